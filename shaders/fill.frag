@@ -1,0 +1,14 @@
+// Coloured by height like a surface, fading away below the curve.
+uniform sampler2D u_colours;
+uniform float u_heightScale;
+
+in float v_depth;
+in float v_height;
+
+out vec4 o_colour;
+
+void main() {
+  vec3 colour = texture(u_colours, vec2(clamp(v_height / u_heightScale, 0.0, 1.0), 0.5)).rgb;
+  // v_depth is 1 on the curve and 0 on the base line.
+  o_colour = vec4(colour, 0.1 + 0.5 * v_depth * v_depth);
+}

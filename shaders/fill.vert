@@ -1,0 +1,14 @@
+// The ground under a one-parameter curve: a strip between the curve and its base line.
+uniform mat4 projectionMatrix;
+uniform mat4 viewMatrix;
+
+in vec3 position;
+
+out float v_depth;
+out float v_height;
+
+void main() {
+  v_depth = position.z;
+  v_height = position.y;
+  gl_Position = projectionMatrix * viewMatrix * vec4(position.xy, -0.01, 1.0);
+}

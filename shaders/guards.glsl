@@ -1,0 +1,44 @@
+// Functions of the formula language where GLSL's own are undefined, imprecise or overflow early.
+float infinity() { return uintBitsToFloat(0x7f800000u); }
+float notANumber() { return uintBitsToFloat(0x7fc00000u); }
+
+// By exponent bits: isnan and isinf may be optimized away.
+bool isFinite(float x) { return (floatBitsToUint(x) & 0x7f800000u) != 0x7f800000u; }
+
+float guardedLog(float x) { return x > 0.0 ? log(x) : (x == 0.0 ? -infinity() : notANumber()); }
+float guardedSqrt(float x) { return x >= 0.0 ? sqrt(x) : notANumber(); }
+float guardedExp(float x) { return x > 88.72 ? infinity() : (x < -103.0 ? 0.0 : exp(x)); }
+float guardedAsin(float x) { return abs(x) <= 1.0 ? asin(x) : notANumber(); }
+float guardedAcos(float x) { return abs(x) <= 1.0 ? acos(x) : notANumber(); }
+
+// Near 0 the difference of exponentials loses its digits; the series does not.
+float guardedSinh(float x) {
+  float square = x * x;
+  if (square < 0.25) return x * (1.0 + square * (1.0 / 6.0 + square * (1.0 / 120.0 + square / 5040.0)));
+  return 0.5 * (guardedExp(x) - guardedExp(-x));
+}
+
+float guardedCosh(float x) { return 0.5 * (guardedExp(x) + guardedExp(-x)); }
+
+float guardedTanh(float x) {
+  if (abs(x) > 10.0) return sign(x);
+  if (abs(x) < 0.5) return guardedSinh(x) / guardedCosh(x);
+  float e = exp(2.0 * x);
+  return (e - 1.0) / (e + 1.0);
+}
+
+float guardedAtan2(float y, float x) { return x == 0.0 && y == 0.0 ? 0.0 : atan(y, x); }
+
+// A NaN on either side comes through: both comparisons fail and the sum is NaN.
+float guardedMin(float a, float b) { return a <= b ? a : (b < a ? b : a + b); }
+float guardedMax(float a, float b) { return a >= b ? a : (b > a ? b : a + b); }
+
+// As in float64: a negative base has whole powers only.
+float guardedPow(float base, float exponent) {
+  if (exponent == 0.0) return 1.0;
+  if (base > 0.0) return pow(base, exponent);
+  if (base == 0.0) return exponent > 0.0 ? 0.0 : infinity();
+  if (base != base || exponent != floor(exponent)) return notANumber();
+  float size = pow(-base, exponent);
+  return mod(exponent, 2.0) == 1.0 ? -size : size;
+}

@@ -1,0 +1,15 @@
+// Which height formula is in use; the formulas themselves are written out by src/scene/height.ts, before this.
+uniform int u_scale;
+uniform vec2 u_lossRange;
+
+float heightOf(float loss) {
+  if (u_scale == 0) return linearHeight(loss, u_lossRange.x, u_lossRange.y);
+  if (u_scale == 1) return sqrtHeight(loss, u_lossRange.x, u_lossRange.y);
+  return logHeight(loss, u_lossRange.x, u_lossRange.y);
+}
+
+float heightSlopeOf(float loss) {
+  if (u_scale == 0) return linearSlope(loss, u_lossRange.x, u_lossRange.y);
+  if (u_scale == 1) return sqrtSlope(loss, u_lossRange.x, u_lossRange.y);
+  return logSlope(loss, u_lossRange.x, u_lossRange.y);
+}

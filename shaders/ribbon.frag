@@ -1,0 +1,60 @@
+// A line's colour: an anti-aliased core in a casing; trails fade with age and end at the playhead.
+uniform vec4 u_colours[32];
+uniform vec4 u_dashes[32];
+uniform vec3 u_casingColour;
+uniform float u_casing;
+uniform float u_opacity;
+// Pixels to a scene unit, for dashes.
+uniform float u_pixelsPerUnit;
+// The playhead, where u_hasPlayhead; steps to fade over; how strong what is still to come is drawn.
+uniform bool u_hasPlayhead;
+uniform float u_position;
+uniform float u_fadeSteps;
+uniform float u_ahead;
+
+in vec2 v_pixel;
+flat in vec4 v_ends;
+flat in vec4 v_before;
+flat in vec4 v_halfWidths;
+flat in vec4 v_along;
+flat in int v_style;
+
+out vec4 o_colour;
+
+// Share along a segment of the point on it that is nearest, and the distance to it.
+vec2 nearest(vec2 pixel, vec2 start, vec2 end) {
+  vec2 way = end - start;
+  float share = clamp(dot(pixel - start, way) / max(dot(way, way), 1e-6), 0.0, 1.0);
+  return vec2(share, distance(pixel, start + share * way));
+}
+
+float cover(float halfWidth, float away) {
+  return clamp(halfWidth + 0.5 - away, 0.0, 1.0);
+}
+
+void main() {
+  vec2 here = nearest(v_pixel, v_ends.xy, v_ends.zw);
+  float halfWidth = mix(v_halfWidths.x, v_halfWidths.y, here.x);
+  float whole = cover(halfWidth + u_casing, here.y);
+  if (v_before.z > 0.5) {
+    vec2 before = nearest(v_pixel, v_before.xy, v_ends.xy);
+    whole *= 1.0 - cover(mix(v_before.w, v_halfWidths.x, before.x) + u_casing, before.y);
+  }
+  vec4 colour = u_colours[v_style];
+  float strength = colour.a * u_opacity;
+  if (u_hasPlayhead) {
+    float step = mix(v_along.x, v_along.y, here.x);
+    float age = u_position - step;
+    strength *= age < 0.0 ? u_ahead : mix(0.3, 1.0, exp2(-age / u_fadeSteps));
+  }
+  vec4 dash = u_dashes[v_style];
+  float period = dash.x + dash.y;
+  if (period > 0.0) {
+    float along = mod(mix(v_along.z, v_along.w, here.x) * u_pixelsPerUnit, period);
+    whole *= clamp(dash.x - along + 0.5, 0.0, 1.0) + clamp(along - period + 0.5, 0.0, 1.0);
+  }
+  float alpha = whole * strength;
+  if (alpha < 0.004) discard;
+  float core = cover(halfWidth, here.y);
+  o_colour = vec4(mix(u_casingColour, colour.rgb, core), alpha * mix(0.75, 1.0, core));
+}

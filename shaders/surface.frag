@@ -1,0 +1,99 @@
+// The surface's colour: exact gradient for the light, a lookup table for the hue, contour lines, shadows of the balls.
+uniform vec3 cameraPosition;
+uniform sampler2D u_field;
+uniform int u_fieldSize;
+uniform sampler2D u_colours;
+uniform vec2 u_halfWidth;
+uniform float u_heightScale;
+uniform vec3 u_light;
+uniform vec2 u_ambient;
+// Contour number = height × x + y; contours lie at whole numbers, every fifth is bold.
+uniform vec2 u_contour;
+uniform float u_contourStrength;
+uniform float u_contourWidth;
+uniform vec3 u_contourColour;
+uniform vec3 u_ground;
+uniform int u_ballCount;
+uniform vec4 u_balls[32];
+uniform bool u_isFloor;
+
+in vec2 v_texel;
+in vec3 v_position;
+in float v_height;
+in float v_valid;
+
+out vec4 o_colour;
+
+vec4 fieldAt(vec2 texel) {
+  ivec2 low = ivec2(texel);
+  ivec2 high = min(low + 1, ivec2(u_fieldSize - 1));
+  vec2 share = texel - vec2(low);
+  vec4 south = mix(texelFetch(u_field, low, 0), texelFetch(u_field, ivec2(high.x, low.y), 0), share.x);
+  vec4 north = mix(texelFetch(u_field, ivec2(low.x, high.y), 0), texelFetch(u_field, high, 0), share.x);
+  return mix(south, north, share.y);
+}
+
+// How much of a line of `width` pixels, one at every whole number, covers this pixel.
+float lines(float number, float slope, float width) {
+  float away = abs(fract(number - 0.5) - 0.5) / max(slope, 1e-6);
+  // Where lines crowd together they fade to the tone that they have on average; where the surface is flat there are none.
+  float crowded = smoothstep(0.25, 0.6, slope);
+  float line = clamp(0.5 + 0.5 * width - away, 0.0, 1.0);
+  return mix(line, min(width * slope, 1.0) * 0.5, crowded) * smoothstep(2e-4, 1e-3, slope);
+}
+
+// The share of the sky that the balls hide from a point, and of the light.
+vec2 shadow(vec3 position, vec3 normal) {
+  float sky = 1.0;
+  float light = 1.0;
+  for (int i = 0; i < u_ballCount; i += 1) {
+    vec3 towards = u_balls[i].xyz - position;
+    float radius = u_balls[i].w;
+    float square = dot(towards, towards);
+    if (square > 36.0 * radius * radius) continue;
+    float away = sqrt(square);
+    // The solid angle of a sphere, weighed by the cosine (Quilez, "sphere ambient occlusion").
+    sky *= 1.0 - clamp(dot(normal, towards) / away, 0.0, 1.0) * min(radius * radius / square, 1.0);
+    // How near the ray to the light passes to the ball, with a penumbra that widens along the way.
+    float along = dot(towards, u_light);
+    float miss = sqrt(max(square - along * along, 0.0));
+    float soft = 0.35 * radius + 0.2 * max(along, 0.0);
+    light *= 1.0 - step(0.0, along) * (1.0 - smoothstep(radius - soft, radius + soft, miss)) * 0.75;
+  }
+  return vec2(sky, light);
+}
+
+void main() {
+  if (v_valid < 0.999) discard;
+  float fade = u_isFloor ? 1.0 : 1.0 - smoothstep(1.0, 1.14, v_height);
+  if (fade <= 0.0) discard;
+  vec4 field = fieldAt(v_texel);
+  float height = heightOf(field.x);
+  vec2 slope = u_heightScale * heightSlopeOf(field.x) * field.yz * u_halfWidth;
+  vec3 normal = normalize(vec3(-slope.x, 1.0, slope.y));
+
+  vec3 colour = texture(u_colours, vec2(clamp(height, 0.0, 1.0) * (255.0 / 256.0) + 0.5 / 256.0, 0.5)).rgb;
+
+  float number = height * u_contour.x + u_contour.y;
+  float steepness = fwidth(number);
+  float contour = max(
+    0.5 * lines(number, steepness, u_contourWidth),
+    lines(number * 0.2, steepness * 0.2, 1.6 * u_contourWidth)
+  );
+  contour *= u_contourStrength;
+
+  vec2 open = u_isFloor ? vec2(1.0) : shadow(v_position, normal);
+  vec3 linear = colour * colour;
+  linear = mix(linear, u_contourColour, contour);
+  if (u_isFloor) {
+    linear *= 0.5;
+  } else {
+    vec3 view = normalize(cameraPosition - v_position);
+    float key = max(dot(normal, u_light), 0.0) * open.y;
+    float ambient = mix(u_ambient.y, u_ambient.x, 0.5 + 0.5 * normal.y) * open.x;
+    float glint = pow(max(dot(normal, normalize(u_light + view)), 0.0), 40.0) * 0.07 * open.y;
+    float rim = pow(1.0 - max(dot(normal, view), 0.0), 4.0) * 0.05;
+    linear = linear * (ambient + 0.85 * key) + glint + rim * u_ambient.x;
+  }
+  o_colour = vec4(sqrt(linear), fade);
+}

@@ -1,0 +1,18 @@
+/** Opens the page: the experiment of its link, or the default race, playing. */
+import { createRoot } from 'react-dom/client'
+import { decodeLink } from '../experiment/link'
+import { createLab } from '../experiment/store'
+import { App } from './App'
+import { exposeThalweg } from './thalweg'
+
+const { experiment, problems } = decodeLink(location.hash)
+const lab = createLab(experiment)
+for (const problem of problems) lab.store.getState().notify(problem)
+
+const target = document.getElementById('app')
+if (!target) throw new Error('index.html has no element #app')
+createRoot(target).render(<App lab={lab} />)
+exposeThalweg(lab)
+
+const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+if (!still) lab.timeline.set({ playing: true })

@@ -1,0 +1,66 @@
+/** `window.thalweg`: the page as scripts, embedding pages and tests see it. A view of the store. */
+import { parseExperiment, serialize } from '../experiment/schema'
+import type { Lab } from '../experiment/store'
+import { statusText } from '../run/race'
+
+export interface Thalweg {
+  /** Settles once the first picture is on the screen. */
+  readonly ready: Promise<void>
+  /** Puts an experiment on the table, from its first step; returns one line for each part that was wrong. */
+  load(experiment: unknown): string[]
+  /** The experiment as plain JSON. */
+  experiment(): unknown
+  play(): void
+  pause(): void
+  seek(step: number): void
+  /** The last whole step taken. */
+  readonly step: number
+  trajectories(): Trajectory[]
+}
+
+export interface Trajectory {
+  /** The optimizer's id, or the name of a written one. */
+  readonly optimizer: string
+  /** How the run ends: `running`, `converged`, `saddle`, `plateau`, `diverged at step n`. */
+  readonly status: string
+  /** x, y, loss for every step from 0. */
+  readonly points: Float64Array
+}
+
+declare global {
+  interface Window {
+    thalweg: Thalweg
+  }
+}
+
+export function exposeThalweg({ store, timeline, race }: Lab): void {
+  window.thalweg = {
+    ready: painted(),
+    load(value) {
+      const { experiment, problems } = parseExperiment(value)
+      store.getState().load(experiment, problems)
+      return problems
+    },
+    experiment: () => serialize(store.getState().experiment),
+    play: () => timeline.set({ playing: true }),
+    pause: () => timeline.set({ playing: false }),
+    seek: (step) => timeline.seek(step),
+    get step() {
+      return timeline.step
+    },
+    trajectories() {
+      const { runs, steps } = race()
+      return runs.map((run) => ({
+        optimizer: run.optimizer,
+        status: statusText(run.status(steps)),
+        // A copy: what a script does with it must not change the run.
+        points: run.points.slice(),
+      }))
+    },
+  }
+}
+
+/** Two frames on, React has committed and the browser has painted. */
+function painted(): Promise<void> {
+  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))
+}

@@ -1,0 +1,84 @@
+/** `npm run -s trace -- FILE`: runs an Experiment without a browser and prints every step of every runner as CSV. */
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import type { Experiment } from '../experiment/experiment'
+import { readText } from '../experiment/file'
+import { race, statusText } from '../run/race'
+
+const usage = `usage: npm run -s trace -- FILE
+
+Runs the experiment of a JSON file (or of standard input, where FILE is -) in float64 and prints CSV:
+runner,optimizer,step,x,y,loss,gradientNorm,eta,status
+One row for every runner and step; step 0 is the start. y is empty on a surface of one parameter.
+Anything wrong with the experiment is an error: a line on standard error, exit code 2.
+`
+
+/** Rows are written in pieces of about so many characters. */
+const pieceLength = 1 << 16
+
+await main(process.argv.slice(2))
+
+async function main(args: readonly string[]): Promise<void> {
+  // Whoever reads may have had enough, as `head` has.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? 0 : fail(error.message))
+  })
+  const [file, ...rest] = args
+  if (file === '--help' || file === '-h') return void process.stdout.write(usage)
+  if (file === undefined || rest.length > 0)
+    return void fail('one argument is expected: FILE, or - for standard input')
+  try {
+    await print(rows(read(file)))
+  } catch (error) {
+    fail(error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** @throws Error where the file is not there or anything in it is wrong. */
+function read(file: string): Experiment {
+  const { experiment, problems } = readText(readFileSync(file === '-' ? 0 : file, 'utf8'))
+  if (problems.length > 0) throw new Error(problems.map(complaint).join('; '))
+  return experiment
+}
+
+/** A problem without its end, which says what would be used instead: here nothing is. */
+function complaint(problem: string): string {
+  const end = problem.lastIndexOf('; ')
+  return end < 0 ? problem : problem.slice(0, end)
+}
+
+function* rows(experiment: Experiment): Generator<string> {
+  yield 'runner,optimizer,step,x,y,loss,gradientNorm,eta,status\n'
+  const { loss, runs, steps } = race(experiment)
+  for (const [runner, run] of runs.entries()) {
+    const name = quoted(run.optimizer)
+    for (let step = 0; step <= steps; step++) {
+      const [x, y, value] = run.points.subarray(3 * step, 3 * step + 3)
+      const numbers = [x, loss.dimension === 1 ? '' : y, value, run.gradientNorm[step], run.eta[step]]
+      yield `${runner},${name},${step},${numbers.join(',')},${statusText(run.status(step))}\n`
+    }
+  }
+}
+
+async function print(lines: Iterable<string>): Promise<void> {
+  let piece = ''
+  for (const line of lines) {
+    piece += line
+    if (piece.length < pieceLength) continue
+    if (!process.stdout.write(piece)) await once(process.stdout, 'drain')
+    piece = ''
+  }
+  process.stdout.write(piece)
+}
+
+/** A field of CSV as RFC 4180 has it. */
+function quoted(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+/** One line on standard error. Returns the exit code that goes with it. */
+function fail(message: string): number {
+  process.stderr.write(`trace: ${message.replace(/\s+/g, ' ').trim()}\n`)
+  process.exitCode = 2
+  return 2
+}

@@ -1,0 +1,196 @@
+/** Edits of an Experiment. Each returns a new one and keeps every part that it does not touch. */
+import { defaults } from '../math/setting'
+import { scheduleById } from '../schedules/list'
+import { surfaceById } from '../surfaces/list'
+import { changesOnRemoval, changesOnCopy, recorded } from './changes'
+import { defaultOptimizer, defaultRunner, dimensionOf, isFormula, settingsOf, startOf } from './defaults'
+import type { Experiment, FormulaSurface, Noise, Runner, View } from './experiment'
+import { lastSeed, longestRun, mostRunners } from './limits'
+
+/**
+ * Another surface: one of the list by its id, with its default settings, or a formula, which the caller has compiled.
+ * The start moves to where that surface wants it; it stays while a formula is merely edited and it still lies inside.
+ * Runners' own starts go where they would not fit any more.
+ */
+export function setSurface(experiment: Experiment, chosen: string | FormulaSurface): Experiment {
+  const surface =
+    typeof chosen === 'string'
+      ? { id: chosen, settings: defaults(surfaceById(chosen)?.settings ?? {}) }
+      : chosen
+  const dimension = dimensionOf(surface)
+  const isSameSize = dimension === dimensionOf(experiment.surface)
+  const runners = isSameSize ? experiment.runners : experiment.runners.map(withoutStart)
+  const stays =
+    isSameSize && isFormula(surface) && isFormula(experiment.surface) && isInside(experiment.start, surface)
+  return { ...experiment, surface, runners, start: stays ? experiment.start : startOf(surface) }
+}
+
+function isInside(start: readonly number[], { domain }: FormulaSurface): boolean {
+  return domain.every(([low, high], axis) => {
+    const place = start[axis]
+    return place !== undefined && low <= place && place <= high
+  })
+}
+
+/** A shape slider of a listed surface. */
+export function setSurfaceSetting(experiment: Experiment, name: string, value: number): Experiment {
+  const { surface } = experiment
+  if (isFormula(surface)) return experiment
+  return { ...experiment, surface: { ...surface, settings: { ...surface.settings, [name]: value } } }
+}
+
+/** Where all runners start, or one of them by itself. */
+export function setStart(experiment: Experiment, start: readonly number[], runner?: number): Experiment {
+  if (runner !== undefined) return changeRunner(experiment, runner, (one) => ({ ...one, start }))
+  return { ...experiment, start }
+}
+
+/** Lets a runner start where the experiment does. */
+export function clearStart(experiment: Experiment, runner: number): Experiment {
+  return changeRunner(experiment, runner, withoutStart)
+}
+
+/** The length of the run, kept within what is allowed for so many runners. */
+export function setSteps(experiment: Experiment, steps: number): Experiment {
+  return {
+    ...experiment,
+    steps: Math.min(Math.max(Math.round(steps), 1), longestRun(experiment.runners.length)),
+  }
+}
+
+export function setNoise(experiment: Experiment, noise: Partial<Noise>): Experiment {
+  return { ...experiment, noise: { ...experiment.noise, ...noise } }
+}
+
+export function setSeed(experiment: Experiment, seed: number): Experiment {
+  return { ...experiment, seed }
+}
+
+/** The next seed: other noise, and a way back to the old one. */
+export function newSeed(experiment: Experiment): Experiment {
+  return setSeed(experiment, experiment.seed >= lastSeed ? 0 : experiment.seed + 1)
+}
+
+export function setView(experiment: Experiment, view: Partial<View>): Experiment {
+  return { ...experiment, view: { ...experiment.view, ...view } }
+}
+
+/** A runner in the first free colour. */
+export function addRunner(
+  experiment: Experiment,
+  optimizer: Runner['optimizer'] = defaultOptimizer,
+): Experiment {
+  return withRunner(experiment, defaultRunner(optimizer, freeColour(experiment)), experiment.runners.length)
+}
+
+/** The same runner again, after it, in the first free colour, with the same changes on its way. */
+export function duplicateRunner(experiment: Experiment, runner: number): Experiment {
+  const original = experiment.runners[runner]
+  if (!original) return experiment
+  const copy = { ...original, colour: freeColour(experiment) }
+  const grown = withRunner(experiment, copy, runner + 1)
+  return grown === experiment ? grown : { ...grown, changes: changesOnCopy(experiment.changes, runner) }
+}
+
+/** Without that runner and its changes. */
+export function removeRunner(experiment: Experiment, runner: number): Experiment {
+  return {
+    ...experiment,
+    runners: experiment.runners.filter((_, index) => index !== runner),
+    changes: changesOnRemoval(experiment.changes, runner),
+  }
+}
+
+/** Another optimizer at its own defaults, since a rate means something else to it; its changes go too. */
+export function setOptimizer(
+  experiment: Experiment,
+  runner: number,
+  optimizer: Runner['optimizer'],
+): Experiment {
+  const settings = defaults(settingsOf(optimizer))
+  const changed = changeRunner(experiment, runner, (one) => ({ ...one, optimizer, settings }))
+  const changes = experiment.changes.filter((change) => change.runner !== runner)
+  return changes.length === experiment.changes.length ? changed : { ...changed, changes }
+}
+
+/** A setting of a runner: for the whole run, or, recorded in `changes`, from the step `fromStep` on. */
+export function setRunnerSetting(
+  experiment: Experiment,
+  runner: number,
+  name: string,
+  value: number,
+  fromStep?: number,
+): Experiment {
+  if (fromStep !== undefined) {
+    const changes = recorded(experiment.changes, { step: fromStep, runner, settings: { [name]: value } })
+    return { ...experiment, changes }
+  }
+  return changeRunner(experiment, runner, (one) => ({
+    ...one,
+    settings: { ...one.settings, [name]: value },
+  }))
+}
+
+/** Forgets what was recorded from the step `fromStep` on, or all of it. */
+export function clearChanges(experiment: Experiment, fromStep = 1): Experiment {
+  return { ...experiment, changes: experiment.changes.filter((change) => change.step < fromStep) }
+}
+
+/** Another schedule, at its defaults. */
+export function setSchedule(experiment: Experiment, runner: number, id: string): Experiment {
+  const settings = defaults(scheduleById(id)?.settings ?? {})
+  return changeRunner(experiment, runner, (one) => ({ ...one, schedule: { id, settings } }))
+}
+
+export function setScheduleSetting(
+  experiment: Experiment,
+  runner: number,
+  name: string,
+  value: number,
+): Experiment {
+  return changeRunner(experiment, runner, (one) => {
+    const settings = { ...one.schedule.settings, [name]: value }
+    return { ...one, schedule: { ...one.schedule, settings } }
+  })
+}
+
+export function setClip(experiment: Experiment, runner: number, clip: Runner['clip']): Experiment {
+  return changeRunner(experiment, runner, (one) => ({ ...one, clip }))
+}
+
+/** How a runner looks, which its run does not depend on. */
+export function setLook(
+  experiment: Experiment,
+  runner: number,
+  look: Partial<Pick<Runner, 'colour' | 'visible'>>,
+): Experiment {
+  return changeRunner(experiment, runner, (one) => ({ ...one, ...look }))
+}
+
+function withoutStart(runner: Runner): Runner {
+  const { start: _start, ...rest } = runner
+  return rest
+}
+
+function changeRunner(
+  experiment: Experiment,
+  runner: number,
+  change: (runner: Runner) => Runner,
+): Experiment {
+  const runners = experiment.runners.map((one, index) => (index === runner ? change(one) : one))
+  return { ...experiment, runners }
+}
+
+/** One runner more, if there is room. */
+function withRunner(experiment: Experiment, runner: Runner, at: number): Experiment {
+  const runners = experiment.runners.toSpliced(at, 0, runner)
+  if (runners.length > mostRunners) return experiment
+  return { ...experiment, runners, steps: Math.min(experiment.steps, longestRun(runners.length)) }
+}
+
+function freeColour({ runners }: Experiment): number {
+  const taken = new Set(runners.map(({ colour }) => colour))
+  let colour = 0
+  while (taken.has(colour)) colour++
+  return colour
+}

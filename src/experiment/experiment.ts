@@ -1,0 +1,49 @@
+/** The Experiment, version 1: everything that decides what a person sees, as one plain JSON value with every default filled in. */
+import type { RacePlan, RunnerPlan } from '../run/plan'
+import type { HeightScale } from '../surfaces/surface'
+
+export type { Change, FormulaSurface, ListedSurface, Noise, WrittenOptimizer } from '../run/plan'
+
+export interface Experiment extends RacePlan {
+  readonly version: 1
+  readonly runners: readonly Runner[]
+  readonly view: View
+}
+
+export interface Runner extends RunnerPlan {
+  /** Index into the palette of `scene/palette.ts`: colour, marker and dash. */
+  readonly colour: number
+  readonly visible: boolean
+}
+
+export type ColourMap = 'viridis' | 'cividis' | 'inferno' | 'diverging'
+export type Theme = 'dark' | 'light' | 'projector'
+export type CameraView = 'default' | 'top' | 'side'
+
+export interface View {
+  readonly camera: CameraView | Camera
+  readonly theme: Theme
+  /** `auto` takes the surface's own. */
+  readonly height: HeightScale | 'auto'
+  /** Height of the picture's top over its bottom, in half-widths of the domain. */
+  readonly heightScale: number
+  readonly colours: ColourMap
+  readonly contours: boolean
+  /** The contour map on the floor below the surface. */
+  readonly floor: boolean
+  readonly minima: boolean
+  readonly labels: boolean
+  readonly trail: 'draped' | 'straight' | 'none'
+  /** Whether the part of a path that is still to come is drawn, faintly. */
+  readonly ahead: boolean
+  readonly arrows: { readonly gradient: boolean; readonly step: boolean; readonly momentum: boolean }
+  /** The arrows of descent direction all over the surface. */
+  readonly field: boolean
+  readonly chart: 'log' | 'linear'
+}
+
+/** Where the camera is and what it looks at, in scene units: the domain spans −1 to 1, y is up. */
+export interface Camera {
+  readonly position: readonly [number, number, number]
+  readonly target: readonly [number, number, number]
+}

@@ -1,0 +1,71 @@
+/** The file: an Experiment as JSON text. */
+import type { Experiment } from './experiment'
+import { type Parsed, nothingOf, parseExperiment, serialize } from './schema'
+
+/** Longest text that is read, in characters. */
+export const longestText = 1024 * 1024
+
+/** A text for people too, one that `readText` reads back. */
+export function writeText(experiment: Experiment): string {
+  return `${JSON.stringify(serialize(experiment), null, 2)}\n`
+}
+
+/** Never throws: a text that is no JSON is the default experiment, with one line that says where it breaks off. */
+export function readText(text: string): Parsed {
+  if (text.length > longestText) return nothingOf(`the text is longer than ${longestText / 1024 / 1024} MiB`)
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    return nothingOf(`not JSON${placeIn(text, endOfJson(text))}`)
+  }
+  return parseExperiment(json)
+}
+
+function placeIn(text: string, at: number): string {
+  if (at >= text.length) return ': the text breaks off'
+  const lines = text.slice(0, at).split('\n')
+  const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
+  return ` at line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}: unexpected ${JSON.stringify(character)}`
+}
+
+const blank = /[ \t\n\r]*/y
+const token =
+  /[[\]{}:,]|"(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y
+
+/** Where a text stops being JSON, which the engines' own messages do not always tell; its length where it breaks off. */
+function endOfJson(text: string): number {
+  const open: string[] = []
+  let wanted: 'value' | 'item' | 'name' | 'first name' | ':' | 'next' = 'value'
+  let at = 0
+  for (;;) {
+    blank.lastIndex = at
+    at += blank.exec(text)?.[0].length ?? 0
+    token.lastIndex = at
+    const found = token.exec(text)?.[0]
+    if (found === undefined) return at
+    const closes = found === (open.at(-1) === '{' ? '}' : ']')
+    if (
+      wanted === 'next' ? closes && open.length > 0 : closes && (wanted === 'item' || wanted === 'first name')
+    ) {
+      open.pop()
+      wanted = 'next'
+    } else if (wanted === 'next') {
+      if (found !== ',' || open.length === 0) return at
+      wanted = open.at(-1) === '{' ? 'name' : 'value'
+    } else if (wanted === ':') {
+      if (found !== ':') return at
+      wanted = 'value'
+    } else if (wanted === 'name' || wanted === 'first name') {
+      if (!found.startsWith('"')) return at
+      wanted = ':'
+    } else if (found === '{' || found === '[') {
+      open.push(found)
+      wanted = found === '{' ? 'first name' : 'item'
+    } else {
+      if (/^[\]}:,]/.test(found)) return at
+      wanted = 'next'
+    }
+    at += found.length
+  }
+}

@@ -1,0 +1,22 @@
+/** How large an Experiment may be, so that a link from anywhere opens at once. */
+
+export const mostRunners = 32
+export const mostSteps = 100_000
+/** Runners × steps. */
+const mostWork = 4_000_000
+export const mostChanges = 1000
+/** How far from the origin a start may lie. */
+export const farthestStart = 1e6
+/** The narrowest side of a domain. */
+export const narrowest = 1e-9
+/** The last seed: 32 bits. */
+export const lastSeed = 0xffffffff
+/** Settings of a written optimizer, and states of it. */
+export const mostNames = 16
+/** Colours are places in a palette, which repeats. */
+export const lastColour = 255
+
+/** Most steps of a race of so many runners. */
+export function longestRun(runners: number): number {
+  return Math.min(mostSteps, Math.floor(mostWork / Math.max(runners, 1)))
+}

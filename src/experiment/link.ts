@@ -1,0 +1,65 @@
+/** The link: an Experiment as the hash of an address, `#v1=` and base64url of the raw-deflated JSON. */
+import { Inflate, deflateSync, strFromU8, strToU8 } from 'fflate'
+import type { Experiment } from './experiment'
+import { readText } from './file'
+import { type Parsed, nothingOf, serialize } from './schema'
+
+/** Longest link that is opened, in characters. */
+export const longestLink = 32 * 1024
+
+/** Most bytes it may inflate to. */
+const mostInflated = 1024 * 1024
+
+const prefix = '#v1='
+
+/** The hash of the experiment. One longer than `longestLink` will not open again: such an experiment wants a file. */
+export function encodeLink(experiment: Experiment): string {
+  return prefix + toBase64Url(deflateSync(strToU8(JSON.stringify(serialize(experiment))), { level: 9 }))
+}
+
+/** Never throws: an empty hash is the default experiment, and so is one that cannot be read, with one line that says why. */
+export function decodeLink(hash: string): Parsed {
+  if (hash === '' || hash === '#') return { ...nothingOf(''), problems: [] }
+  if (hash.length > longestLink) return nothingOf(`the link is longer than ${longestLink / 1024} KiB`)
+  if (!hash.startsWith(prefix)) {
+    const version = /^#(v\d{1,9})=/.exec(hash)?.[1]
+    return nothingOf(
+      version ? `links of version ${version} are not known here` : 'the link is not one of an experiment',
+    )
+  }
+  try {
+    return readText(strFromU8(inflated(fromBase64Url(hash.slice(prefix.length)))))
+  } catch (error) {
+    return nothingOf(error instanceof TooLarge ? error.message : 'the link is damaged')
+  }
+}
+
+class TooLarge extends Error {}
+
+/** Inflates a little at a time, and stops where it has become too much. @throws on damaged data */
+function inflated(bytes: Uint8Array): Uint8Array {
+  const all = new Uint8Array(mostInflated)
+  let length = 0
+  const inflate = new Inflate((chunk) => {
+    if (length + chunk.length > mostInflated) throw new TooLarge('the link unpacks to more than 1 MiB')
+    all.set(chunk, length)
+    length += chunk.length
+  })
+  // 256 bytes become 260 KiB at the most.
+  const piece = 256
+  for (let at = 0; at < bytes.length || at === 0; at += piece) {
+    inflate.push(bytes.subarray(at, at + piece), at + piece >= bytes.length)
+  }
+  return all.subarray(0, length)
+}
+
+function toBase64Url(bytes: Uint8Array): string {
+  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
+  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+}
+
+/** @throws on other characters */
+function fromBase64Url(text: string): Uint8Array {
+  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
+  return Uint8Array.from(binary, (character) => character.charCodeAt(0))
+}

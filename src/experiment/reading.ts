@@ -1,0 +1,113 @@
+/** Reads a JSON value part by part: what does not fit becomes its default, and leaves one line that says so. */
+import * as v from 'valibot'
+
+/** More lines than a person will read are counted, not kept. */
+const mostProblems = 40
+
+export class Problems {
+  readonly #lines: string[] = []
+  #more = 0
+
+  add(path: string, what: string): void {
+    if (this.#lines.length < mostProblems) this.#lines.push(oneLine(path ? `${path}: ${what}` : what))
+    else this.#more++
+  }
+
+  get lines(): string[] {
+    return this.#more === 0 ? [...this.#lines] : [...this.#lines, `and ${this.#more} more`]
+  }
+}
+
+/** A value somewhere in a JSON document, with its path. `undefined` is what was left out. */
+export class Part {
+  readonly value: unknown
+  readonly path: string
+  readonly #problems: Problems
+
+  constructor(value: unknown, path: string, problems: Problems) {
+    this.value = value
+    this.path = path
+    this.#problems = problems
+  }
+
+  /**
+   * The value, where `schema` accepts it; else `fallback`, with a problem unless it was merely left out. `outcome`
+   * ends the problem's line: what happens instead.
+   */
+  read<T, Fallback>(
+    schema: v.GenericSchema<unknown, T>,
+    fallback: Fallback,
+    outcome = `${show(fallback)} is used`,
+  ): T | Fallback {
+    if (this.value === undefined) return fallback
+    const result = v.safeParse(schema, this.value, { abortEarly: true })
+    if (result.success) return result.output
+    const [issue] = result.issues
+    const path = (issue.path ?? []).reduce((outer, item) => inside(outer, item.key), this.path)
+    this.#problems.add(path, `${issue.message}; ${outcome}`)
+    return fallback
+  }
+
+  /** Adds a problem about this part. */
+  problem(what: string): void {
+    this.#problems.add(this.path, what)
+  }
+
+  /** The parts of an object, one for each of `names`; any other name in it is a problem. */
+  object<Name extends string>(names: readonly Name[]): (name: Name) => Part {
+    const { value } = this
+    const fields = isObject(value) ? value : {}
+    if (!isObject(value) && value !== undefined)
+      this.problem(`${show(value)} is not an object; the default is used`)
+    const known = new Set<string>(names)
+    for (const name of Object.keys(fields)) {
+      if (known.has(name)) continue
+      const choice = names.length > 0 ? `one of ${names.join(', ')} is expected` : 'nothing is expected here'
+      this.#problems.add(inside(this.path, name), `not known, ${choice}; it is left out`)
+    }
+    return (name) => this.#at(name, Object.hasOwn(fields, name) ? fields[name] : undefined)
+  }
+
+  /** The parts of a list, at most `limit` of them; undefined where there is no list. */
+  list(limit: number): Part[] | undefined {
+    const { value } = this
+    if (value === undefined) return undefined
+    if (!Array.isArray(value)) {
+      this.problem(`${show(value)} is not a list; the default is used`)
+      return undefined
+    }
+    if (value.length > limit) this.problem(`${value.length} are too many; the first ${limit} are used`)
+    return value.slice(0, limit).map((item: unknown, index) => this.#at(index, item))
+  }
+
+  #at(key: string | number, value: unknown): Part {
+    return new Part(value, inside(this.path, key), this.#problems)
+  }
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** A short text of any JSON value, for a message. */
+export function show(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value)
+  if (Array.isArray(value)) {
+    return value.length <= 4 && value.every((item) => typeof item === 'number')
+      ? `[${value.join(', ')}]`
+      : `a list of ${value.length}`
+  }
+  return typeof value === 'object' && value !== null ? 'an object' : String(value)
+}
+
+function inside(path: string, key: unknown): string {
+  if (typeof key === 'number') return `${path}[${key}]`
+  const name = String(key)
+  if (!/^\w{1,40}$/.test(name)) return `${path}[${show(name)}]`
+  return path ? `${path}.${name}` : name
+}
+
+function oneLine(text: string): string {
+  const line = text.replace(/\s+/g, ' ')
+  return line.length > 300 ? `${line.slice(0, 300)}…` : line
+}

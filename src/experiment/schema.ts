@@ -1,0 +1,85 @@
+/** The JSON form of an Experiment: reading it, with a line for all that is wrong, and writing it. */
+import { defaultExperiment, dimensionOf, isFormula, startOf } from './defaults'
+import type { Experiment } from './experiment'
+import { lastSeed, longestRun, mostRunners } from './limits'
+import { Part, Problems, isObject, show } from './reading'
+import { readChanges, readRunner } from './runnerSchema'
+import { readSurface } from './surfaceSchema'
+import { between, flag, place, whole } from './values'
+import { readView, sparseView } from './viewSchema'
+
+export interface Parsed {
+  readonly experiment: Experiment
+  /** One line for each part that was wrong: `path: what is wrong; what is done instead`. */
+  readonly problems: string[]
+}
+
+/** Reads any value. Never throws: what is wrong becomes its default and gives a problem that names its path. */
+export function parseExperiment(json: unknown): Parsed {
+  if (!isObject(json)) return nothingOf(`${show(json)} is not an experiment`)
+  if (Object.hasOwn(json, 'version') && json['version'] !== 1) {
+    return nothingOf(`version: ${show(json['version'])} is not known, 1 is expected`)
+  }
+  const problems = new Problems()
+  const experiment = readExperiment(new Part(json, '', problems))
+  return { experiment, problems: problems.lines }
+}
+
+/** The default experiment, where nothing at all could be read, and why. */
+export function nothingOf(reason: string): Parsed {
+  return { experiment: defaultExperiment, problems: [`${reason}; the default experiment is used`] }
+}
+
+/** The value that `parseExperiment` reads back: what decides the run in full, the view where it is not the default. */
+export function serialize(experiment: Experiment): unknown {
+  const { version, surface, start, steps, seed, noise, runners, changes, view } = experiment
+  return {
+    version,
+    surface: isFormula(surface) ? surface : { id: surface.id, ...unlessEmpty('settings', surface.settings) },
+    start,
+    steps,
+    seed,
+    noise,
+    runners: runners.map(({ optimizer, settings, schedule, clip, start: own, colour, visible }, index) => ({
+      optimizer,
+      settings,
+      ...(schedule.id !== 'constant' && { schedule }),
+      ...unlessEmpty('clip', clip),
+      ...(own && { start: own }),
+      ...(colour !== index && { colour }),
+      ...(!visible && { visible }),
+    })),
+    ...unlessEmpty('changes', changes),
+    ...unlessEmpty('view', sparseView(view)),
+  }
+}
+
+function unlessEmpty(name: string, value: object): object {
+  return Object.keys(value).length > 0 ? { [name]: value } : {}
+}
+
+function readExperiment(part: Part): Experiment {
+  const field = part.object([
+    'version', 'surface', 'start', 'steps', 'seed', 'noise', 'runners', 'changes', 'view',
+  ]) // prettier-ignore
+  const usual = defaultExperiment
+  const surface = readSurface(field('surface'))
+  const dimension = dimensionOf(surface)
+  const list = field('runners').list(mostRunners)
+  const runners = list?.map((item, index) => readRunner(item, index, dimension)) ?? usual.runners
+  const noise = field('noise').object(['sigma', 'shared'])
+  return {
+    version: 1,
+    surface,
+    start: field('start').read(place(dimension), startOf(surface)),
+    steps: field('steps').read(whole(1, longestRun(runners.length)), usual.steps),
+    seed: field('seed').read(whole(0, lastSeed), usual.seed),
+    noise: {
+      sigma: noise('sigma').read(between(0, 1e6), usual.noise.sigma),
+      shared: noise('shared').read(flag, usual.noise.shared),
+    },
+    runners,
+    changes: readChanges(field('changes'), runners),
+    view: readView(field('view')),
+  }
+}

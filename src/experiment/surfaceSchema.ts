@@ -1,0 +1,68 @@
+/** Reads the surface of an Experiment: one of the list, or a formula. */
+import * as v from 'valibot'
+import { compileSurface } from '../surfaces/compile'
+import { surfaceById, surfaces } from '../surfaces/list'
+import type { Interval } from '../surfaces/surface'
+import { defaultExperiment, defaultInterval, defaultSurface } from './defaults'
+import type { FormulaSurface, ListedSurface } from './experiment'
+import { farthestStart, narrowest } from './limits'
+import type { Part } from './reading'
+import { isObject, show } from './reading'
+import { between, compiles, identifier, listOf, oneOf, readSettings, text } from './values'
+
+/** A formula that does not compile becomes the default surface, as an unknown id does. */
+export function readSurface(part: Part): ListedSurface | FormulaSurface {
+  if (isObject(part.value) && Object.hasOwn(part.value, 'formula')) return readFormula(part)
+  const field = part.object(['id', 'settings'])
+  const id =
+    field('id').value === undefined
+      ? defaultSurface
+      : field('id').read(known, undefined, 'the default surface is used')
+  // With an unknown surface nobody can say what its settings were, so they are passed over.
+  if (id === undefined) return defaultExperiment.surface
+  return { id, settings: readSettings(field('settings'), surfaceById(id)?.settings ?? {}) }
+}
+
+const known = oneOf(surfaces.map(({ id }) => id))
+
+function readFormula(part: Part): ListedSurface | FormulaSurface {
+  const field = part.object(['formula', 'domain', 'parameters'])
+  const given = field('domain').value
+  const usual: FormulaSurface['parameters'] = Array.isArray(given) && given.length === 1 ? ['x'] : ['x', 'y']
+  const parameters = field('parameters').read(names, usual)
+  const domain = field('domain').read(
+    listOf(
+      parameters.length,
+      interval,
+      parameters.length === 1 ? '[[low, high]]' : '[[low, high], [low, high]]',
+    ),
+    parameters.map(() => defaultInterval),
+    'the default domain is used',
+  )
+  const formula = field('formula').read(
+    v.pipe(
+      text,
+      compiles((formula) => compileSurface({ parameters, formula })),
+    ),
+    undefined,
+    'the default surface is used',
+  )
+  return formula === undefined ? defaultExperiment.surface : { formula, domain, parameters }
+}
+
+const names: v.GenericSchema<unknown, FormulaSurface['parameters']> = v.pipe(
+  v.union(
+    [v.strictTuple([identifier]), v.strictTuple([identifier, identifier])],
+    (issue) => `${show(issue.input)} does not fit, a list of one or two names is expected`,
+  ),
+  v.check(([first, second]) => first !== second, 'two parameters cannot have one name'),
+)
+
+const bound = between(-farthestStart, farthestStart)
+const interval: v.GenericSchema<unknown, Interval> = v.pipe(
+  v.strictTuple([bound, bound], (issue) => `${show(issue.input)} does not fit, [low, high] is expected`),
+  v.check(
+    ([low, high]) => high - low >= narrowest,
+    (issue) => `${show(issue.input)} does not fit, the first number must be the lower one`,
+  ),
+)

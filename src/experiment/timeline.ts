@@ -1,0 +1,84 @@
+/** The timeline: where the playhead is, and how it moves. It owns no clock: whoever has one calls `advance`. */
+
+/** The speeds on offer, in steps a second. */
+export const speeds = [0.25, 0.5, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512] as const
+
+export interface TimelineState {
+  readonly playing: boolean
+  /** Steps a second. */
+  readonly speed: number
+  readonly loop: boolean
+  /** The last step of the run. */
+  readonly steps: number
+}
+
+/** The position changes every frame and is read, not subscribed to through React; the rest changes at the speed of a hand. */
+export class Timeline {
+  #position = 0
+  #state: TimelineState
+  readonly #moved = new Set<() => void>()
+  readonly #changed = new Set<() => void>()
+
+  constructor(state: TimelineState) {
+    this.#state = state
+  }
+
+  /** Steps taken, with a fraction while a ball glides to its next place: 0 to `steps`. */
+  get position(): number {
+    return this.#position
+  }
+
+  /** The last whole step taken. */
+  get step(): number {
+    return Math.floor(this.#position)
+  }
+
+  get state(): TimelineState {
+    return this.#state
+  }
+
+  /** Changes playing, speed, loop or length; pressing play at the end starts over. */
+  set(change: Partial<TimelineState>): void {
+    const state = { ...this.#state, ...change }
+    if (change.playing && !this.#state.playing && this.#position >= state.steps) this.#move(0)
+    this.#state = state
+    for (const listener of this.#changed) listener()
+    if (this.#position > state.steps) this.#move(state.steps)
+  }
+
+  /** Moves the playhead to `position`, kept within the run. */
+  seek(position: number): void {
+    this.#move(Math.min(Math.max(position, 0), this.#state.steps))
+  }
+
+  /** Lets `seconds` pass. At the end it loops, or stops playing. */
+  advance(seconds: number): void {
+    const { playing, speed, loop, steps } = this.#state
+    if (!playing) return
+    const next = this.#position + seconds * speed
+    if (next < steps) this.#move(next)
+    else if (loop && steps > 0) this.#move(next % steps)
+    else {
+      this.#move(steps)
+      this.set({ playing: false })
+    }
+  }
+
+  /** Calls `listener` whenever the position has changed. Returns how to stop. */
+  onMove(listener: () => void): () => void {
+    this.#moved.add(listener)
+    return () => this.#moved.delete(listener)
+  }
+
+  /** Calls `listener` whenever `state` has changed. Returns how to stop. */
+  onChange(listener: () => void): () => void {
+    this.#changed.add(listener)
+    return () => this.#changed.delete(listener)
+  }
+
+  #move(position: number): void {
+    if (position === this.#position) return
+    this.#position = position
+    for (const listener of this.#moved) listener()
+  }
+}

@@ -1,0 +1,53 @@
+/** The lab in React: hooks that read the store, the timeline and the race. */
+import { createContext, useCallback, useContext, useEffect, useSyncExternalStore } from 'react'
+import { useStore } from 'zustand'
+import type { Lab, LabState } from '../experiment/store'
+import type { TimelineState } from '../experiment/timeline'
+import type { Race } from '../run/race'
+
+export const LabContext = createContext<Lab | undefined>(undefined)
+
+/** The lab of the page. */
+export function useLab(): Lab {
+  const lab = useContext(LabContext)
+  if (!lab) throw new Error('no lab around this component: put it inside <LabContext value={lab}>')
+  return lab
+}
+
+/** A part of the lab's state; the component renders again when that part is another one. */
+export function useLabState<Selected>(select: (state: LabState) => Selected): Selected {
+  return useStore(useLab().store, select)
+}
+
+/** The race of the present experiment; a change of the view alone does not render the component again. */
+export function useRace(): Race {
+  const { store, race } = useLab()
+  return useSyncExternalStore(store.subscribe, race)
+}
+
+/** Playing, speed, loop and length. The playhead's place is read from the timeline by who draws it, not through React. */
+export function useTimelineState(): TimelineState {
+  const { timeline } = useLab()
+  const subscribe = useCallback((listener: () => void) => timeline.onChange(listener), [timeline])
+  return useSyncExternalStore(subscribe, () => timeline.state)
+}
+
+/** The clock of the page, once in it: moves the timeline frame by frame, and only while it plays. */
+export function usePlayback(): void {
+  const { timeline } = useLab()
+  const { playing } = useTimelineState()
+  useEffect(() => {
+    if (!playing) return undefined
+    let before: number | undefined
+    let request = requestAnimationFrame(function frame(now) {
+      // A page that was hidden for a while goes on where it was.
+      timeline.advance(Math.min((now - (before ?? now)) / 1000, longestFrame))
+      before = now
+      request = requestAnimationFrame(frame)
+    })
+    return () => cancelAnimationFrame(request)
+  }, [timeline, playing])
+}
+
+/** In seconds. */
+const longestFrame = 0.25

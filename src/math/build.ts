@@ -1,0 +1,150 @@
+/** Syntax → graph. A value is a scalar or a vector of components; scalars broadcast, everything is elementwise. */
+import { FormulaError } from './error'
+import { constants } from './functions'
+import type { Comparator, Graph, Node } from './graph'
+import type { Comparison, Line, Syntax } from './syntax'
+
+/** One component is a scalar; a vector has as many as there are parameters. */
+export type Value =
+  | { readonly kind: 'scalar'; readonly node: Node }
+  | { readonly kind: 'vector'; readonly nodes: readonly Node[] }
+
+export interface Scope {
+  readonly graph: Graph
+  readonly values: Map<string, Value>
+  /** The whole text, for messages. */
+  readonly text: string
+  /** The gradient evaluated at a point, for `grad`. */
+  readonly gradient?: (point: readonly Node[]) => readonly Node[]
+  /** (H + λI)⁻¹ v at the current parameters, for `solve`. */
+  readonly solve?: (vector: readonly Node[], lambda: Node) => readonly Node[]
+}
+
+export const scalar = (node: Node): Value => ({ kind: 'scalar', node })
+export const vector = (nodes: readonly Node[]): Value => ({ kind: 'vector', nodes })
+
+/** The components of a value, in a space of `dimension` parameters. */
+export function components(value: Value, dimension: number): readonly Node[] {
+  return value.kind === 'vector' ? value.nodes : Array.from({ length: dimension }, () => value.node)
+}
+
+/** Runs the lines in order, each assignment changing `scope.values`. Returns what the last line is. */
+export function buildLines(lines: readonly Line[], scope: Scope): Value {
+  let last: Value = scalar(scope.graph.constant(0))
+  for (const line of lines) {
+    last = build(line.value, scope)
+    if (line.target !== undefined) scope.values.set(line.target, last)
+  }
+  return last
+}
+
+/** @throws FormulaError where a vector stands that must be a number. */
+export function build(syntax: Syntax, scope: Scope): Value {
+  const { graph } = scope
+  switch (syntax.kind) {
+    case 'number':
+      return scalar(graph.constant(syntax.value))
+    case 'name': {
+      const value = scope.values.get(syntax.name)
+      return value ?? scalar(graph.constant(constants[syntax.name] ?? Number.NaN))
+    }
+    case 'negative':
+      return elementwise([build(syntax.of, scope)], ([a]) => graph.negate(a))
+    case 'operation': {
+      const operands = [build(syntax.left, scope), build(syntax.right, scope)]
+      return elementwise(operands, ([a, b]) => operate(graph, syntax.operator, a, b))
+    }
+    case 'comparison': {
+      const operands = [build(syntax.left, scope), build(syntax.right, scope)]
+      return elementwise(operands, ([a, b]) => graph.compare(comparators[syntax.operator], a, b))
+    }
+    case 'choice': {
+      const operands = [build(syntax.test, scope), build(syntax.yes, scope), build(syntax.no, scope)]
+      return elementwise(operands, ([test, yes, no]) => graph.choose(test, yes, no))
+    }
+    case 'call':
+      return call(syntax.name, syntax, scope)
+  }
+}
+
+function call(name: string, syntax: Syntax & { kind: 'call' }, scope: Scope): Value {
+  const { graph } = scope
+  const args = syntax.args.map((arg) => build(arg, scope))
+  const [first, second] = args
+  if (first && (name === 'norm' || name === 'dot')) {
+    const [a, b] = [nodesOf(first), nodesOf(name === 'norm' || !second ? first : second)]
+    if (a.length !== b.length) {
+      throw new FormulaError(
+        'dot of a vector and a number',
+        scope.text,
+        syntax.at,
+        syntax.length,
+        'give it two vectors',
+      )
+    }
+    const products = a.map((node, index) => graph.multiply(node, b[index] ?? node))
+    const sum = products.reduce((left, right) => graph.add(left, right))
+    return scalar(name === 'norm' ? graph.call('sqrt', [sum]) : sum)
+  }
+  if (first && name === 'grad' && scope.gradient) {
+    return vector(scope.gradient(vectorAt(first, 0, syntax, scope)))
+  }
+  if (first && second && name === 'solve' && scope.solve) {
+    if (second.kind === 'vector') throw wants('a number', 1, syntax, scope)
+    return vector(scope.solve(vectorAt(first, 0, syntax, scope), second.node))
+  }
+  return elementwise(args, (nodes) => graph.call(name, nodes))
+}
+
+const comparators: Readonly<Record<Comparison, Comparator>> = {
+  '<': 'lt',
+  '<=': 'le',
+  '>': 'gt',
+  '>=': 'ge',
+  '==': 'eq',
+  '!=': 'ne',
+}
+
+function operate(graph: Graph, operator: string, a: Node, b: Node): Node {
+  switch (operator) {
+    case '+':
+      return graph.add(a, b)
+    case '-':
+      return graph.subtract(a, b)
+    case '*':
+      return graph.multiply(a, b)
+    case '/':
+      return graph.divide(a, b)
+    default:
+      return graph.power(a, b)
+  }
+}
+
+/** Applies `combine` to scalars, or to each component where one of `values` is a vector. */
+function elementwise(values: readonly Value[], combine: (nodes: [Node, Node, Node]) => Node): Value {
+  const dimension = Math.max(...values.map((value) => (value.kind === 'vector' ? value.nodes.length : 0)))
+  const at = (index: number): Node => {
+    const nodes = values.map((value) => (value.kind === 'vector' ? value.nodes[index] : value.node))
+    return combine(nodes as [Node, Node, Node])
+  }
+  return dimension ? vector(Array.from({ length: dimension }, (_, index) => at(index))) : scalar(at(0))
+}
+
+function nodesOf(value: Value): readonly Node[] {
+  return value.kind === 'vector' ? value.nodes : [value.node]
+}
+
+function vectorAt(
+  value: Value,
+  index: number,
+  syntax: Syntax & { kind: 'call' },
+  scope: Scope,
+): readonly Node[] {
+  if (value.kind === 'scalar') throw wants('a vector', index, syntax, scope)
+  return value.nodes
+}
+
+function wants(what: string, index: number, syntax: Syntax & { kind: 'call' }, scope: Scope): FormulaError {
+  const arg = syntax.args[index] ?? syntax
+  return new FormulaError(`"${syntax.name}" needs ${what}`, scope.text, arg.at, arg.length, `give it ${what}`)
+}

@@ -1,0 +1,54 @@
+/** A formula of plain numbers: one expression, its value, slope, GLSL and TeX. */
+import { build, scalar } from './build'
+import { gradient } from './derive'
+import { emitGlsl } from './glsl'
+import { Graph, type Node } from './graph'
+import { parseExpression } from './parse'
+import { compileProgram, run } from './program'
+import { texOf } from './tex'
+
+export interface Formula {
+  readonly names: readonly string[]
+  readonly tex: string
+  /** The value at `values`, in the order of `names`. */
+  evaluate(values: ArrayLike<number>): number
+  /** ∂formula/∂name. */
+  derivative(name: string): Formula
+  /** A GLSL function `float name(float …)` with the names as its parameters; it calls those of shaders/guards.glsl. */
+  glsl(name: string): string
+}
+
+/** @throws FormulaError */
+export function compileFormula(text: string, names: readonly string[]): Formula {
+  const graph = new Graph()
+  const syntax = parseExpression(text, { names })
+  const values = new Map(names.map((name) => [name, scalar(graph.input(name))]))
+  const value = build(syntax, { graph, values, text })
+  if (value.kind === 'vector') throw new Error('a formula of numbers has no vectors')
+  return formulaOf(graph, value.node, names, texOf(syntax))
+}
+
+function formulaOf(graph: Graph, node: Node, names: readonly string[], tex: string): Formula {
+  const program = compileProgram(graph, [node], names, () => 2)
+  const inputs = names.map((name) => program.input.get(name) ?? 0)
+  const [output = 0] = program.output
+  return {
+    names,
+    tex,
+    evaluate(values) {
+      for (let i = 0; i < inputs.length; i++) program.registers[inputs[i] ?? 0] = values[i] ?? Number.NaN
+      run(program.code[2], program.registers)
+      return program.registers[output] ?? Number.NaN
+    },
+    derivative(name) {
+      const [slope = node] = gradient(graph, node, [name])
+      return formulaOf(graph, slope, names, `\\frac{\\partial}{\\partial ${name}}\\left(${tex}\\right)`)
+    },
+    glsl(name) {
+      const varying = new Map(names.map((input) => [input, `p_${input}`]))
+      const { body, results } = emitGlsl(graph, [node], names, { varying, uniform: '', prefix: 'n' })
+      const parameters = names.map((input) => `float p_${input}`).join(', ')
+      return `float ${name}(${parameters}) {\n${body}\nreturn ${results[0]};\n}\n`
+    },
+  }
+}

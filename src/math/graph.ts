@@ -1,0 +1,232 @@
+/**
+ * The expression graph: hash-consed, so that equal expressions are one node. All nodes are scalar: vectors of a rule
+ * are taken apart into components when it is built, and the back ends need to know numbers only.
+ */
+import { functions } from './functions'
+
+export type Comparator = 'lt' | 'le' | 'gt' | 'ge' | 'eq' | 'ne'
+export type Operation = 'add' | 'sub' | 'mul' | 'div' | 'neg' | 'pow' | 'choose' | Comparator
+
+export interface Node {
+  readonly id: number
+  /** `constant`, `input`, an operation, or the name of a function. */
+  readonly op: string
+  readonly args: readonly Node[]
+  /** Of a constant. */
+  readonly value: number
+  /** Of an input. */
+  readonly name: string
+}
+
+const compare: Readonly<Record<Comparator, (a: number, b: number) => boolean>> = {
+  lt: (a, b) => a < b,
+  le: (a, b) => a <= b,
+  gt: (a, b) => a > b,
+  ge: (a, b) => a >= b,
+  eq: (a, b) => a === b,
+  ne: (a, b) => a !== b,
+}
+
+/** Builds nodes, each once. Constants fold, and what adds nothing (`x + 0`, `1 x`, `0 x`) is left out. */
+export class Graph {
+  readonly #nodes = new Map<string, Node>()
+
+  constant(value: number): Node {
+    return this.#node(`#${Object.is(value, -0) ? '-0' : value}`, 'constant', [], value, '')
+  }
+
+  input(name: string): Node {
+    return this.#node(`$${name}`, 'input', [], Number.NaN, name)
+  }
+
+  add(a: Node, b: Node): Node {
+    if (isNumber(a) && isNumber(b)) return this.constant(a.value + b.value)
+    if (isZero(a)) return b
+    if (isZero(b)) return a
+    if (a === b) return this.multiply(this.constant(2), a)
+    if (b.op === 'neg') return this.subtract(a, only(b))
+    if (a.op === 'neg') return this.subtract(b, only(a))
+    return this.#operation('add', ordered(a, b))
+  }
+
+  subtract(a: Node, b: Node): Node {
+    if (isNumber(a) && isNumber(b)) return this.constant(a.value - b.value)
+    if (isZero(b)) return a
+    if (isZero(a)) return this.negate(b)
+    if (b.op === 'neg') return this.add(a, only(b))
+    return this.#operation('sub', [a, b])
+  }
+
+  multiply(a: Node, b: Node): Node {
+    if (isNumber(a) && isNumber(b)) return this.constant(a.value * b.value)
+    if (isNumber(b)) return this.multiply(b, a)
+    if (isNumber(a)) {
+      if (a.value === 0) return this.constant(0)
+      if (a.value === 1) return b
+      if (a.value === -1) return this.negate(b)
+      const [c, rest] = b.args
+      if (b.op === 'mul' && c && rest && isNumber(c) && (isPowerOfTwo(a.value) || isPowerOfTwo(c.value)))
+        return this.multiply(this.constant(a.value * c.value), rest)
+      if (b.op === 'neg') return this.multiply(this.constant(-a.value), only(b))
+    }
+    if (a.op === 'neg') return this.negate(this.multiply(only(a), b))
+    if (b.op === 'neg') return this.negate(this.multiply(a, only(b)))
+    return this.#operation('mul', isNumber(a) ? [a, b] : ordered(a, b))
+  }
+
+  divide(a: Node, b: Node): Node {
+    if (isNumber(a) && isNumber(b)) return this.constant(a.value / b.value)
+    if (isZero(a)) return a
+    if (isNumber(b) && b.value === 1) return a
+    if (a.op === 'neg') return this.negate(this.divide(only(a), b))
+    return this.#operation('div', [a, b])
+  }
+
+  negate(a: Node): Node {
+    if (isNumber(a)) return this.constant(-a.value)
+    if (a.op === 'neg') return only(a)
+    const [left, right] = a.args
+    if (a.op === 'sub' && left && right) return this.subtract(right, left)
+    if (a.op === 'mul' && left && right && isNumber(left))
+      return this.multiply(this.constant(-left.value), right)
+    return this.#operation('neg', [a])
+  }
+
+  power(base: Node, exponent: Node): Node {
+    if (isNumber(base) && isNumber(exponent)) return this.constant(base.value ** exponent.value)
+    if (isNumber(exponent)) {
+      if (exponent.value === 0) return this.constant(1)
+      if (exponent.value === 1) return base
+      if (exponent.value === 0.5) return this.call('sqrt', [base])
+    }
+    return this.#operation('pow', [base, exponent])
+  }
+
+  /** 1 where it holds, 0 where not. */
+  compare(op: Comparator, a: Node, b: Node): Node {
+    if (isNumber(a) && isNumber(b)) return this.constant(compare[op](a.value, b.value) ? 1 : 0)
+    return this.#operation(op, [a, b])
+  }
+
+  /** `yes` where `test` is not 0. Both are computed. */
+  choose(test: Node, yes: Node, no: Node): Node {
+    if (isNumber(test)) return test.value !== 0 ? yes : no
+    if (yes === no) return yes
+    return this.#operation('choose', [test, yes, no])
+  }
+
+  /** A function of the table, with as many arguments as it takes. */
+  call(name: string, args: readonly Node[]): Node {
+    const [a, b, c] = args
+    if (name === 'clamp' && a && b && c) return this.call('min', [this.call('max', [a, b]), c])
+    const last = args.at(-1)
+    if (args.length > 2 && last) return this.call(name, [this.call(name, args.slice(0, -1)), last])
+    const numbers = args.map((arg) => arg.value)
+    const known = functions[name]
+    if (!known) throw new Error(`no function ${name}`)
+    if (args.every(isNumber)) {
+      return this.constant(known.evaluate(numbers[0] ?? Number.NaN, numbers[1] ?? Number.NaN, Number.NaN))
+    }
+    return this.#operation(name, args)
+  }
+
+  /** The same operation on other arguments. */
+  rebuild(node: Node, args: readonly Node[]): Node {
+    const [a, b, c] = args
+    if (!a) return node
+    if (node.op === 'neg') return this.negate(a)
+    if (!b) return this.call(node.op, args)
+    if (node.op === 'add') return this.add(a, b)
+    if (node.op === 'sub') return this.subtract(a, b)
+    if (node.op === 'mul') return this.multiply(a, b)
+    if (node.op === 'div') return this.divide(a, b)
+    if (node.op === 'pow') return this.power(a, b)
+    if (c) return this.choose(a, b, c)
+    return node.op in compare ? this.compare(node.op as Comparator, a, b) : this.call(node.op, args)
+  }
+
+  #operation(op: string, args: readonly Node[]): Node {
+    return this.#node(`${op} ${args.map((arg) => arg.id).join(' ')}`, op, args, Number.NaN, '')
+  }
+
+  #node(key: string, op: string, args: readonly Node[], value: number, name: string): Node {
+    const known = this.#nodes.get(key)
+    if (known) return known
+    const node = { id: this.#nodes.size, op, args, value, name }
+    this.#nodes.set(key, node)
+    return node
+  }
+}
+
+/** The nodes that `roots` need, arguments before what uses them. */
+export function reachable(roots: readonly Node[]): Node[] {
+  const found = new Set<Node>()
+  const visit = (node: Node): void => {
+    if (found.has(node)) return
+    for (const arg of node.args) visit(arg)
+    found.add(node)
+  }
+  roots.forEach(visit)
+  return [...found]
+}
+
+/** `roots` with some nodes put in place of others; `replace` returns undefined for a node that is only to be rebuilt. */
+export function transform(
+  graph: Graph,
+  roots: readonly Node[],
+  replace: (node: Node, args: readonly Node[]) => Node | undefined,
+): Node[] {
+  const made = new Map<Node, Node>()
+  const get = (node: Node): Node => made.get(node) ?? node
+  for (const node of reachable(roots)) {
+    const args = node.args.map(get)
+    made.set(node, replace(node, args) ?? graph.rebuild(node, args))
+  }
+  return roots.map(get)
+}
+
+/** `roots` with nodes in place of inputs, all of one graph. */
+export function substitute(graph: Graph, roots: readonly Node[], inputs: ReadonlyMap<string, Node>): Node[] {
+  return transform(graph, roots, (node) =>
+    node.op === 'input' ? (inputs.get(node.name) ?? node) : undefined,
+  )
+}
+
+/** Integer powers as products, by squaring: what both back ends compute. Larger ones stay `pow`. */
+export function expandPowers(graph: Graph, roots: readonly Node[]): Node[] {
+  const raise = (base: Node, exponent: number): Node => {
+    if (exponent === 1) return base
+    const half = raise(base, Math.floor(exponent / 2))
+    const square = graph.multiply(half, half)
+    return exponent % 2 ? graph.multiply(square, base) : square
+  }
+  return transform(graph, roots, (node, [base, exponent]) => {
+    if (node.op !== 'pow' || !base || !exponent || !Number.isInteger(exponent.value)) return undefined
+    const size = Math.abs(exponent.value)
+    if (size === 0 || size > 64) return undefined
+    return exponent.value > 0 ? raise(base, size) : graph.divide(graph.constant(1), raise(base, size))
+  })
+}
+
+export function isNumber(node: Node): boolean {
+  return node.op === 'constant'
+}
+
+/** Products with it round to nothing else, so that they may be taken together. */
+function isPowerOfTwo(value: number): boolean {
+  return value !== 0 && Number.isInteger(Math.log2(Math.abs(value)))
+}
+
+function isZero(node: Node): boolean {
+  return node.op === 'constant' && node.value === 0
+}
+
+/** The argument of a node that has one. */
+function only(node: Node): Node {
+  return node.args[0] ?? node
+}
+
+/** The operands of a commutative operation in one order, so that a + b and b + a are the same node. */
+function ordered(a: Node, b: Node): [Node, Node] {
+  return a.id <= b.id ? [a, b] : [b, a]
+}

@@ -1,0 +1,186 @@
+/**
+ * The float64 evaluator: a graph flattened into instructions over one array of registers. No code is generated
+ * (the page's policy forbids it) and a run allocates nothing.
+ */
+import { functions } from './functions'
+import { type Graph, type Node, expandPowers, reachable } from './graph'
+import { decayPower } from './powers'
+
+/** How often an input changes: with the settings, with the step, or with every evaluation. */
+export type Rate = 0 | 1 | 2
+
+/** An instruction: operation, destination, up to three operands. */
+const stride = 5
+
+const codes = [
+  'add', 'sub', 'mul', 'div', 'neg', 'sqrt', 'choose', 'lt', 'le', 'gt', 'ge', 'eq', 'ne', 'pow',
+  'mulAdd', 'mulSub', 'subMul', 'square', 'decayPower',
+] // prettier-ignore
+const names = Object.keys(functions)
+const firstFunction = 32
+const table = names.map((name) => functions[name]?.evaluate ?? Math.abs)
+
+export interface Program {
+  /** Constants, inputs and everything computed. Inputs are written here, outputs read. */
+  readonly registers: Float64Array
+  /** Where each input and output stands in `registers`. */
+  readonly input: ReadonlyMap<string, number>
+  readonly output: readonly number[]
+  /** The instructions of each rate. */
+  readonly code: readonly [Int32Array, Int32Array, Int32Array]
+}
+
+/**
+ * Flattens `roots`. `rateOf` says how often an input changes: what depends on slower inputs alone is computed
+ * by the code of that rate, so a caller runs code 0 when settings change, code 1 once a step, code 2 each time.
+ */
+export function compileProgram(
+  graph: Graph,
+  roots: readonly Node[],
+  inputs: readonly string[],
+  rateOf: (input: string) => Rate,
+): Program {
+  const expanded = expandPowers(graph, roots)
+  const nodes = reachable([...expanded, ...inputs.map((name) => graph.input(name))])
+  const rates = ratesOf(nodes, rateOf)
+  const fused = fusable(nodes, expanded, rates)
+  const place = new Map(nodes.map((node, index) => [node, index]))
+  const at = (node: Node | undefined): number => (node ? (place.get(node) ?? 0) : 0)
+  const registers = new Float64Array(nodes.length)
+  const code: [number[], number[], number[]] = [[], [], []]
+  for (const node of nodes) {
+    if (node.op === 'constant') registers[at(node)] = node.value
+    if (node.op === 'constant' || node.op === 'input' || fused.has(node)) continue
+    const [name, ...operands] = instruction(node, fused, rates)
+    const number = codes.includes(name) ? codes.indexOf(name) : firstFunction + names.indexOf(name)
+    const [a, b, c] = operands
+    code[rates.get(node) ?? 2].push(number, at(node), at(a), at(b), at(c))
+  }
+  return {
+    registers,
+    input: new Map(inputs.map((name) => [name, at(graph.input(name))])),
+    output: expanded.map(at),
+    code: [Int32Array.from(code[0]), Int32Array.from(code[1]), Int32Array.from(code[2])],
+  }
+}
+
+/** How often each node changes: as often as the fastest of its inputs. */
+export function ratesOf(nodes: readonly Node[], rateOf: (input: string) => Rate): Map<Node, Rate> {
+  const rates = new Map<Node, Rate>()
+  for (const node of nodes) {
+    const own = node.op === 'input' ? rateOf(node.name) : 0
+    rates.set(node, Math.max(own, ...node.args.map((arg) => rates.get(arg) ?? 0)) as Rate)
+  }
+  return rates
+}
+
+/** Executes instructions. The order of operations is that of the graph: nothing is contracted or reassociated. */
+export function run(code: Int32Array, r: Float64Array): void {
+  for (let at = 0; at < code.length; at += stride) {
+    const to = code[at + 1] as number
+    const a = r[code[at + 2] as number] as number
+    const b = r[code[at + 3] as number] as number
+    switch (code[at] as number) {
+      case 0:
+        r[to] = a + b
+        break
+      case 1:
+        r[to] = a - b
+        break
+      case 2:
+        r[to] = a * b
+        break
+      case 3:
+        r[to] = a / b
+        break
+      case 4:
+        r[to] = -a
+        break
+      case 5:
+        r[to] = Math.sqrt(a)
+        break
+      case 6:
+        r[to] = a !== 0 ? b : (r[code[at + 4] as number] as number)
+        break
+      case 7:
+        r[to] = a < b ? 1 : 0
+        break
+      case 8:
+        r[to] = a <= b ? 1 : 0
+        break
+      case 9:
+        r[to] = a > b ? 1 : 0
+        break
+      case 10:
+        r[to] = a >= b ? 1 : 0
+        break
+      case 11:
+        r[to] = a === b ? 1 : 0
+        break
+      case 12:
+        r[to] = a !== b ? 1 : 0
+        break
+      case 13:
+        r[to] = a ** b
+        break
+      case 14:
+        r[to] = a * b + (r[code[at + 4] as number] as number)
+        break
+      case 15:
+        r[to] = a * b - (r[code[at + 4] as number] as number)
+        break
+      case 16:
+        r[to] = (r[code[at + 4] as number] as number) - a * b
+        break
+      case 17:
+        r[to] = a * a
+        break
+      case 18:
+        r[to] = decayPower(a, b)
+        break
+      default: {
+        const evaluate = table[(code[at] as number) - firstFunction] as (
+          a: number,
+          b: number,
+          c: number,
+        ) => number
+        r[to] = evaluate(a, b, r[code[at + 4] as number] as number)
+      }
+    }
+  }
+}
+
+/** Products that only one sum or difference of the same rate uses: computed within it, with the same two roundings. */
+function fusable(nodes: readonly Node[], roots: readonly Node[], rates: ReadonlyMap<Node, Rate>): Set<Node> {
+  const uses = new Map<Node, number>()
+  for (const root of roots) uses.set(root, 2)
+  for (const node of nodes) for (const arg of node.args) uses.set(arg, (uses.get(arg) ?? 0) + 1)
+  const fused = new Set<Node>()
+  for (const node of nodes) {
+    if (node.op !== 'add' && node.op !== 'sub') continue
+    const product = node.args.find(
+      (arg) => arg.op === 'mul' && uses.get(arg) === 1 && rates.get(arg) === rates.get(node),
+    )
+    if (product) fused.add(product)
+  }
+  return fused
+}
+
+/** The operation of a node and its operands, with a fused product taken in. */
+function instruction(
+  node: Node,
+  fused: ReadonlySet<Node>,
+  rates: ReadonlyMap<Node, Rate>,
+): [string, ...Node[]] {
+  const [a, b] = node.args
+  if (node.op === 'mul' && a && a === b) return ['square', a]
+  // once a step, so of a decay and the step's number
+  if (node.op === 'pow' && a && b && rates.get(node) === 1) return ['decayPower', a, b]
+  if ((node.op === 'add' || node.op === 'sub') && a && b) {
+    const product = fused.has(a) ? a : fused.has(b) ? b : undefined
+    const [u, v] = product?.args ?? []
+    if (u && v && product === a) return [node.op === 'add' ? 'mulAdd' : 'mulSub', u, v, b]
+    if (u && v && product === b) return [node.op === 'add' ? 'mulAdd' : 'subMul', u, v, a]
+  }
+  return [node.op, ...node.args]
+}

@@ -1,0 +1,175 @@
+/** Syntax → TeX, with the names as they are written in the field, or with numbers in their place. */
+import type { Line, Syntax } from './syntax'
+
+/** TeX to put in place of a name; undefined leaves the name. */
+export type Shown = (name: string) => string | undefined
+
+const nothing: Shown = () => undefined
+
+/** `target ← value`, or the value alone. */
+export function texOfLine(line: Line, shown: Shown = nothing): string {
+  const value = texOf(line.value, shown)
+  return line.target === undefined ? value : `${texOfName(line.target)} \\leftarrow ${value}`
+}
+
+export function texOf(syntax: Syntax, shown: Shown = nothing): string {
+  return typeset(syntax, shown).tex
+}
+
+const greek = new Set(
+  'alpha beta gamma delta epsilon zeta eta theta kappa lambda mu nu xi pi rho sigma tau phi chi psi omega'.split(
+    ' ',
+  ),
+)
+
+/** Names that the literature writes otherwise than their letters. */
+const written: Readonly<Record<string, string>> = {
+  weightDecay: '\\lambda',
+  epsilon: '\\varepsilon',
+  g: 'g',
+  e: '\\mathrm{e}',
+}
+
+/** A name: Greek, `Hat` as a hat, digits and further words as a subscript. */
+export function texOfName(name: string): string {
+  const own = written[name]
+  if (own) return own
+  const [, head = name, digits = '', tail = ''] = /^([a-z]+|[A-Z]|_+)(\d*)(.*)$/.exec(name) ?? []
+  const symbol = greek.has(head) ? `\\${head}` : head.length === 1 ? head : undefined
+  if (symbol === undefined) return `\\mathrm{${name.replaceAll('_', '\\_')}}`
+  const hatted = tail.startsWith('Hat') ? `\\hat{${symbol}}` : symbol
+  const rest = tail.replace(/^Hat/, '').replaceAll('_', '\\_')
+  const subscript = [digits, rest && `\\mathrm{${rest[0]?.toLowerCase()}${rest.slice(1)}}`]
+    .filter(Boolean)
+    .join('\\,')
+  return subscript ? `${hatted}_{${subscript}}` : hatted
+}
+
+/** A number as text → TeX, powers of ten written out. */
+export function texOfNumber(text: string): string {
+  const [mantissa, exponent] = text.toLowerCase().split('e')
+  if (exponent === undefined) return text
+  const power = `10^{${Number(exponent)}}`
+  return Number(mantissa) === 1 ? power : `${mantissa} \\cdot ${power}`
+}
+
+/** How tightly a piece of TeX holds together: a tighter neighbour puts parentheses around it. */
+enum Binding {
+  Choice,
+  Comparison,
+  Sum,
+  Product,
+  Power,
+  Atom,
+}
+
+interface Piece {
+  readonly tex: string
+  readonly binding: Binding
+}
+
+function typeset(syntax: Syntax, shown: Shown): Piece {
+  const at = (part: Syntax, least: Binding): string => {
+    const piece = typeset(part, shown)
+    return piece.binding < least ? `\\left(${piece.tex}\\right)` : piece.tex
+  }
+  const loose = (part: Syntax): string => at(part, Binding.Choice)
+  switch (syntax.kind) {
+    case 'number': {
+      const binding = syntax.text.toLowerCase().includes('e') ? Binding.Product : Binding.Atom
+      return { tex: texOfNumber(syntax.text), binding }
+    }
+    case 'name': {
+      const number = shown(syntax.name)
+      if (number === undefined) return { tex: texOfName(syntax.name), binding: Binding.Atom }
+      return {
+        tex: number,
+        binding: number.startsWith('-')
+          ? Binding.Sum
+          : number.includes('\\cdot')
+            ? Binding.Product
+            : Binding.Atom,
+      }
+    }
+    case 'negative':
+      return { tex: `-${at(syntax.of, Binding.Product)}`, binding: Binding.Sum }
+    case 'comparison':
+      return {
+        tex: `${at(syntax.left, Binding.Sum)} ${signs[syntax.operator]} ${at(syntax.right, Binding.Sum)}`,
+        binding: Binding.Comparison,
+      }
+    case 'choice':
+      return {
+        tex: `\\begin{cases}${cases(syntax, shown).join(' \\\\ ')}\\end{cases}`,
+        binding: Binding.Choice,
+      }
+    case 'call':
+      return called(syntax.name, syntax.args.map(loose))
+    case 'operation':
+      return operation(syntax, at, loose)
+  }
+}
+
+const signs = { '<': '<', '<=': '\\le', '>': '>', '>=': '\\ge', '==': '=', '!=': '\\ne' } as const
+
+function operation(
+  { operator, left, right }: Syntax & { kind: 'operation' },
+  at: (part: Syntax, least: Binding) => string,
+  loose: (part: Syntax) => string,
+): Piece {
+  switch (operator) {
+    case '+':
+      return { tex: `${at(left, Binding.Sum)} + ${at(right, Binding.Product)}`, binding: Binding.Sum }
+    case '-':
+      return { tex: `${at(left, Binding.Sum)} - ${at(right, Binding.Product)}`, binding: Binding.Sum }
+    case '*': {
+      const [first, second] = [at(left, Binding.Product), at(right, Binding.Product)]
+      const dotted = /^[\d.]/.test(second) || (/[\d.]$/.test(first) && /^(?:[\d.]|10\^)/.test(second))
+      return { tex: `${first}${dotted ? ' \\cdot ' : ' \\, '}${second}`, binding: Binding.Product }
+    }
+    case '/':
+      return { tex: `\\frac{${loose(left)}}{${loose(right)}}`, binding: Binding.Product }
+    case '^':
+      return { tex: `${at(left, Binding.Atom)}^{${loose(right)}}`, binding: Binding.Power }
+  }
+}
+
+/** The branches of a choice, those of a choice in its last branch among them. */
+function cases(syntax: Syntax, shown: Shown): string[] {
+  if (syntax.kind !== 'choice') return [`${texOf(syntax, shown)} & \\text{otherwise}`]
+  return [
+    `${texOf(syntax.yes, shown)} & \\text{if } ${texOf(syntax.test, shown)}`,
+    ...cases(syntax.no, shown),
+  ]
+}
+
+const operators = new Set(['sin', 'cos', 'tan', 'sinh', 'cosh', 'tanh', 'log', 'exp', 'min', 'max'])
+const longNames: Readonly<Record<string, string>> = {
+  asin: '\\arcsin',
+  acos: '\\arccos',
+  atan: '\\arctan',
+  grad: '\\nabla L',
+}
+
+function called(name: string, args: readonly string[]): Piece {
+  const [a = '', b = ''] = args
+  const atom = (tex: string): Piece => ({ tex, binding: Binding.Atom })
+  switch (name) {
+    case 'sqrt':
+      return atom(`\\sqrt{${a}}`)
+    case 'abs':
+      return atom(`\\left|${a}\\right|`)
+    case 'norm':
+      return atom(`\\left\\lVert ${a}\\right\\rVert`)
+    case 'floor':
+      return atom(`\\left\\lfloor ${a}\\right\\rfloor`)
+    case 'dot':
+      return atom(`\\left\\langle ${a}, ${b}\\right\\rangle`)
+    case 'solve':
+      return { tex: `\\left(\\nabla^{2} L + ${b}\\,I\\right)^{-1} ${a}`, binding: Binding.Product }
+    default: {
+      const symbol = operators.has(name) ? `\\${name}` : (longNames[name] ?? `\\operatorname{${name}}`)
+      return { tex: `${symbol}\\left(${args.join(', ')}\\right)`, binding: Binding.Product }
+    }
+  }
+}

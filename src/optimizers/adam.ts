@@ -1,0 +1,25 @@
+/** Adam: bias-corrected running averages of the gradient and of its square. */
+import { decay, rate, tiny, weightDecay } from '../math/setting'
+import type { Optimizer } from './optimizer'
+
+export const adam = {
+  id: 'adam',
+  name: 'Adam',
+  source: 'Kingma & Ba, 2015, Algorithm 1',
+  settings: {
+    eta: rate(0.05),
+    beta1: decay(0.9),
+    beta2: decay(0.999),
+    epsilon: tiny(1e-8),
+    weightDecay: weightDecay(),
+  },
+  state: { m: 0, v: 0 },
+  rule: `
+    g = g + weightDecay * theta
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g^2
+    rate = eta / (1 - beta1^t)
+    scale = sqrt(v) / sqrt(1 - beta2^t) + epsilon
+    theta = theta - rate * m / scale
+  `,
+} satisfies Optimizer

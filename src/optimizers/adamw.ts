@@ -1,0 +1,24 @@
+/** AdamW: Adam with weight decay taken out of the gradient and applied to the parameters themselves. */
+import { decay, rate, tiny, weightDecay } from '../math/setting'
+import type { Optimizer } from './optimizer'
+
+export const adamw = {
+  id: 'adamw',
+  name: 'AdamW',
+  source: 'Loshchilov & Hutter, 2019, Algorithm 2',
+  settings: {
+    eta: rate(0.05),
+    beta1: decay(0.9),
+    beta2: decay(0.999),
+    epsilon: tiny(1e-8),
+    weightDecay: weightDecay(0.01),
+  },
+  state: { m: 0, v: 0 },
+  rule: `
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g^2
+    rate = eta / (1 - beta1^t)
+    scale = sqrt(v) / sqrt(1 - beta2^t) + epsilon
+    theta = (1 - eta * weightDecay) * theta - rate * m / scale
+  `,
+} satisfies Optimizer

@@ -1,0 +1,26 @@
+/** AMSGrad: Adam with a denominator that never shrinks. */
+import { decay, rate, tiny, weightDecay } from '../math/setting'
+import type { Optimizer } from './optimizer'
+
+export const amsgrad = {
+  id: 'amsgrad',
+  name: 'AMSGrad',
+  source: 'Reddi, Kale & Kumar, 2018, Algorithm 2, with PyTorch’s bias correction',
+  settings: {
+    eta: rate(0.05),
+    beta1: decay(0.9),
+    beta2: decay(0.999),
+    epsilon: tiny(1e-8),
+    weightDecay: weightDecay(),
+  },
+  state: { m: 0, v: 0, vMax: 0 },
+  rule: `
+    g = g + weightDecay * theta
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g^2
+    vMax = max(vMax, v)
+    rate = eta / (1 - beta1^t)
+    scale = sqrt(vMax) / sqrt(1 - beta2^t) + epsilon
+    theta = theta - rate * m / scale
+  `,
+} satisfies Optimizer

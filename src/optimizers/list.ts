@@ -1,0 +1,48 @@
+/** Every optimizer, in the order in which they are offered. */
+import { adabelief } from './adabelief'
+import { adadelta } from './adadelta'
+import { adagrad } from './adagrad'
+import { adam } from './adam'
+import { adamax } from './adamax'
+import { adamw } from './adamw'
+import { amsgrad } from './amsgrad'
+import { lion } from './lion'
+import { momentum } from './momentum'
+import { nadam } from './nadam'
+import { nesterov } from './nesterov'
+import { newton } from './newton'
+import type { Optimizer } from './optimizer'
+import { radam } from './radam'
+import { rmsprop } from './rmsprop'
+import { rprop } from './rprop'
+import { sam } from './sam'
+import { sgd } from './sgd'
+import { signsgd } from './signsgd'
+import { yogi } from './yogi'
+
+export const optimizers: readonly Optimizer[] = [
+  sgd,
+  momentum,
+  nesterov,
+  adagrad,
+  rmsprop,
+  adadelta,
+  adam,
+  amsgrad,
+  adamw,
+  adamax,
+  nadam,
+  radam,
+  adabelief,
+  yogi,
+  lion,
+  signsgd,
+  rprop,
+  sam,
+  newton,
+]
+
+/** The optimizer of that id, if the list has it. */
+export function optimizerById(id: string): Optimizer | undefined {
+  return optimizers.find((optimizer) => optimizer.id === id)
+}

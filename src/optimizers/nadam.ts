@@ -1,0 +1,30 @@
+/** NAdam: Adam with Nesterov's look ahead, its momentum warmed up over the first steps. */
+import { decay, number, rate, tiny, weightDecay } from '../math/setting'
+import type { Optimizer } from './optimizer'
+
+export const nadam = {
+  id: 'nadam',
+  name: 'NAdam',
+  source: 'Dozat, 2016, with the momentum schedule of PyTorch 1.13',
+  settings: {
+    eta: rate(0.02),
+    beta1: decay(0.9),
+    beta2: decay(0.999),
+    momentumDecay: number(0.004, 0, 1),
+    epsilon: tiny(1e-8),
+    weightDecay: weightDecay(),
+  },
+  // The bias of the look-ahead has the newest mu twice: so has PyTorch up to 1.13, whose numbers these are.
+  state: { m: 0, v: 0, muProduct: 1 },
+  rule: `
+    g = g + weightDecay * theta
+    mu = beta1 * (1 - 0.5 * 0.96^(t * momentumDecay))
+    muNext = beta1 * (1 - 0.5 * 0.96^((t + 1) * momentumDecay))
+    muProduct = muProduct * mu
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g^2
+    scale = sqrt(v / (1 - beta2^t)) + epsilon
+    theta = theta - eta * (1 - mu) / (1 - muProduct) * g / scale
+    theta = theta - eta * muNext / (1 - muProduct * mu * muNext) * m / scale
+  `,
+} satisfies Optimizer

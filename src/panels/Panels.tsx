@@ -1,0 +1,62 @@
+/** Everything around the picture, and where it stands. The picture itself is the child. */
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import './theme.css'
+import './layout.css'
+import './controls.css'
+import { useLab, useLabState } from '../lab/lab'
+import { LossChart } from './chart/LossChart'
+import { FormulaCard } from './formula/FormulaCard'
+import { HelpSheet } from './keys/HelpSheet'
+import { useKeys } from './keys/useKeys'
+import { Leaderboard } from './leaderboard/Leaderboard'
+import { DropZone } from './page/DropZone'
+import { Notices } from './page/Notices'
+import { pageActions } from './page/actions'
+import { Toolbar } from './page/Toolbar'
+import { useLink } from './page/useLink'
+import { Side } from './settings/Side'
+import { Transport } from './transport/Transport'
+import { useTheme } from './useTheme'
+
+export function Panels({ children }: { readonly children: ReactNode }) {
+  const lab = useLab()
+  const hidden = useLabState((state) => state.panelsHidden)
+  const [helpOpen, setHelpOpen] = useState(false)
+  const closeHelp = useCallback(() => setHelpOpen(false), [])
+  const page = useMemo(() => pageActions(lab, () => setHelpOpen((open) => !open)), [lab])
+  useTheme()
+  useKeys(page)
+  useLink()
+  return (
+    <div className="lab" data-hidden={hidden ? '' : undefined}>
+      <main className="lab-scene">
+        {children}
+        {!hidden && (
+          <>
+            <div className="lab-board">
+              <Leaderboard />
+            </div>
+            <Toolbar page={page} />
+          </>
+        )}
+        <Notices />
+      </main>
+      {!hidden && (
+        <>
+          <aside className="lab-side" aria-label="Settings">
+            <Side />
+          </aside>
+          <div className="lab-strip">
+            <FormulaCard />
+            <LossChart />
+          </div>
+          <div className="lab-bar">
+            <Transport />
+          </div>
+        </>
+      )}
+      <HelpSheet open={helpOpen} onClose={closeHelp} />
+      <DropZone />
+    </div>
+  )
+}

@@ -1,0 +1,81 @@
+/** The surface and the selected runner's update rule, typeset, and below it the rule with the playhead's numbers in it. */
+import { useEffect, useRef } from 'react'
+import './formula.css'
+import { useLab, useLabState, useRace } from '../../lab/lab'
+import { texOfName } from '../../math/tex'
+import type { RuleLine } from '../../optimizers/compile'
+import type { Update } from '../../run/race'
+import { compileSchedule } from '../../schedules/compile'
+import { scheduleById } from '../../schedules/list'
+import { throttle } from '../throttle'
+import { linesInUse, linesWithNumbers } from './numbers'
+import { typeset } from './typeset'
+
+/** Eight times a second, at the most. */
+const interval = 125
+
+export function FormulaCard() {
+  const lab = useLab()
+  const race = useRace()
+  const runner = useLabState((state) => state.experiment.runners[state.selected])
+  const run = useLabState((state) => race.runs[state.selected])
+  const numbers = useRef<HTMLDivElement>(null)
+  const step = useRef<HTMLSpanElement>(null)
+
+  useEffect(() => {
+    if (!run) return
+    const show = () => {
+      const at = Math.min(lab.timeline.step, race.steps - 1)
+      if (numbers.current && at >= 0) showNumbers(numbers.current, run.update(at), run.rule.lines)
+      if (step.current) step.current.textContent = `step ${at} → ${at + 1}`
+    }
+    const update = throttle(show, interval)
+    update()
+    const stop = lab.timeline.onMove(update)
+    return () => {
+      stop()
+      update.cancel()
+    }
+  }, [lab, race, run])
+
+  const rule = run && runner ? linesInUse(run.rule.lines, runner.settings) : []
+  const schedule = runner && runner.schedule.id !== 'constant' ? scheduleById(runner.schedule.id) : undefined
+  const parameters = race.surface.parameters.map(texOfName).join(',\\,')
+  return (
+    <section className="formula" aria-label="Formulas" tabIndex={0}>
+      <Formula tex={`L(${parameters}) = ${race.surface.tex}`} />
+      {run && (
+        <h3 className="formula-head">
+          <span>{run.name}</span>
+          <span className="formula-step" ref={step} />
+        </h3>
+      )}
+      {schedule && <Formula tex={`\\eta_{t+1} = ${compileSchedule(schedule).tex}`} />}
+      <div className="formula-rule">
+        {rule.map(({ tex }) => (
+          <Formula key={tex} tex={tex} />
+        ))}
+      </div>
+      <div className="formula-numbers" ref={numbers}>
+        {rule.map(({ tex }) => (
+          <div key={tex} className="formula-line" />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+function Formula({ tex }: { readonly tex: string }) {
+  const line = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (line.current) typeset(line.current, tex)
+  }, [tex])
+  return <div className="formula-line" ref={line} />
+}
+
+function showNumbers(target: HTMLElement, update: Update, lines: readonly RuleLine[]): void {
+  for (const [index, tex] of linesWithNumbers(linesInUse(lines, update.names), update).entries()) {
+    const line = target.children[index]
+    if (line instanceof HTMLElement) typeset(line, tex)
+  }
+}

@@ -1,0 +1,50 @@
+/** The list of keys, made from the table that binds them. */
+import { useEffect, useRef } from 'react'
+import './help.css'
+import { IconButton } from '../icons'
+import { controlKeys, keyTable } from './keys'
+
+export interface HelpSheetProps {
+  readonly open: boolean
+  onClose(): void
+}
+
+export function HelpSheet({ open, onClose }: HelpSheetProps) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    if (open) dialog.current?.showModal()
+    else dialog.current?.close()
+  }, [open])
+  return (
+    <dialog
+      className="help"
+      ref={dialog}
+      aria-label="Keys"
+      onClose={onClose}
+      onClick={(event) => {
+        if (event.target === dialog.current) onClose()
+      }}
+    >
+      <header className="help-head">
+        <h2>Keys</h2>
+        <IconButton icon="close" label="Close" onClick={onClose} />
+      </header>
+      <dl className="help-keys">
+        {[...keyTable, ...controlKeys].map(({ keys, label }) => (
+          <div key={label}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{label}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="field-note">
+        Drag a ball or click the surface to place the start. Double-click a slider for its default. Drop an experiment
+        file anywhere to open it.
+      </p>
+    </dialog>
+  )
+}

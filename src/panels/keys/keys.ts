@@ -1,0 +1,97 @@
+/** The one table of keys: the bindings and the sheet of help are both made from it. */
+import { newSeed } from '../../experiment/edits'
+import type { Lab } from '../../experiment/store'
+import { stepBeside } from '../transport/stepBeside'
+
+/** What keys can ask of the page, beyond the lab. */
+export interface PageActions {
+  savePicture(): void
+  copyLink(): void
+  toggleHelp(): void
+  toggleFullScreen(): void
+  resetView(): void
+}
+
+export interface KeyEntry {
+  /** In the notation of tinykeys; `$mod` is Ctrl, or Command on a Mac. */
+  readonly bindings: readonly string[]
+  /** The keys as the sheet shows them; several mean one of them. */
+  readonly keys: readonly string[]
+  readonly label: string
+  run(lab: Lab, page: PageActions, event: KeyboardEvent): void
+}
+
+export const keyTable: readonly KeyEntry[] = [
+  {
+    bindings: ['Space'],
+    keys: ['Space'],
+    label: 'Play or pause',
+    run: ({ timeline }) => timeline.set({ playing: !timeline.state.playing }),
+  },
+  { bindings: ['Period'], keys: ['.'], label: 'One step forward', run: (lab) => stepBy(lab, 1) },
+  { bindings: ['Comma'], keys: [','], label: 'One step back', run: (lab) => stepBy(lab, -1) },
+  { bindings: ['r'], keys: ['R'], label: 'Restart', run: restart },
+  {
+    bindings: ['Shift+R'],
+    keys: ['Shift', 'R'],
+    label: 'New seed for the noise',
+    run: ({ store }) => store.getState().edit(newSeed),
+  },
+  {
+    bindings: ['$mod+z'],
+    keys: ['Ctrl', 'Z'],
+    label: 'Undo',
+    run: ({ store }) => store.getState().undo(),
+  },
+  {
+    bindings: ['$mod+Shift+Z', '$mod+y'],
+    keys: ['Ctrl', 'Shift', 'Z'],
+    label: 'Redo',
+    run: ({ store }) => store.getState().redo(),
+  },
+  {
+    bindings: ['([1-9])'],
+    keys: ['1', '…', '9'],
+    label: 'Select a runner',
+    run: ({ store }, _, event) => {
+      const index = Number(event.key) - 1
+      if (index < store.getState().experiment.runners.length) store.getState().select(index)
+    },
+  },
+  {
+    bindings: ['h'],
+    keys: ['H'],
+    label: 'Hide or show all panels',
+    run: ({ store }) => store.getState().set({ panelsHidden: !store.getState().panelsHidden }),
+  },
+  { bindings: ['f'], keys: ['F'], label: 'Full screen', run: (_, page) => page.toggleFullScreen() },
+  { bindings: ['s'], keys: ['S'], label: 'Save the picture as PNG', run: (_, page) => page.savePicture() },
+  { bindings: ['l'], keys: ['L'], label: 'Copy the link', run: (_, page) => page.copyLink() },
+  { bindings: ['Home'], keys: ['Home'], label: 'Reset the view', run: (_, page) => page.resetView() },
+  {
+    bindings: ['Escape'],
+    keys: ['Esc'],
+    label: 'Take back a drag, close this list',
+    run: ({ store }) => store.getState().cancelGesture(),
+  },
+  { bindings: ['Shift+?', '?'], keys: ['?'], label: 'Show this list', run: (_, page) => page.toggleHelp() },
+]
+
+/** Keys that belong to a focused control, for the sheet: the controls bind them. */
+export const controlKeys: readonly Pick<KeyEntry, 'keys' | 'label'>[] = [
+  { keys: ['←', '→'], label: 'Change the focused slider' },
+  { keys: ['Shift', '←', '→'], label: 'the same, further' },
+  { keys: ['Alt', '←', '→'], label: 'the same, finer' },
+]
+
+/** To the start; a run that has ended plays again. */
+export function restart({ timeline }: Pick<Lab, 'timeline'>): void {
+  const ended = timeline.position >= timeline.state.steps
+  timeline.seek(0)
+  if (ended) timeline.set({ playing: true })
+}
+
+export function stepBy({ timeline }: Pick<Lab, 'timeline'>, steps: 1 | -1): void {
+  timeline.set({ playing: false })
+  timeline.seek(stepBeside(timeline.position, steps))
+}

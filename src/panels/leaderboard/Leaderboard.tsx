@@ -1,0 +1,82 @@
+/** Runners ranked by their loss at the playhead. Rows glide to their places; nothing here goes through React while playing. */
+import { useEffect, useRef } from 'react'
+import './leaderboard.css'
+import { useLab, useLabState, useRace } from '../../lab/lab'
+import { statusText, type Race } from '../../run/race'
+import { lookOf } from '../../scene/palette'
+import { throttle } from '../throttle'
+import { readable } from '../words'
+import { offMap, ranking } from './ranking'
+
+/** Ten times a second, at the most. */
+const interval = 100
+
+export function Leaderboard() {
+  const lab = useLab()
+  const race = useRace()
+  const runners = useLabState((state) => state.experiment.runners)
+  const selected = useLabState((state) => state.selected)
+  const list = useRef<HTMLOListElement>(null)
+
+  useEffect(() => {
+    const show = () => list.current && showPlaces(list.current, race, lab.timeline.step)
+    const update = throttle(show, interval)
+    show()
+    const stop = lab.timeline.onMove(update)
+    return () => {
+      stop()
+      update.cancel()
+    }
+  })
+
+  return (
+    <ol className="board" ref={list} aria-label="Runners by loss" style={{ '--rows': race.runs.length } as React.CSSProperties}>
+      {race.runs.map((run, index) => {
+        const runner = runners[index]
+        if (!runner) return null
+        const look = lookOf(runner)
+        return (
+          <li key={index} className="board-row" data-dim={runner.visible ? undefined : ''}>
+            <button
+              type="button"
+              aria-pressed={index === selected}
+              title={`Select ${run.name}`}
+              onClick={() => lab.store.getState().select(index)}
+            >
+              <span className="marker" aria-hidden="true" style={{ color: look.colour }}>
+                {look.marker}
+              </span>
+              <span className="board-name">{run.name}</span>
+              <span className="board-ending" />
+              <span className="board-loss" />
+            </button>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+function showPlaces(list: HTMLElement, race: Race, step: number): void {
+  const losses = race.runs.map((run) => run.points[3 * step + 2] ?? 0)
+  const ended = race.runs.map((run) => (run.divergedAt !== undefined && run.divergedAt <= step ? run.divergedAt : undefined))
+  const places = ranking(losses, ended)
+  for (const [place, index] of places.entries()) {
+    const row = list.children[index]
+    const run = race.runs[index]
+    if (!(row instanceof HTMLElement) || !run) continue
+    row.style.transform = `translateY(calc(${place} * var(--board-row)))`
+    const status = run.status(step)
+    const away = offMap(run.points[3 * step] ?? 0, run.points[3 * step + 1] ?? 0, race.domain)
+    const ending = status.kind !== 'running' ? statusText(status) : away ? 'off the map' : ''
+    const [loss, text] = [row.querySelector('.board-loss'), row.querySelector('.board-ending')]
+    if (loss) setText(loss, readable(losses[index] ?? 0))
+    if (text) setText(text, ending)
+    row.dataset['ending'] = status.kind !== 'running' ? status.kind : away ? 'away' : ''
+    row.ariaPosInSet = String(place + 1)
+  }
+}
+
+function setText(element: Element, text: string): void {
+  if (element.textContent !== text) element.textContent = text
+}

@@ -1,0 +1,26 @@
+/** The order of the leaderboard: lowest loss first; runners that are level keep the order in which they are listed. */
+
+/** Indices of runners from best to worst. Diverged runs come last, in the order in which they lasted. */
+export function ranking(losses: readonly number[], divergedAt: readonly (number | undefined)[]): number[] {
+  return losses
+    .map((_, index) => index)
+    .sort((a, b) => {
+      const left = divergedAt[a]
+      const right = divergedAt[b]
+      if (left !== undefined || right !== undefined) return lasted(right) - lasted(left) || a - b
+      return (losses[a] ?? Infinity) - (losses[b] ?? Infinity) || a - b
+    })
+}
+
+/** Whether a place lies off the map: outside of the domain that is drawn. */
+export function offMap(x: number, y: number, domain: readonly (readonly [number, number])[]): boolean {
+  return [x, y].some((value, axis) => {
+    const interval = domain[axis]
+    return interval !== undefined && (value < interval[0] || value > interval[1])
+  })
+}
+
+/** A run that goes on has lasted longer than any that ended; a finite number, so that two of them compare as equal. */
+function lasted(divergedAt: number | undefined): number {
+  return divergedAt ?? Number.MAX_VALUE
+}

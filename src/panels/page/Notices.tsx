@@ -1,0 +1,22 @@
+/** What went wrong, in words, until it is dismissed. */
+import { useLab, useLabState } from '../../lab/lab'
+import { IconButton } from '../icons'
+
+/** As many as have room; the rest move up when one is dismissed. */
+const most = 4
+
+export function Notices() {
+  const lab = useLab()
+  const notices = useLabState((state) => state.notices)
+  return (
+    <div className="notices" role="status" aria-live="polite">
+      {notices.slice(0, most).map((text, index) => (
+        <div key={`${index} ${text}`} className="notice">
+          <p>{text}</p>
+          <IconButton icon="close" label="Dismiss" onClick={() => lab.store.getState().dismiss(index)} />
+        </div>
+      ))}
+      {notices.length > most && <div className="notice notice-more">and {notices.length - most} more</div>}
+    </div>
+  )
+}

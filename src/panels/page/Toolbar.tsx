@@ -1,0 +1,39 @@
+/** The small bar over the corner of the picture: link, files, picture, theme, help. */
+import { setView } from '../../experiment/edits'
+import type { Theme } from '../../experiment/experiment'
+import { useLab, useLabState } from '../../lab/lab'
+import { IconButton } from '../icons'
+import type { PageActions } from '../keys/keys'
+import { askForFile, openExperiment, saveExperiment } from './files'
+
+const nextTheme: Readonly<Record<Theme, Theme>> = { dark: 'light', light: 'projector', projector: 'dark' }
+
+export function Toolbar({ page }: { readonly page: PageActions }) {
+  const lab = useLab()
+  const theme = useLabState((state) => state.experiment.view.theme)
+  const { store } = lab
+  return (
+    <div className="lab-tools" role="toolbar" aria-label="Page">
+      <IconButton icon="link" label="Copy the link (L)" onClick={page.copyLink} />
+      <IconButton
+        icon="open"
+        label="Open an experiment file"
+        onClick={() => askForFile((file) => void openExperiment(lab, file))}
+      />
+      <IconButton
+        icon="save"
+        label="Save the experiment as a file"
+        onClick={() => saveExperiment(store.getState().experiment)}
+      />
+      <IconButton icon="picture" label="Save the picture as PNG (S)" onClick={page.savePicture} />
+      <IconButton
+        icon="theme"
+        label={`Theme: ${theme}. Change to ${nextTheme[theme]}`}
+        onClick={() => store.getState().edit((now) => setView(now, { theme: nextTheme[theme] }))}
+      />
+      <IconButton icon="screen" label="Full screen (F)" onClick={page.toggleFullScreen} />
+      <IconButton icon="hide" label="Hide all panels (H)" onClick={() => store.getState().set({ panelsHidden: true })} />
+      <IconButton icon="help" label="Keys (?)" onClick={page.toggleHelp} />
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+/** What the toolbar and the keys can do with the page. */
+import { setView } from '../../experiment/edits'
+import type { Lab } from '../../experiment/store'
+import { picture } from '../../scene/picture'
+import type { PageActions } from '../keys/keys'
+import { download } from './files'
+import { linkOf } from './useLink'
+
+export function pageActions(lab: Lab, toggleHelp: () => void): PageActions {
+  const { store } = lab
+  const fail = (what: string) => (error: unknown) =>
+    store.getState().notify(`${what}: ${error instanceof Error ? error.message : String(error)}`)
+  return {
+    toggleHelp,
+    savePicture: () => {
+      picture().then((blob) => download(blob, 'thalweg.png'), fail('The picture was not saved'))
+    },
+    copyLink: () => {
+      const link = linkOf(store.getState().experiment)
+      navigator.clipboard
+        .writeText(link)
+        .then(() => store.getState().notify('The link is copied.'), fail('The link was not copied'))
+    },
+    toggleFullScreen: () => {
+      const change = document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()
+      change.catch(fail('No full screen'))
+    },
+    resetView: () => store.getState().edit((now) => setView(now, { camera: 'default' })),
+  }
+}

@@ -1,0 +1,37 @@
+/** Experiments as JSON files and pictures as PNG files: out of the page and into it. */
+import type { Experiment } from '../../experiment/experiment'
+import { longestText, readText, writeText } from '../../experiment/file'
+import type { Lab } from '../../experiment/store'
+
+export function saveExperiment(experiment: Experiment): void {
+  download(new Blob([writeText(experiment)], { type: 'application/json' }), 'thalweg.json')
+}
+
+/** Opens a file as the experiment; what is wrong with it stands in a notice. */
+export async function openExperiment({ store }: Lab, file: File): Promise<void> {
+  // Beyond this no text is read in any case, and reading it would only hold the page up.
+  const text = await file.slice(0, 4 * longestText).text()
+  const { experiment, problems } = readText(text)
+  store.getState().load(experiment, problems.map((problem) => `${file.name}: ${problem}`))
+}
+
+/** Asks for a file to open. */
+export function askForFile(take: (file: File) => void): void {
+  const input = document.createElement('input')
+  input.type = 'file'
+  input.accept = 'application/json,.json'
+  input.addEventListener('change', () => {
+    const file = input.files?.[0]
+    if (file) take(file)
+  })
+  input.click()
+}
+
+export function download(blob: Blob, name: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(blob)
+  link.download = name
+  link.click()
+  // The browser has taken the file by then.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+}

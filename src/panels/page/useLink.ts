@@ -1,0 +1,47 @@
+/** The address bar holds the experiment: written a moment after an edit, read when it changes by hand. */
+import { useEffect } from 'react'
+import { decodeLink, encodeLink } from '../../experiment/link'
+import { useLab } from '../../lab/lab'
+import { throttle } from '../throttle'
+
+/** A pause in the editing this long writes the link. */
+const pause = 250
+/** Browsers refuse more than about 100 changes of the address in 30 seconds. */
+const least = 500
+
+export function useLink(): void {
+  const lab = useLab()
+  useEffect(() => {
+    let written = location.hash
+    const write = throttle(() => {
+      written = encodeLink(lab.store.getState().experiment)
+      if (written !== location.hash) history.replaceState(history.state, '', written)
+    }, least)
+    let waiting: ReturnType<typeof setTimeout> | undefined
+    const stop = lab.store.subscribe((state, before) => {
+      if (state.experiment === before.experiment) return
+      clearTimeout(waiting)
+      waiting = setTimeout(write, pause)
+    })
+    const read = () => {
+      if (location.hash === written || location.hash === '') return
+      written = location.hash
+      const { experiment, problems } = decodeLink(location.hash)
+      lab.store.getState().load(experiment, problems)
+    }
+    window.addEventListener('hashchange', read)
+    return () => {
+      stop()
+      clearTimeout(waiting)
+      write.cancel()
+      window.removeEventListener('hashchange', read)
+    }
+  }, [lab])
+}
+
+/** The address of the page with the experiment in it. */
+export function linkOf(experiment: Parameters<typeof encodeLink>[0]): string {
+  const address = new URL(location.href)
+  address.hash = encodeLink(experiment)
+  return address.href
+}

@@ -1,0 +1,58 @@
+/** How a slider spreads a range: between a fraction of its track and a number, and how far an arrow key goes. */
+import type { Setting } from '../../math/setting'
+
+export type Range = Pick<Setting, 'min' | 'max' | 'scale' | 'integer'>
+export type StepSize = 'fine' | 'normal' | 'coarse'
+
+/** Where `value` stands on the track, 0 to 1; what lies outside the range stands at its end. */
+export function fractionOf(value: number, { min, max, scale }: Range): number {
+  const fraction =
+    scale === 'log'
+      ? Math.log(Math.max(value, Number.MIN_VALUE) / min) / Math.log(max / min)
+      : (value - min) / (max - min)
+  return Math.min(Math.max(fraction, 0), 1)
+}
+
+/** The number at a place of the track, to 3 significant digits; the two ends are exact. */
+export function valueAt(fraction: number, range: Range): number {
+  const { min, max, scale } = range
+  if (fraction <= 0) return min
+  if (fraction >= 1) return max
+  if (scale === 'log') return settle(min * (max / min) ** fraction, range)
+  const grid = 10 ** Math.floor(Math.log10((max - min) / 200))
+  return settle(Math.round((min + fraction * (max - min)) / grid) * grid, range)
+}
+
+/** The next number in a direction: a share of the range on a linear scale, a factor on a log scale; stops at the ends. */
+export function stepFrom(value: number, direction: 1 | -1, size: StepSize, range: Range): number {
+  const { min, max, scale, integer } = range
+  // A number that was typed from outside the range may go further away from it, or come back.
+  const low = Math.min(min, value)
+  const high = Math.max(max, value)
+  let next: number
+  if (scale === 'log' && value > 0) {
+    const decades = { fine: 0.01, normal: 0.05, coarse: 0.25 }[size]
+    next = Number((value * 10 ** (direction * decades)).toPrecision(3))
+  } else {
+    const unit = niceBelow((max - min) / 100)
+    const step = unit * { fine: 0.1, normal: 1, coarse: 10 }[size]
+    // Rounding on the grid of fine steps keeps 0.1 + 0.2 at 0.3.
+    const grid = unit / 10
+    next = Number((Math.round((value + direction * step) / grid) * grid).toPrecision(12))
+  }
+  if (integer) next = direction > 0 ? Math.max(Math.round(next), value + 1) : Math.min(Math.round(next), value - 1)
+  return Math.min(Math.max(next, low), high)
+}
+
+/** Rounded to 3 significant digits (or to a whole number) and kept in the range. */
+function settle(value: number, { min, max, integer }: Range): number {
+  const rounded = integer ? Math.round(value) : Number(value.toPrecision(3))
+  return Math.min(Math.max(rounded, min), max) || 0
+}
+
+/** The largest of 1, 2, 5 × 10ⁿ that is not above `value`. */
+function niceBelow(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value))
+  const lead = value / power
+  return (lead >= 5 ? 5 : lead >= 2 ? 2 : 1) * power
+}

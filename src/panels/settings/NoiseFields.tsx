@@ -1,0 +1,53 @@
+/** Noise on the gradient: how much, whose, and from which seed. */
+import { newSeed, setNoise, setSeed } from '../../experiment/edits'
+import { lastSeed } from '../../experiment/limits'
+import { useLab, useLabState } from '../../lab/lab'
+import { number } from '../../math/setting'
+import type { Fields } from '../fields/fields'
+import { FieldsPanel } from '../fields/FieldsPanel'
+
+const sigmaSetting = number(0, 0, 20)
+const seedSetting = { ...number(1, 0, lastSeed), integer: true }
+
+export function NoiseFields() {
+  const { store } = useLab()
+  const noise = useLabState((state) => state.experiment.noise)
+  const seed = useLabState((state) => state.experiment.seed)
+  const { edit } = store.getState()
+  const fields: Fields = {
+    sigma: {
+      kind: 'quantity',
+      label: 'σ',
+      spoken: 'noise σ',
+      setting: sigmaSetting,
+      value: noise.sigma,
+      edit: (sigma) => edit((now) => setNoise(now, { sigma }), 'noise σ'),
+    },
+    shared: {
+      kind: 'toggle',
+      label: 'shared',
+      spoken: 'All runners meet the same noise',
+      value: noise.shared,
+      edit: (shared) => edit((now) => setNoise(now, { shared })),
+    },
+    seed: {
+      kind: 'quantity',
+      label: 'seed',
+      setting: seedSetting,
+      slider: false,
+      value: seed,
+      refuse: (value) => (value > lastSeed || value < 0 ? `A seed goes from 0 to ${lastSeed}.` : undefined),
+      edit: (value) => edit((now) => setSeed(now, value), 'seed'),
+    },
+  }
+  return (
+    <>
+      <FieldsPanel id="noise" fields={fields} />
+      <div className="actions">
+        <button type="button" className="button button-plain" title="Shift + R" onClick={() => edit(newSeed)}>
+          New seed
+        </button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,56 @@
+/** How long the run is, and whether edits count from the start or from the playhead on. */
+import { clearChanges, setSteps } from '../../experiment/edits'
+import { defaultExperiment } from '../../experiment/defaults'
+import { mostSteps } from '../../experiment/limits'
+import { useLab, useLabState } from '../../lab/lab'
+import type { Setting } from '../../math/setting'
+import type { Fields } from '../fields/fields'
+import { FieldsPanel } from '../fields/FieldsPanel'
+
+const stepsSetting: Setting = { default: defaultExperiment.steps, min: 10, max: 5000, scale: 'log', integer: true }
+
+export function RunFields() {
+  const { store } = useLab()
+  const steps = useLabState((state) => state.experiment.steps)
+  const fromHere = useLabState((state) => state.fromHere)
+  const changes = useLabState((state) => state.experiment.changes.length)
+  const { edit, set } = store.getState()
+  const fields: Fields = {
+    steps: {
+      kind: 'quantity',
+      label: 'steps',
+      setting: stepsSetting,
+      value: steps,
+      refuse: (value) => (value < 1 || value > mostSteps ? `A run has 1 to ${mostSteps} steps.` : undefined),
+      edit: (value) => edit((now) => setSteps(now, value), 'steps'),
+    },
+    fromHere: {
+      kind: 'toggle',
+      label: 'from here on',
+      spoken: 'From here on: edits of settings count from the next step',
+      value: fromHere,
+      edit: (value) => set({ fromHere: value }),
+    },
+  }
+  return (
+    <>
+      <FieldsPanel id="run" fields={fields} />
+      <p className="field-note">
+        {fromHere
+          ? 'What you change on a runner takes effect from the next step.'
+          : 'What you change on a runner takes effect from its first step.'}
+      </p>
+      {changes > 0 && (
+        <div className="actions">
+          <button
+            type="button"
+            className="button button-plain"
+            onClick={() => edit((now) => clearChanges(now))}
+          >
+            Forget {changes === 1 ? 'the change' : `${changes} changes`} on the way
+          </button>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,165 @@
+/** The rows of a runner. Which there are, and their ranges, is read from the lists of optimizers and schedules. */
+import { useEffect, useReducer } from 'react'
+import { settingsAt } from '../../experiment/changes'
+import { settingsOf } from '../../experiment/defaults'
+import {
+  clearStart,
+  setClip,
+  setLook,
+  setOptimizer,
+  setRunnerSetting,
+  setSchedule,
+  setScheduleSetting,
+  setStart,
+} from '../../experiment/edits'
+import type { Experiment, Runner } from '../../experiment/experiment'
+import { useLab, useLabState, useRace } from '../../lab/lab'
+import type { Settings } from '../../math/setting'
+import { number } from '../../math/setting'
+import { scheduleById, schedules } from '../../schedules/list'
+import { runnerLooks } from '../../scene/palette'
+import type { Field, Fields } from '../fields/fields'
+import { FieldsPanel } from '../fields/FieldsPanel'
+import { throttle } from '../throttle'
+import { spokenOf, symbolOf } from '../words'
+import { optimizerOptions } from './AddOptimizer'
+import { startFields } from './startFields'
+
+interface RunnerFieldsProps {
+  readonly index: number
+  readonly runner: Runner
+}
+
+const clipSetting = number(1, 0.001, 1000, 'log')
+
+export function RunnerFields({ index, runner }: RunnerFieldsProps) {
+  const { store, timeline } = useLab()
+  const race = useRace()
+  const fromHere = useLabState((state) => state.fromHere)
+  const start = useLabState((state) => state.experiment.start)
+  const changes = useLabState((state) => state.experiment.changes)
+  const changesOnTheWay = changes.some((change) => change.runner === index)
+  useSteps(changesOnTheWay)
+
+  /** Edits with one gesture are one step back, until the hand lets go. */
+  const edit = (change: (experiment: Experiment) => Experiment, gesture?: string) =>
+    store.getState().edit(change, gesture && `runner ${index} ${gesture}`)
+  const optimizer = optimizerField(runner, (id) => edit((now) => setOptimizer(now, index, id)))
+
+  const values = changesOnTheWay ? settingsAt(store.getState().experiment, index, timeline.step + 1) : runner.settings
+  const settings = settingFields(settingsOf(runner.optimizer), values, '', (name, value) =>
+    edit((now) => setRunnerSetting(now, index, name, value, fromHere ? timeline.step + 1 : undefined), name),
+  )
+  const schedule = scheduleById(runner.schedule.id)
+  const scheduleSettings = settingFields(
+    schedule?.settings ?? {},
+    runner.schedule.settings,
+    'schedule ',
+    (name, value) => edit((now) => setScheduleSetting(now, index, name, value), `schedule ${name}`),
+  )
+  const fields: Fields = {
+    optimizer,
+    ...settings,
+    schedule: {
+      kind: 'choice',
+      label: 'schedule',
+      options: schedules.map(({ id, name }) => ({ value: id, label: name })),
+      value: runner.schedule.id,
+      edit: (id) => edit((now) => setSchedule(now, index, id)),
+    },
+    ...scheduleSettings,
+    ...clipFields(runner.clip, (clip, gesture) => edit((now) => setClip(now, index, clip), gesture)),
+    colour: {
+      kind: 'swatches',
+      label: 'look',
+      value: runner.colour % runnerLooks.length,
+      edit: (colour) => edit((now) => setLook(now, index, { colour })),
+    },
+    ownStart: {
+      kind: 'toggle',
+      label: 'own start',
+      value: runner.start !== undefined,
+      edit: (has) => edit((now) => (has ? setStart(now, now.start, index) : clearStart(now, index))),
+    },
+    ...(runner.start &&
+      startFields(race, runner.start, start, (place) => edit((now) => setStart(now, place, index), 'start'))),
+  }
+  return <FieldsPanel id={`runner${index}`} fields={fields} />
+}
+
+function optimizerField(runner: Runner, edit: (id: string) => void): Field {
+  const written = typeof runner.optimizer === 'string' ? undefined : runner.optimizer.name
+  const options = written === undefined ? optimizerOptions : [{ value: '', label: written }, ...optimizerOptions]
+  return {
+    kind: 'choice',
+    label: 'optimizer',
+    options,
+    value: typeof runner.optimizer === 'string' ? runner.optimizer : '',
+    edit: (id) => {
+      if (id !== '') edit(id)
+    },
+  }
+}
+
+function settingFields(
+  settings: Settings,
+  values: Readonly<Record<string, number>>,
+  prefix: string,
+  edit: (name: string, value: number) => void,
+): Record<string, Field> {
+  const rows = Object.entries(settings).map(([name, setting]): [string, Field] => [
+    `${prefix}${name}`.replace(' ', '-'),
+    {
+      kind: 'quantity',
+      label: symbolOf(name),
+      spoken: prefix + spokenOf(name),
+      setting,
+      value: values[name] ?? setting.default,
+      edit: (value) => edit(name, value),
+    },
+  ])
+  return Object.fromEntries(rows)
+}
+
+function clipFields(clip: Runner['clip'], edit: (clip: Runner['clip'], gesture?: string) => void): Record<string, Field> {
+  const kind = clip.norm !== undefined ? 'norm' : clip.value !== undefined ? 'value' : 'none'
+  const limit = clip.norm ?? clip.value
+  return {
+    clip: {
+      kind: 'choice',
+      label: 'clipping',
+      options: [
+        { value: 'none', label: 'none' },
+        { value: 'norm', label: 'by norm' },
+        { value: 'value', label: 'by value' },
+      ],
+      value: kind,
+      edit: (next) => edit(next === 'none' ? {} : { [next]: limit ?? clipSetting.default }),
+    },
+    ...(limit !== undefined && {
+      limit: {
+        kind: 'quantity',
+        label: 'limit',
+        spoken: 'clipping limit',
+        setting: clipSetting,
+        value: limit,
+        edit: (value) => edit({ [kind]: value }, 'limit'),
+      },
+    }),
+  }
+}
+
+/** Renders again a few times a second while the playhead moves over settings that change on the way. */
+function useSteps(needed: boolean): void {
+  const { timeline } = useLab()
+  const [, again] = useReducer((count: number) => count + 1, 0)
+  useEffect(() => {
+    if (!needed) return undefined
+    const update = throttle(again, 250)
+    const stop = timeline.onMove(update)
+    return () => {
+      stop()
+      update.cancel()
+    }
+  }, [timeline, needed])
+}

@@ -1,0 +1,74 @@
+/** One runner: its look and name, and, opened, its optimizer with every setting, schedule, clipping and start. */
+import { useState } from 'react'
+import { duplicateRunner, removeRunner, setLook } from '../../experiment/edits'
+import { mostRunners } from '../../experiment/limits'
+import { useLab, useLabState, useRace } from '../../lab/lab'
+import { lookOf } from '../../scene/palette'
+import { IconButton } from '../icons'
+import { formatNumber } from '../quantity/number'
+import { RunnerFields } from './RunnerFields'
+import { Section } from './Section'
+
+export function RunnerSection({ index }: { readonly index: number }) {
+  const { store } = useLab()
+  const runner = useLabState((state) => state.experiment.runners[index])
+  const count = useLabState((state) => state.experiment.runners.length)
+  const selected = useLabState((state) => state.selected === index)
+  const run = useRace().runs[index]
+  const [open, setOpen] = useState(false)
+  if (!runner || !run) return null
+  const { edit, select } = store.getState()
+  const look = lookOf(runner)
+  const name = run.name
+  return (
+    <Section
+      title={
+        <>
+          <span className="marker" aria-hidden="true" style={{ color: look.colour }}>
+            {look.marker}
+          </span>
+          <span className="section-name">{name}</span>
+        </>
+      }
+      note={`η ${formatNumber(Number((runner.settings['eta'] ?? 0).toPrecision(3)))}`}
+      open={open}
+      selected={selected}
+      dim={!runner.visible}
+      onToggle={() => {
+        setOpen(!open)
+        select(index)
+      }}
+      tools={
+        <IconButton
+          icon={runner.visible ? 'eye' : 'hidden'}
+          label={runner.visible ? `Hide ${name}` : `Show ${name}`}
+          pressed={runner.visible}
+          onClick={() => edit((now) => setLook(now, index, { visible: !runner.visible }))}
+        />
+      }
+    >
+      <RunnerFields index={index} runner={runner} />
+      <div className="actions">
+        <button
+          type="button"
+          className="button button-plain"
+          disabled={count >= mostRunners}
+          onClick={() => {
+            edit((now) => duplicateRunner(now, index))
+            select(index + 1)
+          }}
+        >
+          Duplicate
+        </button>
+        <button
+          type="button"
+          className="button button-plain"
+          disabled={count === 1}
+          onClick={() => edit((now) => removeRunner(now, index))}
+        >
+          Remove
+        </button>
+      </div>
+    </Section>
+  )
+}

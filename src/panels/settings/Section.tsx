@@ -1,0 +1,34 @@
+/** A part of the side column that opens and closes. What is closed is not there at all, so it costs nothing. */
+import { type ReactNode, useId } from 'react'
+
+export interface SectionProps {
+  readonly title: ReactNode
+  /** A word on what is inside, shown while it is closed. */
+  readonly note?: ReactNode
+  /** Buttons at the right of the title. */
+  readonly tools?: ReactNode
+  readonly open: boolean
+  readonly selected?: boolean
+  readonly dim?: boolean
+  readonly children: ReactNode
+  onToggle(): void
+}
+
+export function Section({ title, note, tools, open, selected, dim, children, onToggle }: SectionProps) {
+  const id = useId()
+  return (
+    <section className="section" data-selected={selected ? '' : undefined} data-dim={dim ? '' : undefined}>
+      <div className="section-head">
+        <button type="button" className="section-title" aria-expanded={open} aria-controls={id} onClick={onToggle}>
+          <span className="chevron" />
+          {title}
+          {!open && <span className="section-note">{note}</span>}
+        </button>
+        {tools}
+      </div>
+      <div className="section-body" id={id} hidden={!open}>
+        {open && children}
+      </div>
+    </section>
+  )
+}

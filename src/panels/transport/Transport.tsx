@@ -1,0 +1,40 @@
+/** Play, pause, step, restart, speed, loop and the scrub bar. The playhead moves the bar without React. */
+import './transport.css'
+import { speeds } from '../../experiment/timeline'
+import { useLab, useTimelineState } from '../../lab/lab'
+import { IconButton } from '../icons'
+import { restart, stepBy } from '../keys/keys'
+import { ScrubBar } from './ScrubBar'
+
+export function Transport() {
+  const lab = useLab()
+  const { timeline } = lab
+  const { playing, speed, loop } = useTimelineState()
+  return (
+    <div className="transport" role="group" aria-label="Playback">
+      <IconButton icon="restart" label="Restart (R)" onClick={() => restart(lab)} />
+      <IconButton icon="back" label="One step back ( , )" onClick={() => stepBy(lab, -1)} />
+      <IconButton
+        icon={playing ? 'pause' : 'play'}
+        label={playing ? 'Pause (Space)' : 'Play (Space)'}
+        onClick={() => timeline.set({ playing: !playing })}
+      />
+      <IconButton icon="forward" label="One step forward ( . )" onClick={() => stepBy(lab, 1)} />
+      <ScrubBar />
+      <label className="transport-speed" title="Steps a second">
+        <select
+          aria-label="Speed, steps a second"
+          value={speed}
+          onChange={(event) => timeline.set({ speed: Number(event.currentTarget.value) })}
+        >
+          {speeds.map((each) => (
+            <option key={each} value={each}>
+              {each} / s
+            </option>
+          ))}
+        </select>
+      </label>
+      <IconButton icon="loop" label="Loop" pressed={loop} onClick={() => timeline.set({ loop: !loop })} />
+    </div>
+  )
+}

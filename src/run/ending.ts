@@ -1,0 +1,60 @@
+/** How a run stands at a point: the diagnosis that the leaderboard, the trace and the maps share. */
+import type { Loss } from '../surfaces/compile'
+import type { Interval } from '../surfaces/surface'
+
+export type Status =
+  | { readonly kind: 'running' | 'saddle' | 'plateau' }
+  /** `minimum` is the index of the declared minimum it came to, `since` the step from which it stayed. */
+  | { readonly kind: 'converged'; readonly minimum: number | undefined; readonly since: number }
+  | { readonly kind: 'diverged'; readonly step: number }
+
+/** ‖∇L‖ below this is at rest. */
+export const restTolerance = 1e-4
+/** Curvature below this, in every direction, is flat. */
+const flatTolerance = 1e-4
+/**
+ * Past this many widths from the domain a run has diverged though its numbers are still finite: the squares of
+ * what comes next would not be.
+ */
+const farWidths = 1e100
+/** A minimum is reached within this fraction of the domain's width. */
+const nearFraction = 0.02
+
+export function statusText(status: Status): string {
+  return status.kind === 'diverged' ? `diverged at step ${status.step}` : status.kind
+}
+
+/** Whether a run can go on from here: all finite, and not far outside of the domain. */
+export function isLost(domain: readonly Interval[], x: number, y: number, numbers: number): boolean {
+  if (!Number.isFinite(x + y + numbers)) return true
+  return domain.some(([low, high], index) => Math.abs((index ? y : x) - low) > farWidths * (high - low))
+}
+
+const hessian = new Float64Array(3)
+
+/** What a point of rest is, by the curvature there: `converged`, `saddle` (or maximum) or `plateau`. */
+export function kindOfRest(loss: Loss, x: number, y: number): 'converged' | 'saddle' | 'plateau' {
+  loss.hessian(x, y, hessian)
+  const [a = 0, b = 0, c = 0] = hessian
+  const middle = loss.dimension === 1 ? a : (a + c) / 2
+  const spread = loss.dimension === 1 ? 0 : Math.hypot((a - c) / 2, b)
+  const [least, most] = [middle - spread, middle + spread]
+  if (Math.max(Math.abs(least), Math.abs(most)) < flatTolerance) return 'plateau'
+  // At a cusp there is no curvature to see, and the gradient is 0 by convention.
+  return least < -flatTolerance ? 'saddle' : 'converged'
+}
+
+/** The declared minimum next to a point, if one is near. */
+export function nearestMinimum(
+  minima: readonly (readonly number[])[],
+  domain: readonly Interval[],
+  x: number,
+  y: number,
+): number | undefined {
+  const [[left, right] = [0, 1], [bottom, top] = [0, 1]] = domain
+  const distances = minima.map(([a = 0, b = 0]) =>
+    Math.hypot((x - a) / (right - left), domain.length > 1 ? (y - b) / (top - bottom) : 0),
+  )
+  const least = Math.min(...distances)
+  return least < nearFraction ? distances.indexOf(least) : undefined
+}

@@ -1,0 +1,34 @@
+/** Noise as a function of (seed, stream, step): no generator, no state, so that every step can be taken again alone. */
+
+/**
+ * Four well mixed 32-bit words from four: pcg4d of Jarzynski & Olano, "Hash Functions for GPU Rendering", 2020.
+ * Integer arithmetic modulo 2³² alone, so that a shader gives the same bits.
+ */
+export function hash(a: number, b: number, c: number, d: number): [number, number, number, number] {
+  let x = (Math.imul(a, 1664525) + 1013904223) | 0
+  let y = (Math.imul(b, 1664525) + 1013904223) | 0
+  let z = (Math.imul(c, 1664525) + 1013904223) | 0
+  let w = (Math.imul(d, 1664525) + 1013904223) | 0
+  x = (x + Math.imul(y, w)) | 0
+  y = (y + Math.imul(z, x)) | 0
+  z = (z + Math.imul(x, y)) | 0
+  w = (w + Math.imul(y, z)) | 0
+  x ^= x >>> 16
+  y ^= y >>> 16
+  z ^= z >>> 16
+  w ^= w >>> 16
+  x = (x + Math.imul(y, w)) | 0
+  y = (y + Math.imul(z, x)) | 0
+  z = (z + Math.imul(x, y)) | 0
+  w = (w + Math.imul(y, z)) | 0
+  return [x >>> 0, y >>> 0, z >>> 0, w >>> 0]
+}
+
+/** Writes two independent standard normal numbers to `out`: Box & Muller, 1958. */
+export function normals(seed: number, stream: number, step: number, out: Float64Array): void {
+  const [a, b] = hash(seed, stream, step, 0)
+  const radius = Math.sqrt(-2 * Math.log((a + 0.5) / 2 ** 32))
+  const angle = (2 * Math.PI * b) / 2 ** 32
+  out[0] = radius * Math.cos(angle)
+  out[1] = radius * Math.sin(angle)
+}

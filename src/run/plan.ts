@@ -1,0 +1,59 @@
+/** What decides a race, every default filled in. An Experiment is this and how it is looked at. */
+import type { Settings } from '../math/setting'
+import type { Interval } from '../surfaces/surface'
+
+export interface RacePlan {
+  readonly surface: ListedSurface | FormulaSurface
+  /** One number for each parameter of the surface. */
+  readonly start: readonly number[]
+  readonly steps: number
+  readonly seed: number
+  readonly noise: Noise
+  readonly runners: readonly RunnerPlan[]
+  /** Settings that change while the run goes on, in the order of their steps. */
+  readonly changes: readonly Change[]
+}
+
+export interface ListedSurface {
+  readonly id: string
+  readonly settings: Readonly<Record<string, number>>
+}
+
+export interface FormulaSurface {
+  readonly formula: string
+  readonly domain: readonly Interval[]
+  readonly parameters: readonly [string] | readonly [string, string]
+}
+
+export interface Noise {
+  /** Standard deviation of the normal noise that is added to each component of the gradient. */
+  readonly sigma: number
+  /** Whether all runners meet the same noise. */
+  readonly shared: boolean
+}
+
+export interface RunnerPlan {
+  /** An id of the list, or an optimizer of the user's own. */
+  readonly optimizer: string | WrittenOptimizer
+  readonly settings: Readonly<Record<string, number>>
+  readonly schedule: { readonly id: string; readonly settings: Readonly<Record<string, number>> }
+  /** At most one of the two; neither is no clipping. */
+  readonly clip: { readonly norm?: number; readonly value?: number }
+  /** A start of its own, in place of the plan's. */
+  readonly start?: readonly number[]
+}
+
+export interface WrittenOptimizer {
+  readonly name: string
+  readonly settings: Settings
+  readonly state: Readonly<Record<string, number | string>>
+  readonly rule: string
+}
+
+export interface Change {
+  /** The first step that is taken with the new settings; steps count from 1. */
+  readonly step: number
+  /** Index into `runners`. */
+  readonly runner: number
+  readonly settings: Readonly<Record<string, number>>
+}

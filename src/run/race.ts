@@ -1,0 +1,19 @@
+/** A race: every runner of a plan computed in float64 from its first step to its last. A pure function of the plan. */
+import { type Ground, groundOf } from './ground'
+import type { RacePlan } from './plan'
+import { type Run, runOf } from './run'
+
+export { type Status, statusText } from './ending'
+export type { Run, Update } from './run'
+
+export interface Race extends Ground {
+  readonly steps: number
+  /** One for each runner, in their order. */
+  readonly runs: readonly Run[]
+}
+
+/** @throws FormulaError where a text of the plan does not compile; an Experiment that was read has none such. */
+export function race(plan: RacePlan): Race {
+  const ground = groundOf(plan)
+  return { ...ground, steps: plan.steps, runs: plan.runners.map((_, index) => runOf(plan, ground, index)) }
+}

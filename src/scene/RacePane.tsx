@@ -1,0 +1,165 @@
+/** One race in one view: keeps the stage, the field pass and the detail in step with what it is given. */
+import { useFrame, useThree } from '@react-three/fiber'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Runner, View } from '../experiment/experiment'
+import type { Timeline } from '../experiment/timeline'
+import type { Race } from '../run/race'
+import { DetailGauge, firstLevel } from './detail'
+import { FieldPass } from './field'
+import { fitHeight } from './height'
+import { offerPicture } from './picture'
+import { Pointer, type PointerActions } from './pointer'
+import type { Projection } from './projection'
+import { Stage } from './stage'
+import { Terrain } from './terrain'
+import { Tooltip } from './tooltip'
+
+/** A control that has not moved for this long is at rest. */
+const restMilliseconds = 200
+
+export interface RacePaneProps {
+  readonly race: Race
+  readonly runners: readonly Runner[]
+  readonly view: View
+  readonly selected: number
+  readonly timeline: Timeline
+  readonly projection: Projection
+  /** Where labels go, and what the pointer is over. */
+  readonly layer: HTMLElement
+  readonly ground: HTMLElement
+  readonly actions: PointerActions
+}
+
+export function RacePane(props: RacePaneProps) {
+  const { race, runners, view, selected, timeline, projection, layer, ground, actions } = props
+  const renderer = useThree((state) => state.gl)
+  const scene = useThree((state) => state.scene)
+  const invalidate = useThree((state) => state.invalidate)
+  const setPixelRatio = useThree((state) => state.setDpr)
+  const [gauge] = useState(() => new DetailGauge(firstLevel(renderer.getContext() as WebGL2RenderingContext)))
+  const [parts, setParts] = useState<{ stage: Stage; field: FieldPass; tooltip: Tooltip; pointer: Pointer }>()
+  const acting = useRef(actions)
+  acting.current = actions
+
+  useEffect(() => {
+    const stage = new Stage(layer)
+    const pointer = new Pointer(ground, stage, projection, forwarded(acting), invalidate)
+    const made = { stage, pointer, field: new FieldPass(), tooltip: new Tooltip(layer) }
+    setParts(made)
+    return () => {
+      pointer.dispose()
+      stage.dispose()
+      made.field.dispose()
+    }
+  }, [layer, ground, projection, invalidate])
+
+  const heightScale = view.height === 'auto' ? race.height : view.height
+  const terrain = useMemo(
+    () =>
+      new Terrain(
+        race.loss,
+        race.domain,
+        fitHeight(heightScale, race.loss, race.domain, race.minima),
+        view.heightScale,
+      ),
+    [race.loss, race.domain, race.minima, heightScale, view.heightScale],
+  )
+
+  // The field and all that stands on it change together; until a new surface's program is ready the old picture stays.
+  useEffect(() => {
+    if (!parts) return
+    const { stage, field } = parts
+    let isWanted = true
+    let rest: ReturnType<typeof setTimeout> | undefined
+    const show = () => {
+      const isOld = stage.shown?.terrain === terrain && stage.shown.race.surface === race.surface
+      stage.show({ race, runners, terrain, view, selected })
+      const { detail } = gauge
+      const fill = (size: number) => {
+        if (terrain.dimension === 2) field.run(renderer, race.surface, race.settings, race.domain, size)
+        stage.setField(field)
+        invalidate()
+      }
+      if (!isOld || field.size < 2) fill(stage.shown && field.size > 1 ? detail.movingField : detail.field)
+      if (field.size !== detail.field) rest = setTimeout(() => fill(detail.field), restMilliseconds)
+      stage.setDetail(detail.mesh, renderer.getPixelRatio())
+      invalidate()
+    }
+    if (terrain.dimension === 1 || field.isReady(race.surface)) show()
+    else {
+      void field
+        .prepare(renderer, race.surface, () => isWanted)
+        .then((isReady) => {
+          if (isReady) show()
+        })
+    }
+    return () => {
+      isWanted = false
+      clearTimeout(rest)
+    }
+  }, [parts, race, runners, terrain, view, selected, gauge, renderer, invalidate])
+
+  useEffect(() => timeline.onMove(() => invalidate()), [timeline, invalidate])
+
+  useEffect(() => {
+    if (!parts) return
+    const canvas = renderer.domElement
+    const lost = (event: Event) => event.preventDefault()
+    const restored = () => {
+      // Float targets come back as zeros.
+      const shown = parts.stage.shown
+      if (shown && shown.terrain.dimension === 2) {
+        const { surface, settings, domain } = shown.race
+        parts.field.run(renderer, surface, settings, domain, gauge.detail.field)
+        parts.stage.setField(parts.field)
+      }
+      invalidate()
+    }
+    canvas.addEventListener('webglcontextlost', lost)
+    canvas.addEventListener('webglcontextrestored', restored)
+    return () => {
+      canvas.removeEventListener('webglcontextlost', lost)
+      canvas.removeEventListener('webglcontextrestored', restored)
+    }
+  }, [parts, renderer, gauge, invalidate])
+
+  useEffect(() => {
+    if (!parts) return
+    const draw = () => renderer.render(scene, projection.camera)
+    return offerPicture({ canvas: renderer.domElement, stage: parts.stage, projection, draw })
+  }, [parts, renderer, scene, projection])
+
+  useFrame((_, seconds) => {
+    if (!parts) return
+    const { stage, field, pointer, tooltip } = parts
+    if (timeline.state.playing && gauge.frame(1000 * seconds)) {
+      const { detail } = gauge
+      setPixelRatio(Math.min(window.devicePixelRatio * Math.min(detail.pixelRatio, 1), detail.pixelRatio))
+      const shown = stage.shown
+      if (shown && shown.terrain.dimension === 2) {
+        field.run(renderer, shown.race.surface, shown.race.settings, shown.race.domain, detail.field)
+        stage.setField(field)
+      }
+      stage.setDetail(detail.mesh, renderer.getPixelRatio())
+    }
+    stage.frame(projection, timeline.position)
+    const { hover } = pointer
+    const runner = hover && pointer.ballAt(hover.x, hover.y)
+    const ball = runner === undefined ? undefined : stage.balls.states[runner]
+    if (stage.shown && hover && runner !== undefined && ball) {
+      tooltip.show(stage.shown, runner, ball, timeline.step, hover.x, hover.y, projection.width)
+    } else tooltip.hide()
+  })
+
+  return parts ? <primitive object={parts.stage.object} /> : null
+}
+
+/** Actions that always reach the latest props. */
+function forwarded(to: { readonly current: PointerActions }): PointerActions {
+  return {
+    place: (start, runner) => to.current.place(start, runner),
+    begin: (runner) => to.current.begin(runner),
+    end: () => to.current.end(),
+    cancel: () => to.current.cancel(),
+  }
+}

@@ -1,0 +1,96 @@
+/** The one canvas of the page: reads the lab and hands it to the panes as props. */
+import { Canvas } from '@react-three/fiber'
+import { useMemo, useRef, useState } from 'react'
+import { setStart, setView } from '../experiment/edits'
+import { useLab, useLabState, useRace } from '../lab/lab'
+import { CameraRig } from './CameraRig'
+import { sceneThemes } from './palette'
+import type { PointerActions } from './pointer'
+import { Projection } from './projection'
+import { RacePane } from './RacePane'
+import './scene.css'
+import { supportTexts, webglSupport } from './support'
+
+export function SceneCanvas() {
+  const missing = supportTexts[webglSupport()]
+  return missing ? <Missing text={missing} /> : <Scene />
+}
+
+function Missing({ text }: { readonly text: string }) {
+  return (
+    <div className="scene">
+      <p className="scene-missing" role="alert">
+        {text} The race is still run: the chart, the leaderboard and the formula card beside this panel work,
+        and so does the command line (npm run -s trace).
+      </p>
+    </div>
+  )
+}
+
+function Scene() {
+  const lab = useLab()
+  const race = useRace()
+  const runners = useLabState((state) => state.experiment.runners)
+  const view = useLabState((state) => state.experiment.view)
+  const selected = useLabState((state) => state.selected)
+  const [ground, setGround] = useState<HTMLDivElement | null>(null)
+  const [layer, setLayer] = useState<HTMLDivElement | null>(null)
+  const [projection] = useState(() => new Projection())
+  const before = useRef({ playing: false, position: 0 })
+
+  const actions = useMemo((): PointerActions => {
+    const { store, timeline } = lab
+    const again = () => timeline.set({ playing: before.current.playing })
+    return {
+      begin(runner) {
+        before.current = { playing: timeline.state.playing, position: timeline.position }
+        timeline.set({ playing: false })
+        timeline.seek(0)
+        if (runner !== undefined) store.getState().select(runner)
+      },
+      place(start, runner) {
+        const own = runner !== undefined && store.getState().experiment.runners[runner]?.start !== undefined
+        store.getState().edit((experiment) => setStart(experiment, start, own ? runner : undefined), 'start')
+      },
+      end() {
+        store.getState().endGesture()
+        again()
+      },
+      cancel() {
+        store.getState().cancelGesture()
+        timeline.seek(before.current.position)
+        again()
+      },
+    }
+  }, [lab])
+
+  return (
+    <div className="scene" ref={setGround}>
+      <Canvas
+        frameloop="demand"
+        camera={projection.camera}
+        gl={{ antialias: true, powerPreference: 'high-performance' }}
+        dpr={Math.min(window.devicePixelRatio, 2)}
+        flat
+      >
+        <color attach="background" args={[sceneThemes[view.theme].ground]} />
+        <CameraRig
+          projection={projection}
+          camera={view.camera}
+          dimension={race.surface.dimension}
+          heightScale={view.heightScale}
+          onRest={(camera) =>
+            lab.store.getState().edit((experiment) => setView(experiment, { camera }), 'camera')
+          }
+        />
+        {layer && ground && (
+          <RacePane
+            {...{ race, runners, view, selected, projection, layer, ground, actions }}
+            timeline={lab.timeline}
+          />
+        )}
+      </Canvas>
+      <div className="scene-labels" ref={setLayer} />
+    </div>
+  )
+}

@@ -1,0 +1,146 @@
+/** The frame around the picture: base, ticks on the edges that face the viewer, an axis of losses at the corner. */
+import type { Race } from '../run/race'
+import { axisText, roundNumbers } from './contours'
+import type { RibbonPoints } from './ribbons'
+import type { Terrain } from './terrain'
+
+/** A number or name beside the frame, in scene units. */
+export interface AxisText {
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  readonly z: number
+  readonly kind: 'tick' | 'name'
+}
+
+/** Styles of the ribbon points. */
+export const axisStyles = { frame: 0, edge: 1 } as const
+
+const tickLength = 0.035
+const edgePieces = 96
+
+/** Which edges face the viewer: the signs of the camera's x and z. */
+export interface Facing {
+  readonly x: 1 | -1
+  readonly z: 1 | -1
+}
+
+/** Writes the frame of a surface to `points` and returns the texts that belong to it. */
+export function surfaceFrame(
+  race: Race,
+  terrain: Terrain,
+  base: number,
+  facing: Facing,
+  points: RibbonPoints,
+): AxisText[] {
+  points.clear()
+  const line = (...corners: readonly (readonly [number, number, number])[]) => {
+    for (const [x, y, z] of corners) points.add(x, y, z, 1, axisStyles.frame)
+    points.end()
+  }
+  const [out, gap] = [1 + tickLength, 1 + 3.2 * tickLength]
+  line([-1, base, -1], [1, base, -1], [1, base, 1], [-1, base, 1], [-1, base, -1])
+  const texts: AxisText[] = []
+  const [xs, ys] = [terrain.domain[0] ?? [-1, 1], terrain.domain[1] ?? [-1, 1]]
+  for (const value of roundNumbers(xs[0], xs[1], 5)) {
+    const x = terrain.sceneX(value)
+    line([x, base, facing.z], [x, base, facing.z * out])
+    texts.push({ text: axisText(value), x, y: base, z: facing.z * gap, kind: 'tick' })
+  }
+  for (const value of roundNumbers(ys[0], ys[1], 5)) {
+    const z = terrain.sceneZ(value)
+    line([facing.x, base, z], [facing.x * out, base, z])
+    texts.push({ text: axisText(value), x: facing.x * gap, y: base, z, kind: 'tick' })
+  }
+  const nameAt = 1 + 8 * tickLength
+  const [first = 'x', second = 'y'] = race.surface.parameters
+  texts.push({ text: first, x: 0, y: base, z: facing.z * nameAt, kind: 'name' })
+  texts.push({ text: second, x: facing.x * nameAt, y: base, z: 0, kind: 'name' })
+  // The loss axis stands at the end of the front edge that the second parameter's numbers leave free.
+  const [x, z] = [-facing.x, facing.z]
+  line([x, base, z], [x, terrain.heightScale, z])
+  for (const { loss, height } of lossTicks(terrain)) {
+    line([x, height, z], [x * out, height, z])
+    texts.push({ text: axisText(loss), x: x * gap, y: height, z, kind: 'tick' })
+  }
+  texts.push({ text: 'L', x: x * gap, y: terrain.heightScale + 0.1, z, kind: 'name' })
+  edges(terrain, points)
+  return texts
+}
+
+/** Round losses that lie well apart in height. */
+export function lossTicks(terrain: Terrain): { loss: number; height: number }[] {
+  const { height, heightScale } = terrain
+  const least = 0.11
+  const ticks: { loss: number; height: number }[] = []
+  for (const loss of candidates(terrain)) {
+    const at = height.at(loss)
+    const last = ticks.at(-1)
+    if (at < -0.001 || at > 1.001) continue
+    if (!last || at - last.height / heightScale >= least) ticks.push({ loss, height: heightScale * at })
+  }
+  return ticks
+}
+
+function candidates({ height: { scale, low, high } }: Terrain): number[] {
+  if (scale !== 'log' || low < -1e-9) return roundNumbers(low, high, scale === 'linear' ? 4 : 8)
+  const first = Math.floor(Math.log10(high)) - 3
+  const decades = Array.from({ length: 5 }, (_, i) => 10 ** (first + i))
+  return [0, ...decades.map((power) => Number(power.toPrecision(3)))].filter((loss) => loss >= low)
+}
+
+/** The rim of the surface itself. */
+function edges(terrain: Terrain, points: RibbonPoints): void {
+  const corners = [
+    [-1, -1],
+    [1, -1],
+    [1, 1],
+    [-1, 1],
+    [-1, -1],
+  ] as const
+  for (let side = 0; side < 4; side += 1) {
+    const [fromX, fromZ] = corners[side] ?? [0, 0]
+    const [toX, toZ] = corners[side + 1] ?? [0, 0]
+    let isDrawn = false
+    for (let i = 0; i <= edgePieces; i += 1) {
+      const sceneX = fromX + (i / edgePieces) * (toX - fromX)
+      const sceneZ = fromZ + (i / edgePieces) * (toZ - fromZ)
+      const height = terrain.height.at(terrain.loss.value(terrain.x(sceneX), terrain.y(sceneZ)))
+      if (height <= 1.02) points.add(sceneX, terrain.heightScale * height, sceneZ, 1.2, axisStyles.edge)
+      else if (isDrawn) points.end()
+      isDrawn = height <= 1.02
+    }
+    points.end()
+  }
+}
+
+/** Writes the frame of a one-parameter curve, seen from the front, and returns its texts. */
+export function curveFrame(race: Race, terrain: Terrain, points: RibbonPoints): AxisText[] {
+  points.clear()
+  const base = curveBase
+  const line = (x0: number, y0: number, x1: number, y1: number, style: number) => {
+    points.add(x0, y0, -0.005, 1, style)
+    points.add(x1, y1, -0.005, 1, style)
+    points.end()
+  }
+  const texts: AxisText[] = []
+  const xs = terrain.domain[0] ?? [-1, 1]
+  line(-1, base, 1, base, axisStyles.frame)
+  line(-1, base, -1, terrain.heightScale, axisStyles.frame)
+  for (const value of roundNumbers(xs[0], xs[1], 8)) {
+    const x = terrain.sceneX(value)
+    line(x, base, x, base - 0.015, axisStyles.frame)
+    texts.push({ text: axisText(value), x, y: base - 0.045, z: 0, kind: 'tick' })
+  }
+  for (const { loss, height } of lossTicks(terrain)) {
+    line(-1, height, -1.015, height, axisStyles.frame)
+    line(-1, height, 1, height, axisStyles.edge)
+    texts.push({ text: axisText(loss), x: -1.055, y: height, z: 0, kind: 'tick' })
+  }
+  texts.push({ text: race.surface.parameters[0] ?? 'x', x: 0, y: base - 0.11, z: 0, kind: 'name' })
+  texts.push({ text: 'L', x: -1.02, y: terrain.heightScale + 0.05, z: 0, kind: 'name' })
+  return texts
+}
+
+/** Where the base line of a curve's picture runs, in scene units. */
+export const curveBase = -0.06

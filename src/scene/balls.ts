@@ -1,0 +1,173 @@
+/** Balls: where each runner's ball is at the playhead, and the spheres that show them. */
+import {
+  GLSL3,
+  InstancedBufferGeometry,
+  Mesh,
+  RawShaderMaterial,
+  SphereGeometry,
+  Vector2,
+  Vector3,
+  Vector4,
+} from 'three'
+import ballFrag from '../../shaders/ball.frag?raw'
+import ballVert from '../../shaders/ball.vert?raw'
+import precision from '../../shaders/precision.glsl?raw'
+import type { Race, Run } from '../run/race'
+import { rgb, type RunnerLook, type SceneTheme } from './palette'
+import type { Terrain } from './terrain'
+
+/** As many as the shaders have room for. */
+export const mostBalls = 32
+
+/** What stands at the place of one ball. */
+export interface BallState {
+  /** Position in the domain. */
+  x: number
+  y: number
+  loss: number
+  /** Centre in scene units, and radius. */
+  readonly sphere: Vector4
+  /** Where it touches the surface, and the surface's normal there. */
+  readonly contact: Vector3
+  readonly normal: Vector3
+  visible: boolean
+  /** Why it is not where it should be, in a word, if so. */
+  absence: 'outside' | 'above' | undefined
+  diverged: boolean
+}
+
+export function newBallState(): BallState {
+  return {
+    x: 0,
+    y: 0,
+    loss: 0,
+    sphere: new Vector4(),
+    contact: new Vector3(),
+    normal: new Vector3(0, 1, 0),
+    visible: true,
+    absence: undefined,
+    diverged: false,
+  }
+}
+
+/** Heights a ball may reach; above, it waits at the rim of the picture. */
+const ceiling = 1.12
+
+/** Puts the ball of a run where the playhead has it: between two steps it glides along the surface, on the line between them. */
+export function placeBall(
+  run: Run,
+  position: number,
+  terrain: Terrain,
+  radius: number,
+  ball: BallState,
+): void {
+  const last = run.points.length / 3 - 1
+  const step = Math.min(Math.floor(position), last)
+  const next = Math.min(step + 1, last)
+  const share = position - step
+  const at = (index: number, of: number) => run.points[3 * index + of] ?? 0
+  ball.x = at(step, 0) + share * (at(next, 0) - at(step, 0))
+  ball.y = at(step, 1) + share * (at(next, 1) - at(step, 1))
+  ball.loss = terrain.loss.value(ball.x, ball.y)
+  ball.diverged = run.divergedAt !== undefined && position >= run.divergedAt
+  const inside = terrain.contains(ball.x, ball.y, 1e-9)
+  // A ball that has left the picture waits at its rim, at the place nearest to it.
+  const [seenX, seenY] = inside ? [ball.x, ball.y] : nearestInside(ball.x, ball.y, terrain)
+  terrain.place(seenX, seenY, ball.contact)
+  terrain.normal(seenX, seenY, ball.normal)
+  const top = ceiling * terrain.heightScale
+  const above = !(ball.contact.y <= top)
+  if (above) ball.contact.y = top
+  if (above) ball.normal.set(0, 1, 0)
+  ball.absence = !inside ? 'outside' : above ? 'above' : undefined
+  const { contact, normal } = ball
+  ball.sphere.set(
+    contact.x + radius * normal.x,
+    contact.y + radius * normal.y,
+    contact.z + radius * normal.z,
+    radius,
+  )
+}
+
+function nearestInside(x: number, y: number, terrain: Terrain): [number, number] {
+  const clamp = (value: number, interval: readonly [number, number] | undefined) =>
+    interval ? Math.min(Math.max(value, interval[0]), interval[1]) : 0
+  return [clamp(x, terrain.domain[0]), clamp(y, terrain.domain[1])]
+}
+
+export class Balls {
+  readonly mesh: Mesh<InstancedBufferGeometry, RawShaderMaterial>
+  /** One for each runner, in their order. */
+  readonly states: BallState[] = []
+  /** Spheres and count of those that are drawn, as the surface's shadows take them. */
+  readonly drawn: Vector4[] = Array.from({ length: mostBalls }, () => new Vector4())
+  count = 0
+  readonly #uniforms = {
+    u_balls: { value: this.drawn },
+    u_ballColours: { value: Array.from({ length: mostBalls }, () => new Vector4()) },
+    u_light: { value: new Vector3(0, 1, 0) },
+    u_ambient: { value: new Vector2() },
+    u_selected: { value: -1 },
+    u_outline: { value: new Vector3() },
+    u_selectedOutline: { value: new Vector3(1, 1, 1) },
+  }
+
+  constructor() {
+    const sphere = new SphereGeometry(1, 32, 20)
+    const geometry = new InstancedBufferGeometry()
+    geometry.setIndex(sphere.getIndex())
+    geometry.setAttribute('position', sphere.getAttribute('position'))
+    const material = new RawShaderMaterial({
+      glslVersion: GLSL3,
+      vertexShader: precision + ballVert,
+      fragmentShader: precision + ballFrag,
+      uniforms: this.#uniforms,
+      transparent: true,
+    })
+    this.mesh = new Mesh(geometry, material)
+    this.mesh.frustumCulled = false
+    this.mesh.renderOrder = 4
+  }
+
+  setLook(theme: SceneTheme): void {
+    this.#uniforms.u_ambient.value.set(theme.sky, theme.bounce)
+    this.#uniforms.u_outline.value.set(...rgb(theme.casing))
+  }
+
+  /** Moves every ball to the playhead. */
+  place(
+    race: Race,
+    position: number,
+    terrain: Terrain,
+    radius: number,
+    looks: readonly (RunnerLook & { readonly visible: boolean })[],
+    selected: number,
+  ): void {
+    this.count = 0
+    this.#uniforms.u_selected.value = -1
+    this.states.length = race.runs.length
+    for (const [index, run] of race.runs.entries()) {
+      const ball = (this.states[index] ??= newBallState())
+      const look = looks[index]
+      ball.visible = look?.visible ?? false
+      placeBall(run, position, terrain, radius, ball)
+      if (!look || !ball.visible || this.count >= mostBalls) continue
+      if (index === selected && race.runs.length > 1) this.#uniforms.u_selected.value = this.count
+      const solid = ball.absence ? 0.35 : ball.diverged ? 0.5 : 1
+      this.drawn[this.count]?.copy(ball.sphere)
+      this.#uniforms.u_ballColours.value[this.count]?.set(...rgb(look.colour), solid)
+      this.count += 1
+    }
+    this.mesh.geometry.instanceCount = this.count
+    this.mesh.visible = this.count > 0
+  }
+
+  setLight(light: Vector3): void {
+    this.#uniforms.u_light.value.copy(light)
+  }
+
+  dispose(): void {
+    this.mesh.geometry.dispose()
+    this.mesh.material.dispose()
+  }
+}

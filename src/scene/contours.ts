@@ -1,0 +1,38 @@
+/** Where contour lines lie: at round losses when height is linear, at even steps of height when it is not. */
+import type { Height } from './height'
+
+/** About this many contours from bottom to top. */
+const wanted = 20
+
+/** Contour number of a height: height × factor + offset. Contours lie at whole numbers, bold ones at multiples of five. */
+export function contourNumbers(height: Height): { readonly factor: number; readonly offset: number } {
+  if (height.scale !== 'linear') return { factor: wanted, offset: 0 }
+  const step = roundStep((height.high - height.low) / wanted)
+  // The offset is taken modulo the bold period to keep float32 exact on losses far from zero.
+  return { factor: (height.high - height.low) / step, offset: (height.low / step) % 5 }
+}
+
+/** The nearest of 1, 2, 5 × 10ⁿ at or above a positive number. */
+export function roundStep(least: number): number {
+  const power = 10 ** Math.floor(Math.log10(least))
+  const share = least / power
+  return power * (share <= 1 ? 1 : share <= 2 ? 2 : share <= 5 ? 5 : 10)
+}
+
+/** Round numbers within an interval, about `count` of them. */
+export function roundNumbers(low: number, high: number, count: number): number[] {
+  const step = roundStep((high - low) / count)
+  const first = Math.ceil(low / step - 1e-9)
+  const last = Math.floor(high / step + 1e-9)
+  return Array.from({ length: Math.max(last - first + 1, 0) }, (_, i) =>
+    Number(((first + i) * step).toPrecision(12)),
+  )
+}
+
+/** A number as a person would write it on an axis. */
+export function axisText(value: number): string {
+  const size = Math.abs(value)
+  const text =
+    size !== 0 && (size >= 1e5 || size < 1e-3) ? value.toExponential() : String(Number(value.toPrecision(4)))
+  return text.replace('-', '−')
+}

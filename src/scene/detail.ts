@@ -1,0 +1,70 @@
+/** How much detail this machine can draw: levels that follow the measured frame time down and up again. */
+
+export interface Detail {
+  /** Vertices a side of the field at rest and while a slider moves it. */
+  readonly field: number
+  readonly movingField: number
+  /** Vertices a side of the mesh. */
+  readonly mesh: number
+  /** At most so many canvas pixels to a CSS pixel. */
+  readonly pixelRatio: number
+}
+
+export const details: readonly Detail[] = [
+  { field: 193, movingField: 97, mesh: 97, pixelRatio: 0.6 },
+  { field: 257, movingField: 129, mesh: 129, pixelRatio: 0.8 },
+  { field: 385, movingField: 193, mesh: 193, pixelRatio: 1 },
+  { field: 513, movingField: 257, mesh: 257, pixelRatio: 1 },
+  { field: 1024, movingField: 512, mesh: 512, pixelRatio: 1.5 },
+  { field: 1024, movingField: 512, mesh: 1024, pixelRatio: 2 },
+]
+
+/** Above this frame time, in milliseconds, detail goes down; below the lower one, for longer, it goes up. */
+const slow = 1000 / 18
+const fast = 1000 / 45
+const framesToFall = 8
+const framesToRise = 60
+
+/** Reads frame times, says the level. */
+export class DetailGauge {
+  #level: number
+  #slow = 0
+  #fast = 0
+  #patience = framesToRise
+
+  constructor(level: number) {
+    this.#level = Math.min(Math.max(level, 0), details.length - 1)
+  }
+
+  get detail(): Detail {
+    return details[this.#level] as Detail
+  }
+
+  /** Takes the time between two frames in a row of an animation, in milliseconds; true when the level changed. */
+  frame(milliseconds: number): boolean {
+    // Longer gaps are not slow drawing: a hidden tab, a breakpoint, a compile.
+    if (milliseconds > 500) return false
+    this.#slow = milliseconds > slow ? this.#slow + 1 : Math.max(this.#slow - 0.5, 0)
+    this.#fast = milliseconds < fast ? this.#fast + 1 : 0
+    if (this.#slow >= framesToFall && this.#level > 0) {
+      // Each fall makes the next try to rise wait twice as long.
+      this.#patience = Math.min(this.#patience * 2, 3600)
+      return this.#go(this.#level - 1)
+    }
+    if (this.#fast >= this.#patience && this.#level < details.length - 1) return this.#go(this.#level + 1)
+    return false
+  }
+
+  #go(level: number): boolean {
+    this.#level = level
+    this.#slow = this.#fast = 0
+    return true
+  }
+}
+
+/** Where to begin: low on a GPU that is none. */
+export function firstLevel(gl: WebGL2RenderingContext): number {
+  const info = gl.getExtension('WEBGL_debug_renderer_info')
+  const renderer = String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER))
+  return /swiftshader|llvmpipe|software|basic render/i.test(renderer) ? 2 : 4
+}

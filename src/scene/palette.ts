@@ -1,0 +1,103 @@
+/** The looks: colour, marker and dash of runners, and what the scene is made of in each theme. */
+import type { Runner, Theme } from '../experiment/experiment'
+
+export interface RunnerLook {
+  readonly name: string
+  /** Okabe & Ito, 2008; black, which no dark ground shows, gave way to a light grey, and blue is lifted a little. */
+  readonly colour: string
+  /** A glyph that says the same as the colour. */
+  readonly marker: string
+  /** Dash and gap lengths in pixels, of trails and chart lines; empty is solid. */
+  readonly dash: readonly number[]
+}
+
+export const runnerLooks: readonly RunnerLook[] = [
+  { name: 'orange', colour: '#e69f00', marker: '●', dash: [] },
+  { name: 'sky blue', colour: '#56b4e9', marker: '■', dash: [] },
+  { name: 'reddish purple', colour: '#cc79a7', marker: '▲', dash: [] },
+  { name: 'vermillion', colour: '#d55e00', marker: '◆', dash: [] },
+  { name: 'yellow', colour: '#f0e442', marker: '★', dash: [] },
+  { name: 'bluish green', colour: '#009e73', marker: '✚', dash: [] },
+  { name: 'blue', colour: '#2a86c8', marker: '▼', dash: [] },
+  { name: 'grey', colour: '#c8ccd2', marker: '⬟', dash: [] },
+  { name: 'orange, dashed', colour: '#e69f00', marker: '○', dash: [12, 6] },
+  { name: 'sky blue, dashed', colour: '#56b4e9', marker: '□', dash: [12, 6] },
+  { name: 'reddish purple, dashed', colour: '#cc79a7', marker: '△', dash: [12, 6] },
+  { name: 'vermillion, dashed', colour: '#d55e00', marker: '◇', dash: [12, 6] },
+  { name: 'yellow, dotted', colour: '#f0e442', marker: '☆', dash: [4, 5] },
+  { name: 'bluish green, dotted', colour: '#009e73', marker: '✛', dash: [4, 5] },
+  { name: 'blue, dotted', colour: '#2a86c8', marker: '▽', dash: [4, 5] },
+  { name: 'grey, dotted', colour: '#c8ccd2', marker: '⬠', dash: [4, 5] },
+]
+
+export function lookOf(runner: Pick<Runner, 'colour'>): RunnerLook {
+  const index = Math.abs(Math.trunc(runner.colour)) % runnerLooks.length
+  return runnerLooks[index] ?? (runnerLooks[0] as RunnerLook)
+}
+
+export interface SceneTheme {
+  readonly ground: string
+  /** Frame, ticks and leader lines. */
+  readonly line: string
+  /** Tick numbers. */
+  readonly text: string
+  /** Names of runners and parameters. */
+  readonly ink: string
+  /** The plate behind a label. */
+  readonly plate: string
+  /** What surrounds a trail so that it reads on any colour of the surface. */
+  readonly casing: string
+  readonly contour: string
+  /** Light from above and light thrown back from below, as shares of the key light. */
+  readonly sky: number
+  readonly bounce: number
+  /** Factor on every line width. */
+  readonly lines: number
+  /** Text sizes in CSS pixels. */
+  readonly labelSize: number
+  readonly tickSize: number
+}
+
+const dark: SceneTheme = {
+  ground: '#0f141c',
+  line: '#4a5566',
+  text: '#93a0b4',
+  ink: '#e8edf4',
+  plate: 'rgba(15, 20, 28, 0.78)',
+  casing: '#0a0d13',
+  contour: '#05080d',
+  sky: 0.5,
+  bounce: 0.2,
+  lines: 1,
+  labelSize: 13,
+  tickSize: 11,
+}
+
+export const sceneThemes: Readonly<Record<Theme, SceneTheme>> = {
+  dark,
+  light: {
+    ...dark,
+    ground: '#f4f5f7',
+    line: '#9aa4b2',
+    text: '#56616f',
+    ink: '#161b22',
+    plate: 'rgba(250, 251, 252, 0.86)',
+    sky: 0.6,
+    bounce: 0.3,
+  },
+  projector: {
+    ...dark,
+    ground: '#07090d',
+    text: '#c3ccd9',
+    ink: '#ffffff',
+    lines: 2,
+    labelSize: 22,
+    tickSize: 20,
+  },
+}
+
+/** Red, green, blue in 0 to 1 as they stand in the hex text (sRGB, not linear). */
+export function rgb(hex: string): [number, number, number] {
+  const bits = Number.parseInt(hex.slice(1), 16)
+  return [(bits >> 16) / 255, ((bits >> 8) & 255) / 255, (bits & 255) / 255]
+}

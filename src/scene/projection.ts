@@ -1,0 +1,56 @@
+/** What one frame looks like from where the camera is: projection to CSS pixels, scale, light. */
+import { PerspectiveCamera, Vector3 } from 'three'
+
+export class Projection {
+  readonly camera = new PerspectiveCamera(30, 1, 0.01, 100)
+  /** Towards the key light: from over the viewer's left shoulder, so that relief reads the same from every side. */
+  readonly light = new Vector3(0, 1, 0)
+  /** Size of the picture in CSS pixels. */
+  width = 1
+  height = 1
+  /** CSS pixels that a scene unit measures at the camera's target. */
+  pixelsPerUnit = 300
+
+  /** Takes a new camera position, looking at `target`, and angle of view in degrees. */
+  look(position: Vector3, target: Vector3, up: Vector3, angle: number, width: number, height: number): void {
+    const { camera } = this
+    this.width = Math.max(width, 1)
+    this.height = Math.max(height, 1)
+    const distance = position.distanceTo(target)
+    camera.position.copy(position)
+    camera.up.copy(up)
+    camera.lookAt(target)
+    camera.fov = angle
+    camera.aspect = this.width / this.height
+    camera.near = Math.max(distance - 4, 0.05)
+    camera.far = distance + 6
+    camera.updateProjectionMatrix()
+    camera.updateMatrixWorld()
+    this.pixelsPerUnit = this.height / (2 * distance * Math.tan((angle * Math.PI) / 360))
+    const right = scratch.setFromMatrixColumn(camera.matrixWorld, 0)
+    this.light.set(-right.z, 0, right.x)
+    this.light.multiplyScalar(0.35).addScaledVector(right, -0.6)
+    this.light.y = 0.95
+    this.light.normalize()
+  }
+
+  /** CSS pixels from the top left corner; false behind the camera. */
+  project(x: number, y: number, z: number, out: { x: number; y: number }): boolean {
+    scratch.set(x, y, z).project(this.camera)
+    out.x = (0.5 + 0.5 * scratch.x) * this.width
+    out.y = (0.5 - 0.5 * scratch.y) * this.height
+    return scratch.z < 1
+  }
+
+  /** The ray through a point in CSS pixels. */
+  ray(x: number, y: number, origin: Vector3, direction: Vector3): void {
+    origin.copy(this.camera.position)
+    direction
+      .set((2 * x) / this.width - 1, 1 - (2 * y) / this.height, 0.5)
+      .unproject(this.camera)
+      .sub(origin)
+      .normalize()
+  }
+}
+
+const scratch = new Vector3()

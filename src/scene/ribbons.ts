@@ -1,0 +1,188 @@
+/** Lines of a width in pixels, through one shader: trails, frame, arrows, rings, the direction field. */
+import {
+  type DepthModes,
+  DynamicDrawUsage,
+  GLSL3,
+  GreaterDepth,
+  Group,
+  InstancedBufferGeometry,
+  InstancedInterleavedBuffer,
+  InterleavedBufferAttribute,
+  LessEqualDepth,
+  Mesh,
+  RawShaderMaterial,
+  Uint16BufferAttribute,
+  Vector2,
+  Vector3,
+  Vector4,
+} from 'three'
+import precision from '../../shaders/precision.glsl?raw'
+import ribbonFrag from '../../shaders/ribbon.frag?raw'
+import ribbonVert from '../../shaders/ribbon.vert?raw'
+import { rgb } from './palette'
+
+/** How a line looks. A set of ribbons has up to 32 styles; each point names one by its index. */
+export interface RibbonStyle {
+  /** Red, green, blue as `rgb` gives them, and opacity. */
+  readonly colour: readonly [number, number, number, number]
+  readonly dash: readonly number[]
+}
+
+export interface RibbonOptions {
+  /** Dark rim around the line, in CSS pixels. */
+  readonly casing?: number
+  /** How far a line is drawn before what it lies on, in scene units. */
+  readonly lift?: number
+  /** Whether what is nearer hides the line. */
+  readonly hideable?: boolean
+  /** How strongly what is hidden still shows through: 0 is not at all. */
+  readonly ghost?: number
+  readonly order?: number
+}
+
+const mostStyles = 32
+const floatsPerPoint = 7
+
+/** Points of broken lines, in a buffer that grows and is never given back until disposed. */
+export class RibbonPoints {
+  array = new Float32Array(1024)
+  #length = 0
+
+  /** Points written, with the ends of lines counted. */
+  get count(): number {
+    return this.#length / floatsPerPoint
+  }
+
+  clear(): void {
+    this.#length = 0
+    this.end()
+  }
+
+  /** Adds a point to the line under way: place, width in CSS pixels, style, and, for trails, step and arc length. */
+  add(x: number, y: number, z: number, width: number, style: number, step = 0, arc = 0): void {
+    if (this.#length + floatsPerPoint > this.array.length) {
+      const grown = new Float32Array(2 * this.array.length)
+      grown.set(this.array)
+      this.array = grown
+    }
+    const array = this.array
+    let at = this.#length
+    array[at++] = x
+    array[at++] = y
+    array[at++] = z
+    array[at++] = step
+    array[at++] = arc
+    array[at++] = style
+    array[at++] = width
+    this.#length = at
+  }
+
+  /** Ends the line under way: what is added next begins another. */
+  end(): void {
+    this.add(0, 0, 0, 0, -1)
+  }
+}
+
+export class Ribbons {
+  readonly object = new Group()
+  readonly points = new RibbonPoints()
+  readonly #geometry = new InstancedBufferGeometry()
+  readonly #materials: RawShaderMaterial[] = []
+  readonly #uniforms = {
+    u_viewport: { value: new Vector2(1, 1) },
+    u_lift: { value: 0 },
+    u_casing: { value: 0 },
+    u_casingColour: { value: new Vector3() },
+    u_lineScale: { value: 1 },
+    u_near: { value: 0.01 },
+    u_pixelsPerUnit: { value: 300 },
+    u_colours: { value: Array.from({ length: mostStyles }, () => new Vector4(1, 1, 1, 1)) },
+    u_dashes: { value: Array.from({ length: mostStyles }, () => new Vector4()) },
+    u_hasPlayhead: { value: false },
+    u_position: { value: 0 },
+    u_fadeSteps: { value: 60 },
+    u_ahead: { value: 0 },
+  }
+  #buffer: InstancedInterleavedBuffer | undefined
+
+  constructor({ casing = 0, lift = 0.01, hideable = true, ghost = 0, order = 2 }: RibbonOptions = {}) {
+    this.#uniforms.u_casing.value = casing
+    this.#uniforms.u_lift.value = lift
+    this.#geometry.setIndex(new Uint16BufferAttribute([0, 1, 2, 2, 1, 3], 1))
+    this.#pass(hideable, LessEqualDepth, 1, order)
+    if (ghost > 0) this.#pass(true, GreaterDepth, ghost, order)
+    this.object.visible = false
+  }
+
+  /** Hands the points written since `points.clear()` to the GPU. */
+  commit(): void {
+    const { array, count } = this.points
+    if (this.#buffer?.array !== array) {
+      this.#buffer = new InstancedInterleavedBuffer(array, floatsPerPoint)
+      this.#buffer.setUsage(DynamicDrawUsage)
+      const geometry = this.#geometry
+      geometry.dispose()
+      for (const [point, name] of ['a_previous', 'a_start', 'a_end'].entries()) {
+        const size = name === 'a_previous' ? 3 : 4
+        const at = point * floatsPerPoint
+        geometry.setAttribute(name, new InterleavedBufferAttribute(this.#buffer, size, at))
+        geometry.setAttribute(`${name}More`, new InterleavedBufferAttribute(this.#buffer, 3, at + 4))
+      }
+    }
+    this.#buffer.clearUpdateRanges()
+    this.#buffer.addUpdateRange(0, count * floatsPerPoint)
+    this.#buffer.needsUpdate = true
+    this.#geometry.instanceCount = Math.max(count - 2, 0)
+    this.object.visible = count > 3
+  }
+
+  setStyles(styles: readonly RibbonStyle[]): void {
+    for (const [index, { colour, dash }] of styles.slice(0, mostStyles).entries()) {
+      this.#uniforms.u_colours.value[index]?.set(...colour)
+      this.#uniforms.u_dashes.value[index]?.set(dash[0] ?? 0, dash[1] ?? 0, 0, 0)
+    }
+  }
+
+  setLook(casingColour: string, lineScale: number): void {
+    this.#uniforms.u_casingColour.value.set(...rgb(casingColour))
+    this.#uniforms.u_lineScale.value = lineScale
+  }
+
+  /** Per frame: size of the canvas in CSS pixels, and what a scene unit measures there. */
+  setViewport(width: number, height: number, pixelsPerUnit: number, near: number): void {
+    this.#uniforms.u_viewport.value.set(width, height)
+    this.#uniforms.u_pixelsPerUnit.value = pixelsPerUnit
+    this.#uniforms.u_near.value = near
+  }
+
+  /** Per frame, for trails: where the playhead is. */
+  setPlayhead(position: number, fadeSteps: number, ahead: number): void {
+    this.#uniforms.u_hasPlayhead.value = true
+    this.#uniforms.u_position.value = position
+    this.#uniforms.u_fadeSteps.value = fadeSteps
+    this.#uniforms.u_ahead.value = ahead
+  }
+
+  dispose(): void {
+    this.#geometry.dispose()
+    for (const material of this.#materials) material.dispose()
+  }
+
+  #pass(depthTest: boolean, depthFunc: DepthModes, opacity: number, order: number): void {
+    const material = new RawShaderMaterial({
+      glslVersion: GLSL3,
+      vertexShader: precision + ribbonVert,
+      fragmentShader: precision + ribbonFrag,
+      uniforms: { ...this.#uniforms, u_opacity: { value: opacity } },
+      transparent: true,
+      depthWrite: false,
+      depthTest,
+      depthFunc,
+    })
+    this.#materials.push(material)
+    const mesh = new Mesh(this.#geometry, material)
+    mesh.frustumCulled = false
+    mesh.renderOrder = order
+    this.object.add(mesh)
+  }
+}

@@ -1,0 +1,216 @@
+/** All that is drawn of one race in one view: the GPU objects, and what moves them. It knows no React and no store. */
+import { Group } from 'three'
+import type { Runner, View } from '../experiment/experiment'
+import type { Race } from '../run/race'
+import { arrowStyle, writeArrows } from './arrows'
+import { curveFrame, surfaceFrame, type Facing } from './axes'
+import { Balls } from './balls'
+import { CurveFill, writeCurve, writeHops, writeTangent } from './curve'
+import type { FieldPass } from './field'
+import { Labels } from './labels'
+import { writeMarks } from './marks'
+import { lookOf, rgb, sceneThemes, type RunnerLook } from './palette'
+import type { Projection } from './projection'
+import { Ribbons, type RibbonStyle } from './ribbons'
+import { floorHeight, SurfaceMesh } from './surfaceMesh'
+import type { Terrain } from './terrain'
+import { drape } from './trails'
+
+/** What a stage shows. Parts keep their identity while they do not change. */
+export interface Shown {
+  readonly race: Race
+  readonly runners: readonly Runner[]
+  readonly terrain: Terrain
+  readonly view: View
+  readonly selected: number
+}
+
+const ballRadius = 0.034
+const trailWidth = 2.6
+/** Steps over which a trail fades to its faintest. */
+const fadeSteps = 80
+
+export class Stage {
+  readonly object = new Group()
+  readonly balls = new Balls()
+  readonly labels: Labels
+  readonly #surface = new SurfaceMesh()
+  readonly #fill = new CurveFill()
+  readonly #axes = new Ribbons({ lift: 0.004, order: 1 })
+  readonly #curve = new Ribbons({ lift: 0.01, order: 2 })
+  readonly #marks = new Ribbons({ casing: 0.6, lift: 0.015, order: 2 })
+  readonly #trails = new Ribbons({ casing: 1, lift: 0.016, ghost: 0.16, order: 3 })
+  readonly #guides = new Ribbons({ casing: 0.8, lift: 0.03, order: 3 })
+  readonly #arrows = new Ribbons({ casing: 1, lift: 0.06, hideable: false, order: 5 })
+  #shown: Shown | undefined
+  #looks: (RunnerLook & { visible: boolean })[] = []
+  #facing: Facing = { x: 1, z: 1 }
+
+  constructor(layer: HTMLElement) {
+    this.labels = new Labels(layer)
+    this.object.add(this.#surface.floor, this.#surface.surface, this.#fill.mesh, this.balls.mesh)
+    for (const ribbons of this.#ribbons) this.object.add(ribbons.object)
+  }
+
+  get shown(): Shown | undefined {
+    return this.#shown
+  }
+
+  /** Radius of a ball in scene units. */
+  get radius(): number {
+    return this.#shown?.view.theme === 'projector' ? 1.3 * ballRadius : ballRadius
+  }
+
+  /** Shows these things from the next frame on; what has not changed since the last call is left as it is. */
+  show(next: Shown): void {
+    const last = this.#shown
+    this.#shown = next
+    const { race, terrain, view, runners } = next
+    const newTerrain = last?.terrain !== terrain
+    const newView = last?.view !== view
+    const newRunners = last?.runners !== runners || last.race !== race
+    if (newRunners) {
+      this.#looks = runners.map((runner) => ({ ...lookOf(runner), visible: runner.visible }))
+      this.labels.setRunners(
+        runners.map((runner, index) => ({
+          look: lookOf(runner),
+          name: race.runs[index]?.name ?? '',
+          visible: runner.visible,
+        })),
+      )
+    }
+    if (newView || newRunners) this.#dress()
+    if (newTerrain || newView) this.#frameAndMarks()
+    if (newTerrain || newView || newRunners) this.#drapeTrails()
+  }
+
+  /** Takes the field texture that belongs to what is shown. */
+  setField(field: FieldPass): void {
+    if (this.#shown) this.#surface.setTerrain(this.#shown.terrain, field.texture, field.size)
+  }
+
+  setDetail(meshSize: number, pixelRatio: number): void {
+    this.#surface.setDetail(meshSize)
+    this.#surface.setPixelRatio(pixelRatio)
+  }
+
+  /** Moves everything to where the playhead and the camera are. */
+  frame(projection: Projection, position: number): void {
+    const shown = this.#shown
+    if (!shown) return
+    const { race, terrain, view, selected } = shown
+    const { camera } = projection
+    const facing: Facing = { x: camera.position.x < 0 ? -1 : 1, z: camera.position.z < 0 ? -1 : 1 }
+    if (facing.x !== this.#facing.x || facing.z !== this.#facing.z) {
+      this.#facing = facing
+      this.#frameAndMarks()
+    }
+    const { width, height, pixelsPerUnit } = projection
+    for (const ribbons of this.#ribbons) ribbons.setViewport(width, height, pixelsPerUnit, camera.near)
+    this.balls.place(race, position, terrain, this.radius, this.#looks, selected)
+    this.balls.setLight(projection.light)
+    this.#trails.setPlayhead(position, fadeSteps, view.ahead ? 0.28 : 0)
+    this.#surface.setCamera(camera, projection.light)
+    this.#surface.setBalls(this.balls.drawn, this.balls.count)
+    this.#arrows.points.clear()
+    const shownArrows = terrain.dimension === 1 ? { ...view.arrows, step: true } : view.arrows
+    if (Object.values(shownArrows).some(Boolean)) {
+      writeArrows(race, terrain, position, this.balls.states, shownArrows, this.#arrows.points)
+    }
+    this.#arrows.commit()
+    this.#guides.points.clear()
+    if (terrain.dimension === 1) this.#guide(race, terrain, position)
+    this.#guides.commit()
+    this.labels.place(projection, this.balls.states, view.labels)
+  }
+
+  dispose(): void {
+    for (const ribbons of this.#ribbons) ribbons.dispose()
+    this.#surface.dispose()
+    this.#fill.dispose()
+    this.balls.dispose()
+    this.labels.dispose()
+  }
+
+  get #ribbons(): readonly Ribbons[] {
+    return [this.#axes, this.#curve, this.#marks, this.#trails, this.#guides, this.#arrows]
+  }
+
+  /** Colours, widths, text sizes. */
+  #dress(): void {
+    const view = this.#shown?.view
+    if (!view) return
+    const theme = sceneThemes[view.theme]
+    const ink = rgb(theme.ink)
+    this.labels.setTheme(theme)
+    this.#surface.setLook(theme, view.colours, view.contours)
+    this.#fill.setColours(view.colours)
+    this.balls.setLook(theme)
+    for (const ribbons of this.#ribbons) ribbons.setLook(theme.casing, theme.lines)
+    this.#axes.setStyles([style([...rgb(theme.line), 0.9]), style([...rgb(theme.casing), 0.55])])
+    this.#axes.setLook(theme.casing, Math.sqrt(theme.lines))
+    this.#curve.setStyles([style([...ink, 0.95])])
+    this.#marks.setStyles([style([1, 1, 1, 0.95]), style([1, 1, 1, 0.6])])
+    this.#trails.setStyles(this.#looks.map((look) => style([...rgb(look.colour), 1], look.dash)))
+    this.#guides.setStyles(this.#looks.map((look) => style([...rgb(look.colour), 0.9], [7, 5])))
+    const arrows: RibbonStyle[] = []
+    arrows[arrowStyle.gradient] = style([1, 1, 1, 0.95])
+    for (const [index, look] of this.#looks.entries()) {
+      arrows[arrowStyle.step(index)] = style([...rgb(look.colour), 1])
+      arrows[arrowStyle.momentum(index)] = style([...rgb(look.colour), 0.95], [6, 4])
+    }
+    this.#arrows.setStyles(arrows)
+  }
+
+  #frameAndMarks(): void {
+    const shown = this.#shown
+    if (!shown) return
+    const { race, terrain, view } = shown
+    const isCurve = terrain.dimension === 1
+    this.#surface.surface.visible &&= !isCurve
+    this.#surface.floor.visible = view.floor && !isCurve
+    this.#fill.mesh.visible = isCurve
+    this.#curve.points.clear()
+    const base = view.floor ? floorHeight : -0.03
+    const texts = isCurve
+      ? curveFrame(race, terrain, this.#axes.points)
+      : surfaceFrame(race, terrain, base, this.#facing, this.#axes.points)
+    if (isCurve) {
+      writeCurve(terrain, 0, this.#curve.points)
+      this.#fill.setTerrain(terrain)
+    }
+    this.labels.setTicks(texts)
+    writeMarks(race, terrain, view, this.#marks.points)
+    for (const ribbons of [this.#axes, this.#curve, this.#marks]) ribbons.commit()
+  }
+
+  #drapeTrails(): void {
+    const shown = this.#shown
+    if (!shown) return
+    const { race, terrain, view } = shown
+    const visible = this.#looks.map(
+      (look) => look.visible && view.trail !== 'none' && terrain.dimension === 2,
+    )
+    drape(
+      race,
+      terrain,
+      { draped: view.trail !== 'straight', visible, width: trailWidth },
+      this.#trails.points,
+    )
+    this.#trails.commit()
+  }
+
+  /** On a curve: dots where each runner has been, and its tangent. */
+  #guide(race: Race, terrain: Terrain, position: number): void {
+    for (const [index, run] of race.runs.entries()) {
+      const ball = this.balls.states[index]
+      if (!ball?.visible) continue
+      writeHops(run.points, Math.floor(position), terrain, index, this.#guides.points)
+      if (!ball.absence) writeTangent(terrain, ball, index, this.#guides.points)
+    }
+  }
+}
+
+function style(colour: readonly [number, number, number, number], dash: readonly number[] = []): RibbonStyle {
+  return { colour, dash }
+}

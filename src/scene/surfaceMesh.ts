@@ -1,0 +1,163 @@
+/** The surface as a mesh that the vertex shader lifts from the field texture; drawn a second time, flat, as the contour map on the floor. */
+import {
+  DataTexture,
+  GLSL3,
+  InstancedBufferGeometry,
+  BufferAttribute,
+  Mesh,
+  RawShaderMaterial,
+  Vector2,
+  Vector3,
+  Vector4,
+  DoubleSide,
+  type Camera,
+  type Texture,
+} from 'three'
+import guards from '../../shaders/guards.glsl?raw'
+import heightOf from '../../shaders/height.glsl?raw'
+import precision from '../../shaders/precision.glsl?raw'
+import surfaceFrag from '../../shaders/surface.frag?raw'
+import surfaceVert from '../../shaders/surface.vert?raw'
+import type { ColourMap } from '../experiment/experiment'
+import { mostBalls } from './balls'
+import { colourMapTexture } from './colourMaps'
+import { contourNumbers } from './contours'
+import { heightGlsl, heightScales } from './height'
+import { rgb, type SceneTheme } from './palette'
+import { halfWidth, type Terrain } from './terrain'
+
+/** How far below height 0 the floor lies, in scene units. */
+export const floorHeight = -0.42
+
+export class SurfaceMesh {
+  readonly surface: Mesh<InstancedBufferGeometry, RawShaderMaterial>
+  readonly floor: Mesh<InstancedBufferGeometry, RawShaderMaterial>
+  readonly #geometry = new InstancedBufferGeometry()
+  readonly #colours = new Map<ColourMap, DataTexture>()
+  #meshSize = 0
+  #lines = 1
+  #pixelRatio = 1
+  readonly #shared = {
+    u_field: { value: null as Texture | null },
+    u_fieldSize: { value: 2 },
+    u_meshSize: { value: 2 },
+    u_scale: { value: 0 },
+    u_lossRange: { value: new Vector2(0, 1) },
+    u_heightScale: { value: 1 },
+    u_halfWidth: { value: new Vector2(1, 1) },
+    u_colours: { value: null as Texture | null },
+    u_contour: { value: new Vector2(20, 0) },
+    u_contourStrength: { value: 1 },
+    u_contourWidth: { value: 1 },
+    u_contourColour: { value: new Vector3() },
+    u_ground: { value: new Vector3() },
+    u_ambient: { value: new Vector2() },
+    u_light: { value: new Vector3(0, 1, 0) },
+    u_floorHeight: { value: floorHeight },
+    u_order: { value: [false, false, false] },
+    u_ballCount: { value: 0 },
+    u_balls: { value: Array.from({ length: mostBalls }, () => new Vector4()) },
+  }
+
+  constructor() {
+    this.surface = this.#mesh(false)
+    this.floor = this.#mesh(true)
+  }
+
+  /** Takes what decides the shape: the truth in float64, and the field texture that was made from it. */
+  setTerrain(terrain: Terrain, field: Texture | undefined, fieldSize: number): void {
+    const shared = this.#shared
+    const { height } = terrain
+    const contour = contourNumbers(height)
+    shared.u_field.value = field ?? null
+    shared.u_fieldSize.value = fieldSize
+    shared.u_scale.value = heightScales.indexOf(height.scale)
+    shared.u_lossRange.value.set(height.low, height.high)
+    shared.u_heightScale.value = terrain.heightScale
+    shared.u_halfWidth.value.set(halfWidth(terrain.domain[0]), halfWidth(terrain.domain[1]))
+    shared.u_contour.value.set(contour.factor, contour.offset)
+    this.surface.visible = fieldSize > 1
+  }
+
+  setLook(theme: SceneTheme, colours: ColourMap, contours: boolean): void {
+    const shared = this.#shared
+    let texture = this.#colours.get(colours)
+    if (!texture) this.#colours.set(colours, (texture = colourMapTexture(colours)))
+    shared.u_colours.value = texture
+    shared.u_contourStrength.value = contours ? 0.62 : 0
+    this.#lines = Math.sqrt(theme.lines)
+    shared.u_contourWidth.value = this.#pixelRatio * this.#lines
+    shared.u_contourColour.value.set(...rgb(theme.contour))
+    shared.u_ground.value.set(...rgb(theme.ground))
+    shared.u_ambient.value.set(theme.sky, theme.bounce)
+  }
+
+  /** How many canvas pixels there are to a CSS pixel. */
+  setPixelRatio(pixelRatio: number): void {
+    this.#pixelRatio = pixelRatio
+    this.#shared.u_contourWidth.value = pixelRatio * this.#lines
+  }
+
+  /** How many vertices the mesh has a side. */
+  setDetail(meshSize: number): void {
+    if (meshSize === this.#meshSize) return
+    this.#meshSize = meshSize
+    this.#shared.u_meshSize.value = meshSize
+    this.#geometry.setIndex(new BufferAttribute(stripOfCells(meshSize), 1))
+    this.#geometry.instanceCount = meshSize - 1
+  }
+
+  /** Per frame: where the light is, and in which order cells come far before near. */
+  setCamera(camera: Camera, light: Vector3): void {
+    this.#shared.u_light.value.copy(light)
+    const { x, z } = camera.position
+    // Columns run along +x, rows along −z.
+    const alongRows = Math.abs(z) >= Math.abs(x)
+    const [columnsReversed, rowsReversed] = [x < 0, z < 0]
+    this.#shared.u_order.value = alongRows
+      ? [columnsReversed, !rowsReversed, false]
+      : [!rowsReversed, columnsReversed, true]
+  }
+
+  /** Per frame: the balls that cast shadows. Each is centre and radius. */
+  setBalls(balls: readonly Vector4[], count: number): void {
+    this.#shared.u_ballCount.value = count
+    for (let i = 0; i < count; i += 1) {
+      const ball = balls[i]
+      if (ball) this.#shared.u_balls.value[i]?.copy(ball)
+    }
+  }
+
+  dispose(): void {
+    this.#geometry.dispose()
+    this.surface.material.dispose()
+    this.floor.material.dispose()
+    for (const texture of this.#colours.values()) texture.dispose()
+  }
+
+  #mesh(isFloor: boolean): Mesh<InstancedBufferGeometry, RawShaderMaterial> {
+    const material = new RawShaderMaterial({
+      glslVersion: GLSL3,
+      vertexShader: [precision, guards, heightGlsl, heightOf, surfaceVert].join('\n'),
+      fragmentShader: [precision, guards, heightGlsl, heightOf, surfaceFrag].join('\n'),
+      uniforms: { ...this.#shared, u_isFloor: { value: isFloor } },
+      transparent: true,
+      side: DoubleSide,
+      forceSinglePass: true,
+    })
+    const mesh = new Mesh(this.#geometry, material)
+    mesh.frustumCulled = false
+    mesh.renderOrder = isFloor ? 0 : 1
+    return mesh
+  }
+}
+
+/** Two triangles for each cell of one strip between two rows; every strip is an instance, so no buffer grows with the square of the size. */
+function stripOfCells(size: number): Uint16Array<ArrayBuffer> {
+  const index = new Uint16Array(6 * (size - 1))
+  for (let column = 0; column + 1 < size; column += 1) {
+    const [near, far] = [column, column + size]
+    index.set([near, near + 1, far, far, near + 1, far + 1], 6 * column)
+  }
+  return index
+}

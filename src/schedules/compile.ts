@@ -1,0 +1,52 @@
+/** A schedule's text → the learning rate at every step, and its TeX. */
+import { buildLines, scalar } from '../math/build'
+import { Graph } from '../math/graph'
+import { parseLines } from '../math/parse'
+import { compileProgram, run } from '../math/program'
+import type { Settings } from '../math/setting'
+import { type Shown, texOfLine } from '../math/tex'
+import type { Schedule } from './schedule'
+
+export interface CompiledSchedule {
+  /** A line of TeX for each line of the text. */
+  tex(shown?: Shown): readonly string[]
+  /** The rate after `t` steps (from 0), from the base rate `eta`. */
+  rates(settings: Readonly<Record<string, number>>): (t: number, eta: number) => number
+}
+
+const compiled = new WeakMap<Pick<Schedule, 'formula' | 'settings'>, CompiledSchedule>()
+
+/** Compiles once a schedule. @throws FormulaError */
+export function compileSchedule(schedule: { formula: string; settings: Settings }): CompiledSchedule {
+  const known = compiled.get(schedule)
+  if (known) return known
+  const graph = new Graph()
+  const names = ['t', 'eta', ...Object.keys(schedule.settings)]
+  const lines = parseLines(schedule.formula, { names })
+  const values = new Map(names.map((name) => [name, scalar(graph.input(name))]))
+  const last = buildLines(lines, { graph, values, text: schedule.formula })
+  if (last.kind === 'vector') throw new Error('a schedule has no vectors')
+  const program = compileProgram(graph, [last.node], names, (name) =>
+    name === 't' || name === 'eta' ? 2 : 0,
+  )
+  const made: CompiledSchedule = {
+    tex: (shown) => lines.map((line) => texOfLine(line, shown)),
+    rates: (settings) => {
+      const registers = program.registers.slice()
+      for (const name of Object.keys(schedule.settings)) {
+        registers[program.input.get(name) ?? 0] = settings[name] ?? Number.NaN
+      }
+      run(program.code[0], registers)
+      const [t = 0, eta = 0] = [program.input.get('t'), program.input.get('eta')]
+      const [output = 0] = program.output
+      return (step, base) => {
+        registers[t] = step
+        registers[eta] = base
+        run(program.code[2], registers)
+        return registers[output] ?? Number.NaN
+      }
+    },
+  }
+  compiled.set(schedule, made)
+  return made
+}

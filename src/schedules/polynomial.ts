@@ -1,0 +1,11 @@
+/** Polynomial decay: the rate reaches zero at the last step along a power. */
+import { count, number } from '../math/setting'
+import type { Schedule } from './schedule'
+
+export const polynomial = {
+  id: 'polynomial',
+  name: 'Polynomial',
+  source: 'PolynomialLR of PyTorch',
+  settings: { steps: count(400, 1, 10000), power: number(2, 0.1, 10) },
+  formula: 'eta * (1 - min(t, steps) / steps)^power',
+} satisfies Schedule

@@ -1,0 +1,19 @@
+/** Booth's function: a quadratic valley along a diagonal. */
+import type { Surface } from './surface'
+
+export const booth = {
+  id: 'booth',
+  name: 'Booth',
+  family: 'bowl',
+  parameters: ['x', 'y'],
+  formula: '(x + 2 y - 7)^2 + (2 x + y - 5)^2',
+  domain: [
+    [-10, 10],
+    [-10, 10],
+  ],
+  start: [-8, -4],
+  minima: [[1, 3]],
+  height: 'sqrt',
+  source: 'Jamil & Yang, 2013',
+  note: 'A plain quadratic, nine times steeper across the diagonal than along it.',
+} satisfies Surface

@@ -1,0 +1,186 @@
+/** A surface's text → the float64 loss with its exact gradient and Hessian, its GLSL, and its TeX. */
+import { build, scalar } from '../math/build'
+import { gradient } from '../math/derive'
+import { FormulaError } from '../math/error'
+import { type Glsl, emitGlsl } from '../math/glsl'
+import { Graph, type Node } from '../math/graph'
+import { parseExpression } from '../math/parse'
+import { type Program, compileProgram, run } from '../math/program'
+import type { Settings } from '../math/setting'
+import type { Syntax } from '../math/syntax'
+import { type Shown, texOf } from '../math/tex'
+
+/** What there must be to compile a surface: listed ones and the user's own formulas are both such texts. */
+export interface SurfaceText {
+  readonly parameters: readonly string[]
+  readonly formula: string
+  readonly settings?: Settings
+}
+
+export interface CompiledSurface {
+  readonly dimension: 1 | 2
+  readonly parameters: readonly string[]
+  /** The right-hand side. */
+  readonly tex: string
+  /** The same, with TeX in place of some names. */
+  texWith(shown: Shown): string
+  /**
+   * GLSL ES 3.00, to stand after shaders/guards.glsl: `uniform float u_surface[N]` (only where N > 0) and
+   * `vec3 lossAndGradient(vec2 theta)`, which gives the value, ∂/∂first and ∂/∂second (0 where there is no second).
+   */
+  readonly glsl: string
+  /** What `u_surface` holds at these settings, computed in float64: as many numbers as it has elements. */
+  uniforms(settings: Readonly<Record<string, number>>): Float32Array
+  /** The loss at these settings. */
+  loss(settings: Readonly<Record<string, number>>): Loss
+}
+
+/** The float64 truth about a surface. `y` is ignored where there is one parameter. */
+export interface Loss {
+  readonly dimension: 1 | 2
+  value(x: number, y: number): number
+  /** Writes the gradient to `out` (2 numbers, the second 0 in one parameter) and returns the value. */
+  gradient(x: number, y: number, out: Float64Array): number
+  /** Writes ∂²/∂x², ∂²/∂x∂y, ∂²/∂y² to `out`. */
+  hessian(x: number, y: number, out: Float64Array): void
+}
+
+/** The nodes of a surface: its loss and its derivatives, with its names as inputs. */
+export interface SurfaceNodes {
+  readonly value: Node
+  readonly gradient: readonly Node[]
+  /** Rows of the Hessian. */
+  readonly hessian: readonly (readonly Node[])[]
+}
+
+const compiled = new Map<string, CompiledSurface>()
+const mostKept = 100
+
+/** Compiles once a text. @throws FormulaError */
+export function compileSurface(surface: SurfaceText): CompiledSurface {
+  const settings = Object.keys(surface.settings ?? {})
+  const key = JSON.stringify([surface.formula, surface.parameters, settings])
+  const known = compiled.get(key)
+  if (known) return known
+  if (compiled.size >= mostKept) compiled.clear()
+  const made = compile(surface, settings)
+  compiled.set(key, made)
+  return made
+}
+
+/** Builds a surface into `graph`. @throws FormulaError */
+export function buildSurface(graph: Graph, surface: SurfaceText): SurfaceNodes & { readonly syntax: Syntax } {
+  const { formula, parameters } = surface
+  const names = [...parameters, ...Object.keys(surface.settings ?? {})]
+  const syntax = parseExpression(formula, { names })
+  const values = new Map(names.map((name) => [name, scalar(graph.input(name))]))
+  const built = build(syntax, { graph, values, text: formula })
+  if (built.kind === 'vector')
+    throw new FormulaError('a vector', formula, 0, formula.length, 'write a number')
+  const slopes = gradient(graph, built.node, parameters)
+  const hessian = slopes.map((slope) => gradient(graph, slope, parameters))
+  return { syntax, value: built.node, gradient: slopes, hessian }
+}
+
+function compile(surface: SurfaceText, settings: readonly string[]): CompiledSurface {
+  const graph = new Graph()
+  const { syntax, value, gradient: slopes, hessian } = buildSurface(graph, surface)
+  const inputs = [...surface.parameters, ...settings]
+  const rateOf = (name: string): 0 | 2 => (settings.includes(name) ? 0 : 2)
+  const program = (roots: readonly Node[]): Program => compileProgram(graph, roots, inputs, rateOf)
+  const valueProgram = program([value])
+  const gradientProgram = program([value, ...slopes])
+  const hessianProgram = program(hessian.flat())
+  const glsl = emitGlsl(graph, [value, ...slopes], inputs, {
+    varying: new Map(surface.parameters.map((name, index) => [name, index ? 'theta.y' : 'theta.x'])),
+    uniform: 'u_surface',
+    prefix: 's',
+  })
+  const dimension = surface.parameters.length === 1 ? 1 : 2
+  return {
+    dimension,
+    parameters: surface.parameters,
+    tex: texOf(syntax),
+    texWith: (shown) => texOf(syntax, shown),
+    glsl: glslOf(glsl),
+    uniforms: (numbers) => {
+      const { registers, input, output, code } = glsl.uniforms
+      for (const name of settings) registers[input.get(name) ?? 0] = numbers[name] ?? Number.NaN
+      run(code[0], registers)
+      return Float32Array.from(output, (slot) => registers[slot] ?? Number.NaN)
+    },
+    loss: (numbers) => {
+      const [first = '', second] = surface.parameters
+      const evaluators = [valueProgram, gradientProgram, hessianProgram].map((each) =>
+        evaluator(each, settings, numbers, first, second),
+      )
+      return lossOf(dimension, evaluators)
+    },
+  }
+}
+
+interface Evaluator {
+  readonly registers: Float64Array
+  readonly output: readonly number[]
+  at(x: number, y: number): void
+}
+
+/** A program with registers of its own, its settings in place. */
+function evaluator(
+  program: Program,
+  settings: readonly string[],
+  numbers: Readonly<Record<string, number>>,
+  first: string,
+  second: string | undefined,
+): Evaluator {
+  const registers = program.registers.slice()
+  const { input, output } = program
+  const code = program.code[2]
+  for (const name of settings) registers[input.get(name) ?? 0] = numbers[name] ?? Number.NaN
+  run(program.code[0], registers)
+  const x = input.get(first) ?? 0
+  const y = second === undefined ? x : (input.get(second) ?? 0)
+  return {
+    registers,
+    output,
+    at: (valueX, valueY) => {
+      if (y !== x) registers[y] = valueY
+      registers[x] = valueX
+      run(code, registers)
+    },
+  }
+}
+
+function lossOf(dimension: 1 | 2, [value, gradient, hessian]: readonly Evaluator[]): Loss {
+  if (!value || !gradient || !hessian) throw new Error('a loss has a value, a gradient and a Hessian')
+  const [v = 0] = value.output
+  const [gv = 0, gx = 0, gy] = gradient.output
+  const [xx = 0, xy, , yy] = hessian.output
+  const read = (registers: Float64Array, slot: number | undefined): number =>
+    slot === undefined ? 0 : (registers[slot] as number)
+  return {
+    dimension,
+    value(x, y) {
+      value.at(x, y)
+      return read(value.registers, v)
+    },
+    gradient(x, y, out) {
+      gradient.at(x, y)
+      out[0] = read(gradient.registers, gx)
+      out[1] = read(gradient.registers, gy)
+      return read(gradient.registers, gv)
+    },
+    hessian(x, y, out) {
+      hessian.at(x, y)
+      out[0] = read(hessian.registers, xx)
+      out[1] = read(hessian.registers, xy)
+      out[2] = read(hessian.registers, yy)
+    },
+  }
+}
+
+function glslOf({ body, results, uniforms }: Glsl): string {
+  const declared = uniforms.output.length ? `uniform float u_surface[${uniforms.output.length}];\n` : ''
+  const [value = '0.0', dx = '0.0', dy = '0.0'] = results
+  return `${declared}vec3 lossAndGradient(vec2 theta) {\n${body}\nreturn vec3(${value}, ${dx}, ${dy});\n}\n`
+}

@@ -1,0 +1,18 @@
+/** Easom's function: a single hole in a plain. */
+import type { Surface } from './surface'
+
+export const easom = {
+  id: 'easom',
+  name: 'Easom',
+  family: 'plateau',
+  parameters: ['x', 'y'],
+  formula: '-cos(x) cos(y) exp(-(x - pi)^2 - (y - pi)^2)',
+  domain: [
+    [0, 6.5],
+    [0, 6.5],
+  ],
+  start: [1.9, 4.3],
+  minima: [['pi', 'pi']],
+  source: 'Easom, 1990',
+  note: 'Flat everywhere but in one hole: started outside it, no gradient method finds it.',
+} satisfies Surface

@@ -1,0 +1,19 @@
+/** The plateau: flat, a slope, flat again. */
+import { number } from '../math/setting'
+import type { Surface } from './surface'
+
+export const plateau = {
+  id: 'plateau',
+  name: 'Plateau',
+  family: 'plateau',
+  parameters: ['x', 'y'],
+  formula: '1 / (1 + exp(-steepness (x + y / 2)))',
+  settings: { steepness: number(1, 0.2, 5) },
+  domain: [
+    [-6, 6],
+    [-6, 6],
+  ],
+  start: [3, 2],
+  source: 'Bengio, Simard & Frasconi, 1994 (vanishing gradient)',
+  note: 'The gradient vanishes on both flats: plain descent hardly moves, adaptive steps march on.',
+} satisfies Surface

@@ -1,0 +1,18 @@
+/** Rastrigin's function: an egg box in a bowl. */
+import type { Surface } from './surface'
+
+export const rastrigin = {
+  id: 'rastrigin',
+  name: 'Rastrigin',
+  family: 'many minima',
+  parameters: ['x', 'y'],
+  formula: '20 + x^2 - 10 cos(2 pi x) + y^2 - 10 cos(2 pi y)',
+  domain: [
+    [-5.12, 5.12],
+    [-5.12, 5.12],
+  ],
+  start: [-3.4, 2.6],
+  minima: [[0, 0]],
+  source: 'Rastrigin, 1974',
+  note: 'About a hundred local minima, nearly one for every unit square.',
+} satisfies Surface

@@ -1,0 +1,31 @@
+/** What a surface is: a loss formula in one or two parameters, with its settings, domain and known minima. */
+import type { Settings } from '../math/setting'
+
+export type Interval = readonly [low: number, high: number]
+
+/** How loss becomes height: by the formulas in `scene/height.ts`. */
+export type HeightScale = 'linear' | 'sqrt' | 'log'
+
+export interface Surface {
+  readonly id: string
+  readonly name: string
+  /** The group it is listed under. */
+  readonly family: 'bowl' | 'ravine' | 'saddle' | 'valley' | 'many minima' | 'plateau' | 'curve'
+  /** One or two names. */
+  readonly parameters: readonly [string] | readonly [string, string]
+  /** The loss, in the language of docs/language.md. */
+  readonly formula: string
+  /** Live shape sliders. */
+  readonly settings?: Settings
+  /** One interval for each parameter. */
+  readonly domain: readonly Interval[]
+  /** Where runners start, one number for each parameter. */
+  readonly start: readonly number[]
+  /** Known global or local minima, one number or formula of the settings for each parameter. */
+  readonly minima?: readonly (readonly (number | string)[])[]
+  readonly height?: HeightScale
+  /** Who published it, when. */
+  readonly source?: string
+  /** One line about what it shows. */
+  readonly note?: string
+}

@@ -1,0 +1,30 @@
+/** What the bench measures: the name, the unit and the bar of every figure. */
+
+export const figures = {
+  'cpu.race16x2000.ms': { unit: 'ms', bar: 16, better: 'less' },
+  'cpu.race16x2000.vsHandwritten': { unit: '×', bar: 10, better: 'less' },
+  'edit.formula.p95Ms': { unit: 'ms', bar: 150, better: 'less' },
+  'edit.slider.p95Ms': { unit: 'ms', bar: 50, better: 'less' },
+  'load.initialGzipKiB': { unit: 'KiB', bar: 450, better: 'less' },
+  'load.movingMs': { unit: 'ms', bar: 2000, better: 'less' },
+  'play.default720p.fps': { unit: 'frames/s', bar: 15, better: 'more' },
+} as const satisfies Record<string, Figure>
+
+export interface Figure {
+  readonly unit: string
+  readonly bar: number
+  /** Which side of the bar is the good one. */
+  readonly better: 'less' | 'more'
+}
+
+export type Values = Partial<Record<keyof typeof figures, number>>
+
+/** The value that a share `p` of the samples does not exceed. */
+export function percentile(samples: readonly number[], p: number): number {
+  const sorted = samples.toSorted((a, b) => a - b)
+  return sorted[Math.max(0, Math.ceil(p * sorted.length) - 1)] ?? NaN
+}
+
+export function median(samples: readonly number[]): number {
+  return percentile(samples, 0.5)
+}

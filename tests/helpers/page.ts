@@ -1,0 +1,45 @@
+/** Opens the built page in Chromium, as a person's browser would, and notes what must not happen on it. */
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright'
+import { browserArguments, needBrowser } from './browser'
+import { installProbe } from './probe'
+
+export function launch(): Promise<Browser> {
+  return chromium.launch({ executablePath: needBrowser(), args: browserArguments })
+}
+
+export interface Opened {
+  page: Page
+  /** Console errors and warnings, uncaught errors, policy violations reported by the console. */
+  complaints: string[]
+  /** Every address that the page asked for. */
+  requests: string[]
+}
+
+interface Options extends BrowserContextOptions {
+  /** Runs in the page before the program. */
+  before?: () => void
+  /** Whether to wait until the program says that it is ready. */
+  wait?: boolean
+}
+
+/** A fresh page, with no memory of another, at `url`. Close its context when done. */
+export async function openPage(browser: Browser, url: string, options: Options = {}): Promise<Opened> {
+  const { before, wait = true, ...context } = options
+  const page = await (
+    await browser.newContext({ viewport: { width: 1280, height: 720 }, ...context })
+  ).newPage()
+  const complaints: string[] = []
+  const requests: string[] = []
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  page.on('request', (request) => requests.push(request.url()))
+  // tsx wraps named functions in a call to __name, which is not there in the page.
+  await page.addInitScript('globalThis.__name = (named) => named')
+  await page.addInitScript(installProbe)
+  if (before) await page.addInitScript(before)
+  await page.goto(url)
+  if (wait) await page.evaluate(() => window.thalweg.ready)
+  return { page, complaints, requests }
+}

@@ -1,0 +1,71 @@
+/** What runs in the page before the program does: counts frames, React commits and policy violations, for tests and bench. */
+
+export interface Probe {
+  /** Animation frames in which the GPU was asked to draw. */
+  frames: number
+  /** Draw calls, in a frame or outside of one. */
+  draws: number
+  /** React commits, of the page and of the scene. */
+  commits: number
+  /** What the content security policy refused. */
+  violations: string[]
+  /** Called at the end of every frame that drew, while the drawing buffer still holds it. */
+  afterFrame: ((gl: WebGL2RenderingContext) => void) | undefined
+}
+
+declare global {
+  interface Window {
+    probe: Probe
+  }
+}
+
+/** Puts `window.probe` in place. It is sent to the page as text, and so refers to nothing outside of itself. */
+export function installProbe(): void {
+  const probe: Probe = { frames: 0, draws: 0, commits: 0, violations: [], afterFrame: undefined }
+  window.probe = probe
+
+  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) =>
+    probe.violations.push(`${violatedDirective} ${blockedURI} ${sourceFile}`),
+  )
+
+  let last: WebGL2RenderingContext | undefined
+  const prototype = WebGL2RenderingContext.prototype
+  for (const name of [
+    'drawArrays',
+    'drawElements',
+    'drawArraysInstanced',
+    'drawElementsInstanced',
+  ] as const) {
+    const draw: (...given: never[]) => void = prototype[name]
+    Object.defineProperty(prototype, name, {
+      value(this: WebGL2RenderingContext, ...given: never[]) {
+        probe.draws++
+        last = this
+        draw.apply(this, given)
+      },
+    })
+  }
+
+  const request = window.requestAnimationFrame.bind(window)
+  let drewAt = -1
+  window.requestAnimationFrame = (callback) =>
+    request((time) => {
+      const before = probe.draws
+      callback(time)
+      if (probe.draws === before) return
+      if (time !== drewAt) probe.frames++
+      drewAt = time
+      if (last) probe.afterFrame?.(last)
+    })
+
+  // React tells a page's developer tools of every commit: this is the least that it takes for such tools.
+  Object.defineProperty(window, '__REACT_DEVTOOLS_GLOBAL_HOOK__', {
+    value: {
+      supportsFiber: true,
+      renderers: new Map(),
+      inject: () => 1,
+      onCommitFiberRoot: () => probe.commits++,
+      onCommitFiberUnmount: () => {},
+    },
+  })
+}

@@ -1,0 +1,89 @@
+/** A static server for the built page, on this machine only: `npm start`, and the whole-program tests. */
+import { createReadStream, existsSync, statSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import { extname, join, resolve, sep } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+/** The folder of the built page. */
+export const dist = fileURLToPath(new URL('../../dist', import.meta.url))
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.map': 'application/json; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+  '.ttf': 'font/ttf',
+  '.wasm': 'application/wasm',
+}
+
+interface Options {
+  /** The port to listen on; 0 (the default) takes any free one. */
+  port?: number
+  /** The path that the page lies under; `/` by default. */
+  base?: `${string}/`
+}
+
+/** Serves `dist/`. Rejects when the port is taken. */
+export async function serve({ port = 0, base = '/' }: Options = {}): Promise<{
+  url: string
+  server: Server
+}> {
+  const server = createServer((request, response) => {
+    const path = decodedPath(request.url ?? '/')
+    const file = path?.startsWith(base) ? fileAt(path.slice(base.length)) : undefined
+    if (!file) {
+      response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found\n')
+      return
+    }
+    const type = types[extname(file)] ?? 'application/octet-stream'
+    response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache' })
+    if (request.method === 'HEAD') response.end()
+    else createReadStream(file).pipe(response)
+  })
+  await new Promise<void>((listening, failed) => {
+    server.once('error', failed)
+    server.listen(port, '127.0.0.1', listening)
+  })
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.')
+  return { url: `http://localhost:${address.port}${base}`, server }
+}
+
+/** The path of a request's URL, or nothing for one that is malformed. */
+function decodedPath(url: string): string | undefined {
+  try {
+    return decodeURIComponent(new URL(url, 'http://localhost').pathname)
+  } catch {
+    return undefined
+  }
+}
+
+/** The file under `dist/` that a path names, `index.html` for a folder; never one outside of it. */
+function fileAt(path: string): string | undefined {
+  const named = resolve(dist, `./${path}`)
+  if (named.includes('\0') || (named !== dist && !named.startsWith(dist + sep)) || !existsSync(named))
+    return undefined
+  const file = statSync(named).isDirectory() ? join(named, 'index.html') : named
+  return existsSync(file) ? file : undefined
+}
+
+/** Serves on the first free port from `port` on. */
+async function serveFrom(port: number): Promise<string> {
+  try {
+    return (await serve({ port })).url
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return serveFrom(port + 1)
+    throw error
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  console.log(`Thalweg is at ${await serveFrom(Number(process.env['PORT'] ?? 4173))} (Ctrl+C stops it)`)
+}

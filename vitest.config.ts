@@ -1,0 +1,51 @@
+/** The three kinds of tests: `unit` in node, `gpu` in Chromium, `app` on the whole built page. */
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { browserArguments, findBrowser } from './tests/helpers/browser.ts'
+
+const executablePath = findBrowser()
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/unit/**/*.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        optimizeDeps: { include: ['three'] },
+        test: {
+          name: 'gpu',
+          include: ['tests/gpu/**/*.test.ts'],
+          testTimeout: 60_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            instances: [{ browser: 'chromium' }],
+            provider: playwright({
+              launchOptions: { args: browserArguments, ...(executablePath && { executablePath }) },
+            }),
+          },
+        },
+      },
+      {
+        test: {
+          name: 'app',
+          environment: 'node',
+          include: ['tests/app/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          globalSetup: 'tests/helpers/site.ts',
+          // Every page draws on the software GPU with all cores: two at once are slower than one after the other.
+          fileParallelism: false,
+          isolate: false,
+        },
+      },
+    ],
+  },
+})
