@@ -10,9 +10,9 @@ export const adadelta = {
   state: { s: 0, d: 0 },
   rule: `
     g = g + weightDecay * theta
-    s = rho * s + (1 - rho) * g^2
+    s = rho * s + (1 - rho) * g * g
     delta = sqrt(d + epsilon) / sqrt(s + epsilon) * g
-    d = rho * d + (1 - rho) * delta^2
+    d = rho * d + (1 - rho) * delta * delta
     theta = theta - eta * delta
   `,
 } satisfies Optimizer

@@ -17,9 +17,9 @@ export const adam = {
   rule: `
     g = g + weightDecay * theta
     m = beta1 * m + (1 - beta1) * g
-    v = beta2 * v + (1 - beta2) * g^2
-    rate = eta / (1 - beta1^t)
-    scale = sqrt(v) / sqrt(1 - beta2^t) + epsilon
-    theta = theta - rate * m / scale
+    v = beta2 * v + (1 - beta2) * g * g
+    etaHat = eta / (1 - beta1^t)
+    rms = sqrt(v) / sqrt(1 - beta2^t)
+    theta = theta - etaHat * m / (rms + epsilon)
   `,
 } satisfies Optimizer

@@ -18,6 +18,7 @@ export const adamax = {
     g = g + weightDecay * theta
     m = beta1 * m + (1 - beta1) * g
     u = max(beta2 * u, abs(g) + epsilon)
-    theta = theta - eta / (1 - beta1^t) * m / u
+    etaHat = eta / (1 - beta1^t)
+    theta = theta - etaHat * m / u
   `,
 } satisfies Optimizer

@@ -16,9 +16,9 @@ export const adamw = {
   state: { m: 0, v: 0 },
   rule: `
     m = beta1 * m + (1 - beta1) * g
-    v = beta2 * v + (1 - beta2) * g^2
-    rate = eta / (1 - beta1^t)
-    scale = sqrt(v) / sqrt(1 - beta2^t) + epsilon
-    theta = (1 - eta * weightDecay) * theta - rate * m / scale
+    v = beta2 * v + (1 - beta2) * g * g
+    etaHat = eta / (1 - beta1^t)
+    rms = sqrt(v) / sqrt(1 - beta2^t)
+    theta = (1 - eta * weightDecay) * theta - etaHat * m / (rms + epsilon)
   `,
 } satisfies Optimizer

@@ -17,10 +17,10 @@ export const amsgrad = {
   rule: `
     g = g + weightDecay * theta
     m = beta1 * m + (1 - beta1) * g
-    v = beta2 * v + (1 - beta2) * g^2
+    v = beta2 * v + (1 - beta2) * g * g
     vMax = max(vMax, v)
-    rate = eta / (1 - beta1^t)
-    scale = sqrt(vMax) / sqrt(1 - beta2^t) + epsilon
-    theta = theta - rate * m / scale
+    etaHat = eta / (1 - beta1^t)
+    rms = sqrt(vMax) / sqrt(1 - beta2^t)
+    theta = theta - etaHat * m / (rms + epsilon)
   `,
 } satisfies Optimizer

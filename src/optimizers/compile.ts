@@ -3,6 +3,7 @@ import { type Value, buildLines, components, scalar, vector } from '../math/buil
 import { gradient } from '../math/derive'
 import { FormulaError } from '../math/error'
 import { type Formula, compileFormula } from '../math/formula'
+import { type Glsl, emitGlsl } from '../math/glsl'
 import { Graph, type Node, reachable, substitute } from '../math/graph'
 import { parseLines } from '../math/parse'
 import { type Program, type Rate, compileProgram } from '../math/program'
@@ -46,6 +47,8 @@ export interface Rule {
   readonly step: Program
   /** Names of the state inputs, component by component, and the state each belongs to. */
   readonly state: readonly { readonly input: string; readonly of: string }[]
+  /** The same step in GLSL: the expressions of the new θ and state. `varying` names the inputs that vary in a draw. */
+  glsl(varying: ReadonlyMap<string, string>, uniform: string): Glsl
   /** Gives every name that the rule assigns, component by component; computed only to be shown. */
   inspect(): { readonly program: Program; readonly names: readonly { name: string; size: number }[] }
 }
@@ -254,6 +257,7 @@ function programsOf(built: Built, optimizer: OptimizerText, surface: SurfaceText
   return {
     step: compileProgram(graph, roots, inputs, rateOf),
     state,
+    glsl: (varying, uniform) => emitGlsl(graph, roots, inputs, { varying, uniform, prefix: 'r' }),
     inspect: () => {
       const shown = built.assigned.map((name) =>
         nodesOf(name, values.get(name)?.kind === 'vector' ? dimension : 1),

@@ -22,9 +22,10 @@ export const nadam = {
     muNext = beta1 * (1 - 0.5 * 0.96^((t + 1) * momentumDecay))
     muProduct = muProduct * mu
     m = beta1 * m + (1 - beta1) * g
-    v = beta2 * v + (1 - beta2) * g^2
-    scale = sqrt(v / (1 - beta2^t)) + epsilon
-    theta = theta - eta * (1 - mu) / (1 - muProduct) * g / scale
-    theta = theta - eta * muNext / (1 - muProduct * mu * muNext) * m / scale
+    v = beta2 * v + (1 - beta2) * g * g
+    rms = sqrt(v / (1 - beta2^t))
+    etaG = eta * (1 - mu) / (1 - muProduct)
+    etaM = eta * muNext / (1 - muProduct * mu * muNext)
+    theta = theta - etaG * g / (rms + epsilon) - etaM * m / (rms + epsilon)
   `,
 } satisfies Optimizer

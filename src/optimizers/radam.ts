@@ -17,11 +17,12 @@ export const radam = {
   rule: `
     g = g + weightDecay * theta
     m = beta1 * m + (1 - beta1) * g
-    v = beta2 * v + (1 - beta2) * g^2
+    v = beta2 * v + (1 - beta2) * g * g
     mHat = m / (1 - beta1^t)
     rhoMax = 2 / (1 - beta2) - 1
     rho = rhoMax - 2 * t * beta2^t / (1 - beta2^t)
     r = rho > 5 ? sqrt((rho - 4) * (rho - 2) * rhoMax / ((rhoMax - 4) * (rhoMax - 2) * rho)) : 0
-    theta = theta - mHat * eta * (rho > 5 ? sqrt(1 - beta2^t) / (sqrt(v) + epsilon) * r : 1)
+    scale = 1 / (sqrt(v) + epsilon) * sqrt(1 - beta2^t)
+    theta = theta - (rho > 5 ? mHat * eta * scale * r : mHat * eta)
   `,
 } satisfies Optimizer

@@ -10,7 +10,7 @@ export const rmsprop = {
   state: { s: 0 },
   rule: `
     g = g + weightDecay * theta
-    s = rho * s + (1 - rho) * g^2
+    s = rho * s + (1 - rho) * g * g
     theta = theta - eta * g / (sqrt(s) + epsilon)
   `,
 } satisfies Optimizer
