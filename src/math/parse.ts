@@ -1,6 +1,7 @@
 /** The parser: text → lines of syntax. Every error has its place and says what to do. */
 import { FormulaError } from './error'
 import { constants, functions, otherNames, vectorFunctions } from './functions'
+import { nearestName } from './nearestName'
 import type { Comparison, Line, Operator, Syntax } from './syntax'
 import { type Token, tokenize } from './tokens'
 
@@ -261,7 +262,7 @@ class Parser {
       ...(this.#vectors ? Object.keys(vectorFunctions) : []),
       ...Object.keys(constants),
     ]
-    const close = closest(token.text, known)
+    const close = nearestName(token.text, known)
     if (close) return this.#error(`unknown name "${token.text}"`, token, `did you mean "${close}"?`)
     const kind = called ? 'function' : 'name'
     const list = called ? Object.keys(functions) : [...this.#names]
@@ -339,30 +340,4 @@ function place({ at, length }: { at: number; length: number }): { at: number; le
 
 function span(first: { at: number }, last: { at: number; length: number }): { at: number; length: number } {
   return { at: first.at, length: last.at + last.length - first.at }
-}
-
-/** The known name nearest to `name` by edits, if it is near enough to be meant. */
-function closest(name: string, known: readonly string[]): string | undefined {
-  const near = known
-    .map((candidate) => ({ candidate, edits: distance(name.toLowerCase(), candidate.toLowerCase()) }))
-    .filter(
-      ({ candidate, edits }) => edits <= Math.min(2, Math.floor(Math.max(candidate.length, name.length) / 2)),
-    )
-    .sort((a, b) => a.edits - b.edits)
-  return near[0]?.candidate
-}
-
-/** Levenshtein's distance, of names only, so cut at 32 characters. */
-function distance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 2 || a.length > 32) return 3
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
-    }
-    row = next
-  }
-  return row[b.length] ?? 3
 }

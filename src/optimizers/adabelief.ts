@@ -6,7 +6,7 @@ export const adabelief = {
   id: 'adabelief',
   name: 'AdaBelief',
   source: 'Zhuang et al., 2020, Algorithm 2',
-  settings: { eta: rate(0.02), beta1: decay(0.9), beta2: decay(0.999), epsilon: tiny(1e-8) },
+  settings: { eta: rate(0.05), beta1: decay(0.9), beta2: decay(0.999), epsilon: tiny(1e-8) },
   state: { m: 0, s: 0 },
   rule: `
     m = beta1 * m + (1 - beta1) * g

@@ -6,7 +6,7 @@ export const adagrad = {
   id: 'adagrad',
   name: 'Adagrad',
   source: 'Duchi, Hazan & Singer, 2011, diagonal form',
-  settings: { eta: rate(0.2), epsilon: tiny(1e-10), weightDecay: weightDecay() },
+  settings: { eta: rate(0.5), epsilon: tiny(1e-10), weightDecay: weightDecay() },
   state: { s: 0 },
   rule: `
     g = g + weightDecay * theta

@@ -7,7 +7,7 @@ export const adamax = {
   name: 'Adamax',
   source: 'Kingma & Ba, 2015, Algorithm 2, with PyTorch’s ε',
   settings: {
-    eta: rate(0.05),
+    eta: rate(0.1),
     beta1: decay(0.9),
     beta2: decay(0.999),
     epsilon: tiny(1e-8),

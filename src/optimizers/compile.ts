@@ -254,19 +254,21 @@ function programsOf(built: Built, optimizer: OptimizerText, surface: SurfaceText
     ...nodesOf('theta', dimension),
     ...built.state.flatMap((name) => nodesOf(name, vectors.has(name) ? dimension : 1)),
   ]
+  let inspection: ReturnType<Rule['inspect']> | undefined
+  const inspect: Rule['inspect'] = () => {
+    const shown = built.assigned.map((name) =>
+      nodesOf(name, values.get(name)?.kind === 'vector' ? dimension : 1),
+    )
+    return {
+      program: compileProgram(graph, shown.flat(), inputs, rateOf),
+      names: built.assigned.map((name, index) => ({ name, size: shown[index]?.length ?? 1 })),
+    }
+  }
   return {
     step: compileProgram(graph, roots, inputs, rateOf),
     state,
     glsl: (varying, uniform) => emitGlsl(graph, roots, inputs, { varying, uniform, prefix: 'r' }),
-    inspect: () => {
-      const shown = built.assigned.map((name) =>
-        nodesOf(name, values.get(name)?.kind === 'vector' ? dimension : 1),
-      )
-      return {
-        program: compileProgram(graph, shown.flat(), inputs, rateOf),
-        names: built.assigned.map((name, index) => ({ name, size: shown[index]?.length ?? 1 })),
-      }
-    },
+    inspect: () => (inspection ??= inspect()),
   }
 }
 

@@ -7,7 +7,7 @@ export const nadam = {
   name: 'NAdam',
   source: 'Dozat, 2016, with the momentum schedule of PyTorch 1.13',
   settings: {
-    eta: rate(0.02),
+    eta: rate(0.05),
     beta1: decay(0.9),
     beta2: decay(0.999),
     momentumDecay: number(0.004, 0, 1),

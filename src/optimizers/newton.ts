@@ -6,7 +6,7 @@ export const newton = {
   id: 'newton',
   name: 'Newton',
   source: 'Newton–Raphson, with the damping of Levenberg, 1944',
-  settings: { eta: rate(0.5), damping: number(1, 0, 1000) },
+  settings: { eta: rate(0.5), damping: number(1, 0, 100) },
   state: {},
   rule: `
     theta = theta - eta * solve(g, damping)

@@ -6,7 +6,7 @@ export const signsgd = {
   id: 'signsgd',
   name: 'signSGD',
   source: 'Bernstein et al., 2018, Algorithm 1',
-  settings: { eta: rate(0.01) },
+  settings: { eta: rate(0.002) },
   state: {},
   rule: `
     theta = theta - eta * sign(g)

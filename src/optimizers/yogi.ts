@@ -6,7 +6,7 @@ export const yogi = {
   id: 'yogi',
   name: 'Yogi',
   source: 'Zaheer et al., 2018, Algorithm 2',
-  settings: { eta: rate(0.02), beta1: decay(0.9), beta2: decay(0.999), epsilon: tiny(1e-3) },
+  settings: { eta: rate(0.05), beta1: decay(0.9), beta2: decay(0.999), epsilon: tiny(1e-3) },
   state: { m: 0, v: 0 },
   rule: `
     m = beta1 * m + (1 - beta1) * g

@@ -4,7 +4,8 @@ import type { RacePlan } from './plan'
 import { type Run, runOf } from './run'
 
 export { type Status, statusText } from './ending'
-export type { Run, Update } from './run'
+export type { Run } from './run'
+export type { Update } from './stepper'
 
 export interface Race extends Ground {
   readonly steps: number

@@ -11,7 +11,7 @@ export const beale = {
     [-4.5, 4.5],
     [-4.5, 4.5],
   ],
-  start: [1, 1.5],
+  start: [-3, -1.9],
   minima: [[3, 0.5]],
   height: 'log',
   source: 'Beale, 1958',

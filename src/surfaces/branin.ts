@@ -11,7 +11,7 @@ export const branin = {
     [-5, 10],
     [0, 15],
   ],
-  start: [0.2, 12],
+  start: [2.5, 11],
   // cos x is −1 and the square is zero
   minima: [
     ['-pi', 12.275],

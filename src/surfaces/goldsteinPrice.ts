@@ -13,7 +13,7 @@ export const goldsteinPrice = {
     [-2, 2],
     [-2, 2],
   ],
-  start: [-1.4, 0.2],
+  start: [0.2, -1.2],
   minima: [
     [0, -1],
     [-0.6, -0.4],

@@ -11,7 +11,7 @@ export const himmelblau = {
     [-5, 5],
     [-5, 5],
   ],
-  start: [-0.4, -0.6],
+  start: [0.4, -4.6],
   minima: [
     [3, 2],
     [-2.805118086952745, 3.131312518250573],
@@ -20,5 +20,5 @@ export const himmelblau = {
   ],
   height: 'sqrt',
   source: 'Himmelblau, 1972',
-  note: 'From the hilltop in the middle, the method decides which of four equal minima it finds.',
+  note: 'Four minima of equal depth: which one a run finds depends on its method and its rate.',
 } satisfies Surface

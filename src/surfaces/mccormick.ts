@@ -11,7 +11,7 @@ export const mccormick = {
     [-1.5, 4],
     [-3, 4],
   ],
-  start: [3.6, 0],
+  start: [3.6, -2.6],
   // x − y = 1 and cos(x + y) = −1/2
   minima: [
     ['1/2 - pi / 3', '-1/2 - pi / 3'],

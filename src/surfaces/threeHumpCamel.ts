@@ -11,7 +11,7 @@ export const threeHumpCamel = {
     [-2, 2],
     [-2, 2],
   ],
-  start: [-1.9, 1.6],
+  start: [-1.8, -1.7],
   minima: [
     [0, 0],
     // on the line y = −x/2 the derivative is x (x⁴ − 4.2 x² + 3.5)

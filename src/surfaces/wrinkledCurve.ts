@@ -8,7 +8,7 @@ export const wrinkledCurve = {
   family: 'curve',
   parameters: ['x'],
   formula: 'x^2 / 5 + amplitude (1 - cos(frequency x))',
-  settings: { amplitude: number(0.4, 0, 2), frequency: number(4, 0.5, 12) },
+  settings: { amplitude: number(0.25, 0, 2), frequency: number(4, 0.5, 12) },
   domain: [[-5, 5]],
   start: [-4.2],
   minima: [[0]],

@@ -8,7 +8,7 @@ export const wrinkledHill = {
   family: 'many minima',
   parameters: ['x', 'y'],
   formula: '(x^2 + y^2) / 5 + amplitude (2 - cos(frequency x) - cos(frequency y))',
-  settings: { amplitude: number(0.4, 0, 2), frequency: number(4, 0.5, 12) },
+  settings: { amplitude: number(0.25, 0, 2), frequency: number(4, 0.5, 12) },
   domain: [
     [-5, 5],
     [-5, 5],

@@ -1,0 +1,253 @@
+/** The step pipeline: rate, gradient, noise, clipping, rule. */
+import { type Program, run as execute } from '../math/program'
+import { type CompiledOptimizer, type Rule, compileOptimizer } from '../optimizers/compile'
+import { compileSchedule } from '../schedules/compile'
+import { scheduleById } from '../schedules/list'
+import { clip } from './clip'
+import { type Ground, optimizerOf } from './ground'
+import { normals } from './noise'
+import type { RacePlan } from './plan'
+
+/** One update with all its numbers. */
+export interface Update {
+  /** The step that it makes, from 1. */
+  readonly t: number
+  readonly eta: number
+  readonly theta: readonly number[]
+  /** The true gradient. */
+  readonly gradient: readonly number[]
+  /** The gradient after noise and clipping, as the rule gets it. */
+  readonly g: readonly number[]
+  /** The new θ. */
+  readonly next: readonly number[]
+  /** Every setting, and every name that the rule assigns as it stands at its end; scalars have one number. */
+  readonly names: Readonly<Record<string, readonly number[]>>
+  /** The state before the step. */
+  readonly state: Readonly<Record<string, readonly number[]>>
+  /** The state that carries the running gradient, before the step. */
+  readonly momentum: readonly number[] | undefined
+}
+
+/** Takes steps: holds θ, the gradient at it, and the registers of the rule with its state. */
+export class Stepper {
+  readonly name: string
+  readonly optimizer: string
+  readonly rule: CompiledOptimizer
+  readonly stateSize: number
+  /** Where the run is. */
+  readonly theta = new Float64Array(2)
+  /** The true gradient there: whoever calls `take` has put it here. */
+  readonly gradient = new Float64Array(2)
+
+  readonly #plan: RacePlan
+  readonly #ground: Ground
+  readonly #index: number
+  readonly #dimension: number
+  readonly #rule: Rule
+  readonly #registers: Float64Array
+  readonly #slots: Slots
+  readonly #outputs: Int32Array
+  readonly #changes: RacePlan['changes']
+  readonly #g = new Float64Array(2)
+  readonly #noise = new Float64Array(2)
+  readonly #kept: Float64Array
+  readonly #settings: Record<string, number>
+  readonly #rate: ((t: number, eta: number) => number) | undefined
+  #base: number
+
+  constructor(plan: RacePlan, ground: Ground, index: number) {
+    const runner = plan.runners[index]
+    if (!runner) throw new RangeError(`no runner ${index}`)
+    const optimizer = optimizerOf(runner)
+    this.name = optimizer.name
+    this.optimizer = optimizer.id ?? optimizer.name
+    this.rule = compileOptimizer(optimizer)
+    this.#plan = plan
+    this.#ground = ground
+    this.#index = index
+    this.#dimension = ground.loss.dimension
+    this.#rule = this.rule.rule(ground.text)
+    this.stateSize = this.#rule.state.length
+    this.#kept = new Float64Array(this.stateSize)
+    this.#registers = this.#rule.step.registers.slice()
+    this.#slots = slotsOf(this.#rule.step, this.#rule, this.#dimension)
+    this.#outputs = Int32Array.from(this.#rule.step.output)
+    this.#changes = plan.changes.filter((change) => change.runner === index)
+    this.#settings = { ...runner.settings }
+    this.#base = this.#settings.eta ?? 0
+    const schedule = scheduleById(runner.schedule.id)
+    const isConstant = runner.schedule.id === 'constant'
+    this.#rate =
+      schedule && !isConstant ? compileSchedule(schedule).rates(runner.schedule.settings) : undefined
+    this.theta.set((runner.start ?? plan.start).slice(0, this.#dimension))
+    this.#applyChanges(1)
+    this.#writeSettings(this.#rule.step, this.#registers)
+    this.#begin()
+  }
+
+  /** The scheduled rate of step `t`. */
+  rateAt(t: number): number {
+    return this.#rate ? this.#rate(t - 1, this.#base) : this.#base
+  }
+
+  /** Takes step `t` from θ and the gradient there. Returns the rate it used. */
+  take(t: number): number {
+    if (t > 1 && this.#applyChanges(t)) this.#writeSettings(this.#rule.step, this.#registers)
+    const eta = this.rateAt(t)
+    this.#perturb(t)
+    const { step } = this.#rule
+    const r = this.#registers
+    const slots = this.#slots
+    r[slots.t] = t
+    r[slots.eta] = eta
+    for (let i = 0; i < this.#dimension; i++) {
+      r[slots.theta[i] as number] = this.theta[i] as number
+      r[slots.g[i] as number] = this.#g[i] as number
+      r[slots.noise[i] as number] = this.#noise[i] as number
+    }
+    execute(step.code[1], r)
+    execute(step.code[2], r)
+    for (let i = 0; i < this.#dimension; i++) this.theta[i] = r[this.#outputs[i] as number] as number
+    this.#keepState()
+    return eta
+  }
+
+  /** Copies the state into `states`, at the place of `step`. */
+  saveState(states: Float64Array, step: number): void {
+    const at = step * this.stateSize
+    for (let i = 0; i < this.stateSize; i++)
+      states[at + i] = this.#registers[this.#slots.state[i] as number] as number
+  }
+
+  /** Takes the step after `step` once more, with every name of the rule laid open. */
+  inspect(step: number, points: Float64Array, states: Float64Array): Update {
+    const t = step + 1
+    const dimension = this.#dimension
+    Object.assign(this.#settings, this.#plan.runners[this.#index]?.settings)
+    this.#base = this.#settings.eta ?? 0
+    for (let past = 1; past <= t; past++) this.#applyChanges(past)
+    const { program, names } = this.#rule.inspect()
+    const r = program.registers
+    this.#writeSettings(program, r)
+    const slots = slotsOf(program, this.#rule, dimension)
+    const theta = [...points.subarray(3 * step, 3 * step + dimension)]
+    this.#ground.loss.gradient(theta[0] ?? 0, theta[1] ?? 0, this.gradient)
+    this.#perturb(t)
+    const eta = this.rateAt(t)
+    r[slots.t] = t
+    r[slots.eta] = eta
+    for (let i = 0; i < dimension; i++) {
+      r[slots.theta[i] ?? 0] = theta[i] ?? 0
+      r[slots.g[i] ?? 0] = this.#g[i] ?? 0
+      r[slots.noise[i] ?? 0] = this.#noise[i] ?? 0
+    }
+    slots.state.forEach((slot, i) => {
+      r[slot] = states[step * this.stateSize + i] ?? 0
+    })
+    const state: Record<string, number[]> = {}
+    this.#rule.state.forEach(({ of }, i) => (state[of] ??= []).push(states[step * this.stateSize + i] ?? 0))
+    execute(program.code[1], r)
+    execute(program.code[2], r)
+    let at = 0
+    const assigned = names.map(({ name, size }) => {
+      const numbers = program.output.slice(at, at + size).map((slot) => r[slot] ?? 0)
+      at += size
+      return [name, numbers] as const
+    })
+    const shown: Record<string, readonly number[]> = Object.fromEntries(assigned)
+    const momentum = this.rule.momentum === undefined ? undefined : state[this.rule.momentum]
+    const settings = Object.entries(this.#settings).map(([name, value]) => [name, [value]] as const)
+    return {
+      t,
+      eta,
+      theta,
+      gradient: [...this.gradient.subarray(0, dimension)],
+      g: [...this.#g.subarray(0, dimension)],
+      next: shown.theta ?? theta,
+      names: { ...Object.fromEntries(settings), eta: [eta], ...shown },
+      state,
+      momentum,
+    }
+  }
+
+  /** g: the true gradient, then noise, then clipping. */
+  #perturb(t: number): void {
+    const { sigma, shared } = this.#plan.noise
+    const [g, noise] = [this.#g, this.#noise]
+    if (sigma > 0) {
+      normals(this.#plan.seed, shared ? 0 : this.#index + 1, t, noise)
+      for (let i = 0; i < this.#dimension; i++) noise[i] = (noise[i] as number) * sigma
+    }
+    for (let i = 0; i < this.#dimension; i++) g[i] = (this.gradient[i] as number) + (noise[i] as number)
+    const runner = this.#plan.runners[this.#index]
+    if (runner) clip(g, this.#dimension, runner.clip)
+  }
+
+  /** Takes in the changes of step `t`; whether there were any. */
+  #applyChanges(t: number): boolean {
+    let changed = false
+    for (const change of this.#changes) {
+      if (change.step !== t) continue
+      Object.assign(this.#settings, change.settings)
+      this.#base = this.#settings.eta ?? 0
+      changed = true
+    }
+    return changed
+  }
+
+  #writeSettings(program: Program, registers: Float64Array): void {
+    const write = (kind: string, settings: Readonly<Record<string, number>>): void => {
+      for (const [name, value] of Object.entries(settings)) {
+        const slot = program.input.get(`${kind}.${name}`)
+        if (slot !== undefined) registers[slot] = value
+      }
+    }
+    write('setting', this.#settings)
+    write('surface', this.#ground.settings)
+    execute(program.code[0], registers)
+  }
+
+  /** The state before the first step; a start that names `eta` takes the rate of that step. */
+  #begin(): void {
+    const settings = { ...this.#settings, eta: this.rateAt(1) }
+    this.#rule.state.forEach(({ of }, i) => {
+      const start = this.rule.starts[of]
+      const values = start?.names.map((name) => settings[name as keyof typeof settings] ?? 0)
+      this.#registers[this.#slots.state[i] ?? 0] = start?.evaluate(values ?? []) ?? 0
+    })
+  }
+
+  #keepState(): void {
+    const r = this.#registers
+    const first = this.#dimension
+    const state = this.#slots.state
+    // Outputs may share registers with state inputs: read all before writing any.
+    const kept = this.#kept
+    for (let i = 0; i < state.length; i++) kept[i] = r[this.#outputs[first + i] as number] as number
+    for (let i = 0; i < state.length; i++) r[state[i] as number] = kept[i] as number
+  }
+}
+
+/** Where the inputs of a rule stand in a program's registers. */
+interface Slots {
+  readonly t: number
+  readonly eta: number
+  readonly theta: Int32Array
+  readonly g: Int32Array
+  readonly noise: Int32Array
+  readonly state: Int32Array
+}
+
+function slotsOf(program: Program, rule: Rule, dimension: number): Slots {
+  const at = (name: string): number => program.input.get(name) ?? 0
+  const each = (name: string): Int32Array =>
+    Int32Array.from({ length: dimension }, (_, i) => at(`${name}.${i}`))
+  return {
+    t: at('t'),
+    eta: at('eta'),
+    theta: each('theta'),
+    g: each('g'),
+    noise: each('noise'),
+    state: Int32Array.from(rule.state, ({ input }) => at(input)),
+  }
+}
