@@ -14,8 +14,9 @@ uniform float u_ahead;
 
 in vec2 v_pixel;
 flat in vec4 v_ends;
-flat in vec4 v_before;
-flat in vec4 v_halfWidths;
+flat in vec4 v_neighbours;
+flat in vec2 v_joined;
+flat in vec2 v_halfWidths;
 flat in vec4 v_along;
 flat in int v_style;
 
@@ -34,12 +35,12 @@ float cover(float halfWidth, float away) {
 
 void main() {
   vec2 here = nearest(v_pixel, v_ends.xy, v_ends.zw);
+  // Near a joint each pixel belongs to the nearer segment alone, so that translucent lines do not darken there and a
+  // casing does not cross the core of its own line.
+  if (v_joined.x > 0.5 && nearest(v_pixel, v_neighbours.xy, v_ends.xy).y <= here.y + 1e-3) discard;
+  if (v_joined.y > 0.5 && nearest(v_pixel, v_ends.zw, v_neighbours.zw).y < here.y - 1e-3) discard;
   float halfWidth = mix(v_halfWidths.x, v_halfWidths.y, here.x);
   float whole = cover(halfWidth + u_casing, here.y);
-  if (v_before.z > 0.5) {
-    vec2 before = nearest(v_pixel, v_before.xy, v_ends.xy);
-    whole *= 1.0 - cover(mix(v_before.w, v_halfWidths.x, before.x) + u_casing, before.y);
-  }
   vec4 colour = u_colours[v_style];
   float strength = colour.a * u_opacity;
   if (u_hasPlayhead) {

@@ -1,4 +1,4 @@
-// Lines of a width in pixels: an instance is a segment, drawn as a quad that holds its capsule.
+// Lines of a width in pixels: each segment is a quad that holds its capsule.
 uniform mat4 projectionMatrix;
 uniform mat4 viewMatrix;
 uniform vec3 cameraPosition;
@@ -8,19 +8,22 @@ uniform float u_lift;
 uniform float u_casing;
 uniform float u_lineScale;
 uniform float u_near;
+// What lies after the playhead needs no pixels where it is not drawn.
+uniform bool u_hasPlayhead;
+uniform float u_position;
+uniform float u_ahead;
 
-// Position and step; arc length, style and width in pixels.
-in vec3 a_previous;
-in vec3 a_previousMore;
-in vec4 a_start;
-in vec3 a_startMore;
-in vec4 a_end;
-in vec3 a_endMore;
+// Two texels a point: place and step; arc length, style and width in pixels. Read by index rather than as instances,
+// since some drivers pay for each instance as for a draw.
+uniform sampler2D u_points;
+uniform int u_pointsPerRow;
 
 out vec2 v_pixel;
 flat out vec4 v_ends;
-flat out vec4 v_before;
-flat out vec4 v_halfWidths;
+// The far ends of the segments before and after, and whether there are such.
+flat out vec4 v_neighbours;
+flat out vec2 v_joined;
+flat out vec2 v_halfWidths;
 flat out vec4 v_along;
 flat out int v_style;
 
@@ -34,33 +37,49 @@ float depthOf(vec3 position) {
   return clip.z / clip.w;
 }
 
+vec4 pointAt(int index, int part) {
+  return texelFetch(u_points, ivec2(2 * (index % u_pointsPerRow) + part, index / u_pointsPerRow), 0);
+}
+
 void main() {
   gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
-  v_style = int(a_startMore.y);
-  bool joined = a_startMore.y >= 0.0 && a_startMore.y == a_endMore.y;
-  if (!joined) return;
-  vec4 startView = viewMatrix * vec4(a_start.xyz, 1.0);
-  vec4 endView = viewMatrix * vec4(a_end.xyz, 1.0);
+  int first = gl_VertexID / 6;
+  int corner = gl_VertexID % 6;
+  vec4 startMore = pointAt(first + 1, 1);
+  vec4 endMore = pointAt(first + 2, 1);
+  v_style = int(startMore.y);
+  if (startMore.y < 0.0 || startMore.y != endMore.y) return;
+  vec4 startPoint = pointAt(first + 1, 0);
+  vec4 endPoint = pointAt(first + 2, 0);
+  if (u_hasPlayhead && startPoint.w > u_position && u_ahead <= 0.0) return;
+  vec4 startView = viewMatrix * vec4(startPoint.xyz, 1.0);
+  vec4 endView = viewMatrix * vec4(endPoint.xyz, 1.0);
   if (startView.z > -u_near || endView.z > -u_near) return;
 
   vec2 start = pixelOf(projectionMatrix * startView);
   vec2 end = pixelOf(projectionMatrix * endView);
-  vec2 halfWidths = 0.5 * u_lineScale * vec2(a_startMore.z, a_endMore.z);
+  vec2 halfWidths = 0.5 * u_lineScale * vec2(startMore.z, endMore.z);
   float reach = max(halfWidths.x, halfWidths.y) + u_casing + 1.0;
   vec2 way = end - start;
   float len = length(way);
   vec2 along = len > 1e-4 ? way / len : vec2(1.0, 0.0);
   vec2 across = vec2(-along.y, along.x);
 
-  bool atEnd = (gl_VertexID & 1) == 1;
-  float side = (gl_VertexID & 2) == 2 ? 1.0 : -1.0;
+  bool atEnd = corner == 1 || corner >= 4;
+  float side = corner == 2 || corner == 3 || corner == 5 ? 1.0 : -1.0;
   v_pixel = (atEnd ? end + along * reach : start - along * reach) + across * side * reach;
   v_ends = vec4(start, end);
-  v_halfWidths = vec4(halfWidths, 0.0, 0.0);
-  v_along = vec4(a_start.w, a_end.w, a_startMore.x, a_endMore.x);
-  // What the segment before covers is left to it, so that translucent lines do not darken at their joints.
-  vec4 beforeView = viewMatrix * vec4(a_previous, 1.0);
-  bool hasBefore = a_previousMore.y == a_startMore.y && beforeView.z < -u_near;
-  v_before = vec4(hasBefore ? pixelOf(projectionMatrix * beforeView) : start, hasBefore ? 1.0 : 0.0, 0.5 * u_lineScale * a_previousMore.z);
-  gl_Position = vec4(v_pixel / (0.5 * u_viewport), depthOf(atEnd ? a_end.xyz : a_start.xyz), 1.0);
+  v_halfWidths = halfWidths;
+  v_along = vec4(startPoint.w, endPoint.w, startMore.x, endMore.x);
+  vec4 beforeView = viewMatrix * vec4(pointAt(first, 0).xyz, 1.0);
+  vec4 afterView = viewMatrix * vec4(pointAt(first + 3, 0).xyz, 1.0);
+  v_joined = vec2(
+    pointAt(first, 1).y == startMore.y && beforeView.z < -u_near,
+    pointAt(first + 3, 1).y == endMore.y && afterView.z < -u_near
+  );
+  v_neighbours = vec4(
+    v_joined.x > 0.5 ? pixelOf(projectionMatrix * beforeView) : start,
+    v_joined.y > 0.5 ? pixelOf(projectionMatrix * afterView) : end
+  );
+  gl_Position = vec4(v_pixel / (0.5 * u_viewport), depthOf(atEnd ? endPoint.xyz : startPoint.xyz), 1.0);
 }

@@ -21,6 +21,7 @@ in vec2 v_texel;
 in vec3 v_position;
 in float v_height;
 in float v_valid;
+in float v_near;
 
 out vec4 o_colour;
 
@@ -63,6 +64,14 @@ vec2 shadow(vec3 position, vec3 normal) {
   return vec2(sky, light);
 }
 
+float power32(float x) {
+  x *= x;
+  x *= x;
+  x *= x;
+  x *= x;
+  return x * x;
+}
+
 void main() {
   if (v_valid < 0.999) discard;
   float fade = u_isFloor ? 1.0 : 1.0 - smoothstep(1.0, 1.14, v_height);
@@ -82,7 +91,7 @@ void main() {
   );
   contour *= u_contourStrength;
 
-  vec2 open = u_isFloor ? vec2(1.0) : shadow(v_position, normal);
+  vec2 open = u_isFloor || v_near <= 0.0 ? vec2(1.0) : shadow(v_position, normal);
   vec3 linear = colour * colour;
   linear = mix(linear, u_contourColour, contour);
   if (u_isFloor) {
@@ -91,9 +100,10 @@ void main() {
     vec3 view = normalize(cameraPosition - v_position);
     float key = max(dot(normal, u_light), 0.0) * open.y;
     float ambient = mix(u_ambient.y, u_ambient.x, 0.5 + 0.5 * normal.y) * open.x;
-    float glint = pow(max(dot(normal, normalize(u_light + view)), 0.0), 40.0) * 0.07 * open.y;
-    float rim = pow(1.0 - max(dot(normal, view), 0.0), 4.0) * 0.05;
-    linear = linear * (ambient + 0.85 * key) + glint + rim * u_ambient.x;
+    float glint = power32(max(dot(normal, normalize(u_light + view)), 0.0)) * 0.04 * open.y;
+    float away = 1.0 - max(dot(normal, view), 0.0);
+    float rim = away * away * away * 0.05;
+    linear = linear * (ambient + 0.8 * key) + glint + rim * u_ambient.x;
   }
   o_colour = vec4(sqrt(linear), fade);
 }

@@ -11,10 +11,14 @@ uniform bvec3 u_order;
 uniform bool u_isFloor;
 uniform float u_floorHeight;
 
+uniform int u_ballCount;
+uniform vec4 u_balls[32];
+
 out vec2 v_texel;
 out vec3 v_position;
 out float v_height;
 out float v_valid;
+out float v_near;
 
 void main() {
   int column = gl_VertexID % u_meshSize;
@@ -32,5 +36,10 @@ void main() {
   v_valid = field.a;
   float lifted = u_isFloor ? u_floorHeight : u_heightScale * clamp(v_height, -1.0, 3.0);
   v_position = vec3(2.0 * share.x - 1.0, lifted, 1.0 - 2.0 * share.y);
+  // Whether a ball is near enough to shade this place: most of the surface is spared the search.
+  v_near = 0.0;
+  for (int i = 0; i < u_ballCount; i += 1) {
+    if (distance(u_balls[i].xyz, v_position) < 6.0 * u_balls[i].w + 0.06) v_near = 1.0;
+  }
   gl_Position = projectionMatrix * viewMatrix * vec4(v_position, 1.0);
 }

@@ -1,5 +1,4 @@
 /** `npm run -s trace -- FILE`: runs an Experiment without a browser and prints every step of every runner as CSV. */
-import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import type { Experiment } from '../experiment/experiment'
 import { readText } from '../experiment/file'
@@ -65,7 +64,7 @@ async function print(lines: Iterable<string>): Promise<void> {
   for (const line of lines) {
     piece += line
     if (piece.length < pieceLength) continue
-    if (!process.stdout.write(piece)) await once(process.stdout, 'drain')
+    if (!process.stdout.write(piece)) await new Promise((done) => process.stdout.once('drain', done))
     piece = ''
   }
   process.stdout.write(piece)

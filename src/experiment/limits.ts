@@ -3,7 +3,7 @@
 export const mostRunners = 32
 export const mostSteps = 100_000
 /** Runners × steps. */
-const mostWork = 4_000_000
+const mostWork = 2_000_000
 export const mostChanges = 1000
 /** How far from the origin a start may lie. */
 export const farthestStart = 1e6

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 
 /** More lines than a person will read are counted, not kept. */
 const mostProblems = 40
+const longestLine = 600
 
 export class Problems {
   readonly #lines: string[] = []
@@ -60,10 +61,9 @@ export class Part {
     if (!isObject(value) && value !== undefined)
       this.problem(`${show(value)} is not an object; the default is used`)
     const known = new Set<string>(names)
+    const choice = names.length > 0 ? `one of ${names.join(', ')} is expected` : 'nothing is expected here'
     for (const name of Object.keys(fields)) {
-      if (known.has(name)) continue
-      const choice = names.length > 0 ? `one of ${names.join(', ')} is expected` : 'nothing is expected here'
-      this.#problems.add(inside(this.path, name), `not known, ${choice}; it is left out`)
+      if (!known.has(name)) this.#problems.add(inside(this.path, name), `not known, ${choice}; it is left out`)
     }
     return (name) => this.#at(name, Object.hasOwn(fields, name) ? fields[name] : undefined)
   }
@@ -109,5 +109,5 @@ function inside(path: string, key: unknown): string {
 
 function oneLine(text: string): string {
   const line = text.replace(/\s+/g, ' ')
-  return line.length > 300 ? `${line.slice(0, 300)}…` : line
+  return line.length > longestLine ? `${line.slice(0, longestLine)}…` : line
 }

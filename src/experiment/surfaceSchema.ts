@@ -60,9 +60,10 @@ const names: v.GenericSchema<unknown, FormulaSurface['parameters']> = v.pipe(
 
 const bound = between(-farthestStart, farthestStart)
 const interval: v.GenericSchema<unknown, Interval> = v.pipe(
-  v.strictTuple([bound, bound], (issue) => `${show(issue.input)} does not fit, [low, high] is expected`),
+  listOf(2, bound, '[low, high]'),
   v.check(
-    ([low, high]) => high - low >= narrowest,
+    ([low = 0, high = 0]) => high - low >= narrowest,
     (issue) => `${show(issue.input)} does not fit, the first number must be the lower one`,
   ),
+  v.transform(([low = 0, high = 0]): Interval => [low, high]),
 )

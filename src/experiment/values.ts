@@ -75,15 +75,19 @@ export function place(dimension: number): v.GenericSchema<unknown, number[]> {
   return listOf(dimension, between(-farthestStart, farthestStart), dimension === 1 ? '[x]' : '[x, y]')
 }
 
-/** A list of exactly `length` items; `form` shows what one looks like. Its length is checked before its items are read. */
+/** A list of exactly `length` items; `form` shows what one looks like. A longer one is refused unread. */
 export function listOf<T>(
   length: number,
   item: v.GenericSchema<unknown, T>,
   form: string,
 ): v.GenericSchema<unknown, T[]> {
-  const message = (issue: { readonly input: unknown }): string =>
-    `${show(issue.input)} does not fit, ${form} is expected`
-  return v.pipe(v.array(v.unknown(), message), v.length(length, message), v.array(item))
+  return v.pipe(
+    v.custom<unknown[]>(
+      (given) => Array.isArray(given) && given.length === length,
+      (issue) => `${show(issue.input)} does not fit, ${form} is expected`,
+    ),
+    v.array(item),
+  )
 }
 
 /** What `compile` does not throw a FormulaError for; its message is the issue's. */

@@ -46,7 +46,7 @@ export class Graph {
     if (a === b) return this.multiply(this.constant(2), a)
     if (b.op === 'neg') return this.subtract(a, only(b))
     if (a.op === 'neg') return this.subtract(b, only(a))
-    return this.#operation('add', ordered(a, b))
+    return this.#operation('add', [a, b], ordered(a, b))
   }
 
   subtract(a: Node, b: Node): Node {
@@ -145,8 +145,9 @@ export class Graph {
     return node.op in compare ? this.compare(node.op as Comparator, a, b) : this.call(node.op, args)
   }
 
-  #operation(op: string, args: readonly Node[]): Node {
-    return this.#node(`${op} ${args.map((arg) => arg.id).join(' ')}`, op, args, Number.NaN, '')
+  /** A sum is the same in any order, but keeps the order in which it was first written. */
+  #operation(op: string, args: readonly Node[], key = args): Node {
+    return this.#node(`${op} ${key.map((arg) => arg.id).join(' ')}`, op, args, Number.NaN, '')
   }
 
   #node(key: string, op: string, args: readonly Node[], value: number, name: string): Node {

@@ -3,6 +3,7 @@
  * (the page's policy forbids it) and a run allocates nothing.
  */
 import { functions } from './functions'
+import { fusedMultiplyAdd } from './fused'
 import { type Graph, type Node, expandPowers, reachable } from './graph'
 import { decayPower } from './powers'
 
@@ -14,7 +15,7 @@ const stride = 5
 
 const codes = [
   'add', 'sub', 'mul', 'div', 'neg', 'sqrt', 'choose', 'lt', 'le', 'gt', 'ge', 'eq', 'ne', 'pow',
-  'mulAdd', 'mulSub', 'subMul', 'square', 'decayPower',
+  'mulAdd', 'mulSub', 'subMul', 'square', 'decayPower', 'fusedAdd', 'fusedSub',
 ] // prettier-ignore
 const names = Object.keys(functions)
 const firstFunction = 32
@@ -31,6 +32,13 @@ export interface Program {
 }
 
 /**
+ * How `c + a b` and `c − a b` are rounded, where the product stands last and changes with every evaluation. `fused` is
+ * once, as in the kernels of PyTorch's `add_` and `addcmul_`: with it a rule gives PyTorch's numbers to the last bit,
+ * and on chaotic ground there is no nearly.
+ */
+export type Rounding = 'separate' | 'fused'
+
+/**
  * Flattens `roots`. `rateOf` says how often an input changes: what depends on slower inputs alone is computed
  * by the code of that rate, so a caller runs code 0 when settings change, code 1 once a step, code 2 each time.
  */
@@ -39,19 +47,20 @@ export function compileProgram(
   roots: readonly Node[],
   inputs: readonly string[],
   rateOf: (input: string) => Rate,
+  rounding: Rounding = 'separate',
 ): Program {
   const expanded = expandPowers(graph, roots)
   const nodes = reachable([...expanded, ...inputs.map((name) => graph.input(name))])
   const rates = ratesOf(nodes, rateOf)
-  const fused = fusable(nodes, expanded, rates)
+  const inner = innerProducts(nodes, expanded, rates, rounding)
   const place = new Map(nodes.map((node, index) => [node, index]))
   const at = (node: Node | undefined): number => (node ? (place.get(node) ?? 0) : 0)
   const registers = new Float64Array(nodes.length)
   const code: [number[], number[], number[]] = [[], [], []]
   for (const node of nodes) {
     if (node.op === 'constant') registers[at(node)] = node.value
-    if (node.op === 'constant' || node.op === 'input' || fused.has(node)) continue
-    const [name, ...operands] = instruction(node, fused, rates)
+    if (node.op === 'constant' || node.op === 'input' || inner.within.has(node)) continue
+    const [name, ...operands] = instruction(node, inner.of.get(node), rates)
     const number = codes.includes(name) ? codes.indexOf(name) : firstFunction + names.indexOf(name)
     const [a, b, c] = operands
     code[rates.get(node) ?? 2].push(number, at(node), at(a), at(b), at(c))
@@ -74,7 +83,7 @@ export function ratesOf(nodes: readonly Node[], rateOf: (input: string) => Rate)
   return rates
 }
 
-/** Executes instructions. The order of operations is that of the graph: nothing is contracted or reassociated. */
+/** Executes instructions. The order of operations is that of the graph: nothing is reassociated. */
 export function run(code: Int32Array, r: Float64Array): void {
   for (let at = 0; at < code.length; at += stride) {
     const to = code[at + 1] as number
@@ -138,6 +147,12 @@ export function run(code: Int32Array, r: Float64Array): void {
       case 18:
         r[to] = decayPower(a, b)
         break
+      case 19:
+        r[to] = fusedMultiplyAdd(a, b, r[code[at + 4] as number] as number)
+        break
+      case 20:
+        r[to] = fusedMultiplyAdd(-a, b, r[code[at + 4] as number] as number)
+        break
       default: {
         const evaluate = table[(code[at] as number) - firstFunction] as (
           a: number,
@@ -150,37 +165,52 @@ export function run(code: Int32Array, r: Float64Array): void {
   }
 }
 
-/** Products that only one sum or difference of the same rate uses: computed within it, with the same two roundings. */
-function fusable(nodes: readonly Node[], roots: readonly Node[], rates: ReadonlyMap<Node, Rate>): Set<Node> {
+/** A product that is computed within a sum or difference. */
+interface InnerProduct {
+  readonly product: Node
+  readonly rounding: Rounding
+}
+
+/** The product within each sum that has one, and the products that are computed nowhere else. */
+function innerProducts(
+  nodes: readonly Node[],
+  roots: readonly Node[],
+  rates: ReadonlyMap<Node, Rate>,
+  rounding: Rounding,
+): { of: ReadonlyMap<Node, InnerProduct>; within: ReadonlySet<Node> } {
   const uses = new Map<Node, number>()
   for (const root of roots) uses.set(root, 2)
   for (const node of nodes) for (const arg of node.args) uses.set(arg, (uses.get(arg) ?? 0) + 1)
-  const fused = new Set<Node>()
+  const of = new Map<Node, InnerProduct>()
+  const within = new Set<Node>()
   for (const node of nodes) {
     if (node.op !== 'add' && node.op !== 'sub') continue
-    const product = node.args.find(
-      (arg) => arg.op === 'mul' && uses.get(arg) === 1 && rates.get(arg) === rates.get(node),
-    )
-    if (product) fused.add(product)
+    const rate = rates.get(node)
+    const products = node.args.filter((arg) => arg.op === 'mul' && rates.get(arg) === rate)
+    // Whether it is rounded once must not hang on who else uses the product: numbers must not depend on what is shown.
+    const last = rounding === 'fused' && rate === 2 ? products.find((arg) => arg === node.args[1]) : undefined
+    const product = last ?? products.find((arg) => uses.get(arg) === 1)
+    if (!product) continue
+    of.set(node, { product, rounding: last ? 'fused' : 'separate' })
+    if (uses.get(product) === 1) within.add(product)
   }
-  return fused
+  return { of, within }
 }
 
-/** The operation of a node and its operands, with a fused product taken in. */
+/** The operation of a node and its operands, with a product taken in. */
 function instruction(
   node: Node,
-  fused: ReadonlySet<Node>,
+  inner: InnerProduct | undefined,
   rates: ReadonlyMap<Node, Rate>,
 ): [string, ...Node[]] {
   const [a, b] = node.args
   if (node.op === 'mul' && a && a === b) return ['square', a]
   // once a step, so of a decay and the step's number
   if (node.op === 'pow' && a && b && rates.get(node) === 1) return ['decayPower', a, b]
-  if ((node.op === 'add' || node.op === 'sub') && a && b) {
-    const product = fused.has(a) ? a : fused.has(b) ? b : undefined
-    const [u, v] = product?.args ?? []
-    if (u && v && product === a) return [node.op === 'add' ? 'mulAdd' : 'mulSub', u, v, b]
-    if (u && v && product === b) return [node.op === 'add' ? 'mulAdd' : 'subMul', u, v, a]
-  }
-  return [node.op, ...node.args]
+  const [u, v] = inner?.product.args ?? []
+  if (!inner || !a || !b || !u || !v) return [node.op, ...node.args]
+  const other = inner.product === a ? b : a
+  if (inner.rounding === 'fused') return [node.op === 'add' ? 'fusedAdd' : 'fusedSub', u, v, other]
+  if (node.op === 'add') return ['mulAdd', u, v, other]
+  return [inner.product === a ? 'mulSub' : 'subMul', u, v, other]
 }

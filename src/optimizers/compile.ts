@@ -260,12 +260,12 @@ function programsOf(built: Built, optimizer: OptimizerText, surface: SurfaceText
       nodesOf(name, values.get(name)?.kind === 'vector' ? dimension : 1),
     )
     return {
-      program: compileProgram(graph, shown.flat(), inputs, rateOf),
+      program: compileProgram(graph, shown.flat(), inputs, rateOf, 'fused'),
       names: built.assigned.map((name, index) => ({ name, size: shown[index]?.length ?? 1 })),
     }
   }
   return {
-    step: compileProgram(graph, roots, inputs, rateOf),
+    step: compileProgram(graph, roots, inputs, rateOf, 'fused'),
     state,
     glsl: (varying, uniform) => emitGlsl(graph, roots, inputs, { varying, uniform, prefix: 'r' }),
     inspect: () => (inspection ??= inspect()),

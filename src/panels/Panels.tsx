@@ -1,22 +1,25 @@
 /** Everything around the picture, and where it stands. The picture itself is the child. */
-import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { type ReactNode, Suspense, lazy, useCallback, useMemo, useState } from 'react'
 import './theme.css'
 import './layout.css'
 import './controls.css'
 import { useLab, useLabState } from '../lab/lab'
-import { LossChart } from './chart/LossChart'
 import { FormulaCard } from './formula/FormulaCard'
 import { HelpSheet } from './keys/HelpSheet'
 import { useKeys } from './keys/useKeys'
 import { Leaderboard } from './leaderboard/Leaderboard'
 import { DropZone } from './page/DropZone'
+import { ShowPanels } from './page/ShowPanels'
 import { Notices } from './page/Notices'
 import { pageActions } from './page/actions'
 import { Toolbar } from './page/Toolbar'
 import { useLink } from './page/useLink'
-import { Side } from './settings/Side'
 import { Transport } from './transport/Transport'
 import { useTheme } from './useTheme'
+
+// Leva and uPlot come after the picture moves: they are a fifth of the program.
+const Side = lazy(() => import('./settings/Side').then((module) => ({ default: module.Side })))
+const LossChart = lazy(() => import('./chart/LossChart').then((module) => ({ default: module.LossChart })))
 
 export function Panels({ children }: { readonly children: ReactNode }) {
   const lab = useLab()
@@ -39,16 +42,21 @@ export function Panels({ children }: { readonly children: ReactNode }) {
             <Toolbar page={page} />
           </>
         )}
+        {hidden && <ShowPanels />}
         <Notices />
       </main>
       {!hidden && (
         <>
           <aside className="lab-side" aria-label="Settings">
-            <Side />
+            <Suspense>
+              <Side />
+            </Suspense>
           </aside>
           <div className="lab-strip">
             <FormulaCard />
-            <LossChart />
+            <Suspense>
+              <LossChart />
+            </Suspense>
           </div>
           <div className="lab-bar">
             <Transport />

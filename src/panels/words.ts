@@ -22,7 +22,10 @@ const greek: Readonly<Record<string, string>> = {
 /** A name as a label: `eta` → η, `etaMinus` → η minus, `warmupSteps` → warmup steps. */
 export function symbolOf(name: string): string {
   const [, letters = name, digits = ''] = /^(.*?)(\d*)$/.exec(name) ?? []
-  const words = letters.replace(/([a-z])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`)
+  const words = letters.replace(
+    /([a-z])([A-Z])/g,
+    (_, before: string, after: string) => `${before} ${after.toLowerCase()}`,
+  )
   const text = words
     .split(' ')
     .map((word) => greek[word] ?? word)

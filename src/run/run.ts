@@ -57,6 +57,7 @@ export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
   }
   eta[0] = steps > 0 ? (eta[1] as number) : stepper.rateAt(1)
   const { optimizer, rule, name } = stepper
+  let restBegins: Int32Array | undefined
 
   return {
     name,
@@ -72,12 +73,20 @@ export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
       const [x = 0, y = 0] = points.subarray(3 * step)
       const kind = kindOfRest(loss, x, y)
       if (kind !== 'converged') return { kind }
-      let since = step
-      while (since > 0 && (gradientNorm[since - 1] ?? 1) < restTolerance) since--
-      return { kind, minimum: nearestMinimum(minima, domain, x, y), since }
+      restBegins ??= beginningsOfRest(gradientNorm)
+      return { kind, minimum: nearestMinimum(minima, domain, x, y), since: restBegins[step] ?? step }
     },
     update: (step) => stepper.inspect(Math.min(step, steps), points, states),
   }
+}
+
+/** For each step, where the stretch of small gradients that leads up to it begins. */
+function beginningsOfRest(gradientNorm: Float64Array): Int32Array {
+  const begins = new Int32Array(gradientNorm.length)
+  for (let step = 1; step < begins.length; step++) {
+    begins[step] = (gradientNorm[step - 1] as number) < restTolerance ? (begins[step - 1] as number) : step
+  }
+  return begins
 }
 
 /** Repeats the point before `step` from there on; a start that is itself lost stays as it is. */

@@ -23,7 +23,7 @@ export function CameraRig({ projection, camera, dimension, heightScale, onRest }
   const held = useMemo(() => new PerspectiveCamera(), [])
   const controls = useRef<ComponentRef<typeof OrbitControls>>(null)
   const ease = useRef<{ from: Stand; to: Stand; share: number } | undefined>(undefined)
-  const hand = useRef({ isDown: false, moved: false })
+  const hand = useRef({ isDown: false, isActing: false, moved: false })
   const invalidate = useThree((state) => state.invalidate)
   const size = useThree((state) => state.size)
 
@@ -36,7 +36,7 @@ export function CameraRig({ projection, camera, dimension, heightScale, onRest }
     const isThere = from.position.distanceTo(to.position) + from.target.distanceTo(to.target) < 1e-3
     const still = isFirst || matchMedia('(prefers-reduced-motion: reduce)').matches
     ease.current = isThere ? undefined : { from, to, share: still ? 1 : 0 }
-    hand.current.moved = false
+    hand.current.isActing = hand.current.moved = false
     invalidate()
   }, [camera, dimension, heightScale, held, invalidate])
 
@@ -60,7 +60,7 @@ export function CameraRig({ projection, camera, dimension, heightScale, onRest }
     projection.look(scratch, orbit.target, held.up, angle, size.width, size.height)
     const { isDown, moved } = hand.current
     if (moved && !isDown && !move && settled(held, orbit.target, projection)) {
-      hand.current.moved = false
+      hand.current.isActing = hand.current.moved = false
       onRest({ position: rounded(held.position), target: rounded(orbit.target) })
     }
   }, -0.5)
@@ -81,11 +81,12 @@ export function CameraRig({ projection, camera, dimension, heightScale, onRest }
       maxPolarAngle={1.56}
       minPolarAngle={1e-3}
       onStart={() => {
-        hand.current.isDown = true
+        hand.current.isDown = hand.current.isActing = true
         ease.current = undefined
       }}
       onChange={() => {
-        if (!ease.current) hand.current.moved = true
+        // The controls also tell of moves that easing made, a frame late.
+        if (hand.current.isActing) hand.current.moved = true
       }}
       onEnd={() => {
         hand.current.isDown = false

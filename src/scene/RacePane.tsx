@@ -11,10 +11,11 @@ import { offerPicture } from './picture'
 import { Pointer, type PointerActions } from './pointer'
 import type { Projection } from './projection'
 import { Stage } from './stage'
+import { graphics } from './support'
 import { Terrain } from './terrain'
 import { Tooltip } from './tooltip'
 
-/** A control that has not moved for this long is at rest. */
+/** A control or a picture that has not moved for this long is at rest. */
 const restMilliseconds = 200
 
 export interface RacePaneProps {
@@ -36,7 +37,7 @@ export function RacePane(props: RacePaneProps) {
   const scene = useThree((state) => state.scene)
   const invalidate = useThree((state) => state.invalidate)
   const setPixelRatio = useThree((state) => state.setDpr)
-  const [gauge] = useState(() => new DetailGauge(firstLevel(renderer.getContext() as WebGL2RenderingContext)))
+  const [gauge] = useState(() => new DetailGauge(firstLevel(graphics().isSoftware)))
   const [parts, setParts] = useState<{ stage: Stage; field: FieldPass; tooltip: Tooltip; pointer: Pointer }>()
   const acting = useRef(actions)
   acting.current = actions
@@ -82,7 +83,6 @@ export function RacePane(props: RacePaneProps) {
       }
       if (!isOld || field.size < 2) fill(stage.shown && field.size > 1 ? detail.movingField : detail.field)
       if (field.size !== detail.field) rest = setTimeout(() => fill(detail.field), restMilliseconds)
-      stage.setDetail(detail.mesh, renderer.getPixelRatio())
       invalidate()
     }
     if (terrain.dimension === 1 || field.isReady(race.surface)) show()
@@ -129,9 +129,26 @@ export function RacePane(props: RacePaneProps) {
     return offerPicture({ canvas: renderer.domElement, stage: parts.stage, projection, draw })
   }, [parts, renderer, scene, projection])
 
+  // Frames that follow each other are drawn with the coarser mesh; the last one again, finely, when all is still.
+  const still = useRef<{ timer: ReturnType<typeof setTimeout> | undefined; isFine: boolean }>({
+    timer: undefined,
+    isFine: false,
+  })
+  useEffect(() => () => clearTimeout(still.current.timer), [])
+
   useFrame((_, seconds) => {
     if (!parts) return
     const { stage, field, pointer, tooltip } = parts
+    const { timer, isFine } = still.current
+    still.current.isFine = false
+    clearTimeout(timer)
+    if (!isFine) {
+      still.current.timer = setTimeout(() => {
+        still.current.isFine = true
+        invalidate()
+      }, restMilliseconds)
+    }
+    stage.setDetail(isFine ? gauge.detail.stillMesh : gauge.detail.mesh, renderer.getPixelRatio())
     if (timeline.state.playing && gauge.frame(1000 * seconds)) {
       const { detail } = gauge
       setPixelRatio(Math.min(window.devicePixelRatio * Math.min(detail.pixelRatio, 1), detail.pixelRatio))
@@ -140,7 +157,6 @@ export function RacePane(props: RacePaneProps) {
         field.run(renderer, shown.race.surface, shown.race.settings, shown.race.domain, detail.field)
         stage.setField(field)
       }
-      stage.setDetail(detail.mesh, renderer.getPixelRatio())
     }
     stage.frame(projection, timeline.position)
     const { hover } = pointer

@@ -9,7 +9,7 @@ import type { PointerActions } from './pointer'
 import { Projection } from './projection'
 import { RacePane } from './RacePane'
 import './scene.css'
-import { supportTexts, webglSupport } from './support'
+import { graphics, supportTexts, webglSupport } from './support'
 
 export function SceneCanvas() {
   const missing = supportTexts[webglSupport()]
@@ -69,7 +69,7 @@ function Scene() {
       <Canvas
         frameloop="demand"
         camera={projection.camera}
-        gl={{ antialias: true, powerPreference: 'high-performance' }}
+        gl={{ antialias: !graphics().isSoftware, powerPreference: 'high-performance' }}
         dpr={Math.min(window.devicePixelRatio, 2)}
         flat
       >

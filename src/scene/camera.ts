@@ -12,8 +12,8 @@ export interface Stand {
 export const usualAngle = 30
 const topAngle = 3
 
-const distance = 5.1
-const [azimuth, elevation] = [0.5, 0.62]
+const distance = 5.35
+const [azimuth, elevation] = [-0.2, 0.86]
 
 /** The stand of `view.camera`, for a surface of this height and with this many parameters. */
 export function standOf(camera: View['camera'], dimension: 1 | 2, heightScale: number): Stand {
@@ -22,7 +22,7 @@ export function standOf(camera: View['camera'], dimension: 1 | 2, heightScale: n
     return stand([0, middle, curveDistance(heightScale)], [0, middle, 0])
   }
   if (typeof camera !== 'string') return stand(camera.position, camera.target)
-  const target = [0, 0.34 * heightScale, 0] as const
+  const target = [0, 0.1 * heightScale, 0.06] as const
   return stand(around(camera, target), target)
 }
 
@@ -80,5 +80,5 @@ export function between(from: Stand, to: Stand, share: number, out: Stand): void
 function polarOf({ position, target }: Stand): { length: number; up: number; side: number } {
   const [x, y, z] = [position.x - target.x, position.y - target.y, position.z - target.z]
   const length = Math.hypot(x, y, z)
-  return { length, up: Math.asin(y / length), side: Math.atan2(x, z) }
+  return { length, up: Math.asin(length > 0 ? y / length : 0), side: Math.atan2(x, z) }
 }

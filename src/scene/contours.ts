@@ -36,3 +36,13 @@ export function axisText(value: number): string {
     size !== 0 && (size >= 1e5 || size < 1e-3) ? value.toExponential() : String(Number(value.toPrecision(4)))
   return text.replace('-', '−')
 }
+
+const greek: Readonly<Record<string, string>> = {
+  alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', epsilon: 'ε', zeta: 'ζ', eta: 'η', theta: 'θ', kappa: 'κ', lambda: 'λ',
+  mu: 'μ', nu: 'ν', xi: 'ξ', rho: 'ρ', sigma: 'σ', tau: 'τ', phi: 'φ', chi: 'χ', psi: 'ψ', omega: 'ω',
+} // prettier-ignore
+
+/** The name of a parameter as it is written by hand. */
+export function nameText(name: string): string {
+  return greek[name] ?? name
+}

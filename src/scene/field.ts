@@ -64,7 +64,8 @@ export class FieldPass {
     const ahead = new Mesh(this.#mesh.geometry, material)
     ahead.frustumCulled = false
     // Without the extension three can only wait, and says so on the console.
-    if (renderer.extensions.has('KHR_parallel_shader_compile')) await renderer.compileAsync(ahead, this.#camera)
+    if (renderer.extensions.has('KHR_parallel_shader_compile'))
+      await renderer.compileAsync(ahead, this.#camera)
     else renderer.compile(ahead, this.#camera)
     if (!isWanted()) {
       material.dispose()

@@ -9,7 +9,7 @@ import { compileFormula, type Formula } from '../math'
  */
 export const heightFormulas: Readonly<Record<HeightScale, string>> = {
   linear: '(L - low) / (high - low)',
-  sqrt: '(sqrt(max((L - low) / (high - low), 0) + 0.0004) - 0.02) / 0.9802',
+  sqrt: '(sqrt(max((L - low) / (high - low), 0) + 0.0025) - 0.05) / 0.95125',
   log: 'log(1 + 2000 max((L - low) / (high - low), 0)) / log(2001)',
 }
 
@@ -18,8 +18,12 @@ export const heightScales = Object.keys(heightFormulas) as HeightScale[]
 /** What the height formulas are written in. */
 export const heightNames = ['L', 'low', 'high'] as const
 
-/** The share of the domain that lies below height 1. The rest, steep walls, rises out of the frame and fades. */
-const framed: Readonly<Record<HeightScale, number>> = { linear: 0.96, sqrt: 0.985, log: 1 }
+/**
+ * The share of the domain that lies below height 1, where the top is steep walls: they rise out of the frame and fade.
+ * Where the highest loss is at most `modest` times higher than that, nothing is cut off.
+ */
+const framed: Readonly<Record<HeightScale, number>> = { linear: 0.95, sqrt: 0.98, log: 1 }
+const modest = 1.7
 
 const compiled = Object.fromEntries(
   heightScales.map((scale) => {
@@ -93,7 +97,9 @@ export function fitHeight(
   const finite = Float64Array.from(losses.filter(Number.isFinite)).sort()
   const low = finite[0] ?? 0
   const share = ys ? framed[scale] : 1
-  const high = finite[Math.floor(share * (finite.length - 1))] ?? 1
+  const highest = finite[finite.length - 1] ?? 1
+  const walls = finite[Math.floor(share * (finite.length - 1))] ?? 1
+  const high = highest - low <= modest * (walls - low) ? highest : walls
   return new Height(scale, low, high > low ? high : low + Math.max(1, Math.abs(low)))
 }
 

@@ -93,7 +93,7 @@ export class Labels {
   /** Per frame: moves every label to its ball, apart from the others, and every number to its tick. */
   place(projection: Projection, balls: readonly BallState[], shown: boolean): void {
     const point = this.#point
-    const gap = 16 * (this.#theme && this.#theme.labelSize > 16 ? 1.6 : 1)
+    const gap = 24 * (this.#theme && this.#theme.labelSize > 16 ? 1.6 : 1)
     for (const [index, label] of this.#labels.entries()) {
       const ball = balls[index]
       label.shown = shown && ball !== undefined && ball.visible && label.text.visible
@@ -106,7 +106,7 @@ export class Labels {
       label.anchorY = point.y
       const toLeft = point.x + gap + label.width > projection.width - 4
       label.x = point.x + (toLeft ? -1 : 1) * (gap + label.width / 2)
-      label.y = Math.max(point.y - gap, label.height / 2 + 4)
+      label.y = Math.max(point.y - 0.9 * gap, label.height / 2 + 4)
     }
     this.#separate(projection.height)
     for (const label of this.#labels) this.#move(label)

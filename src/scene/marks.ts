@@ -7,10 +7,9 @@ import type { Terrain } from './terrain'
 
 export const markStyles = { minimum: 0, direction: 1 } as const
 
-const ringRadius = 0.032
+const ringRadius = 0.036
 const ringPieces = 32
-const place = new Vector3()
-const normal = new Vector3()
+const centre = new Vector3()
 
 export function writeMarks(
   race: Race,
@@ -23,23 +22,21 @@ export function writeMarks(
   if (shown.field && terrain.dimension === 2) writeDirections(terrain, markStyles.direction, points)
 }
 
-/** A ring in the tangent plane of a minimum, with a dot in its centre. */
+/** A level ring around a minimum, with a dot in its centre. */
 function ring(terrain: Terrain, [x = 0, y = 0]: readonly number[], points: RibbonPoints): void {
   if (!terrain.contains(x, y, 1e-6)) return
-  terrain.place(x, y, place)
-  terrain.normal(x, y, normal)
   const isFlat = terrain.dimension === 1
+  terrain.place(x, y, centre)
   for (let i = 0; i <= ringPieces; i += 1) {
     const angle = (2 * Math.PI * i) / ringPieces
     const along = ringRadius * Math.cos(angle)
     const away = ringRadius * Math.sin(angle)
-    const [dx, dy, dz] = isFlat
-      ? [along, away, 0]
-      : [along, -(normal.x * along + normal.z * away) / Math.max(normal.y, 0.2), away]
-    points.add(place.x + dx, place.y + dy, place.z + dz, 1.6, markStyles.minimum)
+    // The tangent plane of a minimum is level.
+    const [up, back] = isFlat ? [away, 0] : [0, away]
+    points.add(centre.x + along, centre.y + up, centre.z + back, 1.6, markStyles.minimum)
   }
   points.end()
-  points.add(place.x, place.y, place.z, 3.5, markStyles.minimum)
-  points.add(place.x, place.y + 1e-4, place.z, 3.5, markStyles.minimum)
+  points.add(centre.x, centre.y, centre.z, 3.5, markStyles.minimum)
+  points.add(centre.x, centre.y + 1e-4, centre.z, 3.5, markStyles.minimum)
   points.end()
 }

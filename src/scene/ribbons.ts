@@ -1,17 +1,16 @@
 /** Lines of a width in pixels, through one shader: trails, frame, arrows, rings, the direction field. */
 import {
+  BufferGeometry,
+  DataTexture,
   type DepthModes,
-  DynamicDrawUsage,
+  FloatType,
   GLSL3,
   GreaterDepth,
   Group,
-  InstancedBufferGeometry,
-  InstancedInterleavedBuffer,
-  InterleavedBufferAttribute,
   LessEqualDepth,
   Mesh,
   RawShaderMaterial,
-  Uint16BufferAttribute,
+  RGBAFormat,
   Vector2,
   Vector3,
   Vector4,
@@ -41,11 +40,14 @@ export interface RibbonOptions {
 }
 
 const mostStyles = 32
-const floatsPerPoint = 7
+/** Two texels. */
+const floatsPerPoint = 8
+const pointsPerRow = 256
+const floatsPerRow = pointsPerRow * floatsPerPoint
 
 /** Points of broken lines, in a buffer that grows and is never given back until disposed. */
 export class RibbonPoints {
-  array = new Float32Array(1024)
+  array = new Float32Array(floatsPerRow)
   #length = 0
 
   /** Points written, with the ends of lines counted. */
@@ -73,8 +75,8 @@ export class RibbonPoints {
     array[at++] = step
     array[at++] = arc
     array[at++] = style
-    array[at++] = width
-    this.#length = at
+    array[at] = width
+    this.#length += floatsPerPoint
   }
 
   /** Ends the line under way: what is added next begins another. */
@@ -86,9 +88,11 @@ export class RibbonPoints {
 export class Ribbons {
   readonly object = new Group()
   readonly points = new RibbonPoints()
-  readonly #geometry = new InstancedBufferGeometry()
+  readonly #geometry = new BufferGeometry()
   readonly #materials: RawShaderMaterial[] = []
   readonly #uniforms = {
+    u_points: { value: null as DataTexture | null },
+    u_pointsPerRow: { value: pointsPerRow },
     u_viewport: { value: new Vector2(1, 1) },
     u_lift: { value: 0 },
     u_casing: { value: 0 },
@@ -103,12 +107,11 @@ export class Ribbons {
     u_fadeSteps: { value: 60 },
     u_ahead: { value: 0 },
   }
-  #buffer: InstancedInterleavedBuffer | undefined
+  #texture: DataTexture | undefined
 
   constructor({ casing = 0, lift = 0.01, hideable = true, ghost = 0, order = 2 }: RibbonOptions = {}) {
     this.#uniforms.u_casing.value = casing
     this.#uniforms.u_lift.value = lift
-    this.#geometry.setIndex(new Uint16BufferAttribute([0, 1, 2, 2, 1, 3], 1))
     this.#pass(hideable, LessEqualDepth, 1, order)
     if (ghost > 0) this.#pass(true, GreaterDepth, ghost, order)
     this.object.visible = false
@@ -116,24 +119,23 @@ export class Ribbons {
 
   /** Hands the points written since `points.clear()` to the GPU. */
   commit(): void {
+    // A segment reads one point past its end.
+    this.points.end()
     const { array, count } = this.points
-    if (this.#buffer?.array !== array) {
-      this.#buffer = new InstancedInterleavedBuffer(array, floatsPerPoint)
-      this.#buffer.setUsage(DynamicDrawUsage)
-      const geometry = this.#geometry
-      geometry.dispose()
-      for (const [point, name] of ['a_previous', 'a_start', 'a_end'].entries()) {
-        const size = name === 'a_previous' ? 3 : 4
-        const at = point * floatsPerPoint
-        geometry.setAttribute(name, new InterleavedBufferAttribute(this.#buffer, size, at))
-        geometry.setAttribute(`${name}More`, new InterleavedBufferAttribute(this.#buffer, 3, at + 4))
-      }
+    if (this.#texture?.image.data !== array) {
+      this.#texture?.dispose()
+      this.#texture = new DataTexture(
+        array,
+        2 * pointsPerRow,
+        array.length / floatsPerRow,
+        RGBAFormat,
+        FloatType,
+      )
+      this.#uniforms.u_points.value = this.#texture
     }
-    this.#buffer.clearUpdateRanges()
-    this.#buffer.addUpdateRange(0, count * floatsPerPoint)
-    this.#buffer.needsUpdate = true
-    this.#geometry.instanceCount = Math.max(count - 2, 0)
-    this.object.visible = count > 3
+    this.#texture.needsUpdate = true
+    this.#geometry.setDrawRange(0, 6 * Math.max(count - 3, 0))
+    this.object.visible = count > 4
   }
 
   setStyles(styles: readonly RibbonStyle[]): void {
@@ -165,6 +167,7 @@ export class Ribbons {
 
   dispose(): void {
     this.#geometry.dispose()
+    this.#texture?.dispose()
     for (const material of this.#materials) material.dispose()
   }
 

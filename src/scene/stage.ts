@@ -12,7 +12,7 @@ import { writeMarks } from './marks'
 import { lookOf, rgb, sceneThemes, type RunnerLook } from './palette'
 import type { Projection } from './projection'
 import { Ribbons, type RibbonStyle } from './ribbons'
-import { floorHeight, SurfaceMesh } from './surfaceMesh'
+import { baseHeight, floorHeight, SurfaceMesh } from './surfaceMesh'
 import type { Terrain } from './terrain'
 import { drape } from './trails'
 
@@ -38,8 +38,8 @@ export class Stage {
   readonly #fill = new CurveFill()
   readonly #axes = new Ribbons({ lift: 0.004, order: 1 })
   readonly #curve = new Ribbons({ lift: 0.01, order: 2 })
-  readonly #marks = new Ribbons({ casing: 0.6, lift: 0.015, order: 2 })
-  readonly #trails = new Ribbons({ casing: 1, lift: 0.016, ghost: 0.16, order: 3 })
+  readonly #marks = new Ribbons({ casing: 0.6, lift: 0.03, ghost: 0.4, order: 2 })
+  readonly #trails = new Ribbons({ casing: 1, lift: 0.02, ghost: 0.16, order: 3 })
   readonly #guides = new Ribbons({ casing: 0.8, lift: 0.03, order: 3 })
   readonly #arrows = new Ribbons({ casing: 1, lift: 0.06, hideable: false, order: 5 })
   #shown: Shown | undefined
@@ -48,7 +48,13 @@ export class Stage {
 
   constructor(layer: HTMLElement) {
     this.labels = new Labels(layer)
-    this.object.add(this.#surface.floor, this.#surface.surface, this.#fill.mesh, this.balls.mesh)
+    this.object.add(
+      this.#surface.skirt,
+      this.#surface.floor,
+      this.#surface.surface,
+      this.#fill.mesh,
+      this.balls.mesh,
+    )
     for (const ribbons of this.#ribbons) this.object.add(ribbons.object)
   }
 
@@ -58,7 +64,8 @@ export class Stage {
 
   /** Radius of a ball in scene units. */
   get radius(): number {
-    return this.#shown?.view.theme === 'projector' ? 1.3 * ballRadius : ballRadius
+    const size = this.#shown?.terrain.dimension === 1 ? 0.75 * ballRadius : ballRadius
+    return this.#shown?.view.theme === 'projector' ? 1.3 * size : size
   }
 
   /** Shows these things from the next frame on; what has not changed since the last call is left as it is. */
@@ -167,11 +174,12 @@ export class Stage {
     if (!shown) return
     const { race, terrain, view } = shown
     const isCurve = terrain.dimension === 1
-    this.#surface.surface.visible &&= !isCurve
+    this.#surface.surface.visible = !isCurve
+    this.#surface.skirt.visible = !isCurve && !view.floor
     this.#surface.floor.visible = view.floor && !isCurve
     this.#fill.mesh.visible = isCurve
     this.#curve.points.clear()
-    const base = view.floor ? floorHeight : -0.03
+    const base = view.floor ? floorHeight : baseHeight
     const texts = isCurve
       ? curveFrame(race, terrain, this.#axes.points)
       : surfaceFrame(race, terrain, base, this.#facing, this.#axes.points)

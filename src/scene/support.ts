@@ -2,11 +2,21 @@
 
 export type WebglSupport = 'ok' | 'no-webgl2' | 'no-float-targets'
 
-let known: WebglSupport | undefined
+export interface Graphics {
+  readonly support: WebglSupport
+  /** Whether the processor does the drawing, as in a virtual machine: every pixel counts. */
+  readonly isSoftware: boolean
+}
+
+let known: Graphics | undefined
 
 /** Asks once, with a context that is given back at once. */
-export function webglSupport(): WebglSupport {
+export function graphics(): Graphics {
   return (known ??= probe())
+}
+
+export function webglSupport(): WebglSupport {
+  return graphics().support
 }
 
 /** A sentence for the page; undefined where all is well. */
@@ -17,11 +27,12 @@ export const supportTexts: Readonly<Record<WebglSupport, string | undefined>> = 
     'This GPU cannot draw into float textures (EXT_color_buffer_float), so the surface cannot be drawn.',
 }
 
-function probe(): WebglSupport {
-  const canvas = document.createElement('canvas')
-  const gl = canvas.getContext('webgl2')
-  if (!gl) return 'no-webgl2'
-  const hasFloatTargets = gl.getExtension('EXT_color_buffer_float') !== null
+function probe(): Graphics {
+  const gl = document.createElement('canvas').getContext('webgl2')
+  if (!gl) return { support: 'no-webgl2', isSoftware: true }
+  const support = gl.getExtension('EXT_color_buffer_float') ? 'ok' : 'no-float-targets'
+  const info = gl.getExtension('WEBGL_debug_renderer_info')
+  const renderer = String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER))
   gl.getExtension('WEBGL_lose_context')?.loseContext()
-  return hasFloatTargets ? 'ok' : 'no-float-targets'
+  return { support, isSoftware: /swiftshader|llvmpipe|software|basic render/i.test(renderer) }
 }

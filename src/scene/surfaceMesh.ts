@@ -4,6 +4,7 @@ import {
   GLSL3,
   InstancedBufferGeometry,
   BufferAttribute,
+  BufferGeometry,
   Mesh,
   RawShaderMaterial,
   Vector2,
@@ -16,6 +17,8 @@ import {
 import guards from '../../shaders/guards.glsl?raw'
 import heightOf from '../../shaders/height.glsl?raw'
 import precision from '../../shaders/precision.glsl?raw'
+import skirtFrag from '../../shaders/skirt.frag?raw'
+import skirtVert from '../../shaders/skirt.vert?raw'
 import surfaceFrag from '../../shaders/surface.frag?raw'
 import surfaceVert from '../../shaders/surface.vert?raw'
 import type { ColourMap } from '../experiment/experiment'
@@ -29,9 +32,15 @@ import { halfWidth, type Terrain } from './terrain'
 /** How far below height 0 the floor lies, in scene units. */
 export const floorHeight = -0.42
 
+/** Where the base of the picture lies when there is no floor. */
+export const baseHeight = -0.06
+
+const skirtCells = 192
+
 export class SurfaceMesh {
   readonly surface: Mesh<InstancedBufferGeometry, RawShaderMaterial>
   readonly floor: Mesh<InstancedBufferGeometry, RawShaderMaterial>
+  readonly skirt: Mesh<BufferGeometry, RawShaderMaterial>
   readonly #geometry = new InstancedBufferGeometry()
   readonly #colours = new Map<ColourMap, DataTexture>()
   #meshSize = 0
@@ -62,6 +71,7 @@ export class SurfaceMesh {
   constructor() {
     this.surface = this.#mesh(false)
     this.floor = this.#mesh(true)
+    this.skirt = this.#skirt()
   }
 
   /** Takes what decides the shape: the truth in float64, and the field texture that was made from it. */
@@ -76,7 +86,6 @@ export class SurfaceMesh {
     shared.u_heightScale.value = terrain.heightScale
     shared.u_halfWidth.value.set(halfWidth(terrain.domain[0]), halfWidth(terrain.domain[1]))
     shared.u_contour.value.set(contour.factor, contour.offset)
-    this.surface.visible = fieldSize > 1
   }
 
   setLook(theme: SceneTheme, colours: ColourMap, contours: boolean): void {
@@ -132,7 +141,27 @@ export class SurfaceMesh {
     this.#geometry.dispose()
     this.surface.material.dispose()
     this.floor.material.dispose()
+    this.skirt.geometry.dispose()
+    this.skirt.material.dispose()
     for (const texture of this.#colours.values()) texture.dispose()
+  }
+
+  #skirt(): Mesh<BufferGeometry, RawShaderMaterial> {
+    const geometry = new BufferGeometry()
+    geometry.setDrawRange(0, 4 * skirtCells * 6)
+    const material = new RawShaderMaterial({
+      glslVersion: GLSL3,
+      vertexShader: [precision, guards, heightGlsl, heightOf, skirtVert].join('\n'),
+      fragmentShader: precision + skirtFrag,
+      uniforms: { ...this.#shared, u_base: { value: baseHeight }, u_cells: { value: skirtCells } },
+      transparent: true,
+      side: DoubleSide,
+      forceSinglePass: true,
+    })
+    const mesh = new Mesh(geometry, material)
+    mesh.frustumCulled = false
+    mesh.renderOrder = 0
+    return mesh
   }
 
   #mesh(isFloor: boolean): Mesh<InstancedBufferGeometry, RawShaderMaterial> {

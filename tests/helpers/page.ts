@@ -15,7 +15,7 @@ export interface Opened {
   requests: string[]
 }
 
-interface Options extends BrowserContextOptions {
+export interface Options extends BrowserContextOptions {
   /** Runs in the page before the program. */
   before?: () => void
   /** Whether to wait until the program says that it is ready. */
@@ -39,6 +39,7 @@ export async function openPage(browser: Browser, url: string, options: Options =
   await page.addInitScript('globalThis.__name = (named) => named')
   await page.addInitScript(installProbe)
   if (before) await page.addInitScript(before)
+  page.setDefaultTimeout(15_000)
   await page.goto(url)
   if (wait) await page.evaluate(() => window.thalweg.ready)
   return { page, complaints, requests }

@@ -29,6 +29,10 @@ export function installProbe(): void {
   )
 
   let last: WebGL2RenderingContext | undefined
+  const note = (gl: WebGL2RenderingContext) => {
+    probe.draws++
+    last = gl
+  }
   const prototype = WebGL2RenderingContext.prototype
   for (const name of [
     'drawArrays',
@@ -39,8 +43,7 @@ export function installProbe(): void {
     const draw: (...given: never[]) => void = prototype[name]
     Object.defineProperty(prototype, name, {
       value(this: WebGL2RenderingContext, ...given: never[]) {
-        probe.draws++
-        last = this
+        note(this)
         draw.apply(this, given)
       },
     })

@@ -26,7 +26,12 @@ export function LossChart() {
     scale,
     lowestMinimum(race),
   )
-  const made = JSON.stringify([shown.map(({ look, index }) => [look.name, index === selected]), scale, theme, series.label])
+  const made = JSON.stringify([
+    shown.map(({ look, index }) => [look.name, index === selected]),
+    scale,
+    theme,
+    series.label,
+  ])
 
   useEffect(() => {
     const target = frame.current
@@ -34,7 +39,10 @@ export function LossChart() {
     if (drawn.current?.made !== made) {
       drawn.current?.plot.destroy()
       const range = { now: series.range }
-      const plot = makePlot(target, series, shown, selected, range)
+      const plot = makePlot(target, series, shown, selected, range, (ready) => {
+        ready.over.append(playheadLine())
+        placePlayhead(ready, lab.timeline.position)
+      })
       drawn.current = { plot, made, range }
       seekByPointer(plot, (step) => lab.timeline.seek(step))
     } else {
@@ -71,7 +79,9 @@ export function LossChart() {
           type="button"
           className="chart-scale"
           title={`Show on a ${other} axis`}
-          onClick={() => lab.store.getState().edit((now) => ({ ...now, view: { ...now.view, chart: other } }))}
+          onClick={() =>
+            lab.store.getState().edit((now) => ({ ...now, view: { ...now.view, chart: other } }))
+          }
         >
           {series.label}
         </button>
@@ -98,7 +108,14 @@ function lowestMinimum(race: Race): number | undefined {
   return values.length > 0 ? Math.min(...values) : undefined
 }
 
-function makePlot(target: HTMLElement, series: LossSeries, shown: readonly Shown[], selected: number, range: { readonly now: LossSeries['range'] }): uPlot {
+function makePlot(
+  target: HTMLElement,
+  series: LossSeries,
+  shown: readonly Shown[],
+  selected: number,
+  range: { readonly now: LossSeries['range'] },
+  onReady: (plot: uPlot) => void,
+): uPlot {
   const style = getComputedStyle(target)
   const colour = (name: string) => style.getPropertyValue(name).trim()
   const size = Number.parseFloat(style.getPropertyValue('--small'))
@@ -114,7 +131,7 @@ function makePlot(target: HTMLElement, series: LossSeries, shown: readonly Shown
     {
       width: target.clientWidth,
       height: target.clientHeight,
-      padding: [size * 1.9, 14, 0, 0],
+      padding: [size * 1.9, size * 1.6, 0, 0],
       legend: { show: false },
       cursor: { drag: { x: false, y: false }, y: false, points: { show: false } },
       scales: {
@@ -123,7 +140,14 @@ function makePlot(target: HTMLElement, series: LossSeries, shown: readonly Shown
       },
       axes: [
         { ...axis, size: size * 1.9, space: size * 6 },
-        { ...axis, size: size * 4.4, space: size * 2, values: (_, ticks) => ticks.map(tickText), filter: powersOnly(series.log), grid: { ...axis.grid, filter: powersOnly(series.log) } },
+        {
+          ...axis,
+          size: size * 4.4,
+          space: size * 2,
+          values: (_, ticks) => ticks.map(tickText),
+          filter: powersOnly(series.log),
+          grid: { ...axis.grid, filter: powersOnly(series.log) },
+        },
       ],
       series: [
         {},
@@ -136,7 +160,7 @@ function makePlot(target: HTMLElement, series: LossSeries, shown: readonly Shown
           pxAlign: 0,
         })),
       ],
-      hooks: { ready: [(plot) => plot.over.append(playheadLine())] },
+      hooks: { ready: [onReady] },
     },
     series.columns,
     target,
@@ -163,7 +187,8 @@ function isWhole(power: number): boolean {
 function tickText(tick: number | null): string {
   if (tick === null) return ''
   const size = Math.abs(tick)
-  if (tick !== 0 && (size < 1e-2 || size >= 1e5)) return tick.toExponential(0).replace('e+', 'e').replaceAll('-', '−')
+  if (tick !== 0 && (size < 1e-2 || size >= 1e5))
+    return tick.toExponential(0).replace('e+', 'e').replaceAll('-', '−')
   return String(Number(tick.toPrecision(6))).replace('-', '−')
 }
 
@@ -180,7 +205,8 @@ function placePlayhead(plot: uPlot | undefined, position: number): void {
 
 function seekByPointer(plot: uPlot, seek: (step: number) => void): void {
   const { over } = plot
-  const seekTo = (event: PointerEvent) => seek(Math.round(plot.posToVal(event.clientX - over.getBoundingClientRect().left, 'x')))
+  const seekTo = (event: PointerEvent) =>
+    seek(Math.round(plot.posToVal(event.clientX - over.getBoundingClientRect().left, 'x')))
   over.addEventListener('pointerdown', (event) => {
     if (event.button !== 0) return
     over.setPointerCapture(event.pointerId)

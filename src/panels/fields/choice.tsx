@@ -18,8 +18,9 @@ export const choice = createPlugin<ChoiceSettings & { readonly initial: string }
 })
 
 function ChoiceRow() {
-  const { label, path, value, settings, onUpdate, emitOnEditEnd } =
-    useInputContext<LevaInputProps<string, ChoiceSettings> & { label: string; path: string }>()
+  const { label, path, value, settings, onUpdate, emitOnEditEnd } = useInputContext<
+    LevaInputProps<string, ChoiceSettings> & { label: string; path: string }
+  >()
   return (
     <div className="field">
       <label className="field-label" htmlFor={path}>

@@ -12,8 +12,9 @@ export const swatches = createPlugin<SwatchSettings & { readonly initial: number
 })
 
 function SwatchesRow() {
-  const { label, path, value, settings, onUpdate, emitOnEditEnd } =
-    useInputContext<LevaInputProps<number, SwatchSettings> & { label: string; path: string }>()
+  const { label, path, value, settings, onUpdate, emitOnEditEnd } = useInputContext<
+    LevaInputProps<number, SwatchSettings> & { label: string; path: string }
+  >()
   const look = value % runnerLooks.length
   return (
     <div className="field">

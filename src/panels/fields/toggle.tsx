@@ -11,8 +11,9 @@ export const toggle = createPlugin<ToggleSettings & { readonly initial: boolean 
 })
 
 function ToggleRow() {
-  const { label, path, value, settings, onUpdate, emitOnEditEnd } =
-    useInputContext<LevaInputProps<boolean, ToggleSettings> & { label: string; path: string }>()
+  const { label, path, value, settings, onUpdate, emitOnEditEnd } = useInputContext<
+    LevaInputProps<boolean, ToggleSettings> & { label: string; path: string }
+  >()
   return (
     <div className="field">
       <label className="field-label" htmlFor={path}>

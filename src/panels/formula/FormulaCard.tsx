@@ -58,7 +58,9 @@ export function FormulaCard() {
       </div>
       <div className="formula-numbers" ref={numbers}>
         {rule.map(({ tex }) => (
-          <div key={tex} className="formula-line" />
+          <div key={tex} className="formula-line">
+            <span /> <span />
+          </div>
         ))}
       </div>
     </section>
@@ -66,16 +68,24 @@ export function FormulaCard() {
 }
 
 function Formula({ tex }: { readonly tex: string }) {
-  const line = useRef<HTMLDivElement>(null)
+  const line = useRef<HTMLSpanElement>(null)
   useEffect(() => {
-    if (line.current) typeset(line.current, tex)
+    if (line.current) typeset(line.current, `\\displaystyle ${tex}`)
   }, [tex])
-  return <div className="formula-line" ref={line} />
+  return (
+    <div className="formula-line">
+      <span ref={line} />
+    </div>
+  )
 }
 
 function showNumbers(target: HTMLElement, update: Update, lines: readonly RuleLine[]): void {
-  for (const [index, tex] of linesWithNumbers(linesInUse(lines, update.names), update).entries()) {
-    const line = target.children[index]
-    if (line instanceof HTMLElement) typeset(line, tex)
+  for (const [index, { line, result }] of linesWithNumbers(
+    linesInUse(lines, update.names),
+    update,
+  ).entries()) {
+    const [left, right] = target.children[index]?.children ?? []
+    if (left instanceof HTMLElement) typeset(left, `\\displaystyle ${line}`)
+    if (right instanceof HTMLElement) typeset(right, result)
   }
 }

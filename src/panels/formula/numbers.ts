@@ -2,8 +2,14 @@
 import type { RuleLine } from '../../optimizers/compile'
 import type { Update } from '../../run/race'
 
-/** One line of TeX for each line of the rule: `θ ← (1, 2) − 0.1 · (3, 4) = (0.7, 1.6)`. */
-export function linesWithNumbers(lines: readonly RuleLine[], step: Update): string[] {
+/** A line of the rule in TeX, `θ ← (1, 2) − 0.1 · (3, 4)`, and what it comes to, `= (0.7, 1.6)`. */
+export interface NumberedLine {
+  readonly line: string
+  /** Empty where the line's target is assigned again later: the value between the two is not kept. */
+  readonly result: string
+}
+
+export function linesWithNumbers(lines: readonly RuleLine[], step: Update): NumberedLine[] {
   const targets = lines.map(({ target }) => target)
   return lines.map((line, index) => {
     const value = (name: string): readonly number[] | undefined => {
@@ -18,7 +24,7 @@ export function linesWithNumbers(lines: readonly RuleLine[], step: Update): stri
     })
     const isLast = targets.lastIndexOf(line.target) === index
     const result = isLast ? endOf(line.target, step) : undefined
-    return result ? `${shown} = ${texOfNumbers(result)}` : shown
+    return { line: shown, result: result ? `= ${texOfNumbers(result)}` : '' }
   })
 }
 
@@ -39,7 +45,9 @@ function servesDecayAlone(line: RuleLine): boolean {
     return undefined
   })
   const others = ['theta', 'eta', 'weightDecay', line.target]
-  return names.has('weightDecay') && names.has(line.target) && [...names].every((name) => others.includes(name))
+  return (
+    names.has('weightDecay') && names.has(line.target) && [...names].every((name) => others.includes(name))
+  )
 }
 
 function startOf(name: string, step: Update): readonly number[] | undefined {

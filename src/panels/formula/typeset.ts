@@ -2,13 +2,13 @@
 import type * as Katex from 'katex'
 
 /** Puts TeX in an element, once KaTeX is there. The last text asked for an element is the one that shows. */
-export function typeset(target: HTMLElement, tex: string, display = false): void {
+export function typeset(target: HTMLElement, tex: string): void {
   if (wanted.get(target) === tex) return
   wanted.set(target, tex)
-  if (katex) render(katex, target, tex, display)
+  if (katex) render(katex, target, tex)
   else
     void load().then((loaded) => {
-      if (wanted.get(target) === tex) render(loaded, target, tex, display)
+      if (wanted.get(target) === tex) render(loaded, target, tex)
     })
 }
 
@@ -31,6 +31,6 @@ function painted(): Promise<unknown> {
   return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))
 }
 
-function render({ render: draw }: typeof Katex, target: HTMLElement, tex: string, displayMode: boolean): void {
-  draw(tex, target, { displayMode, throwOnError: false, output: 'html', strict: 'ignore' })
+function render({ render: draw }: typeof Katex, target: HTMLElement, tex: string): void {
+  draw(tex, target, { throwOnError: false, output: 'html', strict: 'ignore' })
 }

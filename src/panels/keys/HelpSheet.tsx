@@ -42,8 +42,8 @@ export function HelpSheet({ open, onClose }: HelpSheetProps) {
         ))}
       </dl>
       <p className="field-note">
-        Drag a ball or click the surface to place the start. Double-click a slider for its default. Drop an experiment
-        file anywhere to open it.
+        Drag a ball or click the surface to place the start. Double-click a slider for its default. Drop an
+        experiment file anywhere to open it.
       </p>
     </dialog>
   )

@@ -12,7 +12,8 @@ export function useKeys(page: PageActions): void {
         press,
         (event) => {
           if (isTyping(event) || (press === 'Space' && isPressable(event.target))) return
-          event.preventDefault()
+          // Escape stays the browser's own as well: it closes a dialog and leaves full screen.
+          if (press !== 'Escape') event.preventDefault()
           run(lab, page, event)
         },
       ]),
@@ -25,7 +26,9 @@ export function useKeys(page: PageActions): void {
 function isTyping({ target }: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement)) return false
   if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button'].includes(target.type)
-  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable
+  return (
+    target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable
+  )
 }
 
 /** Space presses a focused button or switch; it must not play as well. */

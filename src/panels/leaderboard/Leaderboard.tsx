@@ -30,7 +30,12 @@ export function Leaderboard() {
   })
 
   return (
-    <ol className="board" ref={list} aria-label="Runners by loss" style={{ '--rows': race.runs.length } as React.CSSProperties}>
+    <ol
+      className="board"
+      ref={list}
+      aria-label="Runners by loss"
+      style={{ '--rows': race.runs.length } as React.CSSProperties}
+    >
       {race.runs.map((run, index) => {
         const runner = runners[index]
         if (!runner) return null
@@ -59,7 +64,9 @@ export function Leaderboard() {
 
 function showPlaces(list: HTMLElement, race: Race, step: number): void {
   const losses = race.runs.map((run) => run.points[3 * step + 2] ?? 0)
-  const ended = race.runs.map((run) => (run.divergedAt !== undefined && run.divergedAt <= step ? run.divergedAt : undefined))
+  const ended = race.runs.map((run) =>
+    run.divergedAt !== undefined && run.divergedAt <= step ? run.divergedAt : undefined,
+  )
   const places = ranking(losses, ended)
   for (const [place, index] of places.entries()) {
     const row = list.children[index]

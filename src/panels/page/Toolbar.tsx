@@ -32,7 +32,11 @@ export function Toolbar({ page }: { readonly page: PageActions }) {
         onClick={() => store.getState().edit((now) => setView(now, { theme: nextTheme[theme] }))}
       />
       <IconButton icon="screen" label="Full screen (F)" onClick={page.toggleFullScreen} />
-      <IconButton icon="hide" label="Hide all panels (H)" onClick={() => store.getState().set({ panelsHidden: true })} />
+      <IconButton
+        icon="hide"
+        label="Hide all panels (H)"
+        onClick={() => store.getState().set({ panelsHidden: true })}
+      />
       <IconButton icon="help" label="Keys (?)" onClick={page.toggleHelp} />
     </div>
   )

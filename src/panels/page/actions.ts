@@ -22,7 +22,9 @@ export function pageActions(lab: Lab, toggleHelp: () => void): PageActions {
         .then(() => store.getState().notify('The link is copied.'), fail('The link was not copied'))
     },
     toggleFullScreen: () => {
-      const change = document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()
+      const change = document.fullscreenElement
+        ? document.exitFullscreen()
+        : document.documentElement.requestFullscreen()
       change.catch(fail('No full screen'))
     },
     resetView: () => store.getState().edit((now) => setView(now, { camera: 'default' })),

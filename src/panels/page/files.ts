@@ -12,7 +12,10 @@ export async function openExperiment({ store }: Lab, file: File): Promise<void> 
   // Beyond this no text is read in any case, and reading it would only hold the page up.
   const text = await file.slice(0, 4 * longestText).text()
   const { experiment, problems } = readText(text)
-  store.getState().load(experiment, problems.map((problem) => `${file.name}: ${problem}`))
+  store.getState().load(
+    experiment,
+    problems.map((problem) => `${file.name}: ${problem}`),
+  )
 }
 
 /** Asks for a file to open. */

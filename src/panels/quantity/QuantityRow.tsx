@@ -50,7 +50,12 @@ export function QuantityRow() {
 
   return (
     <div className="field">
-      <label className="field-label" htmlFor={path} title={`${spoken}: double-click for ${formatNumber(setting.default)}`} onDoubleClick={reset}>
+      <label
+        className="field-label"
+        htmlFor={path}
+        title={`${spoken}: double-click for ${formatNumber(setting.default)}`}
+        onDoubleClick={reset}
+      >
         {label}
       </label>
       <div className="quantity">

@@ -20,7 +20,8 @@ export const quantity = createPlugin<QuantityInput, number, QuantitySettings>({
   component: QuantityRow,
   normalize: ({ initial, ...settings }) => ({ value: initial, settings }),
   sanitize: (value: unknown) => {
-    if (typeof value !== 'number' || !Number.isFinite(value)) throw new Error('A quantity is a finite number.')
+    if (typeof value !== 'number' || !Number.isFinite(value))
+      throw new Error('A quantity is a finite number.')
     return value
   },
 })

@@ -40,7 +40,8 @@ export function stepFrom(value: number, direction: 1 | -1, size: StepSize, range
     const grid = unit / 10
     next = Number((Math.round((value + direction * step) / grid) * grid).toPrecision(12))
   }
-  if (integer) next = direction > 0 ? Math.max(Math.round(next), value + 1) : Math.min(Math.round(next), value - 1)
+  if (integer)
+    next = direction > 0 ? Math.max(Math.round(next), value + 1) : Math.min(Math.round(next), value - 1)
   return Math.min(Math.max(next, low), high)
 }
 

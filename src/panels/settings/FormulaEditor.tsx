@@ -97,7 +97,10 @@ function errorOf({ formula, parameters }: FormulaSurface): FormulaError | undefi
   }
 }
 
-function withParameters(surface: FormulaSurface, count: 1 | 2): Pick<FormulaSurface, 'parameters' | 'domain'> {
+function withParameters(
+  surface: FormulaSurface,
+  count: 1 | 2,
+): Pick<FormulaSurface, 'parameters' | 'domain'> {
   const [first, second = first === 'y' ? 'x' : 'y'] = surface.parameters
   const [along, across] = surface.domain
   const intervals = [along ?? defaultInterval, across ?? along ?? defaultInterval]
@@ -128,7 +131,9 @@ function domainFields(
         value: interval[end],
         refuse: (value) => refusal(name, end === 0 ? [value, interval[1]] : [interval[0], value]),
         edit: (value) =>
-          edit(domain.map((old, each) => (each !== axis ? old : end === 0 ? [value, old[1]] : [old[0], value]))),
+          edit(
+            domain.map((old, each) => (each !== axis ? old : end === 0 ? [value, old[1]] : [old[0], value])),
+          ),
       },
     ]
   })
@@ -136,6 +141,7 @@ function domainFields(
 }
 
 function refusal(name: string, [low, high]: Interval): string | undefined {
-  if (Math.max(Math.abs(low), Math.abs(high)) > farthestStart) return `A domain lies within ±${farthestStart}.`
+  if (Math.max(Math.abs(low), Math.abs(high)) > farthestStart)
+    return `A domain lies within ±${farthestStart}.`
   return low < high ? undefined : `${name} must go from a lower to a higher number.`
 }

@@ -7,7 +7,13 @@ import type { Setting } from '../../math/setting'
 import type { Fields } from '../fields/fields'
 import { FieldsPanel } from '../fields/FieldsPanel'
 
-const stepsSetting: Setting = { default: defaultExperiment.steps, min: 10, max: 5000, scale: 'log', integer: true }
+const stepsSetting: Setting = {
+  default: defaultExperiment.steps,
+  min: 10,
+  max: 5000,
+  scale: 'log',
+  integer: true,
+}
 
 export function RunFields() {
   const { store } = useLab()

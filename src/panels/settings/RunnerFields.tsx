@@ -46,7 +46,9 @@ export function RunnerFields({ index, runner }: RunnerFieldsProps) {
     store.getState().edit(change, gesture && `runner ${index} ${gesture}`)
   const optimizer = optimizerField(runner, (id) => edit((now) => setOptimizer(now, index, id)))
 
-  const values = changesOnTheWay ? settingsAt(store.getState().experiment, index, timeline.step + 1) : runner.settings
+  const values = changesOnTheWay
+    ? settingsAt(store.getState().experiment, index, timeline.step + 1)
+    : runner.settings
   const settings = settingFields(settingsOf(runner.optimizer), values, '', (name, value) =>
     edit((now) => setRunnerSetting(now, index, name, value, fromHere ? timeline.step + 1 : undefined), name),
   )
@@ -89,7 +91,8 @@ export function RunnerFields({ index, runner }: RunnerFieldsProps) {
 
 function optimizerField(runner: Runner, edit: (id: string) => void): Field {
   const written = typeof runner.optimizer === 'string' ? undefined : runner.optimizer.name
-  const options = written === undefined ? optimizerOptions : [{ value: '', label: written }, ...optimizerOptions]
+  const options =
+    written === undefined ? optimizerOptions : [{ value: '', label: written }, ...optimizerOptions]
   return {
     kind: 'choice',
     label: 'optimizer',
@@ -121,7 +124,10 @@ function settingFields(
   return Object.fromEntries(rows)
 }
 
-function clipFields(clip: Runner['clip'], edit: (clip: Runner['clip'], gesture?: string) => void): Record<string, Field> {
+function clipFields(
+  clip: Runner['clip'],
+  edit: (clip: Runner['clip'], gesture?: string) => void,
+): Record<string, Field> {
   const kind = clip.norm !== undefined ? 'norm' : clip.value !== undefined ? 'value' : 'none'
   const limit = clip.norm ?? clip.value
   return {

@@ -19,7 +19,13 @@ export function Section({ title, note, tools, open, selected, dim, children, onT
   return (
     <section className="section" data-selected={selected ? '' : undefined} data-dim={dim ? '' : undefined}>
       <div className="section-head">
-        <button type="button" className="section-title" aria-expanded={open} aria-controls={id} onClick={onToggle}>
+        <button
+          type="button"
+          className="section-title"
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={onToggle}
+        >
           <span className="chevron" />
           {title}
           {!open && <span className="section-note">{note}</span>}

@@ -42,7 +42,11 @@ interface FoldableProps {
 function Foldable({ title, startsOpen = false, children }: FoldableProps) {
   const [open, setOpen] = useState(startsOpen)
   return (
-    <Section title={<span className="section-name">{title}</span>} open={open} onToggle={() => setOpen(!open)}>
+    <Section
+      title={<span className="section-name">{title}</span>}
+      open={open}
+      onToggle={() => setOpen(!open)}
+    >
       {children}
     </Section>
   )

@@ -31,7 +31,10 @@ export function ViewFields() {
     value: view[key],
     edit: (value) => change({ [key]: value }),
   })
-  const toggle = (key: 'contours' | 'floor' | 'minima' | 'labels' | 'ahead' | 'field', label: string): ToggleField => ({
+  const toggle = (
+    key: 'contours' | 'floor' | 'minima' | 'labels' | 'ahead' | 'field',
+    label: string,
+  ): ToggleField => ({
     kind: 'toggle',
     label,
     value: view[key],

@@ -21,7 +21,8 @@ export function startFields(
         label,
         setting: number(usual[axis] ?? 0, low, high),
         value: start[axis] ?? 0,
-        refuse: (value) => (Math.abs(value) > farthestStart ? `A start lies within ±${farthestStart}.` : undefined),
+        refuse: (value) =>
+          Math.abs(value) > farthestStart ? `A start lies within ±${farthestStart}.` : undefined,
         edit: (value) => edit(start.map((old, each) => (each === axis ? value : old))),
       },
     ]

@@ -1,0 +1,20 @@
+/** a b + c with one rounding: the fused multiply-add of processors, which JavaScript does not offer. */
+export function fusedMultiplyAdd(a: number, b: number, c: number): number {
+  const product = a * b
+  const aScaled = splitter * a
+  const bScaled = splitter * b
+  const aHead = aScaled - (aScaled - a)
+  const bHead = bScaled - (bScaled - b)
+  const aTail = a - aHead
+  const bTail = b - bHead
+  const productRest = aHead * bHead - product + aHead * bTail + aTail * bHead + aTail * bTail
+  const sum = product + c
+  const taken = sum - product
+  const sumRest = product - (sum - taken) + (c - taken)
+  const result = sum + (sumRest + productRest)
+  // infinities, and numbers so large that taking them apart overflows
+  return result === result ? result : sum
+}
+
+/** 2²⁷ + 1: takes a number apart into halves whose products are exact (Dekker, 1971). */
+const splitter = 134_217_729

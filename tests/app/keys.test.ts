@@ -1,0 +1,119 @@
+/** Every key of the table does what the sheet says. */
+import { expect } from 'vitest'
+import { keyTable } from '../../src/panels/keys/keys'
+import { experimentOf } from '../helpers/experiment'
+import { resting } from '../helpers/picture'
+import { test } from '../helpers/visit'
+
+const still = { reducedMotion: 'reduce' } as const
+
+test('the transport keys play, step and restart', async ({ visit }) => {
+  const { page } = await visit('', still)
+  const step = () => page.evaluate(() => window.thalweg.step)
+  await page.keyboard.press('.')
+  await page.keyboard.press('.')
+  expect(await step()).toBe(2)
+  await page.keyboard.press(',')
+  expect(await step()).toBe(1)
+  await page.keyboard.press('Space')
+  await expect.poll(step).toBeGreaterThan(3)
+  await page.keyboard.press('Space')
+  const paused = await step()
+  await page.waitForTimeout(300)
+  expect(await step()).toBe(paused)
+  await page.keyboard.press('r')
+  expect(await step()).toBe(0)
+})
+
+test('Shift+R draws a new seed, and undo and redo go back and forth', async ({ visit }) => {
+  const { page } = await visit('', still)
+  const before = await experimentOf(page)
+  await page.keyboard.press('Shift+R')
+  const after = await experimentOf(page)
+  expect(JSON.parse(after).seed).not.toBe(JSON.parse(before).seed)
+  await page.keyboard.press('Control+z')
+  expect(await experimentOf(page)).toBe(before)
+  await page.keyboard.press('Control+Shift+Z')
+  expect(await experimentOf(page)).toBe(after)
+})
+
+test('digits select a runner', async ({ visit }) => {
+  const { page } = await visit('', still)
+  const board = page.getByRole('list', { name: 'Runners by loss' })
+  for (const [key, name] of [
+    ['5', 'Adam'],
+    ['2', 'Momentum'],
+  ] as const) {
+    await page.keyboard.press(key)
+    await expect.poll(() => board.locator('[aria-pressed=true]').innerText()).toContain(name)
+    await expect.poll(() => page.getByRole('region', { name: 'Formulas' }).innerText()).toContain(name)
+  }
+})
+
+test('H hides and shows all panels', async ({ visit }) => {
+  const { page } = await visit('', still)
+  const settings = page.getByRole('complementary', { name: 'Settings' })
+  await page.keyboard.press('h')
+  await expect.poll(() => settings.isVisible()).toBe(false)
+  await expect
+    .poll(() =>
+      page
+        .locator('canvas')
+        .first()
+        .evaluate((canvas) => canvas.clientWidth),
+    )
+    .toBe(1280)
+  await page.keyboard.press('h')
+  await expect.poll(() => settings.isVisible()).toBe(true)
+})
+
+test('F goes to full screen and back', async ({ visit }) => {
+  const { page } = await visit('', still)
+  await page.keyboard.press('f')
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true)
+  await page.keyboard.press('f')
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement === null)).toBe(true)
+})
+
+test('S saves the picture as PNG', async ({ visit }) => {
+  const { page } = await visit('', still)
+  await resting(page)
+  const saving = page.waitForEvent('download')
+  await page.keyboard.press('s')
+  const download = await saving
+  expect(download.suggestedFilename()).toMatch(/\.png$/)
+  const chunks: Buffer[] = []
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk)
+  const png = Buffer.concat(chunks)
+  expect(png.subarray(1, 4).toString('latin1')).toBe('PNG')
+  expect(png.length).toBeGreaterThan(50_000)
+})
+
+test('? and a button show the list of keys, with a line for every one', async ({ visit }) => {
+  const { page } = await visit('', still)
+  const sheet = page.getByRole('dialog', { name: 'Keys' })
+  await page.keyboard.press('?')
+  await expect.poll(() => sheet.isVisible()).toBe(true)
+  for (const { label } of keyTable) expect(await sheet.getByText(label, { exact: true }).count()).toBe(1)
+  await page.keyboard.press('Escape')
+  await expect.poll(() => sheet.isVisible()).toBe(false)
+  await page.getByRole('button', { name: /^Keys/ }).click()
+  await expect.poll(() => sheet.isVisible()).toBe(true)
+  await sheet.getByRole('button', { name: 'Close' }).click()
+  await expect.poll(() => sheet.isVisible()).toBe(false)
+})
+
+test('arrows move the focused scrub bar, and a click in the chart seeks', async ({ visit }) => {
+  const { page } = await visit('', still)
+  const step = () => page.evaluate(() => window.thalweg.step)
+  const bar = page.getByRole('slider', { name: 'Step' })
+  await bar.press('ArrowRight')
+  expect(await step()).toBe(1)
+  await bar.press('End')
+  expect(await step()).toBe(400)
+  const box = await page.locator('.u-over').boundingBox()
+  if (!box) throw new Error('There is no chart.')
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+  await expect.poll(step).toBeGreaterThan(190)
+  expect(await step()).toBeLessThan(210)
+})

@@ -1,0 +1,86 @@
+/** The page opens and moves, rests when nothing moves, and works from any path and without WebGL2. */
+import { expect } from 'vitest'
+import { boxOf, coloursOf, resting } from '../helpers/picture'
+import { serve } from '../helpers/serve'
+import { test } from '../helpers/visit'
+
+test('opens and moves by itself', async ({ visit }) => {
+  const { page } = await visit()
+  await page.waitForFunction(() => window.thalweg.step >= 3)
+  const { runs, frames } = await page.evaluate(() => ({
+    runs: window.thalweg.trajectories().length,
+    frames: window.probe.frames,
+  }))
+  expect(runs).toBe(5)
+  expect(frames).toBeGreaterThan(1)
+})
+
+test('shows the surface in many colours, and a label for every runner', async ({ visit }) => {
+  const { page } = await visit()
+  await page.evaluate(() => window.thalweg.pause())
+  await resting(page)
+  const box = await boxOf(page)
+  expect(box.width).toBeGreaterThan(600)
+  expect(await coloursOf(page, box)).toBeGreaterThan(64)
+  expect(await page.locator('[data-runner]').count()).toBe(5)
+})
+
+test('draws no frame while nothing moves', async ({ visit }) => {
+  const { page } = await visit()
+  await page.evaluate(() => window.thalweg.pause())
+  await resting(page)
+  const before = await page.evaluate(() => window.probe.draws)
+  await page.waitForTimeout(1500)
+  expect(await page.evaluate(() => window.probe.draws)).toBe(before)
+})
+
+test('plays without a React commit', async ({ visit }) => {
+  const { page } = await visit()
+  await page.waitForFunction(() => window.thalweg.step >= 20)
+  const before = await page.evaluate(() => ({ ...window.probe }))
+  await page.waitForTimeout(2000)
+  const after = await page.evaluate(() => ({ ...window.probe, step: window.thalweg.step }))
+  expect(before.commits).toBeGreaterThan(0)
+  expect(after.frames).toBeGreaterThan(before.frames + 5)
+  expect(after.commits).toBe(before.commits)
+})
+
+test('starts paused for who wants less motion', async ({ visit }) => {
+  const { page } = await visit('', { reducedMotion: 'reduce' })
+  await resting(page)
+  expect(await page.evaluate(() => window.thalweg.step)).toBe(0)
+  expect(await page.evaluate(() => window.probe.draws)).toBeGreaterThan(0)
+  await page.keyboard.press('Space')
+  await page.waitForFunction(() => window.thalweg.step >= 1)
+})
+
+test('says so where there is no WebGL2, and the rest works', async ({ visit }) => {
+  const { page } = await visit('', { before: withoutWebGL2 })
+  await expect.poll(() => page.getByRole('alert').innerText()).toMatch(/WebGL ?2/)
+  await page.waitForFunction(() => window.thalweg.step >= 3)
+  expect(await page.locator('.uplot canvas').count()).toBeGreaterThan(0)
+  expect(await page.getByRole('list', { name: 'Runners by loss' }).getByRole('listitem').count()).toBe(5)
+  expect(await page.evaluate(() => window.thalweg.trajectories()[4]?.points[2])).toBeGreaterThan(0)
+})
+
+test('works from a sub-path', async ({ visit }) => {
+  const { url, server } = await serve({ base: '/some/where/' })
+  try {
+    const { page, requests } = await visit('', { at: url })
+    await page.waitForFunction(() => window.thalweg.step >= 1 && window.probe.frames > 0)
+    expect(requests.filter((request) => !request.startsWith(url) && !/^(data|blob):/.test(request))).toEqual(
+      [],
+    )
+  } finally {
+    server.close()
+  }
+})
+
+function withoutWebGL2(): void {
+  const { getContext } = HTMLCanvasElement.prototype
+  Object.defineProperty(HTMLCanvasElement.prototype, 'getContext', {
+    value(this: HTMLCanvasElement, ...given: Parameters<typeof getContext>) {
+      return given[0] === 'webgl2' ? null : getContext.apply(this, given)
+    },
+  })
+}

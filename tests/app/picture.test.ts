@@ -1,0 +1,134 @@
+/** What a hand does to the picture: places the start, drags a ball, looks from elsewhere; and what a lost GPU does to it. */
+import { expect } from 'vitest'
+import { experimentOf, pathsOf, startOf } from '../helpers/experiment'
+import { ballsOf, boxOf, coloursOf, resting } from '../helpers/picture'
+import { test } from '../helpers/visit'
+
+const still = { reducedMotion: 'reduce' } as const
+
+test('a click on the surface places the start there', async ({ visit }) => {
+  const { page } = await visit('', still)
+  await resting(page)
+  const box = await boxOf(page)
+  const place = { x: box.x + box.width / 2, y: box.y + box.height * 0.45 }
+  const before = await startOf(page)
+  await page.mouse.click(place.x, place.y)
+  await expect.poll(() => startOf(page)).not.toEqual(before)
+  const [x = NaN, y = NaN] = await startOf(page)
+  expect(Math.abs(x)).toBeLessThanOrEqual(2)
+  expect(y).toBeGreaterThanOrEqual(-1)
+  expect(y).toBeLessThanOrEqual(3)
+  for (const path of await pathsOf(page)) expect(path.slice(0, 2)).toEqual([x, y])
+  await resting(page)
+  for (const ball of await ballsOf(page))
+    expect(Math.hypot(ball.x - place.x, ball.y - place.y)).toBeLessThan(24)
+})
+
+test('dragging a ball places the start; Esc takes it back; a drag is one undo step', async ({ visit }) => {
+  const { page } = await visit('', still)
+  await resting(page)
+  const before = await experimentOf(page)
+  const [ball = { x: 0, y: 0 }] = await ballsOf(page)
+  const drag = async () => {
+    await page.mouse.move(ball.x, ball.y)
+    await page.mouse.down()
+    await page.mouse.move(ball.x + 30, ball.y + 60)
+    await page.mouse.move(ball.x + 60, ball.y + 120)
+  }
+  await drag()
+  const dragged = await experimentOf(page)
+  expect(dragged).not.toBe(before)
+  await page.keyboard.press('Escape')
+  expect(await experimentOf(page)).toBe(before)
+  await page.mouse.up()
+  expect(await experimentOf(page)).toBe(before)
+
+  await drag()
+  await page.mouse.up()
+  expect(await experimentOf(page)).toBe(dragged)
+  const start = await startOf(page)
+  for (const path of await pathsOf(page)) expect(path.slice(0, 2)).toEqual(start)
+  await resting(page)
+  const [moved = { x: 0, y: 0 }] = await ballsOf(page)
+  expect(Math.hypot(moved.x - ball.x - 60, moved.y - ball.y - 120)).toBeLessThan(24)
+  await page.keyboard.press('Control+z')
+  expect(await experimentOf(page)).toBe(before)
+})
+
+test('a ball under the pointer says what it is and where', async ({ visit }) => {
+  const { page } = await visit('', still)
+  await page.evaluate(() => window.thalweg.seek(60))
+  await resting(page)
+  const [ball = { x: 0, y: 0 }] = await ballsOf(page)
+  const before = await page.getByRole('main').innerText()
+  expect(before).not.toContain('‖∇L‖')
+  await page.mouse.move(ball.x, ball.y)
+  await expect.poll(() => page.getByRole('main').innerText()).toContain('‖∇L‖')
+  await page.mouse.move(ball.x, ball.y + 200)
+  await expect.poll(() => page.getByRole('main').innerText()).not.toContain('‖∇L‖')
+})
+
+test('orbiting turns the picture and is one undo step; Home looks from where it began', async ({ visit }) => {
+  const { page } = await visit('', still)
+  await resting(page)
+  const before = await ballsOf(page)
+  const experiment = await experimentOf(page)
+  const box = await boxOf(page)
+  await page.mouse.move(box.x + 40, box.y + box.height - 40)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 200, box.y + box.height - 80, { steps: 4 })
+  await page.mouse.up()
+  await resting(page)
+  expect(await ballsOf(page)).not.toEqual(before)
+  await page.keyboard.press('Home')
+  await resting(page)
+  expect(await ballsOf(page)).toEqual(before)
+  expect(JSON.parse(await experimentOf(page))).toEqual(JSON.parse(experiment))
+})
+
+test('the panels leave the paths of the default view in sight', async ({ visit }) => {
+  const { page } = await visit('', still)
+  const hidden: string[] = []
+  for (const step of [0, 5, 10, 20, 40, 80, 150, 250, 400]) {
+    await page.evaluate((to) => window.thalweg.seek(to), step)
+    await resting(page)
+    for (const { x, y } of await ballsOf(page)) {
+      const top = await page.evaluate(
+        ([left, above]) =>
+          document.elementsFromPoint(left, above).find((each) => !each.closest('.scene'))?.className,
+        [x, y] as const,
+      )
+      const covered = await page.evaluate(
+        ([left, above]) => document.elementFromPoint(left, above)?.closest('.scene') === null,
+        [x, y] as const,
+      )
+      if (covered) hidden.push(`step ${step}: ${x}, ${y} under ${top}`)
+    }
+  }
+  expect(hidden).toEqual([])
+})
+
+test('a lost GPU comes back with the same run and the same picture', async ({ visit }) => {
+  const { page } = await visit('', still)
+  await page.evaluate(() => window.thalweg.seek(60))
+  await resting(page)
+  const box = await boxOf(page)
+  const before = {
+    paths: await pathsOf(page),
+    colours: await coloursOf(page, box),
+    balls: await ballsOf(page),
+  }
+  await page.evaluate(async () => {
+    const gl = document.querySelector('canvas')?.getContext('webgl2')
+    const context = gl?.getExtension('WEBGL_lose_context')
+    if (!gl || !context) throw new Error('The context cannot be lost here.')
+    context.loseContext()
+    await new Promise((lost) => setTimeout(lost, 300))
+    context.restoreContext()
+  })
+  await page.waitForTimeout(1000)
+  await resting(page)
+  expect(await pathsOf(page)).toEqual(before.paths)
+  expect(await ballsOf(page)).toEqual(before.balls)
+  expect(Math.abs((await coloursOf(page, box)) - before.colours)).toBeLessThan(0.1 * before.colours)
+})

@@ -1,0 +1,124 @@
+/** Random Experiments for fast-check: everything that the JSON format can say. */
+import fc from 'fast-check'
+import { defaultView, settingsOf } from '../../src/experiment/defaults'
+import type { Change, Experiment, Runner, View } from '../../src/experiment/experiment'
+import type { Setting, Settings } from '../../src/math/setting'
+import { optimizers } from '../../src/optimizers/list'
+import { schedules } from '../../src/schedules/list'
+import { surfaces } from '../../src/surfaces/list'
+
+/** A number that JSON gives back: finite, and not −0. */
+function within(low: number, high: number): fc.Arbitrary<number> {
+  return fc.double({ min: low, max: high, noNaN: true }).map((value) => value + 0)
+}
+
+function numberOf({ min, max, integer }: Setting): fc.Arbitrary<number> {
+  return integer ? fc.integer({ min, max }) : within(min, max)
+}
+
+function settingsFor(settings: Settings): fc.Arbitrary<Record<string, number>> {
+  return fc.record(Object.fromEntries(Object.entries(settings).map(([name, one]) => [name, numberOf(one)])))
+}
+
+const surface: fc.Arbitrary<Experiment['surface']> = fc.oneof(
+  fc
+    .constantFrom(...surfaces)
+    .chain(({ id, settings }) => settingsFor(settings ?? {}).map((given) => ({ id, settings: given }))),
+  fc.constantFrom<Experiment['surface']>(
+    { formula: 'x^2 + 3 sin(y)', domain: [[-1, 2], [-4, 4]], parameters: ['x', 'y'] },
+    { formula: 'log(1 + w^2)', domain: [[-8, 8.5]], parameters: ['w'] },
+    { formula: 'u v + u^2', domain: [[0, 1], [1e-3, 2]], parameters: ['u', 'v'] },
+  ),
+) // prettier-ignore
+
+const written: Runner['optimizer'] = {
+  name: 'Heavy, "my" ball',
+  settings: {
+    eta: { default: 0.02, min: 1e-5, max: 1, scale: 'log' },
+    beta: { default: 0.8, min: 0, max: 0.99, scale: 'linear' },
+    every: { default: 3, min: 1, max: 9, scale: 'linear', integer: true },
+  },
+  state: { v: 0, w: 'eta / 2' },
+  rule: 'v = beta v + g + 0 w * every\ntheta = theta - eta v',
+}
+
+function runner(dimension: number, index: number): fc.Arbitrary<Runner> {
+  return fc.constantFrom(written, ...optimizers.map(({ id }) => id)).chain((optimizer) =>
+    fc.record({
+      optimizer: fc.constant(optimizer),
+      settings: settingsFor(settingsOf(optimizer)),
+      schedule: fc
+        .constantFrom(...schedules)
+        .chain(({ id, settings }) => settingsFor(settings).map((given) => ({ id, settings: given }))),
+      clip: fc.oneof(
+        fc.constant({}),
+        within(0, 100).map((norm) => ({ norm })),
+        within(0, 100).map((value) => ({ value })),
+      ),
+      colour: fc.oneof(fc.constant(index), fc.integer({ min: 0, max: 20 })),
+      visible: fc.boolean(),
+      own: fc.option(place(dimension), { nil: undefined }),
+    }),
+  ).map(({ own, ...rest }) => ({ ...rest, ...(own && { start: own }) })) // prettier-ignore
+}
+
+function place(dimension: number): fc.Arbitrary<number[]> {
+  return fc.array(within(-1e6, 1e6), { minLength: dimension, maxLength: dimension })
+}
+
+function changesOf(runners: readonly Runner[]): fc.Arbitrary<Change[]> {
+  if (runners.length === 0) return fc.constant([])
+  const change = fc.integer({ min: 0, max: runners.length - 1 }).chain((index) =>
+    fc.record({
+      step: fc.integer({ min: 1, max: 100_000 }),
+      runner: fc.constant(index),
+      settings: settingsFor({ eta: settingsOf(runners[index]?.optimizer ?? 'sgd')['eta'] as Setting }),
+    }),
+  )
+  return fc.array(change, { maxLength: 6 }).map((all) => all.sort((one, other) => one.step - other.step))
+}
+
+const point = fc.tuple(within(-9, 9), within(-9, 9), within(10, 20))
+
+const view: fc.Arbitrary<View> = fc.record<View>({
+  camera: fc.oneof(
+    fc.constantFrom<View['camera']>('default', 'top', 'side'),
+    fc.record({ position: point, target: fc.tuple(within(-1, 1), within(-1, 1), within(-1, 1)) }),
+  ),
+  theme: fc.constantFrom('dark', 'light', 'projector'),
+  height: fc.constantFrom('auto', 'linear', 'sqrt', 'log'),
+  heightScale: fc.oneof(fc.constant(defaultView.heightScale), within(0, 10)),
+  colours: fc.constantFrom('viridis', 'cividis', 'inferno', 'diverging'),
+  contours: fc.boolean(),
+  floor: fc.boolean(),
+  minima: fc.boolean(),
+  labels: fc.boolean(),
+  trail: fc.constantFrom('draped', 'straight', 'none'),
+  ahead: fc.boolean(),
+  arrows: fc.record({ gradient: fc.boolean(), step: fc.boolean(), momentum: fc.boolean() }),
+  field: fc.boolean(),
+  chart: fc.constantFrom('log', 'linear'),
+})
+
+export const experiments: fc.Arbitrary<Experiment> = surface.chain((chosen) => {
+  const dimension =
+    'formula' in chosen
+      ? chosen.parameters.length
+      : (surfaces.find(({ id }) => id === chosen.id)?.parameters.length ?? 0)
+  return fc
+    .integer({ min: 0, max: 5 })
+    .chain((count) => fc.tuple(...Array.from({ length: count }, (_, index) => runner(dimension, index))))
+    .chain((runners) =>
+      fc.record<Experiment>({
+        version: fc.constant(1),
+        surface: fc.constant(chosen),
+        start: place(dimension),
+        steps: fc.integer({ min: 1, max: 100_000 }),
+        seed: fc.integer({ min: 0, max: 0xffffffff }),
+        noise: fc.record({ sigma: within(0, 1e6), shared: fc.boolean() }),
+        runners: fc.constant(runners),
+        changes: changesOf(runners),
+        view,
+      }),
+    )
+})

@@ -1,0 +1,60 @@
+/** What tests ask of the picture: where the balls are, how many colours there are, whether it has come to rest. */
+import type { Page } from 'playwright'
+
+export interface Place {
+  x: number
+  y: number
+}
+
+export interface Box extends Place {
+  width: number
+  height: number
+}
+
+/** Waits until no frame has been drawn for half a second. */
+export async function resting(page: Page): Promise<void> {
+  let draws = -1
+  for (;;) {
+    const now = await page.evaluate(() => window.probe.draws)
+    if (now === draws && now > 0) return
+    draws = now
+    await page.waitForTimeout(500)
+  }
+}
+
+/** Where in the page the balls are, by runner. */
+export async function ballsOf(page: Page): Promise<Place[]> {
+  return page.evaluate(() => {
+    const box = document.querySelector('canvas')?.getBoundingClientRect()
+    return Array.from(document.querySelectorAll<HTMLElement>('[data-runner]'), ({ dataset }) => ({
+      x: (box?.x ?? 0) + Number(dataset['x']),
+      y: (box?.y ?? 0) + Number(dataset['y']),
+    }))
+  })
+}
+
+/** Where the picture is in the page. */
+export async function boxOf(page: Page): Promise<Box> {
+  const box = await page.locator('canvas').first().boundingBox()
+  if (!box) throw new Error('There is no picture.')
+  return box
+}
+
+/** How many colours there are in a part of the page, of the 4,096 that four bits a channel tell apart. */
+export async function coloursOf(page: Page, clip: Box): Promise<number> {
+  const png = await page.screenshot({ clip })
+  return page.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')
+    if (!context) throw new Error('There is no 2D context.')
+    context.drawImage(bitmap, 0, 0)
+    const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height)
+    const found = new Set<number>()
+    for (let i = 0; i < data.length; i += 4) {
+      const [red = 0, green = 0, blue = 0] = data.subarray(i, i + 3)
+      found.add(((red >> 4) << 8) | ((green >> 4) << 4) | (blue >> 4))
+    }
+    return found.size
+  }, png.toString('base64'))
+}
