@@ -98,12 +98,12 @@ void main() {
     linear *= 0.5;
   } else {
     vec3 view = normalize(cameraPosition - v_position);
-    float key = max(dot(normal, u_light), 0.0) * open.y;
-    float ambient = mix(u_ambient.y, u_ambient.x, 0.5 + 0.5 * normal.y) * open.x;
+    float key = max(dot(normal, u_light), 0.0);
+    float ambient = mix(u_ambient.y, u_ambient.x, 0.5 + 0.5 * normal.y);
     float glint = power32(max(dot(normal, normalize(u_light + view)), 0.0)) * 0.04 * open.y;
     float away = 1.0 - max(dot(normal, view), 0.0);
     float rim = away * away * away * 0.05;
-    linear = linear * (ambient + 0.8 * key) + glint + rim * u_ambient.x;
+    linear = linear * (ambient + 0.9 * key) * mix(0.22, 1.0, open.x * open.y) + glint + rim * u_ambient.x;
   }
   o_colour = vec4(sqrt(linear), fade);
 }

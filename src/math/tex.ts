@@ -113,25 +113,41 @@ function typeset(syntax: Syntax, shown: Shown): Piece {
 const signs = { '<': '<', '<=': '\\le', '>': '>', '>=': '\\ge', '==': '=', '!=': '\\ne' } as const
 
 function operation(
-  { operator, left, right }: Syntax & { kind: 'operation' },
+  syntax: Syntax & { kind: 'operation' },
   at: (part: Syntax, least: Binding) => string,
   loose: (part: Syntax) => string,
 ): Piece {
+  const { operator, left, right } = syntax
   switch (operator) {
     case '+':
       return { tex: `${at(left, Binding.Sum)} + ${at(right, Binding.Product)}`, binding: Binding.Sum }
     case '-':
       return { tex: `${at(left, Binding.Sum)} - ${at(right, Binding.Product)}`, binding: Binding.Sum }
     case '*': {
-      const [first, second] = [at(left, Binding.Product), at(right, Binding.Product)]
+      if (left.kind === 'negative') return minus({ ...syntax, left: left.of }, at, loose)
+      if (isSquare(left, right)) return { tex: `${at(left, Binding.Atom)}^{2}`, binding: Binding.Power }
+      const isSquared = left.kind === 'operation' && left.operator === '*' && isSquare(left.right, right)
+      const first = at(isSquared ? left.left : left, Binding.Product)
+      const second = isSquared ? `${at(right, Binding.Atom)}^{2}` : at(right, Binding.Product)
       const dotted = /^[\d.]/.test(second) || (/[\d.]$/.test(first) && /^(?:[\d.]|10\^)/.test(second))
       return { tex: `${first}${dotted ? ' \\cdot ' : ' \\, '}${second}`, binding: Binding.Product }
     }
     case '/':
+      if (left.kind === 'negative') return minus({ ...syntax, left: left.of }, at, loose)
       return { tex: `\\frac{${loose(left)}}{${loose(right)}}`, binding: Binding.Product }
     case '^':
       return { tex: `${at(left, Binding.Atom)}^{${loose(right)}}`, binding: Binding.Power }
   }
+}
+
+/** A product or quotient that begins with a minus: it needs no parentheses there. */
+function minus(...args: Parameters<typeof operation>): Piece {
+  return { tex: `-${operation(...args).tex}`, binding: Binding.Sum }
+}
+
+/** Whether a product is that of a name with itself: written so for its rounding, set as a square. */
+function isSquare(left: Syntax, right: Syntax): boolean {
+  return left.kind === 'name' && right.kind === 'name' && left.name === right.name
 }
 
 /** The branches of a choice, those of a choice in its last branch among them. */

@@ -39,6 +39,7 @@ export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
   const states = new Float64Array(stepper.stateSize * (steps + 1))
   const { theta, gradient } = stepper
   let divergedAt: number | undefined
+  eta[0] = stepper.rateAt(1)
   for (let step = 0; ; step++) {
     const value = loss.gradient(theta[0] as number, theta[1] as number, gradient)
     const [gx, gy] = [gradient[0] as number, gradient[1] as number]
@@ -55,7 +56,6 @@ export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
     if (step === steps) break
     eta[step + 1] = stepper.take(step + 1)
   }
-  eta[0] = steps > 0 ? (eta[1] as number) : stepper.rateAt(1)
   const { optimizer, rule, name } = stepper
   let restBegins: Int32Array | undefined
 

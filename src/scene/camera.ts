@@ -12,7 +12,7 @@ export interface Stand {
 export const usualAngle = 30
 const topAngle = 3
 
-const distance = 5.35
+const distance = 5.15
 const [azimuth, elevation] = [-0.2, 0.86]
 
 /** The stand of `view.camera`, for a surface of this height and with this many parameters. */
