@@ -1,4 +1,5 @@
 /** The parser: what a text means, and where and how it is refused. */
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { FormulaError, compileFormula } from '../../src/math'
 import { parseLines } from '../../src/math/parse'
@@ -104,6 +105,33 @@ describe('a refused text says where and what to do', () => {
     const text = 'm = g\ntheta = theta - etta * m'
     expect(() => parseLines(text, { names: ['theta', 'g', 'eta'], vectors: true })).toThrow(
       'unknown name "etta" in line 2 at 17, did you mean "eta"?',
+    )
+  })
+})
+
+describe('any text at all, seed 4711', () => {
+  const tokens = 'x y a min sin( max( ( ) + - * / ^ , ? : < == = 2 .5 1e3 ² √ π \n # @ grad( theta'.split(' ')
+  const texts = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 60 }),
+    fc.array(fc.constantFrom(...tokens), { maxLength: 40 }).map((parts) => parts.join('')),
+    fc.array(fc.constantFrom(...tokens), { maxLength: 700 }).map((parts) => parts.join(' ')),
+  )
+
+  it('either has a value or is refused with a place inside it', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        try {
+          expect(typeof value(text)).toBe('number')
+        } catch (error) {
+          if (!(error instanceof FormulaError)) throw error
+          expect(error.at).toBeGreaterThanOrEqual(0)
+          expect(error.at).toBeLessThanOrEqual(text.length)
+          expect(error.at + error.length).toBeLessThanOrEqual(text.length)
+          expect(error.message).toMatch(/ at \d+(, |$)/)
+          expect(error.message).not.toContain('\n')
+        }
+      }),
+      { seed: 4711, numRuns: 3000 },
     )
   })
 })
