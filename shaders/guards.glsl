@@ -42,3 +42,19 @@ float guardedPow(float base, float exponent) {
   float size = pow(-base, exponent);
   return mod(exponent, 2.0) == 1.0 ? -size : size;
 }
+
+// GLSL promises of sin and cos no more than an absolute error of 2^-11, and software GPUs take that liberty: the
+// Cephes library's sinf and cosf instead (Moshier, 1989), with the argument reduced by quarter turns in three parts.
+float quarterTurns(float x, int offset) {
+  float n = floor(x * 0.636619772 + 0.5);
+  float r = ((x - n * 1.5703125) - n * 4.83751296997e-4) - n * 7.54978995489e-8;
+  float z = r * r;
+  int quarter = int(n) + offset;
+  float value = (quarter & 1) == 0
+    ? ((-1.9515295891e-4 * z + 8.3321608736e-3) * z - 1.6666654611e-1) * z * r + r
+    : ((2.443315711809948e-5 * z - 1.388731625493765e-3) * z + 4.166664568298827e-2) * z * z - 0.5 * z + 1.0;
+  return (quarter & 2) == 0 ? value : -value;
+}
+
+float preciseSin(float x) { return quarterTurns(x, 0); }
+float preciseCos(float x) { return quarterTurns(x, 1); }

@@ -39,6 +39,8 @@ void main() {
   // casing does not cross the core of its own line.
   if (v_joined.x > 0.5 && nearest(v_pixel, v_neighbours.xy, v_ends.xy).y <= here.y + 1e-3) discard;
   if (v_joined.y > 0.5 && nearest(v_pixel, v_ends.zw, v_neighbours.zw).y < here.y - 1e-3) discard;
+  // The head of an arrow tapers, and is cut straight where it begins.
+  if (v_halfWidths.x > v_halfWidths.y + 1.0 && dot(v_pixel - v_ends.xy, v_ends.zw - v_ends.xy) < 0.0) discard;
   float halfWidth = mix(v_halfWidths.x, v_halfWidths.y, here.x);
   float whole = cover(halfWidth + u_casing, here.y);
   vec4 colour = u_colours[v_style];

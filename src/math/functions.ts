@@ -50,8 +50,8 @@ const onePlusSquare = (g: Graph, u: Node): Node => g.add(g.constant(1), g.multip
 
 /** The order of operations in the derivatives is that of PyTorch's, so that runs agree to the last digits. */
 export const functions: Readonly<Record<string, MathFunction>> = {
-  sin: unary('sin', Math.sin, (g, up, u) => g.multiply(up, g.call('cos', [u]))),
-  cos: unary('cos', Math.cos, (g, up, u) => g.multiply(up, g.negate(g.call('sin', [u])))),
+  sin: unary('sin', Math.sin, (g, up, u) => g.multiply(up, g.call('cos', [u])), 'preciseSin'),
+  cos: unary('cos', Math.cos, (g, up, u) => g.multiply(up, g.negate(g.call('sin', [u]))), 'preciseCos'),
   tan: unary('tan', Math.tan, (g, up, _, self) => g.multiply(up, onePlusSquare(g, self))),
   asin: unary(
     'asin',

@@ -3,7 +3,8 @@ import { type ReactNode, Suspense, lazy, useCallback, useMemo, useState } from '
 import './theme.css'
 import './layout.css'
 import './controls.css'
-import { useLab, useLabState } from '../lab/lab'
+import './fields/fields.css'
+import { useLab, useLabState, useRace } from '../lab/lab'
 import { FormulaCard } from './formula/FormulaCard'
 import { HelpSheet } from './keys/HelpSheet'
 import { useKeys } from './keys/useKeys'
@@ -24,6 +25,9 @@ const LossChart = lazy(() => import('./chart/LossChart').then((module) => ({ def
 export function Panels({ children }: { readonly children: ReactNode }) {
   const lab = useLab()
   const hidden = useLabState((state) => state.panelsHidden)
+  // A curve spans the picture, and the large type of the projector leaves no corner free: the board must not cover a path.
+  const isLarge = useLabState((state) => state.experiment.view.theme === 'projector')
+  const hasRoom = useRace().surface.dimension === 2 && !isLarge
   const [helpOpen, setHelpOpen] = useState(false)
   const closeHelp = useCallback(() => setHelpOpen(false), [])
   const page = useMemo(() => pageActions(lab, () => setHelpOpen((open) => !open)), [lab])
@@ -31,22 +35,17 @@ export function Panels({ children }: { readonly children: ReactNode }) {
   useKeys(page)
   useLink()
   return (
-    <div className="lab" data-hidden={hidden ? '' : undefined}>
+    <div className="lab" data-hidden={hidden ? '' : undefined} data-board={hasRoom ? 'over' : 'beside'}>
       <main className="lab-scene">
         {children}
-        {!hidden && (
-          <>
-            <div className="lab-board">
-              <Leaderboard />
-            </div>
-            <Toolbar page={page} />
-          </>
-        )}
-        {hidden && <ShowPanels />}
+        {hidden ? <ShowPanels /> : <Toolbar page={page} />}
         <Notices />
       </main>
       {!hidden && (
         <>
+          <div className="lab-board">
+            <Leaderboard />
+          </div>
           <aside className="lab-side" aria-label="Settings">
             <Suspense>
               <Side />

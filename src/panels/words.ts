@@ -46,6 +46,8 @@ export function readable(value: number, digits = 4): string {
   const text =
     size >= 1e5 || size < 1e-3
       ? value.toExponential(Math.max(digits - 2, 1)).replace('e+', 'e')
-      : value.toPrecision(digits)
+      : size >= 10 ** (digits - 1)
+        ? value.toFixed(0)
+        : value.toPrecision(digits)
   return text.replace('-', '−')
 }

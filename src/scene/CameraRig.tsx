@@ -8,6 +8,7 @@ import { angleOf, between, distanceFactor, type Stand, standOf } from './camera'
 import type { Projection } from './projection'
 
 const easeSeconds = 0.7
+const dampingSeconds = 0.13
 
 export interface CameraRigProps {
   readonly projection: Projection
@@ -23,7 +24,7 @@ export function CameraRig({ projection, camera, dimension, heightScale, onRest }
   const held = useMemo(() => new PerspectiveCamera(), [])
   const controls = useRef<ComponentRef<typeof OrbitControls>>(null)
   const ease = useRef<{ from: Stand; to: Stand; share: number } | undefined>(undefined)
-  const hand = useRef({ isDown: false, isActing: false, moved: false })
+  const hand = useRef({ isDown: false, isActing: false, moved: false, isMoving: false })
   const invalidate = useThree((state) => state.invalidate)
   const size = useThree((state) => state.size)
 
@@ -45,6 +46,8 @@ export function CameraRig({ projection, camera, dimension, heightScale, onRest }
   useFrame((_, seconds) => {
     const orbit = controls.current
     if (!orbit) return
+    // The same motion at any frame rate.
+    orbit.dampingFactor = 1 - Math.exp(-Math.min(seconds, 0.25) / dampingSeconds)
     const move = ease.current
     if (move) {
       move.share = Math.min(move.share + Math.min(seconds, 0.05) / easeSeconds, 1)
@@ -58,8 +61,10 @@ export function CameraRig({ projection, camera, dimension, heightScale, onRest }
     const angle = dimension === 1 ? 4 : angleOf(scratch)
     scratch.multiplyScalar(distanceFactor(angle, size.width / size.height)).add(orbit.target)
     projection.look(scratch, orbit.target, held.up, angle, size.width, size.height)
-    const { isDown, moved } = hand.current
-    if (moved && !isDown && !move && settled(held, orbit.target, projection)) {
+    const { isDown, moved, isMoving } = hand.current
+    hand.current.isMoving = false
+    // The damped motion has died away once the controls had nothing to tell before a frame.
+    if (moved && !isDown && !isMoving && !move) {
       hand.current.isActing = hand.current.moved = false
       onRest({ position: rounded(held.position), target: rounded(orbit.target) })
     }
@@ -75,7 +80,6 @@ export function CameraRig({ projection, camera, dimension, heightScale, onRest }
         MIDDLE: MOUSE.DOLLY,
         RIGHT: MOUSE.PAN,
       }}
-      dampingFactor={0.12}
       minDistance={0.6}
       maxDistance={14}
       maxPolarAngle={1.56}
@@ -86,7 +90,7 @@ export function CameraRig({ projection, camera, dimension, heightScale, onRest }
       }}
       onChange={() => {
         // The controls also tell of moves that easing made, a frame late.
-        if (hand.current.isActing) hand.current.moved = true
+        if (hand.current.isActing) hand.current.moved = hand.current.isMoving = true
       }}
       onEnd={() => {
         hand.current.isDown = false
@@ -97,15 +101,6 @@ export function CameraRig({ projection, camera, dimension, heightScale, onRest }
 }
 
 const scratch = new Vector3()
-const lastPlace = new WeakMap<Projection, { position: Vector3; target: Vector3 }>()
-
-/** Whether the damped motion has died away since the last frame. */
-function settled(held: PerspectiveCamera, target: Vector3, projection: Projection): boolean {
-  const last = lastPlace.get(projection)
-  const moved = last ? last.position.distanceTo(held.position) + last.target.distanceTo(target) : Infinity
-  lastPlace.set(projection, { position: held.position.clone(), target: target.clone() })
-  return moved < 1e-4
-}
 
 function rounded({ x, y, z }: Vector3): [number, number, number] {
   return [x, y, z].map((value) => Number(value.toFixed(4))) as [number, number, number]

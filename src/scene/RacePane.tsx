@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Runner, View } from '../experiment/experiment'
 import type { Timeline } from '../experiment/timeline'
 import type { Race } from '../run/race'
-import { DetailGauge, firstLevel } from './detail'
+import { DetailGauge } from './detail'
 import { FieldPass } from './field'
 import { fitHeight } from './height'
 import { offerPicture } from './picture'
@@ -37,7 +37,7 @@ export function RacePane(props: RacePaneProps) {
   const scene = useThree((state) => state.scene)
   const invalidate = useThree((state) => state.invalidate)
   const setPixelRatio = useThree((state) => state.setDpr)
-  const [gauge] = useState(() => new DetailGauge(firstLevel(graphics().isSoftware)))
+  const [gauge] = useState(() => new DetailGauge(graphics().isSoftware))
   const [parts, setParts] = useState<{ stage: Stage; field: FieldPass; tooltip: Tooltip; pointer: Pointer }>()
   const acting = useRef(actions)
   acting.current = actions

@@ -7,7 +7,7 @@ import { halfWidth, type Terrain } from './terrain'
 
 /** Pieces of an arrow that follows the surface. */
 const pieces = 12
-const headLength = 0.055
+const headLength = 0.05
 
 export interface ArrowsShown {
   readonly gradient: boolean
@@ -91,7 +91,8 @@ function arrow(
   points: RibbonPoints,
 ): void {
   const length = Math.hypot(along, away)
-  if (length < 1e-4) return
+  // A step that the ball hides is not pointed at.
+  if (length < 0.5 * ball.sphere.w) return
   const [x0, z0] = [terrain.sceneX(ball.x), terrain.sceneZ(ball.y)]
   const lift = ball.sphere.w
   const head = Math.min(headLength / length, 0.6)
@@ -102,10 +103,11 @@ function arrow(
     place.addScaledVector(normal, lift)
     points.add(place.x, Math.min(place.y, 1.1 * terrain.heightScale + lift), place.z, width, style)
   }
-  for (let piece = 0; piece <= pieces; piece += 1) stand((piece / pieces) * (1 - head), 2.5)
+  // From the rim of the ball, where there is room.
+  const begin = Math.min(lift / length, 1 - head)
+  for (let piece = 0; piece <= pieces; piece += 1) stand(begin + (piece / pieces) * (1 - head - begin), 2.5)
   points.end()
-  stand(1 - head, 9)
-  stand(1 - 0.5 * head, 4.5)
+  stand(1 - head, 10)
   stand(1, 0)
   points.end()
 }

@@ -11,6 +11,8 @@ export interface AxisText {
   readonly y: number
   readonly z: number
   readonly kind: 'tick' | 'name'
+  /** Belongs to the axis of losses, which is a point when seen from above. */
+  readonly isUpright?: boolean
 }
 
 /** Styles of the ribbon points. */
@@ -61,9 +63,9 @@ export function surfaceFrame(
   line([x, base, z], [x, terrain.heightScale, z])
   for (const { loss, height } of lossTicks(terrain)) {
     line([x, height, z], [x * out, height, z])
-    texts.push({ text: axisText(loss), x: x * gap, y: height, z, kind: 'tick' })
+    texts.push({ text: axisText(loss), x: x * gap, y: height, z, kind: 'tick', isUpright: true })
   }
-  texts.push({ text: 'L', x: x * gap, y: terrain.heightScale + 0.1, z, kind: 'name' })
+  texts.push({ text: 'L', x: x * gap, y: terrain.heightScale + 0.1, z, kind: 'name', isUpright: true })
   edges(terrain, points)
   return texts
 }

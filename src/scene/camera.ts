@@ -1,6 +1,7 @@
 /** Where the camera stands in each named view, and the angle of view that makes the top view a flat map. */
 import { Vector3 } from 'three'
 import type { CameraView, View } from '../experiment/experiment'
+import { curveStretch } from './terrain'
 
 /** Where the camera is and what it looks at, as OrbitControls move it: at the usual angle of view. */
 export interface Stand {
@@ -18,11 +19,16 @@ const [azimuth, elevation] = [-0.2, 0.86]
 /** The stand of `view.camera`, for a surface of this height and with this many parameters. */
 export function standOf(camera: View['camera'], dimension: 1 | 2, heightScale: number): Stand {
   if (dimension === 1) {
-    const middle = 0.46 * heightScale
-    return stand([0, middle, curveDistance(heightScale)], [0, middle, 0])
+    const middle = 0.46 * curveStretch * heightScale
+    return stand([0, middle, curveDistance(curveStretch * heightScale)], [0, middle, 0])
   }
   if (typeof camera !== 'string') return stand(camera.position, camera.target)
-  const target = [0, 0.1 * heightScale, 0.06] as const
+  // A little to the side, since the leaderboard lies over the picture's left.
+  const target = [
+    camera === 'default' ? -0.1 : 0,
+    (camera === 'side' ? 0.42 : 0.1) * heightScale,
+    camera === 'top' ? 0 : 0.06,
+  ] as const
   return stand(around(camera, target), target)
 }
 
@@ -39,7 +45,7 @@ function around(view: CameraView, target: readonly [number, number, number]): [n
 }
 
 function curveDistance(heightScale: number): number {
-  return (0.62 * heightScale + 0.28) / Math.tan((usualAngle * Math.PI) / 360)
+  return (0.6 * heightScale + 0.22) / Math.tan((usualAngle * Math.PI) / 360)
 }
 
 function stand(position: readonly number[], target: readonly number[]): Stand {

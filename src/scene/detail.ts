@@ -20,9 +20,14 @@ export const details: readonly Detail[] = [
   { field: 1024, movingField: 512, mesh: 1024, stillMesh: 1024, pixelRatio: 2 },
 ]
 
-/** Above this frame time, in milliseconds, detail goes down; below the lower one, for longer, it goes up. */
-const slow = 1000 / 18
-const fast = 1000 / 45
+/**
+ * Above the slow frame time, in milliseconds, detail goes down; below the fast one, for long enough, it goes up. A GPU
+ * is to keep up with a screen of 60 Hz; where the processor draws, 18 frames a second have to do.
+ */
+const frameTimes = {
+  gpu: { slow: 1000 / 50, fast: 1000 / 57 },
+  software: { slow: 1000 / 18, fast: 1000 / 34 },
+} as const
 const framesToFall = 8
 const framesToRise = 60
 
@@ -32,9 +37,11 @@ export class DetailGauge {
   #slow = 0
   #fast = 0
   #patience = framesToRise
+  readonly #times: { readonly slow: number; readonly fast: number }
 
-  constructor(level: number) {
-    this.#level = Math.min(Math.max(level, 0), details.length - 1)
+  constructor(isSoftware: boolean) {
+    this.#level = isSoftware ? 2 : 4
+    this.#times = frameTimes[isSoftware ? 'software' : 'gpu']
   }
 
   get detail(): Detail {
@@ -45,8 +52,8 @@ export class DetailGauge {
   frame(milliseconds: number): boolean {
     // Longer gaps are not slow drawing: a hidden tab, a breakpoint, a compile.
     if (milliseconds > 500) return false
-    this.#slow = milliseconds > slow ? this.#slow + 1 : Math.max(this.#slow - 0.5, 0)
-    this.#fast = milliseconds < fast ? this.#fast + 1 : 0
+    this.#slow = milliseconds > this.#times.slow ? this.#slow + 1 : Math.max(this.#slow - 0.5, 0)
+    this.#fast = milliseconds < this.#times.fast ? this.#fast + 1 : 0
     if (this.#slow >= framesToFall && this.#level > 0) {
       // Each fall makes the next try to rise wait twice as long.
       this.#patience = Math.min(this.#patience * 2, 3600)
@@ -61,9 +68,4 @@ export class DetailGauge {
     this.#slow = this.#fast = 0
     return true
   }
-}
-
-/** Where to begin: low on a GPU that is none. */
-export function firstLevel(isSoftware: boolean): number {
-  return isSoftware ? 2 : 4
 }

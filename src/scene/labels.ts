@@ -91,7 +91,7 @@ export class Labels {
   }
 
   /** Per frame: moves every label to its ball, apart from the others, and every number to its tick. */
-  place(projection: Projection, balls: readonly BallState[], shown: boolean): void {
+  place(projection: Projection, balls: readonly BallState[], radius: number, shown: boolean): void {
     const point = this.#point
     const gap = 24 * (this.#theme && this.#theme.labelSize > 16 ? 1.6 : 1)
     for (const [index, label] of this.#labels.entries()) {
@@ -108,10 +108,11 @@ export class Labels {
       label.x = point.x + (toLeft ? -1 : 1) * (gap + label.width / 2)
       label.y = Math.max(point.y - 0.9 * gap, label.height / 2 + 4)
     }
-    this.#separate(projection.height)
+    this.#separate(projection.height, radius * projection.pixelsPerUnit)
     for (const label of this.#labels) this.#move(label)
     for (const tick of this.#ticks) {
-      tick.shown = projection.project(tick.text.x, tick.text.y, tick.text.z, point)
+      const inFront = projection.project(tick.text.x, tick.text.y, tick.text.z, point)
+      tick.shown = inFront && !(tick.text.isUpright && projection.isFromAbove)
       tick.x = point.x
       tick.y = point.y
       tick.element.style.visibility = tick.shown ? 'visible' : 'hidden'
@@ -152,12 +153,22 @@ export class Labels {
     this.setTicks([])
   }
 
-  /** Pushes labels apart, up and down, until none covers another. The same places give the same picture. */
-  #separate(height: number): void {
+  /** Pushes labels apart and off the balls, up and down, until none covers another. The same places give the same picture. */
+  #separate(height: number, ballPixels: number): void {
     const labels = this.#labels.filter((label) => label.shown)
     const pad = 2
     for (let round = 0; round < 40; round += 1) {
       let moved = false
+      // Balls stay where they are; the last rounds are for the labels alone.
+      for (const label of round < 20 ? labels : []) {
+        for (const ball of labels) {
+          const across = label.width / 2 + ballPixels + pad - Math.abs(label.x - ball.anchorX)
+          const along = label.height / 2 + ballPixels + pad - Math.abs(label.y - ball.anchorY)
+          if (across <= 0 || along <= 0.01) continue
+          label.y += label.y <= ball.anchorY ? -along : along
+          moved = true
+        }
+      }
       for (const [index, one] of labels.entries()) {
         for (const other of labels.slice(index + 1)) {
           const across = (one.width + other.width) / 2 + pad - Math.abs(one.x - other.x)

@@ -15,8 +15,7 @@ let source: Source | undefined
 
 /** Says what `picture` takes; returns how to withdraw it. The page has one canvas for life. */
 export function offerPicture(offered: Source): () => void {
-  source = offered
-  Object.assign(window, { __source: offered })
+  source = offered; Object.assign(window, { __source: offered })
   return () => {
     if (source === offered) source = undefined
   }

@@ -1,8 +1,10 @@
 /** What a hand does to the picture: drags a ball, clicks a place, hovers. Plain listeners; the rest goes to the orbit controls. */
 import { Vector3 } from 'three'
+import { roundStep } from './contours'
 import { pick, pickNearest } from './picking'
 import type { Projection } from './projection'
 import type { Stage } from './stage'
+import type { Terrain } from './terrain'
 
 export interface PointerActions {
   /** A start was put here, for the runner that was dragged or, by a click, for all. */
@@ -110,7 +112,7 @@ export class Pointer {
     const start = pick(terrain, origin, direction)
     if (!start) return
     this.actions.begin(undefined)
-    this.actions.place(start.slice(0, terrain.dimension), undefined)
+    this.actions.place(rounded(start, terrain), undefined)
     this.actions.end()
   }
 
@@ -119,7 +121,7 @@ export class Pointer {
     if (!terrain) return
     this.projection.ray(x, y, origin, direction)
     const start = pickNearest(terrain, origin, direction, drag.ground)
-    this.actions.place(start.slice(0, terrain.dimension), drag.runner)
+    this.actions.place(rounded(start, terrain), drag.runner)
   }
 
   #leave(): void {
@@ -149,3 +151,11 @@ export class Pointer {
 
 const origin = new Vector3()
 const direction = new Vector3()
+
+/** A hand is no finer than a pixel: as many digits as tell a two-thousandth of the domain apart. */
+function rounded(start: readonly number[], { domain }: Terrain): number[] {
+  return domain.map(([low, high], axis) => {
+    const step = roundStep((high - low) / 4000)
+    return Number((Math.round((start[axis] ?? 0) / step) * step).toPrecision(12))
+  })
+}

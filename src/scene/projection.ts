@@ -11,6 +11,11 @@ export class Projection {
   /** CSS pixels that a scene unit measures at the camera's target. */
   pixelsPerUnit = 300
 
+  /** Whether the view is a map: the camera looks almost straight down. */
+  get isFromAbove(): boolean {
+    return this.camera.matrixWorld.elements[9] > 0.97
+  }
+
   /** Takes a new camera position, looking at `target`, and angle of view in degrees. */
   look(position: Vector3, target: Vector3, up: Vector3, angle: number, width: number, height: number): void {
     const { camera } = this

@@ -128,7 +128,7 @@ export class Stage {
     this.#guides.points.clear()
     if (terrain.dimension === 1) this.#guide(race, terrain, position)
     this.#guides.commit()
-    this.labels.place(projection, this.balls.states, view.labels)
+    this.labels.place(projection, this.balls.states, this.radius, view.labels)
   }
 
   dispose(): void {

@@ -4,18 +4,24 @@ import type { Loss } from '../surfaces/compile'
 import type { Interval } from '../surfaces/surface'
 import type { Height } from './height'
 
+/** Curves are seen from the front and fill the picture when they stand taller than surfaces. */
+export const curveStretch = 1.4
+
 /** A domain is drawn over −1 to 1: the first parameter along +x, the second along −z, height along +y. */
 export class Terrain {
   readonly #gradient = new Float64Array(2)
   readonly dimension: 1 | 2
+  /** Where height 1 lies, in scene units. */
+  readonly heightScale: number
 
   constructor(
     readonly loss: Loss,
     readonly domain: readonly Interval[],
     readonly height: Height,
-    readonly heightScale: number,
+    heightScale: number,
   ) {
     this.dimension = loss.dimension
+    this.heightScale = heightScale * (this.dimension === 1 ? curveStretch : 1)
   }
 
   sceneX(x: number): number {

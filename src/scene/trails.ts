@@ -5,10 +5,10 @@ import type { RibbonPoints } from './ribbons'
 import type { Terrain } from './terrain'
 
 /** Longest piece of a draped segment, in scene units along the ground. */
-const pieceLength = 0.025
+const pieceLength = 0.03
 const mostPieces = 64
 /** Points nearer together than this are drawn as one. */
-const leastLength = 0.0015
+const leastLength = 0.003
 /** How far outside the domain, and above the frame, a trail is still drawn. */
 const margin = 0.02
 const ceiling = 1.1

@@ -7,6 +7,7 @@ import type { RuleLine } from '../../optimizers/compile'
 import type { Update } from '../../run/race'
 import { compileSchedule } from '../../schedules/compile'
 import { scheduleById } from '../../schedules/list'
+import type { Schedule } from '../../schedules/schedule'
 import { throttle } from '../throttle'
 import { linesInUse, linesWithNumbers } from './numbers'
 import { typeset } from './typeset'
@@ -50,7 +51,7 @@ export function FormulaCard() {
           <span className="formula-step" ref={step} />
         </h3>
       )}
-      {schedule && <Formula tex={`\\eta_{t+1} = ${compileSchedule(schedule).tex}`} />}
+      {schedule && scheduleLines(schedule).map((tex) => <Formula key={tex} tex={tex} />)}
       <div className="formula-rule">
         {rule.map(({ tex }) => (
           <Formula key={tex} tex={tex} />
@@ -65,6 +66,12 @@ export function FormulaCard() {
       </div>
     </section>
   )
+}
+
+/** The schedule as η(t), with t the steps already taken and η₀ the rate that was set. */
+function scheduleLines(schedule: Schedule): string[] {
+  const lines = compileSchedule(schedule).tex((name) => (name === 'eta' ? '\\eta_{0}' : undefined))
+  return lines.map((tex, index) => (index === lines.length - 1 ? `\\eta(t) = ${tex}` : tex))
 }
 
 function Formula({ tex }: { readonly tex: string }) {

@@ -77,7 +77,8 @@ function showPlaces(list: HTMLElement, race: Race, step: number): void {
     const away = offMap(run.points[3 * step] ?? 0, run.points[3 * step + 1] ?? 0, race.domain)
     const ending = status.kind !== 'running' ? statusText(status) : away ? 'off the map' : ''
     const [loss, text] = [row.querySelector('.board-loss'), row.querySelector('.board-ending')]
-    if (loss) setText(loss, readable(losses[index] ?? 0))
+    // The last finite loss of a run that blew up says nothing; that it did, and when, takes its place.
+    if (loss) setText(loss, status.kind === 'diverged' ? '' : readable(losses[index] ?? 0))
     if (text) setText(text, ending)
     row.dataset['ending'] = status.kind !== 'running' ? status.kind : away ? 'away' : ''
     row.ariaPosInSet = String(place + 1)

@@ -17,9 +17,13 @@ export function pageActions(lab: Lab, toggleHelp: () => void): PageActions {
     },
     copyLink: () => {
       const link = linkOf(store.getState().experiment)
+      if (link === undefined) {
+        store.getState().notify('This experiment is too long for a link. Save it as a file instead.')
+        return
+      }
       navigator.clipboard
         .writeText(link)
-        .then(() => store.getState().notify('The link is copied.'), fail('The link was not copied'))
+        .then(() => mention(lab, 'The link is copied.'), fail('The link was not copied'))
     },
     toggleFullScreen: () => {
       const change = document.fullscreenElement
@@ -29,4 +33,14 @@ export function pageActions(lab: Lab, toggleHelp: () => void): PageActions {
     },
     resetView: () => store.getState().edit((now) => setView(now, { camera: 'default' })),
   }
+}
+
+/** A notice that goes by itself: nothing has to be done about it. */
+function mention({ store }: Lab, text: string): void {
+  store.getState().notify(text)
+  setTimeout(() => {
+    const { notices, dismiss } = store.getState()
+    const index = notices.indexOf(text)
+    if (index >= 0) dismiss(index)
+  }, 2500)
 }

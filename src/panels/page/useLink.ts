@@ -1,6 +1,7 @@
 /** The address bar holds the experiment: written a moment after an edit, read when it changes by hand. */
 import { useEffect } from 'react'
-import { decodeLink, encodeLink } from '../../experiment/link'
+import type { Experiment } from '../../experiment/experiment'
+import { decodeLink, encodeLink, longestLink } from '../../experiment/link'
 import { useLab } from '../../lab/lab'
 import { throttle } from '../throttle'
 
@@ -14,8 +15,11 @@ export function useLink(): void {
   useEffect(() => {
     let written = location.hash
     const write = throttle(() => {
-      written = encodeLink(lab.store.getState().experiment)
-      if (written !== location.hash) history.replaceState(history.state, '', written)
+      const hash = encodeLink(lab.store.getState().experiment)
+      // A longer one would not open again, so the address stays at the last that does.
+      if (hash.length > longestLink || hash === location.hash) return
+      written = hash
+      history.replaceState(history.state, '', hash)
     }, least)
     let waiting: ReturnType<typeof setTimeout> | undefined
     const stop = lab.store.subscribe((state, before) => {
@@ -39,9 +43,11 @@ export function useLink(): void {
   }, [lab])
 }
 
-/** The address of the page with the experiment in it. */
-export function linkOf(experiment: Parameters<typeof encodeLink>[0]): string {
+/** The address of the page with the experiment in it, unless that is too long for a link. */
+export function linkOf(experiment: Experiment): string | undefined {
+  const hash = encodeLink(experiment)
+  if (hash.length > longestLink) return undefined
   const address = new URL(location.href)
-  address.hash = encodeLink(experiment)
+  address.hash = hash
   return address.href
 }

@@ -1,0 +1,126 @@
+/** How long it takes from a hand's edit to the first picture that shows it. */
+import type { Page } from 'playwright'
+import { resting } from '../helpers/picture'
+import { launch, openPage } from '../helpers/page'
+import { serve } from '../helpers/serve'
+import { percentile, type Values } from './figures'
+
+/** A finished frame: when, and its picture at a coarse grid of pixels. */
+interface Frame {
+  time: number
+  pixels: number[]
+}
+
+declare global {
+  interface Window {
+    /** When the last input reached the browser. */
+    inputAt: number
+    framesSince: Frame[]
+  }
+}
+
+export async function measureEdits(): Promise<Values> {
+  const { url, server } = await serve()
+  const browser = await launch()
+  const { page } = await openPage(browser, url, { reducedMotion: 'reduce', before: noteFrames })
+  await page.evaluate(() => window.thalweg.seek(200))
+  const slider = await sliderTimes(page)
+  const formula = await formulaTimes(page)
+  if (process.env["DEBUG_T"]) console.log(slider.map(Math.round).join(" "), "|", formula.map(Math.round).join(" "))
+  await browser.close()
+  server.close()
+  return { 'edit.formula.p95Ms': percentile(formula, 0.95), 'edit.slider.p95Ms': percentile(slider, 0.95) }
+}
+
+/**
+ * Forty moves of a pointer that drags the learning rate of the Adam runner along its slider. The clock starts when the
+ * move reaches the browser and stops when the GPU has finished the first frame with another picture.
+ */
+async function sliderTimes(page: Page): Promise<number[]> {
+  const side = page.getByRole('complementary', { name: 'Settings' })
+  await side.getByRole('button', { name: /^Adam η/ }).click()
+  const box = await side.getByRole('slider', { name: 'learning rate η' }).boundingBox()
+  if (!box) throw new Error('There is no slider.')
+  const y = box.y + box.height / 2
+  const times: number[] = []
+  await page.mouse.move(box.x + 0.3 * box.width, y)
+  await page.mouse.down()
+  for (let move = 0; move < 40; move++) {
+    const { before, frames, inputAt } = await editAndRest(page, () =>
+      page.mouse.move(box.x + (0.3 + 0.01 * (move + 1)) * box.width, y),
+    )
+    const first = frames.find(({ pixels }) => pixels.some((value, index) => value !== before[index]))
+    if (first) times.push(first.time - inputAt)
+  }
+  await page.mouse.up()
+  return times
+}
+
+/**
+ * Twenty formulas that were not there before, so that each is compiled, put into the field at once. The clock starts
+ * with the input and stops when the GPU has finished the first frame that is nearly what the picture comes to: the
+ * paths of a new formula are there before its surface, so that any other picture is not yet a picture of it.
+ */
+async function formulaTimes(page: Page): Promise<number[]> {
+  const side = page.getByRole('complementary', { name: 'Settings' })
+  await side.getByRole('combobox', { name: 'surface' }).selectOption({ label: 'your own formula…' })
+  const field = side.getByRole('textbox', { name: 'Formula of the loss' })
+  const times: number[] = []
+  for (let edit = 0; edit < 20; edit++) {
+    const formula = `${1 + (edit % 3)}sin(${(0.7 + 0.1 * edit).toFixed(1)}x) cos(${(2.9 - 0.1 * edit).toFixed(1)}y) + 0.1x^2`
+    const { before, frames, inputAt } = await editAndRest(page, () => field.fill(formula))
+    const last = frames.at(-1)?.pixels
+    if (!last) continue
+    const near = distance(before, last) / 4
+    const first = frames.find(({ pixels }) => distance(pixels, last) <= near)
+    if (first) times.push(first.time - inputAt)
+  }
+  return times
+}
+
+async function editAndRest(
+  page: Page,
+  edit: () => Promise<void>,
+): Promise<{ before: number[]; frames: Frame[]; inputAt: number }> {
+  await resting(page)
+  const before = await page.evaluate(() => {
+    const last = window.framesSince.at(-1)
+    window.framesSince = []
+    return last?.pixels ?? []
+  })
+  await edit()
+  await resting(page)
+  const { frames, inputAt } = await page.evaluate(() => {
+    const { framesSince: frames, inputAt } = window
+    window.framesSince = frames.slice(-1)
+    return { frames, inputAt }
+  })
+  return { before, frames, inputAt }
+}
+
+function distance(one: readonly number[], other: readonly number[]): number {
+  return one.reduce((sum, value, index) => sum + Math.abs(value - (other[index] ?? 0)), 0)
+}
+
+/** Runs in the page: notes every input, and the picture of every frame once the GPU has finished it. */
+function noteFrames(): void {
+  window.framesSince = []
+  window.inputAt = 0
+  for (const kind of ['input', 'pointermove']) {
+    window.addEventListener(kind, (event) => (window.inputAt = event.timeStamp), { capture: true })
+  }
+  let buffer = new Uint8Array(0)
+  window.probe.afterFrame = (gl) => {
+    const { drawingBufferWidth: width, drawingBufferHeight: height } = gl
+    if (buffer.length !== 4 * width * height) buffer = new Uint8Array(4 * width * height)
+    // One pixel is enough to wait for; the rest is read on nobody's time.
+    gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, buffer)
+    const time = performance.now()
+    gl.readPixels(0, 0, width, height, gl.RGBA, gl.UNSIGNED_BYTE, buffer)
+    const pixels: number[] = []
+    for (let y = 0; y < height; y += 3) {
+      for (let x = 0; x < width; x += 3) pixels.push(buffer[4 * (y * width + x)] ?? 0)
+    }
+    window.framesSince.push({ time, pixels })
+  }
+}

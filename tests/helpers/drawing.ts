@@ -1,0 +1,84 @@
+/** A renderer and a stage without a page around them, for tests that look at pixels. */
+import { PerspectiveCamera, Scene, Vector3, WebGLRenderer } from 'three'
+import { defaultExperiment } from '../../src/experiment/defaults'
+import { setSurface } from '../../src/experiment/edits'
+import type { Experiment, View } from '../../src/experiment/experiment'
+import { race } from '../../src/run/race'
+import { FieldPass } from '../../src/scene/field'
+import { fitHeight } from '../../src/scene/height'
+import { Projection } from '../../src/scene/projection'
+import { Stage } from '../../src/scene/stage'
+import { Terrain } from '../../src/scene/terrain'
+
+export const size = { width: 480, height: 320 }
+
+export interface Drawing {
+  readonly stage: Stage
+  readonly terrain: Terrain
+  readonly projection: Projection
+  readonly renderer: WebGLRenderer
+  /** Red, green, blue from 0 to 255 at a place in CSS pixels from the top left corner. */
+  pixel(x: number, y: number): readonly [number, number, number]
+  /** All pixels, four bytes each, from the bottom left corner. */
+  pixels(): Uint8Array
+  dispose(): void
+}
+
+/** Draws an experiment's surface and runners at a step, seen from `from`. */
+export async function draw(
+  experiment: Experiment,
+  view: Partial<View>,
+  step: number,
+  from = new Vector3(0.8, 2.6, 3.2),
+): Promise<Drawing> {
+  const shown = { ...experiment.view, labels: false, ...view }
+  const renderer = new WebGLRenderer({ antialias: false, preserveDrawingBuffer: true })
+  renderer.setPixelRatio(1)
+  renderer.setSize(size.width, size.height)
+  renderer.setClearColor(0x000000, 1)
+  const run = race(experiment)
+  const scale = shown.height === 'auto' ? run.height : shown.height
+  const height = fitHeight(scale, run.loss, run.domain, run.minima)
+  const terrain = new Terrain(run.loss, run.domain, height, shown.heightScale)
+  const field = new FieldPass()
+  await field.prepare(renderer, run.surface, () => true)
+  field.run(renderer, run.surface, run.settings, run.domain, 257)
+  const layer = document.body.appendChild(document.createElement('div'))
+  const stage = new Stage(layer)
+  stage.show({ race: run, runners: experiment.runners, terrain, view: shown, selected: -1 })
+  stage.setField(field)
+  stage.setDetail(257, 1)
+  const projection = new Projection()
+  projection.look(from, new Vector3(0, 0.2, 0), new PerspectiveCamera().up, 30, size.width, size.height)
+  stage.frame(projection, step)
+  const scene = new Scene()
+  scene.add(stage.object)
+  renderer.render(scene, projection.camera)
+  const gl = renderer.getContext()
+  const pixels = () => {
+    const bytes = new Uint8Array(4 * size.width * size.height)
+    gl.readPixels(0, 0, size.width, size.height, gl.RGBA, gl.UNSIGNED_BYTE, bytes)
+    return bytes
+  }
+  return {
+    ...{ stage, terrain, projection, renderer, pixels },
+    pixel(x, y) {
+      const bytes = new Uint8Array(4)
+      gl.readPixels(Math.floor(x), size.height - 1 - Math.floor(y), 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, bytes)
+      return [bytes[0] ?? 0, bytes[1] ?? 0, bytes[2] ?? 0]
+    },
+    dispose() {
+      stage.dispose()
+      field.dispose()
+      layer.remove()
+      renderer.dispose()
+      renderer.forceContextLoss()
+    },
+  }
+}
+
+/** The default race on another surface, with `count` of its runners. */
+export function raceOn(surface: string, count = 1): Experiment {
+  const experiment = setSurface(defaultExperiment, surface)
+  return { ...experiment, runners: experiment.runners.slice(0, count) }
+}
