@@ -41,6 +41,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           globalSetup: 'tests/helpers/site.ts',
+          expect: { poll: { timeout: 10_000 } },
           // Every page draws on the software GPU with all cores: two at once are slower than one after the other.
           fileParallelism: false,
           isolate: false,

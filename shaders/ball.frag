@@ -2,8 +2,9 @@
 uniform vec3 cameraPosition;
 uniform vec3 u_light;
 uniform vec2 u_ambient;
-// Colour, and how solid the ball is.
+// Colour, and how solid the ball is; the part that something hides is drawn with less strength.
 uniform vec4 u_ballColours[32];
+uniform float u_strength;
 uniform int u_selected;
 uniform vec3 u_outline;
 uniform vec3 u_selectedOutline;
@@ -26,5 +27,5 @@ void main() {
   bool isSelected = v_ball == u_selected;
   float edge = 1.0 - smoothstep(isSelected ? 0.42 : 0.28, isSelected ? 0.52 : 0.42, facing);
   vec3 outline = isSelected ? u_selectedOutline : u_outline;
-  o_colour = vec4(mix(lit, outline, edge * (isSelected ? 1.0 : 0.7)), colour.a);
+  o_colour = vec4(mix(lit, outline, edge * (isSelected ? 1.0 : 0.7)), colour.a * u_strength);
 }

@@ -43,8 +43,7 @@ vec4 pointAt(int index, int part) {
 
 void main() {
   gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
-  int first = gl_VertexID / 6;
-  int corner = gl_VertexID % 6;
+  int first = gl_VertexID / 4;
   vec4 startMore = pointAt(first + 1, 1);
   vec4 endMore = pointAt(first + 2, 1);
   v_style = int(startMore.y);
@@ -65,8 +64,8 @@ void main() {
   vec2 along = len > 1e-4 ? way / len : vec2(1.0, 0.0);
   vec2 across = vec2(-along.y, along.x);
 
-  bool atEnd = corner == 1 || corner >= 4;
-  float side = corner == 2 || corner == 3 || corner == 5 ? 1.0 : -1.0;
+  bool atEnd = (gl_VertexID & 1) == 1;
+  float side = (gl_VertexID & 2) == 2 ? 1.0 : -1.0;
   v_pixel = (atEnd ? end + along * reach : start - along * reach) + across * side * reach;
   v_ends = vec4(start, end);
   v_halfWidths = halfWidths;

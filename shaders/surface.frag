@@ -40,7 +40,7 @@ float lines(float number, float slope, float width) {
   // Where lines crowd together they fade to the tone that they have on average; where the surface is flat there are none.
   float crowded = smoothstep(0.25, 0.6, slope);
   float line = clamp(0.5 + 0.5 * width - away, 0.0, 1.0);
-  return mix(line, min(width * slope, 1.0) * 0.5, crowded) * smoothstep(2e-4, 1e-3, slope);
+  return mix(line, min(width * slope, 1.0) * 0.5, crowded) * smoothstep(1e-3, 4e-3, slope);
 }
 
 // The share of the sky that the balls hide from a point, and of the light.
@@ -103,7 +103,7 @@ void main() {
     float glint = power32(max(dot(normal, normalize(u_light + view)), 0.0)) * 0.04 * open.y;
     float away = 1.0 - max(dot(normal, view), 0.0);
     float rim = away * away * away * 0.05;
-    linear = linear * (ambient + 0.9 * key) * mix(0.22, 1.0, open.x * open.y) + glint + rim * u_ambient.x;
+    linear = linear * (ambient + 0.72 * key) * mix(0.22, 1.0, open.x * open.y) + glint + rim * u_ambient.x;
   }
   o_colour = vec4(sqrt(linear), fade);
 }

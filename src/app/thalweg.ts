@@ -2,6 +2,7 @@
 import { parseExperiment, serialize } from '../experiment/schema'
 import type { Lab } from '../experiment/store'
 import { statusText } from '../run/race'
+import { firstPicture } from '../scene/picture'
 
 export interface Thalweg {
   /** Settles once the first picture is on the screen. */
@@ -35,7 +36,7 @@ declare global {
 
 export function exposeThalweg({ store, timeline, race }: Lab): void {
   window.thalweg = {
-    ready: painted(),
+    ready: firstPicture,
     load(value) {
       const { experiment, problems } = parseExperiment(value)
       store.getState().load(experiment, problems)
@@ -58,9 +59,4 @@ export function exposeThalweg({ store, timeline, race }: Lab): void {
       }))
     },
   }
-}
-
-/** Two frames on, React has committed and the browser has painted. */
-function painted(): Promise<void> {
-  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))
 }

@@ -41,8 +41,6 @@ export function CameraRig({ projection, camera, dimension, heightScale, onRest }
     invalidate()
   }, [camera, dimension, heightScale, held, invalidate])
 
-  useEffect(() => invalidate(), [size, invalidate])
-
   useFrame((_, seconds) => {
     const orbit = controls.current
     if (!orbit) return

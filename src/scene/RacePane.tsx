@@ -1,18 +1,17 @@
 /** One race in one view: keeps the stage, the field pass and the detail in step with what it is given. */
 import { useFrame, useThree } from '@react-three/fiber'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Runner, View } from '../experiment/experiment'
 import type { Timeline } from '../experiment/timeline'
 import type { Race } from '../run/race'
 import { DetailGauge } from './detail'
 import { FieldPass } from './field'
-import { fitHeight } from './height'
-import { offerPicture } from './picture'
+import { offerPicture, pictured } from './picture'
 import { Pointer, type PointerActions } from './pointer'
 import type { Projection } from './projection'
 import { Stage } from './stage'
 import { graphics } from './support'
-import { Terrain } from './terrain'
+import { terrainMemory } from './terrain'
 import { Tooltip } from './tooltip'
 
 /** A control or a picture that has not moved for this long is at rest. */
@@ -36,7 +35,6 @@ export function RacePane(props: RacePaneProps) {
   const renderer = useThree((state) => state.gl)
   const scene = useThree((state) => state.scene)
   const invalidate = useThree((state) => state.invalidate)
-  const setPixelRatio = useThree((state) => state.setDpr)
   const [gauge] = useState(() => new DetailGauge(graphics().isSoftware))
   const [parts, setParts] = useState<{ stage: Stage; field: FieldPass; tooltip: Tooltip; pointer: Pointer }>()
   const acting = useRef(actions)
@@ -54,17 +52,8 @@ export function RacePane(props: RacePaneProps) {
     }
   }, [layer, ground, projection, invalidate])
 
-  const heightScale = view.height === 'auto' ? race.height : view.height
-  const terrain = useMemo(
-    () =>
-      new Terrain(
-        race.loss,
-        race.domain,
-        fitHeight(heightScale, race.loss, race.domain, race.minima),
-        view.heightScale,
-      ),
-    [race.loss, race.domain, race.minima, heightScale, view.heightScale],
-  )
+  const [terrainOf] = useState(terrainMemory)
+  const terrain = terrainOf(race, view.height === 'auto' ? race.height : view.height, view.heightScale)
 
   // The field and all that stands on it change together; until a new surface's program is ready the old picture stays.
   useEffect(() => {
@@ -81,7 +70,7 @@ export function RacePane(props: RacePaneProps) {
         stage.setField(field)
         invalidate()
       }
-      if (!isOld || field.size < 2) fill(stage.shown && field.size > 1 ? detail.movingField : detail.field)
+      if (!isOld || field.size < 2) fill(field.size > 1 ? detail.movingField : detail.field)
       if (field.size !== detail.field) rest = setTimeout(() => fill(detail.field), restMilliseconds)
       invalidate()
     }
@@ -129,6 +118,8 @@ export function RacePane(props: RacePaneProps) {
     return offerPicture({ canvas: renderer.domElement, stage: parts.stage, projection, draw })
   }, [parts, renderer, scene, projection])
 
+  const isPictured = useRef(false)
+
   // Frames that follow each other are drawn with the coarser mesh; the last one again, finely, when all is still.
   const still = useRef<{ timer: ReturnType<typeof setTimeout> | undefined; isFine: boolean }>({
     timer: undefined,
@@ -148,17 +139,21 @@ export function RacePane(props: RacePaneProps) {
         invalidate()
       }, restMilliseconds)
     }
-    stage.setDetail(isFine ? gauge.detail.stillMesh : gauge.detail.mesh, renderer.getPixelRatio())
-    if (timeline.state.playing && gauge.frame(1000 * seconds)) {
-      const { detail } = gauge
-      setPixelRatio(Math.min(window.devicePixelRatio * Math.min(detail.pixelRatio, 1), detail.pixelRatio))
-      const shown = stage.shown
-      if (shown && shown.terrain.dimension === 2) {
-        field.run(renderer, shown.race.surface, shown.race.settings, shown.race.domain, detail.field)
-        stage.setField(field)
-      }
+    const { playing } = timeline.state
+    const hasChanged = playing && gauge.frame(1000 * seconds)
+    const { detail } = gauge
+    // Set on the renderer, not through React, which is to stay out of the frames.
+    const ratio = pixelRatioOf(playing ? detail.pixelRatio : 2)
+    if (renderer.getPixelRatio() !== ratio) renderer.setPixelRatio(ratio)
+    stage.setDetail(isFine ? detail.stillMesh : detail.mesh, ratio)
+    const race = stage.shown?.race
+    if (hasChanged && race?.surface.dimension === 2) {
+      field.run(renderer, race.surface, race.settings, race.domain, detail.field)
+      stage.setField(field)
     }
     stage.frame(projection, timeline.position)
+    if (race && !isPictured.current) pictured()
+    isPictured.current ||= race !== undefined
     const { hover } = pointer
     const runner = hover && pointer.ballAt(hover.x, hover.y)
     const ball = runner === undefined ? undefined : stage.balls.states[runner]
@@ -178,4 +173,9 @@ function forwarded(to: { readonly current: PointerActions }): PointerActions {
     end: () => to.current.end(),
     cancel: () => to.current.cancel(),
   }
+}
+
+/** Canvas pixels to a CSS pixel: the screen's own, at most so many, and fewer than the screen's where that is below 1. */
+function pixelRatioOf(most: number): number {
+  return Math.min(window.devicePixelRatio * Math.min(most, 1), most)
 }

@@ -1,10 +1,11 @@
 /** The one canvas of the page: reads the lab and hands it to the panes as props. */
 import { Canvas } from '@react-three/fiber'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { setStart, setView } from '../experiment/edits'
 import { useLab, useLabState, useRace } from '../lab/lab'
 import { CameraRig } from './CameraRig'
 import { sceneThemes } from './palette'
+import { pictured } from './picture'
 import type { PointerActions } from './pointer'
 import { Projection } from './projection'
 import { RacePane } from './RacePane'
@@ -17,6 +18,7 @@ export function SceneCanvas() {
 }
 
 function Missing({ text }: { readonly text: string }) {
+  useEffect(pictured, [])
   return (
     <div className="scene">
       <p className="scene-missing" role="alert">

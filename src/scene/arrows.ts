@@ -41,7 +41,7 @@ export function writeArrows(
   const step = Math.floor(position)
   for (const [index, run] of race.runs.entries()) {
     const ball = balls[index]
-    if (!ball?.visible || ball.absence || ball.diverged) continue
+    if (!ball?.visible || ball.absence || ball.diverged !== undefined) continue
     const last = run.points.length / 3 - 1
     if (shown.gradient) {
       terrain.loss.gradient(ball.x, ball.y, gradient)

@@ -1,7 +1,11 @@
 /** Balls: where each runner's ball is at the playhead, and the spheres that show them. */
 import {
+  type DepthModes,
   GLSL3,
+  GreaterDepth,
+  Group,
   InstancedBufferGeometry,
+  LessEqualDepth,
   Mesh,
   RawShaderMaterial,
   SphereGeometry,
@@ -33,7 +37,8 @@ export interface BallState {
   visible: boolean
   /** Why it is not where it should be, in a word, if so. */
   absence: 'outside' | 'above' | undefined
-  diverged: boolean
+  /** The step at which it diverged, once it has. */
+  diverged: number | undefined
 }
 
 export function newBallState(): BallState {
@@ -46,7 +51,7 @@ export function newBallState(): BallState {
     normal: new Vector3(0, 1, 0),
     visible: true,
     absence: undefined,
-    diverged: false,
+    diverged: undefined,
   }
 }
 
@@ -69,7 +74,7 @@ export function placeBall(
   ball.x = at(step, 0) + share * (at(next, 0) - at(step, 0))
   ball.y = at(step, 1) + share * (at(next, 1) - at(step, 1))
   ball.loss = terrain.loss.value(ball.x, ball.y)
-  ball.diverged = run.divergedAt !== undefined && position >= run.divergedAt
+  ball.diverged = run.divergedAt !== undefined && position >= run.divergedAt ? run.divergedAt : undefined
   const inside = terrain.contains(ball.x, ball.y, 1e-9)
   // A ball that has left the picture waits at its rim, at the place nearest to it.
   const [seenX, seenY] = inside ? [ball.x, ball.y] : nearestInside(ball.x, ball.y, terrain)
@@ -96,7 +101,9 @@ function nearestInside(x: number, y: number, terrain: Terrain): [number, number]
 }
 
 export class Balls {
-  readonly mesh: Mesh<InstancedBufferGeometry, RawShaderMaterial>
+  readonly object = new Group()
+  readonly #geometry = new InstancedBufferGeometry()
+  readonly #materials: RawShaderMaterial[] = []
   /** One for each runner, in their order. */
   readonly states: BallState[] = []
   /** Spheres and count of those that are drawn, as the surface's shadows take them. */
@@ -114,19 +121,11 @@ export class Balls {
 
   constructor() {
     const sphere = new SphereGeometry(1, 32, 20)
-    const geometry = new InstancedBufferGeometry()
-    geometry.setIndex(sphere.getIndex())
-    geometry.setAttribute('position', sphere.getAttribute('position'))
-    const material = new RawShaderMaterial({
-      glslVersion: GLSL3,
-      vertexShader: precision + ballVert,
-      fragmentShader: precision + ballFrag,
-      uniforms: this.#uniforms,
-      transparent: true,
-    })
-    this.mesh = new Mesh(geometry, material)
-    this.mesh.frustumCulled = false
-    this.mesh.renderOrder = 4
+    this.#geometry.setIndex(sphere.getIndex())
+    this.#geometry.setAttribute('position', sphere.getAttribute('position'))
+    // What a ridge hides shows through, faintly: no runner gets lost.
+    this.#pass(GreaterDepth, 0.3)
+    this.#pass(LessEqualDepth, 1)
   }
 
   setLook(theme: SceneTheme): void {
@@ -153,13 +152,13 @@ export class Balls {
       placeBall(run, position, terrain, radius, ball)
       if (!look || !ball.visible || this.count >= mostBalls) continue
       if (index === selected && race.runs.length > 1) this.#uniforms.u_selected.value = this.count
-      const solid = ball.absence ? 0.35 : ball.diverged ? 0.5 : 1
+      const solid = ball.absence ? 0.35 : ball.diverged !== undefined ? 0.5 : 1
       this.drawn[this.count]?.copy(ball.sphere)
       this.#uniforms.u_ballColours.value[this.count]?.set(...rgb(look.colour), solid)
       this.count += 1
     }
-    this.mesh.geometry.instanceCount = this.count
-    this.mesh.visible = this.count > 0
+    this.#geometry.instanceCount = this.count
+    this.object.visible = this.count > 0
   }
 
   setLight(light: Vector3): void {
@@ -167,7 +166,24 @@ export class Balls {
   }
 
   dispose(): void {
-    this.mesh.geometry.dispose()
-    this.mesh.material.dispose()
+    this.#geometry.dispose()
+    for (const material of this.#materials) material.dispose()
+  }
+
+  #pass(depthFunc: DepthModes, strength: number): void {
+    const material = new RawShaderMaterial({
+      glslVersion: GLSL3,
+      vertexShader: precision + ballVert,
+      fragmentShader: precision + ballFrag,
+      uniforms: { ...this.#uniforms, u_strength: { value: strength } },
+      transparent: true,
+      depthFunc,
+      depthWrite: strength === 1,
+    })
+    this.#materials.push(material)
+    const mesh = new Mesh(this.#geometry, material)
+    mesh.frustumCulled = false
+    mesh.renderOrder = 4
+    this.object.add(mesh)
   }
 }

@@ -32,10 +32,17 @@ export function roundNumbers(low: number, high: number, count: number): number[]
 /** A number as a person would write it on an axis. */
 export function axisText(value: number): string {
   const size = Math.abs(value)
-  const text =
-    size !== 0 && (size >= 1e5 || size < 1e-3) ? value.toExponential() : String(Number(value.toPrecision(4)))
-  return text.replace('-', '−')
+  if (size === 0 || (size < 1e5 && size >= 1e-3))
+    return String(Number(value.toPrecision(4))).replace('-', '−')
+  const [digits = '', power = ''] = value.toExponential().split('e')
+  const raised = Array.from(String(Number(power)), (digit) => superscripts[digit] ?? '').join('')
+  const factor = digits === '1' ? '' : digits === '-1' ? '−' : `${digits.replace('-', '−')}·`
+  return `${factor}10${raised}`
 }
+
+const superscripts: Readonly<Record<string, string>> = {
+  '-': '⁻', 0: '⁰', 1: '¹', 2: '²', 3: '³', 4: '⁴', 5: '⁵', 6: '⁶', 7: '⁷', 8: '⁸', 9: '⁹',
+} // prettier-ignore
 
 const greek: Readonly<Record<string, string>> = {
   alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', epsilon: 'ε', zeta: 'ζ', eta: 'η', theta: 'θ', kappa: 'κ', lambda: 'λ',

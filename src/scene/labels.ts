@@ -57,6 +57,7 @@ export class Labels {
     style.setProperty('--scene-text', theme.text)
     style.setProperty('--scene-line', theme.line)
     style.setProperty('--scene-plate', theme.plate)
+    style.setProperty('--scene-rim', theme.rim)
     style.setProperty('--scene-label-size', `${theme.labelSize}px`)
     style.setProperty('--scene-tick-size', `${theme.tickSize}px`)
     for (const label of this.#labels) label.width = 0
@@ -100,7 +101,7 @@ export class Labels {
       if (!label.shown || !ball) continue
       const { x, y, z } = ball.sphere
       label.shown = projection.project(x, y, z, point)
-      this.#note(label, ball.diverged ? 'diverged' : ball.absence ? `${ball.absence} the picture` : '')
+      this.#note(label, noteOf(ball))
       this.#measure(label)
       label.anchorX = point.x
       label.anchorY = point.y
@@ -126,10 +127,17 @@ export class Labels {
     if (!theme) return []
     const ticks = this.#ticks.filter((tick) => tick.shown)
     return [
-      ...ticks.map(({ text, x, y }) => ({
-        ...{ text: text.text, x, y, width: 0, height: 0, kind: text.kind, marker: '', leader: undefined },
-        size: text.kind === 'tick' ? theme.tickSize : theme.labelSize,
-        colour: text.kind === 'tick' ? theme.text : theme.ink,
+      ...ticks.map(({ text: { text, kind }, x, y }) => ({
+        text,
+        x,
+        y,
+        width: 0,
+        height: 0,
+        size: kind === 'tick' ? theme.tickSize : theme.labelSize,
+        kind,
+        colour: kind === 'tick' ? theme.text : theme.ink,
+        marker: '',
+        leader: undefined,
       })),
       ...this.#labels
         .filter((label) => label.shown)
@@ -193,7 +201,7 @@ export class Labels {
     const visibility = label.shown ? 'visible' : 'hidden'
     element.style.visibility = leader.style.visibility = visibility
     if (!label.shown) return
-    element.style.transform = `translate(${(x - label.width / 2).toFixed(1)}px, ${(y - label.height / 2).toFixed(1)}px)`
+    element.style.transform = `translate(${Math.round(x - label.width / 2)}px, ${Math.round(y - label.height / 2)}px)`
     element.dataset['x'] = anchorX.toFixed(1)
     element.dataset['y'] = anchorY.toFixed(1)
     const side = x > anchorX ? -1 : 1
@@ -233,4 +241,9 @@ export class Labels {
     element.className = className
     return this.layer.appendChild(element)
   }
+}
+
+function noteOf({ diverged, absence }: BallState): string {
+  if (diverged !== undefined) return `diverged at step ${diverged}`
+  return absence ? `${absence} the picture` : ''
 }

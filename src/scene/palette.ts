@@ -45,6 +45,8 @@ export interface SceneTheme {
   readonly ink: string
   /** The plate behind a label. */
   readonly plate: string
+  /** Sets a marker off from its plate. */
+  readonly rim: string
   /** What surrounds a trail so that it reads on any colour of the surface. */
   readonly casing: string
   readonly contour: string
@@ -64,6 +66,7 @@ const dark: SceneTheme = {
   text: '#93a0b4',
   ink: '#e8edf4',
   plate: 'rgba(15, 20, 28, 0.78)',
+  rim: 'transparent',
   casing: '#0a0d13',
   contour: '#05080d',
   sky: 0.42,
@@ -82,8 +85,9 @@ export const sceneThemes: Readonly<Record<Theme, SceneTheme>> = {
     text: '#56616f',
     ink: '#161b22',
     plate: 'rgba(250, 251, 252, 0.86)',
-    sky: 0.48,
-    bounce: 0.2,
+    rim: '#161b22',
+    sky: 0.54,
+    bounce: 0.24,
   },
   projector: {
     ...dark,

@@ -1,5 +1,6 @@
 /** Lines of a width in pixels, through one shader: trails, frame, arrows, rings, the direction field. */
 import {
+  BufferAttribute,
   BufferGeometry,
   DataTexture,
   type DepthModes,
@@ -132,6 +133,8 @@ export class Ribbons {
         FloatType,
       )
       this.#uniforms.u_points.value = this.#texture
+      this.#geometry.dispose()
+      this.#geometry.setIndex(new BufferAttribute(quads(array.length / floatsPerPoint), 1))
     }
     this.#texture.needsUpdate = true
     this.#geometry.setDrawRange(0, 6 * Math.max(count - 3, 0))
@@ -188,4 +191,14 @@ export class Ribbons {
     mesh.renderOrder = order
     this.object.add(mesh)
   }
+}
+
+/** Two triangles for each of so many quads; a vertex's number is four times its quad's, and its corner. */
+function quads(count: number): Uint32Array<ArrayBuffer> {
+  const index = new Uint32Array(6 * count)
+  for (let quad = 0; quad < count; quad += 1) {
+    const first = 4 * quad
+    index.set([first, first + 1, first + 2, first + 2, first + 1, first + 3], 6 * quad)
+  }
+  return index
 }

@@ -53,7 +53,7 @@ export class Stage {
       this.#surface.floor,
       this.#surface.surface,
       this.#fill.mesh,
-      this.balls.mesh,
+      this.balls.object,
     )
     for (const ribbons of this.#ribbons) this.object.add(ribbons.object)
   }

@@ -1,8 +1,9 @@
 /** The float64 truth in scene units: where a point of the domain lies in the picture, and which way is up there. */
 import type { Vector3 } from 'three'
 import type { Loss } from '../surfaces/compile'
-import type { Interval } from '../surfaces/surface'
-import type { Height } from './height'
+import type { HeightScale, Interval } from '../surfaces/surface'
+import type { Race } from '../run/race'
+import { fitHeight, type Height } from './height'
 
 /** Curves are seen from the front and fill the picture when they stand taller than surfaces. */
 export const curveStretch = 1.4
@@ -62,6 +63,20 @@ export class Terrain {
   /** Whether (x, y) lies in the domain, or within `margin` scene units of it. */
   contains(x: number, y: number, margin = 0): boolean {
     return Math.abs(this.sceneX(x)) <= 1 + margin && Math.abs(this.sceneZ(y)) <= 1 + margin
+  }
+}
+
+/** Answers with the terrain of a race's ground; the same one as long as that ground is the same, whatever the runners do on it. */
+export function terrainMemory(): (race: Race, scale: HeightScale, heightScale: number) => Terrain {
+  let known: { surface: Race['surface']; key: string; terrain: Terrain } | undefined
+  return (race, scale, heightScale) => {
+    const { surface, loss, domain, minima } = race
+    const key = JSON.stringify([race.settings, domain, scale, heightScale])
+    if (known?.surface !== surface || known.key !== key) {
+      const height = fitHeight(scale, loss, domain, minima)
+      known = { surface, key, terrain: new Terrain(loss, domain, height, heightScale) }
+    }
+    return known.terrain
   }
 }
 

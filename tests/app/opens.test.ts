@@ -25,6 +25,18 @@ test('shows the surface in many colours, and a label for every runner', async ({
   expect(await page.locator('[data-runner]').count()).toBe(5)
 })
 
+test('is ready once the picture is on the screen', async ({ visit }) => {
+  const { page } = await visit('', { reducedMotion: 'reduce', wait: false })
+  const labels = await page.evaluate(async () => {
+    await window.thalweg.ready
+    return Array.from(document.querySelectorAll<HTMLElement>('[data-runner]'), ({ dataset }) =>
+      Number(dataset['x']),
+    )
+  })
+  expect(labels).toHaveLength(5)
+  expect(labels.every((x) => x > 0)).toBe(true)
+})
+
 test('draws no frame while nothing moves', async ({ visit }) => {
   const { page } = await visit()
   await page.evaluate(() => window.thalweg.pause())
@@ -36,6 +48,9 @@ test('draws no frame while nothing moves', async ({ visit }) => {
 
 test('plays without a React commit', async ({ visit }) => {
   const { page } = await visit()
+  // The settings and the chart come a little after the picture.
+  await page.getByRole('slider', { name: 'start x' }).waitFor()
+  await page.locator('.uplot').waitFor()
   await page.waitForFunction(() => window.thalweg.step >= 20)
   const before = await page.evaluate(() => ({ ...window.probe }))
   await page.waitForTimeout(2000)
@@ -58,7 +73,7 @@ test('says so where there is no WebGL2, and the rest works', async ({ visit }) =
   const { page } = await visit('', { before: withoutWebGL2 })
   await expect.poll(() => page.getByRole('alert').innerText()).toMatch(/WebGL ?2/)
   await page.waitForFunction(() => window.thalweg.step >= 3)
-  expect(await page.locator('.uplot canvas').count()).toBeGreaterThan(0)
+  await page.locator('.uplot canvas').waitFor()
   expect(await page.getByRole('list', { name: 'Runners by loss' }).getByRole('listitem').count()).toBe(5)
   expect(await page.evaluate(() => window.thalweg.trajectories()[4]?.points[2])).toBeGreaterThan(0)
 })
@@ -68,6 +83,9 @@ test('works from a sub-path', async ({ visit }) => {
   try {
     const { page, requests } = await visit('', { at: url })
     await page.waitForFunction(() => window.thalweg.step >= 1 && window.probe.frames > 0)
+    await page.getByRole('slider', { name: 'start x' }).waitFor()
+    await page.locator('.katex').first().waitFor()
+    await page.waitForLoadState('networkidle')
     expect(requests.filter((request) => !request.startsWith(url) && !/^(data|blob):/.test(request))).toEqual(
       [],
     )

@@ -19,6 +19,9 @@ declare global {
   }
 }
 
+/** The scene draws once more, finely, 200 ms after the last edit; then it is still. */
+const quiet = 350
+
 export async function measureEdits(): Promise<Values> {
   const { url, server } = await serve()
   const browser = await launch()
@@ -26,7 +29,6 @@ export async function measureEdits(): Promise<Values> {
   await page.evaluate(() => window.thalweg.seek(200))
   const slider = await sliderTimes(page)
   const formula = await formulaTimes(page)
-  if (process.env["DEBUG_T"]) console.log(slider.map(Math.round).join(" "), "|", formula.map(Math.round).join(" "))
   await browser.close()
   server.close()
   return { 'edit.formula.p95Ms': percentile(formula, 0.95), 'edit.slider.p95Ms': percentile(slider, 0.95) }
@@ -82,14 +84,14 @@ async function editAndRest(
   page: Page,
   edit: () => Promise<void>,
 ): Promise<{ before: number[]; frames: Frame[]; inputAt: number }> {
-  await resting(page)
+  await resting(page, quiet)
   const before = await page.evaluate(() => {
     const last = window.framesSince.at(-1)
     window.framesSince = []
     return last?.pixels ?? []
   })
   await edit()
-  await resting(page)
+  await resting(page, quiet)
   const { frames, inputAt } = await page.evaluate(() => {
     const { framesSince: frames, inputAt } = window
     window.framesSince = frames.slice(-1)

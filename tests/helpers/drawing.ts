@@ -61,7 +61,11 @@ export async function draw(
     return bytes
   }
   return {
-    ...{ stage, terrain, projection, renderer, pixels },
+    stage,
+    terrain,
+    projection,
+    renderer,
+    pixels,
     pixel(x, y) {
       const bytes = new Uint8Array(4)
       gl.readPixels(Math.floor(x), size.height - 1 - Math.floor(y), 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, bytes)

@@ -11,14 +11,14 @@ export interface Box extends Place {
   height: number
 }
 
-/** Waits until no frame has been drawn for half a second. */
-export async function resting(page: Page): Promise<void> {
+/** Waits until no frame has been drawn for so many milliseconds. */
+export async function resting(page: Page, quiet = 500): Promise<void> {
   let draws = -1
   for (;;) {
     const now = await page.evaluate(() => window.probe.draws)
     if (now === draws && now > 0) return
     draws = now
-    await page.waitForTimeout(500)
+    await page.waitForTimeout(quiet)
   }
 }
 
