@@ -14,5 +14,5 @@ void main() {
   v_ball = gl_InstanceID;
   v_normal = position;
   v_position = ball.xyz + ball.w * position;
-  gl_Position = projectionMatrix * viewMatrix * vec4(v_position, 1.0);
+  gl_Position = projectionMatrix * (viewMatrix * vec4(v_position, 1.0));
 }

@@ -10,5 +10,5 @@ out float v_height;
 void main() {
   v_depth = position.z;
   v_height = position.y;
-  gl_Position = projectionMatrix * viewMatrix * vec4(position.xy, -0.01, 1.0);
+  gl_Position = projectionMatrix * (viewMatrix * vec4(position.xy, -0.01, 1.0));
 }

@@ -33,7 +33,7 @@ vec2 pixelOf(vec4 clip) {
 
 float depthOf(vec3 position) {
   vec3 towards = cameraPosition - position;
-  vec4 clip = projectionMatrix * viewMatrix * vec4(position + towards * min(u_lift / length(towards), 0.5), 1.0);
+  vec4 clip = projectionMatrix * (viewMatrix * vec4(position + towards * min(u_lift / length(towards), 0.5), 1.0));
   return clip.z / clip.w;
 }
 

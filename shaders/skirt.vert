@@ -32,5 +32,5 @@ void main() {
   vec3 position = vec3(2.0 * share.x - 1.0, atTop ? top : u_base, 1.0 - 2.0 * share.y);
   v_height = position.y / u_heightScale;
   v_facing = dot(cameraPosition - position, outward) > 0.0 ? 1.0 : 0.0;
-  gl_Position = projectionMatrix * viewMatrix * vec4(position, 1.0);
+  gl_Position = projectionMatrix * (viewMatrix * vec4(position, 1.0));
 }

@@ -1,4 +1,4 @@
-// The surface: one strip of cells an instance, each vertex lifted to the height in its field texel.
+// The surface: a grid of cells, each vertex lifted to the height in its field texel.
 uniform mat4 projectionMatrix;
 uniform mat4 viewMatrix;
 uniform sampler2D u_field;
@@ -21,17 +21,19 @@ out float v_valid;
 out float v_near;
 
 void main() {
-  int column = gl_VertexID % u_meshSize;
-  int row = gl_InstanceID + gl_VertexID / u_meshSize;
-  int last = u_meshSize - 1;
+  // In floats, which hold these integers exactly: integer division is slow.
+  float size = float(u_meshSize);
+  float row = floor((float(gl_VertexID) + 0.5) / size);
+  float column = float(gl_VertexID) - row * size;
+  float last = size - 1.0;
   if (u_order.x) column = last - column;
   if (u_order.y) row = last - row;
-  ivec2 vertex = u_order.z ? ivec2(row, column) : ivec2(column, row);
+  vec2 vertex = u_order.z ? vec2(row, column) : vec2(column, row);
   // The nearest texel: a mesh coarser than the field still has every vertex exactly on the surface.
-  ivec2 texel = (vertex * (u_fieldSize - 1) + last / 2) / last;
-  vec4 field = texelFetch(u_field, texel, 0);
-  vec2 share = vec2(texel) / float(u_fieldSize - 1);
-  v_texel = vec2(texel);
+  float lastTexel = float(u_fieldSize - 1);
+  v_texel = floor(vertex * (lastTexel / last) + 0.5);
+  vec4 field = texelFetch(u_field, ivec2(v_texel), 0);
+  vec2 share = v_texel / lastTexel;
   v_height = heightOf(field.x);
   v_valid = field.a;
   float lifted = u_isFloor ? u_floorHeight : u_heightScale * clamp(v_height, -1.0, 3.0);
@@ -39,7 +41,9 @@ void main() {
   // Whether a ball is near enough to shade this place: most of the surface is spared the search.
   v_near = 0.0;
   for (int i = 0; i < u_ballCount; i += 1) {
-    if (distance(u_balls[i].xyz, v_position) < 6.0 * u_balls[i].w + 0.06) v_near = 1.0;
+    vec3 away = u_balls[i].xyz - v_position;
+    float reach = 6.0 * u_balls[i].w + 0.06;
+    if (dot(away, away) < reach * reach) v_near = 1.0;
   }
-  gl_Position = projectionMatrix * viewMatrix * vec4(v_position, 1.0);
+  gl_Position = projectionMatrix * (viewMatrix * vec4(v_position, 1.0));
 }

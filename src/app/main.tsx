@@ -2,6 +2,7 @@
 import { createRoot } from 'react-dom/client'
 import { decodeLink } from '../experiment/link'
 import { createLab } from '../experiment/store'
+import { firstPicture } from '../scene/picture'
 import { App } from './App'
 import { exposeThalweg } from './thalweg'
 
@@ -14,5 +15,6 @@ if (!target) throw new Error('index.html has no element #app')
 createRoot(target).render(<App lab={lab} />)
 exposeThalweg(lab)
 
+// Nobody misses the first steps: the race starts with the first picture.
 const still = matchMedia('(prefers-reduced-motion: reduce)').matches
-if (!still) lab.timeline.set({ playing: true })
+if (!still) void firstPicture.then(() => lab.timeline.set({ playing: true }))

@@ -63,7 +63,8 @@ export class Part {
     const known = new Set<string>(names)
     const choice = names.length > 0 ? `one of ${names.join(', ')} is expected` : 'nothing is expected here'
     for (const name of Object.keys(fields)) {
-      if (!known.has(name)) this.#problems.add(inside(this.path, name), `not known, ${choice}; it is left out`)
+      if (!known.has(name))
+        this.#problems.add(inside(this.path, name), `not known, ${choice}; it is left out`)
     }
     return (name) => this.#at(name, Object.hasOwn(fields, name) ? fields[name] : undefined)
   }

@@ -2,7 +2,6 @@
 import {
   DataTexture,
   GLSL3,
-  InstancedBufferGeometry,
   BufferAttribute,
   BufferGeometry,
   Mesh,
@@ -38,10 +37,11 @@ export const baseHeight = -0.06
 const skirtCells = 192
 
 export class SurfaceMesh {
-  readonly surface: Mesh<InstancedBufferGeometry, RawShaderMaterial>
-  readonly floor: Mesh<InstancedBufferGeometry, RawShaderMaterial>
+  readonly surface: Mesh<BufferGeometry, RawShaderMaterial>
+  readonly floor: Mesh<BufferGeometry, RawShaderMaterial>
   readonly skirt: Mesh<BufferGeometry, RawShaderMaterial>
-  readonly #geometry = new InstancedBufferGeometry()
+  /** By their number of vertices a side: frames that move and frames that stay take turns. */
+  readonly #grids = new Map<number, BufferGeometry>()
   readonly #colours = new Map<ColourMap, DataTexture>()
   #meshSize = 0
   #lines = 1
@@ -112,8 +112,9 @@ export class SurfaceMesh {
     if (meshSize === this.#meshSize) return
     this.#meshSize = meshSize
     this.#shared.u_meshSize.value = meshSize
-    this.#geometry.setIndex(new BufferAttribute(stripOfCells(meshSize), 1))
-    this.#geometry.instanceCount = meshSize - 1
+    let grid = this.#grids.get(meshSize)
+    if (!grid) this.#grids.set(meshSize, (grid = gridOfCells(meshSize)))
+    this.surface.geometry = this.floor.geometry = grid
   }
 
   /** Per frame: where the light is, and in which order cells come far before near. */
@@ -138,7 +139,7 @@ export class SurfaceMesh {
   }
 
   dispose(): void {
-    this.#geometry.dispose()
+    for (const grid of this.#grids.values()) grid.dispose()
     this.surface.material.dispose()
     this.floor.material.dispose()
     this.skirt.geometry.dispose()
@@ -164,7 +165,7 @@ export class SurfaceMesh {
     return mesh
   }
 
-  #mesh(isFloor: boolean): Mesh<InstancedBufferGeometry, RawShaderMaterial> {
+  #mesh(isFloor: boolean): Mesh<BufferGeometry, RawShaderMaterial> {
     const material = new RawShaderMaterial({
       glslVersion: GLSL3,
       vertexShader: [precision, guards, heightGlsl, heightOf, surfaceVert].join('\n'),
@@ -174,19 +175,28 @@ export class SurfaceMesh {
       side: DoubleSide,
       forceSinglePass: true,
     })
-    const mesh = new Mesh(this.#geometry, material)
+    const mesh = new Mesh(new BufferGeometry(), material)
     mesh.frustumCulled = false
     mesh.renderOrder = isFloor ? 0 : 1
     return mesh
   }
 }
 
-/** Two triangles for each cell of one strip between two rows; every strip is an instance, so no buffer grows with the square of the size. */
-function stripOfCells(size: number): Uint16Array<ArrayBuffer> {
-  const index = new Uint16Array(6 * (size - 1))
-  for (let column = 0; column + 1 < size; column += 1) {
-    const [near, far] = [column, column + size]
-    index.set([near, near + 1, far, far, near + 1, far + 1], 6 * column)
+/** Two triangles for each cell, row after row. One draw: some drivers pay for every instance as for a draw of its own. */
+function gridOfCells(size: number): BufferGeometry {
+  const index = new Uint32Array(6 * (size - 1) ** 2)
+  let at = 0
+  for (let row = 0; row + 1 < size; row += 1) {
+    for (let column = 0; column + 1 < size; column += 1) {
+      const near = row * size + column
+      const far = near + size
+      index[at++] = near
+      index[at++] = near + 1
+      index[at++] = far
+      index[at++] = far
+      index[at++] = near + 1
+      index[at++] = far + 1
+    }
   }
-  return index
+  return new BufferGeometry().setIndex(new BufferAttribute(index, 1))
 }

