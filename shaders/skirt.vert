@@ -11,7 +11,6 @@ uniform int u_cells;
 out float v_height;
 out float v_rim;
 out float v_valid;
-flat out float v_facing;
 
 void main() {
   int cell = gl_VertexID / 6;
@@ -31,6 +30,7 @@ void main() {
   float top = u_heightScale * clamp(v_rim, -1.0, 3.0);
   vec3 position = vec3(2.0 * share.x - 1.0, atTop ? top : u_base, 1.0 - 2.0 * share.y);
   v_height = position.y / u_heightScale;
-  v_facing = dot(cameraPosition - position, outward) > 0.0 ? 1.0 : 0.0;
-  gl_Position = projectionMatrix * (viewMatrix * vec4(position, 1.0));
+  // A face that looks away is no face.
+  bool isFacing = dot(cameraPosition - position, outward) > 0.0;
+  gl_Position = isFacing ? projectionMatrix * (viewMatrix * vec4(position, 1.0)) : vec4(2.0, 2.0, 2.0, 1.0);
 }

@@ -18,9 +18,6 @@ uniform vec4 u_balls[32];
 uniform bool u_isFloor;
 
 in vec2 v_texel;
-in vec3 v_position;
-in float v_height;
-in float v_valid;
 in float v_near;
 
 out vec4 o_colour;
@@ -73,11 +70,13 @@ float power32(float x) {
 }
 
 void main() {
-  if (v_valid < 0.999) discard;
-  float fade = u_isFloor ? 1.0 : 1.0 - smoothstep(1.0, 1.14, v_height);
-  if (fade <= 0.0) discard;
   vec4 field = fieldAt(v_texel);
+  if (field.a < 0.999) discard;
   float height = heightOf(field.x);
+  float fade = u_isFloor ? 1.0 : 1.0 - smoothstep(1.0, 1.14, height);
+  if (fade <= 0.0) discard;
+  vec2 share = v_texel / float(u_fieldSize - 1);
+  vec3 position = vec3(2.0 * share.x - 1.0, u_heightScale * height, 1.0 - 2.0 * share.y);
   vec2 slope = u_heightScale * heightSlopeOf(field.x) * field.yz * u_halfWidth;
   vec3 normal = normalize(vec3(-slope.x, 1.0, slope.y));
 
@@ -91,13 +90,13 @@ void main() {
   );
   contour *= u_contourStrength;
 
-  vec2 open = u_isFloor || v_near <= 0.0 ? vec2(1.0) : shadow(v_position, normal);
+  vec2 open = u_isFloor || v_near <= 0.0 ? vec2(1.0) : shadow(position, normal);
   vec3 linear = colour * colour;
   linear = mix(linear, u_contourColour, contour);
   if (u_isFloor) {
     linear *= 0.5;
   } else {
-    vec3 view = normalize(cameraPosition - v_position);
+    vec3 view = normalize(cameraPosition - position);
     float key = max(dot(normal, u_light), 0.0);
     float ambient = mix(u_ambient.y, u_ambient.x, 0.5 + 0.5 * normal.y);
     float glint = power32(max(dot(normal, normalize(u_light + view)), 0.0)) * 0.04 * open.y;

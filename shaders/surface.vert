@@ -14,10 +14,8 @@ uniform float u_floorHeight;
 uniform int u_ballCount;
 uniform vec4 u_balls[32];
 
+// All else follows from the field at this place: what goes between the stages is dear where triangles are many.
 out vec2 v_texel;
-out vec3 v_position;
-out float v_height;
-out float v_valid;
 out float v_near;
 
 void main() {
@@ -34,16 +32,14 @@ void main() {
   v_texel = floor(vertex * (lastTexel / last) + 0.5);
   vec4 field = texelFetch(u_field, ivec2(v_texel), 0);
   vec2 share = v_texel / lastTexel;
-  v_height = heightOf(field.x);
-  v_valid = field.a;
-  float lifted = u_isFloor ? u_floorHeight : u_heightScale * clamp(v_height, -1.0, 3.0);
-  v_position = vec3(2.0 * share.x - 1.0, lifted, 1.0 - 2.0 * share.y);
+  float lifted = u_isFloor ? u_floorHeight : u_heightScale * clamp(heightOf(field.x), -1.0, 3.0);
+  vec3 position = vec3(2.0 * share.x - 1.0, lifted, 1.0 - 2.0 * share.y);
   // Whether a ball is near enough to shade this place: most of the surface is spared the search.
   v_near = 0.0;
   for (int i = 0; i < u_ballCount; i += 1) {
-    vec3 away = u_balls[i].xyz - v_position;
+    vec3 away = u_balls[i].xyz - position;
     float reach = 6.0 * u_balls[i].w + 0.06;
     if (dot(away, away) < reach * reach) v_near = 1.0;
   }
-  gl_Position = projectionMatrix * (viewMatrix * vec4(v_position, 1.0));
+  gl_Position = projectionMatrix * (viewMatrix * vec4(position, 1.0));
 }

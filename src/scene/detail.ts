@@ -12,8 +12,8 @@ export interface Detail {
 }
 
 export const details: readonly Detail[] = [
-  { field: 257, movingField: 97, mesh: 65, stillMesh: 129, pixelRatio: 0.6 },
-  { field: 257, movingField: 129, mesh: 81, stillMesh: 161, pixelRatio: 0.75 },
+  { field: 257, movingField: 97, mesh: 57, stillMesh: 129, pixelRatio: 0.75 },
+  { field: 257, movingField: 129, mesh: 73, stillMesh: 161, pixelRatio: 0.85 },
   { field: 385, movingField: 161, mesh: 97, stillMesh: 193, pixelRatio: 1 },
   { field: 513, movingField: 257, mesh: 161, stillMesh: 257, pixelRatio: 1 },
   { field: 1024, movingField: 512, mesh: 512, stillMesh: 1024, pixelRatio: 1.5 },

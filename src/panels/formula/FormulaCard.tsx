@@ -12,8 +12,8 @@ import { throttle } from '../throttle'
 import { linesInUse, linesWithNumbers } from './numbers'
 import { typeset } from './typeset'
 
-/** Eight times a second, at the most. */
-const interval = 125
+/** Five times a second, at the most: a software GPU pays for every repaint. */
+const interval = 200
 
 export function FormulaCard() {
   const lab = useLab()

@@ -8,8 +8,8 @@ import { throttle } from '../throttle'
 import { readable } from '../words'
 import { offMap, ranking } from './ranking'
 
-/** Ten times a second, at the most. */
-const interval = 100
+/** Five times a second, at the most: a software GPU pays for every repaint. */
+const interval = 200
 
 export function Leaderboard() {
   const lab = useLab()
