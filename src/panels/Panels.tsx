@@ -5,6 +5,7 @@ import './layout.css'
 import './controls.css'
 import './fields/fields.css'
 import { useLab, useLabState, useRace } from '../lab/lab'
+import { firstPicture } from '../scene/picture'
 import { FormulaCard } from './formula/FormulaCard'
 import { HelpSheet } from './keys/HelpSheet'
 import { useKeys } from './keys/useKeys'
@@ -18,9 +19,15 @@ import { useLink } from './page/useLink'
 import { Transport } from './transport/Transport'
 import { useTheme } from './useTheme'
 
-// Leva and uPlot come after the picture moves: they are a fifth of the program.
-const Side = lazy(() => import('./settings/Side').then((module) => ({ default: module.Side })))
-const LossChart = lazy(() => import('./chart/LossChart').then((module) => ({ default: module.LossChart })))
+// Leva and uPlot are a fifth of the program and most of the page: they come once the picture is there.
+const Side = lazy(async () => {
+  await firstPicture
+  return { default: (await import('./settings/Side')).Side }
+})
+const LossChart = lazy(async () => {
+  await firstPicture
+  return { default: (await import('./chart/LossChart')).LossChart }
+})
 
 export function Panels({ children }: { readonly children: ReactNode }) {
   const lab = useLab()

@@ -17,6 +17,15 @@ export function SceneCanvas() {
   return missing ? <Missing text={missing} /> : <Scene />
 }
 
+function contextAttributes(): WebGLContextAttributes {
+  return { antialias: !graphics().isSoftware, powerPreference: 'high-performance' }
+}
+
+/** Opens the context before the page is painted for the first time; three would, and wait, only after. */
+function openContext(canvas: HTMLCanvasElement | null): void {
+  canvas?.getContext('webgl2', contextAttributes())
+}
+
 function Missing({ text }: { readonly text: string }) {
   useEffect(pictured, [])
   return (
@@ -71,7 +80,8 @@ function Scene() {
       <Canvas
         frameloop="demand"
         camera={projection.camera}
-        gl={{ antialias: !graphics().isSoftware, powerPreference: 'high-performance' }}
+        ref={openContext}
+        gl={contextAttributes()}
         dpr={Math.min(window.devicePixelRatio, 2)}
         flat
       >

@@ -1,5 +1,5 @@
 /** The rows of a runner. Which there are, and their ranges, is read from the lists of optimizers and schedules. */
-import { useEffect, useReducer } from 'react'
+import { useCallback, useSyncExternalStore } from 'react'
 import { settingsAt } from '../../experiment/changes'
 import { settingsOf } from '../../experiment/defaults'
 import {
@@ -20,7 +20,6 @@ import { scheduleById, schedules } from '../../schedules/list'
 import { runnerLooks } from '../../scene/palette'
 import type { Field, Fields } from '../fields/fields'
 import { FieldsPanel } from '../fields/FieldsPanel'
-import { throttle } from '../throttle'
 import { spokenOf, symbolOf } from '../words'
 import { optimizerOptions } from './AddOptimizer'
 import { startFields } from './startFields'
@@ -38,17 +37,15 @@ export function RunnerFields({ index, runner }: RunnerFieldsProps) {
   const fromHere = useLabState((state) => state.fromHere)
   const start = useLabState((state) => state.experiment.start)
   const changes = useLabState((state) => state.experiment.changes)
-  const changesOnTheWay = changes.some((change) => change.runner === index)
-  useSteps(changesOnTheWay)
+  const changesPassed = useChangesPassed(changes, index)
 
   /** Edits with one gesture are one step back, until the hand lets go. */
   const edit = (change: (experiment: Experiment) => Experiment, gesture?: string) =>
     store.getState().edit(change, gesture && `runner ${index} ${gesture}`)
   const optimizer = optimizerField(runner, (id) => edit((now) => setOptimizer(now, index, id)))
 
-  const values = changesOnTheWay
-    ? settingsAt(store.getState().experiment, index, timeline.step + 1)
-    : runner.settings
+  const values =
+    changesPassed > 0 ? settingsAt(store.getState().experiment, index, timeline.step + 1) : runner.settings
   const settings = settingFields(settingsOf(runner.optimizer), values, '', (name, value) =>
     edit((now) => setRunnerSetting(now, index, name, value, fromHere ? timeline.step + 1 : undefined), name),
   )
@@ -155,17 +152,11 @@ function clipFields(
   }
 }
 
-/** Renders again a few times a second while the playhead moves over settings that change on the way. */
-function useSteps(needed: boolean): void {
+/** How many changes of a runner the playhead has passed: the component renders again only where one takes effect. */
+function useChangesPassed(changes: Experiment['changes'], runner: number): number {
   const { timeline } = useLab()
-  const [, again] = useReducer((count: number) => count + 1, 0)
-  useEffect(() => {
-    if (!needed) return undefined
-    const update = throttle(again, 250)
-    const stop = timeline.onMove(update)
-    return () => {
-      stop()
-      update.cancel()
-    }
-  }, [timeline, needed])
+  const subscribe = useCallback((listener: () => void) => timeline.onMove(listener), [timeline])
+  const passed = () =>
+    changes.filter((change) => change.runner === runner && change.step <= timeline.step + 1).length
+  return useSyncExternalStore(subscribe, passed)
 }
