@@ -40,7 +40,7 @@ export class DetailGauge {
   readonly #times: { readonly slow: number; readonly fast: number }
 
   constructor(isSoftware: boolean) {
-    this.#level = isSoftware ? 2 : 4
+    this.#level = isSoftware ? 1 : 4
     this.#times = frameTimes[isSoftware ? 'software' : 'gpu']
   }
 
