@@ -12,7 +12,6 @@ uniform vec2 u_contour;
 uniform float u_contourStrength;
 uniform float u_contourWidth;
 uniform vec3 u_contourColour;
-uniform vec3 u_ground;
 uniform int u_ballCount;
 uniform vec4 u_balls[32];
 uniform bool u_isFloor;

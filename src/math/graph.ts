@@ -5,7 +5,6 @@
 import { functions } from './functions'
 
 export type Comparator = 'lt' | 'le' | 'gt' | 'ge' | 'eq' | 'ne'
-export type Operation = 'add' | 'sub' | 'mul' | 'div' | 'neg' | 'pow' | 'choose' | Comparator
 
 export interface Node {
   readonly id: number

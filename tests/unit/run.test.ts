@@ -1,5 +1,6 @@
 /** The step pipeline: noise, clipping, changes, schedules, endings, and the update laid open. */
 import { describe, expect, it } from 'vitest'
+import { compileOptimizer } from '../../src/optimizers/compile'
 import { optimizers } from '../../src/optimizers/list'
 import { defaults } from '../../src/math/setting'
 import { hash, normals } from '../../src/run/noise'
@@ -207,6 +208,12 @@ describe('the update laid open is the step that was taken', () => {
       expect(update?.eta).toBe(run?.eta[step + 1])
       expect(update?.theta).toEqual([...(run?.points.slice(3 * step, 3 * step + 2) ?? [])])
       expect(update?.next).toEqual([...(run?.points.slice(3 * step + 3, 3 * step + 5) ?? [])])
+    }
+  })
+
+  it('counts each further gradient: SAM takes two a step, all others one', () => {
+    for (const optimizer of optimizers) {
+      expect(compileOptimizer(optimizer).gradients, optimizer.id).toBe(optimizer.id === 'sam' ? 2 : 1)
     }
   })
 
