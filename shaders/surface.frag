@@ -15,6 +15,11 @@ uniform vec3 u_contourColour;
 uniform int u_ballCount;
 uniform vec4 u_balls[32];
 uniform bool u_isFloor;
+// A map over some part of the domain, in place of the colours there.
+uniform sampler2D u_map;
+uniform bool u_hasMap;
+uniform vec2 u_mapFactor;
+uniform vec2 u_mapOffset;
 
 in vec2 v_texel;
 in float v_near;
@@ -80,6 +85,12 @@ void main() {
   vec3 normal = normalize(vec3(-slope.x, 1.0, slope.y));
 
   vec3 colour = texture(u_colours, vec2(clamp(height, 0.0, 1.0) * (255.0 / 256.0) + 0.5 / 256.0, 0.5)).rgb;
+  if (u_hasMap && !u_isFloor) {
+    vec2 onMap = share * u_mapFactor + u_mapOffset;
+    vec2 within = clamp(onMap, 0.0, 1.0);
+    // A map that ends where the domain does ends there whatever the rounding.
+    if (all(lessThan(abs(onMap - within), vec2(1e-5)))) colour = textureLod(u_map, within, 0.0).rgb;
+  }
 
   float number = height * u_contour.x + u_contour.y;
   float steepness = fwidth(number);

@@ -1,13 +1,21 @@
 /** The page: the lab, the picture, the panels around it. */
+import { type Ensembles, EnsemblesContext } from '../lab/ensembles'
 import { LabContext, usePlayback } from '../lab/lab'
 import type { Lab } from '../experiment/store'
 import { Panels } from '../panels/Panels'
 import { SceneCanvas } from '../scene/SceneCanvas'
 
-export function App({ lab }: { readonly lab: Lab }) {
+interface AppProps {
+  readonly lab: Lab
+  readonly ensembles: Ensembles
+}
+
+export function App({ lab, ensembles }: AppProps) {
   return (
     <LabContext.Provider value={lab}>
-      <Page />
+      <EnsemblesContext.Provider value={ensembles}>
+        <Page />
+      </EnsemblesContext.Provider>
     </LabContext.Provider>
   )
 }

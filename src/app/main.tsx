@@ -2,18 +2,20 @@
 import { createRoot } from 'react-dom/client'
 import { decodeLink } from '../experiment/link'
 import { createLab } from '../experiment/store'
+import { EnsembleDesk } from '../lab/ensembleDesk'
 import { firstPicture } from '../scene/picture'
 import { App } from './App'
 import { exposeThalweg } from './thalweg'
 
 const { experiment, problems } = decodeLink(location.hash)
 const lab = createLab(experiment)
+const ensembles = new EnsembleDesk(lab)
 for (const problem of problems) lab.store.getState().notify(problem)
 
 const target = document.getElementById('app')
 if (!target) throw new Error('index.html has no element #app')
-createRoot(target).render(<App lab={lab} />)
-exposeThalweg(lab)
+createRoot(target).render(<App lab={lab} ensembles={ensembles} />)
+exposeThalweg(lab, ensembles)
 
 // Nobody misses the first steps: the race starts with the first picture.
 const still = matchMedia('(prefers-reduced-motion: reduce)').matches

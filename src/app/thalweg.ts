@@ -1,6 +1,8 @@
 /** `window.thalweg`: the page as scripts, embedding pages and tests see it. A view of the store. */
 import { parseExperiment, serialize } from '../experiment/schema'
+import type { EnsembleResult } from '../ensemble/result'
 import type { Lab } from '../experiment/store'
+import type { Ensembles } from '../lab/ensembles'
 import { statusText } from '../run/race'
 import { firstPicture } from '../scene/picture'
 
@@ -17,6 +19,16 @@ export interface Thalweg {
   /** The last whole step taken. */
   readonly step: number
   trajectories(): Trajectory[]
+  readonly ensemble: EnsembleView
+}
+
+export interface EnsembleView {
+  /** Share of the work that is done; undefined when all is computed. */
+  readonly progress: number | undefined
+  /** One for each runner of the ensemble that has been computed, at first a coarse one. */
+  readonly results: readonly EnsembleResult[]
+  /** What cannot be computed and why, a line each. */
+  readonly problems: readonly string[]
 }
 
 export interface Trajectory {
@@ -34,7 +46,7 @@ declare global {
   }
 }
 
-export function exposeThalweg({ store, timeline, race }: Lab): void {
+export function exposeThalweg({ store, timeline, race }: Lab, ensembles: Ensembles): void {
   window.thalweg = {
     ready: firstPicture,
     load(value) {
@@ -57,6 +69,10 @@ export function exposeThalweg({ store, timeline, race }: Lab): void {
         // A copy: what a script does with it must not change the run.
         points: run.points.slice(),
       }))
+    },
+    get ensemble() {
+      const { progress, results, problems } = ensembles.state
+      return { progress, results, problems }
     },
   }
 }

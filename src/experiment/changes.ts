@@ -28,6 +28,18 @@ export function recorded(changes: readonly Change[], change: Change): readonly C
   return all.length > mostChanges ? changes : all
 }
 
+/** Without what was recorded for one setting of a runner; the same list where that is nothing. */
+export function changesWithout(
+  changes: readonly Change[],
+  runner: number,
+  setting: string,
+): readonly Change[] {
+  const touches = (change: Change): boolean =>
+    change.runner === runner && Object.hasOwn(change.settings, setting)
+  if (!changes.some(touches)) return changes
+  return changes.flatMap((change) => (touches(change) ? without(change, { [setting]: 0 }) : [change]))
+}
+
 /** The change without some settings, if any are left. */
 function without(change: Change, settings: Change['settings']): Change[] {
   const left = Object.entries(change.settings).filter(([name]) => !Object.hasOwn(settings, name))

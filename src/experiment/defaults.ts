@@ -92,3 +92,8 @@ export function startOf(surface: ListedSurface | FormulaSurface): readonly numbe
 export function dimensionOf(surface: ListedSurface | FormulaSurface): number {
   return isFormula(surface) ? surface.parameters.length : (surfaceById(surface.id)?.parameters.length ?? 2)
 }
+
+/** One interval for each parameter. */
+export function domainOf(surface: ListedSurface | FormulaSurface): readonly Interval[] {
+  return isFormula(surface) ? surface.domain : (surfaceById(surface.id)?.domain ?? [])
+}

@@ -3,14 +3,23 @@ import { defaults } from '../math/setting'
 import { scheduleById } from '../schedules/list'
 import { surfaceById } from '../surfaces/list'
 import { changesOnRemoval, changesOnCopy, recorded } from './changes'
-import { defaultOptimizer, defaultRunner, dimensionOf, isFormula, settingsOf, startOf } from './defaults'
+import {
+  defaultOptimizer,
+  defaultRunner,
+  dimensionOf,
+  domainOf,
+  isFormula,
+  settingsOf,
+  startOf,
+} from './defaults'
+import { ensembleKept, ensembleOnCopy, ensembleOnRemoval } from './ensembleUpkeep'
 import type { Experiment, FormulaSurface, Noise, Runner, View } from './experiment'
 import { lastSeed, longestRun, mostRunners } from './limits'
 
 /**
  * Another surface: one of the list by its id, with its default settings, or a formula, which the caller has compiled.
  * The start moves to where that surface wants it; it stays while a formula is merely edited and it still lies inside.
- * Runners' own starts go where they would not fit any more.
+ * Runners' own starts go where they would not fit any more. An ensemble's starts go over the new domain.
  */
 export function setSurface(experiment: Experiment, chosen: string | FormulaSurface): Experiment {
   const surface =
@@ -22,7 +31,9 @@ export function setSurface(experiment: Experiment, chosen: string | FormulaSurfa
   const runners = isSameSize ? experiment.runners : experiment.runners.map(withoutStart)
   const stays =
     isSameSize && isFormula(surface) && isFormula(experiment.surface) && isInside(experiment.start, surface)
-  return { ...experiment, surface, runners, start: stays ? experiment.start : startOf(surface) }
+  const changed = { ...experiment, surface, runners, start: stays ? experiment.start : startOf(surface) }
+  const isSameDomain = String(domainOf(surface)) === String(domainOf(experiment.surface))
+  return ensembleKept(experiment, changed, (of) => !isSameDomain && of.startsWith('start.'))
 }
 
 function isInside(start: readonly number[], { domain }: FormulaSurface): boolean {
@@ -89,19 +100,24 @@ export function duplicateRunner(experiment: Experiment, runner: number): Experim
   if (!original) return experiment
   const copy = { ...original, colour: freeColour(experiment) }
   const grown = withRunner(experiment, copy, runner + 1)
-  return grown === experiment ? grown : { ...grown, changes: changesOnCopy(experiment.changes, runner) }
+  if (grown === experiment) return experiment
+  return ensembleOnCopy({ ...grown, changes: changesOnCopy(experiment.changes, runner) }, runner)
 }
 
-/** Without that runner and its changes. */
+/** Without that runner, its changes and its part in the ensemble. */
 export function removeRunner(experiment: Experiment, runner: number): Experiment {
-  return {
+  const changed = {
     ...experiment,
     runners: experiment.runners.filter((_, index) => index !== runner),
     changes: changesOnRemoval(experiment.changes, runner),
   }
+  return ensembleOnRemoval(experiment, changed, runner)
 }
 
-/** Another optimizer at its own defaults, since a rate means something else to it; its changes go too. */
+/**
+ * Another optimizer at its own defaults, since a rate means something else to it; its changes go too, and an ensemble
+ * over its settings takes the ranges of the new ones.
+ */
 export function setOptimizer(
   experiment: Experiment,
   runner: number,
@@ -110,7 +126,9 @@ export function setOptimizer(
   const settings = defaults(settingsOf(optimizer))
   const changed = changeRunner(experiment, runner, (one) => ({ ...one, optimizer, settings }))
   const changes = experiment.changes.filter((change) => change.runner !== runner)
-  return changes.length === experiment.changes.length ? changed : { ...changed, changes }
+  const whole = changes.length === experiment.changes.length ? changed : { ...changed, changes }
+  const isFirst = experiment.ensemble?.runners[0] === runner
+  return ensembleKept(experiment, whole, (of) => isFirst && of.startsWith('setting.'))
 }
 
 /** A setting of a runner: for the whole run, or, recorded in `changes`, from the step `fromStep` on. */

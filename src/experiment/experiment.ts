@@ -1,4 +1,5 @@
 /** The Experiment, version 1: everything that decides what a person sees, as one plain JSON value with every default filled in. */
+import type { Axis } from '../ensemble/plan'
 import type { RacePlan, RunnerPlan } from '../run/plan'
 import type { HeightScale } from '../surfaces/surface'
 
@@ -8,6 +9,26 @@ export interface Experiment extends RacePlan {
   readonly version: 1
   readonly runners: readonly Runner[]
   readonly view: View
+  /** Many runs of some runners at once; left out, there are none. */
+  readonly ensemble?: Ensemble
+}
+
+/** The same rectangle of runs for each of some runners, and the ways to look at it. */
+export interface Ensemble {
+  /** Indices into `runners`, at least one. The map shows the first; each has a swarm. */
+  readonly runners: readonly number[]
+  readonly x: Axis
+  readonly y: Axis
+  readonly columns: number
+  readonly rows: number
+  /** All runs as points that move on the surface with the playhead. */
+  readonly swarm: boolean
+  readonly swarmColours: 'outcome' | 'loss' | 'start'
+  /** The flat map beside the scene: one cell for each run. */
+  readonly map: boolean
+  /** The map laid over the surface; only where the axes are the start's. */
+  readonly draped: boolean
+  readonly mapColours: 'outcome' | 'loss' | 'steps'
 }
 
 export interface Runner extends RunnerPlan {

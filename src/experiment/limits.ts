@@ -1,16 +1,16 @@
 /** How large an Experiment may be, so that a link from anywhere opens at once. */
+export { farthestStart } from '../run/plan'
+export { lastSeed, mostSigma } from '../run/noise'
 
 export const mostRunners = 32
 export const mostSteps = 100_000
 /** Runners × steps. */
 const mostWork = 2_000_000
 export const mostChanges = 1000
-/** How far from the origin a start may lie. */
-export const farthestStart = 1e6
+/** Runners that have an ensemble at once. */
+export const mostEnsembles = 8
 /** The narrowest side of a domain. */
 export const narrowest = 1e-9
-/** The last seed: 32 bits. */
-export const lastSeed = 0xffffffff
 /** Settings of a written optimizer, and states of it. */
 export const mostNames = 16
 /** Colours are places in a palette, which repeats. */

@@ -1,7 +1,8 @@
 /** The JSON form of an Experiment: reading it, with a line for all that is wrong, and writing it. */
 import { defaultExperiment, dimensionOf, isFormula, startOf } from './defaults'
+import { readEnsemble } from './ensembleSchema'
 import type { Experiment } from './experiment'
-import { lastSeed, longestRun, mostRunners } from './limits'
+import { lastSeed, longestRun, mostRunners, mostSigma } from './limits'
 import { Part, Problems, isObject, show } from './reading'
 import { readChanges, readRunner } from './runnerSchema'
 import { readSurface } from './surfaceSchema'
@@ -32,7 +33,7 @@ export function nothingOf(reason: string): Parsed {
 
 /** The value that `parseExperiment` reads back: what decides the run in full, the view where it is not the default. */
 export function serialize(experiment: Experiment): unknown {
-  const { version, surface, start, steps, seed, noise, runners, changes, view } = experiment
+  const { version, surface, start, steps, seed, noise, runners, changes, ensemble, view } = experiment
   return {
     version,
     surface: isFormula(surface) ? surface : { id: surface.id, ...unlessEmpty('settings', surface.settings) },
@@ -50,6 +51,7 @@ export function serialize(experiment: Experiment): unknown {
       ...(!visible && { visible }),
     })),
     ...unlessEmpty('changes', changes),
+    ...(ensemble && { ensemble }),
     ...unlessEmpty('view', sparseView(view)),
   }
 }
@@ -60,7 +62,7 @@ function unlessEmpty(name: string, value: object): object {
 
 function readExperiment(part: Part): Experiment {
   const field = part.object([
-    'version', 'surface', 'start', 'steps', 'seed', 'noise', 'runners', 'changes', 'view',
+    'version', 'surface', 'start', 'steps', 'seed', 'noise', 'runners', 'changes', 'ensemble', 'view',
   ]) // prettier-ignore
   const usual = defaultExperiment
   const surface = readSurface(field('surface'))
@@ -68,18 +70,18 @@ function readExperiment(part: Part): Experiment {
   const list = field('runners').list(mostRunners)
   const runners = list?.map((item, index) => readRunner(item, index, dimension)) ?? usual.runners
   const noise = field('noise').object(['sigma', 'shared'])
-  return {
-    version: 1,
+  const race = {
     surface,
     start: field('start').read(place(dimension), startOf(surface)),
     steps: field('steps').read(whole(1, longestRun(runners.length)), usual.steps),
     seed: field('seed').read(whole(0, lastSeed), usual.seed),
     noise: {
-      sigma: noise('sigma').read(between(0, 1e6), usual.noise.sigma),
+      sigma: noise('sigma').read(between(0, mostSigma), usual.noise.sigma),
       shared: noise('shared').read(flag, usual.noise.shared),
     },
     runners,
     changes: readChanges(field('changes'), runners),
-    view: readView(field('view')),
   }
+  const ensemble = readEnsemble(field('ensemble'), race)
+  return { version: 1, ...race, ...(ensemble && { ensemble }), view: readView(field('view')) }
 }

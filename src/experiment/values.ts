@@ -1,38 +1,25 @@
 /** The kinds of values an Experiment is made of, and which of them it takes. */
 import * as v from 'valibot'
 import { FormulaError } from '../math'
+import { type Bounds, boundsInWords, boundsOf, isWithin } from '../math/bounds'
 import type { Setting, Settings } from '../math/setting'
 import { farthestStart } from './limits'
 import type { Part } from './reading'
 import { show } from './reading'
 
-/** Past this a number is a slip or an attack: nothing on a loss surface needs it, and its square is still finite. */
-export const largest = 1e12
-
 /** A number from `low` to `high`. */
 export function between(low: number, high: number): v.GenericSchema<unknown, number> {
-  return numeric((value) => low <= value && value <= high, `${short(low)} to ${short(high)}`)
+  return numeric({ low, high })
 }
 
 /** A whole number from `low` to `high`. */
 export function whole(low: number, high: number): v.GenericSchema<unknown, number> {
-  return numeric(
-    (value) => Number.isInteger(value) && low <= value && value <= high,
-    `whole numbers, ${short(low)} to ${short(high)}`,
-  )
+  return numeric({ low, high, whole: true })
 }
 
-/**
- * The numbers that a setting takes. The bounds of a `Setting` are those of its slider; what is refused is only what
- * is no such quantity at all: a negative number where the slider has none, 1 or more for a decay (linear, with its
- * end below 1), a fraction for a count, and a count below 1 where the slider begins at 1 or later.
- */
+/** The numbers that a setting takes. */
 export function settingNumber(setting: Setting): v.GenericSchema<unknown, number> {
-  const { min, max, scale, integer } = setting
-  if (integer) return whole(min >= 0 ? Math.min(min, 1) : -largest, largest)
-  if (min < 0) return between(-largest, largest)
-  if (scale === 'linear' && max < 1) return numeric((value) => 0 <= value && value < 1, '0 to just below 1')
-  return between(0, largest)
+  return numeric(boundsOf(setting))
 }
 
 /** Every setting of `settings`: as given, or its default. */
@@ -103,17 +90,14 @@ export function compiles<T>(compile: (value: T) => unknown): v.RawCheckAction<T>
   })
 }
 
-/** A number for which `fits`; `range` says in words which those are. −0 becomes 0, as it does in JSON. */
-function numeric(fits: (value: number) => boolean, range: string): v.GenericSchema<unknown, number> {
+/** A number within the bounds. −0 becomes 0, as it does in JSON. */
+function numeric(bounds: Bounds): v.GenericSchema<unknown, number> {
   return v.pipe(
     v.number((issue) => `${show(issue.input)} is not a number`),
-    v.check(fits, (issue) => `${show(issue.input)} is out of range, ${range}`),
+    v.check(
+      (value) => isWithin(value, bounds),
+      (issue) => `${show(issue.input)} is out of range, ${boundsInWords(bounds)}`,
+    ),
     v.transform((value) => value + 0),
   )
-}
-
-/** 1e12 rather than 1000000000000. */
-function short(value: number): string {
-  const exponential = value.toExponential().replace('e+', 'e')
-  return exponential.length < 6 && Math.abs(value) >= 1e7 ? exponential : String(value)
 }

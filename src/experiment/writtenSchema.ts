@@ -1,12 +1,13 @@
 /** The schema of an optimizer that the user wrote. */
 import * as v from 'valibot'
+import { largest } from '../math/bounds'
 import { type Setting, decay, number, rate } from '../math/setting'
 import { compileOptimizer } from '../optimizers/compile'
 import { defaultEta } from './defaults'
 import type { WrittenOptimizer } from './experiment'
 import { mostNames } from './limits'
 import { isObject, show } from './reading'
-import { between, compiles, flag, identifier, largest, oneOf, text } from './values'
+import { between, compiles, flag, identifier, oneOf, text } from './values'
 
 const finite = between(-largest, largest)
 

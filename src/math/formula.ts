@@ -46,7 +46,11 @@ function formulaOf(graph: Graph, node: Node, names: readonly string[], tex: stri
     },
     glsl(name) {
       const varying = new Map(names.map((input) => [input, `p_${input}`]))
-      const { body, results } = emitGlsl(graph, [node], names, { varying, uniform: '', prefix: 'n' })
+      const { body, results } = emitGlsl(graph, [node], names, {
+        varying,
+        constant: () => '0.0',
+        prefix: 'n',
+      })
       const parameters = names.map((input) => `float p_${input}`).join(', ')
       return `float ${name}(${parameters}) {\n${body}\nreturn ${results[0]};\n}\n`
     },

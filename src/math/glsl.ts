@@ -1,25 +1,48 @@
 /** Graph → GLSL ES 3.00: one temporary a node, so that no expression nests; what does not vary in a draw comes in as uniforms. */
 import { functions } from './functions'
-import { type Graph, type Node, expandPowers, isNumber, reachable } from './graph'
-import { type Program, type Rate, compileProgram, ratesOf } from './program'
+import { type Graph, type Node, expandPowers, isNumber, reachable, substitute } from './graph'
+import { type Range, rangesOf } from './range'
+import { type Program, type Rate, compileProgram } from './program'
 
 export interface Glsl {
+  /** Statements that hold for every step: temporaries of what is steady. Empty where nothing is. */
+  readonly steady: readonly Temporary[]
   /** Statements, one a line. */
   readonly body: string
   /** An expression for each root. */
   readonly results: readonly string[]
-  /** Computes on the CPU, in float64, what the uniform array holds, in its order. */
+  /** Computes on the CPU, in float64: first what is constant in a draw, then what changes from step to step. */
   readonly uniforms: Program
+  /** How many of the outputs of `uniforms` are constant. */
+  readonly constants: number
+}
+
+export interface Temporary {
+  readonly name: string
+  readonly expression: string
 }
 
 export interface GlslInputs {
   /** The GLSL expression of each input that varies within a draw; the others are computed away into uniforms. */
   readonly varying: ReadonlyMap<string, string>
-  /** The name of the uniform array. */
-  readonly uniform: string
+  /** Inputs whose number the text may be made for: what a 0 leaves out is not computed. */
+  readonly known?: ReadonlyMap<string, number>
+  /** Those of `varying` that keep their value from step to step. */
+  readonly steady?: ReadonlySet<string>
+  /** Inputs that are the same all over a draw, but not at every step that it takes. */
+  readonly stepwise?: ReadonlySet<string>
+  /** The GLSL of the constant at `index`. */
+  constant(index: number): string
+  /** The GLSL of the number at `index` among those that change from step to step. */
+  stepNumber?(index: number): string
+  /** What is known of an input: a root of what cannot be negative needs no guard, which costs more than the root. */
+  rangeOf?(input: string): Range | undefined
   /** Begins the names of the temporaries. */
   readonly prefix: string
 }
+
+/** What an expression depends on: constants of the draw, the step, steady inputs, all else. */
+const dependsOn = { step: 1, steady: 2, all: 4 } as const
 
 /** The GLSL that computes `roots`; it calls the functions of shaders/guards.glsl. */
 export function emitGlsl(
@@ -28,35 +51,70 @@ export function emitGlsl(
   inputs: readonly string[],
   how: GlslInputs,
 ): Glsl {
-  const expanded = expandPowers(graph, roots)
+  const known = new Map([...(how.known ?? [])].map(([name, value]) => [name, graph.constant(value)]))
+  const expanded = expandPowers(graph, substitute(graph, roots, known))
   const nodes = reachable(expanded)
-  const rateOf = (input: string): Rate => (how.varying.has(input) ? 2 : 0)
-  const rates = ratesOf(nodes, rateOf)
-  const hoisted: Node[] = []
+  const needs = new Map<Node, number>()
+  for (const node of nodes) {
+    const own = node.op === 'input' ? needOf(node.name, how) : 0
+    needs.set(
+      node,
+      node.args.reduce((sum, arg) => sum | (needs.get(arg) ?? 0), own),
+    )
+  }
+  const ranges = rangesOf(nodes, (input) => how.rangeOf?.(input))
+  const constants: Node[] = []
+  const stepNumbers: Node[] = []
   const shown = new Map<Node, string>()
   const show = (node: Node): string => {
-    const known = shown.get(node)
-    if (known !== undefined) return known
+    const already = shown.get(node)
+    if (already !== undefined) return already
     if (isNumber(node)) return glslNumber(node.value)
-    const name = `${how.uniform}[${hoisted.length}]`
-    hoisted.push(node)
+    const isConstant = needs.get(node) === 0
+    const list = isConstant ? constants : stepNumbers
+    const name = isConstant ? how.constant(list.length) : (how.stepNumber?.(list.length) ?? '0.0')
+    list.push(node)
     shown.set(node, name)
     return name
   }
+  const steady: Temporary[] = []
   const lines: string[] = []
   for (const node of nodes) {
-    if (rates.get(node) !== 2) continue
+    const need = needs.get(node) ?? 0
+    if (need <= dependsOn.step) continue
     if (node.op === 'input') {
       shown.set(node, how.varying.get(node.name) ?? '0.0')
       continue
     }
-    const name = `${how.prefix}${lines.length}`
-    lines.push(`float ${name} = ${expression(node, node.args.map(show))};`)
+    const name = `${how.prefix}${lines.length + steady.length}`
+    const isDecay = node.op === 'pow' && need === dependsOn.steady + dependsOn.step
+    const args = node.args.map(show)
+    const isPlainRoot = node.op === 'sqrt' && node.args.every((arg) => (ranges.get(arg)?.low ?? -1) >= 0)
+    const text = isDecay
+      ? `decayPower(${args.join(', ')})`
+      : isPlainRoot
+        ? `sqrt(${args.join(', ')})`
+        : expression(node, args)
+    if (need === dependsOn.steady) steady.push({ name, expression: text })
+    else lines.push(`float ${name} = ${text};`)
     shown.set(node, name)
   }
   const results = expanded.map(show)
-  const settings = inputs.filter((name) => !how.varying.has(name))
-  return { body: lines.join('\n'), results, uniforms: compileProgram(graph, hoisted, settings, () => 0) }
+  const fixed = inputs.filter((name) => !how.varying.has(name))
+  const rateOf = (input: string): Rate => (how.stepwise?.has(input) ? 1 : 0)
+  return {
+    steady,
+    body: lines.join('\n'),
+    results,
+    uniforms: compileProgram(graph, [...constants, ...stepNumbers], fixed, rateOf),
+    constants: constants.length,
+  }
+}
+
+function needOf(input: string, { varying, steady, stepwise }: GlslInputs): number {
+  if (stepwise?.has(input)) return dependsOn.step
+  if (!varying.has(input)) return 0
+  return steady?.has(input) ? dependsOn.steady : dependsOn.all
 }
 
 /** A float literal of GLSL. Numbers past float32 become what they overflow or vanish to. */

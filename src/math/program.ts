@@ -74,7 +74,7 @@ export function compileProgram(
 }
 
 /** How often each node changes: as often as the fastest of its inputs. */
-export function ratesOf(nodes: readonly Node[], rateOf: (input: string) => Rate): Map<Node, Rate> {
+function ratesOf(nodes: readonly Node[], rateOf: (input: string) => Rate): Map<Node, Rate> {
   const rates = new Map<Node, Rate>()
   for (const node of nodes) {
     const own = node.op === 'input' ? rateOf(node.name) : 0

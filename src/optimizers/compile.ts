@@ -1,12 +1,14 @@
 /** An optimizer's rule text → TeX, and a float64 program of one step on a given surface. */
+import { boundsOf } from '../math/bounds'
 import { type Value, buildLines, components, scalar, vector } from '../math/build'
 import { gradient } from '../math/derive'
 import { FormulaError } from '../math/error'
 import { type Formula, compileFormula } from '../math/formula'
-import { type Glsl, emitGlsl } from '../math/glsl'
+import { type Glsl, type GlslInputs, emitGlsl } from '../math/glsl'
 import { Graph, type Node, reachable, substitute } from '../math/graph'
 import { parseLines } from '../math/parse'
 import { type Program, type Rate, compileProgram } from '../math/program'
+import { type Range, rangesOf } from '../math/range'
 import type { Settings } from '../math/setting'
 import type { Line } from '../math/syntax'
 import { type Shown, texOfLine } from '../math/tex'
@@ -47,8 +49,8 @@ export interface Rule {
   readonly step: Program
   /** Names of the state inputs, component by component, and the state each belongs to. */
   readonly state: readonly { readonly input: string; readonly of: string }[]
-  /** The same step in GLSL: the expressions of the new θ and state. `varying` names the inputs that vary in a draw. */
-  glsl(varying: ReadonlyMap<string, string>, uniform: string): Glsl
+  /** The same step in GLSL: the expressions of the new θ and state. */
+  glsl(how: GlslInputs): Glsl
   /** Gives every name that the rule assigns, component by component; computed only to be shown. */
   inspect(): { readonly program: Program; readonly names: readonly { name: string; size: number }[] }
 }
@@ -255,6 +257,7 @@ function programsOf(built: Built, optimizer: OptimizerText, surface: SurfaceText
     ...built.state.flatMap((name) => nodesOf(name, vectors.has(name) ? dimension : 1)),
   ]
   let inspection: ReturnType<Rule['inspect']> | undefined
+  let rangeOf: ((input: string) => Range | undefined) | undefined
   const inspect: Rule['inspect'] = () => {
     const shown = built.assigned.map((name) =>
       nodesOf(name, values.get(name)?.kind === 'vector' ? dimension : 1),
@@ -267,9 +270,42 @@ function programsOf(built: Built, optimizer: OptimizerText, surface: SurfaceText
   return {
     step: compileProgram(graph, roots, inputs, rateOf, 'fused'),
     state,
-    glsl: (varying, uniform) => emitGlsl(graph, roots, inputs, { varying, uniform, prefix: 'r' }),
+    glsl: (how) => {
+      rangeOf ??= rangesOfInputs(optimizer, roots, state)
+      return emitGlsl(graph, roots, inputs, { rangeOf, ...how })
+    },
     inspect: () => (inspection ??= inspect()),
   }
+}
+
+/**
+ * What is known of a rule's inputs: the bounds of its settings, and that a state is never negative where it begins so
+ * and every step keeps it so, as an average of squares.
+ */
+function rangesOfInputs(
+  optimizer: OptimizerText,
+  roots: readonly Node[],
+  state: Rule['state'],
+): (input: string) => Range | undefined {
+  const known = new Map<string, Range>([
+    ['t', { low: 1, high: Infinity }],
+    ['eta', { low: 0, high: Infinity }],
+    ...Object.entries(optimizer.settings).map(
+      ([name, setting]) => [`setting.${name}`, boundsOf(setting)] as const,
+    ),
+  ])
+  const kept = roots.slice(roots.length - state.length)
+  const begins = state.filter(({ of }) => Number(optimizer.state[of]) >= 0)
+  for (const { input } of begins) known.set(input, { low: 0, high: Infinity })
+  for (let before = Infinity; before !== known.size;) {
+    before = known.size
+    const ranges = rangesOf(reachable(kept), (input) => known.get(input))
+    state.forEach(({ input }, index) => {
+      const next = kept[index]
+      if (!next || !((ranges.get(next)?.low ?? -1) >= 0)) known.delete(input)
+    })
+  }
+  return (input) => known.get(input)
 }
 
 function rateOf(input: string): Rate {

@@ -28,13 +28,18 @@ const LossChart = lazy(async () => {
   await firstPicture
   return { default: (await import('./chart/LossChart')).LossChart }
 })
+const MapPanel = lazy(async () => {
+  await firstPicture
+  return { default: (await import('./ensemble/MapPanel')).MapPanel }
+})
 
 export function Panels({ children }: { readonly children: ReactNode }) {
   const lab = useLab()
   const hidden = useLabState((state) => state.panelsHidden)
-  // A curve spans the picture, and the large type of the projector leaves no corner free: the board must not cover a path.
+  // A curve spans the picture, and the large type of the projector leaves no corner free, nor does a map beside it: the board must not cover a path.
   const isLarge = useLabState((state) => state.experiment.view.theme === 'projector')
-  const hasRoom = useRace().surface.dimension === 2 && !isLarge
+  const hasMap = useLabState((state) => state.experiment.ensemble?.map ?? false)
+  const hasRoom = useRace().surface.dimension === 2 && !isLarge && !hasMap
   const [helpOpen, setHelpOpen] = useState(false)
   const closeHelp = useCallback(() => setHelpOpen(false), [])
   const page = useMemo(() => pageActions(lab, () => setHelpOpen((open) => !open)), [lab])
@@ -42,7 +47,12 @@ export function Panels({ children }: { readonly children: ReactNode }) {
   useKeys(page)
   useLink()
   return (
-    <div className="lab" data-hidden={hidden ? '' : undefined} data-board={hasRoom ? 'over' : 'beside'}>
+    <div
+      className="lab"
+      data-hidden={hidden ? '' : undefined}
+      data-map={hasMap ? '' : undefined}
+      data-board={hasRoom ? 'over' : 'beside'}
+    >
       <main className="lab-scene">
         {children}
         {hidden ? <ShowPanels /> : <Toolbar page={page} />}
@@ -53,6 +63,13 @@ export function Panels({ children }: { readonly children: ReactNode }) {
           <div className="lab-board">
             <Leaderboard />
           </div>
+          {hasMap && (
+            <div className="lab-map">
+              <Suspense>
+                <MapPanel />
+              </Suspense>
+            </div>
+          )}
           <aside className="lab-side" aria-label="Settings">
             <Suspense>
               <Side />

@@ -1,4 +1,13 @@
 /** Noise as a function of (seed, stream, step): no generator, no state, so that every step can be taken again alone. */
+import { type Setting, number } from '../math/setting'
+
+/** The last seed: 32 bits. */
+export const lastSeed = 0xffffffff
+export const seedSetting: Setting = { ...number(1, 0, lastSeed), integer: true }
+
+/** Standard deviation of the noise: of the slider, and the most of all. */
+export const sigmaSetting: Setting = number(0, 0, 20)
+export const mostSigma = 1e6
 
 /**
  * Four well mixed 32-bit words from four: pcg4d of Jarzynski & Olano, "Hash Functions for GPU Rendering", 2020.

@@ -14,6 +14,9 @@ export interface RacePlan {
   readonly changes: readonly Change[]
 }
 
+/** How far from the origin a start may lie. */
+export const farthestStart = 1e6
+
 export interface ListedSurface {
   readonly id: string
   readonly settings: Readonly<Record<string, number>>
@@ -41,6 +44,8 @@ export interface RunnerPlan {
   readonly clip: { readonly norm?: number; readonly value?: number }
   /** A start of its own, in place of the plan's. */
   readonly start?: readonly number[]
+  /** The noise stream where noise is not shared; left out, the runner's place + 1. Stream 0 is the shared one. */
+  readonly stream?: number
 }
 
 export interface WrittenOptimizer {

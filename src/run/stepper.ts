@@ -174,12 +174,13 @@ export class Stepper {
   #perturb(t: number): void {
     const { sigma, shared } = this.#plan.noise
     const [g, noise] = [this.#g, this.#noise]
+    const runner = this.#plan.runners[this.#index]
     if (sigma > 0) {
-      normals(this.#plan.seed, shared ? 0 : this.#index + 1, t, noise)
+      const own = runner?.stream ?? this.#index + 1
+      normals(this.#plan.seed, shared ? 0 : own, t, noise)
       for (let i = 0; i < this.#dimension; i++) noise[i] = (noise[i] as number) * sigma
     }
     for (let i = 0; i < this.#dimension; i++) g[i] = (this.gradient[i] as number) + (noise[i] as number)
-    const runner = this.#plan.runners[this.#index]
     if (runner) clip(g, this.#dimension, runner.clip)
   }
 

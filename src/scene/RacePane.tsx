@@ -1,8 +1,9 @@
 /** One race in one view: keeps the stage, the field pass and the detail in step with what it is given. */
 import { useFrame, useThree } from '@react-three/fiber'
 import { useEffect, useRef, useState } from 'react'
-import type { Runner, View } from '../experiment/experiment'
+import type { Ensemble, Runner, View } from '../experiment/experiment'
 import type { Timeline } from '../experiment/timeline'
+import type { Ensembles } from '../lab/ensembles'
 import type { Race } from '../run/race'
 import { DetailGauge } from './detail'
 import { FieldPass } from './field'
@@ -22,6 +23,8 @@ export interface RacePaneProps {
   readonly runners: readonly Runner[]
   readonly view: View
   readonly selected: number
+  readonly ensemble: Ensemble | undefined
+  readonly ensembles: Ensembles
   readonly timeline: Timeline
   readonly projection: Projection
   /** Where labels go, and what the pointer is over. */
@@ -31,7 +34,8 @@ export interface RacePaneProps {
 }
 
 export function RacePane(props: RacePaneProps) {
-  const { race, runners, view, selected, timeline, projection, layer, ground, actions } = props
+  const { race, runners, view, selected, ensemble, ensembles, timeline } = props
+  const { projection, layer, ground, actions } = props
   const renderer = useThree((state) => state.gl)
   const scene = useThree((state) => state.scene)
   const invalidate = useThree((state) => state.invalidate)
@@ -90,11 +94,33 @@ export function RacePane(props: RacePaneProps) {
 
   useEffect(() => timeline.onMove(() => invalidate()), [timeline, invalidate])
 
+  // What becomes known of an ensemble goes to the stage past React.
+  useEffect(() => {
+    if (!parts) return
+    const show = () => {
+      if (parts.stage.showEnsemble(ensemble && { ensemble, state: ensembles.state })) invalidate()
+    }
+    show()
+    return ensembles.subscribe(show)
+  }, [parts, ensemble, ensembles, invalidate])
+
   useEffect(() => {
     if (!parts) return
     const canvas = renderer.domElement
-    const lost = (event: Event) => event.preventDefault()
+    const lend = () => {
+      const gl = renderer.getContext()
+      if (!(gl instanceof WebGL2RenderingContext)) return undefined
+      return ensembles.attach({ gl, restore: () => renderer.resetState() })
+    }
+    let takeBack = lend()
+    const lost = (event: Event) => {
+      event.preventDefault()
+      takeBack?.()
+      takeBack = undefined
+    }
     const restored = () => {
+      takeBack?.()
+      takeBack = lend()
       // Float targets come back as zeros.
       const shown = parts.stage.shown
       if (shown && shown.terrain.dimension === 2) {
@@ -109,8 +135,9 @@ export function RacePane(props: RacePaneProps) {
     return () => {
       canvas.removeEventListener('webglcontextlost', lost)
       canvas.removeEventListener('webglcontextrestored', restored)
+      takeBack?.()
     }
-  }, [parts, renderer, gauge, invalidate])
+  }, [parts, ensembles, renderer, gauge, invalidate])
 
   useEffect(() => {
     if (!parts) return
@@ -140,7 +167,9 @@ export function RacePane(props: RacePaneProps) {
       }, restMilliseconds)
     }
     const { playing } = timeline.state
-    const hasChanged = playing && gauge.frame(1000 * seconds)
+    const swarms = ensemble?.swarm ? ensembles.swarms(timeline.position) : []
+    if (ensemble?.swarm && ensembles.isBehind) invalidate()
+    const hasChanged = playing && gauge.frame(1000 * seconds, swarms.length > 0)
     const { detail } = gauge
     // Set on the renderer, not through React, which is to stay out of the frames.
     const ratio = pixelRatioOf(playing ? detail.pixelRatio : 2)
@@ -151,7 +180,7 @@ export function RacePane(props: RacePaneProps) {
       field.run(renderer, race.surface, race.settings, race.domain, detail.field)
       stage.setField(field)
     }
-    stage.frame(projection, timeline.position)
+    stage.frame(projection, timeline.position, swarms)
     if (race && !isPictured.current) pictured()
     isPictured.current ||= race !== undefined
     const { hover } = pointer

@@ -2,6 +2,7 @@
 import { Canvas } from '@react-three/fiber'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { setStart, setView } from '../experiment/edits'
+import { useEnsembles } from '../lab/ensembles'
 import { useLab, useLabState, useRace } from '../lab/lab'
 import { CameraRig } from './CameraRig'
 import { sceneThemes } from './palette'
@@ -27,7 +28,9 @@ function openContext(canvas: HTMLCanvasElement | null): void {
 }
 
 function Missing({ text }: { readonly text: string }) {
+  const ensembles = useEnsembles()
   useEffect(pictured, [])
+  useEffect(() => ensembles.withoutGpu(), [ensembles])
   return (
     <div className="scene">
       <p className="scene-missing" role="alert">
@@ -43,6 +46,8 @@ function Scene() {
   const race = useRace()
   const runners = useLabState((state) => state.experiment.runners)
   const view = useLabState((state) => state.experiment.view)
+  const ensemble = useLabState((state) => state.experiment.ensemble)
+  const ensembles = useEnsembles()
   const selected = useLabState((state) => state.selected)
   const [ground, setGround] = useState<HTMLDivElement | null>(null)
   const [layer, setLayer] = useState<HTMLDivElement | null>(null)
@@ -97,7 +102,7 @@ function Scene() {
         />
         {layer && ground && (
           <RacePane
-            {...{ race, runners, view, selected, projection, layer, ground, actions }}
+            {...{ race, runners, view, selected, ensemble, ensembles, projection, layer, ground, actions }}
             timeline={lab.timeline}
           />
         )}

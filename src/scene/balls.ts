@@ -102,8 +102,9 @@ function nearestInside(x: number, y: number, terrain: Terrain): [number, number]
 
 export class Balls {
   readonly object = new Group()
-  readonly #geometry = new InstancedBufferGeometry()
-  readonly #materials: RawShaderMaterial[] = []
+  readonly #fine = ballOf(32, 20)
+  readonly #coarse = ballOf(16, 10)
+  readonly #meshes: Mesh<InstancedBufferGeometry, RawShaderMaterial>[] = []
   /** One for each runner, in their order. */
   readonly states: BallState[] = []
   /** Spheres and count of those that are drawn, as the surface's shadows take them. */
@@ -120,9 +121,6 @@ export class Balls {
   }
 
   constructor() {
-    const sphere = new SphereGeometry(1, 32, 20)
-    this.#geometry.setIndex(sphere.getIndex())
-    this.#geometry.setAttribute('position', sphere.getAttribute('position'))
     // What a ridge hides shows through, faintly: no runner gets lost.
     this.#pass(GreaterDepth, 0.3)
     this.#pass(LessEqualDepth, 1)
@@ -157,7 +155,7 @@ export class Balls {
       this.#uniforms.u_ballColours.value[this.count]?.set(...rgb(look.colour), solid)
       this.count += 1
     }
-    this.#geometry.instanceCount = this.count
+    this.#fine.instanceCount = this.#coarse.instanceCount = this.count
     this.object.visible = this.count > 0
   }
 
@@ -165,9 +163,15 @@ export class Balls {
     this.#uniforms.u_light.value.copy(light)
   }
 
+  /** Where few vertices are drawn, a ball has fewer too: at its usual size that is a quarter of a pixel at its rim. */
+  setDetail(isCoarse: boolean): void {
+    for (const mesh of this.#meshes) mesh.geometry = isCoarse ? this.#coarse : this.#fine
+  }
+
   dispose(): void {
-    this.#geometry.dispose()
-    for (const material of this.#materials) material.dispose()
+    this.#fine.dispose()
+    this.#coarse.dispose()
+    for (const { material } of this.#meshes) material.dispose()
   }
 
   #pass(depthFunc: DepthModes, strength: number): void {
@@ -180,10 +184,18 @@ export class Balls {
       depthFunc,
       depthWrite: strength === 1,
     })
-    this.#materials.push(material)
-    const mesh = new Mesh(this.#geometry, material)
+    const mesh = new Mesh(this.#fine, material)
+    this.#meshes.push(mesh)
     mesh.frustumCulled = false
     mesh.renderOrder = 4
     this.object.add(mesh)
   }
+}
+
+function ballOf(columns: number, rows: number): InstancedBufferGeometry {
+  const sphere = new SphereGeometry(1, columns, rows)
+  const geometry = new InstancedBufferGeometry()
+  geometry.setIndex(sphere.getIndex())
+  geometry.setAttribute('position', sphere.getAttribute('position'))
+  return geometry
 }

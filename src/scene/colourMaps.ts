@@ -23,7 +23,7 @@ const size = 256
 export function colourMapBytes(map: ColourMap): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(4 * size)
   for (let i = 0; i < size; i += 1) {
-    bytes.set(channels(maps[map](i / (size - 1))), 4 * i)
+    bytes.set(cssBytes(maps[map](i / (size - 1))), 4 * i)
     bytes[4 * i + 3] = 255
   }
   return bytes
@@ -37,8 +37,8 @@ export function colourMapTexture(map: ColourMap): DataTexture {
   return texture
 }
 
-/** d3 answers in `#rrggbb` for some maps and `rgb(r, g, b)` for others. */
-function channels(css: string): number[] {
+/** Red, green and blue as bytes; d3 answers in `#rrggbb` for some maps and `rgb(r, g, b)` for others. */
+export function cssBytes(css: string): number[] {
   if (css.startsWith('#')) return rgb(css).map((channel) => Math.round(255 * channel))
   return (css.match(/\d+/g) ?? []).slice(0, 3).map(Number)
 }

@@ -4,9 +4,11 @@ import {
   DataTexture,
   DoubleSide,
   Float32BufferAttribute,
+  FloatType,
   GLSL3,
   Mesh,
   RawShaderMaterial,
+  RGBAFormat,
   Vector3,
 } from 'three'
 import fillFrag from '../../shaders/fill.frag?raw'
@@ -69,6 +71,20 @@ export function writeHops(
     points.add(sceneX + 1e-4, terrain.heightScale * height, 0, 5, style)
     points.end()
   }
+}
+
+/** Value and slope along the curve, as the field texture of a surface holds them: one row, both ends included. */
+export function curveGround(terrain: Terrain): DataTexture {
+  const texels = new Float32Array(4 * samples)
+  const gradient = new Float64Array(2)
+  for (let i = 0; i < samples; i += 1) {
+    const value = terrain.loss.gradient(terrain.x((2 * i) / (samples - 1) - 1), 0, gradient)
+    const slope = gradient[0] ?? 0
+    if (Number.isFinite(value) && Number.isFinite(slope)) texels.set([value, slope, 0, 1], 4 * i)
+  }
+  const texture = new DataTexture(texels, samples, 1, RGBAFormat, FloatType)
+  texture.needsUpdate = true
+  return texture
 }
 
 /** The ground below the curve, coloured like a surface. */

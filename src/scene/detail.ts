@@ -12,6 +12,8 @@ export interface Detail {
 }
 
 export const details: readonly Detail[] = [
+  // Only while a swarm moves, whose points hide most of what would be seen of a finer mesh.
+  { field: 257, movingField: 97, mesh: 41, stillMesh: 129, pixelRatio: 0.6 },
   { field: 257, movingField: 97, mesh: 57, stillMesh: 129, pixelRatio: 0.75 },
   { field: 257, movingField: 129, mesh: 73, stillMesh: 161, pixelRatio: 0.85 },
   { field: 385, movingField: 161, mesh: 97, stillMesh: 193, pixelRatio: 1 },
@@ -40,7 +42,7 @@ export class DetailGauge {
   readonly #times: { readonly slow: number; readonly fast: number }
 
   constructor(isSoftware: boolean) {
-    this.#level = isSoftware ? 1 : 4
+    this.#level = isSoftware ? 2 : 5
     this.#times = frameTimes[isSoftware ? 'software' : 'gpu']
   }
 
@@ -48,13 +50,18 @@ export class DetailGauge {
     return details[this.#level] as Detail
   }
 
-  /** Takes the time between two frames in a row of an animation, in milliseconds; true when the level changed. */
-  frame(milliseconds: number): boolean {
+  /**
+   * Takes the time between two frames in a row of an animation, in milliseconds, and whether a swarm is drawn in them;
+   * true when the level changed.
+   */
+  frame(milliseconds: number, hasSwarm = false): boolean {
+    const lowest = hasSwarm ? 0 : 1
+    if (this.#level < lowest) return this.#go(lowest)
     // Longer gaps are not slow drawing: a hidden tab, a breakpoint, a compile.
     if (milliseconds > 500) return false
     this.#slow = milliseconds > this.#times.slow ? this.#slow + 1 : Math.max(this.#slow - 0.5, 0)
     this.#fast = milliseconds < this.#times.fast ? this.#fast + 1 : 0
-    if (this.#slow >= framesToFall && this.#level > 0) {
+    if (this.#slow >= framesToFall && this.#level > lowest) {
       // Each fall makes the next try to rise wait twice as long.
       this.#patience = Math.min(this.#patience * 2, 3600)
       return this.#go(this.#level - 1)

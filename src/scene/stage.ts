@@ -1,20 +1,30 @@
 /** All that is drawn of one race in one view: the GPU objects, and what moves them. It knows no React and no store. */
 import { Group } from 'three'
-import type { Runner, View } from '../experiment/experiment'
+import type { Ensemble, Runner, View } from '../experiment/experiment'
+import type { EnsemblesState, SwarmState } from '../lab/ensembles'
 import type { Race } from '../run/race'
 import { arrowStyle, writeArrows } from './arrows'
 import { curveFrame, surfaceFrame, type Facing } from './axes'
 import { Balls } from './balls'
 import { CurveFill, writeCurve, writeHops, writeTangent } from './curve'
 import type { FieldPass } from './field'
+import { ghostStyles, writeGhost } from './ghost'
+import { EnsembleLook } from './ensembleLook'
 import { Labels } from './labels'
 import { writeMarks } from './marks'
 import { lookOf, rgb, sceneThemes, type RunnerLook } from './palette'
 import type { Projection } from './projection'
 import { Ribbons, type RibbonStyle } from './ribbons'
 import { baseHeight, floorHeight, SurfaceMesh } from './surfaceMesh'
+import { Swarms } from './swarm'
 import type { Terrain } from './terrain'
 import { drape } from './trails'
+
+/** What is known of the experiment's ensemble, and how it is to be shown. */
+export interface ShownEnsemble {
+  readonly ensemble: Ensemble
+  readonly state: Pick<EnsemblesState, 'results' | 'hovered'>
+}
 
 /** What a stage shows. Parts keep their identity while they do not change. */
 export interface Shown {
@@ -27,6 +37,8 @@ export interface Shown {
 
 const ballRadius = 0.034
 const trailWidth = 2.6
+/** From so many vertices a side on, balls are finely drawn as well. */
+const fineMesh = 97
 /** Steps over which a trail fades to its faintest. */
 const fadeSteps = 80
 
@@ -36,13 +48,17 @@ export class Stage {
   readonly labels: Labels
   readonly #surface = new SurfaceMesh()
   readonly #fill = new CurveFill()
+  readonly #swarms = new Swarms(this.#surface.shared)
+  readonly #ensembleLook = new EnsembleLook()
   readonly #axes = new Ribbons({ lift: 0.004, order: 1 })
   readonly #curve = new Ribbons({ lift: 0.01, order: 2 })
   readonly #marks = new Ribbons({ casing: 0.6, lift: 0.03, ghost: 0.4, order: 2 })
   readonly #trails = new Ribbons({ casing: 1, lift: 0.02, ghost: 0.16, order: 3 })
   readonly #guides = new Ribbons({ casing: 0.8, lift: 0.03, order: 3 })
+  readonly #ghost = new Ribbons({ casing: 1.2, lift: 0.035, ghost: 0.3, order: 4 })
   readonly #arrows = new Ribbons({ casing: 1, lift: 0.06, hideable: false, order: 5 })
   #shown: Shown | undefined
+  #ensemble: ShownEnsemble | undefined
   #looks: (RunnerLook & { visible: boolean })[] = []
   #facing: Facing = { x: 1, z: 1 }
 
@@ -53,6 +69,7 @@ export class Stage {
       this.#surface.floor,
       this.#surface.surface,
       this.#fill.mesh,
+      this.#swarms.object,
       this.balls.object,
     )
     for (const ribbons of this.#ribbons) this.object.add(ribbons.object)
@@ -88,21 +105,40 @@ export class Stage {
     }
     if (newView || newRunners) this.#dress()
     if (newTerrain || newView) this.#frameAndMarks()
-    if (newTerrain || newView || newRunners) this.#drapeTrails()
+    if (newTerrain || newView || newRunners) {
+      this.#drapeTrails()
+      this.#layEnsemble()
+    }
+    if (newTerrain) this.#drawGhost()
+  }
+
+  /** Shows what is known of an ensemble from the next frame on, or nothing of any; answers whether that is anything new. */
+  showEnsemble(next: ShownEnsemble | undefined): boolean {
+    const last = this.#ensemble
+    this.#ensemble = next
+    const isLaidAnew = last?.ensemble !== next?.ensemble || last?.state.results !== next?.state.results
+    const hasNewGhost = last?.state.hovered !== next?.state.hovered
+    if (isLaidAnew) this.#layEnsemble()
+    if (hasNewGhost) this.#drawGhost()
+    return isLaidAnew || hasNewGhost
   }
 
   /** Takes the field texture that belongs to what is shown. */
   setField(field: FieldPass): void {
-    if (this.#shown) this.#surface.setTerrain(this.#shown.terrain, field.texture, field.size)
+    if (!this.#shown) return
+    this.#surface.setTerrain(this.#shown.terrain, field.texture, field.size)
+    this.#swarms.setTerrain(this.#shown.terrain, field.texture, field.size)
   }
 
   setDetail(meshSize: number, pixelRatio: number): void {
     this.#surface.setDetail(meshSize)
+    this.balls.setDetail(meshSize < fineMesh)
     this.#surface.setPixelRatio(pixelRatio)
+    this.#swarms.setPixelRatio(pixelRatio)
   }
 
-  /** Moves everything to where the playhead and the camera are. */
-  frame(projection: Projection, position: number): void {
+  /** Moves everything to where the playhead and the camera are; swarms as far as they have come. */
+  frame(projection: Projection, position: number, swarms: readonly SwarmState[] = []): void {
     const shown = this.#shown
     if (!shown) return
     const { race, terrain, view, selected } = shown
@@ -118,6 +154,8 @@ export class Stage {
     this.balls.setLight(projection.light)
     this.#trails.setPlayhead(position, fadeSteps, view.ahead ? 0.28 : 0)
     this.#surface.setCamera(camera, projection.light)
+    this.#swarms.place(swarms, position, (runner) => this.#ensembleLook.swarm(runner))
+    this.#swarms.setCamera(projection)
     this.#surface.setBalls(this.balls.drawn, this.balls.count)
     this.#arrows.points.clear()
     const shownArrows = terrain.dimension === 1 ? { ...view.arrows, step: true } : view.arrows
@@ -134,13 +172,15 @@ export class Stage {
   dispose(): void {
     for (const ribbons of this.#ribbons) ribbons.dispose()
     this.#surface.dispose()
+    this.#swarms.dispose()
+    this.#ensembleLook.dispose()
     this.#fill.dispose()
     this.balls.dispose()
     this.labels.dispose()
   }
 
   get #ribbons(): readonly Ribbons[] {
-    return [this.#axes, this.#curve, this.#marks, this.#trails, this.#guides, this.#arrows]
+    return [this.#axes, this.#curve, this.#marks, this.#trails, this.#guides, this.#ghost, this.#arrows]
   }
 
   /** Colours, widths, text sizes. */
@@ -153,6 +193,8 @@ export class Stage {
     this.#surface.setLook(theme, view.colours, view.contours)
     this.#fill.setColours(view.colours)
     this.balls.setLook(theme)
+    this.#swarms.setScale(Math.sqrt(theme.lines))
+    this.#ghost.setStyles(ghostStyles)
     for (const ribbons of this.#ribbons) ribbons.setLook(theme.casing, theme.lines)
     this.#axes.setStyles([style([...rgb(theme.line), 0.9]), style([...rgb(theme.casing), 0.55])])
     this.#axes.setLook(theme.casing, Math.sqrt(theme.lines))
@@ -206,6 +248,21 @@ export class Stage {
       this.#trails.points,
     )
     this.#trails.commit()
+  }
+
+  /** The colours of the swarms, and the map over the surface. */
+  #layEnsemble(): void {
+    const shown = this.#shown
+    if (!shown) return
+    const { view, terrain } = shown
+    const map = this.#ensembleLook.show(this.#ensemble, view, this.#looks, terrain.dimension === 2)
+    this.#surface.setMap(map, terrain)
+  }
+
+  #drawGhost(): void {
+    if (!this.#shown) return
+    writeGhost(this.#ensemble?.state.hovered, this.#shown.terrain, this.#ghost.points)
+    this.#ghost.commit()
   }
 
   /** On a curve: dots where each runner has been, and its tangent. */

@@ -21,6 +21,7 @@ import skirtVert from '../../shaders/skirt.vert?raw'
 import surfaceFrag from '../../shaders/surface.frag?raw'
 import surfaceVert from '../../shaders/surface.vert?raw'
 import type { ColourMap } from '../experiment/experiment'
+import type { Interval } from '../surfaces/surface'
 import { mostBalls } from './balls'
 import { colourMapTexture } from './colourMaps'
 import { contourNumbers } from './contours'
@@ -36,6 +37,12 @@ export const baseHeight = -0.06
 
 const skirtCells = 192
 
+export interface DrapedMap {
+  readonly texture: Texture
+  readonly x: Interval
+  readonly y: Interval
+}
+
 export class SurfaceMesh {
   readonly surface: Mesh<BufferGeometry, RawShaderMaterial>
   readonly floor: Mesh<BufferGeometry, RawShaderMaterial>
@@ -46,7 +53,8 @@ export class SurfaceMesh {
   #meshSize = 0
   #lines = 1
   #pixelRatio = 1
-  readonly #shared = {
+  /** What the swarms need to know as well: height, light, how coarse the mesh is. */
+  readonly shared = {
     u_field: { value: null as Texture | null },
     u_fieldSize: { value: 2 },
     u_meshSize: { value: 2 },
@@ -63,6 +71,10 @@ export class SurfaceMesh {
     u_ambient: { value: new Vector2() },
     u_light: { value: new Vector3(0, 1, 0) },
     u_floorHeight: { value: floorHeight },
+    u_map: { value: null as Texture | null },
+    u_hasMap: { value: false },
+    u_mapFactor: { value: new Vector2(1, 1) },
+    u_mapOffset: { value: new Vector2() },
     u_order: { value: [false, false, false] },
     u_ballCount: { value: 0 },
     u_balls: { value: Array.from({ length: mostBalls }, () => new Vector4()) },
@@ -76,7 +88,7 @@ export class SurfaceMesh {
 
   /** Takes what decides the shape: the truth in float64, and the field texture that was made from it. */
   setTerrain(terrain: Terrain, field: Texture | undefined, fieldSize: number): void {
-    const shared = this.#shared
+    const shared = this.shared
     const { height } = terrain
     const contour = contourNumbers(height)
     shared.u_field.value = field ?? null
@@ -89,7 +101,7 @@ export class SurfaceMesh {
   }
 
   setLook(theme: SceneTheme, colours: ColourMap, contours: boolean): void {
-    const shared = this.#shared
+    const shared = this.shared
     let texture = this.#colours.get(colours)
     if (!texture) this.#colours.set(colours, (texture = colourMapTexture(colours)))
     shared.u_colours.value = texture
@@ -101,17 +113,29 @@ export class SurfaceMesh {
     shared.u_ambient.value.set(theme.sky, theme.bounce)
   }
 
+  /** Lays a map over the surface: where it begins and ends in the domain, x first. Outside of it the surface keeps its own colours. */
+  setMap(map: DrapedMap | undefined, terrain: Terrain): void {
+    const { u_map, u_hasMap, u_mapFactor, u_mapOffset } = this.shared
+    u_map.value = map?.texture ?? null
+    u_hasMap.value = map !== undefined
+    if (!map) return
+    const [[left, right] = [0, 1], [bottom, top] = [0, 1]] = terrain.domain
+    const [columns, rows] = [map.x[1] - map.x[0], map.y[1] - map.y[0]]
+    u_mapFactor.value.set((right - left) / columns, (top - bottom) / rows)
+    u_mapOffset.value.set((left - map.x[0]) / columns, (bottom - map.y[0]) / rows)
+  }
+
   /** How many canvas pixels there are to a CSS pixel. */
   setPixelRatio(pixelRatio: number): void {
     this.#pixelRatio = pixelRatio
-    this.#shared.u_contourWidth.value = pixelRatio * this.#lines
+    this.shared.u_contourWidth.value = pixelRatio * this.#lines
   }
 
   /** How many vertices the mesh has a side. */
   setDetail(meshSize: number): void {
     if (meshSize === this.#meshSize) return
     this.#meshSize = meshSize
-    this.#shared.u_meshSize.value = meshSize
+    this.shared.u_meshSize.value = meshSize
     let grid = this.#grids.get(meshSize)
     if (!grid) this.#grids.set(meshSize, (grid = gridOfCells(meshSize)))
     this.surface.geometry = this.floor.geometry = grid
@@ -119,22 +143,22 @@ export class SurfaceMesh {
 
   /** Per frame: where the light is, and in which order cells come far before near. */
   setCamera(camera: Camera, light: Vector3): void {
-    this.#shared.u_light.value.copy(light)
+    this.shared.u_light.value.copy(light)
     const { x, z } = camera.position
     // Columns run along +x, rows along −z.
     const alongRows = Math.abs(z) >= Math.abs(x)
     const [columnsReversed, rowsReversed] = [x < 0, z < 0]
-    this.#shared.u_order.value = alongRows
+    this.shared.u_order.value = alongRows
       ? [columnsReversed, !rowsReversed, false]
       : [!rowsReversed, columnsReversed, true]
   }
 
   /** Per frame: the balls that cast shadows. Each is centre and radius. */
   setBalls(balls: readonly Vector4[], count: number): void {
-    this.#shared.u_ballCount.value = count
+    this.shared.u_ballCount.value = count
     for (let i = 0; i < count; i += 1) {
       const ball = balls[i]
-      if (ball) this.#shared.u_balls.value[i]?.copy(ball)
+      if (ball) this.shared.u_balls.value[i]?.copy(ball)
     }
   }
 
@@ -154,7 +178,7 @@ export class SurfaceMesh {
       glslVersion: GLSL3,
       vertexShader: [precision, guards, heightGlsl, heightOf, skirtVert].join('\n'),
       fragmentShader: precision + skirtFrag,
-      uniforms: { ...this.#shared, u_base: { value: baseHeight }, u_cells: { value: skirtCells } },
+      uniforms: { ...this.shared, u_base: { value: baseHeight }, u_cells: { value: skirtCells } },
       transparent: true,
       side: DoubleSide,
       forceSinglePass: true,
@@ -170,7 +194,7 @@ export class SurfaceMesh {
       glslVersion: GLSL3,
       vertexShader: [precision, guards, heightGlsl, heightOf, surfaceVert].join('\n'),
       fragmentShader: [precision, guards, heightGlsl, heightOf, surfaceFrag].join('\n'),
-      uniforms: { ...this.#shared, u_isFloor: { value: isFloor } },
+      uniforms: { ...this.shared, u_isFloor: { value: isFloor } },
       transparent: true,
       side: DoubleSide,
       forceSinglePass: true,

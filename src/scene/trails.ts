@@ -13,12 +13,15 @@ const leastLength = 0.003
 const margin = 0.02
 const ceiling = 1.1
 
-export interface TrailOptions {
+export interface PathOptions {
   readonly draped: boolean
-  /** Whether each runner is drawn. */
-  readonly visible: readonly boolean[]
   /** In CSS pixels. */
   readonly width: number
+}
+
+export interface TrailOptions extends PathOptions {
+  /** Whether each runner is drawn. */
+  readonly visible: readonly boolean[]
 }
 
 /** Writes the trails of a race; the style of a point is its runner's index, its step a fraction between whole steps. */
@@ -32,11 +35,12 @@ export function drape(race: Race, terrain: Terrain, options: TrailOptions, point
 const place = new Vector3()
 const last = new Vector3()
 
-function drapeRun(
+/** Adds the path of one run, up to where it diverged. */
+export function drapeRun(
   run: Run,
   style: number,
   terrain: Terrain,
-  options: TrailOptions,
+  options: PathOptions,
   points: RibbonPoints,
 ): void {
   const path = run.points

@@ -1,5 +1,6 @@
 /** A schedule's text → the learning rate at every step, and its TeX. */
 import { buildLines, scalar } from '../math/build'
+import { type Glsl, type GlslInputs, emitGlsl } from '../math/glsl'
 import { Graph } from '../math/graph'
 import { parseLines } from '../math/parse'
 import { compileProgram, run } from '../math/program'
@@ -12,6 +13,8 @@ export interface CompiledSchedule {
   tex(shown?: Shown): readonly string[]
   /** The rate after `t` steps (from 0), from the base rate `eta`. */
   rates(settings: Readonly<Record<string, number>>): (t: number, eta: number) => number
+  /** The same in GLSL, one root; inputs are `t`, `eta` and the settings by their names. */
+  glsl(how: GlslInputs): Glsl
 }
 
 const compiled = new WeakMap<Pick<Schedule, 'formula' | 'settings'>, CompiledSchedule>()
@@ -31,6 +34,7 @@ export function compileSchedule(schedule: { formula: string; settings: Settings 
   )
   const made: CompiledSchedule = {
     tex: (shown) => lines.map((line) => texOfLine(line, shown)),
+    glsl: (how) => emitGlsl(graph, [last.node], names, how),
     rates: (settings) => {
       const registers = program.registers.slice()
       for (const name of Object.keys(schedule.settings)) {

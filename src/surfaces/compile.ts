@@ -2,7 +2,7 @@
 import { build, scalar } from '../math/build'
 import { gradient } from '../math/derive'
 import { FormulaError } from '../math/error'
-import { type Glsl, emitGlsl } from '../math/glsl'
+import { type Glsl, type GlslInputs, emitGlsl } from '../math/glsl'
 import { Graph, type Node } from '../math/graph'
 import { parseExpression } from '../math/parse'
 import { type Program, compileProgram, run } from '../math/program'
@@ -29,6 +29,10 @@ export interface CompiledSurface {
    * `vec3 lossAndGradient(vec2 theta)`, which gives the value, ∂/∂first and ∂/∂second (0 where there is no second).
    */
   readonly glsl: string
+  /** The same function with some of the settings and the parameters as GLSL expressions of the caller's. */
+  glslWith(how: GlslInputs): Glsl
+  /** The same without the value: ∂/∂first and, where there is one, ∂/∂second. */
+  gradientGlsl(how: GlslInputs): Glsl
   /** What `u_surface` holds at these settings, computed in float64: as many numbers as it has elements. */
   uniforms(settings: Readonly<Record<string, number>>): Float32Array
   /** The loss at these settings. */
@@ -93,7 +97,7 @@ function compile(surface: SurfaceText, settings: readonly string[]): CompiledSur
   const hessianProgram = program(hessian.flat())
   const glsl = emitGlsl(graph, [value, ...slopes], inputs, {
     varying: new Map(surface.parameters.map((name, index) => [name, index ? 'theta.y' : 'theta.x'])),
-    uniform: 'u_surface',
+    constant: (index) => `u_surface[${index}]`,
     prefix: 's',
   })
   const dimension = surface.parameters.length === 1 ? 1 : 2
@@ -103,6 +107,8 @@ function compile(surface: SurfaceText, settings: readonly string[]): CompiledSur
     tex: texOf(syntax),
     texWith: (shown) => texOf(syntax, shown),
     glsl: glslOf(glsl),
+    glslWith: (how) => emitGlsl(graph, [value, ...slopes], inputs, how),
+    gradientGlsl: (how) => emitGlsl(graph, slopes, inputs, how),
     uniforms: (numbers) => {
       const { registers, input, output, code } = glsl.uniforms
       for (const name of settings) registers[input.get(name) ?? 0] = numbers[name] ?? Number.NaN

@@ -1,9 +1,11 @@
 /** `npm run bench`: measures the program as it stands, and asserts nothing. `-- --json` prints one JSON object only. */
 import { build } from 'vite'
 import { needBrowser } from '../helpers/browser'
+import { measureAtlas } from './atlas'
 import { measureCpu } from './cpu'
 import { measureEdits } from './edits'
-import { figures, type Values } from './figures'
+import { measureEnsemble } from './ensemble/ensemble'
+import { type Figure, type Values, figures } from './figures'
 import { measureLoad } from './load'
 import { measurePlay } from './play'
 import { measureSize } from './size'
@@ -17,12 +19,15 @@ const values: Values = {
   ...(await measureLoad()),
   ...(await measurePlay()),
   ...(await measureEdits()),
+  ...(await measureAtlas()),
+  ...(await measureEnsemble()),
 }
 
-const rows = Object.entries(figures).map(([name, figure]) => ({
+const measured = new Map(Object.entries(values))
+const rows = Object.entries<Figure>(figures).map(([name, figure]) => ({
   name,
   ...figure,
-  value: Number((values[name as keyof typeof figures] ?? NaN).toPrecision(4)),
+  value: Number((measured.get(name) ?? NaN).toPrecision(4)),
 }))
 if (process.argv.includes('--json')) {
   console.log(
@@ -31,10 +36,10 @@ if (process.argv.includes('--json')) {
     ),
   )
 } else {
-  console.log(`${'name'.padEnd(32)}${'value'.padStart(10)}  ${'unit'.padEnd(10)}bar`)
+  console.log(`${'name'.padEnd(38)}${'value'.padStart(12)}  ${'unit'.padEnd(10)}bar`)
   for (const { name, value, unit, bar, better } of rows) {
-    console.log(
-      `${name.padEnd(32)}${String(value).padStart(10)}  ${unit.padEnd(10)}${better === 'less' ? '≤' : '≥'} ${bar}`,
-    )
+    const shown = Number.isNaN(value) ? 'not measured' : String(value)
+    const asked = bar === undefined ? '' : `${better === 'less' ? '≤' : '≥'} ${bar}`
+    console.log(`${name.padEnd(38)}${shown.padStart(12)}  ${unit.padEnd(10)}${asked}`.trimEnd())
   }
 }

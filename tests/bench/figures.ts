@@ -5,19 +5,33 @@ export const figures = {
   'cpu.race16x2000.vsHandwritten': { unit: '×', bar: 10, better: 'less' },
   'edit.formula.p95Ms': { unit: 'ms', bar: 150, better: 'less' },
   'edit.slider.p95Ms': { unit: 'ms', bar: 50, better: 'less' },
+  'ensemble.adam1M.stepsPerSecond': { unit: 'steps/s', bar: 2.5e8, better: 'more' },
+  'ensemble.adam1M.handwrittenShader': { unit: 'steps/s' },
+  'ensemble.adam1M.javaScript': { unit: 'steps/s' },
+  'ensemble.adam1M.tensorflowJs': { unit: 'steps/s' },
+  'ensemble.adam1M.vsHandwrittenShader': { unit: '×', bar: 0.9, better: 'more' },
+  'ensemble.adam1M.vsJavaScript': { unit: '×' },
+  'ensemble.adam1M.vsTensorflowJs': { unit: '×', bar: 60, better: 'more' },
+  'ensemble.atlas512x300.firstMs': { unit: 'ms', bar: 100, better: 'less' },
+  'ensemble.atlas512x300.completeMs': { unit: 'ms', bar: 1500, better: 'less' },
   'load.initialGzipKiB': { unit: 'KiB', bar: 450, better: 'less' },
   'load.movingMs': { unit: 'ms', bar: 2000, better: 'less' },
   'play.default720p.fps': { unit: 'frames/s', bar: 15, better: 'more' },
+  'play.swarm65k720p.fps': { unit: 'frames/s', bar: 15, better: 'more' },
 } as const satisfies Record<string, Figure>
 
 export interface Figure {
   readonly unit: string
-  readonly bar: number
+  /** What is asked of it; a figure without one is there to be compared with. */
+  readonly bar?: number
   /** Which side of the bar is the good one. */
-  readonly better: 'less' | 'more'
+  readonly better?: 'less' | 'more'
 }
 
-export type Values = Partial<Record<keyof typeof figures, number>>
+export type FigureName = keyof typeof figures
+
+/** The values of those figures that could be measured. */
+export type Values = Partial<Record<FigureName, number>>
 
 /** The value that a share `p` of the samples does not exceed. */
 export function percentile(samples: readonly number[], p: number): number {

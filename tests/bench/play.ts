@@ -1,16 +1,34 @@
-/** How many frames a second the default scene plays at, 1280×720, on the software GPU. */
+/** How many frames a second the page plays at, 1280×720, on the software GPU: the default scene, and with a swarm. */
+import type { Browser } from 'playwright'
 import { launch, openPage } from '../helpers/page'
 import { serve } from '../helpers/serve'
 import type { Values } from './figures'
 
-/** Counts frames that drew over five seconds of play, after three in which the detail finds its level. */
+/** The runs of the first runner from 256 × 256 starts all over the domain. */
+const swarm = { runners: [0], columns: 256, rows: 256, swarm: true, map: false, draped: false }
+
 export async function measurePlay(): Promise<Values> {
   const { url, server } = await serve()
   const browser = await launch()
+  const plain = await framesPerSecond(browser, url)
+  const withSwarm = await framesPerSecond(browser, url, swarm)
+  await browser.close()
+  server.close()
+  return { 'play.default720p.fps': plain, 'play.swarm65k720p.fps': withSwarm }
+}
+
+/** Counts frames that drew over five seconds of play, after three in which the detail finds its level. */
+async function framesPerSecond(browser: Browser, url: string, ensemble?: object): Promise<number> {
   const { page } = await openPage(browser, url)
-  const framesPerSecond = await page.evaluate(async () => {
+  const counted = await page.evaluate(async (ensemble) => {
     const wait = (ms: number) => new Promise((done) => setTimeout(done, ms))
     const { thalweg, probe } = window
+    if (ensemble) {
+      const problems = thalweg.load(Object.assign({}, thalweg.experiment(), { ensemble }))
+      if (problems.length > 0) throw new Error(problems.join('\n'))
+      do await wait(200)
+      while (thalweg.ensemble.progress !== undefined)
+    }
     thalweg.play()
     await wait(3000)
     thalweg.seek(0)
@@ -19,8 +37,7 @@ export async function measurePlay(): Promise<Values> {
     const start = performance.now()
     await wait(5000)
     return ((probe.frames - frames) / (performance.now() - start)) * 1000
-  })
-  await browser.close()
-  server.close()
-  return { 'play.default720p.fps': framesPerSecond }
+  }, ensemble)
+  await page.context().close()
+  return counted
 }

@@ -34,10 +34,11 @@ describe.each(['bowl', 'rosenbrock', 'sixHumpCamel'])(
         'noise.1',
         ...rule.state.map(({ input }) => input),
       ]
-      const { body, results, uniforms } = rule.glsl(
-        new Map(inputs.map((name, i) => [name, `inputs[${i}]`])),
-        'u_rule',
-      )
+      const { body, results, uniforms } = rule.glsl({
+        varying: new Map(inputs.map((name, i) => [name, `inputs[${i}]`])),
+        constant: (index) => `u_rule[${index}]`,
+        prefix: 'r',
+      })
       const settings = defaults(optimizer.settings)
       const fixed: Record<string, number> = { t: 9, eta: settings.eta ?? 0 }
       for (const [name, value] of Object.entries(settings)) fixed[`setting.${name}`] = value

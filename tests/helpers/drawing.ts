@@ -3,11 +3,12 @@ import { PerspectiveCamera, Scene, Vector3, WebGLRenderer } from 'three'
 import { defaultExperiment } from '../../src/experiment/defaults'
 import { setSurface } from '../../src/experiment/edits'
 import type { Experiment, View } from '../../src/experiment/experiment'
+import type { SwarmState } from '../../src/lab/ensembles'
 import { race } from '../../src/run/race'
 import { FieldPass } from '../../src/scene/field'
 import { fitHeight } from '../../src/scene/height'
 import { Projection } from '../../src/scene/projection'
-import { Stage } from '../../src/scene/stage'
+import { type ShownEnsemble, Stage } from '../../src/scene/stage'
 import { Terrain } from '../../src/scene/terrain'
 
 export const size = { width: 480, height: 320 }
@@ -24,12 +25,21 @@ export interface Drawing {
   dispose(): void
 }
 
+/** What is drawn besides: an ensemble, and its swarms in textures of the drawing's own context. */
+export interface Besides {
+  readonly ensemble?: ShownEnsemble
+  readonly swarms?: (gl: WebGL2RenderingContext) => readonly SwarmState[]
+  /** Vertices a side of the mesh. */
+  readonly mesh?: number
+}
+
 /** Draws an experiment's surface and runners at a step, seen from `from`. */
 export async function draw(
   experiment: Experiment,
   view: Partial<View>,
   step: number,
   from = new Vector3(0.8, 2.6, 3.2),
+  { ensemble, swarms, mesh = 257 }: Besides = {},
 ): Promise<Drawing> {
   const shown = { ...experiment.view, labels: false, ...view }
   const renderer = new WebGLRenderer({ antialias: false, preserveDrawingBuffer: true })
@@ -47,14 +57,16 @@ export async function draw(
   const stage = new Stage(layer)
   stage.show({ race: run, runners: experiment.runners, terrain, view: shown, selected: -1 })
   stage.setField(field)
-  stage.setDetail(257, 1)
+  stage.setDetail(mesh, 1)
+  stage.showEnsemble(ensemble)
   const projection = new Projection()
   projection.look(from, new Vector3(0, 0.2, 0), new PerspectiveCamera().up, 30, size.width, size.height)
-  stage.frame(projection, step)
+  const gl = renderer.getContext() as WebGL2RenderingContext
+  stage.frame(projection, step, swarms?.(gl))
+  renderer.resetState()
   const scene = new Scene()
   scene.add(stage.object)
   renderer.render(scene, projection.camera)
-  const gl = renderer.getContext()
   const pixels = () => {
     const bytes = new Uint8Array(4 * size.width * size.height)
     gl.readPixels(0, 0, size.width, size.height, gl.RGBA, gl.UNSIGNED_BYTE, bytes)

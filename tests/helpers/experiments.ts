@@ -1,9 +1,12 @@
 /** Random Experiments for fast-check: everything that the JSON format can say. */
 import fc from 'fast-check'
+import type { Axis } from '../../src/ensemble/plan'
+import { type Quantity, isOverDomain, quantitiesOf, usualAxis } from '../../src/ensemble/quantities'
 import { defaultView, settingsOf } from '../../src/experiment/defaults'
-import type { Change, Experiment, Runner, View } from '../../src/experiment/experiment'
+import type { Change, Ensemble, Experiment, Runner, View } from '../../src/experiment/experiment'
 import type { Setting, Settings } from '../../src/math/setting'
 import { optimizers } from '../../src/optimizers/list'
+import type { RacePlan } from '../../src/run/plan'
 import { schedules } from '../../src/schedules/list'
 import { surfaces } from '../../src/surfaces/list'
 
@@ -100,6 +103,41 @@ const view: fc.Arbitrary<View> = fc.record<View>({
   chart: fc.constantFrom('log', 'linear'),
 })
 
+/** An ensemble of this race, or none: axes of any two quantities, over a part of what they usually show. */
+function ensembleOf(race: RacePlan): fc.Arbitrary<Ensemble | undefined> {
+  if (race.runners.length === 0) return fc.constant(undefined)
+  const places = race.runners.map((_, index) => index)
+  const made = fc.shuffledSubarray(places, { minLength: 1 }).chain((runners) => {
+    const quantities = quantitiesOf(race, runners[0] ?? 0)
+    return fc
+      .shuffledSubarray(quantities, { minLength: 2, maxLength: 2 })
+      .chain(([x, y]) => fc.tuple(axisOf(race, x as Quantity), axisOf(race, y as Quantity)))
+      .chain(([x, y]) =>
+        fc.record<Ensemble>({
+          runners: fc.constant(runners),
+          x: fc.constant(x),
+          y: fc.constant(y),
+          columns: fc.integer({ min: 1, max: 2048 }),
+          rows: fc.integer({ min: 1, max: 2048 }),
+          swarm: fc.boolean(),
+          swarmColours: fc.constantFrom('outcome', 'loss', 'start'),
+          map: fc.boolean(),
+          draped: isOverDomain({ x, y }) ? fc.boolean() : fc.constant(false),
+          mapColours: fc.constantFrom('outcome', 'loss', 'steps'),
+        }),
+      )
+  })
+  return fc.option(made, { nil: undefined })
+}
+
+function axisOf(race: RacePlan, quantity: Quantity): fc.Arbitrary<Axis> {
+  const usual = usualAxis(race, quantity)
+  return fc.double({ min: 0, max: 0.9, noNaN: true }).map((share) => {
+    const from = usual.from + share * (usual.to - usual.from)
+    return { ...usual, from: quantity.whole ? Math.floor(from) : from }
+  })
+}
+
 export const experiments: fc.Arbitrary<Experiment> = surface.chain((chosen) => {
   const dimension =
     'formula' in chosen
@@ -120,5 +158,8 @@ export const experiments: fc.Arbitrary<Experiment> = surface.chain((chosen) => {
         changes: changesOf(runners),
         view,
       }),
+    )
+    .chain((experiment) =>
+      ensembleOf(experiment).map((ensemble) => ({ ...experiment, ...(ensemble && { ensemble }) })),
     )
 })

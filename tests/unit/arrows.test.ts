@@ -16,6 +16,7 @@ const allowed: Record<string, readonly string[]> = {
   optimizers: [],
   schedules: [],
   run: [],
+  ensemble: [],
   experiment: ['fflate', 'valibot', 'zustand'],
   cli: ['fflate', 'valibot', 'zustand', 'node:fs', 'node:process'],
 }
@@ -36,6 +37,8 @@ function drawnIn(files: readonly string[]): Set<string> {
     if (seen.has(file)) continue
     seen.add(file)
     for (const name of importsOf(file)) {
+      // The text of a shader.
+      if (name.endsWith('?raw')) continue
       if (!name.startsWith('.')) {
         found.add(name.startsWith('node:') ? name : (name.split('/')[0] ?? name))
         continue

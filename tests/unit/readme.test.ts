@@ -23,3 +23,8 @@ test('the Experiment of the README is one', () => {
   const [, json = ''] = /```json\n(.*?)```/s.exec(readme) ?? []
   expect(parseExperiment(JSON.parse(json)).problems).toEqual([])
 })
+
+test('so is its ensemble', () => {
+  const [, json = ''] = /- `ensemble` .*?```json\n(.*?)```/s.exec(readme) ?? []
+  expect(parseExperiment({ runners: [{}], ensemble: JSON.parse(json) }).problems).toEqual([])
+})

@@ -204,7 +204,7 @@ const refused: [unknown, string][] = [
   [{ version: '1' }, 'version: "1" is not known, 1 is expected; the default experiment is used'],
   [
     { runers: [] },
-    'runers: not known, one of version, surface, start, steps, seed, noise, runners, changes, view is expected; it is left out',
+    'runers: not known, one of version, surface, start, steps, seed, noise, runners, changes, ensemble, view is expected; it is left out',
   ],
   [{ steps: -5 }, 'steps: -5 is out of range, whole numbers, 1 to 100000; 400 is used'],
   [{ steps: 100001 }, 'steps: 100001 is out of range, whole numbers, 1 to 100000; 400 is used'],
@@ -232,8 +232,8 @@ const refused: [unknown, string][] = [
   [{ view: { theme: 'neon' } }, 'view.theme: "neon" is not known, one of dark, light, projector is expected; "dark" is used'],
   [{ view: { arrows: { wind: true } } }, 'view.arrows.wind: not known, one of gradient, step, momentum is expected; it is left out'],
   [{ view: { camera: { position: [0, 0] } } }, 'view.camera.position: [0, 0] does not fit, [x, y, z] is expected; the default view is used'],
-  [{ 'a\nb"': 1 }, '["a\\nb\\""]: not known, one of version, surface, start, steps, seed, noise, runners, changes, view is expected; it is left out'],
-  [JSON.parse('{"__proto__": {"steps": 5}}'), '__proto__: not known, one of version, surface, start, steps, seed, noise, runners, changes, view is expected; it is left out'],
+  [{ 'a\nb"': 1 }, '["a\\nb\\""]: not known, one of version, surface, start, steps, seed, noise, runners, changes, ensemble, view is expected; it is left out'],
+  [JSON.parse('{"__proto__": {"steps": 5}}'), '__proto__: not known, one of version, surface, start, steps, seed, noise, runners, changes, ensemble, view is expected; it is left out'],
 ] // prettier-ignore
 
 describe('what is refused', () => {
@@ -357,7 +357,14 @@ describe('random values', () => {
       'steps',
       'runners',
       'changes',
+      'ensemble',
       'view',
+      'x',
+      'y',
+      'of',
+      'from',
+      'to',
+      'columns',
       'id',
       'formula',
       'settings',
@@ -367,7 +374,7 @@ describe('random values', () => {
       'constructor',
     )
     const { tree } = fc.letrec((tie) => ({
-      tree: fc.oneof({ maxDepth: 4 }, fc.jsonValue(), fc.constantFrom(1, 'adam', 'bowl', 'x^2'), fc.array(tie('tree'), { maxLength: 3 }), fc.dictionary(keys, tie('tree'))),
+      tree: fc.oneof({ maxDepth: 4 }, fc.jsonValue(), fc.constantFrom(1, 'adam', 'bowl', 'x^2', 'start.x', 'setting.eta'), fc.array(tie('tree'), { maxLength: 3 }), fc.dictionary(keys, tie('tree'))),
     })) // prettier-ignore
     fc.assert(
       fc.property(fc.dictionary(keys, tree), (json) => {
@@ -383,6 +390,7 @@ describe('random values', () => {
 test('only what differs of the view is written, and defaults of runners are not', () => {
   expect(serialize(defaultExperiment)).not.toHaveProperty('view')
   expect(serialize(defaultExperiment)).not.toHaveProperty('changes')
+  expect(serialize(defaultExperiment)).not.toHaveProperty('ensemble')
   const light = { ...defaultExperiment, view: { ...defaultView, theme: 'light' as const } }
   expect(serialize(light)).toMatchObject({ view: { theme: 'light' } })
   expect(serialize(light)).toEqual({ ...(serialize(defaultExperiment) as object), view: { theme: 'light' } })

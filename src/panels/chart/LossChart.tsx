@@ -1,12 +1,17 @@
-/** The loss of every visible runner against the step, with the playhead on it; press or drag to seek. */
+/**
+ * The loss of every visible runner against the step, with the playhead on it, and the bands of the ensembles below;
+ * press or drag to seek.
+ */
 import { useEffect, useRef } from 'react'
 import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
 import './chart.css'
+import type { EnsembleResult, LossBand } from '../../ensemble/result'
 import type { Experiment } from '../../experiment/experiment'
 import { useLab, useLabState, useRace } from '../../lab/lab'
 import type { Race } from '../../run/race'
 import { lookOf, type RunnerLook } from '../../scene/palette'
+import { useEnsemblePart } from '../ensemble/useEnsemblePart'
 import { lossSeries, type LossSeries } from './lossSeries'
 
 export function LossChart() {
@@ -16,18 +21,22 @@ export function LossChart() {
   const scale = useLabState((state) => state.experiment.view.chart)
   const theme = useLabState((state) => state.experiment.view.theme)
   const selected = useLabState((state) => state.selected)
+  const results = useEnsemblePart('results')
   const frame = useRef<HTMLDivElement>(null)
   const drawn = useRef<{ plot: uPlot; made: string; range: { now: LossSeries['range'] } }>(undefined)
 
   const shown = shownRuns(race, runners)
+  const bands = shownBands(results, runners)
   const series = lossSeries(
     shown.map(({ run }) => run.points),
     race.steps,
     scale,
     lowestMinimum(race),
+    bands.map(({ band }) => band),
   )
   const made = JSON.stringify([
     shown.map(({ look, index }) => [look.name, index === selected]),
+    bands.map(({ look }) => look.name),
     scale,
     theme,
     series.label,
@@ -39,7 +48,7 @@ export function LossChart() {
     if (drawn.current?.made !== made) {
       drawn.current?.plot.destroy()
       const range = { now: series.range }
-      const plot = makePlot(target, series, shown, selected, range, (ready) => {
+      const plot = makePlot(target, series, shown, bands, selected, range, (ready) => {
         ready.over.append(playheadLine())
         placePlayhead(ready, lab.timeline.position)
       })
@@ -103,6 +112,18 @@ function shownRuns(race: Race, runners: Experiment['runners']): Shown[] {
   })
 }
 
+interface ShownBand {
+  readonly look: RunnerLook
+  readonly band: LossBand
+}
+
+function shownBands(results: readonly EnsembleResult[], runners: Experiment['runners']): ShownBand[] {
+  return results.flatMap(({ plan, band }) => {
+    const runner = runners[plan.runner]
+    return runner?.visible ? [{ look: lookOf(runner), band }] : []
+  })
+}
+
 function lowestMinimum(race: Race): number | undefined {
   const values = race.minima.map(([x = 0, y = 0]) => race.loss.value(x, y)).filter(Number.isFinite)
   return values.length > 0 ? Math.min(...values) : undefined
@@ -112,6 +133,7 @@ function makePlot(
   target: HTMLElement,
   series: LossSeries,
   shown: readonly Shown[],
+  bands: readonly ShownBand[],
   selected: number,
   range: { readonly now: LossSeries['range'] },
   onReady: (plot: uPlot) => void,
@@ -151,6 +173,7 @@ function makePlot(
       ],
       series: [
         {},
+        ...bands.flatMap(({ look }) => bandSeries(look, width)),
         ...shown.map(({ look, index }) => ({
           stroke: look.colour,
           width: index === selected ? width * 1.6 : width,
@@ -160,11 +183,24 @@ function makePlot(
           pxAlign: 0,
         })),
       ],
+      bands: bands.map(({ look }, index) => ({
+        series: [3 * index + 1, 3 * index + 3],
+        fill: `${look.colour}${bandOpacity}`,
+      })),
       hooks: { ready: [onReady] },
     },
     series.columns,
     target,
   )
+}
+
+/** In two hexadecimal digits: the runners' own lines stand on it. */
+const bandOpacity = '2b'
+
+/** 90 %, median and 10 %: edges without a line around a thin, broken one. They join over the steps between samples. */
+function bandSeries({ colour }: RunnerLook, width: number): uPlot.Series[] {
+  const edge = { stroke: colour, width: 0, points: { show: false }, spanGaps: true, pxAlign: 0 }
+  return [edge, { ...edge, width: 0.7 * width, dash: [4, 3] }, edge]
 }
 
 /** Of a log axis only the powers of ten are marked, and of many powers only some. */

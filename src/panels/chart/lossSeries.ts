@@ -1,8 +1,13 @@
 /** The numbers of the loss chart: one column a runner, made fit for a log axis where one was asked for. */
+import type { LossBand } from '../../ensemble/result'
+import { bandColumns, lowestOf, withBands, type BandColumn } from './lossBands'
 
 export interface LossSeries {
-  /** Steps, then one column of losses a runner; null where a log axis has no place for the number. */
-  readonly columns: [Float64Array, ...(number | null)[][]]
+  /**
+   * Steps, then three columns a band, then one column of losses a runner; null where a log axis has no place for the
+   * number.
+   */
+  readonly columns: [Float64Array, ...(BandColumn | (number | null)[])[]]
   readonly log: boolean
   /** What was taken off every loss so that its logarithm exists; 0 when nothing was. */
   readonly lowest: number
@@ -25,9 +30,10 @@ export function lossSeries(
   steps: number,
   scale: 'log' | 'linear',
   floor: number | undefined,
+  bands: readonly LossBand[] = [],
 ): LossSeries {
   const log = scale === 'log'
-  let lowest = Math.min(floor ?? Infinity, Infinity)
+  let lowest = Math.min(floor ?? Infinity, lowestOf(bands))
   let highest = -Infinity
   let top = -Infinity
   for (const run of points) {
@@ -58,11 +64,13 @@ export function lossSeries(
     return column
   })
   const x = Float64Array.from({ length: steps + 1 }, (_, step) => step)
+  // A linear axis stays as it is: where the bands begin would press the lines flat.
+  const range = log ? withBands(logRange(least, high - offset), bands, offset) : linearRange(lowest, high)
   return {
-    columns: [x, ...columns],
+    columns: [x, ...bandColumns(bands, steps, offset, range, log), ...columns],
     log,
     lowest: offset,
-    range: log ? logRange(least, high - offset) : linearRange(lowest, high),
+    range,
     label: offset === 0 ? `loss${log ? ' (log)' : ''}` : 'loss − lowest (log)',
   }
 }

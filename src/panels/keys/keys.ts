@@ -1,6 +1,8 @@
 /** The one table of keys: the bindings and the sheet of help are both made from it. */
 import { newSeed } from '../../experiment/edits'
+import type { Experiment } from '../../experiment/experiment'
 import type { Lab } from '../../experiment/store'
+import { switchAtlas, switchBasins, switchSwarm } from '../ensemble/switches'
 import { stepBeside } from '../transport/stepBeside'
 
 /** What keys can ask of the page, beyond the lab. */
@@ -59,6 +61,24 @@ export const keyTable: readonly KeyEntry[] = [
     },
   },
   {
+    bindings: ['e'],
+    keys: ['E'],
+    label: 'Swarm of starts on or off',
+    run: (lab) => switchEnsemble(lab, switchSwarm),
+  },
+  {
+    bindings: ['b'],
+    keys: ['B'],
+    label: 'Basin map on or off',
+    run: (lab) => switchEnsemble(lab, switchBasins),
+  },
+  {
+    bindings: ['a'],
+    keys: ['A'],
+    label: 'Atlas of the settings on or off',
+    run: (lab) => switchEnsemble(lab, switchAtlas),
+  },
+  {
     bindings: ['h'],
     keys: ['H'],
     label: 'Hide or show all panels',
@@ -82,7 +102,17 @@ export const controlKeys: readonly Pick<KeyEntry, 'keys' | 'label'>[] = [
   { keys: ['←', '→'], label: 'Change the focused slider' },
   { keys: ['Shift', '←', '→'], label: 'the same, further' },
   { keys: ['Alt', '←', '→'], label: 'the same, finer' },
+  { keys: ['↑', '→', 'Enter'], label: 'Move over the focused map, take that run' },
 ]
+
+/** Of the selected runner. */
+function switchEnsemble(
+  { store }: Lab,
+  change: (experiment: Experiment, runner: number) => Experiment,
+): void {
+  const { edit, selected } = store.getState()
+  edit((now) => change(now, selected))
+}
 
 /** To the start; a run that has ended plays again. */
 export function restart({ timeline }: Pick<Lab, 'timeline'>): void {

@@ -1,13 +1,9 @@
 /** Noise on the gradient: how much, whose, and from which seed. */
 import { newSeed, setNoise, setSeed } from '../../experiment/edits'
-import { lastSeed } from '../../experiment/limits'
 import { useLab, useLabState } from '../../lab/lab'
-import { number } from '../../math/setting'
+import { lastSeed, seedSetting, sigmaSetting } from '../../run/noise'
 import type { Fields } from '../fields/fields'
 import { FieldsPanel } from '../fields/FieldsPanel'
-
-const sigmaSetting = number(0, 0, 20)
-const seedSetting = { ...number(1, 0, lastSeed), integer: true }
 
 export function NoiseFields() {
   const { store } = useLab()

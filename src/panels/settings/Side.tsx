@@ -1,6 +1,8 @@
 /** The side column: everything that an experiment is made of, from its surface to how it is looked at. */
 import { useState } from 'react'
 import { useLabState } from '../../lab/lab'
+import { EnsembleFields } from '../ensemble/EnsembleFields'
+import { choiceOf } from '../ensemble/switches'
 import { AddOptimizer } from './AddOptimizer'
 import { NoiseFields } from './NoiseFields'
 import { RunFields } from './RunFields'
@@ -11,6 +13,7 @@ import { ViewFields } from './ViewFields'
 
 export function Side() {
   const runners = useLabState((state) => state.experiment.runners.length)
+  const ensemble = useLabState((state) => state.experiment.ensemble)
   return (
     <>
       <Foldable title="Surface" startsOpen>
@@ -20,6 +23,12 @@ export function Side() {
         <RunnerSection key={index} index={index} />
       ))}
       <AddOptimizer />
+      <Foldable
+        title="Ensemble"
+        note={ensemble && `${choiceOf(ensemble)} ${ensemble.columns} × ${ensemble.rows}`}
+      >
+        <EnsembleFields />
+      </Foldable>
       <Foldable title="Noise" startsOpen>
         <NoiseFields />
       </Foldable>
@@ -36,14 +45,17 @@ export function Side() {
 interface FoldableProps {
   readonly title: string
   readonly startsOpen?: boolean
+  /** A word on what is inside, shown while it is closed. */
+  readonly note?: string | undefined
   readonly children: React.ReactNode
 }
 
-function Foldable({ title, startsOpen = false, children }: FoldableProps) {
+function Foldable({ title, startsOpen = false, note, children }: FoldableProps) {
   const [open, setOpen] = useState(startsOpen)
   return (
     <Section
       title={<span className="section-name">{title}</span>}
+      note={note}
       open={open}
       onToggle={() => setOpen(!open)}
     >

@@ -1,0 +1,36 @@
+/** The values that an axis takes: each stands at the middle of its cell. */
+import { optimizerOf } from '../run/ground'
+import { surfaceById } from '../surfaces/list'
+import type { Axis, EnsemblePlan } from './plan'
+
+/**
+ * `count` values of an axis, first to last, rounded to float32 so that the CPU and the GPU have the very same ones.
+ * Of a whole quantity each number between the ends takes an equal share of the axis. A seed is whole, and exact.
+ */
+export function axisValues(axis: Axis, count: number, whole: boolean): Float64Array {
+  const { from, to, scale } = axis
+  const end = whole ? to + 1 : to
+  const isSeed = axis.of === 'seed'
+  return Float64Array.from({ length: count }, (_, index) => {
+    const share = (index + 0.5) / count
+    const value = scale === 'log' ? from * (end / from) ** share : from + share * (end - from)
+    const kept = whole ? Math.min(Math.floor(value), to) : value
+    return isSeed ? kept : Math.fround(kept)
+  })
+}
+
+/** Whether a quantity of the plan takes whole numbers alone. */
+export function isWhole({ race, runner }: Pick<EnsemblePlan, 'race' | 'runner'>, of: string): boolean {
+  if (of === 'seed') return true
+  const [kind, name = ''] = partsOf(of)
+  const optimizer = race.runners[runner]
+  if (kind === 'setting' && optimizer) return optimizerOf(optimizer).settings[name]?.integer ?? false
+  if (kind !== 'surface' || !('id' in race.surface)) return false
+  return surfaceById(race.surface.id)?.settings?.[name]?.integer ?? false
+}
+
+/** `setting.beta1` → `setting`, `beta1`; `seed` has no second part. */
+export function partsOf(of: string): readonly [kind: string, name: string | undefined] {
+  const dot = of.indexOf('.')
+  return dot < 0 ? [of, undefined] : [of.slice(0, dot), of.slice(dot + 1)]
+}

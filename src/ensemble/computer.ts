@@ -1,0 +1,152 @@
+/** Computes ensembles on the GPU from start to end, a little at a time. */
+import { type Ground, groundOf } from '../run/ground'
+import { bandOf, bandSteps, sampleCells } from './band'
+import { Ensemble, type StepPrograms } from './ensemble'
+import { readOutcomes } from './outcomes'
+import { Pace } from './pace'
+import type { EnsemblePlan } from './plan'
+import { Programs } from './programs'
+import { readBack } from './readback'
+import { restTolerance32 } from './restTolerance'
+import type { LossBand, Outcomes } from './result'
+import { sliced } from './sliced'
+import { floatTexture } from './states'
+import { type StepShader, stepShader } from './stepShader'
+
+/** A context that is shared with whoever draws in it. */
+export interface GpuAccess {
+  readonly gl: WebGL2RenderingContext
+  /** Puts the context's state back as the other one left it. */
+  restore(): void
+}
+
+/** A plan made ready to run, at any size. */
+export interface Prepared {
+  readonly plan: EnsemblePlan
+  readonly ground: Ground
+  readonly shader: StepShader
+  readonly programs: StepPrograms
+  readonly restTolerance: number
+}
+
+export interface Computing {
+  readonly signal: AbortSignal
+  /** Told how many steps of single runs have been taken since the last call. */
+  onWork(runSteps: number): void
+}
+
+/** Below so many steps of single runs the fused program is not worth its compilation. */
+const leastFused = 4_000_000
+
+export class Computer {
+  readonly pace: Pace
+  readonly #access: GpuAccess
+  readonly #programs: Programs
+
+  constructor(access: GpuAccess) {
+    this.#access = access
+    this.#programs = new Programs(access.gl)
+    this.pace = new Pace(access.gl)
+  }
+
+  /** @throws EnsembleError where the GPU cannot run it; FormulaError where a text does not compile */
+  async prepare(plan: EnsemblePlan): Promise<Prepared> {
+    const ground = groundOf(plan.race)
+    const shader = stepShader(plan, ground)
+    const any = await this.#programs.compiled(shader.fragment(false))
+    return { plan, ground, shader, programs: { any }, restTolerance: restTolerance32(ground) }
+  }
+
+  /** An ensemble of its own, for who wants to see it on the way. @throws EnsembleError where there is no room */
+  ensemble(
+    { plan, ground, shader, programs, restTolerance }: Prepared,
+    columns: number,
+    rows: number,
+  ): Ensemble {
+    return new Ensemble(this.#access.gl, { ...plan, columns, rows }, ground, shader, programs, restTolerance)
+  }
+
+  /** Runs all, and reads what became of them. With `wantsBand` it stops to look on the way, so it is for small ones. */
+  async compute(
+    prepared: Prepared,
+    columns: number,
+    rows: number,
+    wantsBand: boolean,
+    computing: Computing,
+  ): Promise<{ outcomes: Outcomes; band: LossBand | undefined }> {
+    const { steps } = prepared.plan.race
+    const plan = { ...prepared.plan, columns, rows }
+    const isLong = !wantsBand && columns * rows * steps >= leastFused
+    const programs = isLong
+      ? { ...prepared.programs, fused: await this.#programs.compiled(prepared.shader.fragment(true)) }
+      : prepared.programs
+    computing.signal.throwIfAborted()
+    const ensemble = this.ensemble({ ...prepared, programs }, columns, rows)
+    try {
+      const band = wantsBand ? await this.#band(ensemble, steps, computing) : undefined
+      await this.#advance(ensemble, steps, computing)
+      const turn = () => this.#turn(computing.signal)
+      const ends = await readBack(this.#access.gl, 4 * columns * rows, () => ensemble.read(), turn)
+      return { outcomes: await sliced(readOutcomes(ends, plan, prepared.ground), computing.signal), band }
+    } finally {
+      ensemble.dispose()
+      this.#access.restore()
+    }
+  }
+
+  dispose(): void {
+    this.#programs.dispose()
+  }
+
+  async #advance(ensemble: Ensemble, target: number, { signal, onWork }: Computing): Promise<void> {
+    let isLeft = true
+    while (isLeft) {
+      const isFull = this.pace.hand(() => {
+        const done = ensemble.advance(target, this.pace.draw)
+        isLeft = done > 0
+        onWork(done)
+        return done
+      })
+      if (isFull) await this.#turn(signal)
+    }
+  }
+
+  /** The losses of a sample at some of the steps, gathered in one texture that is read once. */
+  async #band(ensemble: Ensemble, steps: number, computing: Computing): Promise<LossBand> {
+    const { gl } = this.#access
+    const sample = sampleCells(ensemble.columns, ensemble.rows)
+    const recorded = bandSteps(steps)
+    const height = sample.rows * recorded.length
+    const texture = floatTexture(gl, sample.columns, height)
+    const framebuffer = gl.createFramebuffer()
+    gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer)
+    gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, texture, 0)
+    try {
+      for (const [index, step] of recorded.entries()) {
+        await this.#advance(ensemble, step, computing)
+        ensemble.sample(framebuffer, index, sample)
+      }
+      const read = () => {
+        gl.bindFramebuffer(gl.READ_FRAMEBUFFER, framebuffer)
+        gl.readPixels(0, 0, sample.columns, height, gl.RGBA, gl.FLOAT, 0)
+      }
+      const turn = () => this.#turn(computing.signal)
+      const points = await readBack(gl, 4 * sample.columns * height, read, turn)
+      const losses = new Float32Array(points.length / 4)
+      for (let at = 0; at < losses.length; at++) {
+        const isLost = (points[4 * at + 3] as number) < 0
+        losses[at] = isLost ? Infinity : (points[4 * at + 2] as number)
+      }
+      return bandOf(losses, recorded, sample.cells.length)
+    } finally {
+      gl.deleteFramebuffer(framebuffer)
+      gl.deleteTexture(texture)
+    }
+  }
+
+  /** Gives the context and the thread back until the GPU is ready for more. */
+  async #turn(signal: AbortSignal): Promise<void> {
+    this.#access.restore()
+    await this.pace.turn(signal)
+  }
+}

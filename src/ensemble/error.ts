@@ -1,0 +1,4 @@
+/** Why an ensemble cannot be computed: one line that says what to do. */
+export class EnsembleError extends Error {
+  override readonly name = 'EnsembleError'
+}

@@ -1,0 +1,90 @@
+/** An ensemble without a GPU: the same runs in float64, one after the other. */
+import { isLost, restTolerance } from '../run/ending'
+import { type Ground, groundOf } from '../run/ground'
+import type { RacePlan } from '../run/plan'
+import { Stepper } from '../run/stepper'
+import { bandSteps, sampleCells } from './band'
+import { cellPlans } from './cell'
+import { groundsOf } from './grounds'
+import type { EnsemblePlan } from './plan'
+
+export interface Computed {
+  /** x, y, loss, record of each cell, as `readOutcomes` takes them. */
+  readonly ends: Float32Array<ArrayBuffer>
+  /** For each of `steps`, the losses of the sampled cells, +∞ once diverged, as `bandOf` takes them. */
+  readonly samples: Float32Array<ArrayBuffer>
+  readonly steps: readonly number[]
+}
+
+/** Steps that are taken between two reports. */
+const stepsBetweenReports = 200_000
+
+/** Yields the share that is done. @throws FormulaError where a text of the plan does not compile. */
+export function* computeInFloat64(plan: EnsemblePlan): Generator<number, Computed> {
+  const { columns, rows } = plan
+  const planOf = cellPlans(plan)
+  const grounds = groundsOf(plan, groundOf(plan.race))
+  const ends = new Float32Array(4 * columns * rows)
+  const steps = bandSteps(plan.race.steps)
+  const { cells } = sampleCells(columns, rows)
+  const samples = new Float32Array(steps.length * cells.length)
+  const losses = new Float32Array(steps.length)
+  let [sampled, taken] = [0, 0]
+  for (let cell = 0; cell < columns * rows; cell++) {
+    const column = cell % columns
+    const row = (cell - column) / columns
+    const isSampled = cells[sampled] === cell
+    const ground = grounds.at(grounds.of(column, row))
+    taken += finish(planOf(column, row), ground, ends.subarray(4 * cell), isSampled ? steps : [], losses)
+    if (isSampled) {
+      for (let index = 0; index < steps.length; index++)
+        samples[index * cells.length + sampled] = losses[index] as number
+      sampled++
+    }
+    if (taken < stepsBetweenReports) continue
+    taken = 0
+    yield (cell + 1) / (columns * rows)
+  }
+  return { ends, samples, steps }
+}
+
+/** Runs one race to its end, writing its record and the losses at some steps. Returns how many steps it took. */
+function finish(
+  plan: RacePlan,
+  ground: Ground,
+  end: Float32Array,
+  recorded: readonly number[],
+  losses: Float32Array,
+): number {
+  const stepper = new Stepper(plan, ground, 0)
+  const { theta, gradient } = stepper
+  const { loss, domain } = ground
+  const { steps } = plan
+  losses.fill(Number.POSITIVE_INFINITY)
+  let atRestSince = -1
+  let next = 0
+  for (let step = 0; ; step++) {
+    const [x, y] = [theta[0] as number, theta[1] as number]
+    const value = loss.gradient(x, y, gradient)
+    const [gx, gy] = [gradient[0] as number, gradient[1] as number]
+    const lost = isLost(domain, x, y, value + gx + gy)
+    // A lost run keeps its last finite point; a start that is itself lost stays as it is.
+    if (!lost || step === 0) {
+      end[0] = x
+      end[1] = y
+      end[2] = value
+    }
+    if (lost) {
+      end[3] = -(step + 1)
+      return step
+    }
+    if (recorded[next] === step) losses[next++] = value
+    if (!(Math.sqrt(gx * gx + gy * gy) < restTolerance)) atRestSince = -1
+    else if (atRestSince < 0) atRestSince = step
+    if (step === steps) {
+      end[3] = atRestSince + 1
+      return step
+    }
+    stepper.take(step + 1)
+  }
+}

@@ -1,0 +1,48 @@
+/** The ground of every cell: one for all of them, unless an axis varies a setting of the surface. */
+import { type Ground, groundOf } from '../run/ground'
+import { cellPlans } from './cell'
+import type { EnsemblePlan } from './plan'
+
+export interface Grounds {
+  /** How many grounds there are. */
+  readonly count: number
+  /** The domain, the same for all. */
+  readonly domain: Ground['domain']
+  /** Which of them a cell has. */
+  of(column: number, row: number): number
+  at(index: number): Ground
+  /** How many have been made so far: that takes much longer than looking one up. */
+  readonly made: number
+}
+
+/** `ground` is the one of the plan itself. */
+export function groundsOf(plan: EnsemblePlan, ground: Ground): Grounds {
+  const { columns, rows } = plan
+  const [alongX, alongY] = [plan.x, plan.y].map(({ of }) => of.startsWith('surface.'))
+  const { domain } = ground
+  if (!alongX && !alongY) return { count: 1, domain, of: () => 0, at: () => ground, made: 0 }
+  const planOf = cellPlans(plan)
+  const across = alongX ? columns : 1
+  const count = across * (alongY ? rows : 1)
+  // One for each cell is too many to keep, and none of them is asked for again.
+  const most = Math.max(columns, rows)
+  const kept = new Map<number, Ground>()
+  let made = 0
+  return {
+    count,
+    domain,
+    of: (column, row) => (alongX ? column : 0) + (alongY ? row * across : 0),
+    at(index) {
+      const known = kept.get(index)
+      if (known) return known
+      if (kept.size >= most) kept.clear()
+      const its = groundOf(planOf(index % across, Math.floor(index / across)))
+      kept.set(index, its)
+      made++
+      return its
+    },
+    get made() {
+      return made
+    },
+  }
+}

@@ -1,0 +1,96 @@
+/**
+ * How much work the GPU is given at a time: draws so short that nothing else has to wait for them, and as many in a row
+ * as leave the page its share.
+ */
+
+/** What a draw, and all that is handed over at once, should take, in milliseconds. */
+const drawMilliseconds = 6
+const turnMilliseconds = 12
+/** Steps of single runs in a first draw, while it is not known how long they take. */
+const firstDraw = 200_000
+/** One good measurement must not make the next draw a long one. */
+const mostGrowth = 4
+/** From so many steps of single runs on, their time tells how fast they go. */
+const leastTelling = 100_000
+const pollMilliseconds = 2
+
+interface Turn {
+  /** Measures the GPU's own time; without the extension, the page's. */
+  readonly query: WebGLQuery | null
+  readonly began: number
+  work: number
+}
+
+export class Pace {
+  readonly #gl: WebGL2RenderingContext
+  readonly #timeElapsed: number | undefined
+  /** Steps of single runs in a millisecond. */
+  #speed = firstDraw / drawMilliseconds
+  #turn: Turn | undefined
+
+  constructor(gl: WebGL2RenderingContext) {
+    this.#gl = gl
+    const timer: { readonly TIME_ELAPSED_EXT: number } | null = gl.getExtension(
+      'EXT_disjoint_timer_query_webgl2',
+    )
+    this.#timeElapsed = timer?.TIME_ELAPSED_EXT
+  }
+
+  /** How many steps of single runs a draw should take. */
+  get draw(): number {
+    return this.#speed * drawMilliseconds
+  }
+
+  /** How many may be handed over at once. */
+  get most(): number {
+    return this.#speed * turnMilliseconds
+  }
+
+  /** Makes the draws of `work`, which says how many steps of single runs they take. True once `turn` is due. */
+  hand(work: () => number): boolean {
+    this.#turn ??= this.#begin()
+    this.#turn.work += work()
+    return this.#turn.work >= this.most
+  }
+
+  /** Waits until the GPU has done what was handed over. @throws the signal's reason, once it is aborted */
+  async turn(signal: AbortSignal): Promise<void> {
+    const gl = this.#gl
+    const turn = this.#turn
+    this.#turn = undefined
+    if (turn?.query) gl.endQuery(this.#timeElapsed ?? 0)
+    const fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0)
+    gl.flush()
+    try {
+      do {
+        await new Promise((done) => setTimeout(done, pollMilliseconds))
+        signal.throwIfAborted()
+      } while (fence && !gl.isContextLost() && !isOver(gl, fence, turn?.query))
+      if (turn) this.#learn(turn)
+    } finally {
+      gl.deleteSync(fence)
+      if (turn?.query) gl.deleteQuery(turn.query)
+    }
+  }
+
+  #begin(): Turn {
+    const gl = this.#gl
+    const query = this.#timeElapsed === undefined ? null : gl.createQuery()
+    if (query && this.#timeElapsed !== undefined) gl.beginQuery(this.#timeElapsed, query)
+    return { query, began: performance.now(), work: 0 }
+  }
+
+  #learn({ query, began, work }: Turn): void {
+    const nanoseconds: unknown = query && this.#gl.getQueryParameter(query, this.#gl.QUERY_RESULT)
+    const milliseconds = typeof nanoseconds === 'number' ? nanoseconds / 1e6 : performance.now() - began
+    // What is around the draws counts for more than the draws where there was little work: nothing is learned from that.
+    if (work < leastTelling) return
+    const speed = work / Math.max(milliseconds, 0.1)
+    this.#speed = Math.max(Math.min(speed, mostGrowth * this.#speed), firstDraw / turnMilliseconds)
+  }
+}
+
+function isOver(gl: WebGL2RenderingContext, fence: WebGLSync, query: WebGLQuery | null | undefined): boolean {
+  if (gl.getSyncParameter(fence, gl.SYNC_STATUS) !== gl.SIGNALED) return false
+  return !query || gl.getQueryParameter(query, gl.QUERY_RESULT_AVAILABLE) === true
+}

@@ -1,0 +1,32 @@
+/** What decides an ensemble: a rectangle of runs of one runner, each of its two axes varying one quantity. */
+import type { RacePlan } from '../run/plan'
+
+/** The quantity that an axis varies, and over which range. */
+export interface Axis {
+  /** `start.x`, `start.y`, `setting.NAME` of the optimizer, `surface.NAME` of the surface, `noise.sigma` or `seed`. */
+  readonly of: string
+  readonly from: number
+  readonly to: number
+  readonly scale: 'linear' | 'log'
+}
+
+export interface EnsemblePlan {
+  /** Everything that the axes leave alone. */
+  readonly race: RacePlan
+  /** Index of the runner whose optimizer, settings, schedule, clipping and start are taken. */
+  readonly runner: number
+  /** Varies along the columns, from left to right. */
+  readonly x: Axis
+  /** Varies along the rows, from the bottom up. */
+  readonly y: Axis
+  readonly columns: number
+  readonly rows: number
+}
+
+/** The most runs that an ensemble has along one axis. */
+export const mostAlongAxis = 2048
+
+/** Whether an axis varies a setting of the optimizer. */
+export function variesSettings({ x, y }: EnsemblePlan): boolean {
+  return [x, y].some(({ of }) => of.startsWith('setting.'))
+}

@@ -1,0 +1,31 @@
+/** Reading numbers back from the GPU without waiting for it: into a buffer of its own first, from there once it is full. */
+
+/** Calls `read` with a pixel pack buffer of `length` floats bound, and resolves to what it has read. @throws the signal's reason, once it is aborted */
+export async function readBack(
+  gl: WebGL2RenderingContext,
+  length: number,
+  read: () => void,
+  turn: () => Promise<void>,
+): Promise<Float32Array<ArrayBuffer>> {
+  const buffer = gl.createBuffer()
+  gl.bindBuffer(gl.PIXEL_PACK_BUFFER, buffer)
+  gl.bufferData(gl.PIXEL_PACK_BUFFER, 4 * length, gl.STREAM_READ)
+  read()
+  gl.bindBuffer(gl.PIXEL_PACK_BUFFER, null)
+  try {
+    await turn()
+    const numbers = new Float32Array(length)
+    for (let at = 0; at < length; at += mostAtOnce) {
+      if (at > 0) await turn()
+      gl.bindBuffer(gl.PIXEL_PACK_BUFFER, buffer)
+      gl.getBufferSubData(gl.PIXEL_PACK_BUFFER, 4 * at, numbers, at, Math.min(mostAtOnce, length - at))
+      gl.bindBuffer(gl.PIXEL_PACK_BUFFER, null)
+    }
+    return numbers
+  } finally {
+    gl.deleteBuffer(buffer)
+  }
+}
+
+/** Floats that are copied before the page has its turn again: 4 MiB. */
+const mostAtOnce = 1_048_576

@@ -1,0 +1,46 @@
+/** Which learning rates are worth a look on a surface: those on both sides of where descent stops being stable. */
+import { type Ground, groundOf } from '../run/ground'
+import type { RacePlan } from '../run/plan'
+
+/**
+ * Up to which rate plain descent comes to rest: 2/λ of the sharpest declared minimum, or of the start where none is
+ * declared; λ is the largest eigenvalue of the Hessian. Heavy ball's is (1 + β) times as much. Undefined where there
+ * is no such curvature: at a cusp, on a hilltop.
+ */
+export function stabilityLimit(race: RacePlan): number | undefined {
+  const ground = groundOf(race)
+  const places = ground.minima.length > 0 ? ground.minima : [race.start]
+  const sharpest = Math.max(...places.map((place) => sharpnessAt(ground, place)))
+  const limit = 2 / sharpest
+  return limit > 0 && Number.isFinite(limit) ? limit : undefined
+}
+
+/** From a hundredth to a hundred times `rate`, and to both sides of the stability limit, at round numbers. */
+export function ratesAround(race: RacePlan, rate: number): readonly [low: number, high: number] {
+  const limit = stabilityLimit(race) ?? rate
+  return [roundBelow(Math.min(rate / 100, limit / 4)), roundAbove(Math.max(rate * 100, limit * 4))]
+}
+
+/** The largest eigenvalue of the Hessian. */
+export function sharpnessAt({ loss }: Ground, [x = 0, y = 0]: readonly number[]): number {
+  const hessian = new Float64Array(3)
+  loss.hessian(x, y, hessian)
+  const [xx = 0, xy = 0, yy = 0] = hessian
+  if (loss.dimension === 1) return xx
+  return (xx + yy) / 2 + Math.hypot((xx - yy) / 2, xy)
+}
+
+/** The nearest of 1, 2, 5 × 10ⁿ that is not above `value`. */
+function roundBelow(value: number): number {
+  return roundTo(value, (lead) => (lead >= 5 ? 5 : lead >= 2 ? 2 : 1))
+}
+
+/** The nearest of 1, 2, 5 × 10ⁿ that is not below `value`. */
+function roundAbove(value: number): number {
+  return roundTo(value, (lead) => (lead > 5 ? 10 : lead > 2 ? 5 : lead > 1 ? 2 : 1))
+}
+
+function roundTo(value: number, round: (lead: number) => number): number {
+  const [lead, power] = value.toExponential().split('e')
+  return Number(`${round(Number(lead))}e${power}`)
+}

@@ -1,0 +1,98 @@
+/** The float textures that the runs of an ensemble live in: one set is read while the other is written. */
+import { EnsembleError } from './error'
+
+/** Some textures of one size that are drawn into together. */
+interface Targets {
+  readonly textures: readonly WebGLTexture[]
+  readonly framebuffer: WebGLFramebuffer
+  /** Marks which runs a pass has done. */
+  readonly depth: WebGLRenderbuffer
+}
+
+export class States {
+  readonly #gl: WebGL2RenderingContext
+  #read: Targets
+  #write: Targets
+
+  /** @throws EnsembleError where the device has no room */
+  constructor(
+    gl: WebGL2RenderingContext,
+    readonly columns: number,
+    readonly rows: number,
+    count: number,
+  ) {
+    this.#gl = gl
+    const largest: number = gl.getParameter(gl.MAX_TEXTURE_SIZE)
+    if (columns > largest || rows > largest) {
+      throw new EnsembleError(`this GPU takes at most ${largest} runs along an axis: choose a smaller size`)
+    }
+    while (gl.getError() !== gl.NO_ERROR && !gl.isContextLost());
+    this.#read = targets(gl, columns, rows, count)
+    this.#write = targets(gl, columns, rows, count)
+    if (gl.getError() === gl.OUT_OF_MEMORY) {
+      this.dispose()
+      throw new EnsembleError(
+        `${columns} × ${rows} runs do not fit into this GPU's memory: choose a smaller size`,
+      )
+    }
+  }
+
+  /** The states that are complete. */
+  get read(): Targets {
+    return this.#read
+  }
+
+  /** Where the next ones are drawn; until then, those before `read`. */
+  get write(): Targets {
+    return this.#write
+  }
+
+  /** Called once a pass over all runs is complete; nowhere else do the sets change places. */
+  swap(): void {
+    ;[this.#read, this.#write] = [this.#write, this.#read]
+  }
+
+  dispose(): void {
+    for (const { textures, framebuffer, depth } of [this.#read, this.#write]) {
+      this.#gl.deleteFramebuffer(framebuffer)
+      this.#gl.deleteRenderbuffer(depth)
+      for (const texture of textures) this.#gl.deleteTexture(texture)
+    }
+  }
+}
+
+function targets(gl: WebGL2RenderingContext, columns: number, rows: number, count: number): Targets {
+  const framebuffer = gl.createFramebuffer()
+  gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer)
+  const textures = Array.from({ length: count }, (_, index) => {
+    const texture = floatTexture(gl, columns, rows)
+    gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0 + index, gl.TEXTURE_2D, texture, 0)
+    return texture
+  })
+  gl.drawBuffers(textures.map((_, index) => gl.COLOR_ATTACHMENT0 + index))
+  const depth = gl.createRenderbuffer()
+  gl.bindRenderbuffer(gl.RENDERBUFFER, depth)
+  gl.renderbufferStorage(gl.RENDERBUFFER, gl.DEPTH_COMPONENT16, columns, rows)
+  gl.framebufferRenderbuffer(gl.FRAMEBUFFER, gl.DEPTH_ATTACHMENT, gl.RENDERBUFFER, depth)
+  return { textures, framebuffer, depth }
+}
+
+/** An RGBA32F texture that is read by texel; zeros, or `data`. */
+export function floatTexture(
+  gl: WebGL2RenderingContext,
+  columns: number,
+  rows: number,
+  data: Float32Array | null = null,
+): WebGLTexture {
+  const texture = gl.createTexture()
+  gl.bindTexture(gl.TEXTURE_2D, texture)
+  gl.pixelStorei(gl.UNPACK_FLIP_Y_WEBGL, false)
+  gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, false)
+  gl.pixelStorei(gl.UNPACK_ALIGNMENT, 4)
+  if (data) gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA32F, columns, rows, 0, gl.RGBA, gl.FLOAT, data)
+  else gl.texStorage2D(gl.TEXTURE_2D, 1, gl.RGBA32F, columns, rows)
+  for (const name of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER]) {
+    gl.texParameteri(gl.TEXTURE_2D, name, gl.NEAREST)
+  }
+  return texture
+}

@@ -1,0 +1,50 @@
+/** What an ensemble is where nothing is said of it: the two ready choices, whole. */
+import type { Axis } from '../ensemble/plan'
+import { type Axes, atlasAxes, startsAxes } from '../ensemble/quantities'
+import type { RacePlan } from '../run/plan'
+import type { Ensemble } from './experiment'
+
+/** `starts`: where the runs start, over the domain. `atlas`: a rate and what goes with it. */
+export type EnsembleKind = 'starts' | 'atlas'
+
+/** Sizes and looks. A swarm of 65,536 plays on a slow machine too; a map has about as many cells as pixels. */
+const looks: Readonly<Record<EnsembleKind, Omit<Ensemble, 'runners' | 'x' | 'y'>>> = {
+  starts: {
+    columns: 256,
+    rows: 256,
+    swarm: true,
+    swarmColours: 'outcome',
+    map: true,
+    draped: false,
+    mapColours: 'outcome',
+  },
+  atlas: {
+    columns: 512,
+    rows: 512,
+    swarm: false,
+    swarmColours: 'outcome',
+    map: true,
+    draped: false,
+    mapColours: 'loss',
+  },
+}
+
+/** The ready choice for these runners; the first one's settings make the axes. */
+export function readyEnsemble(race: RacePlan, runners: readonly number[], kind: EnsembleKind): Ensemble {
+  return { runners, ...readyAxes(race, runners[0] ?? 0, kind), ...looks[kind] }
+}
+
+export function readyAxes(race: RacePlan, runner: number, kind: EnsembleKind): Axes {
+  return kind === 'starts' ? startsAxes(race, runner) : atlasAxes(race, runner)
+}
+
+/** The axis that takes the place of one which cannot be: of the ready choice, and not what the other axis varies. */
+export function spareAxis(ready: Axes, which: 'x' | 'y', other: string | undefined): Axis {
+  const [first, second] = which === 'x' ? [ready.x, ready.y] : [ready.y, ready.x]
+  return first.of === other ? second : first
+}
+
+/** Which ready choice is nearer to axes of these quantities; nothing said is `starts`. */
+export function kindOf(quantities: readonly string[]): EnsembleKind {
+  return quantities.length === 0 || quantities.some((of) => of.startsWith('start.')) ? 'starts' : 'atlas'
+}

@@ -1,0 +1,342 @@
+/** The ensembles of the page: keeps what is computed in step with the experiment on the table, coarse first and then fine. */
+import { bandOf } from '../ensemble/band'
+import { runOfCell } from '../ensemble/cell'
+import { Computer, type GpuAccess, type Prepared } from '../ensemble/computer'
+import { EnsembleError } from '../ensemble/error'
+import { levelsOf } from '../ensemble/levels'
+import { readOutcomes } from '../ensemble/outcomes'
+import type { EnsemblePlan } from '../ensemble/plan'
+import type { EnsembleResult, LossBand, Outcomes } from '../ensemble/result'
+import { sliced } from '../ensemble/sliced'
+import { statisticsOf } from '../ensemble/statistics'
+import { Swarm } from '../ensemble/swarm'
+import { ensembleProblem } from '../experiment/ensembleEdits'
+import type { Experiment } from '../experiment/experiment'
+import type { Lab } from '../experiment/store'
+import { FormulaError } from '../math'
+import { groundOf } from '../run/ground'
+import type { EnsembleCell, Ensembles, EnsemblesState, SwarmState } from './ensembles'
+import { computeInWorker, workerSize } from './ensembleWorker'
+
+/** How often progress is told, in milliseconds. */
+const tellingMilliseconds = 100
+
+/** One runner's ensemble, and how far it has come. */
+interface Entry {
+  readonly plan: EnsemblePlan
+  /** All that decides the plan: where one of these is another, it is another ensemble. */
+  readonly parts: readonly unknown[]
+  /** The level that is computed next. */
+  level: number
+  /** Steps of single runs that have been taken. */
+  work: number
+  /** The latest, which may be that of the plan before. */
+  result: EnsembleResult | undefined
+  prepared?: Prepared
+  band?: LossBand
+  problem?: string
+}
+
+export class EnsembleDesk implements Ensembles {
+  readonly #lab: Lab
+  readonly #listeners = new Set<() => void>()
+  readonly #swarms = new Map<number, Swarm>()
+  #state: EnsemblesState = { results: [], progress: undefined, problems: [], hovered: undefined }
+  #entries: readonly Entry[] = []
+  #gpu: { readonly access: GpuAccess; readonly computer: Computer } | undefined
+  #hasWorker = false
+  /** Ends all work: the GPU is taken back. */
+  #life = new AbortController()
+  /** Ends fine work: there is something newer to compute. Coarse work is short, and a hand wants to see it. */
+  #fine = new AbortController()
+  #isWorking = false
+  #told = 0
+  #isBehind = false
+  readonly #stop: () => void
+
+  constructor(lab: Lab) {
+    this.#lab = lab
+    this.#stop = lab.store.subscribe(() => this.#update())
+    this.#update()
+  }
+
+  get state(): EnsemblesState {
+    return this.#state
+  }
+
+  get isBehind(): boolean {
+    return this.#isBehind
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  attach(access: GpuAccess): () => void {
+    this.#gpu = { access, computer: new Computer(access) }
+    this.#life = new AbortController()
+    for (const entry of this.#entries) startAgain(entry)
+    void this.#work()
+    return () => this.#detach(access)
+  }
+
+  withoutGpu(): void {
+    this.#hasWorker = true
+    void this.#work()
+  }
+
+  hover(cell?: EnsembleCell): void {
+    const { hovered } = this.#state
+    if (!cell) {
+      if (hovered) this.#set({ hovered: undefined })
+      return
+    }
+    const { result, column, row } = cell
+    if (hovered?.result === result && hovered.column === column && hovered.row === row) return
+    this.#set({ hovered: { ...cell, run: runOfCell(result.plan, column, row) } })
+  }
+
+  swarms(position: number): readonly SwarmState[] {
+    const { steps, ensemble } = this.#lab.store.getState().experiment
+    this.#isBehind = false
+    if (!this.#gpu || !ensemble?.swarm) return []
+    const { access, computer } = this.#gpu
+    const step = Math.min(Math.floor(position) + 1, steps)
+    let budget = computer.pace.most
+    const states = [...this.#swarms].map(([runner, swarm]): SwarmState => {
+      budget = swarm.follow(step, budget)
+      this.#isBehind ||= swarm.isBehind(step)
+      const { columns, rows, step: at, texture, textureBefore } = swarm.shown
+      const before = textureBefore ?? texture
+      return { runner, columns, rows, before, after: texture, step: textureBefore ? at - 1 : at }
+    })
+    access.restore()
+    return states
+  }
+
+  dispose(): void {
+    this.#stop()
+    if (this.#gpu) this.#detach(this.#gpu.access)
+  }
+
+  #detach(access: GpuAccess): void {
+    if (this.#gpu?.access !== access) return
+    this.#life.abort()
+    this.#fine.abort()
+    for (const swarm of this.#swarms.values()) swarm.dispose()
+    this.#swarms.clear()
+    this.#gpu.computer.dispose()
+    this.#gpu = undefined
+  }
+
+  /** Takes in the experiment as it is now. */
+  #update(): void {
+    const { experiment } = this.#lab.store.getState()
+    const { ensemble } = experiment
+    const next = (ensemble?.runners ?? []).flatMap((runner): Entry[] => {
+      const parts = decidingParts(experiment, runner)
+      const old = this.#entries.find((entry) => entry.plan.runner === runner)
+      if (old && parts.every((part, index) => part === old.parts[index])) return [old]
+      if (!ensemble) return []
+      const { x, y, columns, rows } = ensemble
+      const plan = { race: experiment, runner, x, y, columns, rows }
+      const problem = ensembleProblem(experiment, runner)
+      return [{ plan, parts, level: 0, work: 0, result: old?.result, ...(problem && { problem }) }]
+    })
+    const isSame =
+      next.length === this.#entries.length && next.every((entry, index) => entry === this.#entries[index])
+    this.#entries = next
+    this.#keepSwarms()
+    if (isSame) return
+    this.#fine.abort()
+    this.#fine = new AbortController()
+    this.#tell()
+    void this.#work()
+  }
+
+  /** One swarm for each runner that is ready, while swarms are to be seen. */
+  #keepSwarms(): void {
+    const { ensemble } = this.#lab.store.getState().experiment
+    const ready = this.#entries.filter(({ prepared, problem }) => prepared && !problem)
+    const wanted = ensemble?.swarm ? new Set(ready.map(({ plan }) => plan.runner)) : new Set()
+    const kept = ensemble?.swarm ? new Set(this.#entries.map(({ plan }) => plan.runner)) : wanted
+    for (const [runner, swarm] of this.#swarms) {
+      if (kept.has(runner)) continue
+      swarm.dispose()
+      this.#swarms.delete(runner)
+    }
+    if (!this.#gpu || wanted.size === 0) return
+    for (const entry of ready) this.#keepSwarm(entry, this.#gpu.computer)
+  }
+
+  #keepSwarm(entry: Entry, computer: Computer): void {
+    const { prepared, plan } = entry
+    const old = this.#swarms.get(plan.runner)
+    if (!prepared || old?.renew(prepared)) return
+    old?.dispose()
+    this.#swarms.delete(plan.runner)
+    try {
+      this.#swarms.set(plan.runner, new Swarm(computer, prepared))
+    } catch (error) {
+      entry.problem = problemText(error)
+    }
+    this.#gpu?.access.restore()
+  }
+
+  /** Computes what there is to compute, what is coarsest first, until there is nothing left. */
+  async #work(): Promise<void> {
+    if (this.#isWorking) return
+    this.#isWorking = true
+    const { signal } = this.#life
+    try {
+      for (let entry = this.#next(); entry && !signal.aborted; entry = this.#next()) await this.#workOn(entry)
+    } finally {
+      this.#isWorking = false
+    }
+    this.#tell()
+    // A GPU that was lent while the last work for the one before came to its end.
+    if (signal.aborted && !this.#life.signal.aborted) void this.#work()
+  }
+
+  #next(): Entry | undefined {
+    if (!this.#gpu && !this.#hasWorker) return undefined
+    const open = this.#entries.filter((entry) => !isDone(entry))
+    return open.toSorted((one, other) => one.level - other.level)[0]
+  }
+
+  async #workOn(entry: Entry): Promise<void> {
+    // What is coarse is finished even when there is something newer.
+    const { signal } = entry.level === 0 ? this.#life : this.#fine
+    try {
+      const level = levelsOf(entry.plan.columns, entry.plan.rows)[entry.level]
+      if (!level) return
+      if (this.#gpu) await this.#compute(entry, level, this.#gpu.computer, signal)
+      else await this.#computeInWorker(entry, signal)
+    } catch (error) {
+      if (signal.aborted) return
+      entry.problem = problemText(error)
+      entry.result = undefined
+    }
+    this.#tell()
+  }
+
+  async #compute(
+    entry: Entry,
+    { columns, rows }: { readonly columns: number; readonly rows: number },
+    computer: Computer,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const prepared = (entry.prepared ??= await computer.prepare(entry.plan))
+    signal.throwIfAborted()
+    if (entry.level === 0 && this.#entries.includes(entry)) this.#keepSwarms()
+    const onWork = (runSteps: number) => {
+      entry.work += runSteps
+      if (performance.now() - this.#told > tellingMilliseconds) this.#tell()
+    }
+    const computed = await computer.compute(prepared, columns, rows, entry.level === 0, { signal, onWork })
+    const band = computed.band ?? entry.band
+    if (!band) return
+    entry.band = band
+    entry.level += 1
+    this.#give(entry, { ...entry.plan, columns, rows }, computed.outcomes, band, 'gpu')
+  }
+
+  async #computeInWorker(entry: Entry, signal: AbortSignal): Promise<void> {
+    const plan = { ...entry.plan, ...workerSize(entry.plan) }
+    const total = workOf(entry)
+    const { ends, samples, steps } = await computeInWorker(plan, signal, (share) => {
+      entry.work = share * total
+      this.#tell()
+    })
+    const band = bandOf(samples, steps, samples.length / steps.length)
+    const outcomes = await sliced(readOutcomes(ends, plan, groundOf(plan.race)), signal)
+    entry.level = Infinity
+    this.#give(entry, plan, outcomes, band, 'worker')
+  }
+
+  #give(
+    entry: Entry,
+    plan: EnsemblePlan,
+    outcomes: Outcomes,
+    band: LossBand,
+    engine: EnsembleResult['engine'],
+  ): void {
+    const statistics = statisticsOf(outcomes)
+    const result = { plan, outcomes, statistics, band, isCoarse: !isDone(entry), engine }
+    entry.result = result
+    // It may have been overtaken on the way: then it is shown until its successor is there.
+    const now = this.#entries.find(({ plan: { runner } }) => runner === plan.runner)
+    if (now && now.level === 0) now.result = result
+  }
+
+  /** Tells who looks what is there. */
+  #tell(): void {
+    this.#told = performance.now()
+    const results = this.#entries.flatMap(({ result, problem }) => (result && !problem ? [result] : []))
+    const problems = this.#entries.flatMap(({ problem }) => (problem ? [problem] : []))
+    const isOnWorker = results.find(({ engine }) => engine === 'worker')
+    if (isOnWorker) {
+      const { columns, rows } = isOnWorker.plan
+      problems.push(
+        `This GPU cannot compute ensembles: the CPU has done it, in float64, with ${columns} × ${rows} runs.`,
+      )
+    }
+    const isOver = this.#entries.every(isDone)
+    const total = this.#entries.reduce((sum, entry) => sum + workOf(entry), 0)
+    const done = this.#entries.reduce((sum, entry) => sum + (isDone(entry) ? workOf(entry) : entry.work), 0)
+    const { hovered } = this.#state
+    this.#set({
+      results: sameList(this.#state.results, results),
+      problems: sameList(this.#state.problems, problems),
+      progress: isOver ? undefined : Math.min(done / total, 1),
+      hovered: hovered && results.includes(hovered.result) ? hovered : undefined,
+    })
+  }
+
+  #set(part: Partial<EnsemblesState>): void {
+    const next = { ...this.#state, ...part }
+    const names = Object.keys(part) as (keyof EnsemblesState)[]
+    if (names.every((name) => next[name] === this.#state[name])) return
+    this.#state = next
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+/** All that a runner's ensemble depends on. Edits keep what they do not touch, so that identity tells. */
+function decidingParts(experiment: Experiment, index: number): readonly unknown[] {
+  const { surface, start, steps, seed, noise, changes, ensemble } = experiment
+  const runner = experiment.runners[index]
+  return [
+    ...[surface, start, steps, seed, noise, changes],
+    ...[runner?.optimizer, runner?.settings, runner?.schedule, runner?.clip, runner?.start],
+    ...[ensemble?.x, ensemble?.y, ensemble?.columns, ensemble?.rows],
+  ]
+}
+
+function isDone({ plan, level, problem }: Entry): boolean {
+  return problem !== undefined || level >= levelsOf(plan.columns, plan.rows).length
+}
+
+/** After the GPU was lost: nothing that lived on it is there any more. */
+function startAgain(entry: Entry): void {
+  entry.level = 0
+  entry.work = 0
+  delete entry.prepared
+}
+
+/** Steps of single runs, over all levels. */
+function workOf({ plan }: Entry): number {
+  const runs = levelsOf(plan.columns, plan.rows).reduce((sum, { columns, rows }) => sum + columns * rows, 0)
+  return runs * plan.race.steps
+}
+
+function problemText(error: unknown): string {
+  if (error instanceof EnsembleError || error instanceof FormulaError) return `${error.message}.`
+  throw error
+}
+
+/** The list that is known, where the new one is no other. */
+function sameList<Item>(known: readonly Item[], next: readonly Item[]): readonly Item[] {
+  return known.length === next.length && known.every((item, index) => item === next[index]) ? known : next
+}

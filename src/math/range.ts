@@ -1,0 +1,73 @@
+/** Between which numbers an expression stays: coarse interval arithmetic, enough to see that a root is never of a negative. */
+import type { Node } from './graph'
+
+export interface Range {
+  readonly low: number
+  readonly high: number
+}
+
+const anything: Range = { low: -Infinity, high: Infinity }
+const nonNegative: Range = { low: 0, high: Infinity }
+
+/** The range of each of `nodes`, arguments before what uses them; `rangeOf` knows some of the inputs. */
+export function rangesOf(
+  nodes: readonly Node[],
+  rangeOf: (input: string) => Range | undefined,
+): Map<Node, Range> {
+  const ranges = new Map<Node, Range>()
+  for (const node of nodes) {
+    const args = node.args.map((arg) => ranges.get(arg) ?? anything)
+    ranges.set(node, node.op === 'input' ? (rangeOf(node.name) ?? anything) : rangeAfter(node, args, ranges))
+  }
+  return ranges
+}
+
+function rangeAfter(node: Node, args: readonly Range[], ranges: ReadonlyMap<Node, Range>): Range {
+  const [a = anything, b = anything, c = anything] = args
+  switch (node.op) {
+    case 'constant':
+      return { low: node.value, high: node.value }
+    case 'add':
+      return sum(a, b)
+    case 'sub':
+      return sum(a, { low: -b.high, high: -b.low })
+    case 'neg':
+      return { low: -a.high, high: -a.low }
+    case 'mul':
+      return isProductOfSquares(node, ranges) ? nonNegative : anything
+    case 'div':
+      return a.low >= 0 && b.low >= 0 ? nonNegative : anything
+    case 'pow':
+      if (a.low >= 0 && a.high <= 1 && b.low >= 0) return { low: 0, high: 1 }
+      return a.low >= 0 ? nonNegative : anything
+    case 'max':
+      return { low: Math.max(a.low, b.low), high: Math.max(a.high, b.high) }
+    case 'min':
+      return { low: Math.min(a.low, b.low), high: Math.min(a.high, b.high) }
+    case 'choose':
+      return { low: Math.min(b.low, c.low), high: Math.max(b.high, c.high) }
+    case 'sqrt':
+    case 'abs':
+    case 'exp':
+      return nonNegative
+    default:
+      return anything
+  }
+}
+
+function sum(a: Range, b: Range): Range {
+  const [low, high] = [a.low + b.low, a.high + b.high]
+  return { low: Number.isNaN(low) ? -Infinity : low, high: Number.isNaN(high) ? Infinity : high }
+}
+
+/** Whether every factor either comes twice or is not negative: signs multiply exactly, in whatever order. */
+function isProductOfSquares(product: Node, ranges: ReadonlyMap<Node, Range>): boolean {
+  const odd = new Set<Node>()
+  const visit = (node: Node): void => {
+    if (node.op === 'mul') node.args.forEach(visit)
+    else if (odd.has(node)) odd.delete(node)
+    else odd.add(node)
+  }
+  visit(product)
+  return [...odd].every((factor) => (ranges.get(factor)?.low ?? -Infinity) >= 0)
+}

@@ -1,0 +1,64 @@
+/** How the runs of one runner's ensemble ended: shares as a bar with numbers, and quantiles over the runs. */
+import { useMemo } from 'react'
+import type { EnsembleResult, Quantiles } from '../../ensemble/result'
+import { useLabState } from '../../lab/lab'
+import { mapKey } from '../../scene/mapKey'
+import { lookOf } from '../../scene/palette'
+import { readable } from '../words'
+import { Swatches, shareText } from './MapKey'
+
+export interface StatisticsProps {
+  readonly result: EnsembleResult
+  readonly name: string
+}
+
+export function Statistics({ result, name }: StatisticsProps) {
+  const theme = useLabState((state) => state.experiment.view.theme)
+  const runner = useLabState((state) => state.experiment.runners[result.plan.runner])
+  const { outcomes, statistics, isCoarse } = result
+  const { swatches } = useMemo(() => mapKey(outcomes, 'outcome', theme), [outcomes, theme])
+  const look = lookOf(runner ?? { colour: 0 })
+  const shown = swatches.filter(({ share }) => share !== undefined && share > 0)
+  return (
+    <section className="statistics" aria-label={`Statistics of ${name}`}>
+      <h3 className="statistics-head">
+        <span className="marker" aria-hidden="true" style={{ color: look.colour }}>
+          {look.marker}
+        </span>
+        <span>{name}</span>
+        <span>
+          {statistics.runs.toLocaleString('en')} runs{isCoarse && ', coarse'}
+        </span>
+      </h3>
+      <div
+        className="statistics-bar"
+        role="img"
+        aria-label={shown.map(({ label, share = 0 }) => `${label} ${shareText(share)}`).join(', ')}
+      >
+        {shown.map(({ colour, label, share = 0 }) => (
+          <span key={label} title={label} style={{ background: colour, flexGrow: share, flexBasis: 0 }} />
+        ))}
+      </div>
+      <Swatches swatches={shown} />
+      <dl className="statistics-numbers">
+        {statistics.stepsToConverge && (
+          <>
+            <dt>steps to converge</dt>
+            <dd>{quantilesText(statistics.stepsToConverge, (step) => String(Math.round(step)))}</dd>
+          </>
+        )}
+        {statistics.finalLoss && (
+          <>
+            <dt>loss at the end</dt>
+            <dd>{quantilesText(statistics.finalLoss, (loss) => readable(loss, 3))}</dd>
+          </>
+        )}
+      </dl>
+    </section>
+  )
+}
+
+/** The median, and in brackets where the middle 80 % lie: `143 (88 … 310)`. */
+function quantilesText({ low, median, high }: Quantiles, text: (value: number) => string): string {
+  return `${text(median)} (${text(low)} … ${text(high)})`
+}

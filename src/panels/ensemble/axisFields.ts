@@ -1,0 +1,83 @@
+/** The rows of an ensemble's axes and of its size. */
+import { mostAlongAxis, type Axis } from '../../ensemble/plan'
+import { axisProblem, quantitiesOf, quantityOf } from '../../ensemble/quantities'
+import { setAxis, setEnsemble } from '../../experiment/ensembleEdits'
+import type { Ensemble, Experiment } from '../../experiment/experiment'
+import type { Setting } from '../../math/setting'
+import type { Field, Fields } from '../fields/fields'
+
+type Edit = (change: (experiment: Experiment) => Experiment, gesture?: string) => void
+
+export function axisFields(
+  experiment: Experiment,
+  axis: Axis,
+  runner: number,
+  which: 'x' | 'y',
+  edit: Edit,
+  present: () => Experiment,
+): Fields {
+  const quantities = quantitiesOf(experiment, runner)
+  const quantity = quantities.find(({ of }) => of === axis.of)
+  const direction = which === 'x' ? 'across' : 'up'
+  const end = (key: 'from' | 'to', setting: Setting): Field => ({
+    kind: 'quantity',
+    label: key,
+    spoken: `${quantity?.spoken ?? axis.of} ${direction}, ${key}`,
+    setting: { ...setting, default: key === 'from' ? setting.min : setting.max },
+    value: axis[key],
+    slider: axis.of !== 'seed',
+    refuse: (value) => refusal(present(), which, { [key]: value }),
+    edit: (value) => edit((now) => setAxis(now, which, { [key]: value }), `ensemble ${which} ${key}`),
+  })
+  return {
+    of: {
+      kind: 'choice',
+      label: 'quantity',
+      spoken: `Quantity ${direction}`,
+      options: quantities.map(({ of, label, spoken }) => ({
+        value: of,
+        label: spoken === label ? label : spoken,
+      })),
+      value: axis.of,
+      edit: (of) => edit((now) => setAxis(now, which, { of })),
+    },
+    ...(quantity && { from: end('from', quantity.setting), to: end('to', quantity.setting) }),
+    scale: {
+      kind: 'choice',
+      label: 'scale',
+      spoken: `Scale ${direction}`,
+      options: [
+        { value: 'linear', label: 'linear' },
+        { value: 'log', label: 'log' },
+      ],
+      value: axis.scale,
+      edit: (scale) => edit((now) => setAxis(now, which, { scale: scale === 'log' ? 'log' : 'linear' })),
+    },
+  }
+}
+
+/** Why the axis cannot be so. Rows outlive the experiment that they were made for: what is asked is the present one. */
+function refusal(present: Experiment, which: 'x' | 'y', part: Partial<Axis>): string | undefined {
+  const { ensemble } = present
+  if (!ensemble) return undefined
+  const axis = { ...ensemble[which], ...part }
+  return axisProblem(axis, quantityOf(present, ensemble.runners[0] ?? 0, axis.of))
+}
+
+/** Runs along each axis. */
+export function sizeFields(ensemble: Ensemble, edit: Edit): Fields {
+  const side = (key: 'columns' | 'rows'): Field => ({
+    kind: 'quantity',
+    label: key,
+    setting: { default: usualSide, min: leastSide, max: mostAlongAxis, scale: 'log', integer: true },
+    value: ensemble[key],
+    refuse: (value) =>
+      value < 1 || value > mostAlongAxis ? `An axis has 1 to ${mostAlongAxis} runs.` : undefined,
+    edit: (value) => edit((now) => setEnsemble(now, { [key]: value }), `ensemble ${key}`),
+  })
+  return { columns: side('columns'), rows: side('rows') }
+}
+
+/** Of the slider; fewer can be typed. */
+const leastSide = 16
+const usualSide = 256

@@ -1,0 +1,50 @@
+/** The two axes of a plan with the numbers of their cells, and where the runner itself stands between them. */
+import { axisValues } from '../../ensemble/axes'
+import type { Axis, EnsemblePlan } from '../../ensemble/plan'
+import { quantityOf } from '../../ensemble/quantities'
+import { dimensionOf } from '../../experiment/defaults'
+import type { RacePlan } from '../../run/plan'
+import { shareOf } from './mapAxis'
+import type { MapAxis } from './reading'
+
+export interface MapAxes {
+  readonly across: MapAxis
+  readonly up: MapAxis
+  /** Of the surface. */
+  readonly dimension: 1 | 2
+}
+
+export function planAxes({ race, runner, x, y, columns, rows }: EnsemblePlan): MapAxes {
+  const mapAxis = (axis: Axis, count: number): MapAxis => {
+    const quantity = quantityOf(race, runner, axis.of)
+    const isWhole = quantity?.whole ?? false
+    return {
+      axis,
+      label: quantity?.label ?? axis.of,
+      spoken: quantity?.spoken ?? axis.of,
+      isWhole,
+      values: axisValues(axis, count, isWhole),
+    }
+  }
+  return {
+    across: mapAxis(x, columns),
+    up: mapAxis(y, rows),
+    dimension: dimensionOf(race.surface) === 1 ? 1 : 2,
+  }
+}
+
+/** A place on the map, each share from 0 to 1, from the bottom left. */
+export interface Place {
+  readonly across: number
+  readonly up: number
+}
+
+/** Where the runner's own settings and start stand, if that is on the map. */
+export function ownPlace(race: RacePlan, runner: number, { across, up }: MapAxes): Place | undefined {
+  const share = ({ axis, isWhole }: MapAxis): number => {
+    const value = quantityOf(race, runner, axis.of)?.value
+    return value === undefined ? NaN : shareOf(axis, isWhole, value)
+  }
+  const place = { across: share(across), up: share(up) }
+  return [place.across, place.up].every((each) => each >= 0 && each <= 1) ? place : undefined
+}

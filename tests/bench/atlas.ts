@@ -1,0 +1,95 @@
+/** How long an atlas takes from an edit until its map shows it: coarse at first, then complete. */
+import type { Browser } from 'playwright'
+import { launch, openPage } from '../helpers/page'
+import { serve } from '../helpers/serve'
+import { type Values, median } from './figures'
+
+declare global {
+  interface Window {
+    /** What was put into the map since the last edit: when, and how many cells it has across. */
+    pictures: { time: number; columns: number }[]
+  }
+}
+
+const side = 512
+const edits = 5
+
+/** η × β₁ of Adam on Rosenbrock; every edit gives the valley another depth. */
+export async function measureAtlas(): Promise<Values> {
+  const { url, server } = await serve()
+  const browser = await launch()
+  try {
+    return await atlasTimes(browser, url)
+  } finally {
+    await browser.close()
+    server.close()
+  }
+}
+
+async function atlasTimes(browser: Browser, url: string): Promise<Values> {
+  const { page } = await openPage(browser, url, { reducedMotion: 'reduce', before: notePictures })
+  const first: number[] = []
+  const complete: number[] = []
+  // The first one, at -1, opens the map and compiles the shader.
+  for (let edit = -1; edit < edits; edit++) {
+    const editedAt = await page.evaluate(
+      (experiment) => {
+        window.pictures = []
+        const now = performance.now()
+        const problems = window.thalweg.load(experiment)
+        if (problems.length > 0) throw new Error(problems.join('\n'))
+        return now
+      },
+      atlas(100 - edit),
+    )
+    // What is drawn anew of the former atlas comes before the first coarse picture of this one.
+    const pictures = await page.waitForFunction(
+      (side) => {
+        const coarse = window.pictures.findIndex(({ columns }) => columns < side)
+        const fine = window.pictures.findIndex(({ columns }, index) => index > coarse && columns === side)
+        return coarse >= 0 && fine >= 0 && [window.pictures[coarse]?.time, window.pictures[fine]?.time]
+      },
+      side,
+      { polling: 50, timeout: 60_000 },
+    )
+    const [coarseAt = NaN, fineAt = NaN] = (await pictures.jsonValue()) || []
+    if (edit < 0) continue
+    first.push(coarseAt - editedAt)
+    complete.push(fineAt - editedAt)
+  }
+  return {
+    'ensemble.atlas512x300.firstMs': median(first),
+    'ensemble.atlas512x300.completeMs': median(complete),
+  }
+}
+
+function atlas(b: number): unknown {
+  return {
+    version: 1,
+    surface: { id: 'rosenbrock', settings: { b } },
+    steps: 300,
+    runners: [{ optimizer: 'adam' }],
+    ensemble: {
+      x: { of: 'setting.eta' },
+      y: { of: 'setting.beta1' },
+      columns: side,
+      rows: side,
+      swarm: false,
+      map: true,
+    },
+  }
+}
+
+/** Runs in the page: notes what is put into the map. */
+function notePictures(): void {
+  window.pictures = []
+  const { prototype } = CanvasRenderingContext2D
+  const put: (...given: never[]) => void = prototype.putImageData
+  Object.defineProperty(prototype, 'putImageData', {
+    value(this: CanvasRenderingContext2D, ...given: never[]) {
+      put.apply(this, given)
+      if (!this.canvas.classList.contains('map-canvas')) return
+      window.pictures.push({ time: performance.now(), columns: this.canvas.width })
+    },
+  })
+}

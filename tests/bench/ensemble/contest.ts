@@ -1,0 +1,82 @@
+/** Runs in the page: takes the same steps in every way there is, one after the other, and says how fast each was. */
+import { type Contender, runs } from './contender'
+import { engine } from './engine'
+import { javaScript } from './javaScript'
+import { shader } from './shader'
+import { tensorflow } from './tensorflow'
+
+export interface Contest {
+  /** Run-steps a second. */
+  readonly speeds: Readonly<Record<'engine' | 'shader' | 'javaScript', number>> & {
+    readonly tensorFlow?: number
+  }
+  /** One line for each way that does not come to where plain JavaScript comes. */
+  readonly complaints: readonly string[]
+}
+
+declare global {
+  interface Window {
+    contest(): Promise<Contest>
+  }
+}
+
+/** Steps that all ways are compared after; rounding differs, and some of the first steps amplify it. */
+const compared = 64
+const tolerance = 1e-3
+
+window.contest = async () => {
+  const gl = document.createElement('canvas').getContext('webgl2')
+  if (!gl?.getExtension('EXT_color_buffer_float')) throw new Error('There are no float targets here.')
+  const plain = javaScript()
+  const ours = await engine(gl)
+  const byHand = shader(gl)
+  const theirs = window.tf && (await tensorflow(window.tf))
+  const complaints = [
+    apart(plain, ours, 'the engine'),
+    apart(plain, byHand, 'the shader by hand'),
+    ...(theirs ? [apart(plain, theirs, 'TensorFlow.js')] : []),
+  ].filter((line) => line !== undefined)
+
+  // The two whose speeds are held against each other most closely take turns, so that they meet the same machine.
+  const [engineSpeed = NaN, shaderSpeed = NaN] = medianSpeeds([ours, byHand], 256, 9)
+  const [plainSpeed = NaN] = medianSpeeds([plain], 32, 3)
+  const [theirSpeed] = theirs ? medianSpeeds([theirs], 8, 3) : []
+  for (const each of [plain, ours, byHand, theirs]) each?.dispose()
+  return {
+    speeds: {
+      engine: engineSpeed,
+      shader: shaderSpeed,
+      javaScript: plainSpeed,
+      ...(theirSpeed !== undefined && { tensorFlow: theirSpeed }),
+    },
+    complaints,
+  }
+}
+
+/** After the comparison nothing has to warm up any more. */
+function medianSpeeds(contenders: readonly Contender[], steps: number, rounds: number): number[] {
+  const speeds = contenders.map((): number[] => [])
+  for (let round = 0; round < rounds; round++) {
+    for (const [index, contender] of contenders.entries()) {
+      contender.restart()
+      const before = performance.now()
+      contender.advance(steps)
+      speeds[index]?.push((runs * steps) / ((performance.now() - before) / 1000))
+    }
+  }
+  return speeds.map((each) => each.toSorted((a, b) => a - b)[(rounds - 1) / 2] ?? NaN)
+}
+
+/** Says so where two do not do the same work. */
+function apart(one: Contender, other: Contender, name: string): string | undefined {
+  for (const each of [one, other]) {
+    each.restart()
+    each.advance(compared)
+  }
+  const places = [0, 1, 1023, 123_456, 654_321, runs - 1].map(
+    (run) => [one.place(run), other.place(run)] as const,
+  )
+  const distance = Math.max(...places.map(([[x0, y0], [x1, y1]]) => Math.hypot(x1 - x0, y1 - y0)))
+  if (distance < tolerance) return undefined
+  return `plain JavaScript and ${name} part by ${distance}: their speeds do not compare`
+}
