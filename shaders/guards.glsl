@@ -43,17 +43,6 @@ float guardedPow(float base, float exponent) {
   return mod(exponent, 2.0) == 1.0 ? -size : size;
 }
 
-// The power of a decay to a count of steps, by squaring: pow loses the digits by which such a power differs from 1.
-float decayPower(float base, float exponent) {
-  if (exponent < 0.0 || exponent >= 16777216.0 || exponent != floor(exponent)) return guardedPow(base, exponent);
-  float power = 1.0;
-  for (int left = int(exponent); left > 0; left >>= 1) {
-    if ((left & 1) == 1) power *= base;
-    base *= base;
-  }
-  return power;
-}
-
 // GLSL promises of sin and cos no more than an absolute error of 2^-11, and software GPUs take that liberty: the
 // Cephes library's sinf and cosf instead (Moshier, 1989), with the argument reduced by quarter turns in three parts.
 float quarterTurns(float x, int offset) {

@@ -7,6 +7,7 @@ import type { StepProgram } from './programs'
 import { States, floatTexture } from './states'
 import { StepNumbers } from './stepNumbers'
 import { type StepShader, fusedSteps } from './stepShader'
+import { StepTable } from './stepTable'
 
 /** The step shader, compiled: for any number of steps, and fused where there is need of speed. */
 export interface StepPrograms {
@@ -30,15 +31,17 @@ export class Ensemble {
   readonly #shader: StepShader
   readonly #states: States
   readonly #vertices: WebGLVertexArrayObject
-  readonly #constants: Float32Array
-  readonly #steps: Float32Array
   #numbers: StepNumbers
   #axes: WebGLTexture
+  #table: StepTable
   #seed: number
   #hasBegun = false
   /** The pass that is under way: its steps, and the rows that it has done. */
-  #pass: { readonly count: number; readonly fused: StepProgram | undefined; row: number } | undefined
+  #pass:
+    { readonly count: number; readonly isFused: boolean; readonly settles: boolean; row: number } | undefined
   #lastCount = 0
+  /** Whether fused passes may have left runs behind that are lost on the way. */
+  #isUnsettled = false
 
   /**
    * `programs` are those of `shader`, the step shader of `plan`. `restTolerance` is the ‖∇L‖ below which a run is at
@@ -60,14 +63,13 @@ export class Ensemble {
     this.#gl = gl
     this.#shader = shader
     this.#programs = programs
-    this.#constants = new Float32Array(4 * shader.constantVectors)
-    this.#steps = new Float32Array(4 * shader.stepVectors * fusedSteps)
     this.#states = new States(gl, plan.columns, plan.rows, shader.targets)
     this.#vertices = gl.createVertexArray()
     const { width, data, seed } = axisTexels(plan)
     this.#axes = floatTexture(gl, width, 2, data)
     this.#seed = seed
     this.#numbers = new StepNumbers(plan, ground, shader)
+    this.#table = new StepTable(gl, this.#numbers, shader.stepVectors, plan.race.steps)
   }
 
   /** Begins anew, with a plan that has the same size and the same shader. */
@@ -77,6 +79,8 @@ export class Ensemble {
     this.#axes = floatTexture(this.#gl, width, 2, data)
     this.#seed = seed
     this.#numbers = new StepNumbers(plan, ground, this.#shader)
+    this.#table.dispose()
+    this.#table = new StepTable(this.#gl, this.#numbers, this.#shader.stepVectors, plan.race.steps)
     this.rewind()
   }
 
@@ -91,7 +95,7 @@ export class Ensemble {
 
   /** Whether all runs have taken just so many steps. */
   isAt(step: number): boolean {
-    return this.#hasBegun && !this.#pass && this.step === step
+    return this.#hasBegun && !this.#pass && !this.#isUnsettled && this.step === step
   }
 
   /** Puts all runs back to their start. */
@@ -100,6 +104,7 @@ export class Ensemble {
     this.#hasBegun = false
     this.#pass = undefined
     this.#lastCount = 0
+    this.#isUnsettled = false
   }
 
   /**
@@ -108,7 +113,7 @@ export class Ensemble {
    */
   advance(target: number, runSteps: number): number {
     if (!this.#pass) {
-      if (this.#hasBegun && this.step >= target) return 0
+      if (this.#hasBegun && this.step >= target && !this.#isUnsettled) return 0
       this.#begin(target, runSteps)
     }
     const pass = this.#pass
@@ -122,19 +127,18 @@ export class Ensemble {
     for (const capability of [gl.BLEND, gl.DEPTH_TEST, gl.STENCIL_TEST, gl.SCISSOR_TEST, gl.CULL_FACE])
       gl.disable(capability)
     gl.colorMask(true, true, true, true)
-    if (pass.fused) this.#drawFused(pass.fused, pass)
-    this.#draw(this.#programs.any, pass.count)
-    gl.disable(gl.DEPTH_TEST)
+    this.#draw(pass)
     gl.bindVertexArray(null)
     gl.bindFramebuffer(gl.FRAMEBUFFER, null)
     pass.row += rows
-    if (pass.row >= this.rows) this.#complete(pass.count)
+    if (pass.row >= this.rows) this.#complete(pass)
     return rows * weight
   }
 
   dispose(): void {
     this.#states.dispose()
     this.#gl.deleteTexture(this.#axes)
+    this.#table.dispose()
     this.#gl.deleteVertexArray(this.#vertices)
   }
 
@@ -186,66 +190,69 @@ export class Ensemble {
     gl.bindFramebuffer(gl.FRAMEBUFFER, null)
   }
 
-  /** Chooses the next pass, and hands over the numbers of its steps. The first one only puts the runs to their start. */
+  /** Chooses the next pass. The first one only puts the runs to their start. */
   #begin(target: number, runSteps: number): void {
     const first = this.step + 1
-    const change = this.#numbers.changeAfter(first)
-    const most = Math.min(target - this.step, change === undefined ? Infinity : change - first)
+    const next = this.#numbers.changeAfter(first)
+    const most = Math.min(target, next === undefined ? Infinity : next - 1) - this.step
     const { fused } = this.#programs
-    const isFused = fused && this.#hasBegun && most >= fusedSteps && this.step % fusedSteps === 0
+    const isAligned = fused !== undefined && this.#hasBegun && this.step % fusedSteps === 0
+    const isFused = isAligned && most >= fusedSteps
+    // Lost runs are seen to before the settings change under them, and at the end.
+    const settles = this.#isUnsettled && (most <= 0 || this.#numbers.changeAfter(this.step) === first)
     const untilFused = fused ? fusedSteps - (this.step % fusedSteps) : Infinity
-    const wanted = Math.min(most, untilFused, this.loopSteps)
+    const wanted = Math.min(Math.max(most, 1), untilFused, this.loopSteps)
     // As few steps as let one row at least pass in a draw.
     const affordable = Math.max(Math.min(wanted, Math.floor(runSteps / this.columns)), 1)
-    const count = !this.#hasBegun ? 0 : isFused ? fusedSteps : affordable
-    this.#numbers.write(first, count, this.#constants, this.#steps)
-    this.#pass = { count, fused: isFused ? fused : undefined, row: 0 }
+    const count = !this.#hasBegun || settles ? 0 : isFused ? fusedSteps : affordable
+    this.#pass = { count, isFused: isFused && !settles, settles, row: 0 }
   }
 
-  #complete(count: number): void {
+  #complete({ count, isFused, settles }: { count: number; isFused: boolean; settles: boolean }): void {
     this.#states.swap()
     this.step += count
     this.#hasBegun = true
     this.#lastCount = count
+    this.#isUnsettled = isFused || (this.#isUnsettled && !settles)
     this.#pass = undefined
   }
 
-  /**
-   * The fused program marks the runs that it has done, in depth; after it only the others are drawn. A depth test is
-   * what every GPU does before it runs a shader.
-   */
-  #drawFused(fused: StepProgram, { count, row }: { readonly count: number; readonly row: number }): void {
+  #draw({ count, isFused, settles }: { count: number; isFused: boolean; settles: boolean }): void {
     const gl = this.#gl
-    gl.enable(gl.DEPTH_TEST)
-    gl.depthMask(true)
-    if (row === 0) gl.clearBufferfv(gl.DEPTH, 0, [1])
-    gl.depthFunc(gl.ALWAYS)
-    this.#draw(fused, count)
-    gl.depthFunc(gl.LESS)
-  }
-
-  #draw({ program, location }: StepProgram, count: number): void {
-    const gl = this.#gl
+    const { any, fused = any } = this.#programs
+    const { program, location } = isFused ? fused : any
+    const first = this.step + 1
+    const { stepVectors, constantVectors } = this.#shader
     gl.useProgram(program)
+    // Before any texture is bound, since filling it binds it.
+    const table = isFused || !stepVectors ? undefined : this.#table.upTo(this.step + count)
     const { textures } = this.#states.read
-    textures.forEach((texture, index) => {
-      gl.activeTexture(gl.TEXTURE0 + index)
-      gl.bindTexture(gl.TEXTURE_2D, texture)
-      gl.bindSampler(index, null)
-      gl.uniform1i(location(`u_state${index}`), index)
-    })
-    gl.activeTexture(gl.TEXTURE0 + textures.length)
-    gl.bindTexture(gl.TEXTURE_2D, this.#axes)
-    gl.bindSampler(textures.length, null)
-    gl.uniform1i(location('u_axes'), textures.length)
-    gl.uniform1i(location('u_begins'), this.#hasBegun ? 0 : 1)
-    gl.uniform1i(location('u_first'), this.step + 1)
-    gl.uniform1i(location('u_count'), count)
+    const { length } = textures
+    textures.forEach((texture, index) => this.#texture(location(`u_state${index}`), index, texture))
+    this.#texture(location('u_axes'), length, this.#axes)
+    gl.uniform1i(location('u_first'), first)
     gl.uniform1f(location('u_restSquared'), this.restTolerance ** 2)
     gl.uniform1ui(location('u_seed'), this.#seed)
     gl.uniform1ui(location('u_columns'), this.columns)
-    if (this.#constants.length) gl.uniform4fv(location('u_constants'), this.#constants)
-    if (this.#steps.length) gl.uniform4fv(location('u_steps'), this.#steps)
+    // A pass that settles takes steps again that were taken with the settings before a change.
+    const at = settles ? this.step : first
+    if (constantVectors) gl.uniform4fv(location('u_constants'), this.#numbers.constants(Math.max(at, 1)))
+    if (isFused) {
+      if (stepVectors) gl.uniform4fv(location('u_steps'), this.#numbers.steps(first, count))
+    } else {
+      if (table) this.#texture(location('u_table'), length + 1, table)
+      gl.uniform1i(location('u_begins'), this.#hasBegun ? 0 : 1)
+      gl.uniform1i(location('u_settles'), settles ? 1 : 0)
+      gl.uniform1i(location('u_count'), count)
+    }
     gl.drawArrays(gl.TRIANGLES, 0, 3)
+  }
+
+  #texture(location: WebGLUniformLocation | null, unit: number, texture: WebGLTexture): void {
+    const gl = this.#gl
+    gl.activeTexture(gl.TEXTURE0 + unit)
+    gl.bindTexture(gl.TEXTURE_2D, texture)
+    gl.bindSampler(unit, null)
+    gl.uniform1i(location, unit)
   }
 }

@@ -5,8 +5,6 @@ import { EnsembleError } from './error'
 interface Targets {
   readonly textures: readonly WebGLTexture[]
   readonly framebuffer: WebGLFramebuffer
-  /** Marks which runs a pass has done. */
-  readonly depth: WebGLRenderbuffer
 }
 
 export class States {
@@ -53,9 +51,8 @@ export class States {
   }
 
   dispose(): void {
-    for (const { textures, framebuffer, depth } of [this.#read, this.#write]) {
+    for (const { textures, framebuffer } of [this.#read, this.#write]) {
       this.#gl.deleteFramebuffer(framebuffer)
-      this.#gl.deleteRenderbuffer(depth)
       for (const texture of textures) this.#gl.deleteTexture(texture)
     }
   }
@@ -70,11 +67,7 @@ function targets(gl: WebGL2RenderingContext, columns: number, rows: number, coun
     return texture
   })
   gl.drawBuffers(textures.map((_, index) => gl.COLOR_ATTACHMENT0 + index))
-  const depth = gl.createRenderbuffer()
-  gl.bindRenderbuffer(gl.RENDERBUFFER, depth)
-  gl.renderbufferStorage(gl.RENDERBUFFER, gl.DEPTH_COMPONENT16, columns, rows)
-  gl.framebufferRenderbuffer(gl.FRAMEBUFFER, gl.DEPTH_ATTACHMENT, gl.RENDERBUFFER, depth)
-  return { textures, framebuffer, depth }
+  return { textures, framebuffer }
 }
 
 /** An RGBA32F texture that is read by texel; zeros, or `data`. */
@@ -86,13 +79,18 @@ export function floatTexture(
 ): WebGLTexture {
   const texture = gl.createTexture()
   gl.bindTexture(gl.TEXTURE_2D, texture)
-  gl.pixelStorei(gl.UNPACK_FLIP_Y_WEBGL, false)
-  gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, false)
-  gl.pixelStorei(gl.UNPACK_ALIGNMENT, 4)
+  unpackPlainly(gl)
   if (data) gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA32F, columns, rows, 0, gl.RGBA, gl.FLOAT, data)
   else gl.texStorage2D(gl.TEXTURE_2D, 1, gl.RGBA32F, columns, rows)
   for (const name of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER]) {
     gl.texParameteri(gl.TEXTURE_2D, name, gl.NEAREST)
   }
   return texture
+}
+
+/** Numbers go into textures as they are, whatever has been set for pictures. */
+export function unpackPlainly(gl: WebGL2RenderingContext): void {
+  gl.pixelStorei(gl.UNPACK_FLIP_Y_WEBGL, false)
+  gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, false)
+  gl.pixelStorei(gl.UNPACK_ALIGNMENT, 4)
 }

@@ -7,7 +7,8 @@ import type { Change, RunnerPlan } from '../run/plan'
 import { compileSchedule } from '../schedules/compile'
 import { scheduleById } from '../schedules/list'
 import { type EnsemblePlan, variesSettings } from './plan'
-import type { Source, StepShader } from './stepShader'
+import type { Source } from './stepParts'
+import type { StepShader } from './stepShader'
 
 type Values = Readonly<Record<string, number>>
 
@@ -40,17 +41,25 @@ export class StepNumbers {
     return this.#changes.find((change) => change.step > step)?.step
   }
 
-  /** Fills both arrays for `count` steps from step `first` on: 4 numbers a vector, as the shader declares them. */
-  write(first: number, count: number, constants: Float32Array, steps: Float32Array): void {
+  /** The constants of the steps from `first` on: 4 numbers a vector, as the shader declares them. */
+  constants(first: number): Float32Array {
     this.#settings = this.#settingsAt(first)
-    let at = 0
+    const numbers = this.#shader.sources.flatMap((source) => this.#constantsOf(source))
+    const constants = new Float32Array(4 * this.#shader.constantVectors)
+    constants.set(numbers)
+    return constants
+  }
+
+  /** The numbers of `count` steps from `first` on, between which no settings change: `stepVectors` vectors a step. */
+  steps(first: number, count: number): Float32Array {
+    this.constants(first)
+    const steps = new Float32Array(4 * this.#shader.stepVectors * count)
     let place = 0
     for (const source of this.#shader.sources) {
-      constants.set(this.#constantsOf(source), at)
-      at += source.constants
       if (source.stepNumbers > 0) this.#writeSteps(source, first, count, place, steps)
       place += source.stepNumbers
     }
+    return steps
   }
 
   #settingsAt(step: number): Values {

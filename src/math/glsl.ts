@@ -1,5 +1,6 @@
 /** Graph → GLSL ES 3.00: one temporary a node, so that no expression nests; what does not vary in a draw comes in as uniforms. */
 import { functions } from './functions'
+import { gathered } from './gather'
 import { type Graph, type Node, expandPowers, isNumber, reachable, substitute } from './graph'
 import { type Range, rangesOf } from './range'
 import { type Program, type Rate, compileProgram } from './program'
@@ -35,6 +36,8 @@ export interface GlslInputs {
   constant(index: number): string
   /** The GLSL of the number at `index` among those that change from step to step. */
   stepNumber?(index: number): string
+  /** The GLSL of a steady number to the power of the step `t`; left out, it is computed anew at every step. */
+  power?(base: string): string
   /** What is known of an input: a root of what cannot be negative needs no guard, which costs more than the root. */
   rangeOf?(input: string): Range | undefined
   /** Begins the names of the temporaries. */
@@ -52,16 +55,11 @@ export function emitGlsl(
   how: GlslInputs,
 ): Glsl {
   const known = new Map([...(how.known ?? [])].map(([name, value]) => [name, graph.constant(value)]))
-  const expanded = expandPowers(graph, substitute(graph, roots, known))
+  const given = expandPowers(graph, substitute(graph, roots, known))
+  const before = needsOf(reachable(given), how)
+  const expanded = gathered(graph, given, (node) => (before.get(node) ?? 0) <= dependsOn.step)
   const nodes = reachable(expanded)
-  const needs = new Map<Node, number>()
-  for (const node of nodes) {
-    const own = node.op === 'input' ? needOf(node.name, how) : 0
-    needs.set(
-      node,
-      node.args.reduce((sum, arg) => sum | (needs.get(arg) ?? 0), own),
-    )
-  }
+  const needs = needsOf(nodes, how)
   const ranges = rangesOf(nodes, (input) => how.rangeOf?.(input))
   const constants: Node[] = []
   const stepNumbers: Node[] = []
@@ -77,6 +75,18 @@ export function emitGlsl(
     shown.set(node, name)
     return name
   }
+  const isStep = (node: Node): boolean =>
+    node.op === 'input' && node.name === 't' && needs.get(node) === dependsOn.step
+  const textOf = (node: Node): string => {
+    const [first, second] = node.args
+    if (node.op === 'pow' && first && second && needs.get(first) === dependsOn.steady) {
+      if (how.power && isStep(second)) return how.power(show(first))
+      if (needs.get(second) === dependsOn.step) return `decayPower(${node.args.map(show).join(', ')})`
+    }
+    const args = node.args.map(show)
+    const isPlainRoot = node.op === 'sqrt' && first && (ranges.get(first)?.low ?? -1) >= 0
+    return isPlainRoot ? `sqrt(${args.join(', ')})` : expression(node, args)
+  }
   const steady: Temporary[] = []
   const lines: string[] = []
   for (const node of nodes) {
@@ -87,14 +97,7 @@ export function emitGlsl(
       continue
     }
     const name = `${how.prefix}${lines.length + steady.length}`
-    const isDecay = node.op === 'pow' && need === dependsOn.steady + dependsOn.step
-    const args = node.args.map(show)
-    const isPlainRoot = node.op === 'sqrt' && node.args.every((arg) => (ranges.get(arg)?.low ?? -1) >= 0)
-    const text = isDecay
-      ? `decayPower(${args.join(', ')})`
-      : isPlainRoot
-        ? `sqrt(${args.join(', ')})`
-        : expression(node, args)
+    const text = textOf(node)
     if (need === dependsOn.steady) steady.push({ name, expression: text })
     else lines.push(`float ${name} = ${text};`)
     shown.set(node, name)
@@ -109,6 +112,19 @@ export function emitGlsl(
     uniforms: compileProgram(graph, [...constants, ...stepNumbers], fixed, rateOf),
     constants: constants.length,
   }
+}
+
+/** What each of `nodes` depends on, arguments before what uses them. */
+function needsOf(nodes: readonly Node[], how: GlslInputs): Map<Node, number> {
+  const needs = new Map<Node, number>()
+  for (const node of nodes) {
+    const own = node.op === 'input' ? needOf(node.name, how) : 0
+    needs.set(
+      node,
+      node.args.reduce((sum, arg) => sum | (needs.get(arg) ?? 0), own),
+    )
+  }
+  return needs
 }
 
 function needOf(input: string, { varying, steady, stepwise }: GlslInputs): number {

@@ -1,6 +1,7 @@
 /** The page opens and moves, rests when nothing moves, and works from any path and without WebGL2. */
 import { expect } from 'vitest'
 import { boxOf, coloursOf, resting } from '../helpers/picture'
+import { withoutFloatTargets, withoutWebGL2 } from '../helpers/poorDevices'
 import { serve } from '../helpers/serve'
 import { test } from '../helpers/visit'
 
@@ -94,21 +95,3 @@ test('works from a sub-path', async ({ visit }) => {
     server.close()
   }
 })
-
-function withoutWebGL2(): void {
-  const { getContext } = HTMLCanvasElement.prototype
-  Object.defineProperty(HTMLCanvasElement.prototype, 'getContext', {
-    value(this: HTMLCanvasElement, ...given: Parameters<typeof getContext>) {
-      return given[0] === 'webgl2' ? null : getContext.apply(this, given)
-    },
-  })
-}
-
-function withoutFloatTargets(): void {
-  const { getExtension } = WebGL2RenderingContext.prototype
-  Object.defineProperty(WebGL2RenderingContext.prototype, 'getExtension', {
-    value(this: WebGL2RenderingContext, ...given: Parameters<typeof getExtension>) {
-      return String(given[0]) === 'EXT_color_buffer_float' ? null : getExtension.apply(this, given)
-    },
-  })
-}

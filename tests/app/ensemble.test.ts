@@ -1,0 +1,302 @@
+/** Ensembles on the built page: live, in the link, without float targets, after a lost GPU, with bad input, and put away. */
+import type { Page } from 'playwright'
+import { expect } from 'vitest'
+import { encodeLink } from '../../src/experiment/link'
+import { parseExperiment } from '../../src/experiment/schema'
+import { experimentOf, load } from '../helpers/experiment'
+import { withoutFloatTargets, withoutWebGL2 } from '../helpers/poorDevices'
+import { boxOf, resting } from '../helpers/picture'
+import { test } from '../helpers/visit'
+
+const still = { reducedMotion: 'reduce' } as const
+
+/** Heavy ball on Himmelblau, over its rate and its momentum, with swarm and map. */
+const atlas = {
+  version: 1,
+  surface: { id: 'himmelblau' },
+  start: [-1, -1],
+  steps: 300,
+  runners: [{ optimizer: 'momentum', settings: { eta: 0.005 } }],
+  ensemble: {
+    runners: [0],
+    x: { of: 'setting.eta', from: 0.0005, to: 0.5, scale: 'log' },
+    y: { of: 'setting.beta', from: 0, to: 0.99 },
+    columns: 64,
+    rows: 64,
+    swarm: true,
+    map: true,
+  },
+  view: { labels: false },
+}
+
+/** The same over its starts, so large that there is a coarse one first. */
+const basins = {
+  ...atlas,
+  ensemble: {
+    ...atlas.ensemble,
+    x: { of: 'start.x', from: -5, to: 5 },
+    y: { of: 'start.y', from: -5, to: 5 },
+    columns: 256,
+    rows: 256,
+    draped: true,
+  },
+}
+
+test('a GPU that is lost half-way gives the same outcomes and the same picture once it is back', async ({
+  visit,
+}) => {
+  const { page } = await visit('', still)
+  const experiment = { ...basins, ensemble: { ...basins.ensemble, columns: 512, rows: 512 } }
+  await load(page, experiment)
+  await page.evaluate(() => window.thalweg.seek(30))
+  await complete(page)
+  const before = { outcomes: await outcomesOf(page), picture: await pictureOf(page) }
+
+  const at = await page.evaluate(async (json) => {
+    const gl = document.querySelector('canvas')?.getContext('webgl2')
+    const context = gl?.getExtension('WEBGL_lose_context')
+    if (!gl || !context) throw new Error('The context cannot be lost here.')
+    window.thalweg.load(json)
+    window.thalweg.seek(30)
+    const isHalfWay = () => (window.thalweg.ensemble.progress ?? 0) > 0.2
+    while (!isHalfWay()) await new Promise((later) => setTimeout(later))
+    const { progress, results } = window.thalweg.ensemble
+    context.loseContext()
+    await new Promise((lost) => setTimeout(lost, 300))
+    context.restoreContext()
+    return { progress, isCoarse: results[0]?.isCoarse }
+  }, experiment)
+  expect(at.progress).toBeLessThan(1)
+  expect(at.isCoarse).toBe(true)
+  await page.waitForTimeout(500)
+  await complete(page)
+  expect(await outcomesOf(page)).toEqual(before.outcomes)
+  expect((await pictureOf(page)).equals(before.picture)).toBe(true)
+
+  await page.keyboard.press('e')
+  expect(JSON.parse(await experimentOf(page)).ensemble.swarm).toBe(false)
+  expect((await pictureOf(page)).equals(before.picture)).toBe(false)
+})
+
+test('a link opens to the same ensemble and the same outcomes', async ({ visit }) => {
+  const { page } = await visit('', still)
+  await load(page, atlas)
+  await complete(page)
+  const before = { outcomes: await outcomesOf(page), experiment: await experimentOf(page) }
+  const hash = encodeLink(parseExperiment(atlas).experiment)
+  await expect.poll(() => page.evaluate(() => location.hash)).toBe(hash)
+  const { page: other } = await visit(hash, still)
+  await complete(other)
+  expect(await experimentOf(other)).toBe(before.experiment)
+  expect(await outcomesOf(other)).toEqual(before.outcomes)
+})
+
+test('dragging η runs map and swarm again, coarse and then fine; Esc and undo bring the former back', async ({
+  visit,
+}) => {
+  const { page } = await visit('', still)
+  await load(page, basins)
+  await page.evaluate(() => window.thalweg.seek(30))
+  await complete(page)
+  const before = { outcomes: await outcomesOf(page), picture: await pictureOf(page) }
+  const experiment = await experimentOf(page)
+  await side(page)
+    .getByRole('button', { name: /^Momentum η/ })
+    .click()
+  const box = await side(page).getByRole('slider', { name: 'learning rate η' }).boundingBox()
+  if (!box) throw new Error('The slider is not shown.')
+  const to = (share: number) => page.mouse.move(box.x + share * box.width, box.y + box.height / 2)
+  await noteResults(page)
+
+  await to(0.3)
+  await page.mouse.down()
+  for (const share of [0.35, 0.4]) {
+    await to(share)
+    const { eta } = JSON.parse(await experimentOf(page)).runners[0].settings
+    // Coarse, while the hand still holds the slider.
+    await page.waitForFunction((rate) => window.seen.some(({ eta }) => eta === rate), eta)
+  }
+  await complete(page)
+  const dragged = { outcomes: await outcomesOf(page), picture: await pictureOf(page) }
+  expect(dragged.outcomes).not.toEqual(before.outcomes)
+  expect(dragged.picture.equals(before.picture)).toBe(false)
+  const seen = await page.evaluate(() => window.seen)
+  for (const eta of new Set(seen.map((one) => one.eta))) {
+    expect(seen.find((one) => one.eta === eta)).toEqual({ eta, columns: 64, isCoarse: true })
+  }
+  expect(seen.at(-1)).toMatchObject({ columns: 256, isCoarse: false })
+
+  await page.keyboard.press('Escape')
+  await page.mouse.up()
+  expect(await experimentOf(page)).toBe(experiment)
+  await complete(page)
+  expect(await outcomesOf(page)).toEqual(before.outcomes)
+  expect((await pictureOf(page)).equals(before.picture)).toBe(true)
+
+  await to(0.3)
+  await page.mouse.down()
+  await to(0.4)
+  await page.mouse.up()
+  await complete(page)
+  expect(await outcomesOf(page)).toEqual(dragged.outcomes)
+  await page.locator('body').press('Control+z')
+  expect(await experimentOf(page)).toBe(experiment)
+  await complete(page)
+  expect(await outcomesOf(page)).toEqual(before.outcomes)
+})
+
+test('pressing a cell of an atlas gives the runner its two settings, as one undo step', async ({ visit }) => {
+  const { page } = await visit('', still)
+  await load(page, atlas)
+  await complete(page)
+  const before = await experimentOf(page)
+  const box = await page.getByRole('application').boundingBox()
+  if (!box) throw new Error('The map is not shown.')
+  // The cell in column 20 and row 48, counted from the bottom left.
+  await page.mouse.click(box.x + (20.5 / 64) * box.width, box.y + (15.5 / 64) * box.height)
+  const { settings } = JSON.parse(await experimentOf(page)).runners[0]
+  expect(settings.eta).toBeCloseTo(0.0005 * 1000 ** (20.5 / 64), 8)
+  expect(settings.beta).toBeCloseTo((0.99 * 48.5) / 64, 6)
+  await page.keyboard.press('Control+z')
+  expect(await experimentOf(page)).toBe(before)
+})
+
+test.for([
+  ['WebGL2', withoutWebGL2],
+  ['float targets', withoutFloatTargets],
+] as const)('without %s the CPU computes a smaller map, and the page says so', async ([, before], { visit }) => {
+  const { page } = await visit('', { ...still, before })
+  await load(page, { ...atlas, ensemble: { ...atlas.ensemble, columns: 256, rows: 128 } })
+  await complete(page)
+  const { engine, columns, rows, problems } = await page.evaluate(() => {
+    const { results, problems } = window.thalweg.ensemble
+    const { engine, plan } = results[0] ?? { engine: undefined, plan: undefined }
+    return { engine, columns: plan?.columns ?? 0, rows: plan?.rows ?? 0, problems }
+  })
+  expect(engine).toBe('worker')
+  expect(columns).toBeLessThan(256)
+  expect(columns / rows).toBeCloseTo(2, 1)
+  expect(problems).toHaveLength(1)
+  const text = await page.getByRole('region', { name: /^Map/ }).innerText()
+  expect(text).toContain(`the CPU has done it, in float64, with ${columns} × ${rows} runs`)
+  const { kinds } = await outcomesOf(page)
+  expect(new Set(kinds).size).toBeGreaterThan(2)
+})
+
+test('a range that cannot be is refused with a line that says why, and nothing is lost', async ({ visit }) => {
+  const { page } = await visit('', still)
+  await load(page, atlas)
+  await complete(page)
+  const before = { experiment: await experimentOf(page), outcomes: await outcomesOf(page) }
+  await side(page)
+    .getByRole('button', { name: /^Ensemble/ })
+    .click()
+  const from = side(page).getByRole('textbox', { name: 'learning rate η across, from' })
+  for (const [typed, line] of [
+    ['1', /^from 1 to 0\.5: the range is reversed, the first number must be the lower one$/],
+    ['0.5', /range is empty/],
+    ['0', /^log axis from 0: a log axis needs numbers above 0$/],
+    ['-1', /log axis needs numbers above 0/],
+    ['much', /number/],
+  ] as const) {
+    await from.fill(typed)
+    await from.press('Enter')
+    expect(await side(page).getByRole('alert').innerText()).toMatch(line)
+    expect(await from.getAttribute('aria-invalid')).toBe('true')
+    expect(await experimentOf(page)).toBe(before.experiment)
+  }
+  expect(await outcomesOf(page)).toEqual(before.outcomes)
+  await from.fill('0.001')
+  await from.press('Enter')
+  expect(await side(page).getByRole('alert').count()).toBe(0)
+  expect(JSON.parse(await experimentOf(page)).ensemble.x.from).toBe(0.001)
+})
+
+test('an ensemble that is put away leaves no texture on the GPU', async ({ visit }) => {
+  const { page } = await visit('', { ...still, before: countTextures })
+  const counts: number[] = []
+  for (const ensemble of [undefined, basins.ensemble, undefined, basins.ensemble, undefined]) {
+    await load(page, { ...basins, ...(ensemble ? { ensemble } : { ensemble: undefined }) })
+    await complete(page)
+    await resting(page)
+    counts.push(await page.evaluate(() => window.textures.alive))
+  }
+  console.log(counts)
+  const [none = NaN, first = NaN, then = NaN, second, last] = counts
+  expect(first).toBeGreaterThan(none)
+  expect(second).toBe(first)
+  expect(last).toBe(then)
+  expect(then).toBe(none)
+})
+
+interface SeenResult {
+  readonly eta: number
+  readonly columns: number
+  readonly isCoarse: boolean
+}
+
+declare global {
+  interface Window {
+    /** Every result of the first ensemble that was there at some time since `noteResults`. */
+    seen: SeenResult[]
+    textures: { alive: number }
+  }
+}
+
+/** Writes down every result that appears from now on. */
+async function noteResults(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    window.seen = []
+    let last = window.thalweg.ensemble.results[0]
+    setInterval(() => {
+      const [result] = window.thalweg.ensemble.results
+      if (!result || result === last) return
+      last = result
+      const { plan, isCoarse } = result
+      window.seen.push({ eta: plan.race.runners[0]?.settings['eta'] ?? NaN, columns: plan.columns, isCoarse })
+    }, 1)
+  })
+}
+
+function countTextures(): void {
+  window.textures = { alive: 0 }
+  const { createTexture, deleteTexture } = WebGL2RenderingContext.prototype
+  Object.assign(WebGL2RenderingContext.prototype, {
+    createTexture(this: WebGL2RenderingContext) {
+      window.textures.alive++
+      return createTexture.call(this)
+    },
+    deleteTexture(this: WebGL2RenderingContext, texture: WebGLTexture | null) {
+      if (texture) window.textures.alive--
+      deleteTexture.call(this, texture)
+    },
+  })
+}
+
+/** Waits until all is computed. */
+async function complete(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const { results, progress } = window.thalweg.ensemble
+    return progress === undefined && results.every(({ isCoarse }) => !isCoarse)
+  })
+}
+
+async function outcomesOf(page: Page) {
+  return page.evaluate(() => {
+    const { outcomes } = window.thalweg.ensemble.results[0] ?? { outcomes: undefined }
+    if (!outcomes) throw new Error('There is no result.')
+    const { kind, minimum, step, loss, minima } = outcomes
+    return { kinds: [...kind], minimum: [...minimum], steps: [...step], loss: [...loss], minima }
+  })
+}
+
+/** The picture at rest, as a PNG. */
+async function pictureOf(page: Page): Promise<Buffer> {
+  await page.mouse.move(0, 0)
+  await resting(page)
+  return page.screenshot({ clip: await boxOf(page) })
+}
+
+function side(page: Page) {
+  return page.getByRole('complementary', { name: 'Settings' })
+}
