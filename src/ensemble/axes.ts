@@ -5,18 +5,19 @@ import type { Axis, EnsemblePlan } from './plan'
 
 /**
  * `count` values of an axis, first to last, rounded to float32 so that the CPU and the GPU have the very same ones.
- * Of a whole quantity each number between the ends takes an equal share of the axis. A seed is whole, and exact.
+ * Of a whole quantity each number between the ends takes an equal share of the axis. A seed has more digits than
+ * float32: there it is how far it is above the first one that is rounded, which is what the GPU is given.
  */
 export function axisValues(axis: Axis, count: number, whole: boolean): Float64Array {
   const { from, to, scale } = axis
   const end = whole ? to + 1 : to
-  const isSeed = axis.of === 'seed'
-  return Float64Array.from({ length: count }, (_, index) => {
+  const values = Float64Array.from({ length: count }, (_, index) => {
     const share = (index + 0.5) / count
     const value = scale === 'log' ? from * (end / from) ** share : from + share * (end - from)
-    const kept = whole ? Math.min(Math.floor(value), to) : value
-    return isSeed ? kept : Math.fround(kept)
+    return whole ? Math.min(Math.floor(value), to) : value
   })
+  const [first = 0] = axis.of === 'seed' ? values : []
+  return values.map((value) => first + Math.fround(value - first))
 }
 
 /** Whether a quantity of the plan takes whole numbers alone. */

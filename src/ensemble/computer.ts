@@ -5,7 +5,7 @@ import { Ensemble, type StepPrograms } from './ensemble'
 import { readOutcomes } from './outcomes'
 import { Pace } from './pace'
 import type { EnsemblePlan } from './plan'
-import { Programs } from './programs'
+import { Programs, type StepProgram } from './programs'
 import { readBack } from './readback'
 import { restTolerance32 } from './restTolerance'
 import type { LossBand, Outcomes } from './result'
@@ -38,8 +38,14 @@ export interface Computing {
 /** Below so many steps of single runs the fused program is not worth its compilation. */
 const leastFused = 4_000_000
 
+/** So many steps of single runs, and so many milliseconds, may be waited for. */
+const mostAtOnce = 2_000_000
+const mostWait = 50
+
 export class Computer {
   readonly pace: Pace
+  /** Of the last ones that were waited for. */
+  #millisecondsPerStep = 0
   readonly #access: GpuAccess
   readonly #programs: Programs
 
@@ -66,28 +72,33 @@ export class Computer {
     return new Ensemble(this.#access.gl, { ...plan, columns, rows }, ground, shader, programs, restTolerance)
   }
 
-  /** Runs all, and reads what became of them. With `wantsBand` it stops to look on the way, so it is for small ones. */
-  async compute(
-    prepared: Prepared,
-    columns: number,
-    rows: number,
-    wantsBand: boolean,
-    computing: Computing,
-  ): Promise<{ outcomes: Outcomes; band: LossBand | undefined }> {
+  /** Runs all, and reads what became of them. */
+  async compute(prepared: Prepared, columns: number, rows: number, computing: Computing): Promise<Outcomes> {
     const { steps } = prepared.plan.race
     const plan = { ...prepared.plan, columns, rows }
-    const isLong = !wantsBand && columns * rows * steps >= leastFused
+    const isLong = columns * rows * steps >= leastFused
     const programs = isLong
       ? { ...prepared.programs, fused: await this.#programs.compiled(prepared.shader.fragment(true)) }
       : prepared.programs
     computing.signal.throwIfAborted()
     const ensemble = this.ensemble({ ...prepared, programs }, columns, rows)
     try {
-      const band = wantsBand ? await this.#band(ensemble, steps, computing) : undefined
-      await this.#advance(ensemble, steps, computing)
-      const turn = () => this.#turn(computing.signal)
-      const ends = await readBack(this.#access.gl, 4 * columns * rows, () => ensemble.read(), turn)
-      return { outcomes: await sliced(readOutcomes(ends, plan, prepared.ground), computing.signal), band }
+      const ends = this.#isShort(programs.any, columns * rows * steps)
+        ? this.#endsAtOnce(ensemble, steps, computing)
+        : await this.#ends(ensemble, steps, computing)
+      programs.any.hasRun = true
+      return await sliced(readOutcomes(ends, plan, prepared.ground), computing.signal)
+    } finally {
+      ensemble.dispose()
+      this.#access.restore()
+    }
+  }
+
+  /** Runs all, stopping on the way to look: for few runs, which stand for the many. */
+  async band(prepared: Prepared, columns: number, rows: number, computing: Computing): Promise<LossBand> {
+    const ensemble = this.ensemble(prepared, columns, rows)
+    try {
+      return await this.#band(ensemble, prepared.plan.race.steps, computing)
     } finally {
       ensemble.dispose()
       this.#access.restore()
@@ -109,6 +120,34 @@ export class Computer {
       })
       if (isFull) await this.#turn(signal)
     }
+  }
+
+  /**
+   * Whether it is better to wait for the runs than to look now and then whether they have come: behind all that the page
+   * draws after an edit, a picture that takes a few milliseconds would come last. A program's first run takes longer.
+   */
+  #isShort({ hasRun }: StepProgram, runSteps: number): boolean {
+    return hasRun && runSteps <= mostAtOnce && runSteps * this.#millisecondsPerStep <= mostWait
+  }
+
+  #endsAtOnce(ensemble: Ensemble, steps: number, { onWork }: Computing): Float32Array<ArrayBuffer> {
+    const began = performance.now()
+    const ends = new Float32Array(4 * ensemble.columns * ensemble.rows)
+    while (!ensemble.isAt(steps)) onWork(ensemble.advance(steps, Infinity))
+    ensemble.read(ends)
+    this.#millisecondsPerStep = (performance.now() - began) / (ensemble.columns * ensemble.rows * steps)
+    return ends
+  }
+
+  async #ends(ensemble: Ensemble, steps: number, computing: Computing): Promise<Float32Array<ArrayBuffer>> {
+    await this.#advance(ensemble, steps, computing)
+    const length = 4 * ensemble.columns * ensemble.rows
+    return readBack(
+      this.#access.gl,
+      length,
+      () => ensemble.read(),
+      () => this.#turn(computing.signal),
+    )
   }
 
   /** The losses of a sample at some of the steps, gathered in one texture that is read once. */

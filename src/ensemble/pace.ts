@@ -7,7 +7,10 @@
 const drawMilliseconds = 6
 const turnMilliseconds = 12
 /** Steps of single runs in a first draw, while it is not known how long they take. */
-const firstDraw = 200_000
+const firstDraw = 400_000
+/** What is as little as this is handed over at once, where it does not take too long: a coarse picture waits for nothing else that is drawn. */
+const leastTurn = 2_000_000
+const longestTurnMilliseconds = 40
 /** One good measurement must not make the next draw a long one. */
 const mostGrowth = 4
 /** From so many steps of single runs on, their time tells how fast they go. */
@@ -43,7 +46,10 @@ export class Pace {
 
   /** How many may be handed over at once. */
   get most(): number {
-    return this.#speed * turnMilliseconds
+    return Math.max(
+      this.#speed * turnMilliseconds,
+      Math.min(this.#speed * longestTurnMilliseconds, leastTurn),
+    )
   }
 
   /** Makes the draws of `work`, which says how many steps of single runs they take. True once `turn` is due. */

@@ -4,11 +4,13 @@ import wholeTarget from '../../shaders/wholeTarget.vert?raw'
 import { EnsembleError } from './error'
 
 const version = '#version 300 es\n'
-/** Programs that are kept for the next edit. */
-const mostKept = 8
+/** Programs that are kept for the next edit: two for each runner of the largest ensemble, and as many of the edit before. */
+const mostKept = 32
 
 export interface StepProgram {
   readonly program: WebGLProgram
+  /** Some drivers finish a program only when it runs for the first time. */
+  hasRun: boolean
   /** Looked up once: asking the driver each time is slow. */
   location(name: string): WebGLUniformLocation | null
 }
@@ -65,11 +67,9 @@ export class Programs {
   #keep(fragment: string, made: StepProgram): void {
     this.#known.set(fragment, made)
     if (this.#known.size <= mostKept) return
-    const [oldest] = this.#known
-    if (!oldest) return
-    // One that is still in use lives on until it no longer is: deletion waits for that.
-    this.#gl.deleteProgram(oldest[1].program)
-    this.#known.delete(oldest[0])
+    const [oldest] = this.#known.keys()
+    // Forgotten, not deleted: a swarm may still run with it. The browser deletes it once nobody holds it.
+    if (oldest !== undefined) this.#known.delete(oldest)
   }
 }
 
@@ -85,6 +85,7 @@ function withLocations(gl: WebGL2RenderingContext, program: WebGLProgram): StepP
   const known = new Map<string, WebGLUniformLocation | null>()
   return {
     program,
+    hasRun: false,
     location(name) {
       let location = known.get(name)
       if (location === undefined) known.set(name, (location = gl.getUniformLocation(program, name)))

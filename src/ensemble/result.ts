@@ -67,7 +67,8 @@ export interface EnsembleResult {
   readonly plan: EnsemblePlan
   readonly outcomes: Outcomes
   readonly statistics: Statistics
-  readonly band: LossBand
+  /** Comes after the first picture. */
+  readonly band: LossBand | undefined
   /** Whether a finer one is being computed. */
   readonly isCoarse: boolean
   /** The GPU in float32, or, where it cannot, a worker in float64. */

@@ -7,6 +7,9 @@ interface Targets {
   readonly framebuffer: WebGLFramebuffer
 }
 
+/** Texels of 16 bytes, twice: from 64 MiB on. */
+const largeTexels = 2_097_152
+
 export class States {
   readonly #gl: WebGL2RenderingContext
   #read: Targets
@@ -24,10 +27,12 @@ export class States {
     if (columns > largest || rows > largest) {
       throw new EnsembleError(`this GPU takes at most ${largest} runs along an axis: choose a smaller size`)
     }
-    while (gl.getError() !== gl.NO_ERROR && !gl.isContextLost());
+    // Asking for errors waits for the GPU: only where memory could be short.
+    const isLarge = columns * rows * count >= largeTexels
+    while (isLarge && gl.getError() !== gl.NO_ERROR && !gl.isContextLost());
     this.#read = targets(gl, columns, rows, count)
     this.#write = targets(gl, columns, rows, count)
-    if (gl.getError() === gl.OUT_OF_MEMORY) {
+    if (isLarge && gl.getError() === gl.OUT_OF_MEMORY) {
       this.dispose()
       throw new EnsembleError(
         `${columns} × ${rows} runs do not fit into this GPU's memory: choose a smaller size`,

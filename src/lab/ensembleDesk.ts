@@ -76,7 +76,8 @@ export class EnsembleDesk implements Ensembles {
   attach(access: GpuAccess): () => void {
     this.#gpu = { access, computer: new Computer(access) }
     this.#life = new AbortController()
-    for (const entry of this.#entries) startAgain(entry)
+    this.#fine = new AbortController()
+    for (const entry of this.#entries) this.#startAgain(entry)
     void this.#work()
     return () => this.#detach(access)
   }
@@ -128,6 +129,16 @@ export class EnsembleDesk implements Ensembles {
     this.#swarms.clear()
     this.#gpu.computer.dispose()
     this.#gpu = undefined
+  }
+
+  /** After the GPU was lost: nothing that lived on it is there any more, and what failed with it may not fail again. */
+  #startAgain(entry: Entry): void {
+    const problem = ensembleProblem(this.#lab.store.getState().experiment, entry.plan.runner)
+    entry.level = 0
+    entry.work = 0
+    delete entry.prepared
+    delete entry.problem
+    if (problem) entry.problem = problem
   }
 
   /** Takes in the experiment as it is now. */
@@ -210,8 +221,9 @@ export class EnsembleDesk implements Ensembles {
     const { signal } = entry.level === 0 ? this.#life : this.#fine
     try {
       const level = levelsOf(entry.plan.columns, entry.plan.rows)[entry.level]
-      if (!level) return
-      if (this.#gpu) await this.#compute(entry, level, this.#gpu.computer, signal)
+      const { computer } = this.#gpu ?? {}
+      if (computer && entry.level > 0 && !entry.band) await this.#computeBand(entry, computer, signal)
+      else if (computer && level) await this.#compute(entry, level, computer, signal)
       else await this.#computeInWorker(entry, signal)
     } catch (error) {
       if (signal.aborted) return
@@ -234,12 +246,18 @@ export class EnsembleDesk implements Ensembles {
       entry.work += runSteps
       if (performance.now() - this.#told > tellingMilliseconds) this.#tell()
     }
-    const computed = await computer.compute(prepared, columns, rows, entry.level === 0, { signal, onWork })
-    const band = computed.band ?? entry.band
-    if (!band) return
-    entry.band = band
+    const outcomes = await computer.compute(prepared, columns, rows, { signal, onWork })
     entry.level += 1
-    this.#give(entry, { ...entry.plan, columns, rows }, computed.outcomes, band, 'gpu')
+    this.#give(entry, { ...entry.plan, columns, rows }, outcomes, entry.band, 'gpu')
+  }
+
+  async #computeBand(entry: Entry, computer: Computer, signal: AbortSignal): Promise<void> {
+    const { prepared, plan, result } = entry
+    const [coarsest] = levelsOf(plan.columns, plan.rows)
+    if (!prepared || !coarsest) return
+    const computing = { signal, onWork: () => undefined }
+    entry.band = await computer.band(prepared, coarsest.columns, coarsest.rows, computing)
+    if (result) entry.result = { ...result, band: entry.band, isCoarse: !isDone(entry) }
   }
 
   async #computeInWorker(entry: Entry, signal: AbortSignal): Promise<void> {
@@ -252,6 +270,7 @@ export class EnsembleDesk implements Ensembles {
     const band = bandOf(samples, steps, samples.length / steps.length)
     const outcomes = await sliced(readOutcomes(ends, plan, groundOf(plan.race)), signal)
     entry.level = Infinity
+    entry.band = band
     this.#give(entry, plan, outcomes, band, 'worker')
   }
 
@@ -259,11 +278,13 @@ export class EnsembleDesk implements Ensembles {
     entry: Entry,
     plan: EnsemblePlan,
     outcomes: Outcomes,
-    band: LossBand,
+    band: LossBand | undefined,
     engine: EnsembleResult['engine'],
   ): void {
     const statistics = statisticsOf(outcomes)
-    const result = { plan, outcomes, statistics, band, isCoarse: !isDone(entry), engine }
+    // The band of the plan before is shown until its own has come.
+    const shown = band ?? entry.result?.band
+    const result = { plan, outcomes, statistics, band: shown, isCoarse: !isDone(entry), engine }
     entry.result = result
     // It may have been overtaken on the way: then it is shown until its successor is there.
     const now = this.#entries.find(({ plan: { runner } }) => runner === plan.runner)
@@ -307,22 +328,14 @@ export class EnsembleDesk implements Ensembles {
 function decidingParts(experiment: Experiment, index: number): readonly unknown[] {
   const { surface, start, steps, seed, noise, changes, ensemble } = experiment
   const runner = experiment.runners[index]
-  return [
-    ...[surface, start, steps, seed, noise, changes],
-    ...[runner?.optimizer, runner?.settings, runner?.schedule, runner?.clip, runner?.start],
-    ...[ensemble?.x, ensemble?.y, ensemble?.columns, ensemble?.rows],
-  ]
+  const { optimizer, settings, schedule, clip, start: own } = runner ?? {}
+  const { x, y, columns, rows } = ensemble ?? {}
+  const race = [surface, start, steps, seed, noise, changes]
+  return [...race, optimizer, settings, schedule, clip, own, x, y, columns, rows]
 }
 
-function isDone({ plan, level, problem }: Entry): boolean {
-  return problem !== undefined || level >= levelsOf(plan.columns, plan.rows).length
-}
-
-/** After the GPU was lost: nothing that lived on it is there any more. */
-function startAgain(entry: Entry): void {
-  entry.level = 0
-  entry.work = 0
-  delete entry.prepared
+function isDone({ plan, level, band, problem }: Entry): boolean {
+  return problem !== undefined || (level >= levelsOf(plan.columns, plan.rows).length && band !== undefined)
 }
 
 /** Steps of single runs, over all levels. */

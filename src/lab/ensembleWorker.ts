@@ -1,6 +1,7 @@
 /** Ensembles where no GPU can compute them: in a worker, in float64, and smaller. */
 import type { Computed } from '../ensemble/float64'
 import type { Float64Reply, Float64Request } from '../ensemble/float64Worker'
+// oxlint-disable-next-line import/default -- the address of the worker's script, which the build puts in place
 import workerAddress from '../ensemble/float64Worker?worker&url'
 import { EnsembleError } from '../ensemble/error'
 import type { EnsemblePlan } from '../ensemble/plan'
@@ -22,6 +23,7 @@ export function computeInWorker(
 ): Promise<Computed> {
   const worker = new Worker(trusted(workerAddress), { type: 'module' })
   const request: Float64Request = { plan }
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
   worker.postMessage(request)
   return new Promise<Computed>((resolve, reject) => {
     worker.addEventListener('message', ({ data }: MessageEvent<Float64Reply>) => {

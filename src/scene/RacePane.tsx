@@ -160,19 +160,28 @@ export function RacePane(props: RacePaneProps) {
     const { timer, isFine } = still.current
     still.current.isFine = false
     clearTimeout(timer)
+    const { playing } = timeline.state
+    const isBusy = playing || ensembles.state.progress !== undefined
     if (!isFine) {
-      still.current.timer = setTimeout(() => {
-        still.current.isFine = true
-        invalidate()
+      still.current.timer = setTimeout(function wait() {
+        // While something is computed the GPU has better things to do.
+        if (ensembles.state.progress !== undefined) still.current.timer = setTimeout(wait, restMilliseconds)
+        else {
+          still.current.isFine = true
+          invalidate()
+        }
       }, restMilliseconds)
     }
-    const { playing } = timeline.state
     const swarms = ensemble?.swarm ? ensembles.swarms(timeline.position) : []
     if (ensemble?.swarm && ensembles.isBehind) invalidate()
     const hasChanged = playing && gauge.frame(1000 * seconds, swarms.length > 0)
     const { detail } = gauge
-    // Set on the renderer, not through React, which is to stay out of the frames.
-    const ratio = pixelRatioOf(playing ? detail.pixelRatio : 2)
+    // Set on the renderer, not through React, which is to stay out of the frames. A change waits for the GPU, so not while it is wanted.
+    const ratio = playing
+      ? pixelRatioOf(detail.pixelRatio)
+      : isBusy
+        ? renderer.getPixelRatio()
+        : pixelRatioOf(2)
     if (renderer.getPixelRatio() !== ratio) renderer.setPixelRatio(ratio)
     stage.setDetail(isFine ? detail.stillMesh : detail.mesh, ratio)
     const race = stage.shown?.race

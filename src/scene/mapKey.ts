@@ -138,8 +138,7 @@ function isPresent({ share }: MapSwatch): boolean {
   return share !== undefined && share > 0
 }
 
-/** Where a minimum is, to a thousandth of the largest coordinate of any. */
-/** Where a minimum is, as `(3, 2)`. */
+/** Where a minimum is, as `(3, 2)`, to a thousandth of the largest coordinate of any. */
 export function placeText({ x, y }: Minimum, minima: readonly Minimum[], dimension: 1 | 2): string {
   const largest = Math.max(...minima.map((each) => Math.max(Math.abs(each.x), Math.abs(each.y))), 1e-9)
   const grain = 10 ** (Math.floor(Math.log10(largest)) - 3)

@@ -1,10 +1,12 @@
 /** Swarms and draped maps by their pixels: each run is where the float64 terrain says, in the colour that its end says. */
 import { Vector3 } from 'three'
 import { describe, expect, it } from 'vitest'
+import { runOfCell } from '../../src/ensemble/cell'
 import type { EnsemblePlan } from '../../src/ensemble/plan'
 import { noMinimum, type EnsembleResult, type OutcomeKind, outcomeKinds } from '../../src/ensemble/result'
 import { startsAxes } from '../../src/ensemble/quantities'
 import { statisticsOf } from '../../src/ensemble/statistics'
+import { setRunnerSetting } from '../../src/experiment/edits'
 import type { Ensemble, Experiment } from '../../src/experiment/experiment'
 import type { SwarmState } from '../../src/lab/ensembles'
 import { race } from '../../src/run/race'
@@ -111,6 +113,8 @@ function likeness(one: readonly number[], other: readonly number[]): number {
 
 const isNeutral = (pixel: readonly number[]) =>
   Math.min(...pixel) > 70 && Math.max(...pixel) - Math.min(...pixel) < 45
+
+const isLight = (pixel: readonly number[]) => Math.min(...pixel) > 170
 
 /** Places all over the domain, in an order that tells nothing. */
 function places(experiment: Experiment, count: number): Point[] {
@@ -276,6 +280,58 @@ it('a draped map colours its part of the surface and leaves the rest', async () 
   }
   plain.dispose()
   draped.dispose()
+})
+
+it('the run of a hovered cell is a light path on the surface, from a ring to a dot', async () => {
+  const experiment = setRunnerSetting(raceOn('himmelblau', 1), 0, 'eta', 0.004)
+  const shown = endedAs(experiment, 2, ['converged', 'converged'], { swarm: false })
+  const [result] = shown.state.results
+  if (!result) throw new Error('There is no result.')
+  const run = runOfCell(result.plan, 1, 0)
+  const hovered = { result, column: 1, row: 0, run }
+  const runners = experiment.runners.map((runner) => ({ ...runner, visible: false }))
+  const from = new Vector3(0.4, 5, 1)
+  const empty = await draw({ ...experiment, runners }, bare, 0, from, { ensemble: shown })
+  const drawing = await draw({ ...experiment, runners }, bare, 0, from, {
+    ensemble: { ...shown, state: { ...shown.state, hovered } },
+  })
+  const at = (step: number) => pixelAt(drawing, run.points[3 * step] ?? NaN, run.points[3 * step + 1] ?? NaN)
+  expect([...run.points.subarray(0, 2)]).toEqual([2.5, 0])
+  expect(Math.max(...at(0))).toBeLessThan(90)
+  for (const step of [3, 5, 8]) expect(isLight(at(step)), `step ${step}`).toBe(true)
+  expect(isLight(at(result.plan.race.steps))).toBe(true)
+  for (const [x, y] of [
+    [-2.5, 0],
+    [0, 3],
+    [2, -3],
+  ] as const) {
+    expect(pixelAt(drawing, x, y)).toEqual(pixelAt(empty, x, y))
+  }
+  // Let go, it leaves nothing.
+  drawing.stage.showEnsemble(shown)
+  drawing.stage.frame(drawing.projection, 0)
+  drawing.show()
+  expect(drawing.pixels()).toEqual(empty.pixels())
+  empty.dispose()
+  drawing.dispose()
+})
+
+it('the run of a cell that has another shape of the surface lies on the shape that is drawn', async () => {
+  const experiment = setRunnerSetting(raceOn('ravine', 1), 0, 'eta', 0.01)
+  const axes = { x: { of: 'surface.kappa', from: 2, to: 4, scale: 'linear' } as const }
+  const shown = endedAs(experiment, 1, ['converged'], { swarm: false, ...axes })
+  const [result] = shown.state.results
+  if (!result) throw new Error('There is no result.')
+  const run = runOfCell(result.plan, 0, 0)
+  const runners = experiment.runners.map((runner) => ({ ...runner, visible: false }))
+  const drawing = await draw({ ...experiment, runners }, bare, 0, new Vector3(1, 2.2, 3.5), {
+    ensemble: { ...shown, state: { ...shown.state, hovered: { result, column: 0, row: 0, run } } },
+  })
+  const { loss } = drawing.terrain
+  const [x = NaN, y = NaN, own = NaN] = run.points.subarray(3 * 12)
+  expect(Math.abs(loss.value(x, y) - own)).toBeGreaterThan(0.2 * own)
+  expect(isLight(pixelAt(drawing, x, y))).toBe(true)
+  drawing.dispose()
 })
 
 it('textures are as many as are shown, and none after disposal', async () => {

@@ -18,6 +18,8 @@ export interface Drawing {
   readonly terrain: Terrain
   readonly projection: Projection
   readonly renderer: WebGLRenderer
+  /** Draws what the stage has now. */
+  show(): void
   /** Red, green, blue from 0 to 255 at a place in CSS pixels from the top left corner. */
   pixel(x: number, y: number): readonly [number, number, number]
   /** All pixels, four bytes each, from the bottom left corner. */
@@ -66,7 +68,8 @@ export async function draw(
   renderer.resetState()
   const scene = new Scene()
   scene.add(stage.object)
-  renderer.render(scene, projection.camera)
+  const show = () => renderer.render(scene, projection.camera)
+  show()
   const pixels = () => {
     const bytes = new Uint8Array(4 * size.width * size.height)
     gl.readPixels(0, 0, size.width, size.height, gl.RGBA, gl.UNSIGNED_BYTE, bytes)
@@ -77,6 +80,7 @@ export async function draw(
     terrain,
     projection,
     renderer,
+    show,
     pixels,
     pixel(x, y) {
       const bytes = new Uint8Array(4)

@@ -44,11 +44,15 @@ export function engine(): Engine {
       ensemble.dispose()
       return new Uint8Array(all.buffer)
     },
-    outcomes: async (plan) =>
-      computer.compute(await computer.prepare(plan), plan.columns, plan.rows, plan.columns <= 64, {
-        signal: new AbortController().signal,
-        onWork: () => undefined,
-      }),
+    async outcomes(plan) {
+      const prepared = await computer.prepare(plan)
+      const computing = { signal: new AbortController().signal, onWork: () => undefined }
+      const { columns, rows } = plan
+      return {
+        outcomes: await computer.compute(prepared, columns, rows, computing),
+        band: columns <= 64 ? await computer.band(prepared, columns, rows, computing) : undefined,
+      }
+    },
     dispose() {
       computer.dispose()
       programs.dispose()

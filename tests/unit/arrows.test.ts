@@ -16,7 +16,7 @@ const allowed: Record<string, readonly string[]> = {
   optimizers: [],
   schedules: [],
   run: [],
-  ensemble: [],
+  ensemble: ['shaders'],
   experiment: ['fflate', 'valibot', 'zustand'],
   cli: ['fflate', 'valibot', 'zustand', 'node:fs', 'node:process'],
 }
@@ -37,8 +37,11 @@ function drawnIn(files: readonly string[]): Set<string> {
     if (seen.has(file)) continue
     seen.add(file)
     for (const name of importsOf(file)) {
-      // The text of a shader.
-      if (name.endsWith('?raw')) continue
+      // The text of a shader: without the build there is no such module.
+      if (name.endsWith('?raw')) {
+        found.add('shaders')
+        continue
+      }
       if (!name.startsWith('.')) {
         found.add(name.startsWith('node:') ? name : (name.split('/')[0] ?? name))
         continue

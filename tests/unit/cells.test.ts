@@ -1,6 +1,7 @@
 /** The cells of an ensemble: the values of its axes, and the race that each cell is. */
 import { describe, expect, it } from 'vitest'
 import { axisValues, isWhole } from '../../src/ensemble/axes'
+import { axisTexels } from '../../src/ensemble/axisTexels'
 import { firstStream, planOfCell, runOfCell } from '../../src/ensemble/cell'
 import type { EnsemblePlan } from '../../src/ensemble/plan'
 import { mostRunners } from '../../src/experiment/limits'
@@ -31,7 +32,14 @@ describe('the values of an axis', () => {
   it('of seeds are exact past what float32 holds, up to the last one', () => {
     const values = axisValues(axis('seed', 16_777_217, 16_777_220), 4, true)
     expect([...values]).toEqual([16_777_217, 16_777_218, 16_777_219, 16_777_220])
-    expect(axisValues(axis('seed', 0, 0xffffffff), 3, true).at(-1)).toBeLessThanOrEqual(0xffffffff)
+    const all = axis('seed', 0, 0xffffffff)
+    for (const columns of [3, 100, 2048]) {
+      const seeds = axisValues(all, columns, true)
+      expect(seeds.at(-1)).toBeLessThanOrEqual(0xffffffff)
+      // The GPU is given what they are above the first.
+      const { data, seed } = axisTexels({ ...pair(all, axis('start.x', -1, 1)), columns })
+      expect(seeds.map((_, index) => seed + (data[4 * index] ?? NaN))).toEqual(seeds)
+    }
   })
 
   it('are whole where the quantity is', () => {

@@ -120,7 +120,7 @@ interface ShownBand {
 function shownBands(results: readonly EnsembleResult[], runners: Experiment['runners']): ShownBand[] {
   return results.flatMap(({ plan, band }) => {
     const runner = runners[plan.runner]
-    return runner?.visible ? [{ look: lookOf(runner), band }] : []
+    return band && runner?.visible ? [{ look: lookOf(runner), band }] : []
   })
 }
 
