@@ -46,7 +46,7 @@ test('a GPU that is lost half-way gives the same outcomes and the same picture o
   visit,
 }) => {
   const { page } = await visit('', still)
-  const experiment = { ...basins, ensemble: { ...basins.ensemble, columns: 320, rows: 320 } }
+  const experiment = { ...basins, ensemble: { ...basins.ensemble, columns: 192, rows: 192 } }
   await load(page, experiment)
   await page.evaluate(() => window.thalweg.seek(30))
   await complete(page)
@@ -218,19 +218,17 @@ test('a range that cannot be is refused with a line that says why, and nothing i
 
 test('an ensemble that is put away leaves no texture on the GPU', async ({ visit }) => {
   const { page } = await visit('', { ...still, before: countTextures })
-  await resting(page)
   const counts: number[] = []
-  for (const shown of [basins.ensemble, undefined, basins.ensemble, undefined]) {
-    await load(page, { ...basins, ensemble: shown })
+  for (const ensemble of [undefined, basins.ensemble, undefined]) {
+    await load(page, { ...basins, ensemble })
     await complete(page)
     await resting(page)
     counts.push(await page.evaluate(() => window.floatTextures.size))
   }
-  // The field of the surface alone.
-  const [first, none, second, last] = counts
-  expect(none).toBe(1)
-  expect(first).toBeGreaterThan(1 + 2 * 2 * 2)
-  expect([second, last]).toEqual([first, none])
+  const [none = NaN, some = NaN, last] = counts
+  // Of a coarse and a fine swarm: place and momentum, each read and written, and the axes.
+  expect(some - none).toBeGreaterThanOrEqual(2 * (2 * 2 + 1))
+  expect(last).toBe(none)
 })
 
 interface SeenResult {

@@ -10,11 +10,15 @@ const swarm = { runners: [0], columns: 256, rows: 256, swarm: true, map: false, 
 export async function measurePlay(): Promise<Values> {
   const { url, server } = await serve()
   const browser = await launch()
-  const plain = await framesPerSecond(browser, url)
-  const withSwarm = await framesPerSecond(browser, url, swarm)
-  await browser.close()
-  server.close()
-  return { 'play.default720p.fps': plain, 'play.swarm65k720p.fps': withSwarm }
+  try {
+    return {
+      'play.default720p.fps': await framesPerSecond(browser, url),
+      'play.swarm65k720p.fps': await framesPerSecond(browser, url, swarm),
+    }
+  } finally {
+    await browser.close()
+    server.close()
+  }
 }
 
 /** Counts frames that drew over five seconds of play, after three in which the detail finds its level. */
@@ -26,8 +30,8 @@ async function framesPerSecond(browser: Browser, url: string, ensemble?: object)
     if (ensemble) {
       const problems = thalweg.load(Object.assign({}, thalweg.experiment(), { ensemble }))
       if (problems.length > 0) throw new Error(problems.join('\n'))
-      do await wait(200)
-      while (thalweg.ensemble.progress !== undefined)
+      for (let waited = 0; waited < 100 && thalweg.ensemble.progress !== undefined; waited++) await wait(200)
+      if (thalweg.ensemble.progress !== undefined) throw new Error('The ensemble is not computed.')
     }
     thalweg.play()
     await wait(3000)

@@ -2,13 +2,15 @@
 import { type Contender, runs } from './contender'
 import { engine } from './engine'
 import { javaScript } from './javaScript'
+import { pairs } from './pairs'
 import { shader } from './shader'
-import { tensorflow } from './tensorflow'
+import { tensorflowAdam, tensorflowByOperations, useWebgl } from './tensorflow'
 
 export interface Contest {
   /** Run-steps a second. */
-  readonly speeds: Readonly<Record<'engine' | 'shader' | 'javaScript', number>> & {
+  readonly speeds: Readonly<Record<'engine' | 'shader' | 'pairs' | 'javaScript', number>> & {
     readonly tensorFlow?: number
+    readonly tensorFlowByOperations?: number
   }
   /** One line for each way that does not come to where plain JavaScript comes. */
   readonly complaints: readonly string[]
@@ -30,24 +32,32 @@ window.contest = async () => {
   const plain = javaScript()
   const ours = await engine(gl)
   const byHand = shader(gl)
-  const theirs = window.tf && (await tensorflow(window.tf))
+  const bare = pairs(gl)
+  const { tf } = window
+  if (tf) await useWebgl(tf)
+  const theirs = tf && tensorflowAdam(tf)
+  const tuned = tf && tensorflowByOperations(tf)
   const complaints = [
     apart(plain, ours, 'the engine'),
     apart(plain, byHand, 'the shader by hand'),
+    apart(plain, bare, 'the bare shader by hand'),
     ...(theirs ? [apart(plain, theirs, 'TensorFlow.js')] : []),
+    ...(tuned ? [apart(plain, tuned, 'TensorFlow.js by operations')] : []),
   ].filter((line) => line !== undefined)
 
-  // The two whose speeds are held against each other most closely take turns, so that they meet the same machine.
-  const [engineSpeed = NaN, shaderSpeed = NaN] = medianSpeeds([ours, byHand], 256, 9)
+  // Those whose speeds are held against each other most closely take turns, so that they meet the same machine.
+  const [engineSpeed = NaN, shaderSpeed = NaN, pairsSpeed = NaN] = medianSpeeds([ours, byHand, bare], 256, 9)
   const [plainSpeed = NaN] = medianSpeeds([plain], 32, 3)
-  const [theirSpeed] = theirs ? medianSpeeds([theirs], 8, 3) : []
-  for (const each of [plain, ours, byHand, theirs]) each?.dispose()
+  const [theirSpeed, tunedSpeed] = theirs && tuned ? medianSpeeds([theirs, tuned], 8, 3) : []
+  for (const each of [plain, ours, byHand, bare, theirs, tuned]) each?.dispose()
   return {
     speeds: {
       engine: engineSpeed,
       shader: shaderSpeed,
+      pairs: pairsSpeed,
       javaScript: plainSpeed,
       ...(theirSpeed !== undefined && { tensorFlow: theirSpeed }),
+      ...(tunedSpeed !== undefined && { tensorFlowByOperations: tunedSpeed }),
     },
     complaints,
   }

@@ -14,16 +14,20 @@ export async function measureEnsemble(): Promise<Values> {
     await page.addScriptTag({ content: await bundle() })
     const { speeds, complaints } = await page.evaluate(() => window.contest())
     for (const line of complaints) console.error(line)
-    const { engine, shader, javaScript, tensorFlow } = speeds
+    const { engine, shader, pairs, javaScript, tensorFlow, tensorFlowByOperations } = speeds
     return {
       'ensemble.adam1M.stepsPerSecond': engine,
       'ensemble.adam1M.handwrittenShader': shader,
+      'ensemble.adam1M.bareShaderInPairs': pairs,
       'ensemble.adam1M.javaScript': javaScript,
       'ensemble.adam1M.vsHandwrittenShader': engine / shader,
       'ensemble.adam1M.vsJavaScript': engine / javaScript,
       ...(tensorFlow !== undefined && {
         'ensemble.adam1M.tensorflowJs': tensorFlow,
         'ensemble.adam1M.vsTensorflowJs': engine / tensorFlow,
+      }),
+      ...(tensorFlowByOperations !== undefined && {
+        'ensemble.adam1M.tensorflowJsByOperations': tensorFlowByOperations,
       }),
     }
   } finally {

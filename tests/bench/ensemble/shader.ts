@@ -1,20 +1,21 @@
-/** The limit: the same steps by a shader that is written by hand for this one optimizer on this one surface. */
-import wholeTarget from '../../../shaders/wholeTarget.vert?raw'
-import { type Contender, corrections, runs, side, start } from './contender'
+/** The limit: the same by a shader that is written by hand for this one optimizer on this one surface. */
+import { restTolerance } from '../../../src/run/ending'
 import adam from './adam.frag?raw'
+import { type Contender, beta1, beta2, corrections, runs, side, start } from './contender'
+import { linked, textures } from './targets'
 
 /** Steps that the shader takes in one pass. */
-const fusedSteps = 64
-const columns = side / 2
+const fusedSteps = 32
 
-/** θ, m and v of two neighbours in three textures; every pass covers all texels. */
+/** x, y, loss and record in one texture, m and v in another; every pass covers all texels. */
 export function shader(gl: WebGL2RenderingContext): Contender {
-  const program = linked(gl)
-  const sets = [textures(gl), textures(gl)] as const
-  const starts = new Float32Array(2 * runs)
-  for (let run = 0; run < runs; run++) starts.set(start(run), 2 * run)
-  const zeros = new Float32Array(2 * runs)
+  const program = linked(gl, adam)
+  const sets = [textures(gl, side, 2), textures(gl, side, 2)] as const
+  const starts = new Float32Array(4 * runs)
+  for (let run = 0; run < runs; run++) starts.set(start(run), 4 * run)
+  const zeros = new Float32Array(4 * runs)
   const numbers = new Float32Array(2 * fusedSteps)
+  const at = (name: string) => gl.getUniformLocation(program, name)
   let step = 0
 
   const pass = (): void => {
@@ -24,7 +25,8 @@ export function shader(gl: WebGL2RenderingContext): Contender {
       const { rate, floor } = corrections(step + k + 1)
       numbers.set([rate, floor], 2 * k)
     }
-    gl.uniform2fv(gl.getUniformLocation(program, 'u_corrections'), numbers)
+    gl.uniform2fv(at('u_corrections'), numbers)
+    gl.uniform1i(at('u_first'), step + 1)
     from.textures.forEach((texture, unit) => {
       gl.activeTexture(gl.TEXTURE0 + unit)
       gl.bindTexture(gl.TEXTURE_2D, texture)
@@ -46,67 +48,33 @@ export function shader(gl: WebGL2RenderingContext): Contender {
       sets[0].textures.forEach((texture, index) => {
         gl.bindTexture(gl.TEXTURE_2D, texture)
         const texels = index === 0 ? starts : zeros
-        gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, columns, side, gl.RGBA, gl.FLOAT, texels)
+        gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, side, side, gl.RGBA, gl.FLOAT, texels)
       })
       gl.finish()
     },
     advance(steps) {
       if (steps % fusedSteps > 0) throw new RangeError(`whole passes of ${fusedSteps} steps only`)
       gl.useProgram(program)
-      gl.viewport(0, 0, columns, side)
-      for (const [unit, name] of ['u_theta', 'u_m', 'u_v'].entries()) {
-        gl.uniform1i(gl.getUniformLocation(program, name), unit)
-      }
+      gl.viewport(0, 0, side, side)
+      gl.uniform1i(at('u_place'), 0)
+      gl.uniform1i(at('u_averages'), 1)
+      gl.uniform4f(at('u_decays'), beta1, 1 - beta1, beta2, 1 - beta2)
+      gl.uniform2f(at('u_valley'), 1, 100)
+      gl.uniform1f(at('u_restSquared'), restTolerance ** 2)
       for (let taken = 0; taken < steps; taken += fusedSteps) pass()
       // Nothing is read before all of it is drawn.
       read(0, 0)
     },
     place(run) {
-      const [x0 = NaN, y0 = NaN, x1 = NaN, y1 = NaN] = read((run % side) >> 1, Math.floor(run / side))
-      return run % 2 === 0 ? [x0, y0] : [x1, y1]
+      const [x = NaN, y = NaN] = read(run % side, Math.floor(run / side))
+      return [x, y]
     },
     dispose() {
       gl.deleteProgram(program)
-      for (const { textures, framebuffer } of sets) {
-        gl.deleteFramebuffer(framebuffer)
-        for (const texture of textures) gl.deleteTexture(texture)
+      for (const set of sets) {
+        gl.deleteFramebuffer(set.framebuffer)
+        for (const texture of set.textures) gl.deleteTexture(texture)
       }
     },
   }
-}
-
-function linked(gl: WebGL2RenderingContext): WebGLProgram {
-  const program = gl.createProgram()
-  for (const [type, text] of [
-    [gl.VERTEX_SHADER, `#version 300 es\n${wholeTarget}`],
-    [gl.FRAGMENT_SHADER, adam],
-  ] as const) {
-    const part = gl.createShader(type)
-    if (!part) throw new Error('There is no shader to be had.')
-    gl.shaderSource(part, text)
-    gl.compileShader(part)
-    gl.attachShader(program, part)
-    const log = gl.getShaderInfoLog(part)
-    if (log) throw new Error(log)
-  }
-  gl.linkProgram(program)
-  return program
-}
-
-function textures(gl: WebGL2RenderingContext): { textures: WebGLTexture[]; framebuffer: WebGLFramebuffer } {
-  const framebuffer = gl.createFramebuffer()
-  gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer)
-  const attachments = [gl.COLOR_ATTACHMENT0, gl.COLOR_ATTACHMENT1, gl.COLOR_ATTACHMENT2]
-  const made = attachments.map((attachment) => {
-    const texture = gl.createTexture()
-    gl.bindTexture(gl.TEXTURE_2D, texture)
-    gl.texStorage2D(gl.TEXTURE_2D, 1, gl.RGBA32F, columns, side)
-    for (const filter of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER]) {
-      gl.texParameteri(gl.TEXTURE_2D, filter, gl.NEAREST)
-    }
-    gl.framebufferTexture2D(gl.FRAMEBUFFER, attachment, gl.TEXTURE_2D, texture, 0)
-    return texture
-  })
-  gl.drawBuffers(attachments)
-  return { textures: made, framebuffer }
 }

@@ -1,5 +1,8 @@
-/** The same steps by TensorFlow.js on WebGL: its own operations on whole tensors, nothing kept that is not needed. */
-import { type Contender, beta1, beta2, corrections, runs, side, start } from './contender'
+/**
+ * The same steps by TensorFlow.js on WebGL: by its own Adam, as its documentation has it, and by the fewest operations on
+ * whole tensors that we know of, derived by hand.
+ */
+import { type Contender, beta1, beta2, corrections, epsilon, eta, runs, side, start } from './contender'
 
 /** What is used of TensorFlow.js. Its own types are not here: an ordinary install does not have it. */
 export interface TensorFlow {
@@ -16,10 +19,26 @@ export interface TensorFlow {
   div(a: Tensor, b: Operand): Tensor
   sqrt(a: Tensor): Tensor
   square(a: Tensor): Tensor
+  variable(start: Tensor, trainable: boolean, name: string): Variable
+  readonly train: {
+    adam(
+      eta: number,
+      beta1: number,
+      beta2: number,
+      epsilon: number,
+    ): {
+      applyGradients(gradients: Readonly<Record<string, Tensor>>): void
+      dispose(): void
+    }
+  }
 }
 
 interface Tensor {
   dataSync(): Float32Array
+}
+
+interface Variable extends Tensor {
+  dispose(): void
 }
 
 type Operand = Tensor | number
@@ -36,12 +55,57 @@ type State = readonly [x: Tensor, y: Tensor, mx: Tensor, my: Tensor, vx: Tensor,
 
 const shape = [side, side] as const
 
-export async function tensorflow(tf: TensorFlow): Promise<Contender> {
+export async function useWebgl(tf: TensorFlow): Promise<void> {
   const isThere = await tf.setBackend('webgl')
   if (!isThere || tf.getBackend() !== 'webgl') throw new Error('TensorFlow.js has no WebGL here.')
-  const starts = [0, 1].map((axis) =>
-    Float32Array.from({ length: runs }, (_, run) => start(run)[axis] ?? NaN),
-  )
+}
+
+/** `tf.train.adam`, given the gradients. */
+export function tensorflowAdam(tf: TensorFlow): Contender {
+  let places: readonly [Variable, Variable] | undefined
+  let optimizer: ReturnType<TensorFlow['train']['adam']> | undefined
+  const clear = (): void => {
+    for (const place of places ?? []) place.dispose()
+    optimizer?.dispose()
+  }
+  const read = (axis: 0 | 1, run: number): number => {
+    const place = places?.[axis]
+    if (!place) return NaN
+    return tf.tidy(() => tf.slice(place, [Math.floor(run / side), run % side], [1, 1]).dataSync()[0] ?? NaN)
+  }
+  return {
+    restart() {
+      clear()
+      const at = (axis: number, name: string): Variable =>
+        tf.tidy(() => tf.variable(tf.tensor2d(startsAlong(axis), shape), true, name))
+      places = [at(0, 'x'), at(1, 'y')]
+      optimizer = tf.train.adam(eta, beta1, beta2, epsilon)
+      for (const axis of [0, 1] as const) read(axis, 0)
+    },
+    advance(steps) {
+      const [x, y] = places ?? []
+      if (!x || !y) throw new Error('restart first')
+      for (let taken = 0; taken < steps; taken++) {
+        tf.tidy(() => {
+          const gy = tf.mul(tf.sub(y, tf.square(x)), 200)
+          const gx = tf.mul(tf.sub(tf.sub(x, 1), tf.mul(x, gy)), 2)
+          optimizer?.applyGradients({ x: gx, y: gy })
+        })
+      }
+      for (const axis of [0, 1] as const) read(axis, 0)
+    },
+    place: (run) => [read(0, run), read(1, run)],
+    dispose: clear,
+  }
+}
+
+function startsAlong(axis: number): Float32Array {
+  return Float32Array.from({ length: runs }, (_, run) => start(run)[axis] ?? NaN)
+}
+
+/** The fewest operations that we know of. */
+export function tensorflowByOperations(tf: TensorFlow): Contender {
+  const starts = [startsAlong(0), startsAlong(1)]
   let state: State | undefined
   let step = 0
   const present = (): State => {
