@@ -2,18 +2,18 @@
 import type { Axis } from '../ensemble/plan'
 import { type Axes, atlasAxes, startsAxes } from '../ensemble/quantities'
 import type { RacePlan } from '../run/plan'
+import { surfaceById } from '../surfaces/list'
 import type { Ensemble } from './experiment'
 
 /** `starts`: where the runs start, over the domain. `atlas`: a rate and what goes with it. */
 export type EnsembleKind = 'starts' | 'atlas'
 
 /** Sizes and looks. A swarm of 65,536 plays on a slow machine too; a map has about as many cells as pixels. */
-const looks: Readonly<Record<EnsembleKind, Omit<Ensemble, 'runners' | 'x' | 'y'>>> = {
+const looks: Readonly<Record<EnsembleKind, Omit<Ensemble, 'runners' | 'x' | 'y' | 'swarmColours'>>> = {
   starts: {
     columns: 256,
     rows: 256,
     swarm: true,
-    swarmColours: 'outcome',
     map: true,
     draped: false,
     mapColours: 'outcome',
@@ -22,7 +22,6 @@ const looks: Readonly<Record<EnsembleKind, Omit<Ensemble, 'runners' | 'x' | 'y'>
     columns: 512,
     rows: 512,
     swarm: false,
-    swarmColours: 'outcome',
     map: true,
     draped: false,
     mapColours: 'loss',
@@ -31,7 +30,13 @@ const looks: Readonly<Record<EnsembleKind, Omit<Ensemble, 'runners' | 'x' | 'y'>
 
 /** The ready choice for these runners; the first one's settings make the axes. */
 export function readyEnsemble(race: RacePlan, runners: readonly number[], kind: EnsembleKind): Ensemble {
-  return { runners, ...readyAxes(race, runners[0] ?? 0, kind), ...looks[kind] }
+  const swarmColours = minimaOf(race) > 1 ? 'outcome' : 'start'
+  return { runners, ...readyAxes(race, runners[0] ?? 0, kind), ...looks[kind], swarmColours }
+}
+
+/** Where there is one minimum, or none that is known, where a run came from tells more than where it ends. */
+function minimaOf({ surface }: RacePlan): number {
+  return 'id' in surface ? (surfaceById(surface.id)?.minima?.length ?? 0) : 0
 }
 
 export function readyAxes(race: RacePlan, runner: number, kind: EnsembleKind): Axes {

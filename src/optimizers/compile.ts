@@ -295,7 +295,10 @@ function rangesOfInputs(
     ),
   ])
   const kept = roots.slice(roots.length - state.length)
-  const begins = state.filter(({ of }) => Number(optimizer.state[of]) >= 0)
+  const begins = state.filter(({ of }) => {
+    const start = optimizer.state[of] ?? Number.NaN
+    return Number(start) >= 0 || (known.get(`setting.${start}`)?.low ?? -1) >= 0
+  })
   for (const { input } of begins) known.set(input, { low: 0, high: Infinity })
   for (let before = Infinity; before !== known.size;) {
     before = known.size

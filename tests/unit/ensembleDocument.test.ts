@@ -274,12 +274,17 @@ describe('JSON', () => {
       columns: 256,
       rows: 256,
       swarm: true,
-      swarmColours: 'outcome',
+      swarmColours: 'start',
       map: true,
       draped: false,
       mapColours: 'outcome',
     })
     expect(read({}).problems).toEqual([])
+  })
+
+  test('a swarm shows where its runs end where there are several minima', () => {
+    const { experiment } = parseExperiment({ surface: { id: 'himmelblau' }, ensemble: {} })
+    expect(ensembleOf(experiment).swarmColours).toBe('outcome')
   })
 
   test('one axis said is enough for the other', () => {
@@ -324,7 +329,7 @@ describe('JSON', () => {
     [{ rows: 2049 }, {}, 'rows: 2049 is out of range, whole numbers, 1 to 2048; 256 is used'],
     [{ rows: 2.5 }, {}, 'rows: 2.5 is out of range, whole numbers, 1 to 2048; 256 is used'],
     [{ swarm: 1 }, {}, 'swarm: 1 is not true or false; true is used'],
-    [{ swarmColours: 'steps' }, {}, 'swarmColours: "steps" is not known, one of outcome, loss, start is expected; "outcome" is used'],
+    [{ swarmColours: 'steps' }, {}, 'swarmColours: "steps" is not known, one of outcome, loss, start is expected; "start" is used'],
     [{ mapColours: 'start' }, {}, 'mapColours: "start" is not known, one of outcome, loss, steps is expected; "outcome" is used'],
     [{ size: 4 }, {}, 'size: not known, one of runners, x, y, columns, rows, swarm, swarmColours, map, draped, mapColours is expected; it is left out'],
     [{ x: 'start.x' }, {}, 'x: "start.x" is not an object; the default is used'],

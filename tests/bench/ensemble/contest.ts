@@ -4,7 +4,7 @@ import { engine } from './engine'
 import { javaScript } from './javaScript'
 import { pairs } from './pairs'
 import { shader } from './shader'
-import { tensorflowAdam, tensorflowByOperations, useWebgl } from './tensorflow'
+import { tensorflowAdam, tensorflowByOperations, startWebgl } from './tensorflow'
 
 export interface Contest {
   /** Run-steps a second. */
@@ -34,7 +34,7 @@ window.contest = async () => {
   const byHand = shader(gl)
   const bare = pairs(gl)
   const { tf } = window
-  if (tf) await useWebgl(tf)
+  if (tf) await startWebgl(tf)
   const theirs = tf && tensorflowAdam(tf)
   const tuned = tf && tensorflowByOperations(tf)
   const complaints = [

@@ -55,7 +55,7 @@ type State = readonly [x: Tensor, y: Tensor, mx: Tensor, my: Tensor, vx: Tensor,
 
 const shape = [side, side] as const
 
-export async function useWebgl(tf: TensorFlow): Promise<void> {
+export async function startWebgl(tf: TensorFlow): Promise<void> {
   const isThere = await tf.setBackend('webgl')
   if (!isThere || tf.getBackend() !== 'webgl') throw new Error('TensorFlow.js has no WebGL here.')
 }
