@@ -119,7 +119,8 @@ export class Ensemble {
     const pass = this.#pass
     if (!pass) return 0
     const gl = this.#gl
-    const weight = this.columns * Math.max(pass.count, 1)
+    // A run that was lost is found within a fused pass or so.
+    const weight = this.columns * Math.max(pass.settles ? fusedSteps : pass.count, 1)
     const rows = Math.min(Math.max(Math.floor(runSteps / weight), 1), this.rows - pass.row)
     gl.bindVertexArray(this.#vertices)
     gl.bindFramebuffer(gl.DRAW_FRAMEBUFFER, this.#states.write.framebuffer)

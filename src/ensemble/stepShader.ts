@@ -38,7 +38,11 @@ export function stepShader(plan: EnsemblePlan, ground: Ground): StepShader {
   const rows = indices(stepVectors)
   const states = indices(parts.stateSize).map((index) => `s${index}`)
   const declarations = [
-    ...[precision, guards, noise, powers, clip],
+    precision,
+    guards,
+    noise,
+    powers,
+    clip,
     ...indices(targets).map((n) => `uniform sampler2D u_state${n};`),
     'uniform sampler2D u_axes;',
     'uniform int u_first;',

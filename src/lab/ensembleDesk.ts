@@ -21,6 +21,8 @@ import { computeInWorker, workerSize } from './ensembleWorker'
 /** How often progress is told, in milliseconds. */
 const tellingMilliseconds = 100
 
+const lostMilliseconds = 50
+
 /** One runner's ensemble, and how far it has come. */
 interface Entry {
   readonly plan: EnsemblePlan
@@ -210,6 +212,11 @@ export class EnsembleDesk implements Ensembles {
     if (signal.aborted && !this.#life.signal.aborted) void this.#work()
   }
 
+  /** Whether the GPU was lost, which shows some time before it is told: what is read from it then is zeros. */
+  #isLost(): boolean {
+    return this.#gpu?.access.gl.isContextLost() ?? false
+  }
+
   #next(): Entry | undefined {
     if (!this.#gpu && !this.#hasWorker) return undefined
     const open = this.#entries.filter((entry) => !isDone(entry))
@@ -217,6 +224,11 @@ export class EnsembleDesk implements Ensembles {
   }
 
   async #workOn(entry: Entry): Promise<void> {
+    if (this.#isLost()) {
+      // The scene will soon take the GPU back, and lend it anew.
+      await new Promise((done) => setTimeout(done, lostMilliseconds))
+      return
+    }
     // What is coarse is finished even when there is something newer.
     const { signal } = entry.level === 0 ? this.#life : this.#fine
     try {
@@ -247,6 +259,7 @@ export class EnsembleDesk implements Ensembles {
       if (performance.now() - this.#told > tellingMilliseconds) this.#tell()
     }
     const outcomes = await computer.compute(prepared, columns, rows, { signal, onWork })
+    if (this.#isLost()) return
     entry.level += 1
     this.#give(entry, { ...entry.plan, columns, rows }, outcomes, entry.band, 'gpu')
   }
@@ -256,7 +269,9 @@ export class EnsembleDesk implements Ensembles {
     const [coarsest] = levelsOf(plan.columns, plan.rows)
     if (!prepared || !coarsest) return
     const computing = { signal, onWork: () => undefined }
-    entry.band = await computer.band(prepared, coarsest.columns, coarsest.rows, computing)
+    const band = await computer.band(prepared, coarsest.columns, coarsest.rows, computing)
+    if (this.#isLost()) return
+    entry.band = band
     if (result) entry.result = { ...result, band: entry.band, isCoarse: !isDone(entry) }
   }
 

@@ -38,6 +38,7 @@ function rangeAfter(node: Node, args: readonly Range[], ranges: ReadonlyMap<Node
     case 'div':
       return a.low >= 0 && b.low >= 0 ? nonNegative : anything
     case 'pow':
+      if (b.low === b.high && b.low % 2 === 0) return nonNegative
       if (a.low >= 0 && a.high <= 1 && b.low >= 0) return { low: 0, high: 1 }
       return a.low >= 0 ? nonNegative : anything
     case 'max':
