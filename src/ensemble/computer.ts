@@ -3,6 +3,7 @@ import { type Ground, groundOf } from '../run/ground'
 import { bandOf, bandSteps, sampleCells } from './band'
 import { Ensemble, type StepPrograms } from './ensemble'
 import { readOutcomes } from './outcomes'
+import { isGone } from './lost'
 import { Pace } from './pace'
 import type { EnsemblePlan } from './plan'
 import { Programs, type StepProgram } from './programs'
@@ -89,7 +90,7 @@ export class Computer {
       programs.any.hasRun = true
       return await sliced(readOutcomes(ends, plan, prepared.ground), computing.signal)
     } finally {
-      ensemble.dispose()
+      if (!isGone(computing.signal)) ensemble.dispose()
       this.#access.restore()
     }
   }
@@ -100,7 +101,7 @@ export class Computer {
     try {
       return await this.#band(ensemble, prepared.plan.race.steps, computing)
     } finally {
-      ensemble.dispose()
+      if (!isGone(computing.signal)) ensemble.dispose()
       this.#access.restore()
     }
   }
@@ -147,6 +148,7 @@ export class Computer {
       length,
       () => ensemble.read(),
       () => this.#turn(computing.signal),
+      computing.signal,
     )
   }
 
@@ -170,7 +172,7 @@ export class Computer {
         gl.readPixels(0, 0, sample.columns, height, gl.RGBA, gl.FLOAT, 0)
       }
       const turn = () => this.#turn(computing.signal)
-      const points = await readBack(gl, 4 * sample.columns * height, read, turn)
+      const points = await readBack(gl, 4 * sample.columns * height, read, turn, computing.signal)
       const losses = new Float32Array(points.length / 4)
       for (let at = 0; at < losses.length; at++) {
         const isLost = (points[4 * at + 3] as number) < 0
@@ -178,8 +180,10 @@ export class Computer {
       }
       return bandOf(losses, recorded, sample.cells.length)
     } finally {
-      gl.deleteFramebuffer(framebuffer)
-      gl.deleteTexture(texture)
+      if (!isGone(computing.signal)) {
+        gl.deleteFramebuffer(framebuffer)
+        gl.deleteTexture(texture)
+      }
     }
   }
 

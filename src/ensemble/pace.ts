@@ -2,6 +2,7 @@
  * How much work the GPU is given at a time: draws so short that nothing else has to wait for them, and as many in a row
  * as leave the page its share.
  */
+import { isGone } from './lost'
 
 /** What a draw, and all that is handed over at once, should take, in milliseconds. */
 const drawMilliseconds = 6
@@ -74,8 +75,10 @@ export class Pace {
       } while (fence && !gl.isContextLost() && !isOver(gl, fence, turn?.query))
       if (turn) this.#learn(turn)
     } finally {
-      gl.deleteSync(fence)
-      if (turn?.query) gl.deleteQuery(turn.query)
+      if (!isGone(signal)) {
+        gl.deleteSync(fence)
+        if (turn?.query) gl.deleteQuery(turn.query)
+      }
     }
   }
 

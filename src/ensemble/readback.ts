@@ -1,4 +1,5 @@
 /** Reading numbers back from the GPU without waiting for it: into a buffer of its own first, from there once it is full. */
+import { isGone } from './lost'
 
 /** Calls `read` with a pixel pack buffer of `length` floats bound, and resolves to what it has read. @throws the signal's reason, once it is aborted */
 export async function readBack(
@@ -6,6 +7,7 @@ export async function readBack(
   length: number,
   read: () => void,
   turn: () => Promise<void>,
+  signal: AbortSignal,
 ): Promise<Float32Array<ArrayBuffer>> {
   const buffer = gl.createBuffer()
   gl.bindBuffer(gl.PIXEL_PACK_BUFFER, buffer)
@@ -23,7 +25,7 @@ export async function readBack(
     }
     return numbers
   } finally {
-    gl.deleteBuffer(buffer)
+    if (!isGone(signal)) gl.deleteBuffer(buffer)
   }
 }
 

@@ -4,6 +4,7 @@ import { runOfCell } from '../ensemble/cell'
 import { Computer, type GpuAccess, type Prepared } from '../ensemble/computer'
 import { EnsembleError } from '../ensemble/error'
 import { levelsOf } from '../ensemble/levels'
+import { gpuLost } from '../ensemble/lost'
 import { readOutcomes } from '../ensemble/outcomes'
 import type { EnsemblePlan } from '../ensemble/plan'
 import type { EnsembleResult, LossBand, Outcomes } from '../ensemble/result'
@@ -125,8 +126,9 @@ export class EnsembleDesk implements Ensembles {
 
   #detach(access: GpuAccess): void {
     if (this.#gpu?.access !== access) return
-    this.#life.abort()
-    this.#fine.abort()
+    const reason = access.gl.isContextLost() ? gpuLost : undefined
+    this.#life.abort(reason)
+    this.#fine.abort(reason)
     for (const swarm of this.#swarms.values()) swarm.dispose()
     this.#swarms.clear()
     this.#gpu.computer.dispose()

@@ -117,6 +117,7 @@ export function RacePane(props: RacePaneProps) {
       event.preventDefault()
       takeBack?.()
       takeBack = undefined
+      parts.stage.loseTextures()
     }
     const restored = () => {
       takeBack?.()

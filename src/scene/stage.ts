@@ -123,6 +123,14 @@ export class Stage {
     return isLaidAnew || hasNewGhost
   }
 
+  /**
+   * Lets go of the ensembles' textures on a GPU that is lost: they are sent again when they are next drawn. Freed later,
+   * they would be looked for on the GPU that came after.
+   */
+  loseTextures(): void {
+    this.#ensembleLook.dispose()
+  }
+
   /** Takes the field texture that belongs to what is shown. */
   setField(field: FieldPass): void {
     if (!this.#shown) return
