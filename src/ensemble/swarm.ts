@@ -68,7 +68,7 @@ export class Swarm {
       const least = ensemble === this.#coarse ? Infinity : budget
       budget -= goTo(ensemble, step, least, this.#computer.pace.draw)
     }
-    this.#hasArrived ||= this.#fine.isAt(step)
+    this.#hasArrived ||= this.#fine.isAt(step) || this.#fine.isAt(step - 1)
     return budget
   }
 
@@ -78,11 +78,13 @@ export class Swarm {
   }
 }
 
-/** The last step is a pass of its own, so that the step before it is at hand and what lies between can be drawn. */
+/**
+ * The last step is a pass of its own, so that the step before it is at hand and what lies between can be drawn. It waits
+ * for the next frame where there were others to take: runs that go several steps a frame are not seen between them.
+ */
 function goTo(ensemble: Ensemble, step: number, budget: number, draw: number): number {
+  const target = ensemble.step < step - 1 ? step - 1 : step
   let spent = 0
-  while (spent < budget && !ensemble.isAt(step)) {
-    spent += ensemble.advance(ensemble.step < step - 1 ? step - 1 : step, draw)
-  }
+  while (spent < budget && !ensemble.isAt(target)) spent += ensemble.advance(target, draw)
   return spent
 }

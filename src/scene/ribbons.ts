@@ -109,13 +109,19 @@ export class Ribbons {
     u_ahead: { value: 0 },
   }
   #texture: DataTexture | undefined
+  readonly #hidden: Mesh | undefined
 
   constructor({ casing = 0, lift = 0.01, hideable = true, ghost = 0, order = 2 }: RibbonOptions = {}) {
     this.#uniforms.u_casing.value = casing
     this.#uniforms.u_lift.value = lift
     this.#pass(hideable, LessEqualDepth, 1, order)
-    if (ghost > 0) this.#pass(true, GreaterDepth, ghost, order)
+    if (ghost > 0) this.#hidden = this.#pass(true, GreaterDepth, ghost, order)
     this.object.visible = false
+  }
+
+  /** Whether what is hidden shows through at all: it is drawn a second time for that. */
+  setHidden(isShown: boolean): void {
+    if (this.#hidden) this.#hidden.visible = isShown
   }
 
   /** Hands the points written since `points.clear()` to the GPU. */
@@ -174,7 +180,7 @@ export class Ribbons {
     for (const material of this.#materials) material.dispose()
   }
 
-  #pass(depthTest: boolean, depthFunc: DepthModes, opacity: number, order: number): void {
+  #pass(depthTest: boolean, depthFunc: DepthModes, opacity: number, order: number): Mesh {
     const material = new RawShaderMaterial({
       glslVersion: GLSL3,
       vertexShader: precision + ribbonVert,
@@ -190,6 +196,7 @@ export class Ribbons {
     mesh.frustumCulled = false
     mesh.renderOrder = order
     this.object.add(mesh)
+    return mesh
   }
 }
 

@@ -39,6 +39,8 @@ const ballRadius = 0.034
 const trailWidth = 2.6
 /** From so many vertices a side on, balls are finely drawn as well. */
 const fineMesh = 97
+/** With a mesh of so few, every triangle counts: what is hidden does not show through. */
+const sparseMesh = 41
 /** Steps over which a trail fades to its faintest. */
 const fadeSteps = 80
 
@@ -141,6 +143,7 @@ export class Stage {
   setDetail(meshSize: number, pixelRatio: number): void {
     this.#surface.setDetail(meshSize)
     this.balls.setDetail(meshSize < fineMesh)
+    for (const ribbons of this.#ribbons) ribbons.setHidden(meshSize > sparseMesh)
     this.#surface.setPixelRatio(pixelRatio)
     this.#swarms.setPixelRatio(pixelRatio)
   }

@@ -35,7 +35,7 @@ export const floorHeight = -0.42
 /** Where the base of the picture lies when there is no floor. */
 export const baseHeight = -0.06
 
-const skirtCells = 192
+const mostSkirtCells = 192
 
 export interface DrapedMap {
   readonly texture: Texture
@@ -51,6 +51,7 @@ export class SurfaceMesh {
   readonly #grids = new Map<number, BufferGeometry>()
   readonly #colours = new Map<ColourMap, DataTexture>()
   #meshSize = 0
+  readonly #skirtCells = { value: 1 }
   #lines = 1
   #pixelRatio = 1
   /** What the swarms need to know as well: height, light, how coarse the mesh is. */
@@ -139,6 +140,10 @@ export class SurfaceMesh {
     let grid = this.#grids.get(meshSize)
     if (!grid) this.#grids.set(meshSize, (grid = gridOfCells(meshSize)))
     this.surface.geometry = this.floor.geometry = grid
+    // As fine as the mesh whose rim it hangs from, and no finer than a pixel.
+    const cells = Math.min(meshSize - 1, mostSkirtCells)
+    this.skirt.geometry.setDrawRange(0, 4 * cells * 6)
+    this.#skirtCells.value = cells
   }
 
   /** Per frame: where the light is, and in which order cells come far before near. */
@@ -173,12 +178,11 @@ export class SurfaceMesh {
 
   #skirt(): Mesh<BufferGeometry, RawShaderMaterial> {
     const geometry = new BufferGeometry()
-    geometry.setDrawRange(0, 4 * skirtCells * 6)
     const material = new RawShaderMaterial({
       glslVersion: GLSL3,
       vertexShader: [precision, guards, heightGlsl, heightOf, skirtVert].join('\n'),
       fragmentShader: precision + skirtFrag,
-      uniforms: { ...this.shared, u_base: { value: baseHeight }, u_cells: { value: skirtCells } },
+      uniforms: { ...this.shared, u_base: { value: baseHeight }, u_cells: this.#skirtCells },
       transparent: true,
       side: DoubleSide,
       forceSinglePass: true,
