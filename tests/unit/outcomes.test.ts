@@ -4,8 +4,10 @@ import { bandSteps, sampleCells } from '../../src/ensemble/band'
 import { runOfCell } from '../../src/ensemble/cell'
 import { computeInFloat64 } from '../../src/ensemble/float64'
 import { readOutcomes } from '../../src/ensemble/outcomes'
+import { restTolerance32 } from '../../src/ensemble/restTolerance'
 import type { EnsemblePlan } from '../../src/ensemble/plan'
 import { type Outcomes, noMinimum, outcomeKinds } from '../../src/ensemble/result'
+import { restTolerance } from '../../src/run/ending'
 import { groundOf } from '../../src/run/ground'
 import { axis, ensemble, finished, racePlan, runnerPlan, starts } from '../helpers/ensemblePlans'
 
@@ -252,5 +254,23 @@ describe('the worker', () => {
     expect(replies.at(-1)).toEqual(finished(computeInFloat64(plan)))
     expect(replies.slice(0, -1)).toEqual(replies.slice(0, -1).map(() => ({ progress: expect.any(Number) })))
     expect(replies.length).toBeGreaterThan(1)
+  })
+})
+
+describe('rest in float32', () => {
+  const toleranceOn = (id: string): number => restTolerance32(groundOf(racePlan(id, runnerPlan('sgd', {}))))
+
+  it('is that of float64 where float32 can tell places so near apart', () => {
+    for (const id of ['bowl', 'rosenbrock', 'himmelblau', 'branin']) {
+      expect(toleranceOn(id)).toBeGreaterThanOrEqual(restTolerance)
+      expect(toleranceOn(id)).toBeLessThan(1.5 * restTolerance)
+    }
+  })
+
+  it('is what the rounding of a place makes of it beside a steep minimum', () => {
+    // λmax of Goldstein & Price at (1.8, 0.2) is 2.6·10⁴
+    const floor = 2 * 2.6e4 * 1.8 * 2 ** -24
+    expect(toleranceOn('goldsteinPrice') / floor).toBeGreaterThan(0.9)
+    expect(toleranceOn('goldsteinPrice') / floor).toBeLessThan(1.1)
   })
 })
