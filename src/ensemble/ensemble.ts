@@ -15,6 +15,18 @@ export interface StepPrograms {
   readonly fused?: StepProgram
 }
 
+interface Pass {
+  /** Steps that it takes. */
+  readonly count: number
+  readonly isFused: boolean
+  readonly settles: boolean
+  /** The numbers that it needs, the same for every draw of it. */
+  readonly constants: Float32Array
+  readonly steps: Float32Array | undefined
+  /** Rows that are done. */
+  row: number
+}
+
 /**
  * All runs start together and take the same number of steps. A pass takes some steps of all runs at once; where that
  * would be too much work for one draw, the pass is drawn in bands of rows. How many steps a fused pass takes never
@@ -36,9 +48,8 @@ export class Ensemble {
   #table: StepTable
   #seed: number
   #hasBegun = false
-  /** The pass that is under way: its steps, and the rows that it has done. */
-  #pass:
-    { readonly count: number; readonly isFused: boolean; readonly settles: boolean; row: number } | undefined
+  /** The pass that is under way. */
+  #pass: Pass | undefined
   #lastCount = 0
   /** Whether fused passes may have left runs behind that are lost on the way. */
   #isUnsettled = false
@@ -206,10 +217,13 @@ export class Ensemble {
     // As few steps as let one row at least pass in a draw.
     const affordable = Math.max(Math.min(wanted, Math.floor(runSteps / this.columns)), 1)
     const count = !this.#hasBegun || settles ? 0 : isFused ? fusedSteps : affordable
-    this.#pass = { count, isFused: isFused && !settles, settles, row: 0 }
+    // A pass that settles takes steps again that were taken with the settings before a change.
+    const constants = this.#numbers.constants(settles ? this.step : first)
+    const steps = isFused && !settles ? this.#numbers.steps(first, count) : undefined
+    this.#pass = { count, isFused: isFused && !settles, settles, constants, steps, row: 0 }
   }
 
-  #complete({ count, isFused, settles }: { count: number; isFused: boolean; settles: boolean }): void {
+  #complete({ count, isFused, settles }: Pass): void {
     this.#states.swap()
     this.step += count
     this.#hasBegun = true
@@ -218,29 +232,24 @@ export class Ensemble {
     this.#pass = undefined
   }
 
-  #draw({ count, isFused, settles }: { count: number; isFused: boolean; settles: boolean }): void {
+  #draw({ count, isFused, settles, constants, steps }: Pass): void {
     const gl = this.#gl
     const { any, fused = any } = this.#programs
     const { program, location } = isFused ? fused : any
-    const first = this.step + 1
-    const { stepVectors, constantVectors } = this.#shader
     gl.useProgram(program)
     // Before any texture is bound, since filling it binds it.
-    const table = isFused || !stepVectors ? undefined : this.#table.upTo(this.step + count)
+    const table = isFused || !this.#shader.stepVectors ? undefined : this.#table.upTo(this.step + count)
     const { textures } = this.#states.read
     const { length } = textures
     textures.forEach((texture, index) => this.#texture(location(`u_state${index}`), index, texture))
     this.#texture(location('u_axes'), length, this.#axes)
-    gl.uniform1i(location('u_first'), first)
+    gl.uniform1i(location('u_first'), this.step + 1)
     gl.uniform1f(location('u_restSquared'), this.restTolerance ** 2)
     gl.uniform1ui(location('u_seed'), this.#seed)
     gl.uniform1ui(location('u_columns'), this.columns)
-    // A pass that settles takes steps again that were taken with the settings before a change.
-    const at = settles ? this.step : first
-    if (constantVectors) gl.uniform4fv(location('u_constants'), this.#numbers.constants(Math.max(at, 1)))
-    if (isFused) {
-      if (stepVectors) gl.uniform4fv(location('u_steps'), this.#numbers.steps(first, count))
-    } else {
+    if (constants.length) gl.uniform4fv(location('u_constants'), constants)
+    if (steps?.length) gl.uniform4fv(location('u_steps'), steps)
+    if (!isFused) {
       if (table) this.#texture(location('u_table'), length + 1, table)
       gl.uniform1i(location('u_begins'), this.#hasBegun ? 0 : 1)
       gl.uniform1i(location('u_settles'), settles ? 1 : 0)

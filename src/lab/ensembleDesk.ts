@@ -22,6 +22,7 @@ import { computeInWorker, workerSize } from './ensembleWorker'
 /** How often progress is told, in milliseconds. */
 const tellingMilliseconds = 100
 
+/** How long work waits for a GPU that is lost and has not been taken back yet. */
 const lostMilliseconds = 50
 
 /** One runner's ensemble, and how far it has come. */

@@ -1,5 +1,5 @@
 /** The ensembles of the page: computes those of the present experiment, and tells who looks at them. */
-import { createContext, useContext, useSyncExternalStore } from 'react'
+import { createContext, useContext } from 'react'
 import type { GpuAccess } from '../ensemble/computer'
 import type { CellRun, EnsembleResult } from '../ensemble/result'
 
@@ -54,13 +54,4 @@ export function useEnsembles(): Ensembles {
   if (!ensembles)
     throw new Error('no ensembles around this component: put it inside <EnsemblesContext value={…}>')
   return ensembles
-}
-
-/** What is known of the ensembles; the component renders again when that is something else. */
-export function useEnsemblesState(): EnsemblesState {
-  const ensembles = useEnsembles()
-  return useSyncExternalStore(
-    (listener) => ensembles.subscribe(listener),
-    () => ensembles.state,
-  )
 }
