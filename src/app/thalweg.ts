@@ -62,10 +62,10 @@ export function exposeThalweg({ store, timeline, race }: Lab, ensembles: Ensembl
       return timeline.step
     },
     trajectories() {
-      const { runs, steps } = race()
+      const { runs } = race()
       return runs.map((run) => ({
         optimizer: run.optimizer,
-        status: statusText(run.status(steps)),
+        status: statusText(run.status(run.steps)),
         // A copy: what a script does with it must not change the run.
         points: run.points.slice(),
       }))

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs'
 import type { Experiment } from '../experiment/experiment'
 import { readText } from '../experiment/file'
-import { race, statusText } from '../run/race'
+import { csvOf } from '../run/csv'
+import { race } from '../run/race'
 
 const usage = `usage: npm run -s trace -- FILE
 
@@ -27,7 +28,7 @@ async function main(args: readonly string[]): Promise<void> {
   if (file === undefined || rest.length > 0)
     return void fail('one argument is expected: FILE, or - for standard input')
   try {
-    await print(rows(read(file)))
+    await print(csvOf(race(read(file))))
   } catch (error) {
     fail(error instanceof Error ? error.message : String(error))
   }
@@ -46,19 +47,6 @@ function complaint(problem: string): string {
   return end < 0 ? problem : problem.slice(0, end)
 }
 
-function* rows(experiment: Experiment): Generator<string> {
-  yield 'runner,optimizer,step,x,y,loss,gradientNorm,eta,status\n'
-  const { loss, runs, steps } = race(experiment)
-  for (const [runner, run] of runs.entries()) {
-    const name = quoted(run.optimizer)
-    for (let step = 0; step <= steps; step++) {
-      const [x, y, value] = run.points.subarray(3 * step, 3 * step + 3)
-      const numbers = [x, loss.dimension === 1 ? '' : y, value, run.gradientNorm[step], run.eta[step]]
-      yield `${runner},${name},${step},${numbers.join(',')},${statusText(run.status(step))}\n`
-    }
-  }
-}
-
 async function print(lines: Iterable<string>): Promise<void> {
   let piece = ''
   for (const line of lines) {
@@ -68,11 +56,6 @@ async function print(lines: Iterable<string>): Promise<void> {
     piece = ''
   }
   process.stdout.write(piece)
-}
-
-/** A field of CSV as RFC 4180 has it. */
-function quoted(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 /** One line on standard error. Returns the exit code that goes with it. */

@@ -52,6 +52,7 @@ function baseOf({ race, runner: index, x, y }: EnsemblePlan): RacePlan {
     surface: race.surface,
     start: (runner.start ?? race.start).map(Math.fround),
     steps: race.steps,
+    turn: 'step',
     seed: race.seed,
     noise: race.noise,
     runners: [{ optimizer, settings, schedule, clip }],

@@ -20,6 +20,13 @@ export const defaultView: View = {
   arrows: { gradient: false, step: false, momentum: false },
   field: false,
   chart: 'log',
+  quantity: 'loss',
+  against: 'step',
+  card: 'formula',
+  internals: false,
+  slice: 'step',
+  panes: [],
+  cameras: 'linked',
 }
 
 /** The surface of an experiment that names none. */
@@ -40,6 +47,7 @@ export const defaultExperiment: Experiment = {
   surface: { id: defaultSurface, settings: defaults(surfaceById(defaultSurface)?.settings ?? {}) },
   start: [-1.5, 1.5],
   steps: 400,
+  turn: 'step',
   seed: 1,
   noise: { sigma: 0, shared: true },
   runners: [

@@ -15,6 +15,7 @@ import {
 import { ensembleKept, ensembleOnCopy, ensembleOnRemoval } from './ensembleUpkeep'
 import type { Experiment, FormulaSurface, Noise, Runner, View } from './experiment'
 import { lastSeed, longestRun, mostRunners } from './limits'
+import { panesOnAdding, panesOnCopy, panesOnRemoval, panesOnSurface } from './panes'
 
 /**
  * Another surface: one of the list by its id, with its default settings, or a formula, which the caller has compiled.
@@ -31,7 +32,8 @@ export function setSurface(experiment: Experiment, chosen: string | FormulaSurfa
   const runners = isSameSize ? experiment.runners : experiment.runners.map(withoutStart)
   const stays =
     isSameSize && isFormula(surface) && isFormula(experiment.surface) && isInside(experiment.start, surface)
-  const changed = { ...experiment, surface, runners, start: stays ? experiment.start : startOf(surface) }
+  const moved = { ...experiment, surface, runners, start: stays ? experiment.start : startOf(surface) }
+  const changed = stays ? moved : panesOnSurface(moved)
   const isSameDomain = String(domainOf(surface)) === String(domainOf(experiment.surface))
   return ensembleKept(experiment, changed, (of) => !isSameDomain && of.startsWith('start.'))
 }
@@ -86,12 +88,15 @@ export function setView(experiment: Experiment, view: Partial<View>): Experiment
   return { ...experiment, view: { ...experiment.view, ...view } }
 }
 
-/** A runner in the first free colour. */
+/** A runner in the first free colour, seen in that pane. */
 export function addRunner(
   experiment: Experiment,
   optimizer: Runner['optimizer'] = defaultOptimizer,
+  pane = 0,
 ): Experiment {
-  return withRunner(experiment, defaultRunner(optimizer, freeColour(experiment)), experiment.runners.length)
+  const runner = defaultRunner(optimizer, freeColour(experiment))
+  const grown = withRunner(experiment, runner, experiment.runners.length)
+  return grown === experiment ? experiment : panesOnAdding(grown, pane)
 }
 
 /** The same runner again, after it, in the first free colour, with the same changes on its way. */
@@ -101,7 +106,8 @@ export function duplicateRunner(experiment: Experiment, runner: number): Experim
   const copy = { ...original, colour: freeColour(experiment) }
   const grown = withRunner(experiment, copy, runner + 1)
   if (grown === experiment) return experiment
-  return ensembleOnCopy({ ...grown, changes: changesOnCopy(experiment.changes, runner) }, runner)
+  const shown = panesOnCopy({ ...grown, changes: changesOnCopy(experiment.changes, runner) }, runner)
+  return ensembleOnCopy(shown, runner)
 }
 
 /** Without that runner, its changes and its part in the ensemble. */
@@ -111,7 +117,7 @@ export function removeRunner(experiment: Experiment, runner: number): Experiment
     runners: experiment.runners.filter((_, index) => index !== runner),
     changes: changesOnRemoval(experiment.changes, runner),
   }
-  return ensembleOnRemoval(experiment, changed, runner)
+  return ensembleOnRemoval(experiment, panesOnRemoval(changed, runner), runner)
 }
 
 /**

@@ -1,9 +1,9 @@
 /** The Experiment, version 1: everything that decides what a person sees, as one plain JSON value with every default filled in. */
 import type { Axis } from '../ensemble/plan'
-import type { RacePlan, RunnerPlan } from '../run/plan'
+import type { FormulaSurface, ListedSurface, RacePlan, RunnerPlan } from '../run/plan'
 import type { HeightScale } from '../surfaces/surface'
 
-export type { Change, FormulaSurface, ListedSurface, Noise, WrittenOptimizer } from '../run/plan'
+export type { Change, FormulaSurface, ListedSurface, Noise, Turn, WrittenOptimizer } from '../run/plan'
 
 export interface Experiment extends RacePlan {
   readonly version: 1
@@ -61,6 +61,37 @@ export interface View {
   /** The arrows of descent direction all over the surface. */
   readonly field: boolean
   readonly chart: 'log' | 'linear'
+  /** What the chart is of, and against what. */
+  readonly quantity: Quantity
+  readonly against: 'step' | 'gradient'
+  /** What stands in the card beside the chart. */
+  readonly card: Card
+  /** What the rule of the selected runner does at the playhead, drawn on the surface. */
+  readonly internals: boolean
+  /** The line through the selected runner along which the slice is taken. */
+  readonly slice: 'gradient' | 'step' | 'x' | 'y'
+  /** The panes of the picture; none is one pane that shows all. */
+  readonly panes: readonly Pane[]
+  /** Whether one camera looks into all panes, or each has its own. */
+  readonly cameras: 'linked' | 'free'
+}
+
+/** `gap`: loss above the lowest minimum. `gradient`: ‖∇L‖. `distance`: to the nearest minimum. */
+export type Quantity = 'loss' | 'gap' | 'gradient' | 'eta' | 'distance'
+
+export type Card = 'formula' | 'step' | 'internals' | 'slice'
+
+/** One of several pictures side by side. What it leaves out is the experiment's own. */
+export interface Pane {
+  readonly title?: string
+  /** Indices into `runners`; left out, it shows them all. */
+  readonly runners?: readonly number[]
+  /** Always comes with a start. */
+  readonly surface?: ListedSurface | FormulaSurface
+  readonly start?: readonly number[]
+  readonly sigma?: number
+  /** Counts where the cameras are free. */
+  readonly camera?: View['camera']
 }
 
 /** Where the camera is and what it looks at, in scene units: the domain spans −1 to 1, y is up. */

@@ -7,6 +7,10 @@ export const mostSteps = 100_000
 /** Runners × steps. */
 const mostWork = 2_000_000
 export const mostChanges = 1000
+/** So many panes there may be, side by side. */
+export const paneCounts = [1, 2, 3, 4, 6, 9] as const
+export type PaneCount = (typeof paneCounts)[number]
+export const longestTitle = 60
 /** Runners that have an ensemble at once. */
 export const mostEnsembles = 8
 /** The narrowest side of a domain. */

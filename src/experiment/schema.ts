@@ -1,12 +1,12 @@
 /** The JSON form of an Experiment: reading it, with a line for all that is wrong, and writing it. */
 import { defaultExperiment, dimensionOf, isFormula, startOf } from './defaults'
 import { readEnsemble } from './ensembleSchema'
-import type { Experiment } from './experiment'
+import type { Experiment, View } from './experiment'
 import { lastSeed, longestRun, mostRunners, mostSigma } from './limits'
 import { Part, Problems, isObject, show } from './reading'
 import { readChanges, readRunner } from './runnerSchema'
 import { readSurface } from './surfaceSchema'
-import { between, flag, place, whole } from './values'
+import { between, flag, oneOf, place, whole } from './values'
 import { readView, sparseView } from './viewSchema'
 
 export interface Parsed {
@@ -33,12 +33,13 @@ export function nothingOf(reason: string): Parsed {
 
 /** The value that `parseExperiment` reads back: what decides the run in full, the view where it is not the default. */
 export function serialize(experiment: Experiment): unknown {
-  const { version, surface, start, steps, seed, noise, runners, changes, ensemble, view } = experiment
+  const { version, surface, start, steps, turn, seed, noise, runners, changes, ensemble, view } = experiment
   return {
     version,
-    surface: isFormula(surface) ? surface : { id: surface.id, ...unlessEmpty('settings', surface.settings) },
+    surface: writtenSurface(surface),
     start,
     steps,
+    ...(turn !== 'step' && { turn }),
     seed,
     noise,
     runners: runners.map(({ optimizer, settings, schedule, clip, start: own, colour, visible }, index) => ({
@@ -52,8 +53,26 @@ export function serialize(experiment: Experiment): unknown {
     })),
     ...unlessEmpty('changes', changes),
     ...(ensemble && { ensemble }),
-    ...unlessEmpty('view', sparseView(view)),
+    ...unlessEmpty('view', writtenView(view)),
   }
+}
+
+/** The view as JSON: what of it is not as usual. */
+function writtenView(view: View): object {
+  const { panes, ...rest } = sparseView(view)
+  return {
+    ...rest,
+    ...(panes && {
+      panes: panes.map((pane) => ({
+        ...pane,
+        ...(pane.surface && { surface: writtenSurface(pane.surface) }),
+      })),
+    }),
+  }
+}
+
+function writtenSurface(surface: Experiment['surface']): object {
+  return isFormula(surface) ? surface : { id: surface.id, ...unlessEmpty('settings', surface.settings) }
 }
 
 function unlessEmpty(name: string, value: object): object {
@@ -62,7 +81,7 @@ function unlessEmpty(name: string, value: object): object {
 
 function readExperiment(part: Part): Experiment {
   const field = part.object([
-    'version', 'surface', 'start', 'steps', 'seed', 'noise', 'runners', 'changes', 'ensemble', 'view',
+    'version', 'surface', 'start', 'steps', 'turn', 'seed', 'noise', 'runners', 'changes', 'ensemble', 'view',
   ]) // prettier-ignore
   const usual = defaultExperiment
   const surface = readSurface(field('surface'))
@@ -74,6 +93,7 @@ function readExperiment(part: Part): Experiment {
     surface,
     start: field('start').read(place(dimension), startOf(surface)),
     steps: field('steps').read(whole(1, longestRun(runners.length)), usual.steps),
+    turn: field('turn').read(oneOf(['step', 'gradient']), usual.turn),
     seed: field('seed').read(whole(0, lastSeed), usual.seed),
     noise: {
       sigma: noise('sigma').read(between(0, mostSigma), usual.noise.sigma),
@@ -83,5 +103,5 @@ function readExperiment(part: Part): Experiment {
     changes: readChanges(field('changes'), runners),
   }
   const ensemble = readEnsemble(field('ensemble'), race)
-  return { version: 1, ...race, ...(ensemble && { ensemble }), view: readView(field('view')) }
+  return { version: 1, ...race, ...(ensemble && { ensemble }), view: readView(field('view'), race) }
 }

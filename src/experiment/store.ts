@@ -1,13 +1,17 @@
 /** The lab: the Experiment on the table, its history and its timeline. No React, no DOM. */
 import { type StoreApi, createStore } from 'zustand/vanilla'
-import { type Race, race } from '../run/race'
+import type { Race } from '../run/race'
 import type { Experiment } from './experiment'
 import { type History, edited, gestureCancelled, gestureEnded, historyOf, redone, undone } from './history'
+import { experimentOf, panesOf, runnersOf } from './panes'
+import { Races } from './races'
 import { Timeline } from './timeline'
 
 export interface LabState extends History {
   /** Index of the selected runner. */
   readonly selected: number
+  /** Index of the active pane: the panels beside the picture show its race. */
+  readonly pane: number
   /** Lines to show until they are dismissed. */
   readonly notices: readonly string[]
   /** "From here on": edits of a runner's settings count from the step after the playhead, as `changes`. */
@@ -22,7 +26,10 @@ export interface LabState extends History {
   redo(): void
   /** Puts another experiment on the table, from its first step; `undo` brings the former one back. */
   load(experiment: Experiment, notices?: readonly string[]): void
+  /** Selects a runner, and a pane that shows it. */
   select(runner: number): void
+  /** Makes a pane the active one, and selects one of its runners. */
+  activate(pane: number): void
   notify(text: string): void
   dismiss(index: number): void
   set(change: Partial<Pick<LabState, 'fromHere' | 'panelsHidden'>>): void
@@ -31,20 +38,28 @@ export interface LabState extends History {
 export interface Lab {
   readonly store: StoreApi<LabState>
   readonly timeline: Timeline
-  /** The race of the present experiment, computed anew only when something that decides it has changed. */
+  /**
+   * The race of the present experiment as the active pane has it, with all runners. Computed anew only when something
+   * that decides it has changed.
+   */
   race(): Race
+  /** The race that a pane shows: its runs are those of its runners, in their order. */
+  paneRace(pane: number): Race
 }
 
 export function createLab(initial: Experiment): Lab {
   const timeline = new Timeline({ playing: false, speed: 32, loop: false, steps: initial.steps })
   const store = createStore<LabState>((set, get) => {
     const present = (history: History): void => {
-      const last = Math.max(history.experiment.runners.length - 1, 0)
-      set({ ...history, selected: Math.min(get().selected, last) })
+      const { experiment } = history
+      const last = Math.max(experiment.runners.length - 1, 0)
+      const pane = Math.min(get().pane, panesOf(experiment).length - 1)
+      set({ ...history, selected: Math.min(get().selected, last), pane })
     }
     return {
       ...historyOf(initial),
       selected: 0,
+      pane: 0,
       notices: [],
       fromHere: false,
       panelsHidden: false,
@@ -58,7 +73,16 @@ export function createLab(initial: Experiment): Lab {
         set({ notices })
         timeline.seek(0)
       },
-      select: (runner) => set({ selected: runner }),
+      select: (runner) => {
+        const { experiment, pane } = get()
+        const shows = panesOf(experiment).map((each) => runnersOf(experiment, each).includes(runner))
+        set({ selected: runner, pane: shows[pane] ? pane : Math.max(shows.indexOf(true), 0) })
+      },
+      activate: (pane) => {
+        const { experiment, selected } = get()
+        const shown = runnersOf(experiment, panesOf(experiment)[pane] ?? {})
+        set({ pane, selected: shown.includes(selected) ? selected : (shown[0] ?? selected) })
+      },
       notify: (text) => set({ notices: [...get().notices.filter((notice) => notice !== text), text] }),
       dismiss: (index) => set({ notices: get().notices.filter((_, place) => place !== index) }),
       set: (change) => set(change),
@@ -67,32 +91,21 @@ export function createLab(initial: Experiment): Lab {
   store.subscribe(({ experiment: { steps } }) => {
     if (steps !== timeline.state.steps) timeline.set({ steps })
   })
-  return { store, timeline, race: memoized(() => store.getState().experiment) }
+  return { store, timeline, ...remembered(store) }
 }
 
-/** Computes the race of the experiment again only when a part that decides it is another one. */
-function memoized(experiment: () => Experiment): () => Race {
-  let parts: readonly unknown[] = []
-  let known: Race | undefined
-  return () => {
-    const now = experiment()
-    const next = deciding(now)
-    if (!known || next.length !== parts.length || next.some((part, index) => part !== parts[index])) {
-      known = race(now)
-      parts = next
-    }
-    return known
+/** Computes a race again only when something that decides it is another. */
+function remembered(store: StoreApi<LabState>): Pick<Lab, 'race' | 'paneRace'> {
+  const races = new Races()
+  let last: Experiment | undefined
+  const raceOf = (pane: number, runners: (experiment: Experiment) => readonly number[]): Race => {
+    const { experiment } = store.getState()
+    if (experiment !== last) races.begin()
+    last = experiment
+    return races.race(experimentOf(experiment, panesOf(experiment)[pane] ?? {}), runners(experiment))
   }
-}
-
-/** All that a run depends on. Edits keep what they do not touch, so that identity tells. */
-function deciding({ surface, start, steps, seed, noise, changes, runners }: Experiment): readonly unknown[] {
-  const parts = runners.flatMap(({ optimizer, settings, schedule, clip, start: own }) => [
-    optimizer,
-    settings,
-    schedule,
-    clip,
-    own,
-  ])
-  return [surface, start, steps, seed, noise, changes, ...parts]
+  return {
+    race: () => raceOf(store.getState().pane, (experiment) => runnersOf(experiment, {})),
+    paneRace: (pane) => raceOf(pane, (experiment) => runnersOf(experiment, panesOf(experiment)[pane] ?? {})),
+  }
 }

@@ -1,15 +1,17 @@
 /** Reads and writes the view of an Experiment: each part by itself, so that one slip does not turn the picture over. */
-import * as v from 'valibot'
+import type { RacePlan } from '../run/plan'
+import { readCamera } from './cameraSchema'
 import { defaultView } from './defaults'
-import type { Camera, View } from './experiment'
-import { type Part, isObject } from './reading'
-import { between, flag, listOf, oneOf } from './values'
+import type { View } from './experiment'
+import { readPanes } from './paneSchema'
+import type { Part } from './reading'
+import { between, flag, oneOf } from './values'
 
-export function readView(part: Part): View {
+export function readView(part: Part, race: RacePlan): View {
   const usual = defaultView
   const field = part.object([
     'camera', 'theme', 'height', 'heightScale', 'colours', 'contours', 'floor', 'minima', 'labels', 'trail', 'ahead',
-    'arrows', 'field', 'chart',
+    'arrows', 'field', 'chart', 'quantity', 'against', 'card', 'internals', 'slice', 'panes', 'cameras',
   ]) // prettier-ignore
   const arrow = field('arrows').object(['gradient', 'step', 'momentum'])
   return {
@@ -31,6 +33,13 @@ export function readView(part: Part): View {
     },
     field: field('field').read(flag, usual.field),
     chart: field('chart').read(oneOf(['log', 'linear']), usual.chart),
+    quantity: field('quantity').read(oneOf(['loss', 'gap', 'gradient', 'eta', 'distance']), usual.quantity),
+    against: field('against').read(oneOf(['step', 'gradient']), usual.against),
+    card: field('card').read(oneOf(['formula', 'step', 'internals', 'slice']), usual.card),
+    internals: field('internals').read(flag, usual.internals),
+    slice: field('slice').read(oneOf(['gradient', 'step', 'x', 'y']), usual.slice),
+    panes: readPanes(field('panes'), race),
+    cameras: field('cameras').read(oneOf(['linked', 'free']), usual.cameras),
   }
 }
 
@@ -41,20 +50,3 @@ export function sparseView(view: View): Partial<View> {
     JSON.stringify(value) !== JSON.stringify(usual.get(name))
   return Object.fromEntries(Object.entries(view).filter(isUnusual))
 }
-
-function readCamera(part: Part): View['camera'] {
-  if (!isObject(part.value)) return part.read(oneOf(['default', 'top', 'side']), defaultView.camera)
-  const field = part.object(['position', 'target'])
-  const middle: Camera['target'] = [0, 0, 0]
-  const target = field('target').read(point, middle)
-  const position = field('position').read(point, undefined, 'the default view is used')
-  if (!position || position.every((coordinate, axis) => coordinate === target[axis]))
-    return defaultView.camera
-  return { position, target } satisfies Camera
-}
-
-/** A place in scene units, within a thousand domains of the middle. */
-const point: v.GenericSchema<unknown, readonly [number, number, number]> = v.pipe(
-  listOf(3, between(-1000, 1000), '[x, y, z]'),
-  v.transform(([x = 0, y = 0, z = 0]): [number, number, number] => [x, y, z]),
-)

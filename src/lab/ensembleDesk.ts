@@ -16,6 +16,7 @@ import type { Experiment } from '../experiment/experiment'
 import type { Lab } from '../experiment/store'
 import { FormulaError } from '../math'
 import { groundOf } from '../run/ground'
+import { turnsOfRunner } from '../run/turns'
 import type { EnsembleCell, Ensembles, EnsemblesState, SwarmState } from './ensembles'
 import { computeInWorker, workerSize } from './ensembleWorker'
 
@@ -28,6 +29,8 @@ const lostMilliseconds = 50
 /** One runner's ensemble, and how far it has come. */
 interface Entry {
   readonly plan: EnsemblePlan
+  /** Turns of the experiment's race that a step costs. */
+  readonly turnsPerStep: number
   /** All that decides the plan: where one of these is another, it is another ensemble. */
   readonly parts: readonly unknown[]
   /** The level that is computed next. */
@@ -103,18 +106,22 @@ export class EnsembleDesk implements Ensembles {
   }
 
   swarms(position: number): readonly SwarmState[] {
-    const { steps, ensemble } = this.#lab.store.getState().experiment
+    const { ensemble } = this.#lab.store.getState().experiment
     this.#isBehind = false
     if (!this.#gpu || !ensemble?.swarm) return []
     const { access, computer } = this.#gpu
-    const step = Math.min(Math.floor(position) + 1, steps)
     let budget = computer.pace.most
     const states = [...this.#swarms].map(([runner, swarm]): SwarmState => {
+      const entry = this.#entries.find(({ plan }) => plan.runner === runner)
+      const { steps = 0 } = entry?.plan.race ?? {}
+      const place = Math.min(position / (entry?.turnsPerStep ?? 1), steps)
+      const step = Math.min(Math.floor(place) + 1, steps)
       budget = swarm.follow(step, budget)
       this.#isBehind ||= swarm.isBehind(step)
       const { columns, rows, step: at, texture, textureBefore } = swarm.shown
       const before = textureBefore ?? texture
-      return { runner, columns, rows, before, after: texture, step: textureBefore ? at - 1 : at }
+      const from = textureBefore ? at - 1 : at
+      return { runner, columns, rows, before, after: texture, share: Math.min(Math.max(place - from, 0), 1) }
     })
     access.restore()
     return states
@@ -156,9 +163,12 @@ export class EnsembleDesk implements Ensembles {
       if (old && parts.every((part, index) => part === old.parts[index])) return [old]
       if (!ensemble) return []
       const { x, y, columns, rows } = ensemble
-      const plan = { race: experiment, runner, x, y, columns, rows }
+      const { steps, turnsPerStep } = turnsOfRunner(experiment, runner)
+      const plan = { race: { ...experiment, steps, turn: 'step' as const }, runner, x, y, columns, rows }
       const problem = ensembleProblem(experiment, runner)
-      return [{ plan, parts, level: 0, work: 0, result: old?.result, ...(problem && { problem }) }]
+      return [
+        { plan, turnsPerStep, parts, level: 0, work: 0, result: old?.result, ...(problem && { problem }) },
+      ]
     })
     const isSame =
       next.length === this.#entries.length && next.every((entry, index) => entry === this.#entries[index])
@@ -344,11 +354,11 @@ export class EnsembleDesk implements Ensembles {
 
 /** All that a runner's ensemble depends on. Edits keep what they do not touch, so that identity tells. */
 function decidingParts(experiment: Experiment, index: number): readonly unknown[] {
-  const { surface, start, steps, seed, noise, changes, ensemble } = experiment
+  const { surface, start, steps, turn, seed, noise, changes, ensemble } = experiment
   const runner = experiment.runners[index]
   const { optimizer, settings, schedule, clip, start: own } = runner ?? {}
   const { x, y, columns, rows } = ensemble ?? {}
-  const race = [surface, start, steps, seed, noise, changes]
+  const race = [surface, start, steps, turn, seed, noise, changes]
   return [...race, optimizer, settings, schedule, clip, own, x, y, columns, rows]
 }
 

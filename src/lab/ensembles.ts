@@ -9,7 +9,7 @@ export interface EnsembleCell {
   readonly row: number
 }
 
-/** One runner's swarm: the runs at two steps that follow each other, in float textures. */
+/** One runner's swarm: the runs at two steps that follow each other, or twice at the last, in float textures. */
 export interface SwarmState {
   readonly runner: number
   readonly columns: number
@@ -17,8 +17,8 @@ export interface SwarmState {
   /** Texel (column, row): x, y, loss, and a record: negative once the run has diverged. */
   readonly before: WebGLTexture
   readonly after: WebGLTexture
-  /** The step of `before`; `after` is the next, or the same one at the end. */
-  readonly step: number
+  /** How far the playhead is from the one to the other, 0 to 1. */
+  readonly share: number
 }
 
 export interface EnsemblesState {

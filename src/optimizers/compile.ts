@@ -26,8 +26,6 @@ export interface CompiledOptimizer {
   readonly lines: readonly RuleLine[]
   /** The state before the first step, as formulas of the settings. */
   readonly starts: Readonly<Record<string, Formula>>
-  /** Gradients that one step evaluates: the one it is given, and each `grad` of the rule. */
-  readonly gradients: number
   /** The state that a vector of the running gradient is kept in, if there is one: linear in `g`, fed by itself. */
   readonly momentum: string | undefined
   /** One step on a surface, as a program. */
@@ -45,6 +43,11 @@ export interface RuleLine {
  * `noise.0` (what noise adds to every gradient of this step), `state.m.0` (`state.m` where it is a scalar).
  */
 export interface Rule {
+  /**
+   * Gradients that one step evaluates: the one it is given, each `grad` of the rule, and for a Hessian one for each
+   * parameter, as a product of it with a vector costs about one (Pearlmutter, 1994).
+   */
+  readonly evaluations: number
   /** Gives the new θ, then the new state in the order of `state`. */
   readonly step: Program
   /** Names of the state inputs, component by component, and the state each belongs to. */
@@ -87,7 +90,6 @@ function compile(optimizer: OptimizerText, settings: readonly string[]): Compile
     starts: Object.fromEntries(
       Object.entries(optimizer.state).map(([name, start]) => [name, compileFormula(String(start), settings)]),
     ),
-    gradients: 1 + sample.gradients,
     momentum: momentumOf(sample),
     rule(surface) {
       const surfaceKey = sample.needsSurface
@@ -120,8 +122,7 @@ interface Built {
   readonly vectors: ReadonlySet<string>
   readonly state: readonly string[]
   readonly dimension: number
-  /** Evaluations of `grad`. */
-  readonly gradients: number
+  readonly evaluations: number
   readonly needsSurface: boolean
 }
 
@@ -163,6 +164,7 @@ function buildOnce(
   }
   const points = new Set<string>()
   let needsSurface = false
+  let hasHessian = false
   const nodesAt = (point: readonly Node[]): ReturnType<typeof surfaceAt> => {
     needsSurface = true
     return surfaceAt(graph, surface, point)
@@ -175,10 +177,14 @@ function buildOnce(
       points.add(point.map((node) => node.id).join())
       return nodesAt(point).gradient.map((slope, index) => graph.add(slope, graph.input(`noise.${index}`)))
     },
-    solve: (right, lambda) => solve(graph, nodesAt(theta).hessian, right, lambda),
+    solve: (right, lambda) => {
+      hasHessian = true
+      return solve(graph, nodesAt(theta).hessian, right, lambda)
+    },
   })
   const assigned = [...new Set(lines.flatMap((line) => line.target ?? []))]
-  return { graph, values, assigned, vectors, state, dimension, gradients: points.size, needsSurface }
+  const evaluations = 1 + points.size + (hasHessian ? dimension : 0)
+  return { graph, values, assigned, vectors, state, dimension, evaluations, needsSurface }
 }
 
 /** The surface's gradient and Hessian at a point, its settings as inputs `surface.*`. */
@@ -268,6 +274,7 @@ function programsOf(built: Built, optimizer: OptimizerText, surface: SurfaceText
     }
   }
   return {
+    evaluations: built.evaluations,
     step: compileProgram(graph, roots, inputs, rateOf, 'fused'),
     state,
     glsl: (how) => {

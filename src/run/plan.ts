@@ -2,11 +2,19 @@
 import type { Settings } from '../math/setting'
 import type { Interval } from '../surfaces/surface'
 
+/**
+ * What a race counts. By `gradient`, a step costs as many turns as it evaluates gradients (`Rule.evaluations`), so that
+ * all runners have the same budget of work.
+ */
+export type Turn = 'step' | 'gradient'
+
 export interface RacePlan {
   readonly surface: ListedSurface | FormulaSurface
   /** One number for each parameter of the surface. */
   readonly start: readonly number[]
+  /** How long the race is, in turns. */
   readonly steps: number
+  readonly turn: Turn
   readonly seed: number
   readonly noise: Noise
   readonly runners: readonly RunnerPlan[]

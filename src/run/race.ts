@@ -6,9 +6,11 @@ import { type Run, runOf } from './run'
 export { type Status, statusText } from './ending'
 export type { Run } from './run'
 export type { Update } from './stepper'
+export { stepAt } from './turns'
 
 export interface Race extends Ground {
-  readonly steps: number
+  /** How long it is. A run has taken `stepAt` of these. */
+  readonly turns: number
   /** One for each runner, in their order. */
   readonly runs: readonly Run[]
 }
@@ -16,5 +18,5 @@ export interface Race extends Ground {
 /** @throws FormulaError where a text of the plan does not compile; an Experiment that was read has none such. */
 export function race(plan: RacePlan): Race {
   const ground = groundOf(plan)
-  return { ...ground, steps: plan.steps, runs: plan.runners.map((_, index) => runOf(plan, ground, index)) }
+  return { ...ground, turns: plan.steps, runs: plan.runners.map((_, index) => runOf(plan, ground, index)) }
 }

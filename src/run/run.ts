@@ -4,6 +4,7 @@ import { type Status, isLost, kindOfRest, nearestMinimum, restTolerance } from '
 import type { Ground } from './ground'
 import type { RacePlan } from './plan'
 import { Stepper, type Update } from './stepper'
+import { turnsOf } from './turns'
 
 export interface Run {
   readonly name: string
@@ -11,6 +12,11 @@ export interface Run {
   readonly optimizer: string
   /** The rule, for its lines. */
   readonly rule: CompiledOptimizer
+  /** Steps that it takes. */
+  readonly steps: number
+  /** Gradients that one step evaluates, and turns of the race that it costs. */
+  readonly evaluations: number
+  readonly turnsPerStep: number
   /**
    * x, y, loss at every step: 3 (steps + 1) numbers, y = 0 where there is one parameter. A diverged run repeats
    * its last finite point.
@@ -31,7 +37,8 @@ export interface Run {
 /** Runs the runner at `index` of the plan to the end. */
 export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
   const stepper = new Stepper(plan, ground, index)
-  const { steps } = plan
+  const { evaluations } = stepper
+  const { steps, turnsPerStep } = turnsOf(plan, evaluations)
   const { loss, domain, minima } = ground
   const points = new Float64Array(3 * (steps + 1))
   const gradientNorm = new Float64Array(steps + 1)
@@ -63,6 +70,9 @@ export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
     name,
     optimizer,
     rule,
+    steps,
+    evaluations,
+    turnsPerStep,
     points,
     gradientNorm,
     eta,

@@ -34,6 +34,8 @@ export class Stepper {
   readonly optimizer: string
   readonly rule: CompiledOptimizer
   readonly stateSize: number
+  /** Gradients that one step evaluates. */
+  readonly evaluations: number
   /** Where the run is. */
   readonly theta = new Float64Array(2)
   /** The true gradient there: whoever calls `take` has put it here. */
@@ -68,6 +70,7 @@ export class Stepper {
     this.#dimension = ground.loss.dimension
     this.#rule = this.rule.rule(ground.text)
     this.stateSize = this.#rule.state.length
+    this.evaluations = this.#rule.evaluations
     this.#kept = new Float64Array(this.stateSize)
     this.#registers = this.#rule.step.registers.slice()
     this.#slots = slotsOf(this.#rule.step, this.#rule, this.#dimension)

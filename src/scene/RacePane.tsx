@@ -197,7 +197,7 @@ export function RacePane(props: RacePaneProps) {
     const runner = hover && pointer.ballAt(hover.x, hover.y)
     const ball = runner === undefined ? undefined : stage.balls.states[runner]
     if (stage.shown && hover && runner !== undefined && ball) {
-      tooltip.show(stage.shown, runner, ball, timeline.step, hover.x, hover.y, projection.width)
+      tooltip.show(stage.shown, runner, ball, timeline.position, hover.x, hover.y, projection.width)
     } else tooltip.hide()
   })
 

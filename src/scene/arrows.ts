@@ -1,6 +1,6 @@
 /** Arrows at the balls: the gradient, the next step, the momentum; and the field of descent directions. */
 import { Vector3 } from 'three'
-import type { Race } from '../run/race'
+import { stepAt, type Race } from '../run/race'
 import type { BallState } from './balls'
 import type { RibbonPoints } from './ribbons'
 import { halfWidth, type Terrain } from './terrain'
@@ -38,16 +38,15 @@ export function writeArrows(
 ): void {
   points.clear()
   const gradient = new Float64Array(2)
-  const step = Math.floor(position)
   for (const [index, run] of race.runs.entries()) {
     const ball = balls[index]
     if (!ball?.visible || ball.absence || ball.diverged !== undefined) continue
-    const last = run.points.length / 3 - 1
+    const step = Math.floor(stepAt(run, position))
     if (shown.gradient) {
       terrain.loss.gradient(ball.x, ball.y, gradient)
       compressed(terrain, ball, [gradient[0] ?? 0, gradient[1] ?? 0], 1, arrowStyle.gradient, points)
     }
-    if (step >= last) continue
+    if (step >= run.steps) continue
     if (shown.momentum) {
       const momentum = run.update(step).momentum
       if (momentum) compressed(terrain, ball, momentum, -1, arrowStyle.momentum(index), points)

@@ -16,7 +16,7 @@ import {
 import ballFrag from '../../shaders/ball.frag?raw'
 import ballVert from '../../shaders/ball.vert?raw'
 import precision from '../../shaders/precision.glsl?raw'
-import type { Race, Run } from '../run/race'
+import { stepAt, type Race, type Run } from '../run/race'
 import { rgb, type RunnerLook, type SceneTheme } from './palette'
 import type { Terrain } from './terrain'
 
@@ -58,7 +58,7 @@ export function newBallState(): BallState {
 /** Heights a ball may reach; above, it waits at the rim of the picture. */
 const ceiling = 1.12
 
-/** Puts the ball of a run where the playhead has it: between two steps it glides along the surface, on the line between them. */
+/** Puts the ball of a run where the playhead has it, in turns of the race: between two steps it glides along the surface, on the line between them. */
 export function placeBall(
   run: Run,
   position: number,
@@ -66,15 +66,15 @@ export function placeBall(
   radius: number,
   ball: BallState,
 ): void {
-  const last = run.points.length / 3 - 1
-  const step = Math.min(Math.floor(position), last)
-  const next = Math.min(step + 1, last)
-  const share = position - step
+  const place = stepAt(run, position)
+  const step = Math.floor(place)
+  const next = Math.min(step + 1, run.steps)
+  const share = place - step
   const at = (index: number, of: number) => run.points[3 * index + of] ?? 0
   ball.x = at(step, 0) + share * (at(next, 0) - at(step, 0))
   ball.y = at(step, 1) + share * (at(next, 1) - at(step, 1))
   ball.loss = terrain.loss.value(ball.x, ball.y)
-  ball.diverged = run.divergedAt !== undefined && position >= run.divergedAt ? run.divergedAt : undefined
+  ball.diverged = run.divergedAt !== undefined && place >= run.divergedAt ? run.divergedAt : undefined
   const inside = terrain.contains(ball.x, ball.y, 1e-9)
   // A ball that has left the picture waits at its rim, at the place nearest to it.
   const [seenX, seenY] = inside ? [ball.x, ball.y] : nearestInside(ball.x, ball.y, terrain)

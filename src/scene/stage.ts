@@ -2,7 +2,7 @@
 import { Group } from 'three'
 import type { Ensemble, Runner, View } from '../experiment/experiment'
 import type { EnsemblesState, SwarmState } from '../lab/ensembles'
-import type { Race } from '../run/race'
+import { stepAt, type Race } from '../run/race'
 import { arrowStyle, writeArrows } from './arrows'
 import { curveFrame, surfaceFrame, type Facing } from './axes'
 import { Balls } from './balls'
@@ -165,7 +165,7 @@ export class Stage {
     this.balls.setLight(projection.light)
     this.#trails.setPlayhead(position, fadeSteps, view.ahead ? 0.28 : 0)
     this.#surface.setCamera(camera, projection.light)
-    this.#swarms.place(swarms, position, (runner) => this.#ensembleLook.swarm(runner))
+    this.#swarms.place(swarms, (runner) => this.#ensembleLook.swarm(runner))
     this.#swarms.setCamera(projection)
     this.#surface.setBalls(this.balls.drawn, this.balls.count)
     this.#arrows.points.clear()
@@ -281,7 +281,7 @@ export class Stage {
     for (const [index, run] of race.runs.entries()) {
       const ball = this.balls.states[index]
       if (!ball?.visible) continue
-      writeHops(run.points, Math.floor(position), terrain, index, this.#guides.points)
+      writeHops(run.points, Math.floor(stepAt(run, position)), terrain, index, this.#guides.points)
       if (!ball.absence) writeTangent(terrain, ball, index, this.#guides.points)
     }
   }

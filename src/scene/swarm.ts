@@ -91,7 +91,7 @@ export class Swarms {
   }
 
   /** Per frame: the runs between their two steps, where the playhead is. */
-  place(states: readonly SwarmState[], position: number, lookOf: (runner: number) => SwarmLook): void {
+  place(states: readonly SwarmState[], lookOf: (runner: number) => SwarmLook): void {
     while (this.#swarms.length < states.length) {
       const swarm = new Swarm({ ...this.#shared, ...this.#ground })
       this.#swarms.push(swarm)
@@ -103,7 +103,7 @@ export class Swarms {
       swarm.points.visible = state !== undefined && this.#ground.u_ground.value !== null
       if (!state) swarm.release()
       else {
-        swarm.show(state, position, this.#scale, this.#ground.u_isCurve.value)
+        swarm.show(state, this.#scale, this.#ground.u_isCurve.value)
         swarm.dress(lookOf(state.runner), states.length > 1 ? index : undefined)
       }
     }
@@ -152,12 +152,12 @@ class Swarm {
     this.points.frustumCulled = false
   }
 
-  show(state: SwarmState, position: number, scale: number, isCurve: boolean): void {
+  show(state: SwarmState, scale: number, isCurve: boolean): void {
     const own = this.#own
     this.#before.sourceTexture = state.before
     this.#after.sourceTexture = state.after
     own.u_cells.value.set(state.columns, state.rows)
-    own.u_share.value = Math.min(Math.max(position - state.step, 0), 1)
+    own.u_share.value = state.share
     const runs = state.columns * state.rows
     // On a curve they cover each other however small they are.
     const diameter = isCurve ? mostDiameter : (fullness * 2) / Math.sqrt(runs)

@@ -1,4 +1,5 @@
 /** The small card at a ball under the pointer. */
+import { stepAt } from '../run/race'
 import type { BallState } from './balls'
 import type { Shown } from './stage'
 
@@ -19,7 +20,7 @@ export class Tooltip {
     shown: Shown,
     runner: number,
     ball: BallState,
-    step: number,
+    position: number,
     x: number,
     y: number,
     width: number,
@@ -33,7 +34,7 @@ export class Tooltip {
       ...parameters.map((name, index): [string, string] => [name, digits(index ? ball.y : ball.x)]),
       ['loss', digits(ball.loss)],
       ['‖∇L‖', digits(Math.hypot(gradient[0] ?? 0, gradient[1] ?? 0))],
-      ['step', String(step)],
+      ['step', String(Math.floor(stepAt(run, position)))],
     ]
     const name = text(run.name)
     this.#element.replaceChildren(name, ...rows.flatMap(([label, value]) => [text(label), text(value)]))

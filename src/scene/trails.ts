@@ -24,7 +24,7 @@ export interface TrailOptions extends PathOptions {
   readonly visible: readonly boolean[]
 }
 
-/** Writes the trails of a race; the style of a point is its runner's index, its step a fraction between whole steps. */
+/** Writes the trails of a race; the style of a point is its runner's index, its step the turn at which it is reached. */
 export function drape(race: Race, terrain: Terrain, options: TrailOptions, points: RibbonPoints): void {
   points.clear()
   for (const [index, run] of race.runs.entries()) {
@@ -58,7 +58,7 @@ export function drapeRun(
     const length = isDrawn ? place.distanceTo(last) : 0
     if (isDrawn && length < leastLength && !isLast) return
     arc += length
-    points.add(place.x, place.y, place.z, options.width, style, step, arc)
+    points.add(place.x, place.y, place.z, options.width, style, step * run.turnsPerStep, arc)
     last.copy(place)
     isDrawn = true
   }
@@ -69,11 +69,11 @@ export function drapeRun(
     const nextX = path[3 * step] ?? 0
     const nextY = path[3 * step + 1] ?? 0
     if (options.draped) {
-      const run = Math.hypot(
+      const length = Math.hypot(
         terrain.sceneX(nextX) - terrain.sceneX(x),
         terrain.sceneZ(nextY) - terrain.sceneZ(y),
       )
-      const pieces = Math.min(Math.ceil(run / pieceLength), mostPieces)
+      const pieces = Math.min(Math.ceil(length / pieceLength), mostPieces)
       for (let piece = 1; piece < pieces; piece += 1) {
         const share = piece / pieces
         const middleX = x + share * (nextX - x)

@@ -24,12 +24,13 @@ interface Point {
   readonly record?: number
 }
 
-/** One row of runs, at one place or on their way between two. */
+/** One row of runs, at one place or so far on their way between two. */
 function swarmOf(
   gl: WebGL2RenderingContext,
   before: readonly Point[],
   after: readonly Point[] = before,
   runner = 0,
+  share = 0,
 ): SwarmState {
   const upload = (points: readonly Point[]): WebGLTexture => {
     const texels = new Float32Array(points.flatMap(({ x, y, record = 0 }) => [x, y, 0, record]))
@@ -40,7 +41,7 @@ function swarmOf(
     gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA32F, points.length, 1, 0, gl.RGBA, gl.FLOAT, texels)
     return texture
   }
-  return { runner, columns: before.length, rows: 1, before: upload(before), after: upload(after), step: 0 }
+  return { runner, columns: before.length, rows: 1, before: upload(before), after: upload(after), share }
 }
 
 /** An ensemble whose runs ended in these ways, over these parts of the domain. */
@@ -173,8 +174,8 @@ it('a ridge hides runs from a low camera', async () => {
 })
 
 it('runs are on the line between their two steps', async () => {
-  const swarms = (gl: WebGL2RenderingContext) => [swarmOf(gl, [{ x: -1, y: 0 }], [{ x: 1, y: 2 }])]
-  const drawing = await draw(raceOn('bowl', 0), bare, 0.25, new Vector3(0, 5, 0.5), { swarms })
+  const swarms = (gl: WebGL2RenderingContext) => [swarmOf(gl, [{ x: -1, y: 0 }], [{ x: 1, y: 2 }], 0, 0.25)]
+  const drawing = await draw(raceOn('bowl', 0), bare, 0, new Vector3(0, 5, 0.5), { swarms })
   expect(isNeutral(pixelAt(drawing, -0.5, 0.5))).toBe(true)
   expect(isNeutral(pixelAt(drawing, -1, 0))).toBe(false)
   expect(isNeutral(pixelAt(drawing, 1, 2))).toBe(false)

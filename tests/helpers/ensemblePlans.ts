@@ -28,6 +28,7 @@ export function racePlan(surface: string, runner: RunnerPlan, more: Partial<Race
     surface: { id: surface, settings: defaults(known.settings ?? {}) },
     start: known.start,
     steps: 100,
+    turn: 'step',
     seed: 1,
     noise: { sigma: 0, shared: true },
     runners: [runner],

@@ -2,8 +2,9 @@
 import fc from 'fast-check'
 import type { Axis } from '../../src/ensemble/plan'
 import { type Quantity, isOverDomain, quantitiesOf, usualAxis } from '../../src/ensemble/quantities'
-import { defaultView, settingsOf } from '../../src/experiment/defaults'
-import type { Change, Ensemble, Experiment, Runner, View } from '../../src/experiment/experiment'
+import { defaultView, dimensionOf, settingsOf } from '../../src/experiment/defaults'
+import type { Change, Ensemble, Experiment, Pane, Runner, View } from '../../src/experiment/experiment'
+import { paneCounts } from '../../src/experiment/limits'
 import type { Setting, Settings } from '../../src/math/setting'
 import { optimizers } from '../../src/optimizers/list'
 import type { RacePlan } from '../../src/run/plan'
@@ -83,11 +84,40 @@ function changesOf(runners: readonly Runner[]): fc.Arbitrary<Change[]> {
 
 const point = fc.tuple(within(-9, 9), within(-9, 9), within(10, 20))
 
-const view: fc.Arbitrary<View> = fc.record<View>({
-  camera: fc.oneof(
-    fc.constantFrom<View['camera']>('default', 'top', 'side'),
-    fc.record({ position: point, target: fc.tuple(within(-1, 1), within(-1, 1), within(-1, 1)) }),
-  ),
+const camera: fc.Arbitrary<View['camera']> = fc.oneof(
+  fc.constantFrom<View['camera']>('default', 'top', 'side'),
+  fc.record({ position: point, target: fc.tuple(within(-1, 1), within(-1, 1), within(-1, 1)) }),
+)
+
+/** A pane of an experiment with so many runners and parameters. */
+function pane(runners: number, dimension: number): fc.Arbitrary<Pane> {
+  const places = Array.from({ length: runners }, (_, index) => index)
+  const own = fc.oneof(
+    fc.constant({}),
+    place(dimension).map((start) => ({ start })),
+    surface.chain((chosen) => place(dimensionOf(chosen)).map((start) => ({ surface: chosen, start }))),
+  )
+  const rest = fc.record(
+    {
+      title: fc.constantFrom('η = 0.1', '“Adam”'),
+      runners: fc.shuffledSubarray(places),
+      sigma: within(0, 1e6),
+      camera,
+    },
+    { requiredKeys: [] },
+  )
+  return fc.tuple(own, rest).map(([one, other]) => ({ ...one, ...other }))
+}
+
+function view(runners: number, dimension: number): fc.Arbitrary<View> {
+  const panes = fc
+    .constantFrom(0, ...paneCounts)
+    .chain((count) => fc.array(pane(runners, dimension), { minLength: count, maxLength: count, size: 'max' }))
+  return fc.tuple(look, panes).map(([one, list]) => ({ ...one, panes: list }))
+}
+
+const look: fc.Arbitrary<View> = fc.record<View>({
+  camera,
   theme: fc.constantFrom('dark', 'light', 'projector'),
   height: fc.constantFrom('auto', 'linear', 'sqrt', 'log'),
   heightScale: fc.oneof(fc.constant(defaultView.heightScale), within(0, 10)),
@@ -101,6 +131,13 @@ const view: fc.Arbitrary<View> = fc.record<View>({
   arrows: fc.record({ gradient: fc.boolean(), step: fc.boolean(), momentum: fc.boolean() }),
   field: fc.boolean(),
   chart: fc.constantFrom('log', 'linear'),
+  quantity: fc.constantFrom('loss', 'gap', 'gradient', 'eta', 'distance'),
+  against: fc.constantFrom('step', 'gradient'),
+  card: fc.constantFrom('formula', 'step', 'internals', 'slice'),
+  internals: fc.boolean(),
+  slice: fc.constantFrom('gradient', 'step', 'x', 'y'),
+  panes: fc.constant([]),
+  cameras: fc.constantFrom('linked', 'free'),
 })
 
 /** An ensemble of this race, or none: axes of any two quantities, over a part of what they usually show. */
@@ -152,11 +189,12 @@ export const experiments: fc.Arbitrary<Experiment> = surface.chain((chosen) => {
         surface: fc.constant(chosen),
         start: place(dimension),
         steps: fc.integer({ min: 1, max: 100_000 }),
+        turn: fc.constantFrom('step', 'gradient'),
         seed: fc.integer({ min: 0, max: 0xffffffff }),
         noise: fc.record({ sigma: within(0, 1e6), shared: fc.boolean() }),
         runners: fc.constant(runners),
         changes: changesOf(runners),
-        view,
+        view: view(runners.length, dimension),
       }),
     )
     .chain((experiment) =>

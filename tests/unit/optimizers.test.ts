@@ -35,6 +35,7 @@ function runOf({ optimizer, settings = {}, clip = {}, formula, start, steps }: C
     },
     start,
     steps,
+    turn: 'step',
     seed: 1,
     noise: { sigma: 0, shared: true },
     runners: [{ optimizer, settings: all, schedule: { id: 'constant', settings: {} }, clip }],

@@ -1,6 +1,5 @@
 /** The step pipeline: noise, clipping, changes, schedules, endings, and the update laid open. */
 import { describe, expect, it } from 'vitest'
-import { compileOptimizer } from '../../src/optimizers/compile'
 import { optimizers } from '../../src/optimizers/list'
 import { defaults } from '../../src/math/setting'
 import { hash, normals } from '../../src/run/noise'
@@ -29,6 +28,7 @@ function plan(formula: string, runners: RunnerPlan[], more: Partial<RacePlan> = 
     surface: { formula, domain: [[-3, 3], [-3, 3]], parameters: ['x', 'y'] },
     start: [1, 2],
     steps: 50,
+    turn: 'step',
     seed: 7,
     noise: { sigma: 0, shared: true },
     runners,
@@ -211,9 +211,10 @@ describe('the update laid open is the step that was taken', () => {
     }
   })
 
-  it('counts each further gradient: SAM takes two a step, all others one', () => {
-    for (const optimizer of optimizers) {
-      expect(compileOptimizer(optimizer).gradients, optimizer.id).toBe(optimizer.id === 'sam' ? 2 : 1)
+  it('counts each further gradient, and a Hessian by its columns: SAM takes two a step, all others but Newton one', () => {
+    const more: Readonly<Record<string, number>> = { sam: 2, newton: 3 }
+    for (const { id } of optimizers) {
+      expect(race(plan('x^2 + y^2', [runner(id, {})])).runs[0]?.evaluations, id).toBe(more[id] ?? 1)
     }
   })
 

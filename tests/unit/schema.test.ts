@@ -20,6 +20,7 @@ describe('what is left out', () => {
       surface: { id: 'rosenbrock', settings: { b: 100 } },
       start: [-1.5, 1.5],
       steps: 400,
+      turn: 'step',
       seed: 1,
       noise: { sigma: 0, shared: true },
       runners: [
@@ -204,7 +205,7 @@ const refused: [unknown, string][] = [
   [{ version: '1' }, 'version: "1" is not known, 1 is expected; the default experiment is used'],
   [
     { runers: [] },
-    'runers: not known, one of version, surface, start, steps, seed, noise, runners, changes, ensemble, view is expected; it is left out',
+    'runers: not known, one of version, surface, start, steps, turn, seed, noise, runners, changes, ensemble, view is expected; it is left out',
   ],
   [{ steps: -5 }, 'steps: -5 is out of range, whole numbers, 1 to 100000; 400 is used'],
   [{ steps: 100001 }, 'steps: 100001 is out of range, whole numbers, 1 to 100000; 400 is used'],
@@ -232,8 +233,8 @@ const refused: [unknown, string][] = [
   [{ view: { theme: 'neon' } }, 'view.theme: "neon" is not known, one of dark, light, projector is expected; "dark" is used'],
   [{ view: { arrows: { wind: true } } }, 'view.arrows.wind: not known, one of gradient, step, momentum is expected; it is left out'],
   [{ view: { camera: { position: [0, 0] } } }, 'view.camera.position: [0, 0] does not fit, [x, y, z] is expected; the default view is used'],
-  [{ 'a\nb"': 1 }, '["a\\nb\\""]: not known, one of version, surface, start, steps, seed, noise, runners, changes, ensemble, view is expected; it is left out'],
-  [JSON.parse('{"__proto__": {"steps": 5}}'), '__proto__: not known, one of version, surface, start, steps, seed, noise, runners, changes, ensemble, view is expected; it is left out'],
+  [{ 'a\nb"': 1 }, '["a\\nb\\""]: not known, one of version, surface, start, steps, turn, seed, noise, runners, changes, ensemble, view is expected; it is left out'],
+  [JSON.parse('{"__proto__": {"steps": 5}}'), '__proto__: not known, one of version, surface, start, steps, turn, seed, noise, runners, changes, ensemble, view is expected; it is left out'],
 ] // prettier-ignore
 
 describe('what is refused', () => {

@@ -93,7 +93,7 @@ describe('race', () => {
   test('has as many runs and steps as the experiment', () => {
     state().edit((one) => edits.setSteps(edits.removeRunner(one, 0), 30))
     expect(lab.race().runs).toHaveLength(4)
-    expect(lab.race().steps).toBe(30)
+    expect(lab.race().turns).toBe(30)
     state().edit((one) => edits.addRunner(one))
     expect(lab.race().runs).toHaveLength(5)
   })

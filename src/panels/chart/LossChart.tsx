@@ -29,7 +29,7 @@ export function LossChart() {
   const bands = shownBands(results, runners)
   const series = lossSeries(
     shown.map(({ run }) => run.points),
-    race.steps,
+    race.turns,
     scale,
     lowestMinimum(race),
     bands.map(({ band }) => band),

@@ -4,7 +4,7 @@ import './formula.css'
 import { useLab, useLabState, useRace } from '../../lab/lab'
 import { texOfName } from '../../math/tex'
 import type { RuleLine } from '../../optimizers/compile'
-import type { Update } from '../../run/race'
+import { stepAt, type Update } from '../../run/race'
 import { compileSchedule } from '../../schedules/compile'
 import { scheduleById } from '../../schedules/list'
 import type { Schedule } from '../../schedules/schedule'
@@ -26,7 +26,7 @@ export function FormulaCard() {
   useEffect(() => {
     if (!run) return
     const show = () => {
-      const at = Math.min(lab.timeline.step, race.steps - 1)
+      const at = Math.min(Math.floor(stepAt(run, lab.timeline.step)), run.steps - 1)
       if (numbers.current && at >= 0) showNumbers(numbers.current, run.update(at), run.rule.lines)
       if (step.current) step.current.textContent = `step ${at} → ${at + 1}`
     }
@@ -37,7 +37,7 @@ export function FormulaCard() {
       stop()
       update.cancel()
     }
-  }, [lab, race, run])
+  }, [lab, run])
 
   const rule = run && runner ? linesInUse(run.rule.lines, runner.settings) : []
   const schedule = runner && runner.schedule.id !== 'constant' ? scheduleById(runner.schedule.id) : undefined

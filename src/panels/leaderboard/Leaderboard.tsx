@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react'
 import './leaderboard.css'
 import { useLab, useLabState, useRace } from '../../lab/lab'
-import { statusText, type Race } from '../../run/race'
+import { statusText, stepAt, type Race } from '../../run/race'
 import { lookOf } from '../../scene/palette'
 import { throttle } from '../throttle'
 import { readable } from '../words'
@@ -62,10 +62,11 @@ export function Leaderboard() {
   )
 }
 
-function showPlaces(list: HTMLElement, race: Race, step: number): void {
-  const losses = race.runs.map((run) => run.points[3 * step + 2] ?? 0)
-  const ended = race.runs.map((run) =>
-    run.divergedAt !== undefined && run.divergedAt <= step ? run.divergedAt : undefined,
+function showPlaces(list: HTMLElement, race: Race, turns: number): void {
+  const steps = race.runs.map((run) => Math.floor(stepAt(run, turns)))
+  const losses = race.runs.map((run, index) => run.points[3 * (steps[index] ?? 0) + 2] ?? 0)
+  const ended = race.runs.map(({ divergedAt }, index) =>
+    divergedAt !== undefined && divergedAt <= (steps[index] ?? 0) ? divergedAt : undefined,
   )
   const places = ranking(losses, ended)
   for (const [place, index] of places.entries()) {
@@ -73,6 +74,7 @@ function showPlaces(list: HTMLElement, race: Race, step: number): void {
     const run = race.runs[index]
     if (!(row instanceof HTMLElement) || !run) continue
     row.style.transform = `translateY(calc(${place} * var(--board-row)))`
+    const step = steps[index] ?? 0
     const status = run.status(step)
     const away = offMap(run.points[3 * step] ?? 0, run.points[3 * step + 1] ?? 0, race.domain)
     const ending = status.kind !== 'running' ? statusText(status) : away ? 'off the map' : ''

@@ -16,6 +16,7 @@ import type { Experiment, Runner } from '../../experiment/experiment'
 import { useLab, useLabState, useRace } from '../../lab/lab'
 import type { Settings } from '../../math/setting'
 import { number } from '../../math/setting'
+import { stepAt, type Run } from '../../run/race'
 import { scheduleById, schedules } from '../../schedules/list'
 import { runnerLooks } from '../../scene/palette'
 import type { Field, Fields } from '../fields/fields'
@@ -37,7 +38,10 @@ export function RunnerFields({ index, runner }: RunnerFieldsProps) {
   const fromHere = useLabState((state) => state.fromHere)
   const start = useLabState((state) => state.experiment.start)
   const changes = useLabState((state) => state.experiment.changes)
-  const changesPassed = useChangesPassed(changes, index)
+  const run = race.runs[index]
+  const changesPassed = useChangesPassed(changes, index, run)
+  /** The step that comes next at the playhead. */
+  const nextStep = () => nextStepOf(run, timeline.step)
 
   /** Edits with one gesture are one step back, until the hand lets go. */
   const edit = (change: (experiment: Experiment) => Experiment, gesture?: string) =>
@@ -45,9 +49,9 @@ export function RunnerFields({ index, runner }: RunnerFieldsProps) {
   const optimizer = optimizerField(runner, (id) => edit((now) => setOptimizer(now, index, id)))
 
   const values =
-    changesPassed > 0 ? settingsAt(store.getState().experiment, index, timeline.step + 1) : runner.settings
+    changesPassed > 0 ? settingsAt(store.getState().experiment, index, nextStep()) : runner.settings
   const settings = settingFields(settingsOf(runner.optimizer), values, '', (name, value) =>
-    edit((now) => setRunnerSetting(now, index, name, value, fromHere ? timeline.step + 1 : undefined), name),
+    edit((now) => setRunnerSetting(now, index, name, value, fromHere ? nextStep() : undefined), name),
   )
   const schedule = scheduleById(runner.schedule.id)
   const scheduleSettings = settingFields(
@@ -153,10 +157,16 @@ function clipFields(
 }
 
 /** How many changes of a runner the playhead has passed: the component renders again only where one takes effect. */
-function useChangesPassed(changes: Experiment['changes'], runner: number): number {
+function useChangesPassed(changes: Experiment['changes'], runner: number, run: Run | undefined): number {
   const { timeline } = useLab()
   const subscribe = useCallback((listener: () => void) => timeline.onMove(listener), [timeline])
-  const passed = () =>
-    changes.filter((change) => change.runner === runner && change.step <= timeline.step + 1).length
+  const passed = () => {
+    const next = nextStepOf(run, timeline.step)
+    return changes.filter((change) => change.runner === runner && change.step <= next).length
+  }
   return useSyncExternalStore(subscribe, passed)
+}
+
+function nextStepOf(run: Run | undefined, turns: number): number {
+  return (run ? Math.floor(stepAt(run, turns)) : turns) + 1
 }

@@ -1,0 +1,120 @@
+/** Panes: what each of them shows of an experiment, and edits in terms of that. */
+import { dimensionOf } from './defaults'
+import type { Experiment, Pane } from './experiment'
+
+const whole: readonly Pane[] = [{}]
+
+/** The panes of the picture, at least one. */
+export function panesOf({ view }: Pick<Experiment, 'view'>): readonly Pane[] {
+  return view.panes.length > 0 ? view.panes : whole
+}
+
+/** Indices of the runners that a pane shows. */
+export function runnersOf({ runners }: Pick<Experiment, 'runners'>, pane: Pane): readonly number[] {
+  return pane.runners ?? runners.map((_, index) => index)
+}
+
+/** Whether a pane runs another race than the experiment: on another surface, from another start or with other noise. */
+export function hasOwnRace({ surface, start, sigma }: Pane): boolean {
+  return surface !== undefined || start !== undefined || sigma !== undefined
+}
+
+/**
+ * The experiment with the surface, the start and the noise of a pane, and with all its runners. Parts keep their
+ * identity. The ensemble belongs to the experiment's own race, so another one has none.
+ */
+export function experimentOf(experiment: Experiment, pane: Pane): Experiment {
+  if (!hasOwnRace(pane)) return experiment
+  const { ensemble: _, ...rest } = experiment
+  const surface = pane.surface ?? experiment.surface
+  const isSameSize = dimensionOf(surface) === dimensionOf(experiment.surface)
+  return {
+    ...rest,
+    surface,
+    start: pane.start ?? experiment.start,
+    noise: pane.sigma === undefined ? experiment.noise : { ...experiment.noise, sigma: pane.sigma },
+    runners: isSameSize ? experiment.runners : experiment.runners.map(({ start: _own, ...runner }) => runner),
+  }
+}
+
+/**
+ * An edit of what a pane shows. Its own surface, start and noise change for it alone; all else changes for all panes.
+ */
+export function editPane(
+  experiment: Experiment,
+  index: number,
+  change: (experiment: Experiment) => Experiment,
+): Experiment {
+  const pane = experiment.view.panes[index]
+  if (!pane || !hasOwnRace(pane)) return change(experiment)
+  const before = experimentOf(experiment, pane)
+  const after = change(before)
+  if (after === before) return experiment
+  const own: Pane = {
+    ...pane,
+    ...(pane.surface && { surface: after.surface }),
+    ...((pane.start || pane.surface) && { start: after.start }),
+    ...(pane.sigma !== undefined && { sigma: after.noise.sigma }),
+  }
+  const { sigma } = experiment.noise
+  const panes = after.view.panes.map((each, at) => (at === index ? own : each))
+  return {
+    ...after,
+    ...(experiment.ensemble && { ensemble: experiment.ensemble }),
+    surface: pane.surface ? experiment.surface : after.surface,
+    start: pane.start || pane.surface ? experiment.start : after.start,
+    noise: pane.sigma === undefined ? after.noise : { ...after.noise, sigma },
+    runners: after.runners.map((runner, at) => {
+      const start = experiment.runners[at]?.start
+      return start && !runner.start && after.runners.length === experiment.runners.length
+        ? { ...runner, start }
+        : runner
+    }),
+    view: { ...after.view, panes },
+  }
+}
+
+/** When a runner is added at the end: a pane that lists its runners takes it in. */
+export function panesOnAdding(experiment: Experiment, pane: number): Experiment {
+  const added = experiment.runners.length - 1
+  return withPanes(experiment, (runners, at) => (at === pane ? [...runners, added] : runners))
+}
+
+/** When a runner is copied to the place after it: the copy is where the original is. */
+export function panesOnCopy(experiment: Experiment, runner: number): Experiment {
+  return withPanes(experiment, (runners) =>
+    runners.flatMap((one) => (one === runner ? [one, one + 1] : [one > runner ? one + 1 : one])),
+  )
+}
+
+/** When a runner is removed: those after it move up. */
+export function panesOnRemoval(experiment: Experiment, runner: number): Experiment {
+  return withPanes(experiment, (runners) =>
+    runners.filter((one) => one !== runner).map((one) => (one > runner ? one - 1 : one)),
+  )
+}
+
+/** When the experiment's surface changes: starts of panes that run on it are of the past. */
+export function panesOnSurface(experiment: Experiment): Experiment {
+  const { panes } = experiment.view
+  if (panes.every(({ surface, start }) => surface || !start)) return experiment
+  const next = panes.map((pane) => {
+    if (pane.surface) return pane
+    const { start: _, ...rest } = pane
+    return rest
+  })
+  return { ...experiment, view: { ...experiment.view, panes: next } }
+}
+
+/** With other lists of runners, where panes have one. */
+function withPanes(
+  experiment: Experiment,
+  change: (runners: readonly number[], pane: number) => readonly number[],
+): Experiment {
+  const { panes } = experiment.view
+  if (panes.every(({ runners }) => !runners)) return experiment
+  const next = panes.map((pane, index) =>
+    pane.runners ? { ...pane, runners: change(pane.runners, index) } : pane,
+  )
+  return { ...experiment, view: { ...experiment.view, panes: next } }
+}

@@ -1,0 +1,27 @@
+/** How many steps a runner takes in a race, by what the race counts. */
+import { compileOptimizer } from '../optimizers/compile'
+import { groundOf, optimizerOf } from './ground'
+import type { RacePlan } from './plan'
+
+export interface Turns {
+  readonly steps: number
+  readonly turnsPerStep: number
+}
+
+/** Of a runner whose step evaluates so many gradients. */
+export function turnsOf({ steps, turn }: Pick<RacePlan, 'steps' | 'turn'>, evaluations: number): Turns {
+  const turnsPerStep = turn === 'gradient' ? evaluations : 1
+  return { steps: Math.floor(steps / turnsPerStep), turnsPerStep }
+}
+
+/** Of the runner at `index`. @throws FormulaError where a text of the plan does not compile. */
+export function turnsOfRunner(plan: RacePlan, index: number): Turns {
+  const runner = plan.runners[index]
+  if (!runner || plan.turn === 'step') return turnsOf(plan, 1)
+  return turnsOf(plan, compileOptimizer(optimizerOf(runner)).rule(groundOf(plan).text).evaluations)
+}
+
+/** The step at which a run is after so many turns, with a fraction on its way to the next. */
+export function stepAt({ steps, turnsPerStep }: Turns, turns: number): number {
+  return Math.min(turns / turnsPerStep, steps)
+}
