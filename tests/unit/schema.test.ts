@@ -20,7 +20,6 @@ describe('what is left out', () => {
       surface: { id: 'rosenbrock', settings: { b: 100 } },
       start: [-1.5, 1.5],
       steps: 400,
-      turn: 'step',
       seed: 1,
       noise: { sigma: 0, shared: true },
       runners: [
@@ -38,6 +37,7 @@ describe('what is left out', () => {
       surface: { id: 'rosenbrock', settings: { a: 1, b: 100 } },
       start: [-1.5, 1.5],
       steps: 400,
+      turn: 'step',
       seed: 1,
       noise: { sigma: 0, shared: true },
       runners: [
