@@ -1,38 +1,34 @@
 /** An optimizer's rule text → TeX, and a float64 program of one step on a given surface. */
 import { boundsOf } from '../math/bounds'
-import { type Value, buildLines, components, scalar, vector } from '../math/build'
-import { gradient } from '../math/derive'
+import { components, scalar } from '../math/build'
 import { FormulaError } from '../math/error'
 import { type Formula, compileFormula } from '../math/formula'
 import { type Glsl, type GlslInputs, emitGlsl } from '../math/glsl'
-import { Graph, type Node, reachable, substitute } from '../math/graph'
+import { type Node, reachable } from '../math/graph'
 import { parseLines } from '../math/parse'
 import { type Program, type Rate, compileProgram } from '../math/program'
 import { type Range, rangesOf } from '../math/range'
-import type { Settings } from '../math/setting'
 import type { Line } from '../math/syntax'
 import { type Shown, texOfLine } from '../math/tex'
-import { type SurfaceText, buildSurface } from '../surfaces/compile'
+import type { SurfaceText } from '../surfaces/compile'
+import { type Built, type OptimizerText, buildRule, openRule } from './build'
+import { type Inspection, inspectionOf, momentumOf } from './inspection'
 
-/** What there must be to compile an optimizer: listed ones and the user's own are both such texts. */
-export interface OptimizerText {
-  readonly name: string
-  readonly settings: Settings
-  readonly state: Readonly<Record<string, number | string>>
-  readonly rule: string
-}
+export type { OptimizerText } from './build'
 
 export interface CompiledOptimizer {
   readonly lines: readonly RuleLine[]
   /** The state before the first step, as formulas of the settings. */
   readonly starts: Readonly<Record<string, Formula>>
-  /** The state that a vector of the running gradient is kept in, if there is one: linear in `g`, fed by itself. */
+  /** The state that a vector of the running gradient is kept in, if there is one: see `momentumOf`. */
   readonly momentum: string | undefined
   /** One step on a surface, as a program. */
   rule(surface: SurfaceText): Rule
 }
 
 export interface RuleLine {
+  /** Its place in the rule. */
+  readonly index: number
   readonly target: string
   readonly tex: string
   texWith(shown: Shown): string
@@ -54,8 +50,8 @@ export interface Rule {
   readonly state: readonly { readonly input: string; readonly of: string }[]
   /** The same step in GLSL: the expressions of the new θ and state. */
   glsl(how: GlslInputs): Glsl
-  /** Gives every name that the rule assigns, component by component; computed only to be shown. */
-  inspect(): { readonly program: Program; readonly names: readonly { name: string; size: number }[] }
+  /** The step laid open; computed only to be shown. */
+  inspect(): Inspection
 }
 
 const compiled = new Map<string, CompiledOptimizer>()
@@ -79,10 +75,13 @@ function compile(optimizer: OptimizerText, settings: readonly string[]): Compile
   const lines = parseLines(optimizer.rule, { names, vectors: true })
   checkLines(lines, optimizer.rule)
   // A bowl shows what the rule is made of, whatever surface it will run on.
-  const sample = buildRule(lines, optimizer, { parameters: ['x', 'y'], formula: 'x^2 + y^2' })
+  const bowl = { parameters: ['x', 'y'], formula: 'x^2 + y^2' }
+  const sample = buildRule(lines, optimizer, bowl)
+  const momentum = momentumOf(openRule(sample, lines, optimizer, bowl), lines)
   const rules = new Map<string, Rule>()
   return {
-    lines: lines.map((line) => ({
+    lines: lines.map((line, index) => ({
+      index,
       target: line.target ?? '',
       tex: texOfLine(line),
       texWith: (shown) => texOfLine(line, shown),
@@ -90,15 +89,16 @@ function compile(optimizer: OptimizerText, settings: readonly string[]): Compile
     starts: Object.fromEntries(
       Object.entries(optimizer.state).map(([name, start]) => [name, compileFormula(String(start), settings)]),
     ),
-    momentum: momentumOf(sample),
+    momentum,
     rule(surface) {
-      const surfaceKey = sample.needsSurface
-        ? JSON.stringify([surface.formula, surface.parameters])
-        : String(surface.parameters.length)
+      const surfaceKey =
+        sample.solves || sample.further.length > 0
+          ? JSON.stringify([surface.formula, surface.parameters])
+          : String(surface.parameters.length)
       const known = rules.get(surfaceKey)
       if (known) return known
       if (rules.size >= mostKept) rules.clear()
-      const rule = programsOf(buildRule(lines, optimizer, surface), optimizer, surface)
+      const rule = programsOf(lines, optimizer, surface, momentum)
       rules.set(surfaceKey, rule)
       return rule
     },
@@ -114,130 +114,13 @@ function checkLines(lines: readonly Line[], rule: string): void {
   }
 }
 
-/** A rule on a surface as nodes. */
-interface Built {
-  readonly graph: Graph
-  readonly values: ReadonlyMap<string, Value>
-  readonly assigned: readonly string[]
-  readonly vectors: ReadonlySet<string>
-  readonly state: readonly string[]
-  readonly dimension: number
-  readonly evaluations: number
-  readonly needsSurface: boolean
-}
-
-/** A state is a scalar until a vector is assigned to it: building again settles which is which. */
-function buildRule(lines: readonly Line[], optimizer: OptimizerText, surface: SurfaceText): Built {
-  const vectors = new Set<string>()
-  for (;;) {
-    const built = buildOnce(lines, optimizer, surface, vectors)
-    const grown = built.state.filter(
-      (name) => built.values.get(name)?.kind === 'vector' && !vectors.has(name),
-    )
-    if (grown.length === 0) return built
-    for (const name of grown) vectors.add(name)
-  }
-}
-
-function buildOnce(
+function programsOf(
   lines: readonly Line[],
   optimizer: OptimizerText,
   surface: SurfaceText,
-  vectors: ReadonlySet<string>,
-): Built {
-  const graph = new Graph()
-  const dimension = surface.parameters.length
-  const vectorInput = (name: string): Node[] =>
-    Array.from({ length: dimension }, (_, index) => graph.input(`${name}.${index}`))
-  const theta = vectorInput('theta')
-  const state = Object.keys(optimizer.state)
-  const values = new Map<string, Value>([
-    ['theta', vector(theta)],
-    ['g', vector(vectorInput('g'))],
-    ['t', scalar(graph.input('t'))],
-  ])
-  for (const name of Object.keys(optimizer.settings)) values.set(name, scalar(graph.input(`setting.${name}`)))
-  values.set('eta', scalar(graph.input('eta')))
-  for (const name of state) {
-    const isVector = vectors.has(name)
-    values.set(name, isVector ? vector(vectorInput(`state.${name}`)) : scalar(graph.input(`state.${name}`)))
-  }
-  const points = new Set<string>()
-  let needsSurface = false
-  let hasHessian = false
-  const nodesAt = (point: readonly Node[]): ReturnType<typeof surfaceAt> => {
-    needsSurface = true
-    return surfaceAt(graph, surface, point)
-  }
-  buildLines(lines, {
-    graph,
-    values,
-    text: optimizer.rule,
-    gradient: (point) => {
-      points.add(point.map((node) => node.id).join())
-      return nodesAt(point).gradient.map((slope, index) => graph.add(slope, graph.input(`noise.${index}`)))
-    },
-    solve: (right, lambda) => {
-      hasHessian = true
-      return solve(graph, nodesAt(theta).hessian, right, lambda)
-    },
-  })
-  const assigned = [...new Set(lines.flatMap((line) => line.target ?? []))]
-  const evaluations = 1 + points.size + (hasHessian ? dimension : 0)
-  return { graph, values, assigned, vectors, state, dimension, evaluations, needsSurface }
-}
-
-/** The surface's gradient and Hessian at a point, its settings as inputs `surface.*`. */
-function surfaceAt(
-  graph: Graph,
-  surface: SurfaceText,
-  point: readonly Node[],
-): { gradient: readonly Node[]; hessian: readonly (readonly Node[])[] } {
-  const { gradient, hessian } = buildSurface(graph, surface)
-  const inputs = new Map<string, Node>()
-  for (const name of Object.keys(surface.settings ?? {})) inputs.set(name, graph.input(`surface.${name}`))
-  surface.parameters.forEach((name, index) => inputs.set(name, point[index] ?? graph.constant(0)))
-  return {
-    gradient: substitute(graph, gradient, inputs),
-    hessian: hessian.map((row) => substitute(graph, row, inputs)),
-  }
-}
-
-/** (H + λI)⁻¹ v, for one and two parameters by Cramer's rule. */
-function solve(
-  graph: Graph,
-  hessian: readonly (readonly Node[])[],
-  right: readonly Node[],
-  lambda: Node,
-): readonly Node[] {
-  const [[h00, h01] = [], [, h11] = []] = hessian
-  const [v0, v1] = right
-  if (!h00 || !v0) return right
-  const a = graph.add(h00, lambda)
-  if (!h01 || !h11 || !v1) return [graph.divide(v0, a)]
-  const d = graph.add(h11, lambda)
-  const determinant = graph.subtract(graph.multiply(a, d), graph.multiply(h01, h01))
-  return [
-    graph.divide(graph.subtract(graph.multiply(d, v0), graph.multiply(h01, v1)), determinant),
-    graph.divide(graph.subtract(graph.multiply(a, v1), graph.multiply(h01, v0)), determinant),
-  ]
-}
-
-/** The first vector state that is linear in g and fed by itself: heavy ball's v, Adam's m, but not a sum of squares. */
-function momentumOf({ graph, values, state, vectors }: Built): string | undefined {
-  return state.find((name) => {
-    const value = values.get(name)
-    if (value?.kind !== 'vector' || !vectors.has(name)) return false
-    const [first] = value.nodes
-    if (!first) return false
-    const [byGradient, bySelf] = gradient(graph, first, ['g.0', `state.${name}.0`])
-    const isZero = (slope: Node | undefined): boolean => slope?.op === 'constant' && slope.value === 0
-    const varies = reachable(byGradient ? [byGradient] : []).some(({ name: input }) => input.startsWith('g.'))
-    return !isZero(byGradient) && !isZero(bySelf) && !varies
-  })
-}
-
-function programsOf(built: Built, optimizer: OptimizerText, surface: SurfaceText): Rule {
+  momentum: string | undefined,
+): Rule {
+  const built = buildRule(lines, optimizer, surface)
   const { graph, values, dimension, vectors } = built
   const state = built.state.flatMap((name) =>
     vectors.has(name)
@@ -262,27 +145,23 @@ function programsOf(built: Built, optimizer: OptimizerText, surface: SurfaceText
     ...nodesOf('theta', dimension),
     ...built.state.flatMap((name) => nodesOf(name, vectors.has(name) ? dimension : 1)),
   ]
-  let inspection: ReturnType<Rule['inspect']> | undefined
+  let inspection: Inspection | undefined
   let rangeOf: ((input: string) => Range | undefined) | undefined
-  const inspect: Rule['inspect'] = () => {
-    const shown = built.assigned.map((name) =>
-      nodesOf(name, values.get(name)?.kind === 'vector' ? dimension : 1),
-    )
-    return {
-      program: compileProgram(graph, shown.flat(), inputs, rateOf, 'fused'),
-      names: built.assigned.map((name, index) => ({ name, size: shown[index]?.length ?? 1 })),
-    }
-  }
   return {
-    evaluations: built.evaluations,
+    evaluations: evaluationsOf(built),
     step: compileProgram(graph, roots, inputs, rateOf, 'fused'),
     state,
     glsl: (how) => {
       rangeOf ??= rangesOfInputs(optimizer, roots, state)
       return emitGlsl(graph, roots, inputs, { rangeOf, ...how })
     },
-    inspect: () => (inspection ??= inspect()),
+    inspect: () => (inspection ??= inspectionOf(built, lines, optimizer, surface, momentum, inputs, rateOf)),
   }
+}
+
+function evaluationsOf({ further, solves, dimension }: Built): number {
+  const points = new Set(further.map(({ point }) => point.map(({ id }) => id).join()))
+  return 1 + points.size + (solves ? dimension : 0)
 }
 
 /**

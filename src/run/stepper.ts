@@ -1,6 +1,7 @@
 /** The step pipeline: rate, gradient, noise, clipping, rule. */
 import { type Program, run as execute } from '../math/program'
 import { type CompiledOptimizer, type Rule, compileOptimizer } from '../optimizers/compile'
+import type { Place } from '../optimizers/inspection'
 import { compileSchedule } from '../schedules/compile'
 import { scheduleById } from '../schedules/list'
 import { clip } from './clip'
@@ -16,16 +17,28 @@ export interface Update {
   readonly theta: readonly number[]
   /** The true gradient. */
   readonly gradient: readonly number[]
+  /** The gradient after noise. */
+  readonly noisy: readonly number[]
   /** The gradient after noise and clipping, as the rule gets it. */
   readonly g: readonly number[]
+  /** What each line of the rule comes to; scalars have one number. */
+  readonly lines: readonly (readonly number[])[]
   /** The new θ. */
   readonly next: readonly number[]
-  /** Every setting, and every name that the rule assigns as it stands at its end; scalars have one number. */
+  /** The settings that count in this step. */
+  readonly settings: Readonly<Record<string, number>>
+  /** Every setting, and every name that the rule assigns as it stands at its end. */
   readonly names: Readonly<Record<string, readonly number[]>>
   /** The state before the step. */
   readonly state: Readonly<Record<string, readonly number[]>>
   /** The state that carries the running gradient, before the step. */
   readonly momentum: readonly number[] | undefined
+  /** Where the rule evaluates further gradients, in their order. */
+  readonly probes: readonly (readonly number[])[]
+  /** Rows of P, which the step is led by: see `Inspection`. */
+  readonly preconditioner: readonly (readonly number[])[]
+  /** Whether the rule uses the Hessian. */
+  readonly solves: boolean
 }
 
 /** Takes steps: holds θ, the gradient at it, and the registers of the rule with its state. */
@@ -129,7 +142,7 @@ export class Stepper {
     Object.assign(this.#settings, this.#plan.runners[this.#index]?.settings)
     this.#base = this.#settings.eta ?? 0
     for (let past = 1; past <= t; past++) this.#applyChanges(past)
-    const { program, names } = this.#rule.inspect()
+    const { program, lines, probes, preconditioner, solves } = this.#rule.inspect()
     const r = program.registers
     this.#writeSettings(program, r)
     const slots = slotsOf(program, this.#rule, dimension)
@@ -151,25 +164,30 @@ export class Stepper {
     this.#rule.state.forEach(({ of }, i) => (state[of] ??= []).push(states[step * this.stateSize + i] ?? 0))
     execute(program.code[1], r)
     execute(program.code[2], r)
-    let at = 0
-    const assigned = names.map(({ name, size }) => {
-      const numbers = program.output.slice(at, at + size).map((slot) => r[slot] ?? 0)
-      at += size
-      return [name, numbers] as const
-    })
-    const shown: Record<string, readonly number[]> = Object.fromEntries(assigned)
+    const numbersAt = (place: Place): number[] => place.map((slot) => r[slot] ?? 0)
+    const numbers = lines.map(numbersAt)
+    const shown = Object.fromEntries(this.rule.lines.map(({ target }, i) => [target, numbers[i] ?? []]))
+    const next = shown['theta'] ?? theta
+    const gradient = [...this.gradient.subarray(0, dimension)]
+    const noisy = gradient.map((slope, i) => slope + (this.#noise[i] ?? 0))
     const momentum = this.rule.momentum === undefined ? undefined : state[this.rule.momentum]
     const settings = Object.entries(this.#settings).map(([name, value]) => [name, [value]] as const)
     return {
       t,
       eta,
       theta,
-      gradient: [...this.gradient.subarray(0, dimension)],
+      gradient,
+      noisy,
       g: [...this.#g.subarray(0, dimension)],
-      next: shown.theta ?? theta,
+      lines: numbers,
+      next: theta.map((_, i) => next[i] ?? next[0] ?? 0),
+      settings: { ...this.#settings },
       names: { ...Object.fromEntries(settings), eta: [eta], ...shown },
       state,
       momentum,
+      probes: probes.map(numbersAt),
+      preconditioner: preconditioner.map(numbersAt),
+      solves,
     }
   }
 

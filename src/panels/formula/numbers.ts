@@ -5,27 +5,27 @@ import type { Update } from '../../run/race'
 /** A line of the rule in TeX, `θ ← (1, 2) − 0.1 · (3, 4)`, and what it comes to, `= (0.7, 1.6)`. */
 export interface NumberedLine {
   readonly line: string
-  /** Empty where the line's target is assigned again later: the value between the two is not kept. */
   readonly result: string
 }
 
 export function linesWithNumbers(lines: readonly RuleLine[], step: Update): NumberedLine[] {
-  const targets = lines.map(({ target }) => target)
-  return lines.map((line, index) => {
-    const value = (name: string): readonly number[] | undefined => {
-      const assignedBefore = targets.lastIndexOf(name, index - 1) >= 0 && index > 0
-      if (!assignedBefore) return startOf(name, step)
-      // Assigned before and again from here on: the value between the two is not kept.
-      return targets.indexOf(name, index) >= 0 ? undefined : endOf(name, step)
-    }
-    const shown = line.texWith((name) => {
-      const numbers = value(name)
+  return lines.map((line, index) => ({
+    line: line.texWith((name) => {
+      const numbers = valueAt(name, lines.slice(0, index), step)
       return numbers && texOfNumbers(numbers)
-    })
-    const isLast = targets.lastIndexOf(line.target) === index
-    const result = isLast ? endOf(line.target, step) : undefined
-    return { line: shown, result: result ? `= ${texOfNumbers(result)}` : '' }
-  })
+    }),
+    result: `= ${texOfNumbers(step.lines[line.index] ?? [])}`,
+  }))
+}
+
+/** What a name stands for after the lines `before`: what the last of them that assigns it came to, or its start. */
+export function valueAt(
+  name: string,
+  before: readonly RuleLine[],
+  step: Update,
+): readonly number[] | undefined {
+  const last = before.findLast(({ target }) => target === name)
+  return last ? step.lines[last.index] : startOf(name, step)
 }
 
 /** The lines of a rule, less those that only serve weight decay while there is none. */
@@ -60,13 +60,11 @@ function startOf(name: string, step: Update): readonly number[] | undefined {
       return [step.eta]
     case 't':
       return [step.t]
-    default:
-      return step.state[name] ?? step.names[name]
+    default: {
+      const setting = step.settings[name]
+      return step.state[name] ?? (setting === undefined ? undefined : [setting])
+    }
   }
-}
-
-function endOf(name: string, step: Update): readonly number[] | undefined {
-  return name === 'theta' ? step.next : step.names[name]
 }
 
 /** A number, or a vector in parentheses. */

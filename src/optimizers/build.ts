@@ -1,0 +1,162 @@
+/** An update rule on a surface as nodes of a graph: what it computes, or what its step owes to the gradient. */
+import { type Value, buildLines, scalar, vector } from '../math/build'
+import { Graph, type Node, substitute } from '../math/graph'
+import type { Settings } from '../math/setting'
+import type { Line } from '../math/syntax'
+import { type SurfaceText, buildSurface } from '../surfaces/compile'
+
+/** What there must be to compile an optimizer: listed ones and the user's own are both such texts. */
+export interface OptimizerText {
+  readonly name: string
+  readonly settings: Settings
+  readonly state: Readonly<Record<string, number | string>>
+  readonly rule: string
+}
+
+export interface Built {
+  readonly graph: Graph
+  /** Every name as it stands at the end. */
+  readonly values: ReadonlyMap<string, Value>
+  /** What each line comes to. */
+  readonly lines: readonly Value[]
+  readonly state: readonly string[]
+  /** The states that are vectors. */
+  readonly vectors: ReadonlySet<string>
+  readonly dimension: number
+  /** Each `grad` of the rule in its order: where, and what it gives. */
+  readonly further: readonly { readonly point: readonly Node[]; readonly slopes: readonly Node[] }[]
+  /** Whether it uses the Hessian, with `solve`. */
+  readonly solves: boolean
+}
+
+/** A state is a scalar until a vector is assigned to it: building again settles which is which. */
+export function buildRule(lines: readonly Line[], optimizer: OptimizerText, surface: SurfaceText): Built {
+  const vectors = new Set<string>()
+  for (;;) {
+    const built = build(lines, optimizer, surface, new Graph(), vectors)
+    const grown = built.state.filter(
+      (name) => built.values.get(name)?.kind === 'vector' && !vectors.has(name),
+    )
+    if (grown.length === 0) return built
+    for (const name of grown) vectors.add(name)
+  }
+}
+
+/**
+ * The same rule, in the same graph, cut open where gradients come in. To every gradient that it sees, `g` and each
+ * `grad`, the inputs `unit.*` are added, and to `momentum` after its update as well. A state after its update is
+ * otherwise held fixed: what follows sees the inputs `held.LINE.*` in its place, and `seen.CALL.*` in place of what a
+ * `grad` gives.
+ */
+export function openRule(
+  built: Built,
+  lines: readonly Line[],
+  optimizer: OptimizerText,
+  surface: SurfaceText,
+  momentum?: string,
+): Built {
+  return build(lines, optimizer, surface, built.graph, built.vectors, { momentum })
+}
+
+/** The inputs of a vector's components. */
+export function inputsOf(graph: Graph, name: string, dimension: number): Node[] {
+  return Array.from({ length: dimension }, (_, index) => graph.input(`${name}.${index}`))
+}
+
+function build(
+  lines: readonly Line[],
+  optimizer: OptimizerText,
+  surface: SurfaceText,
+  graph: Graph,
+  vectors: ReadonlySet<string>,
+  opened?: { readonly momentum: string | undefined },
+): Built {
+  const dimension = surface.parameters.length
+  const state = Object.keys(optimizer.state)
+  const input = (name: string): Node[] => inputsOf(graph, name, dimension)
+  const theta = input('theta')
+  const unit = input('unit')
+  const met = (slopes: readonly Node[]): readonly Node[] =>
+    opened ? slopes.map((slope, index) => graph.add(slope, unit[index] ?? slope)) : slopes
+  const values = new Map<string, Value>([
+    ['theta', vector(theta)],
+    ['g', vector(met(input('g')))],
+    ['t', scalar(graph.input('t'))],
+  ])
+  for (const name of Object.keys(optimizer.settings)) values.set(name, scalar(graph.input(`setting.${name}`)))
+  values.set('eta', scalar(graph.input('eta')))
+  for (const name of state) {
+    const isVector = vectors.has(name)
+    values.set(name, isVector ? vector(input(`state.${name}`)) : scalar(graph.input(`state.${name}`)))
+  }
+  const further: { point: readonly Node[]; slopes: readonly Node[] }[] = []
+  let solves = false
+  const scope = {
+    graph,
+    values,
+    text: optimizer.rule,
+    gradient: (point: readonly Node[]) => {
+      const given = opened
+        ? input(`seen.${further.length}`)
+        : surfaceAt(graph, surface, point).gradient.map((slope, index) =>
+            graph.add(slope, graph.input(`noise.${index}`)),
+          )
+      const slopes = met(given)
+      further.push({ point, slopes })
+      return slopes
+    },
+    solve: (right: readonly Node[], lambda: Node) => {
+      solves = true
+      return solve(graph, surfaceAt(graph, surface, theta).hessian, right, lambda)
+    },
+  }
+  const built = lines.map((line, index) => {
+    const value = buildLines([line], scope)
+    if (opened && line.target !== undefined && state.includes(line.target)) {
+      const held = input(`held.${index}`)
+      const isMomentum = line.target === opened.momentum
+      values.set(
+        line.target,
+        value.kind === 'vector' ? vector(isMomentum ? met(held) : held) : scalar(held[0] ?? value.node),
+      )
+    }
+    return value
+  })
+  return { graph, values, lines: built, state, vectors, dimension, further, solves }
+}
+
+/** The surface's gradient and Hessian at a point, its settings as inputs `surface.*`. */
+function surfaceAt(
+  graph: Graph,
+  surface: SurfaceText,
+  point: readonly Node[],
+): { gradient: readonly Node[]; hessian: readonly (readonly Node[])[] } {
+  const { gradient, hessian } = buildSurface(graph, surface)
+  const inputs = new Map<string, Node>()
+  for (const name of Object.keys(surface.settings ?? {})) inputs.set(name, graph.input(`surface.${name}`))
+  surface.parameters.forEach((name, index) => inputs.set(name, point[index] ?? graph.constant(0)))
+  return {
+    gradient: substitute(graph, gradient, inputs),
+    hessian: hessian.map((row) => substitute(graph, row, inputs)),
+  }
+}
+
+/** (H + λI)⁻¹ v, for one and two parameters by Cramer's rule. */
+function solve(
+  graph: Graph,
+  hessian: readonly (readonly Node[])[],
+  right: readonly Node[],
+  lambda: Node,
+): readonly Node[] {
+  const [[h00, h01] = [], [, h11] = []] = hessian
+  const [v0, v1] = right
+  if (!h00 || !v0) return right
+  const a = graph.add(h00, lambda)
+  if (!h01 || !h11 || !v1) return [graph.divide(v0, a)]
+  const d = graph.add(h11, lambda)
+  const determinant = graph.subtract(graph.multiply(a, d), graph.multiply(h01, h01))
+  return [
+    graph.divide(graph.subtract(graph.multiply(d, v0), graph.multiply(h01, v1)), determinant),
+    graph.divide(graph.subtract(graph.multiply(a, v1), graph.multiply(h01, v0)), determinant),
+  ]
+}

@@ -1,0 +1,95 @@
+/** A rule laid open: what every line comes to, where it looks, and what its step owes to the gradient. */
+import { type Value, components } from '../math/build'
+import { gradient } from '../math/derive'
+import { type Node, reachable, substitute } from '../math/graph'
+import { type Program, type Rate, compileProgram } from '../math/program'
+import type { Line } from '../math/syntax'
+import type { SurfaceText } from '../surfaces/compile'
+import { type Built, type OptimizerText, inputsOf, openRule } from './build'
+
+/** Registers of `program` that hold the components of a value; a scalar has one. */
+export type Place = readonly number[]
+
+export interface Inspection {
+  readonly program: Program
+  /** What each line of the rule comes to. */
+  readonly lines: readonly Place[]
+  /** The points at which it evaluates further gradients, in their order. */
+  readonly probes: readonly Place[]
+  /**
+   * The rows of P, P_ij = −∂θ'_i/∂u_j, where u stands in every gradient that the rule sees (`g` and each `grad`) and in
+   * its momentum after the update, all other states after their update held fixed: the step is −P u as far as it
+   * follows them. η I for plain descent, η/(√s + ε) for RMSprop, η (∇²L + λI)⁻¹ for Newton; 0 where only signs count.
+   */
+  readonly preconditioner: readonly Place[]
+  /** Whether it uses the Hessian. */
+  readonly solves: boolean
+}
+
+export function inspectionOf(
+  built: Built,
+  lines: readonly Line[],
+  optimizer: OptimizerText,
+  surface: SurfaceText,
+  momentum: string | undefined,
+  inputs: readonly string[],
+  rateOf: (input: string) => Rate,
+): Inspection {
+  const nodes = [
+    built.lines.map(nodesOf),
+    built.further.map(({ point }) => point),
+    preconditionerOf(built, openRule(built, lines, optimizer, surface, momentum)),
+  ]
+  const program = compileProgram(built.graph, nodes.flat(2), inputs, rateOf, 'fused')
+  let at = 0
+  const [places = [], probes = [], preconditioner = []] = nodes.map((group) =>
+    group.map((value) => program.output.slice(at, (at += value.length))),
+  )
+  return { program, lines: places, probes, preconditioner, solves: built.solves }
+}
+
+/**
+ * The first vector state that is linear in the gradients that the rule sees and fed by itself: heavy ball's v, Adam's
+ * m, but not a sum of squares. `opened` without a momentum.
+ */
+export function momentumOf(opened: Built, lines: readonly Line[]): string | undefined {
+  const { graph, state, vectors } = opened
+  return state.find((name) => {
+    const value = opened.lines[lines.findLastIndex(({ target }) => target === name)]
+    if (value?.kind !== 'vector' || !vectors.has(name)) return false
+    const [first] = value.nodes
+    if (!first) return false
+    const [byGradient, bySelf] = gradient(graph, first, ['unit.0', `state.${name}.0`])
+    const isZero = (slope: Node | undefined): boolean => slope?.op === 'constant' && slope.value === 0
+    const varies = reachable(byGradient ? [byGradient] : []).some(({ name: input }) =>
+      input.startsWith('unit.'),
+    )
+    return !isZero(byGradient) && !isZero(bySelf) && !varies
+  })
+}
+
+/** The rows of P as nodes of the rule's own inputs. */
+function preconditionerOf(built: Built, opened: Built): (readonly Node[])[] {
+  const { graph, dimension } = built
+  const known = new Map<string, Node>()
+  const know = (name: string, nodes: readonly Node[]): void =>
+    nodes.forEach((node, index) => known.set(`${name}.${index}`, node))
+  built.lines.forEach((value, index) => know(`held.${index}`, nodesOf(value)))
+  built.further.forEach(({ slopes }, index) => know(`seen.${index}`, slopes))
+  know(
+    'unit',
+    Array.from({ length: dimension }, () => graph.constant(0)),
+  )
+  const theta = opened.values.get('theta')
+  if (!theta) return []
+  const units = inputsOf(graph, 'unit', dimension).map(({ name }) => name)
+  return components(theta, dimension).map((node) => {
+    const slopes = gradient(graph, node, units)
+    const rows = slopes.map((slope) => graph.negate(slope))
+    return substitute(graph, rows, known)
+  })
+}
+
+function nodesOf(value: Value): readonly Node[] {
+  return value.kind === 'vector' ? value.nodes : [value.node]
+}
