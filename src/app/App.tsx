@@ -3,6 +3,7 @@ import { type Ensembles, EnsemblesContext } from '../lab/ensembles'
 import { LabContext, usePlayback } from '../lab/lab'
 import type { Lab } from '../experiment/store'
 import { Panels } from '../panels/Panels'
+import { PaneFoot } from '../panels/panes/PaneFoot'
 import { SceneCanvas } from '../scene/SceneCanvas'
 
 interface AppProps {
@@ -24,7 +25,7 @@ function Page() {
   usePlayback()
   return (
     <Panels>
-      <SceneCanvas />
+      <SceneCanvas foot={(pane) => <PaneFoot pane={pane} />} />
     </Panels>
   )
 }

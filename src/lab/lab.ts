@@ -1,6 +1,16 @@
 /** The lab in React: hooks that read the store, the timeline and the race. */
-import { createContext, useCallback, useContext, useEffect, useSyncExternalStore } from 'react'
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useSyncExternalStore,
+} from 'react'
 import { useStore } from 'zustand'
+import type { Experiment } from '../experiment/experiment'
+import { editPane, experimentOf, panesOf } from '../experiment/panes'
 import type { Lab, LabState } from '../experiment/store'
 import type { TimelineState } from '../experiment/timeline'
 import type { Race } from '../run/race'
@@ -23,6 +33,31 @@ export function useLabState<Selected>(select: (state: LabState) => Selected): Se
 export function useRace(): Race {
   const { store, race } = useLab()
   return useSyncExternalStore(store.subscribe, race)
+}
+
+/** The experiment as the active pane has it, and edits of that. */
+export function useShown(): readonly [experiment: Experiment, edit: LabState['edit']] {
+  const { store } = useLab()
+  const experiment = useLabState((state) => state.experiment)
+  const pane = useLabState((state) => state.pane)
+  return useMemo(() => {
+    const edit: LabState['edit'] = (change, gesture) =>
+      store.getState().edit((now) => editPane(now, pane, change), gesture)
+    return [experimentOf(experiment, panesOf(experiment)[pane] ?? {}), edit]
+  }, [store, experiment, pane])
+}
+
+/** The races of the panes, in their order; the same list as long as they are the same. */
+export function usePaneRaces(): readonly Race[] {
+  const { store, paneRace } = useLab()
+  const known = useRef<readonly Race[]>([])
+  return useSyncExternalStore(store.subscribe, () => {
+    const races = panesOf(store.getState().experiment).map((_, index) => paneRace(index))
+    const isSame =
+      races.length === known.current.length && races.every((race, index) => race === known.current[index])
+    if (!isSame) known.current = races
+    return known.current
+  })
 }
 
 /** Playing, speed, loop and length. The playhead's place is read from the timeline by who draws it, not through React. */

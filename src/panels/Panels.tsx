@@ -36,10 +36,11 @@ const MapPanel = lazy(async () => {
 export function Panels({ children }: { readonly children: ReactNode }) {
   const lab = useLab()
   const hidden = useLabState((state) => state.panelsHidden)
-  // A curve spans the picture, and the large type of the projector leaves no corner free, nor does a map beside it: the board must not cover a path.
+  // A curve spans the picture, and the large type of the projector leaves no corner free, nor do panes, nor does a map beside it: the board must not cover a path.
   const isLarge = useLabState((state) => state.experiment.view.theme === 'projector')
   const hasMap = useLabState((state) => state.experiment.ensemble?.map ?? false)
-  const hasRoom = useRace().surface.dimension === 2 && !isLarge && !hasMap
+  const isOne = useLabState((state) => state.experiment.view.panes.length === 0)
+  const hasRoom = useRace().surface.dimension === 2 && isOne && !isLarge && !hasMap
   const [helpOpen, setHelpOpen] = useState(false)
   const closeHelp = useCallback(() => setHelpOpen(false), [])
   const page = useMemo(() => pageActions(lab, () => setHelpOpen((open) => !open)), [lab])
@@ -51,6 +52,7 @@ export function Panels({ children }: { readonly children: ReactNode }) {
       className="lab"
       data-hidden={hidden ? '' : undefined}
       data-map={hasMap ? '' : undefined}
+      data-panes={isOne ? undefined : ''}
       data-board={hasRoom ? 'over' : 'beside'}
     >
       <main className="lab-scene">

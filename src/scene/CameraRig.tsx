@@ -1,17 +1,22 @@
-/** Orbit, pan and zoom with damping; eases to named views; tells where the camera came to rest. */
+/** One camera for one or several panes: orbit, pan and zoom with damping; eases to named views; tells where it came to rest. */
 import { OrbitControls } from '@react-three/drei/core/OrbitControls'
 import { useFrame, useThree } from '@react-three/fiber'
 import { type ComponentRef, useEffect, useMemo, useRef } from 'react'
 import { MOUSE, PerspectiveCamera, Vector3 } from 'three'
 import type { Camera, View } from '../experiment/experiment'
 import { angleOf, between, distanceFactor, type Stand, standOf } from './camera'
-import type { Projection } from './projection'
+import type { PaneFrame } from './paneView'
 
 const easeSeconds = 0.7
 const dampingSeconds = 0.13
+/** Share of the usual distance, where there is no board to leave room for. */
+const nearer = 0.84
 
 export interface CameraRigProps {
-  readonly projection: Projection
+  /** The panes that it looks into; a hand in any of them moves it. */
+  readonly frames: readonly PaneFrame[]
+  /** Whether it has the picture to itself; else it goes nearer, to the middle. */
+  readonly isAlone: boolean
   readonly camera: View['camera']
   readonly dimension: 1 | 2
   readonly heightScale: number
@@ -19,59 +24,67 @@ export interface CameraRigProps {
   readonly onRest: (camera: Camera) => void
 }
 
-export function CameraRig({ projection, camera, dimension, heightScale, onRest }: CameraRigProps) {
+export function CameraRig({ frames, isAlone, camera, dimension, heightScale, onRest }: CameraRigProps) {
   // What the controls move: the camera at its usual angle of view. The picture's own camera follows it.
   const held = useMemo(() => new PerspectiveCamera(), [])
-  const controls = useRef<ComponentRef<typeof OrbitControls>>(null)
+  const target = useMemo(() => new Vector3(), [])
+  const controls = useRef(new Map<PaneFrame, ComponentRef<typeof OrbitControls>>())
   const ease = useRef<{ from: Stand; to: Stand; share: number } | undefined>(undefined)
   const hand = useRef({ isDown: false, isActing: false, moved: false, isMoving: false })
   const invalidate = useThree((state) => state.invalidate)
-  const size = useThree((state) => state.size)
 
   useEffect(() => {
-    const orbit = controls.current
-    if (!orbit) return
-    const to = standOf(camera, dimension, heightScale)
-    const from: Stand = { position: held.position.clone(), target: orbit.target.clone() }
+    const to = standOf(camera, dimension, heightScale, isAlone)
+    const from: Stand = { position: held.position.clone(), target: target.clone() }
     const isFirst = held.position.lengthSq() === 0
     const isThere = from.position.distanceTo(to.position) + from.target.distanceTo(to.target) < 1e-3
     const still = isFirst || matchMedia('(prefers-reduced-motion: reduce)').matches
     ease.current = isThere ? undefined : { from, to, share: still ? 1 : 0 }
     hand.current.isActing = hand.current.moved = false
     invalidate()
-  }, [camera, dimension, heightScale, held, invalidate])
+  }, [camera, dimension, heightScale, isAlone, held, target, invalidate])
 
   useFrame((_, seconds) => {
-    const orbit = controls.current
-    if (!orbit) return
     // The same motion at any frame rate.
-    orbit.dampingFactor = 1 - Math.exp(-Math.min(seconds, 0.25) / dampingSeconds)
+    const damping = 1 - Math.exp(-Math.min(seconds, 0.25) / dampingSeconds)
+    for (const orbit of controls.current.values()) orbit.dampingFactor = damping
     const move = ease.current
     if (move) {
       move.share = Math.min(move.share + Math.min(seconds, 0.05) / easeSeconds, 1)
       const eased = move.share < 1 ? 1 - (1 - move.share) ** 3 : 1
-      between(move.from, move.to, eased, { position: held.position, target: orbit.target })
+      between(move.from, move.to, eased, { position: held.position, target })
       if (move.share < 1) invalidate()
       else ease.current = undefined
-      held.lookAt(orbit.target)
+      held.lookAt(target)
     }
-    scratch.copy(held.position).sub(orbit.target)
+    scratch.copy(held.position).sub(target)
     const angle = dimension === 1 ? 4 : angleOf(scratch)
-    scratch.multiplyScalar(distanceFactor(angle, size.width / size.height)).add(orbit.target)
-    projection.look(scratch, orbit.target, held.up, angle, size.width, size.height)
+    for (const { projection, width, height } of frames) {
+      const factor = distanceFactor(angle, width / Math.max(height, 1)) * (isAlone ? 1 : nearer)
+      place.copy(scratch).multiplyScalar(factor).add(target)
+      projection.look(place, target, held.up, angle, width, height)
+    }
     const { isDown, moved, isMoving } = hand.current
     hand.current.isMoving = false
     // The damped motion has died away once the controls had nothing to tell before a frame.
     if (moved && !isDown && !isMoving && !move) {
       hand.current.isActing = hand.current.moved = false
-      onRest({ position: rounded(held.position), target: rounded(orbit.target) })
+      onRest({ position: rounded(held.position), target: rounded(target) })
     }
   }, -0.5)
 
-  return (
+  return frames.map((frame, index) => (
     <OrbitControls
-      ref={controls}
+      key={index}
+      ref={(orbit) => {
+        if (!orbit) return undefined
+        // All that share the camera share what it looks at.
+        orbit.target = target
+        controls.current.set(frame, orbit)
+        return () => void controls.current.delete(frame)
+      }}
       camera={held}
+      domElement={frame.ground}
       enableRotate={dimension === 2}
       mouseButtons={{
         LEFT: dimension === 2 ? MOUSE.ROTATE : MOUSE.PAN,
@@ -95,10 +108,11 @@ export function CameraRig({ projection, camera, dimension, heightScale, onRest }
         invalidate()
       }}
     />
-  )
+  ))
 }
 
 const scratch = new Vector3()
+const place = new Vector3()
 
 function rounded({ x, y, z }: Vector3): [number, number, number] {
   return [x, y, z].map((value) => Number(value.toFixed(4))) as [number, number, number]

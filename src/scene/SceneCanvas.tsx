@@ -1,21 +1,31 @@
-/** The one canvas of the page: reads the lab and hands it to the panes as props. */
+/** The one canvas of the page, and its panes: reads the lab and hands it to them as props. */
 import { Canvas } from '@react-three/fiber'
-import { useEffect, useMemo, useRef, useState } from 'react'
-import { setStart, setView } from '../experiment/edits'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { paneTitles } from '../experiment/paneTitles'
+import { hasOwnRace, panesOf, runnersOf } from '../experiment/panes'
 import { useEnsembles } from '../lab/ensembles'
-import { useLab, useLabState, useRace } from '../lab/lab'
-import { CameraRig } from './CameraRig'
-import { sceneThemes } from './palette'
+import { useLab, useLabState, usePaneRaces } from '../lab/lab'
+import { DetailGauge } from './detail'
+import { type Grid, gridOf } from './layout'
+import { PaneCameras } from './PaneCameras'
+import { PaneElement } from './PaneElement'
+import type { PaneFrame } from './paneView'
+import { PaneViews } from './paneViews'
 import { pictured } from './picture'
-import type { PointerActions } from './pointer'
-import { Projection } from './projection'
+import { placing } from './placing'
 import { RacePane } from './RacePane'
 import './scene.css'
+import { SceneFrames } from './SceneFrames'
 import { graphics, supportTexts, webglSupport } from './support'
 
-export function SceneCanvas() {
+export interface SceneCanvasProps {
+  /** What stands at the foot of a pane, where there are several. */
+  readonly foot: (pane: number) => ReactNode
+}
+
+export function SceneCanvas(props: SceneCanvasProps) {
   const missing = supportTexts[webglSupport()]
-  return missing ? <Missing text={missing} /> : <Scene />
+  return missing ? <Missing text={missing} /> : <Panes {...props} />
 }
 
 function contextAttributes(): WebGLContextAttributes {
@@ -41,73 +51,100 @@ function Missing({ text }: { readonly text: string }) {
   )
 }
 
-function Scene() {
+function Panes({ foot }: SceneCanvasProps) {
   const lab = useLab()
-  const race = useRace()
-  const runners = useLabState((state) => state.experiment.runners)
-  const view = useLabState((state) => state.experiment.view)
-  const ensemble = useLabState((state) => state.experiment.ensemble)
-  const ensembles = useEnsembles()
+  const experiment = useLabState((state) => state.experiment)
   const selected = useLabState((state) => state.selected)
-  const [ground, setGround] = useState<HTMLDivElement | null>(null)
-  const [layer, setLayer] = useState<HTMLDivElement | null>(null)
-  const [projection] = useState(() => new Projection())
-  const before = useRef({ playing: false, position: 0 })
-
-  const actions = useMemo((): PointerActions => {
-    const { store, timeline } = lab
-    const again = () => timeline.set({ playing: before.current.playing })
-    return {
-      begin(runner) {
-        before.current = { playing: timeline.state.playing, position: timeline.position }
-        timeline.set({ playing: false })
-        timeline.seek(0)
-        if (runner !== undefined) store.getState().select(runner)
-      },
-      place(start, runner) {
-        const own = runner !== undefined && store.getState().experiment.runners[runner]?.start !== undefined
-        store.getState().edit((experiment) => setStart(experiment, start, own ? runner : undefined), 'start')
-      },
-      end() {
-        store.getState().endGesture()
-        again()
-      },
-      cancel() {
-        store.getState().cancelGesture()
-        timeline.seek(before.current.position)
-        again()
-      },
-    }
-  }, [lab])
+  const active = useLabState((state) => state.pane)
+  const ensembles = useEnsembles()
+  const races = usePaneRaces()
+  const [views] = useState(() => new PaneViews())
+  const [gauge] = useState(() => new DetailGauge(graphics().isSoftware))
+  const [frames, setFrames] = useState<readonly (PaneFrame | undefined)[]>([])
+  const { runners, view, ensemble } = experiment
+  const panes = panesOf(experiment)
+  views.count = panes.length
+  const [scene, grid] = useGrid(panes.length)
+  const shown = useMemo(
+    () =>
+      panesOf({ view }).map((pane) => {
+        const places = runnersOf({ runners }, pane)
+        return { places, runners: places.flatMap((place) => runners[place] ?? []) }
+      }),
+    [runners, view.panes],
+  )
+  const titles = paneTitles(experiment)
+  const actions = useMemo(() => panes.map((_, index) => placing(lab, index)), [lab, panes.length])
+  const there = frames.slice(0, panes.length)
 
   return (
-    <div className="scene" ref={setGround}>
+    <div className="scene" ref={scene}>
       <Canvas
         frameloop="demand"
-        camera={projection.camera}
         ref={openContext}
         gl={contextAttributes()}
         dpr={Math.min(window.devicePixelRatio, 2)}
         flat
       >
-        <color attach="background" args={[sceneThemes[view.theme].ground]} />
-        <CameraRig
-          projection={projection}
-          camera={view.camera}
-          dimension={race.surface.dimension}
-          heightScale={view.heightScale}
-          onRest={(camera) =>
-            lab.store.getState().edit((experiment) => setView(experiment, { camera }), 'camera')
-          }
+        <PaneCameras frames={there} races={races} />
+        {panes.map((pane, index) => {
+          const [frame, race, its, onActions] = [there[index], races[index], shown[index], actions[index]]
+          if (!frame || !race || !its || !onActions) return null
+          return (
+            <RacePane
+              key={index}
+              {...{ index, frame, race, view, selected, ensembles, gauge, views, ...its }}
+              title={titles[index] ?? ''}
+              ensemble={hasOwnRace(pane) ? undefined : ensemble}
+              actions={onActions}
+            />
+          )
+        })}
+        <SceneFrames
+          {...{ views, grid, gauge, ensembles }}
+          timeline={lab.timeline}
+          hasSwarm={ensemble?.swarm ?? false}
         />
-        {layer && ground && (
-          <RacePane
-            {...{ race, runners, view, selected, ensemble, ensembles, projection, layer, ground, actions }}
-            timeline={lab.timeline}
-          />
-        )}
       </Canvas>
-      <div className="scene-labels" ref={setLayer} />
+      {panes.map((_, index) => (
+        <PaneElement
+          key={index}
+          index={index}
+          grid={grid}
+          isActive={panes.length > 1 && index === active}
+          onFrame={(frame) => setFrames((now) => replaced(now, index, frame))}
+          onResize={() => views.ask()}
+        >
+          {panes.length > 1 && foot(index)}
+        </PaneElement>
+      ))}
     </div>
   )
+}
+
+function replaced<Item>(
+  list: readonly (Item | undefined)[],
+  index: number,
+  item: Item | undefined,
+): (Item | undefined)[] {
+  const next = [...list]
+  next[index] = item
+  return next
+}
+
+/** The grid of so many panes in the element that the ref is given to, whatever shape it takes. */
+function useGrid(count: number): [ref: (element: HTMLElement | null) => void, grid: Grid] {
+  const [element, setElement] = useState<HTMLElement | null>(null)
+  const [columns, setColumns] = useState(1)
+  useEffect(() => {
+    if (!element) return undefined
+    const measure = () =>
+      setColumns(gridOf(count, element.clientWidth / Math.max(element.clientHeight, 1)).columns)
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    measure()
+    return () => observer.disconnect()
+  }, [element, count])
+  const fits = count % columns === 0 ? columns : 1
+  return [setElement, useMemo(() => ({ columns: fits, rows: count / fits }), [fits, count])]
 }

@@ -16,8 +16,16 @@ const topAngle = 3
 const distance = 5.15
 const [azimuth, elevation] = [-0.2, 0.86]
 
-/** The stand of `view.camera`, for a surface of this height and with this many parameters. */
-export function standOf(camera: View['camera'], dimension: 1 | 2, heightScale: number): Stand {
+/**
+ * The stand of `view.camera`, for a surface of this height and with this many parameters; `isAlone` where the picture
+ * is of one pane.
+ */
+export function standOf(
+  camera: View['camera'],
+  dimension: 1 | 2,
+  heightScale: number,
+  isAlone = true,
+): Stand {
   if (dimension === 1) {
     const middle = 0.46 * curveStretch * heightScale
     return stand([0, middle, curveDistance(curveStretch * heightScale)], [0, middle, 0])
@@ -25,7 +33,7 @@ export function standOf(camera: View['camera'], dimension: 1 | 2, heightScale: n
   if (typeof camera !== 'string') return stand(camera.position, camera.target)
   // A little to the side, since the leaderboard lies over the picture's left.
   const target = [
-    camera === 'default' ? -0.1 : 0,
+    camera === 'default' && isAlone ? -0.1 : 0,
     (camera === 'side' ? 0.42 : 0.1) * heightScale,
     camera === 'top' ? 0 : 0.06,
   ] as const

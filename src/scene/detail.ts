@@ -22,6 +22,22 @@ export const details: readonly Detail[] = [
   { field: 1024, movingField: 512, mesh: 1024, stillMesh: 1024, pixelRatio: 2 },
 ]
 
+/** The same detail spread over so many panes: each has its share of the picture's vertices, and enough to have a shape. */
+export function paneDetail(detail: Detail, panes: number): Detail {
+  if (panes === 1) return detail
+  const share = (vertices: number, least: number): number =>
+    Math.min(Math.max(Math.round(vertices / Math.sqrt(panes)), least), vertices)
+  return {
+    field: share(detail.field, 129),
+    movingField: share(detail.movingField, 65),
+    mesh: share(detail.mesh, leastMesh),
+    stillMesh: share(1.3 * detail.stillMesh, 81),
+    pixelRatio: detail.pixelRatio,
+  }
+}
+
+const leastMesh = 33
+
 /**
  * Above the slow frame time, in milliseconds, detail goes down; below the fast one, for long enough, it goes up. A GPU
  * is to keep up with a screen of 60 Hz; where the processor draws, 18 frames a second have to do.

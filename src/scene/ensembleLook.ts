@@ -4,7 +4,6 @@ import { isOverDomain } from '../ensemble/quantities'
 import type { EnsembleResult } from '../ensemble/result'
 import type { ColourMap, View } from '../experiment/experiment'
 import { OutcomeTextures } from './outcomeTextures'
-import type { RunnerLook } from './palette'
 import type { ShownEnsemble } from './stage'
 import type { DrapedMap } from './surfaceMesh'
 import type { SwarmLook } from './swarm'
@@ -22,7 +21,8 @@ export class EnsembleLook {
   show(
     shown: ShownEnsemble | undefined,
     view: View,
-    runners: readonly RunnerLook[],
+    /** Of the runners, by their index. */
+    colours: ReadonlyMap<number, string>,
     isSurface: boolean,
   ): DrapedMap | undefined {
     this.#swarms.clear()
@@ -34,7 +34,7 @@ export class EnsembleLook {
         this.#swarms.set(runner, {
           texture: this.#texture(shown, result, view),
           byHeight: ensemble.swarmColours === 'loss',
-          runnerColour: runners[runner]?.colour ?? '#ffffff',
+          runnerColour: colours.get(runner) ?? '#ffffff',
         })
       }
       const first = state.results.find(({ plan }) => plan.runner === ensemble.runners[0])

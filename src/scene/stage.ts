@@ -29,7 +29,9 @@ export interface ShownEnsemble {
 /** What a stage shows. Parts keep their identity while they do not change. */
 export interface Shown {
   readonly race: Race
+  /** One for each run, and their places in the experiment's list, which the ensembles go by. */
   readonly runners: readonly Runner[]
+  readonly places: readonly number[]
   readonly terrain: Terrain
   readonly view: View
   readonly selected: number
@@ -165,7 +167,8 @@ export class Stage {
     this.balls.setLight(projection.light)
     this.#trails.setPlayhead(position, fadeSteps, view.ahead ? 0.28 : 0)
     this.#surface.setCamera(camera, projection.light)
-    this.#swarms.place(swarms, (runner) => this.#ensembleLook.swarm(runner))
+    const here = swarms.filter(({ runner }) => shown.places.includes(runner))
+    this.#swarms.place(here, (runner) => this.#ensembleLook.swarm(runner))
     this.#swarms.setCamera(projection)
     this.#surface.setBalls(this.balls.drawn, this.balls.count)
     this.#arrows.points.clear()
@@ -265,8 +268,9 @@ export class Stage {
   #layEnsemble(): void {
     const shown = this.#shown
     if (!shown) return
-    const { view, terrain } = shown
-    const map = this.#ensembleLook.show(this.#ensemble, view, this.#looks, terrain.dimension === 2)
+    const { view, terrain, places } = shown
+    const colours = new Map(places.map((place, index) => [place, this.#looks[index]?.colour ?? '']))
+    const map = this.#ensembleLook.show(this.#ensemble, view, colours, terrain.dimension === 2)
     this.#surface.setMap(map, terrain)
   }
 

@@ -16,6 +16,10 @@ export class Tooltip {
     this.#element.hidden = true
   }
 
+  dispose(): void {
+    this.#element.remove()
+  }
+
   show(
     shown: Shown,
     runner: number,

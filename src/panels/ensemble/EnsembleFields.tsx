@@ -6,8 +6,8 @@ import type { Ensemble } from '../../experiment/experiment'
 import { useLab, useLabState, useRace } from '../../lab/lab'
 import type { ChoiceField, Fields, ToggleField } from '../fields/fields'
 import { FieldsPanel } from '../fields/FieldsPanel'
+import { RunnerPicks } from '../settings/RunnerPicks'
 import { axisFields, sizeFields } from './axisFields'
-import { EnsembleRunners } from './EnsembleRunners'
 import { Problems } from './Problems'
 import { Progress } from './Progress'
 import { Statistics } from './Statistics'
@@ -65,7 +65,9 @@ function EnsembleRows({ ensemble }: { readonly ensemble: Ensemble }) {
   const first = ensemble.runners[0] ?? 0
   return (
     <>
-      <EnsembleRunners
+      <RunnerPicks
+        spoken="Runners of the ensemble"
+        first="on the map"
         names={race.runs.map(({ name }) => name)}
         runners={experiment.runners}
         chosen={ensemble.runners}

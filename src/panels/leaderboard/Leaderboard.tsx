@@ -2,11 +2,11 @@
 import { useEffect, useRef } from 'react'
 import './leaderboard.css'
 import { useLab, useLabState, useRace } from '../../lab/lab'
-import { statusText, stepAt, type Race } from '../../run/race'
+import type { Race } from '../../run/race'
 import { lookOf } from '../../scene/palette'
 import { throttle } from '../throttle'
 import { readable } from '../words'
-import { offMap, ranking } from './ranking'
+import { standingsOf } from './standings'
 
 /** Five times a second, at the most: a software GPU pays for every repaint. */
 const interval = 200
@@ -51,7 +51,14 @@ export function Leaderboard() {
               <span className="marker" aria-hidden="true" style={{ color: look.colour }}>
                 {look.marker}
               </span>
-              <span className="board-name">{run.name}</span>
+              <span className="board-name">
+                {run.name}
+                {run.evaluations > 1 && (
+                  <span className="board-cost" title={`${run.evaluations} gradient evaluations a step`}>
+                    {run.evaluations} ∇
+                  </span>
+                )}
+              </span>
               <span className="board-ending" />
               <span className="board-loss" />
             </button>
@@ -63,26 +70,15 @@ export function Leaderboard() {
 }
 
 function showPlaces(list: HTMLElement, race: Race, turns: number): void {
-  const steps = race.runs.map((run) => Math.floor(stepAt(run, turns)))
-  const losses = race.runs.map((run, index) => run.points[3 * (steps[index] ?? 0) + 2] ?? 0)
-  const ended = race.runs.map(({ divergedAt }, index) =>
-    divergedAt !== undefined && divergedAt <= (steps[index] ?? 0) ? divergedAt : undefined,
-  )
-  const places = ranking(losses, ended)
-  for (const [place, index] of places.entries()) {
+  for (const [place, { index, loss, ending, kind }] of standingsOf(race, turns).entries()) {
     const row = list.children[index]
-    const run = race.runs[index]
-    if (!(row instanceof HTMLElement) || !run) continue
+    if (!(row instanceof HTMLElement)) continue
     row.style.transform = `translateY(calc(${place} * var(--board-row)))`
-    const step = steps[index] ?? 0
-    const status = run.status(step)
-    const away = offMap(run.points[3 * step] ?? 0, run.points[3 * step + 1] ?? 0, race.domain)
-    const ending = status.kind !== 'running' ? statusText(status) : away ? 'off the map' : ''
-    const [loss, text] = [row.querySelector('.board-loss'), row.querySelector('.board-ending')]
+    const [number, text] = [row.querySelector('.board-loss'), row.querySelector('.board-ending')]
     // The last finite loss of a run that blew up says nothing; that it did, and when, takes its place.
-    if (loss) setText(loss, status.kind === 'diverged' ? '' : readable(losses[index] ?? 0))
+    if (number) setText(number, kind === 'diverged' ? '' : readable(loss))
     if (text) setText(text, ending)
-    row.dataset['ending'] = status.kind !== 'running' ? status.kind : away ? 'away' : ''
+    row.dataset['ending'] = kind
     row.ariaPosInSet = String(place + 1)
   }
 }

@@ -4,7 +4,7 @@ import { defaultInterval } from '../../experiment/defaults'
 import { setSurface } from '../../experiment/edits'
 import type { FormulaSurface } from '../../experiment/experiment'
 import { farthestStart } from '../../experiment/limits'
-import { useLab } from '../../lab/lab'
+import { useLab, useShown } from '../../lab/lab'
 import { FormulaError } from '../../math'
 import { number } from '../../math/setting'
 import { compileSurface } from '../../surfaces/compile'
@@ -22,6 +22,7 @@ interface Draft {
 
 export function FormulaEditor({ surface }: { readonly surface: FormulaSurface }) {
   const { store } = useLab()
+  const [, edit] = useShown()
   const [draft, setDraft] = useState<Draft>()
   // A draft over another surface than the present one is of the past: an undo or a link came in between.
   const wanted = draft?.over === surface ? draft.wanted : surface
@@ -31,7 +32,7 @@ export function FormulaEditor({ surface }: { readonly surface: FormulaSurface })
     const next = { ...wanted, ...part }
     if (errorOf(next)) return setDraft({ wanted: next, over: surface })
     setDraft(undefined)
-    store.getState().edit((now) => setSurface(now, next), gesture)
+    edit((now) => setSurface(now, next), gesture)
   }
 
   const shape: Fields = {

@@ -1,15 +1,12 @@
 /** Noise on the gradient: how much, whose, and from which seed. */
 import { newSeed, setNoise, setSeed } from '../../experiment/edits'
-import { useLab, useLabState } from '../../lab/lab'
+import { useShown } from '../../lab/lab'
 import { lastSeed, seedSetting, sigmaSetting } from '../../run/noise'
 import type { Fields } from '../fields/fields'
 import { FieldsPanel } from '../fields/FieldsPanel'
 
 export function NoiseFields() {
-  const { store } = useLab()
-  const noise = useLabState((state) => state.experiment.noise)
-  const seed = useLabState((state) => state.experiment.seed)
-  const { edit } = store.getState()
+  const [{ noise, seed }, edit] = useShown()
   const fields: Fields = {
     sigma: {
       kind: 'quantity',

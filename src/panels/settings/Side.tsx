@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useLabState } from '../../lab/lab'
 import { EnsembleFields } from '../ensemble/EnsembleFields'
 import { choiceOf } from '../ensemble/switches'
+import { PaneFields } from '../panes/PaneFields'
 import { AddOptimizer } from './AddOptimizer'
 import { NoiseFields } from './NoiseFields'
 import { RunFields } from './RunFields'
@@ -14,6 +15,7 @@ import { ViewFields } from './ViewFields'
 export function Side() {
   const runners = useLabState((state) => state.experiment.runners.length)
   const ensemble = useLabState((state) => state.experiment.ensemble)
+  const panes = useLabState((state) => state.experiment.view.panes.length)
   return (
     <>
       <Foldable title="Surface" startsOpen>
@@ -23,6 +25,9 @@ export function Side() {
         <RunnerSection key={index} index={index} />
       ))}
       <AddOptimizer />
+      <Foldable title="Panes" note={panes > 0 ? String(panes) : undefined}>
+        <PaneFields />
+      </Foldable>
       <Foldable
         title="Ensemble"
         note={ensemble && `${choiceOf(ensemble)} ${ensemble.columns} × ${ensemble.rows}`}

@@ -1,7 +1,7 @@
 /** Which surface, its shape, where the runners start; or a formula of the user's own. */
 import { isFormula, startOf } from '../../experiment/defaults'
 import { setStart, setSurface, setSurfaceSetting } from '../../experiment/edits'
-import { useLab, useLabState, useRace } from '../../lab/lab'
+import { useRace, useShown } from '../../lab/lab'
 import { surfaceById, surfaces } from '../../surfaces/list'
 import type { Field, Fields } from '../fields/fields'
 import { FieldsPanel } from '../fields/FieldsPanel'
@@ -18,11 +18,8 @@ const options = [
 ]
 
 export function SurfaceFields() {
-  const { store } = useLab()
-  const surface = useLabState((state) => state.experiment.surface)
-  const start = useLabState((state) => state.experiment.start)
+  const [{ surface, start }, edit] = useShown()
   const race = useRace()
-  const { edit } = store.getState()
   const listed = isFormula(surface) ? undefined : surfaceById(surface.id)
 
   const shape = Object.entries(listed?.settings ?? {}).map(([name, setting]): [string, Field] => [

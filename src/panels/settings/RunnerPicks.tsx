@@ -1,20 +1,24 @@
-/** Which runners have an ensemble: one at least; the map is that of the first one chosen. */
+/** A row that chooses among the runners: one of them at least. */
 import type { Runner } from '../../experiment/experiment'
 import { lookOf } from '../../scene/palette'
 
-export interface EnsembleRunnersProps {
+export interface RunnerPicksProps {
+  /** For a screen reader. */
+  readonly spoken: string
   readonly names: readonly string[]
   readonly runners: readonly Runner[]
-  /** Indices of the chosen ones, the map's first. */
+  /** Indices of the chosen ones. */
   readonly chosen: readonly number[]
+  /** What is said of the first one chosen. */
+  readonly first?: string
   onChange(chosen: readonly number[]): void
 }
 
-export function EnsembleRunners({ names, runners, chosen, onChange }: EnsembleRunnersProps) {
+export function RunnerPicks({ spoken, names, runners, chosen, first, onChange }: RunnerPicksProps) {
   return (
     <div className="field">
       <span className="field-label">runners</span>
-      <div className="ensemble-runners" role="group" aria-label="Runners of the ensemble">
+      <div className="ensemble-runners" role="group" aria-label={spoken}>
         {runners.map((runner, index) => {
           const { colour, marker } = lookOf(runner)
           const isChosen = chosen.includes(index)
@@ -25,7 +29,7 @@ export function EnsembleRunners({ names, runners, chosen, onChange }: EnsembleRu
               type="button"
               className="ensemble-runner"
               style={{ color: colour }}
-              title={index === chosen[0] ? `${name}, on the map` : name}
+              title={first && index === chosen[0] ? `${name}, ${first}` : name}
               aria-label={name}
               aria-pressed={isChosen}
               onClick={() => {

@@ -1,0 +1,132 @@
+/** The panes: how many, what fills them, whether one camera looks into all, and what the active one has for itself. */
+import './panes.css'
+import { setView } from '../../experiment/edits'
+import type { Pane } from '../../experiment/experiment'
+import { longestTitle, paneCounts } from '../../experiment/limits'
+import { paneFills, setPane, setPaneCount } from '../../experiment/paneEdits'
+import { panesOf, runnersOf } from '../../experiment/panes'
+import { paneTitles } from '../../experiment/paneTitles'
+import { useLab, useLabState } from '../../lab/lab'
+import { optimizerOf } from '../../run/ground'
+import { FieldsPanel } from '../fields/FieldsPanel'
+import { RunnerPicks } from '../settings/RunnerPicks'
+
+export function PaneFields() {
+  const { store } = useLab()
+  const experiment = useLabState((state) => state.experiment)
+  const selected = useLabState((state) => state.selected)
+  const { edit } = store.getState()
+  const { panes, cameras } = experiment.view
+  return (
+    <>
+      <div className="actions" role="group" aria-label="Number of panes">
+        {paneCounts.map((count) => (
+          <button
+            key={count}
+            type="button"
+            className="button button-plain"
+            aria-label={count === 1 ? 'One pane' : `${count} panes`}
+            aria-pressed={panesOf(experiment).length === count}
+            onClick={() => edit((now) => setPaneCount(now, count))}
+          >
+            {count}
+          </button>
+        ))}
+      </div>
+      <p className="field-note">Fill them with one of each, beginning with the selected runner:</p>
+      <div className="pane-fills" role="group" aria-label="One of each in a pane">
+        {paneFills.map(({ id, label, fill }) => {
+          const filled = fill(experiment, selected)
+          return (
+            <button
+              key={id}
+              type="button"
+              className="button button-plain"
+              title={`One ${label} in each pane`}
+              disabled={filled === undefined}
+              onClick={() => edit((now) => fill(now, selected) ?? now)}
+            >
+              {label}
+            </button>
+          )
+        })}
+      </div>
+      {panes.length > 0 && (
+        <>
+          <FieldsPanel
+            id="panes"
+            fields={{
+              linked: {
+                kind: 'toggle',
+                label: 'one camera',
+                spoken: 'One camera for all panes',
+                value: cameras === 'linked',
+                edit: (linked) => edit((now) => setView(now, { cameras: linked ? 'linked' : 'free' })),
+              },
+            }}
+          />
+          <ActivePane />
+        </>
+      )}
+    </>
+  )
+}
+
+/** What the active pane has for itself. */
+function ActivePane() {
+  const { store } = useLab()
+  const experiment = useLabState((state) => state.experiment)
+  const index = useLabState((state) => state.pane)
+  const { edit, endGesture } = store.getState()
+  const pane = experiment.view.panes[index]
+  if (!pane) return null
+  const change = (part: { readonly [Key in keyof Pane]: Pane[Key] | undefined }, gesture?: string) =>
+    edit((now) => setPane(now, index, part), gesture)
+  const { surface, start, noise, runners } = experiment
+  return (
+    <div role="group" aria-label={`Pane ${index + 1}`}>
+      <p className="field-note">Pane {index + 1}; press another one to set it up.</p>
+      <div className="field">
+        <label className="field-label" htmlFor="pane-title">
+          title
+        </label>
+        <input
+          id="pane-title"
+          className="pane-text"
+          value={pane.title ?? ''}
+          placeholder={paneTitles(experiment)[index]}
+          maxLength={longestTitle}
+          autoComplete="off"
+          onChange={({ currentTarget: { value } }) =>
+            change({ title: value.trim() === '' ? undefined : value }, `title ${index}`)
+          }
+          onBlur={endGesture}
+        />
+      </div>
+      <RunnerPicks
+        spoken={`Runners of pane ${index + 1}`}
+        names={runners.map((runner) => optimizerOf(runner).name)}
+        runners={runners}
+        chosen={runnersOf(experiment, pane)}
+        onChange={(chosen) => change({ runners: chosen.toSorted((one, other) => one - other) })}
+      />
+      <FieldsPanel
+        id="pane"
+        fields={{
+          ownSurface: {
+            kind: 'toggle',
+            label: 'own surface',
+            value: pane.surface !== undefined,
+            edit: (has) => change(has ? { surface, start } : { surface: undefined, start: undefined }),
+          },
+          ownNoise: {
+            kind: 'toggle',
+            label: 'own noise',
+            value: pane.sigma !== undefined,
+            edit: (has) => change({ sigma: has ? noise.sigma : undefined }),
+          },
+        }}
+      />
+    </div>
+  )
+}

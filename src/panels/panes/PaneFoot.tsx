@@ -1,0 +1,85 @@
+/** The foot of a pane: its title, and who leads at the playhead. The line is written past React. */
+import { useEffect, useRef } from 'react'
+import './panes.css'
+import { paneTitles } from '../../experiment/paneTitles'
+import { panesOf, runnersOf } from '../../experiment/panes'
+import { useLab, useLabState, usePaneRaces } from '../../lab/lab'
+import type { Race } from '../../run/race'
+import { lookOf } from '../../scene/palette'
+import { standingsOf } from '../leaderboard/standings'
+import { throttle } from '../throttle'
+import { readable } from '../words'
+
+/** As for the leaderboard: a software GPU pays for every repaint. */
+const interval = 200
+
+/** As many as have room; of a wide field those in front. */
+const most = 4
+
+export function PaneFoot({ pane }: { readonly pane: number }) {
+  const lab = useLab()
+  const experiment = useLabState((state) => state.experiment)
+  const race = usePaneRaces()[pane]
+  const line = useRef<HTMLSpanElement>(null)
+  const places = runnersOf(experiment, panesOf(experiment)[pane] ?? {})
+  const looks = places.map((place) => lookOf(experiment.runners[place] ?? { colour: 0 }))
+
+  useEffect(() => {
+    if (!race) return undefined
+    const show = () => line.current && showLine(line.current, race, lab.timeline.step, looks)
+    const update = throttle(show, interval)
+    show()
+    const stop = lab.timeline.onMove(update)
+    return () => {
+      stop()
+      update.cancel()
+    }
+  })
+
+  const title = paneTitles(experiment)[pane] ?? ''
+  return (
+    <div className="pane-foot">
+      <span className="pane-title" title={title}>
+        {title}
+      </span>
+      <span className="pane-line" ref={line} />
+    </div>
+  )
+}
+
+function showLine(
+  line: HTMLElement,
+  race: Race,
+  turns: number,
+  looks: readonly { readonly colour: string; readonly marker: string }[],
+): void {
+  const standings = standingsOf(race, turns)
+  const shown = standings.slice(0, most)
+  while (line.children.length > shown.length) line.lastElementChild?.remove()
+  for (const [place, { index, loss, ending, kind }] of shown.entries()) {
+    const item = line.children[place] ?? line.appendChild(newItem())
+    const [marker, text] = item.children
+    const look = looks[index]
+    if (!(marker instanceof HTMLElement) || !(text instanceof HTMLElement) || !look) continue
+    marker.style.color = look.colour
+    setText(marker, look.marker)
+    // One runner has room for how it ended; of several the order says most.
+    const said =
+      standings.length === 1 ? [readable(loss), ending] : [kind === 'diverged' ? 'diverged' : readable(loss)]
+    setText(text, standings.length === 1 && kind === 'diverged' ? ending : said.filter(Boolean).join(' · '))
+    text.dataset['ending'] = kind
+  }
+}
+
+function newItem(): HTMLElement {
+  const item = document.createElement('span')
+  const marker = item.appendChild(document.createElement('span'))
+  marker.className = 'marker'
+  marker.ariaHidden = 'true'
+  item.append(document.createElement('span'))
+  return item
+}
+
+function setText(element: Element, text: string): void {
+  if (element.textContent !== text) element.textContent = text
+}
