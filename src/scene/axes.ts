@@ -21,11 +21,21 @@ export const axisStyles = { frame: 0, edge: 1 } as const
 const tickLength = 0.035
 const edgePieces = 96
 
-/** Which edges face the viewer: the signs of the camera's x and z. */
+/** Which edges face the viewer: the signs of the camera's x and z; and how far from them numbers stand. */
 export interface Facing {
   readonly x: 1 | -1
   readonly z: 1 | -1
+  readonly gap: number
 }
+
+/** How far numbers stand from the frame, in scene units: far enough, in pixels, not to cover it in a small picture. */
+export function gapAt(pixelsPerUnit: number): number {
+  const least = 3.2 * tickLength
+  const step = 0.04
+  return Math.min(Math.max(Math.ceil(leastGap / pixelsPerUnit / step) * step, least), 3 * least)
+}
+
+const leastGap = 19
 
 /** Writes the frame of a surface to `points` and returns the texts that belong to it. */
 export function surfaceFrame(
@@ -40,7 +50,7 @@ export function surfaceFrame(
     for (const [x, y, z] of corners) points.add(x, y, z, 1, axisStyles.frame)
     points.end()
   }
-  const [out, gap] = [1 + tickLength, 1 + 3.2 * tickLength]
+  const [out, gap] = [1 + tickLength, 1 + facing.gap]
   line([-1, base, -1], [1, base, -1], [1, base, 1], [-1, base, 1], [-1, base, -1])
   const texts: AxisText[] = []
   const [xs, ys] = [terrain.domain[0] ?? [-1, 1], terrain.domain[1] ?? [-1, 1]]
@@ -54,7 +64,7 @@ export function surfaceFrame(
     line([facing.x, base, z], [facing.x * out, base, z])
     texts.push({ text: axisText(value), x: facing.x * gap, y: base, z, kind: 'tick' })
   }
-  const nameAt = 1 + 8 * tickLength
+  const nameAt = 1 + 2.5 * facing.gap
   const [first = 'x', second = 'y'] = race.surface.parameters
   texts.push({ text: nameText(first), x: 0, y: base, z: facing.z * nameAt, kind: 'name' })
   texts.push({ text: nameText(second), x: facing.x * nameAt, y: base, z: 0, kind: 'name' })

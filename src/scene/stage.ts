@@ -4,7 +4,7 @@ import type { Ensemble, Runner, View } from '../experiment/experiment'
 import type { EnsemblesState, SwarmState } from '../lab/ensembles'
 import { stepAt, type Race } from '../run/race'
 import { arrowStyle, writeArrows } from './arrows'
-import { curveFrame, surfaceFrame, type Facing } from './axes'
+import { curveFrame, gapAt, surfaceFrame, type Facing } from './axes'
 import { Balls } from './balls'
 import { CurveFill, writeCurve, writeHops, writeTangent } from './curve'
 import type { FieldPass } from './field'
@@ -64,7 +64,7 @@ export class Stage {
   #shown: Shown | undefined
   #ensemble: ShownEnsemble | undefined
   #looks: (RunnerLook & { visible: boolean })[] = []
-  #facing: Facing = { x: 1, z: 1 }
+  #facing: Facing = { x: 1, z: 1, gap: gapAt(300) }
 
   constructor(layer: HTMLElement) {
     this.labels = new Labels(layer)
@@ -156,8 +156,13 @@ export class Stage {
     if (!shown) return
     const { race, terrain, view, selected } = shown
     const { camera } = projection
-    const facing: Facing = { x: camera.position.x < 0 ? -1 : 1, z: camera.position.z < 0 ? -1 : 1 }
-    if (facing.x !== this.#facing.x || facing.z !== this.#facing.z) {
+    const facing: Facing = {
+      x: camera.position.x < 0 ? -1 : 1,
+      z: camera.position.z < 0 ? -1 : 1,
+      gap: gapAt(projection.pixelsPerUnit),
+    }
+    const { x, z, gap } = this.#facing
+    if (facing.x !== x || facing.z !== z || facing.gap !== gap) {
       this.#facing = facing
       this.#frameAndMarks()
     }

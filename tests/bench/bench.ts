@@ -7,6 +7,7 @@ import { measureEdits } from './edits'
 import { measureEnsemble } from './ensemble/ensemble'
 import { type Figure, type Values, figures } from './figures'
 import { measureLoad } from './load'
+import { measurePanes } from './panes'
 import { measurePlay } from './play'
 import { measureSize } from './size'
 
@@ -18,6 +19,7 @@ const values: Values = {
   ...measureSize(built.output),
   ...(await measureLoad()),
   ...(await measurePlay()),
+  ...(await measurePanes()),
   ...(await measureEdits()),
   ...(await measureAtlas()),
   ...(await measureEnsemble()),

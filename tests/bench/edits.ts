@@ -4,27 +4,10 @@
  * that is the matter of `play.default720p.fps`.
  */
 import type { Page } from 'playwright'
-import { resting } from '../helpers/picture'
 import { launch, openPage } from '../helpers/page'
 import { serve } from '../helpers/serve'
 import { percentile, type Values } from './figures'
-
-/** A frame: when the page had drawn it, and its picture at a coarse grid of pixels. */
-interface Frame {
-  time: number
-  pixels: number[]
-}
-
-declare global {
-  interface Window {
-    /** When the last input reached the browser. */
-    inputAt: number
-    framesSince: Frame[]
-  }
-}
-
-/** The scene draws once more, finely, 200 ms after the last edit; then it is still. */
-const quiet = 350
+import { editAndRest, firstNear, noteFrames } from './frames'
 
 export async function measureEdits(): Promise<Values> {
   const { url, server } = await serve()
@@ -72,56 +55,8 @@ async function formulaTimes(page: Page): Promise<number[]> {
   for (let edit = 0; edit < 20; edit++) {
     const formula = `${1 + (edit % 3)}sin(${(0.7 + 0.1 * edit).toFixed(1)}x) cos(${(2.9 - 0.1 * edit).toFixed(1)}y) + 0.1x^2`
     const { before, frames, inputAt } = await editAndRest(page, () => field.fill(formula))
-    const last = frames.at(-1)?.pixels
-    if (!last) continue
-    const near = distance(before, last) / 4
-    const first = frames.find(({ pixels }) => distance(pixels, last) <= near)
+    const first = firstNear(before, frames)
     if (first) times.push(first.time - inputAt)
   }
   return times
-}
-
-async function editAndRest(
-  page: Page,
-  edit: () => Promise<void>,
-): Promise<{ before: number[]; frames: Frame[]; inputAt: number }> {
-  await resting(page, quiet)
-  const before = await page.evaluate(() => {
-    const last = window.framesSince.at(-1)
-    window.framesSince = []
-    return last?.pixels ?? []
-  })
-  await edit()
-  await resting(page, quiet)
-  const { frames, inputAt } = await page.evaluate(() => {
-    const { framesSince: frames, inputAt } = window
-    window.framesSince = frames.slice(-1)
-    return { frames, inputAt }
-  })
-  return { before, frames, inputAt }
-}
-
-function distance(one: readonly number[], other: readonly number[]): number {
-  return one.reduce((sum, value, index) => sum + Math.abs(value - (other[index] ?? 0)), 0)
-}
-
-/** Runs in the page: notes every input, and when every frame was drawn and what it shows. */
-function noteFrames(): void {
-  window.framesSince = []
-  window.inputAt = 0
-  for (const kind of ['input', 'pointermove']) {
-    window.addEventListener(kind, (event) => (window.inputAt = event.timeStamp), { capture: true })
-  }
-  let buffer = new Uint8Array(0)
-  window.probe.afterFrame = (gl) => {
-    const { drawingBufferWidth: width, drawingBufferHeight: height } = gl
-    if (buffer.length !== 4 * width * height) buffer = new Uint8Array(4 * width * height)
-    const time = performance.now()
-    gl.readPixels(0, 0, width, height, gl.RGBA, gl.UNSIGNED_BYTE, buffer)
-    const pixels: number[] = []
-    for (let y = 0; y < height; y += 3) {
-      for (let x = 0; x < width; x += 3) pixels.push(buffer[4 * (y * width + x)] ?? 0)
-    }
-    window.framesSince.push({ time, pixels })
-  }
 }

@@ -19,7 +19,9 @@ export const figures = {
   'ensemble.atlas512x300.completeMs': { unit: 'ms', bar: 1500, better: 'less' },
   'load.initialGzipKiB': { unit: 'KiB', bar: 450, better: 'less' },
   'load.movingMs': { unit: 'ms', bar: 2000, better: 'less' },
+  'panes.switchMs': { unit: 'ms', bar: 200, better: 'less' },
   'play.default720p.fps': { unit: 'frames/s', bar: 15, better: 'more' },
+  'play.fourPanes720p.fps': { unit: 'frames/s', bar: 10, better: 'more' },
   'play.swarm65k720p.fps': { unit: 'frames/s', bar: 15, better: 'more' },
 } as const satisfies Record<string, Figure>
 

@@ -1,11 +1,19 @@
-/** How many frames a second the page plays at, 1280×720, on the software GPU: the default scene, and with a swarm. */
+/** How many frames a second the page plays at, 1280×720, on the software GPU: the default scene, panes, and a swarm. */
 import type { Browser } from 'playwright'
 import { launch, openPage } from '../helpers/page'
 import { serve } from '../helpers/serve'
 import type { Values } from './figures'
 
 /** The runs of the first runner from 256 × 256 starts all over the domain. */
-const swarm = { runners: [0], columns: 256, rows: 256, swarm: true, map: false, draped: false }
+const ensemble = { runners: [0], columns: 256, rows: 256, swarm: true, map: false, draped: false }
+
+/** Four panes with four runners each, every pane on a surface of its own. */
+const panes = {
+  runners: ['sgd', 'momentum', 'rmsprop', 'adam'].map((optimizer) => ({ optimizer })),
+  view: {
+    panes: ['rosenbrock', 'himmelblau', 'saddle', 'ravine'].map((id) => ({ surface: { id } })),
+  },
+}
 
 export async function measurePlay(): Promise<Values> {
   const { url, server } = await serve()
@@ -13,7 +21,8 @@ export async function measurePlay(): Promise<Values> {
   try {
     return {
       'play.default720p.fps': await framesPerSecond(browser, url),
-      'play.swarm65k720p.fps': await framesPerSecond(browser, url, swarm),
+      'play.fourPanes720p.fps': await framesPerSecond(browser, url, panes),
+      'play.swarm65k720p.fps': await framesPerSecond(browser, url, { ensemble }),
     }
   } finally {
     await browser.close()
@@ -21,14 +30,17 @@ export async function measurePlay(): Promise<Values> {
   }
 }
 
-/** Counts frames that drew over five seconds of play, after three in which the detail finds its level. */
-async function framesPerSecond(browser: Browser, url: string, ensemble?: object): Promise<number> {
+/**
+ * Counts frames that drew over five seconds of play of the default experiment with another `part`, after three in which
+ * the detail finds its level.
+ */
+async function framesPerSecond(browser: Browser, url: string, part?: object): Promise<number> {
   const { page } = await openPage(browser, url)
-  const counted = await page.evaluate(async (ensemble) => {
+  const counted = await page.evaluate(async (part) => {
     const wait = (ms: number) => new Promise((done) => setTimeout(done, ms))
     const { thalweg, probe } = window
-    if (ensemble) {
-      const problems = thalweg.load(Object.assign({}, thalweg.experiment(), { ensemble }))
+    if (part) {
+      const problems = thalweg.load(Object.assign({}, thalweg.experiment(), part))
       if (problems.length > 0) throw new Error(problems.join('\n'))
       for (let waited = 0; waited < 100 && thalweg.ensemble.progress !== undefined; waited++) await wait(200)
       if (thalweg.ensemble.progress !== undefined) throw new Error('The ensemble is not computed.')
@@ -41,7 +53,7 @@ async function framesPerSecond(browser: Browser, url: string, ensemble?: object)
     const start = performance.now()
     await wait(5000)
     return ((probe.frames - frames) / (performance.now() - start)) * 1000
-  }, ensemble)
+  }, part)
   await page.context().close()
   return counted
 }
