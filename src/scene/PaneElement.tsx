@@ -1,5 +1,5 @@
 /** The elements of one pane over the canvas: they take the hand, hold the labels, and show which pane is the active one. */
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { useLab } from '../lab/lab'
 import type { Grid } from './layout'
 import { boxOf } from './layout'
@@ -24,7 +24,8 @@ export function PaneElement({ index, grid, isActive, onFrame, onResize, children
   tell.current = onFrame
   const resized = useRef(onResize)
   resized.current = onResize
-  useEffect(() => {
+  // Before anything is drawn, so that a new layout is there at once.
+  useLayoutEffect(() => {
     if (!ground.current || !layer.current) return undefined
     const { clientWidth: width, clientHeight: height } = ground.current
     const frame: PaneFrame = {

@@ -1,6 +1,6 @@
 /** One race in one pane: keeps its stage and its field in step with what it is given. The frames are drawn by SceneFrames. */
 import { useThree } from '@react-three/fiber'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Ensemble, Runner, View } from '../experiment/experiment'
 import type { Ensembles } from '../lab/ensembles'
 import type { Race } from '../run/race'
@@ -42,7 +42,7 @@ export function RacePane(props: RacePaneProps) {
   const acting = useRef(props.actions)
   acting.current = props.actions
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const made = new PaneView(frame, forwarded(acting), invalidate)
     const withdraw = views.add(index, made)
     setPane(made)
@@ -57,7 +57,7 @@ export function RacePane(props: RacePaneProps) {
   const terrain = terrainOf(race, view.height === 'auto' ? race.height : view.height, view.heightScale)
 
   // The field and all that stands on it change together; until a new surface's program is ready the old picture stays.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!pane) return
     const { stage, field } = pane
     let isWanted = true

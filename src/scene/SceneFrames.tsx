@@ -80,6 +80,8 @@ export function SceneFrames({ views, grid, gauge, timeline, ensembles, hasSwarm 
   useEffect(() => () => clearTimeout(still.current.timer), [])
 
   useFrame((_, seconds) => {
+    // While panes come and go the picture before stays: half a layout is none.
+    if (!views.isWhole) return
     const { timer, isFine } = still.current
     still.current.isFine = false
     clearTimeout(timer)
@@ -112,7 +114,7 @@ export function SceneFrames({ views, grid, gauge, timeline, ensembles, hasSwarm 
       view.frame(timeline.position, detail, isFine, ratio, swarms)
       view.draw(renderer, size.height)
     }
-    if (!isPictured.current && views.isWhole) {
+    if (!isPictured.current) {
       isPictured.current = true
       pictured()
     }
