@@ -1,6 +1,7 @@
 /** The page: the lab, the picture, the panels around it. */
 import { type Ensembles, EnsemblesContext } from '../lab/ensembles'
 import { LabContext, usePlayback } from '../lab/lab'
+import { TuningContext, type TuningDesk } from '../lab/tuning'
 import type { Lab } from '../experiment/store'
 import { Panels } from '../panels/Panels'
 import { PaneFoot } from '../panels/panes/PaneFoot'
@@ -9,13 +10,16 @@ import { SceneCanvas } from '../scene/SceneCanvas'
 interface AppProps {
   readonly lab: Lab
   readonly ensembles: Ensembles
+  readonly tuning: TuningDesk
 }
 
-export function App({ lab, ensembles }: AppProps) {
+export function App({ lab, ensembles, tuning }: AppProps) {
   return (
     <LabContext.Provider value={lab}>
       <EnsemblesContext.Provider value={ensembles}>
-        <Page />
+        <TuningContext.Provider value={tuning}>
+          <Page />
+        </TuningContext.Provider>
       </EnsemblesContext.Provider>
     </LabContext.Provider>
   )

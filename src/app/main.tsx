@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { decodeLink } from '../experiment/link'
 import { createLab } from '../experiment/store'
 import { EnsembleDesk } from '../lab/ensembleDesk'
+import { TuningDesk } from '../lab/tuning'
 import { firstPicture } from '../scene/picture'
 import { App } from './App'
 import { exposeThalweg } from './thalweg'
@@ -10,11 +11,12 @@ import { exposeThalweg } from './thalweg'
 const { experiment, problems } = decodeLink(location.hash)
 const lab = createLab(experiment)
 const ensembles = new EnsembleDesk(lab)
+const tuning = new TuningDesk(lab, ensembles)
 for (const problem of problems) lab.store.getState().notify(problem)
 
 const target = document.getElementById('app')
 if (!target) throw new Error('index.html has no element #app')
-createRoot(target).render(<App lab={lab} ensembles={ensembles} />)
+createRoot(target).render(<App lab={lab} ensembles={ensembles} tuning={tuning} />)
 exposeThalweg(lab, ensembles)
 
 // Nobody misses the first steps: the race starts with the first picture.

@@ -13,7 +13,7 @@ import {
   startOf,
 } from './defaults'
 import { ensembleKept, ensembleOnCopy, ensembleOnRemoval } from './ensembleUpkeep'
-import type { Experiment, FormulaSurface, Noise, Runner, View } from './experiment'
+import type { Experiment, FormulaSurface, Noise, Runner, Turn, View } from './experiment'
 import { lastSeed, longestRun, mostRunners } from './limits'
 import { panesOnAdding, panesOnCopy, panesOnRemoval, panesOnSurface } from './panes'
 
@@ -69,6 +69,11 @@ export function setSteps(experiment: Experiment, steps: number): Experiment {
     ...experiment,
     steps: Math.min(Math.max(Math.round(steps), 1), longestRun(experiment.runners.length)),
   }
+}
+
+/** What the race counts; it keeps its length, and the playhead its place. */
+export function setTurn(experiment: Experiment, turn: Turn): Experiment {
+  return turn === experiment.turn ? experiment : { ...experiment, turn }
 }
 
 export function setNoise(experiment: Experiment, noise: Partial<Noise>): Experiment {

@@ -19,6 +19,7 @@ import { groundOf } from '../run/ground'
 import { turnsOfRunner } from '../run/turns'
 import type { EnsembleCell, Ensembles, EnsemblesState, SwarmState } from './ensembles'
 import { computeInWorker, workerSize } from './ensembleWorker'
+import { Errands } from './errands'
 
 /** How often progress is told, in milliseconds. */
 const tellingMilliseconds = 100
@@ -50,6 +51,7 @@ export class EnsembleDesk implements Ensembles {
   readonly #swarms = new Map<number, Swarm>()
   #state: EnsemblesState = { results: [], progress: undefined, problems: [], hovered: undefined }
   #entries: readonly Entry[] = []
+  readonly #errands = new Errands()
   #gpu: { readonly access: GpuAccess; readonly computer: Computer } | undefined
   #hasWorker = false
   /** Ends all work: the GPU is taken back. */
@@ -103,6 +105,12 @@ export class EnsembleDesk implements Ensembles {
     const { result, column, row } = cell
     if (hovered?.result === result && hovered.column === column && hovered.row === row) return
     this.#set({ hovered: { ...cell, run: runOfCell(result.plan, column, row) } })
+  }
+
+  outcomes(plan: EnsemblePlan, signal: AbortSignal): Promise<Outcomes> {
+    const asked = this.#errands.ask(plan, signal)
+    void this.#work()
+    return asked
   }
 
   swarms(position: number): readonly SwarmState[] {
@@ -210,13 +218,22 @@ export class EnsembleDesk implements Ensembles {
     this.#gpu?.access.restore()
   }
 
-  /** Computes what there is to compute, what is coarsest first, until there is nothing left. */
+  /**
+   * Computes what there is to compute until there is nothing left: what is coarsest first, and before each of these one
+   * errand, since somebody waits for it.
+   */
   async #work(): Promise<void> {
     if (this.#isWorking) return
     this.#isWorking = true
     const { signal } = this.#life
     try {
-      for (let entry = this.#next(); entry && !signal.aborted; entry = this.#next()) await this.#workOn(entry)
+      while (!signal.aborted) {
+        const hasErrand = this.#hasEngine() && this.#errands.areOpen
+        if (hasErrand) await this.#errands.runFirst((plan, until) => this.#outcomesOf(plan, until), signal)
+        const entry = this.#next()
+        if (entry && !signal.aborted) await this.#workOn(entry)
+        else if (!hasErrand) break
+      }
     } finally {
       this.#isWorking = false
     }
@@ -230,18 +247,46 @@ export class EnsembleDesk implements Ensembles {
     return this.#gpu?.access.gl.isContextLost() ?? false
   }
 
+  #hasEngine(): boolean {
+    return this.#gpu !== undefined || this.#hasWorker
+  }
+
+  /** Nothing where the GPU is lost. */
+  async #outcomesOf(plan: EnsemblePlan, signal: AbortSignal): Promise<Outcomes | undefined> {
+    if (await this.#waitsForGpu()) return undefined
+    try {
+      const { computer } = this.#gpu ?? {}
+      const prepared = await computer?.prepare(plan)
+      signal.throwIfAborted()
+      if (computer && prepared) {
+        const computing = { signal, onWork: () => undefined }
+        const outcomes = await computer.compute(prepared, plan.columns, plan.rows, computing)
+        return this.#isLost() ? undefined : outcomes
+      }
+    } catch (error) {
+      // What does not fit the GPU may still be run.
+      if (!(error instanceof EnsembleError) || this.#isLost()) throw error
+    }
+    const smaller = { ...plan, ...workerSize(plan) }
+    const { ends } = await computeInWorker(smaller, signal, () => undefined)
+    return sliced(readOutcomes(ends, smaller, groundOf(plan.race)), signal)
+  }
+
   #next(): Entry | undefined {
-    if (!this.#gpu && !this.#hasWorker) return undefined
+    if (!this.#hasEngine()) return undefined
     const open = this.#entries.filter((entry) => !isDone(entry))
     return open.toSorted((one, other) => one.level - other.level)[0]
   }
 
+  /** Whether the GPU is lost: the scene will soon take it back, and lend it anew. */
+  async #waitsForGpu(): Promise<boolean> {
+    const isLost = this.#isLost()
+    if (isLost) await new Promise((done) => setTimeout(done, lostMilliseconds))
+    return isLost
+  }
+
   async #workOn(entry: Entry): Promise<void> {
-    if (this.#isLost()) {
-      // The scene will soon take the GPU back, and lend it anew.
-      await new Promise((done) => setTimeout(done, lostMilliseconds))
-      return
-    }
+    if (await this.#waitsForGpu()) return
     // What is coarse is finished even when there is something newer.
     const { signal } = entry.level === 0 ? this.#life : this.#fine
     try {

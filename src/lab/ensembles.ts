@@ -1,7 +1,8 @@
 /** The ensembles of the page: computes those of the present experiment, and tells who looks at them. */
 import { createContext, useContext } from 'react'
 import type { GpuAccess } from '../ensemble/computer'
-import type { CellRun, EnsembleResult } from '../ensemble/result'
+import type { EnsemblePlan } from '../ensemble/plan'
+import type { CellRun, EnsembleResult, Outcomes } from '../ensemble/result'
 
 export interface EnsembleCell {
   readonly result: EnsembleResult
@@ -41,6 +42,12 @@ export interface Ensembles {
   attach(access: GpuAccess): () => void
   /** Computes on the CPU from now on, since there is no GPU that could. */
   withoutGpu(): void
+  /**
+   * Computes an ensemble that nothing shows, on the GPU or, where there is none that could, on the CPU and as large as
+   * that can do soon. It takes turns with those of the experiment.
+   * @throws EnsembleError where neither can; the signal's reason, once it is aborted
+   */
+  outcomes(plan: EnsemblePlan, signal: AbortSignal): Promise<Outcomes>
   /** Brings the swarms towards a place of the playhead, within a frame's budget. Those that have not arrived are where they are. */
   swarms(position: number): readonly SwarmState[]
   /** Whether `swarms` has still to catch up with the position that it was given last. */

@@ -4,6 +4,8 @@ import { useLabState } from '../../lab/lab'
 import { EnsembleFields } from '../ensemble/EnsembleFields'
 import { choiceOf } from '../ensemble/switches'
 import { PaneFields } from '../panes/PaneFields'
+import { RaceFields } from '../race/RaceFields'
+import { turnWords } from '../race/turnWords'
 import { AddOptimizer } from './AddOptimizer'
 import { NoiseFields } from './NoiseFields'
 import { RunFields } from './RunFields'
@@ -14,6 +16,7 @@ import { ViewFields } from './ViewFields'
 
 export function Side() {
   const runners = useLabState((state) => state.experiment.runners.length)
+  const turn = useLabState((state) => state.experiment.turn)
   const ensemble = useLabState((state) => state.experiment.ensemble)
   const panes = useLabState((state) => state.experiment.view.panes.length)
   return (
@@ -25,6 +28,9 @@ export function Side() {
         <RunnerSection key={index} index={index} />
       ))}
       <AddOptimizer />
+      <Foldable title="Race" note={`by ${turnWords[turn].many}`}>
+        <RaceFields />
+      </Foldable>
       <Foldable title="Panes" note={panes > 0 ? String(panes) : undefined}>
         <PaneFields />
       </Foldable>

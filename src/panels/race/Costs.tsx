@@ -1,0 +1,77 @@
+/** What a step of each runner costs, how many steps that gives it, and the gradients so far, written at the playhead without React. */
+import { useEffect, useRef } from 'react'
+import { useLab, useLabState, useRace } from '../../lab/lab'
+import { type Race, type Run, stepAt } from '../../run/race'
+import { throttle } from '../throttle'
+import { RunnerName } from './RunnerName'
+
+/** Five times a second, at the most: a software GPU pays for every repaint. */
+const interval = 200
+
+export function Costs() {
+  const { timeline } = useLab()
+  const race = useRace()
+  const runners = useLabState((state) => state.experiment.runners)
+  const body = useRef<HTMLTableSectionElement>(null)
+
+  useEffect(() => {
+    const show = () => body.current && showCounts(body.current, race, timeline.step)
+    const update = throttle(show, interval)
+    show()
+    const stop = timeline.onMove(update)
+    return () => {
+      stop()
+      update.cancel()
+    }
+  })
+
+  return (
+    <table className="race-table" aria-label="Cost of each runner">
+      <thead>
+        <tr>
+          <th scope="col" rowSpan={2} aria-label="runner" />
+          <th scope="col" rowSpan={2}>
+            steps
+          </th>
+          <th scope="colgroup" colSpan={2}>
+            gradients
+          </th>
+        </tr>
+        <tr>
+          <th scope="col">a step</th>
+          <th scope="col">so far</th>
+        </tr>
+      </thead>
+      <tbody ref={body}>
+        {race.runs.map((run, index) => {
+          const runner = runners[index]
+          return (
+            runner && (
+              <tr key={index} data-dim={runner.visible ? undefined : ''}>
+                <th scope="row">
+                  <RunnerName runner={runner} />
+                </th>
+                <td>{run.steps}</td>
+                <td>{run.evaluations}</td>
+                <td className="race-so-far" />
+              </tr>
+            )
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+function showCounts(body: HTMLElement, { runs }: Race, turns: number): void {
+  for (const [index, cell] of [...body.querySelectorAll('.race-so-far')].entries()) {
+    const run = runs[index]
+    const text = run ? String(evaluationsAt(run, turns)) : ''
+    if (cell.textContent !== text) cell.textContent = text
+  }
+}
+
+/** Gradients that a run has evaluated by then; one that diverged evaluates no more. */
+export function evaluationsAt(run: Run, turns: number): number {
+  return Math.min(Math.floor(stepAt(run, turns)), run.divergedAt ?? Infinity) * run.evaluations
+}

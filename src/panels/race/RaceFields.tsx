@@ -1,0 +1,36 @@
+/** The fair race: what counts as a turn, who has a start or a noise of his own, what it costs, tuning, and the start cloud. */
+import '../ensemble/ensemble.css'
+import './race.css'
+import { setTurn } from '../../experiment/edits'
+import { useLab, useLabState } from '../../lab/lab'
+import type { Fields } from '../fields/fields'
+import { FieldsPanel } from '../fields/FieldsPanel'
+import { Costs } from './Costs'
+import { Fairness } from './Fairness'
+import { StartCloud } from './StartCloud'
+import { TuneEach } from './TuneEach'
+import { turnWords } from './turnWords'
+
+export function RaceFields() {
+  const { store } = useLab()
+  const turn = useLabState((state) => state.experiment.turn)
+  const fields: Fields = {
+    turn: {
+      kind: 'choice',
+      label: 'a turn is',
+      options: Object.entries(turnWords).map(([value, { one }]) => ({ value, label: one })),
+      value: turn,
+      edit: (value) =>
+        store.getState().edit((now) => setTurn(now, value === 'gradient' ? 'gradient' : 'step')),
+    },
+  }
+  return (
+    <>
+      <FieldsPanel id="race" fields={fields} />
+      <Fairness />
+      <Costs />
+      <TuneEach />
+      <StartCloud />
+    </>
+  )
+}

@@ -1,0 +1,80 @@
+/** The range that was searched for one runner, small, with a cross at what was taken; pressed, it opens beside the picture. */
+import { useEffect, useMemo, useRef } from 'react'
+import { type Outcomes, outcomeKinds } from '../../ensemble/result'
+import { settingsVaried } from '../../ensemble/trials'
+import { setEnsemble, showAtlas } from '../../experiment/ensembleEdits'
+import type { Ensemble } from '../../experiment/experiment'
+import { useLab, useLabState } from '../../lab/lab'
+import { mapColours } from '../../scene/mapColours'
+import { drawCells } from '../ensemble/drawCells'
+import { shareOf } from '../ensemble/mapAxis'
+import { planAxes } from '../ensemble/planAxes'
+import type { TunedRunnerProps } from './TunedRunner'
+
+export function SearchedMap({ tuned, race }: TunedRunnerProps) {
+  const { store } = useLab()
+  const theme = useLabState((state) => state.experiment.view.theme)
+  const isThere = useLabState(
+    ({ experiment: { surface, runners } }) =>
+      surface === race.surface && runners[tuned.runner]?.optimizer === race.runners[tuned.runner]?.optimizer,
+  )
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const { map, after, runner } = tuned
+  const { plan, outcomes } = map
+  const by = colouringOf(outcomes)
+  const { across, up } = useMemo(() => planAxes(plan), [plan])
+  const [first, second] = settingsVaried(plan).map((name) => after.settings[name] ?? NaN)
+
+  useEffect(() => {
+    if (!canvas.current) return
+    drawCells(canvas.current, mapColours(outcomes, by, theme), outcomes.columns, outcomes.rows)
+  }, [outcomes, by, theme])
+
+  const open = () =>
+    store.getState().edit((now) => {
+      const shown = showAtlas(now, runner)
+      return setEnsemble(shown, {
+        x: plan.x,
+        ...(second !== undefined && { y: plan.y }),
+        map: true,
+        mapColours: by,
+      })
+    })
+  const label = second === undefined ? across.label : `${across.label} × ${up.label}`
+  return (
+    <button
+      type="button"
+      className="race-map"
+      disabled={!isThere}
+      aria-label={`Map of the search: ${colouringWords[by]} over ${label}. Open it.`}
+      onClick={open}
+    >
+      {second !== undefined && <span className="race-map-up">{up.label}</span>}
+      <span className="race-map-cells" data-strip={second === undefined ? '' : undefined}>
+        <canvas className="race-map-canvas" ref={canvas} aria-hidden="true" />
+        <span
+          className="race-map-place"
+          style={{
+            left: `${100 * shareOf(across.axis, false, first ?? NaN)}%`,
+            bottom: second === undefined ? '50%' : `${100 * shareOf(up.axis, false, second)}%`,
+          }}
+        />
+      </span>
+      <span className="race-map-across">
+        {across.label} <span>{colouringWords[by]}</span>
+      </span>
+    </button>
+  )
+}
+
+/** Where hardly a run comes to rest, the loss tells more. */
+const fewest = 0.01
+
+const colouringWords = { steps: 'steps', loss: 'loss' } as const
+
+function colouringOf({ kind }: Outcomes): Extract<Ensemble['mapColours'], keyof typeof colouringWords> {
+  const resting = kind.filter((its) => its === converged).length
+  return resting >= fewest * kind.length ? 'steps' : 'loss'
+}
+
+const converged = outcomeKinds.indexOf('converged')

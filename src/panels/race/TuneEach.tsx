@@ -1,0 +1,80 @@
+/** Tunes every runner that is seen, and shows what was found and the maps that it was found on. */
+import { useEffect } from 'react'
+import { dimensionOf } from '../../experiment/defaults'
+import { experimentOf, panesOf } from '../../experiment/panes'
+import { useLabState } from '../../lab/lab'
+import { type TuningResult, useTuning, useTuningPart } from '../../lab/tuning'
+import { placeText } from '../../scene/mapKey'
+import { readable } from '../words'
+import { TunedRunner } from './TunedRunner'
+import { TuningProgress } from './TuningProgress'
+import { turnWords } from './turnWords'
+
+export function TuneEach() {
+  const tuning = useTuning()
+  const isGoingOn = useTuningPart(({ progress }) => progress !== undefined)
+  const problems = useTuningPart((state) => state.problems)
+  const result = useTuningPart((state) => state.result)
+  const isOfThis = useLabState(
+    ({ experiment }) =>
+      result !== undefined &&
+      panesOf(experiment).some((pane) => experimentOf(experiment, pane).surface === result.race.surface),
+  )
+  const budget = useLabState(({ experiment: { steps, turn } }) => `${steps} ${turnWords[turn].many}`)
+
+  useEffect(() => {
+    if (!isGoingOn) return undefined
+    const cancel = ({ key }: KeyboardEvent) => key === 'Escape' && tuning.cancel()
+    window.addEventListener('keydown', cancel)
+    return () => window.removeEventListener('keydown', cancel)
+  }, [tuning, isGoingOn])
+
+  return (
+    <section className="race-part" aria-label="Tuning">
+      <p className="field-note">
+        {result && isOfThis
+          ? targetText(result)
+          : `Searches η, and β where there is one, for every runner that is seen: to come to rest within ${budget} in the lowest minimum that any of them finds, the soonest.`}
+      </p>
+      <div className="actions">
+        {isGoingOn ? (
+          <button type="button" className="button button-plain" title="Esc" onClick={() => tuning.cancel()}>
+            Stop tuning
+          </button>
+        ) : (
+          <button type="button" className="button button-plain" onClick={() => void tuning.start()}>
+            Tune each
+          </button>
+        )}
+      </div>
+      {isGoingOn && <TuningProgress />}
+      {problems.length > 0 && (
+        <ul className="race-problems" role="status">
+          {problems.map((problem) => (
+            <li key={problem}>{problem}</li>
+          ))}
+        </ul>
+      )}
+      {result && isOfThis && (
+        <>
+          <ul className="race-tuned" aria-label="Tuned runners">
+            {result.runners.map((tuned) => (
+              <TunedRunner key={tuned.runner} tuned={tuned} race={result.race} />
+            ))}
+          </ul>
+          <p className="field-note">
+            The cross is what was taken, checked in float64. Press a map to open it.
+          </p>
+        </>
+      )}
+    </section>
+  )
+}
+
+/** The budget, and what all were after. */
+function targetText({ target, race }: TuningResult): string {
+  const budget = `Tuned within ${race.steps} ${turnWords[race.turn].many} for each: `
+  if (!target) return `${budget}no run came to rest in a minimum, so the lowest loss at the end.`
+  const place = placeText(target, [target], dimensionOf(race.surface) === 1 ? 1 : 2)
+  return `${budget}at rest in ${place}, loss ${readable(target.loss, 3)}, the soonest; else the lowest loss at the end.`
+}

@@ -1,0 +1,37 @@
+/** How far a tuning has come, and whom it searches for. It moves while the race may be playing, so it is written to, not rendered. */
+import { useEffect, useRef } from 'react'
+import { useLab } from '../../lab/lab'
+import { useTuning } from '../../lab/tuning'
+import { optimizerOf } from '../../run/ground'
+
+export function TuningProgress() {
+  const { store } = useLab()
+  const tuning = useTuning()
+  const bar = useRef<HTMLDivElement>(null)
+  const name = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    const show = () => {
+      const { progress } = tuning.state
+      if (!progress || !bar.current || !name.current) return
+      bar.current.style.setProperty('--done', String(progress.share))
+      bar.current.setAttribute('aria-valuenow', String(Math.round(100 * progress.share)))
+      const runner = store.getState().experiment.runners[progress.runner]
+      name.current.textContent = runner ? `searching for ${optimizerOf(runner).name}` : ''
+    }
+    show()
+    return tuning.subscribe(show)
+  }, [store, tuning])
+  return (
+    <>
+      <div
+        className="progress"
+        ref={bar}
+        role="progressbar"
+        aria-label="Tuning"
+        aria-valuemin={0}
+        aria-valuemax={100}
+      />
+      <p className="field-note" ref={name} />
+    </>
+  )
+}
