@@ -13,10 +13,7 @@ import { compileSchedule } from '../schedules/compile'
 import { scheduleById } from '../schedules/list'
 import { firstStream } from './cell'
 import { EnsembleError } from './error'
-import { type EnsemblePlan, variesSettings } from './plan'
-
-/** Numbers of state that four RGBA targets hold, beside x, y, the loss and the record in the first. */
-const mostState = 12
+import { type EnsemblePlan, mostState, variesSettings } from './plan'
 
 /** Some constants and some numbers of every step, computed in float64. */
 export interface Source {

@@ -1,23 +1,15 @@
 /** The schema of an optimizer that the user wrote. */
 import * as v from 'valibot'
 import { largest } from '../math/bounds'
-import { type Setting, decay, number, rate } from '../math/setting'
+import type { Setting } from '../math/setting'
 import { compileOptimizer } from '../optimizers/compile'
-import { defaultEta } from './defaults'
 import type { WrittenOptimizer } from './experiment'
 import { mostNames } from './limits'
 import { isObject, show } from './reading'
 import { between, compiles, flag, identifier, oneOf, text } from './values'
+import { givenNames, isRange, nameProblem, settingOf, withEta } from './written'
 
 const finite = between(-largest, largest)
-
-/** The slider of a setting of which only the default is given. */
-function settingOf(name: string, value: number): Setting {
-  if (name === 'eta' && value > 0) return { ...rate(value), max: Math.max(10, value) }
-  if (name.startsWith('beta') && value >= 0 && value < 1) return decay(value)
-  if (value > 0) return number(value, value / 1000, Math.max(value * 1000, 1), 'log')
-  return number(value, Math.min(value * 2, -1), 1)
-}
 
 const setting: v.GenericSchema<unknown, Setting> = v.pipe(
   object({
@@ -28,7 +20,7 @@ const setting: v.GenericSchema<unknown, Setting> = v.pipe(
     integer: v.exactOptional(flag),
   }),
   v.check(
-    ({ min, max, scale }) => min < max && (scale === 'linear' || min > 0),
+    ({ min, max, scale }) => isRange({ min, max, scale }),
     'min must be below max, and above 0 on a log scale',
   ),
 )
@@ -39,8 +31,8 @@ export const writtenOptimizer: v.GenericSchema<unknown, WrittenOptimizer> = v.pi
     name: v.pipe(
       text,
       v.check(
-        (name) => name.trim().length > 0 && name.length <= 40,
-        (issue) => `${show(issue.input)} is not a name of 1 to 40 characters`,
+        (name) => nameProblem(name) === undefined,
+        (issue) => nameProblem(issue.input) ?? '',
       ),
     ),
     settings: v.optional(named(v.lazy((given) => (isObject(given) ? setting : finite))), {}),
@@ -57,7 +49,7 @@ export const writtenOptimizer: v.GenericSchema<unknown, WrittenOptimizer> = v.pi
       key,
       typeof given === 'number' ? settingOf(key, given) : given,
     ])
-    return { name, settings: { eta: defaultEta, ...Object.fromEntries(full) }, state, rule }
+    return { name, settings: withEta(Object.fromEntries(full)), state, rule }
   }),
   compiles((optimizer) => compileOptimizer(optimizer)),
 )
@@ -81,7 +73,7 @@ function named<T>(value: v.GenericSchema<unknown, T>) {
   const name = v.pipe(
     identifier,
     v.check(
-      (key) => !reserved.includes(key),
+      (key) => !givenNames.has(key),
       (issue) => `${show(issue.input)} is taken: it has a meaning of its own`,
     ),
   )
@@ -91,6 +83,3 @@ function named<T>(value: v.GenericSchema<unknown, T>) {
     v.record(name, value),
   )
 }
-
-/** What a rule is given besides its settings and state. */
-const reserved = ['theta', 'g', 't']

@@ -1,13 +1,8 @@
 /** How a number is written in a field and read back: shortest text that gives the same number again. */
 
-export type Parsed = { readonly value: number } | { readonly problem: string }
+export { formatNumber } from '../../math/number'
 
-/** The shortest text that reads back as the same number; scientific below 0.001 and from a million up. */
-export function formatNumber(value: number): string {
-  const size = Math.abs(value)
-  if (size !== 0 && (size < 1e-3 || size >= 1e6)) return value.toExponential().replace('e+', 'e')
-  return String(value)
-}
+export type Parsed = { readonly value: number } | { readonly problem: string }
 
 /** Reads `0.05`, `3e-4`, `−2`, `.5`, `1/3`; anything else, and what is not finite, is a problem told in one line. */
 export function parseNumber(text: string, integer = false): Parsed {
