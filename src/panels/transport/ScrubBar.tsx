@@ -1,10 +1,11 @@
 /** The scrub bar and the step number beside it, moved by the timeline itself. */
 import { useEffect, useRef } from 'react'
-import { useLab, useTimelineState } from '../../lab/lab'
+import { useLab, useLabState, useTimelineState } from '../../lab/lab'
 
 export function ScrubBar() {
   const { timeline } = useLab()
   const { steps } = useTimelineState()
+  const turn = useLabState((state) => turnWords[state.experiment.turn])
   const bar = useRef<HTMLDivElement>(null)
   const fill = useRef<HTMLDivElement>(null)
   const thumb = useRef<HTMLDivElement>(null)
@@ -20,11 +21,11 @@ export function ScrubBar() {
       shown = timeline.step
       if (number.current && number.current !== document.activeElement) number.current.value = String(shown)
       bar.current?.setAttribute('aria-valuenow', String(shown))
-      bar.current?.setAttribute('aria-valuetext', `step ${shown} of ${steps}`)
+      bar.current?.setAttribute('aria-valuetext', `${turn} ${shown} of ${steps}`)
     }
     show()
     return timeline.onMove(show)
-  }, [timeline, steps])
+  }, [timeline, steps, turn])
 
   const seekTo = (event: React.PointerEvent<HTMLDivElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
@@ -72,7 +73,7 @@ export function ScrubBar() {
         </div>
       </div>
       <label className="transport-step">
-        <span>step</span>
+        <span title={turn === 'step' ? undefined : 'Gradient evaluations'}>{turn}</span>
         <input
           ref={number}
           aria-label="Go to step"
@@ -90,6 +91,9 @@ export function ScrubBar() {
     </>
   )
 }
+
+/** What the playhead counts. */
+const turnWords = { step: 'step', gradient: 'gradient' } as const
 
 /** Arrows go by a step, Page keys by a tenth of the run, Shift makes an arrow go by ten steps. */
 function keyTarget(event: React.KeyboardEvent, position: number, steps: number): number | undefined {
