@@ -24,9 +24,9 @@ const Side = lazy(async () => {
   await firstPicture
   return { default: (await import('./settings/Side')).Side }
 })
-const LossChart = lazy(async () => {
+const Chart = lazy(async () => {
   await firstPicture
-  return { default: (await import('./chart/LossChart')).LossChart }
+  return { default: (await import('./chart/Chart')).Chart }
 })
 const MapPanel = lazy(async () => {
   await firstPicture
@@ -80,7 +80,7 @@ export function Panels({ children }: { readonly children: ReactNode }) {
           <div className="lab-strip">
             <FormulaCard />
             <Suspense>
-              <LossChart />
+              <Chart />
             </Suspense>
           </div>
           <div className="lab-bar">

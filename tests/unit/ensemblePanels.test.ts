@@ -3,8 +3,6 @@ import { describe, expect, test } from 'vitest'
 import type { Axis } from '../../src/ensemble/plan'
 import { type Outcomes, noMinimum } from '../../src/ensemble/result'
 import { defaultExperiment } from '../../src/experiment/defaults'
-import { bandColumns, lowestOf, withBands } from '../../src/panels/chart/lossBands'
-import { lossSeries } from '../../src/panels/chart/lossSeries'
 import { cellAt, centreOf, shareOf, ticksOf } from '../../src/panels/ensemble/mapAxis'
 import { ownPlace, planAxes } from '../../src/panels/ensemble/planAxes'
 import { endingText, valuesText } from '../../src/panels/ensemble/reading'
@@ -159,40 +157,5 @@ describe('the keys of the ensemble', () => {
     expect(switchAtlas(basins, 4).ensemble?.x.of).toBe('setting.eta')
     expect(withParts(basins, { map: false, draped: true }).ensemble?.draped).toBe(true)
     expect(withParts(defaultExperiment, { map: true })).toBe(defaultExperiment)
-  })
-})
-
-describe('the bands of the chart', () => {
-  const band = {
-    steps: Float64Array.of(0, 2, 4),
-    low: Float64Array.of(1, 0.1, -0.5),
-    median: Float64Array.of(2, 1, 1e-9),
-    high: Float64Array.of(5, Infinity, Infinity),
-  }
-  test('have 90 %, median and 10 % at their steps and nothing between', () => {
-    const [high = [], median, low = []] = bandColumns([band], 5, 0, [0.01, 10], true)
-    expect(median?.slice(0, 3)).toEqual([2, undefined, 1])
-    expect(median).toHaveLength(6)
-    expect(high[2]).toBeGreaterThan(10)
-    expect(Number.isFinite(high[2])).toBe(true)
-    expect(low[4]).toBeGreaterThan(0)
-    expect(low[4]).toBeLessThan(0.01)
-  })
-  test('keep infinite losses finite on a linear axis', () => {
-    const columns = bandColumns([band], 4, 0, [-1, 10], false)
-    for (const column of columns) for (const loss of column) expect(Number.isFinite(loss ?? 0)).toBe(true)
-  })
-  test('stretch a log axis, but leave the lines half of it', () => {
-    expect(withBands([0.01, 1], [band], 0)).toEqual([0.001, 5])
-    expect(withBands([0.01, 1], [], 0)).toEqual([0.01, 1])
-  })
-  test('count in what is taken off for a log axis', () => {
-    expect(lowestOf([band])).toBe(-0.5)
-    expect(lowestOf([])).toBe(Infinity)
-    const points = Float64Array.of(0, 0, 4, 0, 0, 2, 0, 0, 1)
-    const { lowest, columns } = lossSeries([points], 2, 'log', undefined, [band])
-    expect(lowest).toBe(-0.5)
-    expect(columns).toHaveLength(1 + 3 + 1)
-    expect(columns[4]).toEqual([4.5, 2.5, 1.5])
   })
 })

@@ -1,9 +1,8 @@
-/** What the panels compute without a page: ranking, the loss chart's columns, the key table, names, carets, formulas with numbers. */
+/** What the panels compute without a page: ranking, the key table, names, carets, formulas with numbers. */
 import { parseKeybinding } from 'tinykeys'
 import { describe, expect, test } from 'vitest'
 import { defaultExperiment, defaultRunner } from '../../src/experiment/defaults'
 import { optimizers } from '../../src/optimizers/list'
-import { lossSeries } from '../../src/panels/chart/lossSeries'
 import { linesInUse, linesWithNumbers, texOfNumber } from '../../src/panels/formula/numbers'
 import { controlKeys, keyTable } from '../../src/panels/keys/keys'
 import { offMap, ranking } from '../../src/panels/leaderboard/ranking'
@@ -25,49 +24,6 @@ test('a place off the map is outside of the domain along any parameter', () => {
   expect(offMap(0, 2, [[-1, 1], [-1, 1]])).toBe(true)
   expect(offMap(0, 2, [[-1, 1]])).toBe(false)
 }) // prettier-ignore
-
-describe('the columns of the loss chart', () => {
-  const run = (...losses: number[]) => Float64Array.from(losses.flatMap((loss) => [0, 0, loss]))
-
-  test('are the losses as they are where a log axis can show them', () => {
-    const { columns, label, range } = lossSeries([run(4, 2, 1)], 2, 'log', 0)
-    expect(columns).toEqual([Float64Array.of(0, 1, 2), [4, 2, 1]])
-    expect(label).toBe('loss (log)')
-    expect(range[0]).toBeLessThan(1)
-    expect(range[1]).toBeGreaterThan(4)
-  })
-
-  test('are distances to the lowest value where losses are negative, and say so', () => {
-    const { columns, label } = lossSeries([run(1, 0, -1)], 2, 'log', -2)
-    expect(columns[1]).toEqual([3, 2, 1])
-    expect(label).toBe('loss − lowest (log)')
-  })
-
-  test('leave out what a log axis has no place for', () => {
-    expect(lossSeries([run(1, 0.5, 0)], 2, 'log', 0).columns[1]).toEqual([1, 0.5, null])
-  })
-
-  test('a run that blows up leaves the axis to the others', () => {
-    const { range } = lossSeries([run(4, 1, 0.5), run(4, 1e6, 1e12)], 2, 'linear', 0)
-    expect(range[1]).toBeLessThan(10)
-  })
-
-  test('the range is one that can be drawn whatever the losses are', () => {
-    for (const scale of ['log', 'linear'] as const)
-      for (const losses of [
-        [0, 0, 0],
-        [1, 1, 1],
-        [-1, -1, -1],
-        [1e-300, 1e-320, 0],
-        [1e300, 1e308, 1e308],
-      ]) {
-        const [low, high] = lossSeries([run(...losses)], 2, scale, undefined).range
-        expect(low).toBeLessThan(high)
-        expect(Number.isFinite(low) && Number.isFinite(high)).toBe(true)
-      }
-    expect(lossSeries([], 2, 'log', undefined).range[0]).toBeLessThan(1)
-  })
-})
 
 describe('the table of keys', () => {
   const bindings = keyTable.flatMap((entry) => entry.bindings)

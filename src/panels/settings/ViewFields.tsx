@@ -4,6 +4,8 @@ import { setView } from '../../experiment/edits'
 import type { View } from '../../experiment/experiment'
 import { useLab, useLabState } from '../../lab/lab'
 import { number } from '../../math/setting'
+import { againstWords } from '../chart/across'
+import { quantityWords } from '../chart/measure'
 import type { ChoiceField, Fields, ToggleField } from '../fields/fields'
 import { FieldsPanel } from '../fields/FieldsPanel'
 
@@ -15,6 +17,8 @@ const choices = {
   height: { auto: 'as the surface likes', linear: 'linear', sqrt: 'square root', log: 'logarithm' },
   colours: { viridis: 'viridis', cividis: 'cividis', inferno: 'inferno', diverging: 'diverging' },
   trail: { draped: 'on the surface', straight: 'straight steps', none: 'none' },
+  quantity: quantityWords,
+  against: againstWords,
   chart: { log: 'log', linear: 'linear' },
 } as const satisfies { readonly [Key in keyof View]?: Readonly<Record<View[Key] & string, string>> }
 
@@ -68,7 +72,9 @@ export function ViewFields() {
     step: arrow('step', 'step →'),
     momentum: arrow('momentum', 'momentum →'),
     field: toggle('field', 'directions'),
-    chart: choice('chart', 'loss axis'),
+    quantity: choice('quantity', 'chart of'),
+    against: choice('against', 'against'),
+    chart: choice('chart', 'chart axis'),
     theme: choice('theme', 'theme'),
   }
   return (

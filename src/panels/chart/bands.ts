@@ -1,16 +1,18 @@
-/** The columns of the loss bands: quantiles of an ensemble at some of the steps, made fit for the chart's axis. */
-import type { LossBand } from '../../ensemble/result'
+/** The bands of the ensembles: quantiles at some places, made fit for the chart's axes. */
+import type { ChartBand } from './content'
 
-/** Of one quantile, at every step of the chart; undefined where there is no sample. */
+type Losses = Pick<ChartBand, 'places' | 'low' | 'median' | 'high'>
+
+/** Of one quantile, at every place of the chart; undefined where there is no sample. */
 export type BandColumn = (number | undefined)[]
 
 /** So many heights of the chart past its ends a line has left it; uPlot takes no infinite number. */
 const beyond = 4
 
-/** For each band its 90 %, its median and its 10 %. `lowest` is taken off every loss. */
+/** For each band its 90 %, its median and its 10 % at the places of `grid`. `lowest` is taken off every loss. */
 export function bandColumns(
-  bands: readonly LossBand[],
-  steps: number,
+  bands: readonly Losses[],
+  grid: Float64Array,
   lowest: number,
   [bottom, top]: readonly [low: number, high: number],
   log: boolean,
@@ -20,11 +22,13 @@ export function bandColumns(
   // What the axis cannot show goes past the end that it lies beyond; runs that diverged have an infinite loss.
   const shown = (loss: number): number | undefined =>
     Number.isNaN(loss) ? undefined : Math.min(Math.max(loss - lowest, below), above)
-  return bands.flatMap(({ steps: sampled, low, median, high }) =>
+  const rows = new Map(Array.from(grid, (place, row) => [place, row]))
+  return bands.flatMap(({ places, low, median, high }) =>
     [high, median, low].map((losses) => {
-      const column: BandColumn = Array.from({ length: steps + 1 })
-      for (const [index, step] of sampled.entries()) {
-        if (step <= steps) column[step] = shown(losses[index] ?? NaN)
+      const column: BandColumn = Array.from({ length: grid.length })
+      for (const [index, place] of places.entries()) {
+        const row = rows.get(place)
+        if (row !== undefined) column[row] = shown(losses[index] ?? NaN)
       }
       return column
     }),
@@ -32,7 +36,7 @@ export function bandColumns(
 }
 
 /** The lowest loss of any band; Infinity without one. */
-export function lowestOf(bands: readonly LossBand[]): number {
+export function lowestOf(bands: readonly Pick<Losses, 'low'>[]): number {
   return Math.min(...bands.flatMap(({ low }) => finite(low)))
 }
 
@@ -42,7 +46,7 @@ export function lowestOf(bands: readonly LossBand[]): number {
  */
 export function withBands(
   [bottom, top]: readonly [low: number, high: number],
-  bands: readonly LossBand[],
+  bands: readonly Pick<Losses, 'median' | 'high'>[],
   lowest: number,
 ): [low: number, high: number] {
   const medians = bands.flatMap(({ median }) => finite(median).map((loss) => loss - lowest))

@@ -1,0 +1,70 @@
+/** A quantity of every visible runner against the steps or the gradients, with the playhead on it; press or drag to seek. */
+import { useEffect, useMemo, useRef, useState } from 'react'
+import 'uplot/dist/uPlot.min.css'
+import './chart.css'
+import type { EnsembleResult } from '../../ensemble/result'
+import { hasOwnRace, panesOf } from '../../experiment/panes'
+import { useLab, useLabState, useRace } from '../../lab/lab'
+import { useEnsemblePart } from '../ensemble/useEnsemblePart'
+import { ChartCaption } from './ChartCaption'
+import { ChartTable } from './ChartTable'
+import { type ChartContent, contentOf } from './content'
+import { ChartPlot } from './plot'
+
+export function Chart() {
+  const content = useContent()
+  const [asTable, setAsTable] = useState(false)
+  const { measure, across, scale } = content
+  return (
+    <figure
+      className="chart"
+      aria-label={`${measure.label}${scale === 'log' ? ' (log)' : ''} of every runner against the ${across.label}`}
+    >
+      <ChartCaption content={content} asTable={asTable} onTable={setAsTable} />
+      {asTable ? <ChartTable content={content} /> : <Plot content={content} />}
+    </figure>
+  )
+}
+
+const none: readonly EnsembleResult[] = []
+
+function useContent(): ChartContent {
+  const race = useRace()
+  const runners = useLabState((state) => state.experiment.runners)
+  const quantity = useLabState((state) => state.experiment.view.quantity)
+  const against = useLabState((state) => state.experiment.view.against)
+  const chart = useLabState((state) => state.experiment.view.chart)
+  const selected = useLabState((state) => state.selected)
+  // The ensembles are of the experiment's own race.
+  const isOther = useLabState(({ experiment, pane }) => hasOwnRace(panesOf(experiment)[pane] ?? {}))
+  const computed = useEnsemblePart('results')
+  const results = isOther ? none : computed
+  return useMemo(
+    () => contentOf(race, runners, { quantity, against, chart }, results, selected),
+    [race, runners, quantity, against, chart, results, selected],
+  )
+}
+
+function Plot({ content }: { readonly content: ChartContent }) {
+  const { timeline } = useLab()
+  const theme = useLabState((state) => state.experiment.view.theme)
+  const frame = useRef<HTMLDivElement>(null)
+  const drawn = useRef<{ plot: ChartPlot; theme: string }>(undefined)
+
+  useEffect(() => {
+    const target = frame.current
+    if (!target) return
+    if (drawn.current?.theme === theme && drawn.current.plot.update(content)) return
+    drawn.current?.plot.dispose()
+    drawn.current = { plot: new ChartPlot(target, content, timeline), theme }
+  }, [content, theme, timeline])
+
+  useEffect(
+    () => () => {
+      drawn.current?.plot.dispose()
+      drawn.current = undefined
+    },
+    [],
+  )
+  return <div className="chart-frame" ref={frame} />
+}

@@ -1,0 +1,89 @@
+/** What the chart shows, as controls to change it: the quantity, log or linear, against what; and ways out of it. */
+import { setView } from '../../experiment/edits'
+import type { View } from '../../experiment/experiment'
+import { useLab, useLabState } from '../../lab/lab'
+import { IconButton } from '../icons'
+import { againstWords } from './across'
+import { ChartExports } from './ChartExports'
+import type { ChartContent } from './content'
+import { quantityWords } from './measure'
+
+export interface ChartCaptionProps {
+  readonly content: ChartContent
+  readonly asTable: boolean
+  onTable(asTable: boolean): void
+}
+
+export function ChartCaption({ content, asTable, onTable }: ChartCaptionProps) {
+  const { store } = useLab()
+  const against = useLabState((state) => state.experiment.view.against)
+  const { measure, scale } = content
+  const change = (part: Partial<View>) => store.getState().edit((now) => setView(now, part))
+  const other = scale === 'log' ? 'linear' : 'log'
+  return (
+    <figcaption className="chart-caption">
+      <CaptionSelect
+        label="Quantity of the chart"
+        words={{ ...quantityWords, [measure.quantity]: measure.label }}
+        value={measure.quantity}
+        onChange={(quantity) => change({ quantity })}
+      />
+      <button
+        type="button"
+        className="chart-scale"
+        title={`Show on a ${other} axis`}
+        onClick={() => change({ chart: other })}
+      >
+        {scale}
+      </button>
+      <span className="chart-against" aria-hidden="true">
+        against
+      </span>
+      <CaptionSelect
+        label="The chart is against"
+        words={againstWords}
+        value={against}
+        onChange={(next) => change({ against: next })}
+      />
+      <span className="chart-ways">
+        <IconButton
+          icon="table"
+          label={asTable ? 'Show the chart' : 'Show the numbers as a table'}
+          pressed={asTable}
+          onClick={() => onTable(!asTable)}
+        />
+        <ChartExports content={content} />
+      </span>
+    </figcaption>
+  )
+}
+
+interface CaptionSelectProps<Key extends string> {
+  readonly label: string
+  /** The options, by the words they are shown in. */
+  readonly words: Readonly<Record<Key, string>>
+  readonly value: Key
+  onChange(value: Key): void
+}
+
+function CaptionSelect<Key extends string>({ label, words, value, onChange }: CaptionSelectProps<Key>) {
+  const keys = Object.keys(words) as Key[]
+  return (
+    <select
+      className="chart-select"
+      aria-label={label}
+      title={words[value]}
+      value={value}
+      onChange={(event) => {
+        const next = keys.find((key) => key === event.currentTarget.value)
+        if (next !== undefined) onChange(next)
+      }}
+    >
+      {keys.map((key) => (
+        <option key={key} value={key}>
+          {words[key]}
+        </option>
+      ))}
+    </select>
+  )
+}

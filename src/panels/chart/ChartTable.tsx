@@ -1,0 +1,86 @@
+/** The chart in numbers: some places along it, and first the playhead's, which follows it without React. */
+import { useEffect, useRef } from 'react'
+import { useLab } from '../../lab/lab'
+import { stepAt } from '../../run/race'
+import { throttle } from '../throttle'
+import { readable } from '../words'
+import type { ChartContent, ChartLine } from './content'
+
+/** Five times a second, at the most: a software GPU pays for every repaint. */
+const interval = 200
+/** Rows beside the playhead's: the start and so many more. */
+const parts = 10
+
+export function ChartTable({ content }: { readonly content: ChartContent }) {
+  const { timeline } = useLab()
+  const playhead = useRef<HTMLTableRowElement>(null)
+  const { measure, across, lines } = content
+
+  useEffect(() => {
+    const show = () => playhead.current && showPlayhead(playhead.current, content, timeline.step)
+    const update = throttle(show, interval)
+    show()
+    const stop = timeline.onMove(update)
+    return () => {
+      stop()
+      update.cancel()
+    }
+  }, [content, timeline])
+
+  const places = [
+    ...new Set(Array.from({ length: parts + 1 }, (_, part) => Math.round((part / parts) * across.last))),
+  ]
+  return (
+    <div className="chart-numbers" role="region" aria-label="The chart as a table" tabIndex={0}>
+      <table>
+        <caption>
+          {measure.label} against the {across.label}; in the first row every runner where it is now
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{across.label}</th>
+            {lines.map(({ name, look }, index) => (
+              <th key={index} scope="col">
+                <span className="marker" aria-hidden="true" style={{ color: look.colour }}>
+                  {look.marker}
+                </span>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <tr className="chart-now" ref={playhead}>
+            <th scope="row" />
+            {lines.map((_, index) => (
+              <td key={index} />
+            ))}
+          </tr>
+          {places.map((place) => (
+            <tr key={place}>
+              <th scope="row">{place}</th>
+              {lines.map((line, index) => (
+                <td key={index}>{textAt(line, Math.floor(place / line.unit))}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function showPlayhead(row: HTMLTableRowElement, { across, lines }: ChartContent, turns: number): void {
+  const texts = lines.map((line) => textAt(line, Math.floor(stepAt(line.run, turns))))
+  for (const [index, text] of [`▸ ${Math.floor(across.placeOf(turns))}`, ...texts].entries()) {
+    const cell = row.cells[index]
+    if (cell && cell.textContent !== text) cell.textContent = text
+  }
+}
+
+/** Of the value at a step; a run that is over has none. */
+function textAt({ values, run }: ChartLine, step: number): string {
+  const value = values[step]
+  if (value !== undefined) return readable(value)
+  return run.divergedAt === undefined ? '' : 'diverged'
+}

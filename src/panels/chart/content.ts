@@ -1,0 +1,82 @@
+/** What the chart shows of a race: a line for each visible runner, the bands of the ensembles, and against what. */
+import type { EnsembleResult } from '../../ensemble/result'
+import type { Experiment, View } from '../../experiment/experiment'
+import type { Race, Run } from '../../run/race'
+import { lookOf, type RunnerLook } from '../../scene/palette'
+import { acrossOf, type Across } from './across'
+import { measureOf, type Measure } from './measure'
+import { namesOf } from './names'
+
+export interface ChartContent {
+  readonly measure: Measure
+  readonly across: Across
+  readonly scale: View['chart']
+  readonly lines: readonly ChartLine[]
+  readonly bands: readonly ChartBand[]
+}
+
+export interface ChartLine {
+  readonly name: string
+  readonly look: RunnerLook
+  readonly isSelected: boolean
+  readonly run: Run
+  /** Of the quantity, at every step until the run ends or diverges. */
+  readonly values: Float64Array
+  /** How far one step goes along the axis. */
+  readonly unit: number
+}
+
+/** Quantiles of an ensemble's values at some places along the axis. */
+export interface ChartBand {
+  readonly name: string
+  readonly look: RunnerLook
+  readonly places: Float64Array
+  readonly low: Float64Array
+  readonly median: Float64Array
+  readonly high: Float64Array
+}
+
+/** `results` are those of the ensembles of this race; another one has none. */
+export function contentOf(
+  race: Race,
+  runners: Experiment['runners'],
+  { quantity, against, chart: scale }: Pick<View, 'quantity' | 'against' | 'chart'>,
+  results: readonly EnsembleResult[],
+  selected: number,
+): ChartContent {
+  const names = namesOf(race.runs, runners)
+  const measure = measureOf(quantity, race, names)
+  const shown = race.runs.flatMap((run, index) => {
+    const runner = runners[index]
+    if (!runner?.visible) return []
+    return [{ index, run, name: names[index] ?? run.name, look: lookOf(runner) }]
+  })
+  const across = acrossOf(
+    against,
+    race.turns,
+    shown.map(({ run }) => run),
+    race.runs[selected],
+  )
+  const { taken } = measure
+  return {
+    measure,
+    across,
+    scale,
+    lines: shown.map(({ index, run, ...line }) => ({
+      ...line,
+      run,
+      isSelected: index === selected,
+      values: measure.of(run),
+      unit: across.unit(run),
+    })),
+    bands: results.flatMap(({ plan, band }) => {
+      const line = shown.find(({ index }) => index === plan.runner)
+      if (!band || !line || taken === undefined) return []
+      const { name, look, run } = line
+      const above = (losses: Float64Array): Float64Array => losses.map((loss) => loss - taken)
+      const places = band.steps.map((step) => step * across.unit(run))
+      const [low, median, high] = [above(band.low), above(band.median), above(band.high)]
+      return [{ name, look, places, low, median, high }]
+    }),
+  }
+}

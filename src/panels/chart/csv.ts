@@ -1,0 +1,28 @@
+/** What the chart shows as CSV: a row for every place, a column for every line and three for every band. */
+import { csvField } from '../../run/csv'
+import type { ChartContent } from './content'
+
+/**
+ * Yields lines, the heading first. All numbers, in shortest round-trip form and as they are: losses as the runs have
+ * them, whatever the axis takes off. A field is empty where a line has no point.
+ */
+export function* csvOfChart({ across, lines, bands }: ChartContent): Generator<string> {
+  const columns = [
+    ...lines.map(({ name, values, unit }) => ({
+      name,
+      at: (place: number) => (place % unit === 0 ? values[place / unit] : undefined),
+    })),
+    ...bands.flatMap(({ name, places, low, median, high }) => {
+      const samples = new Map(Array.from(places, (place, index) => [place, index]))
+      return ([['10 %', low], ['median', median], ['90 %', high]] as const).map(([quantile, losses]) => ({
+        name: `${name} ${quantile}`,
+        at: (place: number) => losses[samples.get(place) ?? -1],
+      }))
+    }),
+  ] // prettier-ignore
+  yield `${[across.label, ...columns.map(({ name }) => name)].map(csvField).join()}\n`
+  for (let place = 0; place <= across.last; place++) {
+    const values = columns.map(({ at }) => at(place))
+    if (values.some((value) => value !== undefined)) yield `${place},${values.join()}\n`
+  }
+}

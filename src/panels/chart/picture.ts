@@ -1,0 +1,68 @@
+/** The chart as a picture for a slide or a page: larger than on the page, with its title and the names of its axes. */
+import uPlot from 'uplot'
+import type { ChartContent } from './content'
+import { type Current, plotOptions } from './options'
+import { chartSeries } from './series'
+import { type ChartStyle, fontOf, styleOf } from './style'
+
+/** In CSS pixels, of which each is at least two pixels of the picture. */
+const width = 960
+const height = 540
+const leastRatio = 2
+/** The smallest type and the thinnest lines. */
+const leastSize = 17
+const leastLine = 2.5
+/** Room for the title, in sizes of the type. */
+const head = 3.4
+
+/** A PNG. `subject`: what it is of, beside the title. */
+export async function chartPicture(content: ChartContent, subject: string): Promise<Blob> {
+  const theme = styleOf(document.documentElement)
+  // uPlot draws at the screen's ratio: what that lacks is made up for by size.
+  const scale = Math.max(leastRatio / devicePixelRatio, 1)
+  const style: ChartStyle = {
+    ...theme,
+    size: Math.max(theme.size, leastSize) * scale,
+    lineWidth: Math.max(theme.lineWidth, leastLine) * scale,
+  }
+  const current: Current = { content, series: chartSeries(content) }
+  const { hooks, ...options } = plotOptions(current, style, head, content.across.label)
+  const plot = new uPlot(
+    {
+      ...options,
+      width: width * scale,
+      height: height * scale,
+      cursor: { show: false },
+      hooks: { ...hooks, drawClear: [(plot) => drawSheet(plot, current.series.label, subject, style)] },
+    },
+    current.series.columns,
+  )
+  // uPlot draws in a microtask, which it has asked for before this one.
+  await Promise.resolve()
+  const blob = await new Promise<Blob | null>((done) => plot.ctx.canvas.toBlob(done, 'image/png'))
+  plot.destroy()
+  if (!blob) throw new Error('the browser gave no picture')
+  return blob
+}
+
+/** The ground, and on it the title, which names the upright axis, and what the chart is of. */
+function drawSheet(
+  { ctx }: uPlot,
+  title: string,
+  subject: string,
+  { ground, ink, inkSoft, size }: ChartStyle,
+): void {
+  const unit = size * uPlot.pxRatio
+  ctx.save()
+  ctx.fillStyle = ground
+  ctx.fillRect(0, 0, ctx.canvas.width, ctx.canvas.height)
+  ctx.textBaseline = 'alphabetic'
+  ctx.font = fontOf(1.25 * unit, '600')
+  ctx.fillStyle = ink
+  ctx.fillText(title, unit, 2 * unit)
+  const end = 2 * unit + ctx.measureText(title).width
+  ctx.font = fontOf(unit)
+  ctx.fillStyle = inkSoft
+  ctx.fillText(subject, end, 2 * unit, ctx.canvas.width - end - unit)
+  ctx.restore()
+}

@@ -1,0 +1,55 @@
+/** The playhead in the chart: a line where it stands, a dot on every runner's line where that runner is. */
+import type uPlot from 'uplot'
+import { stepAt } from '../../run/race'
+import type { ChartLine } from './content'
+import type { Current } from './options'
+
+export class Playhead {
+  readonly #plot: uPlot
+  readonly #current: Current
+  readonly #line = document.createElement('div')
+  readonly #dots: readonly HTMLElement[]
+
+  constructor(plot: uPlot, current: Current) {
+    this.#plot = plot
+    this.#current = current
+    this.#line.className = 'chart-playhead'
+    this.#dots = current.content.lines.map(({ look, isSelected }) => {
+      const dot = document.createElement('div')
+      dot.className = 'chart-dot'
+      dot.style.color = look.colour
+      dot.toggleAttribute('data-selected', isSelected)
+      return dot
+    })
+    plot.over.append(this.#line, ...this.#dots)
+  }
+
+  /** Stands where the race is after so many turns. */
+  place(turns: number): void {
+    const { across, lines } = this.#current.content
+    this.#line.style.transform = `translateX(${this.#plot.valToPos(across.placeOf(turns), 'x')}px)`
+    for (const [index, dot] of this.#dots.entries()) {
+      const line = lines[index]
+      const height = line && this.#height(line, stepAt(line.run, turns))
+      dot.hidden = height === undefined
+      if (!line || height === undefined) continue
+      const x = this.#plot.valToPos(stepAt(line.run, turns) * line.unit, 'x')
+      dot.style.transform = `translate(${x}px, ${height}px)`
+    }
+  }
+
+  /** Of a line at a step, on the way from one point to the next; none where the line has ended or left the chart. */
+  #height({ values }: ChartLine, step: number): number | undefined {
+    const before = Math.floor(step)
+    const from = this.#heightOf(values[before])
+    const to = before === step ? from : this.#heightOf(values[before + 1])
+    const height = from + (step - before) * (to - from)
+    return height >= 0 && height <= this.#plot.over.clientHeight ? height : undefined
+  }
+
+  #heightOf(value: number | undefined): number {
+    const { log, lowest } = this.#current.series
+    const shown = (value ?? Number.NaN) - lowest
+    return log && !(shown > 0) ? Number.NaN : this.#plot.valToPos(shown, 'y')
+  }
+}

@@ -1,0 +1,96 @@
+/** The chart on the page: uPlot, the playhead on it, and seeking by the pointer. */
+import uPlot from 'uplot'
+import type { Timeline } from '../../experiment/timeline'
+import type { ChartContent } from './content'
+import { type Current, plotOptions } from './options'
+import { Playhead } from './playhead'
+import { chartSeries } from './series'
+import { styleOf } from './style'
+
+/** Room for the caption above the plot, in sizes of the type. */
+const head = 2.2
+
+export class ChartPlot {
+  readonly #plot: uPlot
+  readonly #current: Current
+  readonly #timeline: Timeline
+  readonly #observer: ResizeObserver
+  readonly #stop: () => void
+  #playhead: Playhead | undefined
+
+  constructor(target: HTMLElement, content: ChartContent, timeline: Timeline) {
+    this.#timeline = timeline
+    this.#current = { content, series: chartSeries(content) }
+    const options = plotOptions(this.#current, styleOf(target), head)
+    this.#plot = new uPlot(
+      {
+        ...options,
+        width: target.clientWidth,
+        height: target.clientHeight,
+        cursor: { drag: { x: false, y: false }, y: false, points: { show: false } },
+        hooks: {
+          ...options.hooks,
+          ready: [
+            (plot) => {
+              this.#playhead = new Playhead(plot, this.#current)
+              this.#place()
+            },
+          ],
+        },
+      },
+      this.#current.series.columns,
+      target,
+    )
+    this.#seekByPointer()
+    this.#observer = new ResizeObserver(() => {
+      this.#plot.setSize({ width: target.clientWidth, height: target.clientHeight })
+      this.#place()
+    })
+    this.#observer.observe(target)
+    this.#stop = timeline.onMove(() => this.#place())
+  }
+
+  /** Takes over other numbers. False where more than numbers is another: then a new plot must be made. */
+  update(content: ChartContent): boolean {
+    const series = chartSeries(content)
+    if (looksOf(content, series.log) !== looksOf(this.#current.content, this.#current.series.log))
+      return false
+    this.#current.content = content
+    this.#current.series = series
+    this.#plot.setData(series.columns)
+    this.#place()
+    return true
+  }
+
+  dispose(): void {
+    this.#stop()
+    this.#observer.disconnect()
+    this.#plot.destroy()
+  }
+
+  #place(): void {
+    this.#playhead?.place(this.#timeline.position)
+  }
+
+  #seekByPointer(): void {
+    const { over } = this.#plot
+    const seek = (event: PointerEvent) => {
+      const place = this.#plot.posToVal(event.clientX - over.getBoundingClientRect().left, 'x')
+      this.#timeline.seek(Math.round(this.#current.content.across.turnsAt(place)))
+    }
+    over.addEventListener('pointerdown', (event) => {
+      if (event.button !== 0) return
+      over.setPointerCapture(event.pointerId)
+      seek(event)
+    })
+    over.addEventListener('pointermove', (event) => {
+      if (over.hasPointerCapture(event.pointerId)) seek(event)
+    })
+  }
+}
+
+/** All that a plot is made for and cannot change. */
+function looksOf({ lines, bands }: ChartContent, log: boolean): string {
+  const names = [...lines, ...bands].map(({ name, look }) => [name, look.name])
+  return JSON.stringify([names, lines.map(({ isSelected }) => isSelected), bands.length, log])
+}

@@ -1,0 +1,39 @@
+/** The numbers of the chart as uPlot takes them: places, then three columns a band, then one column a line. */
+import { type BandColumn, bandColumns } from './bands'
+import type { ChartContent } from './content'
+import { type Upright, uprightOf } from './range'
+import { type Column, type Drawn, drawnOf, columnOf, gridOf } from './thinned'
+
+export interface ChartSeries extends Upright {
+  /** Undefined where a column has no number at a place, null where the axis has no place for the number. */
+  readonly columns: [Float64Array, ...(BandColumn | Column)[]]
+  readonly label: string
+}
+
+/** A value so many heights past the ends of a linear axis is drawn there: what is further away breaks a canvas. */
+const beyond = 1e4
+
+export function chartSeries(content: ChartContent): ChartSeries {
+  const { measure, across, lines, bands } = content
+  const upright = uprightOf(content)
+  const { log, lowest, range } = upright
+  const [low, high] = [range[0] - beyond * (range[1] - range[0]), range[1] + beyond * (range[1] - range[0])]
+  const fit = (value: number): number | null => {
+    const shown = value - lowest
+    if (log) return shown > 0 && shown < Infinity ? shown : null
+    return Math.min(Math.max(shown, low), high)
+  }
+  const drawn = lines.map((line): Drawn => drawnOf(line, across.last, fit))
+  const places = bands.flatMap((band) => [...band.places]).filter((place) => place <= across.last)
+  const grid = gridOf(drawn, places)
+  const label = `${measure.label}${lowest < 0 ? ' − lowest' : ''}${log ? ' (log)' : ''}`
+  return {
+    ...upright,
+    columns: [
+      grid,
+      ...bandColumns(bands, grid, lowest, range, log),
+      ...drawn.map((line) => columnOf(line, grid)),
+    ],
+    label,
+  }
+}

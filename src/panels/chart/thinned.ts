@@ -1,0 +1,70 @@
+/** Lines with no more points than a screen can show, and the columns that they make together. */
+import type { ChartLine } from './content'
+
+/** Undefined between the points of a line, null where the axis has no place for a value. */
+export type Column = (number | null | undefined)[]
+
+/** The points of a line that are drawn. */
+export interface Drawn {
+  readonly places: Float64Array
+  readonly values: readonly (number | null)[]
+}
+
+/** A longer line is thinned: no screen shows so many points. */
+export const mostPoints = 4096
+/** Of a thinned line the axis is cut into so many pieces, narrower than a pixel of most charts. */
+const pieces = 1024
+
+/**
+ * All points of a line; of a long one the lowest and the highest of each piece of the axis, in their order. Those
+ * stand at the beginning and in the middle of the piece, so that lines share places.
+ */
+export function drawnOf(
+  { values, unit }: Pick<ChartLine, 'values' | 'unit'>,
+  last: number,
+  fit: (value: number) => number | null,
+): Drawn {
+  if (values.length <= mostPoints)
+    return { places: Float64Array.from(values, (_, step) => step * unit), values: Array.from(values, fit) }
+  const width = last / pieces
+  const places: number[] = []
+  const kept: (number | null)[] = []
+  for (let piece = 0, step = 0; step < values.length; piece++) {
+    const end = piece === pieces - 1 ? values.length : Math.min(((piece + 1) * width) / unit, values.length)
+    let [low, high, lowAt, highAt] = [Infinity, -Infinity, -1, -1]
+    for (; step < end; step++) {
+      const value = fit(values[step] ?? Number.NaN)
+      if (value === null) continue
+      if (value < low) [low, lowAt] = [value, step]
+      if (value > high) [high, highAt] = [value, step]
+    }
+    const [first, second] = lowAt < highAt ? [low, high] : [high, low]
+    places.push(piece * width, (piece + 0.5) * width)
+    if (lowAt < 0) kept.push(null, null)
+    else kept.push(first, second)
+  }
+  return { places: Float64Array.from(places), values: kept }
+}
+
+/** All places of some lines, and further ones, in their order. Places of a line begin at 0 and are evenly spaced. */
+export function gridOf(lines: readonly Drawn[], further: readonly number[]): Float64Array {
+  const longest = new Map<number, Float64Array>()
+  for (const { places } of lines) {
+    const spacing = places[1] ?? 0
+    if (places.length > (longest.get(spacing)?.length ?? 0)) longest.set(spacing, places)
+  }
+  const grid = new Set(further)
+  for (const places of longest.values()) for (const place of places) grid.add(place)
+  return Float64Array.from(grid).sort()
+}
+
+/** A line's values at the places of `grid`, which holds those of the line. */
+export function columnOf({ places, values }: Drawn, grid: Float64Array): Column {
+  const column: Column = Array.from({ length: grid.length })
+  let row = 0
+  for (const [index, place] of places.entries()) {
+    while ((grid[row] ?? Infinity) < place) row++
+    column[row] = values[index]
+  }
+  return column
+}
