@@ -6,7 +6,7 @@ import './controls.css'
 import './fields/fields.css'
 import { useLab, useLabState, useRace } from '../lab/lab'
 import { firstPicture } from '../scene/picture'
-import { FormulaCard } from './formula/FormulaCard'
+import { Card } from './card/Card'
 import { HelpSheet } from './keys/HelpSheet'
 import { useKeys } from './keys/useKeys'
 import { Leaderboard } from './leaderboard/Leaderboard'
@@ -78,7 +78,7 @@ export function Panels({ children }: { readonly children: ReactNode }) {
             </Suspense>
           </aside>
           <div className="lab-strip">
-            <FormulaCard />
+            <Card />
             <Suspense>
               <Chart />
             </Suspense>

@@ -15,6 +15,13 @@ export interface ArrowsShown {
   readonly momentum: boolean
 }
 
+/** Where an arrow begins: a place of the domain, and how far above the ground, in scene units. */
+export interface Foot {
+  readonly x: number
+  readonly y: number
+  readonly lift: number
+}
+
 /** Styles: one for the gradient, then a step and a momentum style for each runner. */
 export const arrowStyle = {
   gradient: 0,
@@ -42,27 +49,29 @@ export function writeArrows(
     const ball = balls[index]
     if (!ball?.visible || ball.absence || ball.diverged !== undefined) continue
     const step = Math.floor(stepAt(run, position))
+    const foot = { x: ball.x, y: ball.y, lift: ball.sphere.w }
     if (shown.gradient) {
       terrain.loss.gradient(ball.x, ball.y, gradient)
-      compressed(terrain, ball, [gradient[0] ?? 0, gradient[1] ?? 0], 1, arrowStyle.gradient, points)
+      compressedArrow(terrain, foot, [gradient[0] ?? 0, gradient[1] ?? 0], 1, arrowStyle.gradient, points)
     }
     if (step >= run.steps) continue
     if (shown.momentum) {
       const momentum = run.update(step).momentum
-      if (momentum) compressed(terrain, ball, momentum, -1, arrowStyle.momentum(index), points)
+      if (momentum) compressedArrow(terrain, foot, momentum, -1, arrowStyle.momentum(index), points)
     }
     if (shown.step) {
       const [x, y] = [run.points[3 * step + 3] ?? 0, run.points[3 * step + 4] ?? 0]
       const along = terrain.sceneX(x) - terrain.sceneX(ball.x)
       const away = terrain.sceneZ(y) - terrain.sceneZ(ball.y)
-      arrow(terrain, ball, along, away, arrowStyle.step(index), points)
+      arrow(terrain, foot, along, away, arrowStyle.step(index), points)
     }
   }
 }
 
-function compressed(
+/** An arrow of true direction and compressed length. */
+export function compressedArrow(
   terrain: Terrain,
-  ball: BallState,
+  foot: Foot,
   vector: readonly number[],
   sign: 1 | -1,
   style: number,
@@ -74,16 +83,16 @@ function compressed(
   const along = (sign * x) / halfWidth(terrain.domain[0])
   const away = terrain.dimension === 2 ? (-sign * y) / halfWidth(terrain.domain[1]) : 0
   const length = Math.min(0.1 + 0.12 * Math.log10(1 + size), 0.6) / Math.hypot(along, away)
-  arrow(terrain, ball, along * length, away * length, style, points)
+  arrow(terrain, foot, along * length, away * length, style, points)
 }
 
 const place = new Vector3()
 const normal = new Vector3()
 
-/** An arrow from a ball over the ground by (along, away) in scene units, floating at the height of the ball's centre. */
-function arrow(
+/** An arrow from its foot over the ground by (along, away) in scene units, floating at the height of a ball's centre. */
+export function arrow(
   terrain: Terrain,
-  ball: BallState,
+  { x: footX, y: footY, lift }: Foot,
   along: number,
   away: number,
   style: number,
@@ -91,20 +100,22 @@ function arrow(
 ): void {
   const length = Math.hypot(along, away)
   // A step that the ball hides is not pointed at.
-  if (length < 0.5 * ball.sphere.w) return
-  const [x0, z0] = [terrain.sceneX(ball.x), terrain.sceneZ(ball.y)]
-  const lift = ball.sphere.w
+  if (length < 0.5 * lift) return
+  const [x0, z0] = [terrain.sceneX(footX), terrain.sceneZ(footY)]
   const head = Math.min(headLength / length, 0.6)
-  const stand = (share: number, width: number) => {
+  const stand = (share: number, width: number, arc = 0) => {
     const [x, y] = [terrain.x(x0 + share * along), terrain.y(z0 + share * away)]
     terrain.place(x, y, place)
     terrain.normal(x, y, normal)
     place.addScaledVector(normal, lift)
-    points.add(place.x, Math.min(place.y, 1.1 * terrain.heightScale + lift), place.z, width, style)
+    points.add(place.x, Math.min(place.y, 1.1 * terrain.heightScale + lift), place.z, width, style, 0, arc)
   }
   // From the rim of the ball, where there is room.
   const begin = Math.min(lift / length, 1 - head)
-  for (let piece = 0; piece <= pieces; piece += 1) stand(begin + (piece / pieces) * (1 - head - begin), 2.5)
+  for (let piece = 0; piece <= pieces; piece += 1) {
+    const share = begin + (piece / pieces) * (1 - head - begin)
+    stand(share, 2.5, share * length)
+  }
   points.end()
   stand(1 - head, 10)
   stand(1, 0)

@@ -10,6 +10,7 @@ import { CurveFill, writeCurve, writeHops, writeTangent } from './curve'
 import type { FieldPass } from './field'
 import { ghostStyles, writeGhost } from './ghost'
 import { EnsembleLook } from './ensembleLook'
+import { internalsStyles, writeInternals } from './internals'
 import { Labels } from './labels'
 import { writeMarks } from './marks'
 import { lookOf, rgb, sceneThemes, type RunnerLook } from './palette'
@@ -61,6 +62,7 @@ export class Stage {
   readonly #guides = new Ribbons({ casing: 0.8, lift: 0.03, order: 3 })
   readonly #ghost = new Ribbons({ casing: 1.2, lift: 0.035, ghost: 0.3, order: 4 })
   readonly #arrows = new Ribbons({ casing: 1, lift: 0.06, hideable: false, order: 5 })
+  readonly #internals = new Ribbons({ casing: 1, lift: 0.05, ghost: 0.35, order: 5 })
   #shown: Shown | undefined
   #ensemble: ShownEnsemble | undefined
   #looks: (RunnerLook & { visible: boolean })[] = []
@@ -182,6 +184,14 @@ export class Stage {
       writeArrows(race, terrain, position, this.balls.states, shownArrows, this.#arrows.points)
     }
     this.#arrows.commit()
+    if (view.internals || this.#internals.object.visible) {
+      this.#internals.points.clear()
+      if (view.internals && this.#looks[selected]?.visible) {
+        const slice = view.card === 'slice' ? view.slice : undefined
+        writeInternals(race, selected, terrain, position, this.radius, slice, this.#internals.points)
+      }
+      this.#internals.commit()
+    }
     this.#guides.points.clear()
     if (terrain.dimension === 1) this.#guide(race, terrain, position)
     this.#guides.commit()
@@ -199,7 +209,16 @@ export class Stage {
   }
 
   get #ribbons(): readonly Ribbons[] {
-    return [this.#axes, this.#curve, this.#marks, this.#trails, this.#guides, this.#ghost, this.#arrows]
+    return [
+      this.#axes,
+      this.#curve,
+      this.#marks,
+      this.#trails,
+      this.#guides,
+      this.#ghost,
+      this.#arrows,
+      this.#internals,
+    ]
   }
 
   /** Colours, widths, text sizes. */
@@ -228,6 +247,7 @@ export class Stage {
       arrows[arrowStyle.momentum(index)] = style([...rgb(look.colour), 0.95], [6, 4])
     }
     this.#arrows.setStyles(arrows)
+    this.#internals.setStyles(internalsStyles(this.#looks))
   }
 
   #frameAndMarks(): void {

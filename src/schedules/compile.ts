@@ -11,8 +11,12 @@ import type { Schedule } from './schedule'
 export interface CompiledSchedule {
   /** A line of TeX for each line of the text. */
   tex(shown?: Shown): readonly string[]
+  /** The name that each line gives its number to; the last has none. */
+  readonly targets: readonly (string | undefined)[]
   /** The rate after `t` steps (from 0), from the base rate `eta`. */
   rates(settings: Readonly<Record<string, number>>): (t: number, eta: number) => number
+  /** What each line of the text comes to; the last is the rate. */
+  values(settings: Readonly<Record<string, number>>): (t: number, eta: number) => readonly number[]
   /** The same in GLSL, one root; inputs are `t`, `eta` and the settings by their names. */
   glsl(how: GlslInputs): Glsl
 }
@@ -27,27 +31,44 @@ export function compileSchedule(schedule: { formula: string; settings: Settings 
   const names = ['t', 'eta', ...Object.keys(schedule.settings)]
   const lines = parseLines(schedule.formula, { names })
   const values = new Map(names.map((name) => [name, scalar(graph.input(name))]))
-  const last = buildLines(lines, { graph, values, text: schedule.formula })
-  if (last.kind === 'vector') throw new Error('a schedule has no vectors')
-  const program = compileProgram(graph, [last.node], names, (name) =>
-    name === 't' || name === 'eta' ? 2 : 0,
-  )
+  const roots = lines.map((line) => {
+    const value = buildLines([line], { graph, values, text: schedule.formula })
+    if (value.kind === 'vector') throw new Error('a schedule has no vectors')
+    return value.node
+  })
+  const program = compileProgram(graph, roots, names, (name) => (name === 't' || name === 'eta' ? 2 : 0))
+  /** Registers with these settings in place. */
+  const evaluator = (settings: Readonly<Record<string, number>>) => {
+    const registers = program.registers.slice()
+    for (const name of Object.keys(schedule.settings)) {
+      registers[program.input.get(name) ?? 0] = settings[name] ?? Number.NaN
+    }
+    run(program.code[0], registers)
+    const [t = 0, eta = 0] = [program.input.get('t'), program.input.get('eta')]
+    const at = (step: number, base: number): void => {
+      registers[t] = step
+      registers[eta] = base
+      run(program.code[2], registers)
+    }
+    return { registers, at }
+  }
   const made: CompiledSchedule = {
+    targets: lines.map(({ target }) => target),
     tex: (shown) => lines.map((line) => texOfLine(line, shown)),
-    glsl: (how) => emitGlsl(graph, [last.node], names, how),
+    glsl: (how) => emitGlsl(graph, roots.slice(-1), names, how),
     rates: (settings) => {
-      const registers = program.registers.slice()
-      for (const name of Object.keys(schedule.settings)) {
-        registers[program.input.get(name) ?? 0] = settings[name] ?? Number.NaN
-      }
-      run(program.code[0], registers)
-      const [t = 0, eta = 0] = [program.input.get('t'), program.input.get('eta')]
-      const [output = 0] = program.output
-      return (step, base) => {
-        registers[t] = step
-        registers[eta] = base
-        run(program.code[2], registers)
+      const { registers, at } = evaluator(settings)
+      const output = program.output.at(-1) ?? 0
+      return (t, eta) => {
+        at(t, eta)
         return registers[output] ?? Number.NaN
+      }
+    },
+    values: (settings) => {
+      const { registers, at } = evaluator(settings)
+      return (t, eta) => {
+        at(t, eta)
+        return program.output.map((slot) => registers[slot] ?? Number.NaN)
       }
     },
   }

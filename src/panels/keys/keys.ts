@@ -1,5 +1,5 @@
 /** The one table of keys: the bindings and the sheet of help are both made from it. */
-import { newSeed } from '../../experiment/edits'
+import { newSeed, setView } from '../../experiment/edits'
 import type { Experiment } from '../../experiment/experiment'
 import type { Lab } from '../../experiment/store'
 import { switchAtlas, switchBasins, switchSwarm } from '../ensemble/switches'
@@ -77,6 +77,12 @@ export const keyTable: readonly KeyEntry[] = [
     keys: ['A'],
     label: 'Atlas of the settings on or off',
     run: (lab) => switchEnsemble(lab, switchAtlas),
+  },
+  {
+    bindings: ['i'],
+    keys: ['I'],
+    label: 'Internals of the selected runner on or off',
+    run: ({ store }) => store.getState().edit((now) => setView(now, { internals: !now.view.internals })),
   },
   {
     bindings: ['h'],

@@ -36,7 +36,7 @@ export function pageActions(lab: Lab, toggleHelp: () => void): PageActions {
 }
 
 /** A notice that goes by itself: nothing has to be done about it. */
-function mention({ store }: Lab, text: string): void {
+export function mention({ store }: Lab, text: string): void {
   store.getState().notify(text)
   setTimeout(() => {
     const { notices, dismiss } = store.getState()

@@ -1,0 +1,90 @@
+/** The card beside the chart: the formulas, and what the selected runner is doing at the playhead, in four tabs. */
+import { type ComponentType, type KeyboardEvent, Suspense, lazy, useId, useRef } from 'react'
+import './card.css'
+import { setView } from '../../experiment/edits'
+import type { Card as CardKind } from '../../experiment/experiment'
+import { useLab, useLabState } from '../../lab/lab'
+import { firstPicture } from '../../scene/picture'
+import { FormulaCard } from '../formula/FormulaCard'
+import { writeText } from './figures'
+import { stepText, useInspected } from './useInspected'
+
+// What lays a step open comes once it is asked for, and not before the picture.
+const StepInspector = lazy(async () => {
+  await firstPicture
+  return { default: (await import('./StepInspector')).StepInspector }
+})
+const InternalsTab = lazy(async () => {
+  await firstPicture
+  return { default: (await import('./InternalsTab')).InternalsTab }
+})
+const SliceTab = lazy(async () => {
+  await firstPicture
+  return { default: (await import('./SliceTab')).SliceTab }
+})
+
+interface Tab {
+  readonly id: CardKind
+  readonly label: string
+  readonly hint: string
+  readonly Content: ComponentType
+}
+
+const tabs: readonly Tab[] = [
+  { id: 'formula', label: 'Formula', hint: 'The surface and the rule', Content: FormulaCard },
+  { id: 'step', label: 'Step', hint: 'One update, line by line', Content: StepInspector },
+  { id: 'internals', label: 'Internals', hint: 'What the rule is doing', Content: InternalsTab },
+  { id: 'slice', label: 'Slice', hint: 'The loss along a line', Content: SliceTab },
+]
+
+export function Card() {
+  const { store } = useLab()
+  const card = useLabState((state) => state.experiment.view.card)
+  const list = useRef<HTMLDivElement>(null)
+  const step = useRef<HTMLSpanElement>(null)
+  const id = useId()
+  useInspected((inspected) => writeText(step.current, stepText(inspected)))
+  const choose = (chosen: CardKind) => store.getState().edit((now) => setView(now, { card: chosen }))
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const at = tabs.findIndex((tab) => tab.id === card)
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1 + tabs.length, Home: 0, End: tabs.length - 1 }[
+      event.key
+    ]
+    const next = to === undefined ? undefined : tabs[to % tabs.length]
+    if (!next) return
+    event.preventDefault()
+    // Home is also the page's own key.
+    event.stopPropagation()
+    choose(next.id)
+    list.current?.querySelectorAll<HTMLElement>('[role=tab]')[tabs.indexOf(next)]?.focus()
+  }
+
+  return (
+    <div className="card">
+      <div className="card-top">
+        <div className="card-tabs" role="tablist" aria-label="Card" ref={list} onKeyDown={onKeyDown}>
+          {tabs.map(({ id: tab, label, hint }) => (
+            <button
+              key={tab}
+              type="button"
+              role="tab"
+              id={`${id}${tab}`}
+              aria-controls={`${id}panel`}
+              aria-selected={tab === card}
+              tabIndex={tab === card ? 0 : -1}
+              title={hint}
+              onClick={() => choose(tab)}
+            >
+              {label}
+            </button>
+          ))}
+        </div>
+        <span className="card-step" ref={step} />
+      </div>
+      <div className="card-panel" role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${card}`}>
+        <Suspense>{tabs.map(({ id: tab, Content }) => tab === card && <Content key={tab} />)}</Suspense>
+      </div>
+    </div>
+  )
+}

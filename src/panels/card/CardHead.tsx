@@ -1,0 +1,20 @@
+/** The first line of a tab: which runner it is about, and what belongs beside that. */
+import type { ReactNode } from 'react'
+import { useLabState, useRace } from '../../lab/lab'
+import { lookOf } from '../../scene/palette'
+
+export function CardHead({ children }: { readonly children: ReactNode }) {
+  const runner = useLabState((state) => state.experiment.runners[state.selected])
+  const selected = useLabState((state) => state.selected)
+  const name = useRace().runs[selected]?.name
+  const look = runner && lookOf(runner)
+  return (
+    <header className="card-head">
+      <span className="marker" aria-hidden="true" style={{ color: look?.colour }}>
+        {look?.marker}
+      </span>
+      <h3 className="card-name">{name ?? 'No runner'}</h3>
+      {children}
+    </header>
+  )
+}

@@ -1,0 +1,96 @@
+/** What the selected runner's rule is doing at the playhead, in numbers, and how near that is to its limit. */
+import { useRef } from 'react'
+import { setView } from '../../experiment/edits'
+import { useLab, useLabState } from '../../lab/lab'
+import { internalsOf } from '../../run/internals'
+import { CardHead } from './CardHead'
+import { writeText } from './figures'
+import { type Row, type Verdict, rowsOf, verdictOf } from './internalsRows'
+import { useInspected } from './useInspected'
+
+export function InternalsTab() {
+  const { store } = useLab()
+  const drawn = useLabState((state) => state.experiment.view.internals)
+  const gauge = useRef<HTMLDivElement>(null)
+  const list = useRef<HTMLDListElement>(null)
+
+  useInspected((inspected) => {
+    if (!inspected) {
+      list.current?.replaceChildren()
+      if (gauge.current) showVerdict(gauge.current, { state: 'none', text: '', ratio: undefined })
+      return
+    }
+    const { race, run } = inspected
+    const internals = internalsOf(race.loss, run.update(inspected.step))
+    if (gauge.current) showVerdict(gauge.current, verdictOf(internals))
+    if (list.current)
+      writeRows(list.current, rowsOf(internals, race.loss, run.rule.momentum, race.surface.parameters))
+  })
+
+  return (
+    <section className="card-tab" aria-label="Internals" tabIndex={0}>
+      <CardHead>
+        <label className="card-switch">
+          <span>draw it</span>
+          <input
+            type="checkbox"
+            role="switch"
+            className="toggle"
+            aria-label="Internals on the surface"
+            title="Draw it on the surface (I)"
+            checked={drawn}
+            onChange={(event) => {
+              const internals = event.currentTarget.checked
+              store.getState().edit((now) => setView(now, { internals }))
+            }}
+          />
+        </label>
+      </CardHead>
+      <div
+        className="gauge"
+        ref={gauge}
+        role="meter"
+        aria-label="Learning rate against its limit"
+        aria-valuemin={0}
+        aria-valuemax={2}
+        aria-valuenow={0}
+      >
+        <div className="gauge-scale" aria-hidden="true">
+          <span className="gauge-limit">2/λ</span>
+          <span className="gauge-needle" />
+        </div>
+        <p className="gauge-text" />
+      </div>
+      <dl className="rows" ref={list} />
+    </section>
+  )
+}
+
+/** The scale goes from a hundredth of the limit to a hundred times it. */
+const decades = 2
+
+function showVerdict(gauge: HTMLElement, { state, text, ratio }: Verdict): void {
+  gauge.dataset['state'] = state
+  writeText(gauge.querySelector('.gauge-text'), text)
+  gauge.ariaValueText = text
+  gauge.ariaValueNow = String(Math.min(ratio ?? 0, 2))
+  const needle = gauge.querySelector<HTMLElement>('.gauge-needle')
+  if (!needle) return
+  const place = Math.log10(ratio ?? 1) / (2 * decades) + 0.5
+  needle.style.left = `${(100 * Math.min(Math.max(place, 0), 1)).toFixed(2)}%`
+}
+
+function writeRows(list: HTMLElement, rows: readonly Row[]): void {
+  while (list.children.length > rows.length) list.lastElementChild?.remove()
+  while (list.children.length < rows.length) {
+    const row = document.createElement('div')
+    row.append(document.createElement('dt'), document.createElement('dd'))
+    list.append(row)
+  }
+  for (const [index, { label, text, title }] of rows.entries()) {
+    const [term, figure] = list.children[index]?.children ?? []
+    writeText(term, label)
+    writeText(figure, text)
+    if (figure instanceof HTMLElement && figure.title !== title) figure.title = title
+  }
+}

@@ -1,0 +1,84 @@
+/** The loss along a line through the selected runner, drawn past React as the playhead moves. */
+import { useEffect, useRef } from 'react'
+import { setView } from '../../experiment/edits'
+import { useLab, useLabState, useRace } from '../../lab/lab'
+import { internalsOf } from '../../run/internals'
+import { type Along, sliceOf } from '../../run/slice'
+import { lookOf } from '../../scene/palette'
+import { CardHead } from './CardHead'
+import { drawSlice, penOf, sliceColours } from './drawSlice'
+import { sliceInWords } from './sliceWords'
+import { useInspected } from './useInspected'
+
+export function SliceTab() {
+  const { store } = useLab()
+  const race = useRace()
+  const chosen = useLabState((state) => state.experiment.view.slice)
+  const runner = useLabState((state) => state.experiment.runners[state.selected])
+  // Its colours and sizes are read from the page.
+  useLabState((state) => state.experiment.view.theme)
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const redraw = useRef(() => {})
+
+  const [first = 'x', second] = race.surface.parameters
+  const lines: readonly { id: Along; label: string; spoken: string }[] = [
+    ...(second === undefined
+      ? []
+      : ([
+          { id: 'gradient', label: '−∇L', spoken: 'down the gradient' },
+          { id: 'step', label: 'step', spoken: 'along the step' },
+        ] as const)),
+    { id: 'x', label: first, spoken: `along ${first}` },
+    ...(second === undefined ? [] : [{ id: 'y', label: second, spoken: `along ${second}` } as const]),
+  ]
+  const line = lines.find(({ id }) => id === chosen) ?? lines[0]
+
+  useInspected((inspected) => {
+    const target = canvas.current
+    if (!target || !runner || !line) return
+    const internals = inspected && internalsOf(race.loss, inspected.run.update(inspected.step))
+    const slice = internals && sliceOf(race.loss, race.domain, internals, line.id)
+    const words = sliceInWords(slice, internals, line.spoken)
+    if (target.ariaLabel !== words) target.ariaLabel = words
+    redraw.current = () => {
+      const pen = penOf(target)
+      if (!pen) return
+      const overshoots = internals?.stability?.overshoots ?? false
+      drawSlice(pen, sliceColours(target), { slice, look: lookOf(runner), spoken: line.spoken, overshoots })
+    }
+    redraw.current()
+  })
+
+  useEffect(() => {
+    const target = canvas.current
+    if (!target) return
+    const observer = new ResizeObserver(() => redraw.current())
+    observer.observe(target)
+    return () => observer.disconnect()
+  }, [])
+
+  return (
+    <section className="card-tab" aria-label="Slice">
+      <CardHead>
+        <span className="card-choice" role="group" aria-label="Line of the slice">
+          {lines.map(({ id, label, spoken }) => (
+            <button
+              key={id}
+              type="button"
+              className="button"
+              aria-pressed={id === line?.id}
+              aria-label={spoken}
+              title={spoken}
+              onClick={() => store.getState().edit((now) => setView(now, { slice: id }))}
+            >
+              {label}
+            </button>
+          ))}
+        </span>
+      </CardHead>
+      <div className="slice-frame">
+        <canvas className="slice" ref={canvas} role="img" />
+      </div>
+    </section>
+  )
+}

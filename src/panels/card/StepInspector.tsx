@@ -1,0 +1,157 @@
+/** The step inspector: walks one update line by line, each with its numbers, what its name was before and what it is now. */
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { experimentOf, panesOf } from '../../experiment/panes'
+import { useLab, useLabState, useRace } from '../../lab/lab'
+import { inspectedStep } from '../../run/internals'
+import { texOfNumbers } from '../formula/numbers'
+import { Tex } from '../formula/Tex'
+import { typeset } from '../formula/typeset'
+import { IconButton } from '../icons'
+import { mention } from '../page/actions'
+import { CardHead } from './CardHead'
+import { everyDigit, writeFigures, writeText } from './figures'
+import { type Inspected, stepText, useInspected } from './useInspected'
+import { type WalkLine, walkOf } from './walk'
+
+const digits = 6
+
+export function StepInspector() {
+  const lab = useLab()
+  const race = useRace()
+  const selected = useLabState((state) => state.selected)
+  const runner = useLabState((state) => state.experiment.runners[state.selected])
+  const changes = useLabState((state) => state.experiment.changes)
+  const isNoisy = useLabState(({ experiment, pane }) => {
+    const shown = experimentOf(experiment, panesOf(experiment)[pane] ?? {})
+    return shown.noise.sigma > 0
+  })
+  const [chosen, setChosen] = useState(0)
+  const section = useRef<HTMLElement>(null)
+  const eta = useRef<HTMLSpanElement>(null)
+
+  const run = race.runs[selected]
+  const own = changes.filter((change) => change.runner === selected)
+  const walk = run && runner ? walkOf(run, runner, isNoisy, own) : []
+  const current = Math.min(chosen, Math.max(walk.length - 1, 0))
+
+  useInspected((inspected) => {
+    const update = inspected?.run.update(inspected.step)
+    if (update) writeFigures(eta.current, [update.eta])
+    const line = walk[current]
+    const target = section.current?.querySelector('[aria-current]')
+    if (line && inspected && target) showLine(target, line, inspected)
+  })
+
+  useEffect(() => {
+    // Where it is promised, it is not waited for.
+    void section.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  })
+
+  const go = (by: 1 | -1) => {
+    const next = current + by
+    if (next >= 0 && next < walk.length) setChosen(next)
+    else if (run && seekBeside(by)) setChosen(by > 0 ? 0 : walk.length - 1)
+  }
+  /** Takes the playhead to the step beside the one laid open, if there is one. */
+  const seekBeside = (by: 1 | -1): boolean => {
+    const at = run && inspectedStep(run, lab.timeline.step)
+    if (!run || at === undefined) return false
+    const turns = (at + by) * run.turnsPerStep
+    if (at + by < 0 || inspectedStep(run, turns) !== at + by) return false
+    lab.timeline.set({ playing: false })
+    lab.timeline.seek(turns)
+    return true
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+    event.preventDefault()
+    go(event.key === 'ArrowDown' ? 1 : -1)
+  }
+  const copy = () => {
+    const at = run && inspectedStep(run, lab.timeline.step)
+    if (!run || at === undefined) return
+    const text = stepAsText(walk, { race, run, step: at })
+    navigator.clipboard.writeText(text).then(
+      () => mention(lab, 'The numbers of this step are copied.'),
+      () => mention(lab, 'The browser did not let the numbers be copied.'),
+    )
+  }
+
+  return (
+    <section
+      className="card-tab"
+      aria-label="Step inspector"
+      tabIndex={0}
+      ref={section}
+      onKeyDown={onKeyDown}
+    >
+      <CardHead>
+        <span className="card-rate">
+          η <span ref={eta} />
+        </span>
+        <span className="card-buttons">
+          <IconButton icon="copy" label="Copy the numbers of this step" onClick={copy} />
+          <button
+            type="button"
+            className="button"
+            aria-label="Line before"
+            title="Line before (↑)"
+            onClick={() => go(-1)}
+          >
+            ↑
+          </button>
+          <button
+            type="button"
+            className="button"
+            aria-label="Line after"
+            title="Line after (↓)"
+            onClick={() => go(1)}
+          >
+            ↓
+          </button>
+        </span>
+      </CardHead>
+      <ol className="walk">
+        {walk.map((line, index) => (
+          <li key={index} aria-current={index === current ? 'step' : undefined}>
+            <button type="button" className="walk-line" tabIndex={-1} onClick={() => setChosen(index)}>
+              <Tex tex={line.tex} />
+            </button>
+            {index === current && (
+              <div className="walk-numbers">
+                <div>
+                  <span data-part="line" /> <span data-part="result" />
+                </div>
+                <div className="walk-change">
+                  before <output data-part="before" />
+                  now <output data-part="now" />
+                </div>
+              </div>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function numbersOf(line: WalkLine, { run, step }: Inspected) {
+  return line.numbers(run.update(step), step > 0 ? run.update(step - 1) : undefined)
+}
+
+function showLine(target: Element, line: WalkLine, inspected: Inspected): void {
+  const { tex, before, now } = numbersOf(line, inspected)
+  const part = (name: string) => target.querySelector<HTMLElement>(`[data-part="${name}"]`)
+  const [left, right] = [part('line'), part('result')]
+  if (left) typeset(left, `\\displaystyle ${tex}`)
+  if (right) typeset(right, `= ${texOfNumbers(now)}`)
+  if (before) writeFigures(part('before'), before, digits)
+  else writeText(part('before'), 'nothing yet')
+  writeFigures(part('now'), now, digits)
+}
+
+/** Every line's target and number, with all digits. */
+function stepAsText(walk: readonly WalkLine[], inspected: Inspected): string {
+  const lines = walk.map((line) => `${line.name} = ${everyDigit(numbersOf(line, inspected).now)}`)
+  return [`${inspected.run.name}, ${stepText(inspected)}`, ...lines].join('\n')
+}

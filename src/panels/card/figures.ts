@@ -1,0 +1,35 @@
+/** Numbers of the card as text: short to be read, and with every digit to be copied. */
+import { readable } from '../words'
+
+/** A number, or a vector in parentheses. */
+export function figures(numbers: readonly number[], digits = 4): string {
+  const texts = numbers.map((number) =>
+    Number.isFinite(number) ? readable(number, digits) : infinite(number),
+  )
+  return texts.length === 1 ? texts.join() : `(${texts.join(', ')})`
+}
+
+/** In shortest round-trip form, as in the trace. */
+export function everyDigit(numbers: readonly number[]): string {
+  return numbers.join(', ')
+}
+
+function infinite(number: number): string {
+  return Number.isNaN(number) ? 'not a number' : number > 0 ? '∞' : '−∞'
+}
+
+/** Writes to an element what it does not say yet: short, with every digit in its title. */
+export function writeFigures(
+  target: Element | null | undefined,
+  numbers: readonly number[],
+  digits = 4,
+): void {
+  if (!(target instanceof HTMLElement)) return
+  const [text, title] = [figures(numbers, digits), everyDigit(numbers)]
+  if (target.textContent !== text) target.textContent = text
+  if (target.title !== title) target.title = title
+}
+
+export function writeText(target: Element | null | undefined, text: string): void {
+  if (target && target.textContent !== text) target.textContent = text
+}

@@ -1,0 +1,109 @@
+/** What the internals tab says: a row for each quantity, and where the step stands against its limit, in words. */
+import { symbolOf } from '../../math/symbol'
+import type { Internals, Preconditioner } from '../../run/internals'
+import type { Loss } from '../../surfaces/compile'
+import { readable } from '../words'
+import { everyDigit, figures } from './figures'
+
+export interface Row {
+  readonly label: string
+  readonly text: string
+  /** With every digit. */
+  readonly title: string
+}
+
+export function rowsOf(
+  internals: Internals,
+  loss: Loss,
+  momentum: string | undefined,
+  parameters: readonly string[],
+): Row[] {
+  const { update, step, preconditioner, stationary, curvature, stability } = internals
+  const { gradient, g, probes, solves, names } = update
+  const carried = momentum === undefined ? undefined : names[momentum]
+  const isChanged = g.some((slope, i) => slope !== gradient[i])
+  return [
+    vectorRow('∇L', gradient),
+    ...(isChanged ? [vectorRow('g', g)] : []),
+    ...(momentum !== undefined && carried ? [vectorRow(`momentum ${symbolOf(momentum)}`, carried)] : []),
+    vectorRow('step Δθ', step),
+    preconditionerRow(preconditioner, parameters),
+    ...probes.map(([x = 0, y]) => ({
+      label: 'probe at',
+      text: `${figures(y === undefined ? [x] : [x, y])}, loss ${readable(loss.value(x, y ?? 0))}`,
+      title: everyDigit(y === undefined ? [x] : [x, y]),
+    })),
+    ...(solves && stationary
+      ? [
+          {
+            label: `quadratic’s ${stationary.kind}`,
+            text: figures(stationary.at),
+            title: everyDigit(stationary.at),
+          },
+        ]
+      : []),
+    ...(curvature === undefined ? [] : [numberRow('curvature along Δθ', curvature)]),
+    ...(stability === undefined ? [] : [numberRow('λ, preconditioned', stability.lambda)]),
+  ]
+}
+
+function vectorRow(label: string, vector: readonly number[]): Row {
+  const length = vector.length > 1 ? `, length ${readable(Math.hypot(...vector))}` : ''
+  return { label, text: `${figures(vector)}${length}`, title: everyDigit(vector) }
+}
+
+function numberRow(label: string, number: number): Row {
+  return { label, text: readable(number), title: String(number) }
+}
+
+function preconditionerRow(found: Preconditioner | undefined, parameters: readonly string[]): Row {
+  const label = 'preconditioner'
+  if (!found) {
+    const text = 'none: the length of the step does not follow the gradient'
+    return { label, text, title: text }
+  }
+  const { axes, isDefinite } = found
+  const texts = axes.map(({ value, direction }) => {
+    const along = direction.findIndex((component) => Math.abs(component) > 1 - 1e-9)
+    const angle = ((Math.atan2(direction[1] ?? 0, direction[0] ?? 0) * 180) / Math.PI + 180) % 180
+    return `${readable(value)} ${along >= 0 ? `along ${parameters[along] ?? ''}` : `at ${angle.toFixed(0)}°`}`
+  })
+  const isRound = axes.length > 1 && axes.every(({ value }) => value === axes[0]?.value)
+  const shape = isRound ? `${readable(axes[0]?.value ?? 0)} all round` : texts.join(', ')
+  return {
+    label,
+    text: `${shape}${isDefinite ? '' : ', not positive definite'}`,
+    title: axes.map(({ value }) => value).join(', '),
+  }
+}
+
+export interface Verdict {
+  readonly state: 'below' | 'above' | 'none'
+  readonly text: string
+  /** The rate over its limit, where there are both. */
+  readonly ratio: number | undefined
+}
+
+export function verdictOf({ stability, update, preconditioner, step }: Internals): Verdict {
+  const none = (text: string): Verdict => ({ state: 'none', text, ratio: undefined })
+  if (!step.every(Number.isFinite)) return none('The step is not finite.')
+  if (step.every((part) => part === 0)) return none('It does not move.')
+  if (!stability) {
+    return none(
+      preconditioner && !preconditioner.isDefinite
+        ? 'No limit: the preconditioner is not positive definite.'
+        : 'No limit: the curvature along the step cannot be told.',
+    )
+  }
+  const { limit, rate, isPlain, overshoots } = stability
+  if (limit === undefined) return none('No limit: the surface curves down along the step.')
+  if (rate === undefined) return none('The step goes uphill: no plain step does.')
+  const what = isPlain ? `As a plain step its rate ${readable(rate)}` : `η = ${readable(update.eta)}`
+  const side = overshoots ? 'above' : 'below'
+  const end = overshoots ? ': it overshoots' : ''
+  return {
+    state: side,
+    text: `${what} is ${side} the limit 2/λ = ${readable(limit)}${end}.`,
+    ratio: rate / limit,
+  }
+}

@@ -1,0 +1,135 @@
+/** One update as a walk: the lines of the whole step, from the rate and the gradient to the new θ, each with its numbers. */
+import type { RuleLine } from '../../optimizers/compile'
+import type { Change, RunnerPlan } from '../../run/plan'
+import type { Run, Update } from '../../run/race'
+import { compileSchedule } from '../../schedules/compile'
+import { scheduleById } from '../../schedules/list'
+import { linesInUse, texOfNumber, texOfNumbers, valueAt } from '../formula/numbers'
+
+export interface WalkLine {
+  /** What it gives a number to. */
+  readonly name: string
+  readonly tex: string
+  /** The line with the numbers of an update; `previous` is the update before, where there is one. */
+  numbers(update: Update, previous: Update | undefined): LineNumbers
+}
+
+export interface LineNumbers {
+  readonly tex: string
+  /** What the target was before the line: in this step, or, for a name that begins with it, in the step before. */
+  readonly before: readonly number[] | undefined
+  readonly now: readonly number[]
+}
+
+type Stepping = Pick<RunnerPlan, 'schedule' | 'clip' | 'settings'>
+
+/** `isNoisy`: whether noise is added to the gradients of this run; `changes`: those of this runner. */
+export function walkOf(run: Run, runner: Stepping, isNoisy: boolean, changes: readonly Change[]): WalkLine[] {
+  // A line that is in use at some step has its place at every one.
+  const all = [runner, ...changes].map(({ settings }) => settings)
+  const decaying = all.find(({ weightDecay = 0 }) => weightDecay !== 0) ?? runner.settings
+  return [
+    ...rateLines(runner.schedule),
+    gradientLine,
+    ...(isNoisy ? [noiseLine] : []),
+    ...clipLines(runner.clip),
+    ...ruleLines(linesInUse(run.rule.lines, decaying)),
+  ]
+}
+
+function rateLines({ id, settings }: RunnerPlan['schedule']): WalkLine[] {
+  const schedule = id === 'constant' ? undefined : scheduleById(id)
+  if (!schedule) return []
+  const compiled = compileSchedule(schedule)
+  const values = compiled.values(settings)
+  const valuesAt = ({ t, settings: now }: Update) => values(t - 1, now['eta'] ?? 0)
+  const symbolic = compiled.tex((name) => (name === 'eta' ? '\\eta_{0}' : undefined))
+  return compiled.targets.map((target, index) => {
+    const assigned = (tex: string | undefined) =>
+      target === undefined ? `\\eta \\leftarrow ${tex}` : `${tex}`
+    return {
+      name: target ?? 'eta',
+      tex: assigned(symbolic[index]),
+      numbers: (update, previous) => {
+        const now = valuesAt(update)
+        const known = (name: string): number | undefined => {
+          const line = compiled.targets.lastIndexOf(name, index - 1)
+          if (index > 0 && line >= 0) return now[line]
+          if (name === 't') return update.t - 1
+          return name === 'eta' ? update.settings['eta'] : settings[name]
+        }
+        const withNumbers = compiled.tex((name) => {
+          const value = known(name)
+          return value === undefined ? undefined : texOfNumber(value)
+        })
+        return {
+          tex: assigned(withNumbers[index]),
+          before: previous && [valuesAt(previous)[index] ?? Number.NaN],
+          now: [now[index] ?? Number.NaN],
+        }
+      },
+    }
+  })
+}
+
+const gradientLine: WalkLine = {
+  name: 'g',
+  tex: 'g \\leftarrow \\nabla L\\left(\\theta\\right)',
+  numbers: ({ theta, gradient }, previous) => ({
+    tex: `g \\leftarrow \\nabla L${theta.length === 1 ? `(${texOfNumbers(theta)})` : texOfNumbers(theta)}`,
+    before: previous?.gradient,
+    now: gradient,
+  }),
+}
+
+const noiseLine: WalkLine = {
+  name: 'g',
+  tex: 'g \\leftarrow g + \\sigma\\,\\xi',
+  numbers: ({ gradient, noisy }) => {
+    const noise = noisy.map((slope, i) => slope - (gradient[i] ?? 0))
+    return {
+      tex: `g \\leftarrow ${texOfNumbers(gradient)} + ${inParentheses(texOfNumbers(noise))}`,
+      before: gradient,
+      now: noisy,
+    }
+  },
+}
+
+function clipLines({ norm, value }: RunnerPlan['clip']): WalkLine[] {
+  const line = (tex: (g: string, length: string) => string): WalkLine => ({
+    name: 'g',
+    tex: `g \\leftarrow ${tex('g', '\\lVert g\\rVert')}`,
+    numbers: ({ noisy, g }) => ({
+      tex: `g \\leftarrow ${tex(texOfNumbers(noisy), texOfNumber(Math.hypot(...noisy)))}`,
+      before: noisy,
+      now: g,
+    }),
+  })
+  const byNorm = (most: number) =>
+    line((g, length) => `${g} \\cdot \\min\\left(1, \\frac{${texOfNumber(most)}}{${length}}\\right)`)
+  const byValue = (most: number) =>
+    line((g) => `\\operatorname{clamp}\\left(${g}, ${texOfNumber(-most)}, ${texOfNumber(most)}\\right)`)
+  return [...(norm === undefined ? [] : [byNorm(norm)]), ...(value === undefined ? [] : [byValue(value)])]
+}
+
+function ruleLines(lines: readonly RuleLine[]): WalkLine[] {
+  return lines.map((line, index) => ({
+    name: line.target,
+    tex: line.tex,
+    numbers: (update, previous) => {
+      const before = lines.slice(0, index)
+      return {
+        tex: line.texWith((name) => {
+          const numbers = valueAt(name, before, update)
+          return numbers && texOfNumbers(numbers)
+        }),
+        before: valueAt(line.target, before, update) ?? previous?.lines[line.index],
+        now: update.lines[line.index] ?? [],
+      }
+    },
+  }))
+}
+
+function inParentheses(tex: string): string {
+  return tex.startsWith('-') ? `(${tex})` : tex
+}

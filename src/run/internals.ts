@@ -1,0 +1,140 @@
+/** What a rule does in one step: the shape of its preconditioner, and how near the curvature along the step is to its limit. */
+import type { Loss } from '../surfaces/compile'
+import { type Axis, type Matrix, type Vector, dot, eigen, plus, solved, squared, times } from './matrix'
+import type { Run } from './run'
+import type { Update } from './stepper'
+import { stepAt } from './turns'
+
+export interface Internals {
+  readonly update: Update
+  /** d = θ' − θ */
+  readonly step: Vector
+  /** H at θ. */
+  readonly hessian: Matrix
+  /** The ellipse that P makes of the unit circle; undefined where P is 0 or not finite, as where only signs count. */
+  readonly preconditioner: Preconditioner | undefined
+  /** dᵀHd / dᵀd; undefined where there is no step. */
+  readonly curvature: number | undefined
+  /** Undefined where there is no step, or P is no positive definite matrix. */
+  readonly stability: Stability | undefined
+  /** Where the local quadratic is level, if it is anywhere. */
+  readonly stationary: { readonly at: Vector; readonly kind: 'minimum' | 'saddle' | 'maximum' } | undefined
+}
+
+export interface Preconditioner {
+  /** Its half-axes, the longer first: how far a gradient of length 1 along each moves θ, less than 0 for uphill. */
+  readonly axes: readonly Axis[]
+  /** Whether P is symmetric and all its rates are above 0, so that −P u goes downhill. */
+  readonly isDefinite: boolean
+}
+
+/**
+ * The curvature that a step meets, λ = dᵀHd / dᵀP₁⁻¹d with P₁ = P/η, against 2/λ: at a rate below that, a step along d
+ * that the preconditioner P takes of the gradient alone lowers the local quadratic; above it, it overshoots and the
+ * quadratic is higher where it lands. For plain descent P₁ = I and λ = dᵀHd / dᵀd. Where there is no P the step is seen
+ * as plain: P₁ = I, and the rate is the one at which plain descent would go as far along d, dᵀd / −∇Lᵀd.
+ */
+export interface Stability {
+  readonly lambda: number
+  /** 2/λ; undefined where the surface curves down along the step and there is no limit. */
+  readonly limit: number | undefined
+  /** What is held against the limit: η, or the rate of the plain step; undefined where that would go uphill. */
+  readonly rate: number | undefined
+  readonly isPlain: boolean
+  readonly overshoots: boolean
+}
+
+/** The step whose update is laid open at the playhead: the next one, or the last that was taken; undefined if none was. */
+export function inspectedStep(
+  run: Pick<Run, 'steps' | 'turnsPerStep' | 'divergedAt'>,
+  turns: number,
+): number | undefined {
+  const last = Math.min(run.divergedAt ?? run.steps, run.steps) - 1
+  return last < 0 ? undefined : Math.min(Math.floor(stepAt(run, turns)), last)
+}
+
+export function internalsOf(loss: Loss, update: Update): Internals {
+  const { theta, next, gradient, preconditioner } = update
+  const step = plus(next, theta, -1)
+  const hessian = hessianAt(loss, theta)
+  const ellipse = preconditionerOf(preconditioner)
+  const length = dot(step, step)
+  const moves = length > 0 && Number.isFinite(length)
+  return {
+    update,
+    step,
+    hessian,
+    preconditioner: ellipse,
+    curvature: moves ? dot(step, times(hessian, step)) / length : undefined,
+    stability: moves ? stabilityOf(step, hessian, ellipse, update) : undefined,
+    stationary: stationaryOf(theta, gradient, hessian),
+  }
+}
+
+export function hessianAt(loss: Loss, [x = 0, y = 0]: Vector): number[][] {
+  const [xx = 0, xy = 0, yy = 0] = writtenTo((out) => loss.hessian(x, y, out))
+  return loss.dimension === 1
+    ? [[xx]]
+    : [
+        [xx, xy],
+        [xy, yy],
+      ]
+}
+
+function writtenTo(write: (out: Float64Array) => void): Float64Array {
+  const out = new Float64Array(3)
+  write(out)
+  return out
+}
+
+/** Relative to its entries, an asymmetry as small as this is rounding. */
+const roundings = 1e-9
+
+function preconditionerOf(matrix: Matrix): Preconditioner | undefined {
+  const entries = matrix.flat()
+  if (!entries.every(Number.isFinite) || entries.every((entry) => entry === 0)) return undefined
+  const [[, b = 0] = [], [c = 0] = []] = matrix
+  const isSymmetric = matrix.length === 1 || Math.abs(b - c) <= roundings * Math.max(...entries.map(Math.abs))
+  const axes = isSymmetric
+    ? eigen(matrix)
+    : eigen(squared(matrix)).map(({ value, direction }) => ({ value: Math.sqrt(value), direction }))
+  return {
+    axes: axes.toSorted((one, other) => Math.abs(other.value) - Math.abs(one.value)),
+    isDefinite: isSymmetric && axes.every(({ value }) => value > 0),
+  }
+}
+
+function stabilityOf(
+  step: Vector,
+  hessian: Matrix,
+  preconditioner: Preconditioner | undefined,
+  { eta, gradient, preconditioner: matrix }: Update,
+): Stability | undefined {
+  if (preconditioner && !preconditioner.isDefinite) return undefined
+  const isPlain = !preconditioner
+  const square = isPlain ? dot(step, step) : eta * dot(step, solved(matrix, step))
+  const lambda = dot(step, times(hessian, step)) / square
+  if (!Number.isFinite(lambda)) return undefined
+  const descent = -dot(gradient, step)
+  const rate = isPlain ? (descent > 0 ? square / descent : undefined) : eta
+  const limit = lambda > 0 ? 2 / lambda : undefined
+  return {
+    lambda,
+    limit,
+    rate,
+    isPlain,
+    overshoots: limit !== undefined && rate !== undefined && rate > limit,
+  }
+}
+
+function stationaryOf(theta: Vector, gradient: Vector, hessian: Matrix): Internals['stationary'] {
+  const at = plus(theta, solved(hessian, gradient), -1)
+  if (!at.every(Number.isFinite)) return undefined
+  const curvatures = eigen(hessian).map(({ value }) => value)
+  const kind = curvatures.every((value) => value > 0)
+    ? 'minimum'
+    : curvatures.every((value) => value < 0)
+      ? 'maximum'
+      : 'saddle'
+  return { at, kind }
+}

@@ -1,0 +1,55 @@
+/** Matrices of one or two rows, as lists of rows, and vectors to go with them. */
+
+export type Vector = readonly number[]
+export type Matrix = readonly Vector[]
+
+export function dot(a: Vector, b: Vector): number {
+  return a.reduce((sum, component, i) => sum + component * (b[i] ?? 0), 0)
+}
+
+export function times(matrix: Matrix, vector: Vector): number[] {
+  return matrix.map((row) => dot(row, vector))
+}
+
+/** a + share · b */
+export function plus(a: Vector, b: Vector, share = 1): number[] {
+  return a.map((component, i) => component + share * (b[i] ?? 0))
+}
+
+/** M⁻¹ v; not finite where there is no inverse. */
+export function solved(matrix: Matrix, vector: Vector): number[] {
+  const [[a = 0, b = 0] = [], second] = matrix
+  const [x = 0, y = 0] = vector
+  if (!second) return [x / a]
+  const [c = 0, d = 0] = second
+  const determinant = a * d - b * c
+  return [(d * x - b * y) / determinant, (a * y - c * x) / determinant]
+}
+
+export interface Axis {
+  readonly value: number
+  /** Of length 1. */
+  readonly direction: Vector
+}
+
+/** Eigenvalues of a symmetric matrix, the largest first, and their directions. */
+export function eigen(matrix: Matrix): readonly Axis[] {
+  const [[a = 0, b = 0] = [], second] = matrix
+  if (!second) return [{ value: a, direction: [1] }]
+  const [, d = 0] = second
+  const middle = (a + d) / 2
+  const away = Math.hypot((a - d) / 2, b)
+  const angle = Math.atan2(2 * b, a - d) / 2
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
+  // What is on the diagonal already keeps its digits, however far apart the two are.
+  const [high, low] = b === 0 ? [Math.max(a, d), Math.min(a, d)] : [middle + away, middle - away]
+  return [
+    { value: high, direction: b === 0 && a < d ? [0, 1] : [cos, sin] },
+    { value: low, direction: b === 0 && a < d ? [1, 0] : [-sin, cos] },
+  ]
+}
+
+/** M Mᵀ */
+export function squared(matrix: Matrix): number[][] {
+  return matrix.map((row) => matrix.map((other) => dot(row, other)))
+}
