@@ -47,7 +47,7 @@ export class SurfaceMesh {
   readonly surface: Mesh<BufferGeometry, RawShaderMaterial>
   readonly floor: Mesh<BufferGeometry, RawShaderMaterial>
   readonly skirt: Mesh<BufferGeometry, RawShaderMaterial>
-  /** By their number of vertices a side: frames that move and frames that stay take turns. */
+  /** By their number of vertices a side, the last used last: frames that move and frames that stay take turns. */
   readonly #grids = new Map<number, BufferGeometry>()
   readonly #colours = new Map<ColourMap, DataTexture>()
   #meshSize = 0
@@ -137,9 +137,14 @@ export class SurfaceMesh {
     if (meshSize === this.#meshSize) return
     this.#meshSize = meshSize
     this.shared.u_meshSize.value = meshSize
-    let grid = this.#grids.get(meshSize)
-    if (!grid) this.#grids.set(meshSize, (grid = gridOfCells(meshSize)))
+    const grid = this.#grids.get(meshSize) ?? gridOfCells(meshSize)
+    this.#grids.delete(meshSize)
+    this.#grids.set(meshSize, grid)
     this.surface.geometry = this.floor.geometry = grid
+    for (const [size, old] of [...this.#grids].slice(0, -2)) {
+      old.dispose()
+      this.#grids.delete(size)
+    }
     // As fine as the mesh whose rim it hangs from, and no finer than a pixel.
     const cells = Math.min(meshSize - 1, mostSkirtCells)
     this.skirt.geometry.setDrawRange(0, 4 * cells * 6)

@@ -40,21 +40,44 @@ export async function boxOf(page: Page): Promise<Box> {
   return box
 }
 
+/** Share of the pixels that differ plainly between two screenshots of one size. */
+export async function differenceOf(page: Page, one: Buffer, other: Buffer): Promise<number> {
+  const [first, second] = [await pixelsOf(page, one), await pixelsOf(page, other)]
+  if (first.length !== second.length) return 1
+  let differ = 0
+  for (let i = 0; i < first.length; i += 4) {
+    const most = Math.max(
+      ...[0, 1, 2].map((channel) => Math.abs((first[i + channel] ?? 0) - (second[i + channel] ?? 0))),
+    )
+    if (most > 40) differ++
+  }
+  return (4 * differ) / first.length
+}
+
 /** How many colours there are in a part of the page, of the 4,096 that four bits a channel tell apart. */
 export async function coloursOf(page: Page, clip: Box): Promise<number> {
-  const png = await page.screenshot({ clip })
-  return page.evaluate(async (base64) => {
-    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
-    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
+  const data = await pixelsOf(page, await page.screenshot({ clip }))
+  const found = new Set<number>()
+  for (let i = 0; i < data.length; i += 4) {
+    const [red = 0, green = 0, blue = 0] = data.subarray(i, i + 3)
+    found.add(((red >> 4) << 8) | ((green >> 4) << 4) | (blue >> 4))
+  }
+  return found.size
+}
+
+/** Four bytes for each pixel of a screenshot; the page has what it takes to read one. */
+async function pixelsOf(page: Page, png: Buffer): Promise<Buffer> {
+  const bytes = await page.evaluate(async (base64) => {
+    const given = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+    const bitmap = await createImageBitmap(new Blob([given], { type: 'image/png' }))
     const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')
     if (!context) throw new Error('There is no 2D context.')
     context.drawImage(bitmap, 0, 0)
     const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height)
-    const found = new Set<number>()
-    for (let i = 0; i < data.length; i += 4) {
-      const [red = 0, green = 0, blue = 0] = data.subarray(i, i + 3)
-      found.add(((red >> 4) << 8) | ((green >> 4) << 4) | (blue >> 4))
-    }
-    return found.size
+    let text = ''
+    for (let at = 0; at < data.length; at += 8192)
+      text += String.fromCharCode(...data.subarray(at, at + 8192))
+    return btoa(text)
   }, png.toString('base64'))
+  return Buffer.from(bytes, 'base64')
 }

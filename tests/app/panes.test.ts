@@ -1,0 +1,290 @@
+/** Panes by their pixels: each its own surface, linked cameras, one timeline; what they cost and what they keep. */
+import type { Page } from 'playwright'
+import { expect } from 'vitest'
+import { type Box, boxOf, coloursOf, differenceOf, resting } from '../helpers/picture'
+import { test } from '../helpers/visit'
+
+/** At this size panes begin and end at whole pixels, so that equal ones have equal pixels. */
+const still = { reducedMotion: 'reduce', viewport: { width: 1304, height: 800 } } as const
+const surfaces = ['rosenbrock', 'himmelblau', 'saddle', 'ravine']
+const runners = ['sgd', 'adam'].map((optimizer) => ({ optimizer }))
+
+async function load(
+  page: Page,
+  panes: readonly object[],
+  part: object = {},
+  view: object = {},
+): Promise<void> {
+  const experiment = { version: 1, runners, steps: 100, ...part, view: { ...view, panes } }
+  const problems = await page.evaluate((given) => window.thalweg.load(given), experiment)
+  expect(problems).toEqual([])
+  await resting(page)
+}
+
+/** Where each pane's picture is in the page, above its foot. */
+async function pictures(page: Page): Promise<Box[]> {
+  const boxes: Box[] = []
+  for (const ground of await page.locator('.pane-ground').all()) {
+    const box = await ground.boundingBox()
+    if (box) boxes.push(box)
+  }
+  return boxes
+}
+
+/** Each pane's pixels of the canvas, without what lies over it. */
+async function shots(page: Page): Promise<Buffer[]> {
+  const taken: Buffer[] = []
+  for (const { x, y, width, height } of await pictures(page)) {
+    // Away from the edges, where the pane's lines and the toolbar are.
+    const [left, top] = [x + Math.round(0.2 * width), y + Math.round(0.35 * height)]
+    const clip = { x: left, y: top, width: Math.round(0.6 * width), height: Math.round(0.5 * height) }
+    taken.push(await page.screenshot({ clip }))
+  }
+  return taken
+}
+
+/** Pixels at an edge may come out otherwise from one place of the canvas to another. */
+const alikeShare = 0.02
+
+async function alikeTo(
+  page: Page,
+  pictures: readonly Buffer[],
+  other: Buffer | undefined,
+): Promise<boolean[]> {
+  const alike: boolean[] = []
+  for (const one of pictures)
+    alike.push(other !== undefined && (await differenceOf(page, one, other)) < alikeShare)
+  return alike
+}
+
+/** Places of the labels' balls in each pane, relative to it. */
+async function ballsByPane(page: Page): Promise<[string | undefined, string | undefined][][]> {
+  return page.evaluate(() =>
+    Array.from(document.querySelectorAll('.pane'), (pane) =>
+      Array.from(
+        pane.querySelectorAll<HTMLElement>('[data-runner]'),
+        ({ dataset }): [string | undefined, string | undefined] => [dataset['x'], dataset['y']],
+      ),
+    ),
+  )
+}
+
+test('each pane shows its own surface', async ({ visit }) => {
+  const { page } = await visit('', still)
+  await load(
+    page,
+    surfaces.map((id) => ({ surface: { id } })),
+  )
+  const together = await shots(page)
+  for (const other of together.slice(1))
+    expect(await differenceOf(page, other, together[0] ?? other)).toBeGreaterThan(0.2)
+  for (const [index, id] of surfaces.entries()) {
+    await load(
+      page,
+      surfaces.map(() => ({ surface: { id } })),
+    )
+    const alike = await shots(page)
+    const [one, other] = [alike[index], together[index]]
+    if (!one || !other) throw new Error('A pane is missing.')
+    expect(await differenceOf(page, one, other), `pane ${index + 1} shows ${id}`).toBeLessThan(alikeShare)
+    const titles = await page.locator('.pane-title').allInnerTexts()
+    expect(new Set(titles).size).toBe(1)
+  }
+})
+
+test('linked cameras turn together, free ones alone, and the document has them', async ({ visit }) => {
+  const { page } = await visit('', still)
+  const alike = [{}, {}, {}, {}]
+  await load(page, alike)
+  const before = await shots(page)
+  expect(await alikeTo(page, before, before[0])).toEqual([true, true, true, true])
+  const turn = async () => {
+    const [, second] = await pictures(page)
+    if (!second) throw new Error('There is no second pane.')
+    const [x, y] = [second.x + 0.5 * second.width, second.y + 0.93 * second.height]
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.move(x + 40, y, { steps: 4 })
+    await page.mouse.up()
+    await page.mouse.move(640, 600)
+    await resting(page)
+  }
+  await turn()
+  const linked = await shots(page)
+  expect(await alikeTo(page, linked, linked[0])).toEqual([true, true, true, true])
+  expect(await alikeTo(page, linked, before[0])).toEqual([false, false, false, false])
+  await load(page, alike, {}, { cameras: 'free' })
+  await turn()
+  const free = await shots(page)
+  expect(await alikeTo(page, free, before[0])).toEqual([true, false, true, true])
+  const { view } = (await page.evaluate(() => window.thalweg.experiment())) as {
+    view: { panes: { camera?: object }[] }
+  }
+  await expect
+    .poll(() => page.evaluate(() => JSON.stringify(window.thalweg.experiment()).includes('position')))
+    .toBe(true)
+  expect(view.panes).toHaveLength(4)
+})
+
+test('one timeline moves all panes in step, without a commit, and each draws only in its place', async ({
+  visit,
+}) => {
+  const { page } = await visit('', still)
+  await load(page, [{}, {}, {}, {}])
+  for (const step of [0, 7, 40]) {
+    await page.evaluate((at) => window.thalweg.seek(at), step)
+    await resting(page)
+    const [first, ...others] = await ballsByPane(page)
+    expect(first).toHaveLength(2)
+    for (const other of others) expect(other).toEqual(first)
+  }
+  const counted = await page.evaluate(async () => {
+    window.thalweg.seek(0)
+    window.thalweg.play()
+    await new Promise((done) => setTimeout(done, 300))
+    const { commits, frames } = window.probe
+    await new Promise((done) => setTimeout(done, 1200))
+    return { commits: window.probe.commits - commits, frames: window.probe.frames - frames }
+  })
+  expect(counted.frames).toBeGreaterThan(2)
+  expect(counted.commits).toBe(0)
+  await page.evaluate(() => window.thalweg.pause())
+  await resting(page)
+  const [first, ...others] = await ballsByPane(page)
+  for (const other of others) expect(other).toEqual(first)
+})
+
+test('a press in a pane with a surface of its own moves the start there alone, as one step of undo', async ({
+  visit,
+}) => {
+  const { page } = await visit('', still)
+  await load(page, [{}, { surface: { id: 'bowl' } }])
+  const before = await page.evaluate(() => JSON.stringify(window.thalweg.experiment()))
+  const [, second] = await pictures(page)
+  if (!second) throw new Error('There is no second pane.')
+  await page.mouse.click(second.x + 0.45 * second.width, second.y + 0.45 * second.height)
+  const read = (text: string) =>
+    JSON.parse(text) as { start: number[]; view: { panes: { start?: number[] }[] } }
+  await expect
+    .poll(
+      async () =>
+        read(await page.evaluate(() => JSON.stringify(window.thalweg.experiment()))).view.panes[1]?.start,
+    )
+    .not.toEqual(read(before).view.panes[1]?.start)
+  expect(read(await page.evaluate(() => JSON.stringify(window.thalweg.experiment()))).start).toEqual(
+    read(before).start,
+  )
+  // The panels speak of the pane that was pressed.
+  await expect.poll(() => page.getByRole('combobox', { name: 'surface' }).inputValue()).toBe('bowl')
+  await page.keyboard.press('Control+z')
+  expect(await page.evaluate(() => JSON.stringify(window.thalweg.experiment()))).toBe(before)
+})
+
+test('a pane too small for its title drops the title, not the picture', async ({ visit }) => {
+  const { page } = await visit('', { ...still, viewport: { width: 560, height: 480 } })
+  await load(
+    page,
+    Array.from({ length: 9 }, () => ({})),
+  )
+  await expect.poll(() => page.locator('.pane-title').first().isVisible()).toBe(false)
+  const [first] = await pictures(page)
+  if (!first) throw new Error('There is no pane.')
+  expect(await coloursOf(page, first)).toBeGreaterThan(20)
+})
+
+test('panes come and go, are filled at a press, and resize with the window', async ({ visit }) => {
+  const { page } = await visit('', still)
+  const side = page.getByRole('complementary', { name: 'Settings' })
+  await side.getByRole('button', { name: /^Panes/ }).click()
+  for (const count of [2, 3, 4, 6, 9]) {
+    await side.getByRole('button', { name: `${count} panes` }).click()
+    await expect.poll(() => page.locator('.pane').count()).toBe(count)
+  }
+  await page
+    .getByRole('group', { name: 'One of each in a pane' })
+    .getByRole('button', { name: 'optimizer' })
+    .click()
+  await expect.poll(async () => new Set(await page.locator('.pane-title').allInnerTexts()).size).toBe(9)
+  await page.setViewportSize({ width: 1600, height: 900 })
+  await resting(page)
+  const canvas = await boxOf(page)
+  const boxes = await page
+    .locator('.pane')
+    .evaluateAll((panes) => panes.map((pane) => pane.getBoundingClientRect().toJSON()))
+  expect(boxes.reduce((sum, { width, height }) => sum + width * height, 0)).toBeCloseTo(
+    canvas.width * canvas.height,
+    -3,
+  )
+  await side.getByRole('button', { name: 'One pane' }).click()
+  await expect.poll(() => page.locator('.pane').count()).toBe(1)
+})
+
+test('memory is flat over 200 changes of layout', { timeout: 240_000 }, async ({ visit }) => {
+  const { page } = await visit('', { ...still, before: countObjects })
+  const layouts = [
+    surfaces.map((id) => ({ surface: { id } })),
+    [],
+    Array.from({ length: 9 }, (_, index) => ({ runners: [index % 2] })),
+    [{}, { sigma: 1 }],
+  ]
+  const change = (times: number) =>
+    page.evaluate(
+      async ([all, count]) => {
+        for (let at = 0; at < count; at++) {
+          const panes = all[at % all.length]
+          window.thalweg.load({
+            version: 1,
+            steps: 60,
+            runners: [{ optimizer: 'sgd' }, { optimizer: 'adam' }],
+            view: { panes },
+          })
+          await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+        }
+      },
+      [layouts, times] as const,
+    )
+  const session = await page.context().newCDPSession(page)
+  const measured = async () => {
+    await resting(page)
+    await session.send('HeapProfiler.collectGarbage')
+    const { usedSize } = (await session.send('Runtime.getHeapUsage')) as { usedSize: number }
+    const { nodes } = (await session.send('Memory.getDOMCounters')) as { nodes: number }
+    return { objects: await page.evaluate(() => ({ ...window.objects })), usedSize, nodes }
+  }
+  await change(20)
+  const before = await measured()
+  await change(200)
+  const after = await measured()
+  expect(after.objects).toEqual(before.objects)
+  expect(after.nodes).toBeLessThan(1.1 * before.nodes + 200)
+  expect(after.usedSize).toBeLessThan(before.usedSize + 6 * 1024 * 1024)
+})
+
+declare global {
+  interface Window {
+    /** WebGL objects that were made and not deleted, by their kind. */
+    objects: Record<string, number>
+  }
+}
+
+/** Runs in the page: counts what is made on the GPU, and what is given back. */
+function countObjects(): void {
+  window.objects = {}
+  const prototype = WebGL2RenderingContext.prototype as unknown as Record<
+    string,
+    (...given: unknown[]) => unknown
+  >
+  for (const kind of ['Texture', 'Buffer', 'Framebuffer', 'Program', 'VertexArray', 'Shader']) {
+    for (const [verb, by] of [
+      ['create', 1],
+      ['delete', -1],
+    ] as const) {
+      const call = prototype[`${verb}${kind}`]
+      if (!call) continue
+      prototype[`${verb}${kind}`] = function (this: WebGL2RenderingContext, ...given: unknown[]) {
+        if (verb === 'create' || given[0]) window.objects[kind] = (window.objects[kind] ?? 0) + by
+        return call.apply(this, given)
+      }
+    }
+  }
+}
