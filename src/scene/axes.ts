@@ -20,6 +20,8 @@ export const axisStyles = { frame: 0, edge: 1 } as const
 
 const tickLength = 0.035
 const edgePieces = 96
+/** Between numbers and the frame, and between one number of the loss axis and the next, in scene units. */
+const leastDistance = 3.2 * tickLength
 
 /** Which edges face the viewer: the signs of the camera's x and z; and how far from them numbers stand. */
 export interface Facing {
@@ -30,12 +32,14 @@ export interface Facing {
 
 /** How far numbers stand from the frame, in scene units: far enough, in pixels, not to cover it in a small picture. */
 export function gapAt(pixelsPerUnit: number): number {
-  const least = 3.2 * tickLength
+  const least = leastDistance
   const step = 0.04
   return Math.min(Math.max(Math.ceil(leastGap / pixelsPerUnit / step) * step, least), 3 * least)
 }
 
 const leastGap = 19
+/** From so far on there is room for few numbers. */
+const sparseGap = 0.18
 
 /** Writes the frame of a surface to `points` and returns the texts that belong to it. */
 export function surfaceFrame(
@@ -54,12 +58,13 @@ export function surfaceFrame(
   line([-1, base, -1], [1, base, -1], [1, base, 1], [-1, base, 1], [-1, base, -1])
   const texts: AxisText[] = []
   const [xs, ys] = [terrain.domain[0] ?? [-1, 1], terrain.domain[1] ?? [-1, 1]]
-  for (const value of roundNumbers(xs[0], xs[1], 5)) {
+  const count = facing.gap > sparseGap ? 3 : 5
+  for (const value of roundNumbers(xs[0], xs[1], count)) {
     const x = terrain.sceneX(value)
     line([x, base, facing.z], [x, base, facing.z * out])
     texts.push({ text: axisText(value), x, y: base, z: facing.z * gap, kind: 'tick' })
   }
-  for (const value of roundNumbers(ys[0], ys[1], 5)) {
+  for (const value of roundNumbers(ys[0], ys[1], count)) {
     const z = terrain.sceneZ(value)
     line([facing.x, base, z], [facing.x * out, base, z])
     texts.push({ text: axisText(value), x: facing.x * gap, y: base, z, kind: 'tick' })
@@ -71,7 +76,7 @@ export function surfaceFrame(
   // The loss axis stands at the end of the front edge that the second parameter's numbers leave free.
   const [x, z] = [-facing.x, facing.z]
   line([x, base, z], [x, terrain.heightScale, z])
-  for (const { loss, height } of lossTicks(terrain)) {
+  for (const { loss, height } of lossTicks(terrain, facing.gap)) {
     line([x, height, z], [x * out, height, z])
     texts.push({ text: axisText(loss), x: x * gap, y: height, z, kind: 'tick', isUpright: true })
   }
@@ -80,10 +85,9 @@ export function surfaceFrame(
   return texts
 }
 
-/** Round losses that lie well apart in height. */
-export function lossTicks(terrain: Terrain): { loss: number; height: number }[] {
+/** Round losses that lie well apart in height: as far as numbers stand from the frame. */
+export function lossTicks(terrain: Terrain, least = leastDistance): { loss: number; height: number }[] {
   const { height, heightScale } = terrain
-  const least = 0.11
   const ticks: { loss: number; height: number }[] = []
   for (const loss of candidates(terrain)) {
     const at = height.at(loss)

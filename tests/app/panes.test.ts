@@ -181,7 +181,7 @@ test('a press in a pane with a surface of its own moves the start there alone, a
 })
 
 test('a pane too small for its title drops the title, not the picture', async ({ visit }) => {
-  const { page } = await visit('', { ...still, viewport: { width: 560, height: 480 } })
+  const { page } = await visit('', { ...still, viewport: { width: 600, height: 520 } })
   await load(
     page,
     Array.from({ length: 9 }, () => ({})),

@@ -8,7 +8,7 @@ import { bandColumns, lowestOf, withBands } from '../../src/panels/chart/bands'
 import { type ChartContent, contentOf } from '../../src/panels/chart/content'
 import { csvOfChart } from '../../src/panels/chart/csv'
 import { labelRows } from '../../src/panels/chart/labels'
-import { namesOf } from '../../src/panels/chart/names'
+import { namesOf } from '../../src/panels/names'
 import { chartSeries } from '../../src/panels/chart/series'
 import { columnOf, drawnOf, gridOf, mostPoints } from '../../src/panels/chart/thinned'
 import { countTicks, linearTicks, logTicks, tickTexts } from '../../src/panels/chart/ticks'
@@ -218,8 +218,9 @@ describe('the columns', () => {
 })
 
 describe('a long line', () => {
+  const asIs = { above: -Infinity, fit: (value: number) => value }
   const values = Float64Array.from({ length: 100_001 }, (_, step) => Math.sin(step / 300) * (1 + (step % 7)))
-  const { places, values: kept } = drawnOf({ values, unit: 2 }, 200_000, (value) => value)
+  const { places, values: kept } = drawnOf({ values, unit: 2 }, 200_000, asIs)
   test('is thinned to what a screen can show, and keeps every peak where it is', () => {
     expect(places.length).toBeLessThan(mostPoints)
     expect(Math.max(...kept.map(Number))).toBe(Math.max(...values))
@@ -234,14 +235,14 @@ describe('a long line', () => {
     }
   })
   test('shares its places with others', () => {
-    const other = drawnOf({ values: values.subarray(0, 50_000), unit: 1 }, 200_000, (value) => value)
+    const other = drawnOf({ values: values.subarray(0, 50_000), unit: 1 }, 200_000, asIs)
     const grid = gridOf([{ places, values: kept }, other], [150_001])
     expect(grid.length).toBe(places.length + 1)
     expect(columnOf(other, grid).filter((value) => value !== undefined)).toEqual(other.values)
     expect(columnOf({ places, values: kept }, grid)[grid.indexOf(150_001)]).toBeUndefined()
   })
   test('a short one keeps all its points', () => {
-    const short = drawnOf({ values: Float64Array.of(3, 1, 2), unit: 5 }, 200_000, (value) => value)
+    const short = drawnOf({ values: Float64Array.of(3, 1, 2), unit: 5 }, 200_000, asIs)
     expect(short).toEqual({ places: Float64Array.of(0, 5, 10), values: [3, 1, 2] })
   })
 })

@@ -5,7 +5,7 @@ import type { Race, Run } from '../../run/race'
 import { lookOf, type RunnerLook } from '../../scene/palette'
 import { acrossOf, type Across } from './across'
 import { measureOf, type Measure } from './measure'
-import { namesOf } from './names'
+import { namesOf } from '../names'
 
 export interface ChartContent {
   readonly measure: Measure

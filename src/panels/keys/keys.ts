@@ -1,6 +1,9 @@
 /** The one table of keys: the bindings and the sheet of help are both made from it. */
 import { newSeed, setView } from '../../experiment/edits'
 import type { Experiment } from '../../experiment/experiment'
+import { paneCounts } from '../../experiment/limits'
+import { setPaneCount } from '../../experiment/paneEdits'
+import { panesOf } from '../../experiment/panes'
 import type { Lab } from '../../experiment/store'
 import { switchAtlas, switchBasins, switchSwarm } from '../ensemble/switches'
 import { stepBeside } from '../transport/stepBeside'
@@ -85,6 +88,18 @@ export const keyTable: readonly KeyEntry[] = [
     run: ({ store }) => store.getState().edit((now) => setView(now, { internals: !now.view.internals })),
   },
   {
+    bindings: ['p'],
+    keys: ['P'],
+    label: 'More panes: 1, 2, 3, 4, 6, 9',
+    run: ({ store }) => store.getState().edit(morePanes),
+  },
+  {
+    bindings: ['Shift+P'],
+    keys: ['Shift', 'P'],
+    label: 'One pane',
+    run: ({ store }) => store.getState().edit((now) => setPaneCount(now, 1)),
+  },
+  {
     bindings: ['h'],
     keys: ['H'],
     label: 'Hide or show all panels',
@@ -118,6 +133,12 @@ function switchEnsemble(
 ): void {
   const { edit, selected } = store.getState()
   edit((now) => change(now, selected))
+}
+
+/** The next layout; after the last one comes one pane again. */
+function morePanes(experiment: Experiment): Experiment {
+  const count = panesOf(experiment).length
+  return setPaneCount(experiment, paneCounts.find((each) => each > count) ?? 1)
 }
 
 /** To the start; a run that has ended plays again. */

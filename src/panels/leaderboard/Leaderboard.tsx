@@ -4,6 +4,7 @@ import './leaderboard.css'
 import { useLab, useLabState, useRace } from '../../lab/lab'
 import type { Race } from '../../run/race'
 import { lookOf } from '../../scene/palette'
+import { namesOf } from '../names'
 import { throttle } from '../throttle'
 import { readable } from '../words'
 import { standingsOf } from './standings'
@@ -29,6 +30,7 @@ export function Leaderboard() {
     }
   })
 
+  const names = namesOf(race.runs, runners)
   return (
     <ol
       className="board"
@@ -45,14 +47,14 @@ export function Leaderboard() {
             <button
               type="button"
               aria-pressed={index === selected}
-              title={`Select ${run.name}`}
+              title={`Select ${names[index]}`}
               onClick={() => lab.store.getState().select(index)}
             >
               <span className="marker" aria-hidden="true" style={{ color: look.colour }}>
                 {look.marker}
               </span>
               <span className="board-name">
-                {run.name}
+                {names[index]}
                 {run.evaluations > 1 && (
                   <span className="board-cost" title={`${run.evaluations} gradient evaluations a step`}>
                     {run.evaluations} ∇

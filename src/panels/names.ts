@@ -1,6 +1,6 @@
 /** Names that tell runners apart: those that share one are told apart by their learning rate, or else by a number. */
-import type { Experiment } from '../../experiment/experiment'
-import type { Run } from '../../run/race'
+import type { Experiment } from '../experiment/experiment'
+import type { Run } from '../run/race'
 
 export function namesOf(runs: readonly Pick<Run, 'name'>[], runners: Experiment['runners']): string[] {
   const names = runs.map(({ name }) => name)
