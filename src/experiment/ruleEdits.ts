@@ -42,7 +42,7 @@ export function setRule(experiment: Experiment, runner: number, optimizer: Writt
 /** A listed optimizer as one that can be edited, under a name that is not among `taken`. */
 export function copyOf(id: string, taken: readonly string[] = []): WrittenOptimizer {
   const { name, settings, state, rule } = optimizerOf({ optimizer: id })
-  const own = `${name.slice(0, longestName - ', mine 99'.length)}, mine`
+  const own = `My ${name}`.slice(0, longestName - 3)
   let free = own
   for (let count = 2; taken.includes(free); count++) free = `${own} ${count}`
   return { name: free, settings, state, rule: tidy(rule) }

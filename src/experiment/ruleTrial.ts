@@ -113,12 +113,12 @@ function isCalled(functions: readonly string[], syntax: Syntax): boolean {
 function adviceOn(syntax: Syntax): string {
   const divides = partsOf(syntax).some((part) => part.kind === 'operation' && part.operator === '/')
   const advice = [
-    ...(divides ? ['keep what it divides by away from 0, as in m / (sqrt(v) + 1e-8)'] : []),
+    ...(divides ? ['add a small number to what it divides by'] : []),
     ...(isCalled(['sqrt', 'log', 'asin', 'acos'], syntax)
-      ? ['keep what it takes the root or logarithm of above 0, as in sqrt(max(v, 0))']
+      ? ['keep what it takes the root or logarithm of above 0']
       : []),
   ]
-  return advice.length > 0 ? advice.join(', and ') : 'keep its numbers within bounds, as in clamp(x, -1, 1)'
+  return advice.length > 0 ? advice.join(', and ') : 'keep its numbers within bounds, as clamp(x, -1, 1) does'
 }
 
 /** An expression and all that it is made of. */

@@ -190,9 +190,9 @@ describe('edits', () => {
     const first = writeOwn(defaultExperiment, adam)
     const second = writeOwn(setOptimizer(first, 0, 'adam'), 0)
     expect(race(second).runs.map(({ name }) => name)).toEqual([
-      'Adam, mine 2', 'Momentum', 'Nesterov', 'RMSprop', 'Adam, mine',
+      'My Adam 2', 'Momentum', 'Nesterov', 'RMSprop', 'My Adam',
     ]) // prettier-ignore
-    expect(race(writeAnew(second, 0, 'adam')).runs[0]?.name).toBe('Adam, mine 2')
+    expect(race(writeAnew(second, 0, 'adam')).runs[0]?.name).toBe('My Adam 2')
     expect(writeOwn(first, adam)).toBe(first)
   })
 
@@ -239,19 +239,19 @@ describe('edits', () => {
   test('a runner is added with a rule to begin with', () => {
     const grown = addOwn(defaultExperiment, 0)
     expect(grown.runners).toHaveLength(6)
-    expect(grown.runners[5]).toMatchObject({ optimizer: { name: 'Momentum, mine' }, colour: 5 })
+    expect(grown.runners[5]).toMatchObject({ optimizer: { name: 'My Momentum' }, colour: 5 })
   })
 })
 
 /** A rule that compiles → the mistake that its run shows, if any. */
 const trials: readonly (readonly [text: string, message: string | undefined, part?: string])[] = [
-  ['theta = theta - eta * g / 0', 'theta is infinite at step 1 at 1, keep what it divides by away from 0, as in m / (sqrt(v) + 1e-8)', 'theta = theta - eta * g / 0'],
-  ['state m = 0\nm = m + g\nr = sqrt(-dot(g, g))\ntheta = theta - eta * m * r', 'r is NaN at step 1 in line 3 at 1, keep what it takes the root or logarithm of above 0, as in sqrt(max(v, 0))', 'r = sqrt(-dot(g, g))'],
-  ['g = g / norm(g)\ng = g * log(3 - t)\ntheta = theta - eta * g', 'g is infinite at step 3 in line 2 at 1, keep what it takes the root or logarithm of above 0, as in sqrt(max(v, 0))', 'g = g * log(3 - t)'],
+  ['theta = theta - eta * g / 0', 'theta is infinite at step 1 at 1, add a small number to what it divides by', 'theta = theta - eta * g / 0'],
+  ['state m = 0\nm = m + g\nr = sqrt(-dot(g, g))\ntheta = theta - eta * m * r', 'r is NaN at step 1 in line 3 at 1, keep what it takes the root or logarithm of above 0', 'r = sqrt(-dot(g, g))'],
+  ['g = g / norm(g)\ng = g * log(3 - t)\ntheta = theta - eta * g', 'g is infinite at step 3 in line 2 at 1, keep what it takes the root or logarithm of above 0', 'g = g * log(3 - t)'],
   // What broke is a state, some steps before θ meets it.
-  ['state n = 0\nstate p = 0\np = p + n\nn = n + (t == 4 ? 1 / (t - 4) : 0)\ntheta = theta - eta * sign(g) * (t > 6 ? p : 1)', 'n is infinite at step 4 in line 4 at 1, keep what it divides by away from 0, as in m / (sqrt(v) + 1e-8)', 'n = n + (t == 4 ? 1 / (t - 4) : 0)'],
+  ['state n = 0\nstate p = 0\np = p + n\nn = n + (t == 4 ? 1 / (t - 4) : 0)\ntheta = theta - eta * sign(g) * (t > 6 ? p : 1)', 'n is infinite at step 4 in line 4 at 1, add a small number to what it divides by', 'n = n + (t == 4 ? 1 / (t - 4) : 0)'],
   ['setting k = 0\nstate s = 1 / k\ntheta = theta - eta * s * g', 's is infinite before the first step in line 2 at 7, begin with a number', 's'],
-  ['theta = theta - eta * exp(norm(g) * 100) * sign(g)', 'theta is infinite at step 1 at 1, keep its numbers within bounds, as in clamp(x, -1, 1)', 'theta = theta - eta * exp(norm(g) * 100) * sign(g)'],
+  ['theta = theta - eta * exp(norm(g) * 100) * sign(g)', 'theta is infinite at step 1 at 1, keep its numbers within bounds, as clamp(x, -1, 1) does', 'theta = theta - eta * exp(norm(g) * 100) * sign(g)'],
   // A rate that is too large is no mistake of the rule.
   ['setting eta = 10\ntheta = theta - eta * g', undefined],
   ['setting eta = 10\nstate v = 0\nv = v + g * g * g * g\ntheta = theta - eta * v / (sqrt(v) + 1e-8)', undefined],

@@ -1,20 +1,24 @@
-/** Adds a runner with an optimizer of the list. */
+/** Adds a runner with an optimizer of the list, or with one to be written. */
 import { useState } from 'react'
 import { defaultOptimizer } from '../../experiment/defaults'
 import { addRunner } from '../../experiment/edits'
 import { mostRunners } from '../../experiment/limits'
+import { addOwn } from '../../experiment/ruleEdits'
 import { useLab, useLabState } from '../../lab/lab'
 import { optimizers } from '../../optimizers/list'
 import { ChoiceSelect } from '../fields/choice'
 
 export const optimizerOptions = optimizers.map(({ id, name }) => ({ value: id, label: name }))
+const own = 'your own'
+const additions = [...optimizerOptions, { value: own, label: 'your own…', group: own }]
 
 export function AddOptimizer() {
   const { store } = useLab()
   const full = useLabState((state) => state.experiment.runners.length >= mostRunners)
   const [chosen, setChosen] = useState(defaultOptimizer)
   const add = () => {
-    store.getState().edit((now) => addRunner(now, chosen))
+    const { edit, pane } = store.getState()
+    edit((now) => (chosen === own ? addOwn(now, pane) : addRunner(now, chosen, pane)))
     store.getState().select(store.getState().experiment.runners.length - 1)
   }
   return (
@@ -23,7 +27,7 @@ export function AddOptimizer() {
         id="add-optimizer"
         spoken="Optimizer to add"
         value={chosen}
-        options={optimizerOptions}
+        options={additions}
         onChange={setChosen}
       />
       <button type="button" className="button button-plain" disabled={full} onClick={add}>

@@ -21,6 +21,7 @@ import { scheduleById, schedules } from '../../schedules/list'
 import { runnerLooks } from '../../scene/palette'
 import type { Field, Fields } from '../fields/fields'
 import { FieldsPanel } from '../fields/FieldsPanel'
+import { RuleEditor } from '../rule/RuleEditor'
 import { spokenOf, symbolOf } from '../words'
 import { optimizerOptions } from './AddOptimizer'
 import { startFields } from './startFields'
@@ -61,7 +62,6 @@ export function RunnerFields({ index, runner }: RunnerFieldsProps) {
     (name, value) => edit((now) => setScheduleSetting(now, index, name, value), `schedule ${name}`),
   )
   const fields: Fields = {
-    optimizer,
     ...settings,
     schedule: {
       kind: 'choice',
@@ -87,7 +87,15 @@ export function RunnerFields({ index, runner }: RunnerFieldsProps) {
     ...(runner.start &&
       startFields(race, runner.start, start, (place) => edit((now) => setStart(now, place, index), 'start'))),
   }
-  return <FieldsPanel id={`runner${index}`} fields={fields} />
+  return (
+    <>
+      <FieldsPanel id={`optimizer${index}`} fields={{ optimizer }} />
+      {typeof runner.optimizer !== 'string' && (
+        <RuleEditor index={index} optimizer={runner.optimizer} run={run} />
+      )}
+      <FieldsPanel id={`runner${index}`} fields={fields} />
+    </>
+  )
 }
 
 function optimizerField(runner: Runner, edit: (id: string) => void): Field {
@@ -112,7 +120,8 @@ function settingFields(
   edit: (name: string, value: number) => void,
 ): Record<string, Field> {
   const rows = Object.entries(settings).map(([name, setting]): [string, Field] => [
-    `${prefix}${name}`.replace(' ', '-'),
+    // A setting of the user's own may have the name of another row.
+    `${prefix || 'setting '}${name}`.replace(' ', '-'),
     {
       kind: 'quantity',
       label: symbolOf(name),

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { duplicateRunner, removeRunner, setLook } from '../../experiment/edits'
 import { mostRunners } from '../../experiment/limits'
+import { writeOwn } from '../../experiment/ruleEdits'
 import { useLab, useLabState, useRace } from '../../lab/lab'
 import { lookOf } from '../../scene/palette'
 import { IconButton } from '../icons'
@@ -15,7 +16,8 @@ export function RunnerSection({ index }: { readonly index: number }) {
   const count = useLabState((state) => state.experiment.runners.length)
   const selected = useLabState((state) => state.selected === index)
   const run = useRace().runs[index]
-  const [open, setOpen] = useState(false)
+  // A rule that has just been added is there to be written.
+  const [open, setOpen] = useState(selected && typeof runner?.optimizer === 'object')
   if (!runner || !run) return null
   const { edit, select } = store.getState()
   const look = lookOf(runner)
@@ -48,7 +50,16 @@ export function RunnerSection({ index }: { readonly index: number }) {
       }
     >
       <RunnerFields index={index} runner={runner} />
-      <div className="actions">
+      <div className="actions actions-fitted">
+        {typeof runner.optimizer === 'string' && (
+          <button
+            type="button"
+            className="button button-plain"
+            onClick={() => edit((now) => writeOwn(now, index))}
+          >
+            Write your own
+          </button>
+        )}
         <button
           type="button"
           className="button button-plain"

@@ -1,0 +1,123 @@
+/** The text of an optimizer of the user's own, run as it is typed. While it has a mistake the last good rule keeps running. */
+import { useMemo, useState } from 'react'
+import './rule.css'
+import type { WrittenOptimizer } from '../../experiment/experiment'
+import { experimentOf, panesOf } from '../../experiment/panes'
+import { setRule, writeAnew } from '../../experiment/ruleEdits'
+import { readRule, writeRule } from '../../experiment/ruleText'
+import { blowUp, tryRule } from '../../experiment/ruleTrial'
+import { useLab } from '../../lab/lab'
+import { FormulaError } from '../../math'
+import { optimizers } from '../../optimizers/list'
+import type { Run } from '../../run/race'
+import { ChoiceSelect } from '../fields/choice'
+import { caretUnder } from '../settings/caret'
+import { RuleHelp } from './RuleHelp'
+import { RuleLines } from './RuleLines'
+import { RuleName } from './RuleName'
+import { useTyping } from './useTyping'
+
+interface RuleEditorProps {
+  readonly index: number
+  readonly optimizer: WrittenOptimizer
+  /** The run of the rule that stands. */
+  readonly run: Run | undefined
+}
+
+/** What is in the editor, and the optimizer that stands meanwhile: another one came from elsewhere, as by undo. */
+interface Draft {
+  readonly text: string
+  readonly error: FormulaError | undefined
+  readonly over: WrittenOptimizer
+}
+
+export function RuleEditor({ index, optimizer, run }: RuleEditorProps) {
+  const { store } = useLab()
+  const [lastDraft, setDraft] = useState<Draft>()
+  const typing = useTyping(`rule of runner ${index}`)
+  const draft = lastDraft?.over === optimizer ? lastDraft : undefined
+  const written = useMemo(() => writeRule(optimizer), [optimizer])
+  const text = draft?.text ?? written
+  const fault = useMemo(() => errorOf(() => readRule(written, '')), [written])
+  const error = draft ? draft.error : fault
+  const note = useMemo(() => (error || !run ? undefined : noteOn(run, text)), [error, run, text])
+
+  const put = (next: WrittenOptimizer, shown: Draft | undefined) => {
+    setDraft(shown && { ...shown, over: next })
+    typing.edit((now) => setRule(now, index, next))
+  }
+  const type = (typed: string) => {
+    const { experiment, pane } = store.getState()
+    const shown = { text: typed, error: undefined, over: optimizer }
+    let next = optimizer
+    const mistake = errorOf(() => {
+      next = readRule(typed, optimizer.name)
+      if (JSON.stringify(next) === JSON.stringify(optimizer)) next = optimizer
+      const there = experimentOf(experiment, panesOf(experiment)[pane] ?? {})
+      const blown = next === optimizer ? undefined : tryRule(setRule(there, index, next), index, typed)
+      if (blown) throw blown
+    })
+    if (mistake || next === optimizer) setDraft({ ...shown, error: mistake })
+    else put(next, shown)
+  }
+
+  const problem = `rule-problem-${index}`
+  return (
+    <div className="rule">
+      <RuleName
+        name={optimizer.name}
+        onChange={(name) => put({ ...optimizer, name }, draft)}
+        onBlur={typing.end}
+      />
+      <RuleLines
+        label={`Rule of ${optimizer.name}`}
+        text={text}
+        error={error}
+        describedBy={problem}
+        onChange={type}
+        onBlur={typing.end}
+      />
+      <div id={problem} role="status" className="rule-problem">
+        {error && (
+          <>
+            <pre className="caret">{caretUnder(text, error.at, error.length)}</pre>
+            <p className="field-problem">{error.message}</p>
+            <p className="field-note">The last good rule keeps running.</p>
+          </>
+        )}
+        {note && <p className="field-note">{note}</p>}
+      </div>
+      <ChoiceSelect
+        id={`rule-from-${index}`}
+        spoken="Start from the rule of"
+        value=""
+        options={beginnings}
+        onChange={(id) => {
+          if (id !== '') store.getState().edit((now) => writeAnew(now, index, id))
+        }}
+      />
+      <RuleHelp />
+    </div>
+  )
+}
+
+const beginnings = [
+  { value: '', label: 'Start from…' },
+  ...optimizers.map(({ id, name }) => ({ value: id, label: name })),
+]
+
+/** What is to be said of a rule that runs. */
+function noteOn(run: Run, text: string): string | undefined {
+  if (run.divergedAt === undefined) return undefined
+  return blowUp(run, text)?.message ?? `It diverges at step ${run.divergedAt}.`
+}
+
+function errorOf(read: () => unknown): FormulaError | undefined {
+  try {
+    read()
+    return undefined
+  } catch (error) {
+    if (error instanceof FormulaError) return error
+    throw error
+  }
+}
