@@ -1,4 +1,5 @@
 /** An optimizer of the user's own: its text read and written, its mistakes in their places, its edits, and its runs. */
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { defaultExperiment } from '../../src/experiment/defaults'
 import {
@@ -75,6 +76,13 @@ describe('the text', () => {
     })
     expect(experiment.runners[0]?.optimizer).toEqual({ name, settings, state, rule })
     expect(Object.keys(settings)).toEqual(['eta', 'beta', 'k', 'shift'])
+  })
+
+  test('the example of docs/language.md is one', () => {
+    const [, example = ''] = /```\n(setting[^]*?)```/.exec(readFileSync('docs/language.md', 'utf8')) ?? []
+    const { settings, state } = readRule(example, 'Example')
+    expect(Object.keys(settings)).toEqual(['eta', 'beta', 'every', 'epsilon'])
+    expect(state).toEqual({ m: 0, s: 'eta / 2' })
   })
 
   test('a state from a file stays on its line', () => {
