@@ -3,16 +3,19 @@ import { describe, expect, test } from 'vitest'
 import type { EnsembleResult, LossBand } from '../../src/ensemble/result'
 import { defaultExperiment, defaultRunner } from '../../src/experiment/defaults'
 import type { Experiment, View } from '../../src/experiment/experiment'
-import { parseExperiment } from '../../src/experiment/schema'
+import { parseExperiment, serialize } from '../../src/experiment/schema'
 import { bandColumns, lowestOf, withBands } from '../../src/panels/chart/bands'
 import { type ChartContent, contentOf } from '../../src/panels/chart/content'
 import { csvOfChart } from '../../src/panels/chart/csv'
 import { labelRows } from '../../src/panels/chart/labels'
 import { namesOf } from '../../src/panels/names'
 import { chartSeries } from '../../src/panels/chart/series'
+import { textFile } from '../../src/panels/chart/textFile'
 import { columnOf, drawnOf, gridOf, mostPoints } from '../../src/panels/chart/thinned'
 import { countTicks, linearTicks, logTicks, tickTexts } from '../../src/panels/chart/ticks'
+import { csvOf } from '../../src/run/csv'
 import { type Race, type Run, race, stepAt } from '../../src/run/race'
+import { trace } from '../helpers/trace'
 
 const view = { quantity: 'loss', against: 'step', chart: 'log' } as const
 type ChartView = Pick<View, 'quantity' | 'against' | 'chart'>
@@ -400,6 +403,17 @@ describe('the chart’s CSV', () => {
       `4,${sgd?.[14]},${sam?.[8]},2,4,Infinity`,
     ])
     expect(rows.at(-1)).toBe(`120,,${sam?.at(-1)},,,`)
+  })
+})
+
+test('the CSV of all trajectories is what the command line prints, also where it is long', async () => {
+  const made = { ...himmelblau, steps: 3000, noise: { sigma: 0.1, shared: false } }
+  const file = await textFile(csvOf(race(made)), 'text/csv')
+  expect(file.size).toBeGreaterThan(3 * 2 ** 18)
+  expect(await trace(['-'], JSON.stringify(serialize(made)))).toEqual({
+    code: 0,
+    out: await file.text(),
+    error: '',
   })
 })
 

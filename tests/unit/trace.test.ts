@@ -6,29 +6,10 @@ import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { parseExperiment } from '../../src/experiment/schema'
 import { race, statusText } from '../../src/run/race'
+import { trace } from '../helpers/trace'
 
 const folder = mkdtempSync(join(tmpdir(), 'thalweg-trace-'))
 afterAll(() => rmSync(folder, { recursive: true }))
-
-interface Result {
-  readonly code: number | null
-  readonly out: string
-  readonly error: string
-}
-
-/** Runs the tool with `args`, `input` on its standard input. */
-function trace(args: readonly string[], input = ''): Promise<Result> {
-  return new Promise((done, failed) => {
-    const root = resolve(import.meta.dirname, '../..')
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/trace.ts', ...args], { cwd: root })
-    const result = { out: '', error: '' }
-    child.stdout.on('data', (piece: Buffer) => (result.out += piece.toString()))
-    child.stderr.on('data', (piece: Buffer) => (result.error += piece.toString()))
-    child.on('error', failed)
-    child.on('close', (code) => done({ code, ...result }))
-    child.stdin.end(input)
-  })
-}
 
 const header = 'runner,optimizer,step,x,y,loss,gradientNorm,eta,status'
 

@@ -18,7 +18,7 @@ export function Chart() {
   return (
     <figure
       className="chart"
-      aria-label={`${measure.label}${scale === 'log' ? ' (log)' : ''} of every runner against the ${across.label}`}
+      aria-label={`${measure.label}${scale === 'log' ? ' (log)' : ''} of every runner against ${across.label}`}
     >
       <ChartCaption content={content} asTable={asTable} onTable={setAsTable} />
       {asTable ? <ChartTable content={content} /> : <Plot content={content} />}

@@ -34,7 +34,7 @@ export function ChartTable({ content }: { readonly content: ChartContent }) {
     <div className="chart-numbers" role="region" aria-label="The chart as a table" tabIndex={0}>
       <table>
         <caption>
-          {measure.label} against the {across.label}; in the first row every runner where it is now
+          {measure.label} against {across.label}; ▸ is now
         </caption>
         <thead>
           <tr>

@@ -10,6 +10,8 @@ const mostOfWidth = 0.3
 const markerWidth = 1.25
 const leastName = 4
 const rowHeight = 1.25
+/** The weight of the selected runner's name. */
+const bold = '600'
 
 export interface Ends {
   /** What the labels need at the right, in CSS pixels. */
@@ -25,7 +27,8 @@ export function endsOf(current: Current, style: ChartStyle, outside: number): En
   const nameWidth = (plot: uPlot): number => {
     const { lines } = current.content
     if (lines.length > rows(plot)) return 0
-    plot.ctx.font = fontOf(size)
+    // As bold as that of the selected runner.
+    plot.ctx.font = fontOf(size, bold)
     const widest = Math.max(0, ...lines.map(({ name }) => plot.ctx.measureText(name).width))
     const room = mostOfWidth * plot.width - markerWidth * size
     return widest > room && room < leastName * size ? 0 : Math.min(widest, room)
@@ -49,7 +52,8 @@ export function endsOf(current: Current, style: ChartStyle, outside: number): En
         if (line.run.divergedAt === undefined) continue
         ctx.strokeStyle = style.shaded(line.look.colour)
         ctx.lineWidth = style.lineWidth * ratio
-        drawCross(ctx, Math.min(x, right), y, 0.4 * size * ratio)
+        const arm = 0.4 * size * ratio
+        drawCross(ctx, x, Math.max(y, bbox.top + arm), arm)
       }
       ctx.textBaseline = 'middle'
       const places = ends.map(({ y }) => (y - bbox.top) / ratio)
@@ -64,7 +68,7 @@ export function endsOf(current: Current, style: ChartStyle, outside: number): En
           ctx.fillText(look.marker, left + 0.5 * size * ratio, bbox.top + at * ratio)
           left += markerWidth * size * ratio
           if (names === 0) continue
-          ctx.font = fontOf(size * ratio, isSelected ? '600' : '')
+          ctx.font = fontOf(size * ratio, isSelected ? bold : '')
           ctx.textAlign = 'left'
           ctx.fillStyle = isSelected ? style.ink : style.inkSoft
           ctx.fillText(cutTo(ctx, name, (names + 1) * ratio), left, bbox.top + at * ratio)

@@ -23,11 +23,11 @@ export function plotOptions(
   const { lines, bands } = current.content
   const ends = endsOf(current, style, (head + foot + (across === undefined ? 0 : nameHeight)) * size)
   const axis: uPlot.Axis = {
-    stroke: style.inkFaint,
+    stroke: style.inkSoft,
     font: fontOf(Math.round(size)),
     grid: { stroke: style.line, width: 1, filter: all },
     ticks: { show: false },
-    gap: 4,
+    gap: 0.35 * size,
     values: (_, ticks) => tickTexts(ticks),
     filter: all,
   }
@@ -65,7 +65,7 @@ export function plotOptions(
       ...lines.map(({ look, isSelected }) => ({
         stroke: style.shaded(look.colour),
         width: isSelected ? style.lineWidth * 1.6 : style.lineWidth,
-        dash: look.dash.map((length) => (length * style.lineWidth) / usualWidth),
+        dash: dashOf(look.dash, style.lineWidth),
         points: { show: false },
         spanGaps: false,
         pxAlign: 0,
@@ -90,7 +90,12 @@ const usualWidth = 1.75
 /** 90 %, median and 10 %: edges without a line around a thin, broken one. They join over the steps between samples. */
 function bandSeries(colour: string, width: number): uPlot.Series[] {
   const edge = { stroke: colour, width: 0, points: { show: false }, spanGaps: true, pxAlign: 0 }
-  return [edge, { ...edge, width: 0.7 * width, dash: [4, 3] }, edge]
+  return [edge, { ...edge, width: 0.7 * width, dash: dashOf([4, 3], width) }, edge]
+}
+
+/** A thicker line has longer dashes. */
+function dashOf(lengths: readonly number[], width: number): number[] {
+  return lengths.map((length) => (length * width) / usualWidth)
 }
 
 /** uPlot would leave some of the ticks out. */

@@ -20,45 +20,57 @@ const growth = { linear: 1.25, log: 30 }
  */
 export function uprightOf({ measure, scale, lines, bands }: ChartContent): Upright {
   const log = scale === 'log'
-  let lowest = Math.min(measure.floor ?? Infinity, lowestOf(bands))
-  let highest = -Infinity
-  for (const { values } of lines) {
-    for (const value of values) {
-      if (value < lowest) lowest = value
-      if (value > highest && value !== Infinity) highest = value
-    }
-  }
+  const extents = lines.map(({ values }) => extentOf(values, 0))
+  const lowest = Math.min(measure.floor ?? Infinity, lowestOf(bands), ...extents.map(({ low }) => low))
+  const highest = Math.max(...extents.map(({ high }) => high))
   const offset = log && measure.quantity === 'loss' && Number.isFinite(lowest) && lowest < 0 ? lowest : 0
-  const top = Math.max(...lines.map((line) => usualTop(line, measure.quantity)))
+  const tops = lines.map((line, index) => usualTop(line, extents[index]?.high ?? 0, measure.quantity))
+  const top = Math.max(...tops)
   const base = log ? offset : Math.min(lowest, top)
   const high = top > base ? Math.min(highest, base + (top - base) * growth[scale]) : highest
   // A linear axis stays as it is: where the bands begin would press the lines flat.
   if (!log) return { log, lowest: offset, range: linearRange(lowest, high) }
-  const range = logRange(leastPositive(lines, offset), high - offset)
+  const above = offset === 0 ? extents : lines.map(({ values }) => extentOf(values, offset))
+  const range = logRange(Math.min(...above.map(({ positive }) => positive)), high - offset)
   return { log, lowest: offset, range: withBands(range, bands, offset) }
+}
+
+interface Extent {
+  readonly low: number
+  readonly high: number
+  /** The lowest that is above 0 once the offset is taken off. */
+  readonly positive: number
+}
+
+/** Of the finite values. */
+function extentOf(values: Float64Array, offset: number): Extent {
+  let low = Infinity
+  let high = -Infinity
+  let positive = Infinity
+  // Of millions of values: an iterator would cost more than all the rest.
+  for (let step = 0; step < values.length; step++) {
+    const value = values[step] as number
+    if (value < low) low = value
+    if (value > high && value < Infinity) high = value
+    const above = value - offset
+    if (above > 0 && above < positive) positive = above
+  }
+  return { low, high, positive }
 }
 
 /**
  * How high a line goes in a run that gets somewhere. Losses begin there. Gradients and distances may grow on the way;
  * of a run that ends above its start only the start counts. The rates of a schedule are all as they were set.
  */
-function usualTop({ run, values }: ChartLine, quantity: ChartContent['measure']['quantity']): number {
+function usualTop(
+  { run, values }: ChartLine,
+  high: number,
+  quantity: ChartContent['measure']['quantity'],
+): number {
   const first = values[0] ?? -Infinity
   if (quantity === 'loss' || quantity === 'gap') return first
   const climbs = run.divergedAt !== undefined || (run.points.at(-1) ?? 0) > (run.points[2] ?? 0)
-  if (climbs && quantity !== 'eta') return first
-  return values.reduce((most, value) => (value > most && value !== Infinity ? value : most), first)
-}
-
-function leastPositive(lines: readonly ChartLine[], offset: number): number {
-  let least = Infinity
-  for (const { values } of lines) {
-    for (const value of values) {
-      const above = value - offset
-      if (above > 0 && above < least) least = above
-    }
-  }
-  return least
+  return climbs && quantity !== 'eta' ? first : high
 }
 
 function logRange(least: number, high: number): [number, number] {

@@ -17,13 +17,13 @@ export function chartSeries(content: ChartContent): ChartSeries {
   const { measure, across, lines, bands } = content
   const upright = uprightOf(content)
   const { log, lowest, range } = upright
-  const [low, high] = [range[0] - beyond * (range[1] - range[0]), range[1] + beyond * (range[1] - range[0])]
-  const fit = (value: number): number | null => {
-    const shown = value - lowest
-    if (log) return shown > 0 && shown < Infinity ? shown : null
-    return Math.min(Math.max(shown, low), high)
+  const room = beyond * (range[1] - range[0])
+  const placing = {
+    above: log ? lowest : -Infinity,
+    fit: (value: number) =>
+      log ? value - lowest : Math.min(Math.max(value - lowest, range[0] - room), range[1] + room),
   }
-  const drawn = lines.map((line): Drawn => drawnOf(line, across.last, fit))
+  const drawn = lines.map((line): Drawn => drawnOf(line, across.last, placing))
   const places = bands.flatMap((band) => [...band.places]).filter((place) => place <= across.last)
   const grid = gridOf(drawn, places)
   const label = `${measure.label}${lowest < 0 ? ' − lowest' : ''}${log ? ' (log)' : ''}`

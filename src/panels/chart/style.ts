@@ -3,7 +3,6 @@ export interface ChartStyle {
   readonly ground: string
   readonly ink: string
   readonly inkSoft: string
-  readonly inkFaint: string
   readonly line: string
   /** In CSS pixels. */
   readonly size: number
@@ -19,7 +18,6 @@ export function styleOf(element: Element): ChartStyle {
     ground: colour('--ground'),
     ink: colour('--ink'),
     inkSoft: colour('--ink-soft'),
-    inkFaint: colour('--ink-faint'),
     line: colour('--line'),
     size: Number.parseFloat(colour('--small')),
     lineWidth: Number.parseFloat(colour('--line-width')),

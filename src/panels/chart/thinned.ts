@@ -10,6 +10,12 @@ export interface Drawn {
   readonly values: readonly (number | null)[]
 }
 
+/** Which values the axis has a place for, those above a number, and where it puts one of them. */
+export interface Placing {
+  readonly above: number
+  fit(value: number): number
+}
+
 /** A longer line is thinned: no screen shows so many points. */
 export const mostPoints = 4096
 /** Of a thinned line the axis is cut into so many pieces, narrower than a pixel of most charts. */
@@ -22,26 +28,30 @@ const pieces = 1024
 export function drawnOf(
   { values, unit }: Pick<ChartLine, 'values' | 'unit'>,
   last: number,
-  fit: (value: number) => number | null,
+  { above, fit }: Placing,
 ): Drawn {
+  const isShown = (value: number): boolean => value > above && value < Infinity
   if (values.length <= mostPoints)
-    return { places: Float64Array.from(values, (_, step) => step * unit), values: Array.from(values, fit) }
+    return {
+      places: Float64Array.from(values, (_, step) => step * unit),
+      values: Array.from(values, (value) => (isShown(value) ? fit(value) : null)),
+    }
   const width = last / pieces
   const places: number[] = []
   const kept: (number | null)[] = []
   for (let piece = 0, step = 0; step < values.length; piece++) {
     const end = piece === pieces - 1 ? values.length : Math.min(((piece + 1) * width) / unit, values.length)
-    let [low, high, lowAt, highAt] = [Infinity, -Infinity, -1, -1]
+    let lowAt = -1
+    let highAt = -1
     for (; step < end; step++) {
-      const value = fit(values[step] ?? Number.NaN)
-      if (value === null) continue
-      if (value < low) [low, lowAt] = [value, step]
-      if (value > high) [high, highAt] = [value, step]
+      const value = values[step] as number
+      if (!isShown(value)) continue
+      if (lowAt < 0 || value < (values[lowAt] as number)) lowAt = step
+      if (highAt < 0 || value > (values[highAt] as number)) highAt = step
     }
-    const [first, second] = lowAt < highAt ? [low, high] : [high, low]
     places.push(piece * width, (piece + 0.5) * width)
-    if (lowAt < 0) kept.push(null, null)
-    else kept.push(first, second)
+    for (const at of [Math.min(lowAt, highAt), Math.max(lowAt, highAt)])
+      kept.push(at < 0 ? null : fit(values[at] as number))
   }
   return { places: Float64Array.from(places), values: kept }
 }

@@ -1,0 +1,182 @@
+/** The chart: every quantity of it, against both axes, as a plot, a table and files; all of it the race's own numbers. */
+import type { Download, Page } from 'playwright'
+import { expect } from 'vitest'
+import { readable } from '../../src/panels/words'
+import { experimentOf, load } from '../helpers/experiment'
+import { trace } from '../helpers/trace'
+import { test } from '../helpers/visit'
+
+const still = { reducedMotion: 'reduce' } as const
+
+/**
+ * SAM takes two gradients a step, and one run is gone after a few steps. Nothing of it needs a cosine or another function
+ * that two engines round in two ways, so that Node's race is the browser's to the last bit.
+ */
+const mixed = {
+  version: 1,
+  surface: { id: 'rosenbrock' },
+  start: [-1.5, 1.5],
+  steps: 60,
+  runners: [
+    { optimizer: 'adam', settings: { eta: 0.1 }, schedule: { id: 'step', settings: { every: 20 } } },
+    { optimizer: 'sam', settings: { eta: 0.0005 }, colour: 1 },
+    { optimizer: 'sgd', settings: { eta: 1 }, colour: 2 },
+  ],
+}
+
+test('every quantity is drawn, and its CSV is what the command line prints', async ({ visit }) => {
+  const { page } = await visit('', still)
+  await load(page, mixed)
+  const chart = page.getByRole('figure')
+  const all = await saved(page, 'CSV of all trajectories')
+  expect(all.name).toBe('thalweg-trajectories.csv')
+  expect(await trace(['-'], await experimentOf(page))).toEqual({ code: 0, out: all.text, error: '' })
+
+  // runner, optimizer, step, x, y, loss, gradientNorm, eta, status
+  const rows = all.text.trimEnd().split('\n').slice(1).map((row) => row.split(',')) // prettier-ignore
+  const number = (row: readonly string[] | undefined, column: number) => Number(row?.[column])
+  const quantities = {
+    loss: [/^loss \(log\) of/, (row) => number(row, 5)],
+    gap: [/^gap to the minimum \(log\) of/, (row) => number(row, 5)],
+    gradient: [/^‖∇L‖ \(log\) of/, (row) => number(row, 6)],
+    eta: [/^η \(log\) of/, (row) => number(row, 7)],
+    distance: [/^distance to the minimum \(log\) of/, (row) => Math.hypot(number(row, 3) - 1, number(row, 4) - 1)],
+  } as const satisfies Record<string, [RegExp, (row: readonly string[] | undefined) => number]> // prettier-ignore
+  for (const [quantity, [label, valueOf]] of Object.entries(quantities)) {
+    await page.getByRole('combobox', { name: 'Quantity of the chart' }).selectOption(quantity)
+    await expect.poll(() => chart.getAttribute('aria-label')).toMatch(label)
+    await page.locator('.uplot canvas').waitFor()
+    const { name, text } = await saved(page, 'CSV of the chart')
+    expect(name).toBe(`thalweg-${quantity}.csv`)
+    const [header, ...lines] = text.trimEnd().split('\n')
+    expect(header).toBe('step,Adam,SAM,SGD')
+    expect(lines).toHaveLength(61)
+    for (const [step, line] of lines.entries()) {
+      const [place, ...values] = line.split(',')
+      expect(place).toBe(String(step))
+      for (const [runner, value] of values.entries()) {
+        const row = rows.find((one) => one[0] === String(runner) && one[2] === String(step))
+        if (row?.[8]?.startsWith('diverged')) expect(value).toBe('')
+        else expect(Math.abs(Number(value) - valueOf(row))).toBeLessThanOrEqual(1e-12 * valueOf(row))
+      }
+    }
+  }
+})
+
+test('the controls of the caption are one step of undo each', async ({ visit }) => {
+  const { page } = await visit('', still)
+  const view = async () => JSON.parse(await experimentOf(page)).view
+  const chart = page.getByRole('figure')
+  await chart.getByTitle('Show on a linear axis').click()
+  expect(await view()).toEqual({ chart: 'linear' })
+  await chart.getByTitle('Show on a log axis').click()
+  expect(await view()).toBeUndefined()
+  await page.getByRole('combobox', { name: 'The chart is against' }).selectOption('gradient')
+  expect(await view()).toEqual({ against: 'gradient' })
+  expect(await chart.getAttribute('aria-label')).toBe(
+    'loss (log) of every runner against gradient evaluations',
+  )
+  await page.locator('body').press('Control+z')
+  expect(await view()).toBeUndefined()
+})
+
+test('against gradients every runner has its own place, and a press seeks by the selected one', async ({
+  visit,
+}) => {
+  const { page } = await visit('', still)
+  await load(page, { ...mixed, view: { against: 'gradient' } })
+  await page.locator('.chart-dot').first().waitFor({ state: 'attached' })
+  await page.evaluate(() => window.thalweg.seek(20))
+  const placed = () =>
+    page.evaluate(() => {
+      const across = (element: Element) => new DOMMatrix(getComputedStyle(element).transform).e
+      const width = document.querySelector('.u-over')?.clientWidth ?? 1
+      return {
+        line: across(document.querySelector('.chart-playhead') ?? document.body) / width,
+        dots: Array.from(document.querySelectorAll<HTMLElement>('.chart-dot'), (dot) =>
+          dot.hidden ? undefined : across(dot) / width,
+        ),
+      }
+    })
+  // The axis ends at 120, where SAM does; SGD is gone.
+  const { line, dots } = await placed()
+  expect(line).toBeCloseTo(20 / 120, 2)
+  expect(dots[0]).toBeCloseTo(20 / 120, 2)
+  expect(dots[1]).toBeCloseTo(40 / 120, 2)
+  expect(dots[2]).toBeUndefined()
+
+  await page.keyboard.press('2')
+  await expect.poll(async () => (await placed()).line).toBeCloseTo(40 / 120, 2)
+  const box = await page.locator('.u-over').boundingBox()
+  if (!box) throw new Error('There is no chart.')
+  await page.mouse.click(box.x + (80 / 120) * box.width, box.y + box.height / 2)
+  await expect.poll(() => page.evaluate(() => window.thalweg.step)).toBe(40)
+})
+
+test('the table has the playhead’s row, which follows it without a React commit', async ({ visit }) => {
+  const { page } = await visit('', still)
+  await load(page, mixed)
+  await page.getByRole('button', { name: 'Show the numbers as a table' }).click()
+  const table = page.getByRole('region', { name: 'The chart as a table' })
+  expect(await table.getByRole('columnheader').allInnerTexts()).toEqual(
+    ['step', 'Adam', 'SAM', 'SGD'].map((name) => expect.stringContaining(name)),
+  )
+  expect(await page.locator('.uplot').count()).toBe(0)
+  const losses = await page.evaluate(() =>
+    window.thalweg.trajectories().map(({ points }) => [...points].filter((_, at) => at % 3 === 2)),
+  )
+  const row = (step: number) => [`▸ ${step}`, readable(losses[0]?.[step] ?? 0), readable(losses[1]?.[step] ?? 0), 'diverged'] // prettier-ignore
+  const texts = (row: number) => table.getByRole('row').nth(row).locator('th, td').allInnerTexts()
+  await page.evaluate(() => window.thalweg.seek(37))
+  await expect.poll(() => texts(1)).toEqual(row(37))
+  // The start, and so on to the end.
+  expect((await texts(2)).slice(0, 3)).toEqual(['0', ...row(0).slice(1, 3)])
+  expect((await texts(12)).slice(0, 3)).toEqual(['60', ...row(60).slice(1, 3)])
+
+  const commits = await page.evaluate(() => {
+    window.thalweg.seek(40)
+    return window.probe.commits
+  })
+  await expect.poll(() => texts(1)).toEqual(row(40))
+  expect(await page.evaluate(() => window.probe.commits)).toBe(commits)
+  await page.getByRole('button', { name: 'Show the chart' }).click()
+  await page.locator('.uplot canvas').waitFor()
+})
+
+test('the PNG is the chart at twice its pixels and more, with a line in every colour', async ({ visit }) => {
+  const { page } = await visit('', still)
+  await load(page, { ...mixed, runners: mixed.runners.slice(0, 2) })
+  const { name, bytes } = await saved(page, 'PNG of the chart')
+  expect(name).toBe('thalweg-loss.png')
+  expect(bytes.subarray(1, 4).toString('latin1')).toBe('PNG')
+  expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1920, 1080])
+  const counted = await page.evaluate(async (base64) => {
+    const data = Uint8Array.from(atob(base64), (character) => character.codePointAt(0) ?? 0)
+    const image = await createImageBitmap(new Blob([data], { type: 'image/png' }))
+    const context = new OffscreenCanvas(image.width, image.height).getContext('2d')
+    context?.drawImage(image, 0, 0)
+    const pixels = context?.getImageData(0, 0, image.width, image.height).data ?? []
+    const counts: Record<string, number> = {}
+    for (let at = 0; at < pixels.length; at += 4) {
+      const colour = `${pixels[at]},${pixels[at + 1]},${pixels[at + 2]}`
+      counts[colour] = (counts[colour] ?? 0) + 1
+    }
+    return counts
+  }, bytes.toString('base64'))
+  // The ground, and orange and sky blue, of which there are more than the markers of the legend.
+  expect(counted['15,20,28']).toBeGreaterThan(1_000_000)
+  expect(counted['230,159,0']).toBeGreaterThan(3000)
+  expect(counted['86,180,233']).toBeGreaterThan(3000)
+})
+
+/** Opens the list of files and saves one. */
+async function saved(page: Page, way: string): Promise<{ name: string; bytes: Buffer; text: string }> {
+  await page.getByRole('button', { name: 'Save the chart or its numbers' }).click()
+  const saving = page.waitForEvent('download')
+  await page.getByRole('button', { name: way }).click()
+  const download: Download = await saving
+  const chunks: Buffer[] = []
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk)
+  const bytes = Buffer.concat(chunks)
+  return { name: download.suggestedFilename(), bytes, text: bytes.toString() }
+}
