@@ -141,7 +141,7 @@ export class Stepper {
     const dimension = this.#dimension
     Object.assign(this.#settings, this.#plan.runners[this.#index]?.settings)
     this.#base = this.#settings.eta ?? 0
-    for (let past = 1; past <= t; past++) this.#applyChanges(past)
+    this.#applyChanges(1, t)
     const { program, lines, probes, preconditioner, solves } = this.#rule.inspect()
     const r = program.registers
     this.#writeSettings(program, r)
@@ -205,11 +205,11 @@ export class Stepper {
     if (runner) clip(g, this.#dimension, runner.clip)
   }
 
-  /** Takes in the changes of step `t`; whether there were any. */
-  #applyChanges(t: number): boolean {
+  /** Takes in the changes of these steps, which are in their order; whether there were any. */
+  #applyChanges(from: number, to = from): boolean {
     let changed = false
     for (const change of this.#changes) {
-      if (change.step !== t) continue
+      if (change.step < from || change.step > to) continue
       Object.assign(this.#settings, change.settings)
       this.#base = this.#settings.eta ?? 0
       changed = true

@@ -33,6 +33,7 @@ export interface Besides {
   readonly swarms?: (gl: WebGL2RenderingContext) => readonly SwarmState[]
   /** Vertices a side of the mesh. */
   readonly mesh?: number
+  readonly selected?: number
 }
 
 /** Draws an experiment's surface and runners at a step, seen from `from`. */
@@ -41,7 +42,7 @@ export async function draw(
   view: Partial<View>,
   step: number,
   from = new Vector3(0.8, 2.6, 3.2),
-  { ensemble, swarms, mesh = 257 }: Besides = {},
+  { ensemble, swarms, mesh = 257, selected = -1 }: Besides = {},
 ): Promise<Drawing> {
   const shown = { ...experiment.view, labels: false, ...view }
   const renderer = new WebGLRenderer({ antialias: false, preserveDrawingBuffer: true })
@@ -58,7 +59,7 @@ export async function draw(
   const layer = document.body.appendChild(document.createElement('div'))
   const stage = new Stage(layer)
   const places = experiment.runners.map((_, index) => index)
-  stage.show({ race: run, runners: experiment.runners, places, terrain, view: shown, selected: -1 })
+  stage.show({ race: run, runners: experiment.runners, places, terrain, view: shown, selected })
   stage.setField(field)
   stage.setDetail(mesh, 1)
   stage.showEnsemble(ensemble)

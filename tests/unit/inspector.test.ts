@@ -211,7 +211,7 @@ describe('the internals in words', () => {
   test('say on which side of the limit η is', () => {
     expect(told('sgd', { eta: 0.1 }).verdict).toMatchObject({
       state: 'below',
-      text: expect.stringMatching(/^η = 0\.1000 is below the limit 2\/λ = 0\.2/),
+      text: expect.stringMatching(/^η = 0\.1 is below the limit 2\/λ = 0\.2/),
     })
     expect(told('sgd', { eta: 0.3 }).verdict).toMatchObject({
       state: 'above',

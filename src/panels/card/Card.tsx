@@ -80,7 +80,7 @@ export function Card() {
             </button>
           ))}
         </div>
-        <span className="card-step" ref={step} />
+        <span className="card-step" title="The step laid open" ref={step} />
       </div>
       <div className="card-panel" role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${card}`}>
         <Suspense>{tabs.map(({ id: tab, Content }) => tab === card && <Content key={tab} />)}</Suspense>

@@ -31,7 +31,7 @@ export function InternalsTab() {
     <section className="card-tab" aria-label="Internals" tabIndex={0}>
       <CardHead>
         <label className="card-switch">
-          <span>draw it</span>
+          <span>on the surface</span>
           <input
             type="checkbox"
             role="switch"
@@ -56,7 +56,8 @@ export function InternalsTab() {
         aria-valuenow={0}
       >
         <div className="gauge-scale" aria-hidden="true">
-          <span className="gauge-limit">2/λ</span>
+          <span>below 2/λ</span>
+          <span>above</span>
           <span className="gauge-needle" />
         </div>
         <p className="gauge-text" />

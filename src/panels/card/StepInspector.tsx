@@ -9,7 +9,7 @@ import { typeset } from '../formula/typeset'
 import { IconButton } from '../icons'
 import { mention } from '../page/actions'
 import { CardHead } from './CardHead'
-import { everyDigit, writeFigures, writeText } from './figures'
+import { brief, everyDigit, writeFigures, writeText } from './figures'
 import { type Inspected, stepText, useInspected } from './useInspected'
 import { type WalkLine, walkOf } from './walk'
 
@@ -36,7 +36,8 @@ export function StepInspector() {
 
   useInspected((inspected) => {
     const update = inspected?.run.update(inspected.step)
-    if (update) writeFigures(eta.current, [update.eta])
+    writeText(eta.current, update ? `η ${brief(update.eta)}` : '')
+    if (eta.current) eta.current.title = update ? everyDigit([update.eta]) : ''
     const line = walk[current]
     const target = section.current?.querySelector('[aria-current]')
     if (line && inspected && target) showLine(target, line, inspected)
@@ -86,9 +87,7 @@ export function StepInspector() {
       onKeyDown={onKeyDown}
     >
       <CardHead>
-        <span className="card-rate">
-          η <span ref={eta} />
-        </span>
+        <span className="card-rate" ref={eta} />
         <span className="card-buttons">
           <IconButton icon="copy" label="Copy the numbers of this step" onClick={copy} />
           <button
@@ -153,5 +152,5 @@ function showLine(target: Element, line: WalkLine, inspected: Inspected): void {
 /** Every line's target and number, with all digits. */
 function stepAsText(walk: readonly WalkLine[], inspected: Inspected): string {
   const lines = walk.map((line) => `${line.name} = ${everyDigit(numbersOf(line, inspected).now)}`)
-  return [`${inspected.run.name}, ${stepText(inspected)}`, ...lines].join('\n')
+  return [`${inspected.run.name}, step ${stepText(inspected)}`, ...lines].join('\n')
 }

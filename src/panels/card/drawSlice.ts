@@ -117,6 +117,7 @@ export function drawSlice(
   drawCurves(plot)
   pen.restore()
   drawLanding(plot, overshoots ? colours.bad : colours.good)
+  if (height > 8 * size) drawKey(plot)
   drawRunner(plot, look)
 }
 
@@ -135,7 +136,7 @@ function drawAxes({ pen, colours, slice, range, left, right, top, bottom, x, y }
   const { size } = colours
   pen.fillStyle = colours.faint
   pen.textAlign = 'right'
-  for (const tick of ticks(range, Math.max((bottom - top) / (2.4 * size), 2))) {
+  for (const tick of ticks(range, Math.max((bottom - top) / (2.4 * size), 3))) {
     stroke(pen, [[left, y(tick)], [right, y(tick)]], colours.line, 1) // prettier-ignore
     pen.fillText(tickText(tick), left - 0.4 * size, y(tick) + 0.35 * size)
   }
@@ -155,8 +156,11 @@ function drawLimit({ pen, colours, slice: { limit, reach }, left, right, top, bo
   pen.fillRect(Math.min(at, edge), top, Math.abs(edge - at), bottom - top)
   pen.globalAlpha = 1
   stroke(pen, [[at, top], [at, bottom]], colours.bad, 1) // prettier-ignore
-  pen.textAlign = limit > 0 ? 'left' : 'right'
-  pen.fillText('2/λ', at + Math.sign(limit) * 0.3 * colours.size, bottom - 0.4 * colours.size)
+  const label = '2/λ'
+  const hasRoom = Math.abs(edge - at) > pen.measureText(label).width + 0.6 * colours.size
+  const side = limit > 0 === hasRoom ? 1 : -1
+  pen.textAlign = side > 0 ? 'left' : 'right'
+  pen.fillText(label, at + side * 0.3 * colours.size, bottom - 0.4 * colours.size)
 }
 
 /** The loss, its tangent dashed, its local quadratic dotted. */
@@ -208,14 +212,32 @@ function drawLanding({ pen, colours, slice, left, right, top, bottom, x, y }: Pl
   pen.strokeStyle = colour
   pen.stroke()
   const isSeen = seenX === toX && seenY === toY
-  const side = seenX > (left + right) / 2 ? -1 : 1
+  // Away from the runner, where there is room for the words.
+  const words = isSeen ? 'next' : 'next, out of sight'
+  const isLeft = landing.along < 0
+  const room = (isLeft ? seenX - left : right - seenX) > pen.measureText(words).width + size
+  const side = isLeft === room ? -1 : 1
   pen.fillStyle = colours.ink
   pen.textAlign = side > 0 ? 'left' : 'right'
-  pen.fillText(
-    isSeen ? 'next' : 'next, out of sight',
-    seenX + 0.75 * side * size,
-    Math.max(seenY - 0.5 * size, top + 0.9 * size),
-  )
+  pen.fillText(words, seenX + 0.75 * side * size, Math.max(seenY - 0.5 * size, top + 0.9 * size))
+}
+
+/** Which line is which, where a curve that is a valley leaves room. */
+function drawKey({ pen, colours, left, right, top }: Plot): void {
+  const { size } = colours
+  const words = ['tangent', 'quadratic'] as const
+  const widths = words.map((word) => pen.measureText(word).width)
+  let x = (left + right - (widths[0] ?? 0) - (widths[1] ?? 0) - size) / 2
+  pen.textAlign = 'left'
+  pen.lineJoin = 'round'
+  pen.lineWidth = 4
+  pen.strokeStyle = colours.ground
+  for (const [index, word] of words.entries()) {
+    pen.fillStyle = index === 0 ? colours.tangent : colours.quadratic
+    pen.strokeText(word, x, top + 0.9 * size)
+    pen.fillText(word, x, top + 0.9 * size)
+    x += (widths[index] ?? 0) + size
+  }
 }
 
 /** The runner's marker on the curve. */

@@ -9,6 +9,12 @@ export function figures(numbers: readonly number[], digits = 4): string {
   return texts.length === 1 ? texts.join() : `(${texts.join(', ')})`
 }
 
+/** A number to four digits, without the zeros that only fill it up. */
+export function brief(number: number): string {
+  const text = readable(number)
+  return text.includes('.') && !text.includes('e') ? text.replace(/\.?0+$/, '') : text
+}
+
 /** In shortest round-trip form, as in the trace. */
 export function everyDigit(numbers: readonly number[]): string {
   return numbers.join(', ')

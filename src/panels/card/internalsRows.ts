@@ -3,7 +3,7 @@ import { symbolOf } from '../../math/symbol'
 import type { Internals, Preconditioner } from '../../run/internals'
 import type { Loss } from '../../surfaces/compile'
 import { readable } from '../words'
-import { everyDigit, figures } from './figures'
+import { brief, everyDigit, figures } from './figures'
 
 export interface Row {
   readonly label: string
@@ -98,12 +98,12 @@ export function verdictOf({ stability, update, preconditioner, step }: Internals
   const { limit, rate, isPlain, overshoots } = stability
   if (limit === undefined) return none('No limit: the surface curves down along the step.')
   if (rate === undefined) return none('The step goes uphill: no plain step does.')
-  const what = isPlain ? `As a plain step its rate ${readable(rate)}` : `η = ${readable(update.eta)}`
+  const what = isPlain ? `As a plain step its rate ${brief(rate)}` : `η = ${brief(update.eta)}`
   const side = overshoots ? 'above' : 'below'
   const end = overshoots ? ': it overshoots' : ''
   return {
     state: side,
-    text: `${what} is ${side} the limit 2/λ = ${readable(limit)}${end}.`,
+    text: `${what} is ${side} the limit 2/λ = ${brief(limit)}${end}.`,
     ratio: rate / limit,
   }
 }

@@ -11,9 +11,9 @@ export interface Inspected {
   readonly step: number
 }
 
-/** From where to where it leads. */
+/** Which step: from where to where it leads. */
 export function stepText(inspected: Inspected | undefined): string {
-  return inspected ? `step ${inspected.step} → ${inspected.step + 1}` : 'no step'
+  return inspected ? `${inspected.step} → ${inspected.step + 1}` : 'no step'
 }
 
 /** Five times a second, at the most: a software GPU pays for every repaint. */

@@ -29,10 +29,12 @@ export function FormulaCard() {
   const parameters = race.surface.parameters.map(texOfName).join(',\\,')
   return (
     <section className="formula" aria-label="Formulas" tabIndex={0}>
-      <Formula tex={`L(${parameters}) = ${race.surface.tex}`} />
+      <div className="formula-first">
+        <Formula tex={`L(${parameters}) = ${race.surface.tex}`} />
+        {run && <h3 className="formula-name">{run.name}</h3>}
+      </div>
       {schedule && scheduleLines(schedule).map((tex) => <Formula key={tex} tex={tex} />)}
       <div className="formula-rule">
-        {run && <h3 className="formula-name">{run.name}</h3>}
         {rule.map(({ tex }) => (
           <Formula key={tex} tex={tex} />
         ))}
