@@ -55,7 +55,7 @@ export interface Tuning {
 /** How often a range is widened whose best lies at its edge. */
 const mostWidenings = 3
 /** Closer looks, one after the other: around how many of the best of all that was tried before. */
-const closerLooks = [3, 1]
+const closerLooks = [6, 3, 1]
 
 /**
  * The same budget and the same target for all: to come to rest, within the turns of the race, in the lowest minimum that

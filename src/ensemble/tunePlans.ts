@@ -9,12 +9,12 @@ import type { Minimum } from './result'
 import { type Search, type Trial, settingsVaried } from './trials'
 
 /** Runs along each decade of the learning rate: with a second axis, and without. */
-const [columnsPerDecade, columnsPerDecadeAlone] = [16, 64]
+const [columnsPerDecade, columnsPerDecadeAlone] = [24, 128]
 /** Runs along the decay. Nearer to 1 than its end only the fine search goes, up to the decay of the last. */
-const rows = 24
+const rows = 32
 const [lastDecay, highestDecay] = [0.99, 0.999]
 /** A finer search, over so many cells of the one before. */
-const [fineColumns, fineRows, fineColumnsAlone] = [32, 16, 48]
+const [fineColumns, fineRows, fineColumnsAlone] = [32, 16, 64]
 const cellsAround = 3
 /** Factor by which the range grows where the best lies within so many columns of its edge. */
 const widening = 100

@@ -10,6 +10,7 @@ import { measureLoad } from './load'
 import { measurePanes } from './panes'
 import { measurePlay } from './play'
 import { measureSize } from './size'
+import { measureTuning } from './tune'
 
 const built = await build({ logLevel: 'silent' })
 if (!('output' in built)) throw new Error('The build gave no single output.')
@@ -23,6 +24,7 @@ const values: Values = {
   ...(await measureEdits()),
   ...(await measureAtlas()),
   ...(await measureEnsemble()),
+  ...(await measureTuning()),
 }
 
 const measured = new Map(Object.entries(values))

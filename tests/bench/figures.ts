@@ -23,6 +23,7 @@ export const figures = {
   'play.default720p.fps': { unit: 'frames/s', bar: 15, better: 'more' },
   'play.fourPanes720p.fps': { unit: 'frames/s', bar: 10, better: 'more' },
   'play.swarm65k720p.fps': { unit: 'frames/s', bar: 15, better: 'more' },
+  'tune.six.ms': { unit: 'ms', bar: 5000, better: 'less' },
 } as const satisfies Record<string, Figure>
 
 export interface Figure {

@@ -1,8 +1,10 @@
 /** The same race from many starts: the swarms, and a table of who comes to the lowest minimum, how often and how soon. */
 import { useMemo } from 'react'
 import { type Success, cloudTable } from '../../ensemble/cloud'
+import type { Minimum } from '../../ensemble/result'
 import { cloudRunners, cloudRuns, isCloud, switchCloud } from '../../experiment/raceEdits'
 import { dimensionOf, domainOf } from '../../experiment/defaults'
+import type { Experiment } from '../../experiment/experiment'
 import { mostEnsembles } from '../../experiment/limits'
 import { useLab, useLabState } from '../../lab/lab'
 import { turnsOfRunner } from '../../run/turns'
@@ -80,13 +82,17 @@ function CloudTable() {
           })}
         </tbody>
       </table>
-      <p className="field-note">
-        {target
-          ? `Success is rest in ${placeText(target, [target], dimensionOf(surface) === 1 ? 1 : 2)}, loss ${readable(target.loss, 3)}, the lowest minimum that any run found, with its standard error; then the median of the ${turnWords[turn].many} to it, and where the middle 80 % lie.`
-          : 'No run came to rest in a minimum on the map.'}
-      </p>
+      <p className="field-note">{target ? successText(target, experiment) : noTarget}</p>
     </>
   )
+}
+
+const noTarget = 'No run came to rest in a minimum on the map.'
+
+function successText(target: Minimum, { surface, turn }: Experiment): string {
+  const place = placeText(target, [target], dimensionOf(surface) === 1 ? 1 : 2)
+  const { many } = turnWords[turn]
+  return `Success is rest in ${place}, loss ${readable(target.loss, 3)}, the lowest minimum that any run found, or in one as low; ± is its standard error. Then the ${many} to it: the median, and where the middle 80 % lie.`
 }
 
 function CloudRow({ row, name }: { readonly row: Success; readonly name: React.ReactNode }) {
@@ -95,13 +101,14 @@ function CloudRow({ row, name }: { readonly row: Success; readonly name: React.R
     <tr>
       <th scope="row">{name}</th>
       <td>
-        {percent(share)} <span className="race-spread">± {percent(error)}</span>
+        {percent(share)}
+        <span className="race-spread">± {percent(error)}</span>
       </td>
       <td>
-        {turns ? turns.median : '–'}{' '}
+        {turns ? turns.median : '–'}
         {turns && (
           <span className="race-spread">
-            {turns.low}…{turns.high}
+            {turns.low} … {turns.high}
           </span>
         )}
       </td>

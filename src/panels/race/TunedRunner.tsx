@@ -1,6 +1,7 @@
 /** What was found for one runner: its settings before and after, how soon it is there, and the map it was found on. */
 import type { Tried, Tuned } from '../../ensemble/tune'
 import type { Experiment } from '../../experiment/experiment'
+import { optimizerOf } from '../../run/ground'
 import { formatNumber } from '../quantity/number'
 import { readable, symbolOf } from '../words'
 import { RunnerName } from './RunnerName'
@@ -14,37 +15,42 @@ export interface TunedRunnerProps {
 }
 
 export function TunedRunner({ tuned, race }: TunedRunnerProps) {
-  const { runner: index, before, after, turnsPerStep } = tuned
+  const { runner: index, before, after } = tuned
   const runner = race.runners[index]
   if (!runner) return null
-  const { many } = turnWords[race.turn]
-  const endings = [before, after].map((tried) => endingText(tried, turnsPerStep, many))
+  const rows = Object.entries(after.settings).map(([name, value]) => ({
+    name: symbolOf(name),
+    text: changeText(formatted(before.settings[name] ?? NaN), formatted(value)),
+  }))
   return (
-    <li className="race-tuned-runner">
+    <li className="race-tuned-runner" aria-label={optimizerOf(runner).name}>
       <div>
         <RunnerName runner={runner} />
         <dl>
-          {Object.entries(after.settings).map(([name, value]) => (
+          {[...rows, endingRow(tuned, race)].map(({ name, text }) => (
             <div key={name}>
-              <dt>{symbolOf(name)}</dt>
-              <dd>{changeText(formatted(before.settings[name] ?? NaN), formatted(value))}</dd>
+              <dt>{name}</dt>
+              <dd>{text}</dd>
             </div>
           ))}
         </dl>
-        <p className="race-ending">
-          {endings[1]}
-          {endings[0] !== endings[1] && <span> before: {endings[0]}</span>}
-        </p>
       </div>
       <SearchedMap tuned={tuned} race={race} />
     </li>
   )
 }
 
-/** `143 steps`, or of a run that does not arrive the loss that it reached. */
-function endingText({ arrival, loss }: Tried, turnsPerStep: number, many: string): string {
-  if (arrival !== undefined) return `${arrival * turnsPerStep} ${many}`
-  return loss === Infinity ? 'diverged' : `not there, loss ${readable(loss, 3)}`
+/** The turns to the target; of a runner that does not arrive within the budget, the loss that it reached. */
+function endingRow({ before, after, turnsPerStep }: Tuned, race: Experiment): { name: string; text: string } {
+  if (after.arrival === undefined)
+    return { name: 'loss', text: `${changeText(lossText(before), lossText(after))}, not at rest there` }
+  const turnsText = ({ arrival }: Tried): string =>
+    arrival === undefined ? `> ${race.steps}` : String(arrival * turnsPerStep)
+  return { name: turnWords[race.turn].many, text: changeText(turnsText(before), turnsText(after)) }
+}
+
+function lossText({ loss }: Tried): string {
+  return loss === Infinity ? 'diverged' : readable(loss, 3)
 }
 
 function changeText(before: string, after: string): string {
