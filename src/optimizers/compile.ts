@@ -60,7 +60,9 @@ const mostKept = 100
 /** Compiles once a text. @throws FormulaError */
 export function compileOptimizer(optimizer: OptimizerText): CompiledOptimizer {
   const settings = Object.keys(optimizer.settings)
-  const key = JSON.stringify([optimizer.rule, optimizer.state, settings])
+  // The shader leaves out the guards that the bounds of the settings make needless.
+  const bounds = Object.values(optimizer.settings).map(boundsOf)
+  const key = JSON.stringify([optimizer.rule, optimizer.state, settings, bounds])
   const known = compiled.get(key)
   if (known) return known
   if (compiled.size >= mostKept) compiled.clear()

@@ -169,6 +169,18 @@ describe('a rule typed as Adam', () => {
     expect(shader(setOptimizer(rough, adam, typed))).toBe(shader(listed))
   })
 
+  test('guards what a wider range of a setting lets become negative', () => {
+    const shader = (range: string) => {
+      const rule = `setting k = 1 ${range}\ntheta = theta - eta * sqrt(k) * g`
+      const own = showAtlas(setOptimizer(defaultExperiment, 0, readRule(rule, 'Root')), 0)
+      const ensemble = own.ensemble
+      if (!ensemble) throw new Error('no ensemble')
+      return stepShader({ ...ensemble, race: own, runner: 0 }, groundOf(own)).fragment(false)
+    }
+    expect(shader('from 0 to 2')).not.toContain('guardedSqrt(axis')
+    expect(shader('from -1 to 2')).toContain('guardedSqrt(axis')
+  })
+
   test('opens from its link to the same run', () => {
     const experiment = setOptimizer(rough, adam, typed)
     const opened = decodeLink(encodeLink(experiment))
