@@ -46,7 +46,7 @@ declare global {
   }
 }
 
-export function exposeThalweg({ store, timeline, race }: Lab, ensembles: Ensembles): void {
+export function exposeThalweg({ store, timeline, ownRace }: Lab, ensembles: Ensembles): void {
   window.thalweg = {
     ready: firstPicture,
     load(value) {
@@ -62,7 +62,7 @@ export function exposeThalweg({ store, timeline, race }: Lab, ensembles: Ensembl
       return timeline.step
     },
     trajectories() {
-      const { runs } = race()
+      const { runs } = ownRace()
       return runs.map((run) => ({
         optimizer: run.optimizer,
         status: statusText(run.status(run.steps)),

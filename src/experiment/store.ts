@@ -1,7 +1,7 @@
 /** The lab: the Experiment on the table, its history and its timeline. No React, no DOM. */
 import { type StoreApi, createStore } from 'zustand/vanilla'
 import type { Race } from '../run/race'
-import type { Experiment } from './experiment'
+import type { Experiment, Pane } from './experiment'
 import { type History, edited, gestureCancelled, gestureEnded, historyOf, redone, undone } from './history'
 import { experimentOf, panesOf, runnersOf } from './panes'
 import { Races } from './races'
@@ -43,6 +43,8 @@ export interface Lab {
    * that decides it has changed.
    */
   race(): Race
+  /** The race of the experiment itself, whatever the panes show, with all runners. */
+  ownRace(): Race
   /** The race that a pane shows: its runs are those of its runners, in their order. */
   paneRace(pane: number): Race
 }
@@ -95,17 +97,20 @@ export function createLab(initial: Experiment): Lab {
 }
 
 /** Computes a race again only when something that decides it is another. */
-function remembered(store: StoreApi<LabState>): Pick<Lab, 'race' | 'paneRace'> {
+function remembered(store: StoreApi<LabState>): Pick<Lab, 'race' | 'ownRace' | 'paneRace'> {
   const races = new Races()
   let last: Experiment | undefined
-  const raceOf = (pane: number, runners: (experiment: Experiment) => readonly number[]): Race => {
+  /** Of some runners of the experiment as a pane has it, or as it is. */
+  const raceOf = (pane: Pane, its: Pane = {}): Race => {
     const { experiment } = store.getState()
     if (experiment !== last) races.begin()
     last = experiment
-    return races.race(experimentOf(experiment, panesOf(experiment)[pane] ?? {}), runners(experiment))
+    return races.race(experimentOf(experiment, pane), runnersOf(experiment, its))
   }
+  const paneAt = (index: number): Pane => panesOf(store.getState().experiment)[index] ?? {}
   return {
-    race: () => raceOf(store.getState().pane, (experiment) => runnersOf(experiment, {})),
-    paneRace: (pane) => raceOf(pane, (experiment) => runnersOf(experiment, panesOf(experiment)[pane] ?? {})),
+    race: () => raceOf(paneAt(store.getState().pane)),
+    ownRace: () => raceOf({}),
+    paneRace: (pane) => raceOf(paneAt(pane), paneAt(pane)),
   }
 }

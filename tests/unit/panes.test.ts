@@ -205,6 +205,7 @@ describe('the race of a pane', () => {
     expect(lab.paneRace(1).runs.map(({ points }) => points)).toEqual(apart.runs.map(({ points }) => points))
     lab.store.getState().activate(1)
     expect(lab.race().surface).toBe(apart.surface)
+    expect(lab.ownRace().surface).not.toBe(apart.surface)
   })
 
   test('selecting a runner makes a pane that shows it the active one', () => {
