@@ -6,7 +6,7 @@ export function namesOf(runs: readonly Pick<Run, 'name'>[], runners: Experiment[
   const names = runs.map(({ name }) => name)
   const withRates = names.map((name, index) => {
     const eta = runners[index]?.settings['eta']
-    return isShared(name, names) && eta !== undefined ? `${name} η = ${eta}` : name
+    return isShared(name, names) && eta !== undefined ? `${name} η ${eta}` : name
   })
   return withRates.map((name, index) => {
     if (!isShared(name, withRates)) return name

@@ -96,7 +96,7 @@ describe('the quantities', () => {
     expect(gap.measure.label).toBe('gap to the lowest loss reached')
     expect(gap.lines[0]?.values[7]).toBe((runs[0]?.points[23] ?? 0) - Math.min(...losses))
     const distance = contentFor(made, { quantity: 'distance' })
-    expect(distance.measure.label).toBe('distance to the end of SGD η = 0.2')
+    expect(distance.measure.label).toBe('distance to the end of SGD η 0.2')
     const [x = 0, y = 0] = runs[2]?.points.subarray(-3) ?? []
     const [a = 0, b = 0] = runs[1]?.points.subarray(3 * 7) ?? []
     expect(distance.lines[1]?.values[7]).toBeCloseTo(Math.hypot(a - x, b - y), 12)
@@ -352,8 +352,8 @@ describe('names', () => {
   const sgd = { name: 'SGD' }
   test('are apart by rate, or else by number', () => {
     expect(namesOf([sgd, { name: 'Adam' }], [runner(0.1), runner(0.1)])).toEqual(['SGD', 'Adam'])
-    expect(namesOf([sgd, sgd], [runner(0.1), runner(0.01)])).toEqual(['SGD η = 0.1', 'SGD η = 0.01'])
-    expect(namesOf([sgd, sgd], [runner(0.1), runner(0.1)])).toEqual(['SGD η = 0.1 (1)', 'SGD η = 0.1 (2)'])
+    expect(namesOf([sgd, sgd], [runner(0.1), runner(0.01)])).toEqual(['SGD η 0.1', 'SGD η 0.01'])
+    expect(namesOf([sgd, sgd], [runner(0.1), runner(0.1)])).toEqual(['SGD η 0.1 (1)', 'SGD η 0.1 (2)'])
   })
 })
 
@@ -372,7 +372,7 @@ describe('the chart’s CSV', () => {
       ],
     }
     const [header, ...rows] = rowsOf(contentFor(made, { chart: 'linear' }))
-    expect(header).toBe('step,SGD η = 0.01,SAM,Adam,SGD η = 9,"Mine, ""2x"""')
+    expect(header).toBe('step,SGD η 0.01,SAM,Adam,SGD η 9,"Mine, ""2x"""')
     const { runs } = race(made)
     const lived = runs[3]?.divergedAt ?? 0
     expect(lived).toBeGreaterThan(0)

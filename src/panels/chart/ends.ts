@@ -5,7 +5,7 @@ import type { Current } from './options'
 import { type ChartStyle, fontOf } from './style'
 
 /** Names take no more of the chart's width than this; a chart too narrow for it shows markers alone. */
-const mostOfWidth = 0.3
+const mostOfWidth = 0.34
 /** In sizes of the type: a marker with its gap, the narrowest room that is worth a name, a row. */
 const markerWidth = 1.25
 const leastName = 4
@@ -27,9 +27,12 @@ export function endsOf(current: Current, style: ChartStyle, outside: number): En
   const nameWidth = (plot: uPlot): number => {
     const { lines } = current.content
     if (lines.length > rows(plot)) return 0
-    // As bold as that of the selected runner.
-    plot.ctx.font = fontOf(size, bold)
-    const widest = Math.max(0, ...lines.map(({ name }) => plot.ctx.measureText(name).width))
+    const { ctx } = plot
+    // uPlot remembers the font that it has set, and does not look whether it is still that.
+    ctx.save()
+    ctx.font = fontOf(size, bold)
+    const widest = Math.max(0, ...lines.map(({ name }) => ctx.measureText(name).width))
+    ctx.restore()
     const room = mostOfWidth * plot.width - markerWidth * size
     return widest > room && room < leastName * size ? 0 : Math.min(widest, room)
   }
