@@ -111,6 +111,29 @@ test.for([
   },
 )
 
+test('a GPU that is lost while runners are tuned gives the same tuned race once it is back', async ({
+  visit,
+}) => {
+  const { page } = await openRace(await visit('', still), { ...race, steps: 1500 })
+  await tune(page)
+  const tuned = await experimentOf(page)
+  await page.locator('body').press('Control+z')
+  await page.getByRole('button', { name: 'Tune each' }).click()
+  const wasGoingOn = await page.evaluate(async () => {
+    const gl = document.querySelector('canvas')?.getContext('webgl2')
+    const context = gl?.getExtension('WEBGL_lose_context')
+    const isGoingOn = () => document.querySelector('[role="progressbar"][aria-label="Tuning"]') !== null
+    if (!gl || !context) throw new Error('The context cannot be lost here.')
+    const isSo = isGoingOn()
+    context.loseContext()
+    await new Promise((lost) => setTimeout(lost, 300))
+    context.restoreContext()
+    return isSo && isGoingOn()
+  })
+  expect(wasGoingOn).toBe(true)
+  await expect.poll(() => experimentOf(page), { timeout: 30_000 }).toBe(tuned)
+})
+
 test('a tuning that is stopped by Esc changes nothing, and what was edited meanwhile stays', async ({
   visit,
 }) => {

@@ -20,6 +20,7 @@ export function TuneEach() {
       result !== undefined &&
       panesOf(experiment).some((pane) => experimentOf(experiment, pane).surface === result.race.surface),
   )
+  const isSeen = useLabState(({ experiment }) => experiment.runners.some(({ visible }) => visible))
   const budget = useLabState(({ experiment: { steps, turn } }) => `${steps} ${turnWords[turn].many}`)
 
   useEffect(() => {
@@ -42,7 +43,12 @@ export function TuneEach() {
             Stop tuning
           </button>
         ) : (
-          <button type="button" className="button button-plain" onClick={() => void tuning.start()}>
+          <button
+            type="button"
+            className="button button-plain"
+            disabled={!isSeen}
+            onClick={() => void tuning.start()}
+          >
             Tune each
           </button>
         )}

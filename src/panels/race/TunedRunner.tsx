@@ -1,4 +1,5 @@
 /** What was found for one runner: its settings before and after, how soon it is there, and the map it was found on. */
+import { Fragment } from 'react'
 import type { Tried, Tuned } from '../../ensemble/tune'
 import type { Experiment } from '../../experiment/experiment'
 import { optimizerOf } from '../../run/ground'
@@ -14,11 +15,16 @@ export interface TunedRunnerProps {
   readonly race: Experiment
 }
 
+interface Row {
+  readonly name: string
+  readonly text: string
+}
+
 export function TunedRunner({ tuned, race }: TunedRunnerProps) {
   const { runner: index, before, after } = tuned
   const runner = race.runners[index]
   if (!runner) return null
-  const rows = Object.entries(after.settings).map(([name, value]) => ({
+  const rows = Object.entries(after.settings).map(([name, value]): Row => ({
     name: symbolOf(name),
     text: changeText(formatted(before.settings[name] ?? NaN), formatted(value)),
   }))
@@ -27,11 +33,11 @@ export function TunedRunner({ tuned, race }: TunedRunnerProps) {
       <div>
         <RunnerName runner={runner} />
         <dl>
-          {[...rows, endingRow(tuned, race)].map(({ name, text }) => (
-            <div key={name}>
+          {[...rows, ...endingRows(tuned, race)].map(({ name, text }) => (
+            <Fragment key={name}>
               <dt>{name}</dt>
               <dd>{text}</dd>
-            </div>
+            </Fragment>
           ))}
         </dl>
       </div>
@@ -40,13 +46,13 @@ export function TunedRunner({ tuned, race }: TunedRunnerProps) {
   )
 }
 
-/** The turns to the target; of a runner that does not arrive within the budget, the loss that it reached. */
-function endingRow({ before, after, turnsPerStep }: Tuned, race: Experiment): { name: string; text: string } {
-  if (after.arrival === undefined)
-    return { name: 'loss', text: `${changeText(lossText(before), lossText(after))}, not at rest there` }
+/** The turns to the target; of a runner that is not there within the budget, also the loss that it reached. */
+function endingRows({ before, after, turnsPerStep }: Tuned, race: Experiment): Row[] {
   const turnsText = ({ arrival }: Tried): string =>
     arrival === undefined ? `> ${race.steps}` : String(arrival * turnsPerStep)
-  return { name: turnWords[race.turn].many, text: changeText(turnsText(before), turnsText(after)) }
+  const turns = { name: turnWords[race.turn].many, text: changeText(turnsText(before), turnsText(after)) }
+  if (after.arrival !== undefined) return [turns]
+  return [turns, { name: 'loss', text: changeText(lossText(before), lossText(after)) }]
 }
 
 function lossText({ loss }: Tried): string {
@@ -54,7 +60,7 @@ function lossText({ loss }: Tried): string {
 }
 
 function changeText(before: string, after: string): string {
-  return before === after ? `${after}, as it was` : `${before} → ${after}`
+  return before === after ? after : `${before} → ${after}`
 }
 
 function formatted(value: number): string {
