@@ -5,7 +5,7 @@ import type { Current } from './options'
 import { type ChartStyle, fontOf } from './style'
 
 /** Names take no more of the chart's width than this; a chart too narrow for it shows markers alone. */
-const mostOfWidth = 0.34
+const mostOfWidth = 0.37
 /** In sizes of the type: a marker with its gap, the narrowest room that is worth a name, a row. */
 const markerWidth = 1.25
 const leastName = 4
