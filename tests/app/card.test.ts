@@ -1,8 +1,8 @@
 /** The card beside the chart: its tabs, the step inspector, the internals and the slice, as a person meets them. */
-import type { Page } from 'playwright'
+import type { Locator, Page } from 'playwright'
 import { expect } from 'vitest'
 import { experimentOf, load, pathsOf } from '../helpers/experiment'
-import { ballsOf, resting } from '../helpers/picture'
+import { type Box, ballsOf, coloursOf, resting } from '../helpers/picture'
 import { test } from '../helpers/visit'
 
 const still = { reducedMotion: 'reduce' } as const
@@ -146,7 +146,7 @@ test('a slice is drawn along each line, and told', async ({ visit }) => {
     await expect
       .poll(() => image.getAttribute('aria-label'))
       .toMatch(new RegExp(`^Loss ${line}: .* lands at`))
-    expect(await inksOf(page)).toBeGreaterThan(4)
+    expect(await coloursOf(page, await boundsOf(image))).toBeGreaterThan(12)
     seen.add((await image.screenshot()).toString('base64'))
   }
   // Plain descent steps down the gradient: those two are the same picture.
@@ -187,15 +187,8 @@ function tab(page: Page, name: string) {
   return page.getByRole('tab', { name })
 }
 
-/** How many of the slice's pixels have each a colour of their own. */
-async function inksOf(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    const canvas = document.querySelector<HTMLCanvasElement>('canvas.slice')
-    const pixels = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
-    const inks = new Set<string>()
-    for (let at = 0; at < pixels.length; at += 4) {
-      if ((pixels[at + 3] ?? 0) === 255) inks.add(`${pixels[at]} ${pixels[at + 1]} ${pixels[at + 2]}`)
-    }
-    return inks.size
-  })
+async function boundsOf(element: Locator): Promise<Box> {
+  const box = await element.boundingBox()
+  if (!box) throw new Error('It is not shown.')
+  return box
 }

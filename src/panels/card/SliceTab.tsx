@@ -60,6 +60,9 @@ export function SliceTab() {
   return (
     <section className="card-tab" aria-label="Slice">
       <CardHead>
+        <span className="slice-key" aria-hidden="true">
+          <span data-line="tangent">╌ tangent</span> <span data-line="quadratic">┈ quadratic</span>
+        </span>
         <span className="card-choice" role="group" aria-label="Line of the slice">
           {lines.map(({ id, label, spoken }) => (
             <button

@@ -122,8 +122,12 @@ export function StepInspector() {
                   <span data-part="line" /> <span data-part="result" />
                 </div>
                 <div className="walk-change">
-                  before <output data-part="before" />
-                  now <output data-part="now" />
+                  <span>
+                    before <output data-part="before" />
+                  </span>
+                  <span>
+                    now <output data-part="now" />
+                  </span>
                 </div>
               </div>
             )}

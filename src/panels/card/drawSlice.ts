@@ -117,7 +117,6 @@ export function drawSlice(
   drawCurves(plot)
   pen.restore()
   drawLanding(plot, overshoots ? colours.bad : colours.good)
-  if (height > 8 * size) drawKey(plot)
   drawRunner(plot, look)
 }
 
@@ -160,7 +159,7 @@ function drawLimit({ pen, colours, slice: { limit, reach }, left, right, top, bo
   const hasRoom = Math.abs(edge - at) > pen.measureText(label).width + 0.6 * colours.size
   const side = limit > 0 === hasRoom ? 1 : -1
   pen.textAlign = side > 0 ? 'left' : 'right'
-  pen.fillText(label, at + side * 0.3 * colours.size, bottom - 0.4 * colours.size)
+  pen.fillText(label, at + side * 0.3 * colours.size, top + 0.95 * colours.size)
 }
 
 /** The loss, its tangent dashed, its local quadratic dotted. */
@@ -220,24 +219,6 @@ function drawLanding({ pen, colours, slice, left, right, top, bottom, x, y }: Pl
   pen.fillStyle = colours.ink
   pen.textAlign = side > 0 ? 'left' : 'right'
   pen.fillText(words, seenX + 0.75 * side * size, Math.max(seenY - 0.5 * size, top + 0.9 * size))
-}
-
-/** Which line is which, where a curve that is a valley leaves room. */
-function drawKey({ pen, colours, left, right, top }: Plot): void {
-  const { size } = colours
-  const words = ['tangent', 'quadratic'] as const
-  const widths = words.map((word) => pen.measureText(word).width)
-  let x = (left + right - (widths[0] ?? 0) - (widths[1] ?? 0) - size) / 2
-  pen.textAlign = 'left'
-  pen.lineJoin = 'round'
-  pen.lineWidth = 4
-  pen.strokeStyle = colours.ground
-  for (const [index, word] of words.entries()) {
-    pen.fillStyle = index === 0 ? colours.tangent : colours.quadratic
-    pen.strokeText(word, x, top + 0.9 * size)
-    pen.fillText(word, x, top + 0.9 * size)
-    x += (widths[index] ?? 0) + size
-  }
 }
 
 /** The runner's marker on the curve. */
