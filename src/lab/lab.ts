@@ -47,6 +47,12 @@ export function useShown(): readonly [experiment: Experiment, edit: LabState['ed
   }, [store, experiment, pane])
 }
 
+/** The race that a pane shows. */
+export function usePaneRace(pane: number): Race {
+  const { store, paneRace } = useLab()
+  return useSyncExternalStore(store.subscribe, () => paneRace(pane))
+}
+
 /** The races of the panes, in their order; the same list as long as they are the same. */
 export function usePaneRaces(): readonly Race[] {
   const { store, paneRace } = useLab()

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import './panes.css'
 import { paneTitles } from '../../experiment/paneTitles'
 import { panesOf, runnersOf } from '../../experiment/panes'
-import { useLab, useLabState, usePaneRaces } from '../../lab/lab'
+import { useLab, useLabState, usePaneRace } from '../../lab/lab'
 import type { Race } from '../../run/race'
 import { lookOf } from '../../scene/palette'
 import { standingsOf } from '../leaderboard/standings'
@@ -19,13 +19,12 @@ const most = 4
 export function PaneFoot({ pane }: { readonly pane: number }) {
   const lab = useLab()
   const experiment = useLabState((state) => state.experiment)
-  const race = usePaneRaces()[pane]
+  const race = usePaneRace(pane)
   const line = useRef<HTMLSpanElement>(null)
   const places = runnersOf(experiment, panesOf(experiment)[pane] ?? {})
   const looks = places.map((place) => lookOf(experiment.runners[place] ?? { colour: 0 }))
 
   useEffect(() => {
-    if (!race) return undefined
     const show = () => line.current && showLine(line.current, race, lab.timeline.step, looks)
     const update = throttle(show, interval)
     show()
