@@ -29,7 +29,7 @@ function Page() {
   usePlayback()
   return (
     <Panels>
-      <SceneCanvas foot={(pane) => <PaneFoot pane={pane} />} />
+      <SceneCanvas Foot={PaneFoot} />
     </Panels>
   )
 }

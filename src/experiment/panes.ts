@@ -6,7 +6,12 @@ const whole: readonly Pane[] = [{}]
 
 /** The panes of the picture, at least one. */
 export function panesOf({ view }: Pick<Experiment, 'view'>): readonly Pane[] {
-  return view.panes.length > 0 ? view.panes : whole
+  return panesIn(view.panes)
+}
+
+/** The same, of a view's list. */
+export function panesIn(listed: readonly Pane[]): readonly Pane[] {
+  return listed.length > 0 ? listed : whole
 }
 
 /** Indices of the runners that a pane shows. */

@@ -90,7 +90,7 @@ export function RacePane(props: RacePaneProps) {
   }, [pane, race, runners, places, terrain, view, selected, gauge, views, renderer, invalidate])
 
   useEffect(() => {
-    if (pane) pane.title = title
+    pane?.setTitle(title)
   }, [pane, title])
 
   const shownHere = useMemo(() => ensembleHere(ensemble, places), [ensemble, places])

@@ -1,8 +1,8 @@
 /** The one canvas of the page, and its panes: reads the lab and hands it to them as props. */
 import { Canvas } from '@react-three/fiber'
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type ComponentType, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { paneTitles } from '../experiment/paneTitles'
-import { hasOwnRace, panesOf, runnersOf } from '../experiment/panes'
+import { hasOwnRace, panesIn, runnersOf } from '../experiment/panes'
 import { useEnsembles } from '../lab/ensembles'
 import { useLab, useLabState, usePaneRaces } from '../lab/lab'
 import { DetailGauge } from './detail'
@@ -20,7 +20,7 @@ import { graphics, supportTexts, webglSupport } from './support'
 
 export interface SceneCanvasProps {
   /** What stands at the foot of a pane, where there are several. */
-  readonly foot: (pane: number) => ReactNode
+  readonly Foot: ComponentType<{ readonly pane: number }>
 }
 
 export function SceneCanvas(props: SceneCanvasProps) {
@@ -51,7 +51,7 @@ function Missing({ text }: { readonly text: string }) {
   )
 }
 
-function Panes({ foot }: SceneCanvasProps) {
+function Panes({ Foot }: SceneCanvasProps) {
   const lab = useLab()
   const experiment = useLabState((state) => state.experiment)
   const selected = useLabState((state) => state.selected)
@@ -62,20 +62,24 @@ function Panes({ foot }: SceneCanvasProps) {
   const [gauge] = useState(() => new DetailGauge(graphics().isSoftware))
   const [frames, setFrames] = useState<readonly (PaneFrame | undefined)[]>([])
   const { runners, view, ensemble } = experiment
-  const panes = panesOf(experiment)
-  views.count = panes.length
-  const [scene, grid] = useGrid(panes.length)
+  const panes = panesIn(view.panes)
+  const count = panes.length
+  useLayoutEffect(() => views.expect(count), [views, count])
+  const [scene, grid] = useGrid(count)
   const shown = useMemo(
     () =>
-      panesOf({ view }).map((pane) => {
+      panes.map((pane) => {
         const places = runnersOf({ runners }, pane)
         return { places, runners: places.flatMap((place) => runners[place] ?? []) }
       }),
-    [runners, view.panes],
+    [runners, panes],
   )
   const titles = paneTitles(experiment)
-  const actions = useMemo(() => panes.map((_, index) => placing(lab, index)), [lab, panes.length])
-  const there = frames.slice(0, panes.length)
+  const actions = useMemo(
+    () => Array.from({ length: count }, (_, index) => placing(lab, index)),
+    [lab, count],
+  )
+  const there = frames.slice(0, count)
 
   return (
     <div className="scene" ref={scene}>
@@ -111,11 +115,11 @@ function Panes({ foot }: SceneCanvasProps) {
           key={index}
           index={index}
           grid={grid}
-          isActive={panes.length > 1 && index === active}
+          isActive={count > 1 && index === active}
           onFrame={(frame) => setFrames((now) => replaced(now, index, frame))}
           onResize={() => views.ask()}
         >
-          {panes.length > 1 && foot(index)}
+          {count > 1 && <Foot pane={index} />}
         </PaneElement>
       ))}
     </div>

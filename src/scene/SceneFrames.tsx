@@ -27,10 +27,7 @@ export function SceneFrames({ views, grid, gauge, timeline, ensembles, hasSwarm 
   const size = useThree((state) => state.size)
 
   useEffect(() => timeline.onMove(() => invalidate()), [timeline, invalidate])
-  useEffect(() => {
-    views.ask = () => invalidate()
-    invalidate()
-  }, [views, grid, size, invalidate])
+  useEffect(() => views.onAsk(() => invalidate()), [views, invalidate])
 
   useEffect(() => {
     const canvas = renderer.domElement
@@ -109,7 +106,7 @@ export function SceneFrames({ views, grid, gauge, timeline, ensembles, hasSwarm 
         : pixelRatioOf(2)
     if (renderer.getPixelRatio() !== ratio) renderer.setPixelRatio(ratio)
     for (const [index, view] of views.list) {
-      view.corner = boxOf(index, grid, size.width, size.height)
+      view.place(boxOf(index, grid, size.width, size.height))
       if (hasChanged) view.fill(renderer, detail.field)
       view.frame(timeline.position, detail, isFine, ratio, swarms)
       view.draw(renderer, size.height)

@@ -23,12 +23,12 @@ export class PaneView {
   readonly stage: Stage
   readonly field = new FieldPass()
   readonly projection: Projection
-  title = ''
   /** Where it is in the canvas, in CSS pixels. */
   get box(): Box {
-    return { ...this.corner, width: this.#frame.width, height: this.#frame.height }
+    return { ...this.#corner, width: this.#frame.width, height: this.#frame.height }
   }
-  corner: Pick<Box, 'left' | 'top'> = { left: 0, top: 0 }
+  #corner: Pick<Box, 'left' | 'top'> = { left: 0, top: 0 }
+  #title = ''
   readonly #frame: PaneFrame
   readonly #background = new Color()
   readonly #scene = new Scene()
@@ -45,6 +45,19 @@ export class PaneView {
     this.#tooltip = new Tooltip(layer)
     this.#scene.background = this.#background
     this.#scene.add(this.stage.object)
+  }
+
+  /** Puts it at a corner of the canvas. */
+  place(corner: Pick<Box, 'left' | 'top'>): void {
+    this.#corner = corner
+  }
+
+  get title(): string {
+    return this.#title
+  }
+
+  setTitle(title: string): void {
+    this.#title = title
   }
 
   setGround(colour: string): void {

@@ -3,10 +3,26 @@ import type { PaneView } from './paneView'
 
 export class PaneViews {
   readonly #views = new Map<number, PaneView>()
+  #count = 1
+  #ask = (): void => undefined
+
   /** How many there are to be, which they are not at once. */
-  count = 1
-  /** Asks for a frame; set by who draws them. */
-  ask = (): void => undefined
+  get count(): number {
+    return this.#count
+  }
+
+  expect(count: number): void {
+    this.#count = count
+  }
+
+  /** Who draws the panes is told here when one of them asks for a frame. */
+  onAsk(draw: () => void): void {
+    this.#ask = draw
+  }
+
+  ask(): void {
+    this.#ask()
+  }
 
   add(index: number, view: PaneView): () => void {
     this.#views.set(index, view)
@@ -22,6 +38,6 @@ export class PaneViews {
 
   /** Whether every pane has something to show. */
   get isWhole(): boolean {
-    return this.#views.size >= this.count && this.list.every(([, { stage }]) => stage.shown !== undefined)
+    return this.#views.size >= this.#count && this.list.every(([, { stage }]) => stage.shown !== undefined)
   }
 }
