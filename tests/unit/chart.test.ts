@@ -11,7 +11,7 @@ import { labelRows } from '../../src/panels/chart/labels'
 import { namesOf } from '../../src/panels/names'
 import { chartSeries } from '../../src/panels/chart/series'
 import { textFile } from '../../src/panels/chart/textFile'
-import { columnOf, drawnOf, gridOf, mostPoints } from '../../src/panels/chart/thinned'
+import { columnOf, drawnOf, gridOf } from '../../src/panels/chart/thinned'
 import { countTicks, linearTicks, logTicks, tickTexts } from '../../src/panels/chart/ticks'
 import { csvOf } from '../../src/run/csv'
 import { type Race, type Run, race, stepAt } from '../../src/run/race'
@@ -121,7 +121,7 @@ describe('the quantities', () => {
 describe('against', () => {
   const evaluated = { ...himmelblau, turn: 'gradient' } as const
   test('gradient evaluations SAM’s points lie twice as far apart', () => {
-    const { columns } = chartSeries(contentFor(himmelblau, { against: 'gradient' }))
+    const { columns } = chartSeries(contentFor(himmelblau, { against: 'gradient' }), 500)
     const [places, sgd = [], sam = []] = columns
     expect([...places]).toEqual(
       Array.from({ length: 61 + 30 }, (_, at) => (at <= 60 ? at : 60 + 2 * (at - 60))),
@@ -188,7 +188,7 @@ describe('the columns', () => {
     }
     for (const quantity of ['gradient', 'distance'] as const) {
       const adam = Math.max(...(contentFor(made, { quantity }).lines[1]?.values ?? []))
-      const { range } = chartSeries(contentFor(made, { quantity, chart: 'linear' }))
+      const { range } = chartSeries(contentFor(made, { quantity, chart: 'linear' }), 500)
       expect(range[1]).toBeGreaterThan(adam)
       expect(range[1]).toBeLessThan(1.5 * adam)
     }
@@ -198,7 +198,7 @@ describe('the columns', () => {
     const made = experiment({
       runners: [{ optimizer: 'adam', settings: { eta: 1 }, schedule: { id: 'warmupCosine' } }],
     })
-    const { range } = chartSeries(contentFor(made, { quantity: 'eta' }))
+    const { range } = chartSeries(contentFor(made, { quantity: 'eta' }), 500)
     expect(range[1]).toBeGreaterThan(1)
   })
 
@@ -223,9 +223,9 @@ describe('the columns', () => {
 describe('a long line', () => {
   const asIs = { above: -Infinity, fit: (value: number) => value }
   const values = Float64Array.from({ length: 100_001 }, (_, step) => Math.sin(step / 300) * (1 + (step % 7)))
-  const { places, values: kept } = drawnOf({ values, unit: 2 }, 200_000, asIs)
+  const { places, values: kept } = drawnOf({ values, unit: 2 }, 200_000, 500, asIs)
   test('is thinned to what a screen can show, and keeps every peak where it is', () => {
-    expect(places.length).toBeLessThan(mostPoints)
+    expect(places.length).toBe(2 * 500)
     expect(Math.max(...kept.map(Number))).toBe(Math.max(...values))
     expect(Math.min(...kept.map(Number))).toBe(Math.min(...values))
     const width = 200_000 / (places.length / 2)
@@ -238,14 +238,14 @@ describe('a long line', () => {
     }
   })
   test('shares its places with others', () => {
-    const other = drawnOf({ values: values.subarray(0, 50_000), unit: 1 }, 200_000, asIs)
+    const other = drawnOf({ values: values.subarray(0, 50_000), unit: 1 }, 200_000, 500, asIs)
     const grid = gridOf([{ places, values: kept }, other], [150_001])
     expect(grid.length).toBe(places.length + 1)
     expect(columnOf(other, grid).filter((value) => value !== undefined)).toEqual(other.values)
     expect(columnOf({ places, values: kept }, grid)[grid.indexOf(150_001)]).toBeUndefined()
   })
   test('a short one keeps all its points', () => {
-    const short = drawnOf({ values: Float64Array.of(3, 1, 2), unit: 5 }, 200_000, asIs)
+    const short = drawnOf({ values: Float64Array.of(3, 1, 2), unit: 5 }, 200_000, 500, asIs)
     expect(short).toEqual({ places: Float64Array.of(0, 5, 10), values: [3, 1, 2] })
   })
 })
@@ -431,18 +431,21 @@ function seriesOf(
     steps: line.length - 1,
     points: Float64Array.from([...line].flatMap((loss) => [0, 0, loss])),
   }))
-  return chartSeries({
-    measure: { quantity: 'loss', label: 'loss', floor, taken: 0, of: () => new Float64Array() },
-    across: { label: 'step', last: Math.max(steps, 4), unit: () => 1, placeOf: Number, turnsAt: Number },
-    scale: chart,
-    lines: runs.map((run, index) => ({
-      name: 'any',
-      look,
-      isSelected: false,
-      run,
-      values: values[index] ?? new Float64Array(),
-      unit: 1,
-    })),
-    bands: bands.map((band) => ({ ...band, name: 'any', look })),
-  })
+  return chartSeries(
+    {
+      measure: { quantity: 'loss', label: 'loss', floor, taken: 0, of: () => new Float64Array() },
+      across: { label: 'step', last: Math.max(steps, 4), unit: () => 1, placeOf: Number, turnsAt: Number },
+      scale: chart,
+      lines: runs.map((run, index) => ({
+        name: 'any',
+        look,
+        isSelected: false,
+        run,
+        values: values[index] ?? new Float64Array(),
+        unit: 1,
+      })),
+      bands: bands.map((band) => ({ ...band, name: 'any', look })),
+    },
+    500,
+  )
 }

@@ -25,7 +25,10 @@ export async function chartPicture(content: ChartContent, subject: string): Prom
     size: Math.max(theme.size, leastSize) * scale,
     lineWidth: Math.max(theme.lineWidth, leastLine) * scale,
   }
-  const current: Current = { content, series: chartSeries(content) }
+  const current: Current = {
+    content,
+    series: chartSeries(content, Math.round(width * scale * devicePixelRatio)),
+  }
   const { hooks, ...options } = plotOptions(current, style, head, content.across.label)
   const plot = new uPlot(
     {

@@ -14,13 +14,15 @@ export class ChartPlot {
   readonly #plot: uPlot
   readonly #current: Current
   readonly #timeline: Timeline
+  readonly #target: HTMLElement
   readonly #observer: ResizeObserver
   readonly #stop: () => void
   #playhead: Playhead | undefined
 
   constructor(target: HTMLElement, content: ChartContent, timeline: Timeline) {
     this.#timeline = timeline
-    this.#current = { content, series: chartSeries(content) }
+    this.#target = target
+    this.#current = { content, series: chartSeries(content, pixelsOf(target)) }
     const options = plotOptions(this.#current, styleOf(target), head)
     this.#plot = new uPlot(
       {
@@ -42,17 +44,14 @@ export class ChartPlot {
       target,
     )
     this.#seekByPointer()
-    this.#observer = new ResizeObserver(() => {
-      this.#plot.setSize({ width: target.clientWidth, height: target.clientHeight })
-      this.#place()
-    })
+    this.#observer = new ResizeObserver(() => this.#resize())
     this.#observer.observe(target)
     this.#stop = timeline.onMove(() => this.#place())
   }
 
   /** Takes over other numbers. False where more than numbers is another: then a new plot must be made. */
   update(content: ChartContent): boolean {
-    const series = chartSeries(content)
+    const series = chartSeries(content, pixelsOf(this.#target))
     if (looksOf(content, series.log) !== looksOf(this.#current.content, this.#current.series.log))
       return false
     this.#current.content = content
@@ -66,6 +65,13 @@ export class ChartPlot {
     this.#stop()
     this.#observer.disconnect()
     this.#plot.destroy()
+  }
+
+  #resize(): void {
+    const { clientWidth: width, clientHeight: height } = this.#target
+    if (width === this.#plot.width && height === this.#plot.height) return
+    this.#plot.setSize({ width, height })
+    this.update(this.#current.content)
   }
 
   #place(): void {
@@ -87,6 +93,11 @@ export class ChartPlot {
       if (over.hasPointerCapture(event.pointerId)) seek(event)
     })
   }
+}
+
+/** At least one across, also where it is not laid out. */
+function pixelsOf({ clientWidth }: HTMLElement): number {
+  return Math.max(Math.round(clientWidth * devicePixelRatio), 1)
 }
 
 /** All that a plot is made for and cannot change. */

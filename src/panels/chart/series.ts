@@ -13,7 +13,8 @@ export interface ChartSeries extends Upright {
 /** A value so many heights past the ends of a linear axis is drawn there: what is further away breaks a canvas. */
 const beyond = 1e4
 
-export function chartSeries(content: ChartContent): ChartSeries {
+/** `pixels`: so many across are there to show it. */
+export function chartSeries(content: ChartContent, pixels: number): ChartSeries {
   const { measure, across, lines, bands } = content
   const upright = uprightOf(content)
   const { log, lowest, range } = upright
@@ -23,7 +24,7 @@ export function chartSeries(content: ChartContent): ChartSeries {
     fit: (value: number) =>
       log ? value - lowest : Math.min(Math.max(value - lowest, range[0] - room), range[1] + room),
   }
-  const drawn = lines.map((line): Drawn => drawnOf(line, across.last, placing))
+  const drawn = lines.map((line): Drawn => drawnOf(line, across.last, pixels, placing))
   const places = bands.flatMap((band) => [...band.places]).filter((place) => place <= across.last)
   const grid = gridOf(drawn, places)
   const label = `${measure.label}${lowest < 0 ? ' − lowest' : ''}${log ? ' (log)' : ''}`

@@ -16,31 +16,30 @@ export interface Placing {
   fit(value: number): number
 }
 
-/** A longer line is thinned: no screen shows so many points. */
-export const mostPoints = 4096
-/** Of a thinned line the axis is cut into so many pieces, narrower than a pixel of most charts. */
-const pieces = 1024
+/** A line of more points for each pixel across is thinned. */
+const mostPoints = 4
 
 /**
- * All points of a line; of a long one the lowest and the highest of each piece of the axis, in their order. Those
- * stand at the beginning and in the middle of the piece, so that lines share places.
+ * All points of a line; of a long one the lowest and the highest at each of so many pixels across, in their order. Those
+ * stand at the beginning and in the middle of the pixel, so that lines share places.
  */
 export function drawnOf(
   { values, unit }: Pick<ChartLine, 'values' | 'unit'>,
   last: number,
+  pixels: number,
   { above, fit }: Placing,
 ): Drawn {
   const isShown = (value: number): boolean => value > above && value < Infinity
-  if (values.length <= mostPoints)
+  if (values.length <= mostPoints * pixels)
     return {
       places: Float64Array.from(values, (_, step) => step * unit),
       values: Array.from(values, (value) => (isShown(value) ? fit(value) : null)),
     }
-  const width = last / pieces
+  const width = last / pixels
   const places: number[] = []
   const kept: (number | null)[] = []
-  for (let piece = 0, step = 0; step < values.length; piece++) {
-    const end = piece === pieces - 1 ? values.length : Math.min(((piece + 1) * width) / unit, values.length)
+  for (let pixel = 0, step = 0; step < values.length; pixel++) {
+    const end = pixel === pixels - 1 ? values.length : Math.min(((pixel + 1) * width) / unit, values.length)
     let lowAt = -1
     let highAt = -1
     for (; step < end; step++) {
@@ -49,7 +48,7 @@ export function drawnOf(
       if (lowAt < 0 || value < (values[lowAt] as number)) lowAt = step
       if (highAt < 0 || value > (values[highAt] as number)) highAt = step
     }
-    places.push(piece * width, (piece + 0.5) * width)
+    places.push(pixel * width, (pixel + 0.5) * width)
     for (const at of [Math.min(lowAt, highAt), Math.max(lowAt, highAt)])
       kept.push(at < 0 ? null : fit(values[at] as number))
   }
