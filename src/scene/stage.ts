@@ -111,10 +111,8 @@ export class Stage {
     }
     if (newView || newRunners) this.#dress()
     if (newTerrain || newView) this.#frameAndMarks()
-    if (newTerrain || newView || newRunners) {
-      this.#drapeTrails()
-      this.#layEnsemble()
-    }
+    if (newTerrain || newRunners || last.view.trail !== view.trail) this.#drapeTrails()
+    if (newTerrain || newView || newRunners) this.#layEnsemble()
     if (newTerrain) this.#drawGhost()
   }
 
