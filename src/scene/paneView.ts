@@ -83,7 +83,12 @@ export class PaneView {
   ): void {
     const { stage } = this
     stage.setDetail(isFine ? detail.stillMesh : detail.mesh, ratio)
-    stage.frame(this.projection, position, swarms)
+    const places = stage.shown?.places ?? []
+    stage.frame(
+      this.projection,
+      position,
+      swarms.filter(({ runner }) => places.includes(runner)),
+    )
     const { hover } = this.#pointer
     const runner = hover && this.#pointer.ballAt(hover.x, hover.y)
     const ball = runner === undefined ? undefined : stage.balls.states[runner]
