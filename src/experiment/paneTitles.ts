@@ -13,7 +13,7 @@ export function paneTitles(experiment: Experiment): readonly string[] {
   const parts = [
     surfaceTitles(surfaces),
     apart(panes.map(({ sigma }) => `σ = ${short(sigma ?? experiment.noise.sigma)}`)),
-    apart(panes.map((pane) => startTitle(experiment, pane))),
+    apart(panes.map((pane) => startTitle(experiment, pane, panes))),
     runnerTitles(
       panes.map((pane) => runnersOf(experiment, pane).flatMap((at) => experiment.runners[at] ?? [])),
     ),
@@ -38,9 +38,9 @@ function surfaceName(surface: Surface): string {
   return surface.formula.length > longest ? `${surface.formula.slice(0, longest)}…` : surface.formula
 }
 
-/** Only panes with a start apart from the surface's say where it is. */
-function startTitle({ start }: Experiment, pane: Pane): string {
-  return pane.surface ? '' : `from (${(pane.start ?? start).map(short).join(', ')})`
+/** Where a pane starts says something while all are on one surface. */
+function startTitle({ start }: Experiment, pane: Pane, panes: readonly Pane[]): string {
+  return panes.some(({ surface }) => surface) ? '' : `from (${(pane.start ?? start).map(short).join(', ')})`
 }
 
 function runnerTitles(lists: readonly (readonly Runner[])[]): string[] {

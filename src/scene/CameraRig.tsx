@@ -10,7 +10,7 @@ import type { PaneFrame } from './paneView'
 const easeSeconds = 0.7
 const dampingSeconds = 0.13
 /** Share of the usual distance, where there is no board to leave room for. */
-const nearer = 0.9
+const nearer = 0.94
 
 export interface CameraRigProps {
   /** The panes that it looks into; a hand in any of them moves it. */

@@ -23,11 +23,17 @@ export class PaneView {
   readonly stage: Stage
   readonly field = new FieldPass()
   readonly projection: Projection
-  /** Where it is in the canvas, in CSS pixels. */
+  /** Where its picture is in the canvas, in CSS pixels: above its foot. */
   get box(): Box {
-    return { ...this.#corner, width: this.#frame.width, height: this.#frame.height }
+    const { left, top } = this.#whole
+    return { left, top, width: this.#frame.width, height: this.#frame.height }
   }
-  #corner: Pick<Box, 'left' | 'top'> = { left: 0, top: 0 }
+
+  /** Where it is with its foot. */
+  get whole(): Box {
+    return this.#whole
+  }
+  #whole: Box = { left: 0, top: 0, width: 1, height: 1 }
   #title = ''
   readonly #frame: PaneFrame
   readonly #background = new Color()
@@ -47,9 +53,9 @@ export class PaneView {
     this.#scene.add(this.stage.object)
   }
 
-  /** Puts it at a corner of the canvas. */
-  place(corner: Pick<Box, 'left' | 'top'>): void {
-    this.#corner = corner
+  /** Gives it a place in the canvas, in CSS pixels. */
+  place(whole: Box): void {
+    this.#whole = whole
   }
 
   get title(): string {

@@ -47,6 +47,9 @@ export function picture(): Promise<Blob> {
   copy.height = canvas.height
   const pen = copy.getContext('2d')
   if (!pen) return Promise.reject(new Error('The browser gave no 2D canvas to compose the picture on.'))
+  // Between the panes the canvas is clear.
+  pen.fillStyle = themeOf(panes[0])?.ground ?? ''
+  pen.fillRect(0, 0, copy.width, copy.height)
   pen.drawImage(canvas, 0, 0)
   pen.scale(copy.width / width, copy.height / height)
   pen.textBaseline = 'middle'
@@ -59,21 +62,31 @@ export function picture(): Promise<Blob> {
   })
 }
 
+function themeOf(pane: PaneView | undefined): SceneTheme | undefined {
+  const { shown } = pane?.stage ?? {}
+  return shown && sceneThemes[shown.view.theme]
+}
+
 function writeTexts(pen: CanvasRenderingContext2D, pane: PaneView, isOneOfSeveral: boolean): void {
-  const { stage, box, title } = pane
-  if (!stage.shown) return
-  const theme = sceneThemes[stage.shown.view.theme]
+  const theme = themeOf(pane)
+  if (!theme) return
+  const { box, whole, title } = pane
   pen.save()
   pen.translate(box.left, box.top)
-  for (const text of stage.labels.placed()) writeText(pen, text, theme)
+  pen.beginPath()
+  pen.rect(0, 0, box.width, box.height)
+  pen.save()
+  pen.clip()
+  for (const text of pane.stage.labels.placed()) writeText(pen, text, theme)
+  pen.restore()
   if (isOneOfSeveral) {
     pen.strokeStyle = theme.line
     pen.lineWidth = 1
-    pen.strokeRect(0, 0, box.width, box.height)
+    pen.strokeRect(0, 0, whole.width, whole.height)
     pen.font = `600 ${theme.labelSize}px system-ui, sans-serif`
     pen.fillStyle = theme.ink
     pen.textAlign = 'left'
-    pen.fillText(title, 0.8 * theme.labelSize, box.height - 1.1 * theme.labelSize)
+    pen.fillText(title, 0.8 * theme.labelSize, (box.height + whole.height) / 2)
   }
   pen.restore()
 }

@@ -1,7 +1,7 @@
 /** Panes by their pixels: each its own surface, linked cameras, one timeline; what they cost and what they keep. */
 import type { Page } from 'playwright'
 import { expect } from 'vitest'
-import { type Box, boxOf, coloursOf, differenceOf, resting } from '../helpers/picture'
+import { type Box, boxOf, coloursOf, differenceOf, pixelsOf, resting } from '../helpers/picture'
 import { test } from '../helpers/visit'
 
 /** At this size panes begin and end at whole pixels, so that equal ones have equal pixels. */
@@ -178,6 +178,20 @@ test('a press in a pane with a surface of its own moves the start there alone, a
   await expect.poll(() => page.getByRole('combobox', { name: 'surface' }).inputValue()).toBe('bowl')
   await page.keyboard.press('Control+z')
   expect(await page.evaluate(() => JSON.stringify(window.thalweg.experiment()))).toBe(before)
+})
+
+test('the saved picture has every pane and its foot on the ground of the theme', async ({ visit }) => {
+  const { page } = await visit('', still)
+  await load(page, [{ title: 'One' }, { title: 'Two' }])
+  const saving = page.waitForEvent('download')
+  await page.keyboard.press('s')
+  const chunks: Buffer[] = []
+  for await (const chunk of await (await saving).createReadStream()) chunks.push(chunk)
+  const pixels = await pixelsOf(page, Buffer.concat(chunks))
+  const { width, height } = await boxOf(page)
+  expect(pixels.length).toBe(4 * width * height)
+  const at = (x: number, y: number) => [...pixels.subarray(4 * (y * width + x), 4 * (y * width + x) + 4)]
+  for (const x of [width / 2 - 30, width - 30]) expect(at(x, height - 12)).toEqual([15, 20, 28, 255])
 })
 
 test('a pane too small for its title drops the title, not the picture', async ({ visit }) => {

@@ -66,7 +66,7 @@ export async function coloursOf(page: Page, clip: Box): Promise<number> {
 }
 
 /** Four bytes for each pixel of a screenshot; the page has what it takes to read one. */
-async function pixelsOf(page: Page, png: Buffer): Promise<Buffer> {
+export async function pixelsOf(page: Page, png: Buffer): Promise<Buffer> {
   const bytes = await page.evaluate(async (base64) => {
     const given = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
     const bitmap = await createImageBitmap(new Blob([given], { type: 'image/png' }))

@@ -172,6 +172,11 @@ describe('a title', () => {
     }
     expect(paneTitles(withPanes([{ runners: [4] }, { runners: [5] }], other))).toEqual(['η = 0.3', 'η = 0.1'])
   })
+  test('says where a pane starts only while all are on one surface', () => {
+    const own: Pane = { surface: bowl, start: [1, 2] }
+    expect(paneTitles(withPanes([{}, own]))).toEqual(['Rosenbrock', 'Bowl'])
+    expect(paneTitles(withPanes([{}, { start: [0, 1] }]))).toEqual(['from (−1.5, 1.5)', 'from (0, 1)'])
+  })
   test('is the surface where nothing is different', () => {
     expect(paneTitles(withPanes([{}, {}]))).toEqual(['Rosenbrock', 'Rosenbrock'])
   })
