@@ -42,6 +42,9 @@ interface Label {
   noteText: string
 }
 
+/** From the middle of a number to its lower edge, in sizes of its text. */
+const tickRoom = 0.5
+
 export class Labels {
   readonly #labels: Label[] = []
   readonly #ticks: { element: HTMLElement; text: AxisText; x: number; y: number; shown: boolean }[] = []
@@ -113,7 +116,9 @@ export class Labels {
     for (const label of this.#labels) this.#move(label)
     for (const tick of this.#ticks) {
       const inFront = projection.project(tick.text.x, tick.text.y, tick.text.z, point)
-      tick.shown = inFront && !(tick.text.isUpright && projection.isFromAbove)
+      // Half a number is none.
+      const isInside = point.y < projection.height - tickRoom * (this.#theme?.tickSize ?? 0)
+      tick.shown = inFront && isInside && !(tick.text.isUpright && projection.isFromAbove)
       tick.x = point.x
       tick.y = point.y
       tick.element.style.visibility = tick.shown ? 'visible' : 'hidden'
