@@ -12,10 +12,10 @@ import {
   settingsOf,
   startOf,
 } from './defaults'
-import { ensembleKept, ensembleOnCopy, ensembleOnRemoval } from './ensembleUpkeep'
+import { ensembleKept, ensembleOnCopy, ensembleOnNoise, ensembleOnRemoval } from './ensembleUpkeep'
 import type { Experiment, FormulaSurface, Noise, Runner, Turn, View } from './experiment'
-import { lastSeed, longestRun, mostRunners } from './limits'
-import { panesOnAdding, panesOnCopy, panesOnRemoval, panesOnSurface } from './panes'
+import { lastSeed, mostRunners } from './limits'
+import { longestRunOf, panesOnAdding, panesOnCopy, panesOnRemoval, panesOnSurface } from './panes'
 
 /**
  * Another surface: one of the list by its id, with its default settings, or a formula, which the caller has compiled.
@@ -67,7 +67,7 @@ export function clearStart(experiment: Experiment, runner: number): Experiment {
 export function setSteps(experiment: Experiment, steps: number): Experiment {
   return {
     ...experiment,
-    steps: Math.min(Math.max(Math.round(steps), 1), longestRun(experiment.runners.length)),
+    steps: Math.min(Math.max(Math.round(steps), 1), longestRunOf(experiment)),
   }
 }
 
@@ -77,7 +77,7 @@ export function setTurn(experiment: Experiment, turn: Turn): Experiment {
 }
 
 export function setNoise(experiment: Experiment, noise: Partial<Noise>): Experiment {
-  return { ...experiment, noise: { ...experiment.noise, ...noise } }
+  return ensembleOnNoise(experiment, { ...experiment, noise: { ...experiment.noise, ...noise } })
 }
 
 export function setSeed(experiment: Experiment, seed: number): Experiment {
@@ -91,6 +91,13 @@ export function newSeed(experiment: Experiment): Experiment {
 
 export function setView(experiment: Experiment, view: Partial<View>): Experiment {
   return { ...experiment, view: { ...experiment.view, ...view } }
+}
+
+/** Another camera for all panes. */
+export function setCamera(experiment: Experiment, camera: View['camera']): Experiment {
+  const panes = experiment.view.panes.map(({ camera: _own, ...pane }) => pane)
+  const isLinked = experiment.view.panes.every((pane) => pane.camera === undefined)
+  return setView(experiment, { camera, ...(!isLinked && { panes }) })
 }
 
 /** A runner in the first free colour, seen in that pane. */
@@ -214,10 +221,12 @@ function changeRunner(
 function withRunner(experiment: Experiment, runner: Runner, at: number): Experiment {
   const runners = experiment.runners.toSpliced(at, 0, runner)
   if (runners.length > mostRunners) return experiment
-  return { ...experiment, runners, steps: Math.min(experiment.steps, longestRun(runners.length)) }
+  const grown = { ...experiment, runners }
+  return { ...grown, steps: Math.min(experiment.steps, longestRunOf(grown)) }
 }
 
-function freeColour({ runners }: Experiment): number {
+/** The first look that no runner has. */
+export function freeColour({ runners }: Pick<Experiment, 'runners'>): number {
   const taken = new Set(runners.map(({ colour }) => colour))
   let colour = 0
   while (taken.has(colour)) colour++

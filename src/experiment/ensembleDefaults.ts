@@ -1,6 +1,7 @@
 /** What an ensemble is where nothing is said of it: the two ready choices, whole. */
 import type { Axis } from '../ensemble/plan'
 import { type Axes, atlasAxes, startsAxes } from '../ensemble/quantities'
+import { lastSeed, mostSigma } from '../run/noise'
 import type { RacePlan } from '../run/plan'
 import { surfaceById } from '../surfaces/list'
 import type { Ensemble } from './experiment'
@@ -52,4 +53,15 @@ export function spareAxis(ready: Axes, which: 'x' | 'y', other: string | undefin
 /** Which ready choice is nearer to axes of these quantities; nothing said is `starts`. */
 export function kindOf(quantities: readonly string[]): EnsembleKind {
   return quantities.length === 0 || quantities.some((of) => of.startsWith('start.')) ? 'starts' : 'atlas'
+}
+
+/**
+ * An axis that changes nothing, for where one is enough: the runs have what is in its middle, and that is the race's own
+ * noise. Without noise it is the seed, which counts for nothing then.
+ */
+export function steadyAxis({ noise: { sigma }, seed }: Pick<RacePlan, 'noise' | 'seed'>): Axis {
+  const half = Math.min(sigma, mostSigma - sigma)
+  if (half > 0) return { of: 'noise.sigma', from: sigma - half, to: sigma + half, scale: 'linear' }
+  const from = Math.min(seed, lastSeed - 1)
+  return { of: 'seed', from, to: from + 1, scale: 'linear' }
 }

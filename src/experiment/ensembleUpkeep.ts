@@ -1,7 +1,7 @@
 /** Keeps the ensemble one of the experiment, whatever an edit did to the runners or the surface. */
 import type { Axis } from '../ensemble/plan'
 import { type Axes, axisProblem, isOverDomain, quantityOf, usualAxis } from '../ensemble/quantities'
-import { type EnsembleKind, kindOf, readyAxes, spareAxis } from './ensembleDefaults'
+import { type EnsembleKind, kindOf, readyAxes, spareAxis, steadyAxis } from './ensembleDefaults'
 import type { Ensemble, Experiment } from './experiment'
 
 /** When a runner is copied to the place after it: those after it move on. */
@@ -13,6 +13,13 @@ export function ensembleOnCopy(experiment: Experiment, runner: number): Experime
 export function ensembleOnRemoval(before: Experiment, after: Experiment, runner: number): Experiment {
   const moved = renumbered(after, (index) => (index === runner ? [] : [index > runner ? index - 1 : index]))
   return ensembleKept(before, moved)
+}
+
+/** When the noise changes: a single row that stood for the noise of the race stands for the new one. */
+export function ensembleOnNoise(before: Experiment, after: Experiment): Experiment {
+  const { ensemble } = after
+  if (!ensemble || ensemble.rows > 1 || !isSame(ensemble.y, steadyAxis(before))) return after
+  return withEnsemble(after, { ...ensemble, y: steadyAxis(after) })
 }
 
 /**

@@ -1,14 +1,15 @@
 /** Edits of the panes: how many there are, what one of them has for itself, and the ways to fill them in one go. */
+import { boundsOf, isWithin } from '../math/bounds'
 import { type Setting, defaults } from '../math/setting'
 import { optimizers } from '../optimizers/list'
 import { groundOf } from '../run/ground'
 import { surfaceById, surfaces } from '../surfaces/list'
 import { defaultRunner, dimensionOf, isFormula, settingsOf, startOf } from './defaults'
 import { withEnsemble } from './ensembleUpkeep'
-import { setSteps, setView } from './edits'
+import { freeColour } from './edits'
 import type { Experiment, Pane, Runner } from './experiment'
-import { type PaneCount, paneCounts } from './limits'
-import { hasOwnRace } from './panes'
+import { type PaneCount, mostSigma, paneCounts } from './limits'
+import { hasOwnRace, withPanes } from './panes'
 
 /** Parts of one pane; undefined takes a part away. */
 export function setPane(
@@ -21,7 +22,7 @@ export function setPane(
     const entries = Object.entries({ ...pane, ...part }).filter(([, value]) => value !== undefined)
     return Object.fromEntries(entries) as Pane
   })
-  return setView(experiment, { panes })
+  return withPanes(experiment, panes)
 }
 
 /**
@@ -30,11 +31,11 @@ export function setPane(
  */
 export function setPaneCount(experiment: Experiment, count: PaneCount): Experiment {
   const { panes } = experiment.view
-  if (count === 1) return panes.length === 0 ? experiment : setView(experiment, { panes: [] })
+  if (count === 1) return panes.length === 0 ? experiment : withPanes(experiment, [])
   const isDealt = panes.every((pane) => pane.runners && !hasOwnRace(pane))
-  if (isDealt) return setView(experiment, { panes: dealt(experiment.runners.length, count) })
+  if (isDealt) return withPanes(experiment, dealt(experiment.runners.length, count))
   const more = Array.from({ length: Math.max(count - panes.length, 0) }, (): Pane => ({}))
-  return setView(experiment, { panes: [...panes.slice(0, count), ...more] })
+  return withPanes(experiment, [...panes.slice(0, count), ...more])
 }
 
 /** Every runner in a pane; where there are fewer runners than panes, they come again. */
@@ -55,7 +56,7 @@ export interface PaneFill {
 
 export const paneFills: readonly PaneFill[] = [
   { id: 'optimizers', label: 'optimizer', fill: fillOptimizers },
-  { id: 'rates', label: 'η', fill: (now, selected) => fillSetting(now, selected, 'eta', ratesAround) },
+  { id: 'rates', label: 'η', fill: fillRates },
   { id: 'decays', label: 'β', fill: fillDecays },
   { id: 'noise', label: 'noise', fill: fillNoise },
   { id: 'surfaces', label: 'surface', fill: fillSurfaces },
@@ -79,9 +80,10 @@ function fillOptimizers(experiment: Experiment): Experiment {
   const taken = new Set(runners.map(({ optimizer }) => optimizer))
   const others = [...firstOptimizers, ...optimizers.map(({ id }) => id)].filter((id) => !taken.has(id))
   const added = [...new Set(others)].slice(0, Math.max(count - runners.length, 0))
-  const all = [...runners, ...added.map((id, index) => defaultRunner(id, runners.length + index))]
-  const grown = setSteps({ ...experiment, runners: all }, experiment.steps)
-  return setView(grown, { panes: dealt(all.length, count) })
+  const all = [...runners]
+  for (const id of added) all.push(defaultRunner(id, freeColour({ runners: all })))
+  const grown = { ...experiment, runners: all }
+  return withPanes(grown, dealt(all.length, count))
 }
 
 /** Copies of the selected runner, one a pane, each with another value of a setting. They take the place of all others. */
@@ -93,21 +95,29 @@ function fillSetting(
 ): Experiment | undefined {
   const runner = experiment.runners[selected]
   const value = runner?.settings[name]
-  if (!runner || value === undefined) return undefined
-  const runners = valuesOf(value, countOf(experiment)).map((each, colour): Runner => ({
+  const setting = runner && settingsOf(runner.optimizer)[name]
+  if (!runner || value === undefined || !setting) return undefined
+  const values = valuesOf(value, countOf(experiment))
+  if (!values.every((each) => isWithin(each, boundsOf(setting)))) return undefined
+  const runners = values.map((each, colour): Runner => ({
     ...runner,
     colour,
     visible: true,
     settings: { ...runner.settings, [name]: each },
   }))
   const alone = withEnsemble({ ...experiment, runners, changes: [] }, undefined)
-  return setView(setSteps(alone, experiment.steps), {
-    panes: runners.map((_, index) => ({ runners: [index] })),
-  })
+  return withPanes(
+    alone,
+    runners.map((_, index) => ({ runners: [index] })),
+  )
+}
+
+function fillRates(experiment: Experiment, selected: number): Experiment | undefined {
+  return fillSetting(experiment, selected, 'eta', rateRow)
 }
 
 /** A row of rates, the last but one of which is this one: the last shows what is too much. */
-function ratesAround(eta: number, count: number): number[] {
+function rateRow(eta: number, count: number): number[] {
   const decades = count <= 4 ? 1 / 2 : 1 / 4
   return Array.from({ length: count }, (_, index) =>
     Number((eta * 10 ** ((index - count + 2) * decades)).toPrecision(2)),
@@ -136,9 +146,9 @@ function fillNoise(experiment: Experiment): Experiment {
   const count = countOf(experiment)
   const panes = Array.from({ length: count }, (_, index): Pane => {
     const sigma = index === 0 ? 0 : most * 10 ** ((index - count + 1) / 2)
-    return { sigma: Number(sigma.toPrecision(1)) }
+    return { sigma: Math.min(Number(sigma.toPrecision(1)), mostSigma) }
   })
-  return setView(experiment, { panes })
+  return withPanes(experiment, panes)
 }
 
 /** The present surface, and others of as many parameters, each at its own settings and start. */
@@ -153,7 +163,7 @@ function fillSurfaces(experiment: Experiment): Experiment {
     const listed = { id, settings: defaults(surfaceById(id)?.settings ?? {}) }
     return { surface: listed, start: startOf(listed) }
   })
-  return setView(experiment, { panes: [{ surface, start }, ...panes] })
+  return withPanes(experiment, [{ surface, start }, ...panes])
 }
 
 /** The present surface at other values of its first setting, from the least to the most of its slider. */
@@ -168,7 +178,7 @@ function fillShapes(experiment: Experiment): Experiment | undefined {
     const value = spread(setting, index / (count - 1))
     return { surface: { ...surface, settings: { ...surface.settings, [name]: value } }, start }
   })
-  return setView(experiment, { panes })
+  return withPanes(experiment, panes)
 }
 
 function spread({ min, max, scale, integer }: Setting, share: number): number {

@@ -1,4 +1,4 @@
-/** Reads the panes of a view: what is wrong with one is left out of it, and the experiment's own takes its place. */
+/** Reads the panes of a view: what is wrong with one is left out of it, and what the experiment has takes its place. */
 import * as v from 'valibot'
 import type { RacePlan } from '../run/plan'
 import { readCamera } from './cameraSchema'
@@ -12,9 +12,14 @@ import { between, place, text, whole } from './values'
 /** As many as fit one of the layouts: of a list between two of them the last ones are left out. */
 export function readPanes(part: Part, race: RacePlan): Pane[] {
   const list = part.list(Math.max(...paneCounts)) ?? []
-  const fitting = paneCounts.findLast((count) => count <= list.length) ?? 0
-  if (list.length > fitting)
-    part.problem(`${list.length} panes do not fill the picture; the first ${fitting} are used`)
+  // One pane is no list: the picture shows what the experiment has.
+  const fitting = paneCounts.findLast((count) => count > 1 && count <= list.length) ?? 0
+  if (list.length > fitting) {
+    const outcome = fitting > 0 ? `the first ${fitting} are used` : 'it is left out'
+    part.problem(
+      `${list.length === 1 ? 'one pane does' : `${list.length} panes do`} not make a layout; ${outcome}`,
+    )
+  }
   return list.slice(0, fitting).map((item) => readPane(item, race))
 }
 
@@ -30,7 +35,7 @@ function readPane(part: Part, race: RacePlan): Pane {
   const field = part.object(['title', 'runners', 'surface', 'start', 'sigma', 'camera'])
   const name = field('title').read(title, undefined, 'the usual one is used')
   const runners = readRunners(field('runners'), race.runners.length)
-  const surface = field('surface').value === undefined ? undefined : readSurface(field('surface'))
+  const surface = readOwnSurface(field('surface'))
   const sigma = field('sigma').read(between(0, mostSigma), undefined, "the experiment's own is used")
   return {
     ...(name !== undefined && { title: name }),
@@ -40,6 +45,12 @@ function readPane(part: Part, race: RacePlan): Pane {
     ...(sigma !== undefined && { sigma }),
     ...(field('camera').value !== undefined && { camera: readCamera(field('camera')) }),
   }
+}
+
+/** One that cannot be read is left out. */
+function readOwnSurface(part: Part): Pane['surface'] {
+  if (part.value === undefined) return undefined
+  return readSurface(part, undefined, "the experiment's own is used")
 }
 
 /** A surface of its own has a start of its own. */

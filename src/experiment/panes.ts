@@ -1,5 +1,6 @@
 /** Panes: what each of them shows of an experiment, and edits in terms of that. */
 import { dimensionOf } from './defaults'
+import { longestRun } from './limits'
 import type { Experiment, Pane } from './experiment'
 
 const whole: readonly Pane[] = [{}]
@@ -43,7 +44,8 @@ export function experimentOf(experiment: Experiment, pane: Pane): Experiment {
 }
 
 /**
- * An edit of what a pane shows. Its own surface, start and noise change for it alone; all else changes for all panes.
+ * An edit of what a pane shows. Its own surface, start and noise change for it alone; all else changes for all panes,
+ * and a surface that it shares does so with all that goes with it.
  */
 export function editPane(
   experiment: Experiment,
@@ -52,49 +54,108 @@ export function editPane(
 ): Experiment {
   const pane = experiment.view.panes[index]
   if (!pane || !hasOwnRace(pane)) return change(experiment)
+  return pane.surface
+    ? editOnOwnSurface(experiment, index, pane, change)
+    : editOnShared(experiment, index, pane, change)
+}
+
+/** Of the runners only what they have besides a start of their own: that is on the experiment's surface. */
+function editOnOwnSurface(
+  experiment: Experiment,
+  index: number,
+  pane: Pane,
+  change: (experiment: Experiment) => Experiment,
+): Experiment {
   const before = experimentOf(experiment, pane)
   const after = change(before)
   if (after === before) return experiment
+  const { surface, start, noise, ensemble, view } = experiment
+  const isSameSize = dimensionOf(after.surface) === dimensionOf(surface)
   const own: Pane = {
     ...pane,
-    ...(pane.surface && { surface: after.surface }),
-    ...((pane.start || pane.surface) && { start: after.start }),
+    surface: after.surface,
+    start: after.start,
     ...(pane.sigma !== undefined && { sigma: after.noise.sigma }),
   }
-  const { sigma } = experiment.noise
-  const panes = after.view.panes.map((each, at) => (at === index ? own : each))
+  const runners = after.runners.map((runner, at) => {
+    const { start: placed, ...rest } = runner
+    const isMoved = isSameSize && placed !== undefined && placed !== before.runners[at]?.start
+    const kept = isMoved ? placed : experiment.runners[at]?.start
+    return kept === placed ? runner : { ...rest, ...(kept && { start: kept }) }
+  })
   return {
     ...after,
-    ...(experiment.ensemble && { ensemble: experiment.ensemble }),
-    surface: pane.surface ? experiment.surface : after.surface,
-    start: pane.start || pane.surface ? experiment.start : after.start,
-    noise: pane.sigma === undefined ? after.noise : { ...after.noise, sigma },
-    runners: after.runners.map((runner, at) => {
-      const start = experiment.runners[at]?.start
-      return start && !runner.start && after.runners.length === experiment.runners.length
-        ? { ...runner, start }
-        : runner
-    }),
-    view: { ...after.view, panes },
+    ...(ensemble && { ensemble }),
+    surface,
+    start,
+    noise: pane.sigma === undefined ? after.noise : { ...after.noise, sigma: noise.sigma },
+    runners,
+    view: { ...after.view, panes: replaced(view.panes, index, own) },
   }
+}
+
+function editOnShared(
+  experiment: Experiment,
+  index: number,
+  pane: Pane,
+  change: (experiment: Experiment) => Experiment,
+): Experiment {
+  const { start, noise } = experiment
+  const before = {
+    ...experiment,
+    start: pane.start ?? start,
+    noise: pane.sigma === undefined ? noise : { ...noise, sigma: pane.sigma },
+  }
+  const after = change(before)
+  if (after === before) return experiment
+  // On another surface the starts of panes are of the past, and its own is for all.
+  const hasStart = pane.start !== undefined && after.surface === before.surface
+  const now = after.view.panes[index] ?? pane
+  const own: Pane = {
+    ...now,
+    ...(hasStart && { start: after.start }),
+    ...(pane.sigma !== undefined && { sigma: after.noise.sigma }),
+  }
+  return {
+    ...after,
+    start: hasStart ? start : after.start,
+    noise: pane.sigma === undefined ? after.noise : { ...after.noise, sigma: noise.sigma },
+    view: { ...after.view, panes: replaced(after.view.panes, index, own) },
+  }
+}
+
+function replaced(panes: readonly Pane[], index: number, pane: Pane): readonly Pane[] {
+  return panes.map((each, at) => (at === index ? pane : each))
+}
+
+/** The longest race of so many runners in so many panes: each race of its own is work of its own. */
+export function longestRunOf({ runners, view }: Pick<Experiment, 'runners' | 'view'>): number {
+  const races = 1 + view.panes.filter(hasOwnRace).length
+  return longestRun(runners.length * races)
+}
+
+/** With other panes, and as many steps as there may be then. */
+export function withPanes(experiment: Experiment, panes: readonly Pane[]): Experiment {
+  const changed = { ...experiment, view: { ...experiment.view, panes } }
+  return { ...changed, steps: Math.min(experiment.steps, longestRunOf(changed)) }
 }
 
 /** When a runner is added at the end: a pane that lists its runners takes it in. */
 export function panesOnAdding(experiment: Experiment, pane: number): Experiment {
   const added = experiment.runners.length - 1
-  return withPanes(experiment, (runners, at) => (at === pane ? [...runners, added] : runners))
+  return withRunners(experiment, (runners, at) => (at === pane ? [...runners, added] : runners))
 }
 
 /** When a runner is copied to the place after it: the copy is where the original is. */
 export function panesOnCopy(experiment: Experiment, runner: number): Experiment {
-  return withPanes(experiment, (runners) =>
+  return withRunners(experiment, (runners) =>
     runners.flatMap((one) => (one === runner ? [one, one + 1] : [one > runner ? one + 1 : one])),
   )
 }
 
 /** When a runner is removed: those after it move up. */
 export function panesOnRemoval(experiment: Experiment, runner: number): Experiment {
-  return withPanes(experiment, (runners) =>
+  return withRunners(experiment, (runners) =>
     runners.filter((one) => one !== runner).map((one) => (one > runner ? one - 1 : one)),
   )
 }
@@ -112,7 +173,7 @@ export function panesOnSurface(experiment: Experiment): Experiment {
 }
 
 /** With other lists of runners, where panes have one. */
-function withPanes(
+function withRunners(
   experiment: Experiment,
   change: (runners: readonly number[], pane: number) => readonly number[],
 ): Experiment {

@@ -1,10 +1,10 @@
 /** Edits that make a race fair: one start and one noise for all, the best settings for each, the same race from many starts. */
-import type { Axis } from '../ensemble/plan'
 import { changesWithout } from './changes'
 import { clearStart, setNoise, setRunnerSetting } from './edits'
 import { clearEnsemble, setEnsemble, showStarts } from './ensembleEdits'
+import { steadyAxis } from './ensembleDefaults'
 import type { Ensemble, Experiment, Runner } from './experiment'
-import { lastSeed, mostEnsembles, mostSigma } from './limits'
+import { mostEnsembles } from './limits'
 import { dimensionOf } from './defaults'
 
 /** All start where the experiment does, and meet the same noise. */
@@ -94,12 +94,4 @@ function cloudSize({ surface }: Experiment): { readonly columns: number; readonl
 function isOfStarts({ x, y }: Ensemble, { surface }: Experiment): boolean {
   const isSteady = y.of === 'noise.sigma' || y.of === 'seed'
   return x.of === 'start.x' && (dimensionOf(surface) === 1 ? isSteady : y.of === 'start.y')
-}
-
-/** The other axis of a curve's starts, whose only value, that in its middle, changes nothing. */
-function steadyAxis({ noise: { sigma }, seed }: Experiment): Axis {
-  const half = Math.min(sigma, mostSigma - sigma)
-  if (half > 0) return { of: 'noise.sigma', from: sigma - half, to: sigma + half, scale: 'linear' }
-  const from = Math.min(seed, lastSeed - 1)
-  return { of: 'seed', from, to: from + 1, scale: 'linear' }
 }

@@ -3,6 +3,7 @@ import { defaultExperiment, dimensionOf, isFormula, startOf } from './defaults'
 import { readEnsemble } from './ensembleSchema'
 import type { Experiment, View } from './experiment'
 import { lastSeed, longestRun, mostRunners, mostSigma } from './limits'
+import { longestRunOf } from './panes'
 import { Part, Problems, isObject, show } from './reading'
 import { readChanges, readRunner } from './runnerSchema'
 import { readSurface } from './surfaceSchema'
@@ -84,7 +85,7 @@ function readExperiment(part: Part): Experiment {
     'version', 'surface', 'start', 'steps', 'turn', 'seed', 'noise', 'runners', 'changes', 'ensemble', 'view',
   ]) // prettier-ignore
   const usual = defaultExperiment
-  const surface = readSurface(field('surface'))
+  const surface = readSurface(field('surface'), usual.surface, 'the default surface is used')
   const dimension = dimensionOf(surface)
   const list = field('runners').list(mostRunners)
   const runners = list?.map((item, index) => readRunner(item, index, dimension)) ?? usual.runners
@@ -103,5 +104,9 @@ function readExperiment(part: Part): Experiment {
     changes: readChanges(field('changes'), runners),
   }
   const ensemble = readEnsemble(field('ensemble'), race)
-  return { version: 1, ...race, ...(ensemble && { ensemble }), view: readView(field('view'), race) }
+  const view = readView(field('view'), race)
+  const most = longestRunOf({ runners, view })
+  if (race.steps > most)
+    field('steps').problem(`${race.steps} are too many for so many panes; ${most} are used`)
+  return { version: 1, ...race, steps: Math.min(race.steps, most), ...(ensemble && { ensemble }), view }
 }

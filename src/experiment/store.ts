@@ -53,15 +53,11 @@ export function createLab(initial: Experiment): Lab {
   const timeline = new Timeline({ playing: false, speed: 32, loop: false, steps: initial.steps })
   const store = createStore<LabState>((set, get) => {
     const present = (history: History): void => {
-      const { experiment } = history
-      const last = Math.max(experiment.runners.length - 1, 0)
-      const pane = Math.min(get().pane, panesOf(experiment).length - 1)
-      set({ ...history, selected: Math.min(get().selected, last), pane })
+      set({ ...history, ...fitting(history.experiment, get().experiment, get()) })
     }
     return {
       ...historyOf(initial),
-      selected: 0,
-      pane: 0,
+      ...fitting(initial, undefined, { selected: 0, pane: 0 }),
       notices: [],
       fromHere: false,
       panelsHidden: false,
@@ -71,18 +67,20 @@ export function createLab(initial: Experiment): Lab {
       undo: () => present(undone(get())),
       redo: () => present(redone(get())),
       load: (experiment, notices = []) => {
+        set({ pane: 0 })
         present(edited(get(), experiment))
         set({ notices })
         timeline.seek(0)
       },
       select: (runner) => {
         const { experiment, pane } = get()
-        const shows = panesOf(experiment).map((each) => runnersOf(experiment, each).includes(runner))
-        set({ selected: runner, pane: shows[pane] ? pane : Math.max(shows.indexOf(true), 0) })
+        const shows = listsOf(experiment).map((list) => list.includes(runner))
+        const other = shows.indexOf(true)
+        set({ selected: runner, pane: shows[pane] || other < 0 ? pane : other })
       },
       activate: (pane) => {
         const { experiment, selected } = get()
-        const shown = runnersOf(experiment, panesOf(experiment)[pane] ?? {})
+        const shown = listsOf(experiment)[pane] ?? []
         set({ pane, selected: shown.includes(selected) ? selected : (shown[0] ?? selected) })
       },
       notify: (text) => set({ notices: [...get().notices.filter((notice) => notice !== text), text] }),
@@ -94,6 +92,25 @@ export function createLab(initial: Experiment): Lab {
     if (steps !== timeline.state.steps) timeline.set({ steps })
   })
   return { store, timeline, ...remembered(store) }
+}
+
+/** A pane that there is, and of its runners the selected one; but one that no pane showed before either stays. */
+function fitting(
+  experiment: Experiment,
+  before: Experiment | undefined,
+  { selected, pane }: Pick<LabState, 'selected' | 'pane'>,
+): Pick<LabState, 'selected' | 'pane'> {
+  const lists = listsOf(experiment)
+  const place = Math.min(pane, lists.length - 1)
+  const shown = lists[place] ?? []
+  const runner = Math.min(selected, Math.max(experiment.runners.length - 1, 0))
+  const isHidden = before && ![...lists, ...listsOf(before)].some((list) => list.includes(runner))
+  return { pane: place, selected: isHidden || shown.includes(runner) ? runner : (shown[0] ?? runner) }
+}
+
+/** The runners of each pane. */
+function listsOf(experiment: Experiment): (readonly number[])[] {
+  return panesOf(experiment).map((pane) => runnersOf(experiment, pane))
 }
 
 /** Computes a race again only when something that decides it is another. */

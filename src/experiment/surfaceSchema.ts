@@ -3,29 +3,31 @@ import * as v from 'valibot'
 import { compileSurface } from '../surfaces/compile'
 import { surfaceById, surfaces } from '../surfaces/list'
 import type { Interval } from '../surfaces/surface'
-import { defaultExperiment, defaultInterval, defaultSurface } from './defaults'
+import { defaultInterval, defaultSurface } from './defaults'
 import type { FormulaSurface, ListedSurface } from './experiment'
 import { farthestStart, narrowest } from './limits'
 import type { Part } from './reading'
 import { isObject, show } from './reading'
 import { between, compiles, identifier, listOf, oneOf, readSettings, text } from './values'
 
-/** A formula that does not compile becomes the default surface, as an unknown id does. */
-export function readSurface(part: Part): ListedSurface | FormulaSurface {
-  if (isObject(part.value) && Object.hasOwn(part.value, 'formula')) return readFormula(part)
+/** A formula that does not compile becomes the fallback, as an unknown id does. `outcome` tells what is used then. */
+export function readSurface<Fallback>(
+  part: Part,
+  fallback: Fallback,
+  outcome: string,
+): ListedSurface | FormulaSurface | Fallback {
+  if (isObject(part.value) && Object.hasOwn(part.value, 'formula'))
+    return readFormula(part, fallback, outcome)
   const field = part.object(['id', 'settings'])
-  const id =
-    field('id').value === undefined
-      ? defaultSurface
-      : field('id').read(known, undefined, 'the default surface is used')
+  const id = field('id').value === undefined ? defaultSurface : field('id').read(known, undefined, outcome)
   // With an unknown surface nobody can say what its settings were, so they are passed over.
-  if (id === undefined) return defaultExperiment.surface
+  if (id === undefined) return fallback
   return { id, settings: readSettings(field('settings'), surfaceById(id)?.settings ?? {}) }
 }
 
 const known = oneOf(surfaces.map(({ id }) => id))
 
-function readFormula(part: Part): ListedSurface | FormulaSurface {
+function readFormula<Fallback>(part: Part, fallback: Fallback, outcome: string): FormulaSurface | Fallback {
   const field = part.object(['formula', 'domain', 'parameters'])
   const given = field('domain').value
   const usual: FormulaSurface['parameters'] = Array.isArray(given) && given.length === 1 ? ['x'] : ['x', 'y']
@@ -45,9 +47,9 @@ function readFormula(part: Part): ListedSurface | FormulaSurface {
       compiles((formula) => compileSurface({ parameters, formula })),
     ),
     undefined,
-    'the default surface is used',
+    outcome,
   )
-  return formula === undefined ? defaultExperiment.surface : { formula, domain, parameters }
+  return formula === undefined ? fallback : { formula, domain, parameters }
 }
 
 const names: v.GenericSchema<unknown, FormulaSurface['parameters']> = v.pipe(

@@ -1,6 +1,6 @@
 /** What a hand's drags and clicks in a pane do to the lab: the start goes where it is put, of one runner or of all. */
 import { setStart } from '../experiment/edits'
-import { editPane, panesOf, runnersOf } from '../experiment/panes'
+import { editPane, experimentOf, panesOf, runnersOf } from '../experiment/panes'
 import type { Lab } from '../experiment/store'
 import type { PointerActions } from './pointer'
 
@@ -23,7 +23,8 @@ export function placing({ store, timeline }: Lab, pane: number): PointerActions 
     place(start, runner) {
       const place = placeOf(runner)
       const { experiment, edit } = store.getState()
-      const own = place !== undefined && experiment.runners[place]?.start !== undefined ? place : undefined
+      const { runners } = experimentOf(experiment, panesOf(experiment)[pane] ?? {})
+      const own = place !== undefined && runners[place]?.start !== undefined ? place : undefined
       edit((now) => editPane(now, pane, (shown) => setStart(shown, start, own)), 'start')
     },
     end() {

@@ -5,17 +5,20 @@ import {
   addRunner,
   duplicateRunner,
   removeRunner,
+  setCamera,
   setNoise,
   setStart,
   setSurface,
   setSurfaceSetting,
 } from '../../src/experiment/edits'
+import { planOfCell } from '../../src/ensemble/cell'
 import { showStarts } from '../../src/experiment/ensembleEdits'
 import type { Experiment, Pane } from '../../src/experiment/experiment'
 import { paneCounts } from '../../src/experiment/limits'
 import { paneFills, setPane, setPaneCount } from '../../src/experiment/paneEdits'
 import { editPane, experimentOf, panesOf, runnersOf } from '../../src/experiment/panes'
 import { paneTitles } from '../../src/experiment/paneTitles'
+import { isCloud, switchCloud } from '../../src/experiment/raceEdits'
 import { parseExperiment, serialize } from '../../src/experiment/schema'
 import { createLab } from '../../src/experiment/store'
 import { race } from '../../src/run/race'
@@ -225,24 +228,154 @@ describe('the race of a pane', () => {
 describe('what is wrong with panes', () => {
   const problemsOf = (panes: unknown) => parseExperiment({ version: 1, view: { panes } }).problems
   test.each([
-    [[{}, {}, {}, {}, {}], 'view.panes: 5 panes do not fill the picture; the first 4 are used'],
+    [[{}, {}, {}, {}, {}], 'view.panes: 5 panes do not make a layout; the first 4 are used'],
+    [[{ sigma: 2 }], 'view.panes: one pane does not make a layout; it is left out'],
     [
-      [{ runners: [0, 9] }],
+      [{ runners: [0, 9] }, {}],
       'view.panes[0].runners[1]: 9 is out of range, whole numbers, 0 to 4; it is left out',
     ],
-    [[{ surface: { id: 'nowhere' } }], 'view.panes[0].surface.id: "nowhere" is not known'],
-    [[{ title: '' }], 'view.panes[0].title: "" is not a title of 1 to 60 characters; the usual one is used'],
+    [[{ surface: { id: 'nowhere' } }, {}], 'view.panes[0].surface.id: "nowhere" is not known'],
     [
-      [{ start: [1] }],
+      [{ title: '' }, {}],
+      'view.panes[0].title: "" is not a title of 1 to 60 characters; the usual one is used',
+    ],
+    [
+      [{ start: [1] }, {}],
       "view.panes[0].start: [1] does not fit, [x, y] is expected; the experiment's own is used",
     ],
     [
-      [{ colour: 3 }],
-      'view.panes[0].colour: not known, one of title, runners, surface, start, sigma, camera is expected',
+      [{}, { colour: 3 }],
+      'view.panes[1].colour: not known, one of title, runners, surface, start, sigma, camera is expected',
     ],
     ['four', 'view.panes: "four" is not a list; the default is used'],
   ])('%j', (panes, problem) => {
     expect(problemsOf(panes)).toHaveLength(1)
     expect(problemsOf(panes)[0]).toContain(problem)
   })
+
+  test('a surface that cannot be read is left out', () => {
+    const { experiment } = parseExperiment({
+      version: 1,
+      surface: { id: 'bowl' },
+      view: { panes: [{ surface: { formula: 'x^' } }, {}] },
+    })
+    expect(experiment.view.panes).toEqual([{}, {}])
+  })
+
+  test('steps are as many as so many races may have', () => {
+    const panes = Array.from({ length: 9 }, (_, index) => ({ sigma: index }))
+    const { experiment, problems } = parseExperiment({ version: 1, steps: 100_000, view: { panes } })
+    expect(experiment.steps).toBe(Math.floor(2_000_000 / 50))
+    expect(problems).toEqual([`steps: 100000 are too many for so many panes; ${experiment.steps} are used`])
+    const long = { ...defaultExperiment, steps: 100_000 }
+    expect((fillOf('noise').fill(setPaneCount(long, 9), 0) as Experiment).steps).toBe(experiment.steps)
+  })
+})
+
+/** What a link gives back. */
+function reread(experiment: Experiment): { experiment: Experiment; problems: string[] } {
+  return parseExperiment(JSON.parse(JSON.stringify(serialize(experiment))))
+}
+
+describe('a surface that is chosen in a pane', () => {
+  const own = setStart(defaultExperiment, [1, 1], 0)
+
+  test('without one of its own is the one of all, with its start, and of its size', () => {
+    for (const pane of [{ sigma: 0.5 }, { start: [0, 0] }, { start: [0, 0], sigma: 1 }]) {
+      for (const id of ['parabola', 'eggholder']) {
+        const edited = editPane(withPanes([pane, {}], own), 0, (shown) => setSurface(shown, id))
+        expect(edited.surface).toMatchObject({ id })
+        expect(edited.start).toEqual(startOf({ id, settings: {} }))
+        expect(edited.noise).toEqual(own.noise)
+        expect(reread(edited)).toEqual({ experiment: edited, problems: [] })
+      }
+    }
+  })
+
+  test('with one of its own leaves the starts of the other panes and of the runners', () => {
+    const two = withPanes([{ surface: bowl, start: [1, 2] }, { start: [0, 1] }], own)
+    for (const id of ['beale', 'parabola']) {
+      const edited = editPane(two, 0, (shown) => setSurface(shown, id))
+      expect(edited.view.panes[1]).toEqual({ start: [0, 1] })
+      expect(edited.runners).toEqual(own.runners)
+      expect(reread(edited)).toEqual({ experiment: edited, problems: [] })
+    }
+  })
+
+  test('takes the ensemble with it only where it is the surface of all', () => {
+    const swarm = showStarts(defaultExperiment, 0)
+    const shared = editPane(withPanes([{ sigma: 1 }, { sigma: 2 }], swarm), 0, (shown) =>
+      setSurface(shown, 'eggholder'),
+    )
+    expect(shared.ensemble?.x).toMatchObject({ from: -512, to: 512 })
+    const apart = editPane(withPanes([{ surface: bowl, start: [1, 2] }, {}], swarm), 0, (shown) =>
+      setSurface(shown, 'eggholder'),
+    )
+    expect(apart.ensemble).toEqual(swarm.ensemble)
+  })
+})
+
+test('a camera for all panes takes the place of their own', () => {
+  const free = withPanes([{ camera: 'top' }, { sigma: 1, camera: 'side' }])
+  const set = setCamera(free, 'default')
+  expect(set.view).toMatchObject({ camera: 'default', panes: [{}, { sigma: 1 }] })
+  expect(set.view.panes.some((pane) => 'camera' in pane)).toBe(false)
+})
+
+describe('the selected runner', () => {
+  const panes: readonly Pane[] = [{ runners: [1] }, { runners: [0] }]
+
+  test('is one of the active pane when an experiment is opened, loaded or undone', () => {
+    const lab = createLab(withPanes(panes))
+    expect(lab.store.getState()).toMatchObject({ pane: 0, selected: 1 })
+    lab.store.getState().activate(1)
+    lab.store.getState().load(withPanes([{ runners: [2] }, { runners: [0] }]))
+    expect(lab.store.getState()).toMatchObject({ pane: 0, selected: 2 })
+    lab.store.getState().undo()
+    expect(lab.store.getState()).toMatchObject({ pane: 0, selected: 1 })
+  })
+
+  test('may be one that no pane shows, and the pane stays', () => {
+    const { store } = createLab(withPanes(panes))
+    store.getState().activate(1)
+    store.getState().select(4)
+    expect(store.getState()).toMatchObject({ pane: 1, selected: 4 })
+  })
+})
+
+test('runners that a fill adds look like no other', () => {
+  const four = removeRunner(defaultExperiment, 0)
+  const filled = fillOf('optimizers').fill(setPaneCount(four, 6), 0) as Experiment
+  const colours = filled.runners.map(({ colour }) => colour)
+  expect(new Set(colours).size).toBe(colours.length)
+})
+
+test('what a fill gives can be stored, however steep the start', () => {
+  const steep = setStart(
+    setSurface(defaultExperiment, { formula: 'exp(5x) + y^2', domain: [[-4, 4], [-4, 4]], parameters: ['x', 'y'] }),
+    [3.5, 0],
+  ) // prettier-ignore
+  const filled = fillOf('noise').fill(steep, 0) as Experiment
+  expect(reread(filled)).toEqual({ experiment: filled, problems: [] })
+  const fast = {
+    ...defaultExperiment,
+    runners: defaultExperiment.runners.map((runner) => ({
+      ...runner,
+      settings: { ...runner.settings, eta: 9e11 },
+    })),
+  }
+  expect(fillOf('rates').fill(fast, 0)).toBeUndefined()
+})
+
+test('a start cloud on a curve keeps to the noise of the race', () => {
+  const cloud = switchCloud(setSurface(defaultExperiment, 'parabola'))
+  for (const sigma of [2, 0, 5]) {
+    const noisy = setNoise(cloud, { sigma })
+    const { ensemble } = noisy
+    if (!ensemble) throw new Error('the cloud is gone')
+    expect(isCloud(noisy)).toBe(true)
+    const { noise, seed } = planOfCell({ race: noisy, runner: 0, ...ensemble }, 3, 0)
+    expect(noise.sigma).toBe(sigma)
+    if (sigma > 0) expect(seed).toBe(noisy.seed)
+  }
 })

@@ -1,6 +1,6 @@
 /** How the experiment is looked at. */
 import { defaultView } from '../../experiment/defaults'
-import { setView } from '../../experiment/edits'
+import { setCamera, setView } from '../../experiment/edits'
 import type { View } from '../../experiment/experiment'
 import { useLab, useLabState } from '../../lab/lab'
 import { number } from '../../math/setting'
@@ -86,7 +86,7 @@ export function ViewFields() {
             type="button"
             className="button button-plain"
             aria-pressed={view.camera === camera}
-            onClick={() => change({ camera })}
+            onClick={() => store.getState().edit((now) => setCamera(now, camera))}
           >
             {camera}
           </button>
