@@ -4,3 +4,8 @@ export function formatNumber(value: number): string {
   if (size !== 0 && (size < 1e-3 || size >= 1e6)) return value.toExponential().replace('e+', 'e')
   return String(value)
 }
+
+/** The same to be read, not to be typed: to so many digits, with a true minus sign. */
+export function numberText(value: number, digits = 3): string {
+  return formatNumber(Number(value.toPrecision(digits))).replaceAll('-', '−')
+}

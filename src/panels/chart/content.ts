@@ -1,11 +1,11 @@
 /** What the chart shows of a race: a line for each visible runner, the bands of the ensembles, and against what. */
 import type { EnsembleResult } from '../../ensemble/result'
 import type { Experiment, View } from '../../experiment/experiment'
+import { runnerNames } from '../../experiment/runnerNames'
 import type { Race, Run } from '../../run/race'
 import { lookOf, type RunnerLook } from '../../scene/palette'
 import { acrossOf, type Across } from './across'
 import { measureOf, type Measure } from './measure'
-import { namesOf } from '../names'
 
 export interface ChartContent {
   readonly measure: Measure
@@ -44,7 +44,7 @@ export function contentOf(
   results: readonly EnsembleResult[],
   selected: number,
 ): ChartContent {
-  const names = namesOf(race.runs, runners)
+  const names = runnerNames(runners)
   const measure = measureOf(quantity, race, names)
   const shown = race.runs.flatMap((run, index) => {
     const runner = runners[index]

@@ -1,12 +1,13 @@
 /** Runners ranked by their loss at the playhead. Rows glide to their places; nothing here goes through React while playing. */
 import { useEffect, useRef } from 'react'
 import './leaderboard.css'
+import { runnerNames } from '../../experiment/runnerNames'
 import { useLab, useLabState, useRace } from '../../lab/lab'
 import type { Race } from '../../run/race'
 import { lookOf } from '../../scene/palette'
-import { namesOf } from '../names'
 import { throttle } from '../throttle'
 import { readable } from '../words'
+import { writeText } from '../writeText'
 import { standingsOf } from './standings'
 
 /** Five times a second, at the most: a software GPU pays for every repaint. */
@@ -30,7 +31,7 @@ export function Leaderboard() {
     }
   })
 
-  const names = namesOf(race.runs, runners)
+  const names = runnerNames(runners)
   return (
     <ol
       className="board"
@@ -78,13 +79,9 @@ function showPlaces(list: HTMLElement, race: Race, turns: number): void {
     row.style.transform = `translateY(calc(${place} * var(--board-row)))`
     const [number, text] = [row.querySelector('.board-loss'), row.querySelector('.board-ending')]
     // The last finite loss of a run that blew up says nothing; that it did, and when, takes its place.
-    if (number) setText(number, kind === 'diverged' ? '' : readable(loss))
-    if (text) setText(text, ending)
+    if (number) writeText(number, kind === 'diverged' ? '' : readable(loss))
+    if (text) writeText(text, ending)
     row.dataset['ending'] = kind
     row.ariaPosInSet = String(place + 1)
   }
-}
-
-function setText(element: Element, text: string): void {
-  if (element.textContent !== text) element.textContent = text
 }

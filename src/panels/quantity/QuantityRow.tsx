@@ -2,6 +2,7 @@
 import { useInputContext, type LevaInputProps } from 'leva/plugin'
 import { useRef, useState } from 'react'
 import { parseNumber, formatNumber } from './number'
+import { numberText } from '../../math/number'
 import type { QuantitySettings } from './quantity'
 import { Slider, stepSize } from './Slider'
 import { stepFrom } from './scale'
@@ -53,7 +54,7 @@ export function QuantityRow() {
       <label
         className="field-label"
         htmlFor={path}
-        title={`${spoken}: double-click for ${formatNumber(setting.default)}`}
+        title={`${spoken}: double-click for ${numberText(setting.default, 17)}`}
         onDoubleClick={reset}
       >
         {label}

@@ -6,7 +6,7 @@ export type Parsed = { readonly value: number } | { readonly problem: string }
 
 /** Reads `0.05`, `3e-4`, `−2`, `.5`, `1/3`; anything else, and what is not finite, is a problem told in one line. */
 export function parseNumber(text: string, integer = false): Parsed {
-  const clean = text.trim().replace('−', '-').replaceAll(' ', '')
+  const clean = text.trim().replaceAll('−', '-').replaceAll(' ', '')
   if (clean === '') return { problem: 'Type a number, such as 0.05 or 3e-4.' }
   const [top = '', bottom, ...rest] = clean.split('/')
   const plain = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i

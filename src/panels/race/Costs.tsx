@@ -49,7 +49,7 @@ export function Costs() {
             runner && (
               <tr key={index} data-dim={runner.visible ? undefined : ''}>
                 <th scope="row">
-                  <RunnerName runner={runner} />
+                  <RunnerName runners={runners} index={index} />
                 </th>
                 <td>{run.steps}</td>
                 <td>{run.evaluations}</td>

@@ -76,10 +76,13 @@ function CloudTable() {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => {
-            const runner = experiment.runners[row.runner]
-            return runner && <CloudRow key={row.runner} row={row} name={<RunnerName runner={runner} />} />
-          })}
+          {rows.map((row) => (
+            <CloudRow
+              key={row.runner}
+              row={row}
+              name={<RunnerName runners={experiment.runners} index={row.runner} />}
+            />
+          ))}
         </tbody>
       </table>
       <p className="field-note">{target ? successText(target, experiment) : noTarget}</p>

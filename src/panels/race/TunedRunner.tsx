@@ -2,8 +2,8 @@
 import { Fragment } from 'react'
 import type { Tried, Tuned } from '../../ensemble/tune'
 import type { Experiment } from '../../experiment/experiment'
-import { optimizerOf } from '../../run/ground'
-import { formatNumber } from '../quantity/number'
+import { runnerNames } from '../../experiment/runnerNames'
+import { numberText } from '../../math/number'
 import { readable, symbolOf } from '../words'
 import { RunnerName } from './RunnerName'
 import { SearchedMap } from './SearchedMap'
@@ -22,16 +22,14 @@ interface Row {
 
 export function TunedRunner({ tuned, race }: TunedRunnerProps) {
   const { runner: index, before, after } = tuned
-  const runner = race.runners[index]
-  if (!runner) return null
   const rows = Object.entries(after.settings).map(([name, value]): Row => ({
     name: symbolOf(name),
-    text: changeText(formatted(before.settings[name] ?? NaN), formatted(value)),
+    text: changeText(numberText(before.settings[name] ?? NaN), numberText(value)),
   }))
   return (
-    <li className="race-tuned-runner" aria-label={optimizerOf(runner).name}>
+    <li className="race-tuned-runner" aria-label={runnerNames(race.runners)[index]}>
       <div>
-        <RunnerName runner={runner} />
+        <RunnerName runners={race.runners} index={index} />
         <dl>
           {[...rows, ...endingRows(tuned, race)].map(({ name, text }) => (
             <Fragment key={name}>
@@ -61,8 +59,4 @@ function lossText({ loss }: Tried): string {
 
 function changeText(before: string, after: string): string {
   return before === after ? after : `${before} → ${after}`
-}
-
-function formatted(value: number): string {
-  return formatNumber(Number(value.toPrecision(3))).replace('-', '−')
 }

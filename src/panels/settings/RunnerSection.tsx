@@ -3,10 +3,11 @@ import { useState } from 'react'
 import { duplicateRunner, removeRunner, setLook } from '../../experiment/edits'
 import { mostRunners } from '../../experiment/limits'
 import { writeOwn } from '../../experiment/ruleEdits'
-import { useLab, useLabState, useRace } from '../../lab/lab'
+import { runnerNames } from '../../experiment/runnerNames'
+import { useLab, useLabState } from '../../lab/lab'
+import { numberText } from '../../math/number'
 import { lookOf } from '../../scene/palette'
 import { IconButton } from '../icons'
-import { formatNumber } from '../quantity/number'
 import { RunnerFields } from './RunnerFields'
 import { Section } from './Section'
 
@@ -15,13 +16,13 @@ export function RunnerSection({ index }: { readonly index: number }) {
   const runner = useLabState((state) => state.experiment.runners[index])
   const count = useLabState((state) => state.experiment.runners.length)
   const selected = useLabState((state) => state.selected === index)
-  const run = useRace().runs[index]
+  const name = useLabState((state) => runnerNames(state.experiment.runners)[index])
   // A rule that has just been added is there to be written.
   const [open, setOpen] = useState(selected && typeof runner?.optimizer === 'object')
-  if (!runner || !run) return null
+  if (!runner || name === undefined) return null
   const { edit, select } = store.getState()
   const look = lookOf(runner)
-  const name = run.name
+  const rate = `η ${numberText(runner.settings['eta'] ?? 0)}`
   return (
     <Section
       title={
@@ -32,7 +33,7 @@ export function RunnerSection({ index }: { readonly index: number }) {
           <span className="section-name">{name}</span>
         </>
       }
-      note={`η ${formatNumber(Number((runner.settings['eta'] ?? 0).toPrecision(3)))}`}
+      note={name.includes(rate) ? undefined : rate}
       open={open}
       selected={selected}
       dim={!runner.visible}
