@@ -32,12 +32,9 @@ export class ChartPlot {
         cursor: { drag: { x: false, y: false }, y: false, points: { show: false } },
         hooks: {
           ...options.hooks,
-          ready: [
-            (plot) => {
-              this.#playhead = new Playhead(plot, this.#current)
-              this.#place()
-            },
-          ],
+          init: [(plot) => (this.#playhead = new Playhead(plot, this.#current))],
+          // Only now has the plot the scales and the size that it was told of.
+          draw: [...(options.hooks?.draw ?? []), () => this.#place()],
         },
       },
       this.#current.series.columns,
@@ -57,7 +54,8 @@ export class ChartPlot {
     this.#current.content = content
     this.#current.series = series
     this.#plot.setData(series.columns)
-    this.#place()
+    // Other names need another room.
+    this.#plot.redraw(false, true)
     return true
   }
 
@@ -102,6 +100,6 @@ function pixelsOf({ clientWidth }: HTMLElement): number {
 
 /** All that a plot is made for and cannot change. */
 function looksOf({ lines, bands }: ChartContent, log: boolean): string {
-  const names = [...lines, ...bands].map(({ name, look }) => [name, look.name])
-  return JSON.stringify([names, lines.map(({ isSelected }) => isSelected), bands.length, log])
+  const looks = [...lines, ...bands].map(({ look }) => look.name)
+  return JSON.stringify([looks, lines.map(({ isSelected }) => isSelected), bands.length, log])
 }
