@@ -28,7 +28,7 @@ test('every quantity is drawn, and its CSV is what the command line prints', asy
   const { page } = await visit('', still)
   await load(page, mixed)
   const chart = page.getByRole('figure')
-  const all = await saved(page, 'CSV of all trajectories')
+  const all = await saved(page, 'CSV of the race shown')
   expect(all.name).toBe('thalweg-trajectories.csv')
   expect(await trace(['-'], await experimentOf(page))).toEqual({ code: 0, out: all.text, error: '' })
 

@@ -69,10 +69,10 @@ export function ChartExports({ content }: { readonly content: ChartContent }) {
         <button
           type="button"
           className="button"
-          title="Every runner and step: place, loss, ‖∇L‖, η and how it stands"
+          title="Of the race shown, every runner and step: place, loss, ‖∇L‖, η and how it stands"
           onClick={() => save('thalweg-trajectories.csv', textFile(csvOf(race()), 'text/csv'))}
         >
-          CSV of all trajectories
+          CSV of the race shown
         </button>
       </div>
     </>
