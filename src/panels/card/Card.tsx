@@ -6,7 +6,7 @@ import type { Card as CardKind } from '../../experiment/experiment'
 import { useLab, useLabState } from '../../lab/lab'
 import { firstPicture } from '../../scene/picture'
 import { FormulaCard } from '../formula/FormulaCard'
-import { writeText } from './figures'
+import { writeText } from '../writeText'
 import { stepText, useInspected } from './useInspected'
 
 // What lays a step open comes once it is asked for, and not before the picture.

@@ -1,5 +1,6 @@
 /** Numbers of the card as text: short to be read, and with every digit to be copied. */
 import { readable } from '../words'
+import { writeText } from '../writeText'
 
 /** A number, or a vector in parentheses. */
 export function figures(numbers: readonly number[], digits = 4): string {
@@ -32,10 +33,6 @@ export function writeFigures(
 ): void {
   if (!(target instanceof HTMLElement)) return
   const [text, title] = [figures(numbers, digits), everyDigit(numbers)]
-  if (target.textContent !== text) target.textContent = text
+  writeText(target, text)
   if (target.title !== title) target.title = title
-}
-
-export function writeText(target: Element | null | undefined, text: string): void {
-  if (target && target.textContent !== text) target.textContent = text
 }

@@ -1,7 +1,6 @@
 /** The foot of a pane: its title, and who leads at the playhead. The line is written past React. */
 import { useEffect, useRef } from 'react'
 import './panes.css'
-import { paneTitles } from '../../experiment/paneTitles'
 import { panesOf, runnersOf } from '../../experiment/panes'
 import { useLab, useLabState, usePaneRace } from '../../lab/lab'
 import type { Race } from '../../run/race'
@@ -9,6 +8,7 @@ import { lookOf } from '../../scene/palette'
 import { standingsOf } from '../leaderboard/standings'
 import { throttle } from '../throttle'
 import { readable } from '../words'
+import { writeText } from '../writeText'
 
 /** As for the leaderboard: a software GPU pays for every repaint. */
 const interval = 200
@@ -16,13 +16,21 @@ const interval = 200
 /** As many as have room; of a wide field those in front. */
 const most = 4
 
-export function PaneFoot({ pane }: { readonly pane: number }) {
+export interface PaneFootProps {
+  readonly pane: number
+  readonly title: string
+}
+
+export function PaneFoot({ pane, title }: PaneFootProps) {
   const lab = useLab()
   const experiment = useLabState((state) => state.experiment)
   const race = usePaneRace(pane)
   const line = useRef<HTMLSpanElement>(null)
   const places = runnersOf(experiment, panesOf(experiment)[pane] ?? {})
-  const looks = places.map((place) => lookOf(experiment.runners[place] ?? { colour: 0 }))
+  const looks = places.map((place) => {
+    const runner = experiment.runners[place]
+    return runner?.visible ? lookOf(runner) : undefined
+  })
 
   useEffect(() => {
     const show = () => line.current && showLine(line.current, race, lab.timeline.step, looks)
@@ -35,7 +43,6 @@ export function PaneFoot({ pane }: { readonly pane: number }) {
     }
   })
 
-  const title = paneTitles(experiment)[pane] ?? ''
   return (
     <div className="pane-foot">
       <span className="pane-title" title={title}>
@@ -50,9 +57,10 @@ function showLine(
   line: HTMLElement,
   race: Race,
   turns: number,
-  looks: readonly { readonly colour: string; readonly marker: string }[],
+  /** Of those that are seen. */
+  looks: readonly ({ readonly colour: string; readonly marker: string } | undefined)[],
 ): void {
-  const standings = standingsOf(race, turns)
+  const standings = standingsOf(race, turns).filter(({ index }) => looks[index])
   const shown = standings.slice(0, most)
   while (line.children.length > shown.length) line.lastElementChild?.remove()
   for (const [place, { index, loss, ending, kind }] of shown.entries()) {
@@ -61,11 +69,11 @@ function showLine(
     const look = looks[index]
     if (!(marker instanceof HTMLElement) || !(text instanceof HTMLElement) || !look) continue
     marker.style.color = look.colour
-    setText(marker, look.marker)
+    writeText(marker, look.marker)
     // One runner has room for how it ended; of several the order says most.
     const said =
       standings.length === 1 ? [readable(loss), ending] : [kind === 'diverged' ? 'diverged' : readable(loss)]
-    setText(text, standings.length === 1 && kind === 'diverged' ? ending : said.filter(Boolean).join(' · '))
+    writeText(text, standings.length === 1 && kind === 'diverged' ? ending : said.filter(Boolean).join(' · '))
     text.dataset['ending'] = kind
   }
 }
@@ -77,8 +85,4 @@ function newItem(): HTMLElement {
   marker.ariaHidden = 'true'
   item.append(document.createElement('span'))
   return item
-}
-
-function setText(element: Element, text: string): void {
-  if (element.textContent !== text) element.textContent = text
 }
