@@ -13,16 +13,13 @@ export function typeset(target: HTMLElement, tex: string): void {
 }
 
 const wanted = new WeakMap<HTMLElement, string>()
-let katex: typeof Katex | undefined
-let loading: Promise<typeof Katex> | undefined
+let katex: Loaded | undefined
+let loading: Promise<Loaded> | undefined
 
-function load(): Promise<typeof Katex> {
+function load(): Promise<Loaded> {
   loading ??= painted()
     .then(() => Promise.all([import('katex'), import('katex/dist/katex.min.css')]))
-    .then(([loaded]) => {
-      katex = loaded
-      return loaded
-    })
+    .then(([loaded]) => (katex = loaded as Loaded))
   return loading
 }
 
@@ -31,6 +28,28 @@ function painted(): Promise<unknown> {
   return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))
 }
 
-function render({ render: draw }: typeof Katex, target: HTMLElement, tex: string): void {
-  draw(tex, target, { throwOnError: false, output: 'html', strict: 'ignore' })
+function render(loaded: Loaded, target: HTMLElement, tex: string): void {
+  const built = loaded.__renderToDomTree(tex, { throwOnError: false, output: 'html', strict: 'ignore' })
+  dropStyles(built)
+  target.replaceChildren(built.toNode())
+}
+
+/** What KaTeX makes of TeX before it is put on the page: its types leave this out. */
+interface Built {
+  readonly attributes?: Record<string, string>
+  readonly children?: readonly Built[]
+  toNode(): Node
+}
+
+type Loaded = typeof Katex & {
+  __renderToDomTree(tex: string, options: Katex.KatexOptions): Built
+}
+
+/**
+ * The middle of a tall brace carries its width in a `style` attribute, which the page's policy refuses. Its box is as
+ * wide, and the picture in it fills that anyway.
+ */
+function dropStyles({ attributes, children }: Built): void {
+  if (attributes) delete attributes['style']
+  children?.forEach(dropStyles)
 }
