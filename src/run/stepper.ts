@@ -17,6 +17,8 @@ export interface Update {
   readonly theta: readonly number[]
   /** The true gradient. */
   readonly gradient: readonly number[]
+  /** What noise adds to every gradient of the step. */
+  readonly noise: readonly number[]
   /** The gradient after noise. */
   readonly noisy: readonly number[]
   /** The gradient after noise and clipping, as the rule gets it. */
@@ -169,7 +171,8 @@ export class Stepper {
     const shown = Object.fromEntries(this.rule.lines.map(({ target }, i) => [target, numbers[i] ?? []]))
     const next = shown['theta'] ?? theta
     const gradient = [...this.gradient.subarray(0, dimension)]
-    const noisy = gradient.map((slope, i) => slope + (this.#noise[i] ?? 0))
+    const noise = [...this.#noise.subarray(0, dimension)]
+    const noisy = gradient.map((slope, i) => slope + (noise[i] ?? 0))
     const momentum = this.rule.momentum === undefined ? undefined : state[this.rule.momentum]
     const settings = Object.entries(this.#settings).map(([name, value]) => [name, [value]] as const)
     return {
@@ -177,6 +180,7 @@ export class Stepper {
       eta,
       theta,
       gradient,
+      noise,
       noisy,
       g: [...this.#g.subarray(0, dimension)],
       lines: numbers,

@@ -77,7 +77,7 @@ const gradientLine: WalkLine = {
   tex: 'g \\leftarrow \\nabla L\\left(\\theta\\right)',
   numbers: ({ theta, gradient }, previous) => ({
     tex: `g \\leftarrow \\nabla L${theta.length === 1 ? `(${texOfNumbers(theta)})` : texOfNumbers(theta)}`,
-    before: previous?.gradient,
+    before: previous?.g,
     now: gradient,
   }),
 }
@@ -85,14 +85,11 @@ const gradientLine: WalkLine = {
 const noiseLine: WalkLine = {
   name: 'g',
   tex: 'g \\leftarrow g + \\sigma\\,\\xi',
-  numbers: ({ gradient, noisy }) => {
-    const noise = noisy.map((slope, i) => slope - (gradient[i] ?? 0))
-    return {
-      tex: `g \\leftarrow ${texOfNumbers(gradient)} + ${inParentheses(texOfNumbers(noise))}`,
-      before: gradient,
-      now: noisy,
-    }
-  },
+  numbers: ({ gradient, noise, noisy }) => ({
+    tex: `g \\leftarrow ${texOfNumbers(gradient)} + ${inParentheses(texOfNumbers(noise))}`,
+    before: gradient,
+    now: noisy,
+  }),
 }
 
 function clipLines({ norm, value }: RunnerPlan['clip']): WalkLine[] {
