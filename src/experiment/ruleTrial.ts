@@ -111,14 +111,22 @@ function isCalled(functions: readonly string[], syntax: Syntax): boolean {
 }
 
 function adviceOn(syntax: Syntax): string {
-  const divides = partsOf(syntax).some((part) => part.kind === 'operation' && part.operator === '/')
+  const operations = partsOf(syntax).filter((part) => part.kind === 'operation')
+  const divides = operations.some(({ operator, right }) => operator === '/' && right.kind !== 'number')
+  const takesRoot = operations.some(({ operator, right }) => operator === '^' && !isWhole(right))
   const advice = [
     ...(divides ? ['add a small number to what it divides by'] : []),
-    ...(isCalled(['sqrt', 'log', 'asin', 'acos'], syntax)
+    ...(takesRoot || isCalled(['sqrt', 'log', 'asin', 'acos'], syntax)
       ? ['keep what it takes the root or logarithm of above 0']
       : []),
   ]
   return advice.length > 0 ? advice.join(', and ') : 'keep its numbers within bounds, as clamp(x, -1, 1) does'
+}
+
+/** Whether it is written as a whole number, which any number may be raised to. */
+function isWhole(syntax: Syntax): boolean {
+  if (syntax.kind === 'negative') return isWhole(syntax.of)
+  return syntax.kind === 'number' && Number.isInteger(Number(syntax.text))
 }
 
 /** An expression and all that it is made of. */
