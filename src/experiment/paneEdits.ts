@@ -46,21 +46,29 @@ function dealt(runners: number, count: number): Pane[] {
   })
 }
 
-/** One way to fill the panes: `fill` gives undefined where there is nothing to fill them with. */
+/** One way to fill the panes. */
 export interface PaneFill {
   readonly id: string
   /** Short, for a button: “one … each”. */
   readonly label: string
+  /** Whether there is something to fill them with; left out, there always is. */
+  can?(experiment: Experiment, selected: number): boolean
+  /** undefined where it cannot be. */
   fill(experiment: Experiment, selected: number): Experiment | undefined
 }
 
 export const paneFills: readonly PaneFill[] = [
   { id: 'optimizers', label: 'optimizer', fill: fillOptimizers },
-  { id: 'rates', label: 'η', fill: fillRates },
-  { id: 'decays', label: 'β', fill: fillDecays },
+  { id: 'rates', label: 'η', can: (now, selected) => selected < now.runners.length, fill: fillRates },
+  {
+    id: 'decays',
+    label: 'β',
+    can: (now, selected) => decayOf(now, selected) !== undefined,
+    fill: fillDecays,
+  },
   { id: 'noise', label: 'noise', fill: fillNoise },
   { id: 'surfaces', label: 'surface', fill: fillSurfaces },
-  { id: 'shapes', label: 'shape', fill: fillShapes },
+  { id: 'shapes', label: 'shape', can: (now) => shapeOf(now) !== undefined, fill: fillShapes },
 ]
 
 /** As many as there are panes, or four. */
@@ -128,12 +136,16 @@ const decays = [0, 0.5, 0.9, 0.99, 0.7, 0.95, 0.3, 0.8, 0.98]
 
 /** The decay of the momentum, from none to nearly all. */
 function fillDecays(experiment: Experiment, selected: number): Experiment | undefined {
-  const runner = experiment.runners[selected]
-  const settings = runner ? settingsOf(runner.optimizer) : {}
-  const name = ['beta', 'beta1'].find((each) => Object.hasOwn(settings, each))
+  const name = decayOf(experiment, selected)
   if (name === undefined) return undefined
   const row = (_: number, count: number): number[] => decays.slice(0, count).sort((one, other) => one - other)
   return fillSetting(experiment, selected, name, row)
+}
+
+function decayOf({ runners }: Experiment, selected: number): string | undefined {
+  const runner = runners[selected]
+  const settings = runner ? settingsOf(runner.optimizer) : {}
+  return ['beta', 'beta1'].find((each) => Object.hasOwn(settings, each))
 }
 
 /** No noise, and then more and more: up to three times what there is, or to a third of the gradient at the start. */
@@ -169,16 +181,20 @@ function fillSurfaces(experiment: Experiment): Experiment {
 /** The present surface at other values of its first setting, from the least to the most of its slider. */
 function fillShapes(experiment: Experiment): Experiment | undefined {
   const { surface, start } = experiment
-  if (isFormula(surface)) return undefined
-  const [first] = Object.entries(surfaceById(surface.id)?.settings ?? {})
-  if (!first) return undefined
-  const [name, setting] = first
+  const shape = shapeOf(experiment)
+  if (isFormula(surface) || !shape) return undefined
+  const [name, setting] = shape
   const count = countOf(experiment)
   const panes = Array.from({ length: count }, (_, index): Pane => {
     const value = spread(setting, index / (count - 1))
     return { surface: { ...surface, settings: { ...surface.settings, [name]: value } }, start }
   })
   return withPanes(experiment, panes)
+}
+
+/** The first setting of the surface. */
+function shapeOf({ surface }: Experiment): readonly [name: string, setting: Setting] | undefined {
+  return isFormula(surface) ? undefined : Object.entries(surfaceById(surface.id)?.settings ?? {})[0]
 }
 
 function spread({ min, max, scale, integer }: Setting, share: number): number {

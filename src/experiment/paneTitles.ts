@@ -33,7 +33,8 @@ function surfaceTitles(surfaces: readonly Surface[]): string[] {
   return settingTitles(surfaces.map((surface) => (isFormula(surface) ? {} : surface.settings)))
 }
 
-function surfaceName(surface: Surface): string {
+/** A surface of the list by its name, a formula by its text. */
+export function surfaceName(surface: Surface): string {
   if (!isFormula(surface)) return surfaceById(surface.id)?.name ?? surface.id
   return surface.formula.length > longest ? `${surface.formula.slice(0, longest)}…` : surface.formula
 }

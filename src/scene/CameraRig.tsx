@@ -9,13 +9,11 @@ import type { PaneFrame } from './paneView'
 
 const easeSeconds = 0.7
 const dampingSeconds = 0.13
-/** Share of the usual distance, where there is no board to leave room for. */
-const nearer = 0.94
 
 export interface CameraRigProps {
   /** The panes that it looks into; a hand in any of them moves it. */
   readonly frames: readonly PaneFrame[]
-  /** Whether it has the picture to itself; else it goes nearer, to the middle. */
+  /** Whether it has the picture to itself; else there is no board to leave room for. */
   readonly isAlone: boolean
   readonly camera: View['camera']
   readonly dimension: 1 | 2
@@ -60,7 +58,7 @@ export function CameraRig({ frames, isAlone, camera, dimension, heightScale, onR
     scratch.copy(held.position).sub(target)
     const angle = dimension === 1 ? 4 : angleOf(scratch)
     for (const { projection, width, height } of frames) {
-      const factor = distanceFactor(angle, width / Math.max(height, 1)) * (isAlone ? 1 : nearer)
+      const factor = distanceFactor(angle, width / Math.max(height, 1))
       place.copy(scratch).multiplyScalar(factor).add(target)
       projection.look(place, target, held.up, angle, width, height)
     }
@@ -69,7 +67,8 @@ export function CameraRig({ frames, isAlone, camera, dimension, heightScale, onR
     // The damped motion has died away once the controls had nothing to tell before a frame.
     if (moved && !isDown && !isMoving && !move) {
       hand.current.isActing = hand.current.moved = false
-      onRest({ position: rounded(held.position), target: rounded(target) })
+      // A curve is always seen from the front: where a hand has moved it is not kept.
+      if (dimension === 2) onRest({ position: rounded(held.position), target: rounded(target) })
     }
   }, -0.5)
 

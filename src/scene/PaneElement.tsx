@@ -1,8 +1,6 @@
 /** The elements of one pane over the canvas: they take the hand, hold the labels, and show which pane is the active one. */
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
-import { useLab } from '../lab/lab'
-import type { Grid } from './layout'
-import { boxOf } from './layout'
+import { type Grid, boxOf } from './layout'
 import type { PaneFrame } from './paneView'
 import { Projection } from './projection'
 
@@ -13,11 +11,19 @@ export interface PaneElementProps {
   /** Told of the elements once they are there, and when they go. */
   readonly onFrame: (frame: PaneFrame | undefined) => void
   readonly onResize: () => void
+  readonly onPress: () => void
   readonly children?: ReactNode
 }
 
-export function PaneElement({ index, grid, isActive, onFrame, onResize, children }: PaneElementProps) {
-  const { store } = useLab()
+export function PaneElement({
+  index,
+  grid,
+  isActive,
+  onFrame,
+  onResize,
+  onPress,
+  children,
+}: PaneElementProps) {
   const ground = useRef<HTMLDivElement>(null)
   const layer = useRef<HTMLDivElement>(null)
   const tell = useRef(onFrame)
@@ -54,7 +60,7 @@ export function PaneElement({ index, grid, isActive, onFrame, onResize, children
       data-footed={children ? '' : undefined}
       data-active={isActive ? '' : undefined}
       style={{ left: `${left}%`, top: `${top}%`, width: `${width}%`, height: `${height}%` }}
-      onPointerDownCapture={() => store.getState().activate(index)}
+      onPointerDownCapture={onPress}
     >
       <div className="pane-ground" ref={ground}>
         <div className="scene-labels" ref={layer} />

@@ -2,7 +2,7 @@
 import { Canvas } from '@react-three/fiber'
 import { type ComponentType, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { paneTitles } from '../experiment/paneTitles'
-import { hasOwnRace, panesIn, runnersOf } from '../experiment/panes'
+import { hasOwnRace, panesIn } from '../experiment/panes'
 import { useEnsembles } from '../lab/ensembles'
 import { useLab, useLabState, usePaneRaces } from '../lab/lab'
 import { DetailGauge } from './detail'
@@ -14,13 +14,14 @@ import { PaneViews } from './paneViews'
 import { pictured } from './picture'
 import { placing } from './placing'
 import { RacePane } from './RacePane'
+import { shownMemory } from './shownMemory'
 import './scene.css'
 import { SceneFrames } from './SceneFrames'
 import { graphics, supportTexts, webglSupport } from './support'
 
 export interface SceneCanvasProps {
   /** What stands at the foot of a pane, where there are several. */
-  readonly Foot: ComponentType<{ readonly pane: number }>
+  readonly Foot: ComponentType<{ readonly pane: number; readonly title: string }>
 }
 
 export function SceneCanvas(props: SceneCanvasProps) {
@@ -66,14 +67,8 @@ function Panes({ Foot }: SceneCanvasProps) {
   const count = panes.length
   useLayoutEffect(() => views.expect(count), [views, count])
   const [scene, grid] = useGrid(count)
-  const shown = useMemo(
-    () =>
-      panes.map((pane) => {
-        const places = runnersOf({ runners }, pane)
-        return { places, runners: places.flatMap((place) => runners[place] ?? []) }
-      }),
-    [runners, panes],
-  )
+  const [shownIn] = useState(shownMemory)
+  const shown = shownIn(runners, panes)
   const titles = paneTitles(experiment)
   const actions = useMemo(
     () => Array.from({ length: count }, (_, index) => placing(lab, index)),
@@ -118,8 +113,9 @@ function Panes({ Foot }: SceneCanvasProps) {
           isActive={count > 1 && index === active}
           onFrame={(frame) => setFrames((now) => replaced(now, index, frame))}
           onResize={() => views.ask()}
+          onPress={() => actions[index]?.press()}
         >
-          {count > 1 && <Foot pane={index} />}
+          {count > 1 && <Foot pane={index} title={titles[index] ?? ''} />}
         </PaneElement>
       ))}
     </div>

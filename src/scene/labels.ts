@@ -45,10 +45,14 @@ interface Label {
 /** From the middle of a number to its lower edge, in sizes of its text. */
 const tickRoom = 0.5
 
+/** Below so many sizes of its text a picture has no room for numbers at its frame, and then none for names at its balls. */
+const [numbersFrom, namesFrom] = [13, 11]
+
 export class Labels {
   readonly #labels: Label[] = []
   readonly #ticks: { element: HTMLElement; text: AxisText; x: number; y: number; shown: boolean }[] = []
   #theme: SceneTheme | undefined
+  #hasNames = true
   readonly #point = { x: 0, y: 0 }
 
   constructor(readonly layer: HTMLElement) {}
@@ -97,6 +101,8 @@ export class Labels {
   /** Per frame: moves every label to its ball, apart from the others, and every number to its tick. */
   place(projection: Projection, balls: readonly BallState[], radius: number, shown: boolean): void {
     const point = this.#point
+    const sizes = projection.height / (this.#theme?.labelSize ?? 1)
+    this.#nameAll(sizes >= namesFrom)
     const gap = 24 * (this.#theme && this.#theme.labelSize > 16 ? 1.6 : 1)
     for (const [index, label] of this.#labels.entries()) {
       const ball = balls[index]
@@ -118,7 +124,8 @@ export class Labels {
       const inFront = projection.project(tick.text.x, tick.text.y, tick.text.z, point)
       // Half a number is none.
       const isInside = point.y < projection.height - tickRoom * (this.#theme?.tickSize ?? 0)
-      tick.shown = inFront && isInside && !(tick.text.isUpright && projection.isFromAbove)
+      const hasRoom = tick.text.kind === 'name' || sizes >= numbersFrom
+      tick.shown = inFront && isInside && hasRoom && !(tick.text.isUpright && projection.isFromAbove)
       tick.x = point.x
       tick.y = point.y
       tick.element.style.visibility = tick.shown ? 'visible' : 'hidden'
@@ -147,7 +154,7 @@ export class Labels {
       ...this.#labels
         .filter((label) => label.shown)
         .map((label) => ({
-          text: [label.text.name, label.noteText].filter(Boolean).join(' '),
+          text: this.#hasNames ? [label.text.name, label.noteText].filter(Boolean).join(' ') : '',
           x: label.x,
           y: label.y,
           width: label.width,
@@ -199,6 +206,14 @@ export class Labels {
       }
       if (!moved) break
     }
+  }
+
+  /** With their names, or markers alone, which do where names would cover the paths. */
+  #nameAll(hasNames: boolean): void {
+    if (hasNames === this.#hasNames) return
+    this.#hasNames = hasNames
+    this.layer.toggleAttribute('data-nameless', !hasNames)
+    for (const label of this.#labels) label.width = 0
   }
 
   #move(label: Label): void {

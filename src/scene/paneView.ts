@@ -89,12 +89,8 @@ export class PaneView {
   ): void {
     const { stage } = this
     stage.setDetail(isFine ? detail.stillMesh : detail.mesh, ratio)
-    const places = stage.shown?.places ?? []
-    stage.frame(
-      this.projection,
-      position,
-      swarms.filter(({ runner }) => places.includes(runner)),
-    )
+    const here = swarms.filter(({ runner }) => stage.ensembleRunners.includes(runner))
+    stage.frame(this.projection, position, here)
     const { hover } = this.#pointer
     const runner = hover && this.#pointer.ballAt(hover.x, hover.y)
     const ball = runner === undefined ? undefined : stage.balls.states[runner]

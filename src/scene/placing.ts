@@ -1,11 +1,20 @@
-/** What a hand's drags and clicks in a pane do to the lab: the start goes where it is put, of one runner or of all. */
+/**
+ * What a hand does to the lab in a pane: a press makes it the active one; then drags and clicks put the start somewhere, of
+ * one runner or of all.
+ */
 import { setStart } from '../experiment/edits'
 import { editPane, experimentOf, panesOf, runnersOf } from '../experiment/panes'
 import type { Lab } from '../experiment/store'
 import type { PointerActions } from './pointer'
 
-export function placing({ store, timeline }: Lab, pane: number): PointerActions {
+export interface PaneActions extends PointerActions {
+  press(): void
+}
+
+export function placing({ store, timeline }: Lab, pane: number): PaneActions {
   let before = { playing: false, position: 0 }
+  /** Whether the press under way has only made the pane the active one, so that a click moves nothing. */
+  let isChoosing = false
   const again = () => timeline.set({ playing: before.playing })
   /** The experiment's number of a pane's runner. */
   const placeOf = (runner: number | undefined): number | undefined => {
@@ -13,7 +22,13 @@ export function placing({ store, timeline }: Lab, pane: number): PointerActions 
     return runner === undefined ? undefined : runnersOf(experiment, panesOf(experiment)[pane] ?? {})[runner]
   }
   return {
+    press() {
+      isChoosing = store.getState().pane !== pane
+      if (isChoosing) store.getState().activate(pane)
+    },
     begin(runner) {
+      isChoosing &&= runner === undefined
+      if (isChoosing) return
       before = { playing: timeline.state.playing, position: timeline.position }
       timeline.set({ playing: false })
       timeline.seek(0)
@@ -21,6 +36,7 @@ export function placing({ store, timeline }: Lab, pane: number): PointerActions 
       if (place !== undefined) store.getState().select(place)
     },
     place(start, runner) {
+      if (isChoosing) return
       const place = placeOf(runner)
       const { experiment, edit } = store.getState()
       const { runners } = experimentOf(experiment, panesOf(experiment)[pane] ?? {})
@@ -28,6 +44,7 @@ export function placing({ store, timeline }: Lab, pane: number): PointerActions 
       edit((now) => editPane(now, pane, (shown) => setStart(shown, start, own)), 'start')
     },
     end() {
+      if (isChoosing) return
       store.getState().endGesture()
       again()
     },

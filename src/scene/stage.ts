@@ -85,6 +85,11 @@ export class Stage {
     return this.#shown
   }
 
+  /** The runners whose ensemble is shown, by their places in the experiment's list. */
+  get ensembleRunners(): readonly number[] {
+    return this.#ensemble?.ensemble.runners ?? []
+  }
+
   /** Radius of a ball in scene units. */
   get radius(): number {
     const size = this.#shown?.terrain.dimension === 1 ? 0.75 * ballRadius : ballRadius

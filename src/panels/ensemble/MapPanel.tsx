@@ -4,6 +4,7 @@ import './map.css'
 import { useMemo, useRef } from 'react'
 import type { EnsembleResult } from '../../ensemble/result'
 import type { Ensemble } from '../../experiment/experiment'
+import { surfaceName } from '../../experiment/paneTitles'
 import { useLab, useLabState, useRace } from '../../lab/lab'
 import { mapColours } from '../../scene/mapColours'
 import { mapKey } from '../../scene/mapKey'
@@ -56,7 +57,10 @@ function Map({ ensemble }: { readonly ensemble: Ensemble }) {
 
   const look = lookOf(experiment.runners[runner] ?? { colour: 0 })
   const name = runs[runner]?.name ?? ''
-  const title = choiceOf(ensemble) === 'starts' ? 'basins' : 'atlas'
+  const kind = choiceOf(ensemble) === 'starts' ? 'basins' : 'atlas'
+  // Beside panes on other surfaces a map says which one it is of.
+  const isOneOfSeveral = experiment.view.panes.some(({ surface }) => surface)
+  const title = isOneOfSeveral ? `${kind}, ${surfaceName(experiment.surface)}` : kind
   return (
     <section className="map" aria-label={`Map: ${title} of ${name}`}>
       <header className="map-head">

@@ -35,21 +35,18 @@ export function PaneFields() {
       </div>
       <p className="field-note">Fill them with one of each, beginning with the selected runner:</p>
       <div className="pane-fills" role="group" aria-label="One of each in a pane">
-        {paneFills.map(({ id, label, fill }) => {
-          const filled = fill(experiment, selected)
-          return (
-            <button
-              key={id}
-              type="button"
-              className="button button-plain"
-              title={`One ${label} in each pane`}
-              disabled={filled === undefined}
-              onClick={() => edit((now) => fill(now, selected) ?? now)}
-            >
-              {label}
-            </button>
-          )
-        })}
+        {paneFills.map(({ id, label, can, fill }) => (
+          <button
+            key={id}
+            type="button"
+            className="button button-plain"
+            title={`One ${label} in each pane`}
+            disabled={can?.(experiment, selected) === false}
+            onClick={() => edit((now) => fill(now, selected) ?? now)}
+          >
+            {label}
+          </button>
+        ))}
       </div>
       {panes.length > 0 && (
         <>
