@@ -25,6 +25,14 @@ export function hasOwnRace({ surface, start, sigma }: Pane): boolean {
   return surface !== undefined || start !== undefined || sigma !== undefined
 }
 
+/** The runners that are seen in the race of a pane: in it, or in another one of the same race. */
+export function runnersBeside(experiment: Experiment, pane: Pane): ReadonlySet<number> {
+  const isSame = ({ surface, start, sigma }: Pane): boolean =>
+    surface === pane.surface && String(start) === String(pane.start) && sigma === pane.sigma
+  const panes = panesOf(experiment).filter((each) => each === pane || isSame(each))
+  return new Set(panes.flatMap((each) => runnersOf(experiment, each)))
+}
+
 /**
  * The experiment with the surface, the start and the noise of a pane, and with all its runners. Parts keep their
  * identity. The ensemble belongs to the experiment's own race, so another one has none.

@@ -10,7 +10,7 @@ import {
 } from 'react'
 import { useStore } from 'zustand'
 import type { Experiment } from '../experiment/experiment'
-import { editPane, experimentOf, panesOf } from '../experiment/panes'
+import { editPane, experimentOf, panesOf, runnersBeside } from '../experiment/panes'
 import type { Lab, LabState } from '../experiment/store'
 import type { TimelineState } from '../experiment/timeline'
 import type { Race } from '../run/race'
@@ -45,6 +45,13 @@ export function useShown(): readonly [experiment: Experiment, edit: LabState['ed
       store.getState().edit((now) => editPane(now, pane, change), gesture)
     return [experimentOf(experiment, panesOf(experiment)[pane] ?? {}), edit]
   }, [store, experiment, pane])
+}
+
+/** The runners that are seen in the active pane's race. */
+export function useRunnersBeside(): ReadonlySet<number> {
+  const experiment = useLabState((state) => state.experiment)
+  const pane = useLabState((state) => state.pane)
+  return useMemo(() => runnersBeside(experiment, panesOf(experiment)[pane] ?? {}), [experiment, pane])
 }
 
 /** The race that a pane shows. */

@@ -162,7 +162,12 @@ test('a press in a pane with a surface of its own moves the start there alone, a
   const before = await page.evaluate(() => JSON.stringify(window.thalweg.experiment()))
   const [, second] = await pictures(page)
   if (!second) throw new Error('There is no second pane.')
-  await page.mouse.click(second.x + 0.45 * second.width, second.y + 0.45 * second.height)
+  const click = () => page.mouse.click(second.x + 0.45 * second.width, second.y + 0.45 * second.height)
+  // The panels speak of the pane that was pressed; the first press moves nothing.
+  await click()
+  await expect.poll(() => page.getByRole('combobox', { name: 'surface' }).inputValue()).toBe('bowl')
+  expect(await page.evaluate(() => JSON.stringify(window.thalweg.experiment()))).toBe(before)
+  await click()
   const read = (text: string) =>
     JSON.parse(text) as { start: number[]; view: { panes: { start?: number[] }[] } }
   await expect
@@ -174,10 +179,24 @@ test('a press in a pane with a surface of its own moves the start there alone, a
   expect(read(await page.evaluate(() => JSON.stringify(window.thalweg.experiment()))).start).toEqual(
     read(before).start,
   )
-  // The panels speak of the pane that was pressed.
-  await expect.poll(() => page.getByRole('combobox', { name: 'surface' }).inputValue()).toBe('bowl')
   await page.keyboard.press('Control+z')
   expect(await page.evaluate(() => JSON.stringify(window.thalweg.experiment()))).toBe(before)
+})
+
+test('a swarm is where its race is, and in no other pane', async ({ visit }) => {
+  const { page } = await visit('', still)
+  const panes = [{}, { surface: { id: 'himmelblau' } }]
+  await load(page, panes, { surface: { id: 'rosenbrock' } })
+  const without = await shots(page)
+  const ensemble = { runners: [0], columns: 64, rows: 64, swarm: true, map: false }
+  await load(page, panes, { surface: { id: 'rosenbrock' }, ensemble })
+  await expect.poll(() => page.evaluate(() => window.thalweg.ensemble.progress)).toBeUndefined()
+  await resting(page)
+  const differences = await Promise.all(
+    (await shots(page)).map((one, index) => differenceOf(page, one, without[index] ?? one)),
+  )
+  expect(differences[0]).toBeGreaterThan(0.05)
+  expect(differences[1]).toBeLessThan(0.001)
 })
 
 test('the saved picture has every pane and its foot on the ground of the theme', async ({ visit }) => {

@@ -16,7 +16,7 @@ import { showStarts } from '../../src/experiment/ensembleEdits'
 import type { Experiment, Pane } from '../../src/experiment/experiment'
 import { paneCounts } from '../../src/experiment/limits'
 import { paneFills, setPane, setPaneCount } from '../../src/experiment/paneEdits'
-import { editPane, experimentOf, panesOf, runnersOf } from '../../src/experiment/panes'
+import { editPane, experimentOf, panesOf, runnersBeside, runnersOf } from '../../src/experiment/panes'
 import { paneTitles } from '../../src/experiment/paneTitles'
 import { isCloud, switchCloud } from '../../src/experiment/raceEdits'
 import { parseExperiment, serialize } from '../../src/experiment/schema'
@@ -313,6 +313,23 @@ describe('a surface that is chosen in a pane', () => {
     )
     expect(apart.ensemble).toEqual(swarm.ensemble)
   })
+})
+
+test('runners are beside each other where their panes have one race', () => {
+  const panes: readonly Pane[] = [
+    { runners: [0] },
+    { runners: [2] },
+    { runners: [1], sigma: 1 },
+    { runners: [3], sigma: 1 },
+  ]
+  const four = withPanes(panes)
+  expect(panes.map((pane) => [...runnersBeside(four, pane)])).toEqual([
+    [0, 2],
+    [0, 2],
+    [1, 3],
+    [1, 3],
+  ])
+  expect([...runnersBeside(defaultExperiment, {})]).toEqual([0, 1, 2, 3, 4])
 })
 
 test('a camera for all panes takes the place of their own', () => {
