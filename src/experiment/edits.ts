@@ -71,9 +71,9 @@ export function setSteps(experiment: Experiment, steps: number): Experiment {
   }
 }
 
-/** What the race counts; it keeps its length, and the playhead its place. */
+/** What the race counts, and the chart with it; the race keeps its length, and the playhead its place. */
 export function setTurn(experiment: Experiment, turn: Turn): Experiment {
-  return turn === experiment.turn ? experiment : { ...experiment, turn }
+  return turn === experiment.turn ? experiment : setView({ ...experiment, turn }, { against: turn })
 }
 
 export function setNoise(experiment: Experiment, noise: Partial<Noise>): Experiment {

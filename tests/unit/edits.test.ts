@@ -74,6 +74,16 @@ describe('the whole', () => {
     expect(edits.setSteps(defaultExperiment, 1e9).steps).toBe(100_000)
   })
 
+  test('what a turn is turns the chart with it, whichever way its axis was', () => {
+    const before = { ...defaultExperiment, turn: 'step' } as const
+    for (const against of ['step', 'gradient'] as const) {
+      const changed = edits.setTurn(edits.setView(before, { against }), 'gradient')
+      expect(changed).toEqual({ ...before, turn: 'gradient', view: { ...before.view, against: 'gradient' } })
+    }
+    const chosen = edits.setView(before, { against: 'gradient' })
+    expect(edits.setTurn(chosen, 'step')).toBe(chosen)
+  })
+
   test('noise, seed, view', () => {
     expect(edits.setNoise(defaultExperiment, { sigma: 2 }).noise).toEqual({ sigma: 2, shared: true })
     expect(edits.newSeed(defaultExperiment).seed).toBe(2)
