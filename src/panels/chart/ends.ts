@@ -1,15 +1,19 @@
 /** What is drawn at the ends of the chart's lines: a cross where a run diverged, and beside the plot the runners' names. */
 import uPlot from 'uplot'
+import type { ChartLine } from './content'
 import { labelRows } from './labels'
 import type { Current } from './options'
 import { type ChartStyle, fontOf } from './style'
 
-/** Names take no more of the chart's width than this; a chart too narrow for it shows markers alone. */
-const mostOfWidth = 0.37
-/** In sizes of the type: a marker with its gap, the narrowest room that is worth a name, a row. */
+/** Names take no more of the chart's width than this, in several columns a little more; without room there are markers. */
+const mostOfWidth = { one: 0.37, several: 0.5 }
+/** In sizes of the type: a marker with its gap, the narrowest room that is worth a name, between columns, a row. */
 const markerWidth = 1.25
 const leastName = 4
+const gutter = 0.6
 const rowHeight = 1.25
+/** Where one column does not hold all, the type is smaller by this. */
+const smaller = 0.86
 /** The weight of the selected runner's name. */
 const bold = '600'
 
@@ -19,37 +23,55 @@ export interface Ends {
   draw(plot: uPlot): void
 }
 
+/** How the labels are laid out, in CSS pixels. */
+interface Layout {
+  readonly type: number
+  readonly columns: number
+  /** How wide a name may be; 0 where there is no room for names. */
+  readonly names: number
+  readonly column: number
+}
+
+/** So high must a plot be for that many names in one column, in sizes of the type. */
+export function namesHeight(count: number): number {
+  return count * rowHeight
+}
+
 /** `outside`: what lies above and below the plot, in CSS pixels. */
 export function endsOf(current: Current, style: ChartStyle, outside: number): Ends {
   const { size } = style
-  const rows = (plot: uPlot): number => Math.max(Math.floor((plot.height - outside) / (rowHeight * size)), 1)
-  /** How wide the names may be; 0 where there is no room for them. */
-  const nameWidth = (plot: uPlot): number => {
+  const layoutOf = (plot: uPlot): Layout => {
     const { lines } = current.content
-    if (lines.length > rows(plot)) return 0
-    const { ctx } = plot
-    // uPlot remembers the font that it has set, and does not look whether it is still that.
-    ctx.save()
-    ctx.font = fontOf(size, bold)
-    const widest = Math.max(0, ...lines.map(({ name }) => ctx.measureText(name).width))
-    ctx.restore()
-    const room = mostOfWidth * plot.width - markerWidth * size
-    return widest > room && room < leastName * size ? 0 : Math.min(widest, room)
+    const columnsAt = (type: number): number => {
+      // The plot comes out a pixel higher or lower than what is left for it.
+      const rows = Math.max(Math.floor((plot.height - outside - 1) / (rowHeight * type)), 1)
+      return Math.max(Math.ceil(lines.length / rows), 1)
+    }
+    for (const type of [size, smaller * size]) {
+      const columns = columnsAt(type)
+      if (type === size && columns > 1) continue
+      const share = columns > 1 ? mostOfWidth.several : mostOfWidth.one
+      const beside = (markerWidth + (columns > 1 ? gutter : 0)) * type
+      const room = (share * plot.width) / columns - beside
+      const widest = widestOf(plot, type, current)
+      if (widest > room && room < leastName * type) continue
+      const names = Math.min(widest, room)
+      return { type, columns, names, column: beside + names }
+    }
+    return { type: size, columns: columnsAt(size), names: 0, column: markerWidth * size }
   }
   return {
     room(plot) {
-      const names = nameWidth(plot)
-      const abreast = Math.ceil(current.content.lines.length / rows(plot))
-      const marks = (names > 0 ? 1 : abreast) * markerWidth * size
+      const { columns, column } = layoutOf(plot)
       // A number below the axis sticks out by half of its width.
-      return Math.max(marks + names + size, 1.6 * size)
+      return Math.max(columns * column + size, 1.6 * size)
     },
     draw(plot) {
       const { ctx, bbox } = plot
       const ratio = uPlot.pxRatio
       const [right, bottom] = [bbox.left + bbox.width, bbox.top + bbox.height]
       const ends = endPoints(plot, current)
-      const names = nameWidth(plot)
+      const { type, names, column } = layoutOf(plot)
       ctx.save()
       for (const { line, x, y } of ends) {
         if (line.run.divergedAt === undefined) continue
@@ -60,26 +82,36 @@ export function endsOf(current: Current, style: ChartStyle, outside: number): En
       }
       ctx.textBaseline = 'middle'
       const places = ends.map(({ y }) => (y - bbox.top) / ratio)
-      for (const { at, members } of labelRows(places, (bottom - bbox.top) / ratio, rowHeight * size)) {
-        let left = right + 0.5 * size * ratio
-        for (const member of members) {
-          const { name, look, isSelected } = ends[member]?.line ?? {}
-          if (!look || name === undefined) continue
-          ctx.font = fontOf(size * ratio)
+      for (const { at, members } of labelRows(places, (bottom - bbox.top) / ratio, rowHeight * type)) {
+        for (const [place, member] of members.entries()) {
+          const line = ends[member]?.line
+          if (!line) continue
+          const left = right + (0.5 * size + place * column) * ratio
+          ctx.font = fontOf(type * ratio)
           ctx.textAlign = 'center'
-          ctx.fillStyle = style.shaded(look.colour)
-          ctx.fillText(look.marker, left + 0.5 * size * ratio, bbox.top + at * ratio)
-          left += markerWidth * size * ratio
+          ctx.fillStyle = style.shaded(line.look.colour)
+          ctx.fillText(line.look.marker, left + 0.5 * type * ratio, bbox.top + at * ratio)
           if (names === 0) continue
-          ctx.font = fontOf(size * ratio, isSelected ? bold : '')
+          ctx.font = fontOf(type * ratio, line.isSelected ? bold : '')
           ctx.textAlign = 'left'
-          ctx.fillStyle = isSelected ? style.ink : style.inkSoft
-          ctx.fillText(cutTo(ctx, name, (names + 1) * ratio), left, bbox.top + at * ratio)
+          ctx.fillStyle = line.isSelected ? style.ink : style.inkSoft
+          const text = fitted(ctx, line, (names + 1) * ratio)
+          ctx.fillText(text, left + markerWidth * type * ratio, bbox.top + at * ratio)
         }
       }
       ctx.restore()
     },
   }
+}
+
+/** Of the names, each as wide as when it is the selected runner's. */
+function widestOf({ ctx }: uPlot, type: number, { content }: Current): number {
+  // uPlot remembers the font that it has set, and does not look whether it is still that.
+  ctx.save()
+  ctx.font = fontOf(type, bold)
+  const widest = Math.max(0, ...content.lines.map(({ name }) => ctx.measureText(name).width))
+  ctx.restore()
+  return widest
 }
 
 interface End {
@@ -110,9 +142,17 @@ function drawCross(ctx: CanvasRenderingContext2D, x: number, y: number, arm: num
   ctx.stroke()
 }
 
-function cutTo(ctx: CanvasRenderingContext2D, text: string, width: number): string {
-  if (ctx.measureText(text).width <= width) return text
-  let cut = text
-  while (cut !== '' && ctx.measureText(`${cut}…`).width > width) cut = cut.slice(0, -1)
+/** A name cut to a width: where it says how it differs from others of its name, that is what stays. */
+function fitted(ctx: CanvasRenderingContext2D, { name, run }: ChartLine, width: number): string {
+  const difference = name.startsWith(`${run.name} `) ? name.slice(run.name.length) : ''
+  const fits = (text: string): boolean => ctx.measureText(text).width <= width
+  if (fits(name)) return name
+  for (let kept = run.name.length - 1; kept > 0 && difference !== ''; kept--) {
+    const text = `${run.name.slice(0, kept)}…${difference}`
+    if (fits(text)) return text
+  }
+  let cut = difference.trim() || name
+  if (fits(cut)) return cut
+  while (cut !== '' && !fits(`${cut}…`)) cut = cut.slice(0, -1)
   return `${cut}…`
 }

@@ -21,7 +21,7 @@ export function plotOptions(
 ): Pick<uPlot.Options, 'padding' | 'legend' | 'scales' | 'axes' | 'series' | 'bands' | 'hooks'> {
   const { size } = style
   const { lines, bands } = current.content
-  const ends = endsOf(current, style, (head + foot + (across === undefined ? 0 : nameHeight)) * size)
+  const ends = endsOf(current, style, outsideOf(head, across) * size)
   const axis: uPlot.Axis = {
     stroke: style.inkSoft,
     font: fontOf(Math.round(size)),
@@ -77,6 +77,11 @@ export function plotOptions(
     })),
     hooks: { draw: [ends.draw] },
   }
+}
+
+/** What lies above and below the plot, in sizes of the type. */
+export function outsideOf(head: number, across?: string): number {
+  return head + foot + (across === undefined ? 0 : nameHeight)
 }
 
 /** Room for the numbers below the plot and for what they count, in sizes of the type. */

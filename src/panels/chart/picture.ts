@@ -1,13 +1,14 @@
 /** The chart as a picture for a slide or a page: larger than on the page, with its title and the names of its axes. */
 import uPlot from 'uplot'
 import type { ChartContent } from './content'
-import { type Current, plotOptions } from './options'
+import { namesHeight } from './ends'
+import { type Current, outsideOf, plotOptions } from './options'
 import { chartSeries } from './series'
 import { type ChartStyle, fontOf, styleOf } from './style'
 
-/** In CSS pixels, of which each is at least two pixels of the picture. */
+/** In CSS pixels, of which each is at least two pixels of the picture; it is higher where its names need that. */
 const width = 960
-const height = 540
+const leastHeight = 540
 const leastRatio = 2
 /** The smallest type and the thinnest lines. */
 const leastSize = 17
@@ -29,12 +30,13 @@ export async function chartPicture(content: ChartContent, subject: string): Prom
     content,
     series: chartSeries(content, Math.round(width * scale * devicePixelRatio)),
   }
+  const namesNeed = outsideOf(head, content.across.label) + namesHeight(content.lines.length)
   const { hooks, ...options } = plotOptions(current, style, head, content.across.label)
   const plot = new uPlot(
     {
       ...options,
       width: width * scale,
-      height: height * scale,
+      height: Math.max(leastHeight * scale, Math.ceil(namesNeed * style.size) + 1),
       cursor: { show: false },
       hooks: { ...hooks, drawClear: [(plot) => drawSheet(plot, current.series.label, subject, style)] },
     },
