@@ -16,7 +16,7 @@ export interface Thalweg {
   play(): void
   pause(): void
   seek(step: number): void
-  /** The last whole step taken. */
+  /** The last whole turn of the race: a step, unless it counts gradients. */
   readonly step: number
   trajectories(): Trajectory[]
   readonly ensemble: EnsembleView

@@ -1,14 +1,17 @@
-/** The timeline: where the playhead is, and how it moves. It owns no clock: whoever has one calls `advance`. */
+/**
+ * The timeline: where the playhead is, in turns of the race, and how it moves. It owns no clock: whoever has one calls
+ * `advance`.
+ */
 
-/** The speeds on offer, in steps a second. */
+/** The speeds on offer, in turns a second. */
 export const speeds = [0.25, 0.5, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512] as const
 
 export interface TimelineState {
   readonly playing: boolean
-  /** Steps a second. */
+  /** Turns a second. */
   readonly speed: number
   readonly loop: boolean
-  /** The last step of the run. */
+  /** The last turn of the race. */
   readonly steps: number
 }
 
@@ -23,12 +26,12 @@ export class Timeline {
     this.#state = state
   }
 
-  /** Steps taken, with a fraction while a ball glides to its next place: 0 to `steps`. */
+  /** Turns taken, with a fraction while a ball glides to its next place: 0 to `steps`. */
   get position(): number {
     return this.#position
   }
 
-  /** The last whole step taken. */
+  /** The last whole turn taken. */
   get step(): number {
     return Math.floor(this.#position)
   }
