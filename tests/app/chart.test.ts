@@ -1,7 +1,11 @@
 /** The chart: every quantity of it, against both axes, as a plot, a table and files; all of it the race's own numbers. */
 import type { Download, Page } from 'playwright'
 import { expect } from 'vitest'
+import { parseExperiment } from '../../src/experiment/schema'
+import { contentOf } from '../../src/panels/chart/content'
+import { chartSeries } from '../../src/panels/chart/series'
 import { readable } from '../../src/panels/words'
+import { race } from '../../src/run/race'
 import { experimentOf, load } from '../helpers/experiment'
 import { trace } from '../helpers/trace'
 import { test } from '../helpers/visit'
@@ -113,6 +117,50 @@ test('against gradients every runner has its own place, and a press seeks by the
   await expect.poll(() => page.evaluate(() => window.thalweg.step)).toBe(40)
 })
 
+test('while paused, dots and playhead are where the lines are, whatever is edited', async ({ visit }) => {
+  const { page } = await visit('', still)
+  await page.locator('.chart-dot').first().waitFor({ state: 'attached' })
+  await page.evaluate(() => window.thalweg.seek(400))
+  await expectInPlace(page, 400)
+  const a = page.getByRole('textbox', { name: 'a, typed', exact: true })
+  for (const value of ['-2', '1']) {
+    await a.fill(value)
+    await a.press('Enter')
+    await expectInPlace(page, 400)
+  }
+  await page.evaluate(() => window.thalweg.seek(37))
+  for (const quantity of ['gradient', 'distance', 'gap']) {
+    await page.getByRole('combobox', { name: 'Quantity of the chart' }).selectOption(quantity)
+    await expectInPlace(page, 37)
+  }
+  await page.setViewportSize({ width: 1040, height: 640 })
+  await expectInPlace(page, 37)
+  // Names that are wider take room from the plot.
+  const long = { optimizer: { name: 'A name that is a long one', settings: {}, state: {}, rule: 'theta = theta - 0.0001 g' } } // prettier-ignore
+  await load(page, { runners: [{ optimizer: 'adam' }, long] })
+  await page.evaluate(() => window.thalweg.seek(37))
+  await expectInPlace(page, 37)
+})
+
+test('a name that changes with a setting is drawn on the same plot', async ({ visit }) => {
+  const { page } = await visit('', still)
+  const runners = [0.1, 0.2].map((eta) => ({ optimizer: 'adam', settings: { eta } }))
+  await load(page, { runners })
+  const board = page.getByRole('list', { name: 'Runners by loss' })
+  await expect.poll(() => board.innerText()).toContain('Adam η 0.2')
+  const plot = await page.locator('.uplot').elementHandle()
+  const width = () => page.locator('.u-over').evaluate((over) => over.clientWidth)
+  const before = await width()
+  await page.getByRole('button', { name: 'Adam η 0.1', exact: true, expanded: false }).click()
+  const eta = page.getByRole('textbox', { name: 'learning rate η, typed' })
+  await eta.fill('0.123456')
+  await eta.press('Enter')
+  await expect.poll(() => board.innerText()).toContain('Adam η 0.12346')
+  expect(await plot?.evaluate((element) => element.isConnected)).toBe(true)
+  // The new name is longer, and has the room that it needs.
+  await expect.poll(width).toBeLessThan(before)
+})
+
 test('the table has the playhead’s row, which follows it without a React commit', async ({ visit }) => {
   const { page } = await visit('', still)
   await load(page, mixed)
@@ -168,6 +216,35 @@ test('the PNG is the chart at twice its pixels and more, with a line in every co
   expect(counted['230,159,0']).toBeGreaterThan(3000)
   expect(counted['86,180,233']).toBeGreaterThan(3000)
 })
+
+/** Compares what stands on the plot with the runs, computed here, on axes that the plot was told to have. */
+async function expectInPlace(page: Page, step: number): Promise<void> {
+  const { experiment } = parseExperiment(JSON.parse(await experimentOf(page)))
+  const content = contentOf(race(experiment), experiment.runners, experiment.view, [], 0)
+  const { lowest, range } = chartSeries(content, 1000)
+  const [low, high] = range.map(Math.log)
+  const across = step / content.across.last
+  const dots = content.lines.map(({ values }) => {
+    const up = (Math.log((values[step] ?? NaN) - lowest) - (low ?? NaN)) / ((high ?? NaN) - (low ?? NaN))
+    return up >= 0 && up <= 1 ? { across, down: 1 - up } : undefined
+  })
+  const near = (share: number) => expect.closeTo(share, 2)
+  const places = () =>
+    page.evaluate(() => {
+      const { clientWidth: width, clientHeight: height } = document.querySelector('.u-over') ?? document.body
+      const placeOf = (element: Element) => new DOMMatrix(getComputedStyle(element).transform)
+      return {
+        playhead: placeOf(document.querySelector('.chart-playhead') ?? document.body).e / width,
+        dots: Array.from(document.querySelectorAll<HTMLElement>('.chart-dot'), (dot) =>
+          dot.hidden ? undefined : { across: placeOf(dot).e / width, down: placeOf(dot).f / height },
+        ),
+      }
+    })
+  await expect.poll(places).toEqual({
+    playhead: near(across),
+    dots: dots.map((dot) => dot && { across: near(dot.across), down: near(dot.down) }),
+  })
+}
 
 /** Opens the list of files and saves one. */
 async function saved(page: Page, way: string): Promise<{ name: string; bytes: Buffer; text: string }> {
