@@ -147,12 +147,9 @@ function fitted(ctx: CanvasRenderingContext2D, { name, run }: ChartLine, width: 
   const difference = name.startsWith(`${run.name} `) ? name.slice(run.name.length) : ''
   const fits = (text: string): boolean => ctx.measureText(text).width <= width
   if (fits(name)) return name
-  for (let kept = run.name.length - 1; kept > 0 && difference !== ''; kept--) {
-    const text = `${run.name.slice(0, kept)}…${difference}`
-    if (fits(text)) return text
-  }
-  let cut = difference.trim() || name
-  if (fits(cut)) return cut
-  while (cut !== '' && !fits(`${cut}…`)) cut = cut.slice(0, -1)
-  return `${cut}…`
+  const shortened = (text: string, rest: string): string | undefined =>
+    Array.from({ length: text.length - 1 }, (_, index) => `${text.slice(0, -1 - index)}…${rest}`).find(fits)
+  if (difference === '') return shortened(name, '') ?? '…'
+  const alone = difference.trim()
+  return shortened(run.name, difference) ?? (fits(alone) ? alone : (shortened(alone, '') ?? '…'))
 }
