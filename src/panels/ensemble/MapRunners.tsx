@@ -25,12 +25,12 @@ export function MapRunners({ runners, chosen, names, onChange }: MapRunnersProps
     ))
   }
   return (
-    <span className="ensemble-runners" role="group" aria-label="Runner of the map">
+    <span className="runner-picks" role="group" aria-label="Runner of the map">
       {marks.map(({ index, colour, marker }) => (
         <button
           key={index}
           type="button"
-          className="ensemble-runner"
+          className="runner-pick"
           style={{ color: colour }}
           title={names[index]}
           aria-label={names[index]}

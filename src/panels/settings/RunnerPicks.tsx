@@ -18,7 +18,7 @@ export function RunnerPicks({ spoken, names, runners, chosen, first, onChange }:
   return (
     <div className="field">
       <span className="field-label">runners</span>
-      <div className="ensemble-runners" role="group" aria-label={spoken}>
+      <div className="runner-picks" role="group" aria-label={spoken}>
         {runners.map((runner, index) => {
           const { colour, marker } = lookOf(runner)
           const isChosen = chosen.includes(index)
@@ -27,7 +27,7 @@ export function RunnerPicks({ spoken, names, runners, chosen, first, onChange }:
             <button
               key={index}
               type="button"
-              className="ensemble-runner"
+              className="runner-pick"
               style={{ color: colour }}
               title={first && index === chosen[0] ? `${name}, ${first}` : name}
               aria-label={name}
