@@ -17,6 +17,10 @@ export interface Internals {
   readonly curvature: number | undefined
   /** Undefined where there is no step, or P is no positive definite matrix. */
   readonly stability: Stability | undefined
+  /** What the local quadratic rises by over the step, ∇Lᵀd + ½ dᵀHd; undefined where there is no step. */
+  readonly rise: number | undefined
+  /** Where that leaves the step. */
+  readonly outcome: Outcome | undefined
   /** Where the local quadratic is level, if it is anywhere. */
   readonly stationary: { readonly at: Vector; readonly kind: 'minimum' | 'saddle' | 'maximum' } | undefined
 }
@@ -29,10 +33,18 @@ export interface Preconditioner {
 }
 
 /**
- * The curvature that a step meets, λ = dᵀHd / dᵀP₁⁻¹d with P₁ = P/η, against 2/λ: at a rate below that, a step along d
- * that the preconditioner P takes of the gradient alone lowers the local quadratic; above it, it overshoots and the
- * quadratic is higher where it lands. For plain descent P₁ = I and λ = dᵀHd / dᵀd. Where there is no P the step is seen
- * as plain: P₁ = I, and the rate is the one at which plain descent would go as far along d, dᵀd / −∇Lᵀd.
+ * What one step does to the local quadratic: lowers it, or leaves it as high; lands so far down the slope that it is
+ * higher there; or raises it by going up the slope.
+ */
+export type Outcome = 'lowers' | 'overshoots' | 'climbs'
+
+/**
+ * The curvature that a rule meets along d, λ = dᵀHd / dᵀP₁⁻¹d with P₁ = PC/η, where C is what clipping leaves of each
+ * component, and its limit 2/λ: at a rate below that, the step along d that P takes of the clipped gradient alone
+ * lowers the local quadratic; above it, that is higher where the step lands. The rule's own step may do otherwise, by
+ * its momentum, its noise or its probe: see `outcome`. For plain descent P₁ = I and λ = dᵀHd / dᵀd. Where there is no P
+ * the step is seen as plain: P₁ = I, and the rate is the one at which plain descent would go as far along d,
+ * dᵀd / −∇Lᵀd.
  */
 export interface Stability {
   readonly lambda: number
@@ -41,7 +53,7 @@ export interface Stability {
   /** What is held against the limit: η, or the rate of the plain step; undefined where that would go uphill. */
   readonly rate: number | undefined
   readonly isPlain: boolean
-  readonly overshoots: boolean
+  readonly isAbove: boolean
 }
 
 /** The step whose update is laid open at the playhead: the next one, or the last that was taken; undefined if none was. */
@@ -60,6 +72,8 @@ export function internalsOf(loss: Loss, update: Update): Internals {
   const ellipse = preconditionerOf(preconditioner)
   const length = dot(step, step)
   const moves = length > 0 && Number.isFinite(length)
+  const slope = dot(gradient, step)
+  const rise = moves ? slope + dot(step, times(hessian, step)) / 2 : undefined
   return {
     update,
     step,
@@ -67,11 +81,13 @@ export function internalsOf(loss: Loss, update: Update): Internals {
     preconditioner: ellipse,
     curvature: moves ? dot(step, times(hessian, step)) / length : undefined,
     stability: moves ? stabilityOf(step, hessian, ellipse, update) : undefined,
+    rise,
+    outcome: rise === undefined ? undefined : outcomeOf(rise, slope),
     stationary: stationaryOf(theta, gradient, hessian),
   }
 }
 
-export function hessianAt(loss: Loss, [x = 0, y = 0]: Vector): number[][] {
+function hessianAt(loss: Loss, [x = 0, y = 0]: Vector): number[][] {
   const [xx = 0, xy = 0, yy = 0] = writtenTo((out) => loss.hessian(x, y, out))
   return loss.dimension === 1
     ? [[xx]]
@@ -104,17 +120,25 @@ function preconditionerOf(matrix: Matrix): Preconditioner | undefined {
   }
 }
 
+function outcomeOf(rise: number, slope: number): Outcome | undefined {
+  if (Number.isNaN(rise)) return undefined
+  if (rise <= 0) return 'lowers'
+  return slope < 0 ? 'overshoots' : 'climbs'
+}
+
 function stabilityOf(
   step: Vector,
   hessian: Matrix,
   preconditioner: Preconditioner | undefined,
-  { eta, gradient, preconditioner: matrix }: Update,
+  { eta, gradient, noisy, g, preconditioner: matrix }: Update,
 ): Stability | undefined {
   if (preconditioner && !preconditioner.isDefinite) return undefined
   const isPlain = !preconditioner
-  const square = isPlain ? dot(step, step) : eta * dot(step, solved(matrix, step))
+  // (PC)⁻¹d, where the gradient that the rule gets is C times the one before clipping.
+  const unclipped = solved(matrix, step).map((part, i) => part * (g[i] ? (noisy[i] ?? 0) / g[i] : 1))
+  const square = isPlain ? dot(step, step) : eta * dot(step, unclipped)
   const lambda = dot(step, times(hessian, step)) / square
-  if (!Number.isFinite(lambda)) return undefined
+  if (!(square > 0) || !Number.isFinite(lambda)) return undefined
   const descent = -dot(gradient, step)
   const rate = isPlain ? (descent > 0 ? square / descent : undefined) : eta
   const limit = lambda > 0 ? 2 / lambda : undefined
@@ -123,7 +147,7 @@ function stabilityOf(
     limit,
     rate,
     isPlain,
-    overshoots: limit !== undefined && rate !== undefined && rate > limit,
+    isAbove: limit !== undefined && rate !== undefined && rate > limit,
   }
 }
 

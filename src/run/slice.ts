@@ -18,10 +18,19 @@ export interface Slice {
   readonly loss: number
   readonly slope: number
   readonly curvature: number
-  /** The place at which the local quadratic is as high again as here: the landing of a plain step at η = 2/λ. */
+  /** Where the local quadratic along the line is as high again as here. */
   readonly limit: number | undefined
-  /** Where the next step lands: how far along the line and beside it, and its loss. */
-  readonly landing: { readonly along: number; readonly beside: number; readonly loss: number }
+  readonly landing: Landing
+}
+
+/** Where the next step lands. */
+export interface Landing {
+  /** How far along the line, and beside it. */
+  readonly along: number
+  readonly beside: number
+  readonly loss: number
+  /** Whether the local quadratic along the line is higher there: past the limit, or up the slope. */
+  readonly isHigher: boolean
 }
 
 const samples = 201
@@ -52,7 +61,12 @@ export function sliceOf(
     slope,
     curvature,
     limit: turn,
-    landing: { along, beside: Math.hypot(...plus(step, direction, -along)), loss: at(next) },
+    landing: {
+      along,
+      beside: Math.hypot(...plus(step, direction, -along)),
+      loss: at(next),
+      isHigher: along * slope + (along * along * curvature) / 2 > 0,
+    },
   }
 }
 

@@ -4,26 +4,25 @@
  */
 import { Vector3 } from 'three'
 import { type Internals, inspectedStep, internalsOf } from '../run/internals'
-import type { Race } from '../run/race'
+import type { Race, Run } from '../run/race'
 import { type Along, type Slice, sliceOf } from '../run/slice'
 import { type Foot, arrow, compressedArrow } from './arrows'
 import { type RunnerLook, rgb } from './palette'
-import type { RibbonPoints, RibbonStyle } from './ribbons'
+import { type RibbonPoints, type RibbonStyle, Ribbons } from './ribbons'
 import { halfWidth, type Terrain } from './terrain'
 
 /** Styles: those that are the same for every runner, then the momentum of each. */
 export const internalsStyle = {
   gradient: 0,
-  /** The step by its verdict: below the limit, above it, or where there is none. */
-  below: 1,
-  above: 2,
-  free: 3,
-  ellipse: 4,
-  axes: 5,
-  probe: 6,
-  quadratic: 7,
-  slice: 8,
-  momentum: (runner: number) => 9 + (runner % 16),
+  /** The step, by whether the local quadratic is lower where it lands. */
+  lower: 1,
+  higher: 2,
+  ellipse: 3,
+  axes: 4,
+  probe: 5,
+  quadratic: 6,
+  slice: 7,
+  momentum: (runner: number) => 8 + (runner % 16),
 } as const
 
 /** They stand on the surface's own colours, which are the same in every theme. */
@@ -37,10 +36,9 @@ export function internalsStyles(looks: readonly RunnerLook[]): RibbonStyle[] {
   })
   const styles: RibbonStyle[] = []
   styles[internalsStyle.gradient] = white(0.95)
-  styles[internalsStyle.below] = { colour: [...good, 1], dash: [] }
+  styles[internalsStyle.lower] = { colour: [...good, 1], dash: [] }
   // Not by its colour alone.
-  styles[internalsStyle.above] = { colour: [...bad, 1], dash: [5, 3] }
-  styles[internalsStyle.free] = white(0.8)
+  styles[internalsStyle.higher] = { colour: [...bad, 1], dash: [5, 3] }
   styles[internalsStyle.ellipse] = white(0.95)
   styles[internalsStyle.axes] = white(0.6)
   styles[internalsStyle.probe] = white(0.95, [5, 4])
@@ -52,19 +50,45 @@ export function internalsStyles(looks: readonly RunnerLook[]): RibbonStyle[] {
   return styles
 }
 
-/** `slice`: the line of the slice, where that is open. Its quadratic is drawn then, as it is where the rule solves one. */
-export function writeInternals(
-  race: Race,
-  runner: number,
-  terrain: Terrain,
-  position: number,
-  radius: number,
-  slice: Along | undefined,
+export interface InternalsSubject {
+  readonly race: Race
+  readonly runner: number
+  readonly terrain: Terrain
+  /** Of the playhead, in turns. */
+  readonly position: number
+  /** Of the ball. */
+  readonly radius: number
+  /** The line of the slice, where that is open: its quadratic is drawn then, as it is where the rule solves one. */
+  readonly slice: Along | undefined
+}
+
+/** All of it drawn, and drawn anew only where it is another step or is seen otherwise. */
+export class InternalsDrawing {
+  readonly ribbons = new Ribbons({ casing: 1, lift: 0.05, ghost: 0.35, order: 5 })
+  /** What it followed from when it was last drawn. */
+  #cause: readonly unknown[] = []
+
+  /** Shows these from the next frame on, or nothing. */
+  show(subject: InternalsSubject | undefined): void {
+    const run = subject?.race.runs[subject.runner]
+    const step = run && inspectedStep(run, subject.position)
+    const isShown = subject && run && step !== undefined
+    const cause = isShown ? [run, step, subject.runner, subject.terrain, subject.radius, subject.slice] : []
+    if (cause.length === this.#cause.length && cause.every((part, i) => part === this.#cause[i])) return
+    this.#cause = cause
+    const { points } = this.ribbons
+    points.clear()
+    if (isShown) writeInternals(subject, run, step, points)
+    this.ribbons.commit()
+  }
+}
+
+function writeInternals(
+  { race, runner, terrain, radius, slice }: InternalsSubject,
+  run: Run,
+  step: number,
   points: RibbonPoints,
 ): void {
-  const run = race.runs[runner]
-  const step = run && inspectedStep(run, position)
-  if (!run || step === undefined) return
   const internals = internalsOf(race.loss, run.update(step))
   const { update } = internals
   const [x = 0, y = 0] = update.theta
@@ -86,18 +110,13 @@ const ceiling = 1.1
 const margin = 0.02
 
 /** Its length is true, up to a length that leaves any picture. */
-function stepArrow(terrain: Terrain, foot: Foot, { step, stability }: Internals, points: RibbonPoints): void {
+function stepArrow(terrain: Terrain, foot: Foot, { step, outcome }: Internals, points: RibbonPoints): void {
   const along = (step[0] ?? 0) / halfWidth(terrain.domain[0])
   const away = terrain.dimension === 2 ? -(step[1] ?? 0) / halfWidth(terrain.domain[1]) : 0
   const length = Math.hypot(along, away)
   if (!Number.isFinite(length)) return
   const share = Math.min(1, longestStep / length)
-  const style =
-    stability?.limit === undefined || stability.rate === undefined
-      ? internalsStyle.free
-      : stability.overshoots
-        ? internalsStyle.above
-        : internalsStyle.below
+  const style = outcome === 'lowers' ? internalsStyle.lower : internalsStyle.higher
   arrow(terrain, foot, share * along, share * away, style, points)
 }
 

@@ -10,7 +10,7 @@ import { CurveFill, writeCurve, writeHops, writeTangent } from './curve'
 import type { FieldPass } from './field'
 import { ghostStyles, writeGhost } from './ghost'
 import { EnsembleLook } from './ensembleLook'
-import { internalsStyles, writeInternals } from './internals'
+import { InternalsDrawing, internalsStyles } from './internals'
 import { Labels } from './labels'
 import { writeMarks } from './marks'
 import { lookOf, rgb, sceneThemes, type RunnerLook } from './palette'
@@ -62,7 +62,7 @@ export class Stage {
   readonly #guides = new Ribbons({ casing: 0.8, lift: 0.03, order: 3 })
   readonly #ghost = new Ribbons({ casing: 1.2, lift: 0.035, ghost: 0.3, order: 4 })
   readonly #arrows = new Ribbons({ casing: 1, lift: 0.06, hideable: false, order: 5 })
-  readonly #internals = new Ribbons({ casing: 1, lift: 0.05, ghost: 0.35, order: 5 })
+  readonly #internals = new InternalsDrawing()
   #shown: Shown | undefined
   #ensemble: ShownEnsemble | undefined
   #looks: (RunnerLook & { visible: boolean })[] = []
@@ -186,14 +186,12 @@ export class Stage {
       writeArrows(race, terrain, position, this.balls.states, shownArrows, this.#arrows.points)
     }
     this.#arrows.commit()
-    if (view.internals || this.#internals.object.visible) {
-      this.#internals.points.clear()
-      if (view.internals && this.#looks[selected]?.visible) {
-        const slice = view.card === 'slice' ? view.slice : undefined
-        writeInternals(race, selected, terrain, position, this.radius, slice, this.#internals.points)
-      }
-      this.#internals.commit()
-    }
+    const slice = view.card === 'slice' ? view.slice : undefined
+    this.#internals.show(
+      view.internals && this.#looks[selected]?.visible
+        ? { race, runner: selected, terrain, position, radius: this.radius, slice }
+        : undefined,
+    )
     this.#guides.points.clear()
     if (terrain.dimension === 1) this.#guide(race, terrain, position)
     this.#guides.commit()
@@ -219,7 +217,7 @@ export class Stage {
       this.#guides,
       this.#ghost,
       this.#arrows,
-      this.#internals,
+      this.#internals.ribbons,
     ]
   }
 
@@ -249,7 +247,7 @@ export class Stage {
       arrows[arrowStyle.momentum(index)] = style([...rgb(look.colour), 0.95], [6, 4])
     }
     this.#arrows.setStyles(arrows)
-    this.#internals.setStyles(internalsStyles(this.#looks))
+    this.#internals.ribbons.setStyles(internalsStyles(this.#looks))
   }
 
   #frameAndMarks(): void {

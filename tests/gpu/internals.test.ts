@@ -6,8 +6,7 @@ import type { Experiment } from '../../src/experiment/experiment'
 import { race } from '../../src/run/race'
 import type { Along } from '../../src/run/slice'
 import { fitHeight } from '../../src/scene/height'
-import { internalsStyle, writeInternals } from '../../src/scene/internals'
-import { RibbonPoints } from '../../src/scene/ribbons'
+import { InternalsDrawing, internalsStyle } from '../../src/scene/internals'
 import { Terrain } from '../../src/scene/terrain'
 import { draw } from '../helpers/drawing'
 
@@ -34,8 +33,9 @@ function on(
 function drawn(experiment: Experiment, step: number, slice?: Along): Map<number, Vector3[]> {
   const run = race(experiment)
   const terrain = new Terrain(run.loss, run.domain, fitHeight('sqrt', run.loss, run.domain, run.minima), 0.7)
-  const points = new RibbonPoints()
-  writeInternals(run, 0, terrain, step, radius, slice, points)
+  const drawing = new InternalsDrawing()
+  drawing.show({ race: run, runner: 0, terrain, position: step, radius, slice })
+  const { points } = drawing.ribbons
   const found = new Map<number, Vector3[]>()
   for (let at = 0; at < points.count; at += 1) {
     const [x = 0, y = 0, z = 0, , , style = -1] = points.array.subarray(8 * at, 8 * at + 8)
@@ -53,6 +53,31 @@ function extent(points: readonly Vector3[] = []): [number, number] {
   }
   return [width((point) => point.x), width((point) => point.z)]
 }
+
+it('it is drawn anew for another step, another line or another ball, and not for a place within the step', () => {
+  const run = race(on('x^2 / 2 + 20 y^2', 'adam', {}, [1.5, 0.8]))
+  const terrain = new Terrain(run.loss, run.domain, fitHeight('sqrt', run.loss, run.domain, run.minima), 0.7)
+  const { show, ribbons } = shown()
+  const at = { race: run, runner: 0, terrain, position: 3, radius, slice: undefined }
+  const isNew = (subject: Parameters<typeof show>[0]) => {
+    ribbons.points.clear()
+    show(subject)
+    return ribbons.points.count > 0
+  }
+  expect(isNew(at)).toBe(true)
+  expect(isNew({ ...at, position: 3.9 })).toBe(false)
+  expect(isNew({ ...at, position: 4 })).toBe(true)
+  expect(isNew({ ...at, position: 4, slice: 'x' })).toBe(true)
+  expect(isNew({ ...at, position: 4, radius: 2 * radius })).toBe(true)
+  show(undefined)
+  expect(ribbons.object.visible).toBe(false)
+  expect(isNew({ ...at, position: 4, radius: 2 * radius })).toBe(true)
+
+  function shown() {
+    const drawing = new InternalsDrawing()
+    return { show: drawing.show.bind(drawing), ribbons: drawing.ribbons }
+  }
+})
 
 describe('the ellipse of the preconditioner', () => {
   it('of Adam on a long bowl is wide along the flat axis, as its second average says', () => {
@@ -127,9 +152,9 @@ describe('the arrow of the step', () => {
   const at = (eta: number) => on('5 x^2 + y^2', 'sgd', { eta }, [1, 0])
 
   it('changes its style as η passes 2/λ', () => {
-    expect(drawn(at(0.19), 0).has(internalsStyle.below)).toBe(true)
-    expect(drawn(at(0.19), 0).has(internalsStyle.above)).toBe(false)
-    expect(drawn(at(0.21), 0).has(internalsStyle.above)).toBe(true)
+    expect(drawn(at(0.19), 0).has(internalsStyle.lower)).toBe(true)
+    expect(drawn(at(0.19), 0).has(internalsStyle.higher)).toBe(false)
+    expect(drawn(at(0.21), 0).has(internalsStyle.higher)).toBe(true)
   })
 
   it.each([
@@ -137,7 +162,7 @@ describe('the arrow of the step', () => {
     [0.21, 'red'],
   ] as const)('at η = %f is %s', async (eta, colour) => {
     const drawing = await draw(at(eta), { ...bare, internals: true }, 0, above, { selected: 0 })
-    const shaft = drawn(at(eta), 0).get(eta < 0.2 ? internalsStyle.below : internalsStyle.above) ?? []
+    const shaft = drawn(at(eta), 0).get(eta < 0.2 ? internalsStyle.lower : internalsStyle.higher) ?? []
     const place = { x: 0, y: 0 }
     const hues = shaft.slice(2, -3).map(({ x, y, z }) => {
       drawing.projection.project(x, y, z, place)

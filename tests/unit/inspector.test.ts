@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { defaultExperiment, defaultRunner } from '../../src/experiment/defaults'
 import { optimizers } from '../../src/optimizers/list'
 import { everyDigit, figures } from '../../src/panels/card/figures'
-import { rowsOf, verdictOf } from '../../src/panels/card/internalsRows'
+import { outcomeInWords, rowsOf, verdictOf } from '../../src/panels/card/internalsRows'
 import { sliceInWords } from '../../src/panels/card/sliceWords'
 import { type WalkLine, walkOf } from '../../src/panels/card/walk'
 import { csvOf } from '../../src/run/csv'
@@ -142,6 +142,8 @@ describe('the walk', () => {
     normals(5, 0, 8, normal)
     noisy.forEach((slope, i) => expect(slope).toBe((gradient[i] ?? 0) + 2 * (normal[i] ?? 0)))
     clipped.forEach((slope, i) => expect(slope).toBeCloseTo((noisy[i] ?? 0) / Math.hypot(...noisy), 5))
+    expect(lines[6]?.before).toEqual(at(6)[8]?.now)
+    expect([...run.update(7).noise]).toEqual([...normal].map((part) => 2 * part))
     expect(lines[7]?.before).toEqual(gradient)
     expect(lines[8]?.before).toEqual(noisy)
     for (const line of walk) {
@@ -195,8 +197,13 @@ describe('the walk', () => {
 
 describe('the internals in words', () => {
   const bowl = { formula: '5 x^2 + y^2 / 2', domain: [[-3, 3], [-3, 3]], parameters: ['x', 'y'] } as const // prettier-ignore
-  const told = (optimizer: string, settings: Record<string, number> = {}, step = 0) => {
-    const { ground, run } = walked(optimizer, { settings }, { surface: bowl, start: [1, 1] })
+  const told = (
+    optimizer: string,
+    settings: Record<string, number> = {},
+    step = 0,
+    clip: RunnerPlan['clip'] = {},
+  ) => {
+    const { ground, run } = walked(optimizer, { settings, clip }, { surface: bowl, start: [1, 1] })
     const internals = internalsOf(ground.loss, run.update(step))
     const rows = rowsOf(internals, ground.loss, run.rule.momentum, ground.surface.parameters)
     return {
@@ -213,10 +220,19 @@ describe('the internals in words', () => {
       state: 'below',
       text: expect.stringMatching(/^η = 0\.1 is below the limit 2\/λ = 0\.2/),
     })
-    expect(told('sgd', { eta: 0.3 }).verdict).toMatchObject({
+    const above = told('sgd', { eta: 0.3 })
+    expect(above.verdict).toMatchObject({
       state: 'above',
-      text: expect.stringContaining('it overshoots'),
+      text: expect.stringMatching(/^η = 0\.3 is above the limit 2\/λ = 0\.2/),
     })
+    expect(outcomeInWords(above.internals.outcome)).toMatch(/^This step overshoots/)
+    expect(outcomeInWords(told('sgd', { eta: 0.1 }).internals.outcome)).toMatch(/^This step lowers/)
+    expect(outcomeInWords(told('sgd', { eta: 0 }).internals.outcome)).toBe('')
+    // Above the limit, and yet the first step is a short one.
+    const first = told('adam', { eta: 0.5 })
+    expect(first.verdict.state).toBe('above')
+    expect(outcomeInWords(first.internals.outcome)).toMatch(/^This step lowers/)
+    expect(told('sgd', { eta: 0.1 }, 0, { norm: 1 }).verdict.text).toMatch(/ of clipped steps\.$/)
     expect(told('signsgd', { eta: 0.1 }).verdict.text).toMatch(/^As a plain step its rate/)
     expect(told('sgd', { eta: 0 }).verdict).toEqual({
       state: 'none',
@@ -243,7 +259,7 @@ describe('the internals in words', () => {
     const { ground, internals } = told('sgd', { eta: 0.3 })
     const slice = sliceOf(ground.loss, ground.domain, internals, 'x')
     expect(sliceInWords(slice, internals, 'along x')).toBe(
-      'Loss along x: 5.500 here, slope 10.00, curvature 10.00; the next step lands at −3.000, past the limit 2/λ, with loss 20.25.',
+      'Loss along x: 5.500 here, slope 10.00, curvature 10.00, the quadratic as high again at −2.000; the next step lands at −3.000, where the quadratic is higher, with loss 20.25.',
     )
     expect(sliceInWords(undefined, internals, 'along the step')).toMatch(/^There is no line along the step/)
   })

@@ -252,7 +252,9 @@ describe('curvature along the step', () => {
         const length = at.step.reduce((sum, part) => sum + part * part, 0)
         const change = first + ((at.curvature ?? 0) * length) / 2
         expect(change > 0, `${id} at ${share} of its limit`).toBe(share > 1)
-        expect(at.stability?.overshoots).toBe(share > 1)
+        expect(at.stability?.isAbove).toBe(share > 1)
+        expect(at.rise).toBeCloseTo(change, 12)
+        expect(at.outcome).toBe(share > 1 ? 'overshoots' : 'lowers')
         expect(at.stability?.isPlain).toBe(false)
       }
     }
@@ -260,13 +262,13 @@ describe('curvature along the step', () => {
 
   test('on a bowl of curvature κ plain descent has the limit 2/κ, and diverges above it', () => {
     const bowl = { formula: '5 x^2 + y^2 / 2', domain, parameters }
-    for (const [eta, overshoots] of [[0.19, false], [0.21, true]] as const) {
+    for (const [eta, isAbove] of [[0.19, false], [0.21, true]] as const) {
       const { stability } = internalsAt(
         planOf('sgd', { eta }, { surface: bowl, start: [1, 0] }), 3)
       expect(stability?.lambda).toBeCloseTo(10, 9)
       expect(stability?.limit).toBeCloseTo(0.2, 9)
       expect(stability?.rate).toBe(eta)
-      expect(stability?.overshoots).toBe(overshoots)
+      expect(stability?.isAbove).toBe(isAbove)
     }
   }) // prettier-ignore
 
@@ -275,15 +277,66 @@ describe('curvature along the step', () => {
     const at = (eta: number) =>
       internalsAt(planOf('signsgd', { eta }, { surface: bowl, start: [1, 0] }), 0).stability
     // From x = 1 the minimum is 1 away: a step of more than 2 lands higher.
-    expect(at(1.9)).toMatchObject({ isPlain: true, overshoots: false })
-    expect(at(2.1)).toMatchObject({ isPlain: true, overshoots: true })
+    expect(at(1.9)).toMatchObject({ isPlain: true, isAbove: false })
+    expect(at(2.1)).toMatchObject({ isPlain: true, isAbove: true })
     expect(at(1)?.rate).toBeCloseTo(0.1, 12)
+  })
+
+  test.each(table)('what %s does to the quadratic at step %i is what it does to a bowl', (id, step) => {
+    const bowl = { formula: '5 x^2 + 3 x y + 2 y^2', domain, parameters }
+    const value = ([x = 0, y = 0]: readonly number[]) => 5 * x * x + 3 * x * y + 2 * y * y
+    for (const clip of [{}, { norm: 0.1 }, { value: 0.2 }]) {
+      const plan = planOf(id, {}, { surface: bowl, noise: { sigma: 3, shared: true } })
+      const runners = plan.runners.map((runner) => ({ ...runner, clip }))
+      const { update, rise, outcome } = internalsAt({ ...plan, runners }, step)
+      const change = value(update.next) - value(update.theta)
+      if (rise === undefined) expect(change).toBe(0)
+      else expect(Math.abs(rise - change)).toBeLessThan(1e-9 * (1 + value(update.theta)))
+      if (Math.abs(change) > 1e-9) expect(outcome === 'lowers').toBe(change < 0)
+    }
+  })
+
+  test('clipping counts: η is held to the limit of the step that it leaves', () => {
+    const valley = { formula: '(1 - x)^2 + 100 (y - x^2)^2', domain, parameters }
+    const plan = planOf('sgd', { eta: 0.01 }, { surface: valley, start: [-1.5, 1.5] })
+    const clipped = (clip: RunnerPlan['clip']) =>
+      internalsAt({ ...plan, runners: plan.runners.map((runner) => ({ ...runner, clip })) }, 0)
+    // By hand: ∇L = (−455, −150), H = (2102, 600; 600, 200).
+    const sharpness = (2102 * 455 ** 2 + 2 * 600 * 455 * 150 + 200 * 150 ** 2) / (455 ** 2 + 150 ** 2)
+    const free = clipped({})
+    expect(free.stability?.lambda).toBeCloseTo(sharpness, 6)
+    expect(free).toMatchObject({ stability: { isAbove: true }, outcome: 'overshoots' })
+    const byNorm = clipped({ norm: 1 })
+    expect(byNorm.stability?.lambda).toBeCloseTo(sharpness / Math.hypot(455, 150), 4)
+    expect(byNorm).toMatchObject({ stability: { isAbove: false }, outcome: 'lowers' })
+    // By value both components are 1: d = −η (−1, −1), and dᵀ(C⁻¹)d = η² (455 + 150).
+    const byValue = clipped({ value: 1 })
+    expect(byValue.stability?.lambda).toBeCloseTo((2102 + 2 * 600 + 200) / (455 + 150), 9)
+    expect(byValue).toMatchObject({ stability: { isAbove: false }, outcome: 'lowers' })
+  })
+
+  test('a rate and its step are told apart: Adam’s first is short, and noise may drive up the slope', () => {
+    const bowl = { formula: '5 x^2 + y^2 / 2', domain, parameters }
+    // Where its average is full Adam goes ten times as far as from a first gradient: 1 − β₁ of it is in m.
+    const first = internalsAt(planOf('adam', { eta: 0.3 }, { surface: bowl, start: [1, 0] }), 0)
+    expect(first).toMatchObject({ stability: { isAbove: true }, outcome: 'lowers' })
+    expect(first.rise).toBeCloseTo(5 * 0.7 ** 2 - 5, 6)
+    const noise = { sigma: 30, shared: true }
+    const driven = Array.from({ length: 20 }, (_, step) =>
+      internalsAt(planOf('sgd', { eta: 0.001 }, { surface: bowl, start: [0.1, 0], noise }), step),
+    )
+    for (const { update, step, outcome, stability } of driven) {
+      const slope = step.reduce((sum, part, i) => sum + part * (update.gradient[i] ?? 0), 0)
+      if (slope > 0) expect(outcome).toBe('climbs')
+      expect(stability?.isAbove).toBe(false)
+    }
+    expect(new Set(driven.map(({ outcome }) => outcome))).toContain('climbs')
   })
 
   test('where the surface curves down there is no limit', () => {
     const hill = { formula: '0 - x^2 - y^2', domain, parameters }
     const { stability } = internalsAt(planOf('sgd', {}, { surface: hill }), 0)
-    expect(stability).toMatchObject({ limit: undefined, overshoots: false })
+    expect(stability).toMatchObject({ limit: undefined, isAbove: false })
     expect(stability?.lambda).toBeCloseTo(-2, 9)
   })
 
@@ -333,7 +386,12 @@ describe('a slice', () => {
       expect(landing.loss).toBe(ground.loss.value(next[0] ?? 0, next[1] ?? 0))
       expect(Math.hypot(landing.along, landing.beside)).toBeCloseTo(Math.hypot(...internals.step), 12)
       expect(Math.abs(landing.along)).toBeLessThanOrEqual(reach)
-      if (line === 'step') expect(landing.beside).toBeCloseTo(0, 12)
+      const there = slice.slope * landing.along + (slice.curvature * landing.along ** 2) / 2
+      expect(landing.isHigher).toBe(there > 0)
+      if (line === 'step') {
+        expect(landing.beside).toBeCloseTo(0, 12)
+        expect(landing.isHigher).toBe(internals.outcome !== 'lowers')
+      }
       if (line === 'gradient') expect(slice.slope).toBeCloseTo(-Math.hypot(...internals.update.gradient), 9)
     },
   )

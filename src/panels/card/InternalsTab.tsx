@@ -2,10 +2,10 @@
 import { useRef } from 'react'
 import { setView } from '../../experiment/edits'
 import { useLab, useLabState } from '../../lab/lab'
-import { internalsOf } from '../../run/internals'
+import { type Outcome, internalsOf } from '../../run/internals'
 import { writeText } from '../writeText'
 import { CardHead } from './CardHead'
-import { type Row, type Verdict, rowsOf, verdictOf } from './internalsRows'
+import { type Row, type Verdict, outcomeInWords, rowsOf, verdictOf } from './internalsRows'
 import { useInspected } from './useInspected'
 
 export function InternalsTab() {
@@ -17,12 +17,12 @@ export function InternalsTab() {
   useInspected((inspected) => {
     if (!inspected) {
       list.current?.replaceChildren()
-      if (gauge.current) showVerdict(gauge.current, { state: 'none', text: '', ratio: undefined })
+      if (gauge.current) showVerdict(gauge.current, { state: 'none', text: '', ratio: undefined }, undefined)
       return
     }
     const { race, run } = inspected
     const internals = internalsOf(race.loss, run.update(inspected.step))
-    if (gauge.current) showVerdict(gauge.current, verdictOf(internals))
+    if (gauge.current) showVerdict(gauge.current, verdictOf(internals), internals.outcome)
     if (list.current)
       writeRows(list.current, rowsOf(internals, race.loss, run.rule.momentum, race.surface.parameters))
   })
@@ -61,6 +61,7 @@ export function InternalsTab() {
           <span className="gauge-needle" />
         </div>
         <p className="gauge-text" />
+        <p className="gauge-step" />
       </div>
       <dl className="rows" ref={list} />
     </section>
@@ -70,10 +71,17 @@ export function InternalsTab() {
 /** The scale goes from a hundredth of the limit to a hundred times it. */
 const decades = 2
 
-function showVerdict(gauge: HTMLElement, { state, text, ratio }: Verdict): void {
+function showVerdict(
+  gauge: HTMLElement,
+  { state, text, ratio }: Verdict,
+  outcome: Outcome | undefined,
+): void {
   gauge.dataset['state'] = state
+  gauge.dataset['outcome'] = outcome ?? 'none'
+  const words = outcomeInWords(outcome)
   writeText(gauge.querySelector('.gauge-text'), text)
-  gauge.ariaValueText = text
+  writeText(gauge.querySelector('.gauge-step'), words)
+  gauge.ariaValueText = `${text} ${words}`.trim()
   gauge.ariaValueNow = String(Math.min(ratio ?? 0, 2))
   const needle = gauge.querySelector<HTMLElement>('.gauge-needle')
   if (!needle) return

@@ -43,8 +43,7 @@ export function SliceTab() {
     redraw.current = () => {
       const pen = penOf(target)
       if (!pen) return
-      const overshoots = internals?.stability?.overshoots ?? false
-      drawSlice(pen, sliceColours(target), { slice, look: lookOf(runner), spoken: line.spoken, overshoots })
+      drawSlice(pen, sliceColours(target), { slice, look: lookOf(runner), spoken: line.spoken })
     }
     redraw.current()
   })

@@ -62,7 +62,6 @@ export interface SlicePicture {
   readonly look: RunnerLook
   /** How the line is called. */
   readonly spoken: string
-  readonly overshoots: boolean
 }
 
 /** Where numbers stand on the canvas. */
@@ -84,7 +83,7 @@ export function drawSlice(
   colours: SliceColours,
   picture: SlicePicture,
 ): void {
-  const { slice, look, spoken, overshoots } = picture
+  const { slice, look, spoken } = picture
   const { size } = colours
   pen.font = `${size}px system-ui, sans-serif`
   pen.textBaseline = 'alphabetic'
@@ -116,7 +115,7 @@ export function drawSlice(
   drawLimit(plot)
   drawCurves(plot)
   pen.restore()
-  drawLanding(plot, overshoots ? colours.bad : colours.good)
+  drawLanding(plot, slice.landing.isHigher ? colours.bad : colours.good)
   drawRunner(plot, look)
 }
 
@@ -146,7 +145,7 @@ function drawAxes({ pen, colours, slice, range, left, right, top, bottom, x, y }
   }
 }
 
-/** What lies past the limit. */
+/** Past the limit the local quadratic is higher than here. */
 function drawLimit({ pen, colours, slice: { limit, reach }, left, right, top, bottom, x }: Plot): void {
   if (limit === undefined || Math.abs(limit) >= reach) return
   const [at, edge] = [x(limit), limit > 0 ? right : left]
@@ -155,7 +154,7 @@ function drawLimit({ pen, colours, slice: { limit, reach }, left, right, top, bo
   pen.fillRect(Math.min(at, edge), top, Math.abs(edge - at), bottom - top)
   pen.globalAlpha = 1
   stroke(pen, [[at, top], [at, bottom]], colours.bad, 1) // prettier-ignore
-  const label = '2/λ'
+  const label = 'as high again'
   const hasRoom = Math.abs(edge - at) > pen.measureText(label).width + 0.6 * colours.size
   const side = limit > 0 === hasRoom ? 1 : -1
   pen.textAlign = side > 0 ? 'left' : 'right'

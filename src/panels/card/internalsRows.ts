@@ -1,6 +1,6 @@
 /** What the internals tab says: a row for each quantity, and where the step stands against its limit, in words. */
 import { symbolOf } from '../../math/symbol'
-import type { Internals, Preconditioner } from '../../run/internals'
+import type { Internals, Outcome, Preconditioner } from '../../run/internals'
 import type { Loss } from '../../surfaces/compile'
 import { readable } from '../words'
 import { brief, everyDigit, figures } from './figures'
@@ -43,8 +43,17 @@ export function rowsOf(
         ]
       : []),
     ...(curvature === undefined ? [] : [numberRow('curvature along Δθ', curvature)]),
-    ...(stability === undefined ? [] : [numberRow('λ, preconditioned', stability.lambda)]),
+    ...(stability === undefined ? [] : [numberRow(lambdaLabel(internals), stability.lambda)]),
   ]
+}
+
+function lambdaLabel({ update, stability }: Internals): string {
+  if (stability?.isPlain) return 'λ'
+  return isClipped(update) ? 'λ, preconditioned and clipped' : 'λ, preconditioned'
+}
+
+function isClipped({ noisy, g }: Internals['update']): boolean {
+  return g.some((slope, i) => slope !== noisy[i])
 }
 
 function vectorRow(label: string, vector: readonly number[]): Row {
@@ -78,6 +87,7 @@ function preconditionerRow(found: Preconditioner | undefined, parameters: readon
 }
 
 export interface Verdict {
+  /** On which side of its limit the rate is. */
   readonly state: 'below' | 'above' | 'none'
   readonly text: string
   /** The rate over its limit, where there are both. */
@@ -95,15 +105,29 @@ export function verdictOf({ stability, update, preconditioner, step }: Internals
         : 'No limit: the curvature along the step cannot be told.',
     )
   }
-  const { limit, rate, isPlain, overshoots } = stability
+  const { limit, rate, isPlain, isAbove } = stability
   if (limit === undefined) return none('No limit: the surface curves down along the step.')
-  if (rate === undefined) return none('The step goes uphill: no plain step does.')
+  if (rate === undefined) return none('No limit: no plain step goes up the slope.')
   const what = isPlain ? `As a plain step its rate ${brief(rate)}` : `η = ${brief(update.eta)}`
-  const side = overshoots ? 'above' : 'below'
-  const end = overshoots ? ': it overshoots' : ''
+  const clipped = !isPlain && isClipped(update) ? ' of clipped steps' : ''
+  const side = isAbove ? 'above' : 'below'
   return {
     state: side,
-    text: `${what} is ${side} the limit 2/λ = ${brief(limit)}${end}.`,
+    text: `${what} is ${side} the limit 2/λ = ${brief(limit)}${clipped}.`,
     ratio: rate / limit,
+  }
+}
+
+/** What this one step does, whatever its rate would do when repeated; empty where there is no step to judge. */
+export function outcomeInWords(outcome: Outcome | undefined): string {
+  switch (outcome) {
+    case 'lowers':
+      return 'This step lowers the local quadratic.'
+    case 'overshoots':
+      return 'This step overshoots: the local quadratic is higher where it lands.'
+    case 'climbs':
+      return 'This step goes up the slope, and raises the local quadratic.'
+    default:
+      return ''
   }
 }

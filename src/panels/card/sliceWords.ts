@@ -11,10 +11,10 @@ export function sliceInWords(
   if (!internals) return 'No step of a run to slice the loss at.'
   if (!slice) return `There is no line ${line}: it has no length here.`
   const { loss, slope, curvature, landing, limit } = slice
-  const past = limit !== undefined && Math.abs(landing.along) > Math.abs(limit) && landing.along * limit > 0
-  const reach = limit === undefined ? '' : past ? ', past the limit 2/λ' : ', short of the limit 2/λ'
+  const turn = limit === undefined ? '' : `, the quadratic as high again at ${readable(limit)}`
   return (
-    `Loss ${line}: ${readable(loss)} here, slope ${readable(slope)}, curvature ${readable(curvature)}; ` +
-    `the next step lands at ${readable(landing.along)}${reach}, with loss ${readable(landing.loss)}.`
+    `Loss ${line}: ${readable(loss)} here, slope ${readable(slope)}, curvature ${readable(curvature)}${turn}; ` +
+    `the next step lands at ${readable(landing.along)}, where the quadratic is ` +
+    `${landing.isHigher ? 'higher' : 'no higher'}, with loss ${readable(landing.loss)}.`
   )
 }
