@@ -1,8 +1,8 @@
 /** An optimizer as one text: a line for each setting and state, then the lines of its rule. */
 import { mostState } from '../ensemble/plan'
 import { formatNumber } from '../math/number'
-import { parseLines } from '../math/parse'
-import type { Line } from '../math/syntax'
+import { parseExpression, parseLines } from '../math/parse'
+import type { Line, Syntax } from '../math/syntax'
 import { compileOptimizer } from '../optimizers/compile'
 import type { WrittenOptimizer } from './experiment'
 import { readDeclarations, writeSetting } from './ruleDeclarations'
@@ -40,6 +40,8 @@ export function writeRule({ settings, state, rule }: WrittenOptimizer): string {
 export interface RulePlaces {
   readonly names: ReadonlyMap<string, Place>
   readonly lines: readonly Line[]
+  /** What states begin with, where that is a formula. */
+  readonly starts: readonly Syntax[]
 }
 
 /** @throws FormulaError where `readRule` does. */
@@ -47,7 +49,12 @@ export function placesIn(text: string): RulePlaces {
   const { settings, state, names, ruleAt } = readDeclarations(text)
   const known = [...givenNames.keys(), ...Object.keys(settings), ...Object.keys(state)]
   const lines = placed(text, ruleAt, () => parseLines(text.slice(ruleAt), { names: known, vectors: true }))
-  return { names, lines: lines.map((line) => ({ ...line, at: line.at + ruleAt })) }
+  const starts = Object.values(state).filter((start) => typeof start === 'string')
+  return {
+    names,
+    lines: lines.map((line) => ({ ...line, at: line.at + ruleAt })),
+    starts: starts.map((start) => parseExpression(start, { names: Object.keys(settings) })),
+  }
 }
 
 /** Without blank lines around it, and without the indentation that all its lines have. */

@@ -45,6 +45,12 @@ interface Culprit {
   readonly line?: Line
 }
 
+/** Whether a text, a rule that compiles, makes any use of the learning rate. */
+export function usesRate(text: string): boolean {
+  const { lines, starts } = placesIn(text)
+  return [...lines.map(({ value }) => value), ...starts].some((syntax) => namesIn(syntax).includes('eta'))
+}
+
 /** From the θ that was lost back to the line, in this step or one before, that all was well before. */
 function culpritOf(run: Run, lines: readonly Line[]): Culprit | undefined {
   let step = run.divergedAt ?? 0
@@ -112,7 +118,9 @@ function isCalled(functions: readonly string[], syntax: Syntax): boolean {
 
 function adviceOn(syntax: Syntax): string {
   const operations = partsOf(syntax).filter((part) => part.kind === 'operation')
-  const divides = operations.some(({ operator, right }) => operator === '/' && right.kind !== 'number')
+  const divides = operations.some(({ operator, right }) =>
+    operator === '/' ? !isNonzero(right) : operator === '^' && right.kind === 'negative',
+  )
   const takesRoot = operations.some(({ operator, right }) => operator === '^' && !isWhole(right))
   const advice = [
     ...(divides ? ['add a small number to what it divides by'] : []),
@@ -121,6 +129,10 @@ function adviceOn(syntax: Syntax): string {
       : []),
   ]
   return advice.length > 0 ? advice.join(', and ') : 'keep its numbers within bounds, as clamp(x, -1, 1) does'
+}
+
+function isNonzero(syntax: Syntax): boolean {
+  return syntax.kind === 'number' && Number(syntax.text) !== 0
 }
 
 /** Whether it is written as a whole number, which any number may be raised to. */

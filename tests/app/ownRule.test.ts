@@ -99,6 +99,20 @@ test('a rule typed as Adam gives Adam’s bytes, also from its link', async ({ v
   expect(opened).toContain('θ = θ − rate*m/(root + epsilon)')
 })
 
+test('a rule that makes no use of eta says so', async ({ visit }) => {
+  const { page } = await visit('', still)
+  await side(page)
+    .getByRole('button', { name: /^SGD η/ })
+    .click()
+  await side(page).getByRole('button', { name: 'Write your own' }).click()
+  const rule = side(page).getByRole('textbox', { name: 'Rule of My SGD' })
+  expect(await said(page)).toBe('')
+  await rule.fill('theta = theta - 0.001 * g')
+  await expect.poll(() => said(page)).toContain('η and its schedule change nothing')
+  await rule.fill('theta = theta - 0.001 * g^0.5')
+  await expect.poll(() => said(page)).toContain('keep what it takes the root or logarithm of above 0')
+})
+
 test('a built-in can be begun with again, and the list leads back to it', async ({ visit }) => {
   const { page } = await visit('', still)
   await side(page)

@@ -16,7 +16,7 @@ import type { Experiment } from '../../src/experiment/experiment'
 import { decodeLink, encodeLink } from '../../src/experiment/link'
 import { addOwn, copyOf, setRule, writeAnew, writeOwn } from '../../src/experiment/ruleEdits'
 import { readRule, writeRule } from '../../src/experiment/ruleText'
-import { tryRule } from '../../src/experiment/ruleTrial'
+import { tryRule, usesRate } from '../../src/experiment/ruleTrial'
 import { parseExperiment, serialize } from '../../src/experiment/schema'
 import { stepShader } from '../../src/ensemble/stepShader'
 import { FormulaError } from '../../src/math'
@@ -272,6 +272,9 @@ const trials: readonly (readonly [text: string, message: string | undefined, par
   ['state n = 0\nstate p = 0\np = p + n\nn = n + (t == 4 ? 1 / (t - 4) : 0)\ntheta = theta - eta * sign(g) * (t > 6 ? p : 1)', 'n is infinite at step 4 in line 4 at 1, add a small number to what it divides by', 'n = n + (t == 4 ? 1 / (t - 4) : 0)'],
   ['setting k = 0\nstate s = 1 / k\ntheta = theta - eta * s * g', 's is infinite before the first step in line 2 at 7, begin with a number', 's'],
   ['theta = theta - eta * exp(norm(g) * 100) * sign(g)', 'theta is infinite at step 1 at 1, keep its numbers within bounds, as clamp(x, -1, 1) does', 'theta = theta - eta * exp(norm(g) * 100) * sign(g)'],
+  ['theta = theta - 0.001 * g^0.5', 'theta is NaN at step 1 at 1, keep what it takes the root or logarithm of above 0', 'theta = theta - 0.001 * g^0.5'],
+  ['theta = theta - 0.001 * g^(1/2)', 'theta is NaN at step 1 at 1, keep what it takes the root or logarithm of above 0', 'theta = theta - 0.001 * g^(1/2)'],
+  ['theta = theta - (g - g)^-1 / 2', 'theta is infinite at step 1 at 1, add a small number to what it divides by', 'theta = theta - (g - g)^-1 / 2'],
   // A rate that is too large is no mistake of the rule.
   ['setting eta = 10\ntheta = theta - eta * g', undefined],
   ['setting eta = 10\nstate v = 0\nv = v + g * g * g * g\ntheta = theta - eta * v / (sqrt(v) + 1e-8)', undefined],
@@ -294,6 +297,16 @@ test('those that are no mistake do diverge, but for the last', () => {
     return runOf(experiment, groundOf(experiment), 0).divergedAt !== undefined
   })
   expect(ends).toEqual(honest.map((_, index) => index < honest.length - 1))
+})
+
+test.each([
+  ['theta = theta - eta * g', true],
+  ['theta = theta - η g', true],
+  ['state s = eta / 2\ntheta = theta - s * g', true],
+  ['setting eta = 0.1\nstate s = 1\ntheta = theta - s * g / 100', false],
+  ['setting etas = 0.1\ntheta = theta - etas * g', false],
+])('uses the rate: %j: %s', (text, uses) => {
+  expect(usesRate(text)).toBe(uses)
 })
 
 test('a trial takes 2,000 steps of a longer race', () => {

@@ -5,7 +5,7 @@ import type { WrittenOptimizer } from '../../experiment/experiment'
 import { experimentOf, panesOf } from '../../experiment/panes'
 import { setRule, writeAnew } from '../../experiment/ruleEdits'
 import { readRule, writeRule } from '../../experiment/ruleText'
-import { blowUp, tryRule } from '../../experiment/ruleTrial'
+import { blowUp, tryRule, usesRate } from '../../experiment/ruleTrial'
 import { useLab } from '../../lab/lab'
 import { FormulaError } from '../../math'
 import { optimizers } from '../../optimizers/list'
@@ -108,7 +108,9 @@ const beginnings = [
 
 /** What is to be said of a rule that runs. */
 function noteOn(run: Run, text: string): string | undefined {
-  if (run.divergedAt === undefined) return undefined
+  if (run.divergedAt === undefined) {
+    return usesRate(text) ? undefined : 'It makes no use of eta: η and its schedule change nothing.'
+  }
   return blowUp(run, text)?.message ?? `It diverges at step ${run.divergedAt}.`
 }
 
