@@ -2,6 +2,8 @@
 import type { Locator, Page } from 'playwright'
 import { expect } from 'vitest'
 import { experimentOf, load, pathsOf } from '../helpers/experiment'
+import { optimizers } from '../../src/optimizers/list'
+import { schedules } from '../../src/schedules/list'
 import { type Box, ballsOf, coloursOf, resting } from '../helpers/picture'
 import { test } from '../helpers/visit'
 
@@ -106,6 +108,51 @@ test('the internals say on which side of its limit η is', async ({ visit }) => 
     await expect.poll(() => meter.innerText()).toContain(`η = ${eta} is ${word} the limit 2/λ = 0.2`)
     expect(await meter.getAttribute('data-state')).toBe(word)
   }
+})
+
+test('what clipping leaves of a step is what is judged, and what the step itself does stands below', async ({
+  visit,
+}) => {
+  const { page } = await visit('', still)
+  await load(page, {
+    ...race,
+    runners: [{ optimizer: 'sgd', settings: { eta: 0.01 }, clip: { norm: 1 } }],
+    view: { card: 'internals' },
+  })
+  const meter = page.getByRole('meter', { name: 'Learning rate against its limit' })
+  await expect.poll(() => meter.innerText()).toMatch(/η = 0\.01 is below the limit .* of clipped steps\./)
+  expect(await meter.innerText()).toContain('This step lowers the local quadratic.')
+  await tab(page, 'Slice').click()
+  const image = page.getByRole('region', { name: 'Slice', exact: true }).getByRole('img')
+  await expect.poll(() => image.getAttribute('aria-label')).toContain('where the quadratic is no higher')
+})
+
+test('every optimizer and every schedule is typeset within the page’s policy', async ({ visit }) => {
+  const { page } = await visit('', still)
+  const shown = [
+    ...optimizers.map(({ id }) => ({ optimizer: id })),
+    ...schedules.map(({ id }) => ({ optimizer: 'sgd', schedule: { id } })),
+  ]
+  for (const runner of shown) {
+    for (const [card, region] of [
+      ['formula', 'Formulas'],
+      ['step', 'Step inspector'],
+    ] as const) {
+      await load(page, { ...race, steps: 20, runners: [runner], view: { card } })
+      const lines = page.getByRole('region', { name: region, exact: true }).locator('.katex')
+      await expect.poll(() => lines.count(), { message: JSON.stringify(runner) }).toBeGreaterThan(1)
+      expect(await page.evaluate(() => window.probe.violations), JSON.stringify(runner)).toEqual([])
+    }
+  }
+  // Rprop’s brace is as wide as its glyphs, though its middle is a picture.
+  await load(page, { ...race, runners: [{ optimizer: 'rprop' }], view: { card: 'formula' } })
+  const middle = page.getByRole('region', { name: 'Formulas', exact: true }).locator('svg').first()
+  await middle.waitFor({ state: 'attached' })
+  const [drawn, box] = await middle.evaluate((svg) => [
+    svg.getBoundingClientRect().width,
+    svg.parentElement?.getBoundingClientRect().width,
+  ])
+  expect(drawn).toBeCloseTo(box ?? 0, 1)
 })
 
 test('I draws the internals around the selected ball, and takes them away again', async ({ visit }) => {

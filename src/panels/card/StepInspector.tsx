@@ -27,7 +27,7 @@ export function StepInspector() {
     return shown.noise.sigma > 0
   })
   const [chosen, setChosen] = useState(0)
-  const section = useRef<HTMLElement>(null)
+  const list = useRef<HTMLOListElement>(null)
   const eta = useRef<HTMLSpanElement>(null)
 
   const run = race.runs[selected]
@@ -40,14 +40,14 @@ export function StepInspector() {
     writeText(eta.current, update ? `η ${brief(update.eta)}` : '')
     if (eta.current) eta.current.title = update ? everyDigit([update.eta]) : ''
     const line = walk[current]
-    const target = section.current?.querySelector('[aria-current]')
+    const target = list.current?.children[current]
     if (line && inspected && target) showLine(target, line, inspected)
   })
 
   useEffect(() => {
     // Where it is promised, it is not waited for.
-    void section.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
-  })
+    void list.current?.children[current]?.scrollIntoView({ block: 'nearest' })
+  }, [current])
 
   const go = (by: 1 | -1) => {
     const next = current + by
@@ -80,13 +80,7 @@ export function StepInspector() {
   }
 
   return (
-    <section
-      className="card-tab"
-      aria-label="Step inspector"
-      tabIndex={0}
-      ref={section}
-      onKeyDown={onKeyDown}
-    >
+    <section className="card-tab" aria-label="Step inspector" tabIndex={0} onKeyDown={onKeyDown}>
       <CardHead>
         <span className="card-rate" ref={eta} />
         <span className="card-buttons">
@@ -111,11 +105,11 @@ export function StepInspector() {
           </button>
         </span>
       </CardHead>
-      <ol className="walk">
+      <ol className="walk" ref={list}>
         {walk.map((line, index) => (
           <li key={index} aria-current={index === current ? 'step' : undefined}>
             <button type="button" className="walk-line" tabIndex={-1} onClick={() => setChosen(index)}>
-              <Tex tex={line.tex} />
+              <Tex tex={line.tex} isSmall={index !== current} />
             </button>
             {index === current && (
               <div className="walk-numbers">

@@ -2,10 +2,16 @@
 import { useEffect, useRef } from 'react'
 import { typeset } from './typeset'
 
-export function Tex({ tex }: { readonly tex: string }) {
+interface TexProps {
+  readonly tex: string
+  /** Sets its fractions and choices small, as within a line of text. */
+  readonly isSmall?: boolean
+}
+
+export function Tex({ tex, isSmall = false }: TexProps) {
   const target = useRef<HTMLSpanElement>(null)
   useEffect(() => {
-    if (target.current) typeset(target.current, `\\displaystyle ${tex}`)
-  }, [tex])
+    if (target.current) typeset(target.current, `${isSmall ? '\\textstyle' : '\\displaystyle'} ${tex}`)
+  }, [tex, isSmall])
   return <span ref={target} />
 }

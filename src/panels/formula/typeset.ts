@@ -28,8 +28,8 @@ function painted(): Promise<unknown> {
   return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))
 }
 
-function render(loaded: Loaded, target: HTMLElement, tex: string): void {
-  const built = loaded.__renderToDomTree(tex, { throwOnError: false, output: 'html', strict: 'ignore' })
+function render({ __renderToDomTree: build }: Loaded, target: HTMLElement, tex: string): void {
+  const built = build(tex, { throwOnError: false, output: 'html', strict: 'ignore' })
   dropStyles(built)
   target.replaceChildren(built.toNode())
 }
