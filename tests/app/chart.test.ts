@@ -211,6 +211,11 @@ test('the PNG is the chart at twice its pixels and more, with a line in every co
     }
     return counts
   }, bytes.toString('base64'))
+  await load(page, { runners: Array.from({ length: 32 }, () => ({ optimizer: 'adam' })) })
+  const higher = await saved(page, 'PNG of the chart')
+  // A row of type for every name.
+  expect(higher.bytes.readUInt32BE(16)).toBe(1920)
+  expect(higher.bytes.readUInt32BE(20)).toBeGreaterThan(32 * 2 * 17)
   // The ground, and orange and sky blue, of which there are more than the markers of the legend.
   expect(counted['15,20,28']).toBeGreaterThan(1_000_000)
   expect(counted['230,159,0']).toBeGreaterThan(3000)

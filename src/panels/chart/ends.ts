@@ -55,7 +55,8 @@ export function endsOf(current: Current, style: ChartStyle, outside: number): En
       const room = (share * plot.width) / columns - beside
       const widest = widestOf(plot, type, current)
       if (widest > room && room < leastName * type) continue
-      const names = Math.min(widest, room)
+      // Names that are cut may need less than there is.
+      const names = widest > room ? widestOf(plot, type, current, room) : widest
       return { type, columns, names, column: beside + names }
     }
     return { type: size, columns: columnsAt(size), names: 0, column: markerWidth * size }
@@ -104,14 +105,14 @@ export function endsOf(current: Current, style: ChartStyle, outside: number): En
   }
 }
 
-/** Of the names, each as wide as when it is the selected runner's. */
-function widestOf({ ctx }: uPlot, type: number, { content }: Current): number {
+/** Of the names, cut to a width, each as wide as when it is the selected runner's. */
+function widestOf({ ctx }: uPlot, type: number, { content }: Current, most = Infinity): number {
   // uPlot remembers the font that it has set, and does not look whether it is still that.
   ctx.save()
   ctx.font = fontOf(type, bold)
-  const widest = Math.max(0, ...content.lines.map(({ name }) => ctx.measureText(name).width))
+  const widths = content.lines.map((line) => ctx.measureText(fitted(ctx, line, most)).width)
   ctx.restore()
-  return widest
+  return Math.max(0, ...widths)
 }
 
 interface End {
