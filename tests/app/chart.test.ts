@@ -133,6 +133,13 @@ test('while paused, dots and playhead are where the lines are, whatever is edite
     await page.getByRole('combobox', { name: 'Quantity of the chart' }).selectOption(quantity)
     await expectInPlace(page, 37)
   }
+  await page.getByRole('button', { name: /^Panes/ }).click()
+  const fills = page.getByRole('group', { name: 'One of each in a pane' })
+  for (const [count, filled] of Object.entries({ '2 panes': 'optimizer', '9 panes': 'η' })) {
+    await page.getByRole('button', { name: count }).click()
+    await fills.getByRole('button', { name: filled }).click()
+    await expectInPlace(page, 37)
+  }
   await page.setViewportSize({ width: 1040, height: 640 })
   await expectInPlace(page, 37)
   // Names that are wider take room from the plot.
