@@ -14,7 +14,8 @@ import { brief, everyDigit, writeFigures } from './figures'
 import { type Inspected, stepText, useInspected } from './useInspected'
 import { type WalkLine, walkOf } from './walk'
 
-const digits = 6
+/** As many as have room beside what the name was before. */
+const digits = 5
 
 export function StepInspector() {
   const lab = useLab()
@@ -109,7 +110,7 @@ export function StepInspector() {
         {walk.map((line, index) => (
           <li key={index} aria-current={index === current ? 'step' : undefined}>
             <button type="button" className="walk-line" tabIndex={-1} onClick={() => setChosen(index)}>
-              <Tex tex={line.tex} isSmall={index !== current} />
+              <Tex tex={line.tex} isSmall />
             </button>
             {index === current && (
               <div className="walk-numbers">
