@@ -1,8 +1,8 @@
 /** How far a tuning has come, and whom it searches for. It moves while the race may be playing, so it is written to, not rendered. */
 import { useEffect, useRef } from 'react'
+import { runnerNames } from '../../experiment/runnerNames'
 import { useLab } from '../../lab/lab'
 import { useTuning } from '../../lab/tuning'
-import { optimizerOf } from '../../run/ground'
 
 export function TuningProgress() {
   const { store } = useLab()
@@ -15,8 +15,8 @@ export function TuningProgress() {
       if (!progress || !bar.current || !name.current) return
       bar.current.style.setProperty('--done', String(progress.share))
       bar.current.setAttribute('aria-valuenow', String(Math.round(100 * progress.share)))
-      const runner = store.getState().experiment.runners[progress.runner]
-      name.current.textContent = runner ? `searching for ${optimizerOf(runner).name}` : ''
+      const searched = runnerNames(store.getState().experiment.runners)[progress.runner]
+      name.current.textContent = searched === undefined ? '' : `searching for ${searched}`
     }
     show()
     return tuning.subscribe(show)
