@@ -1,4 +1,5 @@
 /** What a pane is called where it has no title of its own: by what sets it apart from the others. */
+import { numberText } from '../math/number'
 import { symbolOf } from '../math/symbol'
 import { optimizerOf } from '../run/ground'
 import { surfaceById } from '../surfaces/list'
@@ -74,9 +75,7 @@ function apart(texts: readonly string[]): string[] {
 
 const longest = 40
 
+/** To five digits: 0.9999 is not 1. */
 function short(value: number): string {
-  const digits = Number(value.toPrecision(3))
-  const size = Math.abs(digits)
-  const text = size !== 0 && (size < 1e-3 || size >= 1e5) ? digits.toExponential() : String(digits)
-  return text.replace('e+', 'e').replaceAll('-', '−')
+  return numberText(value, 5)
 }

@@ -21,6 +21,7 @@ export interface RacePaneProps {
   readonly race: Race
   readonly runners: readonly Runner[]
   readonly places: readonly number[]
+  readonly names: readonly string[]
   readonly view: View
   readonly title: string
   /** Place of the selected runner in that list. */
@@ -33,7 +34,7 @@ export interface RacePaneProps {
 }
 
 export function RacePane(props: RacePaneProps) {
-  const { index, frame, race, runners, places, title, ensemble, ensembles, gauge, views } = props
+  const { index, frame, race, runners, places, names, title, ensemble, ensembles, gauge, views } = props
   const selected = places.indexOf(props.selected)
   const view = useMemo(() => viewIn(props.view, places), [props.view, places])
   const renderer = useThree((state) => state.gl)
@@ -64,7 +65,7 @@ export function RacePane(props: RacePaneProps) {
     let rest: ReturnType<typeof setTimeout> | undefined
     const show = () => {
       const isOld = stage.shown?.terrain === terrain && stage.shown.race.surface === race.surface
-      stage.show({ race, runners, places, terrain, view, selected })
+      stage.show({ race, runners, places, names, terrain, view, selected })
       pane.setGround(sceneThemes[view.theme].ground)
       const detail = paneDetail(gauge.detail, views.count)
       const fill = (size: number) => {
@@ -87,7 +88,7 @@ export function RacePane(props: RacePaneProps) {
       isWanted = false
       clearTimeout(rest)
     }
-  }, [pane, race, runners, places, terrain, view, selected, gauge, views, renderer, invalidate])
+  }, [pane, race, runners, places, names, terrain, view, selected, gauge, views, renderer, invalidate])
 
   useEffect(() => {
     pane?.setTitle(title)

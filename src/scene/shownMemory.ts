@@ -1,11 +1,14 @@
 /** Which runners each pane shows; the same lists as long as they are the same, whatever else changes. */
 import type { Pane, Runner } from '../experiment/experiment'
 import { runnersOf } from '../experiment/panes'
+import { runnerNames } from '../experiment/runnerNames'
 
 export interface ShownRunners {
   /** In the experiment's list. */
   readonly places: readonly number[]
   readonly runners: readonly Runner[]
+  /** What tells them apart from all others of the experiment. */
+  readonly names: readonly string[]
 }
 
 export function shownMemory(): (
@@ -14,11 +17,14 @@ export function shownMemory(): (
 ) => readonly ShownRunners[] {
   let known: readonly ShownRunners[] = []
   return (runners, panes) => {
+    const all = runnerNames(runners)
     known = panes.map((pane, index) => {
       const places = runnersOf({ runners }, pane)
       const its = places.flatMap((place) => runners[place] ?? [])
+      const names = places.map((place) => all[place] ?? '')
       const old = known[index]
-      return old && isSame(old.places, places) && isSame(old.runners, its) ? old : { places, runners: its }
+      const isOld = old && isSame(old.places, places) && isSame(old.runners, its) && isSame(old.names, names)
+      return isOld ? old : { places, runners: its, names }
     })
     return known
   }

@@ -30,9 +30,10 @@ export interface ShownEnsemble {
 /** What a stage shows. Parts keep their identity while they do not change. */
 export interface Shown {
   readonly race: Race
-  /** One for each run, and their places in the experiment's list, which the ensembles go by. */
+  /** One for each run, their places in the experiment's list, which the ensembles go by, and their names. */
   readonly runners: readonly Runner[]
   readonly places: readonly number[]
+  readonly names: readonly string[]
   readonly terrain: Terrain
   readonly view: View
   readonly selected: number
@@ -100,16 +101,16 @@ export class Stage {
   show(next: Shown): void {
     const last = this.#shown
     this.#shown = next
-    const { race, terrain, view, runners } = next
+    const { race, terrain, view, runners, names } = next
     const newTerrain = last?.terrain !== terrain
     const newView = last?.view !== view
-    const newRunners = last?.runners !== runners || last.race !== race
+    const newRunners = last?.runners !== runners || last.race !== race || last.names !== names
     if (newRunners) {
       this.#looks = runners.map((runner) => ({ ...lookOf(runner), visible: runner.visible }))
       this.labels.setRunners(
         runners.map((runner, index) => ({
           look: lookOf(runner),
-          name: race.runs[index]?.name ?? '',
+          name: names[index] ?? '',
           visible: runner.visible,
         })),
       )

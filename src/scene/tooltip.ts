@@ -40,7 +40,7 @@ export class Tooltip {
       ['‖∇L‖', digits(Math.hypot(gradient[0] ?? 0, gradient[1] ?? 0))],
       ['step', String(Math.floor(stepAt(run, position)))],
     ]
-    const name = text(run.name)
+    const name = text(shown.names[runner] ?? run.name)
     this.#element.replaceChildren(name, ...rows.flatMap(([label, value]) => [text(label), text(value)]))
     this.#element.hidden = false
     const toLeft = x > width - 200

@@ -4,6 +4,7 @@ import { defaultExperiment } from '../../src/experiment/defaults'
 import { setSurface } from '../../src/experiment/edits'
 import type { Experiment, View } from '../../src/experiment/experiment'
 import type { SwarmState } from '../../src/lab/ensembles'
+import { runnerNames } from '../../src/experiment/runnerNames'
 import { race } from '../../src/run/race'
 import { FieldPass } from '../../src/scene/field'
 import { fitHeight } from '../../src/scene/height'
@@ -59,7 +60,8 @@ export async function draw(
   const layer = document.body.appendChild(document.createElement('div'))
   const stage = new Stage(layer)
   const places = experiment.runners.map((_, index) => index)
-  stage.show({ race: run, runners: experiment.runners, places, terrain, view: shown, selected })
+  const names = runnerNames(experiment.runners)
+  stage.show({ race: run, runners: experiment.runners, places, names, terrain, view: shown, selected })
   stage.setField(field)
   stage.setDetail(mesh, 1)
   stage.showEnsemble(ensemble)

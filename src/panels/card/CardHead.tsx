@@ -1,12 +1,12 @@
 /** The first line of a tab: which runner it is about, and what belongs beside that. */
 import type { ReactNode } from 'react'
-import { useLabState, useRace } from '../../lab/lab'
+import { runnerNames } from '../../experiment/runnerNames'
+import { useLabState } from '../../lab/lab'
 import { lookOf } from '../../scene/palette'
 
 export function CardHead({ children }: { readonly children: ReactNode }) {
   const runner = useLabState((state) => state.experiment.runners[state.selected])
-  const selected = useLabState((state) => state.selected)
-  const name = useRace().runs[selected]?.name
+  const name = useLabState((state) => runnerNames(state.experiment.runners)[state.selected])
   const look = runner && lookOf(runner)
   return (
     <header className="card-head">

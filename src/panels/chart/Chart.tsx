@@ -4,7 +4,7 @@ import 'uplot/dist/uPlot.min.css'
 import './chart.css'
 import type { EnsembleResult } from '../../ensemble/result'
 import { hasOwnRace, panesOf } from '../../experiment/panes'
-import { useLab, useLabState, useRace } from '../../lab/lab'
+import { useLab, useLabState, useRace, useRunnersBeside } from '../../lab/lab'
 import { useEnsemblePart } from '../ensemble/useEnsemblePart'
 import { ChartCaption } from './ChartCaption'
 import { ChartTable } from './ChartTable'
@@ -30,7 +30,8 @@ const none: readonly EnsembleResult[] = []
 
 function useContent(): ChartContent {
   const race = useRace()
-  const runners = useLabState((state) => state.experiment.runners)
+  const all = useLabState((state) => state.experiment.runners)
+  const beside = useRunnersBeside()
   const quantity = useLabState((state) => state.experiment.view.quantity)
   const against = useLabState((state) => state.experiment.view.against)
   const chart = useLabState((state) => state.experiment.view.chart)
@@ -39,6 +40,10 @@ function useContent(): ChartContent {
   const isOther = useLabState(({ experiment, pane }) => hasOwnRace(panesOf(experiment)[pane] ?? {}))
   const computed = useEnsemblePart('results')
   const results = isOther ? none : computed
+  const runners = useMemo(
+    () => all.map((runner, index) => (beside.has(index) ? runner : { ...runner, visible: false })),
+    [all, beside],
+  )
   return useMemo(
     () => contentOf(race, runners, { quantity, against, chart }, results, selected),
     [race, runners, quantity, against, chart, results, selected],

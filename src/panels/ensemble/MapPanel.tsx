@@ -5,7 +5,8 @@ import { useMemo, useRef } from 'react'
 import type { EnsembleResult } from '../../ensemble/result'
 import type { Ensemble } from '../../experiment/experiment'
 import { surfaceName } from '../../experiment/paneTitles'
-import { useLab, useLabState, useRace } from '../../lab/lab'
+import { runnerNames } from '../../experiment/runnerNames'
+import { useLab, useLabState } from '../../lab/lab'
 import { mapColours } from '../../scene/mapColours'
 import { mapKey } from '../../scene/mapKey'
 import { lookOf } from '../../scene/palette'
@@ -34,7 +35,6 @@ function Map({ ensemble }: { readonly ensemble: Ensemble }) {
   const { store } = useLab()
   const experiment = useLabState((state) => state.experiment)
   const results = useEnsemblePart('results')
-  const { runs } = useRace()
   const reading = useRef<HTMLParagraphElement>(null)
   const runner = ensemble.runners[0] ?? 0
   const { theme } = experiment.view
@@ -56,7 +56,8 @@ function Map({ ensemble }: { readonly ensemble: Ensemble }) {
   )
 
   const look = lookOf(experiment.runners[runner] ?? { colour: 0 })
-  const name = runs[runner]?.name ?? ''
+  const names = runnerNames(experiment.runners)
+  const name = names[runner] ?? ''
   const kind = choiceOf(ensemble) === 'starts' ? 'basins' : 'atlas'
   // Beside panes on other surfaces a map says which one it is of.
   const isOneOfSeveral = experiment.view.panes.some(({ surface }) => surface)
@@ -67,7 +68,7 @@ function Map({ ensemble }: { readonly ensemble: Ensemble }) {
         <MapRunners
           runners={experiment.runners}
           chosen={ensemble.runners}
-          names={runs.map((run) => run.name)}
+          names={names}
           onChange={(runners) => store.getState().edit((now) => withParts(now, { runners }))}
         />
         <h2 className="map-name">

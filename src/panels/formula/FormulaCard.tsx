@@ -1,6 +1,7 @@
 /** The surface and the selected runner's update rule, typeset, and below it the rule with the playhead's numbers in it. */
 import { useRef } from 'react'
 import './formula.css'
+import { runnerNames } from '../../experiment/runnerNames'
 import { useLabState, useRace } from '../../lab/lab'
 import { texOfName } from '../../math/tex'
 import type { RuleLine } from '../../optimizers/compile'
@@ -17,6 +18,7 @@ export function FormulaCard() {
   const race = useRace()
   const runner = useLabState((state) => state.experiment.runners[state.selected])
   const run = useLabState((state) => race.runs[state.selected])
+  const name = useLabState((state) => runnerNames(state.experiment.runners)[state.selected])
   const numbers = useRef<HTMLDivElement>(null)
 
   useInspected((inspected) => {
@@ -31,7 +33,7 @@ export function FormulaCard() {
     <section className="formula" aria-label="Formulas" tabIndex={0}>
       <div className="formula-first">
         <Formula tex={`L(${parameters}) = ${race.surface.tex}`} />
-        {run && <h3 className="formula-name">{run.name}</h3>}
+        {run && <h3 className="formula-name">{name}</h3>}
       </div>
       {schedule && scheduleLines(schedule).map((tex) => <Formula key={tex} tex={tex} />)}
       <div className="formula-rule">

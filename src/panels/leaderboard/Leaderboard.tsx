@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react'
 import './leaderboard.css'
 import { runnerNames } from '../../experiment/runnerNames'
-import { useLab, useLabState, useRace } from '../../lab/lab'
+import { useLab, useLabState, useRace, useRunnersBeside } from '../../lab/lab'
 import type { Race } from '../../run/race'
 import { lookOf } from '../../scene/palette'
 import { throttle } from '../throttle'
@@ -18,10 +18,11 @@ export function Leaderboard() {
   const race = useRace()
   const runners = useLabState((state) => state.experiment.runners)
   const selected = useLabState((state) => state.selected)
+  const beside = useRunnersBeside()
   const list = useRef<HTMLOListElement>(null)
 
   useEffect(() => {
-    const show = () => list.current && showPlaces(list.current, race, lab.timeline.step)
+    const show = () => list.current && showPlaces(list.current, race, lab.timeline.step, beside)
     const update = throttle(show, interval)
     show()
     const stop = lab.timeline.onMove(update)
@@ -37,14 +38,19 @@ export function Leaderboard() {
       className="board"
       ref={list}
       aria-label="Runners by loss"
-      style={{ '--rows': race.runs.length } as React.CSSProperties}
+      style={{ '--rows': beside.size } as React.CSSProperties}
     >
       {race.runs.map((run, index) => {
         const runner = runners[index]
         if (!runner) return null
         const look = lookOf(runner)
         return (
-          <li key={index} className="board-row" data-dim={runner.visible ? undefined : ''}>
+          <li
+            key={index}
+            className="board-row"
+            hidden={!beside.has(index)}
+            data-dim={runner.visible ? undefined : ''}
+          >
             <button
               type="button"
               aria-pressed={index === selected}
@@ -72,8 +78,9 @@ export function Leaderboard() {
   )
 }
 
-function showPlaces(list: HTMLElement, race: Race, turns: number): void {
-  for (const [place, { index, loss, ending, kind }] of standingsOf(race, turns).entries()) {
+function showPlaces(list: HTMLElement, race: Race, turns: number, seen: ReadonlySet<number>): void {
+  const standings = standingsOf(race, turns).filter(({ index }) => seen.has(index))
+  for (const [place, { index, loss, ending, kind }] of standings.entries()) {
     const row = list.children[index]
     if (!(row instanceof HTMLElement)) continue
     row.style.transform = `translateY(calc(${place} * var(--board-row)))`
