@@ -6,7 +6,7 @@ import type { Experiment } from '../../src/experiment/experiment'
 import { race } from '../../src/run/race'
 import type { Along } from '../../src/run/slice'
 import { fitHeight } from '../../src/scene/height'
-import { InternalsDrawing, internalsStyle } from '../../src/scene/internals'
+import { InternalsDrawing, type InternalsSubject, internalsStyle } from '../../src/scene/internals'
 import { Terrain } from '../../src/scene/terrain'
 import { draw } from '../helpers/drawing'
 
@@ -57,26 +57,23 @@ function extent(points: readonly Vector3[] = []): [number, number] {
 it('it is drawn anew for another step, another line or another ball, and not for a place within the step', () => {
   const run = race(on('x^2 / 2 + 20 y^2', 'adam', {}, [1.5, 0.8]))
   const terrain = new Terrain(run.loss, run.domain, fitHeight('sqrt', run.loss, run.domain, run.minima), 0.7)
-  const { show, ribbons } = shown()
+  const drawing = new InternalsDrawing()
+  const { points, object } = drawing.ribbons
   const at = { race: run, runner: 0, terrain, position: 3, radius, slice: undefined }
-  const isNew = (subject: Parameters<typeof show>[0]) => {
-    ribbons.points.clear()
-    show(subject)
-    return ribbons.points.count > 0
+  const isNew = (subject: InternalsSubject) => {
+    points.clear()
+    const without = points.count
+    drawing.show(subject)
+    return points.count > without
   }
   expect(isNew(at)).toBe(true)
   expect(isNew({ ...at, position: 3.9 })).toBe(false)
   expect(isNew({ ...at, position: 4 })).toBe(true)
   expect(isNew({ ...at, position: 4, slice: 'x' })).toBe(true)
   expect(isNew({ ...at, position: 4, radius: 2 * radius })).toBe(true)
-  show(undefined)
-  expect(ribbons.object.visible).toBe(false)
+  drawing.show(undefined)
+  expect(object.visible).toBe(false)
   expect(isNew({ ...at, position: 4, radius: 2 * radius })).toBe(true)
-
-  function shown() {
-    const drawing = new InternalsDrawing()
-    return { show: drawing.show.bind(drawing), ribbons: drawing.ribbons }
-  }
 })
 
 describe('the ellipse of the preconditioner', () => {
