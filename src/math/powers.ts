@@ -6,6 +6,7 @@ const smallest = 1e-280
 
 const bases: number[] = []
 const tables: Powers[] = []
+let next = 0
 
 /** `base ** exponent`; from a table where the base is between 0 and 1 and the exponent counts steps. */
 export function decayPower(base: number, exponent: number): number {
@@ -14,7 +15,9 @@ export function decayPower(base: number, exponent: number): number {
   }
   let table = bases.indexOf(base)
   if (table < 0) {
-    table = bases.length < mostTables ? bases.length : Math.floor(base * mostTables)
+    // The oldest one goes: a base that stays in use is made anew now and then, never at every step.
+    table = next
+    next = (next + 1) % mostTables
     bases[table] = base
     tables[table] = new Powers(base)
   }
@@ -26,7 +29,7 @@ class Powers {
   readonly #base: number
   readonly #head: number
   readonly #tail: number
-  #rounded = new Float64Array(1024).fill(1, 0, 1)
+  #rounded = new Float64Array(256).fill(1, 0, 1)
   #count = 1
   #low = 0
 
