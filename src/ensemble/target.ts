@@ -1,4 +1,4 @@
-/** What the runs of a race are after: to come to rest in the lowest minimum on the map that any of them came to. */
+/** What the runs of a race are after: to come to rest in the lowest minimum within the domain that any of them came to. */
 import type { Interval } from '../surfaces/surface'
 import { type Minimum, type Outcomes, outcomeKinds } from './result'
 
@@ -7,19 +7,25 @@ const closeness = 1e-6
 
 const converged = outcomeKinds.indexOf('converged')
 
-/** Undefined where no run came to a minimum on the map. */
+/** Undefined where no run came to a minimum within the domain. */
 export function targetOf(all: readonly Outcomes[], domain: readonly Interval[]): Minimum | undefined {
-  let lowest: Minimum | undefined
-  for (const { minima, minimum, kind } of all) {
+  const came = all.flatMap(({ minima, minimum, kind }) => {
     const reached = new Set<number>()
     for (let cell = 0; cell < kind.length; cell++)
       if (kind[cell] === converged) reached.add(minimum[cell] as number)
-    for (const index of [...reached].sort((a, b) => a - b)) {
-      const found = minima[index]
-      if (!found || !isOnMap(found, domain)) continue
-      if (!lowest || found.loss < lowest.loss) lowest = found
-    }
-  }
+    return [...reached].sort((a, b) => a - b).map((index) => minima[index])
+  })
+  return lowestOf(came, domain)
+}
+
+/** The lowest of some minima within the domain, the first of those that are level. */
+export function lowestOf(
+  minima: readonly (Minimum | undefined)[],
+  domain: readonly Interval[],
+): Minimum | undefined {
+  let lowest: Minimum | undefined
+  for (const found of minima)
+    if (found && isInDomain(found, domain) && (!lowest || found.loss < lowest.loss)) lowest = found
   return lowest
 }
 
@@ -35,22 +41,22 @@ export function arrivalsOf(
   )
 }
 
-/** Whether a place of rest is in the target, or in another minimum on the map as low. */
+/** Whether a place of rest is in the target, or in another minimum within the domain as low. */
 export function isInTarget(rest: Rest, target: Minimum | undefined, domain: readonly Interval[]): boolean {
-  if (!target || !isOnMap(rest, domain)) return false
+  if (!target || !isInDomain(rest, domain)) return false
   return rest.loss <= target.loss + closeness * Math.max(Math.abs(target.loss), 1)
 }
 
 type Rest = Pick<Minimum, 'x' | 'y' | 'loss'>
 
 /** A surface may fall on and on beyond the part of it that is drawn: nobody is sent there. */
-function isOnMap({ x, y }: Rest, domain: readonly Interval[]): boolean {
+function isInDomain({ x, y }: Rest, domain: readonly Interval[]): boolean {
   return domain.every(([low, high], axis) => {
     const place = axis === 0 ? x : y
-    const room = mapMargin * (high - low)
+    const room = margin * (high - low)
     return low - room <= place && place <= high + room
   })
 }
 
 /** A run at rest in a minimum on the very edge may lie beyond it. */
-const mapMargin = 1e-3
+const margin = 1e-3

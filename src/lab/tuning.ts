@@ -8,6 +8,7 @@ import { type Found, placesOf, takeFound } from '../experiment/raceEdits'
 import type { Lab } from '../experiment/store'
 import { FormulaError } from '../math'
 import { optimizerOf } from '../run/ground'
+import { noStepProblem } from '../run/turns'
 import type { Ensembles } from './ensembles'
 
 export interface TuningState {
@@ -56,6 +57,9 @@ export class TuningDesk {
     this.cancel()
     const work = new AbortController()
     this.#work = work
+    // Wherever the focus is, and whatever takes the key there.
+    const listening = { capture: true, signal: work.signal }
+    window.addEventListener('keydown', ({ key }) => key === 'Escape' && this.cancel(), listening)
     const { experiment, pane } = this.#lab.store.getState()
     const race = experimentOf(experiment, panesOf(experiment)[pane] ?? {})
     const runners = experiment.runners.flatMap(({ visible }, index) => (visible ? [index] : []))
@@ -68,7 +72,10 @@ export class TuningDesk {
       })
       const tuned = new Set(tuning.runners.map(({ runner }) => runner))
       const without = runners.filter((runner) => !tuned.has(runner))
-      const problems = without.map((runner) => `${nameOf(experiment, runner)} has no η: it stays as it is.`)
+      const problems = without.map(
+        (runner) =>
+          noStepProblem(race, runner) ?? `${nameOf(experiment, runner)} has no η: it stays as it is.`,
+      )
       this.#set({
         result: { ...tuning, race },
         problems: [...problems, ...this.#give(tuning, experiment, race)],

@@ -21,6 +21,16 @@ export function turnsOfRunner(plan: RacePlan, index: number): Turns {
   return turnsOf(plan, compileOptimizer(optimizerOf(runner)).rule(groundOf(plan).text).evaluations)
 }
 
+/** Why a runner takes no step at all, in a sentence; undefined where it takes some. */
+export function noStepProblem(plan: RacePlan, index: number): string | undefined {
+  const runner = plan.runners[index]
+  if (!runner) return undefined
+  const { steps } = turnsOfRunner(plan, index)
+  if (steps > 0) return undefined
+  const { evaluations } = compileOptimizer(optimizerOf(runner)).rule(groundOf(plan).text)
+  return `A step of ${optimizerOf(runner).name} costs ${evaluations} gradients, more than the race has.`
+}
+
 /** The step at which a run is after so many turns, with a fraction on its way to the next. */
 export function stepAt({ steps, turnsPerStep }: Turns, turns: number): number {
   return Math.min(turns / turnsPerStep, steps)

@@ -1,6 +1,6 @@
 /** Tunes every runner that is seen, and shows what was found and the maps that it was found on. */
-import { useEffect } from 'react'
 import { dimensionOf } from '../../experiment/defaults'
+import type { Experiment } from '../../experiment/experiment'
 import { experimentOf, panesOf } from '../../experiment/panes'
 import { useLabState } from '../../lab/lab'
 import { type TuningResult, useTuning, useTuningPart } from '../../lab/tuning'
@@ -21,21 +21,14 @@ export function TuneEach() {
       panesOf(experiment).some((pane) => experimentOf(experiment, pane).surface === result.race.surface),
   )
   const isSeen = useLabState(({ experiment }) => experiment.runners.some(({ visible }) => visible))
-  const budget = useLabState(({ experiment: { steps, turn } }) => `${steps} ${turnWords[turn].many}`)
-
-  useEffect(() => {
-    if (!isGoingOn) return undefined
-    const cancel = ({ key }: KeyboardEvent) => key === 'Escape' && tuning.cancel()
-    window.addEventListener('keydown', cancel)
-    return () => window.removeEventListener('keydown', cancel)
-  }, [tuning, isGoingOn])
+  const aim = useLabState(({ experiment }) => aimText(experiment))
 
   return (
     <section className="race-part" aria-label="Tuning">
       <p className="field-note">
         {result && isOfThis
           ? targetText(result)
-          : `Searches η, and β where there is one, for every runner that is seen: to come to rest within ${budget} in the lowest minimum that any of them finds, the soonest.`}
+          : `Searches η, and β where there is one, for every runner that is seen: ${aim}`}
       </p>
       <div className="actions">
         {isGoingOn ? (
@@ -77,10 +70,22 @@ export function TuneEach() {
   )
 }
 
+/** With noise no run stays at rest. */
+const noiseText =
+  'with noise nothing stays at rest, so the lowest mean loss over the last tenth of it that was found.'
+
+function aimText({ steps, turn, noise }: Experiment): string {
+  const budget = `${steps} ${turnWords[turn].many}`
+  if (noise.sigma > 0) return `within ${budget}; ${noiseText}`
+  return `the soonest to come to rest in the lowest minimum that any of them finds, and to stay there until ${budget} are over.`
+}
+
 /** The budget, and what all were after. */
 function targetText({ target, race }: TuningResult): string {
   const budget = `Tuned within ${race.steps} ${turnWords[race.turn].many} for each: `
-  if (!target) return `${budget}no run came to rest in a minimum, so the lowest loss at the end.`
+  if (race.noise.sigma > 0) return `${budget}${noiseText}`
+  if (!target)
+    return `${budget}no run came to rest in a minimum, so the lowest loss at the end that was found.`
   const place = placeText(target, [target], dimensionOf(race.surface) === 1 ? 1 : 2)
-  return `${budget}at rest in ${place}, loss ${readable(target.loss, 3)}, the soonest; else the lowest loss at the end.`
+  return `${budget}at rest in ${place}, loss ${readable(target.loss, 3)}, and there until the end, the soonest that was found; else the lowest loss at the end.`
 }

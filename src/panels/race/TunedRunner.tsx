@@ -46,6 +46,9 @@ export function TunedRunner({ tuned, race }: TunedRunnerProps) {
 
 /** The turns to the target; of a runner that is not there within the budget, also the loss that it reached. */
 function endingRows({ before, after, turnsPerStep }: Tuned, race: Experiment): Row[] {
+  // With noise nothing stays at rest.
+  if (race.noise.sigma > 0)
+    return [{ name: 'mean loss', text: changeText(lossText(before), lossText(after)) }]
   const turnsText = ({ arrival }: Tried): string =>
     arrival === undefined ? `> ${race.steps}` : String(arrival * turnsPerStep)
   const turns = { name: turnWords[race.turn].many, text: changeText(turnsText(before), turnsText(after)) }
