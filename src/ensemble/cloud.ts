@@ -18,8 +18,10 @@ export interface Success {
   readonly runs: number
   /** Share of the runs that came to rest in the target. */
   readonly share: number
-  /** The binomial standard error of it: √(p (1 − p) / n). */
+  /** The binomial standard error of it: √(p (1 − p) / n). It is 0 of a share of 0 or 1, and says nothing there. */
   readonly error: number
+  /** How far from 0 or 1 the true share may then be, with 95 % confidence: 1 − 0.05^(1/n). */
+  readonly bound: number
   /** Turns until they were there, over those that came: 10 %, median, 90 %. */
   readonly turns: Quantiles | undefined
   /** Share of the runs that diverged. */
@@ -56,9 +58,13 @@ function successOf(
     runs,
     share,
     error: Math.sqrt((share * (1 - share)) / runs),
+    bound: 1 - doubt ** (1 / runs),
     turns: quantilesOf(arrivals.sort().map((step) => step * turnsPerStep)),
     diverged: lost / runs,
   }
 }
+
+/** What is left of certainty. */
+const doubt = 0.05
 
 const diverged = outcomeKinds.indexOf('diverged')

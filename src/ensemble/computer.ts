@@ -136,7 +136,8 @@ export class Computer {
     const ends = new Float32Array(4 * ensemble.columns * ensemble.rows)
     while (!ensemble.isAt(steps)) onWork(ensemble.advance(steps, Infinity))
     ensemble.read(ends)
-    this.#millisecondsPerStep = (performance.now() - began) / (ensemble.columns * ensemble.rows * steps)
+    const runSteps = ensemble.columns * ensemble.rows * steps
+    if (runSteps > 0) this.#millisecondsPerStep = (performance.now() - began) / runSteps
     return ends
   }
 

@@ -1,4 +1,5 @@
 /** What an ensemble gives. All lists are row after row from the bottom, each row from left to right. */
+import type { Turn } from '../run/plan'
 import type { Run } from '../run/race'
 import type { EnsemblePlan } from './plan'
 
@@ -65,6 +66,9 @@ export interface LossBand {
 export interface EnsembleResult {
   /** `plan.columns` and `plan.rows` are those of this result: fewer while it is coarse. */
   readonly plan: EnsemblePlan
+  /** Turns that a step costs in the race that it was computed for, and what that counts; `plan` counts steps. */
+  readonly turnsPerStep: number
+  readonly turn: Turn
   readonly outcomes: Outcomes
   readonly statistics: Statistics
   /** Comes after the first picture. */

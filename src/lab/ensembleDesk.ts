@@ -16,7 +16,8 @@ import type { Experiment } from '../experiment/experiment'
 import type { Lab } from '../experiment/store'
 import { FormulaError } from '../math'
 import { groundOf } from '../run/ground'
-import { turnsOfRunner } from '../run/turns'
+import type { Turn } from '../run/plan'
+import { noStepProblem, turnsOfRunner } from '../run/turns'
 import type { EnsembleCell, Ensembles, EnsemblesState, SwarmState } from './ensembles'
 import { computeInWorker, workerSize } from './ensembleWorker'
 import { Errands } from './errands'
@@ -32,6 +33,8 @@ interface Entry {
   readonly plan: EnsemblePlan
   /** Turns of the experiment's race that a step costs. */
   readonly turnsPerStep: number
+  /** What that race counts. */
+  readonly turn: Turn
   /** All that decides the plan: where one of these is another, it is another ensemble. */
   readonly parts: readonly unknown[]
   /** The level that is computed next. */
@@ -49,7 +52,13 @@ export class EnsembleDesk implements Ensembles {
   readonly #lab: Lab
   readonly #listeners = new Set<() => void>()
   readonly #swarms = new Map<number, Swarm>()
-  #state: EnsemblesState = { results: [], progress: undefined, problems: [], hovered: undefined }
+  #state: EnsemblesState = {
+    results: [],
+    progress: undefined,
+    areStale: false,
+    problems: [],
+    hovered: undefined,
+  }
   #entries: readonly Entry[] = []
   readonly #errands = new Errands()
   #gpu: { readonly access: GpuAccess; readonly computer: Computer } | undefined
@@ -153,7 +162,7 @@ export class EnsembleDesk implements Ensembles {
 
   /** After the GPU was lost: nothing that lived on it is there any more, and what failed with it may not fail again. */
   #startAgain(entry: Entry): void {
-    const problem = ensembleProblem(this.#lab.store.getState().experiment, entry.plan.runner)
+    const problem = problemOf(this.#lab.store.getState().experiment, entry.plan.runner)
     entry.level = 0
     entry.work = 0
     delete entry.prepared
@@ -171,11 +180,21 @@ export class EnsembleDesk implements Ensembles {
       if (old && parts.every((part, index) => part === old.parts[index])) return [old]
       if (!ensemble) return []
       const { x, y, columns, rows } = ensemble
+      const { turn } = experiment
       const { steps, turnsPerStep } = turnsOfRunner(experiment, runner)
       const plan = { race: { ...experiment, steps, turn: 'step' as const }, runner, x, y, columns, rows }
-      const problem = ensembleProblem(experiment, runner)
+      const problem = problemOf(experiment, runner)
       return [
-        { plan, turnsPerStep, parts, level: 0, work: 0, result: old?.result, ...(problem && { problem }) },
+        {
+          plan,
+          turnsPerStep,
+          turn,
+          parts,
+          level: 0,
+          work: 0,
+          result: old?.result,
+          ...(problem && { problem }),
+        },
       ]
     })
     const isSame =
@@ -357,7 +376,9 @@ export class EnsembleDesk implements Ensembles {
     const statistics = statisticsOf(outcomes)
     // The band of the plan before is shown until its own has come.
     const shown = band ?? entry.result?.band
-    const result = { plan, outcomes, statistics, band: shown, isCoarse: !isDone(entry), engine }
+    const { turnsPerStep, turn } = entry
+    const isCoarse = !isDone(entry)
+    const result = { plan, turnsPerStep, turn, outcomes, statistics, band: shown, isCoarse, engine }
     entry.result = result
     // It may have been overtaken on the way: then it is shown until its successor is there.
     const now = this.#entries.find(({ plan: { runner } }) => runner === plan.runner)
@@ -383,7 +404,10 @@ export class EnsembleDesk implements Ensembles {
     this.#set({
       results: sameList(this.#state.results, results),
       problems: sameList(this.#state.problems, problems),
-      progress: isOver ? undefined : Math.min(done / total, 1),
+      progress: isOver ? undefined : total > 0 ? Math.min(done / total, 1) : 0,
+      areStale: this.#entries.some(
+        ({ result, problem, plan }) => result && !problem && result.plan.race !== plan.race,
+      ),
       hovered: hovered && results.includes(hovered.result) ? hovered : undefined,
     })
   }
@@ -415,6 +439,11 @@ function isDone({ plan, level, band, problem }: Entry): boolean {
 function workOf({ plan }: Entry): number {
   const runs = levelsOf(plan.columns, plan.rows).reduce((sum, { columns, rows }) => sum + columns * rows, 0)
   return runs * plan.race.steps
+}
+
+/** Why it cannot be run, where that is known before. */
+function problemOf(experiment: Experiment, runner: number): string | undefined {
+  return ensembleProblem(experiment, runner) ?? noStepProblem(experiment, runner)
 }
 
 function problemText(error: unknown): string {

@@ -27,6 +27,8 @@ export interface EnsemblesState {
   readonly results: readonly EnsembleResult[]
   /** Share of the work that is done, while there is some; undefined when all is computed. */
   readonly progress: number | undefined
+  /** Whether some of the results are those of an experiment before, shown until their successors are there. */
+  readonly areStale: boolean
   /** One line each: what cannot be computed and why, or what is done instead. */
   readonly problems: readonly string[]
   /** The cell that the pointer is over, run again in float64. */

@@ -79,6 +79,8 @@ function endedAs(
   const none = new Float64Array()
   const result: EnsembleResult = {
     plan,
+    turnsPerStep: 1,
+    turn: 'step',
     outcomes,
     statistics: statisticsOf(outcomes),
     band: { steps: none, low: none, median: none, high: none },

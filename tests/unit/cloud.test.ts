@@ -76,6 +76,8 @@ describe('the table', () => {
       const share = turns.length / 256
       shares.add(share)
       expect(row).toMatchObject({ runs: 256, share, diverged: lost / 256 })
+      // So many runs of a share this far from 0 all fail with a chance of one in twenty.
+      expect((1 - (row?.bound ?? NaN)) ** 256).toBeCloseTo(0.05, 12)
       expect(row?.error).toBeCloseTo(Math.sqrt((share * (1 - share)) / 256), 12)
       const at = (part: number) => turns[Math.ceil(part * turns.length) - 1]
       const quantiles = { low: at(0.1), median: at(0.5), high: at(0.9) }

@@ -3,11 +3,12 @@ import { useMemo } from 'react'
 import { type Success, cloudTable } from '../../ensemble/cloud'
 import type { Minimum } from '../../ensemble/result'
 import { cloudRunners, cloudRuns, isCloud, switchCloud } from '../../experiment/raceEdits'
-import { dimensionOf, domainOf } from '../../experiment/defaults'
-import type { Experiment } from '../../experiment/experiment'
+import { dimensionOf } from '../../experiment/defaults'
+import type { Experiment, Runner, Turn } from '../../experiment/experiment'
 import { mostEnsembles } from '../../experiment/limits'
 import { useLab, useLabState } from '../../lab/lab'
-import { turnsOfRunner } from '../../run/turns'
+import { groundOf } from '../../run/ground'
+import type { RunnerPlan } from '../../run/plan'
 import { placeText } from '../../scene/mapKey'
 import { Problems } from '../ensemble/Problems'
 import { Progress } from '../ensemble/Progress'
@@ -43,19 +44,31 @@ export function StartCloud() {
 }
 
 function CloudTable() {
-  const experiment = useLabState((state) => state.experiment)
+  const ensemble = useLabState((state) => state.experiment.ensemble)
+  const runners = useLabState((state) => state.experiment.runners)
   const results = useEnsemblePart('results')
-  const { ensemble, surface, turn } = experiment
-  const table = useMemo(() => {
-    // While a cloud is computed anew, what is there is that of the experiment before.
+  const areStale = useEnsemblePart('areStale')
+  const isOver = useEnsemblePart('progress') === undefined
+  const cloud = useMemo(() => {
+    // While a cloud is computed anew, what is there is that of the experiment before: all of it, its words too.
     const its = results.filter(({ plan }) => plan.x === ensemble?.x && plan.columns === ensemble.columns)
-    if (!ensemble || its.length < ensemble.runners.length) return undefined
-    const clouds = its.map(({ plan: { runner }, outcomes }) => {
-      return { runner, outcomes, turnsPerStep: turnsOfRunner(experiment, runner).turnsPerStep }
-    })
-    return cloudTable(clouds, domainOf(surface))
-  }, [results, ensemble, experiment, surface])
-  if (!table) {
+    if (!ensemble || (!isOver && its.length < ensemble.runners.length)) return undefined
+    const clouds = its.map(({ plan: { runner }, outcomes, turnsPerStep }) => ({
+      runner,
+      outcomes,
+      turnsPerStep,
+    }))
+    const [first] = its
+    if (!first) return undefined
+    const { turn, plan } = first
+    const computed = new Map(its.map(({ plan: { race, runner } }) => [runner, race.runners[runner]]))
+    return { ...cloudTable(clouds, groundOf(plan.race).domain), turn, computed, surface: plan.race.surface }
+  }, [results, ensemble, isOver])
+  const named = useMemo(
+    () => runners.map((runner, index) => asComputed(runner, cloud?.computed.get(index))),
+    [runners, cloud],
+  )
+  if (!cloud) {
     return (
       <>
         <Progress />
@@ -63,10 +76,10 @@ function CloudTable() {
       </>
     )
   }
-  const { target, rows } = table
+  const { target, rows, turn, surface } = cloud
   return (
     <>
-      <table className="race-table" aria-label={`Race from ${cloudRuns} starts`}>
+      <table className="race-table" aria-label={`Race from ${cloudRuns} starts`} aria-busy={areStale}>
         <thead>
           <tr>
             <th scope="col" aria-label="runner" />
@@ -77,35 +90,39 @@ function CloudTable() {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <CloudRow
-              key={row.runner}
-              row={row}
-              name={<RunnerName runners={experiment.runners} index={row.runner} />}
-            />
+            <CloudRow key={row.runner} row={row} name={<RunnerName runners={named} index={row.runner} />} />
           ))}
         </tbody>
       </table>
-      <p className="field-note">{target ? successText(target, experiment) : noTarget}</p>
+      <p className="field-note">{target ? successText(target, surface, turn) : noTarget}</p>
+      <Problems className="race-problems" />
     </>
   )
 }
 
-const noTarget = 'No run came to rest in a minimum on the map.'
+/** The look that a runner has now, and the name under which its runs were computed. */
+function asComputed(runner: Runner, computed: RunnerPlan | undefined): Runner {
+  if (!computed) return runner
+  const { optimizer, settings, schedule, clip } = computed
+  return { ...runner, optimizer, settings, schedule, clip }
+}
 
-function successText(target: Minimum, { surface, turn }: Experiment): string {
+const noTarget = 'No run came to rest in a minimum within the domain.'
+
+function successText(target: Minimum, surface: Experiment['surface'], turn: Turn): string {
   const place = placeText(target, [target], dimensionOf(surface) === 1 ? 1 : 2)
   const { many } = turnWords[turn]
-  return `Success is rest in ${place}, loss ${readable(target.loss, 3)}, the lowest minimum that any run found, or in one as low; ± is its standard error. Then the ${many} to it: the median, and where the middle 80 % lie.`
+  return `Success is rest in ${place}, loss ${readable(target.loss, 3)}, the lowest minimum that any run found, or in one as low; ± is its standard error, or, of none or of all, the limit with 95 % confidence. Then the ${many} to it: the median, and where the middle 80 % lie.`
 }
 
 function CloudRow({ row, name }: { readonly row: Success; readonly name: React.ReactNode }) {
-  const { share, error, turns, diverged } = row
+  const { share, turns, diverged } = row
   return (
     <tr>
       <th scope="row">{name}</th>
       <td>
         {percent(share)}
-        <span className="race-spread">± {percent(error)}</span>
+        <span className="race-spread">{spreadText(row)}</span>
       </td>
       <td>
         {turns ? turns.median : '–'}
@@ -118,6 +135,13 @@ function CloudRow({ row, name }: { readonly row: Success; readonly name: React.R
       <td>{percent(diverged)}</td>
     </tr>
   )
+}
+
+/** Of none or of all, a standard error of 0 would claim to know. */
+function spreadText({ share, error, bound }: Success): string {
+  if (share === 0) return `at most ${percent(bound)}`
+  if (share === 1) return `at least ${percent(1 - bound)}`
+  return `± ${percent(error)}`
 }
 
 function percent(share: number): string {
