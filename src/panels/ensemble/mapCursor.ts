@@ -1,6 +1,7 @@
 /** The cell of the map that is looked at. It moves with the pointer, so it writes to its elements itself. */
 import type { EnsembleResult } from '../../ensemble/result'
 import type { Ensembles } from '../../lab/ensembles'
+import { writeText } from '../writeText'
 import { cellAt, centreOf } from './mapAxis'
 import type { MapAxes, Place } from './planAxes'
 import { endingText, otherEnding, valuesText } from './reading'
@@ -100,14 +101,10 @@ export class MapCursor {
       endingText(outcomes, column, row, shown.axes.dimension),
       other,
     ]
-    setText(this.#reading, text.filter(Boolean).join(' · '))
+    writeText(this.#reading, text.filter(Boolean).join(' · '))
   }
 }
 
 function kept(cell: number, count: number): number {
   return Math.min(Math.max(cell, 0), count - 1)
-}
-
-function setText(element: HTMLElement, text: string): void {
-  if (element.textContent !== text) element.textContent = text
 }
