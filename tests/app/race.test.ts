@@ -149,6 +149,48 @@ test('a tuning that is stopped by Esc changes nothing, and what was edited meanw
   expect(await experimentOf(page)).toBe(before)
 })
 
+test('Esc stops a tuning with the section folded and the focus in a field', async ({ visit }) => {
+  const { page } = await openRace(await visit('', still), { ...race, steps: 20_000 })
+  const before = await experimentOf(page)
+  await page.getByRole('button', { name: 'Tune each' }).click()
+  await page.getByRole('progressbar', { name: 'Tuning' }).waitFor()
+  const side = page.getByRole('complementary', { name: 'Settings' })
+  await side.getByRole('button', { name: /^Race/ }).click()
+  await side.getByRole('textbox').first().focus()
+  await page.keyboard.press('Escape')
+  await side.getByRole('button', { name: /^Race/ }).click()
+  await page.getByRole('button', { name: 'Tune each' }).waitFor()
+  expect(await experimentOf(page)).toBe(before)
+})
+
+test('with noise the mean loss decides, and a runner without a step in the budget is left out', async ({
+  visit,
+}) => {
+  const { page } = await openRace(await visit('', still), {
+    ...race,
+    steps: 2,
+    turn: 'gradient',
+    noise: { sigma: 0.1, shared: true },
+    runners: [{ optimizer: 'sgd', settings: { eta: 0.002 } }, { optimizer: 'newton' }],
+    changes: [],
+  })
+  const newton = 'A step of Newton costs 3 gradients, more than the race has.'
+  await tune(page)
+  const tuning = page.getByRole('region', { name: 'Tuning' })
+  expect(await tuning.innerText()).toContain('mean loss over the last tenth')
+  expect(await tuning.innerText()).toContain(newton)
+  const [item] = await page.getByRole('list', { name: 'Tuned runners' }).getByRole('listitem').allInnerTexts()
+  expect(item).toContain('mean loss')
+
+  await page.getByRole('button', { name: '256 starts' }).click()
+  const cloud = page.getByRole('region', { name: 'Start cloud' })
+  await expect.poll(() => cloud.innerText()).toContain(newton)
+  const row = cloud.getByRole('table').getByRole('row', { name: /SGD/ }).getByRole('cell').first()
+  // None of 256: 1 − 0.05^(1/256).
+  await expect.poll(() => row.innerText()).toMatch(/0\.0\s+at most 1\.2/)
+  expect(await cloud.getByRole('table').getAttribute('aria-busy')).toBe('false')
+})
+
 test('what was found for a surface that is gone is not given to the next one', async ({ visit }) => {
   const { page } = await openRace(await visit('', still), { ...race, steps: 2000 })
   await page.getByRole('button', { name: 'Tune each' }).click()
