@@ -33,18 +33,18 @@ export function* refined(
   target: Minimum | undefined,
 ): Generator<void, Trial> {
   const { ground } = tested
-  /** As a run of `steps`; one that does not stay where it arrived has not arrived. */
-  const tried = (at: TunedSettings, within: number): Trial => {
-    const short = trialOf(tested, plan, at, within)
-    if (meritOf(short, target, ground).arrival === undefined) return short
-    const whole = trialOf(tested, plan, at)
-    return meritOf(whole, target, ground).arrival === undefined ? { ...short, rest: undefined } : short
-  }
   const isBetter = (one: Trial, other: Trial): boolean => compareTrials(one, other, target, ground) < 0
+  const arrivalOf = (trial: Trial): number | undefined => meritOf(trial, target, ground).arrival
+  /** One that does not stay where it arrived until the whole race is over has not arrived. */
+  const held = (trial: Trial): Trial => {
+    const isHeld = arrivalOf(trialOf(tested, plan, trial.settings)) !== undefined
+    return isHeld ? trial : { ...trial, rest: undefined }
+  }
   const isTaken = takenBy(plan)
   const known = new Set<string>([keyOf(settings)])
   const most = Math.max(Math.min(mostRuns, Math.floor(mostSteps / steps)), fewestRuns)
-  let best = tried(settings, steps)
+  let best = trialOf(tested, plan, settings, steps)
+  if (arrivalOf(best) !== undefined) best = held(best)
   yield
   for (let stride = firstStride; stride >= lastStride; stride /= 2) {
     let hasMoved = true
@@ -56,10 +56,11 @@ export function* refined(
         if (known.has(keyOf(next)) || !isTaken(next)) continue
         known.add(keyOf(next))
         // Where the best has arrived, nobody who is not there by then can be better.
-        const arrival = meritOf(best, target, ground).arrival
-        const trial = tried(next, Math.max(arrival ?? steps, 1))
+        const short = trialOf(tested, plan, next, Math.max(arrivalOf(best) ?? steps, 1))
         yield
-        if (!isBetter(trial, best)) continue
+        if (!isBetter(short, best)) continue
+        const trial = arrivalOf(short) === undefined ? short : held(short)
+        if (trial !== short && !isBetter(trial, best)) continue
         best = trial
         hasMoved = true
       }

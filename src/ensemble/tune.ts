@@ -56,7 +56,7 @@ export interface Tuning {
 /** How often a range is widened whose best lies at its edge. */
 const mostWidenings = 3
 /** From how many of the best cells of a search float64 looks for better settings beside them, and from how many at last. */
-const [mostRefined, mostPolished] = [20, 4]
+const [mostRefined, fewestRefined, refinedSteps, mostPolished] = [20, 4, 8000, 4]
 
 /**
  * The same budget and the same target for all: to come to rest, within the turns of the race, in the lowest minimum that
@@ -105,7 +105,7 @@ export async function tune(race: RacePlan, runners: readonly number[], engine: E
     const target = targetNow()
     const trials: Trial[] = []
     for (const each of searches) trials.push(...(await sliced(trialsOf(tested, each, target), engine.signal)))
-    for (const trial of ranked(trials, target, ground).slice(0, mostRefined))
+    for (const trial of ranked(trials, target, ground).slice(0, refinedOf(steps)))
       await refine(field, trial, steps)
   }
 
@@ -172,6 +172,11 @@ interface Field {
   /** The whole race, a search for each of the plans. */
   readonly maps: Search[]
   readonly trials: Trial[]
+}
+
+/** How many are refined in a race of so many steps: a long one is dear. */
+function refinedOf(steps: number): number {
+  return Math.min(Math.max(Math.floor(refinedSteps / steps), fewestRefined), mostRefined)
 }
 
 function stepsOf({ plans }: Field): number {
