@@ -9,7 +9,7 @@ import { Costs } from './Costs'
 import { Fairness } from './Fairness'
 import { StartCloud } from './StartCloud'
 import { TuneEach } from './TuneEach'
-import { turnWords } from './turnWords'
+import { turnWords } from '../turnWords'
 
 export function RaceFields() {
   const { store } = useLab()

@@ -15,7 +15,7 @@ import { Progress } from '../ensemble/Progress'
 import { useEnsemblePart } from '../ensemble/useEnsemblePart'
 import { readable } from '../words'
 import { RunnerName } from './RunnerName'
-import { turnWords } from './turnWords'
+import { turnWords } from '../turnWords'
 
 export function StartCloud() {
   const { store } = useLab()

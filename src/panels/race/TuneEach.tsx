@@ -8,7 +8,7 @@ import { placeText } from '../../scene/mapKey'
 import { readable } from '../words'
 import { TunedRunner } from './TunedRunner'
 import { TuningProgress } from './TuningProgress'
-import { turnWords } from './turnWords'
+import { turnWords } from '../turnWords'
 
 export function TuneEach() {
   const tuning = useTuning()

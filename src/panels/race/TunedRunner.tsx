@@ -7,7 +7,7 @@ import { numberText } from '../../math/number'
 import { readable, symbolOf } from '../words'
 import { RunnerName } from './RunnerName'
 import { SearchedMap } from './SearchedMap'
-import { turnWords } from './turnWords'
+import { turnWords } from '../turnWords'
 
 export interface TunedRunnerProps {
   readonly tuned: Tuned

@@ -1,11 +1,12 @@
 /** The scrub bar and the step number beside it, moved by the timeline itself. */
 import { useEffect, useRef } from 'react'
 import { useLab, useLabState, useTimelineState } from '../../lab/lab'
+import { turnWords } from '../turnWords'
 
 export function ScrubBar() {
   const { timeline } = useLab()
   const { steps } = useTimelineState()
-  const turn = useLabState((state) => turnWords[state.experiment.turn])
+  const turn = useLabState((state) => turnWords[state.experiment.turn].word)
   const bar = useRef<HTMLDivElement>(null)
   const fill = useRef<HTMLDivElement>(null)
   const thumb = useRef<HTMLDivElement>(null)
@@ -91,9 +92,6 @@ export function ScrubBar() {
     </>
   )
 }
-
-/** What the playhead counts. */
-const turnWords = { step: 'step', gradient: 'gradient' } as const
 
 /** Arrows go by a step, Page keys by a tenth of the run, Shift makes an arrow go by ten steps. */
 function keyTarget(event: React.KeyboardEvent, position: number, steps: number): number | undefined {
