@@ -1,31 +1,20 @@
 /** The chart in numbers: some places along it, and first the playhead's, which follows it without React. */
-import { useEffect, useRef } from 'react'
-import { useLab } from '../../lab/lab'
+import { useRef } from 'react'
 import { stepAt } from '../../run/race'
-import { throttle } from '../throttle'
+import { useAtPlayhead } from '../useAtPlayhead'
 import { readable } from '../words'
 import type { ChartContent, ChartLine } from './content'
 
-/** Five times a second, at the most: a software GPU pays for every repaint. */
-const interval = 200
 /** Rows beside the playhead's: the start and so many more. */
 const parts = 10
 
 export function ChartTable({ content }: { readonly content: ChartContent }) {
-  const { timeline } = useLab()
   const playhead = useRef<HTMLTableRowElement>(null)
   const { measure, across, lines } = content
 
-  useEffect(() => {
-    const show = () => playhead.current && showPlayhead(playhead.current, content, timeline.step)
-    const update = throttle(show, interval)
-    show()
-    const stop = timeline.onMove(update)
-    return () => {
-      stop()
-      update.cancel()
-    }
-  }, [content, timeline])
+  useAtPlayhead((turns) => {
+    if (playhead.current) showPlayhead(playhead.current, content, turns)
+  })
 
   const places = [
     ...new Set(Array.from({ length: parts + 1 }, (_, part) => Math.round((part / parts) * across.last))),

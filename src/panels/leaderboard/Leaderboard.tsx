@@ -1,17 +1,14 @@
 /** Runners ranked by their loss at the playhead. Rows glide to their places; nothing here goes through React while playing. */
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import './leaderboard.css'
 import { runnerNames } from '../../experiment/runnerNames'
 import { useLab, useLabState, useRace, useRunnersBeside } from '../../lab/lab'
 import type { Race } from '../../run/race'
 import { lookOf } from '../../scene/palette'
-import { throttle } from '../throttle'
+import { useAtPlayhead } from '../useAtPlayhead'
 import { readable } from '../words'
 import { writeText } from '../writeText'
 import { standingsOf } from './standings'
-
-/** Five times a second, at the most: a software GPU pays for every repaint. */
-const interval = 200
 
 export function Leaderboard() {
   const lab = useLab()
@@ -21,15 +18,8 @@ export function Leaderboard() {
   const beside = useRunnersBeside()
   const list = useRef<HTMLOListElement>(null)
 
-  useEffect(() => {
-    const show = () => list.current && showPlaces(list.current, race, lab.timeline.step, beside)
-    const update = throttle(show, interval)
-    show()
-    const stop = lab.timeline.onMove(update)
-    return () => {
-      stop()
-      update.cancel()
-    }
+  useAtPlayhead((turns) => {
+    if (list.current) showPlaces(list.current, race, turns, beside)
   })
 
   const names = runnerNames(runners)

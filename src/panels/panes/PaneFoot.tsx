@@ -1,17 +1,14 @@
 /** The foot of a pane: its title, and who leads at the playhead. The line is written past React. */
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import './panes.css'
 import { panesOf, runnersOf } from '../../experiment/panes'
-import { useLab, useLabState, usePaneRace } from '../../lab/lab'
+import { useLabState, usePaneRace } from '../../lab/lab'
 import type { Race } from '../../run/race'
 import { lookOf } from '../../scene/palette'
 import { standingsOf } from '../leaderboard/standings'
-import { throttle } from '../throttle'
+import { useAtPlayhead } from '../useAtPlayhead'
 import { readable } from '../words'
 import { writeText } from '../writeText'
-
-/** As for the leaderboard: a software GPU pays for every repaint. */
-const interval = 200
 
 /** As many as have room; of a wide field those in front. */
 const most = 4
@@ -22,7 +19,6 @@ export interface PaneFootProps {
 }
 
 export function PaneFoot({ pane, title }: PaneFootProps) {
-  const lab = useLab()
   const experiment = useLabState((state) => state.experiment)
   const race = usePaneRace(pane)
   const line = useRef<HTMLSpanElement>(null)
@@ -32,15 +28,8 @@ export function PaneFoot({ pane, title }: PaneFootProps) {
     return runner?.visible ? lookOf(runner) : undefined
   })
 
-  useEffect(() => {
-    const show = () => line.current && showLine(line.current, race, lab.timeline.step, looks)
-    const update = throttle(show, interval)
-    show()
-    const stop = lab.timeline.onMove(update)
-    return () => {
-      stop()
-      update.cancel()
-    }
+  useAtPlayhead((turns) => {
+    if (line.current) showLine(line.current, race, turns, looks)
   })
 
   return (

@@ -1,28 +1,17 @@
 /** What a step of each runner costs, how many steps that gives it, and the gradients so far, written at the playhead without React. */
-import { useEffect, useRef } from 'react'
-import { useLab, useLabState, useRace } from '../../lab/lab'
+import { useRef } from 'react'
+import { useLabState, useRace } from '../../lab/lab'
 import { type Race, type Run, stepAt } from '../../run/race'
-import { throttle } from '../throttle'
+import { useAtPlayhead } from '../useAtPlayhead'
 import { RunnerName } from './RunnerName'
 
-/** Five times a second, at the most: a software GPU pays for every repaint. */
-const interval = 200
-
 export function Costs() {
-  const { timeline } = useLab()
   const race = useRace()
   const runners = useLabState((state) => state.experiment.runners)
   const body = useRef<HTMLTableSectionElement>(null)
 
-  useEffect(() => {
-    const show = () => body.current && showCounts(body.current, race, timeline.step)
-    const update = throttle(show, interval)
-    show()
-    const stop = timeline.onMove(update)
-    return () => {
-      stop()
-      update.cancel()
-    }
+  useAtPlayhead((turns) => {
+    if (body.current) showCounts(body.current, race, turns)
   })
 
   return (
