@@ -187,7 +187,7 @@ test('with noise the mean loss decides, and a runner without a step in the budge
   await expect.poll(() => cloud.innerText()).toContain(newton)
   const row = cloud.getByRole('table').getByRole('row', { name: /SGD/ }).getByRole('cell').first()
   // None of 256: 1 − 0.05^(1/256).
-  await expect.poll(() => row.innerText()).toMatch(/0\.0\s+at most 1\.2/)
+  await expect.poll(() => row.innerText()).toMatch(/0\.0\s+≤ 1\.2/)
   expect(await cloud.getByRole('table').getAttribute('aria-busy')).toBe('false')
 })
 

@@ -139,8 +139,8 @@ function CloudRow({ row, name }: { readonly row: Success; readonly name: React.R
 
 /** Of none or of all, a standard error of 0 would claim to know. */
 function spreadText({ share, error, bound }: Success): string {
-  if (share === 0) return `at most ${percent(bound)}`
-  if (share === 1) return `at least ${percent(1 - bound)}`
+  if (share === 0) return `≤ ${percent(bound)}`
+  if (share === 1) return `≥ ${percent(1 - bound)}`
   return `± ${percent(error)}`
 }
 
