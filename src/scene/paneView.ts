@@ -23,16 +23,6 @@ export class PaneView {
   readonly stage: Stage
   readonly field = new FieldPass()
   readonly projection: Projection
-  /** Where its picture is in the canvas, in CSS pixels: above its foot. */
-  get box(): Box {
-    const { left, top } = this.#whole
-    return { left, top, width: this.#frame.width, height: this.#frame.height }
-  }
-
-  /** Where it is with its foot. */
-  get whole(): Box {
-    return this.#whole
-  }
   #whole: Box = { left: 0, top: 0, width: 1, height: 1 }
   #title = ''
   readonly #frame: PaneFrame
@@ -53,6 +43,16 @@ export class PaneView {
     this.#scene.add(this.stage.object)
   }
 
+  /** Where its picture is in the canvas, in CSS pixels: above its foot. */
+  get box(): Box {
+    const { left, top } = this.#whole
+    return { left, top, width: this.#frame.width, height: this.#frame.height }
+  }
+
+  /** Where it is with its foot. */
+  get whole(): Box {
+    return this.#whole
+  }
   /** Gives it a place in the canvas, in CSS pixels. */
   place(whole: Box): void {
     this.#whole = whole
