@@ -53,6 +53,7 @@ export class PaneView {
   get whole(): Box {
     return this.#whole
   }
+
   /** Gives it a place in the canvas, in CSS pixels. */
   place(whole: Box): void {
     this.#whole = whole
