@@ -2,10 +2,10 @@
 import { type Ensembles, EnsemblesContext } from '../lab/ensembles'
 import { LabContext, usePlayback } from '../lab/lab'
 import { TuningContext, type TuningDesk } from '../lab/tuning'
-import type { Lab } from '../experiment/store'
+import type { Lab } from '../lab/store'
 import { Panels } from '../panels/Panels'
 import { PaneFoot } from '../panels/panes/PaneFoot'
-import { SceneCanvas } from '../scene/SceneCanvas'
+import { SceneCanvas } from '../scene/canvas/SceneCanvas'
 
 interface AppProps {
   readonly lab: Lab

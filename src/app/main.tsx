@@ -1,10 +1,10 @@
 /** Opens the page: the experiment of its link, or the default race, playing. */
 import { createRoot } from 'react-dom/client'
 import { decodeLink } from '../experiment/link'
-import { createLab } from '../experiment/store'
+import { createLab } from '../lab/store'
 import { EnsembleDesk } from '../lab/ensembleDesk'
 import { TuningDesk } from '../lab/tuning'
-import { firstPicture } from '../scene/picture'
+import { firstPicture } from '../scene/canvas/picture'
 import { App } from './App'
 import { exposeThalweg } from './thalweg'
 

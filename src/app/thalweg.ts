@@ -1,10 +1,10 @@
 /** `window.thalweg`: the page as scripts, embedding pages and tests see it. A view of the store. */
-import { parseExperiment, serialize } from '../experiment/schema'
-import type { EnsembleResult } from '../ensemble/result'
-import type { Lab } from '../experiment/store'
+import { parseExperiment, serialize } from '../experiment/schema/schema'
+import type { EnsembleResult } from '../ensemble/outcomes/result'
+import type { Lab } from '../lab/store'
 import type { Ensembles } from '../lab/ensembles'
 import { statusText } from '../run/race'
-import { firstPicture } from '../scene/picture'
+import { firstPicture } from '../scene/canvas/picture'
 
 export interface Thalweg {
   /** Settles once the first picture is on the screen. */

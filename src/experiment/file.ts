@@ -1,6 +1,6 @@
 /** The file: an Experiment as JSON text. */
 import type { Experiment } from './experiment'
-import { type Parsed, nothingOf, parseExperiment, serialize } from './schema'
+import { type Parsed, nothingOf, parseExperiment, serialize } from './schema/schema'
 
 /** Longest text that is read, in characters. */
 export const longestText = 1024 * 1024

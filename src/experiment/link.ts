@@ -2,7 +2,7 @@
 import { Inflate, deflateSync, strFromU8, strToU8 } from 'fflate'
 import type { Experiment } from './experiment'
 import { readText } from './file'
-import { type Parsed, nothingOf, serialize } from './schema'
+import { type Parsed, nothingOf, serialize } from './schema/schema'
 
 /** Longest link that is opened, in characters. */
 export const longestLink = 32 * 1024

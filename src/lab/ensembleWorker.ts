@@ -3,7 +3,7 @@ import type { Computed } from '../ensemble/float64'
 import type { Float64Reply, Float64Request } from '../ensemble/float64Worker'
 // oxlint-disable-next-line import/default -- the address of the worker's script, which the build puts in place
 import workerAddress from '../ensemble/float64Worker?worker&url'
-import { EnsembleError } from '../ensemble/error'
+import { EnsembleError } from '../ensemble/gpu/error'
 import type { EnsemblePlan } from '../ensemble/plan'
 
 /** Steps of single runs that a worker takes in about two seconds. */

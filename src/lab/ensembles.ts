@@ -1,8 +1,8 @@
 /** The ensembles of the page: computes those of the present experiment, and tells who looks at them. */
 import { createContext, useContext } from 'react'
-import type { GpuAccess } from '../ensemble/computer'
+import type { GpuAccess } from '../ensemble/gpu/computer'
 import type { EnsemblePlan } from '../ensemble/plan'
-import type { CellRun, EnsembleResult, Outcomes } from '../ensemble/result'
+import type { CellRun, EnsembleResult, Outcomes } from '../ensemble/outcomes/result'
 
 export interface EnsembleCell {
   readonly result: EnsembleResult

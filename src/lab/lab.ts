@@ -10,9 +10,9 @@ import {
 } from 'react'
 import { useStore } from 'zustand'
 import type { Experiment } from '../experiment/experiment'
-import { editPane, experimentOf, panesOf, runnersBeside } from '../experiment/panes'
-import type { Lab, LabState } from '../experiment/store'
-import type { TimelineState } from '../experiment/timeline'
+import { editPane, experimentOf, panesOf, runnersBeside } from '../experiment/edits/panes'
+import type { Lab, LabState } from './store'
+import type { TimelineState } from './timeline'
 import type { Race } from '../run/race'
 
 export const LabContext = createContext<Lab | undefined>(undefined)

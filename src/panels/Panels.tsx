@@ -2,10 +2,10 @@
 import { type ReactNode, Suspense, lazy, useCallback, useMemo, useState } from 'react'
 import './theme.css'
 import './layout.css'
-import './controls.css'
-import './fields/fields.css'
+import './controls/controls.css'
+import './controls/fields.css'
 import { useLab, useLabState, useRace } from '../lab/lab'
-import { firstPicture } from '../scene/picture'
+import { firstPicture } from '../scene/canvas/picture'
 import { Card } from './card/Card'
 import { HelpSheet } from './keys/HelpSheet'
 import { useKeys } from './keys/useKeys'
@@ -30,7 +30,7 @@ const Chart = lazy(async () => {
 })
 const MapPanel = lazy(async () => {
   await firstPicture
-  return { default: (await import('./ensemble/MapPanel')).MapPanel }
+  return { default: (await import('./map/MapPanel')).MapPanel }
 })
 
 export function Panels({ children }: { readonly children: ReactNode }) {

@@ -1,10 +1,10 @@
 /** The chart: every quantity of it, against both axes, as a plot, a table and files; all of it the race's own numbers. */
 import type { Download, Page } from 'playwright'
 import { expect } from 'vitest'
-import { parseExperiment } from '../../src/experiment/schema'
+import { parseExperiment } from '../../src/experiment/schema/schema'
 import { contentOf } from '../../src/panels/chart/content'
 import { chartSeries } from '../../src/panels/chart/series'
-import { readable } from '../../src/panels/words'
+import { readable } from '../../src/panels/controls/words'
 import { race } from '../../src/run/race'
 import { experimentOf, load } from '../helpers/experiment'
 import { trace } from '../helpers/trace'

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright'
 import { expect } from 'vitest'
 import { encodeLink } from '../../src/experiment/link'
-import { parseExperiment } from '../../src/experiment/schema'
+import { parseExperiment } from '../../src/experiment/schema/schema'
 import { experimentOf, load } from '../helpers/experiment'
 import { withoutFloatTargets, withoutWebGL2 } from '../helpers/poorDevices'
 import { boxOf, resting } from '../helpers/picture'

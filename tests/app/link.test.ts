@@ -3,7 +3,7 @@ import { deflateSync, strToU8 } from 'fflate'
 import type { Page } from 'playwright'
 import { expect } from 'vitest'
 import { encodeLink } from '../../src/experiment/link'
-import { parseExperiment } from '../../src/experiment/schema'
+import { parseExperiment } from '../../src/experiment/schema/schema'
 import { experimentOf, load, pathsOf } from '../helpers/experiment'
 import { test } from '../helpers/visit'
 

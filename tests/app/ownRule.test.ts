@@ -2,7 +2,7 @@
 import type { Page } from 'playwright'
 import { expect } from 'vitest'
 import { encodeLink } from '../../src/experiment/link'
-import { parseExperiment } from '../../src/experiment/schema'
+import { parseExperiment } from '../../src/experiment/schema/schema'
 import { experimentOf, load, pathsOf } from '../helpers/experiment'
 import { typedAdam } from '../helpers/typedAdam'
 import { test } from '../helpers/visit'

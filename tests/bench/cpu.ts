@@ -1,6 +1,6 @@
 /** How fast the float64 engine is: 16 Adam runs of 2,000 steps on Rosenbrock, against the same loop written by hand. */
 import type { Experiment } from '../../src/experiment/experiment'
-import { parseExperiment } from '../../src/experiment/schema'
+import { parseExperiment } from '../../src/experiment/schema/schema'
 import { race, type Race } from '../../src/run/race'
 import { median, type Values } from './figures'
 import { raceByHand } from './handwritten'

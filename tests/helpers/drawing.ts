@@ -1,16 +1,16 @@
 /** A renderer and a stage without a page around them, for tests that look at pixels. */
 import { PerspectiveCamera, Scene, Vector3, WebGLRenderer } from 'three'
 import { defaultExperiment } from '../../src/experiment/defaults'
-import { setSurface } from '../../src/experiment/edits'
+import { setSurface } from '../../src/experiment/edits/edits'
 import type { Experiment, View } from '../../src/experiment/experiment'
 import type { SwarmState } from '../../src/lab/ensembles'
-import { runnerNames } from '../../src/experiment/runnerNames'
+import { runnerNames } from '../../src/experiment/names/runnerNames'
 import { race } from '../../src/run/race'
-import { FieldPass } from '../../src/scene/field'
-import { fitHeight } from '../../src/scene/height'
-import { Projection } from '../../src/scene/projection'
+import { FieldPass } from '../../src/scene/ground/field'
+import { fitHeight } from '../../src/scene/ground/height'
+import { Projection } from '../../src/scene/ground/projection'
 import { type ShownEnsemble, Stage } from '../../src/scene/stage'
-import { Terrain } from '../../src/scene/terrain'
+import { Terrain } from '../../src/scene/ground/terrain'
 
 export const size = { width: 480, height: 320 }
 

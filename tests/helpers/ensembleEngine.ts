@@ -1,8 +1,8 @@
 /** Ensembles in node: what the page computes on the GPU, in float64. */
 import { computeInFloat64 } from '../../src/ensemble/float64'
-import { readOutcomes } from '../../src/ensemble/outcomes'
+import { readOutcomes } from '../../src/ensemble/outcomes/outcomes'
 import type { EnsemblePlan } from '../../src/ensemble/plan'
-import type { Outcomes } from '../../src/ensemble/result'
+import type { Outcomes } from '../../src/ensemble/outcomes/result'
 import { groundOf } from '../../src/run/ground'
 import { finished } from './ensemblePlans'
 

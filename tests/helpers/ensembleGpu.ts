@@ -1,9 +1,9 @@
 /** The GPU engine in a context of its own, for tests. */
-import { Computer, type Prepared } from '../../src/ensemble/computer'
-import { Ensemble } from '../../src/ensemble/ensemble'
+import { Computer, type Prepared } from '../../src/ensemble/gpu/computer'
+import { Ensemble } from '../../src/ensemble/gpu/ensemble'
 import type { EnsemblePlan } from '../../src/ensemble/plan'
-import { Programs } from '../../src/ensemble/programs'
-import type { LossBand, Outcomes } from '../../src/ensemble/result'
+import { Programs } from '../../src/ensemble/gpu/programs'
+import type { LossBand, Outcomes } from '../../src/ensemble/outcomes/result'
 
 export interface Engine {
   readonly gl: WebGL2RenderingContext

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { parseExperiment } from '../../src/experiment/schema'
+import { parseExperiment } from '../../src/experiment/schema/schema'
 import { optimizers } from '../../src/optimizers/list'
 import { keyTable } from '../../src/panels/keys/keys'
 import { schedules } from '../../src/schedules/list'

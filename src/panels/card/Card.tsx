@@ -1,12 +1,12 @@
 /** The card beside the chart: the formulas, and what the selected runner is doing at the playhead, in four tabs. */
 import { type ComponentType, type KeyboardEvent, Suspense, lazy, useId, useRef } from 'react'
 import './card.css'
-import { setView } from '../../experiment/edits'
+import { setView } from '../../experiment/edits/edits'
 import type { Card as CardKind } from '../../experiment/experiment'
 import { useLab, useLabState } from '../../lab/lab'
-import { firstPicture } from '../../scene/picture'
-import { FormulaCard } from '../formula/FormulaCard'
-import { writeText } from '../writeText'
+import { firstPicture } from '../../scene/canvas/picture'
+import { FormulaCard } from './FormulaCard'
+import { writeText } from '../controls/writeText'
 import { stepText, useInspected } from './useInspected'
 
 // What lays a step open comes once it is asked for, and not before the picture.

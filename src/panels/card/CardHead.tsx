@@ -1,8 +1,8 @@
 /** The first line of a tab: which runner it is about, and what belongs beside that. */
 import type { ReactNode } from 'react'
-import { runnerNames } from '../../experiment/runnerNames'
+import { runnerNames } from '../../experiment/names/runnerNames'
 import { useLabState } from '../../lab/lab'
-import { lookOf } from '../../scene/palette'
+import { lookOf } from '../../looks/palette'
 
 export function CardHead({ children }: { readonly children: ReactNode }) {
   const runner = useLabState((state) => state.experiment.runners[state.selected])

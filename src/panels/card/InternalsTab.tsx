@@ -1,9 +1,9 @@
 /** What the selected runner's rule is doing at the playhead, in numbers, and how near that is to its limit. */
 import { useRef } from 'react'
-import { setView } from '../../experiment/edits'
+import { setView } from '../../experiment/edits/edits'
 import { useLab, useLabState } from '../../lab/lab'
 import { type Outcome, internalsOf } from '../../run/internals'
-import { writeText } from '../writeText'
+import { writeText } from '../controls/writeText'
 import { CardHead } from './CardHead'
 import { type Row, type Verdict, outcomeInWords, rowsOf, verdictOf } from './internalsRows'
 import { useInspected } from './useInspected'

@@ -1,10 +1,10 @@
 /** The loss along a line through the selected runner, drawn past React as the playhead moves. */
 import { useEffect, useRef } from 'react'
-import { setView } from '../../experiment/edits'
+import { setView } from '../../experiment/edits/edits'
 import { useLab, useLabState, useRace } from '../../lab/lab'
 import { internalsOf } from '../../run/internals'
 import { type Along, sliceOf } from '../../run/slice'
-import { lookOf } from '../../scene/palette'
+import { lookOf } from '../../looks/palette'
 import { CardHead } from './CardHead'
 import { drawSlice, penOf, sliceColours } from './drawSlice'
 import { sliceInWords } from './sliceWords'

@@ -1,7 +1,7 @@
 /** Draws a slice: the loss, its tangent and its local quadratic, the runner, where the next step lands, and the limit. */
 import type { Slice } from '../../run/slice'
-import type { RunnerLook } from '../../scene/palette'
-import { readable } from '../words'
+import type { RunnerLook } from '../../looks/palette'
+import { readable } from '../controls/words'
 
 /** Colours and sizes as the page has them. */
 export interface SliceColours {

@@ -1,6 +1,6 @@
 /** Numbers of the card as text: short to be read, and with every digit to be copied. */
-import { readable } from '../words'
-import { writeText } from '../writeText'
+import { readable } from '../controls/words'
+import { writeText } from '../controls/writeText'
 
 /** A number, or a vector in parentheses. */
 export function figures(numbers: readonly number[], digits = 4): string {

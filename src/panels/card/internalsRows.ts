@@ -2,7 +2,7 @@
 import { symbolOf } from '../../math/symbol'
 import type { Internals, Outcome, Preconditioner } from '../../run/internals'
 import type { Loss } from '../../surfaces/compile'
-import { readable } from '../words'
+import { readable } from '../controls/words'
 import { brief, everyDigit, figures } from './figures'
 
 export interface Row {

@@ -2,7 +2,7 @@
 import { useLabState, useRace } from '../../lab/lab'
 import { inspectedStep } from '../../run/internals'
 import type { Race, Run } from '../../run/race'
-import { useAtPlayhead } from '../useAtPlayhead'
+import { useAtPlayhead } from '../controls/useAtPlayhead'
 
 export interface Inspected {
   readonly race: Race

@@ -4,7 +4,7 @@ import type { Change, RunnerPlan } from '../../run/plan'
 import type { Run, Update } from '../../run/race'
 import { compileSchedule } from '../../schedules/compile'
 import { scheduleById } from '../../schedules/list'
-import { linesInUse, texOfNumber, texOfNumbers, valueAt } from '../formula/numbers'
+import { linesInUse, texOfNumber, texOfNumbers, valueAt } from './numbers'
 
 export interface WalkLine {
   /** What it gives a number to. */

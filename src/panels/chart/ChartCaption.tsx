@@ -1,8 +1,8 @@
 /** What the chart shows, as controls to change it: the quantity, log or linear, against what; and ways out of it. */
-import { setView } from '../../experiment/edits'
+import { setView } from '../../experiment/edits/edits'
 import type { View } from '../../experiment/experiment'
 import { useLab, useLabState } from '../../lab/lab'
-import { IconButton } from '../icons'
+import { IconButton } from '../controls/icons'
 import { againstWords } from './across'
 import { ChartExports } from './ChartExports'
 import type { ChartContent } from './content'

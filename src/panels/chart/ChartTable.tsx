@@ -1,8 +1,8 @@
 /** The chart in numbers: some places along it, and first the playhead's, which follows it without React. */
 import { useRef } from 'react'
 import { stepAt } from '../../run/race'
-import { useAtPlayhead } from '../useAtPlayhead'
-import { readable } from '../words'
+import { useAtPlayhead } from '../controls/useAtPlayhead'
+import { readable } from '../controls/words'
 import type { ChartContent, ChartLine } from './content'
 
 /** Rows beside the playhead's: the start and so many more. */

@@ -1,9 +1,9 @@
 /** What the chart shows of a race: a line for each visible runner, the bands of the ensembles, and against what. */
-import type { EnsembleResult } from '../../ensemble/result'
+import type { EnsembleResult } from '../../ensemble/outcomes/result'
 import type { Experiment, View } from '../../experiment/experiment'
-import { runnerNames } from '../../experiment/runnerNames'
+import { runnerNames } from '../../experiment/names/runnerNames'
 import type { Race, Run } from '../../run/race'
-import { lookOf, type RunnerLook } from '../../scene/palette'
+import { lookOf, type RunnerLook } from '../../looks/palette'
 import { acrossOf, type Across } from './across'
 import { measureOf, type Measure } from './measure'
 

@@ -1,6 +1,6 @@
 /** The chart on the page: uPlot, the playhead on it, and seeking by the pointer. */
 import uPlot from 'uplot'
-import type { Timeline } from '../../experiment/timeline'
+import type { Timeline } from '../../lab/timeline'
 import type { ChartContent } from './content'
 import { type Current, plotOptions } from './options'
 import { Playhead } from './playhead'

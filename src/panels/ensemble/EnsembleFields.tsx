@@ -1,18 +1,18 @@
 /** The ensemble: which runners, what its two axes vary, how many runs, and the ways to look at them. */
 import './ensemble.css'
 import { isOverDomain } from '../../ensemble/quantities'
-import { clearEnsemble, setEnsemble, showAtlas, showStarts } from '../../experiment/ensembleEdits'
+import { clearEnsemble, setEnsemble, showAtlas, showStarts } from '../../experiment/edits/ensembleEdits'
 import type { Ensemble } from '../../experiment/experiment'
 import { useLab, useLabState, useRace } from '../../lab/lab'
-import type { ChoiceField, Fields, ToggleField } from '../fields/fields'
-import { FieldsPanel } from '../fields/FieldsPanel'
-import { RunnerPicks } from '../settings/RunnerPicks'
+import type { ChoiceField, Fields, ToggleField } from '../controls/fields'
+import { FieldsPanel } from '../controls/FieldsPanel'
+import { RunnerPicks } from '../controls/RunnerPicks'
 import { axisFields, sizeFields } from './axisFields'
-import { Problems } from './Problems'
-import { Progress } from './Progress'
+import { Problems } from '../controls/Problems'
+import { Progress } from '../controls/Progress'
 import { Statistics } from './Statistics'
-import { type Choice, choiceOf } from './switches'
-import { useEnsemblePart } from './useEnsemblePart'
+import { type Choice, choiceOf } from '../../experiment/edits/switches'
+import { useEnsemblePart } from '../controls/useEnsemblePart'
 
 const readyChoices: Readonly<Record<Choice, string>> = {
   off: 'No ensemble',

@@ -1,11 +1,11 @@
 /** How the runs of one runner's ensemble ended: shares as a bar with numbers, and quantiles over the runs. */
 import { useMemo } from 'react'
-import type { EnsembleResult, Quantiles } from '../../ensemble/result'
+import type { EnsembleResult, Quantiles } from '../../ensemble/outcomes/result'
 import { useLabState } from '../../lab/lab'
-import { mapKey } from '../../scene/mapKey'
-import { lookOf } from '../../scene/palette'
-import { readable } from '../words'
-import { Swatches, shareText } from './MapKey'
+import { mapKey } from '../../looks/map/mapKey'
+import { lookOf } from '../../looks/palette'
+import { readable } from '../controls/words'
+import { Swatches, shareText } from '../map/MapKey'
 
 export interface StatisticsProps {
   readonly result: EnsembleResult

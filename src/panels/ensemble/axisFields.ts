@@ -1,10 +1,10 @@
 /** The rows of an ensemble's axes and of its size. */
 import { mostAlongAxis, type Axis } from '../../ensemble/plan'
 import { axisProblem, quantitiesOf, quantityOf } from '../../ensemble/quantities'
-import { setAxis, setEnsemble } from '../../experiment/ensembleEdits'
+import { setAxis, setEnsemble } from '../../experiment/edits/ensembleEdits'
 import type { Ensemble, Experiment } from '../../experiment/experiment'
 import type { Setting } from '../../math/setting'
-import type { Field, Fields } from '../fields/fields'
+import type { Field, Fields } from '../controls/fields'
 
 type Edit = (change: (experiment: Experiment) => Experiment, gesture?: string) => void
 

@@ -1,7 +1,7 @@
 /** The list of keys, made from the table that binds them. */
 import { useEffect, useRef } from 'react'
 import './help.css'
-import { IconButton } from '../icons'
+import { IconButton } from '../controls/icons'
 import { controlKeys, keyTable } from './keys'
 
 export interface HelpSheetProps {

@@ -1,12 +1,12 @@
 /** The one table of keys: the bindings and the sheet of help are both made from it. */
-import { newSeed, setView } from '../../experiment/edits'
+import { newSeed, setView } from '../../experiment/edits/edits'
 import type { Experiment } from '../../experiment/experiment'
 import { paneCounts } from '../../experiment/limits'
-import { setPaneCount } from '../../experiment/paneEdits'
-import { panesOf } from '../../experiment/panes'
-import type { Lab } from '../../experiment/store'
-import { switchAtlas, switchBasins, switchSwarm } from '../ensemble/switches'
-import { stepBeside } from '../transport/stepBeside'
+import { setPaneCount } from '../../experiment/edits/paneEdits'
+import { panesOf } from '../../experiment/edits/panes'
+import type { Lab } from '../../lab/store'
+import { switchAtlas, switchBasins, switchSwarm } from '../../experiment/edits/switches'
+import { stepBeside } from '../../lab/stepBeside'
 
 /** What keys can ask of the page, beyond the lab. */
 export interface PageActions {

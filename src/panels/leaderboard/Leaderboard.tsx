@@ -1,14 +1,14 @@
 /** Runners ranked by their loss at the playhead. Rows glide to their places; nothing here goes through React while playing. */
 import { useRef } from 'react'
 import './leaderboard.css'
-import { runnerNames } from '../../experiment/runnerNames'
+import { runnerNames } from '../../experiment/names/runnerNames'
 import { useLab, useLabState, useRace, useRunnersBeside } from '../../lab/lab'
 import type { Race } from '../../run/race'
-import { lookOf } from '../../scene/palette'
-import { useAtPlayhead } from '../useAtPlayhead'
-import { readable } from '../words'
-import { writeText } from '../writeText'
-import { standingsOf } from './standings'
+import { lookOf } from '../../looks/palette'
+import { useAtPlayhead } from '../controls/useAtPlayhead'
+import { readable } from '../controls/words'
+import { writeText } from '../controls/writeText'
+import { standingsOf } from '../../run/standings'
 
 export function Leaderboard() {
   const lab = useLab()

@@ -1,6 +1,6 @@
 /** What went wrong, in words, until it is dismissed. */
 import { useLab, useLabState } from '../../lab/lab'
-import { IconButton } from '../icons'
+import { IconButton } from '../controls/icons'
 
 /** As many as have room; the rest move up when one is dismissed. */
 const most = 4

@@ -1,7 +1,7 @@
 /** The way back from the bare picture for a mouse: a button that shows itself while the pointer moves. */
 import { useEffect, useRef } from 'react'
 import { useLab } from '../../lab/lab'
-import { IconButton } from '../icons'
+import { IconButton } from '../controls/icons'
 
 const milliseconds = 1800
 

@@ -1,8 +1,8 @@
 /** The small bar over the corner of the picture: link, files, picture, theme, help. */
-import { setView } from '../../experiment/edits'
+import { setView } from '../../experiment/edits/edits'
 import type { Theme } from '../../experiment/experiment'
 import { useLab, useLabState } from '../../lab/lab'
-import { IconButton } from '../icons'
+import { IconButton } from '../controls/icons'
 import type { PageActions } from '../keys/keys'
 import { askForFile, openExperiment, saveExperiment } from './files'
 

@@ -1,7 +1,7 @@
 /** Experiments as JSON files and pictures as PNG files: out of the page and into it. */
 import type { Experiment } from '../../experiment/experiment'
 import { longestText, readText, writeText } from '../../experiment/file'
-import type { Lab } from '../../experiment/store'
+import type { Lab } from '../../lab/store'
 
 export function saveExperiment(experiment: Experiment): void {
   download(new Blob([writeText(experiment)], { type: 'application/json' }), 'thalweg.json')

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import type { Experiment } from '../../experiment/experiment'
 import { decodeLink, encodeLink, longestLink } from '../../experiment/link'
 import { useLab } from '../../lab/lab'
-import { throttle } from '../throttle'
+import { throttle } from '../controls/throttle'
 
 /** A pause in the editing this long writes the link. */
 const pause = 250

@@ -1,15 +1,15 @@
 /** The panes: how many, what fills them, whether one camera looks into all, and what the active one has for itself. */
 import './panes.css'
-import { setView } from '../../experiment/edits'
+import { setView } from '../../experiment/edits/edits'
 import type { Pane } from '../../experiment/experiment'
 import { longestTitle, paneCounts } from '../../experiment/limits'
-import { paneFills, setPane, setPaneCount } from '../../experiment/paneEdits'
-import { panesOf, runnersOf } from '../../experiment/panes'
-import { paneTitles } from '../../experiment/paneTitles'
+import { paneFills, setPane, setPaneCount } from '../../experiment/edits/paneEdits'
+import { panesOf, runnersOf } from '../../experiment/edits/panes'
+import { paneTitles } from '../../experiment/names/paneTitles'
 import { useLab, useLabState } from '../../lab/lab'
 import { optimizerOf } from '../../run/ground'
-import { FieldsPanel } from '../fields/FieldsPanel'
-import { RunnerPicks } from '../settings/RunnerPicks'
+import { FieldsPanel } from '../controls/FieldsPanel'
+import { RunnerPicks } from '../controls/RunnerPicks'
 
 export function PaneFields() {
   const { store } = useLab()

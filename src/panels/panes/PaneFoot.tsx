@@ -1,14 +1,14 @@
 /** The foot of a pane: its title, and who leads at the playhead. The line is written past React. */
 import { useRef } from 'react'
 import './panes.css'
-import { panesOf, runnersOf } from '../../experiment/panes'
+import { panesOf, runnersOf } from '../../experiment/edits/panes'
 import { useLabState, usePaneRace } from '../../lab/lab'
 import type { Race } from '../../run/race'
-import { lookOf } from '../../scene/palette'
-import { standingsOf } from '../leaderboard/standings'
-import { useAtPlayhead } from '../useAtPlayhead'
-import { readable } from '../words'
-import { writeText } from '../writeText'
+import { lookOf } from '../../looks/palette'
+import { standingsOf } from '../../run/standings'
+import { useAtPlayhead } from '../controls/useAtPlayhead'
+import { readable } from '../controls/words'
+import { writeText } from '../controls/writeText'
 
 /** As many as have room; of a wide field those in front. */
 const most = 4

@@ -2,8 +2,8 @@
 import { useRef } from 'react'
 import { useLabState, useRace } from '../../lab/lab'
 import { type Race, type Run, stepAt } from '../../run/race'
-import { useAtPlayhead } from '../useAtPlayhead'
-import { RunnerName } from './RunnerName'
+import { useAtPlayhead } from '../controls/useAtPlayhead'
+import { RunnerName } from '../controls/RunnerName'
 
 export function Costs() {
   const race = useRace()

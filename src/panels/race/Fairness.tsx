@@ -1,5 +1,5 @@
 /** Whether all runners start at one place and meet one noise, and the one press that makes it so. */
-import { makeFair } from '../../experiment/raceEdits'
+import { makeFair } from '../../experiment/edits/raceEdits'
 import type { Runner } from '../../experiment/experiment'
 import { useLab, useLabState } from '../../lab/lab'
 import { optimizerOf } from '../../run/ground'

@@ -1,15 +1,15 @@
 /** The fair race: what counts as a turn, who has a start or a noise of his own, what it costs, tuning, and the start cloud. */
 import '../ensemble/ensemble.css'
 import './race.css'
-import { setTurn } from '../../experiment/edits'
+import { setTurn } from '../../experiment/edits/edits'
 import { useLab, useLabState } from '../../lab/lab'
-import type { Fields } from '../fields/fields'
-import { FieldsPanel } from '../fields/FieldsPanel'
+import type { Fields } from '../controls/fields'
+import { FieldsPanel } from '../controls/FieldsPanel'
 import { Costs } from './Costs'
 import { Fairness } from './Fairness'
 import { StartCloud } from './StartCloud'
 import { TuneEach } from './TuneEach'
-import { turnWords } from '../turnWords'
+import { turnWords } from '../controls/turnWords'
 
 export function RaceFields() {
   const { store } = useLab()

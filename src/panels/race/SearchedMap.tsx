@@ -1,14 +1,14 @@
 /** The range that was searched for one runner, small, with a cross at what was taken; pressed, it opens beside the picture. */
 import { useEffect, useMemo, useRef } from 'react'
-import { type Outcomes, outcomeKinds } from '../../ensemble/result'
-import { settingsVaried } from '../../ensemble/trials'
-import { setEnsemble, showAtlas } from '../../experiment/ensembleEdits'
+import { type Outcomes, outcomeKinds } from '../../ensemble/outcomes/result'
+import { settingsVaried } from '../../ensemble/tuning/trials'
+import { setEnsemble, showAtlas } from '../../experiment/edits/ensembleEdits'
 import type { Ensemble } from '../../experiment/experiment'
 import { useLab, useLabState } from '../../lab/lab'
-import { mapColours } from '../../scene/mapColours'
-import { drawCells } from '../ensemble/drawCells'
-import { shareOf } from '../ensemble/mapAxis'
-import { planAxes } from '../ensemble/planAxes'
+import { mapColours } from '../../looks/map/mapColours'
+import { drawCells } from '../map/drawCells'
+import { shareOf } from '../map/mapAxis'
+import { planAxes } from '../map/planAxes'
 import type { TunedRunnerProps } from './TunedRunner'
 
 export function SearchedMap({ tuned, race }: TunedRunnerProps) {

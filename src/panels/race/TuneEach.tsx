@@ -1,14 +1,14 @@
 /** Tunes every runner that is seen, and shows what was found and the maps that it was found on. */
 import { dimensionOf } from '../../experiment/defaults'
 import type { Experiment } from '../../experiment/experiment'
-import { experimentOf, panesOf } from '../../experiment/panes'
+import { experimentOf, panesOf } from '../../experiment/edits/panes'
 import { useLabState } from '../../lab/lab'
 import { type TuningResult, useTuning, useTuningPart } from '../../lab/tuning'
-import { placeText } from '../../scene/mapKey'
-import { readable } from '../words'
+import { placeText } from '../../looks/map/mapKey'
+import { readable } from '../controls/words'
 import { TunedRunner } from './TunedRunner'
 import { TuningProgress } from './TuningProgress'
-import { turnWords } from '../turnWords'
+import { turnWords } from '../controls/turnWords'
 
 export function TuneEach() {
   const tuning = useTuning()

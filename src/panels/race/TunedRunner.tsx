@@ -1,13 +1,13 @@
 /** What was found for one runner: its settings before and after, how soon it is there, and the map it was found on. */
 import { Fragment } from 'react'
-import type { Tried, Tuned } from '../../ensemble/tune'
+import type { Tried, Tuned } from '../../ensemble/tuning/tune'
 import type { Experiment } from '../../experiment/experiment'
-import { runnerNames } from '../../experiment/runnerNames'
+import { runnerNames } from '../../experiment/names/runnerNames'
 import { numberText } from '../../math/number'
-import { readable, symbolOf } from '../words'
-import { RunnerName } from './RunnerName'
+import { readable, symbolOf } from '../controls/words'
+import { RunnerName } from '../controls/RunnerName'
 import { SearchedMap } from './SearchedMap'
-import { turnWords } from '../turnWords'
+import { turnWords } from '../controls/turnWords'
 
 export interface TunedRunnerProps {
   readonly tuned: Tuned

@@ -1,6 +1,6 @@
 /** How far a tuning has come, and whom it searches for. It moves while the race may be playing, so it is written to, not rendered. */
 import { useEffect, useRef } from 'react'
-import { runnerNames } from '../../experiment/runnerNames'
+import { runnerNames } from '../../experiment/names/runnerNames'
 import { useLab } from '../../lab/lab'
 import { useTuning } from '../../lab/tuning'
 

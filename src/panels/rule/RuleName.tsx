@@ -1,6 +1,6 @@
 /** The name of an optimizer of the user's own. */
 import { useId, useState } from 'react'
-import { nameProblem } from '../../experiment/written'
+import { nameProblem } from '../../experiment/rule/written'
 
 interface RuleNameProps {
   readonly name: string

@@ -1,12 +1,12 @@
 /** Adds a runner with an optimizer of the list, or with one to be written. */
 import { useState } from 'react'
 import { defaultOptimizer } from '../../experiment/defaults'
-import { addRunner } from '../../experiment/edits'
+import { addRunner } from '../../experiment/edits/edits'
 import { mostRunners } from '../../experiment/limits'
-import { addOwn } from '../../experiment/ruleEdits'
+import { addOwn } from '../../experiment/edits/ruleEdits'
 import { useLab, useLabState } from '../../lab/lab'
 import { optimizers } from '../../optimizers/list'
-import { ChoiceSelect } from '../fields/choice'
+import { ChoiceSelect } from '../controls/choice'
 
 export const optimizerOptions = optimizers.map(({ id, name }) => ({ value: id, label: name }))
 const own = 'your own'

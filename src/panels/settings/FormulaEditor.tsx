@@ -1,7 +1,7 @@
 /** The user's own formula: drawn as it is typed. While it has a mistake the last good surface stays, and a caret shows where. */
 import { useState } from 'react'
 import { defaultInterval } from '../../experiment/defaults'
-import { setSurface } from '../../experiment/edits'
+import { setSurface } from '../../experiment/edits/edits'
 import type { FormulaSurface } from '../../experiment/experiment'
 import { farthestStart } from '../../experiment/limits'
 import { useLab, useShown } from '../../lab/lab'
@@ -9,9 +9,9 @@ import { FormulaError } from '../../math'
 import { number } from '../../math/setting'
 import { compileSurface } from '../../surfaces/compile'
 import type { Interval } from '../../surfaces/surface'
-import type { Field, Fields } from '../fields/fields'
-import { FieldsPanel } from '../fields/FieldsPanel'
-import { caretUnder } from './caret'
+import type { Field, Fields } from '../controls/fields'
+import { FieldsPanel } from '../controls/FieldsPanel'
+import { caretUnder } from '../controls/caret'
 import { exampleFormulas } from './examples'
 
 /** What is in the editor, and the good surface that it was typed over. */

@@ -1,9 +1,9 @@
 /** Noise on the gradient: how much, whose, and from which seed. */
-import { newSeed, setNoise, setSeed } from '../../experiment/edits'
+import { newSeed, setNoise, setSeed } from '../../experiment/edits/edits'
 import { useShown } from '../../lab/lab'
 import { lastSeed, seedSetting, sigmaSetting } from '../../run/noise'
-import type { Fields } from '../fields/fields'
-import { FieldsPanel } from '../fields/FieldsPanel'
+import type { Fields } from '../controls/fields'
+import { FieldsPanel } from '../controls/FieldsPanel'
 
 export function NoiseFields() {
   const [{ noise, seed }, edit] = useShown()

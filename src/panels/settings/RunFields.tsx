@@ -1,11 +1,11 @@
 /** How long the run is, and whether edits count from the start or from the playhead on. */
-import { clearChanges, setSteps } from '../../experiment/edits'
+import { clearChanges, setSteps } from '../../experiment/edits/edits'
 import { defaultExperiment } from '../../experiment/defaults'
 import { mostSteps } from '../../experiment/limits'
 import { useLab, useLabState } from '../../lab/lab'
 import type { Setting } from '../../math/setting'
-import type { Fields } from '../fields/fields'
-import { FieldsPanel } from '../fields/FieldsPanel'
+import type { Fields } from '../controls/fields'
+import { FieldsPanel } from '../controls/FieldsPanel'
 
 const stepsSetting: Setting = {
   default: defaultExperiment.steps,

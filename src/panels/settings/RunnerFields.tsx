@@ -1,6 +1,6 @@
 /** The rows of a runner. Which there are, and their ranges, is read from the lists of optimizers and schedules. */
 import { useCallback, useSyncExternalStore } from 'react'
-import { settingsAt } from '../../experiment/changes'
+import { settingsAt } from '../../experiment/edits/changes'
 import { settingsOf } from '../../experiment/defaults'
 import {
   clearStart,
@@ -11,20 +11,20 @@ import {
   setSchedule,
   setScheduleSetting,
   setStart,
-} from '../../experiment/edits'
+} from '../../experiment/edits/edits'
 import type { Experiment, Runner } from '../../experiment/experiment'
 import { useLab, useLabState, useRace } from '../../lab/lab'
 import type { Settings } from '../../math/setting'
 import { number } from '../../math/setting'
 import { stepAt, type Run } from '../../run/race'
 import { scheduleById, schedules } from '../../schedules/list'
-import { runnerLooks } from '../../scene/palette'
-import type { Field, Fields } from '../fields/fields'
-import { FieldsPanel } from '../fields/FieldsPanel'
+import { runnerLooks } from '../../looks/palette'
+import type { Field, Fields } from '../controls/fields'
+import { FieldsPanel } from '../controls/FieldsPanel'
 import { RuleEditor } from '../rule/RuleEditor'
-import { spokenOf, symbolOf } from '../words'
+import { spokenOf, symbolOf } from '../controls/words'
 import { optimizerOptions } from './AddOptimizer'
-import { startFields } from './startFields'
+import { startFields } from '../controls/startFields'
 
 interface RunnerFieldsProps {
   readonly index: number

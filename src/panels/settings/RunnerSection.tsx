@@ -1,15 +1,15 @@
 /** One runner: its look and name, and, opened, its optimizer with every setting, schedule, clipping and start. */
 import { useState } from 'react'
-import { duplicateRunner, removeRunner, setLook } from '../../experiment/edits'
+import { duplicateRunner, removeRunner, setLook } from '../../experiment/edits/edits'
 import { mostRunners } from '../../experiment/limits'
-import { writeOwn } from '../../experiment/ruleEdits'
-import { runnerNames } from '../../experiment/runnerNames'
+import { writeOwn } from '../../experiment/edits/ruleEdits'
+import { runnerNames } from '../../experiment/names/runnerNames'
 import { useLab, useLabState } from '../../lab/lab'
 import { numberText } from '../../math/number'
-import { lookOf } from '../../scene/palette'
-import { IconButton } from '../icons'
+import { lookOf } from '../../looks/palette'
+import { IconButton } from '../controls/icons'
 import { RunnerFields } from './RunnerFields'
-import { Section } from './Section'
+import { Section } from '../controls/Section'
 
 export function RunnerSection({ index }: { readonly index: number }) {
   const { store } = useLab()

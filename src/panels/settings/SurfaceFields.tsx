@@ -1,14 +1,14 @@
 /** Which surface, its shape, where the runners start; or a formula of the user's own. */
 import { isFormula, startOf } from '../../experiment/defaults'
-import { setStart, setSurface, setSurfaceSetting } from '../../experiment/edits'
+import { setStart, setSurface, setSurfaceSetting } from '../../experiment/edits/edits'
 import { useRace, useShown } from '../../lab/lab'
 import { surfaceById, surfaces } from '../../surfaces/list'
-import type { Field, Fields } from '../fields/fields'
-import { FieldsPanel } from '../fields/FieldsPanel'
-import { spokenOf, symbolOf } from '../words'
+import type { Field, Fields } from '../controls/fields'
+import { FieldsPanel } from '../controls/FieldsPanel'
+import { spokenOf, symbolOf } from '../controls/words'
 import { FormulaEditor } from './FormulaEditor'
 import { firstFormula } from './examples'
-import { startFields } from './startFields'
+import { startFields } from '../controls/startFields'
 
 const own = 'your own formula'
 

@@ -1,13 +1,13 @@
 /** How the experiment is looked at. */
 import { defaultView } from '../../experiment/defaults'
-import { setCamera, setView } from '../../experiment/edits'
+import { setCamera, setView } from '../../experiment/edits/edits'
 import type { View } from '../../experiment/experiment'
 import { useLab, useLabState } from '../../lab/lab'
 import { number } from '../../math/setting'
 import { againstWords } from '../chart/across'
 import { quantityWords } from '../chart/measure'
-import type { ChoiceField, Fields, ToggleField } from '../fields/fields'
-import { FieldsPanel } from '../fields/FieldsPanel'
+import type { ChoiceField, Fields, ToggleField } from '../controls/fields'
+import { FieldsPanel } from '../controls/FieldsPanel'
 
 const heightSetting = number(defaultView.heightScale, 0.1, 2)
 

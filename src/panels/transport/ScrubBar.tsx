@@ -1,7 +1,7 @@
 /** The scrub bar and the step number beside it, moved by the timeline itself. */
 import { useEffect, useRef } from 'react'
 import { useLab, useLabState, useTimelineState } from '../../lab/lab'
-import { turnWords } from '../turnWords'
+import { turnWords } from '../controls/turnWords'
 
 export function ScrubBar() {
   const { timeline } = useLab()

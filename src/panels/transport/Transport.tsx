@@ -1,8 +1,8 @@
 /** Play, pause, step, restart, speed, loop and the scrub bar. The playhead moves the bar without React. */
 import './transport.css'
-import { speeds } from '../../experiment/timeline'
+import { speeds } from '../../lab/timeline'
 import { useLab, useTimelineState } from '../../lab/lab'
-import { IconButton } from '../icons'
+import { IconButton } from '../controls/icons'
 import { restart, stepBy } from '../keys/keys'
 import { ScrubBar } from './ScrubBar'
 

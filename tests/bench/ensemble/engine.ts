@@ -1,7 +1,7 @@
 /** The same steps by Thalweg's own engine, from the texts of Adam and Rosenbrock. */
-import { Ensemble } from '../../../src/ensemble/ensemble'
-import { Programs } from '../../../src/ensemble/programs'
-import { stepShader } from '../../../src/ensemble/stepShader'
+import { Ensemble } from '../../../src/ensemble/gpu/ensemble'
+import { Programs } from '../../../src/ensemble/gpu/programs'
+import { stepShader } from '../../../src/ensemble/gpu/stepShader'
 import { restTolerance } from '../../../src/run/ending'
 import { groundOf } from '../../../src/run/ground'
 import { racePlan, runnerPlan, starts } from '../../helpers/ensemblePlans'

@@ -1,0 +1,196 @@
+/** Computes ensembles on the GPU from start to end, a little at a time. */
+import { type Ground, groundOf } from '../../run/ground'
+import { bandOf, bandSteps, sampleCells } from '../outcomes/band'
+import { Ensemble, type StepPrograms } from './ensemble'
+import { readOutcomes } from '../outcomes/outcomes'
+import { isGone } from './lost'
+import { Pace } from './pace'
+import type { EnsemblePlan } from '../plan'
+import { Programs, type StepProgram } from './programs'
+import { readBack } from './readback'
+import { restTolerance32 } from '../outcomes/restTolerance'
+import type { LossBand, Outcomes } from '../outcomes/result'
+import { sliced } from '../sliced'
+import { floatTexture } from './states'
+import { type StepShader, stepShader } from './stepShader'
+
+/** A context that is shared with whoever draws in it. */
+export interface GpuAccess {
+  readonly gl: WebGL2RenderingContext
+  /** Puts the context's state back as the other one left it. */
+  restore(): void
+}
+
+/** A plan made ready to run, at any size. */
+export interface Prepared {
+  readonly plan: EnsemblePlan
+  readonly ground: Ground
+  readonly shader: StepShader
+  readonly programs: StepPrograms
+  readonly restTolerance: number
+}
+
+export interface Computing {
+  readonly signal: AbortSignal
+  /** Told how many steps of single runs have been taken since the last call. */
+  onWork(runSteps: number): void
+}
+
+/** Below so many steps of single runs the fused program is not worth its compilation. */
+const leastFused = 4_000_000
+
+/** So many steps of single runs, and so many milliseconds, may be waited for. */
+const mostAtOnce = 2_000_000
+const mostWait = 50
+
+export class Computer {
+  readonly pace: Pace
+  /** Of the last ones that were waited for. */
+  #millisecondsPerStep = 0
+  readonly #access: GpuAccess
+  readonly #programs: Programs
+
+  constructor(access: GpuAccess) {
+    this.#access = access
+    this.#programs = new Programs(access.gl)
+    this.pace = new Pace(access.gl)
+  }
+
+  /** @throws EnsembleError where the GPU cannot run it; FormulaError where a text does not compile */
+  async prepare(plan: EnsemblePlan): Promise<Prepared> {
+    const ground = groundOf(plan.race)
+    const shader = stepShader(plan, ground)
+    const any = await this.#programs.compiled(shader.fragment(false))
+    return { plan, ground, shader, programs: { any }, restTolerance: restTolerance32(ground) }
+  }
+
+  /** An ensemble of its own, for who wants to see it on the way. @throws EnsembleError where there is no room */
+  ensemble(
+    { plan, ground, shader, programs, restTolerance }: Prepared,
+    columns: number,
+    rows: number,
+  ): Ensemble {
+    return new Ensemble(this.#access.gl, { ...plan, columns, rows }, ground, shader, programs, restTolerance)
+  }
+
+  /** Runs all, and reads what became of them. */
+  async compute(prepared: Prepared, columns: number, rows: number, computing: Computing): Promise<Outcomes> {
+    const { steps } = prepared.plan.race
+    const plan = { ...prepared.plan, columns, rows }
+    const isLong = columns * rows * steps >= leastFused
+    const programs = isLong
+      ? { ...prepared.programs, fused: await this.#programs.compiled(prepared.shader.fragment(true)) }
+      : prepared.programs
+    computing.signal.throwIfAborted()
+    const ensemble = this.ensemble({ ...prepared, programs }, columns, rows)
+    try {
+      const ends = this.#isShort(programs.any, columns * rows * steps)
+        ? this.#endsAtOnce(ensemble, steps, computing)
+        : await this.#ends(ensemble, steps, computing)
+      programs.any.hasRun = true
+      return await sliced(readOutcomes(ends, plan, prepared.ground), computing.signal)
+    } finally {
+      if (!isGone(computing.signal)) ensemble.dispose()
+      this.#access.restore()
+    }
+  }
+
+  /** Runs all, stopping on the way to look: for few runs, which stand for the many. */
+  async band(prepared: Prepared, columns: number, rows: number, computing: Computing): Promise<LossBand> {
+    const ensemble = this.ensemble(prepared, columns, rows)
+    try {
+      return await this.#band(ensemble, prepared.plan.race.steps, computing)
+    } finally {
+      if (!isGone(computing.signal)) ensemble.dispose()
+      this.#access.restore()
+    }
+  }
+
+  dispose(): void {
+    this.#programs.dispose()
+  }
+
+  async #advance(ensemble: Ensemble, target: number, { signal, onWork }: Computing): Promise<void> {
+    let isLeft = true
+    while (isLeft) {
+      const isFull = this.pace.hand(() => {
+        const done = ensemble.advance(target, this.pace.draw)
+        isLeft = done > 0
+        onWork(done)
+        return done
+      })
+      if (isFull) await this.#turn(signal)
+    }
+  }
+
+  /**
+   * Whether it is better to wait for the runs than to look now and then whether they have come: behind all that the page
+   * draws after an edit, a picture that takes a few milliseconds would come last. A program's first run takes longer.
+   */
+  #isShort({ hasRun }: StepProgram, runSteps: number): boolean {
+    return hasRun && runSteps <= mostAtOnce && runSteps * this.#millisecondsPerStep <= mostWait
+  }
+
+  #endsAtOnce(ensemble: Ensemble, steps: number, { onWork }: Computing): Float32Array<ArrayBuffer> {
+    const began = performance.now()
+    const ends = new Float32Array(4 * ensemble.columns * ensemble.rows)
+    while (!ensemble.isAt(steps)) onWork(ensemble.advance(steps, Infinity))
+    ensemble.read(ends)
+    const runSteps = ensemble.columns * ensemble.rows * steps
+    if (runSteps > 0) this.#millisecondsPerStep = (performance.now() - began) / runSteps
+    return ends
+  }
+
+  async #ends(ensemble: Ensemble, steps: number, computing: Computing): Promise<Float32Array<ArrayBuffer>> {
+    await this.#advance(ensemble, steps, computing)
+    const length = 4 * ensemble.columns * ensemble.rows
+    return readBack(
+      this.#access.gl,
+      length,
+      () => ensemble.read(),
+      () => this.#turn(computing.signal),
+      computing.signal,
+    )
+  }
+
+  /** The losses of a sample at some of the steps, gathered in one texture that is read once. */
+  async #band(ensemble: Ensemble, steps: number, computing: Computing): Promise<LossBand> {
+    const { gl } = this.#access
+    const sample = sampleCells(ensemble.columns, ensemble.rows)
+    const recorded = bandSteps(steps)
+    const height = sample.rows * recorded.length
+    const texture = floatTexture(gl, sample.columns, height)
+    const framebuffer = gl.createFramebuffer()
+    gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer)
+    gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, texture, 0)
+    try {
+      for (const [index, step] of recorded.entries()) {
+        await this.#advance(ensemble, step, computing)
+        ensemble.sample(framebuffer, index, sample)
+      }
+      const read = () => {
+        gl.bindFramebuffer(gl.READ_FRAMEBUFFER, framebuffer)
+        gl.readPixels(0, 0, sample.columns, height, gl.RGBA, gl.FLOAT, 0)
+      }
+      const turn = () => this.#turn(computing.signal)
+      const points = await readBack(gl, 4 * sample.columns * height, read, turn, computing.signal)
+      const losses = new Float32Array(points.length / 4)
+      for (let at = 0; at < losses.length; at++) {
+        const isLost = (points[4 * at + 3] as number) < 0
+        losses[at] = isLost ? Infinity : (points[4 * at + 2] as number)
+      }
+      return bandOf(losses, recorded, sample.cells.length)
+    } finally {
+      if (!isGone(computing.signal)) {
+        gl.deleteFramebuffer(framebuffer)
+        gl.deleteTexture(texture)
+      }
+    }
+  }
+
+  /** Gives the context and the thread back until the GPU is ready for more. */
+  async #turn(signal: AbortSignal): Promise<void> {
+    this.#access.restore()
+    await this.pace.turn(signal)
+  }
+}

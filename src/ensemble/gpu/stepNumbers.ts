@@ -1,0 +1,133 @@
+/** The numbers of a step shader that are the same for all runs, computed in float64 before they are handed over. */
+import { type Program, run } from '../../math/program'
+import { compileOptimizer } from '../../optimizers/compile'
+import { type Ground, optimizerOf } from '../../run/ground'
+import { normals } from '../../run/noise'
+import type { Change, RunnerPlan } from '../../run/plan'
+import { compileSchedule } from '../../schedules/compile'
+import { scheduleById } from '../../schedules/list'
+import { type EnsemblePlan, variesSettings } from '../plan'
+import type { Source } from './stepParts'
+import type { StepShader } from './stepShader'
+
+type Values = Readonly<Record<string, number>>
+
+export class StepNumbers {
+  readonly #plan: EnsemblePlan
+  readonly #ground: Ground
+  readonly #shader: StepShader
+  readonly #runner: RunnerPlan
+  readonly #changes: readonly Change[]
+  readonly #rate: (t: number, base: number) => number
+  readonly #noise = new Float64Array(2)
+  /** The settings that the programs hold. */
+  #settings: Values = {}
+
+  constructor(plan: EnsemblePlan, ground: Ground, shader: StepShader) {
+    const runner = plan.race.runners[plan.runner]
+    if (!runner) throw new RangeError(`no runner ${plan.runner}`)
+    this.#plan = plan
+    this.#ground = ground
+    this.#shader = shader
+    this.#runner = runner
+    this.#changes = plan.race.changes.filter((change) => change.runner === plan.runner)
+    const schedule = scheduleById(runner.schedule.id)
+    const isConstant = runner.schedule.id === 'constant' || !schedule
+    this.#rate = isConstant ? (_, base) => base : compileSchedule(schedule).rates(runner.schedule.settings)
+  }
+
+  /** The step before which the constants change next, if they do. */
+  changeAfter(step: number): number | undefined {
+    return this.#changes.find((change) => change.step > step)?.step
+  }
+
+  /** The constants of the steps from `first` on: 4 numbers a vector, as the shader declares them. */
+  constants(first: number): Float32Array {
+    this.#settings = this.#settingsAt(first)
+    const numbers = this.#shader.sources.flatMap((source) => this.#constantsOf(source))
+    const constants = new Float32Array(4 * this.#shader.constantVectors)
+    constants.set(numbers)
+    return constants
+  }
+
+  /** The numbers of `count` steps from `first` on, between which no settings change: `stepVectors` vectors a step. */
+  steps(first: number, count: number): Float32Array {
+    this.constants(first)
+    const steps = new Float32Array(4 * this.#shader.stepVectors * count)
+    let place = 0
+    for (const source of this.#shader.sources) {
+      if (source.stepNumbers > 0) this.#writeSteps(source, first, count, place, steps)
+      place += source.stepNumbers
+    }
+    return steps
+  }
+
+  #settingsAt(step: number): Values {
+    const past = this.#changes.filter((change) => change.step <= step)
+    return Object.assign({}, this.#runner.settings, ...past.map(({ settings }) => settings))
+  }
+
+  #constantsOf({ of, program, constants }: Source): readonly number[] {
+    if (of === 'noise') return [this.#plan.race.noise.sigma].slice(0, constants)
+    if (of === 'clip') return [this.#runner.clip.norm ?? this.#runner.clip.value ?? 0]
+    if (of === 'starts') return this.#startsOf(constants)
+    if (!program) return []
+    const { registers, input, output } = program
+    const inputs = this.#inputsOf(of)
+    for (const [name, slot] of input) registers[slot] = inputs[name] ?? 0
+    run(program.code[0], registers)
+    return output.slice(0, constants).map((slot) => registers[slot] ?? 0)
+  }
+
+  #writeSteps(source: Source, first: number, count: number, place: number, steps: Float32Array): void {
+    const { program, constants, of } = source
+    const width = 4 * this.#shader.stepVectors
+    for (let i = 0; i < count; i++) {
+      const at = i * width + place
+      if (of === 'noise') {
+        normals(this.#plan.race.seed, 0, first + i, this.#noise)
+        steps.set(this.#noise, at)
+      } else if (program) {
+        this.#setStep(program, first + i)
+        run(program.code[1], program.registers)
+        for (let k = constants; k < program.output.length; k++) {
+          steps[at + k - constants] = program.registers[program.output[k] ?? 0] ?? 0
+        }
+      }
+    }
+  }
+
+  #setStep({ registers, input }: Program, t: number): void {
+    const [step, eta] = [input.get('t'), input.get('eta')]
+    if (step !== undefined) registers[step] = t
+    if (eta !== undefined) registers[eta] = this.#rateAt(t)
+  }
+
+  #rateAt(t: number): number {
+    return this.#rate(t - 1, this.#settings.eta ?? 0)
+  }
+
+  /** What the inputs of a program are called, and their values. */
+  #inputsOf(of: Source['of']): Values {
+    if (of === 'surface') return this.#ground.settings
+    if (of === 'schedule') return this.#runner.schedule.settings
+    return Object.fromEntries([
+      ['eta', this.#settings.eta ?? 0],
+      ...Object.entries(this.#settings).map(([name, value]) => [`setting.${name}`, value]),
+      ...Object.entries(this.#ground.settings).map(([name, value]) => [`surface.${name}`, value]),
+    ])
+  }
+
+  /** The first place, then the states' starts, or the settings that they are computed from in the shader. */
+  #startsOf(count: number): readonly number[] {
+    const [x = 0, y = 0] = this.#runner.start ?? this.#plan.race.start
+    const settings: Values = { ...this.#settings, eta: this.#rateAt(1) }
+    const text = optimizerOf(this.#runner)
+    const names = Object.keys(text.settings)
+    const values = names.map((name) => settings[name] ?? 0)
+    if (variesSettings(this.#plan)) return [x, y, ...values]
+    const { starts } = compileOptimizer(text)
+    const states = Object.keys(text.state).map((name) => starts[name]?.evaluate(values) ?? 0)
+    return [x, y, ...states].slice(0, count)
+  }
+}

@@ -1,0 +1,34 @@
+/** Which of two runs of a runner does better. */
+import type { Interval } from '../../surfaces/surface'
+import { type Minimum, type Outcomes, outcomeKinds } from './result'
+import { arrivalsOf } from './target'
+
+export interface Merit {
+  /** The step from which it stays at rest in the target; undefined where it does not. */
+  readonly arrival: number | undefined
+  /** At the end; Infinity of a run that diverged. */
+  readonly loss: number
+}
+
+/** Below 0 where `one` is better: who arrives before who does not, the sooner the better; else by the loss at the end. */
+export function compareMerit(one: Merit, other: Merit): number {
+  const [first, second] = [one, other].map(({ arrival }) => arrival ?? Number.MAX_VALUE)
+  if (first !== second) return (first ?? 0) - (second ?? 0)
+  if (one.arrival !== undefined || one.loss === other.loss) return 0
+  return one.loss < other.loss ? -1 : 1
+}
+
+/** Of every run of an ensemble. */
+export function meritsOf(
+  outcomes: Outcomes,
+  target: Minimum | undefined,
+  domain: readonly Interval[],
+): Merit[] {
+  const arrivals = arrivalsOf(outcomes, target, domain)
+  return Array.from(arrivals, (step, cell) => {
+    const isLost = outcomes.kind[cell] === diverged
+    return { arrival: step < 0 ? undefined : step, loss: isLost ? Infinity : (outcomes.loss[cell] as number) }
+  })
+}
+
+const diverged = outcomeKinds.indexOf('diverged')

@@ -1,0 +1,109 @@
+/** What the end of every run means. */
+import type { Ground } from '../../run/ground'
+import { axisValues, isWhole } from '../axes'
+import { type Grounds, groundsOf } from '../grounds'
+import type { EnsemblePlan } from '../plan'
+import { Rests } from './rests'
+import { type Minimum, type Outcomes, noMinimum, outcomeKinds } from './result'
+
+const running = outcomeKinds.indexOf('running')
+const diverged = outcomeKinds.indexOf('diverged')
+
+/** How much is read before a pause, and what the slow parts cost beside one cell. */
+const workBetweenPauses = 16_384
+const workOfPatch = 16
+const workOfGround = 256
+const cellsBetweenLooks = 256
+/** Once all is read, telling each run its minimum is quick. */
+const cellsNamedBetweenPauses = 2 ** 18
+
+/**
+ * Reads the end records of an ensemble, pausing often. `ends` has x, y, loss, record of each cell: record 0 is moving
+ * at the end, k + 1 at rest since step k, −(n + 1) lost at step n. `ground` is that of the plan itself.
+ */
+export function* readOutcomes(
+  ends: Float32Array,
+  plan: EnsemblePlan,
+  ground: Ground,
+): Generator<void, Outcomes> {
+  const { columns, rows } = plan
+  const { steps } = plan.race
+  const cells = columns * rows
+  const kind = new Uint8Array(cells)
+  const step = new Uint32Array(cells)
+  const loss = new Float32Array(cells)
+  const climbed = new Uint8Array(cells)
+  const patches = new Int32Array(cells).fill(-1)
+  const grounds = groundsOf(plan, ground)
+  const rests = new Rests(grounds)
+  const startLoss = startLosses(plan, grounds)
+  let due = workBetweenPauses
+  for (let cell = 0; cell < cells; cell++) {
+    const record = ends[4 * cell + 3] as number
+    const column = cell % columns
+    const row = (cell - column) / columns
+    const end = ends[4 * cell + 2] as number
+    loss[cell] = end
+    if (record > 0) {
+      const patch = rests.visit(
+        ends[4 * cell] as number,
+        ends[4 * cell + 1] as number,
+        grounds.of(column, row),
+      )
+      patches[cell] = patch
+      kind[cell] = rests.kindOf(patch)
+      step[cell] = record - 1
+    } else if (record < 0) {
+      kind[cell] = diverged
+      step[cell] = -record - 1
+    } else {
+      kind[cell] = running
+      step[cell] = steps
+      climbed[cell] = end < startLoss(column, row) ? 0 : 1
+    }
+    if (cell % cellsBetweenLooks !== 0) continue
+    const done = cell + workOfPatch * rests.count + workOfGround * grounds.made
+    if (done < due) continue
+    due = done + workBetweenPauses
+    yield
+  }
+  const found = yield* rests.findMinima()
+  const minimum = new Int16Array(cells).fill(noMinimum)
+  for (let cell = 0; cell < cells; cell++) {
+    const patch = patches[cell] as number
+    if (patch >= 0) minimum[cell] = rests.minimumOf(patch)
+    if (cell % cellsNamedBetweenPauses === cellsNamedBetweenPauses - 1) yield
+  }
+  const minima = [...declaredMinima(ground), ...found]
+  return { columns, rows, steps, kind, minimum, step, loss, climbed, minima }
+}
+
+function declaredMinima({ minima, loss }: Ground): Minimum[] {
+  return minima.map(([x = 0, y = 0]) => ({ x, y, loss: loss.value(x, y), declared: true }))
+}
+
+/** The loss that each run began with, in float32 as that of its end. */
+function startLosses(plan: EnsemblePlan, grounds: Grounds): (column: number, row: number) => number {
+  const { race, runner, columns, rows } = plan
+  const own = (race.runners[runner]?.start ?? race.start).map(Math.fround)
+  const place = (of: string, fallback: number | undefined): ((column: number, row: number) => number) => {
+    if (plan.y.of === of) {
+      const values = axisValues(plan.y, rows, isWhole(plan, of))
+      return (_, row) => values[row] ?? 0
+    }
+    if (plan.x.of === of) {
+      const values = axisValues(plan.x, columns, isWhole(plan, of))
+      return (column) => values[column] ?? 0
+    }
+    return () => fallback ?? 0
+  }
+  const [x, y] = [place('start.x', own[0]), place('start.y', own[1])]
+  const at = (column: number, row: number): number => {
+    const { loss } = grounds.at(grounds.of(column, row))
+    return Math.fround(loss.value(x(column, row), y(column, row)))
+  }
+  const varies = grounds.count > 1 || [plan.x.of, plan.y.of].some((of) => of.startsWith('start.'))
+  if (varies) return at
+  const only = at(0, 0)
+  return () => only
+}

@@ -1,0 +1,136 @@
+/** Where runs come to rest: a verdict for each small patch of the domain, and the minima that they make out. */
+import { kindOfRest, nearestMinimum } from '../../run/ending'
+import type { Grounds } from '../grounds'
+import { type Minimum, noMinimum, outcomeKinds } from './result'
+
+/** Sides of a patch, and of the squares that clusters are looked up in, as shares of the domain's sides. */
+const patchSide = 0.005
+const squareSide = 0.02
+const mostMinima = 128
+const converged = outcomeKinds.indexOf('converged')
+const patchesBetweenPauses = 2048
+
+/** One patch, judged where the first run of the ensemble came to rest in it. */
+interface Patch {
+  /** Place in `outcomeKinds`. */
+  readonly kind: number
+  readonly x: number
+  readonly y: number
+  readonly ground: number
+  runs: number
+  /** Place in the list of minima: the declared ones first, then the found ones once they are known. */
+  minimum: number
+}
+
+export class Rests {
+  readonly #grounds: Grounds
+  readonly #patches: Patch[] = []
+  /** By ground and place, as one whole number below 2⁵³. */
+  readonly #known = new Map<number, number>()
+  /** How many columns and rows of patches are told apart, the domain in their middle. */
+  readonly #span: number
+  readonly #left: number
+  readonly #width: number
+  readonly #bottom: number
+  readonly #height: number
+  #lastKey = Number.NaN
+  #last = 0
+
+  constructor(grounds: Grounds) {
+    this.#grounds = grounds
+    this.#span = 2 * Math.floor(Math.sqrt(2 ** 51 / grounds.count))
+    const [[left, right] = [0, 1], [bottom, top] = [0, 1]] = grounds.domain
+    this.#left = left
+    this.#width = right - left
+    this.#bottom = bottom
+    this.#height = top - bottom
+  }
+
+  get count(): number {
+    return this.#patches.length
+  }
+
+  kindOf(patch: number): number {
+    return this.#patches[patch]?.kind ?? 0
+  }
+
+  minimumOf(patch: number): number {
+    return this.#patches[patch]?.minimum ?? noMinimum
+  }
+
+  /** Takes in a run at rest; returns its patch. */
+  visit(x: number, y: number, ground: number): number {
+    const key = this.#keyOf(x, y, ground)
+    // Neighbours in the ensemble mostly end at the same place.
+    if (key !== this.#lastKey) {
+      this.#lastKey = key
+      this.#last = this.#known.get(key) ?? this.#judge(key, x, y, ground)
+    }
+    const patch = this.#patches[this.#last]
+    if (patch) patch.runs++
+    return this.#last
+  }
+
+  /** The minima of the list that no one declared, most frequent first; every patch is told its own. */
+  *findMinima(): Generator<void, Minimum[]> {
+    const declared = this.#grounds.at(0).minima.length
+    const open = this.#patches.filter(({ kind, minimum }) => kind === converged && minimum === noMinimum)
+    const clusters: { readonly centre: Patch; readonly patches: Patch[]; runs: number }[] = []
+    const squares = new Map<string, number[]>()
+    for (const [index, patch] of open.sort((a, b) => b.runs - a.runs).entries()) {
+      if (index % patchesBetweenPauses === patchesBetweenPauses - 1) yield
+      const [column, row] = [this.#columnOf(patch.x, squareSide), this.#rowOf(patch.y, squareSide)]
+      const near = around.flatMap(([i, j]) => squares.get(`${column + i},${row + j}`) ?? [])
+      const centres = near.map((at) => [clusters[at]?.centre.x ?? 0, clusters[at]?.centre.y ?? 0])
+      const nearest = nearestMinimum(centres, this.#grounds.domain, patch.x, patch.y)
+      const cluster = nearest === undefined ? undefined : clusters[near[nearest] ?? -1]
+      if (cluster) {
+        cluster.patches.push(patch)
+        cluster.runs += patch.runs
+        continue
+      }
+      const square = `${column},${row}`
+      squares.set(square, [...(squares.get(square) ?? []), clusters.length])
+      clusters.push({ centre: patch, patches: [patch], runs: patch.runs })
+    }
+    const listed = clusters.sort((a, b) => b.runs - a.runs).slice(0, Math.max(mostMinima - declared, 0))
+    for (const [index, { patches }] of listed.entries())
+      for (const patch of patches) patch.minimum = declared + index
+    return listed.map(({ centre: { x, y, ground } }) => ({
+      x,
+      y,
+      loss: this.#grounds.at(ground).loss.value(x, y),
+      declared: false,
+    }))
+  }
+
+  #judge(key: number, x: number, y: number, ground: number): number {
+    const { loss, minima, domain } = this.#grounds.at(ground)
+    const kind = outcomeKinds.indexOf(kindOfRest(loss, x, y))
+    const declared = kind === converged ? nearestMinimum(minima, domain, x, y) : undefined
+    const patch = this.#patches.push({ kind, x, y, ground, runs: 0, minimum: declared ?? noMinimum }) - 1
+    this.#known.set(key, patch)
+    return patch
+  }
+
+  #keyOf(x: number, y: number, ground: number): number {
+    const span = this.#span
+    const column = this.#columnOf(x, patchSide) + span / 2
+    const row = this.#rowOf(y, patchSide) + span / 2
+    // Far outside of the domain one patch stands for all beyond it.
+    const within = Math.min(Math.max(row, 0), span - 1) * span + Math.min(Math.max(column, 0), span - 1)
+    return ground * span * span + within
+  }
+
+  /** Column in a grid of squares whose sides are a share of the domain's. */
+  #columnOf(x: number, side: number): number {
+    return Math.floor((x - this.#left) / (side * this.#width))
+  }
+
+  #rowOf(y: number, side: number): number {
+    return Math.floor((y - this.#bottom) / (side * this.#height))
+  }
+}
+
+/** A square and its eight neighbours. */
+const around = [-1, 0, 1].flatMap((i) => [-1, 0, 1].map((j) => [i, j] as const))

@@ -1,0 +1,62 @@
+/** What the runs of a race are after: to come to rest in the lowest minimum within the domain that any of them came to. */
+import type { Interval } from '../../surfaces/surface'
+import { type Minimum, type Outcomes, outcomeKinds } from './result'
+
+/** As a share of the lowest loss, or of 1: two minima this close are as low, and so is a run at rest beside one. */
+const closeness = 1e-6
+
+const converged = outcomeKinds.indexOf('converged')
+
+/** Undefined where no run came to a minimum within the domain. */
+export function targetOf(all: readonly Outcomes[], domain: readonly Interval[]): Minimum | undefined {
+  const came = all.flatMap(({ minima, minimum, kind }) => {
+    const reached = new Set<number>()
+    for (let cell = 0; cell < kind.length; cell++)
+      if (kind[cell] === converged) reached.add(minimum[cell] as number)
+    return [...reached].sort((a, b) => a - b).map((index) => minima[index])
+  })
+  return lowestOf(came, domain)
+}
+
+/** The lowest of some minima within the domain, the first of those that are level. */
+export function lowestOf(
+  minima: readonly (Minimum | undefined)[],
+  domain: readonly Interval[],
+): Minimum | undefined {
+  let lowest: Minimum | undefined
+  for (const found of minima)
+    if (found && isInDomain(found, domain) && (!lowest || found.loss < lowest.loss)) lowest = found
+  return lowest
+}
+
+/** The step from which each run stays at rest in the target; −1 where it does not. */
+export function arrivalsOf(
+  { kind, minimum, step, minima }: Outcomes,
+  target: Minimum | undefined,
+  domain: readonly Interval[],
+): Int32Array {
+  const counts = minima.map((found) => isInTarget(found, target, domain))
+  return Int32Array.from(kind, (its, cell) =>
+    its === converged && counts[minimum[cell] as number] ? (step[cell] as number) : -1,
+  )
+}
+
+/** Whether a place of rest is in the target, or in another minimum within the domain as low. */
+export function isInTarget(rest: Rest, target: Minimum | undefined, domain: readonly Interval[]): boolean {
+  if (!target || !isInDomain(rest, domain)) return false
+  return rest.loss <= target.loss + closeness * Math.max(Math.abs(target.loss), 1)
+}
+
+type Rest = Pick<Minimum, 'x' | 'y' | 'loss'>
+
+/** A surface may fall on and on beyond the part of it that is drawn: nobody is sent there. */
+function isInDomain({ x, y }: Rest, domain: readonly Interval[]): boolean {
+  return domain.every(([low, high], axis) => {
+    const place = axis === 0 ? x : y
+    const room = margin * (high - low)
+    return low - room <= place && place <= high + room
+  })
+}
+
+/** A run at rest in a minimum on the very edge may lie beyond it. */
+const margin = 1e-3

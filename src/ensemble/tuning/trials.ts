@@ -1,0 +1,196 @@
+/** Settings that are tried out on a runner in float64, in its own race: what an ensemble proposes is not yet true. */
+import { isWithin } from '../../math/bounds'
+import { restTolerance } from '../../run/ending'
+import type { Ground } from '../../run/ground'
+import type { RacePlan } from '../../run/plan'
+import { type Run, runOf } from '../../run/run'
+import { axisValues, partsOf } from '../axes'
+import { type Merit, compareMerit, meritsOf } from '../outcomes/merit'
+import type { EnsemblePlan } from '../plan'
+import { quantityOf } from '../quantities'
+import type { Minimum, Outcomes } from '../outcomes/result'
+import { isInTarget } from '../outcomes/target'
+
+/** The race that runners are tuned for. */
+export interface Tested {
+  readonly race: RacePlan
+  readonly ground: Ground
+}
+
+/** An ensemble that was run for a tuning, `plan` at the size of the outcomes. */
+export interface Search {
+  readonly plan: EnsemblePlan
+  readonly outcomes: Outcomes
+}
+
+export type TunedSettings = Readonly<Record<string, number>>
+
+export interface Trial {
+  readonly settings: TunedSettings
+  /** At the end, or, where there is noise, the mean over the last tenth of the steps; Infinity of a run that diverged. */
+  readonly loss: number
+  /** Where it is at rest in a minimum, if it is so at the end. */
+  readonly rest: Rest | undefined
+}
+
+export interface Rest {
+  readonly x: number
+  readonly y: number
+  /** Of the declared minima, the one that it is in. */
+  readonly minimum: number | undefined
+  /** The step from which it stays, and that place between two steps where ‖∇L‖ passes what is rest. */
+  readonly since: number
+  readonly crossing: number
+}
+
+/** Cells of a search that are tried, at the most, and how far apart they are, so that not all stand on one edge. */
+const mostTried = 16
+const apart = 3
+
+/** Digits of what is stored, and so of what is tried. */
+const digits = 3
+
+/** Share of the steps that count where noise leaves no run at rest: one step alone would be luck. */
+const lastPart = 0.1
+
+/** Runs the plan's runner with some settings for so many steps: what its race changes of them on the way is left out. */
+export function trialOf(
+  { race, ground }: Tested,
+  { runner, race: { steps: all } }: EnsemblePlan,
+  settings: TunedSettings,
+  steps = all,
+): Trial {
+  const run = runOf({ ...withSettings(race, runner, settings), steps, turn: 'step' }, ground, runner)
+  const isLost = run.divergedAt !== undefined
+  if (race.noise.sigma > 0) return { settings, loss: isLost ? Infinity : lastMean(run), rest: undefined }
+  const [x = 0, y = 0, end = NaN] = run.points.subarray(3 * run.steps)
+  const status = run.status(run.steps)
+  if (status.kind !== 'converged') return { settings, loss: isLost ? Infinity : end, rest: undefined }
+  const { minimum, since } = status
+  return { settings, loss: end, rest: { x, y, minimum, since, crossing: crossingOf(run, since) } }
+}
+
+/** Tries the best cells of a search, pausing after each. */
+export function* trialsOf(
+  tested: Tested,
+  search: Search,
+  target: Minimum | undefined,
+): Generator<void, Trial[]> {
+  const trials: Trial[] = []
+  for (const settings of bestSettings(search, target, tested.ground)) {
+    trials.push(trialOf(tested, search.plan, settings))
+    yield
+  }
+  return trials
+}
+
+/** How good it is, once it is known what all are after. */
+export function meritOf({ loss, rest }: Trial, target: Minimum | undefined, { domain }: Ground): Merit {
+  const isThere = rest !== undefined && isInTarget({ ...rest, loss }, target, domain)
+  return { arrival: isThere ? rest.since : undefined, loss }
+}
+
+/** Below 0 where `one` is better; where two arrive with the same step, who has passed what is rest before the other. */
+export function compareTrials(one: Trial, other: Trial, target: Minimum | undefined, ground: Ground): number {
+  const [first, second] = [meritOf(one, target, ground), meritOf(other, target, ground)]
+  const byMerit = compareMerit(first, second)
+  if (byMerit !== 0 || first.arrival === undefined) return byMerit
+  return (one.rest?.crossing ?? 0) - (other.rest?.crossing ?? 0)
+}
+
+/** Best first, each once; the lower learning rate where two are level. */
+export function ranked(trials: readonly Trial[], target: Minimum | undefined, ground: Ground): Trial[] {
+  const each = new Map(trials.map((trial) => [Object.values(trial.settings).join(), trial]))
+  const order = (one: Trial, other: Trial): number => {
+    const [a, b] = [one, other].map(({ settings }) => Object.values(settings))
+    const byMerit = compareTrials(one, other, target, ground)
+    return byMerit || (a?.[0] ?? 0) - (b?.[0] ?? 0) || (a?.[1] ?? 0) - (b?.[1] ?? 0)
+  }
+  return [...each.values()].sort(order)
+}
+
+/** Names of the optimizer's settings that a plan varies. */
+export function settingsVaried({ x, y }: EnsemblePlan): string[] {
+  return [x, y].flatMap(({ of }) => {
+    const [kind, name] = partsOf(of)
+    return kind === 'setting' && name !== undefined ? [name] : []
+  })
+}
+
+/** Of the best cells, those that are not beside a better one. */
+function bestSettings(
+  { plan, outcomes }: Search,
+  target: Minimum | undefined,
+  { domain }: Ground,
+): TunedSettings[] {
+  const { columns, rows } = outcomes
+  const merits = meritsOf(outcomes, target, domain)
+  const order = (one: number, other: number): number =>
+    compareMerit(merits[one] as Merit, merits[other] as Merit) ||
+    (one % columns) - (other % columns) ||
+    one - other
+  const picked: { readonly column: number; readonly row: number }[] = []
+  for (const cell of [...merits.keys()].sort(order)) {
+    const column = cell % columns
+    const row = (cell - column) / columns
+    const isNear = picked.some(
+      (other) => Math.abs(other.column - column) < apart && Math.abs(other.row - row) < apart,
+    )
+    if (!isNear) picked.push({ column, row })
+    if (picked.length === mostTried) break
+  }
+  const names = settingsVaried(plan)
+  const [xs, ys] = [axisValues(plan.x, columns, false), axisValues(plan.y, rows, false)]
+  return picked
+    .map(({ column, row }) => {
+      const values = [xs[column], ys[row]]
+      return Object.fromEntries(names.map((name, index) => [name, rounded(values[index] ?? NaN)]))
+    })
+    .filter(takenBy(plan))
+}
+
+/** Whether the optimizer takes settings that the plan varies. */
+export function takenBy(plan: EnsemblePlan): (settings: TunedSettings) => boolean {
+  const { race, runner } = plan
+  const bounds = settingsVaried(plan).map((name) => quantityOf(race, runner, `setting.${name}`)?.bounds)
+  return (settings) =>
+    Object.values(settings).every((value, index) => {
+      const its = bounds[index]
+      return its !== undefined && isWithin(value, its)
+    })
+}
+
+/** As it is stored. */
+export function rounded(value: number): number {
+  return Number(value.toPrecision(digits))
+}
+
+/** Where log ‖∇L‖ passes that of rest on the way to the step from which it stays. */
+function crossingOf({ gradientNorm }: Run, since: number): number {
+  if (since === 0) return 0
+  const [before = 0, after = 0] = gradientNorm.subarray(since - 1, since + 1)
+  const share = Math.log(before / restTolerance) / Math.log(before / Math.max(after, Number.MIN_VALUE))
+  return since - 1 + share
+}
+
+function lastMean({ steps, points }: Run): number {
+  const count = Math.max(Math.round(steps * lastPart), 1)
+  let sum = 0
+  for (let step = steps - count + 1; step <= steps; step++) sum += points[3 * step + 2] as number
+  return sum / count
+}
+
+function withSettings(race: RacePlan, runner: number, settings: TunedSettings): RacePlan {
+  const isLeft = ([name]: [string, number]): boolean => !Object.hasOwn(settings, name)
+  return {
+    ...race,
+    runners: race.runners.map((own, index) =>
+      index === runner ? { ...own, settings: { ...own.settings, ...settings } } : own,
+    ),
+    changes: race.changes.map((change) =>
+      change.runner === runner
+        ? { ...change, settings: Object.fromEntries(Object.entries(change.settings).filter(isLeft)) }
+        : change,
+    ),
+  }
+}

@@ -1,0 +1,63 @@
+/** Changes: the settings that a hand turned while the race went on, recorded by step and runner. */
+import type { Change, Experiment } from '../experiment'
+import { mostChanges } from '../limits'
+
+/** The settings that a runner takes the step `step` with. */
+export function settingsAt(
+  { runners, changes }: Pick<Experiment, 'runners' | 'changes'>,
+  runner: number,
+  step: number,
+): Readonly<Record<string, number>> {
+  const past = changes.filter((change) => change.runner === runner && change.step <= step)
+  return Object.assign({}, runners[runner]?.settings, ...past.map(({ settings }) => settings))
+}
+
+/**
+ * One change more, in the order of steps. Those of the same step and runner become one, and what was recorded for the
+ * same settings at later steps goes, as a new take on a tape goes over the old one. Past the limit nothing is recorded.
+ */
+export function recorded(changes: readonly Change[], change: Change): readonly Change[] {
+  const { step, runner, settings } = change
+  const isHere = (other: Change): boolean => other.runner === runner && other.step === step
+  const here = changes.filter(isHere).map((other) => other.settings)
+  const before = changes.filter((other) => other.step <= step && !isHere(other))
+  const after = changes
+    .filter((other) => other.step > step)
+    .flatMap((other) => (other.runner === runner ? without(other, settings) : [other]))
+  const all = [...before, { step, runner, settings: Object.assign({}, ...here, settings) }, ...after]
+  return all.length > mostChanges ? changes : all
+}
+
+/** Without what was recorded for one setting of a runner; the same list where that is nothing. */
+export function changesWithout(
+  changes: readonly Change[],
+  runner: number,
+  setting: string,
+): readonly Change[] {
+  const touches = (change: Change): boolean =>
+    change.runner === runner && Object.hasOwn(change.settings, setting)
+  if (!changes.some(touches)) return changes
+  return changes.flatMap((change) => (touches(change) ? without(change, { [setting]: 0 }) : [change]))
+}
+
+/** The change without some settings, if any are left. */
+function without(change: Change, settings: Change['settings']): Change[] {
+  const left = Object.entries(change.settings).filter(([name]) => !Object.hasOwn(settings, name))
+  return left.length > 0 ? [{ ...change, settings: Object.fromEntries(left) }] : []
+}
+
+/** When a runner is copied to the place after it: the copy's changes are those of the original. */
+export function changesOnCopy(changes: readonly Change[], runner: number): readonly Change[] {
+  const all = changes.flatMap((change) => {
+    if (change.runner === runner) return [change, { ...change, runner: runner + 1 }]
+    return change.runner > runner ? [{ ...change, runner: change.runner + 1 }] : [change]
+  })
+  return all.length > mostChanges ? all.filter((change) => change.runner !== runner + 1) : all
+}
+
+/** When a runner is removed: its changes go, and those after it move up. */
+export function changesOnRemoval(changes: readonly Change[], runner: number): readonly Change[] {
+  return changes
+    .filter((change) => change.runner !== runner)
+    .map((change) => (change.runner > runner ? { ...change, runner: change.runner - 1 } : change))
+}

@@ -1,0 +1,203 @@
+/** Edits of the panes: how many there are, what one of them has for itself, and the ways to fill them in one go. */
+import { boundsOf, isWithin } from '../../math/bounds'
+import { type Setting, defaults } from '../../math/setting'
+import { optimizers } from '../../optimizers/list'
+import { groundOf } from '../../run/ground'
+import { surfaceById, surfaces } from '../../surfaces/list'
+import { defaultRunner, dimensionOf, isFormula, settingsOf, startOf } from '../defaults'
+import { withEnsemble } from './ensembleUpkeep'
+import { freeColour } from './edits'
+import type { Experiment, Pane, Runner } from '../experiment'
+import { type PaneCount, mostSigma, paneCounts } from '../limits'
+import { hasOwnRace, withPanes } from './panes'
+
+/** Parts of one pane; undefined takes a part away. */
+export function setPane(
+  experiment: Experiment,
+  index: number,
+  part: { readonly [Key in keyof Pane]: Pane[Key] | undefined },
+): Experiment {
+  const panes = experiment.view.panes.map((pane, at) => {
+    if (at !== index) return pane
+    const entries = Object.entries({ ...pane, ...part }).filter(([, value]) => value !== undefined)
+    return Object.fromEntries(entries) as Pane
+  })
+  return withPanes(experiment, panes)
+}
+
+/**
+ * So many panes. Those that are there stay as far as there is room; runners that were dealt out are dealt anew, and of
+ * a picture that was one the panes share its runners.
+ */
+export function setPaneCount(experiment: Experiment, count: PaneCount): Experiment {
+  const { panes } = experiment.view
+  if (count === 1) return panes.length === 0 ? experiment : withPanes(experiment, [])
+  const isDealt = panes.every((pane) => pane.runners && !hasOwnRace(pane))
+  if (isDealt) return withPanes(experiment, dealt(experiment.runners.length, count))
+  const more = Array.from({ length: Math.max(count - panes.length, 0) }, (): Pane => ({}))
+  return withPanes(experiment, [...panes.slice(0, count), ...more])
+}
+
+/** Every runner in a pane; where there are fewer runners than panes, they come again. */
+function dealt(runners: number, count: number): Pane[] {
+  return Array.from({ length: count }, (_, index): Pane => {
+    const its = Array.from({ length: runners }, (_runner, at) => at).filter((at) => at % count === index)
+    return { runners: its.length > 0 || runners === 0 ? its : [index % runners] }
+  })
+}
+
+/** One way to fill the panes. */
+export interface PaneFill {
+  readonly id: string
+  /** Short, for a button: “one … each”. */
+  readonly label: string
+  /** Whether there is something to fill them with; left out, there always is. */
+  can?(experiment: Experiment, selected: number): boolean
+  /** undefined where it cannot be. */
+  fill(experiment: Experiment, selected: number): Experiment | undefined
+}
+
+export const paneFills: readonly PaneFill[] = [
+  { id: 'optimizers', label: 'optimizer', fill: fillOptimizers },
+  { id: 'rates', label: 'η', can: (now, selected) => selected < now.runners.length, fill: fillRates },
+  {
+    id: 'decays',
+    label: 'β',
+    can: (now, selected) => decayOf(now, selected) !== undefined,
+    fill: fillDecays,
+  },
+  { id: 'noise', label: 'noise', fill: fillNoise },
+  { id: 'surfaces', label: 'surface', fill: fillSurfaces },
+  { id: 'shapes', label: 'shape', can: (now) => shapeOf(now) !== undefined, fill: fillShapes },
+]
+
+/** As many as there are panes, or four. */
+function countOf({ view }: Experiment): number {
+  return view.panes.length || 4
+}
+
+/** Those that are asked for first, of optimizers and surfaces, where there are too few. */
+const firstOptimizers = ['sgd', 'momentum', 'adam', 'rmsprop', 'nesterov', 'lion', 'sam', 'adamw', 'adagrad']
+const firstSurfaces = ['rosenbrock', 'himmelblau', 'saddle', 'ravine', 'beale', 'rastrigin', 'styblinskiTang', 'monkeySaddle', 'ackley'] // prettier-ignore
+
+/** As many panes as show every runner, and more runners where panes are left. */
+function fillOptimizers(experiment: Experiment): Experiment {
+  const { runners, view } = experiment
+  const least = paneCounts.find((count) => count >= Math.max(runners.length, 2)) ?? Math.max(...paneCounts)
+  const count = Math.max(view.panes.length, least)
+  const taken = new Set(runners.map(({ optimizer }) => optimizer))
+  const others = [...firstOptimizers, ...optimizers.map(({ id }) => id)].filter((id) => !taken.has(id))
+  const added = [...new Set(others)].slice(0, Math.max(count - runners.length, 0))
+  const all = [...runners]
+  for (const id of added) all.push(defaultRunner(id, freeColour({ runners: all })))
+  const grown = { ...experiment, runners: all }
+  return withPanes(grown, dealt(all.length, count))
+}
+
+/** Copies of the selected runner, one a pane, each with another value of a setting. They take the place of all others. */
+function fillSetting(
+  experiment: Experiment,
+  selected: number,
+  name: string,
+  valuesOf: (value: number, count: number) => readonly number[],
+): Experiment | undefined {
+  const runner = experiment.runners[selected]
+  const value = runner?.settings[name]
+  const setting = runner && settingsOf(runner.optimizer)[name]
+  if (!runner || value === undefined || !setting) return undefined
+  const values = valuesOf(value, countOf(experiment))
+  if (!values.every((each) => isWithin(each, boundsOf(setting)))) return undefined
+  const runners = values.map((each, colour): Runner => ({
+    ...runner,
+    colour,
+    visible: true,
+    settings: { ...runner.settings, [name]: each },
+  }))
+  const alone = withEnsemble({ ...experiment, runners, changes: [] }, undefined)
+  return withPanes(
+    alone,
+    runners.map((_, index) => ({ runners: [index] })),
+  )
+}
+
+function fillRates(experiment: Experiment, selected: number): Experiment | undefined {
+  return fillSetting(experiment, selected, 'eta', rateRow)
+}
+
+/** A row of rates, the last but one of which is this one: the last shows what is too much. */
+function rateRow(eta: number, count: number): number[] {
+  const decades = count <= 4 ? 1 / 2 : 1 / 4
+  return Array.from({ length: count }, (_, index) =>
+    Number((eta * 10 ** ((index - count + 2) * decades)).toPrecision(2)),
+  )
+}
+
+const decays = [0, 0.5, 0.9, 0.99, 0.7, 0.95, 0.3, 0.8, 0.98]
+
+/** The decay of the momentum, from none to nearly all. */
+function fillDecays(experiment: Experiment, selected: number): Experiment | undefined {
+  const name = decayOf(experiment, selected)
+  if (name === undefined) return undefined
+  const row = (_: number, count: number): number[] => decays.slice(0, count).sort((one, other) => one - other)
+  return fillSetting(experiment, selected, name, row)
+}
+
+function decayOf({ runners }: Experiment, selected: number): string | undefined {
+  const runner = runners[selected]
+  const settings = runner ? settingsOf(runner.optimizer) : {}
+  return ['beta', 'beta1'].find((each) => Object.hasOwn(settings, each))
+}
+
+/** No noise, and then more and more: up to three times what there is, or to a third of the gradient at the start. */
+function fillNoise(experiment: Experiment): Experiment {
+  const { noise, start } = experiment
+  const gradient = new Float64Array(2)
+  groundOf(experiment).loss.gradient(start[0] ?? 0, start[1] ?? 0, gradient)
+  const slope = Math.hypot(gradient[0] ?? 0, gradient[1] ?? 0)
+  const most = noise.sigma > 0 ? 3 * noise.sigma : slope > 0 && Number.isFinite(slope) ? slope / 3 : 1
+  const count = countOf(experiment)
+  const panes = Array.from({ length: count }, (_, index): Pane => {
+    const sigma = index === 0 ? 0 : most * 10 ** ((index - count + 1) / 2)
+    return { sigma: Math.min(Number(sigma.toPrecision(1)), mostSigma) }
+  })
+  return withPanes(experiment, panes)
+}
+
+/** The present surface, and others of as many parameters, each at its own settings and start. */
+function fillSurfaces(experiment: Experiment): Experiment {
+  const { surface, start } = experiment
+  const dimension = dimensionOf(surface)
+  const own = isFormula(surface) ? undefined : surface.id
+  const others = [...firstSurfaces, ...surfaces.map(({ id }) => id)].filter(
+    (id) => id !== own && surfaceById(id)?.parameters.length === dimension,
+  )
+  const panes = [...new Set(others)].slice(0, countOf(experiment) - 1).map((id): Pane => {
+    const listed = { id, settings: defaults(surfaceById(id)?.settings ?? {}) }
+    return { surface: listed, start: startOf(listed) }
+  })
+  return withPanes(experiment, [{ surface, start }, ...panes])
+}
+
+/** The present surface at other values of its first setting, from the least to the most of its slider. */
+function fillShapes(experiment: Experiment): Experiment | undefined {
+  const { surface, start } = experiment
+  const shape = shapeOf(experiment)
+  if (isFormula(surface) || !shape) return undefined
+  const [name, setting] = shape
+  const count = countOf(experiment)
+  const panes = Array.from({ length: count }, (_, index): Pane => {
+    const value = spread(setting, index / (count - 1))
+    return { surface: { ...surface, settings: { ...surface.settings, [name]: value } }, start }
+  })
+  return withPanes(experiment, panes)
+}
+
+/** The first setting of the surface. */
+function shapeOf({ surface }: Experiment): readonly [name: string, setting: Setting] | undefined {
+  return isFormula(surface) ? undefined : Object.entries(surfaceById(surface.id)?.settings ?? {})[0]
+}
+
+function spread({ min, max, scale, integer }: Setting, share: number): number {
+  const value = scale === 'log' ? min * (max / min) ** share : min + share * (max - min)
+  return integer ? Math.round(value) : Number(value.toPrecision(2))
+}

@@ -1,0 +1,81 @@
+/** What a pane is called where it has no title of its own: by what sets it apart from the others. */
+import { numberText } from '../../math/number'
+import { symbolOf } from '../../math/symbol'
+import { optimizerOf } from '../../run/ground'
+import { surfaceById } from '../../surfaces/list'
+import { isFormula } from '../defaults'
+import type { Experiment, Pane, Runner } from '../experiment'
+import { panesOf, runnersOf } from '../edits/panes'
+
+/** One for each pane, none of them empty. */
+export function paneTitles(experiment: Experiment): readonly string[] {
+  const panes = panesOf(experiment)
+  const surfaces = panes.map(({ surface }) => surface ?? experiment.surface)
+  const parts = [
+    surfaceTitles(surfaces),
+    apart(panes.map(({ sigma }) => `σ = ${short(sigma ?? experiment.noise.sigma)}`)),
+    apart(panes.map((pane) => startTitle(experiment, pane, panes))),
+    runnerTitles(
+      panes.map((pane) => runnersOf(experiment, pane).flatMap((at) => experiment.runners[at] ?? [])),
+    ),
+  ]
+  return panes.map(({ title }, index) => {
+    const differences = parts.map((part) => part[index] ?? '').filter((text) => text !== '')
+    return title ?? (differences.join(', ') || surfaceName(surfaces[index] ?? experiment.surface))
+  })
+}
+
+type Surface = Experiment['surface']
+
+/** By their names; where those are the same, by the settings that are not. */
+function surfaceTitles(surfaces: readonly Surface[]): string[] {
+  const names = apart(surfaces.map(surfaceName))
+  if (names.some((name) => name !== '')) return names
+  return settingTitles(surfaces.map((surface) => (isFormula(surface) ? {} : surface.settings)))
+}
+
+/** A surface of the list by its name, a formula by its text. */
+export function surfaceName(surface: Surface): string {
+  if (!isFormula(surface)) return surfaceById(surface.id)?.name ?? surface.id
+  return surface.formula.length > longest ? `${surface.formula.slice(0, longest)}…` : surface.formula
+}
+
+/** Where a pane starts says something while all are on one surface. */
+function startTitle({ start }: Experiment, pane: Pane, panes: readonly Pane[]): string {
+  return panes.some(({ surface }) => surface) ? '' : `from (${(pane.start ?? start).map(short).join(', ')})`
+}
+
+function runnerTitles(lists: readonly (readonly Runner[])[]): string[] {
+  const names = apart(
+    lists.map((list) => list.map((runner) => optimizerOf(runner).name).join(', ') || 'empty'),
+  )
+  const first = lists.map(([runner]) => runner)
+  const isOneEach = lists.every(({ length }) => length === 1)
+  if (!isOneEach) return names
+  const settings = settingTitles(first.map((runner) => runner?.settings ?? {}))
+  // Where each has another optimizer, that its settings are others goes without saying.
+  const isAmbiguous = new Set(names).size < names.length
+  return names.map((name, index) => [name, isAmbiguous ? settings[index] : ''].filter(Boolean).join(', '))
+}
+
+/** `κ = 10`, for each setting that all have and that is not the same everywhere. */
+function settingTitles(all: readonly Readonly<Record<string, number>>[]): string[] {
+  const names = Object.keys(all[0] ?? {}).filter(
+    (name) => all.every((one) => name in one) && new Set(all.map((one) => one[name])).size > 1,
+  )
+  return all.map((one) =>
+    names.map((name) => `${symbolOf(name)} = ${short(one[name] ?? Number.NaN)}`).join(', '),
+  )
+}
+
+/** The texts, where they are not all the same; else nothing. */
+function apart(texts: readonly string[]): string[] {
+  return new Set(texts).size > 1 ? [...texts] : texts.map(() => '')
+}
+
+const longest = 40
+
+/** To five digits: 0.9999 is not 1. */
+function short(value: number): string {
+  return numberText(value, 5)
+}

@@ -1,0 +1,163 @@
+/** Tries a rule on the experiment at hand, and finds the line where its numbers break. */
+import type { FormulaError } from '../../math'
+import { largest } from '../../math/bounds'
+import { constants } from '../../math/functions'
+import type { Line, Syntax } from '../../math/syntax'
+import { groundOf } from '../../run/ground'
+import type { RacePlan } from '../../run/plan'
+import type { Update } from '../../run/race'
+import { type Run, runOf } from '../../run/run'
+import { placesIn } from './ruleText'
+import { errorAt } from './ruleWords'
+
+/** Steps that are tried, at the most: a few milliseconds. */
+const mostTried = 2000
+
+/** The mistake in `text`, the rule of a runner of the plan, if one of its lines blows up within the first steps. */
+export function tryRule(plan: RacePlan, runner: number, text: string): FormulaError | undefined {
+  const tried = { ...plan, steps: Math.min(plan.steps, mostTried) }
+  return blowUp(runOf(tried, groundOf(plan), runner), text)
+}
+
+/**
+ * Where the line that ended a run stands in `text`, its rule: the one that made NaN or infinity of moderate numbers, as
+ * 0/0 does or the root of a number below 0. Undefined of a run that goes on, and of one that grew step by step until it
+ * was lost: that rate is too large, and the rule is not to blame.
+ */
+export function blowUp(run: Run, text: string): FormulaError | undefined {
+  if (!run.divergedAt) return undefined
+  const { lines, names } = placesIn(text)
+  const culprit = culpritOf(run, lines)
+  if (!culprit) return undefined
+  const { target, step, line } = culprit
+  const place = line ?? names.get(target)
+  if (!place) return undefined
+  const when = step === 0 ? 'before the first step' : `at step ${step}`
+  const advice = line ? adviceOn(line.value) : 'begin with a number'
+  return errorAt(`${target} is ${culprit.isNaN ? 'NaN' : 'infinite'} ${when}`, text, place, advice)
+}
+
+interface Culprit {
+  readonly target: string
+  readonly isNaN: boolean
+  /** 0 where the state itself began so. */
+  readonly step: number
+  readonly line?: Line
+}
+
+/** Whether a text, a rule that compiles, makes any use of the learning rate. */
+export function usesRate(text: string): boolean {
+  const { lines, starts } = placesIn(text)
+  return [...lines.map(({ value }) => value), ...starts].some((syntax) => namesIn(syntax).includes('eta'))
+}
+
+/** From the θ that was lost back to the line, in this step or one before, that all was well before. */
+function culpritOf(run: Run, lines: readonly Line[]): Culprit | undefined {
+  let step = run.divergedAt ?? 0
+  let update = run.update(step - 1)
+  let index = lastOf('theta', lines, lines.length)
+  for (;;) {
+    const line = lines[index]
+    const value = update.lines[index]
+    if (!line || !value || value.every(Number.isFinite)) return undefined
+    const inputs = namesIn(line.value)
+    const broken = inputs.find((name) => !valueOf(name, lines, index, update)?.every(Number.isFinite))
+    if (broken === undefined) {
+      const isModerate = inputs.every((name) =>
+        valueOf(name, lines, index, update)?.every((number) => Math.abs(number) <= largest),
+      )
+      // Further gradients are the surface's, and may have none where they are taken.
+      const isItsOwn = isModerate && !isCalled(['grad', 'solve'], line.value)
+      return isItsOwn ? { target: line.target ?? '', isNaN: value.some(Number.isNaN), step, line } : undefined
+    }
+    index = lastOf(broken, lines, index)
+    if (index >= 0) continue
+    if (!Object.hasOwn(update.state, broken)) return undefined
+    if (step === 1) {
+      return { target: broken, isNaN: update.state[broken]?.some(Number.isNaN) ?? false, step: 0 }
+    }
+    step--
+    update = run.update(step - 1)
+    index = lastOf(broken, lines, lines.length)
+  }
+}
+
+/** The last line before `end` that assigns a name; −1 where there is none. */
+function lastOf(name: string, lines: readonly Line[], end: number): number {
+  return lines.slice(0, end).findLastIndex(({ target }) => target === name)
+}
+
+/** What a name stands for where the line at `index` is reached. */
+function valueOf(
+  name: string,
+  lines: readonly Line[],
+  index: number,
+  update: Update,
+): readonly number[] | undefined {
+  const before = lastOf(name, lines, index)
+  return before >= 0 ? update.lines[before] : beginningOf(update).get(name)
+}
+
+/** What a step begins with. */
+function beginningOf({ theta, g, t, eta, state, settings }: Update): Map<string, readonly number[]> {
+  const numbers = Object.entries({ ...constants, ...settings, t, eta })
+  return new Map([
+    ...numbers.map(([name, value]) => [name, [value]] as const),
+    ...Object.entries({ ...state, theta, g }),
+  ])
+}
+
+/** The names that an expression is made of. */
+function namesIn(syntax: Syntax): string[] {
+  return [...new Set(partsOf(syntax).flatMap((part) => (part.kind === 'name' ? part.name : [])))]
+}
+
+function isCalled(functions: readonly string[], syntax: Syntax): boolean {
+  return partsOf(syntax).some((part) => part.kind === 'call' && functions.includes(part.name))
+}
+
+function adviceOn(syntax: Syntax): string {
+  const operations = partsOf(syntax).filter((part) => part.kind === 'operation')
+  const divides = operations.some(({ operator, right }) =>
+    operator === '/' ? !isNonzero(right) : operator === '^' && right.kind === 'negative',
+  )
+  const takesRoot = operations.some(({ operator, right }) => operator === '^' && !isWhole(right))
+  const advice = [
+    ...(divides ? ['add a small number to what it divides by'] : []),
+    ...(takesRoot || isCalled(['sqrt', 'log', 'asin', 'acos'], syntax)
+      ? ['keep what it takes the root or logarithm of above 0']
+      : []),
+  ]
+  return advice.length > 0 ? advice.join(', and ') : 'keep its numbers within bounds, as clamp(x, -1, 1) does'
+}
+
+function isNonzero(syntax: Syntax): boolean {
+  return syntax.kind === 'number' && Number(syntax.text) !== 0
+}
+
+/** Whether it is written as a whole number, which any number may be raised to. */
+function isWhole(syntax: Syntax): boolean {
+  if (syntax.kind === 'negative') return isWhole(syntax.of)
+  return syntax.kind === 'number' && Number.isInteger(Number(syntax.text))
+}
+
+/** An expression and all that it is made of. */
+function partsOf(syntax: Syntax): Syntax[] {
+  return [syntax, ...childrenOf(syntax).flatMap(partsOf)]
+}
+
+function childrenOf(syntax: Syntax): readonly Syntax[] {
+  switch (syntax.kind) {
+    case 'negative':
+      return [syntax.of]
+    case 'operation':
+    case 'comparison':
+      return [syntax.left, syntax.right]
+    case 'choice':
+      return [syntax.test, syntax.yes, syntax.no]
+    case 'call':
+      return syntax.args
+    default:
+      return []
+  }
+}

@@ -1,0 +1,23 @@
+/** Reads where a camera is. */
+import * as v from 'valibot'
+import { defaultView } from '../defaults'
+import type { Camera, View } from '../experiment'
+import { type Part, isObject } from './reading'
+import { between, listOf, oneOf } from './values'
+
+export function readCamera(part: Part): View['camera'] {
+  if (!isObject(part.value)) return part.read(oneOf(['default', 'top', 'side']), defaultView.camera)
+  const field = part.object(['position', 'target'])
+  const middle: Camera['target'] = [0, 0, 0]
+  const target = field('target').read(point, middle)
+  const position = field('position').read(point, undefined, 'the default view is used')
+  if (!position || position.every((coordinate, axis) => coordinate === target[axis]))
+    return defaultView.camera
+  return { position, target } satisfies Camera
+}
+
+/** A place in scene units, within a thousand domains of the middle. */
+const point: v.GenericSchema<unknown, readonly [number, number, number]> = v.pipe(
+  listOf(3, between(-1000, 1000), '[x, y, z]'),
+  v.transform(([x = 0, y = 0, z = 0]): [number, number, number] => [x, y, z]),
+)

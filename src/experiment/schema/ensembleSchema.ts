@@ -1,0 +1,106 @@
+/** Reads the ensemble of an Experiment: an axis that cannot be becomes a ready one, and the rest stays. */
+import { type Axis, mostAlongAxis } from '../../ensemble/plan'
+import { type Quantity, axisProblem, isOverDomain, quantitiesOf, usualAxis } from '../../ensemble/quantities'
+import { largest } from '../../math/bounds'
+import type { RacePlan } from '../../run/plan'
+import { type EnsembleKind, kindOf, readyAxes, readyEnsemble, spareAxis } from '../ensembleDefaults'
+import type { Ensemble } from '../experiment'
+import { mostEnsembles } from '../limits'
+import { type Part, isObject, show } from './reading'
+import { between, flag, oneOf, whole } from './values'
+
+/** The ensemble of this race; none where none is given. */
+export function readEnsemble(part: Part, race: RacePlan): Ensemble | undefined {
+  if (part.value === undefined) return undefined
+  if (!isObject(part.value)) return leftOut(part, `${show(part.value)} is not an object`)
+  if (race.runners.length === 0) return leftOut(part, 'there is no runner for it')
+  const field = part.object([
+    'runners', 'x', 'y', 'columns', 'rows', 'swarm', 'swarmColours', 'map', 'draped', 'mapColours',
+  ]) // prettier-ignore
+  const runners = readRunners(field('runners'), race.runners.length)
+  const kind = kindOf([field('x'), field('y')].map(wantedOf).filter((of) => typeof of === 'string'))
+  const usual = readyEnsemble(race, runners, kind)
+  const axes = readAxes(field('x'), field('y'), race, runners[0] ?? 0, kind)
+  return {
+    runners,
+    ...axes,
+    columns: field('columns').read(whole(1, mostAlongAxis), usual.columns),
+    rows: field('rows').read(whole(1, mostAlongAxis), usual.rows),
+    swarm: field('swarm').read(flag, usual.swarm),
+    swarmColours: field('swarmColours').read(oneOf(['outcome', 'loss', 'start']), usual.swarmColours),
+    map: field('map').read(flag, usual.map),
+    draped: readDraped(field('draped'), usual.draped, axes),
+    mapColours: field('mapColours').read(oneOf(['outcome', 'loss', 'steps']), usual.mapColours),
+  }
+}
+
+function leftOut(part: Part, why: string): undefined {
+  part.problem(`${why}; it is left out`)
+}
+
+/** Those that there are, each once; the first runner where none is left. */
+function readRunners(part: Part, count: number): number[] {
+  const runners: number[] = []
+  for (const item of part.list(mostEnsembles) ?? []) {
+    const runner = item.read(whole(0, count - 1), undefined, 'it is left out')
+    if (runner === undefined) continue
+    if (runners.includes(runner)) item.problem(`${runner} is in the list already; it is left out`)
+    else runners.push(runner)
+  }
+  if (runners.length > 0) return runners
+  if (Array.isArray(part.value)) part.problem('no runner is in the list; [0] is used')
+  return [0]
+}
+
+function readAxes(
+  x: Part,
+  y: Part,
+  race: RacePlan,
+  runner: number,
+  kind: EnsembleKind,
+): Pick<Ensemble, 'x' | 'y'> {
+  const ready = readyAxes(race, runner, kind)
+  const quantities = quantitiesOf(race, runner)
+  const wanted = quantities.find(({ of }) => of === wantedOf(y))?.of
+  const across = readAxis(x, race, quantities, spareAxis(ready, 'x', wanted))
+  const spare = spareAxis(ready, 'y', across.of)
+  const up = readAxis(y, race, quantities, spare)
+  if (up.of !== across.of) return { x: across, y: up }
+  y.problem(`both axes are of ${up.of}; ${spare.of} is used`)
+  return { x: across, y: spare }
+}
+
+/** The quantity that is asked for, whether there is one or not. */
+function wantedOf({ value }: Part): unknown {
+  return isObject(value) ? value['of'] : undefined
+}
+
+/** An unknown quantity is the spare axis, whole, since its range was meant for something else. */
+function readAxis(part: Part, race: RacePlan, quantities: readonly Quantity[], spare: Axis): Axis {
+  const field = part.object(['of', 'from', 'to', 'scale'])
+  const known = oneOf(quantities.map(({ of }) => of))
+  const isGiven = field('of').value !== undefined
+  const of = isGiven ? field('of').read(known, undefined, `${spare.of} is used`) : spare.of
+  const quantity = quantities.find((each) => each.of === of)
+  if (!quantity) return spare
+  const usual = usualAxis(race, quantity)
+  const axis: Axis = {
+    of: quantity.of,
+    from: field('from').read(finite, usual.from),
+    to: field('to').read(finite, usual.to),
+    scale: field('scale').read(oneOf(['linear', 'log']), usual.scale),
+  }
+  const problem = axisProblem(axis, quantity)
+  if (problem === undefined) return axis
+  part.problem(`${problem}; the usual range is used`)
+  return usual
+}
+
+const finite = between(-largest, largest)
+
+function readDraped(part: Part, usual: boolean, axes: Pick<Ensemble, 'x' | 'y'>): boolean {
+  const draped = part.read(flag, usual)
+  if (!draped || isOverDomain(axes)) return draped
+  part.problem(`a map of ${axes.x.of} and ${axes.y.of} does not lie over the surface; false is used`)
+  return false
+}

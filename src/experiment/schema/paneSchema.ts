@@ -1,0 +1,68 @@
+/** Reads the panes of a view: what is wrong with one is left out of it, and what the experiment has takes its place. */
+import * as v from 'valibot'
+import type { RacePlan } from '../../run/plan'
+import { readCamera } from './cameraSchema'
+import { dimensionOf, startOf } from '../defaults'
+import type { Pane } from '../experiment'
+import { longestTitle, mostSigma, paneCounts } from '../limits'
+import { type Part, show } from './reading'
+import { readSurface } from './surfaceSchema'
+import { between, place, text, whole } from './values'
+
+/** As many as fit one of the layouts: of a list between two of them the last ones are left out. */
+export function readPanes(part: Part, race: RacePlan): Pane[] {
+  const list = part.list(Math.max(...paneCounts)) ?? []
+  // One pane is no list: the picture shows what the experiment has.
+  const fitting = paneCounts.findLast((count) => count > 1 && count <= list.length) ?? 0
+  if (list.length > fitting) {
+    const outcome = fitting > 0 ? `the first ${fitting} are used` : 'it is left out'
+    part.problem(
+      `${list.length === 1 ? 'one pane does' : `${list.length} panes do`} not make a layout; ${outcome}`,
+    )
+  }
+  return list.slice(0, fitting).map((item) => readPane(item, race))
+}
+
+const title = v.pipe(
+  text,
+  v.check(
+    (given) => given.trim().length > 0 && given.length <= longestTitle,
+    (issue) => `${show(issue.input)} is not a title of 1 to ${longestTitle} characters`,
+  ),
+)
+
+function readPane(part: Part, race: RacePlan): Pane {
+  const field = part.object(['title', 'runners', 'surface', 'start', 'sigma', 'camera'])
+  const name = field('title').read(title, undefined, 'the usual one is used')
+  const runners = readRunners(field('runners'), race.runners.length)
+  const surface = readOwnSurface(field('surface'))
+  const sigma = field('sigma').read(between(0, mostSigma), undefined, "the experiment's own is used")
+  return {
+    ...(name !== undefined && { title: name }),
+    ...(runners && { runners }),
+    ...(surface && { surface }),
+    ...readStart(field('start'), race, surface),
+    ...(sigma !== undefined && { sigma }),
+    ...(field('camera').value !== undefined && { camera: readCamera(field('camera')) }),
+  }
+}
+
+/** One that cannot be read is left out. */
+function readOwnSurface(part: Part): Pane['surface'] {
+  if (part.value === undefined) return undefined
+  return readSurface(part, undefined, "the experiment's own is used")
+}
+
+/** A surface of its own has a start of its own. */
+function readStart(part: Part, race: RacePlan, surface: Pane['surface']): Pick<Pane, 'start'> {
+  if (surface) return { start: part.read(place(dimensionOf(surface)), startOf(surface)) }
+  const start = part.read(place(dimensionOf(race.surface)), undefined, "the experiment's own is used")
+  return start ? { start } : {}
+}
+
+function readRunners(part: Part, count: number): number[] | undefined {
+  const list = part.list(count)
+  if (!list) return undefined
+  const runners = list.map((item) => item.read(whole(0, count - 1), undefined, 'it is left out'))
+  return [...new Set(runners.filter((runner) => runner !== undefined))]
+}

@@ -1,0 +1,80 @@
+/** Reads the runners of an Experiment, and the changes of their settings. */
+import { largest } from '../../math/bounds'
+import { defaults } from '../../math/setting'
+import { optimizerById, optimizers } from '../../optimizers/list'
+import { scheduleById, schedules } from '../../schedules/list'
+import { defaultOptimizer, settingsOf } from '../defaults'
+import type { Change, Runner } from '../experiment'
+import { lastColour, mostChanges, mostSteps } from '../limits'
+import { type Part, isObject } from './reading'
+import { between, flag, oneOf, place, readGivenSettings, readSettings, whole } from './values'
+import { writtenOptimizer } from './writtenSchema'
+
+export function readRunner(part: Part, index: number, dimension: number): Runner {
+  const field = part.object(['optimizer', 'settings', 'schedule', 'clip', 'start', 'colour', 'visible'])
+  const optimizer = readOptimizer(field('optimizer'))
+  const start = field('start').read(place(dimension), undefined, "the experiment's own is used")
+  return {
+    // With an unknown optimizer nobody can say what its settings were, so they are passed over.
+    ...(optimizer === undefined
+      ? { optimizer: defaultOptimizer, settings: defaults(settingsOf(defaultOptimizer)) }
+      : { optimizer, settings: readSettings(field('settings'), settingsOf(optimizer)) }),
+    schedule: readSchedule(field('schedule')),
+    clip: readClip(field('clip')),
+    ...(start && { start }),
+    colour: field('colour').read(whole(0, lastColour), index),
+    visible: field('visible').read(flag, true),
+  }
+}
+
+/** In the order of their steps; of two at the same step the later one in the list counts. */
+export function readChanges(part: Part, runners: readonly Runner[]): Change[] {
+  const changes = (part.list(mostChanges) ?? []).flatMap((item) => readChange(item, runners))
+  return changes.sort((one, other) => one.step - other.step)
+}
+
+/** A change with a bad step or runner is left out, since no default could be meant. */
+function readChange(part: Part, runners: readonly Runner[]): Change[] {
+  const outcome = 'the change is left out'
+  const field = part.object(['step', 'runner', 'settings'])
+  for (const name of ['step', 'runner'] as const) {
+    if (field(name).value === undefined) field(name).problem(`missing; ${outcome}`)
+  }
+  const step = field('step').read(whole(1, mostSteps), undefined, outcome)
+  const index = field('runner').read(whole(0, runners.length - 1), undefined, outcome)
+  const runner = index === undefined ? undefined : runners[index]
+  if (step === undefined || index === undefined || runner === undefined) return []
+  return [
+    { step, runner: index, settings: readGivenSettings(field('settings'), settingsOf(runner.optimizer)) },
+  ]
+}
+
+const knownOptimizer = oneOf(optimizers.map(({ id }) => id))
+const knownSchedule = oneOf(schedules.map(({ id }) => id))
+
+function readOptimizer(part: Part): Runner['optimizer'] | undefined {
+  if (part.value === undefined) return defaultOptimizer
+  const outcome = `${optimizerById(defaultOptimizer)?.name} is used`
+  return isObject(part.value)
+    ? part.read(writtenOptimizer, undefined, outcome)
+    : part.read(knownOptimizer, undefined, outcome)
+}
+
+function readSchedule(part: Part): Runner['schedule'] {
+  const field = part.object(['id', 'settings'])
+  const constant = { id: 'constant', settings: {} }
+  const id = field('id').read(knownSchedule, undefined, 'a constant rate is used')
+  if (id === undefined) return constant
+  return { id, settings: readSettings(field('settings'), scheduleById(id)?.settings ?? {}) }
+}
+
+function readClip(part: Part): Runner['clip'] {
+  const field = part.object(['norm', 'value'])
+  const [norm, value] = (['norm', 'value'] as const).map((kind) =>
+    field(kind).read(between(0, largest), undefined, 'nothing is clipped'),
+  )
+  if (norm !== undefined && value !== undefined)
+    part.problem('norm and value exclude each other; norm is used')
+  if (norm !== undefined) return { norm }
+  return value === undefined ? {} : { value }
+}

@@ -1,0 +1,112 @@
+/** The JSON form of an Experiment: reading it, with a line for all that is wrong, and writing it. */
+import { defaultExperiment, dimensionOf, isFormula, startOf } from '../defaults'
+import { readEnsemble } from './ensembleSchema'
+import type { Experiment, View } from '../experiment'
+import { lastSeed, longestRun, mostRunners, mostSigma } from '../limits'
+import { longestRunOf } from '../edits/panes'
+import { Part, Problems, isObject, show } from './reading'
+import { readChanges, readRunner } from './runnerSchema'
+import { readSurface } from './surfaceSchema'
+import { between, flag, oneOf, place, whole } from './values'
+import { readView, sparseView } from './viewSchema'
+
+export interface Parsed {
+  readonly experiment: Experiment
+  /** One line for each part that was wrong: `path: what is wrong; what is done instead`. */
+  readonly problems: string[]
+}
+
+/** Reads any value. Never throws: what is wrong becomes its default and gives a problem that names its path. */
+export function parseExperiment(json: unknown): Parsed {
+  if (!isObject(json)) return nothingOf(`${show(json)} is not an experiment`)
+  if (Object.hasOwn(json, 'version') && json['version'] !== 1) {
+    return nothingOf(`version: ${show(json['version'])} is not known, 1 is expected`)
+  }
+  const problems = new Problems()
+  const experiment = readExperiment(new Part(json, '', problems))
+  return { experiment, problems: problems.lines }
+}
+
+/** The default experiment, where nothing at all could be read, and why. */
+export function nothingOf(reason: string): Parsed {
+  return { experiment: defaultExperiment, problems: [`${reason}; the default experiment is used`] }
+}
+
+/** The value that `parseExperiment` reads back: what decides the run in full, the view where it is not the default. */
+export function serialize(experiment: Experiment): unknown {
+  const { version, surface, start, steps, turn, seed, noise, runners, changes, ensemble, view } = experiment
+  return {
+    version,
+    surface: writtenSurface(surface),
+    start,
+    steps,
+    ...(turn !== 'step' && { turn }),
+    seed,
+    noise,
+    runners: runners.map(({ optimizer, settings, schedule, clip, start: own, colour, visible }, index) => ({
+      optimizer,
+      settings,
+      ...(schedule.id !== 'constant' && { schedule }),
+      ...unlessEmpty('clip', clip),
+      ...(own && { start: own }),
+      ...(colour !== index && { colour }),
+      ...(!visible && { visible }),
+    })),
+    ...unlessEmpty('changes', changes),
+    ...(ensemble && { ensemble }),
+    ...unlessEmpty('view', writtenView(view)),
+  }
+}
+
+/** The view as JSON: what of it is not as usual. */
+function writtenView(view: View): object {
+  const { panes, ...rest } = sparseView(view)
+  return {
+    ...rest,
+    ...(panes && {
+      panes: panes.map((pane) => ({
+        ...pane,
+        ...(pane.surface && { surface: writtenSurface(pane.surface) }),
+      })),
+    }),
+  }
+}
+
+function writtenSurface(surface: Experiment['surface']): object {
+  return isFormula(surface) ? surface : { id: surface.id, ...unlessEmpty('settings', surface.settings) }
+}
+
+function unlessEmpty(name: string, value: object): object {
+  return Object.keys(value).length > 0 ? { [name]: value } : {}
+}
+
+function readExperiment(part: Part): Experiment {
+  const field = part.object([
+    'version', 'surface', 'start', 'steps', 'turn', 'seed', 'noise', 'runners', 'changes', 'ensemble', 'view',
+  ]) // prettier-ignore
+  const usual = defaultExperiment
+  const surface = readSurface(field('surface'), usual.surface, 'the default surface is used')
+  const dimension = dimensionOf(surface)
+  const list = field('runners').list(mostRunners)
+  const runners = list?.map((item, index) => readRunner(item, index, dimension)) ?? usual.runners
+  const noise = field('noise').object(['sigma', 'shared'])
+  const race = {
+    surface,
+    start: field('start').read(place(dimension), startOf(surface)),
+    steps: field('steps').read(whole(1, longestRun(runners.length)), usual.steps),
+    turn: field('turn').read(oneOf(['step', 'gradient']), usual.turn),
+    seed: field('seed').read(whole(0, lastSeed), usual.seed),
+    noise: {
+      sigma: noise('sigma').read(between(0, mostSigma), usual.noise.sigma),
+      shared: noise('shared').read(flag, usual.noise.shared),
+    },
+    runners,
+    changes: readChanges(field('changes'), runners),
+  }
+  const ensemble = readEnsemble(field('ensemble'), race)
+  const view = readView(field('view'), race)
+  const most = longestRunOf({ runners, view })
+  if (race.steps > most)
+    field('steps').problem(`${race.steps} are too many for so many panes; ${most} are used`)
+  return { version: 1, ...race, steps: Math.min(race.steps, most), ...(ensemble && { ensemble }), view }
+}

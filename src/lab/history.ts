@@ -1,0 +1,56 @@
+/** Undo: the Experiments before and after the present one. Pure functions of a plain value. */
+import type { Experiment } from '../experiment/experiment'
+
+export interface History {
+  readonly experiment: Experiment
+  readonly past: readonly Experiment[]
+  /** What was undone, the next to be done again last. */
+  readonly future: readonly Experiment[]
+  /** The gesture under way: a drag, whose edits are one step back. */
+  readonly gesture: string | undefined
+}
+
+/** Steps back that are kept. */
+const longest = 200
+
+export function historyOf(experiment: Experiment): History {
+  return { experiment, past: [], future: [], gesture: undefined }
+}
+
+/** A new present. Within one gesture only the first edit makes a step back. */
+export function edited(history: History, experiment: Experiment, gesture?: string): History {
+  if (experiment === history.experiment) return history
+  const merges = gesture !== undefined && gesture === history.gesture
+  const past = merges ? history.past : [...history.past, history.experiment].slice(-longest)
+  return { experiment, past, future: [], gesture }
+}
+
+export function gestureEnded(history: History): History {
+  return { ...history, gesture: undefined }
+}
+
+/** Back to what stood before the gesture, as if it had never begun. */
+export function gestureCancelled(history: History): History {
+  if (history.gesture === undefined) return history
+  const before = history.past.at(-1)
+  return {
+    ...history,
+    experiment: before ?? history.experiment,
+    past: history.past.slice(0, -1),
+    gesture: undefined,
+  }
+}
+
+export function undone(history: History): History {
+  const before = history.past.at(-1)
+  if (!before) return gestureEnded(history)
+  const future = [...history.future, history.experiment]
+  return { experiment: before, past: history.past.slice(0, -1), future, gesture: undefined }
+}
+
+export function redone(history: History): History {
+  const after = history.future.at(-1)
+  if (!after) return gestureEnded(history)
+  const past = [...history.past, history.experiment]
+  return { experiment: after, past, future: history.future.slice(0, -1), gesture: undefined }
+}

@@ -1,0 +1,133 @@
+/** The lab: the Experiment on the table, its history and its timeline. No React, no DOM. */
+import { type StoreApi, createStore } from 'zustand/vanilla'
+import type { Race } from '../run/race'
+import type { Experiment, Pane } from '../experiment/experiment'
+import { type History, edited, gestureCancelled, gestureEnded, historyOf, redone, undone } from './history'
+import { experimentOf, panesOf, runnersOf } from '../experiment/edits/panes'
+import { Races } from './races'
+import { Timeline } from './timeline'
+
+export interface LabState extends History {
+  /** Index of the selected runner. */
+  readonly selected: number
+  /** Index of the active pane: the panels beside the picture show its race. */
+  readonly pane: number
+  /** Lines to show until they are dismissed. */
+  readonly notices: readonly string[]
+  /** "From here on": edits of a runner's settings count from the step after the playhead, as `changes`. */
+  readonly fromHere: boolean
+  readonly panelsHidden: boolean
+  /** Makes one undo step; edits of the same gesture are one step together, until `endGesture`. */
+  edit(change: (experiment: Experiment) => Experiment, gesture?: string): void
+  endGesture(): void
+  /** Back to what stood before the gesture. */
+  cancelGesture(): void
+  undo(): void
+  redo(): void
+  /** Puts another experiment on the table, from its first step; `undo` brings the former one back. */
+  load(experiment: Experiment, notices?: readonly string[]): void
+  /** Selects a runner, and a pane that shows it. */
+  select(runner: number): void
+  /** Makes a pane the active one, and selects one of its runners. */
+  activate(pane: number): void
+  notify(text: string): void
+  dismiss(index: number): void
+  set(change: Partial<Pick<LabState, 'fromHere' | 'panelsHidden'>>): void
+}
+
+export interface Lab {
+  readonly store: StoreApi<LabState>
+  readonly timeline: Timeline
+  /**
+   * The race of the present experiment as the active pane has it, with all runners. Computed anew only when something
+   * that decides it has changed.
+   */
+  race(): Race
+  /** The race of the experiment itself, whatever the panes show, with all runners. */
+  ownRace(): Race
+  /** The race that a pane shows: its runs are those of its runners, in their order. */
+  paneRace(pane: number): Race
+}
+
+export function createLab(initial: Experiment): Lab {
+  const timeline = new Timeline({ playing: false, speed: 32, loop: false, steps: initial.steps })
+  const store = createStore<LabState>((set, get) => {
+    const present = (history: History): void => {
+      set({ ...history, ...fitting(history.experiment, get().experiment, get()) })
+    }
+    return {
+      ...historyOf(initial),
+      ...fitting(initial, undefined, { selected: 0, pane: 0 }),
+      notices: [],
+      fromHere: false,
+      panelsHidden: false,
+      edit: (change, gesture) => present(edited(get(), change(get().experiment), gesture)),
+      endGesture: () => present(gestureEnded(get())),
+      cancelGesture: () => present(gestureCancelled(get())),
+      undo: () => present(undone(get())),
+      redo: () => present(redone(get())),
+      load: (experiment, notices = []) => {
+        set({ pane: 0 })
+        present(edited(get(), experiment))
+        set({ notices })
+        timeline.seek(0)
+      },
+      select: (runner) => {
+        const { experiment, pane } = get()
+        const shows = listsOf(experiment).map((list) => list.includes(runner))
+        const other = shows.indexOf(true)
+        set({ selected: runner, pane: shows[pane] || other < 0 ? pane : other })
+      },
+      activate: (pane) => {
+        const { experiment, selected } = get()
+        const shown = listsOf(experiment)[pane] ?? []
+        set({ pane, selected: shown.includes(selected) ? selected : (shown[0] ?? selected) })
+      },
+      notify: (text) => set({ notices: [...get().notices.filter((notice) => notice !== text), text] }),
+      dismiss: (index) => set({ notices: get().notices.filter((_, place) => place !== index) }),
+      set: (change) => set(change),
+    }
+  })
+  store.subscribe(({ experiment: { steps } }) => {
+    if (steps !== timeline.state.steps) timeline.set({ steps })
+  })
+  return { store, timeline, ...remembered(store) }
+}
+
+/** A pane that there is, and of its runners the selected one; but one that no pane showed before either stays. */
+function fitting(
+  experiment: Experiment,
+  before: Experiment | undefined,
+  { selected, pane }: Pick<LabState, 'selected' | 'pane'>,
+): Pick<LabState, 'selected' | 'pane'> {
+  const lists = listsOf(experiment)
+  const place = Math.min(pane, lists.length - 1)
+  const shown = lists[place] ?? []
+  const runner = Math.min(selected, Math.max(experiment.runners.length - 1, 0))
+  const isHidden = before && ![...lists, ...listsOf(before)].some((list) => list.includes(runner))
+  return { pane: place, selected: isHidden || shown.includes(runner) ? runner : (shown[0] ?? runner) }
+}
+
+/** The runners of each pane. */
+function listsOf(experiment: Experiment): (readonly number[])[] {
+  return panesOf(experiment).map((pane) => runnersOf(experiment, pane))
+}
+
+/** Computes a race again only when something that decides it is another. */
+function remembered(store: StoreApi<LabState>): Pick<Lab, 'race' | 'ownRace' | 'paneRace'> {
+  const races = new Races()
+  let last: Experiment | undefined
+  /** Of some runners of the experiment as a pane has it, or as it is. */
+  const raceOf = (pane: Pane, its: Pane = {}): Race => {
+    const { experiment } = store.getState()
+    if (experiment !== last) races.begin()
+    last = experiment
+    return races.race(experimentOf(experiment, pane), runnersOf(experiment, its))
+  }
+  const paneAt = (index: number): Pane => panesOf(store.getState().experiment)[index] ?? {}
+  return {
+    race: () => raceOf(paneAt(store.getState().pane)),
+    ownRace: () => raceOf({}),
+    paneRace: (pane) => raceOf(paneAt(pane), paneAt(pane)),
+  }
+}

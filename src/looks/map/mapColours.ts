@@ -1,0 +1,66 @@
+/** A map's colours: one pixel for each run of an ensemble. */
+import { type Outcomes, outcomeKinds } from '../../ensemble/outcomes/result'
+import type { Ensemble, Theme } from '../../experiment/experiment'
+import { type MapPalette, type Ramp, lossRamp, mapPalette, rampSize, stepsRamp } from './mapPalette'
+import { lossPlaces, stepPlaces } from './mapScale'
+
+export { type MapKey, type MapSwatch, mapKey } from './mapKey'
+
+const running = outcomeKinds.indexOf('running')
+const converged = outcomeKinds.indexOf('converged')
+
+/**
+ * RGBA, row after row from the bottom. By outcome, the hue says which minimum and the lightness how many steps it took;
+ * by loss and by steps a ramp says how much. Runs that diverged or ended no lower than they began stand apart.
+ */
+export function mapColours(
+  outcomes: Outcomes,
+  by: Ensemble['mapColours'],
+  theme: Theme,
+): Uint8ClampedArray<ArrayBuffer> {
+  const { kind, minimum, climbed, minima } = outcomes
+  const palette = mapPalette(minima, theme)
+  const { ramps, ofKind } = rampsOf(palette, by)
+  const words = wordsOf([...ramps, palette.climbed])
+  const rising = ramps.length
+  const places = by === 'loss' ? lossPlaces(outcomes) : stepPlaces(outcomes)
+  const namesMinima = by === 'outcome'
+  const bytes = new Uint8ClampedArray(4 * kind.length)
+  const pixels = new Uint32Array(bytes.buffer)
+  for (let cell = 0; cell < pixels.length; cell++) {
+    const its = kind[cell] as number
+    const which = minimum[cell] as number
+    let ramp = ofKind[its] as number
+    if (its === running && climbed[cell]) ramp = rising
+    else if (namesMinima && its === converged && which >= 0) ramp = which
+    pixels[cell] = words[rampSize * ramp + (places[cell] as number)] as number
+  }
+  return bytes
+}
+
+/** The ramps of a map, those of the minima first, and which of them each kind of outcome takes. */
+function rampsOf(
+  { minima, otherMinimum, saddle, plateau, unfinished, diverged }: MapPalette,
+  by: Ensemble['mapColours'],
+): { readonly ramps: readonly Ramp[]; readonly ofKind: Uint16Array } {
+  const named = by === 'outcome' ? minima : []
+  const rest = by === 'loss' ? lossRamp : stepsRamp
+  const ofKind = {
+    running: by === 'loss' ? lossRamp : unfinished,
+    converged: by === 'outcome' ? otherMinimum : rest,
+    saddle: by === 'outcome' ? saddle : rest,
+    plateau: by === 'outcome' ? plateau : rest,
+    diverged,
+  }
+  return {
+    ramps: [...named, ...outcomeKinds.map((kind) => ofKind[kind])],
+    ofKind: Uint16Array.from(outcomeKinds, (_, place) => named.length + place),
+  }
+}
+
+/** The colours of some ramps, one after the other, as words in this machine's order of bytes. */
+function wordsOf(ramps: readonly Ramp[]): Uint32Array {
+  const bytes = new Uint8Array(4 * rampSize * ramps.length)
+  for (const [index, ramp] of ramps.entries()) bytes.set(ramp, 4 * rampSize * index)
+  return new Uint32Array(bytes.buffer)
+}

@@ -1,0 +1,109 @@
+/** The colours of maps: a ramp of lightness for each minimum, and flat ones apart from all of them. */
+import { interpolateMagma, interpolateViridis } from 'd3-scale-chromatic'
+import type { Minimum } from '../../ensemble/outcomes/result'
+import type { Theme } from '../../experiment/experiment'
+import { cssBytes } from '../../scene/ground/colourMaps'
+import { huesOf } from './mapHues'
+import { oklchBytes } from '../oklch'
+
+/** How many colours a ramp has. */
+export const rampSize = 256
+/** Stretches between the colours that a ramp is drawn through. */
+const stops = 16
+
+/** Red, green, blue, alpha of each colour. A ramp goes from few steps, or a low loss, to many, or a high one. */
+export type Ramp = Uint8Array<ArrayBuffer>
+
+export interface MapPalette {
+  readonly minima: readonly Ramp[]
+  /** At rest at a minimum that is not listed. */
+  readonly otherMinimum: Ramp
+  readonly saddle: Ramp
+  readonly plateau: Ramp
+  /** One colour throughout. */
+  readonly diverged: Ramp
+  readonly climbed: Ramp
+  readonly unfinished: Ramp
+}
+
+/** Lightness of OKLCH at few and at many steps, the share of the chroma, and lightness of the flat colours. */
+const looks: Readonly<Record<Theme, Look>> = {
+  dark: { few: 0.91, many: 0.35, chroma: 1, diverged: 0.14, climbed: 0.245, unfinished: 0.5 },
+  light: { few: 0.89, many: 0.4, chroma: 1, diverged: 0.2, climbed: 0.3, unfinished: 0.68 },
+  projector: { few: 0.94, many: 0.38, chroma: 1.15, diverged: 0.1, climbed: 0.23, unfinished: 0.52 },
+}
+
+interface Look {
+  readonly few: number
+  readonly many: number
+  readonly chroma: number
+  readonly diverged: number
+  readonly climbed: number
+  readonly unfinished: number
+}
+
+/** Degrees that a ramp's hue turns: with its light end to yellow and its dark end to violet, as light itself does. */
+const turn = 34
+/** A map of one minimum has the whole sky to itself. */
+const turnAlone = 76
+const [yellow, violet] = [110, 290]
+/** The red of what is lost. */
+const ember = 22
+
+const known = new WeakMap<readonly Minimum[], Map<Theme, MapPalette>>()
+
+/** Made once for the minima of a map. */
+export function mapPalette(minima: readonly Minimum[], theme: Theme): MapPalette {
+  const themes = known.get(minima) ?? new Map<Theme, MapPalette>()
+  known.set(minima, themes)
+  const palette = themes.get(theme) ?? paletteOf(minima, theme)
+  themes.set(theme, palette)
+  return palette
+}
+
+function paletteOf(minima: readonly Minimum[], theme: Theme): MapPalette {
+  const look = looks[theme]
+  const tint = (few: number, many: number, chroma: number, hue: number): Ramp =>
+    ramp((at) => oklchBytes(few + at * (many - few), chroma, hue))
+  const flat = (lightness: number, chroma: number, hue: number): Ramp =>
+    tint(lightness, lightness, chroma, hue)
+  return {
+    minima: huesOf(minima).map((hue) => minimumRamp(hue, look, minima.length === 1 ? turnAlone : turn)),
+    otherMinimum: tint(look.few, look.many, 0.045, 310),
+    saddle: tint(0.985, look.unfinished + 0.2, 0.01, 250),
+    plateau: tint(0.87, 0.6, 0.055, 82),
+    diverged: flat(look.diverged, 0.02, ember),
+    climbed: flat(look.climbed, 0.06, ember),
+    unfinished: flat(look.unfinished, 0.008, 260),
+  }
+}
+
+/** Of losses, low to high. */
+export const lossRamp: Ramp = ramp((at) => cssBytes(interpolateViridis(at)))
+/** Of steps, few to many; the darkest of the map are left to what is lost. */
+export const stepsRamp: Ramp = ramp((at) => cssBytes(interpolateMagma(0.98 - 0.72 * at)))
+
+/** Pale, then full, then deep. */
+function minimumRamp(hue: number, { few, many, chroma }: Look, turn: number): Ramp {
+  const direction = hue > yellow && hue < violet ? 1 : -1
+  return ramp((at) => {
+    const fullness = 0.055 + 0.115 * Math.sin(Math.PI * Math.min(0.06 + 0.74 * at, 1))
+    return oklchBytes(few + at * (many - few), chroma * fullness, hue + direction * turn * (at - 0.5))
+  })
+}
+
+/** A ramp through the colours at evenly spread places from 0 to 1: between them the eye sees no corner. */
+function ramp(colour: (at: number) => readonly number[]): Ramp {
+  const colours = Array.from({ length: stops + 1 }, (_, index) => colour(index / stops))
+  const bytes = new Uint8Array(4 * rampSize)
+  for (let i = 0; i < rampSize; i++) {
+    const at = (i / (rampSize - 1)) * stops
+    const below = Math.min(Math.floor(at), stops - 1)
+    for (let channel = 0; channel < 3; channel++) {
+      const [a = 0, b = 0] = [colours[below]?.[channel], colours[below + 1]?.[channel]]
+      bytes[4 * i + channel] = Math.round(a + (at - below) * (b - a))
+    }
+    bytes[4 * i + 3] = 255
+  }
+  return bytes
+}

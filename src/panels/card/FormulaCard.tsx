@@ -1,0 +1,78 @@
+/** The surface and the selected runner's update rule, typeset, and below it the rule with the playhead's numbers in it. */
+import { useRef } from 'react'
+import './formula.css'
+import { runnerNames } from '../../experiment/names/runnerNames'
+import { useLabState, useRace } from '../../lab/lab'
+import { texOfName } from '../../math/tex'
+import type { RuleLine } from '../../optimizers/compile'
+import type { Update } from '../../run/race'
+import { compileSchedule } from '../../schedules/compile'
+import { scheduleById } from '../../schedules/list'
+import type { Schedule } from '../../schedules/schedule'
+import { useInspected } from './useInspected'
+import { linesInUse, linesWithNumbers } from './numbers'
+import { Tex } from './Tex'
+import { typeset } from './typeset'
+
+export function FormulaCard() {
+  const race = useRace()
+  const runner = useLabState((state) => state.experiment.runners[state.selected])
+  const run = useLabState((state) => race.runs[state.selected])
+  const name = useLabState((state) => runnerNames(state.experiment.runners)[state.selected])
+  const numbers = useRef<HTMLDivElement>(null)
+
+  useInspected((inspected) => {
+    if (!numbers.current || !inspected) return
+    showNumbers(numbers.current, inspected.run.update(inspected.step), inspected.run.rule.lines)
+  })
+
+  const rule = run && runner ? linesInUse(run.rule.lines, runner.settings) : []
+  const schedule = runner && runner.schedule.id !== 'constant' ? scheduleById(runner.schedule.id) : undefined
+  const parameters = race.surface.parameters.map(texOfName).join(',\\,')
+  return (
+    <section className="formula" aria-label="Formulas" tabIndex={0}>
+      <div className="formula-first">
+        <Formula tex={`L(${parameters}) = ${race.surface.tex}`} />
+        {run && <h3 className="formula-name">{name}</h3>}
+      </div>
+      {schedule && scheduleLines(schedule).map((tex) => <Formula key={tex} tex={tex} />)}
+      <div className="formula-rule">
+        {rule.map(({ tex }) => (
+          <Formula key={tex} tex={tex} />
+        ))}
+      </div>
+      <div className="formula-numbers" ref={numbers}>
+        {rule.map(({ tex }) => (
+          <div key={tex} className="formula-line">
+            <span /> <span />
+          </div>
+        ))}
+      </div>
+    </section>
+  )
+}
+
+/** The schedule as η(t), with t the steps already taken and η₀ the rate that was set. */
+function scheduleLines(schedule: Schedule): string[] {
+  const lines = compileSchedule(schedule).tex((name) => (name === 'eta' ? '\\eta_{0}' : undefined))
+  return lines.map((tex, index) => (index === lines.length - 1 ? `\\eta(t) = ${tex}` : tex))
+}
+
+function Formula({ tex }: { readonly tex: string }) {
+  return (
+    <div className="formula-line">
+      <Tex tex={tex} />
+    </div>
+  )
+}
+
+function showNumbers(target: HTMLElement, update: Update, lines: readonly RuleLine[]): void {
+  for (const [index, { line, result }] of linesWithNumbers(
+    linesInUse(lines, update.names),
+    update,
+  ).entries()) {
+    const [left, right] = target.children[index]?.children ?? []
+    if (left instanceof HTMLElement) typeset(left, `\\displaystyle ${line}`)
+    if (right instanceof HTMLElement) typeset(right, result)
+  }
+}

@@ -1,0 +1,26 @@
+/** A runner's mark and the name that tells it from the others. */
+import type { Runner } from '../../experiment/experiment'
+import { runnerNames } from '../../experiment/names/runnerNames'
+import { lookOf } from '../../looks/palette'
+
+export interface RunnerNameProps {
+  readonly runners: readonly Runner[]
+  readonly index: number
+}
+
+export function RunnerName({ runners, index }: RunnerNameProps) {
+  const runner = runners[index]
+  if (!runner) return null
+  const name = runnerNames(runners)[index]
+  const { colour, marker } = lookOf(runner)
+  return (
+    <span className="race-runner">
+      <span className="marker" aria-hidden="true" style={{ color: colour }}>
+        {marker}
+      </span>
+      <span className="race-name" title={name}>
+        {name}
+      </span>
+    </span>
+  )
+}

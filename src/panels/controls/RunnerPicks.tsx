@@ -1,0 +1,48 @@
+/** A row that chooses among the runners: one of them at least. */
+import type { Runner } from '../../experiment/experiment'
+import { lookOf } from '../../looks/palette'
+
+export interface RunnerPicksProps {
+  /** For a screen reader. */
+  readonly spoken: string
+  readonly names: readonly string[]
+  readonly runners: readonly Runner[]
+  /** Indices of the chosen ones. */
+  readonly chosen: readonly number[]
+  /** What is said of the first one chosen. */
+  readonly first?: string
+  onChange(chosen: readonly number[]): void
+}
+
+export function RunnerPicks({ spoken, names, runners, chosen, first, onChange }: RunnerPicksProps) {
+  return (
+    <div className="field">
+      <span className="field-label">runners</span>
+      <div className="runner-picks" role="group" aria-label={spoken}>
+        {runners.map((runner, index) => {
+          const { colour, marker } = lookOf(runner)
+          const isChosen = chosen.includes(index)
+          const name = names[index] ?? ''
+          return (
+            <button
+              key={index}
+              type="button"
+              className="runner-pick"
+              style={{ color: colour }}
+              title={first && index === chosen[0] ? `${name}, ${first}` : name}
+              aria-label={name}
+              aria-pressed={isChosen}
+              onClick={() => {
+                const others = chosen.filter((one) => one !== index)
+                if (!isChosen) onChange([...chosen, index])
+                else if (others.length > 0) onChange(others)
+              }}
+            >
+              {marker}
+            </button>
+          )
+        })}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+/** A row for each coordinate of a start. */
+import { farthestStart } from '../../experiment/limits'
+import { number } from '../../math/setting'
+import type { Race } from '../../run/race'
+import type { Field } from './fields'
+import { symbolOf } from './words'
+
+export function startFields(
+  { surface, domain }: Pick<Race, 'surface' | 'domain'>,
+  start: readonly number[],
+  usual: readonly number[],
+  edit: (start: readonly number[]) => void,
+): Record<string, Field> {
+  const rows = surface.parameters.map((name, axis): [string, Field] => {
+    const [low, high] = domain[axis] ?? [-1, 1]
+    const label = `start ${symbolOf(name)}`
+    return [
+      `start${axis}`,
+      {
+        kind: 'quantity',
+        label,
+        setting: number(usual[axis] ?? 0, low, high),
+        value: start[axis] ?? 0,
+        refuse: (value) =>
+          Math.abs(value) > farthestStart ? `A start lies within ±${farthestStart}.` : undefined,
+        edit: (value) => edit(start.map((old, each) => (each === axis ? value : old))),
+      },
+    ]
+  })
+  return Object.fromEntries(rows)
+}

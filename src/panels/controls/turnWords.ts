@@ -1,0 +1,9 @@
+/** What a race counts, in words. */
+import type { Turn } from '../../experiment/experiment'
+
+export const turnWords: Readonly<
+  Record<Turn, { readonly word: string; readonly one: string; readonly many: string }>
+> = {
+  step: { word: 'step', one: 'a step', many: 'steps' },
+  gradient: { word: 'gradient', one: 'a gradient evaluation', many: 'gradients' },
+}

@@ -1,0 +1,21 @@
+/** What a panel shows at the playhead: written by itself, past React. */
+import { useEffect } from 'react'
+import { useLab } from '../../lab/lab'
+import { throttle } from './throttle'
+
+/** Five times a second, at the most: a software GPU pays for every repaint. */
+const interval = 200
+
+/** Calls `show` with the last whole turn, after every render and as the playhead moves. */
+export function useAtPlayhead(show: (turns: number) => void): void {
+  const { timeline } = useLab()
+  useEffect(() => {
+    const update = throttle(() => show(timeline.step), interval)
+    update()
+    const stop = timeline.onMove(update)
+    return () => {
+      stop()
+      update.cancel()
+    }
+  })
+}

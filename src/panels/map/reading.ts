@@ -1,0 +1,56 @@
+/** What is said of one cell of a map: its values, how its run ended, when, and at which loss. */
+import type { Axis } from '../../ensemble/plan'
+import { type OutcomeKind, type Outcomes, noMinimum, outcomeKinds } from '../../ensemble/outcomes/result'
+import type { Run } from '../../run/race'
+import { placeText } from '../../looks/map/mapKey'
+import { readable } from '../controls/words'
+
+/** One axis with the numbers of its cells. */
+export interface MapAxis {
+  readonly axis: Axis
+  /** The quantity's sign, as η. */
+  readonly label: string
+  readonly spoken: string
+  readonly isWhole: boolean
+  /** One for each cell. */
+  readonly values: Float64Array
+}
+
+/** `η = 0.0032, β₁ = 0.900` */
+export function valuesText(across: MapAxis, up: MapAxis, column: number, row: number): string {
+  const text = ({ label, isWhole, values }: MapAxis, cell: number): string =>
+    `${label} = ${isWhole ? String(values[cell]) : readable(values[cell] ?? NaN, 3)}`
+  return `${text(across, column)}, ${text(up, row)}`
+}
+
+/** `converged to (3, 2) at step 143 · loss 1.2e−9`: the minimum by its place, as the key names it. */
+export function endingText(outcomes: Outcomes, column: number, row: number, dimension: 1 | 2): string {
+  const cell = row * outcomes.columns + column
+  const kind = outcomeKinds[outcomes.kind[cell] ?? 0] ?? 'running'
+  const minimum = outcomes.minimum[cell] ?? noMinimum
+  const step = outcomes.step[cell] ?? 0
+  const loss = outcomes.loss[cell] ?? NaN
+  const reached = kind === 'converged' ? outcomes.minima[minimum] : undefined
+  const place = reached ? ` to ${placeText(reached, outcomes.minima, dimension)}` : ''
+  const climbed = outcomes.climbed[cell] ? ', no lower than it began' : ''
+  const when = kind === 'running' ? `after step ${step}` : `at step ${step}`
+  const ending = `${words[kind]}${place} ${when}${climbed}`
+  return Number.isFinite(loss) ? `${ending} · loss ${readable(loss, 3)}` : ending
+}
+
+/** Where the run in float64 ends another way than the map's, its ending; empty where the two agree. */
+export function otherEnding(outcomes: Outcomes, column: number, row: number, run: Run): string {
+  const kind = outcomeKinds[outcomes.kind[row * outcomes.columns + column] ?? 0]
+  const status = run.status(outcomes.steps)
+  if (status.kind === kind) return ''
+  const step = status.kind === 'diverged' ? ` at step ${status.step}` : ''
+  return `in float64: ${words[status.kind]}${step}`
+}
+
+const words: Readonly<Record<OutcomeKind, string>> = {
+  running: 'unfinished',
+  converged: 'converged',
+  saddle: 'at a saddle',
+  plateau: 'on a plateau',
+  diverged: 'diverged',
+}

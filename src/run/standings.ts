@@ -1,0 +1,31 @@
+/** How the runners of a race stand at the playhead, best first: what the leaderboard and the panes tell. */
+import { stepAt, statusText, type Race } from './race'
+import { offMap, ranking } from './ranking'
+
+export interface Standing {
+  /** Index of the run. */
+  readonly index: number
+  readonly loss: number
+  /** How it ended, in words; empty while it runs on the map. */
+  readonly ending: string
+  /** The same in a word, `away` off the map. */
+  readonly kind: 'converged' | 'saddle' | 'plateau' | 'diverged' | 'away' | ''
+}
+
+export function standingsOf({ runs, domain }: Race, turns: number): Standing[] {
+  const standings = runs.map((run, index): Standing => {
+    const step = Math.floor(stepAt(run, turns))
+    const [x = 0, y = 0, loss = 0] = run.points.subarray(3 * step, 3 * step + 3)
+    const status = run.status(step)
+    if (status.kind !== 'running') return { index, loss, ending: statusText(status), kind: status.kind }
+    const isAway = offMap(x, y, domain)
+    return { index, loss, ending: isAway ? 'off the map' : '', kind: isAway ? 'away' : '' }
+  })
+  const ended = runs.map(({ divergedAt }, index) =>
+    standings[index]?.kind === 'diverged' ? divergedAt : undefined,
+  )
+  return ranking(
+    standings.map(({ loss }) => loss),
+    ended,
+  ).flatMap((index) => standings[index] ?? [])
+}

@@ -1,0 +1,71 @@
+/** The elements of one pane over the canvas: they take the hand, hold the labels, and show which pane is the active one. */
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
+import { type Grid, boxOf } from './layout'
+import type { PaneFrame } from './paneView'
+import { Projection } from '../ground/projection'
+
+export interface PaneElementProps {
+  readonly index: number
+  readonly grid: Grid
+  readonly isActive: boolean
+  /** Told of the elements once they are there, and when they go. */
+  readonly onFrame: (frame: PaneFrame | undefined) => void
+  readonly onResize: () => void
+  readonly onPress: () => void
+  readonly children?: ReactNode
+}
+
+export function PaneElement({
+  index,
+  grid,
+  isActive,
+  onFrame,
+  onResize,
+  onPress,
+  children,
+}: PaneElementProps) {
+  const ground = useRef<HTMLDivElement>(null)
+  const layer = useRef<HTMLDivElement>(null)
+  const tell = useRef(onFrame)
+  tell.current = onFrame
+  const resized = useRef(onResize)
+  resized.current = onResize
+  // Before anything is drawn, so that a new layout is there at once.
+  useLayoutEffect(() => {
+    if (!ground.current || !layer.current) return undefined
+    const { clientWidth: width, clientHeight: height } = ground.current
+    const frame: PaneFrame = {
+      ground: ground.current,
+      layer: layer.current,
+      projection: new Projection(),
+      width,
+      height,
+    }
+    const observer = new ResizeObserver(() => {
+      frame.width = frame.ground.clientWidth
+      frame.height = frame.ground.clientHeight
+      resized.current()
+    })
+    observer.observe(frame.ground)
+    tell.current(frame)
+    return () => {
+      observer.disconnect()
+      tell.current(undefined)
+    }
+  }, [])
+  const { left, top, width, height } = boxOf(index, grid, 100, 100)
+  return (
+    <div
+      className="pane"
+      data-footed={children ? '' : undefined}
+      data-active={isActive ? '' : undefined}
+      style={{ left: `${left}%`, top: `${top}%`, width: `${width}%`, height: `${height}%` }}
+      onPointerDownCapture={onPress}
+    >
+      <div className="pane-ground" ref={ground}>
+        <div className="scene-labels" ref={layer} />
+      </div>
+      {children}
+    </div>
+  )
+}

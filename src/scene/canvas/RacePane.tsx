@@ -1,0 +1,134 @@
+/** One race in one pane: keeps its stage and its field in step with what it is given. The frames are drawn by SceneFrames. */
+import { useThree } from '@react-three/fiber'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { Ensemble, Runner, View } from '../../experiment/experiment'
+import type { Ensembles } from '../../lab/ensembles'
+import type { Race } from '../../run/race'
+import { type DetailGauge, paneDetail } from './detail'
+import { sceneThemes } from '../../looks/palette'
+import { type PaneFrame, PaneView } from './paneView'
+import type { PaneViews } from './paneViews'
+import type { PointerActions } from './pointer'
+import { terrainMemory } from '../ground/terrain'
+
+/** A control that has not moved for this long is at rest. */
+const restMilliseconds = 200
+
+export interface RacePaneProps {
+  readonly index: number
+  readonly frame: PaneFrame
+  /** The runs of the pane's runners, those runners, and their places in the experiment's list. */
+  readonly race: Race
+  readonly runners: readonly Runner[]
+  readonly places: readonly number[]
+  readonly names: readonly string[]
+  readonly view: View
+  readonly title: string
+  /** Place of the selected runner in that list. */
+  readonly selected: number
+  readonly ensemble: Ensemble | undefined
+  readonly ensembles: Ensembles
+  readonly actions: PointerActions
+  readonly gauge: DetailGauge
+  readonly views: PaneViews
+}
+
+export function RacePane(props: RacePaneProps) {
+  const { index, frame, race, runners, places, names, title, ensemble, ensembles, gauge, views } = props
+  const selected = places.indexOf(props.selected)
+  const view = useMemo(() => viewIn(props.view, places), [props.view, places])
+  const renderer = useThree((state) => state.gl)
+  const invalidate = useThree((state) => state.invalidate)
+  const [pane, setPane] = useState<PaneView>()
+  const acting = useRef(props.actions)
+  acting.current = props.actions
+
+  useLayoutEffect(() => {
+    const made = new PaneView(frame, forwarded(acting), invalidate)
+    const withdraw = views.add(index, made)
+    setPane(made)
+    return () => {
+      withdraw()
+      made.dispose()
+      invalidate()
+    }
+  }, [index, frame, views, invalidate])
+
+  const [terrainOf] = useState(terrainMemory)
+  const terrain = terrainOf(race, view.height === 'auto' ? race.height : view.height, view.heightScale)
+
+  // The field and all that stands on it change together; until a new surface's program is ready the old picture stays.
+  useLayoutEffect(() => {
+    if (!pane) return
+    const { stage, field } = pane
+    let isWanted = true
+    let rest: ReturnType<typeof setTimeout> | undefined
+    const show = () => {
+      const isOld = stage.shown?.terrain === terrain && stage.shown.race.surface === race.surface
+      stage.show({ race, runners, places, names, terrain, view, selected })
+      pane.setGround(sceneThemes[view.theme].ground)
+      const detail = paneDetail(gauge.detail, views.count)
+      const fill = (size: number) => {
+        pane.fill(renderer, size)
+        invalidate()
+      }
+      if (!isOld || field.size < 2) fill(field.size > 1 ? detail.movingField : detail.field)
+      if (field.size !== detail.field) rest = setTimeout(() => fill(detail.field), restMilliseconds)
+      invalidate()
+    }
+    if (terrain.dimension === 1 || field.isReady(race.surface)) show()
+    else {
+      void field
+        .prepare(renderer, race.surface, () => isWanted)
+        .then((isReady) => {
+          if (isReady) show()
+        })
+    }
+    return () => {
+      isWanted = false
+      clearTimeout(rest)
+    }
+  }, [pane, race, runners, places, names, terrain, view, selected, gauge, views, renderer, invalidate])
+
+  useEffect(() => {
+    pane?.setTitle(title)
+  }, [pane, title])
+
+  const shownHere = useMemo(() => ensembleHere(ensemble, places), [ensemble, places])
+
+  // What becomes known of an ensemble goes to the stage past React.
+  useEffect(() => {
+    if (!pane) return
+    const show = () => {
+      const { results, hovered } = ensembles.state
+      const here = hovered && places.includes(hovered.result.plan.runner) ? hovered : undefined
+      const shown = shownHere && { ensemble: shownHere, state: { results, hovered: here } }
+      if (pane.stage.showEnsemble(shown)) invalidate()
+    }
+    show()
+    return ensembles.subscribe(show)
+  }, [pane, shownHere, places, ensembles, invalidate])
+
+  return null
+}
+
+/** Of several panes, one with a single runner tells its name at its foot. */
+function viewIn(view: View, places: readonly number[]): View {
+  return view.panes.length > 1 && places.length === 1 ? { ...view, labels: false } : view
+}
+
+/** The ensemble of those runners that the pane shows. */
+function ensembleHere(ensemble: Ensemble | undefined, places: readonly number[]): Ensemble | undefined {
+  const runners = ensemble?.runners.filter((runner) => places.includes(runner)) ?? []
+  return ensemble && runners.length > 0 ? { ...ensemble, runners } : undefined
+}
+
+/** Actions that always reach the latest props. */
+function forwarded(to: { readonly current: PointerActions }): PointerActions {
+  return {
+    place: (start, runner) => to.current.place(start, runner),
+    begin: (runner) => to.current.begin(runner),
+    end: () => to.current.end(),
+    cancel: () => to.current.cancel(),
+  }
+}

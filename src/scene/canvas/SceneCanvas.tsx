@@ -1,0 +1,150 @@
+/** The one canvas of the page, and its panes: reads the lab and hands it to them as props. */
+import { Canvas } from '@react-three/fiber'
+import { type ComponentType, useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import { paneTitles } from '../../experiment/names/paneTitles'
+import { hasOwnRace, panesIn } from '../../experiment/edits/panes'
+import { useEnsembles } from '../../lab/ensembles'
+import { useLab, useLabState, usePaneRaces } from '../../lab/lab'
+import { DetailGauge } from './detail'
+import { type Grid, gridOf } from './layout'
+import { PaneCameras } from './PaneCameras'
+import { PaneElement } from './PaneElement'
+import type { PaneFrame } from './paneView'
+import { PaneViews } from './paneViews'
+import { pictured } from './picture'
+import { placing } from './placing'
+import { RacePane } from './RacePane'
+import { shownMemory } from './shownMemory'
+import './scene.css'
+import { SceneFrames } from './SceneFrames'
+import { graphics, supportTexts, webglSupport } from './support'
+
+export interface SceneCanvasProps {
+  /** What stands at the foot of a pane, where there are several. */
+  readonly Foot: ComponentType<{ readonly pane: number; readonly title: string }>
+}
+
+export function SceneCanvas(props: SceneCanvasProps) {
+  const missing = supportTexts[webglSupport()]
+  return missing ? <Missing text={missing} /> : <Panes {...props} />
+}
+
+function contextAttributes(): WebGLContextAttributes {
+  return { antialias: !graphics().isSoftware, powerPreference: 'high-performance' }
+}
+
+/** Opens the context before the page is painted for the first time; three would, and wait, only after. */
+function openContext(canvas: HTMLCanvasElement | null): void {
+  canvas?.getContext('webgl2', contextAttributes())
+}
+
+function Missing({ text }: { readonly text: string }) {
+  const ensembles = useEnsembles()
+  useEffect(pictured, [])
+  useEffect(() => ensembles.withoutGpu(), [ensembles])
+  return (
+    <div className="scene">
+      <p className="scene-missing" role="alert">
+        {text} The race is still run: the chart, the leaderboard, the formula card and the maps beside this
+        panel work, and so does the command line (npm run -s trace).
+      </p>
+    </div>
+  )
+}
+
+function Panes({ Foot }: SceneCanvasProps) {
+  const lab = useLab()
+  const experiment = useLabState((state) => state.experiment)
+  const selected = useLabState((state) => state.selected)
+  const active = useLabState((state) => state.pane)
+  const ensembles = useEnsembles()
+  const races = usePaneRaces()
+  const [views] = useState(() => new PaneViews())
+  const [gauge] = useState(() => new DetailGauge(graphics().isSoftware))
+  const [frames, setFrames] = useState<readonly (PaneFrame | undefined)[]>([])
+  const { runners, view, ensemble } = experiment
+  const panes = panesIn(view.panes)
+  const count = panes.length
+  useLayoutEffect(() => views.expect(count), [views, count])
+  const [scene, grid] = useGrid(count)
+  const [shownIn] = useState(shownMemory)
+  const shown = shownIn(runners, panes)
+  const titles = paneTitles(experiment)
+  const actions = useMemo(
+    () => Array.from({ length: count }, (_, index) => placing(lab, index)),
+    [lab, count],
+  )
+  const there = frames.slice(0, count)
+
+  return (
+    <div className="scene" ref={scene}>
+      <Canvas
+        frameloop="demand"
+        ref={openContext}
+        gl={contextAttributes()}
+        dpr={Math.min(window.devicePixelRatio, 2)}
+        flat
+      >
+        <PaneCameras frames={there} races={races} />
+        {panes.map((pane, index) => {
+          const [frame, race, its, onActions] = [there[index], races[index], shown[index], actions[index]]
+          if (!frame || !race || !its || !onActions) return null
+          return (
+            <RacePane
+              key={index}
+              {...{ index, frame, race, view, selected, ensembles, gauge, views, ...its }}
+              title={titles[index] ?? ''}
+              ensemble={hasOwnRace(pane) ? undefined : ensemble}
+              actions={onActions}
+            />
+          )
+        })}
+        <SceneFrames
+          {...{ views, grid, gauge, ensembles }}
+          timeline={lab.timeline}
+          hasSwarm={ensemble?.swarm ?? false}
+        />
+      </Canvas>
+      {panes.map((_, index) => (
+        <PaneElement
+          key={index}
+          index={index}
+          grid={grid}
+          isActive={count > 1 && index === active}
+          onFrame={(frame) => setFrames((now) => replaced(now, index, frame))}
+          onResize={() => views.ask()}
+          onPress={() => actions[index]?.press()}
+        >
+          {count > 1 && <Foot pane={index} title={titles[index] ?? ''} />}
+        </PaneElement>
+      ))}
+    </div>
+  )
+}
+
+function replaced<Item>(
+  list: readonly (Item | undefined)[],
+  index: number,
+  item: Item | undefined,
+): (Item | undefined)[] {
+  const next = [...list]
+  next[index] = item
+  return next
+}
+
+/** The grid of so many panes in the element that the ref is given to, whatever shape it takes. */
+function useGrid(count: number): [ref: (element: HTMLElement | null) => void, grid: Grid] {
+  const [element, setElement] = useState<HTMLElement | null>(null)
+  const [columns, setColumns] = useState(1)
+  useEffect(() => {
+    if (!element) return undefined
+    const measure = () =>
+      setColumns(gridOf(count, element.clientWidth / Math.max(element.clientHeight, 1)).columns)
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    measure()
+    return () => observer.disconnect()
+  }, [element, count])
+  const fits = count % columns === 0 ? columns : 1
+  return [setElement, useMemo(() => ({ columns: fits, rows: count / fits }), [fits, count])]
+}

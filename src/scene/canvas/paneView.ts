@@ -1,0 +1,120 @@
+/** One pane as it is drawn: a stage in a scene of its own, its field, its hand and its place in the canvas. */
+import { Color, Scene, type WebGLRenderer } from 'three'
+import type { SwarmState } from '../../lab/ensembles'
+import { FieldPass } from '../ground/field'
+import type { Detail } from './detail'
+import type { Box } from './layout'
+import { Pointer, type PointerActions } from './pointer'
+import type { Projection } from '../ground/projection'
+import { Stage } from '../stage'
+import { Tooltip } from './tooltip'
+
+/** The elements of a pane over the canvas: what a hand touches, and where labels go. */
+export interface PaneFrame {
+  readonly ground: HTMLElement
+  readonly layer: HTMLElement
+  readonly projection: Projection
+  /** Size of the ground in CSS pixels, noted when it changes, since to ask for it would hold every frame up. */
+  width: number
+  height: number
+}
+
+export class PaneView {
+  readonly stage: Stage
+  readonly field = new FieldPass()
+  readonly projection: Projection
+  #whole: Box = { left: 0, top: 0, width: 1, height: 1 }
+  #title = ''
+  readonly #frame: PaneFrame
+  readonly #background = new Color()
+  readonly #scene = new Scene()
+  readonly #pointer: Pointer
+  readonly #tooltip: Tooltip
+
+  /** `moved` asks for a frame, as the pointer has moved over the pane. */
+  constructor(frame: PaneFrame, actions: PointerActions, moved: () => void) {
+    const { ground, layer, projection } = frame
+    this.#frame = frame
+    this.stage = new Stage(layer)
+    this.projection = projection
+    this.#pointer = new Pointer(ground, this.stage, projection, actions, moved)
+    this.#tooltip = new Tooltip(layer)
+    this.#scene.background = this.#background
+    this.#scene.add(this.stage.object)
+  }
+
+  /** Where its picture is in the canvas, in CSS pixels: above its foot. */
+  get box(): Box {
+    const { left, top } = this.#whole
+    return { left, top, width: this.#frame.width, height: this.#frame.height }
+  }
+
+  /** Where it is with its foot. */
+  get whole(): Box {
+    return this.#whole
+  }
+
+  /** Gives it a place in the canvas, in CSS pixels. */
+  place(whole: Box): void {
+    this.#whole = whole
+  }
+
+  get title(): string {
+    return this.#title
+  }
+
+  setTitle(title: string): void {
+    this.#title = title
+  }
+
+  setGround(colour: string): void {
+    this.#background.set(colour)
+  }
+
+  /** Fills the field of what is shown at `size` × `size` vertices, unless it is a curve, which has none. */
+  fill(renderer: WebGLRenderer, size: number): void {
+    const shown = this.stage.shown
+    if (!shown) return
+    const { surface, settings, domain } = shown.race
+    if (shown.terrain.dimension === 2) this.field.run(renderer, surface, settings, domain, size)
+    this.stage.setField(this.field)
+  }
+
+  /** Moves everything to where the playhead is. */
+  frame(
+    position: number,
+    detail: Detail,
+    isFine: boolean,
+    ratio: number,
+    swarms: readonly SwarmState[],
+  ): void {
+    const { stage } = this
+    stage.setDetail(isFine ? detail.stillMesh : detail.mesh, ratio)
+    const here = swarms.filter(({ runner }) => stage.ensembleRunners.includes(runner))
+    stage.frame(this.projection, position, here)
+    const { hover } = this.#pointer
+    const runner = hover && this.#pointer.ballAt(hover.x, hover.y)
+    const ball = runner === undefined ? undefined : stage.balls.states[runner]
+    if (stage.shown && hover && runner !== undefined && ball) {
+      this.#tooltip.show(stage.shown, runner, ball, position, hover.x, hover.y, this.projection.width)
+    } else this.#tooltip.hide()
+  }
+
+  /** Draws the pane into its place, in a canvas of this height in CSS pixels. */
+  draw(renderer: WebGLRenderer, canvasHeight: number): void {
+    const { left, top, width, height } = this.box
+    const bottom = canvasHeight - top - height
+    renderer.setViewport(left, bottom, width, height)
+    renderer.setScissor(left, bottom, width, height)
+    renderer.setScissorTest(true)
+    renderer.render(this.#scene, this.projection.camera)
+    renderer.setScissorTest(false)
+  }
+
+  dispose(): void {
+    this.#pointer.dispose()
+    this.#tooltip.dispose()
+    this.stage.dispose()
+    this.field.dispose()
+  }
+}

@@ -1,0 +1,123 @@
+/** The picture as an image file: the canvas with the labels and the titles of the panes over it. */
+import type { PlacedText } from '../things/labels'
+import { type SceneTheme, sceneThemes } from '../../looks/palette'
+import type { PaneView } from './paneView'
+
+interface Source {
+  readonly canvas: HTMLCanvasElement
+  /** In CSS pixels. */
+  readonly width: number
+  readonly height: number
+  panes(): readonly PaneView[]
+  /** Draws a frame now, since a canvas gives up its pixels at the end of the task that drew them. */
+  draw(): void
+}
+
+let source: Source | undefined
+
+let settle = (): void => undefined
+
+/** Settles once the first picture is on the screen, or it is plain that there will be none. */
+export const firstPicture = new Promise<void>((resolve) => {
+  settle = resolve
+})
+
+/** Called while a frame is drawn, or in place of the first: the browser shows it before the next. */
+export function pictured(): void {
+  requestAnimationFrame(() => settle())
+}
+
+/** Says what `picture` takes; returns how to withdraw it. The page has one canvas for life. */
+export function offerPicture(offered: Source): () => void {
+  source = offered
+  return () => {
+    if (source === offered) source = undefined
+  }
+}
+
+/** A PNG of the scene as it stands, at the canvas's own resolution. @throws Error where nothing is drawn */
+export function picture(): Promise<Blob> {
+  const panes = source?.panes().filter(({ stage }) => stage.shown) ?? []
+  if (!source || panes.length === 0)
+    return Promise.reject(new Error('There is no picture to save: the scene is not drawn.'))
+  source.draw()
+  const { canvas, width, height } = source
+  const copy = document.createElement('canvas')
+  copy.width = canvas.width
+  copy.height = canvas.height
+  const pen = copy.getContext('2d')
+  if (!pen) return Promise.reject(new Error('The browser gave no 2D canvas to compose the picture on.'))
+  // Between the panes the canvas is clear.
+  pen.fillStyle = themeOf(panes[0])?.ground ?? ''
+  pen.fillRect(0, 0, copy.width, copy.height)
+  pen.drawImage(canvas, 0, 0)
+  pen.scale(copy.width / width, copy.height / height)
+  pen.textBaseline = 'middle'
+  for (const pane of panes) writeTexts(pen, pane, panes.length > 1)
+  return new Promise((resolve, reject) => {
+    copy.toBlob(
+      (blob) => (blob ? resolve(blob) : reject(new Error('The browser could not encode the picture.'))),
+      'image/png',
+    )
+  })
+}
+
+function themeOf(pane: PaneView | undefined): SceneTheme | undefined {
+  const { shown } = pane?.stage ?? {}
+  return shown && sceneThemes[shown.view.theme]
+}
+
+function writeTexts(pen: CanvasRenderingContext2D, pane: PaneView, isOneOfSeveral: boolean): void {
+  const theme = themeOf(pane)
+  if (!theme) return
+  const { box, whole, title } = pane
+  pen.save()
+  pen.translate(box.left, box.top)
+  pen.beginPath()
+  pen.rect(0, 0, box.width, box.height)
+  pen.save()
+  pen.clip()
+  for (const text of pane.stage.labels.placed()) writeText(pen, text, theme)
+  pen.restore()
+  if (isOneOfSeveral) {
+    pen.strokeStyle = theme.line
+    pen.lineWidth = 1
+    pen.strokeRect(0, 0, whole.width, whole.height)
+    pen.font = `600 ${theme.labelSize}px system-ui, sans-serif`
+    pen.fillStyle = theme.ink
+    pen.textAlign = 'left'
+    pen.fillText(title, 0.8 * theme.labelSize, (box.height + whole.height) / 2)
+  }
+  pen.restore()
+}
+
+function writeText(pen: CanvasRenderingContext2D, text: PlacedText, theme: SceneTheme): void {
+  const isName = text.kind === 'name'
+  pen.font = isName
+    ? `italic ${text.size}px Georgia, serif`
+    : `${text.kind === 'runner' ? 500 : 400} ${text.size}px system-ui, sans-serif`
+  if (text.kind !== 'runner') {
+    pen.fillStyle = text.colour
+    pen.textAlign = 'center'
+    pen.fillText(text.text, text.x, text.y)
+    return
+  }
+  const [left, top] = [text.x - text.width / 2, text.y - text.height / 2]
+  if (text.leader) {
+    pen.strokeStyle = text.colour
+    pen.lineWidth = 1.5
+    pen.beginPath()
+    pen.moveTo(...text.leader)
+    pen.lineTo(text.leader[0] < text.x ? left : left + text.width, text.y)
+    pen.stroke()
+  }
+  pen.fillStyle = theme.plate
+  pen.beginPath()
+  pen.roundRect(left, top, text.width, text.height, 0.35 * text.size)
+  pen.fill()
+  pen.textAlign = 'left'
+  pen.fillStyle = text.colour
+  pen.fillText(text.marker, left + 0.4 * text.size, text.y)
+  pen.fillStyle = theme.ink
+  pen.fillText(text.text, left + 1.6 * text.size, text.y)
+}

@@ -1,0 +1,57 @@
+/**
+ * What a hand does to the lab in a pane: a press makes it the active one; then drags and clicks put the start somewhere, of
+ * one runner or of all.
+ */
+import { setStart } from '../../experiment/edits/edits'
+import { editPane, experimentOf, panesOf, runnersOf } from '../../experiment/edits/panes'
+import type { Lab } from '../../lab/store'
+import type { PointerActions } from './pointer'
+
+export interface PaneActions extends PointerActions {
+  press(): void
+}
+
+export function placing({ store, timeline }: Lab, pane: number): PaneActions {
+  let before = { playing: false, position: 0 }
+  /** Whether the press under way has only made the pane the active one, so that a click moves nothing. */
+  let isChoosing = false
+  const again = () => timeline.set({ playing: before.playing })
+  /** The experiment's number of a pane's runner. */
+  const placeOf = (runner: number | undefined): number | undefined => {
+    const { experiment } = store.getState()
+    return runner === undefined ? undefined : runnersOf(experiment, panesOf(experiment)[pane] ?? {})[runner]
+  }
+  return {
+    press() {
+      isChoosing = store.getState().pane !== pane
+      if (isChoosing) store.getState().activate(pane)
+    },
+    begin(runner) {
+      isChoosing &&= runner === undefined
+      if (isChoosing) return
+      before = { playing: timeline.state.playing, position: timeline.position }
+      timeline.set({ playing: false })
+      timeline.seek(0)
+      const place = placeOf(runner)
+      if (place !== undefined) store.getState().select(place)
+    },
+    place(start, runner) {
+      if (isChoosing) return
+      const place = placeOf(runner)
+      const { experiment, edit } = store.getState()
+      const { runners } = experimentOf(experiment, panesOf(experiment)[pane] ?? {})
+      const own = place !== undefined && runners[place]?.start !== undefined ? place : undefined
+      edit((now) => editPane(now, pane, (shown) => setStart(shown, start, own)), 'start')
+    },
+    end() {
+      if (isChoosing) return
+      store.getState().endGesture()
+      again()
+    },
+    cancel() {
+      store.getState().cancelGesture()
+      timeline.seek(before.position)
+      again()
+    },
+  }
+}

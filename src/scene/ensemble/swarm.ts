@@ -1,0 +1,188 @@
+/** Swarms: every run of an ensemble as a point on the surface, read from the engine's textures by the vertex's number. */
+import {
+  BufferGeometry,
+  type DataTexture,
+  ExternalTexture,
+  GLSL3,
+  Group,
+  type IUniform,
+  Points,
+  RawShaderMaterial,
+  type Texture,
+  Vector2,
+  Vector3,
+} from 'three'
+import guards from '../../../shaders/guards.glsl?raw'
+import heightOf from '../../../shaders/height.glsl?raw'
+import precision from '../../../shaders/precision.glsl?raw'
+import swarmFrag from '../../../shaders/swarm.frag?raw'
+import swarmVert from '../../../shaders/swarm.vert?raw'
+import type { SwarmState } from '../../lab/ensembles'
+import { curveGround } from '../things/curve'
+import { heightGlsl } from '../ground/height'
+import { rgb } from '../../looks/palette'
+import type { Projection } from '../ground/projection'
+import type { Terrain } from '../ground/terrain'
+
+/** Where the colours of a swarm come from: a texture over heights, or over the rectangle of runs. */
+export interface SwarmLook {
+  readonly texture: Texture
+  readonly byHeight: boolean
+  /** The runner's own colour, for where several swarms are shown. */
+  readonly runnerColour: string
+}
+
+/** Diameters of a point in scene units: as many as there are leave no room for larger ones, and few need not be dots. */
+const [leastDiameter, mostDiameter] = [0.0055, 0.022]
+const fullness = 1.3
+/** In CSS pixels, and in canvas pixels, of which there may be fewer. */
+const [leastSize, leastCanvasSize] = [1.6, 1.5]
+
+export class Swarms {
+  readonly object = new Group()
+  readonly #swarms: Swarm[] = []
+  readonly #shared: Readonly<Record<string, IUniform>>
+  readonly #ground = {
+    u_ground: { value: null as Texture | null },
+    u_groundSize: { value: new Vector2(1, 1) },
+    u_low: { value: new Vector2() },
+    u_span: { value: new Vector2(1, 1) },
+    u_isCurve: { value: false },
+    u_turns: { value: 1 },
+    u_pixels: { value: 1 },
+    u_leastSize: { value: 1 },
+    u_viewLight: { value: new Vector3(0, 0, 1) },
+  }
+  #curve: { readonly terrain: Terrain; readonly texture: DataTexture } | undefined
+  #scale = 1
+  #pixelRatio = 1
+
+  /** `shared`: the surface's uniforms, for its height, its light and its mesh. */
+  constructor(shared: Readonly<Record<string, IUniform>>) {
+    this.#shared = shared
+  }
+
+  /** Takes what the points lie on: the field texture of a surface; a curve has none and is sampled here. */
+  setTerrain(terrain: Terrain, field: Texture | undefined, fieldSize: number): void {
+    const ground = this.#ground
+    const isCurve = terrain.dimension === 1
+    if (this.#curve && this.#curve.terrain !== terrain) {
+      this.#curve.texture.dispose()
+      this.#curve = undefined
+    }
+    if (isCurve) this.#curve ??= { terrain, texture: curveGround(terrain) }
+    const [[left, right] = [-1, 1], [bottom, top] = [-0.5, 0.5]] = terrain.domain
+    ground.u_ground.value = this.#curve?.texture ?? field ?? null
+    if (this.#curve) ground.u_groundSize.value.set(this.#curve.texture.image.width, 1)
+    else ground.u_groundSize.value.set(fieldSize, fieldSize)
+    ground.u_low.value.set(left, isCurve ? -0.5 : bottom)
+    ground.u_span.value.set(right - left, isCurve ? 1 : top - bottom)
+    ground.u_isCurve.value = isCurve
+  }
+
+  /** How much larger than usual points are drawn. */
+  setScale(scale: number): void {
+    this.#scale = scale
+  }
+
+  /** How many canvas pixels there are to a CSS pixel. */
+  setPixelRatio(pixelRatio: number): void {
+    this.#pixelRatio = pixelRatio
+  }
+
+  /** Per frame: the runs between their two steps, where the playhead is. */
+  place(states: readonly SwarmState[], lookOf: (runner: number) => SwarmLook): void {
+    while (this.#swarms.length < states.length) {
+      const swarm = new Swarm({ ...this.#shared, ...this.#ground })
+      this.#swarms.push(swarm)
+      this.object.add(swarm.points)
+    }
+    this.#ground.u_turns.value = Math.max(states.length, 1)
+    for (const [index, swarm] of this.#swarms.entries()) {
+      const state = states[index]
+      swarm.points.visible = state !== undefined && this.#ground.u_ground.value !== null
+      if (!state) swarm.release()
+      else {
+        swarm.show(state, this.#scale, this.#ground.u_isCurve.value)
+        swarm.dress(lookOf(state.runner), states.length > 1 ? index : undefined)
+      }
+    }
+  }
+
+  /** Per frame: the camera. */
+  setCamera({ camera, light, height }: Projection): void {
+    const ground = this.#ground
+    ground.u_pixels.value = 0.5 * camera.projectionMatrix.elements[5] * height * this.#pixelRatio
+    ground.u_leastSize.value = Math.max(leastSize * this.#scale * this.#pixelRatio, leastCanvasSize)
+    ground.u_viewLight.value.copy(light).transformDirection(camera.matrixWorldInverse)
+  }
+
+  dispose(): void {
+    this.#curve?.texture.dispose()
+    for (const swarm of this.#swarms) swarm.dispose()
+  }
+}
+
+class Swarm {
+  readonly points: Points<BufferGeometry, RawShaderMaterial>
+  // Not ours: three only binds them.
+  readonly #before = new ExternalTexture()
+  readonly #after = new ExternalTexture()
+  readonly #own = {
+    u_before: { value: this.#before },
+    u_after: { value: this.#after },
+    u_cells: { value: new Vector2(1, 1) },
+    u_share: { value: 0 },
+    u_colours: { value: null as Texture | null },
+    u_byHeight: { value: false },
+    u_isOneOfSeveral: { value: false },
+    u_runnerColour: { value: new Vector3() },
+    u_turn: { value: 0 },
+    u_diameter: { value: mostDiameter },
+  }
+
+  constructor(shared: Readonly<Record<string, IUniform>>) {
+    const material = new RawShaderMaterial({
+      glslVersion: GLSL3,
+      vertexShader: [precision, guards, heightGlsl, heightOf, swarmVert].join('\n'),
+      fragmentShader: precision + swarmFrag,
+      uniforms: { ...shared, ...this.#own },
+    })
+    this.points = new Points(new BufferGeometry(), material)
+    this.points.frustumCulled = false
+  }
+
+  show(state: SwarmState, scale: number, isCurve: boolean): void {
+    const own = this.#own
+    this.#before.sourceTexture = state.before
+    this.#after.sourceTexture = state.after
+    own.u_cells.value.set(state.columns, state.rows)
+    own.u_share.value = state.share
+    const runs = state.columns * state.rows
+    // On a curve they cover each other however small they are.
+    const diameter = isCurve ? mostDiameter : (fullness * 2) / Math.sqrt(runs)
+    own.u_diameter.value = scale * Math.min(Math.max(diameter, leastDiameter), mostDiameter)
+    this.points.geometry.setDrawRange(0, runs)
+  }
+
+  /** `turn`: which one it is, where there are several. */
+  dress(look: SwarmLook, turn: number | undefined): void {
+    const own = this.#own
+    own.u_colours.value = look.texture
+    own.u_byHeight.value = look.byHeight
+    own.u_isOneOfSeveral.value = turn !== undefined
+    own.u_turn.value = turn ?? 0
+    own.u_runnerColour.value.set(...rgb(look.runnerColour))
+  }
+
+  /** Lets the engine's textures go. */
+  release(): void {
+    this.#before.sourceTexture = this.#after.sourceTexture = null
+  }
+
+  dispose(): void {
+    this.release()
+    this.points.geometry.dispose()
+    this.points.material.dispose()
+  }
+}

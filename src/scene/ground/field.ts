@@ -1,0 +1,142 @@
+/** The field pass: value and gradient of a surface over a grid, once, into a float texture that every frame reads. */
+import {
+  FloatType,
+  GLSL3,
+  Mesh,
+  NearestFilter,
+  NoBlending,
+  OrthographicCamera,
+  RawShaderMaterial,
+  RGBAFormat,
+  Scene,
+  Vector2,
+  WebGLRenderTarget,
+  type WebGLRenderer,
+} from 'three'
+import fieldFrag from '../../../shaders/field.frag?raw'
+import guards from '../../../shaders/guards.glsl?raw'
+import precision from '../../../shaders/precision.glsl?raw'
+import wholeTarget from '../../../shaders/wholeTarget.vert?raw'
+import type { CompiledSurface } from '../../surfaces/compile'
+import type { Interval } from '../../surfaces/surface'
+import { wholeTargetTriangle } from './wholeTarget'
+
+/** The GLSL of a surface's field: a test reads the same text that the page runs. */
+export function fieldFragment(surface: Pick<CompiledSurface, 'glsl'>): string {
+  return [precision, guards, surface.glsl, fieldFrag].join('\n')
+}
+
+/** Texel (i, j) holds value, d/dx, d/dy at the vertex (i, j) of the grid, both ends of the domain included; alpha 1 where all are finite. */
+export class FieldPass {
+  #target: WebGLRenderTarget | undefined
+  #material: RawShaderMaterial | undefined
+  #glsl = ''
+  readonly #scene = new Scene()
+  readonly #camera = new OrthographicCamera()
+  readonly #mesh = new Mesh(wholeTargetTriangle())
+
+  constructor() {
+    this.#mesh.frustumCulled = false
+    this.#scene.add(this.#mesh)
+  }
+
+  /** The texture of the last run, and how many vertices it has a side. */
+  get texture() {
+    return this.#target?.texture
+  }
+
+  get size(): number {
+    return this.#target?.width ?? 0
+  }
+
+  /** Whether `run` would work at once for this surface, without waiting for a program. */
+  isReady(surface: CompiledSurface): boolean {
+    return this.#glsl === surface.glsl
+  }
+
+  /** Compiles the program of a surface while the old one stays in use; resolves to false when a later surface overtook it. */
+  async prepare(
+    renderer: WebGLRenderer,
+    surface: CompiledSurface,
+    isWanted: () => boolean,
+  ): Promise<boolean> {
+    const material = fieldMaterial(surface)
+    const ahead = new Mesh(this.#mesh.geometry, material)
+    ahead.frustumCulled = false
+    // Without the extension three can only wait, and says so on the console.
+    if (renderer.extensions.has('KHR_parallel_shader_compile'))
+      await renderer.compileAsync(ahead, this.#camera)
+    else renderer.compile(ahead, this.#camera)
+    if (!isWanted()) {
+      material.dispose()
+      return false
+    }
+    this.#material?.dispose()
+    this.#material = material
+    this.#mesh.material = material
+    this.#glsl = surface.glsl
+    return true
+  }
+
+  /** Fills the texture at `size` × `size` vertices. */
+  run(
+    renderer: WebGLRenderer,
+    surface: CompiledSurface,
+    settings: Record<string, number>,
+    domain: readonly Interval[],
+    size: number,
+  ): void {
+    if (!this.#material) return
+    if (this.#target?.width !== size) {
+      this.#target?.dispose()
+      this.#target = fieldTarget(size)
+    }
+    const [xs, ys] = [domain[0] ?? [-1, 1], domain[1] ?? [0, 0]]
+    const { uniforms } = this.#material
+    uniforms['u_low'] = { value: new Vector2(xs[0], ys[0]) }
+    uniforms['u_span'] = { value: new Vector2(xs[1] - xs[0], ys[1] - ys[0]) }
+    uniforms['u_size'] = { value: size }
+    uniforms['u_surface'] = { value: surface.uniforms(settings) }
+    this.#material.uniformsNeedUpdate = true
+    const before = renderer.getRenderTarget()
+    renderer.setRenderTarget(this.#target ?? null)
+    renderer.render(this.#scene, this.#camera)
+    renderer.setRenderTarget(before)
+  }
+
+  /** Reads the texture back: 4 × size × size floats. For tests. */
+  read(renderer: WebGLRenderer): Float32Array {
+    const values = new Float32Array(4 * this.size * this.size)
+    if (this.#target) renderer.readRenderTargetPixels(this.#target, 0, 0, this.size, this.size, values)
+    return values
+  }
+
+  dispose(): void {
+    this.#target?.dispose()
+    this.#material?.dispose()
+    this.#mesh.geometry.dispose()
+  }
+}
+
+function fieldMaterial(surface: CompiledSurface): RawShaderMaterial {
+  return new RawShaderMaterial({
+    glslVersion: GLSL3,
+    vertexShader: precision + wholeTarget,
+    fragmentShader: fieldFragment(surface),
+    depthTest: false,
+    depthWrite: false,
+    blending: NoBlending,
+    uniforms: {},
+  })
+}
+
+function fieldTarget(size: number): WebGLRenderTarget {
+  return new WebGLRenderTarget(size, size, {
+    type: FloatType,
+    format: RGBAFormat,
+    minFilter: NearestFilter,
+    magFilter: NearestFilter,
+    depthBuffer: false,
+    stencilBuffer: false,
+  })
+}

@@ -1,0 +1,235 @@
+/** The surface as a mesh that the vertex shader lifts from the field texture; drawn a second time, flat, as the contour map on the floor. */
+import {
+  DataTexture,
+  GLSL3,
+  BufferAttribute,
+  BufferGeometry,
+  Mesh,
+  RawShaderMaterial,
+  Vector2,
+  Vector3,
+  Vector4,
+  DoubleSide,
+  type Camera,
+  type Texture,
+} from 'three'
+import guards from '../../../shaders/guards.glsl?raw'
+import heightOf from '../../../shaders/height.glsl?raw'
+import precision from '../../../shaders/precision.glsl?raw'
+import skirtFrag from '../../../shaders/skirt.frag?raw'
+import skirtVert from '../../../shaders/skirt.vert?raw'
+import surfaceFrag from '../../../shaders/surface.frag?raw'
+import surfaceVert from '../../../shaders/surface.vert?raw'
+import type { ColourMap } from '../../experiment/experiment'
+import type { Interval } from '../../surfaces/surface'
+import { mostBalls } from '../things/balls'
+import { colourMapTexture } from './colourMaps'
+import { contourNumbers } from './contours'
+import { heightGlsl, heightScales } from './height'
+import { rgb, type SceneTheme } from '../../looks/palette'
+import { halfWidth, type Terrain } from './terrain'
+
+/** How far below height 0 the floor lies, in scene units. */
+export const floorHeight = -0.42
+
+/** Where the base of the picture lies when there is no floor. */
+export const baseHeight = -0.06
+
+const mostSkirtCells = 192
+
+export interface DrapedMap {
+  readonly texture: Texture
+  readonly x: Interval
+  readonly y: Interval
+}
+
+export class SurfaceMesh {
+  readonly surface: Mesh<BufferGeometry, RawShaderMaterial>
+  readonly floor: Mesh<BufferGeometry, RawShaderMaterial>
+  readonly skirt: Mesh<BufferGeometry, RawShaderMaterial>
+  /** By their number of vertices a side, the last used last: frames that move and frames that stay take turns. */
+  readonly #grids = new Map<number, BufferGeometry>()
+  readonly #colours = new Map<ColourMap, DataTexture>()
+  #meshSize = 0
+  readonly #skirtCells = { value: 1 }
+  #lines = 1
+  #pixelRatio = 1
+  /** What the swarms need to know as well: height, light, how coarse the mesh is. */
+  readonly shared = {
+    u_field: { value: null as Texture | null },
+    u_fieldSize: { value: 2 },
+    u_meshSize: { value: 2 },
+    u_scale: { value: 0 },
+    u_lossRange: { value: new Vector2(0, 1) },
+    u_heightScale: { value: 1 },
+    u_halfWidth: { value: new Vector2(1, 1) },
+    u_colours: { value: null as Texture | null },
+    u_contour: { value: new Vector2(20, 0) },
+    u_contourStrength: { value: 1 },
+    u_contourWidth: { value: 1 },
+    u_contourColour: { value: new Vector3() },
+    u_ground: { value: new Vector3() },
+    u_ambient: { value: new Vector2() },
+    u_light: { value: new Vector3(0, 1, 0) },
+    u_floorHeight: { value: floorHeight },
+    u_map: { value: null as Texture | null },
+    u_hasMap: { value: false },
+    u_mapFactor: { value: new Vector2(1, 1) },
+    u_mapOffset: { value: new Vector2() },
+    u_order: { value: [false, false, false] },
+    u_ballCount: { value: 0 },
+    u_balls: { value: Array.from({ length: mostBalls }, () => new Vector4()) },
+  }
+
+  constructor() {
+    this.surface = this.#mesh(false)
+    this.floor = this.#mesh(true)
+    this.skirt = this.#skirt()
+  }
+
+  /** Takes what decides the shape: the truth in float64, and the field texture that was made from it. */
+  setTerrain(terrain: Terrain, field: Texture | undefined, fieldSize: number): void {
+    const shared = this.shared
+    const { height } = terrain
+    const contour = contourNumbers(height)
+    shared.u_field.value = field ?? null
+    shared.u_fieldSize.value = fieldSize
+    shared.u_scale.value = heightScales.indexOf(height.scale)
+    shared.u_lossRange.value.set(height.low, height.high)
+    shared.u_heightScale.value = terrain.heightScale
+    shared.u_halfWidth.value.set(halfWidth(terrain.domain[0]), halfWidth(terrain.domain[1]))
+    shared.u_contour.value.set(contour.factor, contour.offset)
+  }
+
+  setLook(theme: SceneTheme, colours: ColourMap, contours: boolean): void {
+    const shared = this.shared
+    let texture = this.#colours.get(colours)
+    if (!texture) this.#colours.set(colours, (texture = colourMapTexture(colours)))
+    shared.u_colours.value = texture
+    shared.u_contourStrength.value = contours ? 0.62 : 0
+    this.#lines = Math.sqrt(theme.lines)
+    shared.u_contourWidth.value = this.#pixelRatio * this.#lines
+    shared.u_contourColour.value.set(...rgb(theme.contour))
+    shared.u_ground.value.set(...rgb(theme.ground))
+    shared.u_ambient.value.set(theme.sky, theme.bounce)
+  }
+
+  /** Lays a map over the surface: where it begins and ends in the domain, x first. Outside of it the surface keeps its own colours. */
+  setMap(map: DrapedMap | undefined, terrain: Terrain): void {
+    const { u_map, u_hasMap, u_mapFactor, u_mapOffset } = this.shared
+    u_map.value = map?.texture ?? null
+    u_hasMap.value = map !== undefined
+    if (!map) return
+    const [[left, right] = [0, 1], [bottom, top] = [0, 1]] = terrain.domain
+    const [columns, rows] = [map.x[1] - map.x[0], map.y[1] - map.y[0]]
+    u_mapFactor.value.set((right - left) / columns, (top - bottom) / rows)
+    u_mapOffset.value.set((left - map.x[0]) / columns, (bottom - map.y[0]) / rows)
+  }
+
+  /** How many canvas pixels there are to a CSS pixel. */
+  setPixelRatio(pixelRatio: number): void {
+    this.#pixelRatio = pixelRatio
+    this.shared.u_contourWidth.value = pixelRatio * this.#lines
+  }
+
+  /** How many vertices the mesh has a side. */
+  setDetail(meshSize: number): void {
+    if (meshSize === this.#meshSize) return
+    this.#meshSize = meshSize
+    this.shared.u_meshSize.value = meshSize
+    const grid = this.#grids.get(meshSize) ?? gridOfCells(meshSize)
+    this.#grids.delete(meshSize)
+    this.#grids.set(meshSize, grid)
+    this.surface.geometry = this.floor.geometry = grid
+    for (const [size, old] of [...this.#grids].slice(0, -2)) {
+      old.dispose()
+      this.#grids.delete(size)
+    }
+    // As fine as the mesh whose rim it hangs from, and no finer than a pixel.
+    const cells = Math.min(meshSize - 1, mostSkirtCells)
+    this.skirt.geometry.setDrawRange(0, 4 * cells * 6)
+    this.#skirtCells.value = cells
+  }
+
+  /** Per frame: where the light is, and in which order cells come far before near. */
+  setCamera(camera: Camera, light: Vector3): void {
+    this.shared.u_light.value.copy(light)
+    const { x, z } = camera.position
+    // Columns run along +x, rows along −z.
+    const alongRows = Math.abs(z) >= Math.abs(x)
+    const [columnsReversed, rowsReversed] = [x < 0, z < 0]
+    this.shared.u_order.value = alongRows
+      ? [columnsReversed, !rowsReversed, false]
+      : [!rowsReversed, columnsReversed, true]
+  }
+
+  /** Per frame: the balls that cast shadows. Each is centre and radius. */
+  setBalls(balls: readonly Vector4[], count: number): void {
+    this.shared.u_ballCount.value = count
+    for (let i = 0; i < count; i += 1) {
+      const ball = balls[i]
+      if (ball) this.shared.u_balls.value[i]?.copy(ball)
+    }
+  }
+
+  dispose(): void {
+    for (const grid of this.#grids.values()) grid.dispose()
+    this.surface.material.dispose()
+    this.floor.material.dispose()
+    this.skirt.geometry.dispose()
+    this.skirt.material.dispose()
+    for (const texture of this.#colours.values()) texture.dispose()
+  }
+
+  #skirt(): Mesh<BufferGeometry, RawShaderMaterial> {
+    const geometry = new BufferGeometry()
+    const material = new RawShaderMaterial({
+      glslVersion: GLSL3,
+      vertexShader: [precision, guards, heightGlsl, heightOf, skirtVert].join('\n'),
+      fragmentShader: precision + skirtFrag,
+      uniforms: { ...this.shared, u_base: { value: baseHeight }, u_cells: this.#skirtCells },
+      transparent: true,
+      side: DoubleSide,
+      forceSinglePass: true,
+    })
+    const mesh = new Mesh(geometry, material)
+    mesh.frustumCulled = false
+    mesh.renderOrder = 0
+    return mesh
+  }
+
+  #mesh(isFloor: boolean): Mesh<BufferGeometry, RawShaderMaterial> {
+    const material = new RawShaderMaterial({
+      glslVersion: GLSL3,
+      vertexShader: [precision, guards, heightGlsl, heightOf, surfaceVert].join('\n'),
+      fragmentShader: [precision, guards, heightGlsl, heightOf, surfaceFrag].join('\n'),
+      uniforms: { ...this.shared, u_isFloor: { value: isFloor } },
+      transparent: true,
+      side: DoubleSide,
+      forceSinglePass: true,
+    })
+    const mesh = new Mesh(new BufferGeometry(), material)
+    mesh.frustumCulled = false
+    mesh.renderOrder = isFloor ? 0 : 1
+    return mesh
+  }
+}
+
+/** Two triangles for each cell, row after row. One draw: some drivers pay for every instance as for a draw of its own. */
+function gridOfCells(size: number): BufferGeometry {
+  const index = new Uint32Array(6 * (size - 1) ** 2)
+  let at = 0
+  for (let row = 0; row + 1 < size; row += 1) {
+    for (let column = 0; column + 1 < size; column += 1) {
+      const near = row * size + column
+      const far = near + size
+      index[at++] = near
+      index[at++] = near + 1
+      index[at++] = far
+      index[at++] = far
+      index[at++] = near + 1
+      index[at++] = far + 1
+    }
+  }
+  return new BufferGeometry().setIndex(new BufferAttribute(index, 1))
+}

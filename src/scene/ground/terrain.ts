@@ -1,0 +1,93 @@
+/** The float64 truth in scene units: where a point of the domain lies in the picture, and which way is up there. */
+import type { Vector3 } from 'three'
+import type { Loss } from '../../surfaces/compile'
+import type { HeightScale, Interval } from '../../surfaces/surface'
+import type { Race } from '../../run/race'
+import { fitHeight, type Height } from './height'
+
+/** Curves are seen from the front and fill the picture when they stand taller than surfaces. */
+export const curveStretch = 1.4
+
+/** A domain is drawn over −1 to 1: the first parameter along +x, the second along −z, height along +y. */
+export class Terrain {
+  readonly #gradient = new Float64Array(2)
+  readonly dimension: 1 | 2
+  /** Where height 1 lies, in scene units. */
+  readonly heightScale: number
+
+  constructor(
+    readonly loss: Loss,
+    readonly domain: readonly Interval[],
+    readonly height: Height,
+    heightScale: number,
+  ) {
+    this.dimension = loss.dimension
+    this.heightScale = heightScale * (this.dimension === 1 ? curveStretch : 1)
+  }
+
+  sceneX(x: number): number {
+    return toScene(this.domain[0], x)
+  }
+
+  sceneZ(y: number): number {
+    return this.dimension === 2 ? -toScene(this.domain[1], y) : 0
+  }
+
+  sceneY(loss: number): number {
+    return this.heightScale * this.height.at(loss)
+  }
+
+  x(sceneX: number): number {
+    return fromScene(this.domain[0], sceneX)
+  }
+
+  y(sceneZ: number): number {
+    return this.dimension === 2 ? fromScene(this.domain[1], -sceneZ) : 0
+  }
+
+  /** The place on the surface above (x, y). */
+  place(x: number, y: number, out: Vector3): Vector3 {
+    return out.set(this.sceneX(x), this.sceneY(this.loss.value(x, y)), this.sceneZ(y))
+  }
+
+  /** The unit normal of the drawn surface at (x, y), from the exact gradient by the chain rule. */
+  normal(x: number, y: number, out: Vector3): Vector3 {
+    const value = this.loss.gradient(x, y, this.#gradient)
+    const steepness = this.heightScale * this.height.slope(value)
+    const alongX = steepness * (this.#gradient[0] ?? 0) * halfWidth(this.domain[0])
+    const alongY = this.dimension === 2 ? steepness * (this.#gradient[1] ?? 0) * halfWidth(this.domain[1]) : 0
+    if (!Number.isFinite(alongX) || !Number.isFinite(alongY)) return out.set(0, 1, 0)
+    return out.set(-alongX, 1, alongY).normalize()
+  }
+
+  /** Whether (x, y) lies in the domain, or within `margin` scene units of it. */
+  contains(x: number, y: number, margin = 0): boolean {
+    return Math.abs(this.sceneX(x)) <= 1 + margin && Math.abs(this.sceneZ(y)) <= 1 + margin
+  }
+}
+
+/** Answers with the terrain of a race's ground; the same one as long as that ground is the same, whatever the runners do on it. */
+export function terrainMemory(): (race: Race, scale: HeightScale, heightScale: number) => Terrain {
+  let known: { surface: Race['surface']; key: string; terrain: Terrain } | undefined
+  return (race, scale, heightScale) => {
+    const { surface, loss, domain, minima } = race
+    const key = JSON.stringify([race.settings, domain, scale, heightScale])
+    if (known?.surface !== surface || known.key !== key) {
+      const height = fitHeight(scale, loss, domain, minima)
+      known = { surface, key, terrain: new Terrain(loss, domain, height, heightScale) }
+    }
+    return known.terrain
+  }
+}
+
+export function halfWidth(interval: Interval | undefined): number {
+  return interval ? (interval[1] - interval[0]) / 2 : 1
+}
+
+function toScene(interval: Interval | undefined, value: number): number {
+  return interval ? (value - (interval[0] + interval[1]) / 2) / halfWidth(interval) : 0
+}
+
+function fromScene(interval: Interval | undefined, at: number): number {
+  return interval ? (interval[0] + interval[1]) / 2 + at * halfWidth(interval) : 0
+}

@@ -1,0 +1,162 @@
+/** The frame around the picture: base, ticks on the edges that face the viewer, an axis of losses at the corner. */
+import type { Race } from '../../run/race'
+import { axisText, nameText, roundNumbers } from '../ground/contours'
+import type { RibbonPoints } from './ribbons'
+import type { Terrain } from '../ground/terrain'
+
+/** A number or name beside the frame, in scene units. */
+export interface AxisText {
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  readonly z: number
+  readonly kind: 'tick' | 'name'
+  /** Belongs to the axis of losses, which is a point when seen from above. */
+  readonly isUpright?: boolean
+}
+
+/** Styles of the ribbon points. */
+export const axisStyles = { frame: 0, edge: 1 } as const
+
+const tickLength = 0.035
+const edgePieces = 96
+/** Between numbers and the frame, and between one number of the loss axis and the next, in scene units. */
+const leastDistance = 3.2 * tickLength
+
+/** Which edges face the viewer: the signs of the camera's x and z; and how far from them numbers stand. */
+export interface Facing {
+  readonly x: 1 | -1
+  readonly z: 1 | -1
+  readonly gap: number
+}
+
+/** How far numbers stand from the frame, in scene units: far enough, in pixels, not to cover it in a small picture. */
+export function gapAt(pixelsPerUnit: number): number {
+  const least = leastDistance
+  const step = 0.04
+  return Math.min(Math.max(Math.ceil(leastGap / pixelsPerUnit / step) * step, least), 3 * least)
+}
+
+const leastGap = 19
+/** From so far on there is room for few numbers. */
+const sparseGap = 0.18
+
+/** Writes the frame of a surface to `points` and returns the texts that belong to it. */
+export function surfaceFrame(
+  race: Race,
+  terrain: Terrain,
+  base: number,
+  facing: Facing,
+  points: RibbonPoints,
+): AxisText[] {
+  points.clear()
+  const line = (...corners: readonly (readonly [number, number, number])[]) => {
+    for (const [x, y, z] of corners) points.add(x, y, z, 1, axisStyles.frame)
+    points.end()
+  }
+  const [out, gap] = [1 + tickLength, 1 + facing.gap]
+  line([-1, base, -1], [1, base, -1], [1, base, 1], [-1, base, 1], [-1, base, -1])
+  const texts: AxisText[] = []
+  const [xs, ys] = [terrain.domain[0] ?? [-1, 1], terrain.domain[1] ?? [-1, 1]]
+  const count = facing.gap > sparseGap ? 3 : 5
+  for (const value of roundNumbers(xs[0], xs[1], count)) {
+    const x = terrain.sceneX(value)
+    line([x, base, facing.z], [x, base, facing.z * out])
+    texts.push({ text: axisText(value), x, y: base, z: facing.z * gap, kind: 'tick' })
+  }
+  for (const value of roundNumbers(ys[0], ys[1], count)) {
+    const z = terrain.sceneZ(value)
+    line([facing.x, base, z], [facing.x * out, base, z])
+    texts.push({ text: axisText(value), x: facing.x * gap, y: base, z, kind: 'tick' })
+  }
+  const nameAt = 1 + 2.5 * facing.gap
+  const [first = 'x', second = 'y'] = race.surface.parameters
+  texts.push({ text: nameText(first), x: 0, y: base, z: facing.z * nameAt, kind: 'name' })
+  texts.push({ text: nameText(second), x: facing.x * nameAt, y: base, z: 0, kind: 'name' })
+  // The loss axis stands at the end of the front edge that the second parameter's numbers leave free.
+  const [x, z] = [-facing.x, facing.z]
+  line([x, base, z], [x, terrain.heightScale, z])
+  for (const { loss, height } of lossTicks(terrain, facing.gap)) {
+    line([x, height, z], [x * out, height, z])
+    texts.push({ text: axisText(loss), x: x * gap, y: height, z, kind: 'tick', isUpright: true })
+  }
+  texts.push({ text: 'L', x: x * gap, y: terrain.heightScale + 0.1, z, kind: 'name', isUpright: true })
+  edges(terrain, points)
+  return texts
+}
+
+/** Round losses that lie well apart in height: as far as numbers stand from the frame. */
+export function lossTicks(terrain: Terrain, least = leastDistance): { loss: number; height: number }[] {
+  const { height, heightScale } = terrain
+  const ticks: { loss: number; height: number }[] = []
+  for (const loss of candidates(terrain)) {
+    const at = height.at(loss)
+    const last = ticks.at(-1)
+    if (at < -0.001 || at > 1.001) continue
+    if (!last || at - last.height / heightScale >= least) ticks.push({ loss, height: heightScale * at })
+  }
+  return ticks
+}
+
+function candidates({ height: { scale, low, high } }: Terrain): number[] {
+  if (scale !== 'log' || low < -1e-9) return roundNumbers(low, high, scale === 'linear' ? 4 : 8)
+  const first = Math.floor(Math.log10(high)) - 3
+  const decades = Array.from({ length: 5 }, (_, i) => 10 ** (first + i))
+  return [0, ...decades.map((power) => Number(power.toPrecision(3)))].filter((loss) => loss >= low)
+}
+
+/** The rim of the surface itself. */
+function edges(terrain: Terrain, points: RibbonPoints): void {
+  const corners = [
+    [-1, -1],
+    [1, -1],
+    [1, 1],
+    [-1, 1],
+    [-1, -1],
+  ] as const
+  for (let side = 0; side < 4; side += 1) {
+    const [fromX, fromZ] = corners[side] ?? [0, 0]
+    const [toX, toZ] = corners[side + 1] ?? [0, 0]
+    let isDrawn = false
+    for (let i = 0; i <= edgePieces; i += 1) {
+      const sceneX = fromX + (i / edgePieces) * (toX - fromX)
+      const sceneZ = fromZ + (i / edgePieces) * (toZ - fromZ)
+      const height = terrain.height.at(terrain.loss.value(terrain.x(sceneX), terrain.y(sceneZ)))
+      if (height <= 1.02) points.add(sceneX, terrain.heightScale * height, sceneZ, 1.2, axisStyles.edge)
+      else if (isDrawn) points.end()
+      isDrawn = height <= 1.02
+    }
+    points.end()
+  }
+}
+
+/** Writes the frame of a one-parameter curve, seen from the front, and returns its texts. */
+export function curveFrame(race: Race, terrain: Terrain, points: RibbonPoints): AxisText[] {
+  points.clear()
+  const base = curveBase
+  const line = (x0: number, y0: number, x1: number, y1: number, style: number) => {
+    points.add(x0, y0, -0.005, 1, style)
+    points.add(x1, y1, -0.005, 1, style)
+    points.end()
+  }
+  const texts: AxisText[] = []
+  const xs = terrain.domain[0] ?? [-1, 1]
+  line(-1, base, 1, base, axisStyles.frame)
+  line(-1, base, -1, terrain.heightScale, axisStyles.frame)
+  for (const value of roundNumbers(xs[0], xs[1], 8)) {
+    const x = terrain.sceneX(value)
+    line(x, base, x, base - 0.015, axisStyles.frame)
+    texts.push({ text: axisText(value), x, y: base - 0.045, z: 0, kind: 'tick' })
+  }
+  for (const { loss, height } of lossTicks(terrain)) {
+    line(-1, height, -1.015, height, axisStyles.frame)
+    line(-1, height, 1, height, axisStyles.edge)
+    texts.push({ text: axisText(loss), x: -1.055, y: height, z: 0, kind: 'tick' })
+  }
+  texts.push({ text: nameText(race.surface.parameters[0] ?? 'x'), x: 0, y: base - 0.11, z: 0, kind: 'name' })
+  texts.push({ text: 'L', x: -1.02, y: terrain.heightScale + 0.05, z: 0, kind: 'name' })
+  return texts
+}
+
+/** Where the base line of a curve's picture runs, in scene units. */
+export const curveBase = -0.06

@@ -1,0 +1,201 @@
+/** Balls: where each runner's ball is at the playhead, and the spheres that show them. */
+import {
+  type DepthModes,
+  GLSL3,
+  GreaterDepth,
+  Group,
+  InstancedBufferGeometry,
+  LessEqualDepth,
+  Mesh,
+  RawShaderMaterial,
+  SphereGeometry,
+  Vector2,
+  Vector3,
+  Vector4,
+} from 'three'
+import ballFrag from '../../../shaders/ball.frag?raw'
+import ballVert from '../../../shaders/ball.vert?raw'
+import precision from '../../../shaders/precision.glsl?raw'
+import { stepAt, type Race, type Run } from '../../run/race'
+import { rgb, type RunnerLook, type SceneTheme } from '../../looks/palette'
+import type { Terrain } from '../ground/terrain'
+
+/** As many as the shaders have room for. */
+export const mostBalls = 32
+
+/** What stands at the place of one ball. */
+export interface BallState {
+  /** Position in the domain. */
+  x: number
+  y: number
+  loss: number
+  /** Centre in scene units, and radius. */
+  readonly sphere: Vector4
+  /** Where it touches the surface, and the surface's normal there. */
+  readonly contact: Vector3
+  readonly normal: Vector3
+  visible: boolean
+  /** Why it is not where it should be, in a word, if so. */
+  absence: 'outside' | 'above' | undefined
+  /** The step at which it diverged, once it has. */
+  diverged: number | undefined
+}
+
+export function newBallState(): BallState {
+  return {
+    x: 0,
+    y: 0,
+    loss: 0,
+    sphere: new Vector4(),
+    contact: new Vector3(),
+    normal: new Vector3(0, 1, 0),
+    visible: true,
+    absence: undefined,
+    diverged: undefined,
+  }
+}
+
+/** Heights a ball may reach; above, it waits at the rim of the picture. */
+const ceiling = 1.12
+
+/** Puts the ball of a run where the playhead has it, in turns of the race: between two steps it glides along the surface, on the line between them. */
+export function placeBall(
+  run: Run,
+  position: number,
+  terrain: Terrain,
+  radius: number,
+  ball: BallState,
+): void {
+  const place = stepAt(run, position)
+  const step = Math.floor(place)
+  const next = Math.min(step + 1, run.steps)
+  const share = place - step
+  const at = (index: number, of: number) => run.points[3 * index + of] ?? 0
+  ball.x = at(step, 0) + share * (at(next, 0) - at(step, 0))
+  ball.y = at(step, 1) + share * (at(next, 1) - at(step, 1))
+  ball.loss = terrain.loss.value(ball.x, ball.y)
+  ball.diverged = run.divergedAt !== undefined && place >= run.divergedAt ? run.divergedAt : undefined
+  const inside = terrain.contains(ball.x, ball.y, 1e-9)
+  // A ball that has left the picture waits at its rim, at the place nearest to it.
+  const [seenX, seenY] = inside ? [ball.x, ball.y] : nearestInside(ball.x, ball.y, terrain)
+  terrain.place(seenX, seenY, ball.contact)
+  terrain.normal(seenX, seenY, ball.normal)
+  const top = ceiling * terrain.heightScale
+  const above = !(ball.contact.y <= top)
+  if (above) ball.contact.y = top
+  if (above) ball.normal.set(0, 1, 0)
+  ball.absence = !inside ? 'outside' : above ? 'above' : undefined
+  const { contact, normal } = ball
+  ball.sphere.set(
+    contact.x + radius * normal.x,
+    contact.y + radius * normal.y,
+    contact.z + radius * normal.z,
+    radius,
+  )
+}
+
+function nearestInside(x: number, y: number, terrain: Terrain): [number, number] {
+  const clamp = (value: number, interval: readonly [number, number] | undefined) =>
+    interval ? Math.min(Math.max(value, interval[0]), interval[1]) : 0
+  return [clamp(x, terrain.domain[0]), clamp(y, terrain.domain[1])]
+}
+
+export class Balls {
+  readonly object = new Group()
+  readonly #fine = ballOf(32, 20)
+  readonly #coarse = ballOf(16, 10)
+  readonly #meshes: Mesh<InstancedBufferGeometry, RawShaderMaterial>[] = []
+  /** One for each runner, in their order. */
+  readonly states: BallState[] = []
+  /** Spheres and count of those that are drawn, as the surface's shadows take them. */
+  readonly drawn: Vector4[] = Array.from({ length: mostBalls }, () => new Vector4())
+  count = 0
+  readonly #uniforms = {
+    u_balls: { value: this.drawn },
+    u_ballColours: { value: Array.from({ length: mostBalls }, () => new Vector4()) },
+    u_light: { value: new Vector3(0, 1, 0) },
+    u_ambient: { value: new Vector2() },
+    u_selected: { value: -1 },
+    u_outline: { value: new Vector3() },
+    u_selectedOutline: { value: new Vector3(1, 1, 1) },
+  }
+
+  constructor() {
+    // What a ridge hides shows through, faintly: no runner gets lost.
+    this.#pass(GreaterDepth, 0.3)
+    this.#pass(LessEqualDepth, 1)
+  }
+
+  setLook(theme: SceneTheme): void {
+    this.#uniforms.u_ambient.value.set(theme.sky, theme.bounce)
+    this.#uniforms.u_outline.value.set(...rgb(theme.casing))
+  }
+
+  /** Moves every ball to the playhead. */
+  place(
+    race: Race,
+    position: number,
+    terrain: Terrain,
+    radius: number,
+    looks: readonly (RunnerLook & { readonly visible: boolean })[],
+    selected: number,
+  ): void {
+    this.count = 0
+    this.#uniforms.u_selected.value = -1
+    this.states.length = race.runs.length
+    for (const [index, run] of race.runs.entries()) {
+      const ball = (this.states[index] ??= newBallState())
+      const look = looks[index]
+      ball.visible = look?.visible ?? false
+      placeBall(run, position, terrain, radius, ball)
+      if (!look || !ball.visible || this.count >= mostBalls) continue
+      if (index === selected && race.runs.length > 1) this.#uniforms.u_selected.value = this.count
+      const solid = ball.absence ? 0.35 : ball.diverged !== undefined ? 0.5 : 1
+      this.drawn[this.count]?.copy(ball.sphere)
+      this.#uniforms.u_ballColours.value[this.count]?.set(...rgb(look.colour), solid)
+      this.count += 1
+    }
+    this.#fine.instanceCount = this.#coarse.instanceCount = this.count
+    this.object.visible = this.count > 0
+  }
+
+  setLight(light: Vector3): void {
+    this.#uniforms.u_light.value.copy(light)
+  }
+
+  /** Where few vertices are drawn, a ball has fewer too: at its usual size that is a quarter of a pixel at its rim. */
+  setDetail(isCoarse: boolean): void {
+    for (const mesh of this.#meshes) mesh.geometry = isCoarse ? this.#coarse : this.#fine
+  }
+
+  dispose(): void {
+    this.#fine.dispose()
+    this.#coarse.dispose()
+    for (const { material } of this.#meshes) material.dispose()
+  }
+
+  #pass(depthFunc: DepthModes, strength: number): void {
+    const material = new RawShaderMaterial({
+      glslVersion: GLSL3,
+      vertexShader: precision + ballVert,
+      fragmentShader: precision + ballFrag,
+      uniforms: { ...this.#uniforms, u_strength: { value: strength } },
+      transparent: true,
+      depthFunc,
+      depthWrite: strength === 1,
+    })
+    const mesh = new Mesh(this.#fine, material)
+    this.#meshes.push(mesh)
+    mesh.frustumCulled = false
+    mesh.renderOrder = 4
+    this.object.add(mesh)
+  }
+}
+
+function ballOf(columns: number, rows: number): InstancedBufferGeometry {
+  const sphere = new SphereGeometry(1, columns, rows)
+  const geometry = new InstancedBufferGeometry()
+  geometry.setIndex(sphere.getIndex())
+  geometry.setAttribute('position', sphere.getAttribute('position'))
+  return geometry
+}

@@ -1,0 +1,138 @@
+/** A one-parameter surface: its curve as a line, the ground below it, and the tangent and the next step at each ball. */
+import {
+  BufferGeometry,
+  DataTexture,
+  DoubleSide,
+  Float32BufferAttribute,
+  FloatType,
+  GLSL3,
+  Mesh,
+  RawShaderMaterial,
+  RGBAFormat,
+  Vector3,
+} from 'three'
+import fillFrag from '../../../shaders/fill.frag?raw'
+import fillVert from '../../../shaders/fill.vert?raw'
+import precision from '../../../shaders/precision.glsl?raw'
+import type { ColourMap } from '../../experiment/experiment'
+import { curveBase } from './axes'
+import type { BallState } from './balls'
+import { colourMapTexture } from '../ground/colourMaps'
+import type { RibbonPoints } from './ribbons'
+import type { Terrain } from '../ground/terrain'
+
+const samples = 1024
+const ceiling = 1.08
+
+/** Writes the curve itself. */
+export function writeCurve(terrain: Terrain, style: number, points: RibbonPoints): void {
+  let isDrawn = false
+  for (let i = 0; i < samples; i += 1) {
+    const sceneX = (2 * i) / (samples - 1) - 1
+    const height = terrain.height.at(terrain.loss.value(terrain.x(sceneX), 0))
+    const isShown = height <= ceiling && height >= -1
+    if (isShown) points.add(sceneX, terrain.heightScale * height, 0, 2.4, style)
+    else if (isDrawn) points.end()
+    isDrawn = isShown
+  }
+  points.end()
+}
+
+const normal = new Vector3()
+const tangentReach = 0.42
+
+/** Writes the tangent of the curve at a ball. */
+export function writeTangent(terrain: Terrain, ball: BallState, style: number, points: RibbonPoints): void {
+  terrain.normal(ball.x, 0, normal)
+  const { x, y, z } = ball.contact
+  // Pieces, so that the dash starts at the touching point and runs both ways.
+  for (const sign of [-1, 1]) {
+    const [dx, dy] = [sign * tangentReach * normal.y, -sign * tangentReach * normal.x]
+    points.add(x, y, z, 1.6, style, 0, 0)
+    points.add(x + dx, y + dy, z, 1.6, style, 0, tangentReach)
+    points.end()
+  }
+}
+
+/** Writes a dot for every whole step that a run has made, up to `step`. */
+export function writeHops(
+  path: Float64Array,
+  step: number,
+  terrain: Terrain,
+  style: number,
+  points: RibbonPoints,
+): void {
+  for (let i = Math.max(step - 200, 0); i <= step; i += 1) {
+    const [x, loss] = [path[3 * i] ?? 0, path[3 * i + 2] ?? 0]
+    const height = terrain.height.at(loss)
+    if (!terrain.contains(x, 0) || !(height <= ceiling)) continue
+    const sceneX = terrain.sceneX(x)
+    points.add(sceneX, terrain.heightScale * height, 0, 5, style)
+    points.add(sceneX + 1e-4, terrain.heightScale * height, 0, 5, style)
+    points.end()
+  }
+}
+
+/** Value and slope along the curve, as the field texture of a surface holds them: one row, both ends included. */
+export function curveGround(terrain: Terrain): DataTexture {
+  const texels = new Float32Array(4 * samples)
+  const gradient = new Float64Array(2)
+  for (let i = 0; i < samples; i += 1) {
+    const value = terrain.loss.gradient(terrain.x((2 * i) / (samples - 1) - 1), 0, gradient)
+    const slope = gradient[0] ?? 0
+    if (Number.isFinite(value) && Number.isFinite(slope)) texels.set([value, slope, 0, 1], 4 * i)
+  }
+  const texture = new DataTexture(texels, samples, 1, RGBAFormat, FloatType)
+  texture.needsUpdate = true
+  return texture
+}
+
+/** The ground below the curve, coloured like a surface. */
+export class CurveFill {
+  readonly mesh: Mesh<BufferGeometry, RawShaderMaterial>
+  readonly #colours = new Map<ColourMap, DataTexture>()
+  readonly #uniforms = { u_colours: { value: null as DataTexture | null }, u_heightScale: { value: 1 } }
+
+  constructor() {
+    const material = new RawShaderMaterial({
+      glslVersion: GLSL3,
+      vertexShader: precision + fillVert,
+      fragmentShader: precision + fillFrag,
+      uniforms: this.#uniforms,
+      transparent: true,
+      depthWrite: false,
+      side: DoubleSide,
+    })
+    this.mesh = new Mesh(new BufferGeometry(), material)
+    this.mesh.frustumCulled = false
+  }
+
+  setTerrain(terrain: Terrain): void {
+    const positions: number[] = []
+    const index: number[] = []
+    const columns = samples / 4
+    for (let i = 0; i < columns; i += 1) {
+      const sceneX = (2 * i) / (columns - 1) - 1
+      const height = terrain.height.at(terrain.loss.value(terrain.x(sceneX), 0))
+      const top = terrain.heightScale * (height <= ceiling ? height : ceiling)
+      // The third number is no depth: it says how near to the curve the vertex is.
+      positions.push(sceneX, Number.isFinite(top) ? top : curveBase, 1, sceneX, curveBase, 0)
+      if (i > 0) index.push(2 * i - 2, 2 * i - 1, 2 * i, 2 * i, 2 * i - 1, 2 * i + 1)
+    }
+    this.mesh.geometry.setAttribute('position', new Float32BufferAttribute(positions, 3))
+    this.mesh.geometry.setIndex(index)
+    this.#uniforms.u_heightScale.value = terrain.heightScale
+  }
+
+  setColours(colours: ColourMap): void {
+    let texture = this.#colours.get(colours)
+    if (!texture) this.#colours.set(colours, (texture = colourMapTexture(colours)))
+    this.#uniforms.u_colours.value = texture
+  }
+
+  dispose(): void {
+    this.mesh.geometry.dispose()
+    this.mesh.material.dispose()
+    for (const texture of this.#colours.values()) texture.dispose()
+  }
+}

@@ -1,0 +1,53 @@
+/** The ghost: the path of one run of an ensemble, laid on the surface, with a mark where it began and where it ended. */
+import { Vector3 } from 'three'
+import type { CellRun } from '../../ensemble/outcomes/result'
+import type { RibbonPoints, RibbonStyle } from './ribbons'
+import type { Terrain } from '../ground/terrain'
+import { drapeRun } from './trails'
+
+const [lineStyle, holeStyle] = [0, 1]
+const lineWidth = 2
+const [startWidth, holeWidth, endWidth] = [10, 5, 9]
+
+export const ghostStyles: readonly RibbonStyle[] = [
+  { colour: [1, 1, 1, 1], dash: [] },
+  { colour: [0.04, 0.05, 0.08, 1], dash: [] },
+]
+
+/** Without a run, nothing. */
+export function writeGhost(cell: CellRun | undefined, terrain: Terrain, points: RibbonPoints): void {
+  points.clear()
+  if (!cell) return
+  const { run } = cell
+  const path = onTerrain(run.points, terrain)
+  drapeRun({ ...run, points: path }, lineStyle, terrain, { draped: true, width: lineWidth }, points)
+  const last = Math.min(path.length / 3 - 1, run.divergedAt ?? Infinity)
+  dot(terrain, path, 0, startWidth, lineStyle, points)
+  dot(terrain, path, 0, holeWidth, holeStyle, points)
+  dot(terrain, path, last, endWidth, lineStyle, points)
+}
+
+/** The same path with the losses of the surface that is drawn: the run's own surface may have another shape. */
+function onTerrain(path: Float64Array, terrain: Terrain): Float64Array {
+  const copy = path.slice()
+  for (let i = 0; i < copy.length; i += 3) copy[i + 2] = terrain.loss.value(copy[i] ?? 0, copy[i + 1] ?? 0)
+  return copy
+}
+
+const at = new Vector3()
+
+function dot(
+  terrain: Terrain,
+  path: Float64Array,
+  step: number,
+  width: number,
+  style: number,
+  points: RibbonPoints,
+): void {
+  const [x = 0, y = 0] = path.subarray(3 * step)
+  terrain.place(x, y, at)
+  if (!terrain.contains(x, y, 1e-6) || !(at.y <= 1.1 * terrain.heightScale)) return
+  points.add(at.x, at.y, at.z, width, style)
+  points.add(at.x, at.y + 1e-4, at.z, width, style)
+  points.end()
+}

@@ -1,0 +1,89 @@
+/** Trails: the path of every runner as ribbon points, draped on the surface or as straight jumps. */
+import { Vector3 } from 'three'
+import type { Race, Run } from '../../run/race'
+import type { RibbonPoints } from './ribbons'
+import type { Terrain } from '../ground/terrain'
+
+/** Longest piece of a draped segment, in scene units along the ground. */
+const pieceLength = 0.03
+const mostPieces = 64
+/** Points nearer together than this are drawn as one. */
+const leastLength = 0.003
+/** How far outside the domain, and above the frame, a trail is still drawn. */
+const margin = 0.02
+const ceiling = 1.1
+
+export interface PathOptions {
+  readonly draped: boolean
+  /** In CSS pixels. */
+  readonly width: number
+}
+
+export interface TrailOptions extends PathOptions {
+  /** Whether each runner is drawn. */
+  readonly visible: readonly boolean[]
+}
+
+/** Writes the trails of a race; the style of a point is its runner's index, its step the turn at which it is reached. */
+export function drape(race: Race, terrain: Terrain, options: TrailOptions, points: RibbonPoints): void {
+  points.clear()
+  for (const [index, run] of race.runs.entries()) {
+    if (options.visible[index]) drapeRun(run, index, terrain, options, points)
+  }
+}
+
+const place = new Vector3()
+const last = new Vector3()
+
+/** Adds the path of one run, up to where it diverged. */
+export function drapeRun(
+  run: Run,
+  style: number,
+  terrain: Terrain,
+  options: PathOptions,
+  points: RibbonPoints,
+): void {
+  const path = run.points
+  const steps = Math.min(path.length / 3 - 1, run.divergedAt ?? Infinity)
+  let arc = 0
+  let isDrawn = false
+  const add = (x: number, y: number, loss: number, step: number, isLast: boolean) => {
+    const height = terrain.height.at(loss)
+    if (!terrain.contains(x, y, margin) || !(height <= ceiling)) {
+      if (isDrawn) points.end()
+      isDrawn = false
+      return
+    }
+    place.set(terrain.sceneX(x), terrain.heightScale * height, terrain.sceneZ(y))
+    const length = isDrawn ? place.distanceTo(last) : 0
+    if (isDrawn && length < leastLength && !isLast) return
+    arc += length
+    points.add(place.x, place.y, place.z, options.width, style, step * run.turnsPerStep, arc)
+    last.copy(place)
+    isDrawn = true
+  }
+  let x = path[0] ?? 0
+  let y = path[1] ?? 0
+  add(x, y, path[2] ?? 0, 0, false)
+  for (let step = 1; step <= steps; step += 1) {
+    const nextX = path[3 * step] ?? 0
+    const nextY = path[3 * step + 1] ?? 0
+    if (options.draped) {
+      const length = Math.hypot(
+        terrain.sceneX(nextX) - terrain.sceneX(x),
+        terrain.sceneZ(nextY) - terrain.sceneZ(y),
+      )
+      const pieces = Math.min(Math.ceil(length / pieceLength), mostPieces)
+      for (let piece = 1; piece < pieces; piece += 1) {
+        const share = piece / pieces
+        const middleX = x + share * (nextX - x)
+        const middleY = y + share * (nextY - y)
+        add(middleX, middleY, terrain.loss.value(middleX, middleY), step - 1 + share, false)
+      }
+    }
+    add(nextX, nextY, path[3 * step + 2] ?? 0, step, step === steps)
+    x = nextX
+    y = nextY
+  }
+  points.end()
+}

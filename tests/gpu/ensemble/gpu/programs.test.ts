@@ -1,0 +1,31 @@
+/** Compiled step shaders: each text once, and one that has made room for others still runs for whoever holds it. */
+import { expect, it } from 'vitest'
+import { EnsembleError } from '../../../../src/ensemble/gpu/error'
+import { Programs } from '../../../../src/ensemble/gpu/programs'
+
+const fragment = (n: number) =>
+  `precision highp float;\nout vec4 o_state0;\nvoid main() { o_state0 = vec4(${n}.0); }`
+
+function context(): WebGL2RenderingContext {
+  const gl = new OffscreenCanvas(1, 1).getContext('webgl2')
+  if (!gl) throw new Error('no WebGL2')
+  return gl
+}
+
+it('a program of an early edit runs after many later ones', async () => {
+  const gl = context()
+  const programs = new Programs(gl)
+  const first = await programs.compiled(fragment(0))
+  expect(await programs.compiled(fragment(0))).toBe(first)
+  for (let n = 1; n <= 40; n++) await programs.compiled(fragment(n))
+  gl.useProgram(first.program)
+  gl.drawArrays(gl.TRIANGLES, 0, 3)
+  expect(gl.getError()).toBe(gl.NO_ERROR)
+  programs.dispose()
+})
+
+it('says what the GPU has against a shader', async () => {
+  const programs = new Programs(context())
+  await expect(programs.compiled('void main() { wrong; }')).rejects.toThrow(EnsembleError)
+  await expect(programs.compiled('void main() { wrong; }')).rejects.toThrow(/does not take .* 'wrong'/)
+})

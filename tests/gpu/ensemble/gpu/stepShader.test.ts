@@ -1,0 +1,155 @@
+/** The GPU's runs against the float64 engine: every optimizer on every third surface, and everything that enters a step. */
+import { afterAll, describe, expect, it } from 'vitest'
+import { cellPlans } from '../../../../src/ensemble/cell'
+import type { EnsemblePlan } from '../../../../src/ensemble/plan'
+import { optimizers } from '../../../../src/optimizers/list'
+import { groundOf } from '../../../../src/run/ground'
+import { runOf } from '../../../../src/run/run'
+import { surfaces } from '../../../../src/surfaces/list'
+import { engine } from '../../../helpers/ensembleGpu'
+import { axis, ensemble, racePlan, runnerPlan, starts } from '../../../helpers/ensemblePlans'
+
+const gpu = engine()
+afterAll(() => gpu.dispose())
+
+const side = 32
+
+/** How far each run is from its float64 twin, in widths of the domain, after `steps`; runs that float64 has lost are left out. */
+async function distances(plan: EnsemblePlan, steps: number): Promise<number[]> {
+  const ends = await gpu.ends(plan, steps)
+  const planOf = cellPlans(plan)
+  const away: number[] = []
+  for (let cell = 0; cell < plan.columns * plan.rows; cell++) {
+    const race = { ...planOf(cell % plan.columns, Math.floor(cell / plan.columns)), steps }
+    const ground = groundOf(race)
+    const run = runOf(race, ground, 0)
+    if (run.divergedAt !== undefined || (ends[4 * cell + 3] ?? 0) < 0) continue
+    const [x = 0, y = 0] = run.points.subarray(3 * steps)
+    const [across, up] = ground.domain.map(([low, high]) => high - low)
+    const error = Math.hypot(
+      ((ends[4 * cell] ?? 0) - x) / (across ?? 1),
+      ((ends[4 * cell + 1] ?? 0) - y) / (up ?? 1),
+    )
+    // What has left for far away is held to its own size.
+    away.push(error / Math.max(1, Math.hypot(x / (across ?? 1), y / (up ?? 1))))
+  }
+  return away
+}
+
+function share(numbers: readonly number[], test: (number: number) => boolean): number {
+  return numbers.filter(test).length / numbers.length
+}
+
+/**
+ * Newton's map is chaotic along the borders of its basins, and on these surfaces those borders, where the Hessian loses
+ * its rank, cross the whole domain: so many runs stay close for one step, and for fifty.
+ */
+const chaotic: Readonly<Record<string, { readonly first: number; readonly later: number }>> = {
+  'newton on monkeySaddle': { first: 0.9, later: 0.5 },
+  'newton on wrinkledHill': { first: 0.9, later: 0.15 },
+}
+
+const thirds = surfaces.filter((_, index) => index % 3 === 0)
+
+describe.each(thirds.map((surface) => [surface.id] as const))('on %s', (id) => {
+  it.each(optimizers.map((optimizer) => [optimizer.id] as const))('%s', async (optimizer) => {
+    const isCurve = (surfaces.find((surface) => surface.id === id)?.parameters.length ?? 2) === 1
+    const race = racePlan(id, runnerPlan(optimizer, {}), { steps: 50 })
+    const [low = 0, high = 1] = groundOf(race).domain[0] ?? []
+    const along = axis('start.x', low, high)
+    const plan = isCurve
+      ? ensemble(race, along, axis('setting.eta', 1e-3, 1e-2, 'log'), side, side)
+      : starts(race, side)
+    const first = await distances(plan, 1)
+    expect(first.length).toBeGreaterThan(0)
+    const least = chaotic[`${optimizer} on ${id}`] ?? { first: 0.99, later: 0.95 }
+    expect(share(first, (away) => away <= 1e-5)).toBeGreaterThanOrEqual(least.first)
+    const later = await distances(plan, 50)
+    expect(share(later, (away) => away <= 1e-3)).toBeGreaterThanOrEqual(least.later)
+  })
+})
+
+describe('everything that enters a step', () => {
+  const noisy = { sigma: 0.5, shared: true }
+  const own = { sigma: 0.5, shared: false }
+  const adam = runnerPlan('adam', { eta: 0.05 })
+  const cosine = { id: 'cosine', settings: { steps: 40, min: 0 } }
+  const rates = axis('setting.eta', 1e-3, 0.1, 'log')
+  const plans: Readonly<Record<string, EnsemblePlan>> = {
+    'shared noise': starts(racePlan('bowl', adam, { noise: noisy }), side),
+    'noise of its own': starts(racePlan('bowl', adam, { noise: own }), side),
+    'σ and seed on the axes': ensemble(
+      racePlan('bowl', adam, { noise: own }),
+      axis('noise.sigma', 0, 2),
+      axis('seed', 4_294_967_200, 4_294_967_290),
+      side,
+      side,
+    ),
+    'noise at the gradients of the rule itself': starts(
+      racePlan('bowl', runnerPlan('sam', { eta: 0.02 }), { noise: noisy }),
+      side,
+    ),
+    'clipping by norm': starts(racePlan('himmelblau', { ...adam, clip: { norm: 0.7 } }), side),
+    'clipping by value': starts(
+      racePlan('himmelblau', { ...runnerPlan('sgd', { eta: 0.02 }), clip: { value: 0.4 } }),
+      side,
+    ),
+    'a schedule': starts(racePlan('himmelblau', { ...adam, schedule: cosine }), side),
+    'a schedule over varied rates': ensemble(
+      racePlan('himmelblau', { ...adam, schedule: cosine }),
+      rates,
+      axis('start.y', -4, 4),
+      side,
+      side,
+    ),
+    'changes on the way': starts(
+      racePlan('bowl', adam, {
+        changes: [
+          { step: 1, runner: 0, settings: { beta1: 0.5 } },
+          { step: 20, runner: 0, settings: { eta: 0.01, beta2: 0.9 } },
+          { step: 47, runner: 0, settings: { eta: 0.2 } },
+        ],
+      }),
+      side,
+    ),
+    'β₁ and β₂ on the axes': ensemble(
+      racePlan('himmelblau', adam),
+      axis('setting.beta1', 0, 0.99),
+      axis('setting.beta2', 0.5, 0.9999),
+      side,
+      side,
+    ),
+    'a state that begins with a setting': ensemble(
+      racePlan('himmelblau', runnerPlan('rprop', {})),
+      rates,
+      axis('start.x', -4, 4),
+      side,
+      side,
+    ),
+    'a shape of the surface on an axis': ensemble(
+      racePlan('rosenbrock', adam),
+      axis('surface.b', 1, 200, 'log'),
+      axis('surface.a', -1, 1),
+      side,
+      side,
+    ),
+    'a curve': ensemble(
+      racePlan('wrinkledCurve', runnerPlan('momentum', {}), { noise: own }),
+      rates,
+      axis('start.x', -2, 2),
+      side,
+      side,
+    ),
+  }
+
+  it.each(Object.entries(plans))('%s', async (_, plan) => {
+    for (const [steps, most, least] of [
+      [1, 1e-5, 1],
+      [50, 1e-3, 0.95],
+    ] as const) {
+      const away = await distances({ ...plan, race: { ...plan.race, steps: 50 } }, steps)
+      expect(away.length).toBeGreaterThan(900)
+      expect(share(away, (distance) => distance <= most)).toBeGreaterThanOrEqual(least)
+    }
+  })
+})

@@ -1,0 +1,47 @@
+/** Random formulas in GLSL against float64: value and gradient at random places. */
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { compileSurface } from '../../../src/surfaces/compile'
+import { formulas } from '../../helpers/formulas'
+import { compute } from '../../helpers/shader'
+
+const seed = 20240607
+const runs = 150
+/** Of the magnitudes below; ten times that of the listed surfaces, since random formulas nest powers in powers. */
+const tolerance = 1e-4
+
+const places = Float32Array.from({ length: 64 }, (_, i) => ((i * 0.61803398875) % 1) * 4 - 2)
+
+it(`${runs} formulas, seed ${seed}`, () => {
+  fc.assert(
+    fc.property(formulas, (formula) => {
+      const surface = compileSurface({ parameters: ['x', 'y'], formula })
+      const loss = surface.loss({})
+      const got = compute({
+        declarations: surface.glsl,
+        body: `vec3 field = lossAndGradient(vec2(inputs[0], inputs[1]));
+          outputs[0] = field.x; outputs[1] = field.y; outputs[2] = field.z;`,
+        inputs: 2,
+        outputs: 3,
+        rows: places,
+        uniforms: { u_surface: surface.uniforms({}) },
+      })
+      const [gradient, hessian] = [new Float64Array(2), new Float64Array(3)]
+      for (let row = 0; row < places.length / 2; row += 1) {
+        const [x, y] = [places[2 * row] ?? 0, places[2 * row + 1] ?? 0]
+        const value = loss.gradient(x, y, gradient)
+        loss.hessian(x, y, hessian)
+        const [dx = 0, dy = 0] = gradient
+        const bend = Math.hypot(...hessian)
+        // Past this, float32 overflows on the way.
+        if (!(Math.abs(value) < 1e12) || !(Math.hypot(dx, dy) < 1e12) || !(bend < 1e12)) continue
+        const valueScale = 1 + Math.abs(value) + 2 * Math.hypot(dx, dy)
+        const slopeScale = 1 + Math.hypot(dx, dy) + 2 * bend
+        expect(Math.abs((got[3 * row] ?? 0) - value) / valueScale).toBeLessThan(tolerance)
+        expect(Math.abs((got[3 * row + 1] ?? 0) - dx) / slopeScale).toBeLessThan(tolerance)
+        expect(Math.abs((got[3 * row + 2] ?? 0) - dy) / slopeScale).toBeLessThan(tolerance)
+      }
+    }),
+    { seed, numRuns: runs },
+  )
+})

@@ -1,0 +1,101 @@
+/** Every optimizer's rule in GLSL against float64: one step from random states. */
+import { describe, expect, it } from 'vitest'
+import { run } from '../../../src/math/program'
+import { defaults } from '../../../src/math/setting'
+import { compileOptimizer } from '../../../src/optimizers/compile'
+import { optimizers } from '../../../src/optimizers/list'
+import { surfaceById } from '../../../src/surfaces/list'
+import { compute } from '../../helpers/shader'
+
+const seed = 1234567
+const count = 256
+
+/** Numerical Recipes' generator, in place of Math.random: the same states every time. */
+function randomNumbers(start: number): () => number {
+  let state = start
+  return () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32
+}
+
+describe.each(['bowl', 'rosenbrock', 'sixHumpCamel'])(
+  `one step on %s from ${count} states, seed ${seed}`,
+  (id) => {
+    const surface = surfaceById(id)
+    if (!surface) throw new Error(`no surface ${id}`)
+    const surfaceSettings = defaults(surface.settings ?? {})
+
+    it.each(optimizers.map((optimizer) => [optimizer.id, optimizer] as const))('%s', (_, optimizer) => {
+      const rule = compileOptimizer(optimizer).rule(surface)
+      const inputs = [
+        'theta.0',
+        'theta.1',
+        'g.0',
+        'g.1',
+        'noise.0',
+        'noise.1',
+        ...rule.state.map(({ input }) => input),
+      ]
+      const { body, results, uniforms } = rule.glsl({
+        varying: new Map(inputs.map((name, i) => [name, `inputs[${i}]`])),
+        constant: (index) => `u_rule[${index}]`,
+        prefix: 'r',
+      })
+      const settings = defaults(optimizer.settings)
+      const fixed: Record<string, number> = { t: 9, eta: settings.eta ?? 0 }
+      for (const [name, value] of Object.entries(settings)) fixed[`setting.${name}`] = value
+      for (const [name, value] of Object.entries(surfaceSettings)) fixed[`surface.${name}`] = value
+
+      const random = randomNumbers(seed)
+      const rows = new Float32Array(count * inputs.length)
+      for (let row = 0; row < count; row++) {
+        inputs.forEach((name, i) => {
+          // A state may be an average of squares or a product below 1: all are positive here.
+          const value = name.startsWith('state.')
+            ? 0.05 + random()
+            : name.startsWith('noise.')
+              ? 0
+              : 4 * random() - 2
+          rows[row * inputs.length + i] = value
+        })
+      }
+
+      const uniformValues = (() => {
+        for (const [name, slot] of uniforms.input) uniforms.registers[slot] = fixed[name] ?? Number.NaN
+        run(uniforms.code[0], uniforms.registers)
+        return Float32Array.from(uniforms.output, (slot) => uniforms.registers[slot] ?? Number.NaN)
+      })()
+      const gpu = compute({
+        declarations: uniformValues.length ? `uniform float u_rule[${uniformValues.length}];` : '',
+        body: `${body}\n${results.map((result, i) => `outputs[${i}] = ${result};`).join('\n')}`,
+        inputs: inputs.length,
+        outputs: results.length,
+        rows,
+        uniforms: { u_rule: uniformValues },
+      })
+
+      const { step } = rule
+      for (const [name, slot] of step.input)
+        if (name in fixed) step.registers[slot] = fixed[name] ?? Number.NaN
+      run(step.code[0], step.registers)
+      for (let row = 0; row < count; row++) {
+        inputs.forEach((name, i) => {
+          step.registers[step.input.get(name) ?? 0] = rows[row * inputs.length + i] ?? Number.NaN
+        })
+        run(step.code[1], step.registers)
+        run(step.code[2], step.registers)
+        step.output.forEach((slot, i) => {
+          const truth = step.registers[slot] ?? Number.NaN
+          const computed = gpu[row * results.length + i] ?? Number.NaN
+          // Relative to the largest number that went in, which is what float32 rounds.
+          expect(Math.abs(computed - truth)).toBeLessThanOrEqual(
+            tolerance(optimizer.id) * Math.max(1, Math.abs(truth)),
+          )
+        })
+      }
+    })
+  },
+)
+
+/** Newton's step divides by a determinant that may nearly vanish: its rounding grows with the condition of the Hessian. */
+function tolerance(optimizer: string): number {
+  return optimizer === 'newton' ? 1e-4 : 1e-5
+}

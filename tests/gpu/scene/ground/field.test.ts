@@ -1,0 +1,82 @@
+/** The field pass, as the page runs it, against float64: value and gradient of every surface of the list. */
+import { WebGLRenderer } from 'three'
+import { afterAll, describe, expect, it } from 'vitest'
+import { defaults } from '../../../../src/math/setting'
+import { FieldPass } from '../../../../src/scene/ground/field'
+import { compileSurface } from '../../../../src/surfaces/compile'
+import { surfaces } from '../../../../src/surfaces/list'
+
+const size = 65
+/**
+ * Of the magnitude of what is added up: float32 holds 6e-8, and some tens of operations, sines of large arguments
+ * among them, multiply that. The magnitude is that of the result, of what the place's own rounding moves it by
+ * (slope × place), and of the surface's typical values, since terms as large as those may cancel.
+ */
+const tolerance = 1e-5
+
+const renderer = new WebGLRenderer()
+afterAll(() => renderer.dispose())
+
+describe('value and gradient in the field texture', () => {
+  const planes = surfaces.filter((surface) => surface.parameters.length === 2)
+  it.each(planes.map((surface) => [surface.id, surface] as const))('%s', async (_, surface) => {
+    const compiled = compileSurface(surface)
+    const settings = defaults(surface.settings ?? {})
+    const field = new FieldPass()
+    await field.prepare(renderer, compiled, () => true)
+    field.run(renderer, compiled, settings, surface.domain, size)
+    const texels = field.read(renderer)
+    field.dispose()
+
+    const loss = compiled.loss(settings)
+    const [[left, right] = [0, 0], [bottom, top] = [0, 0]] = surface.domain
+    const rows = Array.from({ length: size * size }, (_, texel) => {
+      const x = left + ((texel % size) / (size - 1)) * (right - left)
+      const y = bottom + (Math.floor(texel / size) / (size - 1)) * (top - bottom)
+      const [gradient, hessian] = [new Float64Array(2), new Float64Array(3)]
+      const value = loss.gradient(x, y, gradient)
+      loss.hessian(x, y, hessian)
+      return { x, y, value, gradient, hessian, got: texels.subarray(4 * texel, 4 * texel + 4) }
+    })
+    const typical = (of: (row: (typeof rows)[number]) => number) =>
+      rows
+        .map(of)
+        .filter(Number.isFinite)
+        .reduce((sum, value) => sum + Math.abs(value), 0) / rows.length
+    const typicalValue = typical((row) => row.value)
+    const typicalSlope = typical((row) => Math.hypot(...row.gradient))
+
+    let worst = 0
+    for (const { x, y, value, gradient, hessian, got } of rows) {
+      const [dx = 0, dy = 0] = gradient
+      if (![value, dx, dy].every(Number.isFinite)) {
+        expect(got[3]).toBe(0)
+        continue
+      }
+      expect(got[3]).toBe(1)
+      const reach = Math.max(Math.abs(x), Math.abs(y))
+      const slope = Math.hypot(dx, dy)
+      const bend = Math.hypot(...hessian)
+      const valueScale = Math.abs(value) + slope * reach + typicalValue
+      const slopeScale = slope + (Number.isFinite(bend) ? bend * reach : 0) + typicalSlope
+      worst = Math.max(
+        worst,
+        Math.abs((got[0] ?? 0) - value) / valueScale,
+        Math.abs((got[1] ?? 0) - dx) / slopeScale,
+        Math.abs((got[2] ?? 0) - dy) / slopeScale,
+      )
+    }
+    expect(worst).toBeLessThan(tolerance)
+  })
+})
+
+it('marks what is not finite, by exponent bits', async () => {
+  const compiled = compileSurface({ parameters: ['x', 'y'], formula: 'log(x) + 1 / y' })
+  const field = new FieldPass()
+  await field.prepare(renderer, compiled, () => true)
+  field.run(renderer, compiled, {}, [[-1, 1], [-1, 1]], 5) // prettier-ignore
+  const alphas = Array.from({ length: 25 }, (_, texel) => field.read(renderer)[4 * texel + 3])
+  field.dispose()
+  // Columns x = −1, −½, 0 have no logarithm; the row y = 0 has no reciprocal.
+  expect(alphas).toEqual([0, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 1, 1])
+})

@@ -1,0 +1,137 @@
+/** The command line, run as a person runs it: its CSV is the race, and its errors are one line and exit code 2. */
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { parseExperiment } from '../../../src/experiment/schema/schema'
+import { race, statusText } from '../../../src/run/race'
+import { trace } from '../../helpers/trace'
+
+const folder = mkdtempSync(join(tmpdir(), 'thalweg-trace-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const header = 'runner,optimizer,step,x,y,loss,gradientNorm,eta,status'
+
+test('every runner and step of a race, to the last bit', async () => {
+  const json = {
+    surface: { id: 'himmelblau' },
+    start: [-0.5, 2.25],
+    steps: 120,
+    seed: 7,
+    noise: { sigma: 0.3, shared: false },
+    runners: [
+      { optimizer: 'sgd', settings: { eta: 0.01 } },
+      { optimizer: 'adam', schedule: { id: 'cosine', settings: { steps: 120 } }, clip: { norm: 2 } },
+      { optimizer: 'momentum', settings: { eta: 9 }, start: [1, 1] },
+      {
+        optimizer: { name: 'Mine, "2x"', settings: { eta: 0.02 }, rule: 'theta = theta - 2 eta g' },
+      },
+    ],
+    changes: [{ step: 40, runner: 0, settings: { eta: 0.002 } }],
+  }
+  const file = join(folder, 'race.json')
+  writeFileSync(file, JSON.stringify(json))
+  const { code, out, error } = await trace([file])
+  expect({ code, error }).toEqual({ code: 0, error: '' })
+
+  const [first, ...rows] = out.trimEnd().split('\n')
+  expect(first).toBe(header)
+  const names = ['sgd', 'adam', 'momentum', '"Mine, ""2x"""']
+  const { runs } = race(parseExperiment(json).experiment)
+  const expected = runs.flatMap((run, index) =>
+    Array.from({ length: 121 }, (_, step) => {
+      const [x, y, loss] = run.points.subarray(3 * step)
+      const status = statusText(run.status(step))
+      return [index, names[index], step, x, y, loss, run.gradientNorm[step], run.eta[step], status].join()
+    }),
+  )
+  expect(rows).toEqual(expected)
+  // Momentum at this rate is gone at once; the change and the schedule are in the eta column.
+  expect(rows[2 * 121 + 120]).toMatch(/,diverged at step \d+$/)
+  expect([0, 1, 39, 40, 120].map((step) => rows[step]?.split(',')[7])).toEqual([
+    '0.01',
+    '0.01',
+    '0.01',
+    '0.002',
+    '0.002',
+  ])
+  expect(rows[121 + 1]?.split(',')[7]).toBe('0.05')
+  expect(Number(rows[121 + 61]?.split(',')[7])).toBeCloseTo(0.025, 12)
+})
+
+test('one parameter, from standard input: y is empty', async () => {
+  const json = { surface: { id: 'parabola' }, start: [4], steps: 4, runners: [{ optimizer: 'sgd', settings: { eta: 0.3 } }] } // prettier-ignore
+  const { code, out } = await trace(['-'], JSON.stringify(json))
+  expect(code).toBe(0)
+  const rows = out.trimEnd().split('\n')
+  expect(rows.slice(0, 3)).toEqual([
+    header,
+    '0,sgd,0,4,,16,8,0.3,running',
+    '0,sgd,1,1.6,,2.5600000000000005,3.2,0.3,running',
+  ])
+  const xs = rows.slice(1).map((row) => Number(row.split(',')[3]))
+  const worst = Math.max(
+    ...[4, 1.6, 0.64, 0.256, 0.1024].map((x, step) => Math.abs(x - (xs[step] ?? Number.NaN))),
+  )
+  expect(worst).toBeLessThan(1e-15)
+})
+
+test('a race of no runners is a header', async () => {
+  expect(await trace(['-'], '{"runners":[]}')).toEqual({ code: 0, out: `${header}\n`, error: '' })
+})
+
+test('help', async () => {
+  const { code, out } = await trace(['--help'])
+  expect(code).toBe(0)
+  expect(out).toContain('usage: npm run -s trace -- FILE')
+  expect(out).toContain(header)
+})
+
+describe('errors', () => {
+  test.each([
+    ['no argument', [], '', 'one argument is expected: FILE, or - for standard input'],
+    ['two arguments', ['a', 'b'], '', 'one argument is expected: FILE, or - for standard input'],
+    [
+      'no such file',
+      [join(folder, 'none.json')],
+      '',
+      /^ENOENT: no such file or directory, open '.*none\.json'$/,
+    ],
+    ['a folder', [folder], '', /^EISDIR/],
+    ['no JSON', ['-'], '{"steps": 4,\n}', 'not JSON at line 2, column 1: unexpected "}"'],
+    ['nothing', ['-'], '', 'not JSON: the text breaks off'],
+    ['a wrong type', ['-'], '{"steps":"4"}', 'steps: "4" is not a number'],
+    [
+      'several slips',
+      ['-'],
+      '{"steps":0,"runners":[{"settings":{"beta1":1.5}}]}',
+      'runners[0].settings.beta1: 1.5 is out of range, 0 to just below 1; steps: 0 is out of range, whole numbers, 1 to 100000',
+    ],
+    [
+      'a bad formula',
+      ['-'],
+      '{"surface":{"formula":"sinn(x)"}}',
+      /^surface\.formula: unknown name "sinn" at 1, did you mean "sin"\?$/,
+    ],
+  ])('%s', async (_, args, input, message) => {
+    const { code, out, error } = await trace(args, input)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(error).toMatch(/^trace: [^\n]+\n$/)
+    const line = error.slice('trace: '.length, -1)
+    if (typeof message === 'string') expect(line).toBe(message)
+    else expect(line).toMatch(message)
+  })
+})
+
+test('a reader who has had enough is no error', async () => {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/trace.ts', '-'], {
+    cwd: resolve(import.meta.dirname, '../../..'),
+  })
+  let error = ''
+  child.stderr.on('data', (piece: Buffer) => (error += piece.toString()))
+  child.stdout.once('data', () => child.stdout.destroy())
+  child.stdin.end('{"steps":20000}')
+  const code = await new Promise((done) => child.on('close', done))
+  expect({ code, error }).toEqual({ code: 0, error: '' })
+})

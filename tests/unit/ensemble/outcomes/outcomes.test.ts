@@ -1,0 +1,276 @@
+/** Outcomes of ensembles, and the float64 ensemble: against the runs of every cell, one by one. */
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { bandSteps, sampleCells } from '../../../../src/ensemble/outcomes/band'
+import { runOfCell } from '../../../../src/ensemble/cell'
+import { computeInFloat64 } from '../../../../src/ensemble/float64'
+import { readOutcomes } from '../../../../src/ensemble/outcomes/outcomes'
+import { restTolerance32 } from '../../../../src/ensemble/outcomes/restTolerance'
+import type { EnsemblePlan } from '../../../../src/ensemble/plan'
+import { type Outcomes, noMinimum, outcomeKinds } from '../../../../src/ensemble/outcomes/result'
+import { restTolerance } from '../../../../src/run/ending'
+import { groundOf } from '../../../../src/run/ground'
+import { axis, ensemble, finished, racePlan, runnerPlan, starts } from '../../../helpers/ensemblePlans'
+
+const outcomesOf = (plan: EnsemblePlan, ends = finished(computeInFloat64(plan)).ends): Outcomes =>
+  finished(readOutcomes(ends, plan, groundOf(plan.race)))
+
+/** kind, step and minimum of a cell, as one text. */
+function told(outcomes: Outcomes, cell: number): string {
+  const { kind, step, minimum } = outcomes
+  return `${outcomeKinds[kind[cell] ?? 0]} ${step[cell]} ${minimum[cell]}`
+}
+
+/** The same by the run of that cell alone. */
+function toldByRun(plan: EnsemblePlan, cell: number): string {
+  const { steps } = plan.race
+  const run = runOfCell(plan, cell % plan.columns, Math.floor(cell / plan.columns))
+  const status = run.status(steps)
+  const restBegins = (): number => {
+    let step = steps
+    while (step > 0 && (run.gradientNorm[step - 1] ?? 1) < 1e-4) step--
+    return step
+  }
+  switch (status.kind) {
+    case 'running':
+      return `running ${steps} ${noMinimum}`
+    case 'converged':
+      return `converged ${status.since} ${status.minimum ?? noMinimum}`
+    case 'diverged':
+      return `diverged ${status.step} ${noMinimum}`
+    default:
+      return `${status.kind} ${restBegins()} ${noMinimum}`
+  }
+}
+
+function share(plan: EnsemblePlan, outcomes = outcomesOf(plan)): number {
+  const cells = plan.columns * plan.rows
+  let same = 0
+  for (let cell = 0; cell < cells; cell++) if (told(outcomes, cell) === toldByRun(plan, cell)) same++
+  return same / cells
+}
+
+const kinds = ({ kind }: Outcomes): Set<string | undefined> =>
+  new Set(Array.from(kind, (place) => outcomeKinds[place]))
+
+describe('outcomes are those of the float64 runs, cell by cell', () => {
+  it('Himmelblau by momentum: all four minima', () => {
+    const plan = starts(racePlan('himmelblau', runnerPlan('momentum', { eta: 0.006 }), { steps: 260 }), 24)
+    const outcomes = outcomesOf(plan)
+    expect(share(plan, outcomes)).toBe(1)
+    expect(new Set(outcomes.minimum)).toEqual(new Set([noMinimum, 0, 1, 2, 3]))
+    expect(outcomes.minima.map(({ declared }) => declared)).toEqual([true, true, true, true])
+  })
+
+  it("Himmelblau by Newton's method: minima, saddles and the maximum", () => {
+    const plan = starts(racePlan('himmelblau', runnerPlan('newton', { eta: 1 }), { steps: 40 }), 20)
+    expect(share(plan)).toBe(1)
+    expect(kinds(outcomesOf(plan))).toContain('saddle')
+  })
+
+  it('the saddle: runs that start on the ridge rest at the saddle', () => {
+    const plan = starts(racePlan('saddle', runnerPlan('sgd', { eta: 0.1 }), { steps: 200 }), 15)
+    const outcomes = outcomesOf(plan)
+    expect(share(plan, outcomes)).toBe(1)
+    // the middle row starts at y = 0
+    for (let column = 0; column < 15; column++) expect(outcomeKinds[outcomes.kind[7 * 15 + column] ?? 0]).toBe('saddle') // prettier-ignore
+  })
+
+  it('the plateau, but for runs on its very brink', () => {
+    const race = racePlan('plateau', runnerPlan('sgd', { eta: 0.5 }), { steps: 50 })
+    const plan = ensemble(race, axis('start.x', -60, 6), axis('start.y', -6, 6), 32, 24)
+    const outcomes = outcomesOf(plan)
+    expect(kinds(outcomes)).toContain('plateau')
+    expect(share(plan, outcomes)).toBeGreaterThan(0.97)
+  })
+
+  it('a bowl past its limit: diverged, at the same steps', () => {
+    const race = racePlan('bowl', runnerPlan('sgd', { eta: 0.1 }), { steps: 600 })
+    const plan = ensemble(race, axis('setting.eta', 0.01, 4, 'log'), axis('start.x', -3, 3), 30, 4)
+    expect(share(plan)).toBe(1)
+    expect(kinds(outcomesOf(plan))).toEqual(new Set(['converged', 'running', 'diverged']))
+  })
+
+  it('a bowl whose shape varies: every column has a ground of its own', () => {
+    const race = racePlan('rosenbrock', runnerPlan('newton', { eta: 1 }), { steps: 20 })
+    const one = ensemble(race, axis('surface.a', -1.4, 1.4), axis('start.y', 0, 2), 12, 6)
+    const outcomes = outcomesOf(one)
+    expect(share(one, outcomes)).toBe(1)
+    expect(kinds(outcomes)).toContain('converged')
+    const both = ensemble(race, axis('surface.a', -1.4, 1.4), axis('surface.b', 1, 30), 6, 6)
+    expect(share(both)).toBe(1)
+  })
+
+  it('a curve', () => {
+    const race = racePlan('wrinkledCurve', runnerPlan('sgd', { eta: 0.02 }), { steps: 100 })
+    const plan = ensemble(race, axis('start.x', -3, 3), axis('setting.eta', 0.001, 0.1, 'log'), 20, 10)
+    const outcomes = outcomesOf(plan)
+    for (let cell = 0; cell < 200; cell++) {
+      const [kind, step] = told(outcomes, cell).split(' ')
+      expect(toldByRun(plan, cell).startsWith(`${kind} ${step} `), `cell ${cell}`).toBe(true)
+    }
+  })
+})
+
+describe('the limit of stability', () => {
+  it('of plain descent on a bowl lies at η = 2/λmax, within one cell', () => {
+    // x² + 2y²: λmax = 4, so the edge is at 0.5
+    const race = racePlan('bowl', runnerPlan('sgd', { eta: 0.1 }), { steps: 3000 })
+    const plan = ensemble(race, axis('setting.eta', 0.1, 1, 'log'), axis('start.y', 0.5, 3), 64, 3)
+    const { kind, climbed } = outcomesOf(plan)
+    const edge = 64 * (Math.log(0.5 / 0.1) / Math.log(10))
+    for (let cell = 0; cell < kind.length; cell++) {
+      const middle = (cell % 64) + 0.5
+      const isLost = outcomeKinds[kind[cell] ?? 0] === 'diverged' || climbed?.[cell] === 1
+      if (Math.abs(middle - edge) > 1) expect(isLost, `column ${cell % 64}`).toBe(middle > edge)
+    }
+  })
+
+  it('is seen though no run has had the time to overflow', () => {
+    const race = racePlan('bowl', runnerPlan('sgd', { eta: 0.1 }), { steps: 30, start: [1, 1] })
+    const plan = ensemble(race, axis('setting.eta', 0.45, 0.55), axis('seed', 0, 1), 20, 1)
+    const { kind, climbed } = outcomesOf(plan)
+    expect(new Set(kind)).toEqual(new Set([outcomeKinds.indexOf('running')]))
+    expect([...(climbed ?? [])]).toEqual(Array.from({ length: 20 }, (_, column) => (column < 10 ? 0 : 1)))
+  })
+})
+
+describe('minima that no one declared', () => {
+  it('of Rastrigin are found, at the roots of its gradient, each of its own', () => {
+    const race = racePlan('rastrigin', runnerPlan('sgd', { eta: 0.002 }), { steps: 120 })
+    const { minima, minimum, kind } = outcomesOf(starts(race, 66))
+    expect(minima[0]).toEqual({ x: 0, y: 0, loss: 0, declared: true })
+    // x + 10π sin 2πx = 0 has its roots a little below the whole numbers: 0.99496, 1.98991, 2.98486, …
+    const roots = [0, 0.99496, 1.98991, 2.98486, 3.97978, 4.97469]
+    for (const { x, y, declared } of minima.slice(1)) {
+      expect(declared).toBe(false)
+      for (const place of [x, y])
+        expect(Math.min(...roots.map((root) => Math.abs(Math.abs(place) - root)))).toBeLessThan(1e-3)
+    }
+    expect(minima.length).toBe(121)
+    expect(new Set(minima.map(({ x, y }) => `${Math.round(x)} ${Math.round(y)}`)).size).toBe(121)
+    const counts = minima.map((_, index) => minimum.filter((which) => which === index).length)
+    for (let i = 2; i < counts.length; i++) expect(counts[i]).toBeLessThanOrEqual(counts[i - 1] ?? 0)
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(kind.length)
+  })
+
+  it('are listed up to 128; the others have none', () => {
+    const surface = { formula: '1 - cos(3 x) - cos(3 y)', domain: [[-16, 16], [-16, 16]], parameters: ['x', 'y'] } as const // prettier-ignore
+    const race = { ...racePlan('bowl', runnerPlan('sgd', { eta: 0.1 }), { steps: 60 }), surface }
+    const { minima, minimum, kind } = outcomesOf(starts(race, 64))
+    expect(minima.length).toBe(128)
+    const converged = outcomeKinds.indexOf('converged')
+    expect(minimum.some((which, cell) => which === noMinimum && kind[cell] === converged)).toBe(true)
+  })
+})
+
+describe('end records', () => {
+  const plan = starts(racePlan('himmelblau', runnerPlan('momentum', { eta: 0.006 }), { steps: 260 }), 16)
+
+  it('that are not numbers leave their neighbours alone', () => {
+    const { ends } = finished(computeInFloat64(plan))
+    const clean = outcomesOf(plan, ends)
+    const broken = ends.slice()
+    for (const cell of [0, 37, 255]) broken.set([NaN, Infinity, NaN, -13], 4 * cell)
+    const outcomes = outcomesOf(plan, broken)
+    for (let cell = 0; cell < 256; cell++) {
+      if ([0, 37, 255].includes(cell)) expect(told(outcomes, cell)).toBe(`diverged 12 ${noMinimum}`)
+      else expect(told(outcomes, cell)).toBe(told(clean, cell))
+    }
+  })
+
+  it('are read in slices, and twice the same', () => {
+    const many = { ...plan, columns: 256, rows: 256 }
+    const ends = new Float32Array(4 * 256 * 256).map((_, at) => [3, 2, 1e-9, 5][at % 4] ?? 0)
+    let pauses = 0
+    const work = readOutcomes(ends, many, groundOf(many.race))
+    while (!work.next().done) pauses++
+    expect(pauses).toBe(4 - 1)
+    expect(outcomesOf(many, ends)).toEqual(outcomesOf(many, ends))
+  })
+})
+
+describe('the float64 ensemble', () => {
+  const race = racePlan('rosenbrock', runnerPlan('adam', { eta: 0.2 }), {
+    steps: 250,
+    seed: 9,
+    noise: { sigma: 0.3, shared: false },
+  })
+  const plan = starts(race, 40, 7)
+
+  it('ends every run where it ends alone, and samples its losses', () => {
+    const { ends, samples, steps } = finished(computeInFloat64(plan))
+    expect(steps).toEqual(bandSteps(250))
+    const { cells } = sampleCells(40, 7)
+    for (let cell = 0; cell < 280; cell += 9) {
+      const { points } = runOfCell(plan, cell % 40, Math.floor(cell / 40))
+      expect([...ends.subarray(4 * cell, 4 * cell + 3)]).toEqual(
+        [...points.subarray(3 * 250)].map(Math.fround),
+      )
+    }
+    for (let place = 0; place < cells.length; place += 17) {
+      const cell = cells[place] ?? 0
+      const { points } = runOfCell(plan, cell % 40, Math.floor(cell / 40))
+      expect(steps.map((_, index) => samples[index * cells.length + place])).toEqual(
+        steps.map((step) => Math.fround(points[3 * step + 2] ?? 0)),
+      )
+    }
+  })
+
+  it('counts the loss of a diverged run as endless from then on', () => {
+    const lost = ensemble({ ...race, noise: { sigma: 0, shared: true } }, axis('setting.eta', 1, 2), axis('seed', 0, 1), 1, 1) // prettier-ignore
+    const wild = { ...lost, race: { ...lost.race, runners: [runnerPlan('sgd', { eta: 1 })] } }
+    const { samples, steps, ends } = finished(computeInFloat64(wild))
+    const { divergedAt = -1, points } = runOfCell(wild, 0, 0)
+    expect(divergedAt).toBeGreaterThan(0)
+    expect(ends[3]).toBe(-(divergedAt + 1))
+    expect(ends[0]).toBe(Math.fround(points[3 * 250] ?? 0))
+    steps.forEach((step, index) => expect(samples[index] === Infinity || step < divergedAt).toBe(true))
+  })
+
+  it('tells how far it is', () => {
+    const work = computeInFloat64({ ...plan, columns: 60, rows: 60 })
+    const shares: number[] = []
+    for (let state = work.next(); !state.done; state = work.next()) shares.push(state.value)
+    expect(shares.length).toBeGreaterThan(3)
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b))
+    expect(shares.at(-1)).toBeLessThanOrEqual(1)
+  })
+})
+
+describe('the worker', () => {
+  afterEach(() => vi.unstubAllGlobals())
+
+  it('answers a plan with its progress and then with what it computed', async () => {
+    const replies: unknown[] = []
+    let receive: ((event: { data: { plan: EnsemblePlan } }) => void) | undefined
+    vi.stubGlobal('self', {
+      addEventListener: (_: string, listener: typeof receive) => (receive = listener),
+      postMessage: (reply: unknown) => replies.push(reply),
+    })
+    await import('../../../../src/ensemble/float64Worker')
+    const race = racePlan('bowl', runnerPlan('sgd', { eta: 0.01 }), { steps: 300 })
+    const plan = starts(race, 40)
+    receive?.({ data: { plan } })
+    expect(replies.at(-1)).toEqual(finished(computeInFloat64(plan)))
+    expect(replies.slice(0, -1)).toEqual(replies.slice(0, -1).map(() => ({ progress: expect.any(Number) })))
+    expect(replies.length).toBeGreaterThan(1)
+  })
+})
+
+describe('rest in float32', () => {
+  const toleranceOn = (id: string): number => restTolerance32(groundOf(racePlan(id, runnerPlan('sgd', {}))))
+
+  it('is that of float64 where float32 can tell places so near apart', () => {
+    for (const id of ['bowl', 'rosenbrock', 'himmelblau', 'branin']) {
+      expect(toleranceOn(id)).toBeGreaterThanOrEqual(restTolerance)
+      expect(toleranceOn(id)).toBeLessThan(1.5 * restTolerance)
+    }
+  })
+
+  it('is what the rounding of a place makes of it beside a steep minimum', () => {
+    // λmax of Goldstein & Price at (1.8, 0.2) is 2.6·10⁴
+    const floor = 2 * 2.6e4 * 1.8 * 2 ** -24
+    expect(toleranceOn('goldsteinPrice') / floor).toBeGreaterThan(0.9)
+    expect(toleranceOn('goldsteinPrice') / floor).toBeLessThan(1.1)
+  })
+})

@@ -1,0 +1,277 @@
+/** Tuning: it finds what is best, keeps to the budget and the target, and does so alike every time. */
+import { describe, expect, test } from 'vitest'
+import type { EnsemblePlan } from '../../../../src/ensemble/plan'
+import { type Tuning, tune } from '../../../../src/ensemble/tuning/tune'
+import { type Found, placesOf, takeFound } from '../../../../src/experiment/edits/raceEdits'
+import { defaultExperiment } from '../../../../src/experiment/defaults'
+import { removeRunner, setLook, setOptimizer } from '../../../../src/experiment/edits/edits'
+import type { Experiment } from '../../../../src/experiment/experiment'
+import { parseExperiment } from '../../../../src/experiment/schema/schema'
+import { decay, rate } from '../../../../src/math/setting'
+import type { RacePlan, WrittenOptimizer } from '../../../../src/run/plan'
+import { race } from '../../../../src/run/race'
+import { noStepProblem } from '../../../../src/run/turns'
+import { outcomesInFloat64 } from '../../../helpers/ensembleEngine'
+import { racePlan, runnerPlan } from '../../../helpers/ensemblePlans'
+
+const ids = ['sgd', 'momentum', 'sam'] as const
+
+async function tuned(plan: RacePlan, seen: EnsemblePlan[] = []): Promise<Tuning> {
+  return tune(
+    plan,
+    plan.runners.map((_, index) => index),
+    {
+      signal: new AbortController().signal,
+      onProgress: () => undefined,
+      compute: async (ensemble) => {
+        seen.push(ensemble)
+        return outcomesInFloat64(ensemble)
+      },
+    },
+  )
+}
+
+/** From which step plain descent with this rate stays at rest; Infinity where it does not come to rest. */
+function stepsOf(plan: RacePlan, eta: number): number {
+  const [runner] = plan.runners
+  if (!runner) return Infinity
+  const [run] = race({ ...plan, runners: [{ ...runner, settings: { ...runner.settings, eta } }] }).runs
+  const status = run?.status(run.steps)
+  return status?.kind === 'converged' ? status.since : Infinity
+}
+
+describe('the best', () => {
+  test.each([2, 10, 50])('of plain descent on a quadratic, κ = %i, is as soon as any rate', async (kappa) => {
+    const surface = { id: 'ravine', settings: { kappa, angle: 0.5 } }
+    // Far from the optimum at first: the slowest that the slider has is too slow by far.
+    const plan = racePlan('ravine', runnerPlan('sgd', { eta: 1e-4 }), { surface, steps: 800 })
+    const { target, runners } = await tuned(plan)
+    const [found] = runners
+    expect(target).toMatchObject({ x: 0, y: 0, loss: 0 })
+    const best = 2 / (1 + kappa)
+    expect(found?.after.settings['eta']).toBeGreaterThan(0.93 * best)
+    expect(found?.after.settings['eta']).toBeLessThan(1.07 * best)
+    const scan = Array.from({ length: 4000 }, (_, index) => best * 10 ** (index / 2000 - 1))
+    const soonest = Math.min(...scan.map((eta) => stepsOf(plan, eta)))
+    expect(found?.after.arrival).toBeLessThanOrEqual(soonest + 1)
+    expect(found?.after.arrival).toBe(stepsOf(plan, found?.after.settings['eta'] ?? NaN))
+    expect(found?.before.arrival).toBeUndefined()
+  })
+
+  test('of heavy ball takes its decay along, and beats plain descent', async () => {
+    const runners = [runnerPlan('sgd', {}), runnerPlan('momentum', { eta: 0.001, beta: 0.2 })]
+    const plan = { ...racePlan('ravine', runnerPlan('sgd', {})), runners, steps: 400 }
+    const [plain, heavy] = (await tuned(plan)).runners
+    expect(Object.keys(heavy?.after.settings ?? {})).toEqual(['eta', 'beta'])
+    // κ = 50: Polyak's rates are (√κ−1)/(√κ+1) = 0.752 and (κ−1)/(κ+1) = 0.961 a step.
+    expect(heavy?.after.arrival).toBeLessThan(0.3 * (plain?.after.arrival ?? 0))
+  })
+
+  test('of those that do not arrive has the lowest loss, and is three digits long', async () => {
+    const plan = racePlan('rosenbrock', runnerPlan('sgd', { eta: 1e-4 }), { steps: 100 })
+    const { target, runners } = await tuned(plan)
+    const [found] = runners
+    expect(target).toBeUndefined()
+    expect(found?.after.arrival).toBeUndefined()
+    const { eta = NaN } = found?.after.settings ?? {}
+    expect(Number(eta.toPrecision(3))).toBe(eta)
+    for (const other of [0.5, 0.7, 1.5, 2]) {
+      const own = { ...plan, runners: [runnerPlan('sgd', { eta: other * eta })] }
+      const [run] = race(own).runs
+      const end = run && run.divergedAt === undefined ? run.points[3 * run.steps + 2] : Infinity
+      expect(found?.after.loss).toBeLessThan(end ?? NaN)
+    }
+  })
+
+  test('is what a runner has already where nothing is better', async () => {
+    const plan = racePlan('bowl', runnerPlan('sgd', { eta: 0.3 }), { start: [0, 0] })
+    const [found] = (await tuned(plan)).runners
+    expect(found?.after).toEqual(found?.before)
+    expect(found?.after).toMatchObject({ settings: { eta: 0.3 }, arrival: 0 })
+  })
+
+  test.each([
+    ['within what is worth a look is found there', 1, 0.5, 10],
+    ['beyond its edge is found further out', 1e-3, 500, 1000],
+  ])('%s', async (_, scale, best, end) => {
+    const optimizer: WrittenOptimizer = {
+      name: 'Scaled',
+      settings: { eta: rate(0.1) },
+      state: {},
+      rule: `theta = theta - ${scale} * eta * g`,
+    }
+    const surface = { formula: 'x^2 + y^2', domain: [[-3, 3], [-3, 3]], parameters: ['x', 'y'] } as const // prettier-ignore
+    const runner = { ...runnerPlan('sgd', {}), optimizer, settings: { eta: 0.1 } }
+    const seen: EnsemblePlan[] = []
+    const [found] = (await tuned(racePlan('bowl', runner, { surface, start: [2, 1] }), seen)).runners
+    expect(seen[0]?.x.to).toBe(10)
+    expect(found?.map.plan.x.to).toBe(end)
+    expect(found?.after.settings['eta']).toBe(best)
+    expect(found?.after.arrival).toBe(1)
+  })
+
+  test('is sought in the lowest minimum that any runner found, which a slower one may miss', async () => {
+    const formula = '(x^2 - 1)^2 + 0.3 x'
+    const surface = { formula, domain: [[-2, 2]], parameters: ['x'] } as const
+    const runners = [runnerPlan('sgd', {}), runnerPlan('momentum', {})]
+    const plan = {
+      ...racePlan('parabola', runnerPlan('sgd', {})),
+      surface,
+      runners,
+      start: [1.6],
+      steps: 150,
+    }
+    const { target, runners: each } = await tuned(plan)
+    expect(target?.x).toBeCloseTo(-1.036, 2)
+    for (const { after } of each) if (after.arrival !== undefined) expect(after.loss).toBeLessThan(-0.3)
+  })
+})
+
+test('what the optimizer does not take is not tried', async () => {
+  const optimizer: WrittenOptimizer = {
+    name: 'Bounded',
+    settings: { eta: { default: 0.1, min: 0, max: 0.5, scale: 'linear' } },
+    state: {},
+    rule: 'theta = theta - eta * g',
+  }
+  // So shallow that the best rate is 50.
+  const surface = { formula: '0.01 x^2 + 0.01 y^2', domain: [[-3, 3], [-3, 3]], parameters: ['x', 'y'] } as const // prettier-ignore
+  const runner = { ...runnerPlan('sgd', {}), optimizer, settings: { eta: 0.1 } }
+  const seen: EnsemblePlan[] = []
+  const [found] = (await tuned(racePlan('bowl', runner, { surface, start: [2, 1] }), seen)).runners
+  for (const { x } of seen) expect(x.to).toBeLessThan(1)
+  expect(found?.after.settings['eta']).toBeGreaterThan(0.95)
+  expect(found?.after.settings['eta']).toBeLessThan(1)
+})
+
+test('a runner whose step costs more than the race has is left out, and it is said why', async () => {
+  const runners = [runnerPlan('sgd', {}), runnerPlan('newton', {})]
+  const plan: RacePlan = { ...racePlan('bowl', runnerPlan('sgd', {})), runners, steps: 2, turn: 'gradient' }
+  expect((await tuned(plan)).runners.map(({ runner }) => runner)).toEqual([0])
+  expect(noStepProblem(plan, 0)).toBeUndefined()
+  expect(noStepProblem(plan, 1)).toMatch(/^A step of Newton.* costs 3 gradients, more than the race has\.$/)
+})
+
+describe('the budget', () => {
+  test('by gradient evaluations gives SAM half the steps, and counts each of them twice', async () => {
+    const plan: RacePlan = {
+      ...racePlan('rosenbrock', runnerPlan('sgd', {})),
+      runners: ids.map((id) => runnerPlan(id, {})),
+      steps: 120,
+      turn: 'gradient',
+    }
+    const seen: EnsemblePlan[] = []
+    const { runners } = await tuned(plan, seen)
+    const longest = ids.map((_, index) => seen.filter(({ runner }) => runner === index).map(({ race: { steps } }) => steps)) // prettier-ignore
+    expect(longest.map((steps) => Math.max(...steps))).toEqual([120, 120, 60])
+    expect(new Set(seen.map(({ runner }) => runner)).size).toBe(3)
+    expect(runners.map(({ turnsPerStep }) => turnsPerStep)).toEqual([1, 1, 2])
+  })
+})
+
+describe('the same race is tuned alike', () => {
+  const rosenbrock = (eta: number, steps: number): RacePlan =>
+    racePlan('rosenbrock', runnerPlan('momentum', { eta, beta: 0.9 }), { steps })
+  const own: WrittenOptimizer = {
+    name: 'By hand',
+    settings: { eta: rate(0.05, 1), beta: decay(0.5) },
+    state: { m: 0 },
+    rule: 'm = beta * m + g\ntheta = theta - eta * m',
+  }
+
+  test('whatever it has of the settings that are tuned, and whether its rule is listed or written', async () => {
+    const [found] = (await tuned(rosenbrock(7e-4, 200))).runners
+    const written = { ...runnerPlan('momentum', {}), optimizer: own, settings: { eta: 0.05, beta: 0.5 } }
+    for (const plan of [rosenbrock(5e-4, 200), { ...rosenbrock(0, 200), runners: [written] }])
+      expect((await tuned(plan)).runners[0]?.after).toEqual(found?.after)
+  })
+
+  test('and in a longer race no later', async () => {
+    const arrivals: number[] = []
+    for (const steps of [200, 400, 700])
+      arrivals.push((await tuned(rosenbrock(7e-4, steps))).runners[0]?.after.arrival ?? steps)
+    expect(arrivals).toEqual(arrivals.toSorted((a, b) => b - a))
+    expect(arrivals[2]).toBeLessThan(203)
+  })
+
+  const noisy: RacePlan = {
+    ...racePlan('himmelblau', runnerPlan('sgd', {})),
+    runners: ids.map((id) => runnerPlan(id, {})),
+    steps: 40,
+    seed: 7,
+  }
+  test.each([
+    ['without noise', noisy],
+    ['with one noise, seed 7', { ...noisy, noise: { sigma: 3, shared: true } }],
+    ['with noise of its own for each, seed 7', { ...noisy, noise: { sigma: 3, shared: false } }],
+  ])('%s, and the tuned race is the same race', async (_, plan) => {
+    const [one, other] = [await tuned(plan), await tuned(plan)]
+    expect(one).toEqual(other)
+    const found = one.runners.map(({ after }) => after)
+    const raced = { ...plan, runners: plan.runners.map((runner, index) => ({ ...runner, settings: { ...runner.settings, ...found[index]?.settings } })) } // prettier-ignore
+    const [first, again] = [race(raced), race(raced)]
+    for (const [index, run] of first.runs.entries()) {
+      expect(run.points).toEqual(again.runs[index]?.points)
+      // What was checked is what is shown: the very loss of the very race, with the runner's own noise.
+      const losses = run.points.filter((_, at) => at % 3 === 2)
+      const last = plan.noise.sigma > 0 ? losses.slice(-4) : losses.slice(-1)
+      expect(last.reduce((sum, loss) => sum + loss, 0) / last.length).toBe(found[index]?.loss)
+    }
+  })
+})
+
+test('it stops when it is told to', async () => {
+  const stop = new AbortController()
+  const plan = racePlan('bowl', runnerPlan('sgd', {}))
+  const tuning = tune(plan, [0], {
+    signal: stop.signal,
+    onProgress: () => stop.abort(),
+    compute: async (ensemble) => outcomesInFloat64(ensemble),
+  })
+  await expect(tuning).rejects.toBe(stop.signal.reason)
+})
+
+test('a runner without a learning rate is left out', async () => {
+  const optimizer = { name: 'Still', settings: {}, state: {}, rule: 'theta = theta - 0.1 * g' }
+  const plan = racePlan('bowl', { ...runnerPlan('sgd', {}), optimizer, settings: {} })
+  expect((await tuned(plan)).runners).toEqual([])
+})
+
+describe('what was found', () => {
+  const changed = { ...defaultExperiment, changes: [{ step: 5, runner: 1, settings: { eta: 0.1, beta: 0.5, weightDecay: 0.01 } }] } // prettier-ignore
+  const found = (experiment: Experiment, settings: readonly Record<string, number>[]): Found[] =>
+    settings.map((each, index) => {
+      const runner = experiment.runners[index]
+      if (!runner) throw new RangeError(`no runner ${index}`)
+      return { index, runner, settings: each }
+    })
+  const both = found(changed, [{ eta: 0.002 }, { eta: 0.003, beta: 0.8 }])
+
+  test('is taken for the whole run: what was recorded for the same settings goes, the rest stays', () => {
+    const taken = takeFound(changed, both)
+    expect(taken.runners.slice(0, 2).map(({ settings }) => settings)).toMatchObject([
+      { eta: 0.002 },
+      { eta: 0.003, beta: 0.8 },
+    ])
+    expect(taken.changes).toEqual([{ step: 5, runner: 1, settings: { weightDecay: 0.01 } }])
+    expect(taken.runners[2]).toBe(changed.runners[2])
+    expect(takeFound(taken, found(taken, [{ eta: 0.002 }, { eta: 0.003, beta: 0.8 }]))).toBe(taken)
+  })
+
+  test('follows its runner to another place, through another look, and goes with it', () => {
+    const moved = removeRunner(changed, 0)
+    expect([...placesOf(moved, both).values()]).toEqual([0])
+    expect(takeFound(moved, both).runners[0]?.settings).toMatchObject({ eta: 0.003, beta: 0.8 })
+    expect(takeFound(moved, both).runners[1]).toBe(moved.runners[1])
+    const seen = setLook(changed, 1, { colour: 9 })
+    expect([...placesOf(seen, both).values()]).toEqual([0, 1])
+    const other = setOptimizer(changed, 1, 'lion')
+    expect([...placesOf(other, both).values()]).toEqual([0])
+    expect(takeFound(other, both).runners[1]).toBe(other.runners[1])
+  })
+
+  test('can be read again as it was stored', () => {
+    const taken = takeFound(changed, both)
+    expect(parseExperiment(JSON.parse(JSON.stringify(taken)))).toEqual({ experiment: taken, problems: [] })
+  })
+})

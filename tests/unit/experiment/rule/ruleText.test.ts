@@ -1,0 +1,333 @@
+/** An optimizer of the user's own: its text read and written, its mistakes in their places, its edits, and its runs. */
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { defaultExperiment } from '../../../../src/experiment/defaults'
+import {
+  duplicateRunner,
+  setNoise,
+  setOptimizer,
+  setRunnerSetting,
+  setSchedule,
+  setSteps,
+  setSurface,
+} from '../../../../src/experiment/edits/edits'
+import { showAtlas } from '../../../../src/experiment/edits/ensembleEdits'
+import type { Experiment } from '../../../../src/experiment/experiment'
+import { decodeLink, encodeLink } from '../../../../src/experiment/link'
+import { addOwn, copyOf, setRule, writeAnew, writeOwn } from '../../../../src/experiment/edits/ruleEdits'
+import { readRule, writeRule } from '../../../../src/experiment/rule/ruleText'
+import { tryRule, usesRate } from '../../../../src/experiment/rule/ruleTrial'
+import { parseExperiment, serialize } from '../../../../src/experiment/schema/schema'
+import { stepShader } from '../../../../src/ensemble/gpu/stepShader'
+import { FormulaError } from '../../../../src/math'
+import { optimizers } from '../../../../src/optimizers/list'
+import { groundOf } from '../../../../src/run/ground'
+import { race } from '../../../../src/run/race'
+import { runOf } from '../../../../src/run/run'
+import { surfaces } from '../../../../src/surfaces/list'
+import { typedAdam } from '../../../helpers/typedAdam'
+
+const adam = 4
+const step = '\ntheta = theta - eta * g'
+
+describe('the text', () => {
+  test.for(optimizers)('$id is written and read back the same', ({ id }) => {
+    const copy = copyOf(id)
+    expect(readRule(writeRule(copy), copy.name)).toEqual(copy)
+  })
+
+  test('declarations in every form', () => {
+    const text = `
+      setting η = 0.5
+      setting k = -2 from -3 to 1e3
+      setting c = 3 from 1 to 9 whole
+      setting s = 1 from 1e-3 to 1e3 log
+      setting b = 8 from 1 to 512 whole log
+      state m = - 2
+      state n = eta / (2 c)
+
+      setting = 0.5
+      state = setting * g
+      m = m + n + k + s + b
+      theta = theta - eta * state * m`
+    const read = readRule(text, 'Mine')
+    expect(read).toEqual({
+      name: 'Mine',
+      settings: {
+        eta: { default: 0.5, min: 1e-6, max: 10, scale: 'log' },
+        k: { default: -2, min: -3, max: 1000, scale: 'linear' },
+        c: { default: 3, min: 1, max: 9, scale: 'linear', integer: true },
+        s: { default: 1, min: 1e-3, max: 1e3, scale: 'log' },
+        b: { default: 8, min: 1, max: 512, scale: 'log', integer: true },
+      },
+      state: { m: -2, n: 'eta / (2 c)' },
+      rule: text.slice(text.indexOf('      setting = 0.5')),
+    })
+    expect(readRule(writeRule(read), 'Mine')).toEqual({ ...read, rule: read.rule.replaceAll('      ', '') })
+  })
+
+  test('a learning rate is there also where none is declared, and ranges as a file would get them', () => {
+    const text = `setting beta = 0.9\nsetting k = 4\nsetting shift = 0${step} * k * beta + shift`
+    const { name, settings, state, rule } = readRule(text, 'Mine')
+    const bare = { beta: 0.9, k: 4, shift: 0 }
+    const { experiment } = parseExperiment({
+      version: 1,
+      runners: [{ optimizer: { name, settings: bare, state, rule } }],
+    })
+    expect(experiment.runners[0]?.optimizer).toEqual({ name, settings, state, rule })
+    expect(Object.keys(settings)).toEqual(['eta', 'beta', 'k', 'shift'])
+  })
+
+  test('the example of docs/language.md is one', () => {
+    const [, example = ''] = /```\n(setting[^]*?)```/.exec(readFileSync('docs/language.md', 'utf8')) ?? []
+    const { settings, state } = readRule(example, 'Example')
+    expect(Object.keys(settings)).toEqual(['eta', 'beta', 'every', 'epsilon'])
+    expect(state).toEqual({ m: 0, s: 'eta / 2' })
+  })
+
+  test('a state from a file stays on its line', () => {
+    const optimizer = { ...copyOf('sgd'), state: { s: 'eta\n  / 2' } }
+    expect(writeRule(optimizer)).toContain('\nstate s = eta / 2\n')
+  })
+})
+
+const many = (count: number, line: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => line(index)).join('\n')
+
+/** Text → message, and the part of the text that it is about. */
+const mistakes: readonly (readonly [text: string, message: string, part: string])[] = [
+  [`seting k = 1${step}`, 'unknown word "seting" in line 1 at 1, did you mean "setting"?', 'seting'],
+  [`parameter k = 1${step}`, 'unknown word "parameter" in line 1 at 1, write setting or state', 'parameter'],
+  [`setting${step}`, 'a name is missing in line 1 at 8, write one before "="', '\n'],
+  [`setting 3 = 4${step}`, 'a name is missing in line 1 at 9, write one before "="', '3'],
+  [`setting k${step}`, 'missing "=" in line 1 at 10, write setting k = 1', '\n'],
+  [`setting k =${step}`, 'a number is missing in line 1 at 12, write one', '\n'],
+  [`setting k = eta${step}`, '"eta" is not a number in line 1 at 13, write one', 'eta'],
+  [`setting k = 2e12${step}`, 'a number too large in line 1 at 13, write one within ±1e12', '2e12'],
+  [`setting k = 1 frm 0 to 2${step}`, 'unknown word "frm" in line 1 at 15, did you mean "from"?', 'frm'],
+  [`setting k = 1 from 0 2${step}`, 'missing "to" in line 1 at 22, write from 0 to 1', '2'],
+  [`setting k = 1 from 0 to${step}`, 'a number is missing in line 1 at 24, write one', '\n'],
+  [`setting k = 1 from 0 to 2 whol${step}`, 'unknown word "whol" in line 1 at 27, did you mean "whole"?', 'whol'],
+  [`setting k = 1 from 0 to 2 log log${step}`, 'unexpected "log" in line 1 at 31, end the line', 'log'],
+  [`setting k = 1 log${step}`, 'unexpected "log" in line 1 at 15, write from 0 to 1, or end the line', 'log'],
+  [`setting k = 1 from 2 to 0${step}`, 'a range that is reversed in line 1 at 15, write from 0 to 2', 'from 2 to 0'],
+  [`setting k = 1 from 1 to 1${step}`, 'a range of one number in line 1 at 15, write a lower and a higher one', 'from 1 to 1'],
+  [`setting k = 1 from 0 to 2 log${step}`, 'a log range from 0 in line 1 at 15, begin it above 0', 'from 0 to 2'],
+  [`setting k = -3 from -2 to 2${step}`, '-3 is outside of -2 to 2 in line 1 at 13, widen the range or change the number', '-3'],
+  [`setting k = 1.5 from 0 to 2 whole${step}`, '1.5 is not whole in line 1 at 13, write 2', '1.5'],
+  [`setting k = 1\nsetting k = 2${step}`, '"k" is declared twice in line 2 at 9, take another name', 'k'],
+  [`setting k = 1\nstate k = 2${step}`, '"k" is declared twice in line 2 at 7, take another name', 'k'],
+  [`setting θ = 1${step}`, '"theta" is taken in line 1 at 9, it is the parameters: take another name', 'θ'],
+  [`state g = 1${step}`, '"g" is taken in line 1 at 7, it is the gradient: take another name', 'g'],
+  [`state t = 1${step}`, '"t" is taken in line 1 at 7, it is the step: take another name', 't'],
+  [`state eta = 1${step}`, '"eta" is taken in line 1 at 7, it is the learning rate: take another name', 'eta'],
+  [`setting constructor = 1${step}`, '"constructor" is taken in line 1 at 9, take another name', 'constructor'],
+  [`setting ${'k'.repeat(41)} = 1${step}`, 'a name of more than 40 characters in line 1 at 9, shorten it', 'k'.repeat(41)],
+  [`setting $ = 1${step}`, 'unexpected "$" in line 1 at 9, remove it', '$'],
+  [`state m =${step}`, 'an expression is missing in line 1 at 10, write one', ''],
+  [`state m = etaa / 2${step}`, 'unknown name "etaa" in line 1 at 11, did you mean "eta"?', 'etaa'],
+  [`state m = 1e13${step}`, 'a number too large in line 1 at 11, write one within ±1e12', '1e13'],
+  [`theta = theta - g\nsetting k = 1`, 'a declaration below the rule in line 2 at 1, move it to the top', 'setting'],
+  ['setting k = 1', 'the rule is missing at 14, write lines that end with theta = theta - eta * g', ''],
+  ['', 'the rule is missing at 1, write lines that end with theta = theta - eta * g', ''],
+  ['state m = 0\n\n  m = gg\n theta = m', 'unknown name "gg" in line 3 at 7, did you mean "g"?', 'gg'],
+  [`state m = 0\nm = g`, '"theta" is never changed in line 2 at 6, end with theta = theta - …', ''],
+  ['m = g\ntheta = theta', '"theta" stays what it was in line 2 at 1, take a step: theta = theta - eta * g', 'theta = theta'],
+  [`state m = 0\ntheta = theta - eta * dot(m, g)`, 'dot of a vector and a number in line 2 at 23, give it two vectors', 'dot(m, g)'],
+  [`${many(16, (k) => `setting k${k} = 1`)}${step}`, 'more than 16 settings in line 16 at 9, use fewer: eta is one of them', 'k15'],
+  [`${many(7, (k) => `state k${k} = 0`)}\n${many(7, (k) => `k${k} = g`)}${step}`, 'more than 12 numbers of state in line 7 at 7, use fewer: a vector is two', 'k6'],
+  [`${many(13, (k) => `state k${k} = 0`)}${step}`, 'more than 12 numbers of state in line 13 at 7, use fewer: a vector is two', 'k12'],
+] // prettier-ignore
+
+test.for(mistakes)('%j: %s', ([text, message, part]) => {
+  const error = mistakeIn(text)
+  expect(error.message).toBe(message)
+  expect(text.slice(error.at, error.at + error.length)).toBe(part)
+})
+
+describe('a rule typed as Adam', () => {
+  const rough = { ...defaultExperiment, noise: { sigma: 0.3, shared: false } }
+  const typed = readRule(typedAdam, 'Typed')
+
+  test.for(surfaces)('gives Adam’s bytes on $id, with noise and a schedule', ({ id }) => {
+    const listed = setSchedule(setSurface(rough, id), adam, 'cosine')
+    const own = setOptimizer(listed, adam, typed)
+    // At Adam's own rate, so that it goes somewhere on every surface.
+    const [one, other] = [setOptimizer(listed, adam, 'adam'), own].map((each) => race(each).runs[adam])
+    expect(bytesOf(other?.points)).toEqual(bytesOf(one?.points))
+    expect(bytesOf(other?.gradientNorm)).toEqual(bytesOf(one?.gradientNorm))
+    expect(other?.points[3]).not.toBe(other?.points[0])
+  })
+
+  test('gives the ensemble’s shader of Adam, to the letter', () => {
+    const shader = (experiment: Experiment) => {
+      const { ensemble } = showAtlas(experiment, adam)
+      if (!ensemble) throw new Error('an atlas can be shown of every runner')
+      return stepShader({ ...ensemble, race: experiment, runner: adam }, groundOf(experiment)).fragment(true)
+    }
+    const listed = setOptimizer(rough, adam, 'adam')
+    expect(shader(setOptimizer(rough, adam, typed))).toBe(shader(listed))
+  })
+
+  test('guards what a wider range of a setting lets become negative', () => {
+    const shader = (range: string) => {
+      const rule = `setting k = 1 ${range}\ntheta = theta - eta * sqrt(k) * g`
+      const own = showAtlas(setOptimizer(defaultExperiment, 0, readRule(rule, 'Root')), 0)
+      const ensemble = own.ensemble
+      if (!ensemble) throw new Error('no ensemble')
+      return stepShader({ ...ensemble, race: own, runner: 0 }, groundOf(own)).fragment(false)
+    }
+    expect(shader('from 0 to 2')).not.toContain('guardedSqrt(axis')
+    expect(shader('from -1 to 2')).toContain('guardedSqrt(axis')
+  })
+
+  test('opens from its link to the same run', () => {
+    const experiment = setOptimizer(rough, adam, typed)
+    const opened = decodeLink(encodeLink(experiment))
+    expect(opened.problems).toEqual([])
+    expect(opened.experiment).toEqual(experiment)
+    expect(bytesOf(race(opened.experiment).runs[adam]?.points)).toEqual(
+      bytesOf(race(experiment).runs[adam]?.points),
+    )
+  })
+})
+
+describe('edits', () => {
+  test.for(optimizers)('a copy of $id runs as it does, with its values, changes and ensemble', ({ id }) => {
+    const [name = 'eta'] = Object.keys(copyOf(id).settings).slice(1)
+    const chosen = showAtlas(setOptimizer(setNoise(defaultExperiment, { sigma: 0.1 }), 0, id), 0)
+    const turned = setRunnerSetting(setRunnerSetting(chosen, 0, 'eta', 0.002), 0, name, 0.5, 20)
+    const own = writeOwn(turned, 0)
+    expect(own.runners[0]).toMatchObject({ optimizer: { settings: copyOf(id).settings } })
+    expect(own.runners[0]?.settings).toEqual(turned.runners[0]?.settings)
+    expect(own.changes).toBe(turned.changes)
+    expect(own.ensemble).toEqual(turned.ensemble)
+    expect(bytesOf(race(own).runs[0]?.points)).toEqual(bytesOf(race(turned).runs[0]?.points))
+    expect(parseExperiment(serialize(own))).toEqual({ experiment: own, problems: [] })
+  })
+
+  test('names of copies are new ones', () => {
+    const first = writeOwn(defaultExperiment, adam)
+    const second = writeOwn(setOptimizer(first, 0, 'adam'), 0)
+    expect(race(second).runs.map(({ name }) => name)).toEqual([
+      'My Adam 2', 'Momentum', 'Nesterov', 'RMSprop', 'My Adam',
+    ]) // prettier-ignore
+    expect(race(writeAnew(second, 0, 'adam')).runs[0]?.name).toBe('My Adam 2')
+    expect(writeOwn(first, adam)).toBe(first)
+  })
+
+  test('a setting keeps its value while its default stays, within its bounds; what is gone goes with its changes', () => {
+    const text = writeRule(copyOf('adam'))
+    const begun = writeOwn(setRunnerSetting(defaultExperiment, adam, 'beta1', 0.5), adam)
+    const driven = setRunnerSetting(setRunnerSetting(begun, adam, 'epsilon', 0.1, 9), adam, 'eta', 0.2, 9)
+    const after = (changed: string) => setRule(driven, adam, readRule(changed, 'Mine'))
+
+    const widened = after(text.replace('beta1 = 0.9', 'beta1 = 0.9 from 0.1 to 0.95'))
+    expect(widened.runners[adam]?.settings).toEqual(driven.runners[adam]?.settings)
+    expect(widened.changes).toBe(driven.changes)
+
+    const retyped = after(text.replace('beta1 = 0.9', 'beta1 = 0.8'))
+    expect(retyped.runners[adam]?.settings).toEqual({ ...driven.runners[adam]?.settings, beta1: 0.8 })
+
+    const wide = after(text.replace('beta1 = 0.9', 'beta1 = 0.9 from 0 to 2\nsetting k = 2'))
+    expect(wide.runners[adam]?.settings).toMatchObject({ beta1: 0.5, k: 2 })
+    const past = setRule(setRunnerSetting(wide, adam, 'beta1', 1.5), adam, copyOf('adam'))
+    expect(past.runners[adam]?.settings).toEqual({ ...driven.runners[adam]?.settings, beta1: 0.9 })
+
+    const shorter = after(text.replace(/setting epsilon.*\n/, '').replace('epsilon', '1e-8'))
+    expect(Object.keys(shorter.runners[adam]?.settings ?? {})).not.toContain('epsilon')
+    expect(shorter.changes).toEqual([{ step: 9, runner: adam, settings: { eta: 0.2 } }])
+    expect(parseExperiment(serialize(shorter))).toEqual({ experiment: shorter, problems: [] })
+  })
+
+  test('an ensemble over a setting that is gone goes over one that there is', () => {
+    const shown = showAtlas(writeOwn(defaultExperiment, adam), adam)
+    expect([shown.ensemble?.x.of, shown.ensemble?.y.of]).toEqual(['setting.eta', 'setting.beta1'])
+    const plain = setRule(shown, adam, readRule(`setting beta2 = 0.5${step} * beta2`, 'Mine'))
+    expect([plain.ensemble?.x.of, plain.ensemble?.y.of]).toEqual(['setting.eta', 'setting.beta2'])
+    const wide = writeRule(copyOf('adam')).replace('beta1 = 0.9', 'beta1 = 0.9 from 0.2 to 0.95')
+    expect(setRule(shown, adam, readRule(wide, 'Mine')).ensemble?.y).toMatchObject({ from: 0.2, to: 0.95 })
+  })
+
+  test('only that runner changes, not its duplicate', () => {
+    const two = duplicateRunner(writeOwn(defaultExperiment, adam), adam)
+    const changed = setRule(two, adam, readRule(step, 'Plain'))
+    expect(changed.runners[adam + 1]).toBe(two.runners[adam + 1])
+    expect(race(changed).runs[adam]?.name).toBe('Plain')
+  })
+
+  test('a runner is added with a rule to begin with', () => {
+    const grown = addOwn(defaultExperiment, 0)
+    expect(grown.runners).toHaveLength(6)
+    expect(grown.runners[5]).toMatchObject({ optimizer: { name: 'My Momentum' }, colour: 5 })
+  })
+})
+
+/** A rule that compiles → the mistake that its run shows, if any. */
+const trials: readonly (readonly [text: string, message: string | undefined, part?: string])[] = [
+  ['theta = theta - eta * g / 0', 'theta is infinite at step 1 at 1, add a small number to what it divides by', 'theta = theta - eta * g / 0'],
+  ['state m = 0\nm = m + g\nr = sqrt(-dot(g, g))\ntheta = theta - eta * m * r', 'r is NaN at step 1 in line 3 at 1, keep what it takes the root or logarithm of above 0', 'r = sqrt(-dot(g, g))'],
+  ['g = g / norm(g)\ng = g * log(3 - t)\ntheta = theta - eta * g', 'g is infinite at step 3 in line 2 at 1, keep what it takes the root or logarithm of above 0', 'g = g * log(3 - t)'],
+  // What broke is a state, some steps before θ meets it.
+  ['state n = 0\nstate p = 0\np = p + n\nn = n + (t == 4 ? 1 / (t - 4) : 0)\ntheta = theta - eta * sign(g) * (t > 6 ? p : 1)', 'n is infinite at step 4 in line 4 at 1, add a small number to what it divides by', 'n = n + (t == 4 ? 1 / (t - 4) : 0)'],
+  ['setting k = 0\nstate s = 1 / k\ntheta = theta - eta * s * g', 's is infinite before the first step in line 2 at 7, begin with a number', 's'],
+  ['theta = theta - eta * exp(norm(g) * 100) * sign(g)', 'theta is infinite at step 1 at 1, keep its numbers within bounds, as clamp(x, -1, 1) does', 'theta = theta - eta * exp(norm(g) * 100) * sign(g)'],
+  ['theta = theta - 0.001 * g^0.5', 'theta is NaN at step 1 at 1, keep what it takes the root or logarithm of above 0', 'theta = theta - 0.001 * g^0.5'],
+  ['theta = theta - 0.001 * g^(1/2)', 'theta is NaN at step 1 at 1, keep what it takes the root or logarithm of above 0', 'theta = theta - 0.001 * g^(1/2)'],
+  ['theta = theta - (g - g)^-1 / 2', 'theta is infinite at step 1 at 1, add a small number to what it divides by', 'theta = theta - (g - g)^-1 / 2'],
+  // A rate that is too large is no mistake of the rule.
+  ['setting eta = 10\ntheta = theta - eta * g', undefined],
+  ['setting eta = 10\nstate v = 0\nv = v + g * g * g * g\ntheta = theta - eta * v / (sqrt(v) + 1e-8)', undefined],
+  // Nor is what the surface gives where it is asked.
+  ['theta = theta - eta * grad(theta + 1e200 * g)', undefined],
+  ['setting eta = 0.001\ntheta = theta - eta * g', undefined],
+] // prettier-ignore
+
+test.for(trials)('tried: %j: %s', ([text, message, part]) => {
+  const experiment = setOptimizer(defaultExperiment, 0, readRule(text, 'Mine'))
+  const error = tryRule(experiment, 0, text)
+  expect(error?.message).toBe(message)
+  if (error) expect(text.slice(error.at, error.at + error.length)).toBe(part)
+})
+
+test('those that are no mistake do diverge, but for the last', () => {
+  const honest = trials.filter(([, message]) => message === undefined).map(([text]) => text)
+  const ends = honest.map((text) => {
+    const experiment = setOptimizer(defaultExperiment, 0, readRule(text, 'Mine'))
+    return runOf(experiment, groundOf(experiment), 0).divergedAt !== undefined
+  })
+  expect(ends).toEqual(honest.map((_, index) => index < honest.length - 1))
+})
+
+test.each([
+  ['theta = theta - eta * g', true],
+  ['theta = theta - η g', true],
+  ['state s = eta / 2\ntheta = theta - s * g', true],
+  ['setting eta = 0.1\nstate s = 1\ntheta = theta - s * g / 100', false],
+  ['setting etas = 0.1\ntheta = theta - etas * g', false],
+])('uses the rate: %j: %s', (text, uses) => {
+  expect(usesRate(text)).toBe(uses)
+})
+
+test('a trial takes 2,000 steps of a longer race', () => {
+  const late = (at: number) => `setting eta = 0.001\nd = t - ${at}${step} * (d == 0 ? 1 / d : 1)`
+  const long = setSteps(setOptimizer(defaultExperiment, 0, 'sgd'), 10_000)
+  const tried = (at: number) => tryRule(setOptimizer(long, 0, readRule(late(at), '')), 0, late(at))
+  expect(tried(2000)?.message).toMatch(/^theta is infinite at step 2000 in line 3/)
+  expect(tried(2001)).toBeUndefined()
+})
+
+function mistakeIn(text: string): FormulaError {
+  try {
+    readRule(text, 'Mine')
+  } catch (error) {
+    if (error instanceof FormulaError) return error
+    throw error
+  }
+  throw new Error('there is no mistake')
+}
+
+function bytesOf(numbers: Float64Array | undefined): Uint8Array {
+  if (!numbers) throw new Error('there is no run')
+  return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength)
+}

@@ -1,0 +1,401 @@
+/** The JSON form: what it fills in, what it refuses and in which words, and that it gives back what it wrote. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { defaultExperiment, defaultView, settingsOf } from '../../../../src/experiment/defaults'
+import { parseExperiment, serialize } from '../../../../src/experiment/schema/schema'
+import { optimizers } from '../../../../src/optimizers/list'
+import { schedules } from '../../../../src/schedules/list'
+import { surfaces } from '../../../../src/surfaces/list'
+import { experiments } from '../../../helpers/experiments'
+
+describe('what is left out', () => {
+  test('nothing said is the default experiment', () => {
+    expect(parseExperiment({})).toEqual({ experiment: defaultExperiment, problems: [] })
+    expect(parseExperiment({ version: 1 })).toEqual({ experiment: defaultExperiment, problems: [] })
+  })
+
+  test("the design's example is read as it stands there", () => {
+    const { experiment, problems } = parseExperiment({
+      version: 1,
+      surface: { id: 'rosenbrock', settings: { b: 100 } },
+      start: [-1.5, 1.5],
+      steps: 400,
+      seed: 1,
+      noise: { sigma: 0, shared: true },
+      runners: [
+        {
+          optimizer: 'adam',
+          settings: { eta: 0.05, beta1: 0.9 },
+          schedule: { id: 'cosine', settings: { steps: 400 } },
+          clip: { norm: 1 },
+        },
+      ],
+    })
+    expect(problems).toEqual([])
+    expect(experiment).toEqual({
+      version: 1,
+      surface: { id: 'rosenbrock', settings: { a: 1, b: 100 } },
+      start: [-1.5, 1.5],
+      steps: 400,
+      turn: 'step',
+      seed: 1,
+      noise: { sigma: 0, shared: true },
+      runners: [
+        {
+          optimizer: 'adam',
+          settings: { eta: 0.05, beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 0 },
+          schedule: { id: 'cosine', settings: { steps: 400, min: 0 } },
+          clip: { norm: 1 },
+          colour: 0,
+          visible: true,
+        },
+      ],
+      changes: [],
+      view: defaultView,
+    })
+  })
+
+  test.each(surfaces)('surface $id starts where it says', ({ id, start, settings = {} }) => {
+    const { experiment, problems } = parseExperiment({ surface: { id } })
+    expect(problems).toEqual([])
+    expect(experiment.start).toEqual(start)
+    const values = Object.entries(settings).map(([name, setting]) => [name, setting.default])
+    expect(experiment.surface).toEqual({ id, settings: Object.fromEntries(values) })
+  })
+
+  test.each(optimizers)('optimizer $id gets all its settings', ({ id, settings }) => {
+    const { experiment, problems } = parseExperiment({ runners: [{ optimizer: id }] })
+    expect(problems).toEqual([])
+    const values = Object.entries(settings).map(([name, setting]) => [name, setting.default])
+    expect(experiment.runners[0]?.settings).toEqual(Object.fromEntries(values))
+  })
+
+  test.each(schedules)('schedule $id gets all its settings', ({ id, settings }) => {
+    const { experiment, problems } = parseExperiment({ runners: [{ schedule: { id } }] })
+    expect(problems).toEqual([])
+    const values = Object.entries(settings).map(([name, setting]) => [name, setting.default])
+    expect(experiment.runners[0]?.schedule).toEqual({ id, settings: Object.fromEntries(values) })
+  })
+
+  test('a formula gets its parameters and its domain', () => {
+    const surfaceOf = (surface: unknown): unknown => parseExperiment({ surface }).experiment.surface
+    expect(surfaceOf({ formula: 'x^2' })).toEqual({
+      formula: 'x^2',
+      domain: [[-3, 3], [-3, 3]],
+      parameters: ['x', 'y'],
+    }) // prettier-ignore
+    expect(surfaceOf({ formula: 'x^2', domain: [[0, 5]] })).toEqual({
+      formula: 'x^2',
+      domain: [[0, 5]],
+      parameters: ['x'],
+    })
+    expect(surfaceOf({ formula: 'w^2', parameters: ['w'] })).toEqual({
+      formula: 'w^2',
+      domain: [[-3, 3]],
+      parameters: ['w'],
+    })
+    expect(parseExperiment({ surface: { formula: 'x^2 + y', domain: [[0, 10], [0, 4]] } })).toMatchObject({
+      experiment: { start: [2, 3] },
+      problems: [],
+    }) // prettier-ignore
+  })
+
+  test('a written optimizer gets sliders and a learning rate', () => {
+    const optimizer = { name: 'Mine', settings: { beta: 0.9, k: 4, shift: -1 }, rule: 'theta = theta - k g' }
+    const { experiment, problems } = parseExperiment({ runners: [{ optimizer, settings: { k: 2 } }] })
+    expect(problems).toEqual([])
+    expect(experiment.runners[0]).toMatchObject({
+      optimizer: {
+        name: 'Mine',
+        settings: {
+          eta: { default: 0.01, scale: 'log' },
+          beta: { default: 0.9, min: 0, max: 0.9999, scale: 'linear' },
+          k: { default: 4, min: 0.004, max: 4000, scale: 'log' },
+          shift: { default: -1, min: -2, max: 1, scale: 'linear' },
+        },
+        state: {},
+      },
+      settings: { eta: 0.01, beta: 0.9, k: 2, shift: -1 },
+    })
+  })
+})
+
+describe('what is taken', () => {
+  const adam = (settings: Record<string, unknown>): string[] =>
+    parseExperiment({ runners: [{ optimizer: 'adam', settings }] }).problems
+
+  test.each([
+    { eta: 0 },
+    { eta: 250 },
+    { eta: 1e-300 },
+    { beta1: 0, beta2: 0.99999999 },
+    { epsilon: 0 },
+    { epsilon: 3 },
+    { weightDecay: 7 },
+  ])('Adam with %j, whatever its sliders show', (settings) => {
+    expect(adam(settings)).toEqual([])
+  })
+
+  test.each([
+    [{ eta: -1e-9 }, 'runners[0].settings.eta: -1e-9 is out of range, 0 to 1e12; 0.05 is used'],
+    [{ beta1: 1 }, 'runners[0].settings.beta1: 1 is out of range, 0 to just below 1; 0.9 is used'],
+    [{ beta1: 1.5 }, 'runners[0].settings.beta1: 1.5 is out of range, 0 to just below 1; 0.9 is used'],
+    [{ eta: 1e308 }, 'runners[0].settings.eta: 1e+308 is out of range, 0 to 1e12; 0.05 is used'],
+    [{ eta: Infinity }, 'runners[0].settings.eta: Infinity is out of range, 0 to 1e12; 0.05 is used'],
+    [{ eta: Number.NaN }, 'runners[0].settings.eta: NaN is not a number; 0.05 is used'],
+    [{ eta: null }, 'runners[0].settings.eta: null is not a number; 0.05 is used'],
+    [{ eta: '0.1' }, 'runners[0].settings.eta: "0.1" is not a number; 0.05 is used'],
+    [
+      { momentum: 0.9 },
+      'runners[0].settings.momentum: not known, one of eta, beta1, beta2, epsilon, weightDecay is expected; it is left out',
+    ],
+  ])('Adam not with %j', (settings, problem) => {
+    expect(adam(settings)).toEqual([problem])
+  })
+
+  test('counts are whole and at least what a count is', () => {
+    const every = (value: number): string[] =>
+      parseExperiment({ runners: [{ schedule: { id: 'step', settings: { every: value } } }] }).problems
+    expect(every(1)).toEqual([])
+    expect(every(123456)).toEqual([])
+    expect(every(0)).toEqual([
+      'runners[0].schedule.settings.every: 0 is out of range, whole numbers, 1 to 1e12; 100 is used',
+    ])
+    expect(every(2.5)).toHaveLength(1)
+    const schedule = { id: 'oneCycle', settings: { steps: 1 } }
+    expect(parseExperiment({ runners: [{ schedule }] }).problems).toEqual([])
+  })
+
+  test('starts far outside, one step, no runner, an own start', () => {
+    const json = { start: [-1e6, 1e6], steps: 1, runners: [] }
+    expect(parseExperiment(json)).toMatchObject({ experiment: json, problems: [] })
+    const own = parseExperiment({ runners: [{ start: [0, 0.5] }] })
+    expect(own.problems).toEqual([])
+    expect(own.experiment.runners[0]?.start).toEqual([0, 0.5])
+  })
+
+  test('−0 is 0, as it will be in JSON', () => {
+    expect(parseExperiment({ start: [-0, 1] }).experiment.start).toEqual([0, 1])
+  })
+
+  test('settings may have names that every object has', () => {
+    const optimizer = { name: 'A', settings: { valueOf: 2 }, rule: 'theta = theta - valueOf g' }
+    const { experiment, problems } = parseExperiment({ runners: [{ optimizer }] })
+    expect(problems).toEqual([])
+    expect(experiment.runners[0]?.settings).toEqual({ eta: 0.01, valueOf: 2 })
+  })
+
+  test('changes come in the order of their steps, the later one of two at a step last', () => {
+    const change = (step: number, eta: number): unknown => ({ step, runner: 0, settings: { eta } })
+    const { experiment, problems } = parseExperiment({
+      runners: [{}],
+      changes: [change(9, 1), change(2, 2), change(9, 3)],
+    })
+    expect(problems).toEqual([])
+    expect(experiment.changes).toEqual([change(2, 2), change(9, 1), change(9, 3)])
+  })
+})
+
+/** JSON → the one problem it gives. All else must be the default. */
+const refused: [unknown, string][] = [
+  [7, '7 is not an experiment; the default experiment is used'],
+  [null, 'null is not an experiment; the default experiment is used'],
+  [[], '[] is not an experiment; the default experiment is used'],
+  [{ version: 2 }, 'version: 2 is not known, 1 is expected; the default experiment is used'],
+  [{ version: '1' }, 'version: "1" is not known, 1 is expected; the default experiment is used'],
+  [
+    { runers: [] },
+    'runers: not known, one of version, surface, start, steps, turn, seed, noise, runners, changes, ensemble, view is expected; it is left out',
+  ],
+  [{ steps: -5 }, 'steps: -5 is out of range, whole numbers, 1 to 100000; 400 is used'],
+  [{ steps: 100001 }, 'steps: 100001 is out of range, whole numbers, 1 to 100000; 400 is used'],
+  [{ steps: 1.5 }, 'steps: 1.5 is out of range, whole numbers, 1 to 100000; 400 is used'],
+  [{ seed: 2 ** 32 }, 'seed: 4294967296 is out of range, whole numbers, 0 to 4294967295; 1 is used'],
+  [{ noise: 1 }, 'noise: 1 is not an object; the default is used'],
+  [{ noise: { sigma: -1 } }, 'noise.sigma: -1 is out of range, 0 to 1000000; 0 is used'],
+  [{ noise: { shared: 'yes' } }, 'noise.shared: "yes" is not true or false; true is used'],
+  [{ start: [1] }, 'start: [1] does not fit, [x, y] is expected; [-1.5, 1.5] is used'],
+  [{ start: [1, 'a'] }, 'start[1]: "a" is not a number; [-1.5, 1.5] is used'],
+  [{ start: [1e7, 0] }, 'start[0]: 10000000 is out of range, -1000000 to 1000000; [-1.5, 1.5] is used'],
+  [{ runners: { 0: {} } }, 'runners: an object is not a list; the default is used'],
+  [{ changes: 'none' }, 'changes: "none" is not a list; the default is used'],
+  [
+    { changes: [{ step: 5, runner: 9, settings: {} }] },
+    'changes[0].runner: 9 is out of range, whole numbers, 0 to 4; the change is left out',
+  ],
+  [{ changes: [{ runner: 0, settings: {} }] }, 'changes[0].step: missing; the change is left out'],
+  [{ surface: 'bowl' }, 'surface: "bowl" is not an object; the default is used'],
+  [
+    { surface: { formula: 'x +' } },
+    'surface.formula: an expression is missing at 4, write one; the default surface is used',
+  ],
+  [{ surface: { formula: 3 } }, 'surface.formula: 3 is not a text; the default surface is used'],
+  [{ view: { theme: 'neon' } }, 'view.theme: "neon" is not known, one of dark, light, projector is expected; "dark" is used'],
+  [{ view: { arrows: { wind: true } } }, 'view.arrows.wind: not known, one of gradient, step, momentum is expected; it is left out'],
+  [{ view: { camera: { position: [0, 0] } } }, 'view.camera.position: [0, 0] does not fit, [x, y, z] is expected; the default view is used'],
+  [{ 'a\nb"': 1 }, '["a\\nb\\""]: not known, one of version, surface, start, steps, turn, seed, noise, runners, changes, ensemble, view is expected; it is left out'],
+  [JSON.parse('{"__proto__": {"steps": 5}}'), '__proto__: not known, one of version, surface, start, steps, turn, seed, noise, runners, changes, ensemble, view is expected; it is left out'],
+] // prettier-ignore
+
+describe('what is refused', () => {
+  test.each(refused)('%j', (json, problem) => {
+    expect(parseExperiment(json)).toEqual({ experiment: defaultExperiment, problems: [problem] })
+  })
+
+  test('an unknown surface takes nothing but itself down', () => {
+    const json = { surface: { id: 'everest', settings: { b: 3 } }, steps: 33 }
+    const { experiment, problems } = parseExperiment(json)
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toMatch(
+      /^surface\.id: "everest" is not known, one of bowl, .*; the default surface is used$/,
+    )
+    expect(experiment).toEqual({ ...defaultExperiment, steps: 33 })
+  })
+
+  test('an unknown optimizer takes nothing but itself and its settings down', () => {
+    const { experiment, problems } = parseExperiment({
+      runners: [{ optimizer: 'adamm', settings: { eta: 3 } }, { optimizer: 'sgd', settings: { eta: 0.5 } }],
+    }) // prettier-ignore
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toMatch(
+      /^runners\[0\]\.optimizer: "adamm" is not known, one of sgd, .*; Adam is used$/,
+    )
+    expect(experiment.runners.map((runner) => [runner.optimizer, runner.settings['eta']])).toEqual([
+      ['adam', settingsOf('adam')['eta']?.default],
+      ['sgd', 0.5],
+    ])
+  })
+
+  test.each([
+    [{ norm: 1, value: 1 }, { norm: 1 }, 'norm and value exclude each other; norm is used'],
+    [{ norm: -1 }, {}, 'norm: -1 is out of range, 0 to 1e12; nothing is clipped'],
+    [{ max: 1 }, {}, 'max: not known, one of norm, value is expected; it is left out'],
+  ])('clip %j', (clip, used, problem) => {
+    const { experiment, problems } = parseExperiment({ runners: [{ clip }] })
+    expect(problems).toEqual([expect.stringContaining(problem)])
+    expect(problems[0]).toMatch(/^runners\[0\]\.clip/)
+    expect(experiment.runners[0]?.clip).toEqual(used)
+  })
+
+  test.each([
+    [{ formula: 'x', domain: [[1, 1], [0, 1]] }, 'surface.domain[0]: [1, 1] does not fit, the first number must be the lower one; the default domain is used'],
+    [{ formula: 'x', domain: [[0, 1, 2], [0, 1]] }, 'surface.domain[0]: [0, 1, 2] does not fit, [low, high] is expected; the default domain is used'],
+    [{ formula: 'x', domain: [[0, 1e300], [0, 1]] }, 'surface.domain[0][1]: 1e+300 is out of range, -1000000 to 1000000; the default domain is used'],
+    [{ formula: 'x', domain: [[0, 1]], parameters: ['x', 'y'] }, 'surface.domain: a list of 1 does not fit, [[low, high], [low, high]] is expected; the default domain is used'],
+    [{ formula: 'x', parameters: ['x', 'x'] }, 'surface.parameters: two parameters cannot have one name; a list of 2 is used'],
+    [{ formula: 'x', parameters: ['x', 'y', 'z'] }, 'surface.parameters: a list of 3 does not fit, a list of one or two names is expected; a list of 2 is used'],
+  ])('formula surface %j', (surface, problem) => {
+    const { experiment, problems } = parseExperiment({ surface })
+    expect(problems).toEqual([problem])
+    expect(experiment.surface).toMatchObject({ formula: 'x', parameters: ['x', 'y'], domain: [[-3, 3], [-3, 3]] })
+  }) // prettier-ignore
+
+  test.each([
+    [{ rule: 'theta = theta - g' }, 'optimizer.name: missing'],
+    [{ name: 'A', rule: 'theta = theta - gg' }, 'optimizer: unknown name "gg" at 17, did you mean "g"?'],
+    [{ name: 'A', rule: 'theta = g', speed: 1 }, 'optimizer.speed: not known, one of name, settings, state, rule is expected'],
+    [{ name: 'A', rule: 'theta = g', settings: { theta: 1 } }, 'optimizer.settings.theta: "theta" is taken: it has a meaning of its own'],
+    [{ name: 'A', rule: 'theta = g', settings: { k: 'fast' } }, 'optimizer.settings.k: "fast" is not a number'],
+    [{ name: 'A', rule: 'theta = g', settings: { k: { default: 1, min: 0, max: 2, scale: 'log' } } }, 'optimizer.settings.k: min must be below max, and above 0 on a log scale'],
+    [{ name: 'A', rule: 'theta = g', settings: { k: 1 }, state: { k: 0 } }, 'optimizer: a state has the name of a setting'],
+    [{ name: 'A', rule: 'theta = g', state: { v: 'nope' } }, 'optimizer: unknown name "nope" at 1'],
+    [{ name: '', rule: 'theta = g' }, 'optimizer.name: "" is not a name of 1 to 40 characters'],
+  ])('written optimizer %j', (optimizer, problem) => {
+    const { experiment, problems } = parseExperiment({ runners: [{ optimizer }] })
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toContain(`runners[0].${problem}`)
+    expect(problems[0]).toMatch(/; Adam is used$/)
+    expect(experiment.runners[0]?.optimizer).toBe('adam')
+  }) // prettier-ignore
+
+  test('too many runners, too much work, too many changes', () => {
+    const runners = Array.from({ length: 40 }, () => ({}))
+    const many = parseExperiment({ runners })
+    expect(many.problems).toEqual(['runners: 40 are too many; the first 32 are used'])
+    expect(many.experiment.runners).toHaveLength(32)
+
+    const steps = (count: number, wanted: number): number | string[] => {
+      const { experiment, problems } = parseExperiment({ runners: runners.slice(0, count), steps: wanted })
+      return problems.length > 0 ? problems : experiment.steps
+    }
+    expect(steps(20, 100_000)).toBe(100_000)
+    expect(steps(32, 62_500)).toBe(62_500)
+    expect(steps(32, 62_501)).toEqual([
+      'steps: 62501 is out of range, whole numbers, 1 to 62500; 400 is used',
+    ])
+
+    const change = { step: 1, runner: 0, settings: { eta: 1 } }
+    const driven = parseExperiment({ changes: Array.from({ length: 1001 }, () => change) })
+    expect(driven.problems).toEqual(['changes: 1001 are too many; the first 1000 are used'])
+    expect(driven.experiment.changes).toHaveLength(1000)
+  })
+
+  test('a thousand mistakes are told in few lines', () => {
+    const { problems } = parseExperiment(
+      Object.fromEntries(Array.from({ length: 1000 }, (_, n) => [`k${n}`, n])),
+    )
+    expect(problems).toHaveLength(41)
+    expect(problems.at(-1)).toBe('and 960 more')
+  })
+})
+
+describe('random values', () => {
+  test('what is written is read back (seed 1)', () => {
+    fc.assert(
+      fc.property(experiments, (experiment) => {
+        const json: unknown = JSON.parse(JSON.stringify(serialize(experiment)))
+        expect(parseExperiment(json)).toEqual({ experiment, problems: [] })
+      }),
+      { seed: 1, numRuns: 300 },
+    )
+  })
+
+  test('any JSON gives an experiment that is read back, and lines of one line (seed 2)', () => {
+    const keys = fc.constantFrom(
+      'version',
+      'surface',
+      'start',
+      'steps',
+      'runners',
+      'changes',
+      'ensemble',
+      'view',
+      'x',
+      'y',
+      'of',
+      'from',
+      'to',
+      'columns',
+      'id',
+      'formula',
+      'settings',
+      'optimizer',
+      'noise',
+      '__proto__',
+      'constructor',
+    )
+    const { tree } = fc.letrec((tie) => ({
+      tree: fc.oneof({ maxDepth: 4 }, fc.jsonValue(), fc.constantFrom(1, 'adam', 'bowl', 'x^2', 'start.x', 'setting.eta'), fc.array(tie('tree'), { maxLength: 3 }), fc.dictionary(keys, tie('tree'))),
+    })) // prettier-ignore
+    fc.assert(
+      fc.property(fc.dictionary(keys, tree), (json) => {
+        const { experiment, problems } = parseExperiment(json)
+        for (const problem of problems) expect(problem).not.toMatch(/\n/)
+        expect(parseExperiment(serialize(experiment))).toEqual({ experiment, problems: [] })
+      }),
+      { seed: 2, numRuns: 1000 },
+    )
+  })
+})
+
+test('only what differs of the view is written, and defaults of runners are not', () => {
+  expect(serialize(defaultExperiment)).not.toHaveProperty('view')
+  expect(serialize(defaultExperiment)).not.toHaveProperty('changes')
+  expect(serialize(defaultExperiment)).not.toHaveProperty('ensemble')
+  const light = { ...defaultExperiment, view: { ...defaultView, theme: 'light' as const } }
+  expect(serialize(light)).toMatchObject({ view: { theme: 'light' } })
+  expect(serialize(light)).toEqual({ ...(serialize(defaultExperiment) as object), view: { theme: 'light' } })
+  expect(serialize({ ...defaultExperiment, runners: defaultExperiment.runners.slice(0, 1) })).toMatchObject({
+    runners: [{ optimizer: 'sgd', settings: { eta: 0.0016, weightDecay: 0 } }],
+  })
+})

@@ -1,0 +1,112 @@
+/** Undo, redo, and gestures that are one step. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { defaultExperiment } from '../../../src/experiment/defaults'
+import { setSeed } from '../../../src/experiment/edits/edits'
+import type { Experiment } from '../../../src/experiment/experiment'
+import {
+  type History,
+  edited,
+  gestureCancelled,
+  gestureEnded,
+  historyOf,
+  redone,
+  undone,
+} from '../../../src/lab/history'
+
+const numbered = (seed: number): Experiment => setSeed(defaultExperiment, seed)
+const edit = (history: History, seed: number, gesture?: string): History =>
+  edited(history, numbered(seed), gesture)
+const seedOf = (history: History): number => history.experiment.seed
+const start = historyOf(numbered(0))
+
+test('back and forth', () => {
+  const three = edit(edit(edit(start, 1), 2), 3)
+  expect(seedOf(undone(three))).toBe(2)
+  expect(seedOf(undone(undone(three)))).toBe(1)
+  expect(seedOf(redone(undone(undone(three))))).toBe(2)
+  expect(redone(redone(undone(undone(three))))).toEqual(three)
+})
+
+test('at either end nothing happens', () => {
+  expect(undone(start)).toEqual(start)
+  expect(redone(start)).toEqual(start)
+  expect(seedOf(undone(undone(edit(start, 1))))).toBe(0)
+})
+
+test('an edit after undo forgets what was undone', () => {
+  const other = edit(undone(edit(edit(start, 1), 2)), 9)
+  expect(other.future).toEqual([])
+  expect(seedOf(redone(other))).toBe(9)
+  expect(seedOf(undone(other))).toBe(1)
+})
+
+test('an edit that changes nothing is no step', () => {
+  expect(edited(start, start.experiment)).toBe(start)
+})
+
+describe('a gesture', () => {
+  const before = edit(start, 1)
+  const drag = [2, 3, 4].reduce((history, seed) => edit(history, seed, 'drag'), before)
+
+  test('is one step', () => {
+    expect(seedOf(drag)).toBe(4)
+    expect(seedOf(undone(gestureEnded(drag)))).toBe(1)
+    expect(seedOf(undone(drag))).toBe(1)
+    expect(seedOf(redone(undone(drag)))).toBe(4)
+  })
+
+  test('of the same name is another one once the first has ended', () => {
+    const second = edit(gestureEnded(drag), 5, 'drag')
+    expect(seedOf(undone(second))).toBe(4)
+  })
+
+  test('of another name is another one', () => {
+    expect(seedOf(undone(edit(drag, 5, 'slide')))).toBe(4)
+    expect(seedOf(undone(edit(drag, 5)))).toBe(4)
+  })
+
+  test('cancelled has never been', () => {
+    expect(gestureCancelled(drag)).toEqual(before)
+    expect(gestureCancelled(gestureEnded(drag))).toEqual(gestureEnded(drag))
+    expect(gestureCancelled(start)).toBe(start)
+  })
+})
+
+test('two hundred steps are kept', () => {
+  const long = Array.from({ length: 250 }, (_, index) => index + 1).reduce(
+    (history, seed) => edit(history, seed),
+    start,
+  )
+  expect(long.past).toHaveLength(200)
+  const back = Array.from({ length: 300 }).reduce((history: History) => undone(history), long)
+  expect(seedOf(back)).toBe(50)
+})
+
+test('any walk back and forth is that of a list with a finger in it (seed 8)', () => {
+  const moves = fc.array(fc.oneof(fc.nat(99), fc.constantFrom('undo' as const, 'redo' as const)), {
+    maxLength: 40,
+  })
+  fc.assert(
+    fc.property(moves, (walk) => {
+      let history = start
+      let list = [0]
+      let finger = 0
+      for (const move of walk) {
+        if (move === 'undo') {
+          history = undone(history)
+          finger = Math.max(finger - 1, 0)
+        } else if (move === 'redo') {
+          history = redone(history)
+          finger = Math.min(finger + 1, list.length - 1)
+        } else {
+          history = edit(history, move)
+          list = [...list.slice(0, finger + 1), move]
+          finger++
+        }
+        expect(seedOf(history)).toBe(list[finger])
+      }
+    }),
+    { seed: 8 },
+  )
+})

@@ -1,0 +1,139 @@
+/** The lab: history in the store, a race that is computed only when it must be, a timeline as long as the run. */
+import { beforeEach, describe, expect, test } from 'vitest'
+import { defaultExperiment } from '../../../src/experiment/defaults'
+import * as edits from '../../../src/experiment/edits/edits'
+import { type Lab, type LabState, createLab } from '../../../src/lab/store'
+import { race } from '../../../src/run/race'
+
+let lab: Lab
+const state = (): LabState => lab.store.getState()
+
+beforeEach(() => {
+  lab = createLab(defaultExperiment)
+})
+
+describe('history', () => {
+  test('edit, undo, redo', () => {
+    state().edit(edits.newSeed)
+    state().edit(edits.newSeed)
+    expect(state().experiment.seed).toBe(3)
+    state().undo()
+    expect(state().experiment.seed).toBe(2)
+    state().redo()
+    expect(state().experiment.seed).toBe(3)
+    state().undo()
+    state().undo()
+    expect(state().experiment).toBe(defaultExperiment)
+    expect(state().past).toEqual([])
+  })
+
+  test('a drag is one step back, and Esc takes it back', () => {
+    const drag = (x: number): void => state().edit((one) => edits.setStart(one, [x, 0]), 'drag')
+    for (const x of [1, 2, 3]) drag(x)
+    state().endGesture()
+    expect(state().experiment.start).toEqual([3, 0])
+    for (const x of [4, 5]) drag(x)
+    state().cancelGesture()
+    expect(state().experiment.start).toEqual([3, 0])
+    state().undo()
+    expect(state().experiment.start).toEqual(defaultExperiment.start)
+  })
+
+  test('another experiment begins at its first step, and undo brings the former back', () => {
+    lab.timeline.seek(100)
+    const other = edits.setSurface(edits.setSteps(defaultExperiment, 50), 'bowl')
+    state().load(other, ['one', 'two'])
+    expect(state().experiment).toBe(other)
+    expect(state().notices).toEqual(['one', 'two'])
+    expect(lab.timeline.position).toBe(0)
+    expect(lab.timeline.state.steps).toBe(50)
+    state().undo()
+    expect(state().experiment).toBe(defaultExperiment)
+    expect(lab.timeline.state.steps).toBe(400)
+  })
+})
+
+describe('race', () => {
+  test('is that of the experiment', () => {
+    expect(lab.race().runs.map(({ points }) => points)).toEqual(
+      race(defaultExperiment).runs.map(({ points }) => points),
+    )
+  })
+
+  test.each<[string, (one: typeof defaultExperiment) => typeof defaultExperiment]>([
+    ['view', (one) => edits.setView(one, { theme: 'light' })],
+    ['colour', (one) => edits.setLook(one, 1, { colour: 9 })],
+    ['visible', (one) => edits.setLook(one, 1, { visible: false })],
+  ])('stays when only %s changes', (_, change) => {
+    const before = lab.race()
+    state().edit(change)
+    expect(lab.race()).toBe(before)
+  })
+
+  test.each<[string, (one: typeof defaultExperiment) => typeof defaultExperiment]>([
+    ['surface', (one) => edits.setSurfaceSetting(one, 'b', 50)],
+    ['start', (one) => edits.setStart(one, [-1, 1])],
+    ['own start', (one) => edits.setStart(one, [-1, 1], 0)],
+    ['noise', (one) => edits.setNoise(one, { sigma: 1 })],
+    ['optimizer', (one) => edits.setOptimizer(one, 0, 'lion')],
+    ['setting', (one) => edits.setRunnerSetting(one, 0, 'eta', 1e-4)],
+    ['change', (one) => edits.setRunnerSetting(one, 0, 'eta', 1e-4, 3)],
+    ['schedule', (one) => edits.setSchedule(one, 0, 'cosine')],
+    ['clipping', (one) => edits.setClip(one, 0, { norm: 0.1 })],
+  ])('is another when %s changes, and the same again after undo', (_, change) => {
+    const before = lab.race()
+    state().edit(change)
+    const after = lab.race()
+    expect(after.runs[0]?.points).not.toEqual(before.runs[0]?.points)
+    expect(lab.race()).toBe(after)
+    state().undo()
+    expect(lab.race().runs[0]?.points).toEqual(before.runs[0]?.points)
+  })
+
+  test('has as many runs and steps as the experiment', () => {
+    state().edit((one) => edits.setSteps(edits.removeRunner(one, 0), 30))
+    expect(lab.race().runs).toHaveLength(4)
+    expect(lab.race().turns).toBe(30)
+    state().edit((one) => edits.addRunner(one))
+    expect(lab.race().runs).toHaveLength(5)
+  })
+
+  test('takes a change into account from its step on', () => {
+    const before = lab.race().runs[0]
+    state().edit((one) => edits.setRunnerSetting(one, 0, 'eta', 1e-4, 11))
+    const after = lab.race().runs[0]
+    expect(after?.points.subarray(0, 33)).toEqual(before?.points.subarray(0, 33))
+    expect(after?.points.subarray(33, 36)).not.toEqual(before?.points.subarray(33, 36))
+    expect(after?.eta[10]).toBe(0.0016)
+    expect(after?.eta[11]).toBe(1e-4)
+  })
+})
+
+test('the timeline is as long as the run, and the playhead stays in it', () => {
+  lab.timeline.seek(300)
+  state().edit((one) => edits.setSteps(one, 200))
+  expect(lab.timeline.state.steps).toBe(200)
+  expect(lab.timeline.position).toBe(200)
+})
+
+test('the selected runner is always one that there is', () => {
+  state().select(4)
+  state().edit((one) => edits.removeRunner(one, 4))
+  expect(state().selected).toBe(3)
+  for (let n = 0; n < 4; n++) state().edit((one) => edits.removeRunner(one, 0))
+  expect(state().experiment.runners).toEqual([])
+  expect(state().selected).toBe(0)
+  expect(lab.race().runs).toEqual([])
+})
+
+test('notices come once and go one by one', () => {
+  for (const text of ['a', 'b', 'a']) state().notify(text)
+  expect(state().notices).toEqual(['b', 'a'])
+  state().dismiss(0)
+  expect(state().notices).toEqual(['a'])
+})
+
+test('switches', () => {
+  state().set({ fromHere: true })
+  expect(state()).toMatchObject({ fromHere: true, panelsHidden: false })
+})

@@ -1,0 +1,83 @@
+/** The timeline: it moves by the seconds it is given, stops at the end or loops, and tells who listens. */
+import { expect, test, vi } from 'vitest'
+import { Timeline } from '../../../src/lab/timeline'
+
+function timeline(change: Partial<Timeline['state']> = {}): Timeline {
+  return new Timeline({ playing: true, speed: 8, loop: false, steps: 100, ...change })
+}
+
+test('moves by speed times seconds, and only while it plays', () => {
+  const line = timeline()
+  line.advance(0.25)
+  expect(line.position).toBe(2)
+  line.advance(0.3)
+  expect(line.position).toBeCloseTo(4.4, 12)
+  expect(line.step).toBe(4)
+  line.set({ playing: false })
+  line.advance(5)
+  expect(line.step).toBe(4)
+  line.set({ playing: true, speed: 0.25 })
+  line.advance(2)
+  expect(line.position).toBeCloseTo(4.9, 12)
+})
+
+test('stops at the end, and pressing play there starts over', () => {
+  const line = timeline()
+  line.advance(1000)
+  expect(line.position).toBe(100)
+  expect(line.state.playing).toBe(false)
+  line.set({ playing: true })
+  expect(line.position).toBe(0)
+  line.advance(1)
+  expect(line.position).toBe(8)
+})
+
+test('loops', () => {
+  const line = timeline({ loop: true })
+  line.seek(98)
+  line.advance(1)
+  expect(line.position).toBe(6)
+  expect(line.state.playing).toBe(true)
+})
+
+test('seeks within the run', () => {
+  const line = timeline()
+  line.seek(42.5)
+  expect([line.position, line.step]).toEqual([42.5, 42])
+  line.seek(-1)
+  expect(line.position).toBe(0)
+  line.seek(1e9)
+  expect(line.position).toBe(100)
+})
+
+test('a shorter run takes the playhead along', () => {
+  const line = timeline()
+  line.seek(80)
+  line.set({ steps: 30 })
+  expect(line.position).toBe(30)
+  line.set({ steps: 200 })
+  expect(line.position).toBe(30)
+})
+
+test('tells who listens, moves and changes apart, and no more once told to stop', () => {
+  const line = timeline()
+  const [moved, changed] = [vi.fn(), vi.fn()]
+  const stops = [line.onMove(moved), line.onChange(changed)]
+  line.advance(0.5)
+  line.seek(line.position)
+  expect([moved.mock.calls.length, changed.mock.calls.length]).toEqual([1, 0])
+  line.set({ speed: 16 })
+  expect([moved.mock.calls.length, changed.mock.calls.length]).toEqual([1, 1])
+  for (const stop of stops) stop()
+  line.advance(0.5)
+  line.set({ speed: 32 })
+  expect([moved.mock.calls.length, changed.mock.calls.length]).toEqual([1, 1])
+})
+
+test('its state is another value with every change, so that React sees it', () => {
+  const line = timeline()
+  const before = line.state
+  line.set({ loop: true })
+  expect(line.state).not.toBe(before)
+  expect(before.loop).toBe(false)
+})

@@ -1,0 +1,225 @@
+/** Every optimizer against PyTorch's numbers, or against its paper written out by hand. */
+import { describe, expect, test } from 'vitest'
+import { defaults } from '../../../src/math/setting'
+import { optimizerById, optimizers } from '../../../src/optimizers/list'
+import { type Run, race } from '../../../src/run/race'
+import type { RacePlan } from '../../../src/run/plan'
+import reference from '../../reference/trajectories.json'
+
+interface Case {
+  readonly optimizer: string
+  readonly settings?: Readonly<Record<string, number | undefined>>
+  readonly clip?: { readonly norm?: number; readonly value?: number }
+  readonly formula: string
+  readonly start: readonly number[]
+  readonly steps: number
+}
+
+/** The run of one runner, what the case leaves out being default. */
+function runOf({ optimizer, settings = {}, clip = {}, formula, start, steps }: Case): Run {
+  const listed = optimizerById(optimizer)
+  if (!listed) throw new Error(`no optimizer "${optimizer}"`)
+  const all: Record<string, number> = defaults(listed.settings)
+  for (const [name, value] of Object.entries(settings)) {
+    expect(all, optimizer).toHaveProperty(name)
+    all[name] = value ?? Number.NaN
+  }
+  const plan: RacePlan = {
+    surface: {
+      formula,
+      parameters: ['x', 'y'],
+      domain: [
+        [-3, 3],
+        [-3, 3],
+      ],
+    },
+    start,
+    steps,
+    turn: 'step',
+    seed: 1,
+    noise: { sigma: 0, shared: true },
+    runners: [{ optimizer, settings: all, schedule: { id: 'constant', settings: {} }, clip }],
+    changes: [],
+  }
+  const [run] = race(plan).runs
+  if (!run) throw new Error('a race of one runner has one run')
+  return run
+}
+
+describe('PyTorch', () => {
+  // as JSON has them: null where a number was not finite
+  const cases: readonly (Case & { surface: string; points: Record<string, readonly (number | null)[]> })[] =
+    reference.cases
+
+  test.for(cases)('$optimizer on $surface, $settings $clip', (reference) => {
+    const run = runOf(reference)
+    for (const [key, expected] of Object.entries(reference.points)) {
+      const step = Number(key)
+      if (expected.includes(null)) {
+        expect(run.status(step)).toEqual({ kind: 'diverged', step })
+        break
+      }
+      for (const [index, value] of expected.entries()) {
+        const error = Math.abs((run.points[3 * step + index] ?? Number.NaN) / (value ?? Number.NaN) - 1)
+        expect(error, `step ${step}, ${'xyL'[index]}`).toBeLessThan(step <= 100 ? 1e-9 : 1e-6)
+      }
+    }
+  })
+})
+
+type Pair = readonly [number, number]
+const both = (combine: (index: 0 | 1) => number): Pair => [combine(0), combine(1)]
+
+const formula = '(1 - x)^2 + 100 (y - x^2)^2'
+const start: Pair = [-1.5, 1.5]
+
+function slope([x, y]: Pair): Pair {
+  return [-2 * (1 - x) - 400 * x * (y - x * x), 200 * (y - x * x)]
+}
+
+/** A method written out: from θ, step by step. */
+type Method = () => (theta: Pair, t: number) => Pair
+
+const papers: Readonly<Record<string, { settings: Record<string, number>; method: Method }>> = {
+  // Zhuang et al., 2020, Algorithm 2
+  adabelief: {
+    settings: { eta: 0.03, beta1: 0.8, beta2: 0.99, epsilon: 1e-4 },
+    method: () => {
+      let [m, s]: [Pair, Pair] = [
+        [0, 0],
+        [0, 0],
+      ]
+      return (theta, t) => {
+        const g = slope(theta)
+        m = both((i) => 0.8 * m[i] + 0.2 * g[i])
+        s = both((i) => 0.99 * s[i] + 0.01 * (g[i] - m[i]) ** 2 + 1e-4)
+        return both((i) => {
+          const [mHat, sHat] = [m[i] / (1 - 0.8 ** t), s[i] / (1 - 0.99 ** t)]
+          return theta[i] - (0.03 * mHat) / (Math.sqrt(sHat) + 1e-4)
+        })
+      }
+    },
+  },
+  // Zaheer et al., 2018, Algorithm 2
+  yogi: {
+    settings: { eta: 0.01, beta1: 0.8, beta2: 0.9, epsilon: 1e-2 },
+    method: () => {
+      let [m, v]: [Pair, Pair] = [
+        [0, 0],
+        [0, 0],
+      ]
+      return (theta) => {
+        const g = slope(theta)
+        m = both((i) => 0.8 * m[i] + 0.2 * g[i])
+        v = both((i) => v[i] + (v[i] > g[i] ** 2 ? -1 : 1) * 0.1 * g[i] ** 2)
+        return both((i) => theta[i] - (0.01 * m[i]) / (Math.sqrt(v[i]) + 1e-2))
+      }
+    },
+  },
+  // Chen et al., 2023, Algorithm 2
+  lion: {
+    settings: { eta: 0.02, beta1: 0.7, beta2: 0.9, weightDecay: 0.3 },
+    method: () => {
+      let m: Pair = [0, 0]
+      return (theta) => {
+        const g = slope(theta)
+        const c = both((i) => 0.7 * m[i] + 0.3 * g[i])
+        m = both((i) => 0.9 * m[i] + 0.1 * g[i])
+        return both((i) => theta[i] - 0.02 * (Math.sign(c[i]) + 0.3 * theta[i]))
+      }
+    },
+  },
+  // Bernstein et al., 2018, Algorithm 1
+  signsgd: {
+    settings: { eta: 0.02 },
+    method: () => (theta) => {
+      const g = slope(theta)
+      return both((i) => theta[i] - 0.02 * Math.sign(g[i]))
+    },
+  },
+  // Foret et al., 2021, Algorithm 1
+  sam: {
+    settings: { eta: 0.001, rho: 0.1 },
+    method: () => (theta) => {
+      const g = slope(theta)
+      const length = Math.sqrt(g[0] ** 2 + g[1] ** 2)
+      const above = slope(both((i) => theta[i] + (0.1 * g[i]) / length))
+      return both((i) => theta[i] - 0.001 * above[i])
+    },
+  },
+  // (H + λ I) d = g by elimination
+  newton: {
+    settings: { eta: 0.5, damping: 3 },
+    method: () => (theta) => {
+      const [x, y] = theta
+      const [gx, gy] = slope(theta)
+      const [xx, xy, yy] = [2 + 1200 * x * x - 400 * y + 3, -400 * x, 200 + 3]
+      const dy = (gy - (xy / xx) * gx) / (yy - (xy / xx) * xy)
+      const dx = (gx - xy * dy) / xx
+      return [x - 0.5 * dx, y - 0.5 * dy]
+    },
+  },
+}
+
+describe('the paper, by hand', () => {
+  test('every optimizer has an independent source', () => {
+    const covered = new Set([...Object.keys(papers), ...reference.cases.map(({ optimizer }) => optimizer)])
+    expect(optimizers.map(({ id }) => id).filter((id) => !covered.has(id))).toEqual([])
+  })
+
+  test.for(Object.entries(papers))('%s', ([optimizer, { settings, method }]) => {
+    const run = runOf({ optimizer, settings, formula, start, steps: 12 })
+    const step = method()
+    let theta: Pair = start
+    for (let t = 1; t <= 12; t++) {
+      theta = step(theta, t)
+      for (const i of [0, 1] as const) {
+        expect(Math.abs((run.points[3 * t + i] ?? 0) / theta[i] - 1), `step ${t}`).toBeLessThan(1e-10)
+      }
+    }
+  })
+})
+
+describe('weight decay', () => {
+  const decayed = optimizers.filter((optimizer) => 'weightDecay' in optimizer.settings).map(({ id }) => id)
+  // SAM takes no decay on its way to the probe
+  const decoupled = ['adamw', 'lion', 'sam']
+
+  test.for(decayed.filter((id) => !decoupled.includes(id)))(
+    '%s: coupled, as a gradient of λ θ',
+    (optimizer) => {
+      const steps = 30
+      const at = { optimizer, start: [1.5, -0.5], steps }
+      const decay = runOf({ ...at, settings: { weightDecay: 0.5 }, formula: '3 x - y' })
+      const inLoss = runOf({ ...at, settings: { weightDecay: 0 }, formula: '3 x - y + (x^2 + y^2) / 4' })
+      for (let i = 0; i <= steps; i++) {
+        expect(decay.points[3 * i]).toBeCloseTo(inLoss.points[3 * i] ?? Number.NaN, 10)
+        expect(decay.points[3 * i + 1]).toBeCloseTo(inLoss.points[3 * i + 1] ?? Number.NaN, 10)
+      }
+    },
+  )
+
+  test.for(decoupled)('%s: decoupled, θ shrinks by η λ where there is no gradient', (optimizer) => {
+    const run = runOf({
+      optimizer,
+      settings: { eta: 0.1, weightDecay: 0.5 },
+      formula: '0 x + 0 y',
+      start: [2, -1],
+      steps: 20,
+    })
+    for (let t = 0; t <= 20; t++) {
+      expect(run.points[3 * t]).toBeCloseTo(2 * 0.95 ** t, 12)
+      expect(run.points[3 * t + 1]).toBeCloseTo(-(0.95 ** t), 12)
+    }
+  })
+})
+
+describe('as it stands in the list', () => {
+  test.for(optimizers)('$id descends Rosenbrock from (−1.5, 1.5) in 400 steps', ({ id }) => {
+    const run = runOf({ optimizer: id, formula, start, steps: 400 })
+    expect(run.divergedAt).toBeUndefined()
+    const losses = Array.from({ length: 401 }, (_, step) => run.points[3 * step + 2] ?? Number.NaN)
+    expect(losses[0]).toBe(62.5)
+    expect(Math.max(...losses.slice(380))).toBeLessThan(6.25)
+  })
+})

@@ -1,0 +1,272 @@
+/** The step inspector and the words of the internals: every line's number against the trace and an independent evaluation. */
+import { describe, expect, test } from 'vitest'
+import { defaultExperiment, defaultRunner } from '../../../../src/experiment/defaults'
+import { optimizers } from '../../../../src/optimizers/list'
+import { everyDigit, figures } from '../../../../src/panels/card/figures'
+import { outcomeInWords, rowsOf, verdictOf } from '../../../../src/panels/card/internalsRows'
+import { sliceInWords } from '../../../../src/panels/card/sliceWords'
+import { type WalkLine, walkOf } from '../../../../src/panels/card/walk'
+import { csvOf } from '../../../../src/run/csv'
+import { internalsOf } from '../../../../src/run/internals'
+import { normals } from '../../../../src/run/noise'
+import type { RacePlan, RunnerPlan } from '../../../../src/run/plan'
+import { type Race, type Run, race } from '../../../../src/run/race'
+import { sliceOf } from '../../../../src/run/slice'
+import { schedules } from '../../../../src/schedules/list'
+import { defaults } from '../../../../src/math/setting'
+import { takeLines } from '../../../helpers/rule'
+
+interface Walked {
+  readonly ground: Race
+  readonly run: Run
+  readonly walk: readonly WalkLine[]
+  /** The lines of a step with their numbers. */
+  at(step: number): { name: string; before: readonly number[] | undefined; now: readonly number[] }[]
+}
+
+/** A runner on Rosenbrock's valley, from its start. */
+function walked(optimizer: string, runner: Partial<RunnerPlan> = {}, plan: Partial<RacePlan> = {}): Walked {
+  const usual = defaultRunner(optimizer, 0)
+  const whole = { ...usual, ...runner, settings: { ...usual.settings, ...runner.settings } }
+  const ground = race({ ...defaultExperiment, steps: 60, runners: [whole], ...plan })
+  const [run] = ground.runs
+  if (!run) throw new Error('no run')
+  const walk = walkOf(run, whole, (plan.noise?.sigma ?? 0) > 0, plan.changes ?? [])
+  return {
+    ground,
+    run,
+    walk,
+    at: (step) =>
+      walk.map((line) => {
+        const { before, now } = line.numbers(run.update(step), step > 0 ? run.update(step - 1) : undefined)
+        return { name: line.name, before, now }
+      }),
+  }
+}
+
+/** The rows of the trace, by step. */
+function traceOf(ground: Race): Record<string, string>[] {
+  const [heading = '', ...rows] = [...csvOf(ground)].map((line) => line.trim().split(',').join('\n'))
+  const names = heading.split('\n')
+  return rows.map((row) => Object.fromEntries(row.split('\n').map((field, i) => [names[i] ?? '', field])))
+}
+
+const steps = [0, 1, 2, 11, 59]
+
+describe('the numbers of the inspector are those of the trace', () => {
+  test.each(optimizers.map(({ id }) => id))('%s', (id) => {
+    const { ground, run, at } = walked(id)
+    const trace = traceOf(ground)
+    for (const step of steps) {
+      const lines = at(step)
+      const theta = lines.findLast(({ name }) => name === 'theta')
+      const [here, next] = [trace[step], trace[step + 1]]
+      expect(everyDigit(theta?.before ?? [])).toBe(`${here?.['x']}, ${here?.['y']}`)
+      expect(everyDigit(theta?.now ?? [])).toBe(`${next?.['x']}, ${next?.['y']}`)
+      expect(everyDigit([run.update(step).eta])).toBe(next?.['eta'])
+      const gradient = lines.find(({ name }) => name === 'g')
+      expect(Math.hypot(...(gradient?.now ?? []))).toBeCloseTo(Number(here?.['gradientNorm']), 9)
+    }
+  })
+})
+
+describe('every line comes to what mathjs makes of it', () => {
+  const land = {
+    gradient: ([x = 0, y = 0]: readonly number[]) => [
+      -2 * (1 - x) - 400 * x * (y - x * x),
+      200 * (y - x * x),
+    ],
+    hessian: ([x = 0, y = 0]: readonly number[]) => [
+      [2 + 1200 * x * x - 400 * y, -400 * x],
+      [-400 * x, 200],
+    ],
+  }
+
+  test.each(optimizers.map(({ id, rule }) => [id, rule]))('%s', (id, rule) => {
+    const { run } = walked(
+      id,
+      'weightDecay' in defaultRunner(id, 0).settings ? { settings: { weightDecay: 0.1 } } : {},
+    )
+    for (const step of steps) {
+      const update = run.update(step)
+      const both = ([a = Number.NaN, b = a]: readonly number[]) => [a, b]
+      const taken = takeLines(
+        rule,
+        {
+          ...Object.fromEntries(
+            Object.entries(update.settings).map(([name, value]) => [name, both([value])]),
+          ),
+          ...Object.fromEntries(Object.entries(update.state).map(([name, value]) => [name, both(value)])),
+          theta: update.theta,
+          g: update.g,
+          t: both([update.t]),
+          eta: both([update.eta]),
+        },
+        land,
+      )
+      expect(taken.length).toBe(update.lines.length)
+      taken.forEach(({ target, value }, index) =>
+        both(update.lines[index] ?? []).forEach((number, i) => {
+          const error = Math.abs(number - (value[i] ?? Number.NaN))
+          expect(error, `step ${step}, line ${index}, ${target}`).toBeLessThan(
+            1e-9 * Math.max(1, Math.abs(number)),
+          )
+        }),
+      )
+      // What the lines leave in the state is where the next step begins.
+      const after = run.update(step + 1).state
+      if (step + 1 < run.steps)
+        for (const [name, value] of Object.entries(after)) expect(update.names[name], name).toEqual(value)
+    }
+  })
+})
+
+describe('the walk', () => {
+  test('is the whole step: rate, gradient, noise, clipping, rule', () => {
+    const schedule = {
+      id: 'oneCycle',
+      settings: defaults(schedules.find(({ id }) => id === 'oneCycle')?.settings ?? {}),
+    }
+    const noise = { sigma: 2, shared: true }
+    const { run, at, walk } = walked('adam', { schedule, clip: { norm: 1 } }, { noise, seed: 5 })
+    expect(walk.map(({ name }) => name)).toEqual([
+      'low', 'last', 'top', 'up', 'down', 'eta', 'g', 'g', 'g', 'm', 'v', 'etaHat', 'rms', 'theta',
+    ]) // prettier-ignore
+    const lines = at(7)
+    const eta = 0.05
+    expect(lines[0]?.now).toEqual([eta / 25])
+    expect(lines[5]?.now).toEqual([run.eta[8]])
+    expect(lines[5]?.before).toEqual([run.eta[7]])
+    const [gradient = [], noisy = [], clipped = []] = lines.slice(6, 9).map(({ now }) => now)
+    const normal = new Float64Array(2)
+    normals(5, 0, 8, normal)
+    noisy.forEach((slope, i) => expect(slope).toBe((gradient[i] ?? 0) + 2 * (normal[i] ?? 0)))
+    clipped.forEach((slope, i) => expect(slope).toBeCloseTo((noisy[i] ?? 0) / Math.hypot(...noisy), 5))
+    expect(lines[6]?.before).toEqual(at(6)[8]?.now)
+    expect([...run.update(7).noise]).toEqual([...normal].map((part) => 2 * part))
+    expect(lines[7]?.before).toEqual(gradient)
+    expect(lines[8]?.before).toEqual(noisy)
+    for (const line of walk) {
+      const { tex } = line.numbers(run.update(7), run.update(6))
+      expect(tex).not.toMatch(/NaN|undefined|\?/)
+      expect(tex).not.toBe(line.tex)
+    }
+  })
+
+  test.each(schedules.filter(({ id }) => id !== 'constant').map(({ id, settings }) => [id, settings]))(
+    'shows the rate of %s as the run took it',
+    (id, settings) => {
+      const { run, at } = walked('sgd', { schedule: { id, settings: defaults(settings) } })
+      for (const step of steps) {
+        const rate = at(step).findLast(({ name }) => name === 'eta')
+        expect(rate?.now).toEqual([run.eta[step + 1]])
+      }
+    },
+  )
+
+  test('clips by value where that is asked for', () => {
+    const { at } = walked('sgd', { clip: { value: 3 } })
+    expect(at(0).map(({ name, now }) => [name, now])).toEqual([
+      ['g', [-455, -150]],
+      ['g', [-3, -3]],
+      ['theta', [-1.5 + 3 * 0.001, 1.5 + 3 * 0.001]],
+    ])
+  })
+
+  test('knows what a name was: a state before its line in this step, a local name in the step before', () => {
+    const { at } = walked('adam')
+    const named = (step: number, name: string) => at(step).find((line) => line.name === name)
+    expect(named(0, 'm')?.before).toEqual([0, 0])
+    expect(named(4, 'm')?.before).toEqual(named(3, 'm')?.now)
+    expect(named(0, 'etaHat')?.before).toBeUndefined()
+    expect(named(4, 'etaHat')?.before).toEqual(named(3, 'etaHat')?.now)
+  })
+
+  test('has the line of weight decay at every step if it is in use at any', () => {
+    const names = (of: Walked) => of.walk.map(({ name }) => name)
+    expect(names(walked('sgd'))).toEqual(['g', 'theta'])
+    expect(names(walked('sgd', { settings: { weightDecay: 0.1 } }))).toEqual(['g', 'g', 'theta'])
+    const later = walked('sgd', {}, { changes: [{ step: 9, runner: 0, settings: { weightDecay: 0.1 } }] })
+    expect(names(later)).toEqual(['g', 'g', 'theta'])
+    const [, before] = later.at(7)
+    expect(before?.now).toEqual(before?.before)
+    const [, after] = later.at(8)
+    expect(after?.now).not.toEqual(after?.before)
+  })
+})
+
+describe('the internals in words', () => {
+  const bowl = { formula: '5 x^2 + y^2 / 2', domain: [[-3, 3], [-3, 3]], parameters: ['x', 'y'] } as const // prettier-ignore
+  const told = (
+    optimizer: string,
+    settings: Record<string, number> = {},
+    step = 0,
+    clip: RunnerPlan['clip'] = {},
+  ) => {
+    const { ground, run } = walked(optimizer, { settings, clip }, { surface: bowl, start: [1, 1] })
+    const internals = internalsOf(ground.loss, run.update(step))
+    const rows = rowsOf(internals, ground.loss, run.rule.momentum, ground.surface.parameters)
+    return {
+      ground,
+      internals,
+      verdict: verdictOf(internals),
+      rows: Object.fromEntries(rows.map(({ label, text }) => [label, text])),
+      rowTitles: Object.fromEntries(rows.map(({ label, title }) => [label, title])),
+    }
+  }
+
+  test('say on which side of the limit η is', () => {
+    expect(told('sgd', { eta: 0.1 }).verdict).toMatchObject({
+      state: 'below',
+      text: expect.stringMatching(/^η = 0\.1 is below the limit 2\/λ = 0\.2/),
+    })
+    const above = told('sgd', { eta: 0.3 })
+    expect(above.verdict).toMatchObject({
+      state: 'above',
+      text: expect.stringMatching(/^η = 0\.3 is above the limit 2\/λ = 0\.2/),
+    })
+    expect(outcomeInWords(above.internals.outcome)).toMatch(/^This step overshoots/)
+    expect(outcomeInWords(told('sgd', { eta: 0.1 }).internals.outcome)).toMatch(/^This step lowers/)
+    expect(outcomeInWords(told('sgd', { eta: 0 }).internals.outcome)).toBe('')
+    // Above the limit, and yet the first step is a short one.
+    const first = told('adam', { eta: 0.5 })
+    expect(first.verdict.state).toBe('above')
+    expect(outcomeInWords(first.internals.outcome)).toMatch(/^This step lowers/)
+    expect(told('sgd', { eta: 0.1 }, 0, { norm: 1 }).verdict.text).toMatch(/ of clipped steps\.$/)
+    expect(told('signsgd', { eta: 0.1 }).verdict.text).toMatch(/^As a plain step its rate/)
+    expect(told('sgd', { eta: 0 }).verdict).toEqual({
+      state: 'none',
+      text: 'It does not move.',
+      ratio: undefined,
+    })
+  })
+
+  test('list what there is, and say of what there is not that it is not', () => {
+    const adam = told('adam', { eta: 0.1 }, 3)
+    expect(Object.keys(adam.rows)).toEqual([
+      '∇L', 'momentum m', 'step Δθ', 'preconditioner', 'curvature along Δθ', 'λ, preconditioned',
+    ]) // prettier-ignore
+    expect(adam.rows['preconditioner']).toMatch(/ along y, .* along x$/)
+    expect(adam.rowTitles['step Δθ']).toBe(everyDigit(adam.internals.step))
+    expect(told('sgd', { eta: 0.1 }).rows['preconditioner']).toBe('0.1000 all round')
+    expect(told('signsgd').rows['preconditioner']).toMatch(/^none/)
+    expect(told('sam', { rho: 0.3 }).rows['probe at']).toMatch(/^\(1\.299, 1\.030\), loss 8\./)
+    expect(told('newton').rows['quadratic’s minimum']).toBe('(0, 0)')
+    expect(told('sgd').rows).not.toHaveProperty('g')
+  })
+
+  test('a slice is told in a sentence', () => {
+    const { ground, internals } = told('sgd', { eta: 0.3 })
+    const slice = sliceOf(ground.loss, ground.domain, internals, 'x')
+    expect(sliceInWords(slice, internals, 'along x')).toBe(
+      'Loss along x: 5.500 here, slope 10.00, curvature 10.00, the quadratic as high again at −2.000; the next step lands at −3.000, where the quadratic is higher, with loss 20.25.',
+    )
+    expect(sliceInWords(undefined, internals, 'along the step')).toMatch(/^There is no line along the step/)
+  })
+})
+
+test('numbers are short to be read and whole to be copied', () => {
+  expect(figures([-1.23456789, 1e-9])).toBe('(−1.235, 1.00e−9)')
+  expect(figures([Infinity])).toBe('∞')
+  expect(everyDigit([-1.23456789, 1e-9])).toBe('-1.23456789, 1e-9')
+})

@@ -1,0 +1,110 @@
+/** The numbers of the quantity plugin: how they are written, read, slid and stepped. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Setting } from '../../../../src/math/setting'
+import { optimizers } from '../../../../src/optimizers/list'
+import { formatNumber, parseNumber } from '../../../../src/panels/controls/number'
+import { fractionOf, stepFrom, valueAt } from '../../../../src/panels/controls/scale'
+import { schedules } from '../../../../src/schedules/list'
+import { surfaces } from '../../../../src/surfaces/list'
+
+const seed = 11
+
+describe('text of numbers', () => {
+  test.each([
+    [0, '0'],
+    [0.05, '0.05'],
+    [1e-8, '1e-8'],
+    [3e-4, '3e-4'],
+    [0.001, '0.001'],
+    [-1.5, '-1.5'],
+    [0.9999, '0.9999'],
+    [1234567, '1.234567e6'],
+  ])('%f is written as %s', (value, text) => expect(formatNumber(value)).toBe(text))
+
+  test.each([
+    ['3e-4', 3e-4],
+    [' .5 ', 0.5],
+    ['−2', -2],
+    ['1/4', 0.25],
+    ['1E3', 1000],
+    ['+7.', 7],
+    ['-0', 0],
+  ])('"%s" is read as %f', (text, value) => expect(parseNumber(text)).toEqual({ value }))
+
+  test.each(['', 'abc', '3e-4/2/2', '1e999', '1/0', 'NaN', 'Infinity', '0x10', '1,5', '--1', '1e'])(
+    '"%s" is refused',
+    (text) => expect(parseNumber(text)).toHaveProperty('problem'),
+  )
+
+  test('a whole number is asked for', () => {
+    expect(parseNumber('2.5', true)).toHaveProperty('problem')
+    expect(parseNumber('25', true)).toEqual({ value: 25 })
+  })
+
+  test(`what is written reads back as the same number (seed ${seed})`, () => {
+    const finite = fc
+      .double({ noNaN: true, noDefaultInfinity: true })
+      .filter((value) => !Object.is(value, -0))
+    fc.assert(
+      fc.property(finite, (value) => {
+        expect(parseNumber(formatNumber(value))).toEqual({ value })
+      }),
+      { seed },
+    )
+  })
+})
+
+const settings: [string, Setting][] = [...optimizers, ...schedules, ...surfaces].flatMap(
+  ({ id, settings = {} }) =>
+    Object.entries(settings).map(([name, setting]): [string, Setting] => [`${id}.${name}`, setting]),
+)
+
+describe.each(settings)('the slider of %s', (_, setting) => {
+  const { min, max } = setting
+
+  test('reaches both ends', () => {
+    expect(valueAt(0, setting)).toBe(min)
+    expect(valueAt(1, setting)).toBe(max)
+    expect(fractionOf(min, setting)).toBe(0)
+    expect(fractionOf(max, setting)).toBe(1)
+  })
+
+  test('gives numbers inside the range, of 3 significant digits, in order', () => {
+    let last = min
+    for (let i = 1; i < 200; i += 1) {
+      const value = valueAt(i / 200, setting)
+      expect(value).toBeGreaterThanOrEqual(last)
+      expect(value).toBeLessThanOrEqual(max)
+      if (value > min && value < max && !setting.integer) expect(Number(value.toPrecision(3))).toBe(value)
+      if (setting.integer) expect(Number.isInteger(value)).toBe(true)
+      last = value
+    }
+  })
+
+  test('steps up and down again within the range, further with coarse steps', () => {
+    const middle = valueAt(0.5, setting)
+    for (const size of ['fine', 'normal', 'coarse'] as const) {
+      expect(stepFrom(middle, 1, size, setting)).toBeGreaterThan(middle)
+      expect(stepFrom(middle, -1, size, setting)).toBeLessThan(middle)
+      expect(stepFrom(max, 1, size, setting)).toBe(max)
+      expect(stepFrom(min, -1, size, setting)).toBe(min)
+    }
+    const [fine, coarse] = [stepFrom(middle, 1, 'fine', setting), stepFrom(middle, 1, 'coarse', setting)]
+    expect(coarse).toBeGreaterThanOrEqual(fine)
+  })
+})
+
+test('a log step is a factor, and a fine one is smaller', () => {
+  const rate: Setting = { default: 0.05, min: 1e-6, max: 10, scale: 'log' }
+  expect(stepFrom(0.001, 1, 'normal', rate)).toBe(0.00112)
+  expect(stepFrom(0.001, 1, 'fine', rate)).toBe(0.00102)
+  expect(stepFrom(0.001, -1, 'coarse', rate)).toBe(0.000562)
+})
+
+test('a number typed from outside the range can be stepped back, not further out', () => {
+  const rate: Setting = { default: 0.05, min: 1e-6, max: 10, scale: 'log' }
+  expect(fractionOf(50, rate)).toBe(1)
+  expect(stepFrom(50, 1, 'normal', rate)).toBe(50)
+  expect(stepFrom(50, -1, 'normal', rate)).toBe(44.6)
+})
