@@ -4,7 +4,7 @@ import { decodeLink } from '../experiment/link'
 import { createLab } from '../lab/store'
 import { EnsembleDesk } from '../lab/ensembleDesk'
 import { TuningDesk } from '../lab/tuning'
-import { firstPicture } from '../scene/canvas/picture'
+import { firstPicture } from '../lab/firstPicture'
 import { App } from './App'
 import { exposeThalweg } from './thalweg'
 

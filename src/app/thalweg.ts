@@ -4,7 +4,7 @@ import type { EnsembleResult } from '../ensemble/outcomes/result'
 import type { Lab } from '../lab/store'
 import type { Ensembles } from '../lab/ensembles'
 import { statusText } from '../run/race'
-import { firstPicture } from '../scene/canvas/picture'
+import { firstPicture } from '../lab/firstPicture'
 
 export interface Thalweg {
   /** Settles once the first picture is on the screen. */

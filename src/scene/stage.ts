@@ -1,7 +1,7 @@
 /** All that is drawn of one race in one view: the GPU objects, and what moves them. It knows no React and no store. */
 import { Group } from 'three'
-import type { Ensemble, Runner, View } from '../experiment/experiment'
-import type { EnsemblesState, SwarmState } from '../lab/ensembles'
+import type { Runner, View } from '../experiment/experiment'
+import type { SwarmState } from '../lab/ensembles'
 import { stepAt, type Race } from '../run/race'
 import { arrowStyle, writeArrows } from './things/arrows'
 import { curveFrame, gapAt, surfaceFrame, type Facing } from './things/axes'
@@ -9,7 +9,7 @@ import { Balls } from './things/balls'
 import { CurveFill, writeCurve, writeHops, writeTangent } from './things/curve'
 import type { FieldPass } from './ground/field'
 import { ghostStyles, writeGhost } from './things/ghost'
-import { EnsembleLook } from './ensemble/ensembleLook'
+import { EnsembleLook, type ShownEnsemble } from './ensemble/ensembleLook'
 import { InternalsDrawing, internalsStyles } from './things/internals'
 import { Labels } from './things/labels'
 import { writeMarks } from './things/marks'
@@ -20,12 +20,6 @@ import { baseHeight, floorHeight, SurfaceMesh } from './ground/surfaceMesh'
 import { Swarms } from './ensemble/swarm'
 import type { Terrain } from './ground/terrain'
 import { drape } from './things/trails'
-
-/** What is known of the experiment's ensemble, and how it is to be shown. */
-export interface ShownEnsemble {
-  readonly ensemble: Ensemble
-  readonly state: Pick<EnsemblesState, 'results' | 'hovered'>
-}
 
 /** What a stage shows. Parts keep their identity while they do not change. */
 export interface Shown {

@@ -9,7 +9,8 @@ import { race } from '../../src/run/race'
 import { FieldPass } from '../../src/scene/ground/field'
 import { fitHeight } from '../../src/scene/ground/height'
 import { Projection } from '../../src/scene/ground/projection'
-import { type ShownEnsemble, Stage } from '../../src/scene/stage'
+import { Stage } from '../../src/scene/stage'
+import type { ShownEnsemble } from '../../src/scene/ensemble/ensembleLook'
 import { Terrain } from '../../src/scene/ground/terrain'
 
 export const size = { width: 480, height: 320 }

@@ -6,7 +6,8 @@ import type { RacePlan } from '../../run/plan'
 import { type EnsembleKind, kindOf, readyAxes, readyEnsemble, spareAxis } from '../ensembleDefaults'
 import type { Ensemble } from '../experiment'
 import { mostEnsembles } from '../limits'
-import { type Part, isObject, show } from './reading'
+import { type Part, isObject } from './reading'
+import { show } from '../show'
 import { between, flag, oneOf, whole } from './values'
 
 /** The ensemble of this race; none where none is given. */

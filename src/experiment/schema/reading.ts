@@ -1,5 +1,6 @@
 /** Reads a JSON value part by part: what does not fit becomes its default, and leaves one line that says so. */
 import * as v from 'valibot'
+import { show } from '../show'
 
 /** More lines than a person will read are counted, not kept. */
 const mostProblems = 40
@@ -88,17 +89,6 @@ export class Part {
 
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** A short text of any JSON value, for a message. */
-export function show(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value)
-  if (Array.isArray(value)) {
-    return value.length <= 4 && value.every((item) => typeof item === 'number')
-      ? `[${value.join(', ')}]`
-      : `a list of ${value.length}`
-  }
-  return typeof value === 'object' && value !== null ? 'an object' : String(value)
 }
 
 function inside(path: string, key: unknown): string {

@@ -7,7 +7,8 @@ import { defaultInterval, defaultSurface } from '../defaults'
 import type { FormulaSurface, ListedSurface } from '../experiment'
 import { farthestStart, narrowest } from '../limits'
 import type { Part } from './reading'
-import { isObject, show } from './reading'
+import { isObject } from './reading'
+import { show } from '../show'
 import { between, compiles, identifier, listOf, oneOf, readSettings, text } from './values'
 
 /** A formula that does not compile becomes the fallback, as an unknown id does. `outcome` tells what is used then. */

@@ -5,7 +5,7 @@ import { type Bounds, boundsInWords, boundsOf, isWithin } from '../../math/bound
 import type { Setting, Settings } from '../../math/setting'
 import { farthestStart } from '../limits'
 import type { Part } from './reading'
-import { show } from './reading'
+import { show } from '../show'
 
 /** A number from `low` to `high`. */
 export function between(low: number, high: number): v.GenericSchema<unknown, number> {

@@ -2,7 +2,7 @@
 import { interpolateMagma, interpolateViridis } from 'd3-scale-chromatic'
 import type { Minimum } from '../../ensemble/outcomes/result'
 import type { Theme } from '../../experiment/experiment'
-import { cssBytes } from '../../scene/ground/colourMaps'
+import { cssBytes } from '../colourMaps'
 import { huesOf } from './mapHues'
 import { oklchBytes } from '../oklch'
 

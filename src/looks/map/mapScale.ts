@@ -1,6 +1,6 @@
 /** How steps and losses become places on a ramp: by the logarithm, over the range that the runs of a map really take. */
 import { type Outcomes, outcomeKinds } from '../../ensemble/outcomes/result'
-import { axisText, roundNumbers } from '../../scene/ground/contours'
+import { axisText, roundNumbers } from '../numbers'
 import { rampSize } from './mapPalette'
 
 export interface Tick {

@@ -2,7 +2,7 @@
 import uPlot from 'uplot'
 import type { ChartLine } from './content'
 import { labelRows } from './labels'
-import type { Current } from './options'
+import type { Current } from './series'
 import { type ChartStyle, fontOf } from './style'
 
 /** Names take no more of the chart's width than this, in several columns a little more; without room there are markers. */

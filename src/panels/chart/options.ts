@@ -1,16 +1,9 @@
 /** The chart as uPlot is told to draw it: axes, bands, lines, and at their ends what they are called. */
 import type uPlot from 'uplot'
-import type { ChartContent } from './content'
 import { endsOf } from './ends'
-import type { ChartSeries } from './series'
+import type { Current } from './series'
 import { type ChartStyle, fontOf } from './style'
 import { countTicks, linearTicks, logTicks, tickTexts } from './ticks'
-
-/** What is drawn at the moment; replaced where only numbers change. */
-export interface Current {
-  content: ChartContent
-  series: ChartSeries
-}
 
 /** `head`: room above the plot, in sizes of the type. `across`: what is written below it. */
 export function plotOptions(

@@ -2,7 +2,8 @@
 import uPlot from 'uplot'
 import type { ChartContent } from './content'
 import { namesHeight } from './ends'
-import { type Current, outsideOf, plotOptions } from './options'
+import { outsideOf, plotOptions } from './options'
+import { type Current } from './series'
 import { chartSeries } from './series'
 import { type ChartStyle, fontOf, styleOf } from './style'
 

@@ -2,7 +2,7 @@
 import type uPlot from 'uplot'
 import { stepAt } from '../../run/race'
 import type { ChartLine } from './content'
-import type { Current } from './options'
+import type { Current } from './series'
 
 export class Playhead {
   readonly #plot: uPlot

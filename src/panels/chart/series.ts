@@ -38,3 +38,9 @@ export function chartSeries(content: ChartContent, pixels: number): ChartSeries 
     label,
   }
 }
+
+/** What is drawn at the moment; replaced where only numbers change. */
+export interface Current {
+  content: ChartContent
+  series: ChartSeries
+}

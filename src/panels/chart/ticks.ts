@@ -1,5 +1,5 @@
 /** Which numbers stand along the chart's axes. */
-import { axisText, roundNumbers } from '../../scene/ground/contours'
+import { axisText, roundNumbers } from '../../looks/numbers'
 
 /** Round numbers along a linear axis: about `most`, at least two. */
 export function linearTicks(low: number, high: number, most: number): number[] {

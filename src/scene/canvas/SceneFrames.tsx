@@ -6,7 +6,8 @@ import type { Ensembles } from '../../lab/ensembles'
 import { type DetailGauge, paneDetail } from './detail'
 import { type Grid, boxOf } from './layout'
 import type { PaneViews } from './paneViews'
-import { offerPicture, pictured } from './picture'
+import { offerPicture } from './picture'
+import { pictured } from '../../lab/firstPicture'
 
 /** A picture that has not moved for this long is at rest. */
 const restMilliseconds = 200

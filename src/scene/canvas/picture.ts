@@ -15,18 +15,6 @@ interface Source {
 
 let source: Source | undefined
 
-let settle = (): void => undefined
-
-/** Settles once the first picture is on the screen, or it is plain that there will be none. */
-export const firstPicture = new Promise<void>((resolve) => {
-  settle = resolve
-})
-
-/** Called while a frame is drawn, or in place of the first: the browser shows it before the next. */
-export function pictured(): void {
-  requestAnimationFrame(() => settle())
-}
-
 /** Says what `picture` takes; returns how to withdraw it. The page has one canvas for life. */
 export function offerPicture(offered: Source): () => void {
   source = offered

@@ -1,6 +1,6 @@
 /** What a hand does to the picture: drags a ball, clicks a place, hovers. Plain listeners; the rest goes to the orbit controls. */
 import { Vector3 } from 'three'
-import { roundStep } from '../ground/contours'
+import { roundStep } from '../../looks/numbers'
 import { pick, pickNearest } from '../ground/picking'
 import type { Projection } from '../ground/projection'
 import type { Stage } from '../stage'

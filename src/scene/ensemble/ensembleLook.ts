@@ -2,12 +2,18 @@
 import type { DataTexture } from 'three'
 import { isOverDomain } from '../../ensemble/quantities'
 import type { EnsembleResult } from '../../ensemble/outcomes/result'
-import type { ColourMap, View } from '../../experiment/experiment'
+import type { ColourMap, Ensemble, View } from '../../experiment/experiment'
+import type { EnsemblesState } from '../../lab/ensembles'
 import { OutcomeTextures } from './outcomeTextures'
-import type { ShownEnsemble } from '../stage'
 import type { DrapedMap } from '../ground/surfaceMesh'
 import type { SwarmLook } from './swarm'
 import { heightColours, noColours, startColours } from './swarmColours'
+
+/** What is known of the experiment's ensemble, and how it is to be shown. */
+export interface ShownEnsemble {
+  readonly ensemble: Ensemble
+  readonly state: Pick<EnsemblesState, 'results' | 'hovered'>
+}
 
 export class EnsembleLook {
   readonly #outcomes = new OutcomeTextures()

@@ -8,7 +8,7 @@ import {
   UnsignedByteType,
 } from 'three'
 import type { ColourMap } from '../../experiment/experiment'
-import { colourMapBytes } from '../ground/colourMaps'
+import { colourMapBytes } from '../../looks/colourMaps'
 import { oklchBytes } from '../../looks/oklch'
 
 const neutral = [214, 220, 228] as const

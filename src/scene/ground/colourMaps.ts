@@ -1,44 +1,12 @@
-/** Colour maps as 256 × 1 lookup textures, from d3-scale-chromatic. */
-import {
-  interpolateCividis,
-  interpolateInferno,
-  interpolateRdBu,
-  interpolateViridis,
-} from 'd3-scale-chromatic'
+/** Colour maps as 256 × 1 lookup textures. */
 import { ClampToEdgeWrapping, DataTexture, LinearFilter, RGBAFormat, UnsignedByteType } from 'three'
 import type { ColourMap } from '../../experiment/experiment'
-import { rgb } from '../../looks/palette'
-
-/** From low (0) to high (1), as CSS colours. */
-const maps: Readonly<Record<ColourMap, (at: number) => string>> = {
-  viridis: interpolateViridis,
-  cividis: interpolateCividis,
-  inferno: (at) => interpolateInferno(0.06 + 0.94 * at),
-  diverging: (at) => interpolateRdBu(1 - at),
-}
-
-const size = 256
-
-/** 4 × 256 bytes, sRGB. */
-export function colourMapBytes(map: ColourMap): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(4 * size)
-  for (let i = 0; i < size; i += 1) {
-    bytes.set(cssBytes(maps[map](i / (size - 1))), 4 * i)
-    bytes[4 * i + 3] = 255
-  }
-  return bytes
-}
+import { colourMapBytes, colourMapSize } from '../../looks/colourMaps'
 
 export function colourMapTexture(map: ColourMap): DataTexture {
-  const texture = new DataTexture(colourMapBytes(map), size, 1, RGBAFormat, UnsignedByteType)
+  const texture = new DataTexture(colourMapBytes(map), colourMapSize, 1, RGBAFormat, UnsignedByteType)
   texture.minFilter = texture.magFilter = LinearFilter
   texture.wrapS = texture.wrapT = ClampToEdgeWrapping
   texture.needsUpdate = true
   return texture
-}
-
-/** Red, green and blue as bytes; d3 answers in `#rrggbb` for some maps and `rgb(r, g, b)` for others. */
-export function cssBytes(css: string): number[] {
-  if (css.startsWith('#')) return rgb(css).map((channel) => Math.round(255 * channel))
-  return (css.match(/\d+/g) ?? []).slice(0, 3).map(Number)
 }

@@ -1,6 +1,7 @@
 /** The frame around the picture: base, ticks on the edges that face the viewer, an axis of losses at the corner. */
 import type { Race } from '../../run/race'
-import { axisText, nameText, roundNumbers } from '../ground/contours'
+import { nameText } from '../ground/contours'
+import { axisText, roundNumbers } from '../../looks/numbers'
 import type { RibbonPoints } from './ribbons'
 import type { Terrain } from '../ground/terrain'
 

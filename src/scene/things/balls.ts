@@ -18,10 +18,8 @@ import ballVert from '../../../shaders/ball.vert?raw'
 import precision from '../../../shaders/precision.glsl?raw'
 import { stepAt, type Race, type Run } from '../../run/race'
 import { rgb, type RunnerLook, type SceneTheme } from '../../looks/palette'
+import { mostBalls } from '../ground/mostBalls'
 import type { Terrain } from '../ground/terrain'
-
-/** As many as the shaders have room for. */
-export const mostBalls = 32
 
 /** What stands at the place of one ball. */
 export interface BallState {

@@ -18,7 +18,7 @@ import { race } from '../../../../src/run/race'
 import { mapColours } from '../../../../src/looks/map/mapColours'
 import { lookOf, rgb } from '../../../../src/looks/palette'
 import { pick } from '../../../../src/scene/ground/picking'
-import type { ShownEnsemble } from '../../../../src/scene/stage'
+import type { ShownEnsemble } from '../../../../src/scene/ensemble/ensembleLook'
 import { draw, type Drawing, raceOn } from '../../../helpers/drawing'
 
 const bare = { contours: false, minima: false, trail: 'none', floor: false, theme: 'dark' } as const

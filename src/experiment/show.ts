@@ -1,0 +1,12 @@
+/** A JSON value in a message. */
+
+/** A short text of any JSON value, for a message. */
+export function show(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value)
+  if (Array.isArray(value)) {
+    return value.length <= 4 && value.every((item) => typeof item === 'number')
+      ? `[${value.join(', ')}]`
+      : `a list of ${value.length}`
+  }
+  return typeof value === 'object' && value !== null ? 'an object' : String(value)
+}
