@@ -1,5 +1,5 @@
 /** Exact derivatives on the graph, in reverse: one sweep from the result to all inputs. Kinks follow docs/language.md. */
-import { functions } from './functions'
+import type { FunctionName } from './functions'
 import { type Graph, type Node, isNumber, reachable } from './graph'
 
 /**
@@ -49,7 +49,7 @@ function pullBack(graph: Graph, up: Node, node: Node): Node[] {
     case 'ne':
       return [zero, zero]
     default:
-      return functions[node.op]?.pullBack(graph, up, node, node.args) ?? []
+      return pullBacks.get(node.op)?.(graph, up, node, node.args) ?? []
   }
 }
 
@@ -64,3 +64,57 @@ function powerPullBack(graph: Graph, up: Node, node: Node, u: Node, v: Node): No
 function isZero(node: Node): boolean {
   return isNumber(node) && node.value === 0
 }
+
+/** What the slope `up` of a function's value gives to the slope of each argument: `up` times the partial derivative. */
+type PullBack = (graph: Graph, up: Node, self: Node, args: readonly Node[]) => Node[]
+
+function unary(slope: (graph: Graph, up: Node, u: Node, self: Node) => Node): PullBack {
+  return (graph, up, self, [u]) => (u ? [slope(graph, up, u, self)] : [])
+}
+
+/** The slope goes to the branch taken, the first on a tie. */
+function extremum(first: 'le' | 'ge'): PullBack {
+  return (g, up, _, [a, b]) => {
+    if (!a || !b) return []
+    const taken = g.compare(first, a, b)
+    return [g.choose(taken, up, g.constant(0)), g.choose(taken, g.constant(0), up)]
+  }
+}
+
+const flat = unary((g) => g.constant(0))
+const oneMinusSquare = (g: Graph, u: Node): Node => g.subtract(g.constant(1), g.multiply(u, u))
+const onePlusSquare = (g: Graph, u: Node): Node => g.add(g.constant(1), g.multiply(u, u))
+
+/** The order of operations is that of PyTorch's, so that runs agree to the last digits. */
+const table: Readonly<Record<Exclude<FunctionName, 'clamp'>, PullBack>> = {
+  sin: unary((g, up, u) => g.multiply(up, g.call('cos', [u]))),
+  cos: unary((g, up, u) => g.multiply(up, g.negate(g.call('sin', [u])))),
+  tan: unary((g, up, _, self) => g.multiply(up, onePlusSquare(g, self))),
+  asin: unary((g, up, u) => g.divide(up, g.call('sqrt', [oneMinusSquare(g, u)]))),
+  acos: unary((g, up, u) => g.negate(g.divide(up, g.call('sqrt', [oneMinusSquare(g, u)])))),
+  atan: unary((g, up, u) => g.divide(up, onePlusSquare(g, u))),
+  sinh: unary((g, up, u) => g.multiply(up, g.call('cosh', [u]))),
+  cosh: unary((g, up, u) => g.multiply(up, g.call('sinh', [u]))),
+  tanh: unary((g, up, _, self) => g.multiply(up, oneMinusSquare(g, self))),
+  exp: unary((g, up, _, self) => g.multiply(up, self)),
+  log: unary((g, up, u) => g.divide(up, u)),
+  // 0 at 0, like abs: the cusp of sqrt(x^2 + y^2) then has the gradient 0 rather than none.
+  sqrt: unary((g, up, _, self) => {
+    const zero = g.constant(0)
+    return g.choose(g.compare('eq', self, zero), zero, g.divide(up, g.multiply(g.constant(2), self)))
+  }),
+  abs: unary((g, up, u) => g.multiply(up, g.call('sign', [u]))),
+  sign: flat,
+  floor: flat,
+  atan2: (g, up, _, [y, x]) => {
+    if (!x || !y) return []
+    const square = g.add(g.multiply(x, x), g.multiply(y, y))
+    return [g.divide(g.multiply(up, x), square), g.negate(g.divide(g.multiply(up, y), square))]
+  },
+  mod: (g, up, _, [a, b]) =>
+    a && b ? [up, g.negate(g.multiply(up, g.call('floor', [g.divide(a, b)])))] : [],
+  min: extremum('le'),
+  max: extremum('ge'),
+}
+
+const pullBacks: ReadonlyMap<string, PullBack> = new Map(Object.entries(table))

@@ -4,7 +4,7 @@ import { gradient } from './derive'
 import { emitGlsl } from './glsl'
 import { Graph, type Node } from './graph'
 import { parseExpression } from './parse'
-import { compileProgram, run } from './program'
+import { compileProgram, run, slotOf } from './program'
 import { texOf } from './tex'
 
 export interface Formula {
@@ -30,7 +30,7 @@ export function compileFormula(text: string, names: readonly string[]): Formula 
 
 function formulaOf(graph: Graph, node: Node, names: readonly string[], tex: string): Formula {
   const program = compileProgram(graph, [node], names, () => 2)
-  const inputs = names.map((name) => program.input.get(name) ?? 0)
+  const inputs = names.map((name) => slotOf(program, name))
   const [output = 0] = program.output
   return {
     names,

@@ -13,13 +13,25 @@ export type Rate = 0 | 1 | 2
 /** An instruction: operation, destination, up to three operands. */
 const stride = 5
 
-const codes = [
-  'add', 'sub', 'mul', 'div', 'neg', 'sqrt', 'choose', 'lt', 'le', 'gt', 'ge', 'eq', 'ne', 'pow',
-  'mulAdd', 'mulSub', 'subMul', 'square', 'decayPower', 'fusedAdd', 'fusedSub',
-] // prettier-ignore
+/** Operations by number, under the names that nodes have for them; any other number is a function's. */
+enum Op {
+  add, sub, mul, div, neg, sqrt, choose, lt, le, gt, ge, eq, ne, pow,
+  mulAdd, mulSub, subMul, square, decayPower, fusedAdd, fusedSub, firstFunction,
+} // prettier-ignore
+
 const names = Object.keys(functions)
-const firstFunction = 32
-const table = names.map((name) => functions[name]?.evaluate ?? Math.abs)
+const table = Object.values(functions).map(({ evaluate }) => evaluate)
+
+/** The number of an operation or a function. */
+function codeOf(name: string): number {
+  const number = operations.get(name) ?? Op.firstFunction + names.indexOf(name)
+  if (number < Op.firstFunction || names.includes(name)) return number
+  throw new Error(`no operation "${name}"`)
+}
+
+const operations: ReadonlyMap<string, number> = new Map(
+  Object.entries(Op).flatMap(([name, number]) => (typeof number === 'number' ? [[name, number]] : [])),
+)
 
 export interface Program {
   /** Constants, inputs and everything computed. Inputs are written here, outputs read. */
@@ -61,9 +73,8 @@ export function compileProgram(
     if (node.op === 'constant') registers[at(node)] = node.value
     if (node.op === 'constant' || node.op === 'input' || inner.within.has(node)) continue
     const [name, ...operands] = instruction(node, inner.of.get(node), rates)
-    const number = codes.includes(name) ? codes.indexOf(name) : firstFunction + names.indexOf(name)
     const [a, b, c] = operands
-    code[rates.get(node) ?? 2].push(number, at(node), at(a), at(b), at(c))
+    code[rates.get(node) ?? 2].push(codeOf(name), at(node), at(a), at(b), at(c))
   }
   return {
     registers,
@@ -71,6 +82,13 @@ export function compileProgram(
     output: expanded.map(at),
     code: [Int32Array.from(code[0]), Int32Array.from(code[1]), Int32Array.from(code[2])],
   }
+}
+
+/** Where an input stands in the registers. @throws Error where the program has no such input */
+export function slotOf({ input }: Program, name: string): number {
+  const slot = input.get(name)
+  if (slot === undefined) throw new Error(`the program has no input "${name}"`)
+  return slot
 }
 
 /** How often each node changes: as often as the fastest of its inputs. */
@@ -90,71 +108,71 @@ export function run(code: Int32Array, r: Float64Array): void {
     const a = r[code[at + 2] as number] as number
     const b = r[code[at + 3] as number] as number
     switch (code[at] as number) {
-      case 0:
+      case Op.add:
         r[to] = a + b
         break
-      case 1:
+      case Op.sub:
         r[to] = a - b
         break
-      case 2:
+      case Op.mul:
         r[to] = a * b
         break
-      case 3:
+      case Op.div:
         r[to] = a / b
         break
-      case 4:
+      case Op.neg:
         r[to] = -a
         break
-      case 5:
+      case Op.sqrt:
         r[to] = Math.sqrt(a)
         break
-      case 6:
+      case Op.choose:
         r[to] = a !== 0 ? b : (r[code[at + 4] as number] as number)
         break
-      case 7:
+      case Op.lt:
         r[to] = a < b ? 1 : 0
         break
-      case 8:
+      case Op.le:
         r[to] = a <= b ? 1 : 0
         break
-      case 9:
+      case Op.gt:
         r[to] = a > b ? 1 : 0
         break
-      case 10:
+      case Op.ge:
         r[to] = a >= b ? 1 : 0
         break
-      case 11:
+      case Op.eq:
         r[to] = a === b ? 1 : 0
         break
-      case 12:
+      case Op.ne:
         r[to] = a !== b ? 1 : 0
         break
-      case 13:
+      case Op.pow:
         r[to] = a ** b
         break
-      case 14:
+      case Op.mulAdd:
         r[to] = a * b + (r[code[at + 4] as number] as number)
         break
-      case 15:
+      case Op.mulSub:
         r[to] = a * b - (r[code[at + 4] as number] as number)
         break
-      case 16:
+      case Op.subMul:
         r[to] = (r[code[at + 4] as number] as number) - a * b
         break
-      case 17:
+      case Op.square:
         r[to] = a * a
         break
-      case 18:
+      case Op.decayPower:
         r[to] = decayPower(a, b)
         break
-      case 19:
+      case Op.fusedAdd:
         r[to] = fusedMultiplyAdd(a, b, r[code[at + 4] as number] as number)
         break
-      case 20:
+      case Op.fusedSub:
         r[to] = fusedMultiplyAdd(-a, b, r[code[at + 4] as number] as number)
         break
       default: {
-        const evaluate = table[(code[at] as number) - firstFunction] as (
+        const evaluate = table[(code[at] as number) - Op.firstFunction] as (
           a: number,
           b: number,
           c: number,

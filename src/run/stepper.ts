@@ -1,5 +1,5 @@
 /** The step pipeline: rate, gradient, noise, clipping, rule. */
-import { type Program, run as execute } from '../math/program'
+import { type Program, run as execute, slotOf } from '../math/program'
 import { type CompiledOptimizer, type Rule, compileOptimizer } from '../optimizers/compile'
 import type { Place } from '../optimizers/inspection'
 import { compileSchedule } from '../schedules/compile'
@@ -265,7 +265,7 @@ interface Slots {
 }
 
 function slotsOf(program: Program, rule: Rule, dimension: number): Slots {
-  const at = (name: string): number => program.input.get(name) ?? 0
+  const at = (name: string): number => slotOf(program, name)
   const each = (name: string): Int32Array =>
     Int32Array.from({ length: dimension }, (_, i) => at(`${name}.${i}`))
   return {

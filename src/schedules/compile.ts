@@ -3,7 +3,7 @@ import { buildLines, scalar } from '../math/build'
 import { type Glsl, type GlslInputs, emitGlsl } from '../math/glsl'
 import { Graph } from '../math/graph'
 import { parseLines } from '../math/parse'
-import { compileProgram, run } from '../math/program'
+import { compileProgram, run, slotOf } from '../math/program'
 import type { Settings } from '../math/setting'
 import { type Shown, texOfLine } from '../math/tex'
 import type { Schedule } from './schedule'
@@ -41,10 +41,10 @@ export function compileSchedule(schedule: { formula: string; settings: Settings 
   const evaluator = (settings: Readonly<Record<string, number>>) => {
     const registers = program.registers.slice()
     for (const name of Object.keys(schedule.settings)) {
-      registers[program.input.get(name) ?? 0] = settings[name] ?? Number.NaN
+      registers[slotOf(program, name)] = settings[name] ?? Number.NaN
     }
     run(program.code[0], registers)
-    const [t = 0, eta = 0] = [program.input.get('t'), program.input.get('eta')]
+    const [t, eta] = [slotOf(program, 't'), slotOf(program, 'eta')]
     const at = (step: number, base: number): void => {
       registers[t] = step
       registers[eta] = base

@@ -5,7 +5,7 @@ import { FormulaError } from '../math/error'
 import { type Glsl, type GlslInputs, emitGlsl } from '../math/glsl'
 import { Graph, type Node } from '../math/graph'
 import { parseExpression } from '../math/parse'
-import { type Program, compileProgram, run } from '../math/program'
+import { type Program, compileProgram, run, slotOf } from '../math/program'
 import type { Settings } from '../math/setting'
 import type { Syntax } from '../math/syntax'
 import { type Shown, texOf } from '../math/tex'
@@ -110,8 +110,8 @@ function compile(surface: SurfaceText, settings: readonly string[]): CompiledSur
     glslWith: (how) => emitGlsl(graph, [value, ...slopes], inputs, how),
     gradientGlsl: (how) => emitGlsl(graph, slopes, inputs, how),
     uniforms: (numbers) => {
-      const { registers, input, output, code } = glsl.uniforms
-      for (const name of settings) registers[input.get(name) ?? 0] = numbers[name] ?? Number.NaN
+      const { registers, output, code } = glsl.uniforms
+      for (const name of settings) registers[slotOf(glsl.uniforms, name)] = numbers[name] ?? Number.NaN
       run(code[0], registers)
       return Float32Array.from(output, (slot) => registers[slot] ?? Number.NaN)
     },
@@ -140,12 +140,12 @@ function evaluator(
   second: string | undefined,
 ): Evaluator {
   const registers = program.registers.slice()
-  const { input, output } = program
+  const { output } = program
   const code = program.code[2]
-  for (const name of settings) registers[input.get(name) ?? 0] = numbers[name] ?? Number.NaN
+  for (const name of settings) registers[slotOf(program, name)] = numbers[name] ?? Number.NaN
   run(program.code[0], registers)
-  const x = input.get(first) ?? 0
-  const y = second === undefined ? x : (input.get(second) ?? 0)
+  const x = slotOf(program, first)
+  const y = second === undefined ? x : slotOf(program, second)
   return {
     registers,
     output,
