@@ -1,7 +1,7 @@
 /** The quantities that an axis can vary, over which ranges, and the two ready choices of axes. */
 import { type Bounds, boundsInWords, boundsOf, isWithin } from '../math/bounds'
 import { type Setting, type Settings, number } from '../math/setting'
-import { spokenOf, symbolOf } from '../math/symbol'
+import { spokenOf, symbolOf } from '../math/names'
 import { optimizerOf } from '../run/ground'
 import { lastSeed, mostSigma, seedSetting, sigmaSetting } from '../run/noise'
 import { type RacePlan, farthestStart } from '../run/plan'

@@ -1,4 +1,4 @@
-/** Numbers on axes: where round ones lie, and how they are written. */
+/** Numbers on axes: where round ones lie. */
 
 /** The nearest of 1, 2, 5 × 10ⁿ at or above a positive number. */
 export function roundStep(least: number): number {
@@ -16,18 +16,3 @@ export function roundNumbers(low: number, high: number, count: number): number[]
     Number(((first + i) * step).toPrecision(12)),
   )
 }
-
-/** A number as a person would write it on an axis. */
-export function axisText(value: number): string {
-  const size = Math.abs(value)
-  if (size === 0 || (size < 1e5 && size >= 1e-3))
-    return String(Number(value.toPrecision(4))).replace('-', '−')
-  const [digits = '', power = ''] = value.toExponential().split('e')
-  const raised = Array.from(String(Number(power)), (digit) => superscripts[digit] ?? '').join('')
-  const factor = digits === '1' ? '' : digits === '-1' ? '−' : `${digits.replace('-', '−')}·`
-  return `${factor}10${raised}`
-}
-
-const superscripts: Readonly<Record<string, string>> = {
-  '-': '⁻', 0: '⁰', 1: '¹', 2: '²', 3: '³', 4: '⁴', 5: '⁵', 6: '⁶', 7: '⁷', 8: '⁸', 9: '⁹',
-} // prettier-ignore

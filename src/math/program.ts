@@ -22,11 +22,9 @@ enum Op {
 const names = Object.keys(functions)
 const table = Object.values(functions).map(({ evaluate }) => evaluate)
 
-/** The number of an operation or a function. */
+/** The number of an operation, or of a function. */
 function codeOf(name: string): number {
-  const number = operations.get(name) ?? Op.firstFunction + names.indexOf(name)
-  if (number < Op.firstFunction || names.includes(name)) return number
-  throw new Error(`no operation "${name}"`)
+  return operations.get(name) ?? Op.firstFunction + names.indexOf(name)
 }
 
 const operations: ReadonlyMap<string, number> = new Map(

@@ -1,4 +1,6 @@
 /** Syntax → TeX, with the names as they are written in the field, or with numbers in their place. */
+import { greek } from './names'
+import { texOfNumeral } from './numbers'
 import type { Line, Syntax } from './syntax'
 
 /** TeX to put in place of a name; undefined leaves the name. */
@@ -15,12 +17,6 @@ export function texOfLine(line: Line, shown: Shown = nothing): string {
 export function texOf(syntax: Syntax, shown: Shown = nothing): string {
   return typeset(syntax, shown).tex
 }
-
-const greek = new Set(
-  'alpha beta gamma delta epsilon zeta eta theta kappa lambda mu nu xi pi rho sigma tau phi chi psi omega'.split(
-    ' ',
-  ),
-)
 
 /** Names that the literature writes otherwise than their letters. */
 const written: Readonly<Record<string, string>> = {
@@ -43,14 +39,6 @@ export function texOfName(name: string): string {
     .filter(Boolean)
     .join('\\,')
   return subscript ? `${hatted}_{${subscript}}` : hatted
-}
-
-/** A number as text → TeX, powers of ten written out. */
-export function texOfNumber(text: string): string {
-  const [mantissa, exponent] = text.toLowerCase().split('e')
-  if (exponent === undefined) return text
-  const power = `10^{${Number(exponent)}}`
-  return Number(mantissa) === 1 ? power : `${mantissa} \\cdot ${power}`
 }
 
 /** How tightly a piece of TeX holds together: a tighter neighbour puts parentheses around it. */
@@ -77,7 +65,7 @@ function typeset(syntax: Syntax, shown: Shown): Piece {
   switch (syntax.kind) {
     case 'number': {
       const binding = syntax.text.toLowerCase().includes('e') ? Binding.Product : Binding.Atom
-      return { tex: texOfNumber(syntax.text), binding }
+      return { tex: texOfNumeral(syntax.text), binding }
     }
     case 'name': {
       const number = shown(syntax.name)

@@ -1,5 +1,6 @@
 /** Cuts a text into tokens. Pasted signs (² × − π √ …) become what one would type. */
 import { FormulaError } from './error'
+import { greekNames } from './names'
 
 export interface Token {
   readonly kind: 'number' | 'name' | 'sign' | 'newline' | 'end'
@@ -11,11 +12,6 @@ export interface Token {
 
 const pasted: Readonly<Record<string, string>> = {
   '·': '*', '×': '*', '∗': '*', '⋅': '*', '−': '-', '–': '-', '÷': '/', '≤': '<=', '≥': '>=', '≠': '!=',
-} // prettier-ignore
-
-const greek: Readonly<Record<string, string>> = {
-  π: 'pi', θ: 'theta', η: 'eta', α: 'alpha', β: 'beta', γ: 'gamma', ε: 'epsilon', κ: 'kappa', λ: 'lambda', μ: 'mu',
-  ρ: 'rho', σ: 'sigma', τ: 'tau', ω: 'omega',
 } // prettier-ignore
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹'
@@ -43,7 +39,7 @@ export function tokenize(text: string): Token[] {
       at++
       continue
     } else if (pasted[character]) push('sign', pasted[character], 1)
-    else if (greek[character]) push('name', greek[character], 1)
+    else if ((found = greekNames.get(character))) push('name', found, 1)
     else if ((found = match(numeral))) push('number', found, found.length)
     else if ((found = match(word))) push('name', found, found.length)
     else if ((found = match(sign))) push('sign', found, found.length)

@@ -1,6 +1,6 @@
 /** What a pane is called where it has no title of its own: by what sets it apart from the others. */
-import { numberText } from '../../math/number'
-import { symbolOf } from '../../math/symbol'
+import { numberText } from '../../math/numbers'
+import { symbolOf } from '../../math/names'
 import { optimizerOf } from '../../run/ground'
 import { surfaceById } from '../../surfaces/list'
 import { isFormula } from '../defaults'

@@ -1,6 +1,6 @@
 /** Names that tell runners apart: of those that share one, each says in which settings it differs, η before all others. */
-import { numberText } from '../../math/number'
-import { symbolOf } from '../../math/symbol'
+import { numberText } from '../../math/numbers'
+import { symbolOf } from '../../math/names'
 import { optimizerOf } from '../../run/ground'
 import { scheduleById } from '../../schedules/list'
 import type { Runner } from '../experiment'

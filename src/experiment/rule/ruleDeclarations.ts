@@ -2,7 +2,7 @@
 import { compileFormula } from '../../math'
 import { largest } from '../../math/bounds'
 import { nearestName } from '../../math/nearestName'
-import { formatNumber } from '../../math/number'
+import { formatNumber } from '../../math/numbers'
 import type { Setting, Settings } from '../../math/setting'
 import type { WrittenOptimizer } from '../experiment'
 import { mostNames } from '../limits'

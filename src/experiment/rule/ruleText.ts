@@ -1,6 +1,6 @@
 /** An optimizer as one text: a line for each setting and state, then the lines of its rule. */
 import { mostState } from '../../ensemble/plan'
-import { formatNumber } from '../../math/number'
+import { formatNumber } from '../../math/numbers'
 import { parseExpression, parseLines } from '../../math/parse'
 import type { Line, Syntax } from '../../math/syntax'
 import { compileOptimizer } from '../../optimizers/compile'

@@ -1,7 +1,7 @@
 /** What a map's colours mean: the content of its legend. */
 import { type Minimum, type Outcomes, outcomeKinds } from '../../ensemble/outcomes/result'
 import type { Ensemble, Theme } from '../../experiment/experiment'
-import { axisText } from '../numbers'
+import { axisText } from '../../math/numbers'
 import { type MapPalette, type Ramp, lossRamp, mapPalette, rampSize, stepsRamp } from './mapPalette'
 import { type Tick, lossScale, stepScale } from './mapScale'
 

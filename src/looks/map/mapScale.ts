@@ -1,6 +1,7 @@
 /** How steps and losses become places on a ramp: by the logarithm, over the range that the runs of a map really take. */
 import { type Outcomes, outcomeKinds } from '../../ensemble/outcomes/result'
-import { axisText, roundNumbers } from '../numbers'
+import { roundNumbers } from '../numbers'
+import { axisText } from '../../math/numbers'
 import { rampSize } from './mapPalette'
 
 export interface Tick {

@@ -1,7 +1,7 @@
 /** Draws a slice: the loss, its tangent and its local quadratic, the runner, where the next step lands, and the limit. */
 import type { Slice } from '../../run/slice'
 import type { RunnerLook } from '../../looks/palette'
-import { readable } from '../controls/words'
+import { axisText } from '../../math/numbers'
 
 /** Colours and sizes as the page has them. */
 export interface SliceColours {
@@ -136,12 +136,12 @@ function drawAxes({ pen, colours, slice, range, left, right, top, bottom, x, y }
   pen.textAlign = 'right'
   for (const tick of ticks(range, Math.max((bottom - top) / (2.4 * size), 3))) {
     stroke(pen, [[left, y(tick)], [right, y(tick)]], colours.line, 1) // prettier-ignore
-    pen.fillText(tickText(tick), left - 0.4 * size, y(tick) + 0.35 * size)
+    pen.fillText(axisText(tick), left - 0.4 * size, y(tick) + 0.35 * size)
   }
   pen.textAlign = 'center'
   for (const tick of [-slice.reach / 2, 0, slice.reach / 2]) {
     stroke(pen, [[x(tick), top], [x(tick), bottom]], colours.line, 1) // prettier-ignore
-    pen.fillText(tickText(tick), x(tick), bottom + 1.25 * size)
+    pen.fillText(axisText(tick), x(tick), bottom + 1.25 * size)
   }
 }
 
@@ -264,10 +264,4 @@ function ticks([low, high]: readonly [number, number], most: number): number[] {
   const first = Math.ceil(low / step)
   const count = Math.max(Math.floor(high / step) - first + 1, 0)
   return Array.from({ length: Math.min(count, 20) }, (_, index) => (first + index) * step)
-}
-
-function tickText(tick: number): string {
-  const size = Math.abs(tick)
-  if (tick !== 0 && (size < 1e-3 || size >= 1e5)) return readable(tick, 3)
-  return String(Number(tick.toPrecision(3))).replace('-', '−')
 }

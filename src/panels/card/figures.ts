@@ -1,5 +1,5 @@
 /** Numbers of the card as text: short to be read, and with every digit to be copied. */
-import { readable } from '../controls/words'
+import { readable } from '../../math/numbers'
 import { writeText } from '../controls/writeText'
 
 /** A number, or a vector in parentheses. */

@@ -1,8 +1,8 @@
 /** What the internals tab says: a row for each quantity, and where the step stands against its limit, in words. */
-import { symbolOf } from '../../math/symbol'
+import { symbolOf } from '../../math/names'
 import type { Internals, Outcome, Preconditioner } from '../../run/internals'
 import type { Loss } from '../../surfaces/compile'
-import { readable } from '../controls/words'
+import { readable } from '../../math/numbers'
 import { brief, everyDigit, figures } from './figures'
 
 export interface Row {

@@ -1,4 +1,5 @@
 /** A rule with the numbers of one step put in: each name shows the value that it has when its line is reached. */
+import { texOfNumbers } from '../../math/numbers'
 import type { RuleLine } from '../../optimizers/compile'
 import type { Update } from '../../run/race'
 
@@ -65,25 +66,4 @@ function startOf(name: string, step: Update): readonly number[] | undefined {
       return step.state[name] ?? (setting === undefined ? undefined : [setting])
     }
   }
-}
-
-/** A number, or a vector in parentheses. */
-export function texOfNumbers(numbers: readonly number[]): string {
-  const [first = 0] = numbers
-  if (numbers.length === 1) return texOfNumber(first)
-  return `(${numbers.map(texOfNumber).join(',\\,')})`
-}
-
-/** To 4 significant digits, powers of ten written out. */
-export function texOfNumber(value: number): string {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? '?' : value < 0 ? '-\\infty' : '\\infty'
-  const size = Math.abs(value)
-  if (size !== 0 && (size < 1e-3 || size >= 1e5)) {
-    const [mantissa = '', power = ''] = value.toExponential(2).split('e')
-    const lead = Number(mantissa)
-    const exponent = `10^{${Number(power)}}`
-    if (Math.abs(lead) === 1) return lead < 0 ? `-${exponent}` : exponent
-    return `${lead} \\cdot ${exponent}`
-  }
-  return String(Number(value.toPrecision(4)))
 }

@@ -1,7 +1,7 @@
 /** A slice told in a sentence, for those who do not see it. */
 import type { Internals } from '../../run/internals'
 import type { Slice } from '../../run/slice'
-import { readable } from '../controls/words'
+import { readable } from '../../math/numbers'
 
 export function sliceInWords(
   slice: Slice | undefined,

@@ -4,7 +4,8 @@ import type { Change, RunnerPlan } from '../../run/plan'
 import type { Run, Update } from '../../run/race'
 import { compileSchedule } from '../../schedules/compile'
 import { scheduleById } from '../../schedules/list'
-import { linesInUse, texOfNumber, texOfNumbers, valueAt } from './numbers'
+import { linesInUse, valueAt } from './numbers'
+import { texOfNumber, texOfNumbers } from '../../math/numbers'
 
 export interface WalkLine {
   /** What it gives a number to. */

@@ -2,7 +2,7 @@
 import { useRef } from 'react'
 import { stepAt } from '../../run/race'
 import { useAtPlayhead } from '../controls/useAtPlayhead'
-import { readable } from '../controls/words'
+import { readable } from '../../math/numbers'
 import type { ChartContent, ChartLine } from './content'
 
 /** Rows beside the playhead's: the start and so many more. */

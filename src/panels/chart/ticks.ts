@@ -1,5 +1,6 @@
 /** Which numbers stand along the chart's axes. */
-import { axisText, roundNumbers } from '../../looks/numbers'
+import { roundNumbers } from '../../looks/numbers'
+import { axisText, withMinus } from '../../math/numbers'
 
 /** Round numbers along a linear axis: about `most`, at least two. */
 export function linearTicks(low: number, high: number, most: number): number[] {
@@ -32,7 +33,7 @@ export function logTicks(low: number, high: number, most: number): number[] {
 export function tickTexts(ticks: readonly number[]): string[] {
   const texts = ticks.map(axisText)
   if (new Set(texts).size === ticks.length) return texts
-  return ticks.map((tick) => String(Number(tick.toPrecision(12))).replaceAll('-', '−'))
+  return ticks.map((tick) => withMinus(String(Number(tick.toPrecision(12)))))
 }
 
 /** Evenly spread, the first among them; at least two, where there are two. */

@@ -1,8 +1,7 @@
 /** One number: label, slider, text field, and the line that says why a text was refused. */
 import { useInputContext, type LevaInputProps } from 'leva/plugin'
 import { useRef, useState } from 'react'
-import { parseNumber, formatNumber } from './number'
-import { numberText } from '../../math/number'
+import { formatNumber, numberText, parseNumber } from '../../math/numbers'
 import type { QuantitySettings } from './quantity'
 import { Slider, stepSize } from './Slider'
 import { stepFrom } from './scale'

@@ -3,7 +3,7 @@ import { farthestStart } from '../../experiment/limits'
 import { number } from '../../math/setting'
 import type { Race } from '../../run/race'
 import type { Field } from './fields'
-import { symbolOf } from './words'
+import { symbolOf } from '../../math/names'
 
 export function startFields(
   { surface, domain }: Pick<Race, 'surface' | 'domain'>,

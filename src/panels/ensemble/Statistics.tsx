@@ -4,7 +4,7 @@ import type { EnsembleResult, Quantiles } from '../../ensemble/outcomes/result'
 import { useLabState } from '../../lab/lab'
 import { mapKey } from '../../looks/map/mapKey'
 import { lookOf } from '../../looks/palette'
-import { readable } from '../controls/words'
+import { readable } from '../../math/numbers'
 import { Swatches, shareText } from '../map/MapKey'
 
 export interface StatisticsProps {

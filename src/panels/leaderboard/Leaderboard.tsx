@@ -6,7 +6,7 @@ import { useLab, useLabState, useRace, useRunnersBeside } from '../../lab/lab'
 import type { Race } from '../../run/race'
 import { lookOf } from '../../looks/palette'
 import { useAtPlayhead } from '../controls/useAtPlayhead'
-import { readable } from '../controls/words'
+import { readable } from '../../math/numbers'
 import { writeText } from '../controls/writeText'
 import { standingsOf } from '../../run/standings'
 

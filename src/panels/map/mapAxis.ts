@@ -1,6 +1,7 @@
 /** Where a number stands along an axis of the map, which cell a place is in, and where the ticks go. */
 import type { Axis } from '../../ensemble/plan'
-import { axisText, roundNumbers } from '../../looks/numbers'
+import { roundNumbers } from '../../looks/numbers'
+import { axisText } from '../../math/numbers'
 
 export interface Tick {
   /** 0 at the axis's beginning, 1 at its end. */

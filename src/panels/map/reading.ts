@@ -3,7 +3,7 @@ import type { Axis } from '../../ensemble/plan'
 import { type OutcomeKind, type Outcomes, noMinimum, outcomeKinds } from '../../ensemble/outcomes/result'
 import type { Run } from '../../run/race'
 import { placeText } from '../../looks/map/mapKey'
-import { readable } from '../controls/words'
+import { readable } from '../../math/numbers'
 
 /** One axis with the numbers of its cells. */
 export interface MapAxis {

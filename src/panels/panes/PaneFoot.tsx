@@ -7,7 +7,7 @@ import type { Race } from '../../run/race'
 import { lookOf } from '../../looks/palette'
 import { standingsOf } from '../../run/standings'
 import { useAtPlayhead } from '../controls/useAtPlayhead'
-import { readable } from '../controls/words'
+import { readable } from '../../math/numbers'
 import { writeText } from '../controls/writeText'
 
 /** As many as have room; of a wide field those in front. */

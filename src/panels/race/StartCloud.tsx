@@ -13,7 +13,7 @@ import { placeText } from '../../looks/map/mapKey'
 import { Problems } from '../controls/Problems'
 import { Progress } from '../controls/Progress'
 import { useEnsemblePart } from '../controls/useEnsemblePart'
-import { readable } from '../controls/words'
+import { readable } from '../../math/numbers'
 import { RunnerName } from '../controls/RunnerName'
 import { turnWords } from '../controls/turnWords'
 

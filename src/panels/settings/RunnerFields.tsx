@@ -22,7 +22,7 @@ import { runnerLooks } from '../../looks/palette'
 import type { Field, Fields } from '../controls/fields'
 import { FieldsPanel } from '../controls/FieldsPanel'
 import { RuleEditor } from '../rule/RuleEditor'
-import { spokenOf, symbolOf } from '../controls/words'
+import { spokenOf, symbolOf } from '../../math/names'
 import { optimizerOptions } from './AddOptimizer'
 import { startFields } from '../controls/startFields'
 

@@ -1,4 +1,5 @@
 /** The small card at a ball under the pointer. */
+import { numberText } from '../../math/numbers'
 import { stepAt } from '../../run/race'
 import type { BallState } from '../things/balls'
 import type { Shown } from '../stage'
@@ -35,9 +36,9 @@ export class Tooltip {
     const gradient = new Float64Array(2)
     shown.terrain.loss.gradient(ball.x, ball.y, gradient)
     const rows: [string, string][] = [
-      ...parameters.map((name, index): [string, string] => [name, digits(index ? ball.y : ball.x)]),
-      ['loss', digits(ball.loss)],
-      ['‖∇L‖', digits(Math.hypot(gradient[0] ?? 0, gradient[1] ?? 0))],
+      ...parameters.map((name, index): [string, string] => [name, numberText(index ? ball.y : ball.x, 5)]),
+      ['loss', numberText(ball.loss, 5)],
+      ['‖∇L‖', numberText(Math.hypot(gradient[0] ?? 0, gradient[1] ?? 0), 5)],
       ['step', String(Math.floor(stepAt(run, position)))],
     ]
     const name = text(shown.names[runner] ?? run.name)
@@ -52,10 +53,4 @@ function text(content: string): HTMLElement {
   const element = document.createElement('span')
   element.textContent = content
   return element
-}
-
-function digits(value: number): string {
-  const size = Math.abs(value)
-  const plain = size === 0 || (size >= 1e-3 && size < 1e6)
-  return (plain ? String(Number(value.toPrecision(5))) : value.toExponential(3)).replace('-', '−')
 }

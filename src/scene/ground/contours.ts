@@ -12,13 +12,3 @@ export function contourNumbers(height: Height): { readonly factor: number; reado
   // The offset is taken modulo the bold period to keep float32 exact on losses far from zero.
   return { factor: (height.high - height.low) / step, offset: (height.low / step) % 5 }
 }
-
-const greek: Readonly<Record<string, string>> = {
-  alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', epsilon: 'ε', zeta: 'ζ', eta: 'η', theta: 'θ', kappa: 'κ', lambda: 'λ',
-  mu: 'μ', nu: 'ν', xi: 'ξ', rho: 'ρ', sigma: 'σ', tau: 'τ', phi: 'φ', chi: 'χ', psi: 'ψ', omega: 'ω',
-} // prettier-ignore
-
-/** The name of a parameter as it is written by hand. */
-export function nameText(name: string): string {
-  return greek[name] ?? name
-}

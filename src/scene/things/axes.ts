@@ -1,7 +1,8 @@
 /** The frame around the picture: base, ticks on the edges that face the viewer, an axis of losses at the corner. */
 import type { Race } from '../../run/race'
-import { nameText } from '../ground/contours'
-import { axisText, roundNumbers } from '../../looks/numbers'
+import { symbolOf } from '../../math/names'
+import { roundNumbers } from '../../looks/numbers'
+import { axisText } from '../../math/numbers'
 import type { RibbonPoints } from './ribbons'
 import type { Terrain } from '../ground/terrain'
 
@@ -72,8 +73,8 @@ export function surfaceFrame(
   }
   const nameAt = 1 + 2.5 * facing.gap
   const [first = 'x', second = 'y'] = race.surface.parameters
-  texts.push({ text: nameText(first), x: 0, y: base, z: facing.z * nameAt, kind: 'name' })
-  texts.push({ text: nameText(second), x: facing.x * nameAt, y: base, z: 0, kind: 'name' })
+  texts.push({ text: symbolOf(first), x: 0, y: base, z: facing.z * nameAt, kind: 'name' })
+  texts.push({ text: symbolOf(second), x: facing.x * nameAt, y: base, z: 0, kind: 'name' })
   // The loss axis stands at the end of the front edge that the second parameter's numbers leave free.
   const [x, z] = [-facing.x, facing.z]
   line([x, base, z], [x, terrain.heightScale, z])
@@ -154,7 +155,7 @@ export function curveFrame(race: Race, terrain: Terrain, points: RibbonPoints): 
     line(-1, height, 1, height, axisStyles.edge)
     texts.push({ text: axisText(loss), x: -1.055, y: height, z: 0, kind: 'tick' })
   }
-  texts.push({ text: nameText(race.surface.parameters[0] ?? 'x'), x: 0, y: base - 0.11, z: 0, kind: 'name' })
+  texts.push({ text: symbolOf(race.surface.parameters[0] ?? 'x'), x: 0, y: base - 0.11, z: 0, kind: 'name' })
   texts.push({ text: 'L', x: -1.02, y: terrain.heightScale + 0.05, z: 0, kind: 'name' })
   return texts
 }

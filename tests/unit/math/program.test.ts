@@ -14,9 +14,3 @@ test('an input is written and read at its slot, and a name that is no input is a
   expect(() => slotOf(program, 'z')).toThrow('the program has no input "z"')
   expect(() => slotOf(program, 'toString')).toThrow('the program has no input "toString"')
 })
-
-test('an operation that the evaluator does not know is an error where the program is made', () => {
-  const graph = new Graph()
-  const strange = { ...graph.call('sin', [graph.input('x')]), op: 'fusedPow' }
-  expect(() => compileProgram(graph, [strange], ['x'], () => 2)).toThrow('no operation "fusedPow"')
-})

@@ -1,0 +1,85 @@
+/** Numbers as text: as they are typed, read, set in TeX and written on axes. What is read has one minus sign, −. */
+
+/** As it is typed: the shortest text that reads back as the same; scientific below 0.001 and from a million up. */
+export function formatNumber(value: number): string {
+  const size = Math.abs(value)
+  if (size !== 0 && (size < 1e-3 || size >= 1e6)) return value.toExponential().replace('e+', 'e')
+  return String(value)
+}
+
+/** As it is read, to so many digits. */
+export function numberText(value: number, digits = 3): string {
+  return withMinus(formatNumber(Number(value.toPrecision(digits))))
+}
+
+/** As it is read at a glance, always about as wide: `0.02510`, `1.34e−7`. */
+export function readable(value: number, digits = 4): string {
+  if (value === 0) return '0'
+  const size = Math.abs(value)
+  if (size >= 1e5 || size < 1e-3)
+    return withMinus(value.toExponential(Math.max(digits - 2, 1)).replace('e+', 'e'))
+  return withMinus(size >= 10 ** (digits - 1) ? value.toFixed(0) : value.toPrecision(digits))
+}
+
+/** As a person would write it on an axis: `2·10⁻⁷`. */
+export function axisText(value: number): string {
+  const size = Math.abs(value)
+  if (size === 0 || (size < 1e5 && size >= 1e-3)) return withMinus(String(Number(value.toPrecision(4))))
+  const [digits = '', power = ''] = value.toExponential().split('e')
+  const raised = Array.from(String(Number(power)), (digit) => superscripts[digit] ?? '').join('')
+  const factor = digits === '1' ? '' : digits === '-1' ? '−' : `${withMinus(digits)}·`
+  return `${factor}10${raised}`
+}
+
+const superscripts: Readonly<Record<string, string>> = {
+  '-': '⁻', 0: '⁰', 1: '¹', 2: '²', 3: '³', 4: '⁴', 5: '⁵', 6: '⁶', 7: '⁷', 8: '⁸', 9: '⁹',
+} // prettier-ignore
+
+/** A number's text with the minus sign in place of hyphens. */
+export function withMinus(text: string): string {
+  return text.replaceAll('-', '−')
+}
+
+/** In TeX, a number, or a vector in parentheses. */
+export function texOfNumbers(numbers: readonly number[]): string {
+  const [first = 0] = numbers
+  if (numbers.length === 1) return texOfNumber(first)
+  return `(${numbers.map(texOfNumber).join(',\\,')})`
+}
+
+/** In TeX, to 4 significant digits, powers of ten written out. */
+export function texOfNumber(value: number): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? '?' : value < 0 ? '-\\infty' : '\\infty'
+  const size = Math.abs(value)
+  if (size !== 0 && (size < 1e-3 || size >= 1e5)) return texOfNumeral(value.toExponential(2))
+  return String(Number(value.toPrecision(4)))
+}
+
+/** In TeX, as it was typed, powers of ten written out. */
+export function texOfNumeral(text: string): string {
+  const [mantissa, exponent] = text.toLowerCase().split('e')
+  if (exponent === undefined) return text
+  const lead = String(Number(mantissa))
+  const power = `10^{${Number(exponent)}}`
+  return lead === '1' ? power : lead === '-1' ? `-${power}` : `${lead} \\cdot ${power}`
+}
+
+export type ParsedNumber = { readonly value: number } | { readonly problem: string }
+
+/** Reads `0.05`, `3e-4`, `−2`, `.5`, `1/3`; anything else, and what is not finite, is a problem told in one line. */
+export function parseNumber(text: string, integer = false): ParsedNumber {
+  const clean = text.trim().replaceAll('−', '-').replaceAll(' ', '')
+  if (clean === '') return { problem: 'Type a number, such as 0.05 or 3e-4.' }
+  const [top = '', bottom, ...rest] = clean.split('/')
+  const plain = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
+  if (!plain.test(top) || (bottom !== undefined && !plain.test(bottom)) || rest.length > 0)
+    return { problem: `“${shorten(text)}” is not a number. Type one such as 0.05 or 3e-4.` }
+  const value = bottom === undefined ? Number(top) : Number(top) / Number(bottom)
+  if (!Number.isFinite(value)) return { problem: `“${shorten(text)}” is too large.` }
+  if (integer && !Number.isInteger(value)) return { problem: `“${shorten(text)}” is not a whole number.` }
+  return { value: value === 0 ? 0 : value }
+}
+
+function shorten(text: string): string {
+  return text.length > 18 ? `${text.slice(0, 17)}…` : text
+}
