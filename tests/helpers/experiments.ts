@@ -177,10 +177,7 @@ function axisOf(race: RacePlan, quantity: Quantity): fc.Arbitrary<Axis> {
 }
 
 export const experiments: fc.Arbitrary<Experiment> = surface.chain((chosen) => {
-  const dimension =
-    'formula' in chosen
-      ? chosen.parameters.length
-      : (surfaces.find(({ id }) => id === chosen.id)?.parameters.length ?? 0)
+  const dimension = dimensionOf(chosen)
   return fc
     .integer({ min: 0, max: 5 })
     .chain((count) => fc.tuple(...Array.from({ length: count }, (_, index) => runner(dimension, index))))
