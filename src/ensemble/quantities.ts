@@ -4,8 +4,9 @@ import { type Setting, type Settings, number } from '../math/setting'
 import { spokenOf, symbolOf } from '../math/names'
 import { optimizerOf } from '../run/ground'
 import { lastSeed, mostSigma, seedSetting, sigmaSetting } from '../run/noise'
-import { type RacePlan, farthestStart } from '../run/plan'
-import { surfaceById } from '../surfaces/list'
+import type { RacePlan } from '../run/plan'
+import { farthestStart } from '../surfaces/domain'
+import { factsOf } from '../surfaces/kinds'
 import type { Axis } from './plan'
 import { ratesAround } from './stability'
 
@@ -35,8 +36,8 @@ export interface Axes {
 export function quantitiesOf(race: RacePlan, runner: number): Quantity[] {
   const { surface, noise, seed } = race
   const own = race.runners[runner]
-  const { parameters, domain, settings: shapes } = textOf(surface)
-  const starts = parameters.map((name, index): Quantity => {
+  const { text, domain, settings } = factsOf(surface)
+  const starts = text.parameters.map((name, index): Quantity => {
     const [low, high] = domain[index] ?? [-1, 1]
     const value = (own?.start ?? race.start)[index] ?? 0
     return {
@@ -52,7 +53,7 @@ export function quantitiesOf(race: RacePlan, runner: number): Quantity[] {
   return [
     ...starts,
     ...quantitiesFor('setting', own ? optimizerOf(own).settings : {}, own?.settings ?? {}),
-    ...quantitiesFor('surface', shapes, 'id' in surface ? surface.settings : {}),
+    ...quantitiesFor('surface', text.settings, settings),
     {
       of: 'noise.sigma',
       label: 'σ',
@@ -160,23 +161,9 @@ function quantitiesFor(
     spoken: kind === 'surface' ? `${symbolOf(name)} of the surface` : spokenOf(name),
     setting,
     bounds: boundsOf(setting),
-    value: values[name] ?? setting.default,
+    value: (Object.hasOwn(values, name) ? values[name] : undefined) ?? setting.default,
     whole: setting.integer ?? false,
   }))
-}
-
-function textOf(surface: RacePlan['surface']): {
-  readonly parameters: readonly string[]
-  readonly domain: readonly (readonly [number, number])[]
-  readonly settings: Settings
-} {
-  if (!('id' in surface)) return { ...surface, settings: {} }
-  const listed = surfaceById(surface.id)
-  return {
-    parameters: listed?.parameters ?? [],
-    domain: listed?.domain ?? [],
-    settings: listed?.settings ?? {},
-  }
 }
 
 /** Where a slider's range is not what one would look at. */

@@ -3,7 +3,7 @@ import type { Axis } from '../ensemble/plan'
 import { type Axes, atlasAxes, startsAxes } from '../ensemble/quantities'
 import { lastSeed, mostSigma } from '../run/noise'
 import type { RacePlan } from '../run/plan'
-import { surfaceById } from '../surfaces/list'
+import { factsOf } from '../surfaces/kinds'
 import type { Ensemble } from './experiment'
 
 /** `starts`: where the runs start, over the domain. `atlas`: a rate and what goes with it. */
@@ -31,13 +31,9 @@ const looks: Readonly<Record<EnsembleKind, Omit<Ensemble, 'runners' | 'x' | 'y' 
 
 /** The ready choice for these runners; the first one's settings make the axes. */
 export function readyEnsemble(race: RacePlan, runners: readonly number[], kind: EnsembleKind): Ensemble {
-  const swarmColours = minimaOf(race) > 1 ? 'outcome' : 'start'
+  // With one minimum, or none that is known, where a run came from tells more than where it ends.
+  const swarmColours = factsOf(race.surface).minima.length > 1 ? 'outcome' : 'start'
   return { runners, ...readyAxes(race, runners[0] ?? 0, kind), ...looks[kind], swarmColours }
-}
-
-/** Where there is one minimum, or none that is known, where a run came from tells more than where it ends. */
-function minimaOf({ surface }: RacePlan): number {
-  return 'id' in surface ? (surfaceById(surface.id)?.minima?.length ?? 0) : 0
 }
 
 export function readyAxes(race: RacePlan, runner: number, kind: EnsembleKind): Axes {

@@ -1,9 +1,10 @@
 /** The Experiment, version 1: everything that decides what a person sees, as one plain JSON value with every default filled in. */
 import type { Axis } from '../ensemble/plan'
-import type { FormulaSurface, ListedSurface, RacePlan, RunnerPlan } from '../run/plan'
+import type { RacePlan, RunnerPlan } from '../run/plan'
+import type { PlanSurface } from '../surfaces/kinds'
 import type { HeightScale } from '../surfaces/surface'
 
-export type { Change, FormulaSurface, ListedSurface, Noise, Turn, WrittenOptimizer } from '../run/plan'
+export type { Change, Noise, Turn, WrittenOptimizer } from '../run/plan'
 
 export interface Experiment extends RacePlan {
   readonly version: 1
@@ -87,7 +88,7 @@ export interface Pane {
   /** Indices into `runners`; left out, it shows them all. */
   readonly runners?: readonly number[]
   /** Always comes with a start. */
-  readonly surface?: ListedSurface | FormulaSurface
+  readonly surface?: PlanSurface
   readonly start?: readonly number[]
   readonly sigma?: number
   /** Counts where the cameras are free. */

@@ -72,6 +72,17 @@ export function compileSurface(surface: SurfaceText): CompiledSurface {
   return made
 }
 
+/** What keeps a text from compiling; undefined where it compiles. */
+export function mistakeIn(surface: SurfaceText): FormulaError | undefined {
+  try {
+    compileSurface(surface)
+    return undefined
+  } catch (error) {
+    if (error instanceof FormulaError) return error
+    throw error
+  }
+}
+
 /** Builds a surface into `graph`. @throws FormulaError */
 export function buildSurface(graph: Graph, surface: SurfaceText): SurfaceNodes & { readonly syntax: Syntax } {
   const { formula, parameters } = surface

@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import type { Axis } from '../../src/ensemble/plan'
 import { type Quantity, isOverDomain, quantitiesOf, usualAxis } from '../../src/ensemble/quantities'
-import { defaultView, dimensionOf, settingsOf } from '../../src/experiment/defaults'
+import { defaultView, settingsOf } from '../../src/experiment/defaults'
+import { dimensionOf } from '../../src/surfaces/kinds'
 import type { Change, Ensemble, Experiment, Pane, Runner, View } from '../../src/experiment/experiment'
 import { paneCounts } from '../../src/experiment/limits'
 import type { Setting, Settings } from '../../src/math/setting'
@@ -176,10 +177,7 @@ function axisOf(race: RacePlan, quantity: Quantity): fc.Arbitrary<Axis> {
 }
 
 export const experiments: fc.Arbitrary<Experiment> = surface.chain((chosen) => {
-  const dimension =
-    'formula' in chosen
-      ? chosen.parameters.length
-      : (surfaces.find(({ id }) => id === chosen.id)?.parameters.length ?? 0)
+  const dimension = dimensionOf(chosen)
   return fc
     .integer({ min: 0, max: 5 })
     .chain((count) => fc.tuple(...Array.from({ length: count }, (_, index) => runner(dimension, index))))

@@ -1,5 +1,5 @@
 /** Panes: what each of them shows of an experiment, and edits in terms of that. */
-import { dimensionOf } from '../defaults'
+import { dimensionOf } from '../../surfaces/kinds'
 import { longestRun } from '../limits'
 import type { Experiment, Pane } from '../experiment'
 

@@ -1,7 +1,7 @@
 /** What an optimizer of the user's own may hold: its name, its settings and their sliders, the names of its state. */
 import { type Setting, type Settings, decay, number, rate } from '../../math/setting'
 import { defaultEta } from '../defaults'
-import { show } from '../show'
+import { show } from '../../math/show'
 
 /** In characters. */
 export const longestName = 40

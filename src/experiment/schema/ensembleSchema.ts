@@ -7,7 +7,7 @@ import { type EnsembleKind, kindOf, readyAxes, readyEnsemble, spareAxis } from '
 import type { Ensemble } from '../experiment'
 import { mostEnsembles } from '../limits'
 import { type Part, isObject } from './reading'
-import { show } from '../show'
+import { show } from '../../math/show'
 import { between, flag, oneOf, whole } from './values'
 
 /** The ensemble of this race; none where none is given. */

@@ -6,7 +6,7 @@ import { compileOptimizer } from '../../optimizers/compile'
 import type { WrittenOptimizer } from '../experiment'
 import { mostNames } from '../limits'
 import { isObject } from './reading'
-import { show } from '../show'
+import { show } from '../../math/show'
 import { between, compiles, flag, identifier, oneOf, text } from './values'
 import { givenNames, isRange, nameProblem, settingOf, withEta } from '../rule/written'
 

@@ -2,7 +2,7 @@
 import { axisValues } from '../../ensemble/axes'
 import type { Axis, EnsemblePlan } from '../../ensemble/plan'
 import { quantityOf } from '../../ensemble/quantities'
-import { dimensionOf } from '../../experiment/defaults'
+import { dimensionOf } from '../../surfaces/kinds'
 import type { RacePlan } from '../../run/plan'
 import { shareOf } from './mapAxis'
 import type { MapAxis } from './reading'
@@ -29,7 +29,7 @@ export function planAxes({ race, runner, x, y, columns, rows }: EnsemblePlan): M
   return {
     across: mapAxis(x, columns),
     up: mapAxis(y, rows),
-    dimension: dimensionOf(race.surface) === 1 ? 1 : 2,
+    dimension: dimensionOf(race.surface),
   }
 }
 

@@ -1,5 +1,5 @@
 /** Tunes every runner that is seen, and shows what was found and the maps that it was found on. */
-import { dimensionOf } from '../../experiment/defaults'
+import { dimensionOf } from '../../surfaces/kinds'
 import type { Experiment } from '../../experiment/experiment'
 import { experimentOf, panesOf } from '../../experiment/edits/panes'
 import { useLabState } from '../../lab/lab'
@@ -86,6 +86,6 @@ function targetText({ target, race }: TuningResult): string {
   if (race.noise.sigma > 0) return `${budget}${noiseText}`
   if (!target)
     return `${budget}no run came to rest in a minimum, so the lowest loss at the end that was found.`
-  const place = placeText(target, [target], dimensionOf(race.surface) === 1 ? 1 : 2)
+  const place = placeText(target, [target], dimensionOf(race.surface))
   return `${budget}at rest in ${place}, loss ${readable(target.loss, 3)}, and there until the end, the soonest that was found; else the lowest loss at the end.`
 }

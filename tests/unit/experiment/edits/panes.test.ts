@@ -1,6 +1,7 @@
 /** Panes in the document: what each shows, what edits do to it, how they are filled and called, what they run. */
 import { describe, expect, test } from 'vitest'
-import { defaultExperiment, startOf } from '../../../../src/experiment/defaults'
+import { defaultExperiment } from '../../../../src/experiment/defaults'
+import { factsOf } from '../../../../src/surfaces/kinds'
 import {
   addRunner,
   duplicateRunner,
@@ -54,7 +55,7 @@ describe('an edit in a pane', () => {
 
   test('of another surface takes that one’s start', () => {
     const edited = editPane(two, 0, (shown) => setSurface(shown, 'himmelblau'))
-    expect(edited.view.panes[0]?.start).toEqual(startOf({ id: 'himmelblau', settings: {} }))
+    expect(edited.view.panes[0]?.start).toEqual(factsOf({ id: 'himmelblau', settings: {} }).start)
     expect(edited.surface).toBe(two.surface)
   })
 
@@ -291,7 +292,7 @@ describe('a surface that is chosen in a pane', () => {
       for (const id of ['parabola', 'eggholder']) {
         const edited = editPane(withPanes([pane, {}], own), 0, (shown) => setSurface(shown, id))
         expect(edited.surface).toMatchObject({ id })
-        expect(edited.start).toEqual(startOf({ id, settings: {} }))
+        expect(edited.start).toEqual(factsOf({ id, settings: {} }).start)
         expect(edited.noise).toEqual(own.noise)
         expect(reread(edited)).toEqual({ experiment: edited, problems: [] })
       }

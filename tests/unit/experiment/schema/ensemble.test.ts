@@ -24,16 +24,12 @@ import {
   showStarts,
   takeCell,
 } from '../../../../src/experiment/edits/ensembleEdits'
-import type {
-  Ensemble,
-  Experiment,
-  FormulaSurface,
-  WrittenOptimizer,
-} from '../../../../src/experiment/experiment'
+import type { Ensemble, Experiment, WrittenOptimizer } from '../../../../src/experiment/experiment'
 import { edited, historyOf, undone } from '../../../../src/lab/history'
 import { decodeLink, encodeLink } from '../../../../src/experiment/link'
 import { parseExperiment, serialize } from '../../../../src/experiment/schema/schema'
 import { optimizers } from '../../../../src/optimizers/list'
+import type { FormulaSurface } from '../../../../src/surfaces/formula'
 import { runOf } from '../../../../src/run/run'
 import { groundOf } from '../../../../src/run/ground'
 import { surfaces } from '../../../../src/surfaces/list'
