@@ -1,5 +1,6 @@
 /** How the text of a shader is put together, here and nowhere else: snippets are included, holes are filled. */
 import clip from './clip.glsl?raw'
+import ensembleRuns from './ensembleRuns.glsl?raw'
 import guards from './guards.glsl?raw'
 import height from './height.glsl?raw'
 import noise from './noise.glsl?raw'
@@ -9,6 +10,7 @@ import precision from './precision.glsl?raw'
 /** What `#include "…"` may name. */
 const snippets = new Map([
   ['clip.glsl', clip],
+  ['ensembleRuns.glsl', ensembleRuns],
   ['guards.glsl', guards],
   ['height.glsl', height],
   ['noise.glsl', noise],

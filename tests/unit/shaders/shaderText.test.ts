@@ -8,6 +8,14 @@ test('a snippet stands where it is first included, and only there', () => {
   expect(text).toBe(`${guards}\n\nvoid main() {}`)
 })
 
+test('a snippet brings what it includes itself', () => {
+  const holes = { statesRead: '', constants: '', statesWritten: '', steady: '', functions: '' }
+  const text = shaderText('#include "ensembleRuns.glsl"', holes)
+  expect(text.match(/float guardedLog\(/g)).toHaveLength(1)
+  expect(text).toContain('uvec4 hash(')
+  expect(text).not.toContain('#include')
+})
+
 test('a hole becomes what it is filled with, wherever it stands, dollar signs and braces as they are', () => {
   expect(fill('{{a}} + {{b}} + {{a}}', { a: '$&', b: '{{a}}' })).toBe('$& + {{a}} + $&')
 })
