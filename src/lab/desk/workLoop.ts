@@ -3,7 +3,7 @@ import type { Engine } from './engine'
 import { type Entry, isDone } from './entry'
 import { errandOutcomes } from './errandOutcomes'
 import type { Errands } from './errands'
-import { type Watch, computeNext } from './levels'
+import { type Watch, computeNext } from './pieces'
 import { problemText } from './problem'
 
 export class WorkLoop {
