@@ -25,8 +25,9 @@ export async function errandOutcomes(
       return engine.isLost ? undefined : outcomes
     }
   } catch (error) {
+    if (engine.isLost) return undefined
     // What does not fit the GPU may still be run.
-    if (!(error instanceof EnsembleError) || engine.isLost) throw error
+    if (!(error instanceof EnsembleError)) throw error
   }
   const smaller = { ...plan, ...workerSize(plan) }
   const { ends } = await computeInWorker(smaller, signal, () => undefined)

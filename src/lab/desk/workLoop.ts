@@ -60,7 +60,8 @@ export class WorkLoop {
     try {
       await computeNext(entry, this.#engine, signal, this.#watch)
     } catch (error) {
-      if (signal.aborted) return
+      // What fails with the GPU is computed again by the next one.
+      if (signal.aborted || this.#engine.isLost) return
       entry.problem = problemText(error)
       entry.result = undefined
     }
