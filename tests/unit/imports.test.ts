@@ -37,8 +37,8 @@ function drawnIn(files: readonly string[]): Set<string> {
     if (seen.has(file)) continue
     seen.add(file)
     for (const name of importsOf(file)) {
-      // The text of a shader: without the build there is no such module.
-      if (name.endsWith('?raw')) {
+      // The texts of shaders, and what puts them together: without the build there are no such modules.
+      if (name.includes('/shaders/')) {
         found.add('shaders')
         continue
       }

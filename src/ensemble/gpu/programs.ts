@@ -1,6 +1,6 @@
 /** The compiled step shaders of one context: each text once, and compiled without making the page wait where the browser can. */
-import precision from '../../../shaders/precision.glsl?raw'
 import wholeTarget from '../../../shaders/wholeTarget.vert?raw'
+import { shaderText } from '../../../shaders/shaderText'
 import { EnsembleError } from './error'
 
 const version = '#version 300 es\n'
@@ -37,7 +37,7 @@ export class Programs {
     const gl = this.#gl
     const program = gl.createProgram()
     const shaders = [
-      shader(gl, gl.VERTEX_SHADER, version + precision + wholeTarget),
+      shader(gl, gl.VERTEX_SHADER, version + shaderText(wholeTarget)),
       shader(gl, gl.FRAGMENT_SHADER, version + fragment),
     ]
     for (const each of shaders) gl.attachShader(program, each)

@@ -7,14 +7,14 @@ export function Progress() {
   const bar = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const show = () => {
-      const { progress } = ensembles.state
+      const { progress } = ensembles.store.getState()
       if (!bar.current) return
       bar.current.hidden = progress === undefined
       bar.current.style.setProperty('--done', String(progress ?? 0))
       bar.current.setAttribute('aria-valuenow', String(Math.round(100 * (progress ?? 0))))
     }
     show()
-    return ensembles.subscribe(show)
+    return ensembles.store.subscribe(show)
   }, [ensembles])
   return (
     <div

@@ -11,7 +11,7 @@ export function TuningProgress() {
   const name = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
     const show = () => {
-      const { progress } = tuning.state
+      const { progress } = tuning.store.getState()
       if (!progress || !bar.current || !name.current) return
       bar.current.style.setProperty('--done', String(progress.share))
       bar.current.setAttribute('aria-valuenow', String(Math.round(100 * progress.share)))
@@ -19,7 +19,7 @@ export function TuningProgress() {
       name.current.textContent = searched === undefined ? '' : `searching for ${searched}`
     }
     show()
-    return tuning.subscribe(show)
+    return tuning.store.subscribe(show)
   }, [store, tuning])
   return (
     <>

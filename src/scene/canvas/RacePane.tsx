@@ -100,13 +100,13 @@ export function RacePane(props: RacePaneProps) {
   useEffect(() => {
     if (!pane) return
     const show = () => {
-      const { results, hovered } = ensembles.state
+      const { results, hovered } = ensembles.store.getState()
       const here = hovered && places.includes(hovered.result.plan.runner) ? hovered : undefined
       const shown = shownHere && { ensemble: shownHere, state: { results, hovered: here } }
       if (pane.stage.showEnsemble(shown)) invalidate()
     }
     show()
-    return ensembles.subscribe(show)
+    return ensembles.store.subscribe(show)
   }, [pane, shownHere, places, ensembles, invalidate])
 
   return null

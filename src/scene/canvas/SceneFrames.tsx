@@ -84,11 +84,12 @@ export function SceneFrames({ views, grid, gauge, timeline, ensembles, hasSwarm 
     still.current.isFine = false
     clearTimeout(timer)
     const { playing } = timeline.state
-    const isBusy = playing || ensembles.state.progress !== undefined
+    const isBusy = playing || ensembles.store.getState().progress !== undefined
     if (!isFine) {
       still.current.timer = setTimeout(function wait() {
         // While something is computed the GPU has better things to do.
-        if (ensembles.state.progress !== undefined) still.current.timer = setTimeout(wait, restMilliseconds)
+        if (ensembles.store.getState().progress !== undefined)
+          still.current.timer = setTimeout(wait, restMilliseconds)
         else {
           still.current.isFine = true
           invalidate()

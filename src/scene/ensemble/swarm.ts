@@ -12,11 +12,9 @@ import {
   Vector2,
   Vector3,
 } from 'three'
-import guards from '../../../shaders/guards.glsl?raw'
-import heightOf from '../../../shaders/height.glsl?raw'
-import precision from '../../../shaders/precision.glsl?raw'
 import swarmFrag from '../../../shaders/swarm.frag?raw'
 import swarmVert from '../../../shaders/swarm.vert?raw'
+import { shaderText } from '../../../shaders/shaderText'
 import type { SwarmState } from '../../lab/ensembles'
 import { curveGround } from '../things/curve'
 import { heightGlsl } from '../ground/height'
@@ -144,8 +142,8 @@ class Swarm {
   constructor(shared: Readonly<Record<string, IUniform>>) {
     const material = new RawShaderMaterial({
       glslVersion: GLSL3,
-      vertexShader: [precision, guards, heightGlsl, heightOf, swarmVert].join('\n'),
-      fragmentShader: precision + swarmFrag,
+      vertexShader: shaderText(swarmVert, { heights: heightGlsl }),
+      fragmentShader: shaderText(swarmFrag),
       uniforms: { ...shared, ...this.#own },
     })
     this.points = new Points(new BufferGeometry(), material)

@@ -14,16 +14,15 @@ import {
   type WebGLRenderer,
 } from 'three'
 import fieldFrag from '../../../shaders/field.frag?raw'
-import guards from '../../../shaders/guards.glsl?raw'
-import precision from '../../../shaders/precision.glsl?raw'
 import wholeTarget from '../../../shaders/wholeTarget.vert?raw'
+import { shaderText } from '../../../shaders/shaderText'
 import type { CompiledSurface } from '../../surfaces/compile'
 import type { Interval } from '../../surfaces/surface'
 import { wholeTargetTriangle } from './wholeTarget'
 
 /** The GLSL of a surface's field: a test reads the same text that the page runs. */
 export function fieldFragment(surface: Pick<CompiledSurface, 'glsl'>): string {
-  return [precision, guards, surface.glsl, fieldFrag].join('\n')
+  return shaderText(fieldFrag, { surface: surface.glsl })
 }
 
 /** Texel (i, j) holds value, d/dx, d/dy at the vertex (i, j) of the grid, both ends of the domain included; alpha 1 where all are finite. */
@@ -121,7 +120,7 @@ export class FieldPass {
 function fieldMaterial(surface: CompiledSurface): RawShaderMaterial {
   return new RawShaderMaterial({
     glslVersion: GLSL3,
-    vertexShader: precision + wholeTarget,
+    vertexShader: shaderText(wholeTarget),
     fragmentShader: fieldFragment(surface),
     depthTest: false,
     depthWrite: false,

@@ -13,13 +13,11 @@ import {
   type Camera,
   type Texture,
 } from 'three'
-import guards from '../../../shaders/guards.glsl?raw'
-import heightOf from '../../../shaders/height.glsl?raw'
-import precision from '../../../shaders/precision.glsl?raw'
 import skirtFrag from '../../../shaders/skirt.frag?raw'
 import skirtVert from '../../../shaders/skirt.vert?raw'
 import surfaceFrag from '../../../shaders/surface.frag?raw'
 import surfaceVert from '../../../shaders/surface.vert?raw'
+import { shaderText } from '../../../shaders/shaderText'
 import type { ColourMap } from '../../experiment/experiment'
 import type { Interval } from '../../surfaces/surface'
 import { mostBalls } from './mostBalls'
@@ -185,8 +183,8 @@ export class SurfaceMesh {
     const geometry = new BufferGeometry()
     const material = new RawShaderMaterial({
       glslVersion: GLSL3,
-      vertexShader: [precision, guards, heightGlsl, heightOf, skirtVert].join('\n'),
-      fragmentShader: precision + skirtFrag,
+      vertexShader: shaderText(skirtVert, { heights: heightGlsl }),
+      fragmentShader: shaderText(skirtFrag),
       uniforms: { ...this.shared, u_base: { value: baseHeight }, u_cells: this.#skirtCells },
       transparent: true,
       side: DoubleSide,
@@ -201,8 +199,8 @@ export class SurfaceMesh {
   #mesh(isFloor: boolean): Mesh<BufferGeometry, RawShaderMaterial> {
     const material = new RawShaderMaterial({
       glslVersion: GLSL3,
-      vertexShader: [precision, guards, heightGlsl, heightOf, surfaceVert].join('\n'),
-      fragmentShader: [precision, guards, heightGlsl, heightOf, surfaceFrag].join('\n'),
+      vertexShader: shaderText(surfaceVert, { heights: heightGlsl }),
+      fragmentShader: shaderText(surfaceFrag, { heights: heightGlsl }),
       uniforms: { ...this.shared, u_isFloor: { value: isFloor } },
       transparent: true,
       side: DoubleSide,

@@ -15,7 +15,7 @@ import {
 } from 'three'
 import ballFrag from '../../../shaders/ball.frag?raw'
 import ballVert from '../../../shaders/ball.vert?raw'
-import precision from '../../../shaders/precision.glsl?raw'
+import { shaderText } from '../../../shaders/shaderText'
 import { stepAt, type Race, type Run } from '../../run/race'
 import { rgb, type RunnerLook, type SceneTheme } from '../../looks/palette'
 import { mostBalls } from '../ground/mostBalls'
@@ -175,8 +175,8 @@ export class Balls {
   #pass(depthFunc: DepthModes, strength: number): void {
     const material = new RawShaderMaterial({
       glslVersion: GLSL3,
-      vertexShader: precision + ballVert,
-      fragmentShader: precision + ballFrag,
+      vertexShader: shaderText(ballVert),
+      fragmentShader: shaderText(ballFrag),
       uniforms: { ...this.#uniforms, u_strength: { value: strength } },
       transparent: true,
       depthFunc,

@@ -13,7 +13,7 @@ import {
 } from 'three'
 import fillFrag from '../../../shaders/fill.frag?raw'
 import fillVert from '../../../shaders/fill.vert?raw'
-import precision from '../../../shaders/precision.glsl?raw'
+import { shaderText } from '../../../shaders/shaderText'
 import type { ColourMap } from '../../experiment/experiment'
 import { curveBase } from './axes'
 import type { BallState } from './balls'
@@ -96,8 +96,8 @@ export class CurveFill {
   constructor() {
     const material = new RawShaderMaterial({
       glslVersion: GLSL3,
-      vertexShader: precision + fillVert,
-      fragmentShader: precision + fillFrag,
+      vertexShader: shaderText(fillVert),
+      fragmentShader: shaderText(fillFrag),
       uniforms: this.#uniforms,
       transparent: true,
       depthWrite: false,

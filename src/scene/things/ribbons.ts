@@ -16,9 +16,9 @@ import {
   Vector3,
   Vector4,
 } from 'three'
-import precision from '../../../shaders/precision.glsl?raw'
 import ribbonFrag from '../../../shaders/ribbon.frag?raw'
 import ribbonVert from '../../../shaders/ribbon.vert?raw'
+import { shaderText } from '../../../shaders/shaderText'
 import { rgb } from '../../looks/palette'
 
 /** How a line looks. A set of ribbons has up to 32 styles; each point names one by its index. */
@@ -183,8 +183,8 @@ export class Ribbons {
   #pass(depthTest: boolean, depthFunc: DepthModes, opacity: number, order: number): Mesh {
     const material = new RawShaderMaterial({
       glslVersion: GLSL3,
-      vertexShader: precision + ribbonVert,
-      fragmentShader: precision + ribbonFrag,
+      vertexShader: shaderText(ribbonVert),
+      fragmentShader: shaderText(ribbonFrag),
       uniforms: { ...this.#uniforms, u_opacity: { value: opacity } },
       transparent: true,
       depthWrite: false,

@@ -1,10 +1,10 @@
 /** Ensembles where no GPU can compute them: in a worker, in float64, and smaller. */
-import type { Computed } from '../ensemble/float64'
-import type { Float64Reply, Float64Request } from '../ensemble/float64Worker'
+import type { Computed } from '../../ensemble/float64'
+import type { Float64Reply, Float64Request } from '../../ensemble/float64Worker'
 // oxlint-disable-next-line import/default -- the address of the worker's script, which the build puts in place
-import workerAddress from '../ensemble/float64Worker?worker&url'
-import { EnsembleError } from '../ensemble/gpu/error'
-import type { EnsemblePlan } from '../ensemble/plan'
+import workerAddress from '../../ensemble/float64Worker?worker&url'
+import { EnsembleError } from '../../ensemble/gpu/error'
+import type { EnsemblePlan } from '../../ensemble/plan'
 
 /** Steps of single runs that a worker takes in about two seconds. */
 const mostWork = 4_000_000

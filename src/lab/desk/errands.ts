@@ -1,6 +1,6 @@
 /** Ensembles that somebody asks for and waits for, beside those of the experiment. */
-import type { EnsemblePlan } from '../ensemble/plan'
-import type { Outcomes } from '../ensemble/outcomes/result'
+import type { EnsemblePlan } from '../../ensemble/plan'
+import type { Outcomes } from '../../ensemble/outcomes/result'
 
 interface Errand {
   readonly plan: EnsemblePlan
