@@ -12,7 +12,8 @@ import type { Line } from '../math/syntax'
 import { type Shown, texOfLine } from '../math/tex'
 import type { SurfaceText } from '../surfaces/compile'
 import { type Built, type OptimizerText, buildRule, openRule } from './build'
-import { type Inspection, inspectionOf, momentumOf } from './inspection'
+import { type Inspection, inspectionOf } from './inspection'
+import { type Momentum, memoryOf } from './memory'
 
 export type { OptimizerText } from './build'
 
@@ -20,8 +21,10 @@ export interface CompiledOptimizer {
   readonly lines: readonly RuleLine[]
   /** The state before the first step, as formulas of the settings. */
   readonly starts: Readonly<Record<string, Formula>>
-  /** The state that a vector of the running gradient is kept in, if there is one: see `momentumOf`. */
-  readonly momentum: string | undefined
+  /** The states that a vector of the running gradient is kept in. */
+  readonly momenta: readonly Momentum[]
+  /** The settings that are decays of its states, those of momenta first. */
+  readonly decays: readonly string[]
   /** One step on a surface, as a program. */
   rule(surface: SurfaceText): Rule
 }
@@ -79,7 +82,7 @@ function compile(optimizer: OptimizerText, settings: readonly string[]): Compile
   // A bowl shows what the rule is made of, whatever surface it will run on.
   const bowl = { parameters: ['x', 'y'], formula: 'x^2 + y^2' }
   const sample = buildRule(lines, optimizer, bowl)
-  const momentum = momentumOf(openRule(sample, lines, optimizer, bowl), lines)
+  const memory = memoryOf(openRule(sample, lines, optimizer, bowl), lines)
   const rules = new Map<string, Rule>()
   return {
     lines: lines.map((line, index) => ({
@@ -91,7 +94,7 @@ function compile(optimizer: OptimizerText, settings: readonly string[]): Compile
     starts: Object.fromEntries(
       Object.entries(optimizer.state).map(([name, start]) => [name, compileFormula(String(start), settings)]),
     ),
-    momentum,
+    ...memory,
     rule(surface) {
       const surfaceKey =
         sample.solves || sample.further.length > 0
@@ -100,7 +103,7 @@ function compile(optimizer: OptimizerText, settings: readonly string[]): Compile
       const known = rules.get(surfaceKey)
       if (known) return known
       if (rules.size >= mostKept) rules.clear()
-      const rule = programsOf(lines, optimizer, surface, momentum)
+      const rule = programsOf(lines, optimizer, surface)
       rules.set(surfaceKey, rule)
       return rule
     },
@@ -116,12 +119,7 @@ function checkLines(lines: readonly Line[], rule: string): void {
   }
 }
 
-function programsOf(
-  lines: readonly Line[],
-  optimizer: OptimizerText,
-  surface: SurfaceText,
-  momentum: string | undefined,
-): Rule {
+function programsOf(lines: readonly Line[], optimizer: OptimizerText, surface: SurfaceText): Rule {
   const built = buildRule(lines, optimizer, surface)
   const { graph, values, dimension, vectors } = built
   const state = built.state.flatMap((name) =>
@@ -157,7 +155,7 @@ function programsOf(
       rangeOf ??= rangesOfInputs(optimizer, roots, state)
       return emitGlsl(graph, roots, inputs, { rangeOf, ...how })
     },
-    inspect: () => (inspection ??= inspectionOf(built, lines, optimizer, surface, momentum, inputs, rateOf)),
+    inspect: () => (inspection ??= inspectionOf(built, lines, optimizer, surface, inputs, rateOf)),
   }
 }
 

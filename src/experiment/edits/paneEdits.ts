@@ -1,8 +1,10 @@
 /** Edits of the panes: how many there are, what one of them has for itself, and the ways to fill them in one go. */
 import { boundsOf, isWithin } from '../../math/bounds'
 import { type Setting, defaults } from '../../math/setting'
+import { compileOptimizer } from '../../optimizers/compile'
 import { optimizers } from '../../optimizers/list'
-import { groundOf } from '../../run/ground'
+import { decayOfMomentum } from '../../optimizers/memory'
+import { groundOf, optimizerOf } from '../../run/ground'
 import { surfaceById, surfaces } from '../../surfaces/list'
 import { defaultRunner, dimensionOf, isFormula, settingsOf, startOf } from '../defaults'
 import { withEnsemble } from './ensembleUpkeep'
@@ -144,8 +146,7 @@ function fillDecays(experiment: Experiment, selected: number): Experiment | unde
 
 function decayOf({ runners }: Experiment, selected: number): string | undefined {
   const runner = runners[selected]
-  const settings = runner ? settingsOf(runner.optimizer) : {}
-  return ['beta', 'beta1'].find((each) => Object.hasOwn(settings, each))
+  return runner && decayOfMomentum(compileOptimizer(optimizerOf(runner)))
 }
 
 /** No noise, and then more and more: up to three times what there is, or to a third of the gradient at the start. */
