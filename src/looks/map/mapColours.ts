@@ -1,13 +1,10 @@
 /** A map's colours: one pixel for each run of an ensemble. */
-import { type Outcomes, outcomeKinds } from '../../ensemble/outcomes/result'
+import { type Outcomes, outcomeKinds, outcomeCode } from '../../ensemble/outcomes/result'
 import type { Ensemble, Theme } from '../../experiment/experiment'
 import { type MapPalette, type Ramp, lossRamp, mapPalette, rampSize, stepsRamp } from './mapPalette'
 import { lossPlaces, stepPlaces } from './mapScale'
 
 export { type MapKey, type MapSwatch, mapKey } from './mapKey'
-
-const running = outcomeKinds.indexOf('running')
-const converged = outcomeKinds.indexOf('converged')
 
 /**
  * RGBA, row after row from the bottom. By outcome, the hue says which minimum and the lightness how many steps it took;
@@ -31,8 +28,8 @@ export function mapColours(
     const its = kind[cell] as number
     const which = minimum[cell] as number
     let ramp = ofKind[its] as number
-    if (its === running && climbed[cell]) ramp = rising
-    else if (namesMinima && its === converged && which >= 0) ramp = which
+    if (its === outcomeCode.running && climbed[cell]) ramp = rising
+    else if (namesMinima && its === outcomeCode.converged && which >= 0) ramp = which
     pixels[cell] = words[rampSize * ramp + (places[cell] as number)] as number
   }
   return bytes

@@ -1,5 +1,11 @@
 /** What a map's colours mean: the content of its legend. */
-import { type Minimum, type Outcomes, outcomeKinds } from '../../ensemble/outcomes/result'
+import {
+  type OutcomeKind,
+  type Minimum,
+  type Outcomes,
+  outcomeKinds,
+  outcomeCode,
+} from '../../ensemble/outcomes/result'
 import type { Ensemble, Theme } from '../../experiment/experiment'
 import { axisText } from '../numbers'
 import { type MapPalette, type Ramp, lossRamp, mapPalette, rampSize, stepsRamp } from './mapPalette'
@@ -117,7 +123,7 @@ function sharesOf({ kind, minimum, climbed, minima }: Outcomes): Shares {
     if (climbed[cell]) rising++
   }
   const share = (count: number): number => (kind.length > 0 ? count / kind.length : 0)
-  const of = (name: (typeof outcomeKinds)[number]): number => byKind[outcomeKinds.indexOf(name)] ?? 0
+  const of = (name: OutcomeKind): number => byKind[outcomeCode[name]] ?? 0
   const listed = byMinimum.reduce((sum, count) => sum + count, 0)
   return {
     minima: byMinimum.map(share),

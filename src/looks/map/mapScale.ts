@@ -1,5 +1,5 @@
 /** How steps and losses become places on a ramp: by the logarithm, over the range that the runs of a map really take. */
-import { type Outcomes, outcomeKinds } from '../../ensemble/outcomes/result'
+import { type Outcomes, outcomeCode } from '../../ensemble/outcomes/result'
 import { axisText, roundNumbers } from '../numbers'
 import { rampSize } from './mapPalette'
 
@@ -9,7 +9,6 @@ export interface Tick {
   readonly label: string
 }
 
-const [running, diverged] = [outcomeKinds.indexOf('running'), outcomeKinds.indexOf('diverged')]
 const last = rampSize - 1
 /** The share of runs at either end that the ramp does not tell apart. */
 const tail = 0.01
@@ -29,7 +28,7 @@ export function stepScale({ kind, step, steps }: Outcomes): StepScale {
   let total = 0
   for (let cell = 0; cell < kind.length; cell++) {
     const its = kind[cell] as number
-    if (its === running || its === diverged) continue
+    if (its === outcomeCode.running || its === outcomeCode.diverged) continue
     const at = step[cell] as number
     counts[at] = (counts[at] as number) + 1
     total++
@@ -83,7 +82,7 @@ export function lossScale({ kind, loss, minima }: Outcomes): LossScale {
   let known = 0
   for (let cell = 0; cell < kind.length; cell++) {
     const its = loss[cell] as number
-    if (kind[cell] === diverged || !Number.isFinite(its)) continue
+    if (kind[cell] === outcomeCode.diverged || !Number.isFinite(its)) continue
     known++
     if (its < lowest) lowest = its
   }
@@ -94,7 +93,7 @@ export function lossScale({ kind, loss, minima }: Outcomes): LossScale {
   let seen = 0
   for (let cell = 0; cell < kind.length; cell++) {
     const its = loss[cell] as number
-    if (kind[cell] === diverged || !Number.isFinite(its)) continue
+    if (kind[cell] === outcomeCode.diverged || !Number.isFinite(its)) continue
     if (seen++ % stride === 0) sample.push(Math.log(Math.max(its - lowest, floor)))
   }
   const sorted = Float64Array.from(sample).sort()

@@ -5,7 +5,7 @@ import {
   type OutcomeKind,
   type Outcomes,
   noMinimum,
-  outcomeKinds,
+  outcomeCode,
 } from '../../../../src/ensemble/outcomes/result'
 import type { Theme } from '../../../../src/experiment/experiment'
 import { mapColours, mapKey } from '../../../../src/looks/map/mapColours'
@@ -66,7 +66,7 @@ function outcomesOf(cells: readonly Cell[], minima: readonly Minimum[] = four, s
     columns: cells.length,
     rows: 1,
     steps,
-    kind: Uint8Array.from(cells, ({ kind }) => outcomeKinds.indexOf(kind)),
+    kind: Uint8Array.from(cells, ({ kind }) => outcomeCode[kind]),
     minimum: Int16Array.from(cells, ({ minimum = noMinimum }) => minimum),
     step: Uint32Array.from(cells, ({ step = steps }) => step),
     loss: Float32Array.from(cells, ({ loss = 1 }) => loss),
