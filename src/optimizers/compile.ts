@@ -5,6 +5,7 @@ import { FormulaError } from '../math/error'
 import { type Formula, compileFormula } from '../math/formula'
 import { type Glsl, type GlslInputs, emitGlsl } from '../math/glsl'
 import { type Node, reachable } from '../math/graph'
+import { memo } from '../math/memo'
 import { parseLines } from '../math/parse'
 import { type Program, type Rate, compileProgram } from '../math/program'
 import { type Range, rangesOf } from '../math/range'
@@ -57,8 +58,7 @@ export interface Rule {
   inspect(): Inspection
 }
 
-const compiled = new Map<string, CompiledOptimizer>()
-const mostKept = 100
+const compiled = memo<CompiledOptimizer>()
 
 /** Compiles once a text. @throws FormulaError */
 export function compileOptimizer(optimizer: OptimizerText): CompiledOptimizer {
@@ -66,12 +66,7 @@ export function compileOptimizer(optimizer: OptimizerText): CompiledOptimizer {
   // The shader leaves out the guards that the bounds of the settings make needless.
   const bounds = Object.values(optimizer.settings).map(boundsOf)
   const key = JSON.stringify([optimizer.rule, optimizer.state, settings, bounds])
-  const known = compiled.get(key)
-  if (known) return known
-  if (compiled.size >= mostKept) compiled.clear()
-  const made = compile(optimizer, settings)
-  compiled.set(key, made)
-  return made
+  return compiled(key, () => compile(optimizer, settings))
 }
 
 function compile(optimizer: OptimizerText, settings: readonly string[]): CompiledOptimizer {
@@ -83,7 +78,7 @@ function compile(optimizer: OptimizerText, settings: readonly string[]): Compile
   const bowl = { parameters: ['x', 'y'], formula: 'x^2 + y^2' }
   const sample = buildRule(lines, optimizer, bowl)
   const memory = memoryOf(openRule(sample, lines, optimizer, bowl), lines)
-  const rules = new Map<string, Rule>()
+  const rules = memo<Rule>()
   return {
     lines: lines.map((line, index) => ({
       index,
@@ -100,12 +95,7 @@ function compile(optimizer: OptimizerText, settings: readonly string[]): Compile
         sample.solves || sample.further.length > 0
           ? JSON.stringify([surface.formula, surface.parameters])
           : String(surface.parameters.length)
-      const known = rules.get(surfaceKey)
-      if (known) return known
-      if (rules.size >= mostKept) rules.clear()
-      const rule = programsOf(lines, optimizer, surface)
-      rules.set(surfaceKey, rule)
-      return rule
+      return rules(surfaceKey, () => programsOf(lines, optimizer, surface))
     },
   }
 }

@@ -7,6 +7,7 @@ import {
   outcomeCode,
 } from '../../ensemble/outcomes/result'
 import type { Ensemble, Theme } from '../../experiment/experiment'
+import { type Memo, memo, onceFor } from '../../math/memo'
 import { axisText } from '../numbers'
 import { type MapPalette, type Ramp, lossRamp, mapPalette, rampSize, stepsRamp } from './mapPalette'
 import { type Tick, lossScale, stepScale } from './mapScale'
@@ -36,13 +37,19 @@ const mostNamed = 8
 const typical = 0.4
 const gradientStops = 33
 
-/** Swatches are of what the map shows somewhere. `dimension` is that of the surface. */
+const keysOf = onceFor<Outcomes, Memo<MapKey>>(() => memo())
+
+/** Swatches are of what the map shows somewhere. `dimension` is that of the surface. Made once for each map. */
 export function mapKey(
   outcomes: Outcomes,
   by: Ensemble['mapColours'],
   theme: Theme,
   dimension: 1 | 2 = 2,
 ): MapKey {
+  return keysOf(outcomes)(`${by} ${theme} ${dimension}`, () => keyOf(outcomes, by, theme, dimension))
+}
+
+function keyOf(outcomes: Outcomes, by: Ensemble['mapColours'], theme: Theme, dimension: 1 | 2): MapKey {
   const palette = mapPalette(outcomes.minima, theme)
   const shares = sharesOf(outcomes)
   const apart = [
@@ -111,7 +118,7 @@ function restSwatches(
   ]
 }
 
-function sharesOf({ kind, minimum, climbed, minima }: Outcomes): Shares {
+const sharesOf = onceFor(({ kind, minimum, climbed, minima }: Outcomes): Shares => {
   const byKind = outcomeKinds.map(() => 0)
   const byMinimum = minima.map(() => 0)
   let rising = 0
@@ -134,7 +141,7 @@ function sharesOf({ kind, minimum, climbed, minima }: Outcomes): Shares {
     climbed: share(rising),
     unfinished: share(of('running') - rising),
   }
-}
+})
 
 function swatch(ramp: Ramp, label: string, share: number): MapSwatch {
   return { colour: hexOf(ramp, typical), label, share }

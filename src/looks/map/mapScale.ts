@@ -1,5 +1,6 @@
 /** How steps and losses become places on a ramp: by the logarithm, over the range that the runs of a map really take. */
 import { type Outcomes, outcomeCode } from '../../ensemble/outcomes/result'
+import { onceFor } from '../../math/memo'
 import { axisText, roundNumbers } from '../numbers'
 import { rampSize } from './mapPalette'
 
@@ -23,7 +24,7 @@ export interface StepScale {
  * Of the steps to rest. Half the ramp follows the logarithm and half the rank, so that a map whose runs all take about
  * as long still shows which were faster.
  */
-export function stepScale({ kind, step, steps }: Outcomes): StepScale {
+export const stepScale = onceFor(({ kind, step, steps }: Outcomes): StepScale => {
   const counts = new Uint32Array(steps + 1)
   let total = 0
   for (let cell = 0; cell < kind.length; cell++) {
@@ -49,7 +50,7 @@ export function stepScale({ kind, step, steps }: Outcomes): StepScale {
     roundSteps(low, high).map((at) => ({ at: (places[at] ?? 0) / last, label: axisText(at) })),
   )
   return { places, ticks }
-}
+})
 
 /** The place on the ramp of every run, by its steps. */
 export function stepPlaces(outcomes: Outcomes): Uint8Array {
@@ -77,7 +78,7 @@ const closest = 1e-12
 const rounding = 2 ** -22
 
 /** Of the loss above the lowest. */
-export function lossScale({ kind, loss, minima }: Outcomes): LossScale {
+export const lossScale = onceFor(({ kind, loss, minima }: Outcomes): LossScale => {
   let lowest = Math.min(...minima.map((minimum) => minimum.loss))
   let known = 0
   for (let cell = 0; cell < kind.length; cell++) {
@@ -101,7 +102,7 @@ export function lossScale({ kind, loss, minima }: Outcomes): LossScale {
   const to = Math.max(at(1 - tail), Math.log(floor) + fewestDecades * Math.LN10)
   const from = Math.min(Math.max(at(tail), to - mostDecades * Math.LN10), to - fewestDecades * Math.LN10)
   return { lowest, from, to, ticks: lossTicks(from, to) }
-}
+})
 
 /** The place on the ramp of every run, by its loss. */
 export function lossPlaces(outcomes: Outcomes): Uint8Array {
