@@ -2,7 +2,7 @@
 import { useId, useRef } from 'react'
 import { isFormula } from '../../experiment/defaults'
 import type { Experiment } from '../../experiment/experiment'
-import { experimentOf, panesOf } from '../../experiment/edits/panes'
+import { experimentAt } from '../../experiment/edits/panes'
 import { useLab } from '../../lab/lab'
 import { csvOf } from '../../run/csv'
 import { surfaceById } from '../../surfaces/list'
@@ -28,7 +28,7 @@ export function ChartExports({ content }: { readonly content: ChartContent }) {
   }
   const subject = () => {
     const { experiment, pane } = store.getState()
-    return subjectOf(experimentOf(experiment, panesOf(experiment)[pane] ?? {}))
+    return subjectOf(experimentAt(experiment, pane))
   }
   return (
     <>
