@@ -99,11 +99,7 @@ function EnsembleRows({ ensemble }: { readonly ensemble: Ensemble }) {
       <Progress />
       <Problems className="ensemble-problems" />
       {results.map((result) => (
-        <Statistics
-          key={result.plan.runner}
-          result={result}
-          name={names[result.plan.runner] ?? ''}
-        />
+        <Statistics key={result.plan.runner} result={result} name={names[result.plan.runner] ?? ''} />
       ))}
     </>
   )
