@@ -2,6 +2,7 @@
 import { type Bounds, boundsInWords, boundsOf, isWithin } from '../math/bounds'
 import { type Setting, type Settings, number } from '../math/setting'
 import { spokenOf, symbolOf } from '../math/names'
+import { compileOptimizer } from '../optimizers/compile'
 import { optimizerOf } from '../run/ground'
 import { lastSeed, mostSigma, seedSetting, sigmaSetting } from '../run/noise'
 import type { RacePlan } from '../run/plan'
@@ -125,7 +126,7 @@ export function startsAxes(race: RacePlan, runner = 0): Axes {
 }
 
 /**
- * η and the setting that goes with it: the decay of the momentum, or the first other one. signSGD and its like have
+ * η and the setting that goes with it: the decay of a momentum, or of another state, or the first other one. signSGD and its like have
  * η alone: the start goes with it then, since without noise σ would be one picture in every row but a speckled one.
  */
 export function atlasAxes(race: RacePlan, runner: number): Axes {
@@ -133,7 +134,8 @@ export function atlasAxes(race: RacePlan, runner: number): Axes {
   const others = quantities
     .map(({ of }) => of)
     .filter((of) => of.startsWith('setting.') && of !== 'setting.eta')
-  const decays = ['setting.beta1', 'setting.beta', 'setting.beta2']
+  const its = race.runners[runner]
+  const decays = its ? compileOptimizer(optimizerOf(its)).decays.map((name) => `setting.${name}`) : []
   return axesOf(race, quantities, ['setting.eta', ...decays, ...others, 'start.x'])
 }
 

@@ -4,10 +4,10 @@ import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { type Tuning, tune } from '../ensemble/tuning/tune'
 import type { Experiment } from '../experiment/experiment'
-import { experimentOf, panesOf } from '../experiment/edits/panes'
+import { experimentAt, experimentOf, panesOf } from '../experiment/edits/panes'
 import { type Found, placesOf, takeFound } from '../experiment/edits/raceEdits'
 import type { Lab } from './store'
-import { optimizerOf } from '../run/ground'
+import { runnerNames } from '../experiment/names/runnerNames'
 import { noStepProblem } from '../run/turns'
 import { problemText } from './desk/problem'
 import type { Ensembles } from './ensembles'
@@ -54,7 +54,7 @@ export class TuningDesk {
     const listening = { capture: true, signal: work.signal }
     window.addEventListener('keydown', ({ key }) => key === 'Escape' && this.cancel(), listening)
     const { experiment, pane } = this.#lab.store.getState()
-    const race = experimentOf(experiment, panesOf(experiment)[pane] ?? {})
+    const race = experimentAt(experiment, pane)
     const runners = experiment.runners.flatMap(({ visible }, index) => (visible ? [index] : []))
     this.store.setState({ problems: [], progress: { runner: runners[0] ?? 0, share: 0 } })
     try {
@@ -65,9 +65,10 @@ export class TuningDesk {
       })
       const tuned = new Set(tuning.runners.map(({ runner }) => runner))
       const without = runners.filter((runner) => !tuned.has(runner))
+      const names = runnerNames(experiment.runners)
       const problems = without.map(
         (runner) =>
-          noStepProblem(race, runner) ?? `${nameOf(experiment, runner)} has no η: it stays as it is.`,
+          noStepProblem(race, runner, names[runner]) ?? `${names[runner]} has no η: it stays as it is.`,
       )
       this.store.setState({
         result: { ...tuning, race },
@@ -101,14 +102,9 @@ export class TuningDesk {
       .filter((each) => !places.has(each))
       .map(
         ({ index }) =>
-          `${nameOf(experiment, index)} is gone or another one by now: what was found for it is left out.`,
+          `${runnerNames(experiment.runners)[index]} is gone or another one by now: what was found for it is left out.`,
       )
   }
-}
-
-function nameOf({ runners }: Experiment, index: number): string {
-  const runner = runners[index]
-  return runner ? optimizerOf(runner).name : ''
 }
 
 export const TuningContext = createContext<TuningDesk | undefined>(undefined)

@@ -1,9 +1,11 @@
 /** Edits of the panes: how many there are, what one of them has for itself, and the ways to fill them in one go. */
 import { boundsOf, isWithin } from '../../math/bounds'
-import type { Setting } from '../../math/setting'
+import { type Setting } from '../../math/setting'
 import { optimizers } from '../../optimizers/list'
-import { groundOf } from '../../run/ground'
+import { groundOf, optimizerOf } from '../../run/ground'
 import { dimensionOf, factsOf, withSetting } from '../../surfaces/kinds'
+import { compileOptimizer } from '../../optimizers/compile'
+import { decayOfMomentum } from '../../optimizers/memory'
 import { surfaceById, surfaces } from '../../surfaces/list'
 import { listedSurface } from '../../surfaces/listed'
 import { defaultRunner, settingsOf } from '../defaults'
@@ -146,8 +148,7 @@ function fillDecays(experiment: Experiment, selected: number): Experiment | unde
 
 function decayOf({ runners }: Experiment, selected: number): string | undefined {
   const runner = runners[selected]
-  const settings = runner ? settingsOf(runner.optimizer) : {}
-  return ['beta', 'beta1'].find((each) => Object.hasOwn(settings, each))
+  return runner && decayOfMomentum(compileOptimizer(optimizerOf(runner)))
 }
 
 /** No noise, and then more and more: up to three times what there is, or to a third of the gradient at the start. */

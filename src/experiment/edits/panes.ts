@@ -51,6 +51,11 @@ export function experimentOf(experiment: Experiment, pane: Pane): Experiment {
   }
 }
 
+/** The experiment as the pane at `index` has it. */
+export function experimentAt(experiment: Experiment, index: number): Experiment {
+  return experimentOf(experiment, panesOf(experiment)[index] ?? {})
+}
+
 /**
  * An edit of what a pane shows. Its own surface, start and noise change for it alone; all else changes for all panes,
  * and a surface that it shares does so with all that goes with it.

@@ -1,19 +1,28 @@
 /** A map's colours: one pixel for each run of an ensemble. */
-import { type Outcomes, outcomeKinds } from '../../ensemble/outcomes/result'
+import { type Outcomes, outcomeKinds, outcomeCode } from '../../ensemble/outcomes/result'
 import type { Ensemble, Theme } from '../../experiment/experiment'
+import { type Memo, memo, onceFor } from '../../math/memo'
 import { type MapPalette, type Ramp, lossRamp, mapPalette, rampSize, stepsRamp } from './mapPalette'
 import { lossPlaces, stepPlaces } from './mapScale'
 
 export { type MapKey, type MapSwatch, mapKey } from './mapKey'
 
-const running = outcomeKinds.indexOf('running')
-const converged = outcomeKinds.indexOf('converged')
+/** The last ones of a map: the scene and the panel show it in the same colours, and a large one is many bytes. */
+const coloursOf = onceFor<Outcomes, Memo<Uint8ClampedArray<ArrayBuffer>>>(() => memo(1))
 
 /**
- * RGBA, row after row from the bottom. By outcome, the hue says which minimum and the lightness how many steps it took;
+ * RGBA, row after row from the bottom, made once for all who show a map. By outcome, the hue says which minimum and the lightness how many steps it took;
  * by loss and by steps a ramp says how much. Runs that diverged or ended no lower than they began stand apart.
  */
 export function mapColours(
+  outcomes: Outcomes,
+  by: Ensemble['mapColours'],
+  theme: Theme,
+): Uint8ClampedArray<ArrayBuffer> {
+  return coloursOf(outcomes)(`${by} ${theme}`, () => coloured(outcomes, by, theme))
+}
+
+function coloured(
   outcomes: Outcomes,
   by: Ensemble['mapColours'],
   theme: Theme,
@@ -31,8 +40,8 @@ export function mapColours(
     const its = kind[cell] as number
     const which = minimum[cell] as number
     let ramp = ofKind[its] as number
-    if (its === running && climbed[cell]) ramp = rising
-    else if (namesMinima && its === converged && which >= 0) ramp = which
+    if (its === outcomeCode.running && climbed[cell]) ramp = rising
+    else if (namesMinima && its === outcomeCode.converged && which >= 0) ramp = which
     pixels[cell] = words[rampSize * ramp + (places[cell] as number)] as number
   }
   return bytes

@@ -1,7 +1,14 @@
 /** What a map's colours mean: the content of its legend. */
-import { type Minimum, type Outcomes, outcomeKinds } from '../../ensemble/outcomes/result'
+import {
+  type OutcomeKind,
+  type Minimum,
+  type Outcomes,
+  outcomeKinds,
+  outcomeCode,
+} from '../../ensemble/outcomes/result'
 import type { Ensemble, Theme } from '../../experiment/experiment'
 import { axisText } from '../../math/numbers'
+import { type Memo, memo, onceFor } from '../../math/memo'
 import { type MapPalette, type Ramp, lossRamp, mapPalette, rampSize, stepsRamp } from './mapPalette'
 import { type Tick, lossScale, stepScale } from './mapScale'
 
@@ -30,13 +37,19 @@ const mostNamed = 8
 const typical = 0.4
 const gradientStops = 33
 
-/** Swatches are of what the map shows somewhere. `dimension` is that of the surface. */
+const keysOf = onceFor<Outcomes, Memo<MapKey>>(() => memo())
+
+/** Swatches are of what the map shows somewhere. `dimension` is that of the surface. Made once for each map. */
 export function mapKey(
   outcomes: Outcomes,
   by: Ensemble['mapColours'],
   theme: Theme,
   dimension: 1 | 2 = 2,
 ): MapKey {
+  return keysOf(outcomes)(`${by} ${theme} ${dimension}`, () => keyOf(outcomes, by, theme, dimension))
+}
+
+function keyOf(outcomes: Outcomes, by: Ensemble['mapColours'], theme: Theme, dimension: 1 | 2): MapKey {
   const palette = mapPalette(outcomes.minima, theme)
   const shares = sharesOf(outcomes)
   const apart = [
@@ -105,7 +118,7 @@ function restSwatches(
   ]
 }
 
-function sharesOf({ kind, minimum, climbed, minima }: Outcomes): Shares {
+const sharesOf = onceFor(({ kind, minimum, climbed, minima }: Outcomes): Shares => {
   const byKind = outcomeKinds.map(() => 0)
   const byMinimum = minima.map(() => 0)
   let rising = 0
@@ -117,7 +130,7 @@ function sharesOf({ kind, minimum, climbed, minima }: Outcomes): Shares {
     if (climbed[cell]) rising++
   }
   const share = (count: number): number => (kind.length > 0 ? count / kind.length : 0)
-  const of = (name: (typeof outcomeKinds)[number]): number => byKind[outcomeKinds.indexOf(name)] ?? 0
+  const of = (name: OutcomeKind): number => byKind[outcomeCode[name]] ?? 0
   const listed = byMinimum.reduce((sum, count) => sum + count, 0)
   return {
     minima: byMinimum.map(share),
@@ -128,7 +141,7 @@ function sharesOf({ kind, minimum, climbed, minima }: Outcomes): Shares {
     climbed: share(rising),
     unfinished: share(of('running') - rising),
   }
-}
+})
 
 function swatch(ramp: Ramp, label: string, share: number): MapSwatch {
   return { colour: hexOf(ramp, typical), label, share }

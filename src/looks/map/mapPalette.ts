@@ -2,6 +2,7 @@
 import { interpolateMagma, interpolateViridis } from 'd3-scale-chromatic'
 import type { Minimum } from '../../ensemble/outcomes/result'
 import type { Theme } from '../../experiment/experiment'
+import { type Memo, memo, onceFor } from '../../math/memo'
 import { cssBytes } from '../colourMaps'
 import { huesOf } from './mapHues'
 import { oklchBytes } from '../oklch'
@@ -50,15 +51,11 @@ const [yellow, violet] = [110, 290]
 /** The red of what is lost. */
 const ember = 22
 
-const known = new WeakMap<readonly Minimum[], Map<Theme, MapPalette>>()
+const palettesOf = onceFor<readonly Minimum[], Memo<MapPalette>>(() => memo())
 
 /** Made once for the minima of a map. */
 export function mapPalette(minima: readonly Minimum[], theme: Theme): MapPalette {
-  const themes = known.get(minima) ?? new Map<Theme, MapPalette>()
-  known.set(minima, themes)
-  const palette = themes.get(theme) ?? paletteOf(minima, theme)
-  themes.set(theme, palette)
-  return palette
+  return palettesOf(minima)(theme, () => paletteOf(minima, theme))
 }
 
 function paletteOf(minima: readonly Minimum[], theme: Theme): MapPalette {

@@ -1,7 +1,8 @@
 /** How steps and losses become places on a ramp: by the logarithm, over the range that the runs of a map really take. */
-import { type Outcomes, outcomeKinds } from '../../ensemble/outcomes/result'
+import { type Outcomes, outcomeCode } from '../../ensemble/outcomes/result'
 import { roundNumbers } from '../numbers'
 import { axisText } from '../../math/numbers'
+import { onceFor } from '../../math/memo'
 import { rampSize } from './mapPalette'
 
 export interface Tick {
@@ -10,7 +11,6 @@ export interface Tick {
   readonly label: string
 }
 
-const [running, diverged] = [outcomeKinds.indexOf('running'), outcomeKinds.indexOf('diverged')]
 const last = rampSize - 1
 /** The share of runs at either end that the ramp does not tell apart. */
 const tail = 0.01
@@ -25,12 +25,12 @@ export interface StepScale {
  * Of the steps to rest. Half the ramp follows the logarithm and half the rank, so that a map whose runs all take about
  * as long still shows which were faster.
  */
-export function stepScale({ kind, step, steps }: Outcomes): StepScale {
+export const stepScale = onceFor(({ kind, step, steps }: Outcomes): StepScale => {
   const counts = new Uint32Array(steps + 1)
   let total = 0
   for (let cell = 0; cell < kind.length; cell++) {
     const its = kind[cell] as number
-    if (its === running || its === diverged) continue
+    if (its === outcomeCode.running || its === outcomeCode.diverged) continue
     const at = step[cell] as number
     counts[at] = (counts[at] as number) + 1
     total++
@@ -51,7 +51,7 @@ export function stepScale({ kind, step, steps }: Outcomes): StepScale {
     roundSteps(low, high).map((at) => ({ at: (places[at] ?? 0) / last, label: axisText(at) })),
   )
   return { places, ticks }
-}
+})
 
 /** The place on the ramp of every run, by its steps. */
 export function stepPlaces(outcomes: Outcomes): Uint8Array {
@@ -79,12 +79,12 @@ const closest = 1e-12
 const rounding = 2 ** -22
 
 /** Of the loss above the lowest. */
-export function lossScale({ kind, loss, minima }: Outcomes): LossScale {
+export const lossScale = onceFor(({ kind, loss, minima }: Outcomes): LossScale => {
   let lowest = Math.min(...minima.map((minimum) => minimum.loss))
   let known = 0
   for (let cell = 0; cell < kind.length; cell++) {
     const its = loss[cell] as number
-    if (kind[cell] === diverged || !Number.isFinite(its)) continue
+    if (kind[cell] === outcomeCode.diverged || !Number.isFinite(its)) continue
     known++
     if (its < lowest) lowest = its
   }
@@ -95,7 +95,7 @@ export function lossScale({ kind, loss, minima }: Outcomes): LossScale {
   let seen = 0
   for (let cell = 0; cell < kind.length; cell++) {
     const its = loss[cell] as number
-    if (kind[cell] === diverged || !Number.isFinite(its)) continue
+    if (kind[cell] === outcomeCode.diverged || !Number.isFinite(its)) continue
     if (seen++ % stride === 0) sample.push(Math.log(Math.max(its - lowest, floor)))
   }
   const sorted = Float64Array.from(sample).sort()
@@ -103,7 +103,7 @@ export function lossScale({ kind, loss, minima }: Outcomes): LossScale {
   const to = Math.max(at(1 - tail), Math.log(floor) + fewestDecades * Math.LN10)
   const from = Math.min(Math.max(at(tail), to - mostDecades * Math.LN10), to - fewestDecades * Math.LN10)
   return { lowest, from, to, ticks: lossTicks(from, to) }
-}
+})
 
 /** The place on the ramp of every run, by its loss. */
 export function lossPlaces(outcomes: Outcomes): Uint8Array {

@@ -1,6 +1,6 @@
 /** The step inspector: walks one update line by line, each with its numbers, what its name was before and what it is now. */
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { experimentOf, panesOf } from '../../experiment/edits/panes'
+import { experimentAt } from '../../experiment/edits/panes'
 import { useLab, useLabState, useRace } from '../../lab/lab'
 import { inspectedStep } from '../../run/internals'
 import { texOfNumbers } from '../../math/numbers'
@@ -24,7 +24,7 @@ export function StepInspector() {
   const runner = useLabState((state) => state.experiment.runners[state.selected])
   const changes = useLabState((state) => state.experiment.changes)
   const isNoisy = useLabState(({ experiment, pane }) => {
-    const shown = experimentOf(experiment, panesOf(experiment)[pane] ?? {})
+    const shown = experimentAt(experiment, pane)
     return shown.noise.sigma > 0
   })
   const [chosen, setChosen] = useState(0)

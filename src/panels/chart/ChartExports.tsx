@@ -1,6 +1,6 @@
 /** The files that the chart can be saved as, in a list that a button opens. */
 import { useId, useRef } from 'react'
-import { experimentOf, panesOf } from '../../experiment/edits/panes'
+import { experimentAt } from '../../experiment/edits/panes'
 import { useLab } from '../../lab/lab'
 import { csvOf } from '../../run/csv'
 import { factsOf } from '../../surfaces/kinds'
@@ -27,7 +27,7 @@ export function ChartExports({ content }: { readonly content: ChartContent }) {
   /** What the chart is of, beside its title. */
   const subject = () => {
     const { experiment, pane } = store.getState()
-    return factsOf(experimentOf(experiment, panesOf(experiment)[pane] ?? {}).surface).name
+    return factsOf(experimentAt(experiment, pane).surface).name
   }
   return (
     <>

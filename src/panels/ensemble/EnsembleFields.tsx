@@ -3,7 +3,8 @@ import './ensemble.css'
 import { isOverDomain } from '../../ensemble/quantities'
 import { clearEnsemble, setEnsemble, showAtlas, showStarts } from '../../experiment/edits/ensembleEdits'
 import type { Ensemble } from '../../experiment/experiment'
-import { useLab, useLabState, useRace } from '../../lab/lab'
+import { runnerNames } from '../../experiment/names/runnerNames'
+import { useLab, useLabState } from '../../lab/lab'
 import type { ChoiceField, Fields, ToggleField } from '../controls/fields'
 import { FieldsPanel } from '../controls/FieldsPanel'
 import { RunnerPicks } from '../controls/RunnerPicks'
@@ -60,7 +61,7 @@ function EnsembleRows({ ensemble }: { readonly ensemble: Ensemble }) {
   const { store } = useLab()
   const experiment = useLabState((state) => state.experiment)
   const results = useEnsemblePart('results')
-  const race = useRace()
+  const names = runnerNames(experiment.runners)
   const { edit } = store.getState()
   const first = ensemble.runners[0] ?? 0
   return (
@@ -68,7 +69,6 @@ function EnsembleRows({ ensemble }: { readonly ensemble: Ensemble }) {
       <RunnerPicks
         spoken="Runners of the ensemble"
         first="on the map"
-        names={race.runs.map(({ name }) => name)}
         runners={experiment.runners}
         chosen={ensemble.runners}
         onChange={(runners) => edit((now) => setEnsemble(now, { runners }))}
@@ -99,11 +99,7 @@ function EnsembleRows({ ensemble }: { readonly ensemble: Ensemble }) {
       <Progress />
       <Problems className="ensemble-problems" />
       {results.map((result) => (
-        <Statistics
-          key={result.plan.runner}
-          result={result}
-          name={race.runs[result.plan.runner]?.name ?? ''}
-        />
+        <Statistics key={result.plan.runner} result={result} name={names[result.plan.runner] ?? ''} />
       ))}
     </>
   )

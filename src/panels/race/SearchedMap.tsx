@@ -1,6 +1,6 @@
 /** The range that was searched for one runner, small, with a cross at what was taken; pressed, it opens beside the picture. */
 import { useEffect, useMemo, useRef } from 'react'
-import { type Outcomes, outcomeKinds } from '../../ensemble/outcomes/result'
+import { type Outcomes, outcomeCode } from '../../ensemble/outcomes/result'
 import { settingsVaried } from '../../ensemble/tuning/trials'
 import { setEnsemble, showAtlas } from '../../experiment/edits/ensembleEdits'
 import type { Ensemble } from '../../experiment/experiment'
@@ -73,8 +73,6 @@ const fewest = 0.01
 const colouringWords = { steps: 'steps', loss: 'loss' } as const
 
 function colouringOf({ kind }: Outcomes): Extract<Ensemble['mapColours'], keyof typeof colouringWords> {
-  const resting = kind.filter((its) => its === converged).length
+  const resting = kind.filter((its) => its === outcomeCode.converged).length
   return resting >= fewest * kind.length ? 'steps' : 'loss'
 }
-
-const converged = outcomeKinds.indexOf('converged')

@@ -3,7 +3,7 @@
  * one runner or of all.
  */
 import { setStart } from '../../experiment/edits/edits'
-import { editPane, experimentOf, panesOf, runnersOf } from '../../experiment/edits/panes'
+import { editPane, experimentAt, panesOf, runnersOf } from '../../experiment/edits/panes'
 import type { Lab } from '../../lab/store'
 import type { PointerActions } from './pointer'
 
@@ -39,7 +39,7 @@ export function placing({ store, timeline }: Lab, pane: number): PaneActions {
       if (isChoosing) return
       const place = placeOf(runner)
       const { experiment, edit } = store.getState()
-      const { runners } = experimentOf(experiment, panesOf(experiment)[pane] ?? {})
+      const { runners } = experimentAt(experiment, pane)
       const own = place !== undefined && runners[place]?.start !== undefined ? place : undefined
       edit((now) => editPane(now, pane, (shown) => setStart(shown, start, own)), 'start')
     },

@@ -1,4 +1,4 @@
-/** Arrows at the balls: the gradient, the next step, the momentum; and the field of descent directions. */
+/** Arrows at the balls: the gradient, the next step, the momenta; and the field of descent directions. */
 import { Vector3 } from 'three'
 import { stepAt, type Race } from '../../run/race'
 import type { BallState } from './balls'
@@ -56,8 +56,8 @@ export function writeArrows(
     }
     if (step >= run.steps) continue
     if (shown.momentum) {
-      const momentum = run.update(step).momentum
-      if (momentum) compressedArrow(terrain, foot, momentum, -1, arrowStyle.momentum(index), points)
+      for (const momentum of run.update(step).momenta)
+        compressedArrow(terrain, foot, momentum, -1, arrowStyle.momentum(index), points)
     }
     if (shown.step) {
       const [x, y] = [run.points[3 * step + 3] ?? 0, run.points[3 * step + 4] ?? 0]

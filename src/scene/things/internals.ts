@@ -100,8 +100,8 @@ function writeInternals(
   if (terrain.dimension === 2) ellipse(terrain, foot, internals, points)
   for (const [probeX = 0, probeY = 0] of update.probes) probe(terrain, foot, probeX, probeY, points)
   compressedArrow(terrain, foot, update.gradient, 1, internalsStyle.gradient, points)
-  const momentum = run.rule.momentum === undefined ? undefined : update.names[run.rule.momentum]
-  if (momentum) compressedArrow(terrain, foot, momentum, -1, internalsStyle.momentum(runner), points)
+  for (const { state } of run.rule.momenta)
+    compressedArrow(terrain, foot, update.names[state] ?? [], -1, internalsStyle.momentum(runner), points)
   stepArrow(terrain, foot, internals, points)
 }
 

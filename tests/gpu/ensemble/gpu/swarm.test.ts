@@ -7,7 +7,7 @@ import {
   noMinimum,
   type EnsembleResult,
   type OutcomeKind,
-  outcomeKinds,
+  outcomeCode,
 } from '../../../../src/ensemble/outcomes/result'
 import { startsAxes } from '../../../../src/ensemble/quantities'
 import { statisticsOf } from '../../../../src/ensemble/outcomes/statistics'
@@ -73,7 +73,7 @@ function endedAs(
     columns,
     rows,
     steps: 10,
-    kind: Uint8Array.from(kinds, (kind) => outcomeKinds.indexOf(kind)),
+    kind: Uint8Array.from(kinds, (kind) => outcomeCode[kind]),
     minimum: Int16Array.from(kinds, (kind, cell) => (kind === 'converged' ? cell % 2 : noMinimum)),
     step: Uint32Array.from(kinds, () => 5),
     loss: new Float32Array(kinds.length),

@@ -1,13 +1,15 @@
 /** Tuning: it finds what is best, keeps to the budget and the target, and does so alike every time. */
 import { describe, expect, test } from 'vitest'
 import type { EnsemblePlan } from '../../../../src/ensemble/plan'
+import { atlasAxes } from '../../../../src/ensemble/quantities'
+import { firstPlans } from '../../../../src/ensemble/tuning/tunePlans'
 import { type Tuning, tune } from '../../../../src/ensemble/tuning/tune'
 import { type Found, placesOf, takeFound } from '../../../../src/experiment/edits/raceEdits'
 import { defaultExperiment } from '../../../../src/experiment/defaults'
 import { removeRunner, setLook, setOptimizer } from '../../../../src/experiment/edits/edits'
 import type { Experiment } from '../../../../src/experiment/experiment'
 import { parseExperiment } from '../../../../src/experiment/schema/schema'
-import { decay, rate } from '../../../../src/math/setting'
+import { decay, defaults, number, rate } from '../../../../src/math/setting'
 import type { RacePlan, WrittenOptimizer } from '../../../../src/run/plan'
 import { race } from '../../../../src/run/race'
 import { noStepProblem } from '../../../../src/run/turns'
@@ -184,6 +186,21 @@ describe('the same race is tuned alike', () => {
     const written = { ...runnerPlan('momentum', {}), optimizer: own, settings: { eta: 0.05, beta: 0.5 } }
     for (const plan of [rosenbrock(5e-4, 200), { ...rosenbrock(0, 200), runners: [written] }])
       expect((await tuned(plan)).runners[0]?.after).toEqual(found?.after)
+  })
+
+  test('a rule with two momenta has the decay of the first of them tuned, whatever that is called', () => {
+    const mixed: WrittenOptimizer = {
+      name: 'Mixed',
+      settings: { eta: rate(0.05, 1), weight: number(0.5, 0, 1), slow: decay(0.99), fast: decay(0.5) },
+      state: { m: 0, n: 0 },
+      rule: `m = fast * m + (1 - fast) * g
+        n = slow * n + (1 - slow) * g
+        theta = theta - eta * (m + weight * n)`,
+    }
+    const runner = { ...runnerPlan('momentum', {}), optimizer: mixed, settings: defaults(mixed.settings) }
+    const plan = { ...rosenbrock(0, 200), runners: [runner] }
+    expect(firstPlans(plan, 0).map(({ y }) => y.of)).toEqual(['setting.fast', 'setting.fast'])
+    expect(atlasAxes(plan, 0).y).toMatchObject({ of: 'setting.fast', from: 0, to: 0.9999 })
   })
 
   test('and in a longer race no later', async () => {

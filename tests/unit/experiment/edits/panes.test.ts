@@ -8,13 +8,14 @@ import {
   removeRunner,
   setCamera,
   setNoise,
+  setOptimizer,
   setStart,
   setSurface,
   setSurfaceSetting,
 } from '../../../../src/experiment/edits/edits'
 import { planOfCell } from '../../../../src/ensemble/cell'
 import { showStarts } from '../../../../src/experiment/edits/ensembleEdits'
-import type { Experiment, Pane } from '../../../../src/experiment/experiment'
+import type { Experiment, Pane, WrittenOptimizer } from '../../../../src/experiment/experiment'
 import { paneCounts } from '../../../../src/experiment/limits'
 import { paneFills, setPane, setPaneCount } from '../../../../src/experiment/edits/paneEdits'
 import {
@@ -28,6 +29,7 @@ import { paneTitles } from '../../../../src/experiment/names/paneTitles'
 import { isCloud, switchCloud } from '../../../../src/experiment/edits/raceEdits'
 import { parseExperiment, serialize } from '../../../../src/experiment/schema/schema'
 import { createLab } from '../../../../src/lab/store'
+import { decay, number, rate } from '../../../../src/math/setting'
 import { race } from '../../../../src/run/race'
 import { surfaces } from '../../../../src/surfaces/list'
 
@@ -149,6 +151,18 @@ describe('a fill', () => {
     expect(fillOf('decays').fill(defaultExperiment, 0)).toBeUndefined()
     const filled = fillOf('decays').fill(defaultExperiment, 4) as Experiment
     expect(filled.runners.map(({ settings }) => settings['beta1'])).toEqual([0, 0.5, 0.9, 0.99])
+  })
+
+  test('by β finds the decay of a rule of one’s own, whatever it is called', () => {
+    const rule = 'm = gamma * m + g\ntheta = theta - eta * m'
+    const own: WrittenOptimizer = {
+      name: 'own',
+      settings: { eta: rate(0.01), beta: number(1, 0, 2), gamma: decay(0.9) },
+      state: { m: 0 },
+      rule,
+    }
+    const filled = fillOf('decays').fill(setOptimizer(defaultExperiment, 0, own), 0) as Experiment
+    expect(filled.runners.map(({ settings }) => settings['gamma'])).toEqual([0, 0.5, 0.9, 0.99])
   })
 
   test('by shape takes a surface from one end of its first slider to the other', () => {

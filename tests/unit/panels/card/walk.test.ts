@@ -205,7 +205,7 @@ describe('the internals in words', () => {
   ) => {
     const { ground, run } = walked(optimizer, { settings, clip }, { surface: bowl, start: [1, 1] })
     const internals = internalsOf(ground.loss, run.update(step))
-    const rows = rowsOf(internals, ground.loss, run.rule.momentum, ground.surface.parameters)
+    const rows = rowsOf(internals, ground.loss, run.rule.momenta, ground.surface.parameters)
     return {
       ground,
       internals,
