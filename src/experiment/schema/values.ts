@@ -63,7 +63,7 @@ export function compiles<T>(compile: (value: T) => unknown): v.RawCheckAction<T>
 }
 
 /** A check of a value without parts, as a schema. */
-function schemaOf<T, Input = unknown>(takes: check.Check<T>): v.GenericSchema<Input, T> {
+export function schemaOf<T, Input = unknown>(takes: check.Check<T>): v.GenericSchema<Input, T> {
   return v.pipe(
     v.custom<Input>(() => true),
     v.rawTransform(({ dataset, addIssue, NEVER }) => {
