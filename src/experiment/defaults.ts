@@ -4,30 +4,10 @@ import { optimizerById } from '../optimizers/list'
 import { surfaceById } from '../surfaces/list'
 import type { Interval } from '../surfaces/surface'
 import type { Experiment, FormulaSurface, ListedSurface, Runner, View } from './experiment'
+import { usualOf } from './options'
+import { viewParts } from './viewParts'
 
-export const defaultView: View = {
-  camera: 'default',
-  theme: 'dark',
-  height: 'auto',
-  heightScale: 0.7,
-  colours: 'viridis',
-  contours: true,
-  floor: false,
-  minima: true,
-  labels: true,
-  trail: 'draped',
-  ahead: true,
-  arrows: { gradient: false, step: false, momentum: false },
-  field: false,
-  chart: 'log',
-  quantity: 'loss',
-  against: 'step',
-  card: 'formula',
-  internals: false,
-  slice: 'step',
-  panes: [],
-  cameras: 'linked',
-}
+export const defaultView: View = usualOf(viewParts, undefined)
 
 /** The surface of an experiment that names none. */
 export const defaultSurface = 'rosenbrock'
