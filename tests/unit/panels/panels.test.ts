@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { defaultExperiment, defaultRunner } from '../../../src/experiment/defaults'
 import { optimizers } from '../../../src/optimizers/list'
 import { linesInUse, linesWithNumbers, texOfNumber } from '../../../src/panels/card/numbers'
-import { controlKeys, keyTable } from '../../../src/panels/keys/keys'
+import { controlKeys, keyLines, keyTable } from '../../../src/panels/keys/keys'
 import { offMap, ranking } from '../../../src/run/ranking'
 import { caretUnder } from '../../../src/panels/controls/caret'
 import { readable, symbolOf } from '../../../src/panels/controls/words'
@@ -32,9 +32,21 @@ describe('the table of keys', () => {
     expect(parseKeybinding(binding).length).toBe(1),
   )
   test('tells each key and each use once', () => {
-    const labels = [...keyTable, ...controlKeys].map(({ label }) => label)
-    expect(new Set(labels).size).toBe(labels.length)
-    for (const { keys } of keyTable) expect(keys.length).toBeGreaterThan(0)
+    const lines = [...keyLines, ...controlKeys]
+    for (const texts of [lines.map(({ label }) => label), lines.map(({ keys }) => keys.join(' '))]) {
+      expect(texts).toEqual([...new Set(texts)])
+    }
+  })
+  test.each([
+    ['One step back', [',']],
+    ['New seed for the noise', ['Shift', 'R']],
+    ['Redo', ['Ctrl', 'Shift', 'Z']],
+    ['Select a runner', ['1', '…', '9']],
+    ['Reset the view', ['Home']],
+    ['Take back a drag, close this list', ['Esc']],
+    ['Show this list', ['?']],
+  ])('%s is shown as the keys %j', (label, keys) => {
+    expect(keyLines.find((line) => line.label === label)?.keys).toEqual(keys)
   })
 })
 
