@@ -50,6 +50,9 @@ export const ensembleParts = {
   ),
 } as const satisfies Options<EnsembleBasis, EnsembleGroup>
 
+/** The pictures of an ensemble: one that none of them shows is none. */
+export const pictures = ['swarm', 'map', 'draped'] as const satisfies readonly (keyof typeof ensembleParts)[]
+
 /** What the two ready choices have. */
 function ready<const Value>(starts: Value, atlas: Value): (basis: EnsembleBasis) => Value {
   return ({ kind }) => (kind === 'starts' ? starts : atlas)

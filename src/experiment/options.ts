@@ -143,6 +143,18 @@ export function allowed<Given, Values extends object>(
   return { ...values, ...Object.fromEntries(off.map(([name]) => [name, false])) }
 }
 
+/** Parts of the options with every number as near as it may be. */
+export function clamped<Part extends object>(table: Options<never>, part: Part): Part {
+  const numbers = Object.entries(part).flatMap(([name, value]: [string, unknown]) => {
+    const option = table[name]
+    if (option?.kind !== 'number' || typeof value !== 'number') return []
+    const { low, high, whole } = option
+    const near = whole ? Math.round(value) : value
+    return [[name, Number.isNaN(near) ? low : Math.min(Math.max(near, low), high)]]
+  })
+  return { ...part, ...Object.fromEntries(numbers) }
+}
+
 /** Why a flag cannot be on; undefined where it can, and for other options. */
 export function refusalOf<Given>(option: Option<Given>, given: Given): string | undefined {
   return option.kind === 'flag' ? option.refusal?.(given) : undefined

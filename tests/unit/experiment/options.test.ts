@@ -6,6 +6,7 @@ import { ensembleGroups, ensembleParts } from '../../../src/experiment/ensembleP
 import {
   type Options,
   choice,
+  clamped,
   flag,
   flags,
   namesOf,
@@ -92,6 +93,13 @@ describe('a table of options', () => {
     const { values } = read({ sides: { north: false }, wind: 3, fog: 'none' })
     expect(JSON.stringify(sparse(values, usual))).toBe(
       '{"fog":"none","wind":3,"sides":{"north":false,"south":false}}',
+    )
+  })
+
+  test('keeps the numbers of an edit within what may be', () => {
+    const wind = (value: number): unknown => clamped(table, { wind: value, fog: 'none' })
+    expect([12, -1, 0, 2.5, NaN].map(wind)).toEqual(
+      [9, 0, 0, 2.5, 0].map((value) => ({ wind: value, fog: 'none' })),
     )
   })
 
