@@ -3,30 +3,10 @@ import { type Settings, defaults, rate } from '../math/setting'
 import { optimizerById } from '../optimizers/list'
 import { defaultSurface, listedSurface } from '../surfaces/listed'
 import type { Experiment, Runner, View } from './experiment'
+import { usualOf } from './options'
+import { viewParts } from './viewParts'
 
-export const defaultView: View = {
-  camera: 'default',
-  theme: 'dark',
-  height: 'auto',
-  heightScale: 0.7,
-  colours: 'viridis',
-  contours: true,
-  floor: false,
-  minima: true,
-  labels: true,
-  trail: 'draped',
-  ahead: true,
-  arrows: { gradient: false, step: false, momentum: false },
-  field: false,
-  chart: 'log',
-  quantity: 'loss',
-  against: 'step',
-  card: 'formula',
-  internals: false,
-  slice: 'step',
-  panes: [],
-  cameras: 'linked',
-}
+export const defaultView: View = usualOf(viewParts, undefined)
 
 /** The optimizer of a runner that names none. */
 export const defaultOptimizer = 'adam'

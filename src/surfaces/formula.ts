@@ -1,8 +1,9 @@
 /** A formula of the user's own, in one or two parameters. */
 import { type Check, Misfit, identifier, problemWith, text } from '../math/check'
+import { exactly, identifier as name, numberIn, objectOf } from '../math/jsonSchema'
 import { show } from '../math/show'
 import { mistakeIn } from './compile'
-import { defaultInterval, domainOf, startIn } from './domain'
+import { defaultInterval, domainOf, farthestStart, startIn } from './domain'
 import type { SurfaceKind, WrittenSurface } from './kind'
 
 export type FormulaSurface = WrittenSurface
@@ -15,6 +16,8 @@ export const exampleFormulas = [
 ] as const
 
 const choice = 'your own formula'
+
+const interval = exactly(2, numberIn({ low: -farthestStart, high: farthestStart }))
 
 export const formula: SurfaceKind<FormulaSurface> = {
   key: 'formula',
@@ -60,6 +63,16 @@ export const formula: SurfaceKind<FormulaSurface> = {
     const read = field('formula').read(formulaIn(parameters), undefined, outcome)
     return read === undefined ? undefined : { formula: read, domain, parameters }
   },
+  schemas: [
+    objectOf<FormulaSurface>(
+      {
+        formula: { type: 'string' },
+        domain: { type: 'array', items: interval, minItems: 1, maxItems: 2 },
+        parameters: { type: 'array', items: name, minItems: 1, maxItems: 2, uniqueItems: true },
+      },
+      'formula',
+    ),
+  ],
   write: (surface) => surface,
 }
 

@@ -1,4 +1,5 @@
 /** What a kind of surface is: how a plan and its JSON write one, and all that the rest of the program asks of it. */
+import type { Json } from '../math/jsonSchema'
 import type { JsonPart } from '../math/reading'
 import type { Settings } from '../math/setting'
 import type { HeightScale, Interval } from './surface'
@@ -16,6 +17,8 @@ export interface SurfaceKind<S> {
   rewritten?(surface: S, written: WrittenSurface): S
   /** From JSON, which may be anything; undefined where no surface could be meant: then `outcome` is what happens. */
   read(part: JsonPart, outcome: string): S | undefined
+  /** The forms of JSON that `read` takes, as JSON Schema. */
+  readonly schemas: readonly Json[]
   /** What `read` reads back, without what is as usual. */
   write(surface: S): object
 }

@@ -2,6 +2,7 @@
  * Every kind of surface, and what may be asked of a plan's surface of whatever kind. A new kind is a file like
  * `formula.ts` and its two lines here.
  */
+import type { Json } from '../math/jsonSchema'
 import type { JsonPart } from '../math/reading'
 import { type FormulaSurface, formula } from './formula'
 import type { SurfaceChoice, SurfaceFacts, SurfaceKind, WrittenSurface } from './kind'
@@ -71,6 +72,11 @@ export function readSurface(part: JsonPart, outcome: string): PlanSurface | unde
 /** What `readSurface` reads back. */
 export function surfaceJson(surface: PlanSurface): object {
   return kindOf(surface).write(surface)
+}
+
+/** The forms of JSON that `readSurface` takes, as JSON Schema. */
+export function surfaceSchemas(): readonly Json[] {
+  return kinds.flatMap(({ schemas }) => schemas)
 }
 
 function kindOf(surface: unknown): SurfaceKind<PlanSurface> {

@@ -1,6 +1,7 @@
 /** A surface of the list, by its id, at some settings. */
 import { oneOf } from '../math/check'
 import { compileFormula } from '../math/formula'
+import { objectOf, settingsOf } from '../math/jsonSchema'
 import { readSettings } from '../math/reading'
 import { defaults } from '../math/setting'
 import type { SurfaceKind } from './kind'
@@ -48,6 +49,12 @@ export const listed: SurfaceKind<ListedSurface> = {
     if (id === undefined) return undefined
     return { id, settings: readSettings(field('settings'), known(id).settings ?? {}) }
   },
+  schemas: surfaces.map(({ id, settings = {} }) =>
+    objectOf<ListedSurface>(
+      { id: { const: id }, settings: settingsOf(settings) },
+      ...(id === defaultSurface ? [] : (['id'] as const)),
+    ),
+  ),
   write: ({ id, settings }) => (Object.keys(settings).length > 0 ? { id, settings } : { id }),
 }
 

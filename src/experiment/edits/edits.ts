@@ -78,15 +78,12 @@ export function newSeed(experiment: Experiment): Experiment {
   return setSeed(experiment, experiment.seed >= lastSeed ? 0 : experiment.seed + 1)
 }
 
+/** A camera is one for all panes: what some had for themselves goes. */
 export function setView(experiment: Experiment, view: Partial<View>): Experiment {
-  return { ...experiment, view: { ...experiment.view, ...view } }
-}
-
-/** Another camera for all panes. */
-export function setCamera(experiment: Experiment, camera: View['camera']): Experiment {
-  const panes = experiment.view.panes.map(({ camera: _own, ...pane }) => pane)
-  const isLinked = experiment.view.panes.every((pane) => pane.camera === undefined)
-  return setView(experiment, { camera, ...(!isLinked && { panes }) })
+  const { panes } = experiment.view
+  const isFreed = view.camera !== undefined && panes.some(({ camera }) => camera !== undefined)
+  const alike = isFreed && { panes: panes.map(({ camera: _own, ...pane }) => pane) }
+  return { ...experiment, view: { ...experiment.view, ...alike, ...view } }
 }
 
 /** A runner in the first free colour, seen in that pane. */

@@ -2,11 +2,12 @@
 import { listOf, numberWithin } from '../../math/check'
 import { defaultView } from '../defaults'
 import type { Camera, View } from '../experiment'
+import { cameraViews } from '../viewParts'
 import { type Part, isObject } from './reading'
 import { oneOf } from './values'
 
 export function readCamera(part: Part): View['camera'] {
-  if (!isObject(part.value)) return part.read(oneOf(['default', 'top', 'side']), defaultView.camera)
+  if (!isObject(part.value)) return part.read(oneOf(cameraViews), defaultView.camera)
   const field = part.object(['position', 'target'])
   const middle: Camera['target'] = [0, 0, 0]
   const target = field('target').read(point, middle)

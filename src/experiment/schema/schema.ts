@@ -23,8 +23,10 @@ export function parseExperiment(json: unknown): Parsed {
   if (Object.hasOwn(json, 'version') && json['version'] !== 1) {
     return nothingOf(`version: ${show(json['version'])} is not known, 1 is expected`)
   }
+  // Editors are told by it what they edit; it says nothing of the experiment.
+  const { $schema: _, ...parts } = json
   const problems = new Problems()
-  const experiment = readExperiment(new Part(json, '', problems))
+  const experiment = readExperiment(new Part(parts, '', problems))
   return { experiment, problems: problems.lines }
 }
 

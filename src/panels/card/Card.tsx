@@ -3,6 +3,8 @@ import { type ComponentType, type KeyboardEvent, Suspense, lazy, useId, useRef }
 import './card.css'
 import { setView } from '../../experiment/edits/edits'
 import type { Card as CardKind } from '../../experiment/experiment'
+import { namesOf } from '../../experiment/options'
+import { viewParts } from '../../experiment/viewParts'
 import { useLab, useLabState } from '../../lab/lab'
 import { firstPicture } from '../../lab/firstPicture'
 import { FormulaCard } from './FormulaCard'
@@ -24,18 +26,19 @@ const SliceTab = lazy(async () => {
 })
 
 interface Tab {
-  readonly id: CardKind
-  readonly label: string
   readonly hint: string
   readonly Content: ComponentType
 }
 
-const tabs: readonly Tab[] = [
-  { id: 'formula', label: 'Formula', hint: 'The surface and the rule', Content: FormulaCard },
-  { id: 'step', label: 'Step', hint: 'One update, line by line', Content: StepInspector },
-  { id: 'internals', label: 'Internals', hint: 'What the rule is doing', Content: InternalsTab },
-  { id: 'slice', label: 'Slice', hint: 'The loss along a line', Content: SliceTab },
-]
+const contents: Readonly<Record<CardKind, Tab>> = {
+  formula: { hint: 'The surface and the rule', Content: FormulaCard },
+  step: { hint: 'One update, line by line', Content: StepInspector },
+  internals: { hint: 'What the rule is doing', Content: InternalsTab },
+  slice: { hint: 'The loss along a line', Content: SliceTab },
+}
+
+const { words } = viewParts.card
+const tabs = namesOf(words).map((id) => ({ id, label: words[id], ...contents[id] }))
 
 export function Card() {
   const { store } = useLab()

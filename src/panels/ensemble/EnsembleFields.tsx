@@ -1,14 +1,15 @@
 /** The ensemble: which runners, what its two axes vary, how many runs, and the ways to look at them. */
 import './ensemble.css'
-import { isOverDomain } from '../../ensemble/quantities'
 import { clearEnsemble, setEnsemble, showAtlas, showStarts } from '../../experiment/edits/ensembleEdits'
+import { basisOf } from '../../experiment/ensembleDefaults'
+import { ensembleGroups, ensembleParts } from '../../experiment/ensembleParts'
 import type { Ensemble } from '../../experiment/experiment'
 import { runnerNames } from '../../experiment/names/runnerNames'
 import { useLab, useLabState } from '../../lab/lab'
-import type { ChoiceField, Fields, ToggleField } from '../controls/fields'
 import { FieldsPanel } from '../controls/FieldsPanel'
+import { optionFields } from '../controls/optionFields'
 import { RunnerPicks } from '../controls/RunnerPicks'
-import { axisFields, sizeFields } from './axisFields'
+import { axisFields } from './axisFields'
 import { Problems } from '../controls/Problems'
 import { Progress } from '../controls/Progress'
 import { Statistics } from './Statistics'
@@ -20,6 +21,8 @@ const readyChoices: Readonly<Record<Choice, string>> = {
   starts: 'One run from every start of the domain',
   atlas: 'One run for every pair of two settings',
 }
+
+const headings = { size: 'runs', look: 'look' } as const
 
 export function EnsembleFields() {
   const { store } = useLab()
@@ -63,6 +66,7 @@ function EnsembleRows({ ensemble }: { readonly ensemble: Ensemble }) {
   const results = useEnsemblePart('results')
   const names = runnerNames(experiment.runners)
   const { edit } = store.getState()
+  const change = (part: Partial<Ensemble>, gesture?: string) => edit((now) => setEnsemble(now, part), gesture)
   const first = ensemble.runners[0] ?? 0
   return (
     <>
@@ -89,13 +93,15 @@ function EnsembleRows({ ensemble }: { readonly ensemble: Ensemble }) {
           />
         </div>
       ))}
-      <p className="ensemble-axis">runs</p>
-      <FieldsPanel id="ensemble-size" fields={sizeFields(ensemble, edit)} />
-      <p className="ensemble-axis">look</p>
-      <FieldsPanel
-        id="ensemble-look"
-        fields={lookFields(ensemble, (part) => edit((now) => setEnsemble(now, part)))}
-      />
+      {ensembleGroups.map((group) => (
+        <div key={group}>
+          <p className="ensemble-axis">{headings[group]}</p>
+          <FieldsPanel
+            id={`ensemble-${group}`}
+            fields={optionFields(ensembleParts, [group], ensemble, basisOf(experiment, ensemble), change)}
+          />
+        </div>
+      ))}
       <Progress />
       <Problems className="ensemble-problems" />
       {results.map((result) => (
@@ -103,39 +109,4 @@ function EnsembleRows({ ensemble }: { readonly ensemble: Ensemble }) {
       ))}
     </>
   )
-}
-
-const swarmColours = { outcome: 'how it ends', loss: 'loss', start: 'where it began' } as const
-const mapColours = { outcome: 'outcome', loss: 'loss at the end', steps: 'steps' } as const
-
-function lookFields(ensemble: Ensemble, change: (part: Partial<Ensemble>) => void): Fields {
-  const toggle = (key: 'swarm' | 'map' | 'draped', label: string, spoken: string): ToggleField => ({
-    kind: 'toggle',
-    label,
-    spoken,
-    value: ensemble[key],
-    edit: (value) => change({ [key]: value }),
-  })
-  const choice = (
-    key: 'swarmColours' | 'mapColours',
-    spoken: string,
-    words: Readonly<Record<string, string>>,
-  ): ChoiceField => ({
-    kind: 'choice',
-    label: 'colours',
-    spoken,
-    options: Object.entries(words).map(([value, label]) => ({ value, label })),
-    value: ensemble[key],
-    edit: (value) => change({ [key]: value }),
-  })
-  const hasColours = ensemble.map || ensemble.draped
-  return {
-    swarm: toggle('swarm', 'swarm', 'Swarm: all runs as points on the surface'),
-    ...(ensemble.swarm && { swarmColours: choice('swarmColours', 'colours of the swarm', swarmColours) }),
-    map: toggle('map', 'map', 'Map beside the picture'),
-    ...(isOverDomain(ensemble) && {
-      draped: toggle('draped', 'draped', 'Map laid over the surface'),
-    }),
-    ...(hasColours && { mapColours: choice('mapColours', 'colours of the map', mapColours) }),
-  }
 }

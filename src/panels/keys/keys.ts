@@ -20,8 +20,8 @@ export interface PageActions {
 export interface KeyEntry {
   /** In the notation of tinykeys; `$mod` is Ctrl, or Command on a Mac. */
   readonly bindings: readonly string[]
-  /** The keys as the sheet shows them; several mean one of them. */
-  readonly keys: readonly string[]
+  /** The keys as they are shown; left out, those of the first binding. */
+  readonly keys?: readonly string[]
   readonly label: string
   run(lab: Lab, page: PageActions, event: KeyboardEvent): void
 }
@@ -29,28 +29,24 @@ export interface KeyEntry {
 export const keyTable: readonly KeyEntry[] = [
   {
     bindings: ['Space'],
-    keys: ['Space'],
     label: 'Play or pause',
     run: ({ timeline }) => timeline.set({ playing: !timeline.state.playing }),
   },
-  { bindings: ['Period'], keys: ['.'], label: 'One step forward', run: (lab) => stepBy(lab, 1) },
-  { bindings: ['Comma'], keys: [','], label: 'One step back', run: (lab) => stepBy(lab, -1) },
-  { bindings: ['r'], keys: ['R'], label: 'Restart', run: restart },
+  { bindings: ['Period'], label: 'One step forward', run: (lab) => stepBy(lab, 1) },
+  { bindings: ['Comma'], label: 'One step back', run: (lab) => stepBy(lab, -1) },
+  { bindings: ['r'], label: 'Restart', run: restart },
   {
     bindings: ['Shift+R'],
-    keys: ['Shift', 'R'],
     label: 'New seed for the noise',
     run: ({ store }) => store.getState().edit(newSeed),
   },
   {
     bindings: ['$mod+z'],
-    keys: ['Ctrl', 'Z'],
     label: 'Undo',
     run: ({ store }) => store.getState().undo(),
   },
   {
     bindings: ['$mod+Shift+Z', '$mod+y'],
-    keys: ['Ctrl', 'Shift', 'Z'],
     label: 'Redo',
     run: ({ store }) => store.getState().redo(),
   },
@@ -65,66 +61,79 @@ export const keyTable: readonly KeyEntry[] = [
   },
   {
     bindings: ['e'],
-    keys: ['E'],
     label: 'Swarm of starts on or off',
     run: (lab) => switchEnsemble(lab, switchSwarm),
   },
   {
     bindings: ['b'],
-    keys: ['B'],
     label: 'Basin map on or off',
     run: (lab) => switchEnsemble(lab, switchBasins),
   },
   {
     bindings: ['a'],
-    keys: ['A'],
     label: 'Atlas of the settings on or off',
     run: (lab) => switchEnsemble(lab, switchAtlas),
   },
   {
     bindings: ['i'],
-    keys: ['I'],
     label: 'Internals of the selected runner on or off',
     run: ({ store }) => store.getState().edit((now) => setView(now, { internals: !now.view.internals })),
   },
   {
     bindings: ['p'],
-    keys: ['P'],
     label: 'More panes: 1, 2, 3, 4, 6, 9',
     run: ({ store }) => store.getState().edit(morePanes),
   },
   {
     bindings: ['Shift+P'],
-    keys: ['Shift', 'P'],
     label: 'One pane',
     run: ({ store }) => store.getState().edit((now) => setPaneCount(now, 1)),
   },
   {
     bindings: ['h'],
-    keys: ['H'],
     label: 'Hide or show all panels',
     run: ({ store }) => store.getState().set({ panelsHidden: !store.getState().panelsHidden }),
   },
-  { bindings: ['f'], keys: ['F'], label: 'Full screen', run: (_, page) => page.toggleFullScreen() },
-  { bindings: ['s'], keys: ['S'], label: 'Save the picture as PNG', run: (_, page) => page.savePicture() },
-  { bindings: ['l'], keys: ['L'], label: 'Copy the link', run: (_, page) => page.copyLink() },
-  { bindings: ['Home'], keys: ['Home'], label: 'Reset the view', run: (_, page) => page.resetView() },
+  { bindings: ['f'], label: 'Full screen', run: (_, page) => page.toggleFullScreen() },
+  { bindings: ['s'], label: 'Save the picture as PNG', run: (_, page) => page.savePicture() },
+  { bindings: ['l'], label: 'Copy the link', run: (_, page) => page.copyLink() },
+  { bindings: ['Home'], label: 'Reset the view', run: (_, page) => page.resetView() },
   {
     bindings: ['Escape'],
-    keys: ['Esc'],
     label: 'Take back a drag, close this list',
     run: ({ store }) => store.getState().cancelGesture(),
   },
-  { bindings: ['Shift+?', '?'], keys: ['?'], label: 'Show this list', run: (_, page) => page.toggleHelp() },
+  { bindings: ['?', 'Shift+?'], label: 'Show this list', run: (_, page) => page.toggleHelp() },
 ]
 
+/** A line of the sheet of help. */
+export interface KeyLine {
+  /** Pressed together; around “…” the first and the last of a row of keys. */
+  readonly keys: readonly string[]
+  readonly label: string
+}
+
 /** Keys that belong to a focused control, for the sheet: the controls bind them. */
-export const controlKeys: readonly Pick<KeyEntry, 'keys' | 'label'>[] = [
+export const controlKeys: readonly KeyLine[] = [
   { keys: ['←', '→'], label: 'Change the focused slider' },
   { keys: ['Shift', '←', '→'], label: 'the same, further' },
   { keys: ['Alt', '←', '→'], label: 'the same, finer' },
   { keys: ['↑', '→', 'Enter'], label: 'Move over the focused map, take that run' },
 ]
+
+/** What is shown in place of a name in a binding. */
+const keyNames: Readonly<Record<string, string>> = { $mod: 'Ctrl', Escape: 'Esc', Period: '.', Comma: ',' }
+
+/** The bound keys as they are shown. */
+export const keyLines: readonly KeyLine[] = keyTable.map(({ bindings, keys, label }) => ({
+  keys: keys ?? keysOf(bindings[0] ?? ''),
+  label,
+}))
+
+/** `$mod+Shift+Z` → Ctrl, Shift, Z */
+function keysOf(binding: string): string[] {
+  return binding.split('+').map((key) => keyNames[key] ?? (key.length === 1 ? key.toUpperCase() : key))
+}
 
 /** Of the selected runner. */
 function switchEnsemble(

@@ -18,10 +18,12 @@ import { MapTicks } from './MapTicks'
 import { Problems } from '../controls/Problems'
 import { Progress } from '../controls/Progress'
 import { ownPlace, planAxes } from './planAxes'
+import { ensembleParts } from '../../experiment/ensembleParts'
+import { namesOf } from '../../experiment/options'
 import { choiceOf, withParts } from '../../experiment/edits/switches'
 import { useEnsemblePart } from '../controls/useEnsemblePart'
 
-const colourings = ['outcome', 'loss', 'steps'] as const
+const colourings = namesOf(ensembleParts.mapColours.words)
 
 /** Numbers along an axis of the map, at the most: large type has room for fewer. */
 const mostTicks = { dark: 6, light: 6, projector: 4 } as const

@@ -1,5 +1,5 @@
 /** What the toolbar and the keys can do with the page. */
-import { setCamera } from '../../experiment/edits/edits'
+import { setView } from '../../experiment/edits/edits'
 import type { Lab } from '../../lab/store'
 import { picture } from '../../scene/canvas/picture'
 import type { PageActions } from '../keys/keys'
@@ -31,7 +31,7 @@ export function pageActions(lab: Lab, toggleHelp: () => void): PageActions {
         : document.documentElement.requestFullscreen()
       change.catch(fail('No full screen'))
     },
-    resetView: () => store.getState().edit((now) => setCamera(now, 'default')),
+    resetView: () => store.getState().edit((now) => setView(now, { camera: 'default' })),
   }
 }
 

@@ -5,7 +5,7 @@ import { defaultExperiment, defaultRunner } from '../../../src/experiment/defaul
 import { optimizers } from '../../../src/optimizers/list'
 import { linesInUse, linesWithNumbers } from '../../../src/panels/card/numbers'
 import { readable, texOfNumber } from '../../../src/math/numbers'
-import { controlKeys, keyTable } from '../../../src/panels/keys/keys'
+import { controlKeys, keyTable, keyLines } from '../../../src/panels/keys/keys'
 import { offMap, ranking } from '../../../src/run/ranking'
 import { caretUnder } from '../../../src/panels/controls/caret'
 import { symbolOf } from '../../../src/math/names'
@@ -33,9 +33,21 @@ describe('the table of keys', () => {
     expect(parseKeybinding(binding).length).toBe(1),
   )
   test('tells each key and each use once', () => {
-    const labels = [...keyTable, ...controlKeys].map(({ label }) => label)
-    expect(new Set(labels).size).toBe(labels.length)
-    for (const { keys } of keyTable) expect(keys.length).toBeGreaterThan(0)
+    const lines = [...keyLines, ...controlKeys]
+    for (const texts of [lines.map(({ label }) => label), lines.map(({ keys }) => keys.join(' '))]) {
+      expect(texts).toEqual([...new Set(texts)])
+    }
+  })
+  test.each([
+    ['One step back', [',']],
+    ['New seed for the noise', ['Shift', 'R']],
+    ['Redo', ['Ctrl', 'Shift', 'Z']],
+    ['Select a runner', ['1', '…', '9']],
+    ['Reset the view', ['Home']],
+    ['Take back a drag, close this list', ['Esc']],
+    ['Show this list', ['?']],
+  ])('%s is shown as the keys %j', (label, keys) => {
+    expect(keyLines.find((line) => line.label === label)?.keys).toEqual(keys)
   })
 })
 

@@ -14,6 +14,7 @@ import { decodeLink, encodeLink } from '../../../src/experiment/link'
 import { paneTitles } from '../../../src/experiment/names/paneTitles'
 import { parseExperiment, serialize } from '../../../src/experiment/schema/schema'
 import { text } from '../../../src/math/check'
+import { objectOf, settingsOf } from '../../../src/math/jsonSchema'
 import { readSettings } from '../../../src/math/reading'
 import { count, number } from '../../../src/math/setting'
 import { race } from '../../../src/run/race'
@@ -75,6 +76,7 @@ const mirrored: SurfaceKind<Mirrored> = {
       ? undefined
       : { mirrored: formula, settings: readSettings(field('settings'), ranges) }
   },
+  schemas: [objectOf<Mirrored>({ mirrored: { type: 'string' }, settings: settingsOf(ranges) }, 'mirrored')],
   write: (surface) => surface,
 }
 

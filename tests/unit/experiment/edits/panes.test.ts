@@ -6,12 +6,12 @@ import {
   addRunner,
   duplicateRunner,
   removeRunner,
-  setCamera,
   setNoise,
   setOptimizer,
   setStart,
   setSurface,
   setSurfaceSetting,
+  setView,
 } from '../../../../src/experiment/edits/edits'
 import { planOfCell } from '../../../../src/ensemble/cell'
 import { showStarts } from '../../../../src/experiment/edits/ensembleEdits'
@@ -355,7 +355,7 @@ test('runners are beside each other where their panes have one race', () => {
 
 test('a camera for all panes takes the place of their own', () => {
   const free = withPanes([{ camera: 'top' }, { sigma: 1, camera: 'side' }])
-  const set = setCamera(free, 'default')
+  const set = setView(free, { camera: 'default' })
   expect(set.view).toMatchObject({ camera: 'default', panes: [{}, { sigma: 1 }] })
   expect(set.view.panes.some((pane) => 'camera' in pane)).toBe(false)
 })

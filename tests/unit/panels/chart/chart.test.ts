@@ -470,7 +470,15 @@ function seriesOf(
   }))
   return chartSeries(
     {
-      measure: { quantity: 'loss', label: 'loss', floor, taken: 0, of: () => new Float64Array() },
+      measure: {
+        quantity: 'loss',
+        label: 'loss',
+        top: 'start',
+        isShifted: true,
+        floor,
+        taken: 0,
+        of: () => new Float64Array(),
+      },
       across: { label: 'step', last: Math.max(steps, 4), unit: () => 1, placeOf: Number, turnsAt: Number },
       scale: chart,
       lines: runs.map((run, index) => ({
