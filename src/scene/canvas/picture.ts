@@ -1,5 +1,5 @@
 /** The picture as an image file: the canvas with the labels and the titles of the panes over it. */
-import type { PlacedText } from '../things/labels'
+import type { PlacedText } from '../labels/placedText'
 import { type SceneTheme, sceneThemes } from '../../looks/palette'
 import type { PaneView } from './paneView'
 

@@ -47,7 +47,5 @@ function dot(
   const [x = 0, y = 0] = path.subarray(3 * step)
   terrain.place(x, y, at)
   if (!terrain.contains(x, y, 1e-6) || !(at.y <= 1.1 * terrain.heightScale)) return
-  points.add(at.x, at.y, at.z, width, style)
-  points.add(at.x, at.y + 1e-4, at.z, width, style)
-  points.end()
+  points.dot(at.x, at.y, at.z, width, style)
 }

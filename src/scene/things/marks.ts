@@ -36,7 +36,5 @@ function ring(terrain: Terrain, [x = 0, y = 0]: readonly number[], points: Ribbo
     points.add(centre.x + along, centre.y + up, centre.z + back, 1.6, markStyles.minimum)
   }
   points.end()
-  points.add(centre.x, centre.y, centre.z, 3.5, markStyles.minimum)
-  points.add(centre.x, centre.y + 1e-4, centre.z, 3.5, markStyles.minimum)
-  points.end()
+  points.dot(centre.x, centre.y, centre.z, 3.5, markStyles.minimum)
 }

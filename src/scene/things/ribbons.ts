@@ -28,6 +28,11 @@ export interface RibbonStyle {
   readonly dash: readonly number[]
 }
 
+/** A line without dashes. */
+export function plainStyle(colour: RibbonStyle['colour']): RibbonStyle {
+  return { colour, dash: [] }
+}
+
 export interface RibbonOptions {
   /** Dark rim around the line, in CSS pixels. */
   readonly casing?: number
@@ -78,6 +83,13 @@ export class RibbonPoints {
     array[at++] = style
     array[at] = width
     this.#length += floatsPerPoint
+  }
+
+  /** Adds a round dot, which is a line that is hardly longer than nothing. */
+  dot(x: number, y: number, z: number, width: number, style: number): void {
+    this.add(x, y, z, width, style)
+    this.add(x, y + 1e-4, z, width, style)
+    this.end()
   }
 
   /** Ends the line under way: what is added next begins another. */
