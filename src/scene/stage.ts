@@ -8,11 +8,11 @@ import { EnsembleThings } from './ensemble/ensembleThings'
 import type { FieldPass } from './ground/field'
 import type { Projection } from './ground/projection'
 import { SurfaceMesh } from './ground/surfaceMesh'
-import { Labels } from './labels/labels'
+import { Labels } from './things/labels/labels'
 import { type Facing, gapAt } from './things/axes'
 import type { Balls } from './things/balls'
 import { MovingThings } from './things/moving'
-import type { Ribbons } from './things/ribbons'
+import type { Ribbons } from './lines/ribbons'
 import { type Scenery, type ShownLook, StandingThings } from './things/standing'
 
 /** What a stage shows. Parts keep their identity while they do not change. */

@@ -1,9 +1,10 @@
 /** What draws the canvas: asks for frames, lends the GPU to the ensembles, and offers the picture for saving. */
 import { useThree } from '@react-three/fiber'
 import { useEffect } from 'react'
+import { offerPicture } from '../../lab/picture'
 import { paneDetail } from './detail'
 import { type FramesProps, useFrames } from './frames'
-import { offerPicture } from './picture'
+import { composePicture } from './picture'
 
 export function SceneFrames(props: FramesProps) {
   const { views, gauge, timeline, ensembles } = props
@@ -49,7 +50,7 @@ export function SceneFrames(props: FramesProps) {
       for (const [, view] of views.list) view.draw(renderer, size.height)
     }
     const panes = () => views.list.map(([, view]) => view)
-    return offerPicture({ canvas: renderer.domElement, ...size, panes, draw })
+    return offerPicture(() => composePicture({ canvas: renderer.domElement, ...size, panes, draw }))
   }, [views, renderer, size])
 
   useFrames(props)

@@ -6,7 +6,7 @@ import type { Projection } from '../ground/projection'
 import type { DrapedMap, SurfaceMesh } from '../ground/surfaceMesh'
 import type { Terrain } from '../ground/terrain'
 import { ghostStyles, writeGhost } from '../things/ghost'
-import { Ribbons } from '../things/ribbons'
+import { Ribbons } from '../lines/ribbons'
 import { EnsembleLook, type ShownEnsemble } from './ensembleLook'
 import { Swarms } from './swarm'
 

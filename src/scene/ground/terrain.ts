@@ -8,6 +8,13 @@ import { fitHeight, type Height } from './height'
 /** Curves are seen from the front and fill the picture when they stand taller than surfaces. */
 export const curveStretch = 1.4
 
+/** A place of the domain, and how far above the ground something stands there, in scene units. */
+export interface Foot {
+  readonly x: number
+  readonly y: number
+  readonly lift: number
+}
+
 /** A domain is drawn over −1 to 1: the first parameter along +x, the second along −z, height along +y. */
 export class Terrain {
   readonly #gradient = new Float64Array(2)

@@ -2,8 +2,8 @@
 import { Vector3 } from 'three'
 import { stepAt, type Race } from '../../run/race'
 import type { BallState } from './balls'
-import type { RibbonPoints } from './ribbons'
-import { halfWidth, type Terrain } from '../ground/terrain'
+import type { RibbonPoints } from '../lines/ribbons'
+import { type Foot, halfWidth, type Terrain } from '../ground/terrain'
 
 /** Pieces of an arrow that follows the surface. */
 const pieces = 12
@@ -13,13 +13,6 @@ export interface ArrowsShown {
   readonly gradient: boolean
   readonly step: boolean
   readonly momentum: boolean
-}
-
-/** Where an arrow begins: a place of the domain, and how far above the ground, in scene units. */
-export interface Foot {
-  readonly x: number
-  readonly y: number
-  readonly lift: number
 }
 
 /** Styles: one for the gradient, then a step and a momentum style for each runner. */

@@ -2,7 +2,7 @@
 import type { Race } from '../../run/race'
 import { nameText } from '../ground/contours'
 import { axisText, roundNumbers } from '../../looks/numbers'
-import type { RibbonPoints } from './ribbons'
+import type { RibbonPoints } from '../lines/ribbons'
 import type { Terrain } from '../ground/terrain'
 
 /** A number or name beside the frame, in scene units. */

@@ -18,7 +18,7 @@ import type { ColourMap } from '../../experiment/experiment'
 import { curveBase } from './axes'
 import type { BallState } from './balls'
 import { colourMapTexture } from '../ground/colourMaps'
-import type { RibbonPoints } from './ribbons'
+import type { RibbonPoints } from '../lines/ribbons'
 import type { Terrain } from '../ground/terrain'
 
 const samples = 1024

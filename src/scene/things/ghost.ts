@@ -1,7 +1,7 @@
 /** The ghost: the path of one run of an ensemble, laid on the surface, with a mark where it began and where it ended. */
 import { Vector3 } from 'three'
 import type { CellRun } from '../../ensemble/outcomes/result'
-import type { RibbonPoints, RibbonStyle } from './ribbons'
+import type { RibbonPoints, RibbonStyle } from '../lines/ribbons'
 import type { Terrain } from '../ground/terrain'
 import { drapeRun } from './trails'
 

@@ -2,7 +2,7 @@
 import { Vector3 } from 'three'
 import type { Race } from '../../run/race'
 import { writeDirections } from './arrows'
-import type { RibbonPoints } from './ribbons'
+import type { RibbonPoints } from '../lines/ribbons'
 import type { Terrain } from '../ground/terrain'
 
 export const markStyles = { minimum: 0, direction: 1 } as const

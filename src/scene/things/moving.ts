@@ -6,7 +6,7 @@ import { arrowStyle, writeArrows } from './arrows'
 import { Balls } from './balls'
 import { writeHops, writeTangent } from './curve'
 import { InternalsDrawing } from './internals'
-import { plainStyle, Ribbons, type RibbonStyle } from './ribbons'
+import { plainStyle, Ribbons, type RibbonStyle } from '../lines/ribbons'
 import type { Scenery, ShownLook } from './standing'
 import { internalsStyles } from './step/internalsStyle'
 

@@ -7,7 +7,7 @@ import type { Terrain } from '../ground/terrain'
 import { type AxisText, curveFrame, type Facing, surfaceFrame } from './axes'
 import { CurveFill, writeCurve } from './curve'
 import { writeMarks } from './marks'
-import { plainStyle, Ribbons } from './ribbons'
+import { plainStyle, Ribbons } from '../lines/ribbons'
 import { drape } from './trails'
 
 /** A race, and the ground that it runs on. */

@@ -1,7 +1,7 @@
 /** Trails: the path of every runner as ribbon points, draped on the surface or as straight jumps. */
 import { Vector3 } from 'three'
 import type { Race, Run } from '../../run/race'
-import type { RibbonPoints } from './ribbons'
+import type { RibbonPoints } from '../lines/ribbons'
 import type { Terrain } from '../ground/terrain'
 
 /** Longest piece of a draped segment, in scene units along the ground. */

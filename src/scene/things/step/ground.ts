@@ -1,6 +1,6 @@
 /** Points above the ground, as far as the picture goes. */
 import type { Terrain } from '../../ground/terrain'
-import type { RibbonPoints } from '../ribbons'
+import type { RibbonPoints } from '../../lines/ribbons'
 
 /** Where the picture ends, in heights and in scene units beside the domain. */
 export const ceiling = 1.1

@@ -1,6 +1,6 @@
 /** The looks of a step's internals. */
 import { type RunnerLook, rgb } from '../../../looks/palette'
-import type { RibbonStyle } from '../ribbons'
+import type { RibbonStyle } from '../../lines/ribbons'
 
 /** Styles: those that are the same for every runner, then the momentum of each. */
 export const internalsStyle = {

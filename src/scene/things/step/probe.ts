@@ -1,7 +1,6 @@
 /** Where a rule looks before it steps. */
-import type { Terrain } from '../../ground/terrain'
-import type { Foot } from '../arrows'
-import type { RibbonPoints } from '../ribbons'
+import type { Foot, Terrain } from '../../ground/terrain'
+import type { RibbonPoints } from '../../lines/ribbons'
 import { dotAt, stand } from './ground'
 import { internalsStyle } from './internalsStyle'
 

@@ -1,8 +1,7 @@
 /** The local quadratic of a step, as a patch of wires. */
 import type { Internals } from '../../../run/internals'
-import { halfWidth, type Terrain } from '../../ground/terrain'
-import type { Foot } from '../arrows'
-import type { RibbonPoints } from '../ribbons'
+import { type Foot, halfWidth, type Terrain } from '../../ground/terrain'
+import type { RibbonPoints } from '../../lines/ribbons'
 import { dotAt, stand } from './ground'
 import { internalsStyle } from './internalsStyle'
 

@@ -1,8 +1,7 @@
 /** The line that the slice is taken along. */
 import type { Slice } from '../../../run/slice'
-import { halfWidth, type Terrain } from '../../ground/terrain'
-import type { Foot } from '../arrows'
-import type { RibbonPoints } from '../ribbons'
+import { type Foot, halfWidth, type Terrain } from '../../ground/terrain'
+import type { RibbonPoints } from '../../lines/ribbons'
 import { stand } from './ground'
 import { internalsStyle } from './internalsStyle'
 

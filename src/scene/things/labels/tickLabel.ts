@@ -1,7 +1,7 @@
 /** A number or a name at the frame. */
-import type { SceneTheme } from '../../looks/palette'
-import type { Projection } from '../ground/projection'
-import type { AxisText } from '../things/axes'
+import type { SceneTheme } from '../../../looks/palette'
+import type { Projection } from '../../ground/projection'
+import type { AxisText } from '../axes'
 import { MovedElement } from './movedElement'
 
 /** From the middle of a number to its lower edge, in sizes of its text. */

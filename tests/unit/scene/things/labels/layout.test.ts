@@ -1,6 +1,6 @@
 /** Where labels go: beside their balls and off each other, in a picture of 1000 × 600. */
 import { expect, test } from 'vitest'
-import { beside, type LabelBox, type Point, separate } from '../../../../src/scene/labels/layout'
+import { beside, type LabelBox, type Point, separate } from '../../../../../src/scene/things/labels/layout'
 
 const picture = { width: 1000, height: 600 }
 const size = { width: 80, height: 20 }

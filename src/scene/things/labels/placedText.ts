@@ -1,5 +1,5 @@
 /** The texts of a picture with their places: a saved picture draws them itself. */
-import type { SceneTheme } from '../../looks/palette'
+import type { SceneTheme } from '../../../looks/palette'
 import type { RunnerLabel } from './runnerLabel'
 import type { TickLabel } from './tickLabel'
 

@@ -1,8 +1,8 @@
 /** Names at the balls and numbers at the frame: page elements over the canvas, moved without React. */
-import type { SceneTheme } from '../../looks/palette'
-import type { Projection } from '../ground/projection'
-import type { AxisText } from '../things/axes'
-import type { BallState } from '../things/balls'
+import type { SceneTheme } from '../../../looks/palette'
+import type { Projection } from '../../ground/projection'
+import type { AxisText } from '../axes'
+import type { BallState } from '../balls'
 import { separate } from './layout'
 import { type PlacedText, placedRunner, placedTick } from './placedText'
 import { type LabelText, RunnerLabel } from './runnerLabel'

@@ -1,6 +1,6 @@
 /** The name at a ball: marker, name, a note where the run failed, and a line that leads to the ball. */
-import type { RunnerLook } from '../../looks/palette'
-import type { BallState } from '../things/balls'
+import type { RunnerLook } from '../../../looks/palette'
+import type { BallState } from '../balls'
 import { type LabelBox, type Point, beside } from './layout'
 import { MovedElement } from './movedElement'
 
