@@ -1,6 +1,6 @@
 /** What a hand does to the picture: drags a ball, clicks a place, hovers. Plain listeners; the rest goes to the orbit controls. */
+import { tickStep } from 'd3-array'
 import { Vector3 } from 'three'
-import { roundStep } from '../../looks/numbers'
 import { pick, pickNearest } from '../ground/picking'
 import type { Projection } from '../ground/projection'
 import type { Stage } from '../stage'
@@ -152,10 +152,10 @@ export class Pointer {
 const origin = new Vector3()
 const direction = new Vector3()
 
-/** A hand is no finer than a pixel: as many digits as tell a two-thousandth of the domain apart. */
+/** A hand is no finer than a pixel: about 4000 places along each side of the domain. */
 function rounded(start: readonly number[], { domain }: Terrain): number[] {
   return domain.map(([low, high], axis) => {
-    const step = roundStep((high - low) / 4000)
+    const step = tickStep(low, high, 4000)
     return Number((Math.round((start[axis] ?? 0) / step) * step).toPrecision(12))
   })
 }
