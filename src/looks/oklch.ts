@@ -7,7 +7,7 @@ export function oklchBytes(lightness: number, chroma: number, hue: number): [num
   let [shown, tooMuch] = [0, chroma]
   if (isShown(linearOf(lightness, chroma, hue))) shown = chroma
   else
-    for (let i = 0; i < halvings; i++) {
+    for (let i = 0; i < halvings; i += 1) {
       const middle = (shown + tooMuch) / 2
       if (isShown(linearOf(lightness, middle, hue))) shown = middle
       else tooMuch = middle

@@ -27,7 +27,7 @@ export function mapColours(
   const namesMinima = by === 'outcome'
   const bytes = new Uint8ClampedArray(4 * kind.length)
   const pixels = new Uint32Array(bytes.buffer)
-  for (let cell = 0; cell < pixels.length; cell++) {
+  for (let cell = 0; cell < pixels.length; cell += 1) {
     const its = kind[cell] as number
     const which = minimum[cell] as number
     let ramp = ofKind[its] as number

@@ -9,7 +9,7 @@ const fewHues = [256, 82, 338, 156, 46, 216, 12, 118] as const
 /** Where there are more minima than that, each takes one of these. */
 const wheel = Array.from({ length: 24 }, (_, index) => (256 + 15 * index) % 360)
 /** Minima around one that its hue keeps away from. */
-const mostNeighbours = 5
+const maxNeighbours = 5
 
 export function huesOf(minima: readonly Minimum[]): number[] {
   const order = inOrder(minima)
@@ -32,7 +32,7 @@ function wheelHues(minima: readonly Minimum[]): number[] {
     const around = hues
       .map((hue, place) => ({ hue, distance: distance(minima[place] ?? minimum) }))
       .sort((a, b) => a.distance - b.distance)
-      .slice(0, mostNeighbours)
+      .slice(0, maxNeighbours)
     // Apart from the nearest ones most of all; of what is left, what is worn least.
     const worth = (hue: number): number =>
       Math.min(180, ...around.map((near, rank) => apart(hue, near.hue) * (1 + 0.15 * rank))) -

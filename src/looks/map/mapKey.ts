@@ -25,7 +25,7 @@ export type MapKey =
     }
 
 /** Minima that are named one by one. */
-const mostNamed = 8
+const maxNamed = 8
 /** The place on a ramp that stands for the whole of it. */
 const typical = 0.4
 const gradientStops = 33
@@ -83,8 +83,8 @@ function restSwatches(
       ),
     )
     .filter(isPresent)
-  const byShare = all.length > mostNamed ? all.sort((a, b) => (b.share ?? 0) - (a.share ?? 0)) : all
-  const [named, others] = [byShare.slice(0, mostNamed), byShare.slice(mostNamed)]
+  const byShare = all.length > maxNamed ? all.sort((a, b) => (b.share ?? 0) - (a.share ?? 0)) : all
+  const [named, others] = [byShare.slice(0, maxNamed), byShare.slice(maxNamed)]
   const [first] = others
   return [
     ...named,
@@ -109,12 +109,12 @@ function sharesOf({ kind, minimum, climbed, minima }: Outcomes): Shares {
   const byKind = outcomeKinds.map(() => 0)
   const byMinimum = minima.map(() => 0)
   let rising = 0
-  for (let cell = 0; cell < kind.length; cell++) {
+  for (let cell = 0; cell < kind.length; cell += 1) {
     const its = kind[cell] as number
     byKind[its] = (byKind[its] as number) + 1
     const which = minimum[cell] as number
     if (which >= 0) byMinimum[which] = (byMinimum[which] as number) + 1
-    if (climbed[cell]) rising++
+    if (climbed[cell]) rising += 1
   }
   const share = (count: number): number => (kind.length > 0 ? count / kind.length : 0)
   const of = (name: (typeof outcomeKinds)[number]): number => byKind[outcomeKinds.indexOf(name)] ?? 0

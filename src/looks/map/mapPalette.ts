@@ -96,10 +96,10 @@ function minimumRamp(hue: number, { few, many, chroma }: Look, turn: number): Ra
 function ramp(colour: (at: number) => readonly number[]): Ramp {
   const colours = Array.from({ length: stops + 1 }, (_, index) => colour(index / stops))
   const bytes = new Uint8Array(4 * rampSize)
-  for (let i = 0; i < rampSize; i++) {
+  for (let i = 0; i < rampSize; i += 1) {
     const at = (i / (rampSize - 1)) * stops
     const below = Math.min(Math.floor(at), stops - 1)
-    for (let channel = 0; channel < 3; channel++) {
+    for (let channel = 0; channel < 3; channel += 1) {
       const [a = 0, b = 0] = [colours[below]?.[channel], colours[below + 1]?.[channel]]
       bytes[4 * i + channel] = Math.round(a + (at - below) * (b - a))
     }

@@ -68,7 +68,7 @@ export function CameraRig({ frames, isAlone, camera, dimension, heightScale, onR
     if (moved && !isDown && !isMoving && !move) {
       hand.current.isActing = hand.current.moved = false
       // A curve is always seen from the front: where a hand has moved it is not kept.
-      if (dimension === 2) onRest({ position: rounded(held.position), target: rounded(target) })
+      if (dimension === 2) onRest({ position: round(held.position), target: round(target) })
     }
   }, -0.5)
 
@@ -113,6 +113,6 @@ export function CameraRig({ frames, isAlone, camera, dimension, heightScale, onR
 const scratch = new Vector3()
 const place = new Vector3()
 
-function rounded({ x, y, z }: Vector3): [number, number, number] {
+function round({ x, y, z }: Vector3): [number, number, number] {
   return [x, y, z].map((value) => Number(value.toFixed(4))) as [number, number, number]
 }

@@ -44,7 +44,7 @@ export function RacePane(props: RacePaneProps) {
   acting.current = props.actions
 
   useLayoutEffect(() => {
-    const made = new PaneView(frame, forwarded(acting), invalidate)
+    const made = new PaneView(frame, forward(acting), invalidate)
     const withdraw = views.add(index, made)
     setPane(made)
     return () => {
@@ -124,7 +124,7 @@ function ensembleHere(ensemble: Ensemble | undefined, places: readonly number[])
 }
 
 /** Actions that always reach the latest props. */
-function forwarded(to: { readonly current: PointerActions }): PointerActions {
+function forward(to: { readonly current: PointerActions }): PointerActions {
   return {
     place: (start, runner) => to.current.place(start, runner),
     begin: (runner) => to.current.begin(runner),

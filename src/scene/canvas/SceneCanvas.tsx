@@ -111,7 +111,7 @@ function Panes({ Foot }: SceneCanvasProps) {
           index={index}
           grid={grid}
           isActive={count > 1 && index === active}
-          onFrame={(frame) => setFrames((now) => replaced(now, index, frame))}
+          onFrame={(frame) => setFrames((now) => replace(now, index, frame))}
           onResize={() => views.ask()}
           onPress={() => actions[index]?.press()}
         >
@@ -122,7 +122,7 @@ function Panes({ Foot }: SceneCanvasProps) {
   )
 }
 
-function replaced<Item>(
+function replace<Item>(
   list: readonly (Item | undefined)[],
   index: number,
   item: Item | undefined,

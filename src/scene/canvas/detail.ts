@@ -25,18 +25,18 @@ export const details: readonly Detail[] = [
 /** The same detail spread over so many panes: each has its share of the picture's vertices, and enough to have a shape. */
 export function paneDetail(detail: Detail, panes: number): Detail {
   if (panes === 1) return detail
-  const share = (vertices: number, least: number): number =>
-    Math.min(Math.max(Math.round(vertices / Math.sqrt(panes)), least), vertices)
+  const share = (vertices: number, min: number): number =>
+    Math.min(Math.max(Math.round(vertices / Math.sqrt(panes)), min), vertices)
   return {
     field: share(detail.field, 129),
     movingField: share(detail.movingField, 65),
-    mesh: share(detail.mesh, leastMesh),
+    mesh: share(detail.mesh, minMesh),
     stillMesh: share(1.3 * detail.stillMesh, 81),
     pixelRatio: detail.pixelRatio,
   }
 }
 
-const leastMesh = 33
+const minMesh = 33
 
 /**
  * Above the slow frame time, in milliseconds, detail goes down; below the fast one, for long enough, it goes up. A GPU

@@ -112,7 +112,7 @@ export class Pointer {
     const start = pick(terrain, origin, direction)
     if (!start) return
     this.actions.begin(undefined)
-    this.actions.place(rounded(start, terrain), undefined)
+    this.actions.place(round(start, terrain), undefined)
     this.actions.end()
   }
 
@@ -121,7 +121,7 @@ export class Pointer {
     if (!terrain) return
     this.projection.ray(x, y, origin, direction)
     const start = pickNearest(terrain, origin, direction, drag.ground)
-    this.actions.place(rounded(start, terrain), drag.runner)
+    this.actions.place(round(start, terrain), drag.runner)
   }
 
   #leave(): void {
@@ -153,7 +153,7 @@ const origin = new Vector3()
 const direction = new Vector3()
 
 /** A hand is no finer than a pixel: about 4000 places along each side of the domain. */
-function rounded(start: readonly number[], { domain }: Terrain): number[] {
+function round(start: readonly number[], { domain }: Terrain): number[] {
   return domain.map(([low, high], axis) => {
     const step = tickStep(low, high, 4000)
     return Number((Math.round((start[axis] ?? 0) / step) * step).toPrecision(12))

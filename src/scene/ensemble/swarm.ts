@@ -33,10 +33,10 @@ export interface SwarmLook {
 }
 
 /** Diameters of a point in scene units: as many as there are leave no room for larger ones, and few need not be dots. */
-const [leastDiameter, mostDiameter] = [0.0055, 0.022]
+const [minDiameter, maxDiameter] = [0.0055, 0.022]
 const fullness = 1.3
 /** In CSS pixels, and in canvas pixels, of which there may be fewer. */
-const [leastSize, leastCanvasSize] = [1.6, 1.5]
+const [minSize, minCanvasSize] = [1.6, 1.5]
 
 export class Swarms {
   readonly object = new Group()
@@ -113,7 +113,7 @@ export class Swarms {
   setCamera({ camera, light, height }: Projection): void {
     const ground = this.#ground
     ground.u_pixels.value = 0.5 * camera.projectionMatrix.elements[5] * height * this.#pixelRatio
-    ground.u_leastSize.value = Math.max(leastSize * this.#scale * this.#pixelRatio, leastCanvasSize)
+    ground.u_leastSize.value = Math.max(minSize * this.#scale * this.#pixelRatio, minCanvasSize)
     ground.u_viewLight.value.copy(light).transformDirection(camera.matrixWorldInverse)
   }
 
@@ -138,7 +138,7 @@ class Swarm {
     u_isOneOfSeveral: { value: false },
     u_runnerColour: { value: new Vector3() },
     u_turn: { value: 0 },
-    u_diameter: { value: mostDiameter },
+    u_diameter: { value: maxDiameter },
   }
 
   constructor(shared: Readonly<Record<string, IUniform>>) {
@@ -160,8 +160,8 @@ class Swarm {
     own.u_share.value = state.share
     const runs = state.columns * state.rows
     // On a curve they cover each other however small they are.
-    const diameter = isCurve ? mostDiameter : (fullness * 2) / Math.sqrt(runs)
-    own.u_diameter.value = scale * Math.min(Math.max(diameter, leastDiameter), mostDiameter)
+    const diameter = isCurve ? maxDiameter : (fullness * 2) / Math.sqrt(runs)
+    own.u_diameter.value = scale * Math.min(Math.max(diameter, minDiameter), maxDiameter)
     this.points.geometry.setDrawRange(0, runs)
   }
 

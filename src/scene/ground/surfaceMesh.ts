@@ -22,7 +22,7 @@ import surfaceFrag from '../../../shaders/surface.frag?raw'
 import surfaceVert from '../../../shaders/surface.vert?raw'
 import type { ColourMap } from '../../experiment/experiment'
 import type { Interval } from '../../surfaces/surface'
-import { mostBalls } from './mostBalls'
+import { maxBalls } from './maxBalls'
 import { colourMapTexture } from './colourMaps'
 import { contourNumbers } from './contours'
 import { heightGlsl, heightScales } from './height'
@@ -35,7 +35,7 @@ export const floorHeight = -0.42
 /** Where the base of the picture lies when there is no floor. */
 export const baseHeight = -0.06
 
-const mostSkirtCells = 192
+const maxSkirtCells = 192
 
 export interface DrapedMap {
   readonly texture: Texture
@@ -78,7 +78,7 @@ export class SurfaceMesh {
     u_mapOffset: { value: new Vector2() },
     u_order: { value: [false, false, false] },
     u_ballCount: { value: 0 },
-    u_balls: { value: Array.from({ length: mostBalls }, () => new Vector4()) },
+    u_balls: { value: Array.from({ length: maxBalls }, () => new Vector4()) },
   }
 
   constructor() {
@@ -146,7 +146,7 @@ export class SurfaceMesh {
       this.#grids.delete(size)
     }
     // As fine as the mesh whose rim it hangs from, and no finer than a pixel.
-    const cells = Math.min(meshSize - 1, mostSkirtCells)
+    const cells = Math.min(meshSize - 1, maxSkirtCells)
     this.skirt.geometry.setDrawRange(0, 4 * cells * 6)
     this.#skirtCells.value = cells
   }
@@ -223,12 +223,13 @@ function gridOfCells(size: number): BufferGeometry {
     for (let column = 0; column + 1 < size; column += 1) {
       const near = row * size + column
       const far = near + size
-      index[at++] = near
-      index[at++] = near + 1
-      index[at++] = far
-      index[at++] = far
-      index[at++] = near + 1
-      index[at++] = far + 1
+      index[at] = near
+      index[at + 1] = near + 1
+      index[at + 2] = far
+      index[at + 3] = far
+      index[at + 4] = near + 1
+      index[at + 5] = far + 1
+      at += 6
     }
   }
   return new BufferGeometry().setIndex(new BufferAttribute(index, 1))

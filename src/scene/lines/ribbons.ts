@@ -45,7 +45,7 @@ export interface RibbonOptions {
   readonly order?: number
 }
 
-const mostStyles = 32
+const maxStyles = 32
 /** Two texels. */
 const floatsPerPoint = 8
 const pointsPerRow = 256
@@ -74,14 +74,14 @@ export class RibbonPoints {
       this.array = grown
     }
     const array = this.array
-    let at = this.#length
-    array[at++] = x
-    array[at++] = y
-    array[at++] = z
-    array[at++] = step
-    array[at++] = arc
-    array[at++] = style
-    array[at] = width
+    const at = this.#length
+    array[at] = x
+    array[at + 1] = y
+    array[at + 2] = z
+    array[at + 3] = step
+    array[at + 4] = arc
+    array[at + 5] = style
+    array[at + 6] = width
     this.#length += floatsPerPoint
   }
 
@@ -113,8 +113,8 @@ export class Ribbons {
     u_lineScale: { value: 1 },
     u_near: { value: 0.01 },
     u_pixelsPerUnit: { value: 300 },
-    u_colours: { value: Array.from({ length: mostStyles }, () => new Vector4(1, 1, 1, 1)) },
-    u_dashes: { value: Array.from({ length: mostStyles }, () => new Vector4()) },
+    u_colours: { value: Array.from({ length: maxStyles }, () => new Vector4(1, 1, 1, 1)) },
+    u_dashes: { value: Array.from({ length: maxStyles }, () => new Vector4()) },
     u_hasPlayhead: { value: false },
     u_position: { value: 0 },
     u_fadeSteps: { value: 60 },
@@ -160,7 +160,7 @@ export class Ribbons {
   }
 
   setStyles(styles: readonly RibbonStyle[]): void {
-    for (const [index, { colour, dash }] of styles.slice(0, mostStyles).entries()) {
+    for (const [index, { colour, dash }] of styles.slice(0, maxStyles).entries()) {
       this.#uniforms.u_colours.value[index]?.set(...colour)
       this.#uniforms.u_dashes.value[index]?.set(dash[0] ?? 0, dash[1] ?? 0, 0, 0)
     }

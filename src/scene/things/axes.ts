@@ -22,7 +22,7 @@ export const axisStyles = { frame: 0, edge: 1 } as const
 const tickLength = 0.035
 const edgePieces = 96
 /** Between numbers and the frame, and between one number of the loss axis and the next, in scene units. */
-const leastDistance = 3.2 * tickLength
+const minDistance = 3.2 * tickLength
 
 /** Which edges face the viewer: the signs of the camera's x and z; and how far from them numbers stand. */
 export interface Facing {
@@ -33,12 +33,12 @@ export interface Facing {
 
 /** How far numbers stand from the frame, in scene units: far enough, in pixels, not to cover it in a small picture. */
 export function gapAt(pixelsPerUnit: number): number {
-  const least = leastDistance
   const step = 0.04
-  return Math.min(Math.max(Math.ceil(leastGap / pixelsPerUnit / step) * step, least), 3 * least)
+  const gap = Math.ceil(minGap / pixelsPerUnit / step) * step
+  return Math.min(Math.max(gap, minDistance), 3 * minDistance)
 }
 
-const leastGap = 19
+const minGap = 19
 /** From so far on there is room for few numbers. */
 const sparseGap = 0.18
 
@@ -87,14 +87,14 @@ export function surfaceFrame(
 }
 
 /** Round losses that lie well apart in height: as far as numbers stand from the frame. */
-export function lossTicks(terrain: Terrain, least = leastDistance): { loss: number; height: number }[] {
+export function lossTicks(terrain: Terrain, gap = minDistance): { loss: number; height: number }[] {
   const { height, heightScale } = terrain
   const ticks: { loss: number; height: number }[] = []
   for (const loss of candidates(terrain)) {
     const at = height.at(loss)
     const last = ticks.at(-1)
     if (at < -0.001 || at > 1.001) continue
-    if (!last || at - last.height / heightScale >= least) ticks.push({ loss, height: heightScale * at })
+    if (!last || at - last.height / heightScale >= gap) ticks.push({ loss, height: heightScale * at })
   }
   return ticks
 }

@@ -18,7 +18,7 @@ import ballVert from '../../../shaders/ball.vert?raw'
 import precision from '../../../shaders/precision.glsl?raw'
 import { stepAt, type Race, type Run } from '../../run/race'
 import { rgb, type RunnerLook, type SceneTheme } from '../../looks/palette'
-import { mostBalls } from '../ground/mostBalls'
+import { maxBalls } from '../ground/maxBalls'
 import type { Terrain } from '../ground/terrain'
 
 /** What stands at the place of one ball. */
@@ -106,11 +106,11 @@ export class Balls {
   /** One for each runner, in their order. */
   readonly states: BallState[] = []
   /** Spheres and count of those that are drawn, as the surface's shadows take them. */
-  readonly drawn: Vector4[] = Array.from({ length: mostBalls }, () => new Vector4())
+  readonly drawn: Vector4[] = Array.from({ length: maxBalls }, () => new Vector4())
   count = 0
   readonly #uniforms = {
     u_balls: { value: this.drawn },
-    u_ballColours: { value: Array.from({ length: mostBalls }, () => new Vector4()) },
+    u_ballColours: { value: Array.from({ length: maxBalls }, () => new Vector4()) },
     u_light: { value: new Vector3(0, 1, 0) },
     u_ambient: { value: new Vector2() },
     u_selected: { value: -1 },
@@ -146,7 +146,7 @@ export class Balls {
       const look = looks[index]
       ball.visible = look?.visible ?? false
       placeBall(run, position, terrain, radius, ball)
-      if (!look || !ball.visible || this.count >= mostBalls) continue
+      if (!look || !ball.visible || this.count >= maxBalls) continue
       if (index === selected && race.runs.length > 1) this.#uniforms.u_selected.value = this.count
       const solid = ball.absence ? 0.35 : ball.diverged !== undefined ? 0.5 : 1
       this.drawn[this.count]?.copy(ball.sphere)

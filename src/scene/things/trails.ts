@@ -6,9 +6,9 @@ import type { Terrain } from '../ground/terrain'
 
 /** Longest piece of a draped segment, in scene units along the ground. */
 const pieceLength = 0.03
-const mostPieces = 64
+const maxPieces = 64
 /** Points nearer together than this are drawn as one. */
-const leastLength = 0.003
+const minLength = 0.003
 /** How far outside the domain, and above the frame, a trail is still drawn. */
 const margin = 0.02
 const ceiling = 1.1
@@ -56,7 +56,7 @@ export function drapeRun(
     }
     place.set(terrain.sceneX(x), terrain.heightScale * height, terrain.sceneZ(y))
     const length = isDrawn ? place.distanceTo(last) : 0
-    if (isDrawn && length < leastLength && !isLast) return
+    if (isDrawn && length < minLength && !isLast) return
     arc += length
     points.add(place.x, place.y, place.z, options.width, style, step * run.turnsPerStep, arc)
     last.copy(place)
@@ -73,7 +73,7 @@ export function drapeRun(
         terrain.sceneX(nextX) - terrain.sceneX(x),
         terrain.sceneZ(nextY) - terrain.sceneZ(y),
       )
-      const pieces = Math.min(Math.ceil(length / pieceLength), mostPieces)
+      const pieces = Math.min(Math.ceil(length / pieceLength), maxPieces)
       for (let piece = 1; piece < pieces; piece += 1) {
         const share = piece / pieces
         const middleX = x + share * (nextX - x)

@@ -4,7 +4,7 @@ import type { Projection } from '../../ground/projection'
 import type { AxisText } from '../axes'
 import type { BallState } from '../balls'
 import { separate } from './layout'
-import { type PlacedText, placedRunner, placedTick } from './placedText'
+import { type PlacedText, runnerText, tickText } from './placedText'
 import { type LabelText, RunnerLabel } from './runnerLabel'
 import { TickLabel } from './tickLabel'
 
@@ -88,8 +88,8 @@ export class Labels {
     const theme = this.#theme
     if (!theme) return []
     return [
-      ...this.#ticks.filter(({ isShown }) => isShown).map((tick) => placedTick(tick, theme)),
-      ...this.#runners.flatMap((label) => placedRunner(label, theme, this.#hasNames)),
+      ...this.#ticks.filter(({ isShown }) => isShown).map((tick) => tickText(tick, theme)),
+      ...this.#runners.flatMap((label) => runnerText(label, theme, this.#hasNames)),
     ]
   }
 

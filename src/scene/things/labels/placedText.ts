@@ -17,7 +17,7 @@ export interface PlacedText {
   readonly leader: readonly [x: number, y: number] | undefined
 }
 
-export function placedTick({ text: { text, kind }, point }: TickLabel, theme: SceneTheme): PlacedText {
+export function tickText({ text: { text, kind }, point }: TickLabel, theme: SceneTheme): PlacedText {
   return {
     text,
     ...point,
@@ -32,7 +32,7 @@ export function placedTick({ text: { text, kind }, point }: TickLabel, theme: Sc
 }
 
 /** Nothing for a label that is hidden. */
-export function placedRunner(
+export function runnerText(
   { text: { look, name }, note, box }: RunnerLabel,
   theme: SceneTheme,
   hasNames: boolean,
