@@ -1,17 +1,17 @@
-/** Numbers on axes: where round ones lie, and how they are written. */
+/** Numbers on axes: which are round, and how to write them. */
 import { ticks } from 'd3-array'
 
-/** Round numbers within an interval: as many as there are, up to `count` + 1, in steps of 1, 2 or 5 × 10ⁿ. */
+/** Round numbers within an interval, in the finest step of 1, 2 or 5 × 10ⁿ that gives at most `count` + 1 of them. */
 export function roundNumbers(low: number, high: number, count: number): number[] {
   if (!(low < high)) return []
-  // d3 aims at `count` and may give half as many again. Half of it is at most the next coarser step.
+  // d3 only aims at a count. Half the count never skips a step.
   for (let wanted = count; ; wanted /= 2) {
     const numbers = ticks(low, high, wanted)
     if (numbers.length <= count + 1) return numbers
   }
 }
 
-/** A number as a person would write it on an axis. */
+/** A number as it is written on an axis. */
 export function axisText(value: number): string {
   const size = Math.abs(value)
   if (size === 0 || (size < 1e5 && size >= 1e-3))

@@ -1,4 +1,4 @@
-/** All that is drawn of one race in one view: the GPU objects, and what moves them. It knows no React and no store. */
+/** All that is drawn of one race in one view. It knows no React and no store. */
 import { Group } from 'three'
 import type { Runner } from '../experiment/experiment'
 import type { SwarmState } from '../lab/ensembles'
@@ -17,7 +17,7 @@ import { type Scenery, type ShownLook, StandingThings } from './things/standing'
 
 /** What a stage shows. Parts keep their identity while they do not change. */
 export interface Shown extends Scenery {
-  /** One for each run, their places in the experiment's list, which the ensembles go by, and their names. */
+  /** One for each run. `places` are their indices in the experiment's list, which ensembles use. */
   readonly runners: readonly Runner[]
   readonly places: readonly number[]
   readonly names: readonly string[]
@@ -58,7 +58,7 @@ export class Stage {
     return this.#moving.balls
   }
 
-  /** The runners whose ensemble is shown, by their places in the experiment's list. */
+  /** The runners whose ensemble is shown, by index in the experiment's list. */
   get ensembleRunners(): readonly number[] {
     return this.#ensemble?.ensemble.runners ?? []
   }
@@ -69,7 +69,7 @@ export class Stage {
     return this.#shown?.view.theme === 'projector' ? 1.3 * size : size
   }
 
-  /** Shows these things from the next frame on; what has not changed since the last call is left as it is. */
+  /** Shows this from the next frame on. What is the same as in the last call is left alone. */
   show(next: Shown): void {
     const last = this.#shown
     this.#shown = next
@@ -121,7 +121,7 @@ export class Stage {
     this.#ensembleThings.swarms.setPixelRatio(pixelRatio)
   }
 
-  /** Moves everything to where the playhead and the camera are; swarms as far as they have come. */
+  /** Moves everything to the playhead and the camera; swarms as far as they have come. */
   frame(projection: Projection, position: number, swarms: readonly SwarmState[] = []): void {
     const shown = this.#shown
     if (!shown) return

@@ -10,8 +10,8 @@ const running = outcomeKinds.indexOf('running')
 const converged = outcomeKinds.indexOf('converged')
 
 /**
- * RGBA, row after row from the bottom. By outcome, the hue says which minimum and the lightness how many steps it took;
- * by loss and by steps a ramp says how much. Runs that diverged or ended no lower than they began stand apart.
+ * RGBA, row after row from the bottom. By outcome, the hue is the minimum and the lightness the steps it took. By loss
+ * and by steps, one ramp shows how much. Runs that diverged or ended no lower than they began have colours apart.
  */
 export function mapColours(
   outcomes: Outcomes,
@@ -38,7 +38,7 @@ export function mapColours(
   return bytes
 }
 
-/** The ramps of a map, those of the minima first, and which of them each kind of outcome takes. */
+/** The ramps of a map, the minima's first, and the ramp of each kind of outcome. */
 function rampsOf(
   { minima, otherMinimum, saddle, plateau, unfinished, diverged }: MapPalette,
   by: Ensemble['mapColours'],
@@ -58,7 +58,7 @@ function rampsOf(
   }
 }
 
-/** The colours of some ramps, one after the other, as words in this machine's order of bytes. */
+/** The colours of the ramps, one after the other, as words in this machine's byte order. */
 function wordsOf(ramps: readonly Ramp[]): Uint32Array {
   const bytes = new Uint8Array(4 * rampSize * ramps.length)
   for (const [index, ramp] of ramps.entries()) bytes.set(ramp, 4 * rampSize * index)

@@ -1,4 +1,4 @@
-/** What a map's colours mean: the content of its legend. */
+/** What the colours of a map mean: its legend. */
 import { type Minimum, type Outcomes, outcomeKinds } from '../../ensemble/outcomes/result'
 import type { Ensemble, Theme } from '../../experiment/experiment'
 import { axisText } from '../numbers'
@@ -18,7 +18,7 @@ export type MapKey =
   | {
       /** What the gradient shows. */
       readonly title: string
-      /** Evenly spread from its beginning to its end, `#rrggbb`. */
+      /** Evenly spaced from beginning to end, `#rrggbb`. */
       readonly gradient: readonly string[]
       readonly ticks: readonly Tick[]
       readonly swatches: readonly MapSwatch[]
@@ -26,11 +26,11 @@ export type MapKey =
 
 /** Minima that are named one by one. */
 const maxNamed = 8
-/** The place on a ramp that stands for the whole of it. */
+/** The place on a ramp whose colour a swatch shows. */
 const typical = 0.4
 const gradientStops = 33
 
-/** Swatches are of what the map shows somewhere. `dimension` is that of the surface. */
+/** Only what the map shows somewhere has a swatch. `dimension` is the surface's. */
 export function mapKey(
   outcomes: Outcomes,
   by: Ensemble['mapColours'],
@@ -138,7 +138,7 @@ function isPresent({ share }: MapSwatch): boolean {
   return share !== undefined && share > 0
 }
 
-/** Where a minimum is, as `(3, 2)`, to a thousandth of the largest coordinate of any. */
+/** Where a minimum is, as `(3, 2)`, to a thousandth of the largest coordinate. */
 export function placeText({ x, y }: Minimum, minima: readonly Minimum[], dimension: 1 | 2): string {
   const largest = Math.max(...minima.map((each) => Math.max(Math.abs(each.x), Math.abs(each.y))), 1e-9)
   const grain = 10 ** (Math.floor(Math.log10(largest)) - 3)

@@ -1,4 +1,4 @@
-/** How steps and losses become places on a ramp: by the logarithm, over the range that the runs of a map really take. */
+/** How steps and losses become places on a ramp: by the logarithm, over the range of the runs of a map. */
 import { type Outcomes, outcomeKinds } from '../../ensemble/outcomes/result'
 import { axisText, roundNumbers } from '../numbers'
 import { rampSize } from './mapPalette'
@@ -11,18 +11,18 @@ export interface Tick {
 
 const [running, diverged] = [outcomeKinds.indexOf('running'), outcomeKinds.indexOf('diverged')]
 const last = rampSize - 1
-/** The share of runs at either end that the ramp does not tell apart. */
+/** The share of runs at either end that all have the end's colour. */
 const tail = 0.01
 
 export interface StepScale {
-  /** The place on the ramp of each number of steps, from 0 to all. */
+  /** The place on the ramp for each number of steps, from 0 on. */
   readonly places: Uint8Array
   readonly ticks: readonly Tick[]
 }
 
 /**
- * Of the steps to rest. Half the ramp follows the logarithm and half the rank, so that a map whose runs all take about
- * as long still shows which were faster.
+ * Of the steps to rest. A place is the mean of logarithm and rank, so that a map whose runs all take about as long still
+ * shows which were faster.
  */
 export function stepScale({ kind, step, steps }: Outcomes): StepScale {
   const counts = new Uint32Array(steps + 1)
@@ -62,18 +62,18 @@ export function stepPlaces(outcomes: Outcomes): Uint8Array {
 }
 
 export interface LossScale {
-  /** The lowest loss known of the surface and the runs. */
+  /** The lowest loss known, of the minima and of the runs. */
   readonly lowest: number
-  /** Natural logarithms of the loss above the lowest, at the ramp's two ends. */
+  /** Natural logarithm of the loss above the lowest, at the two ends of the ramp. */
   readonly from: number
   readonly to: number
   readonly ticks: readonly Tick[]
 }
 
 const maxSampled = 8192
-/** Decades that the ramp spans at most, and at least. */
+/** How many decades a ramp spans. */
 const [maxDecades, minDecades] = [12, 1]
-/** A loss this close to the lowest is at it: what is left is rounding, of float32 beside a lowest that is not 0. */
+/** A loss this close to the lowest is the lowest: the rest is rounding, which `rounding` gives for float32. */
 const closest = 1e-12
 const rounding = 2 ** -22
 
@@ -108,8 +108,8 @@ export function lossScale({ kind, loss, minima }: Outcomes): LossScale {
 /** The place on the ramp of every run, by its loss. */
 export function lossPlaces(outcomes: Outcomes): Uint8Array {
   const { lowest, from, to } = lossScale(outcomes)
-  // The upper half of a float32's bits tells its logarithm well within a 256th of a decade: a table in place of
-  // as many logarithms as there are runs.
+  // The upper half of a float32's bits gives its logarithm well within a 256th of a decade. So a table replaces one
+  // logarithm for each run.
   const float = new Float32Array(1)
   const bits = new Uint32Array(float.buffer)
   const table = new Uint8Array(2 ** 15)
@@ -139,7 +139,7 @@ function lossTicks(from: number, to: number): Tick[] {
   return spaceOut(decades)
 }
 
-/** The number of steps that so many runs do not exceed. */
+/** The number of steps that `rank` runs do not exceed. */
 function rankOf(counts: Uint32Array, rank: number): number {
   let passed = 0
   return Math.max(
@@ -148,7 +148,7 @@ function rankOf(counts: Uint32Array, rank: number): number {
   )
 }
 
-/** Round numbers between two numbers of steps, 1, 2, 5, 10, … where they are far apart, and the two themselves. */
+/** The two numbers of steps and round ones between them: 1, 2, 5, 10, … where the two are far apart. */
 function roundSteps(low: number, high: number): number[] {
   if (low === high) return [low]
   const round: number[] = []
@@ -160,7 +160,7 @@ function roundSteps(low: number, high: number): number[] {
 
 const narrowest = 0.14
 
-/** The ends, and what leaves room between them. */
+/** Keeps the ends, and between them the ticks that have room. */
 function spaceOut(ticks: readonly Tick[]): Tick[] {
   const end = ticks[ticks.length - 1]
   const kept: Tick[] = []

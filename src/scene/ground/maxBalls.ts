@@ -1,4 +1,4 @@
-/** How many balls a picture may have: surface and floor carry a shadow or a mark for each. */
+/** How many balls a picture may have. Surface and floor have a shadow or a mark for each. */
 
-/** As many as the shaders have room for. */
+/** The shaders have room for so many. */
 export const maxBalls = 32

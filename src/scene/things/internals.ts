@@ -20,14 +20,14 @@ export interface InternalsSubject {
   readonly position: number
   /** Of the ball. */
   readonly radius: number
-  /** The line of the slice, where that is open: its quadratic is drawn then, as it is where the rule solves one. */
+  /** The line of the slice, if the slice is open. The quadratic is then drawn too, as for a rule that solves one. */
   readonly slice: Along | undefined
 }
 
-/** All of it drawn, and drawn anew only where it is another step or is seen otherwise. */
+/** Draws the internals, and draws them again only where something of them has changed. */
 export class InternalsDrawing {
   readonly ribbons = new Ribbons({ casing: 1, lift: 0.05, ghost: 0.35, order: 5 })
-  /** What it followed from when it was last drawn. */
+  /** What the last drawing depended on. */
   #cause: readonly unknown[] = []
 
   /** Shows these from the next frame on, or nothing. */
@@ -67,7 +67,7 @@ function writeInternals(
   stepArrow(terrain, foot, internals, points)
 }
 
-/** Its length is true, up to a length that leaves any picture. */
+/** Its length is true, up to one that leaves any picture. */
 function stepArrow(terrain: Terrain, foot: Foot, { step, outcome }: Internals, points: RibbonPoints): void {
   const along = (step[0] ?? 0) / halfWidth(terrain.domain[0])
   const away = terrain.dimension === 2 ? -(step[1] ?? 0) / halfWidth(terrain.domain[1]) : 0

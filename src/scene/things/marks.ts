@@ -1,4 +1,4 @@
-/** Marks on the surface that stay while a run goes on: rings around the known minima, the field of descent directions. */
+/** Marks that stay while a race plays: rings around the known minima, the field of descent directions. */
 import { Vector3 } from 'three'
 import type { Race } from '../../run/race'
 import { writeDirections } from './arrows'
