@@ -1,4 +1,4 @@
-/** The one canvas of the page, and its panes: reads the lab and hands it to them as props. */
+/** The one canvas of the page, and its panes. It reads the lab and gives it to them as props. */
 import { Canvas } from '@react-three/fiber'
 import { type ComponentType, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { paneTitles } from '../../experiment/names/paneTitles'
@@ -20,7 +20,7 @@ import { SceneFrames } from './SceneFrames'
 import { graphics, supportTexts, webglSupport } from './support'
 
 export interface SceneCanvasProps {
-  /** What stands at the foot of a pane, where there are several. */
+  /** The foot of a pane, where there are several. */
   readonly Foot: ComponentType<{ readonly pane: number; readonly title: string }>
 }
 
@@ -33,7 +33,7 @@ function contextAttributes(): WebGLContextAttributes {
   return { antialias: !graphics().isSoftware, powerPreference: 'high-performance' }
 }
 
-/** Opens the context before the page is painted for the first time; three would, and wait, only after. */
+/** Opens the context before the first paint. three would open it after that, and wait. */
 function openContext(canvas: HTMLCanvasElement | null): void {
   canvas?.getContext('webgl2', contextAttributes())
 }
@@ -132,7 +132,7 @@ function replace<Item>(
   return next
 }
 
-/** The grid of so many panes in the element that the ref is given to, whatever shape it takes. */
+/** The grid of so many panes in the element of the ref. It follows the element's shape. */
 function useGrid(count: number): [ref: (element: HTMLElement | null) => void, grid: Grid] {
   const [element, setElement] = useState<HTMLElement | null>(null)
   const [columns, setColumns] = useState(1)

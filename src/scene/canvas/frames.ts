@@ -1,4 +1,4 @@
-/** The one loop over all panes: in every frame each is moved to the playhead and drawn into its part of the canvas. */
+/** The one loop over all panes. In every frame it moves each to the playhead and draws it into its part of the canvas. */
 import { useFrame, useThree } from '@react-three/fiber'
 import { useRef } from 'react'
 import type { WebGLRenderer } from 'three'
@@ -19,7 +19,7 @@ export interface FramesProps {
   readonly gauge: DetailGauge
   readonly timeline: Timeline
   readonly ensembles: Ensembles
-  /** Whether there is a swarm to be moved. */
+  /** Whether there is a swarm to move. */
   readonly hasSwarm: boolean
 }
 

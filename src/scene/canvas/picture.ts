@@ -1,4 +1,4 @@
-/** The picture as an image file: the canvas with the labels and the titles of the panes over it. */
+/** The picture as an image file: the canvas, with the labels and the titles of the panes over it. */
 import type { PlacedText } from '../things/labels/placedText'
 import { type SceneTheme, sceneThemes } from '../../looks/palette'
 import type { PaneView } from './paneView'
@@ -9,7 +9,7 @@ interface Source {
   readonly width: number
   readonly height: number
   panes(): readonly PaneView[]
-  /** Draws a frame now, since a canvas gives up its pixels at the end of the task that drew them. */
+  /** Draws a frame now: a canvas loses its pixels at the end of the task that drew them. */
   draw(): void
 }
 

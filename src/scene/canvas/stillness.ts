@@ -1,4 +1,4 @@
-/** When the picture has come to rest: then its last frame is drawn once more, finely. */
+/** When the picture is at rest. Its last frame is then drawn once more, finely. */
 import { useEffect, useState } from 'react'
 
 /** A picture that has not moved for this long is at rest. */
@@ -8,7 +8,7 @@ export class Stillness {
   #timer: ReturnType<typeof setTimeout> | undefined
   #isFine = false
 
-  /** Call in every frame: whether this one is to be drawn finely. If not, `draw` is called once all is still. */
+  /** Call in every frame. Returns whether to draw this one finely. If not, `draw` is called once all is still. */
   frame(isComputing: () => boolean, draw: () => void): boolean {
     const isFine = this.#isFine
     this.#isFine = false

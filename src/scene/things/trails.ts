@@ -4,12 +4,12 @@ import type { Race, Run } from '../../run/race'
 import type { RibbonPoints } from '../lines/ribbons'
 import type { Terrain } from '../ground/terrain'
 
-/** Longest piece of a draped segment, in scene units along the ground. */
+/** Max length of a piece of a draped segment, in scene units along the ground. */
 const pieceLength = 0.03
 const maxPieces = 64
-/** Points nearer together than this are drawn as one. */
+/** Points nearer to each other are drawn as one. */
 const minLength = 0.003
-/** How far outside the domain, and above the frame, a trail is still drawn. */
+/** A trail is drawn so far outside the domain and above the frame. */
 const margin = 0.02
 const ceiling = 1.1
 
@@ -24,7 +24,7 @@ export interface TrailOptions extends PathOptions {
   readonly visible: readonly boolean[]
 }
 
-/** Writes the trails of a race; the style of a point is its runner's index, its step the turn at which it is reached. */
+/** Writes the trails of a race. The style of a point is its runner's index, and its step is the turn that reaches it. */
 export function drape(race: Race, terrain: Terrain, options: TrailOptions, points: RibbonPoints): void {
   points.clear()
   for (const [index, run] of race.runs.entries()) {
