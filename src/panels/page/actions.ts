@@ -1,7 +1,7 @@
 /** What the toolbar and the keys can do with the page. */
 import { setView } from '../../experiment/edits/edits'
+import { picture } from '../../lab/picture'
 import type { Lab } from '../../lab/store'
-import { picture } from '../../scene/canvas/picture'
 import type { PageActions } from '../keys/keys'
 import { download } from './files'
 import { linkOf } from './useLink'

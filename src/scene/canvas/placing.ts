@@ -1,5 +1,5 @@
 /**
- * What a hand does to the lab in a pane: a press makes it the active one; then drags and clicks put the start somewhere, of
+ * What a pointer in a pane does to the lab. A press makes the pane active. After that, drags and clicks move the start of
  * one runner or of all.
  */
 import { setStart } from '../../experiment/edits/edits'
@@ -13,10 +13,10 @@ export interface PaneActions extends PointerActions {
 
 export function placing({ store, timeline }: Lab, pane: number): PaneActions {
   let before = { playing: false, position: 0 }
-  /** Whether the press under way has only made the pane the active one, so that a click moves nothing. */
+  /** Whether this press only makes the pane active: then a click moves nothing. */
   let isChoosing = false
   const again = () => timeline.set({ playing: before.playing })
-  /** The experiment's number of a pane's runner. */
+  /** The index in the experiment's list of a pane's runner. */
   const placeOf = (runner: number | undefined): number | undefined => {
     const { experiment } = store.getState()
     return runner === undefined ? undefined : runnersOf(experiment, panesOf(experiment)[pane] ?? {})[runner]

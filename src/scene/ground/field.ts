@@ -1,4 +1,4 @@
-/** The field pass: value and gradient of a surface over a grid, once, into a float texture that every frame reads. */
+/** The field pass: writes value and gradient of a surface over a grid into a float texture. Every frame reads it. */
 import {
   FloatType,
   GLSL3,
@@ -20,12 +20,12 @@ import type { CompiledSurface } from '../../surfaces/compile'
 import type { Interval } from '../../surfaces/surface'
 import { wholeTargetTriangle } from './wholeTarget'
 
-/** The GLSL of a surface's field: a test reads the same text that the page runs. */
+/** The GLSL of a surface's field. Tests read the text that the page runs. */
 export function fieldFragment(surface: Pick<CompiledSurface, 'glsl'>): string {
   return shaderText(fieldFrag, { surface: surface.glsl })
 }
 
-/** Texel (i, j) holds value, d/dx, d/dy at the vertex (i, j) of the grid, both ends of the domain included; alpha 1 where all are finite. */
+/** Texel (i, j) holds value, d/dx, d/dy at vertex (i, j) of the grid, which includes both ends of the domain. Alpha is 1 where all are finite. */
 export class FieldPass {
   #target: WebGLRenderTarget | undefined
   #material: RawShaderMaterial | undefined
@@ -39,7 +39,7 @@ export class FieldPass {
     this.#scene.add(this.#mesh)
   }
 
-  /** The texture of the last run, and how many vertices it has a side. */
+  /** The texture of the last run. */
   get texture() {
     return this.#target?.texture
   }
@@ -48,12 +48,12 @@ export class FieldPass {
     return this.#target?.width ?? 0
   }
 
-  /** Whether `run` would work at once for this surface, without waiting for a program. */
+  /** Whether `run` works at once for this surface, without waiting for a program. */
   isReady(surface: CompiledSurface): boolean {
     return this.#glsl === surface.glsl
   }
 
-  /** Compiles the program of a surface while the old one stays in use; resolves to false when a later surface overtook it. */
+  /** Compiles the program of a surface while the old one stays in use. Resolves to false if it is no longer wanted. */
   async prepare(
     renderer: WebGLRenderer,
     surface: CompiledSurface,
@@ -62,7 +62,7 @@ export class FieldPass {
     const material = fieldMaterial(surface)
     const ahead = new Mesh(this.#mesh.geometry, material)
     ahead.frustumCulled = false
-    // Without the extension three can only wait, and says so on the console.
+    // Without the extension three waits, and warns on the console.
     if (renderer.extensions.has('KHR_parallel_shader_compile'))
       await renderer.compileAsync(ahead, this.#camera)
     else renderer.compile(ahead, this.#camera)

@@ -6,11 +6,8 @@ import type { Experiment } from '../../../../src/experiment/experiment'
 import { race } from '../../../../src/run/race'
 import type { Along } from '../../../../src/run/slice'
 import { fitHeight } from '../../../../src/scene/ground/height'
-import {
-  InternalsDrawing,
-  type InternalsSubject,
-  internalsStyle,
-} from '../../../../src/scene/things/internals'
+import { InternalsDrawing, type InternalsSubject } from '../../../../src/scene/things/internals'
+import { internalsStyle } from '../../../../src/scene/things/step/internalsStyle'
 import { Terrain } from '../../../../src/scene/ground/terrain'
 import { draw } from '../../../helpers/drawing'
 

@@ -1,4 +1,4 @@
-/** Lines of a width in pixels, through one shader: trails, frame, arrows, rings, the direction field. */
+/** Lines with a width in pixels. One shader draws trails, frame, arrows, rings and the direction field. */
 import {
   BufferAttribute,
   BufferGeometry,
@@ -21,37 +21,42 @@ import ribbonVert from '../../../shaders/ribbon.vert?raw'
 import { shaderText } from '../../../shaders/shaderText'
 import { rgb } from '../../looks/palette'
 
-/** How a line looks. A set of ribbons has up to 32 styles; each point names one by its index. */
+/** How a line looks. A set of ribbons has up to 32 styles, and each point names one by its index. */
 export interface RibbonStyle {
   /** Red, green, blue as `rgb` gives them, and opacity. */
   readonly colour: readonly [number, number, number, number]
   readonly dash: readonly number[]
 }
 
+/** A line without dashes. */
+export function plainStyle(colour: RibbonStyle['colour']): RibbonStyle {
+  return { colour, dash: [] }
+}
+
 export interface RibbonOptions {
   /** Dark rim around the line, in CSS pixels. */
   readonly casing?: number
-  /** How far a line is drawn before what it lies on, in scene units. */
+  /** How far in front of its ground a line is drawn, in scene units. */
   readonly lift?: number
-  /** Whether what is nearer hides the line. */
+  /** Whether nearer things hide the line. */
   readonly hideable?: boolean
-  /** How strongly what is hidden still shows through: 0 is not at all. */
+  /** How strongly hidden parts show through; 0 is not at all. */
   readonly ghost?: number
   readonly order?: number
 }
 
-const mostStyles = 32
+const maxStyles = 32
 /** Two texels. */
 const floatsPerPoint = 8
 const pointsPerRow = 256
 const floatsPerRow = pointsPerRow * floatsPerPoint
 
-/** Points of broken lines, in a buffer that grows and is never given back until disposed. */
+/** Points of broken lines, in a buffer that only grows. */
 export class RibbonPoints {
   array = new Float32Array(floatsPerRow)
   #length = 0
 
-  /** Points written, with the ends of lines counted. */
+  /** Points written, including the ends of lines. */
   get count(): number {
     return this.#length / floatsPerPoint
   }
@@ -61,7 +66,7 @@ export class RibbonPoints {
     this.end()
   }
 
-  /** Adds a point to the line under way: place, width in CSS pixels, style, and, for trails, step and arc length. */
+  /** Adds a point to the line: place, width in CSS pixels, style, and for trails step and arc length. */
   add(x: number, y: number, z: number, width: number, style: number, step = 0, arc = 0): void {
     if (this.#length + floatsPerPoint > this.array.length) {
       const grown = new Float32Array(2 * this.array.length)
@@ -69,18 +74,25 @@ export class RibbonPoints {
       this.array = grown
     }
     const array = this.array
-    let at = this.#length
-    array[at++] = x
-    array[at++] = y
-    array[at++] = z
-    array[at++] = step
-    array[at++] = arc
-    array[at++] = style
-    array[at] = width
+    const at = this.#length
+    array[at] = x
+    array[at + 1] = y
+    array[at + 2] = z
+    array[at + 3] = step
+    array[at + 4] = arc
+    array[at + 5] = style
+    array[at + 6] = width
     this.#length += floatsPerPoint
   }
 
-  /** Ends the line under way: what is added next begins another. */
+  /** Adds a round dot: a line of almost no length. */
+  dot(x: number, y: number, z: number, width: number, style: number): void {
+    this.add(x, y, z, width, style)
+    this.add(x, y + 1e-4, z, width, style)
+    this.end()
+  }
+
+  /** Ends the line. The next point begins another. */
   end(): void {
     this.add(0, 0, 0, 0, -1)
   }
@@ -101,8 +113,8 @@ export class Ribbons {
     u_lineScale: { value: 1 },
     u_near: { value: 0.01 },
     u_pixelsPerUnit: { value: 300 },
-    u_colours: { value: Array.from({ length: mostStyles }, () => new Vector4(1, 1, 1, 1)) },
-    u_dashes: { value: Array.from({ length: mostStyles }, () => new Vector4()) },
+    u_colours: { value: Array.from({ length: maxStyles }, () => new Vector4(1, 1, 1, 1)) },
+    u_dashes: { value: Array.from({ length: maxStyles }, () => new Vector4()) },
     u_hasPlayhead: { value: false },
     u_position: { value: 0 },
     u_fadeSteps: { value: 60 },
@@ -119,7 +131,7 @@ export class Ribbons {
     this.object.visible = false
   }
 
-  /** Whether what is hidden shows through at all: it is drawn a second time for that. */
+  /** Whether hidden parts show through. They cost a second draw. */
   setHidden(isShown: boolean): void {
     if (this.#hidden) this.#hidden.visible = isShown
   }
@@ -148,7 +160,7 @@ export class Ribbons {
   }
 
   setStyles(styles: readonly RibbonStyle[]): void {
-    for (const [index, { colour, dash }] of styles.slice(0, mostStyles).entries()) {
+    for (const [index, { colour, dash }] of styles.slice(0, maxStyles).entries()) {
       this.#uniforms.u_colours.value[index]?.set(...colour)
       this.#uniforms.u_dashes.value[index]?.set(dash[0] ?? 0, dash[1] ?? 0, 0, 0)
     }
@@ -159,7 +171,7 @@ export class Ribbons {
     this.#uniforms.u_lineScale.value = lineScale
   }
 
-  /** Per frame: size of the canvas in CSS pixels, and what a scene unit measures there. */
+  /** Per frame: size of the canvas in CSS pixels, and CSS pixels to a scene unit. */
   setViewport(width: number, height: number, pixelsPerUnit: number, near: number): void {
     this.#uniforms.u_viewport.value.set(width, height)
     this.#uniforms.u_pixelsPerUnit.value = pixelsPerUnit
@@ -200,7 +212,7 @@ export class Ribbons {
   }
 }
 
-/** Two triangles for each of so many quads; a vertex's number is four times its quad's, and its corner. */
+/** Two triangles for each quad. The number of a vertex is 4 × quad + corner. */
 function quads(count: number): Uint32Array<ArrayBuffer> {
   const index = new Uint32Array(6 * count)
   for (let quad = 0; quad < count; quad += 1) {
