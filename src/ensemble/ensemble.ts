@@ -2,6 +2,7 @@
 import type { Ground } from '../run/ground'
 import { axisTexels } from './axisTexels'
 import type { CellSample } from './band'
+import { lifeOf } from './lost'
 import type { EnsemblePlan } from './plan'
 import type { StepProgram } from './programs'
 import { States, floatTexture } from './states'
@@ -39,6 +40,7 @@ export class Ensemble {
   /** Steps that all runs have taken. */
   step = 0
   readonly #gl: WebGL2RenderingContext
+  readonly #life: AbortSignal
   readonly #programs: StepPrograms
   readonly #shader: StepShader
   readonly #states: States
@@ -72,6 +74,7 @@ export class Ensemble {
     this.columns = plan.columns
     this.rows = plan.rows
     this.#gl = gl
+    this.#life = lifeOf(gl)
     this.#shader = shader
     this.#programs = programs
     this.#states = new States(gl, plan.columns, plan.rows, shader.targets)
@@ -149,8 +152,9 @@ export class Ensemble {
 
   dispose(): void {
     this.#states.dispose()
-    this.#gl.deleteTexture(this.#axes)
     this.#table.dispose()
+    if (this.#life.aborted) return
+    this.#gl.deleteTexture(this.#axes)
     this.#gl.deleteVertexArray(this.#vertices)
   }
 

@@ -4,7 +4,6 @@ import { runOfCell } from '../ensemble/cell'
 import { Computer, type GpuAccess, type Prepared } from '../ensemble/computer'
 import { EnsembleError } from '../ensemble/error'
 import { levelsOf } from '../ensemble/levels'
-import { gpuLost } from '../ensemble/lost'
 import { readOutcomes } from '../ensemble/outcomes'
 import type { EnsemblePlan } from '../ensemble/plan'
 import type { EnsembleResult, LossBand, Outcomes } from '../ensemble/result'
@@ -151,9 +150,8 @@ export class EnsembleDesk implements Ensembles {
 
   #detach(access: GpuAccess): void {
     if (this.#gpu?.access !== access) return
-    const reason = access.gl.isContextLost() ? gpuLost : undefined
-    this.#life.abort(reason)
-    this.#fine.abort(reason)
+    this.#life.abort()
+    this.#fine.abort()
     for (const swarm of this.#swarms.values()) swarm.dispose()
     this.#swarms.clear()
     this.#gpu.computer.dispose()
@@ -283,8 +281,9 @@ export class EnsembleDesk implements Ensembles {
         return this.#isLost() ? undefined : outcomes
       }
     } catch (error) {
+      if (this.#isLost()) return undefined
       // What does not fit the GPU may still be run.
-      if (!(error instanceof EnsembleError) || this.#isLost()) throw error
+      if (!(error instanceof EnsembleError)) throw error
     }
     const smaller = { ...plan, ...workerSize(plan) }
     const { ends } = await computeInWorker(smaller, signal, () => undefined)
@@ -315,7 +314,7 @@ export class EnsembleDesk implements Ensembles {
       else if (computer && level) await this.#compute(entry, level, computer, signal)
       else await this.#computeInWorker(entry, signal)
     } catch (error) {
-      if (signal.aborted) return
+      if (signal.aborted || this.#isLost()) return
       entry.problem = problemText(error)
       entry.result = undefined
     }

@@ -41,7 +41,7 @@ export function SceneFrames({ views, grid, gauge, timeline, ensembles, hasSwarm 
       event.preventDefault()
       takeBack?.()
       takeBack = undefined
-      for (const [, { stage }] of views.list) stage.loseTextures()
+      for (const [, view] of views.list) view.releaseGpu()
     }
     const restored = () => {
       takeBack?.()

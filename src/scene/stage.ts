@@ -133,14 +133,6 @@ export class Stage {
     return isLaidAnew || hasNewGhost
   }
 
-  /**
-   * Lets go of the ensembles' textures on a GPU that is lost: they are sent again when they are next drawn. Freed later,
-   * they would be looked for on the GPU that came after.
-   */
-  loseTextures(): void {
-    this.#ensembleLook.dispose()
-  }
-
   /** Takes the field texture that belongs to what is shown. */
   setField(field: FieldPass): void {
     if (!this.#shown) return
@@ -199,13 +191,18 @@ export class Stage {
     this.labels.place(projection, this.balls.states, this.radius, view.labels)
   }
 
-  dispose(): void {
+  /** Lets go of all that is on the GPU; what is drawn after that is sent again. */
+  releaseGpu(): void {
     for (const ribbons of this.#ribbons) ribbons.dispose()
     this.#surface.dispose()
     this.#swarms.dispose()
     this.#ensembleLook.dispose()
     this.#fill.dispose()
     this.balls.dispose()
+  }
+
+  dispose(): void {
+    this.releaseGpu()
     this.labels.dispose()
   }
 
