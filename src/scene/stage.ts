@@ -98,14 +98,6 @@ export class Stage {
     return hasNewResults || hasNewGhost
   }
 
-  /**
-   * Lets go of the ensembles' textures on a GPU that is lost: they are sent again when they are next drawn. Freed later,
-   * they would be looked for on the GPU that came after.
-   */
-  loseTextures(): void {
-    this.#ensembleThings.loseTextures()
-  }
-
   /** Takes the field texture that belongs to what is shown. */
   setField(field: FieldPass): void {
     if (!this.#shown) return
@@ -138,11 +130,16 @@ export class Stage {
     this.labels.place(projection, balls.states, radius, shown.view.labels)
   }
 
-  dispose(): void {
+  /** Lets go of all that is on the GPU. What is drawn after that is sent again. */
+  releaseGpu(): void {
     this.#surface.dispose()
     this.#standing.dispose()
     this.#moving.dispose()
     this.#ensembleThings.dispose()
+  }
+
+  dispose(): void {
+    this.releaseGpu()
     this.labels.dispose()
   }
 

@@ -1,6 +1,7 @@
 /** A rectangle of runs on the GPU: takes their steps piece by piece, as much at a time as it is told to. */
 import type { Ground } from '../../run/ground'
 import type { CellSample } from '../outcomes/band'
+import { lifeOf } from './lost'
 import type { EnsemblePlan } from '../plan'
 import { type Pass, costOf, nextPass, stepsOf } from './pass'
 import type { StepProgram } from './programs'
@@ -34,6 +35,7 @@ export class Ensemble {
   /** Steps that all runs have taken. */
   step = 0
   readonly #gl: WebGL2RenderingContext
+  readonly #life: AbortSignal
   readonly #programs: StepPrograms
   readonly #shader: StepShader
   readonly #states: States
@@ -63,6 +65,7 @@ export class Ensemble {
     this.columns = plan.columns
     this.rows = plan.rows
     this.#gl = gl
+    this.#life = lifeOf(gl)
     this.#shader = shader
     this.#programs = programs
     this.#states = new States(gl, plan.columns, plan.rows, shader.targets)
@@ -127,7 +130,7 @@ export class Ensemble {
   dispose(): void {
     this.#states.dispose()
     this.#inputs.dispose()
-    this.#gl.deleteVertexArray(this.#vertices)
+    if (!this.#life.aborted) this.#gl.deleteVertexArray(this.#vertices)
   }
 
   /** Reads x, y, loss and record of all runs into the buffer that is bound to PIXEL_PACK_BUFFER, or into `out`. */

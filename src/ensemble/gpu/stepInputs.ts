@@ -2,6 +2,7 @@
 import type { Ground } from '../../run/ground'
 import type { EnsemblePlan } from '../plan'
 import { axisTexels } from './axisTexels'
+import { lifeOf } from './lost'
 import { type Pass, stepsOf } from './pass'
 import type { StepProgram } from './programs'
 import { floatTexture } from './states'
@@ -17,6 +18,7 @@ export interface PassNumbers {
 
 export class StepInputs {
   readonly #gl: WebGL2RenderingContext
+  readonly #life: AbortSignal
   readonly #columns: number
   readonly #hasSteps: boolean
   readonly #numbers: StepNumbers
@@ -27,6 +29,7 @@ export class StepInputs {
   constructor(gl: WebGL2RenderingContext, plan: EnsemblePlan, ground: Ground, shader: StepShader) {
     const { width, data, seed } = axisTexels(plan)
     this.#gl = gl
+    this.#life = lifeOf(gl)
     this.#columns = plan.columns
     this.#hasSteps = shader.stepVectors > 0
     this.#axes = floatTexture(gl, width, 2, data)
@@ -81,7 +84,7 @@ export class StepInputs {
   }
 
   dispose(): void {
-    this.#gl.deleteTexture(this.#axes)
+    if (!this.#life.aborted) this.#gl.deleteTexture(this.#axes)
     this.#table.dispose()
   }
 

@@ -1,6 +1,5 @@
 /** What computes the desk's ensembles: the GPU while it is lent, or the CPU; and the signals that end its work. */
 import { Computer, type GpuAccess } from '../../ensemble/gpu/computer'
-import { gpuLost } from '../../ensemble/gpu/lost'
 
 /** How long work waits for a GPU that is lost and has not been taken back yet. */
 const lostMilliseconds = 50
@@ -51,9 +50,8 @@ export class Engine {
   /** Ends all work; then `release` is called while the GPU may still be asked to let go of what it holds. */
   detach(access: GpuAccess, release: () => void): void {
     if (this.#access !== access) return
-    const reason = access.gl.isContextLost() ? gpuLost : undefined
-    this.#life.abort(reason)
-    this.#fine.abort(reason)
+    this.#life.abort()
+    this.#fine.abort()
     release()
     this.#computer?.dispose()
     this.#computer = undefined

@@ -27,7 +27,7 @@ export function SceneFrames(props: FramesProps) {
       event.preventDefault()
       takeBack?.()
       takeBack = undefined
-      for (const [, { stage }] of views.list) stage.loseTextures()
+      for (const [, view] of views.list) view.releaseGpu()
     }
     const restored = () => {
       takeBack?.()

@@ -71,10 +71,10 @@ export class PaneView {
     this.#background.set(colour)
   }
 
-  /** Fills the field at `size` × `size` vertices. A curve has no field. */
+  /** Fills the field at `size` × `size` vertices. A curve has no field, and a lost GPU takes nothing. */
   fill(renderer: WebGLRenderer, size: number): void {
     const shown = this.stage.shown
-    if (!shown) return
+    if (!shown || isLost(renderer)) return
     const { surface, settings, domain } = shown.race
     if (shown.terrain.dimension === 2) this.field.run(renderer, surface, settings, domain, size)
     this.stage.setField(this.field)
@@ -102,6 +102,7 @@ export class PaneView {
 
   /** Draws the pane into its part of a canvas of this height in CSS pixels. */
   draw(renderer: WebGLRenderer, canvasHeight: number): void {
+    if (isLost(renderer)) return
     const { left, top, width, height } = this.box
     const bottom = canvasHeight - top - height
     renderer.setViewport(left, bottom, width, height)
@@ -111,10 +112,24 @@ export class PaneView {
     renderer.setScissorTest(false)
   }
 
+  /**
+   * Lets go of all that three has put on the GPU. While the context is lost that deletes nothing, but three forgets; what
+   * it still knew when the context is back it would delete there, some day, where it is not.
+   */
+  releaseGpu(): void {
+    this.stage.releaseGpu()
+    this.field.dispose()
+  }
+
   dispose(): void {
     this.#pointer.dispose()
     this.#tooltip.dispose()
     this.stage.dispose()
     this.field.dispose()
   }
+}
+
+/** Nothing is sent to a GPU that is lost: three would remember it. */
+function isLost(renderer: WebGLRenderer): boolean {
+  return renderer.getContext().isContextLost()
 }

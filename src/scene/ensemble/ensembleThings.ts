@@ -47,11 +47,6 @@ export class EnsembleThings {
     this.swarms.setCamera(projection)
   }
 
-  /** Frees the textures of this GPU; they are sent again when they are next drawn. */
-  loseTextures(): void {
-    this.#look.dispose()
-  }
-
   dispose(): void {
     this.#ghost.dispose()
     this.swarms.dispose()

@@ -30,6 +30,8 @@ export class FieldPass {
   #target: WebGLRenderTarget | undefined
   #material: RawShaderMaterial | undefined
   #glsl = ''
+  /** Those that are compiled ahead. */
+  readonly #coming = new Set<RawShaderMaterial>()
   readonly #scene = new Scene()
   readonly #camera = new OrthographicCamera()
   readonly #mesh = new Mesh(wholeTargetTriangle())
@@ -60,12 +62,9 @@ export class FieldPass {
     isWanted: () => boolean,
   ): Promise<boolean> {
     const material = fieldMaterial(surface)
-    const ahead = new Mesh(this.#mesh.geometry, material)
-    ahead.frustumCulled = false
-    // Without the extension three waits, and warns on the console.
-    if (renderer.extensions.has('KHR_parallel_shader_compile'))
-      await renderer.compileAsync(ahead, this.#camera)
-    else renderer.compile(ahead, this.#camera)
+    this.#coming.add(material)
+    await this.#compile(renderer, material)
+    this.#coming.delete(material)
     if (!isWanted()) {
       material.dispose()
       return false
@@ -75,6 +74,17 @@ export class FieldPass {
     this.#mesh.material = material
     this.#glsl = surface.glsl
     return true
+  }
+
+  async #compile(renderer: WebGLRenderer, material: RawShaderMaterial): Promise<void> {
+    // A GPU that is lost takes nothing: three compiles it when the field is next filled.
+    if (renderer.getContext().isContextLost()) return
+    const ahead = new Mesh(this.#mesh.geometry, material)
+    ahead.frustumCulled = false
+    // Without the extension three can only wait, and says so on the console.
+    if (renderer.extensions.has('KHR_parallel_shader_compile'))
+      await renderer.compileAsync(ahead, this.#camera)
+    else renderer.compile(ahead, this.#camera)
   }
 
   /** Fills the texture at `size` × `size` vertices. */
@@ -113,6 +123,7 @@ export class FieldPass {
   dispose(): void {
     this.#target?.dispose()
     this.#material?.dispose()
+    for (const material of this.#coming) material.dispose()
     this.#mesh.geometry.dispose()
   }
 }

@@ -87,9 +87,13 @@ export function curveGround(terrain: Terrain): DataTexture {
   return texture
 }
 
+const columns = samples / 4
+
 /** The ground below the curve, coloured like a surface. */
 export class CurveFill {
   readonly mesh: Mesh<BufferGeometry, RawShaderMaterial>
+  /** Above and below of each column. Written anew for another curve: a new attribute would be a new buffer on the GPU. */
+  readonly #positions = new Float32BufferAttribute(6 * columns, 3)
   readonly #colours = new Map<ColourMap, DataTexture>()
   readonly #uniforms = { u_colours: { value: null as DataTexture | null }, u_heightScale: { value: 1 } }
 
@@ -103,24 +107,23 @@ export class CurveFill {
       depthWrite: false,
       side: DoubleSide,
     })
-    this.mesh = new Mesh(new BufferGeometry(), material)
+    const geometry = new BufferGeometry()
+    geometry.setAttribute('position', this.#positions)
+    geometry.setIndex(strip())
+    this.mesh = new Mesh(geometry, material)
     this.mesh.frustumCulled = false
   }
 
   setTerrain(terrain: Terrain): void {
-    const positions: number[] = []
-    const index: number[] = []
-    const columns = samples / 4
+    const { array } = this.#positions
     for (let i = 0; i < columns; i += 1) {
       const sceneX = (2 * i) / (columns - 1) - 1
       const height = terrain.height.at(terrain.loss.value(terrain.x(sceneX), 0))
       const top = terrain.heightScale * (height <= ceiling ? height : ceiling)
       // The third number is not depth: it says how near the vertex is to the curve.
-      positions.push(sceneX, Number.isFinite(top) ? top : curveBase, 1, sceneX, curveBase, 0)
-      if (i > 0) index.push(2 * i - 2, 2 * i - 1, 2 * i, 2 * i, 2 * i - 1, 2 * i + 1)
+      array.set([sceneX, Number.isFinite(top) ? top : curveBase, 1, sceneX, curveBase, 0], 6 * i)
     }
-    this.mesh.geometry.setAttribute('position', new Float32BufferAttribute(positions, 3))
-    this.mesh.geometry.setIndex(index)
+    this.#positions.needsUpdate = true
     this.#uniforms.u_heightScale.value = terrain.heightScale
   }
 
@@ -135,4 +138,11 @@ export class CurveFill {
     this.mesh.material.dispose()
     for (const texture of this.#colours.values()) texture.dispose()
   }
+}
+
+/** Two triangles between each column and the next. */
+function strip(): number[] {
+  const index: number[] = []
+  for (let i = 1; i < columns; i += 1) index.push(2 * i - 2, 2 * i - 1, 2 * i, 2 * i, 2 * i - 1, 2 * i + 1)
+  return index
 }
