@@ -5,7 +5,7 @@
 import type { Setting } from '../math/setting'
 
 /** How a panel shows an option. */
-export interface OptionRow<Group extends string = string> {
+interface OptionRow<Group extends string = string> {
   readonly label: string
   /** What a screen reader says; the label when left out. */
   readonly spoken?: string
@@ -18,7 +18,7 @@ export interface OptionRow<Group extends string = string> {
 /** The value where nothing is said, or how it comes from what else is known. */
 type Usual<Value, Given> = Value | ((given: Given) => Value)
 
-export interface FlagOption<Given = unknown, Group extends string = string> {
+interface FlagOption<Given = unknown, Group extends string = string> {
   readonly kind: 'flag'
   readonly usual: Usual<boolean, Given>
   readonly row?: OptionRow<Group>
@@ -27,12 +27,12 @@ export interface FlagOption<Given = unknown, Group extends string = string> {
 }
 
 /** Several flags under one name. */
-export interface FlagsOption<Name extends string = string, Group extends string = string> {
+interface FlagsOption<Name extends string = string, Group extends string = string> {
   readonly kind: 'flags'
   readonly flags: Readonly<Record<Name, FlagOption<unknown, Group>>>
 }
 
-export interface ChoiceOption<Word extends string = string, Given = unknown, Group extends string = string> {
+interface ChoiceOption<Word extends string = string, Given = unknown, Group extends string = string> {
   readonly kind: 'choice'
   /** The words that a document says, by those that a person reads. */
   readonly words: Readonly<Record<Word, string>>
@@ -55,7 +55,7 @@ export interface NumberOption<Given = unknown, Group extends string = string> {
 }
 
 /** One of a kind of its own: who reads the table has a reader for it, and no panel a row. */
-export interface OwnOption<Value = unknown> {
+interface OwnOption<Value = unknown> {
   readonly kind: 'own'
   readonly usual: Value
 }
