@@ -6,7 +6,7 @@ import { mostRunners } from '../../experiment/limits'
 import { addOwn } from '../../experiment/edits/ruleEdits'
 import { useLab, useLabState } from '../../lab/lab'
 import { optimizers } from '../../optimizers/list'
-import { ChoiceSelect } from '../controls/choice'
+import { Choice } from '../controls/Choice'
 
 export const optimizerOptions = optimizers.map(({ id, name }) => ({ value: id, label: name }))
 const own = 'your own'
@@ -23,7 +23,7 @@ export function AddOptimizer() {
   }
   return (
     <div className="add-optimizer">
-      <ChoiceSelect
+      <Choice
         id="add-optimizer"
         spoken="Optimizer to add"
         value={chosen}
