@@ -5,6 +5,7 @@ import { TuningContext, type TuningDesk } from '../lab/tuning'
 import type { Lab } from '../lab/store'
 import { Panels } from '../panels/Panels'
 import { PaneFoot } from '../panels/panes/PaneFoot'
+import { picture } from '../scene/canvas/picture'
 import { SceneCanvas } from '../scene/canvas/SceneCanvas'
 
 interface AppProps {
@@ -28,7 +29,7 @@ export function App({ lab, ensembles, tuning }: AppProps) {
 function Page() {
   usePlayback()
   return (
-    <Panels>
+    <Panels picture={picture}>
       <SceneCanvas Foot={PaneFoot} />
     </Panels>
   )

@@ -1,7 +1,8 @@
 /** Everything around the picture, and where it stands. The picture itself is the child. */
 import { type ReactNode, Suspense, lazy, useCallback, useMemo, useState } from 'react'
-import './theme.css'
-import './layout.css'
+import './page/theme.css'
+import './page/layout.css'
+import './page/page.css'
 import './controls/controls.css'
 import './controls/fields.css'
 import { useLab, useLabState, useRace } from '../lab/lab'
@@ -17,12 +18,12 @@ import { pageActions } from './page/actions'
 import { Toolbar } from './page/Toolbar'
 import { useLink } from './page/useLink'
 import { Transport } from './transport/Transport'
-import { useTheme } from './useTheme'
+import { useTheme } from './page/useTheme'
 
 // Leva and uPlot are a fifth of the program and most of the page: they come once the picture is there.
 const Side = lazy(async () => {
   await firstPicture
-  return { default: (await import('./settings/Side')).Side }
+  return { default: (await import('./Side')).Side }
 })
 const Chart = lazy(async () => {
   await firstPicture
@@ -33,7 +34,13 @@ const MapPanel = lazy(async () => {
   return { default: (await import('./map/MapPanel')).MapPanel }
 })
 
-export function Panels({ children }: { readonly children: ReactNode }) {
+export interface PanelsProps {
+  readonly children: ReactNode
+  /** The picture as it stands, as a PNG file. */
+  picture(): Promise<Blob>
+}
+
+export function Panels({ children, picture }: PanelsProps) {
   const lab = useLab()
   const hidden = useLabState((state) => state.panelsHidden)
   // A curve spans the picture, and the large type of the projector leaves no corner free, nor do panes, nor does a map beside it: the board must not cover a path.
@@ -43,7 +50,7 @@ export function Panels({ children }: { readonly children: ReactNode }) {
   const hasRoom = useRace().surface.dimension === 2 && isOne && !isLarge && !hasMap
   const [helpOpen, setHelpOpen] = useState(false)
   const closeHelp = useCallback(() => setHelpOpen(false), [])
-  const page = useMemo(() => pageActions(lab, () => setHelpOpen((open) => !open)), [lab])
+  const page = useMemo(() => pageActions(lab, picture, () => setHelpOpen((open) => !open)), [lab, picture])
   useTheme()
   useKeys(page)
   useLink()

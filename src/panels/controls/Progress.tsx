@@ -1,5 +1,6 @@
 /** A thin bar while an ensemble is being computed. It moves with every pass, so it is written to, not rendered. */
 import { useEffect, useRef } from 'react'
+import './progress.css'
 import { useEnsembles } from '../../lab/ensembles'
 
 export function Progress() {

@@ -97,7 +97,7 @@ function EnsembleRows({ ensemble }: { readonly ensemble: Ensemble }) {
         fields={lookFields(ensemble, (part) => edit((now) => setEnsemble(now, part)))}
       />
       <Progress />
-      <Problems className="ensemble-problems" />
+      <Problems />
       {results.map((result) => (
         <Statistics
           key={result.plan.runner}

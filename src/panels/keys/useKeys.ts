@@ -2,7 +2,8 @@
 import { useEffect } from 'react'
 import { tinykeys } from 'tinykeys'
 import { useLab } from '../../lab/lab'
-import { keyTable, type PageActions } from './keys'
+import type { PageActions } from '../controls/pageActions'
+import { keyTable } from './keys'
 
 export function useKeys(page: PageActions): void {
   const lab = useLab()

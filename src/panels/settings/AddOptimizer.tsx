@@ -1,5 +1,6 @@
 /** Adds a runner with an optimizer of the list, or with one to be written. */
 import { useState } from 'react'
+import './settings.css'
 import { defaultOptimizer } from '../../experiment/defaults'
 import { addRunner } from '../../experiment/edits/edits'
 import { mostRunners } from '../../experiment/limits'

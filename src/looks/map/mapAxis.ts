@@ -1,6 +1,6 @@
 /** Where a number stands along an axis of the map, which cell a place is in, and where the ticks go. */
 import type { Axis } from '../../ensemble/plan'
-import { axisText, roundNumbers } from '../../looks/numbers'
+import { axisText, roundNumbers } from '../numbers'
 
 export interface Tick {
   /** 0 at the axis's beginning, 1 at its end. */
