@@ -3,6 +3,7 @@ import { type Ensembles, EnsemblesContext } from '../lab/ensembles'
 import { LabContext, usePlayback } from '../lab/lab'
 import { TuningContext, type TuningDesk } from '../lab/tuning'
 import type { Lab } from '../lab/store'
+import { Boundary } from '../panels/controls/Boundary'
 import { Panels } from '../panels/Panels'
 import { PaneFoot } from '../panels/panes/PaneFoot'
 import { picture } from '../scene/canvas/picture'
@@ -19,7 +20,9 @@ export function App({ lab, ensembles, tuning }: AppProps) {
     <LabContext.Provider value={lab}>
       <EnsemblesContext.Provider value={ensembles}>
         <TuningContext.Provider value={tuning}>
-          <Page />
+          <Boundary part="The page">
+            <Page />
+          </Boundary>
         </TuningContext.Provider>
       </EnsemblesContext.Provider>
     </LabContext.Provider>

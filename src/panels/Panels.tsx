@@ -6,8 +6,9 @@ import './page/page.css'
 import './controls/controls.css'
 import './controls/fields.css'
 import { useLab, useLabState, useRace } from '../lab/lab'
-import { firstPicture } from '../lab/firstPicture'
+import { firstPicture, pictured } from '../lab/firstPicture'
 import { Card } from './card/Card'
+import { Boundary } from './controls/Boundary'
 import { HelpSheet } from './keys/HelpSheet'
 import { useKeys } from './keys/useKeys'
 import { Leaderboard } from './leaderboard/Leaderboard'
@@ -63,32 +64,44 @@ export function Panels({ children, picture }: PanelsProps) {
       data-board={hasRoom ? 'over' : 'beside'}
     >
       <main className="lab-scene">
-        {children}
+        <Boundary part="The picture" onFail={pictured}>
+          {children}
+        </Boundary>
         {hidden ? <ShowPanels /> : <Toolbar page={page} />}
         <Notices />
       </main>
       {!hidden && (
         <>
           <div className="lab-board">
-            <Leaderboard />
+            <Boundary part="The leaderboard">
+              <Leaderboard />
+            </Boundary>
           </div>
           {hasMap && (
             <div className="lab-map">
-              <Suspense>
-                <MapPanel />
-              </Suspense>
+              <Boundary part="The map">
+                <Suspense>
+                  <MapPanel />
+                </Suspense>
+              </Boundary>
             </div>
           )}
           <aside className="lab-side" aria-label="Settings">
-            <Suspense>
-              <Side />
-            </Suspense>
+            <Boundary part="The settings">
+              <Suspense>
+                <Side />
+              </Suspense>
+            </Boundary>
           </aside>
           <div className="lab-strip">
-            <Card />
-            <Suspense>
-              <Chart />
-            </Suspense>
+            <Boundary part="The card">
+              <Card />
+            </Boundary>
+            <Boundary part="The chart">
+              <Suspense>
+                <Chart />
+              </Suspense>
+            </Boundary>
           </div>
           <div className="lab-bar">
             <Transport />

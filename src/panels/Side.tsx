@@ -66,6 +66,7 @@ function Foldable({ title, startsOpen = false, note, children }: FoldableProps) 
   const [open, setOpen] = useState(startsOpen)
   return (
     <Section
+      name={title}
       title={<span className="section-name">{title}</span>}
       note={note}
       open={open}

@@ -7,6 +7,7 @@ import { texOfNumbers } from './numbers'
 import { Tex } from './Tex'
 import { typeset } from './typeset'
 import { IconButton } from '../controls/icons'
+import { copyText } from '../controls/copyText'
 import { mention } from '../controls/mention'
 import { writeText } from '../controls/writeText'
 import { CardHead } from './CardHead'
@@ -74,7 +75,7 @@ export function StepInspector() {
     const at = run && inspectedStep(run, lab.timeline.step)
     if (!run || at === undefined) return
     const text = stepAsText(walk, { race, run, step: at })
-    navigator.clipboard.writeText(text).then(
+    copyText(text).then(
       () => mention(lab, 'The numbers of this step are copied.'),
       () => mention(lab, 'The browser did not let the numbers be copied.'),
     )

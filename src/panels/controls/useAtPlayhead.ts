@@ -1,6 +1,7 @@
 /** What a panel shows at the playhead: written by itself, past React. */
 import { useEffect } from 'react'
 import { useLab } from '../../lab/lab'
+import { useFail } from '../../lab/useFail'
 import { throttle } from './throttle'
 
 /** Five times a second, at the most: a software GPU pays for every repaint. */
@@ -9,8 +10,15 @@ const interval = 200
 /** Calls `show` with the last whole turn, after every render and as the playhead moves. */
 export function useAtPlayhead(show: (turns: number) => void): void {
   const { timeline } = useLab()
+  const fail = useFail()
   useEffect(() => {
-    const update = throttle(() => show(timeline.step), interval)
+    const update = throttle(() => {
+      try {
+        show(timeline.step)
+      } catch (error) {
+        fail(error)
+      }
+    }, interval)
     update()
     const stop = timeline.onMove(update)
     return () => {

@@ -1,6 +1,7 @@
 /** What the toolbar and the keys can do with the page. */
 import { setCamera } from '../../experiment/edits/edits'
 import type { Lab } from '../../lab/store'
+import { copyText } from '../controls/copyText'
 import { download } from '../controls/download'
 import { mention } from '../controls/mention'
 import type { PageActions } from '../controls/pageActions'
@@ -22,9 +23,7 @@ export function pageActions(lab: Lab, picture: () => Promise<Blob>, toggleHelp: 
         store.getState().notify('This experiment is too long for a link. Save it as a file instead.')
         return
       }
-      navigator.clipboard
-        .writeText(link)
-        .then(() => mention(lab, 'The link is copied.'), fail('The link was not copied'))
+      copyText(link).then(() => mention(lab, 'The link is copied.'), fail('The link was not copied'))
     },
     toggleFullScreen: () => {
       const change = document.fullscreenElement

@@ -30,6 +30,7 @@ export function RunnerSection({ index, Rule }: RunnerSectionProps) {
   const rate = `η ${numberText(runner.settings['eta'] ?? 0)}`
   return (
     <Section
+      name={name}
       title={
         <>
           <span className="marker" aria-hidden="true" style={{ color: look.colour }}>

@@ -1,5 +1,5 @@
 /** The frames of the canvas: how fine they are, what the GPU is lent for, and the drawing of all panes one after the other. */
-import { useFrame, useThree } from '@react-three/fiber'
+import { useThree } from '@react-three/fiber'
 import { useEffect, useRef } from 'react'
 import type { Timeline } from '../../lab/timeline'
 import type { Ensembles } from '../../lab/ensembles'
@@ -8,6 +8,7 @@ import { type Grid, boxOf } from './layout'
 import type { PaneViews } from './paneViews'
 import { offerPicture } from './picture'
 import { pictured } from '../../lab/firstPicture'
+import { useSafeFrame } from './useSafeFrame'
 
 /** A picture that has not moved for this long is at rest. */
 const restMilliseconds = 200
@@ -77,7 +78,7 @@ export function SceneFrames({ views, grid, gauge, timeline, ensembles, hasSwarm 
   })
   useEffect(() => () => clearTimeout(still.current.timer), [])
 
-  useFrame((_, seconds) => {
+  useSafeFrame((_, seconds) => {
     // While panes come and go the picture before stays: half a layout is none.
     if (!views.isWhole) return
     const { timer, isFine } = still.current
