@@ -1,29 +1,37 @@
 /** What a panel shows at the playhead: written by itself, past React. */
-import { useEffect } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useLab } from '../../lab/lab'
 import { useFail } from '../../lab/useFail'
 import { throttle } from './throttle'
 
-/** Five times a second, at the most: a software GPU pays for every repaint. */
+/** Five times a second, at the most, while it plays and while a slider is dragged: a software GPU pays for every repaint. */
 const interval = 200
 
 /** Calls `show` with the last whole turn, after every render and as the playhead moves. */
 export function useAtPlayhead(show: (turns: number) => void): void {
   const { timeline } = useLab()
   const fail = useFail()
+  const latest = useRef(show)
+  const update = useMemo(
+    () =>
+      throttle(() => {
+        try {
+          latest.current(timeline.step)
+        } catch (error) {
+          fail(error)
+        }
+      }, interval),
+    [timeline, fail],
+  )
   useEffect(() => {
-    const update = throttle(() => {
-      try {
-        show(timeline.step)
-      } catch (error) {
-        fail(error)
-      }
-    }, interval)
+    latest.current = show
     update()
+  })
+  useEffect(() => {
     const stop = timeline.onMove(update)
     return () => {
       stop()
       update.cancel()
     }
-  })
+  }, [timeline, update])
 }
