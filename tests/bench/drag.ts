@@ -1,8 +1,8 @@
 /**
- * What a move of a slider costs in script: the learning rate of the Adam runner is dragged on the default scene. Counted
- * is all script that the page runs within `pause` milliseconds of a move: its handlers, React, the races, the chart, and
- * the frame that draws them; not layout, paint and the GPU's own work. The time is that of the page's thread, whatever
- * else runs on the machine.
+ * What a move of a slider costs in script: the learning rate of the Adam runner is dragged on the default scene, a move
+ * every `pause` milliseconds. Counted is all script that the page runs from one move to the next: its handlers, React,
+ * the races, the chart, and the frame that draws them; not layout, paint and the GPU's own work. The time is that of the
+ * page's thread, whatever else runs on the machine.
  */
 import type { CDPSession, Page } from 'playwright'
 import { launch, openPage } from '../helpers/page'
@@ -16,10 +16,10 @@ declare global {
   }
 }
 
-/** In ms. Shorter than the rest after which the scene is drawn finely and the link is written: those are no part of a move. */
-const pause = 120
+/** In ms: a frame of the software GPU fits in it, and a hand does not rest so long that the scene is drawn finely. */
+const pause = 60
 
-const moves = 60
+const moves = 50
 
 export async function measureDrag(): Promise<Values> {
   const { url, server } = await serve()
@@ -43,16 +43,18 @@ async function scriptTimes(page: Page, session: CDPSession): Promise<number[]> {
   const box = await side.getByRole('slider', { name: 'learning rate η' }).boundingBox()
   if (!box) throw new Error('There is no slider.')
   const y = box.y + box.height / 2
-  await page.mouse.move(box.x + 0.3 * box.width, y)
+  await page.mouse.move(Math.round(box.x + box.width / 2) - moves / 2 - 11, y)
   await page.mouse.down()
   const times: number[] = []
-  for (let move = -10; move < moves; move++) {
-    await page.waitForTimeout(pause)
-    const before = await scriptSeconds(session)
-    await page.mouse.move(box.x + (0.4 + 0.4 * (move / moves)) * box.width, y)
-    await page.waitForTimeout(pause)
+  let before = NaN
+  for (let move = -10; move <= moves; move++) {
+    const now = await scriptSeconds(session)
     // The first moves warm up.
-    if (move >= 0) times.push(1000 * ((await scriptSeconds(session)) - before))
+    if (move > 0) times.push(1000 * (now - before))
+    before = now
+    // A pixel each: to another value every time.
+    await page.mouse.move(Math.round(box.x + box.width / 2) - moves / 2 + move, y)
+    await page.waitForTimeout(pause)
   }
   await page.mouse.up()
   return times
