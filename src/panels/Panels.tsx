@@ -1,13 +1,14 @@
 /** Everything around the picture, and where it stands. The picture itself is the child. */
-import { type ReactNode, Suspense, lazy, useCallback, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import './page/theme.css'
 import './page/layout.css'
 import './page/page.css'
 import './controls/controls.css'
 import './controls/fields.css'
 import { useLab, useLabState, useRace } from '../lab/lab'
-import { firstPicture, pictured } from '../lab/firstPicture'
+import { pictured } from '../lab/firstPicture'
 import { Card } from './card/Card'
+import { afterPicture } from './controls/afterPicture'
 import { Boundary } from './controls/Boundary'
 import { HelpSheet } from './keys/HelpSheet'
 import { useKeys } from './keys/useKeys'
@@ -22,18 +23,9 @@ import { Transport } from './transport/Transport'
 import { useTheme } from './page/useTheme'
 
 // Leva and uPlot are a fifth of the program and most of the page: they come once the picture is there.
-const Side = lazy(async () => {
-  await firstPicture
-  return { default: (await import('./Side')).Side }
-})
-const Chart = lazy(async () => {
-  await firstPicture
-  return { default: (await import('./chart/Chart')).Chart }
-})
-const MapPanel = lazy(async () => {
-  await firstPicture
-  return { default: (await import('./map/MapPanel')).MapPanel }
-})
+const Side = afterPicture(async () => (await import('./Side')).Side)
+const Chart = afterPicture(async () => (await import('./chart/Chart')).Chart)
+const MapPanel = afterPicture(async () => (await import('./map/MapPanel')).MapPanel)
 
 export interface PanelsProps {
   readonly children: ReactNode
@@ -80,17 +72,13 @@ export function Panels({ children, picture }: PanelsProps) {
           {hasMap && (
             <div className="lab-map">
               <Boundary part="The map">
-                <Suspense>
-                  <MapPanel />
-                </Suspense>
+                <MapPanel />
               </Boundary>
             </div>
           )}
           <aside className="lab-side" aria-label="Settings">
             <Boundary part="The settings">
-              <Suspense>
-                <Side />
-              </Suspense>
+              <Side />
             </Boundary>
           </aside>
           <div className="lab-strip">
@@ -98,9 +86,7 @@ export function Panels({ children, picture }: PanelsProps) {
               <Card />
             </Boundary>
             <Boundary part="The chart">
-              <Suspense>
-                <Chart />
-              </Suspense>
+              <Chart />
             </Boundary>
           </div>
           <div className="lab-bar">

@@ -126,6 +126,17 @@ test.for(parts)('when $name fails the run and the other parts go on', async (eac
   await expect.poll(() => failure.count()).toBe(0)
 })
 
+test('a part whose file does not come is fetched again', async ({ open }) => {
+  const { page } = await open()
+  const file = /StepInspector.*\.js$/
+  await page.route(file, (route) => route.abort())
+  await page.getByRole('tab', { name: 'Step' }).click()
+  await expect.poll(() => page.getByRole('alert').innerText()).toMatch(/^The card failed: /)
+  await page.unroute(file)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.getByRole('region', { name: 'Step inspector' }).waitFor()
+})
+
 test.for([
   { clipboard: 'a clipboard', hasClipboard: true },
   { clipboard: 'no clipboard of its own', hasClipboard: false },

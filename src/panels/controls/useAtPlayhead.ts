@@ -1,8 +1,8 @@
 /** What a panel shows at the playhead: written by itself, past React. */
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useLab } from '../../lab/lab'
 import { useFail } from '../../lab/useFail'
-import { throttle } from './throttle'
+import { type Throttled, throttle } from './throttle'
 
 /** Five times a second, at the most, while it plays and while a slider is dragged: a software GPU pays for every repaint. */
 const interval = 200
@@ -12,26 +12,24 @@ export function useAtPlayhead(show: (turns: number) => void): void {
   const { timeline } = useLab()
   const fail = useFail()
   const latest = useRef(show)
-  const update = useMemo(
-    () =>
-      throttle(() => {
-        try {
-          latest.current(timeline.step)
-        } catch (error) {
-          fail(error)
-        }
-      }, interval),
-    [timeline, fail],
-  )
+  const update = useRef<Throttled>(undefined)
   useEffect(() => {
-    latest.current = show
-    update()
-  })
-  useEffect(() => {
-    const stop = timeline.onMove(update)
+    const showLatest = throttle(() => {
+      try {
+        latest.current(timeline.step)
+      } catch (error) {
+        fail(error)
+      }
+    }, interval)
+    update.current = showLatest
+    const stop = timeline.onMove(showLatest)
     return () => {
       stop()
-      update.cancel()
+      showLatest.cancel()
     }
-  }, [timeline, update])
+  }, [timeline, fail])
+  useEffect(() => {
+    latest.current = show
+    update.current?.()
+  })
 }
