@@ -7,7 +7,8 @@ import { texOfNumbers } from '../../math/numbers'
 import { Tex } from './Tex'
 import { typeset } from './typeset'
 import { IconButton } from '../controls/icons'
-import { mention } from '../page/actions'
+import { copyText } from '../controls/copyText'
+import { mention } from '../controls/mention'
 import { writeText } from '../controls/writeText'
 import { CardHead } from './CardHead'
 import { brief, everyDigit, writeFigures } from './figures'
@@ -74,7 +75,7 @@ export function StepInspector() {
     const at = run && inspectedStep(run, lab.timeline.step)
     if (!run || at === undefined) return
     const text = stepAsText(walk, { race, run, step: at })
-    navigator.clipboard.writeText(text).then(
+    copyText(text).then(
       () => mention(lab, 'The numbers of this step are copied.'),
       () => mention(lab, 'The browser did not let the numbers be copied.'),
     )

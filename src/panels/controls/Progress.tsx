@@ -1,5 +1,6 @@
 /** Thin bars that fill up. They move while a race may be playing, so they are written to, not rendered. */
 import { type RefObject, useEffect, useRef } from 'react'
+import './progress.css'
 import { useEnsembles } from '../../lab/ensembles'
 
 /** While an ensemble is being computed. */

@@ -103,7 +103,7 @@ function EnsembleRows({ ensemble }: { readonly ensemble: Ensemble }) {
         </div>
       ))}
       <Progress />
-      <Problems className="ensemble-problems" />
+      <Problems />
       {results.map((result) => (
         <Statistics key={result.plan.runner} result={result} name={names[result.plan.runner] ?? ''} />
       ))}

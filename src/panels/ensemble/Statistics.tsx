@@ -4,7 +4,7 @@ import { useLabState } from '../../lab/lab'
 import { mapKey } from '../../looks/map/mapKey'
 import { lookOf } from '../../looks/palette'
 import { readable } from '../../math/numbers'
-import { Swatches, shareText } from '../map/MapKey'
+import { ColourList, shareText } from '../controls/ColourList'
 
 export interface StatisticsProps {
   readonly result: EnsembleResult
@@ -38,7 +38,7 @@ export function Statistics({ result, name }: StatisticsProps) {
           <span key={label} title={label} style={{ background: colour, flexGrow: share, flexBasis: 0 }} />
         ))}
       </div>
-      <Swatches swatches={shown} />
+      <ColourList colours={shown} />
       <dl className="statistics-numbers">
         {statistics.stepsToConverge && (
           <>

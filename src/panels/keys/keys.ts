@@ -6,16 +6,8 @@ import { setPaneCount } from '../../experiment/edits/paneEdits'
 import { panesOf } from '../../experiment/edits/panes'
 import type { Lab } from '../../lab/store'
 import { switchAtlas, switchBasins, switchSwarm } from '../../experiment/edits/switches'
-import { stepBeside } from '../../lab/stepBeside'
-
-/** What keys can ask of the page, beyond the lab. */
-export interface PageActions {
-  savePicture(): void
-  copyLink(): void
-  toggleHelp(): void
-  toggleFullScreen(): void
-  resetView(): void
-}
+import type { PageActions } from '../controls/pageActions'
+import { restart, stepBy } from '../controls/playhead'
 
 export interface KeyEntry {
   /** In the notation of tinykeys; `$mod` is Ctrl, or Command on a Mac. */
@@ -148,16 +140,4 @@ function switchEnsemble(
 function morePanes(experiment: Experiment): Experiment {
   const count = panesOf(experiment).length
   return setPaneCount(experiment, paneCounts.find((each) => each > count) ?? 1)
-}
-
-/** To the start; a run that has ended plays again. */
-export function restart({ timeline }: Pick<Lab, 'timeline'>): void {
-  const ended = timeline.position >= timeline.state.steps
-  timeline.seek(0)
-  if (ended) timeline.set({ playing: true })
-}
-
-export function stepBy({ timeline }: Pick<Lab, 'timeline'>, steps: 1 | -1): void {
-  timeline.set({ playing: false })
-  timeline.seek(stepBeside(timeline.position, steps))
 }

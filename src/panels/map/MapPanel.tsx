@@ -1,5 +1,4 @@
 /** The flat map beside the scene: one cell for each run of an ensemble, with its axes, its key and what a cell says. */
-import '../ensemble/ensemble.css'
 import './map.css'
 import { useMemo, useRef } from 'react'
 import type { EnsembleResult } from '../../ensemble/outcomes/result'
@@ -17,9 +16,9 @@ import { MapRunners } from './MapRunners'
 import { MapTicks } from './MapTicks'
 import { Problems } from '../controls/Problems'
 import { Progress } from '../controls/Progress'
-import { ownPlace, planAxes } from './planAxes'
 import { ensembleParts } from '../../experiment/ensembleParts'
 import { namesOf } from '../../experiment/options'
+import { ownPlace, planAxes } from '../../looks/map/planAxes'
 import { choiceOf, withParts } from '../../experiment/edits/switches'
 import { useEnsemblePart } from '../controls/useEnsemblePart'
 
@@ -126,7 +125,7 @@ function Map({ ensemble }: { readonly ensemble: Ensemble }) {
           aria-live="polite"
           data-idle={result && `${runsText(result)}. Press one to take its values.`}
         />
-        {result && <Problems className="ensemble-problems" />}
+        {result && <Problems />}
         {result && key && <MapKey mapKey={key} />}
       </div>
     </section>

@@ -2,8 +2,8 @@
 import type { EnsembleResult } from '../../ensemble/outcomes/result'
 import type { Ensembles } from '../../lab/ensembles'
 import { writeText } from '../controls/writeText'
-import { cellAt, centreOf } from './mapAxis'
-import type { MapAxes, Place } from './planAxes'
+import { cellAt, centreOf } from '../../looks/map/mapAxis'
+import type { MapAxes, Place } from '../../looks/map/planAxes'
 import { endingText, otherEnding, valuesText } from './reading'
 
 export interface Cell {

@@ -2,16 +2,22 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { type Outcomes, outcomeCode } from '../../ensemble/outcomes/result'
 import { settingsVaried } from '../../ensemble/tuning/trials'
+import type { Tuned } from '../../ensemble/tuning/tune'
 import { setEnsemble, showAtlas } from '../../experiment/edits/ensembleEdits'
-import type { Ensemble } from '../../experiment/experiment'
+import type { Ensemble, Experiment } from '../../experiment/experiment'
 import { useLab, useLabState } from '../../lab/lab'
 import { mapColours } from '../../looks/map/mapColours'
-import { drawCells } from '../map/drawCells'
-import { shareOf } from '../map/mapAxis'
-import { planAxes } from '../map/planAxes'
-import type { TunedRunnerProps } from './TunedRunner'
+import { drawCells } from '../controls/drawCells'
+import { shareOf } from '../../looks/map/mapAxis'
+import { planAxes } from '../../looks/map/planAxes'
 
-export function SearchedMap({ tuned, race }: TunedRunnerProps) {
+export interface SearchedMapProps {
+  readonly tuned: Tuned
+  /** What was tuned, as it was before. */
+  readonly race: Experiment
+}
+
+export function SearchedMap({ tuned, race }: SearchedMapProps) {
   const { store } = useLab()
   const theme = useLabState((state) => state.experiment.view.theme)
   const isThere = useLabState(

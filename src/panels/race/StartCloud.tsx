@@ -72,7 +72,7 @@ function CloudTable() {
     return (
       <>
         <Progress />
-        <Problems className="race-problems" />
+        <Problems />
       </>
     )
   }
@@ -95,7 +95,7 @@ function CloudTable() {
         </tbody>
       </table>
       <p className="field-note">{target ? successText(target, surface, turn) : noTarget}</p>
-      <Problems className="race-problems" />
+      <Problems />
     </>
   )
 }

@@ -6,6 +6,7 @@ import { useLabState } from '../../lab/lab'
 import { type TuningResult, useTuning, useTuningPart } from '../../lab/tuning'
 import { placeText } from '../../looks/map/mapKey'
 import { readable } from '../../math/numbers'
+import { ProblemList } from '../controls/Problems'
 import { TunedRunner } from './TunedRunner'
 import { TuningProgress } from './TuningProgress'
 import { turnWords } from '../controls/turnWords'
@@ -47,13 +48,7 @@ export function TuneEach() {
         )}
       </div>
       {isGoingOn && <TuningProgress />}
-      {problems.length > 0 && (
-        <ul className="race-problems" role="status">
-          {problems.map((problem) => (
-            <li key={problem}>{problem}</li>
-          ))}
-        </ul>
-      )}
+      <ProblemList problems={problems} />
       {result && isOfThis && (
         <>
           <ul className="race-tuned" aria-label="Tuned runners">

@@ -10,7 +10,7 @@ import { useLab } from '../../lab/lab'
 import { FormulaError } from '../../math'
 import { optimizers } from '../../optimizers/list'
 import type { Run } from '../../run/race'
-import { ChoiceSelect } from '../controls/choice'
+import { Choice } from '../controls/Choice'
 import { caretUnder } from '../controls/caret'
 import { RuleHelp } from './RuleHelp'
 import { RuleLines } from './RuleLines'
@@ -87,7 +87,7 @@ export function RuleEditor({ index, optimizer, run }: RuleEditorProps) {
         )}
         {note && <p className="field-note">{note}</p>}
       </div>
-      <ChoiceSelect
+      <Choice
         id={`rule-from-${index}`}
         spoken="Start from the rule of"
         value=""

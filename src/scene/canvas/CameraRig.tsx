@@ -1,11 +1,12 @@
 /** One camera for one or several panes. It orbits, pans and zooms with damping, eases to named views, and reports where it came to rest. */
 import { OrbitControls } from '@react-three/drei/core/OrbitControls'
-import { useFrame, useThree } from '@react-three/fiber'
+import { useThree } from '@react-three/fiber'
 import { type ComponentRef, useEffect, useMemo, useRef } from 'react'
 import { MOUSE, PerspectiveCamera, Vector3 } from 'three'
 import type { Camera, View } from '../../experiment/experiment'
 import { angleOf, between, distanceFactor, type Stand, standOf } from '../ground/camera'
 import type { PaneFrame } from './paneView'
+import { useSafeFrame } from './useSafeFrame'
 
 const easeSeconds = 0.7
 const dampingSeconds = 0.13
@@ -42,7 +43,7 @@ export function CameraRig({ frames, isAlone, camera, dimension, heightScale, onR
     invalidate()
   }, [camera, dimension, heightScale, isAlone, held, target, invalidate])
 
-  useFrame((_, seconds) => {
+  useSafeFrame((_, seconds) => {
     // The same motion at any frame rate.
     const damping = 1 - Math.exp(-Math.min(seconds, 0.25) / dampingSeconds)
     for (const orbit of controls.current.values()) orbit.dampingFactor = damping

@@ -1,5 +1,5 @@
 /** The one loop over all panes. In every frame it moves each to the playhead and draws it into its part of the canvas. */
-import { useFrame, useThree } from '@react-three/fiber'
+import { useThree } from '@react-three/fiber'
 import { useRef } from 'react'
 import type { WebGLRenderer } from 'three'
 import type { Ensembles } from '../../lab/ensembles'
@@ -9,6 +9,7 @@ import { type DetailGauge, paneDetail } from './detail'
 import { type Grid, boxOf } from './layout'
 import type { PaneViews } from './paneViews'
 import { useStillness } from './stillness'
+import { useSafeFrame } from './useSafeFrame'
 
 /** Of a picture that stays. */
 const maxPixelRatio = 2
@@ -30,7 +31,7 @@ export function useFrames({ views, grid, gauge, timeline, ensembles, hasSwarm }:
   const isPictured = useRef(false)
   const stillness = useStillness()
 
-  useFrame((_, seconds) => {
+  useSafeFrame((_, seconds) => {
     // While panes come and go the last picture stays: half a layout is none.
     if (!views.isWhole) return
     const { playing } = timeline.state

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { Axis } from '../../../../src/ensemble/plan'
 import { type Outcomes, noMinimum } from '../../../../src/ensemble/outcomes/result'
 import { defaultExperiment } from '../../../../src/experiment/defaults'
-import { cellAt, centreOf, shareOf, ticksOf } from '../../../../src/panels/map/mapAxis'
-import { ownPlace, planAxes } from '../../../../src/panels/map/planAxes'
+import { cellAt, centreOf, shareOf, ticksOf } from '../../../../src/looks/map/mapAxis'
+import { ownPlace, planAxes } from '../../../../src/looks/map/planAxes'
 import { endingText, valuesText } from '../../../../src/panels/map/reading'
 import {
   choiceOf,

@@ -1,7 +1,7 @@
 /** Puts the theme of the experiment's view on the page. The ground is the picture's own, so that the two read as one. */
 import { useLayoutEffect } from 'react'
-import { useLabState } from '../lab/lab'
-import { sceneThemes } from '../looks/palette'
+import { useLabState } from '../../lab/lab'
+import { sceneThemes } from '../../looks/palette'
 
 export function useTheme(): void {
   const theme = useLabState((state) => state.experiment.view.theme)

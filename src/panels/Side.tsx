@@ -1,18 +1,19 @@
 /** The side column: everything that an experiment is made of, from its surface to how it is looked at. */
 import { useState } from 'react'
-import { useLabState } from '../../lab/lab'
-import { EnsembleFields } from '../ensemble/EnsembleFields'
-import { choiceOf } from '../../experiment/edits/switches'
-import { PaneFields } from '../panes/PaneFields'
-import { RaceFields } from '../race/RaceFields'
-import { turnWords } from '../controls/turnWords'
-import { AddOptimizer } from './AddOptimizer'
-import { NoiseFields } from './NoiseFields'
-import { RunFields } from './RunFields'
-import { RunnerSection } from './RunnerSection'
-import { Section } from '../controls/Section'
-import { SurfaceFields } from './SurfaceFields'
-import { ViewFields } from './ViewFields'
+import { useLabState } from '../lab/lab'
+import { EnsembleFields } from './ensemble/EnsembleFields'
+import { choiceOf } from '../experiment/edits/switches'
+import { PaneFields } from './panes/PaneFields'
+import { RaceFields } from './race/RaceFields'
+import { turnWords } from './controls/turnWords'
+import { RuleEditor } from './rule/RuleEditor'
+import { AddOptimizer } from './settings/AddOptimizer'
+import { NoiseFields } from './settings/NoiseFields'
+import { RunFields } from './settings/RunFields'
+import { RunnerSection } from './settings/RunnerSection'
+import { Section } from './controls/Section'
+import { SurfaceFields } from './settings/SurfaceFields'
+import { ViewFields } from './settings/ViewFields'
 
 export function Side() {
   const runners = useLabState((state) => state.experiment.runners.length)
@@ -25,7 +26,7 @@ export function Side() {
         <SurfaceFields />
       </Foldable>
       {Array.from({ length: runners }, (_, index) => (
-        <RunnerSection key={index} index={index} />
+        <RunnerSection key={index} index={index} Rule={RuleEditor} />
       ))}
       <AddOptimizer />
       <Foldable title="Race" note={`by ${turnWords[turn].many}`}>
@@ -65,6 +66,7 @@ function Foldable({ title, startsOpen = false, note, children }: FoldableProps) 
   const [open, setOpen] = useState(startsOpen)
   return (
     <Section
+      name={title}
       title={<span className="section-name">{title}</span>}
       note={note}
       open={open}

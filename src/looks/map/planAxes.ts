@@ -5,7 +5,17 @@ import { quantityOf } from '../../ensemble/quantities'
 import { dimensionOf } from '../../surfaces/kinds'
 import type { RacePlan } from '../../run/plan'
 import { shareOf } from './mapAxis'
-import type { MapAxis } from './reading'
+
+/** One axis with the numbers of its cells. */
+export interface MapAxis {
+  readonly axis: Axis
+  /** The quantity's sign, as η. */
+  readonly label: string
+  readonly spoken: string
+  readonly isWhole: boolean
+  /** One for each cell. */
+  readonly values: Float64Array
+}
 
 export interface MapAxes {
   readonly across: MapAxis
