@@ -53,7 +53,9 @@ describe('ticks', () => {
   ])('there are none on an axis that is %s', (_, axis) => expect(ticksOf(axis, false, 6)).toEqual([]))
   test.each([2, 3, 4, 5, 6, 7, 8])('all lie on the axis, and at most about %i have a number', (most) => {
     for (const axis of [eta, beta, { ...eta, from: 3e-5, to: 0.7 }, { ...beta, from: 0.123, to: 0.1237 }]) {
-      for (const { share } of ticksOf(axis, false, most)) {
+      const ticks = ticksOf(axis, false, most)
+      expect(ticks.length).toBeGreaterThan(0)
+      for (const { share } of ticks) {
         expect(share).toBeGreaterThan(-1e-9)
         expect(share).toBeLessThan(1 + 1e-9)
       }
