@@ -86,8 +86,9 @@ test('the map leaves the picture and the leaderboard free, in every theme', asyn
     await map(page).waitFor()
     const boxes = await page.evaluate(() =>
       ['.lab-map', '.lab-scene', '.lab-board', '.lab-side', '.lab-strip'].map((selector) => {
-        const { left, right, top, bottom } =
-          document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect()
+        const box = document.querySelector(selector)?.getBoundingClientRect()
+        if (!box || box.width * box.height === 0) throw new Error(`${selector} is not shown.`)
+        const { left, right, top, bottom } = box
         return { selector, left, right, top, bottom }
       }),
     )

@@ -43,6 +43,7 @@ test('draws no frame while nothing moves', async ({ visit }) => {
   await page.evaluate(() => window.thalweg.pause())
   await resting(page)
   const before = await page.evaluate(() => window.probe.draws)
+  // That nothing is drawn needs some time to be said.
   await page.waitForTimeout(1500)
   expect(await page.evaluate(() => window.probe.draws)).toBe(before)
 })
