@@ -111,7 +111,10 @@ test('a race plays beside its map without a React commit', async ({ visit }) => 
   await page.locator('.uplot').waitFor()
   await page.keyboard.press('Space')
   await page.waitForFunction(() => window.thalweg.step >= 5)
-  const before = await page.evaluate(() => ({ ...window.probe }))
+  const before = await page.evaluate(() => {
+    const { commits, frames } = window.probe
+    return { commits, frames }
+  })
   await page.waitForFunction((frames) => window.probe.frames >= frames + 20, before.frames)
   expect(await page.evaluate(() => window.probe.commits)).toBe(before.commits)
 })

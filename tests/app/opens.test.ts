@@ -54,7 +54,10 @@ test('plays without a React commit', async ({ visit }) => {
   await page.getByRole('slider', { name: 'start x' }).waitFor()
   await page.locator('.uplot').waitFor()
   await page.waitForFunction(() => window.thalweg.step >= 20)
-  const before = await page.evaluate(() => ({ ...window.probe }))
+  const before = await page.evaluate(() => {
+    const { commits, frames } = window.probe
+    return { commits, frames }
+  })
   await page.waitForFunction((frames) => window.probe.frames >= frames + 20, before.frames)
   expect(before.commits).toBeGreaterThan(0)
   expect(await page.evaluate(() => window.probe.commits)).toBe(before.commits)

@@ -144,7 +144,10 @@ test('one timeline moves all panes in step, without a commit, and each draws onl
     window.thalweg.play()
   })
   await page.waitForFunction(() => window.thalweg.step >= 3)
-  const before = await page.evaluate(() => ({ ...window.probe }))
+  const before = await page.evaluate(() => {
+    const { commits, frames } = window.probe
+    return { commits, frames }
+  })
   await page.waitForFunction((frames) => window.probe.frames >= frames + 10, before.frames)
   expect(await page.evaluate(() => window.probe.commits)).toBe(before.commits)
   await page.evaluate(() => window.thalweg.pause())
