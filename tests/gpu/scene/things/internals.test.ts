@@ -91,6 +91,7 @@ describe('the ellipse of the preconditioner', () => {
     for (const eta of [0.001, 0.02]) {
       const ring =
         drawn(on('x^2 / 2 + 20 y^2', 'sgd', { eta }, [1.5, 0.3]), 0).get(internalsStyle.ellipse) ?? []
+      expect(ring.length).toBeGreaterThan(10)
       for (const { x, z } of ring) expect(Math.hypot(x - 0.5, z + 0.1)).toBeCloseTo(0.22, 5)
     }
   })

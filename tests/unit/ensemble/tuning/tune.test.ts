@@ -125,7 +125,9 @@ describe('the best', () => {
     }
     const { target, runners: each } = await tuned(plan)
     expect(target?.x).toBeCloseTo(-1.036, 2)
-    for (const { after } of each) if (after.arrival !== undefined) expect(after.loss).toBeLessThan(-0.3)
+    const arrived = each.filter(({ after }) => after.arrival !== undefined)
+    expect(arrived.length).toBeGreaterThan(0)
+    for (const { after } of arrived) expect(after.loss).toBeLessThan(-0.3)
   })
 })
 
@@ -141,6 +143,7 @@ test('what the optimizer does not take is not tried', async () => {
   const runner = { ...runnerPlan('sgd', {}), optimizer, settings: { eta: 0.1 } }
   const seen: EnsemblePlan[] = []
   const [found] = (await tuned(racePlan('bowl', runner, { surface, start: [2, 1] }), seen)).runners
+  expect(seen.length).toBeGreaterThan(0)
   for (const { x } of seen) expect(x.to).toBeLessThan(1)
   expect(found?.after.settings['eta']).toBeGreaterThan(0.95)
   expect(found?.after.settings['eta']).toBeLessThan(1)
@@ -227,6 +230,7 @@ describe('the same race is tuned alike', () => {
     const found = one.runners.map(({ after }) => after)
     const raced = { ...plan, runners: plan.runners.map((runner, index) => ({ ...runner, settings: { ...runner.settings, ...found[index]?.settings } })) } // prettier-ignore
     const [first, again] = [race(raced), race(raced)]
+    expect(first.runs).toHaveLength(plan.runners.length)
     for (const [index, run] of first.runs.entries()) {
       expect(run.points).toEqual(again.runs[index]?.points)
       // What was checked is what is shown: the very loss of the very race, with the runner's own noise.

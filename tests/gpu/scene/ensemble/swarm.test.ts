@@ -227,9 +227,11 @@ it('a swarm has the colours of how its runs end', async () => {
     ensemble: shown,
     swarms: (gl) => [swarmOf(gl, points)],
   })
-  for (const [cell, { x, y }] of points.entries()) {
+  // A saddle is grey, which is like any colour.
+  for (const [cell, { x, y }] of points.slice(0, 2).entries()) {
     const [pixel, colour] = [pixelAt(drawing, x, y), shown.colour(cell)]
-    if (Math.max(...colour) - Math.min(...colour) > 40) expect(likeness(pixel, colour)).toBeGreaterThan(0.9)
+    expect(Math.max(...colour) - Math.min(...colour)).toBeGreaterThan(40)
+    expect(likeness(pixel, colour)).toBeGreaterThan(0.9)
   }
   expect(likeness(shown.colour(0), shown.colour(1))).toBeLessThan(0.7)
   drawing.dispose()
