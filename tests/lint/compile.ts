@@ -14,7 +14,7 @@ export interface Pass {
 /** The files of a folder of shaders by the names under which they are reported, such as `shaders/ball.frag`. */
 export function shaderFiles(folder: string): Texts {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.ts'))
     .map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/'))
   return new Map(names.map((name) => [name, readFileSync(name, 'utf8')]))
 }

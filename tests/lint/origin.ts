@@ -21,7 +21,7 @@ export function whereIs(line: number, whole: string, files: Texts): string {
 export function unusedFiles(files: Texts, whole: readonly string[]): string[] {
   const all = whole.map((text) => new Set(text.split('\n')))
   return [...files].flatMap(([name, text]) => {
-    const lines = text.split('\n').filter((line) => line.trim() !== '')
+    const lines = text.split('\n').filter((line) => line.trim() !== '' && !/^#include|\{\{/.test(line))
     const isUsed = all.some((known) => lines.filter((line) => known.has(line)).length * 2 > lines.length)
     return isUsed ? [] : [name]
   })

@@ -1,6 +1,6 @@
 /** Every shader of the program as whole texts, as the page hands them to WebGL: the stage's, one surface's, one plan's. */
 import { RawShaderMaterial, Texture, type Object3D } from 'three'
-import precision from '../../shaders/precision.glsl?raw'
+import { shaderText } from '../../shaders/shaderText'
 import wholeTarget from '../../shaders/wholeTarget.vert?raw'
 import { stepShader } from '../../src/ensemble/gpu/stepShader'
 import { groundOf } from '../../src/run/ground'
@@ -15,7 +15,7 @@ const race = racePlan('rosenbrock', runnerPlan('adam', {}, { clip: { norm: 1 } }
 })
 const ground = groundOf(race)
 const step = stepShader(starts(race, 64), ground)
-const vertex = precision + wholeTarget
+const vertex = shaderText(wholeTarget)
 
 /** Without their `#version`, which whoever compiles them puts first. */
 export const passes: readonly Pass[] = [
@@ -39,7 +39,12 @@ function drawn(object: Object3D): Pass[] {
 }
 
 function stageObject(): Object3D {
-  // Labels go in the layer, and there are none before something is shown.
+  // Labels go in the layer, and there are none before something is shown. Node has nothing that watches their sizes.
+  globalThis.ResizeObserver ??= class {
+    observe(): void {}
+    unobserve(): void {}
+    disconnect(): void {}
+  }
   return new Stage({} as HTMLElement).object
 }
 
