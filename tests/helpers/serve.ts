@@ -23,6 +23,8 @@ const types: Record<string, string> = {
   '.wasm': 'application/wasm',
 }
 
+const plainText = { 'content-type': 'text/plain; charset=utf-8' }
+
 interface Options {
   /** The port to listen on; 0 (the default) takes any free one. */
   port?: number
@@ -36,10 +38,15 @@ export async function serve({ port = 0, base = '/' }: Options = {}): Promise<{
   server: Server
 }> {
   const server = createServer((request, response) => {
+    response.setHeader('x-content-type-options', 'nosniff')
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { allow: 'GET, HEAD', ...plainText }).end('Method not allowed\n')
+      return
+    }
     const path = decodedPath(request.url ?? '/')
     const file = path?.startsWith(base) ? fileAt(path.slice(base.length)) : undefined
     if (!file) {
-      response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found\n')
+      response.writeHead(404, plainText).end('Not found\n')
       return
     }
     const type = types[extname(file)] ?? 'application/octet-stream'
@@ -79,11 +86,28 @@ async function serveFrom(port: number): Promise<string> {
   try {
     return (await serve({ port })).url
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return serveFrom(port + 1)
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' && port < lastPort)
+      return serveFrom(port + 1)
     throw error
   }
 }
 
+/** The port that an environment variable asks for. @throws RangeError */
+export function portOf(text: string | undefined): number {
+  if (text === undefined || text === '') return usualPort
+  const port = Number(text)
+  if (/^\d+$/.test(text) && port <= lastPort) return port
+  throw new RangeError(`PORT=${text} is no port: a whole number from 0 to ${lastPort} is expected.`)
+}
+
+const usualPort = 4173
+const lastPort = 65_535
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  console.log(`Thalweg is at ${await serveFrom(Number(process.env['PORT'] ?? 4173))} (Ctrl+C stops it)`)
+  try {
+    console.log(`Thalweg is at ${await serveFrom(portOf(process.env['PORT']))} (Ctrl+C stops it)`)
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 2
+  }
 }
