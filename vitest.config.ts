@@ -7,6 +7,7 @@ const executablePath = findBrowser()
 
 export default defineConfig({
   test: {
+    coverage: { include: ['src/**/*.{ts,tsx}'], reporter: ['text'] },
     projects: [
       {
         test: {

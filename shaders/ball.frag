@@ -1,4 +1,5 @@
 // A ball's colour: the surface's own light, a soft highlight, and an outline that sets it off from any ground.
+#include "precision.glsl"
 uniform vec3 cameraPosition;
 uniform vec3 u_light;
 uniform vec2 u_ambient;

@@ -1,4 +1,5 @@
 // A ball: the unit sphere, once for each instance, at the centre and radius of that ball.
+#include "precision.glsl"
 uniform mat4 projectionMatrix;
 uniform mat4 viewMatrix;
 uniform vec4 u_balls[32];

@@ -1,4 +1,7 @@
 // The field pass: value and gradient at the grid vertex that this texel stands for.
+#include "precision.glsl"
+#include "guards.glsl"
+{{surface}}
 uniform vec2 u_low;
 uniform vec2 u_span;
 uniform float u_size;

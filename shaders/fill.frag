@@ -1,4 +1,5 @@
 // Coloured by height like a surface, fading away below the curve.
+#include "precision.glsl"
 uniform sampler2D u_colours;
 uniform float u_heightScale;
 

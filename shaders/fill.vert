@@ -1,4 +1,5 @@
 // The ground under a one-parameter curve: a strip between the curve and its base line.
+#include "precision.glsl"
 uniform mat4 projectionMatrix;
 uniform mat4 viewMatrix;
 

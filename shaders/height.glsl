@@ -1,4 +1,4 @@
-// Which height formula is in use; the formulas themselves are written out by src/scene/height.ts, before this.
+// Which height formula is in use; the formulas themselves are written out by src/scene/ground/height.ts, before this.
 uniform int u_scale;
 uniform vec2 u_lossRange;
 

@@ -1,4 +1,5 @@
 // A line's colour: an anti-aliased core in a casing; trails fade with age and end at the playhead.
+#include "precision.glsl"
 uniform vec4 u_colours[32];
 uniform vec4 u_dashes[32];
 uniform vec3 u_casingColour;

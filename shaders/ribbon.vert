@@ -1,4 +1,5 @@
 // Lines of a width in pixels: each segment is a quad that holds its capsule.
+#include "precision.glsl"
 uniform mat4 projectionMatrix;
 uniform mat4 viewMatrix;
 uniform vec3 cameraPosition;

@@ -1,4 +1,5 @@
 // A cut face shows the colours of its heights as dim strata; it fades with the walls above the picture's top.
+#include "precision.glsl"
 uniform sampler2D u_colours;
 uniform vec3 u_ground;
 uniform vec2 u_contour;

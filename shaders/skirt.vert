@@ -1,4 +1,8 @@
 // The cut faces at the rim of the domain, from the surface down to the base: a strip of cells along each side.
+#include "precision.glsl"
+#include "guards.glsl"
+{{heights}}
+#include "height.glsl"
 uniform mat4 projectionMatrix;
 uniform mat4 viewMatrix;
 uniform vec3 cameraPosition;

@@ -1,4 +1,8 @@
 // The surface's colour: exact gradient for the light, a lookup table for the hue, contour lines, shadows of the balls.
+#include "precision.glsl"
+#include "guards.glsl"
+{{heights}}
+#include "height.glsl"
 uniform vec3 cameraPosition;
 uniform sampler2D u_field;
 uniform int u_fieldSize;

@@ -1,4 +1,8 @@
 // The surface: a grid of cells, each vertex lifted to the height in its field texel.
+#include "precision.glsl"
+#include "guards.glsl"
+{{heights}}
+#include "height.glsl"
 uniform mat4 projectionMatrix;
 uniform mat4 viewMatrix;
 uniform sampler2D u_field;

@@ -1,4 +1,5 @@
 // A run as a tiny ball: the point's own roundness, over the surface's light that the vertex brought.
+#include "precision.glsl"
 // Towards the light, as the camera sees it.
 uniform vec3 u_viewLight;
 

@@ -1,4 +1,8 @@
 // One run of an ensemble as a point on the surface, between its places at two steps.
+#include "precision.glsl"
+#include "guards.glsl"
+{{heights}}
+#include "height.glsl"
 uniform mat4 projectionMatrix;
 uniform mat4 viewMatrix;
 uniform vec3 cameraPosition;

@@ -1,12 +1,14 @@
 /**
  * The one test command: format, lint, types, unit tests, build, GPU tests, whole-program tests.
- * `npm test -- unit types` runs only what is named. Its last line is `N passed, N failed`.
+ * `npm test -- unit types` runs only what is named, `npm test -- unit/math/parse` one file, `npm test -- app` what is
+ * in a folder; `npm test -- --coverage` says what the unit tests reach. Its last line is `N passed, N failed`.
  */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { needBrowser } from './helpers/browser'
+import { readChoice } from './helpers/choice'
 
 interface Result {
   passed: number
@@ -22,27 +24,38 @@ const reports = mkdtempSync(join(tmpdir(), 'thalweg-tests-'))
  * row to itself.
  */
 const rows: readonly Record<string, Check>[] = [
-  { format: tool('prettier', '--check', '.'), lint: tool('oxlint'), types: tool('tsc', '--noEmit') },
-  { unit: tests, build: tool('vite', 'build') },
+  {
+    format: tool(['prettier', '--check', '.']),
+    lint: tool(['oxlint'], ['tsx', 'tests/lint/shaders.ts']),
+    types: tool(['tsc', '--noEmit']),
+  },
+  { unit: tests, build: tool(['vite', 'build']) },
   { gpu: inBrowser },
   { app: (name) => (broken.includes('build') ? Promise.resolve({ passed: 0, failed: 1 }) : inBrowser(name)) },
 ]
 
-const chosen = process.argv.slice(2)
-const unknown = chosen.filter((name) => !rows.some((row) => name in row))
-if (unknown.length > 0) {
-  console.error(`No such check: ${unknown.join(', ')}. There are ${rows.flatMap(Object.keys).join(', ')}.`)
+const choice = readChoice(process.argv.slice(2), rows.flatMap(Object.keys))
+if (typeof choice === 'string') {
+  console.error(choice)
   process.exit(2)
 }
+const { checks, files, coverage } = choice
 
 /** The names of what has failed so far. */
 const broken: string[] = []
 const total: Result = { passed: 0, failed: 0 }
+/** Of every test file. */
+const times: { file: string; seconds: number }[] = []
 for (const row of rows) {
-  const now = Object.entries(row).filter(([name]) => chosen.length === 0 || chosen.includes(name))
+  const now = Object.entries(row).filter(([name]) => checks.has(name))
   await Promise.all(now.map(([name, check]) => report(name, check)))
 }
 rmSync(reports, { recursive: true })
+if (times.length > 1) {
+  const slowest = times.sort((one, other) => other.seconds - one.seconds).slice(0, 10)
+  console.log('\nThe slowest test files:')
+  for (const { file, seconds } of slowest) console.log(`${seconds.toFixed(1).padStart(7)} s  ${file}`)
+}
 if (broken.length > 0) console.log(`\nFailed: ${broken.join(', ')}`)
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exitCode = broken.length > 0 ? 1 : 0
@@ -59,28 +72,47 @@ async function report(name: string, check: Check): Promise<void> {
   if (failed > 0) broken.push(name)
 }
 
-/** A tool of node_modules that passes or fails as a whole. */
-function tool(program: string, ...options: string[]): Check {
+/** Tools of node_modules that pass or fail as a whole. */
+function tool(...commands: readonly (readonly [program: string, ...options: string[]])[]): Check {
   return async () => {
-    const passes = await succeeds(program, options)
+    let passes = true
+    for (const [program, ...options] of commands) passes = (await run(program, options)).passes && passes
     return { passed: Number(passes), failed: Number(!passes) }
   }
 }
 
-/** The vitest project of that name. */
+/** What vitest's report has, as far as it is read here. */
+interface Report {
+  readonly numPassedTests: number
+  readonly numFailedTests: number
+  /** Times in milliseconds. */
+  readonly testResults: readonly {
+    readonly name: string
+    readonly startTime: number
+    readonly endTime: number
+  }[]
+}
+
+/** The vitest project of that name, or the files of it that are asked for. */
 async function tests(project: string): Promise<Result> {
   const file = join(reports, `${project}.json`)
-  const options = [
+  const isCovered = coverage && project === 'unit'
+  const { passes, said } = await run('vitest', [
     'run',
     '--project',
     project,
     '--reporter=dot',
     '--reporter=json',
     `--outputFile.json=${file}`,
-  ]
-  const passes = await succeeds('vitest', options)
+    ...(isCovered ? ['--coverage', `--coverage.reportsDirectory=${join(reports, 'coverage')}`] : []),
+    ...(files.get(project) ?? []),
+  ])
+  // The table of files is the last that it says.
+  if (isCovered && passes) console.log(said.slice(Math.max(said.search(/^.*% Coverage report/m), 0)))
   try {
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(file, 'utf8'))
+    const { numPassedTests, numFailedTests, testResults }: Report = JSON.parse(readFileSync(file, 'utf8'))
+    for (const { name, startTime, endTime } of testResults)
+      times.push({ file: relative(import.meta.dirname, name), seconds: (endTime - startTime) / 1000 })
     // A file that does not load, or an error outside of any test, fails the run without a failed test.
     return { passed: numPassedTests, failed: Math.max(numFailedTests, Number(!passes)) }
   } catch {
@@ -99,7 +131,7 @@ async function inBrowser(project: string): Promise<Result> {
 }
 
 /** Runs a program of node_modules; what it said is shown only when it failed. */
-function succeeds(program: string, options: string[]): Promise<boolean> {
+function run(program: string, options: readonly string[]): Promise<{ passes: boolean; said: string }> {
   return new Promise((done) => {
     const child = spawn(program, options, { shell: process.platform === 'win32' })
     const said: Buffer[] = []
@@ -107,9 +139,9 @@ function succeeds(program: string, options: string[]): Promise<boolean> {
     child.stderr.on('data', (chunk: Buffer) => said.push(chunk))
     child.on('error', (error) => said.push(Buffer.from(`${error.message}\n`)))
     child.on('close', (code) => {
-      if (code !== 0)
-        process.stdout.write(Buffer.concat([Buffer.from(`\n${program} ${options.join(' ')}\n`), ...said]))
-      done(code === 0)
+      const all = Buffer.concat(said).toString()
+      if (code !== 0) process.stdout.write(`\n${program} ${options.join(' ')}\n${all}`)
+      done({ passes: code === 0, said: all })
     })
   })
 }

@@ -2,7 +2,9 @@
 import { type Ensembles, EnsemblesContext } from '../lab/ensembles'
 import { LabContext, usePlayback } from '../lab/lab'
 import { TuningContext, type TuningDesk } from '../lab/tuning'
+import { picture } from '../lab/picture'
 import type { Lab } from '../lab/store'
+import { Boundary } from '../panels/controls/Boundary'
 import { Panels } from '../panels/Panels'
 import { PaneFoot } from '../panels/panes/PaneFoot'
 import { SceneCanvas } from '../scene/canvas/SceneCanvas'
@@ -18,7 +20,9 @@ export function App({ lab, ensembles, tuning }: AppProps) {
     <LabContext.Provider value={lab}>
       <EnsemblesContext.Provider value={ensembles}>
         <TuningContext.Provider value={tuning}>
-          <Page />
+          <Boundary part="The page">
+            <Page />
+          </Boundary>
         </TuningContext.Provider>
       </EnsemblesContext.Provider>
     </LabContext.Provider>
@@ -28,7 +32,7 @@ export function App({ lab, ensembles, tuning }: AppProps) {
 function Page() {
   usePlayback()
   return (
-    <Panels>
+    <Panels picture={picture}>
       <SceneCanvas Foot={PaneFoot} />
     </Panels>
   )

@@ -9,10 +9,9 @@ import { App } from './App'
 import { exposeThalweg } from './thalweg'
 
 const { experiment, problems } = decodeLink(location.hash)
-const lab = createLab(experiment)
+const lab = createLab(experiment, problems)
 const ensembles = new EnsembleDesk(lab)
 const tuning = new TuningDesk(lab, ensembles)
-for (const problem of problems) lab.store.getState().notify(problem)
 
 const target = document.getElementById('app')
 if (!target) throw new Error('index.html has no element #app')

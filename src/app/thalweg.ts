@@ -71,7 +71,7 @@ export function exposeThalweg({ store, timeline, ownRace }: Lab, ensembles: Ense
       }))
     },
     get ensemble() {
-      const { progress, results, problems } = ensembles.state
+      const { progress, results, problems } = ensembles.store.getState()
       return { progress, results, problems }
     },
   }

@@ -1,6 +1,7 @@
 /** The values that an axis takes: each stands at the middle of its cell. */
+import type { Settings } from '../math/setting'
 import { optimizerOf } from '../run/ground'
-import { surfaceById } from '../surfaces/list'
+import { factsOf } from '../surfaces/kinds'
 import type { Axis, EnsemblePlan } from './plan'
 
 /**
@@ -25,9 +26,13 @@ export function isWhole({ race, runner }: Pick<EnsemblePlan, 'race' | 'runner'>,
   if (of === 'seed') return true
   const [kind, name = ''] = partsOf(of)
   const optimizer = race.runners[runner]
-  if (kind === 'setting' && optimizer) return optimizerOf(optimizer).settings[name]?.integer ?? false
-  if (kind !== 'surface' || !('id' in race.surface)) return false
-  return surfaceById(race.surface.id)?.settings?.[name]?.integer ?? false
+  if (kind === 'setting' && optimizer) return isInteger(optimizerOf(optimizer).settings, name)
+  return kind === 'surface' && isInteger(factsOf(race.surface).text.settings, name)
+}
+
+function isInteger(settings: Settings, name: string): boolean {
+  const setting = Object.hasOwn(settings, name) ? settings[name] : undefined
+  return setting?.integer ?? false
 }
 
 /** `setting.beta1` → `setting`, `beta1`; `seed` has no second part. */

@@ -2,6 +2,7 @@
 import { groundOf } from '../run/ground'
 import type { RacePlan, RunnerPlan } from '../run/plan'
 import { type Run, runOf } from '../run/run'
+import { withSetting } from '../surfaces/kinds'
 import { axisValues, isWhole, partsOf } from './axes'
 import type { Axis, EnsemblePlan } from './plan'
 
@@ -73,11 +74,7 @@ function setterOf(of: string): Setter {
     case 'setting':
       return (race, value) => withRunner(race, { settings: { ...race.runners[0]?.settings, [name]: value } })
     case 'surface':
-      return (race, value) => {
-        const { surface } = race
-        if (!('id' in surface)) return race
-        return { ...race, surface: { ...surface, settings: { ...surface.settings, [name]: value } } }
-      }
+      return (race, value) => ({ ...race, surface: withSetting(race.surface, name, value) })
     case 'noise':
       return (race, value) => ({ ...race, noise: { ...race.noise, sigma: value } })
     case 'seed':

@@ -2,10 +2,12 @@
 import { type Bounds, boundsInWords, boundsOf, isWithin } from '../math/bounds'
 import { type Setting, type Settings, number } from '../math/setting'
 import { spokenOf, symbolOf } from '../math/names'
+import { compileOptimizer } from '../optimizers/compile'
 import { optimizerOf } from '../run/ground'
 import { lastSeed, mostSigma, seedSetting, sigmaSetting } from '../run/noise'
-import { type RacePlan, farthestStart } from '../run/plan'
-import { surfaceById } from '../surfaces/list'
+import type { RacePlan } from '../run/plan'
+import { farthestStart } from '../surfaces/domain'
+import { factsOf } from '../surfaces/kinds'
 import type { Axis } from './plan'
 import { ratesAround } from './stability'
 
@@ -35,8 +37,8 @@ export interface Axes {
 export function quantitiesOf(race: RacePlan, runner: number): Quantity[] {
   const { surface, noise, seed } = race
   const own = race.runners[runner]
-  const { parameters, domain, settings: shapes } = textOf(surface)
-  const starts = parameters.map((name, index): Quantity => {
+  const { text, domain, settings } = factsOf(surface)
+  const starts = text.parameters.map((name, index): Quantity => {
     const [low, high] = domain[index] ?? [-1, 1]
     const value = (own?.start ?? race.start)[index] ?? 0
     return {
@@ -52,7 +54,7 @@ export function quantitiesOf(race: RacePlan, runner: number): Quantity[] {
   return [
     ...starts,
     ...quantitiesFor('setting', own ? optimizerOf(own).settings : {}, own?.settings ?? {}),
-    ...quantitiesFor('surface', shapes, 'id' in surface ? surface.settings : {}),
+    ...quantitiesFor('surface', text.settings, settings),
     {
       of: 'noise.sigma',
       label: 'σ',
@@ -124,7 +126,7 @@ export function startsAxes(race: RacePlan, runner = 0): Axes {
 }
 
 /**
- * η and the setting that goes with it: the decay of the momentum, or the first other one. signSGD and its like have
+ * η and the setting that goes with it: the decay of a momentum, or of another state, or the first other one. signSGD and its like have
  * η alone: the start goes with it then, since without noise σ would be one picture in every row but a speckled one.
  */
 export function atlasAxes(race: RacePlan, runner: number): Axes {
@@ -132,7 +134,8 @@ export function atlasAxes(race: RacePlan, runner: number): Axes {
   const others = quantities
     .map(({ of }) => of)
     .filter((of) => of.startsWith('setting.') && of !== 'setting.eta')
-  const decays = ['setting.beta1', 'setting.beta', 'setting.beta2']
+  const its = race.runners[runner]
+  const decays = its ? compileOptimizer(optimizerOf(its)).decays.map((name) => `setting.${name}`) : []
   return axesOf(race, quantities, ['setting.eta', ...decays, ...others, 'start.x'])
 }
 
@@ -160,23 +163,9 @@ function quantitiesFor(
     spoken: kind === 'surface' ? `${symbolOf(name)} of the surface` : spokenOf(name),
     setting,
     bounds: boundsOf(setting),
-    value: values[name] ?? setting.default,
+    value: (Object.hasOwn(values, name) ? values[name] : undefined) ?? setting.default,
     whole: setting.integer ?? false,
   }))
-}
-
-function textOf(surface: RacePlan['surface']): {
-  readonly parameters: readonly string[]
-  readonly domain: readonly (readonly [number, number])[]
-  readonly settings: Settings
-} {
-  if (!('id' in surface)) return { ...surface, settings: {} }
-  const listed = surfaceById(surface.id)
-  return {
-    parameters: listed?.parameters ?? [],
-    domain: listed?.domain ?? [],
-    settings: listed?.settings ?? {},
-  }
 }
 
 /** Where a slider's range is not what one would look at. */

@@ -1,5 +1,6 @@
 /** Which learning rates are worth a look on a surface: those on both sides of where descent stops being stable. */
 import { type Ground, groundOf } from '../run/ground'
+import { eigenvalues } from '../run/matrix'
 import type { RacePlan } from '../run/plan'
 
 /**
@@ -26,8 +27,7 @@ export function sharpnessAt({ loss }: Ground, [x = 0, y = 0]: readonly number[])
   const hessian = new Float64Array(3)
   loss.hessian(x, y, hessian)
   const [xx = 0, xy = 0, yy = 0] = hessian
-  if (loss.dimension === 1) return xx
-  return (xx + yy) / 2 + Math.hypot((xx - yy) / 2, xy)
+  return loss.dimension === 1 ? xx : eigenvalues(xx, xy, yy).high
 }
 
 /** The nearest of 1, 2, 5 × 10ⁿ that is not above `value`. */

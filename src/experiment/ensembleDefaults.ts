@@ -3,41 +3,14 @@ import type { Axis } from '../ensemble/plan'
 import { type Axes, atlasAxes, startsAxes } from '../ensemble/quantities'
 import { lastSeed, mostSigma } from '../run/noise'
 import type { RacePlan } from '../run/plan'
-import { surfaceById } from '../surfaces/list'
+import { type EnsembleBasis, type EnsembleKind, ensembleParts } from './ensembleParts'
 import type { Ensemble } from './experiment'
-
-/** `starts`: where the runs start, over the domain. `atlas`: a rate and what goes with it. */
-export type EnsembleKind = 'starts' | 'atlas'
-
-/** Sizes and looks. A swarm of 65,536 plays on a slow machine too; a map has about as many cells as pixels. */
-const looks: Readonly<Record<EnsembleKind, Omit<Ensemble, 'runners' | 'x' | 'y' | 'swarmColours'>>> = {
-  starts: {
-    columns: 256,
-    rows: 256,
-    swarm: true,
-    map: true,
-    draped: false,
-    mapColours: 'outcome',
-  },
-  atlas: {
-    columns: 512,
-    rows: 512,
-    swarm: false,
-    map: true,
-    draped: false,
-    mapColours: 'loss',
-  },
-}
+import { usualOf } from './options'
 
 /** The ready choice for these runners; the first one's settings make the axes. */
 export function readyEnsemble(race: RacePlan, runners: readonly number[], kind: EnsembleKind): Ensemble {
-  const swarmColours = minimaOf(race) > 1 ? 'outcome' : 'start'
-  return { runners, ...readyAxes(race, runners[0] ?? 0, kind), ...looks[kind], swarmColours }
-}
-
-/** Where there is one minimum, or none that is known, where a run came from tells more than where it ends. */
-function minimaOf({ surface }: RacePlan): number {
-  return 'id' in surface ? (surfaceById(surface.id)?.minima?.length ?? 0) : 0
+  const axes = readyAxes(race, runners[0] ?? 0, kind)
+  return { runners, ...axes, ...usualOf(ensembleParts, { race, kind, ...axes }) }
 }
 
 export function readyAxes(race: RacePlan, runner: number, kind: EnsembleKind): Axes {
@@ -53,6 +26,11 @@ export function spareAxis(ready: Axes, which: 'x' | 'y', other: string | undefin
 /** Which ready choice is nearer to axes of these quantities; nothing said is `starts`. */
 export function kindOf(quantities: readonly string[]): EnsembleKind {
   return quantities.length === 0 || quantities.some((of) => of.startsWith('start.')) ? 'starts' : 'atlas'
+}
+
+/** What the options of an ensemble of this race depend on. */
+export function basisOf(race: RacePlan, { x, y }: Axes): EnsembleBasis {
+  return { race, kind: kindOf([x.of, y.of]), x, y }
 }
 
 /**

@@ -1,5 +1,5 @@
 /** How large an Experiment may be, so that a link from anywhere opens at once. */
-export { farthestStart } from '../run/plan'
+export { farthestStart } from '../surfaces/domain'
 export { lastSeed, mostSigma } from '../run/noise'
 
 export const mostRunners = 32
@@ -13,8 +13,6 @@ export type PaneCount = (typeof paneCounts)[number]
 export const longestTitle = 60
 /** Runners that have an ensemble at once. */
 export const mostEnsembles = 8
-/** The narrowest side of a domain. */
-export const narrowest = 1e-9
 /** Settings of a written optimizer, and states of it. */
 export const mostNames = 16
 /** Colours are places in a palette, which repeats. */

@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react'
 import type { GpuAccess } from '../ensemble/gpu/computer'
 import type { EnsemblePlan } from '../ensemble/plan'
 import type { CellRun, EnsembleResult, Outcomes } from '../ensemble/outcomes/result'
+import type { ReadonlyStore } from './readonlyStore'
 
 export interface EnsembleCell {
   readonly result: EnsembleResult
@@ -36,8 +37,7 @@ export interface EnsemblesState {
 }
 
 export interface Ensembles {
-  readonly state: EnsemblesState
-  subscribe(listener: () => void): () => void
+  readonly store: ReadonlyStore<EnsemblesState>
   /** Runs a cell again in float64, as `hovered`; without a cell, lets it go. */
   hover(cell?: EnsembleCell): void
   /** Lends the GPU; returns how to take it back. After a lost context the scene takes it back and lends it anew. */

@@ -7,7 +7,7 @@ export const firstPicture = new Promise<void>((resolve) => {
   settle = resolve
 })
 
-/** Called while a frame is drawn, or in place of the first: the browser shows it before the next. */
+/** Called while a frame is drawn, or in place of the first where there will be none: the browser shows it before the next. */
 export function pictured(): void {
   requestAnimationFrame(() => settle())
 }

@@ -10,7 +10,7 @@ import {
 } from 'react'
 import { useStore } from 'zustand'
 import type { Experiment } from '../experiment/experiment'
-import { editPane, experimentOf, panesOf, runnersBeside } from '../experiment/edits/panes'
+import { editPane, experimentAt, panesOf, runnersBeside } from '../experiment/edits/panes'
 import type { Lab, LabState } from './store'
 import type { TimelineState } from './timeline'
 import type { Race } from '../run/race'
@@ -43,7 +43,7 @@ export function useShown(): readonly [experiment: Experiment, edit: LabState['ed
   return useMemo(() => {
     const edit: LabState['edit'] = (change, gesture) =>
       store.getState().edit((now) => editPane(now, pane, change), gesture)
-    return [experimentOf(experiment, panesOf(experiment)[pane] ?? {}), edit]
+    return [experimentAt(experiment, pane), edit]
   }, [store, experiment, pane])
 }
 

@@ -3,9 +3,10 @@ import { type Ground, groundOf } from '../run/ground'
 import type { RacePlan } from '../run/plan'
 import type { Race } from '../run/race'
 import { type Run, runOf } from '../run/run'
+import { areSame, decidingParts } from './decidingParts'
 
 interface Remembered<Thing> {
-  /** All that it depends on. Edits keep what they do not touch, so that identity tells. */
+  /** All that it depends on. */
   readonly parts: readonly unknown[]
   readonly thing: Thing
 }
@@ -22,8 +23,7 @@ class Memory<Thing> {
   }
 
   get(parts: readonly unknown[], make: () => Thing): Thing {
-    const isIt = (one: Remembered<Thing>): boolean =>
-      one.parts.length === parts.length && one.parts.every((part, index) => Object.is(part, parts[index]))
+    const isIt = (one: Remembered<Thing>): boolean => areSame(one.parts, parts)
     const current = this.#now.find(isIt)
     if (current) return current.thing
     const known = this.#before.find(isIt) ?? { parts, thing: make() }
@@ -50,13 +50,4 @@ export class Races {
     )
     return this.#races.get([ground, plan.steps, ...runs], () => ({ ...ground, turns: plan.steps, runs }))
   }
-}
-
-/** All that a run depends on, besides the ground. */
-function decidingParts(plan: RacePlan, index: number): readonly unknown[] {
-  const { start, steps, turn, seed, noise, changes } = plan
-  const { optimizer, settings, schedule, clip, start: own } = plan.runners[index] ?? {}
-  const stream = noise.shared ? 0 : index
-  const its = changes.filter((change) => change.runner === index)
-  return [own ?? start, steps, turn, seed, noise.sigma, stream, optimizer, settings, schedule, clip, ...its]
 }

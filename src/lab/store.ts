@@ -49,16 +49,21 @@ export interface Lab {
   paneRace(pane: number): Race
 }
 
-export function createLab(initial: Experiment): Lab {
+/** `notices`: what there is to say about the experiment. */
+export function createLab(initial: Experiment, notices: readonly string[] = []): Lab {
   const timeline = new Timeline({ playing: false, speed: 32, loop: false, steps: initial.steps })
   const store = createStore<LabState>((set, get) => {
-    const present = (history: History): void => {
-      set({ ...history, ...fitting(history.experiment, get().experiment, get()) })
+    /** One change of all that goes with an experiment: nobody sees it with the playhead or the pane of the one before. */
+    const present = (history: History, change: Partial<LabState> = {}, position?: number): void => {
+      const { experiment } = history
+      const tell = timeline.prepare({ steps: experiment.steps }, position)
+      set({ ...history, ...change, ...fitting(experiment, get().experiment, { ...get(), ...change }) })
+      tell()
     }
     return {
       ...historyOf(initial),
       ...fitting(initial, undefined, { selected: 0, pane: 0 }),
-      notices: [],
+      notices,
       fromHere: false,
       panelsHidden: false,
       edit: (change, gesture) => present(edited(get(), change(get().experiment), gesture)),
@@ -66,12 +71,8 @@ export function createLab(initial: Experiment): Lab {
       cancelGesture: () => present(gestureCancelled(get())),
       undo: () => present(undone(get())),
       redo: () => present(redone(get())),
-      load: (experiment, notices = []) => {
-        set({ pane: 0 })
-        present(edited(get(), experiment))
-        set({ notices })
-        timeline.seek(0)
-      },
+      load: (experiment, problems = []) =>
+        present(edited(get(), experiment), { pane: 0, notices: problems }, 0),
       select: (runner) => {
         const { experiment, pane } = get()
         const shows = listsOf(experiment).map((list) => list.includes(runner))
@@ -87,9 +88,6 @@ export function createLab(initial: Experiment): Lab {
       dismiss: (index) => set({ notices: get().notices.filter((_, place) => place !== index) }),
       set: (change) => set(change),
     }
-  })
-  store.subscribe(({ experiment: { steps } }) => {
-    if (steps !== timeline.state.steps) timeline.set({ steps })
   })
   return { store, timeline, ...remembered(store) }
 }

@@ -42,11 +42,24 @@ export class Timeline {
 
   /** Changes playing, speed, loop or length; pressing play at the end starts over. */
   set(change: Partial<TimelineState>): void {
-    const state = { ...this.#state, ...change }
-    if (change.playing && !this.#state.playing && this.#position >= state.steps) this.#move(0)
-    this.#state = state
-    for (const listener of this.#changed) listener()
-    if (this.#position > state.steps) this.#move(state.steps)
+    this.prepare(change)()
+  }
+
+  /**
+   * The same, and moves the playhead, but nobody hears of it before the returned function is called: once what belongs
+   * to the new state is there, too.
+   */
+  prepare(change: Partial<TimelineState>, position = this.#position): () => void {
+    const before = { state: this.#state, position: this.#position }
+    const state = { ...before.state, ...change }
+    const startsOver = state.playing && !before.state.playing && position >= state.steps
+    const isSame = JSON.stringify(state) === JSON.stringify(before.state)
+    this.#state = isSame ? before.state : state
+    this.#position = startsOver ? 0 : Math.min(position, state.steps)
+    return () => {
+      if (!isSame) for (const listener of this.#changed) listener()
+      if (this.#position !== before.position) for (const listener of this.#moved) listener()
+    }
   }
 
   /** Moves the playhead to `position`, kept within the run. */

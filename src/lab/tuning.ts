@@ -1,14 +1,15 @@
 /** Tuning on the page: searches for the runners of the race on the table, gives them what was found, and keeps the evidence. */
-import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
-import { EnsembleError } from '../ensemble/gpu/error'
+import { createContext, useContext } from 'react'
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
 import { type Tuning, tune } from '../ensemble/tuning/tune'
 import type { Experiment } from '../experiment/experiment'
-import { experimentOf, panesOf } from '../experiment/edits/panes'
+import { experimentAt, experimentOf, panesOf } from '../experiment/edits/panes'
 import { type Found, placesOf, takeFound } from '../experiment/edits/raceEdits'
 import type { Lab } from './store'
-import { FormulaError } from '../math'
-import { optimizerOf } from '../run/ground'
+import { runnerNames } from '../experiment/names/runnerNames'
 import { noStepProblem } from '../run/turns'
+import { problemText } from './desk/problem'
 import type { Ensembles } from './ensembles'
 
 export interface TuningState {
@@ -24,11 +25,12 @@ export interface TuningResult extends Tuning {
   readonly race: Experiment
 }
 
+const nothing: TuningState = { progress: undefined, result: undefined, problems: [] }
+
 export class TuningDesk {
+  readonly store = createStore(() => nothing)
   readonly #lab: Lab
   readonly #ensembles: Ensembles
-  readonly #listeners = new Set<() => void>()
-  #state: TuningState = { progress: undefined, result: undefined, problems: [] }
   #work: AbortController | undefined
 
   constructor(lab: Lab, ensembles: Ensembles) {
@@ -36,20 +38,11 @@ export class TuningDesk {
     this.#ensembles = ensembles
   }
 
-  get state(): TuningState {
-    return this.#state
-  }
-
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
-  }
-
   /** Ends the tuning that goes on; nothing is changed. */
   cancel(): void {
     this.#work?.abort()
     this.#work = undefined
-    this.#set({ progress: undefined })
+    this.store.setState({ progress: undefined })
   }
 
   /** Tunes the runners that are seen, in the race of the active pane, and plays the race with what was found. */
@@ -61,29 +54,29 @@ export class TuningDesk {
     const listening = { capture: true, signal: work.signal }
     window.addEventListener('keydown', ({ key }) => key === 'Escape' && this.cancel(), listening)
     const { experiment, pane } = this.#lab.store.getState()
-    const race = experimentOf(experiment, panesOf(experiment)[pane] ?? {})
+    const race = experimentAt(experiment, pane)
     const runners = experiment.runners.flatMap(({ visible }, index) => (visible ? [index] : []))
-    this.#set({ problems: [], progress: { runner: runners[0] ?? 0, share: 0 } })
+    this.store.setState({ problems: [], progress: { runner: runners[0] ?? 0, share: 0 } })
     try {
       const tuning = await tune(race, runners, {
         signal: work.signal,
         compute: (plan, signal) => this.#ensembles.outcomes(plan, signal),
-        onProgress: (runner, share) => this.#set({ progress: { runner, share } }),
+        onProgress: (runner, share) => this.store.setState({ progress: { runner, share } }),
       })
       const tuned = new Set(tuning.runners.map(({ runner }) => runner))
       const without = runners.filter((runner) => !tuned.has(runner))
+      const names = runnerNames(experiment.runners)
       const problems = without.map(
         (runner) =>
-          noStepProblem(race, runner) ?? `${nameOf(experiment, runner)} has no η: it stays as it is.`,
+          noStepProblem(race, runner, names[runner]) ?? `${names[runner]} has no η: it stays as it is.`,
       )
-      this.#set({
+      this.store.setState({
         result: { ...tuning, race },
         problems: [...problems, ...this.#give(tuning, experiment, race)],
       })
     } catch (error) {
       if (work.signal.aborted) return
-      if (!(error instanceof EnsembleError || error instanceof FormulaError)) throw error
-      this.#set({ problems: [`${error.message}.`] })
+      this.store.setState({ problems: [problemText(error)] })
     } finally {
       if (this.#work === work) this.cancel()
     }
@@ -109,19 +102,9 @@ export class TuningDesk {
       .filter((each) => !places.has(each))
       .map(
         ({ index }) =>
-          `${nameOf(experiment, index)} is gone or another one by now: what was found for it is left out.`,
+          `${runnerNames(experiment.runners)[index]} is gone or another one by now: what was found for it is left out.`,
       )
   }
-
-  #set(part: Partial<TuningState>): void {
-    this.#state = { ...this.#state, ...part }
-    for (const listener of this.#listeners) listener()
-  }
-}
-
-function nameOf({ runners }: Experiment, index: number): string {
-  const runner = runners[index]
-  return runner ? optimizerOf(runner).name : ''
 }
 
 export const TuningContext = createContext<TuningDesk | undefined>(undefined)
@@ -134,7 +117,5 @@ export function useTuning(): TuningDesk {
 
 /** A part of what is known of the tuning: the component renders again only when that part is another one. */
 export function useTuningPart<Part>(select: (state: TuningState) => Part): Part {
-  const tuning = useTuning()
-  const subscribe = useCallback((listener: () => void) => tuning.subscribe(listener), [tuning])
-  return useSyncExternalStore(subscribe, () => select(tuning.state))
+  return useStore(useTuning().store, select)
 }

@@ -16,7 +16,7 @@ const maps: Readonly<Record<ColourMap, (at: number) => string>> = {
   diverging: (at) => interpolateRdBu(1 - at),
 }
 
-/** Colours of a map. */
+/** How many colours a map has. */
 export const colourMapSize = 256
 
 /** 4 × 256 bytes, sRGB. */
@@ -29,7 +29,7 @@ export function colourMapBytes(map: ColourMap): Uint8Array<ArrayBuffer> {
   return bytes
 }
 
-/** Red, green and blue as bytes; d3 answers in `#rrggbb` for some maps and `rgb(r, g, b)` for others. */
+/** Red, green and blue as bytes. d3 gives `#rrggbb` for some maps and `rgb(r, g, b)` for others. */
 export function cssBytes(css: string): number[] {
   if (css.startsWith('#')) return rgb(css).map((channel) => Math.round(255 * channel))
   return (css.match(/\d+/g) ?? []).slice(0, 3).map(Number)

@@ -1,13 +1,13 @@
-/** OKLCH: lightness, chroma and hue in steps that are even to the eye (Ottosson, 2020), and the way to the screen. */
+/** OKLCH (Ottosson, 2020): lightness, chroma and hue in steps that are even to the eye, and how they become bytes. */
 
 const halvings = 10
 
-/** Red, green and blue as bytes; a chroma that no screen shows at this lightness and hue gives way. */
+/** Red, green and blue as bytes. A chroma that screens cannot show at this lightness and hue is lowered. */
 export function oklchBytes(lightness: number, chroma: number, hue: number): [number, number, number] {
   let [shown, tooMuch] = [0, chroma]
   if (isShown(linearOf(lightness, chroma, hue))) shown = chroma
   else
-    for (let i = 0; i < halvings; i++) {
+    for (let i = 0; i < halvings; i += 1) {
       const middle = (shown + tooMuch) / 2
       if (isShown(linearOf(lightness, middle, hue))) shown = middle
       else tooMuch = middle

@@ -3,9 +3,9 @@ import type { Runner, Theme } from '../experiment/experiment'
 
 export interface RunnerLook {
   readonly name: string
-  /** Okabe & Ito, 2008; black, which no dark ground shows, gave way to a light grey, and blue is lifted a little. */
+  /** Okabe & Ito, 2008. Black would not show on a dark ground: it is a light grey here, and blue is a little lighter. */
   readonly colour: string
-  /** A glyph that says the same as the colour. */
+  /** A glyph with the meaning of the colour. */
   readonly marker: string
   /** Dash and gap lengths in pixels, of trails and chart lines; empty is solid. */
   readonly dash: readonly number[]
@@ -45,12 +45,12 @@ export interface SceneTheme {
   readonly ink: string
   /** The plate behind a label. */
   readonly plate: string
-  /** Sets a marker off from its plate. */
+  /** The rim that sets a marker off from its plate. */
   readonly rim: string
-  /** What surrounds a trail so that it reads on any colour of the surface. */
+  /** The rim of a trail: with it a trail reads on any colour of the surface. */
   readonly casing: string
   readonly contour: string
-  /** Light from above and light thrown back from below, as shares of the key light. */
+  /** Light from above, and light thrown back from below, as shares of the key light. */
   readonly sky: number
   readonly bounce: number
   /** Factor on every line width. */
@@ -100,7 +100,7 @@ export const sceneThemes: Readonly<Record<Theme, SceneTheme>> = {
   },
 }
 
-/** Red, green, blue in 0 to 1 as they stand in the hex text (sRGB, not linear). */
+/** Red, green, blue from 0 to 1, as in the hex text (sRGB, not linear). */
 export function rgb(hex: string): [number, number, number] {
   const bits = Number.parseInt(hex.slice(1), 16)
   return [(bits >> 16) / 255, ((bits >> 8) & 255) / 255, (bits & 255) / 255]

@@ -4,6 +4,7 @@ import { Graph, type Node, substitute } from '../math/graph'
 import type { Settings } from '../math/setting'
 import type { Line } from '../math/syntax'
 import { type SurfaceText, buildSurface } from '../surfaces/compile'
+import { type Carried, carriedBy, moved } from './carried'
 
 /** What there must be to compile an optimizer: listed ones and the user's own are both such texts. */
 export interface OptimizerText {
@@ -27,6 +28,8 @@ export interface Built {
   readonly further: readonly { readonly point: readonly Node[]; readonly slopes: readonly Node[] }[]
   /** Whether it uses the Hessian, with `solve`. */
   readonly solves: boolean
+  /** Of a rule cut open: the states that carry the gradient, by name. */
+  readonly carried: ReadonlyMap<string, Carried>
 }
 
 /** A state is a scalar until a vector is assigned to it: building again settles which is which. */
@@ -44,18 +47,21 @@ export function buildRule(lines: readonly Line[], optimizer: OptimizerText, surf
 
 /**
  * The same rule, in the same graph, cut open where gradients come in. To every gradient that it sees, `g` and each
- * `grad`, the inputs `unit.*` are added, and to `momentum` after its update as well. A state after its update is
- * otherwise held fixed: what follows sees the inputs `held.LINE.*` in its place, and `seen.CALL.*` in place of what a
- * `grad` gives.
+ * `grad`, the inputs `unit.*` are added, and to every state that carries the gradient its share of them after its
+ * update. A state after its update is otherwise held fixed: what follows sees the inputs `held.LINE.*` in its place,
+ * and `seen.CALL.*` in place of what a `grad` gives.
  */
 export function openRule(
   built: Built,
   lines: readonly Line[],
   optimizer: OptimizerText,
   surface: SurfaceText,
-  momentum?: string,
 ): Built {
-  return build(lines, optimizer, surface, built.graph, built.vectors, { momentum })
+  let opened = built
+  // A state may be read above the line that fills it, so what it carries is known after a pass; and so on along a chain.
+  for (let pass = 0; pass <= built.state.length; pass += 1)
+    opened = build(lines, optimizer, surface, built.graph, built.vectors, { before: opened.carried })
+  return opened
 }
 
 /** The inputs of a vector's components. */
@@ -69,7 +75,7 @@ function build(
   surface: SurfaceText,
   graph: Graph,
   vectors: ReadonlySet<string>,
-  opened?: { readonly momentum: string | undefined },
+  opened?: { readonly before: ReadonlyMap<string, Carried> },
 ): Built {
   const dimension = surface.parameters.length
   const state = Object.keys(optimizer.state)
@@ -78,6 +84,7 @@ function build(
   const unit = input('unit')
   const met = (slopes: readonly Node[]): readonly Node[] =>
     opened ? slopes.map((slope, index) => graph.add(slope, unit[index] ?? slope)) : slopes
+  const carried = new Map<string, Carried>()
   const values = new Map<string, Value>([
     ['theta', vector(theta)],
     ['g', vector(met(input('g')))],
@@ -112,17 +119,19 @@ function build(
   }
   const built = lines.map((line, index) => {
     const value = buildLines([line], scope)
-    if (opened && line.target !== undefined && state.includes(line.target)) {
-      const held = input(`held.${index}`)
-      const isMomentum = line.target === opened.momentum
-      values.set(
-        line.target,
-        value.kind === 'vector' ? vector(isMomentum ? met(held) : held) : scalar(held[0] ?? value.node),
-      )
-    }
+    const { target } = line
+    if (!opened || target === undefined || !state.includes(target)) return value
+    if (lines.findLastIndex((each) => each.target === target) !== index) return value
+    const held = input(`held.${index}`)
+    const its = value.kind === 'vector' ? carriedBy(graph, value.nodes, target, opened.before) : undefined
+    if (its) carried.set(target, its)
+    values.set(
+      target,
+      value.kind === 'scalar' ? scalar(held[0] ?? value.node) : vector(its ? moved(graph, held, its) : held),
+    )
     return value
   })
-  return { graph, values, lines: built, state, vectors, dimension, further, solves }
+  return { graph, values, lines: built, state, vectors, dimension, further, solves, carried }
 }
 
 /** The surface's gradient and Hessian at a point, its settings as inputs `surface.*`. */

@@ -5,6 +5,7 @@ import { FormulaError } from '../math/error'
 import { type Formula, compileFormula } from '../math/formula'
 import { type Glsl, type GlslInputs, emitGlsl } from '../math/glsl'
 import { type Node, reachable } from '../math/graph'
+import { memo } from '../math/memo'
 import { parseLines } from '../math/parse'
 import { type Program, type Rate, compileProgram } from '../math/program'
 import { type Range, rangesOf } from '../math/range'
@@ -12,7 +13,8 @@ import type { Line } from '../math/syntax'
 import { type Shown, texOfLine } from '../math/tex'
 import type { SurfaceText } from '../surfaces/compile'
 import { type Built, type OptimizerText, buildRule, openRule } from './build'
-import { type Inspection, inspectionOf, momentumOf } from './inspection'
+import { type Inspection, inspectionOf } from './inspection'
+import { type Momentum, memoryOf } from './memory'
 
 export type { OptimizerText } from './build'
 
@@ -20,8 +22,10 @@ export interface CompiledOptimizer {
   readonly lines: readonly RuleLine[]
   /** The state before the first step, as formulas of the settings. */
   readonly starts: Readonly<Record<string, Formula>>
-  /** The state that a vector of the running gradient is kept in, if there is one: see `momentumOf`. */
-  readonly momentum: string | undefined
+  /** The states that a vector of the running gradient is kept in. */
+  readonly momenta: readonly Momentum[]
+  /** The settings that are decays of its states, those of momenta first. */
+  readonly decays: readonly string[]
   /** One step on a surface, as a program. */
   rule(surface: SurfaceText): Rule
 }
@@ -54,8 +58,7 @@ export interface Rule {
   inspect(): Inspection
 }
 
-const compiled = new Map<string, CompiledOptimizer>()
-const mostKept = 100
+const compiled = memo<CompiledOptimizer>()
 
 /** Compiles once a text. @throws FormulaError */
 export function compileOptimizer(optimizer: OptimizerText): CompiledOptimizer {
@@ -63,12 +66,7 @@ export function compileOptimizer(optimizer: OptimizerText): CompiledOptimizer {
   // The shader leaves out the guards that the bounds of the settings make needless.
   const bounds = Object.values(optimizer.settings).map(boundsOf)
   const key = JSON.stringify([optimizer.rule, optimizer.state, settings, bounds])
-  const known = compiled.get(key)
-  if (known) return known
-  if (compiled.size >= mostKept) compiled.clear()
-  const made = compile(optimizer, settings)
-  compiled.set(key, made)
-  return made
+  return compiled(key, () => compile(optimizer, settings))
 }
 
 function compile(optimizer: OptimizerText, settings: readonly string[]): CompiledOptimizer {
@@ -79,8 +77,8 @@ function compile(optimizer: OptimizerText, settings: readonly string[]): Compile
   // A bowl shows what the rule is made of, whatever surface it will run on.
   const bowl = { parameters: ['x', 'y'], formula: 'x^2 + y^2' }
   const sample = buildRule(lines, optimizer, bowl)
-  const momentum = momentumOf(openRule(sample, lines, optimizer, bowl), lines)
-  const rules = new Map<string, Rule>()
+  const memory = memoryOf(openRule(sample, lines, optimizer, bowl), lines)
+  const rules = memo<Rule>()
   return {
     lines: lines.map((line, index) => ({
       index,
@@ -91,18 +89,13 @@ function compile(optimizer: OptimizerText, settings: readonly string[]): Compile
     starts: Object.fromEntries(
       Object.entries(optimizer.state).map(([name, start]) => [name, compileFormula(String(start), settings)]),
     ),
-    momentum,
+    ...memory,
     rule(surface) {
       const surfaceKey =
         sample.solves || sample.further.length > 0
           ? JSON.stringify([surface.formula, surface.parameters])
           : String(surface.parameters.length)
-      const known = rules.get(surfaceKey)
-      if (known) return known
-      if (rules.size >= mostKept) rules.clear()
-      const rule = programsOf(lines, optimizer, surface, momentum)
-      rules.set(surfaceKey, rule)
-      return rule
+      return rules(surfaceKey, () => programsOf(lines, optimizer, surface))
     },
   }
 }
@@ -116,12 +109,7 @@ function checkLines(lines: readonly Line[], rule: string): void {
   }
 }
 
-function programsOf(
-  lines: readonly Line[],
-  optimizer: OptimizerText,
-  surface: SurfaceText,
-  momentum: string | undefined,
-): Rule {
+function programsOf(lines: readonly Line[], optimizer: OptimizerText, surface: SurfaceText): Rule {
   const built = buildRule(lines, optimizer, surface)
   const { graph, values, dimension, vectors } = built
   const state = built.state.flatMap((name) =>
@@ -157,7 +145,7 @@ function programsOf(
       rangeOf ??= rangesOfInputs(optimizer, roots, state)
       return emitGlsl(graph, roots, inputs, { rangeOf, ...how })
     },
-    inspect: () => (inspection ??= inspectionOf(built, lines, optimizer, surface, momentum, inputs, rateOf)),
+    inspect: () => (inspection ??= inspectionOf(built, lines, optimizer, surface, inputs, rateOf)),
   }
 }
 

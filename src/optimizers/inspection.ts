@@ -1,7 +1,7 @@
 /** A rule laid open: what every line comes to, where it looks, and what its step owes to the gradient. */
 import { type Value, components } from '../math/build'
 import { gradient } from '../math/derive'
-import { type Node, reachable, substitute } from '../math/graph'
+import { type Node, substitute } from '../math/graph'
 import { type Program, type Rate, compileProgram } from '../math/program'
 import type { Line } from '../math/syntax'
 import type { SurfaceText } from '../surfaces/compile'
@@ -17,9 +17,10 @@ export interface Inspection {
   /** The points at which it evaluates further gradients, in their order. */
   readonly probes: readonly Place[]
   /**
-   * The rows of P, P_ij = −∂θ'_i/∂u_j, where u stands in every gradient that the rule sees (`g` and each `grad`) and in
-   * its momentum after the update, all other states after their update held fixed: the step is −P u as far as it
-   * follows them. η I for plain descent, η/(√s + ε) for RMSprop, η (∇²L + λI)⁻¹ for Newton; 0 where only signs count.
+   * The rows of P, P_ij = −∂θ'_i/∂u_j, where u stands in every gradient that the rule sees (`g` and each `grad`), and
+   * its share of u in each momentum after its update (see `carriedBy`), all other states after their update held
+   * fixed: the step is −P u as far as it follows them. η I for plain descent, with any number of averages of the
+   * gradient in its place; η/(√s + ε) for RMSprop, η (∇²L + λI)⁻¹ for Newton; 0 where only signs count.
    */
   readonly preconditioner: readonly Place[]
   /** Whether it uses the Hessian. */
@@ -31,14 +32,13 @@ export function inspectionOf(
   lines: readonly Line[],
   optimizer: OptimizerText,
   surface: SurfaceText,
-  momentum: string | undefined,
   inputs: readonly string[],
   rateOf: (input: string) => Rate,
 ): Inspection {
   const nodes = [
     built.lines.map(nodesOf),
     built.further.map(({ point }) => point),
-    preconditionerOf(built, openRule(built, lines, optimizer, surface, momentum)),
+    preconditionerOf(built, openRule(built, lines, optimizer, surface)),
   ]
   const program = compileProgram(built.graph, nodes.flat(2), inputs, rateOf, 'fused')
   let at = 0
@@ -46,26 +46,6 @@ export function inspectionOf(
     group.map((value) => program.output.slice(at, (at += value.length))),
   )
   return { program, lines: places, probes, preconditioner, solves: built.solves }
-}
-
-/**
- * The first vector state that is linear in the gradients that the rule sees and fed by itself: heavy ball's v, Adam's
- * m, but not a sum of squares. `opened` without a momentum.
- */
-export function momentumOf(opened: Built, lines: readonly Line[]): string | undefined {
-  const { graph, state, vectors } = opened
-  return state.find((name) => {
-    const value = opened.lines[lines.findLastIndex(({ target }) => target === name)]
-    if (value?.kind !== 'vector' || !vectors.has(name)) return false
-    const [first] = value.nodes
-    if (!first) return false
-    const [byGradient, bySelf] = gradient(graph, first, ['unit.0', `state.${name}.0`])
-    const isZero = (slope: Node | undefined): boolean => slope?.op === 'constant' && slope.value === 0
-    const varies = reachable(byGradient ? [byGradient] : []).some(({ name: input }) =>
-      input.startsWith('unit.'),
-    )
-    return !isZero(byGradient) && !isZero(bySelf) && !varies
-  })
 }
 
 /** The rows of P as nodes of the rule's own inputs. */

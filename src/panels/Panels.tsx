@@ -1,12 +1,15 @@
 /** Everything around the picture, and where it stands. The picture itself is the child. */
-import { type ReactNode, Suspense, lazy, useCallback, useMemo, useState } from 'react'
-import './theme.css'
-import './layout.css'
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import './page/theme.css'
+import './page/layout.css'
+import './page/page.css'
 import './controls/controls.css'
 import './controls/fields.css'
 import { useLab, useLabState, useRace } from '../lab/lab'
-import { firstPicture } from '../lab/firstPicture'
+import { pictured } from '../lab/firstPicture'
 import { Card } from './card/Card'
+import { afterPicture } from './controls/afterPicture'
+import { Boundary } from './controls/Boundary'
 import { HelpSheet } from './keys/HelpSheet'
 import { useKeys } from './keys/useKeys'
 import { Leaderboard } from './leaderboard/Leaderboard'
@@ -17,23 +20,20 @@ import { pageActions } from './page/actions'
 import { Toolbar } from './page/Toolbar'
 import { useLink } from './page/useLink'
 import { Transport } from './transport/Transport'
-import { useTheme } from './useTheme'
+import { useTheme } from './page/useTheme'
 
 // Leva and uPlot are a fifth of the program and most of the page: they come once the picture is there.
-const Side = lazy(async () => {
-  await firstPicture
-  return { default: (await import('./settings/Side')).Side }
-})
-const Chart = lazy(async () => {
-  await firstPicture
-  return { default: (await import('./chart/Chart')).Chart }
-})
-const MapPanel = lazy(async () => {
-  await firstPicture
-  return { default: (await import('./map/MapPanel')).MapPanel }
-})
+const Side = afterPicture(async () => (await import('./Side')).Side)
+const Chart = afterPicture(async () => (await import('./chart/Chart')).Chart)
+const MapPanel = afterPicture(async () => (await import('./map/MapPanel')).MapPanel)
 
-export function Panels({ children }: { readonly children: ReactNode }) {
+export interface PanelsProps {
+  readonly children: ReactNode
+  /** The picture as it stands, as a PNG file. */
+  picture(): Promise<Blob>
+}
+
+export function Panels({ children, picture }: PanelsProps) {
   const lab = useLab()
   const hidden = useLabState((state) => state.panelsHidden)
   // A curve spans the picture, and the large type of the projector leaves no corner free, nor do panes, nor does a map beside it: the board must not cover a path.
@@ -43,7 +43,7 @@ export function Panels({ children }: { readonly children: ReactNode }) {
   const hasRoom = useRace().surface.dimension === 2 && isOne && !isLarge && !hasMap
   const [helpOpen, setHelpOpen] = useState(false)
   const closeHelp = useCallback(() => setHelpOpen(false), [])
-  const page = useMemo(() => pageActions(lab, () => setHelpOpen((open) => !open)), [lab])
+  const page = useMemo(() => pageActions(lab, picture, () => setHelpOpen((open) => !open)), [lab, picture])
   useTheme()
   useKeys(page)
   useLink()
@@ -56,32 +56,38 @@ export function Panels({ children }: { readonly children: ReactNode }) {
       data-board={hasRoom ? 'over' : 'beside'}
     >
       <main className="lab-scene">
-        {children}
+        <Boundary part="The picture" onFail={pictured}>
+          {children}
+        </Boundary>
         {hidden ? <ShowPanels /> : <Toolbar page={page} />}
         <Notices />
       </main>
       {!hidden && (
         <>
           <div className="lab-board">
-            <Leaderboard />
+            <Boundary part="The leaderboard">
+              <Leaderboard />
+            </Boundary>
           </div>
           {hasMap && (
             <div className="lab-map">
-              <Suspense>
+              <Boundary part="The map">
                 <MapPanel />
-              </Suspense>
+              </Boundary>
             </div>
           )}
           <aside className="lab-side" aria-label="Settings">
-            <Suspense>
+            <Boundary part="The settings">
               <Side />
-            </Suspense>
+            </Boundary>
           </aside>
           <div className="lab-strip">
-            <Card />
-            <Suspense>
+            <Boundary part="The card">
+              <Card />
+            </Boundary>
+            <Boundary part="The chart">
               <Chart />
-            </Suspense>
+            </Boundary>
           </div>
           <div className="lab-bar">
             <Transport />

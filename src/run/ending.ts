@@ -1,6 +1,7 @@
 /** How a run stands at a point: the diagnosis that the leaderboard, the trace and the maps share. */
 import type { Loss } from '../surfaces/compile'
 import type { Interval } from '../surfaces/surface'
+import { eigenvalues } from './matrix'
 
 export type Status =
   | { readonly kind: 'running' | 'saddle' | 'plateau' }
@@ -36,12 +37,10 @@ const hessian = new Float64Array(3)
 export function kindOfRest(loss: Loss, x: number, y: number): 'converged' | 'saddle' | 'plateau' {
   loss.hessian(x, y, hessian)
   const [a = 0, b = 0, c = 0] = hessian
-  const middle = loss.dimension === 1 ? a : (a + c) / 2
-  const spread = loss.dimension === 1 ? 0 : Math.hypot((a - c) / 2, b)
-  const [least, most] = [middle - spread, middle + spread]
-  if (Math.max(Math.abs(least), Math.abs(most)) < flatTolerance) return 'plateau'
+  const { low, high } = loss.dimension === 1 ? { low: a, high: a } : eigenvalues(a, b, c)
+  if (Math.max(Math.abs(low), Math.abs(high)) < flatTolerance) return 'plateau'
   // At a cusp there is no curvature to see, and the gradient is 0 by convention.
-  return least < -flatTolerance ? 'saddle' : 'converged'
+  return low < -flatTolerance ? 'saddle' : 'converged'
 }
 
 /** The declared minimum next to a point, if one is near. */

@@ -32,17 +32,27 @@ export interface Axis {
   readonly direction: Vector
 }
 
+/** The two eigenvalues of [[a, b], [b, d]]. */
+export function eigenvalues(
+  a: number,
+  b: number,
+  d: number,
+): { readonly low: number; readonly high: number } {
+  // What is on the diagonal already keeps its digits, however far apart the two are.
+  if (b === 0) return { low: Math.min(a, d), high: Math.max(a, d) }
+  const middle = (a + d) / 2
+  const away = Math.hypot((a - d) / 2, b)
+  return { low: middle - away, high: middle + away }
+}
+
 /** Eigenvalues of a symmetric matrix, the largest first, and their directions. */
 export function eigen(matrix: Matrix): readonly Axis[] {
   const [[a = 0, b = 0] = [], second] = matrix
   if (!second) return [{ value: a, direction: [1] }]
   const [, d = 0] = second
-  const middle = (a + d) / 2
-  const away = Math.hypot((a - d) / 2, b)
+  const { low, high } = eigenvalues(a, b, d)
   const angle = Math.atan2(2 * b, a - d) / 2
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
-  // What is on the diagonal already keeps its digits, however far apart the two are.
-  const [high, low] = b === 0 ? [Math.max(a, d), Math.min(a, d)] : [middle + away, middle - away]
   return [
     { value: high, direction: b === 0 && a < d ? [0, 1] : [cos, sin] },
     { value: low, direction: b === 0 && a < d ? [1, 0] : [-sin, cos] },

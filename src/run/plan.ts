@@ -1,6 +1,6 @@
 /** What decides a race, every default filled in. An Experiment is this and how it is looked at. */
 import type { Settings } from '../math/setting'
-import type { Interval } from '../surfaces/surface'
+import type { PlanSurface } from '../surfaces/kinds'
 
 /**
  * What a race counts. By `gradient`, a step costs as many turns as it evaluates gradients (`Rule.evaluations`), so that
@@ -9,7 +9,7 @@ import type { Interval } from '../surfaces/surface'
 export type Turn = 'step' | 'gradient'
 
 export interface RacePlan {
-  readonly surface: ListedSurface | FormulaSurface
+  readonly surface: PlanSurface
   /** One number for each parameter of the surface. */
   readonly start: readonly number[]
   /** How long the race is, in turns. */
@@ -20,20 +20,6 @@ export interface RacePlan {
   readonly runners: readonly RunnerPlan[]
   /** Settings that change while the run goes on, in the order of their steps. */
   readonly changes: readonly Change[]
-}
-
-/** How far from the origin a start may lie. */
-export const farthestStart = 1e6
-
-export interface ListedSurface {
-  readonly id: string
-  readonly settings: Readonly<Record<string, number>>
-}
-
-export interface FormulaSurface {
-  readonly formula: string
-  readonly domain: readonly Interval[]
-  readonly parameters: readonly [string] | readonly [string, string]
 }
 
 export interface Noise {

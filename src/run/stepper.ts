@@ -33,8 +33,8 @@ export interface Update {
   readonly names: Readonly<Record<string, readonly number[]>>
   /** The state before the step. */
   readonly state: Readonly<Record<string, readonly number[]>>
-  /** The state that carries the running gradient, before the step. */
-  readonly momentum: readonly number[] | undefined
+  /** The rule's momenta, before the step. */
+  readonly momenta: readonly (readonly number[])[]
   /** Where the rule evaluates further gradients, in their order. */
   readonly probes: readonly (readonly number[])[]
   /** Rows of P, which the step is led by: see `Inspection`. */
@@ -173,7 +173,7 @@ export class Stepper {
     const gradient = [...this.gradient.subarray(0, dimension)]
     const noise = [...this.#noise.subarray(0, dimension)]
     const noisy = gradient.map((slope, i) => slope + (noise[i] ?? 0))
-    const momentum = this.rule.momentum === undefined ? undefined : state[this.rule.momentum]
+    const momenta = this.rule.momenta.map((momentum) => state[momentum.state] ?? [])
     const settings = Object.entries(this.#settings).map(([name, value]) => [name, [value]] as const)
     return {
       t,
@@ -188,7 +188,7 @@ export class Stepper {
       settings: { ...this.#settings },
       names: { ...Object.fromEntries(settings), eta: [eta], ...shown },
       state,
-      momentum,
+      momenta,
       probes: probes.map(numbersAt),
       preconditioner: preconditioner.map(numbersAt),
       solves,

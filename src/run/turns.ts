@@ -21,14 +21,14 @@ export function turnsOfRunner(plan: RacePlan, index: number): Turns {
   return turnsOf(plan, compileOptimizer(optimizerOf(runner)).rule(groundOf(plan).text).evaluations)
 }
 
-/** Why a runner takes no step at all, in a sentence; undefined where it takes some. */
-export function noStepProblem(plan: RacePlan, index: number): string | undefined {
+/** Why a runner takes no step at all, in a sentence that calls it by `name`; undefined where it takes some. */
+export function noStepProblem(plan: RacePlan, index: number, name?: string): string | undefined {
   const runner = plan.runners[index]
   if (!runner) return undefined
   const { steps } = turnsOfRunner(plan, index)
   if (steps > 0) return undefined
   const { evaluations } = compileOptimizer(optimizerOf(runner)).rule(groundOf(plan).text)
-  return `A step of ${optimizerOf(runner).name} costs ${evaluations} gradients, more than the race has.`
+  return `A step of ${name ?? optimizerOf(runner).name} costs ${evaluations} gradients, more than the race has.`
 }
 
 /** The step at which a run is after so many turns, with a fraction on its way to the next. */

@@ -1,78 +1,52 @@
-/** All that is drawn of one race in one view: the GPU objects, and what moves them. It knows no React and no store. */
+/** All that is drawn of one race in one view. It knows no React and no store. */
 import { Group } from 'three'
-import type { Runner, View } from '../experiment/experiment'
+import type { Runner } from '../experiment/experiment'
 import type { SwarmState } from '../lab/ensembles'
-import { stepAt, type Race } from '../run/race'
-import { arrowStyle, writeArrows } from './things/arrows'
-import { curveFrame, gapAt, surfaceFrame, type Facing } from './things/axes'
-import { Balls } from './things/balls'
-import { CurveFill, writeCurve, writeHops, writeTangent } from './things/curve'
+import { lookOf, sceneThemes } from '../looks/palette'
+import type { ShownEnsemble } from './ensemble/ensembleLook'
+import { EnsembleThings } from './ensemble/ensembleThings'
 import type { FieldPass } from './ground/field'
-import { ghostStyles, writeGhost } from './things/ghost'
-import { EnsembleLook, type ShownEnsemble } from './ensemble/ensembleLook'
-import { InternalsDrawing, internalsStyles } from './things/internals'
-import { Labels } from './things/labels'
-import { writeMarks } from './things/marks'
-import { lookOf, rgb, sceneThemes, type RunnerLook } from '../looks/palette'
 import type { Projection } from './ground/projection'
-import { Ribbons, type RibbonStyle } from './things/ribbons'
-import { baseHeight, floorHeight, SurfaceMesh } from './ground/surfaceMesh'
-import { Swarms } from './ensemble/swarm'
-import type { Terrain } from './ground/terrain'
-import { drape } from './things/trails'
+import { SurfaceMesh } from './ground/surfaceMesh'
+import { Labels } from './things/labels/labels'
+import { type Facing, gapAt } from './things/axes'
+import type { Balls } from './things/balls'
+import { MovingThings } from './things/moving'
+import type { Ribbons } from './lines/ribbons'
+import { type Scenery, type ShownLook, StandingThings } from './things/standing'
 
 /** What a stage shows. Parts keep their identity while they do not change. */
-export interface Shown {
-  readonly race: Race
-  /** One for each run, their places in the experiment's list, which the ensembles go by, and their names. */
+export interface Shown extends Scenery {
+  /** One for each run. `places` are their indices in the experiment's list, which ensembles use. */
   readonly runners: readonly Runner[]
   readonly places: readonly number[]
   readonly names: readonly string[]
-  readonly terrain: Terrain
-  readonly view: View
   readonly selected: number
 }
 
 const ballRadius = 0.034
-const trailWidth = 2.6
-/** From so many vertices a side on, balls are finely drawn as well. */
+/** A mesh of at least so many vertices a side has finely drawn balls. */
 const fineMesh = 97
-/** With a mesh of so few, every triangle counts: what is hidden does not show through. */
+/** On a mesh of at most so many, every triangle counts: what is hidden does not show through. */
 const sparseMesh = 41
-/** Steps over which a trail fades to its faintest. */
-const fadeSteps = 80
 
 export class Stage {
   readonly object = new Group()
-  readonly balls = new Balls()
   readonly labels: Labels
   readonly #surface = new SurfaceMesh()
-  readonly #fill = new CurveFill()
-  readonly #swarms = new Swarms(this.#surface.shared)
-  readonly #ensembleLook = new EnsembleLook()
-  readonly #axes = new Ribbons({ lift: 0.004, order: 1 })
-  readonly #curve = new Ribbons({ lift: 0.01, order: 2 })
-  readonly #marks = new Ribbons({ casing: 0.6, lift: 0.03, ghost: 0.4, order: 2 })
-  readonly #trails = new Ribbons({ casing: 1, lift: 0.02, ghost: 0.16, order: 3 })
-  readonly #guides = new Ribbons({ casing: 0.8, lift: 0.03, order: 3 })
-  readonly #ghost = new Ribbons({ casing: 1.2, lift: 0.035, ghost: 0.3, order: 4 })
-  readonly #arrows = new Ribbons({ casing: 1, lift: 0.06, hideable: false, order: 5 })
-  readonly #internals = new InternalsDrawing()
+  readonly #standing = new StandingThings()
+  readonly #moving = new MovingThings()
+  readonly #ensembleThings = new EnsembleThings(this.#surface)
   #shown: Shown | undefined
   #ensemble: ShownEnsemble | undefined
-  #looks: (RunnerLook & { visible: boolean })[] = []
+  #looks: readonly ShownLook[] = []
   #facing: Facing = { x: 1, z: 1, gap: gapAt(300) }
 
   constructor(layer: HTMLElement) {
     this.labels = new Labels(layer)
-    this.object.add(
-      this.#surface.skirt,
-      this.#surface.floor,
-      this.#surface.surface,
-      this.#fill.mesh,
-      this.#swarms.object,
-      this.balls.object,
-    )
+    const { skirt, floor, surface } = this.#surface
+    this.object.add(skirt, floor, surface, this.#standing.fill.mesh)
+    this.object.add(this.#ensembleThings.swarms.object, this.balls.object)
     for (const ribbons of this.#ribbons) this.object.add(ribbons.object)
   }
 
@@ -80,7 +54,11 @@ export class Stage {
     return this.#shown
   }
 
-  /** The runners whose ensemble is shown, by their places in the experiment's list. */
+  get balls(): Balls {
+    return this.#moving.balls
+  }
+
+  /** The runners whose ensemble is shown, by index in the experiment's list. */
   get ensembleRunners(): readonly number[] {
     return this.#ensemble?.ensemble.runners ?? []
   }
@@ -91,7 +69,7 @@ export class Stage {
     return this.#shown?.view.theme === 'projector' ? 1.3 * size : size
   }
 
-  /** Shows these things from the next frame on; what has not changed since the last call is left as it is. */
+  /** Shows this from the next frame on. What is the same as in the last call is left alone. */
   show(next: Shown): void {
     const last = this.#shown
     this.#shown = next
@@ -99,47 +77,32 @@ export class Stage {
     const newTerrain = last?.terrain !== terrain
     const newView = last?.view !== view
     const newRunners = last?.runners !== runners || last.race !== race || last.names !== names
-    if (newRunners) {
-      this.#looks = runners.map((runner) => ({ ...lookOf(runner), visible: runner.visible }))
-      this.labels.setRunners(
-        runners.map((runner, index) => ({
-          look: lookOf(runner),
-          name: names[index] ?? '',
-          visible: runner.visible,
-        })),
-      )
+    if (newRunners) this.#name(next)
+    if (newView || newRunners) this.#dress(next)
+    if (newTerrain || newView) this.#lay(next)
+    if (newTerrain || newRunners || last.view.trail !== view.trail) {
+      this.#standing.drapeTrails(next, this.#looks)
     }
-    if (newView || newRunners) this.#dress()
-    if (newTerrain || newView) this.#frameAndMarks()
-    if (newTerrain || newRunners || last.view.trail !== view.trail) this.#drapeTrails()
-    if (newTerrain || newView || newRunners) this.#layEnsemble()
-    if (newTerrain) this.#drawGhost()
+    if (newTerrain || newView || newRunners) this.#layEnsemble(next)
+    if (newTerrain) this.#ensembleThings.drawGhost(this.#ensemble, terrain)
   }
 
-  /** Shows what is known of an ensemble from the next frame on, or nothing of any; answers whether that is anything new. */
+  /** Shows what is known of an ensemble from the next frame on, or nothing; returns whether that is new. */
   showEnsemble(next: ShownEnsemble | undefined): boolean {
     const last = this.#ensemble
     this.#ensemble = next
-    const isLaidAnew = last?.ensemble !== next?.ensemble || last?.state.results !== next?.state.results
+    const hasNewResults = last?.ensemble !== next?.ensemble || last?.state.results !== next?.state.results
     const hasNewGhost = last?.state.hovered !== next?.state.hovered
-    if (isLaidAnew) this.#layEnsemble()
-    if (hasNewGhost) this.#drawGhost()
-    return isLaidAnew || hasNewGhost
-  }
-
-  /**
-   * Lets go of the ensembles' textures on a GPU that is lost: they are sent again when they are next drawn. Freed later,
-   * they would be looked for on the GPU that came after.
-   */
-  loseTextures(): void {
-    this.#ensembleLook.dispose()
+    if (this.#shown && hasNewResults) this.#layEnsemble(this.#shown)
+    if (this.#shown && hasNewGhost) this.#ensembleThings.drawGhost(next, this.#shown.terrain)
+    return hasNewResults || hasNewGhost
   }
 
   /** Takes the field texture that belongs to what is shown. */
   setField(field: FieldPass): void {
     if (!this.#shown) return
     this.#surface.setTerrain(this.#shown.terrain, field.texture, field.size)
-    this.#swarms.setTerrain(this.#shown.terrain, field.texture, field.size)
+    this.#ensembleThings.swarms.setTerrain(this.#shown.terrain, field.texture, field.size)
   }
 
   setDetail(meshSize: number, pixelRatio: number): void {
@@ -147,170 +110,89 @@ export class Stage {
     this.balls.setDetail(meshSize < fineMesh)
     for (const ribbons of this.#ribbons) ribbons.setHidden(meshSize > sparseMesh)
     this.#surface.setPixelRatio(pixelRatio)
-    this.#swarms.setPixelRatio(pixelRatio)
+    this.#ensembleThings.swarms.setPixelRatio(pixelRatio)
   }
 
-  /** Moves everything to where the playhead and the camera are; swarms as far as they have come. */
+  /** Moves everything to the playhead and the camera; swarms as far as they have come. */
   frame(projection: Projection, position: number, swarms: readonly SwarmState[] = []): void {
     const shown = this.#shown
     if (!shown) return
-    const { race, terrain, view, selected } = shown
-    const { camera } = projection
-    const facing: Facing = {
-      x: camera.position.x < 0 ? -1 : 1,
-      z: camera.position.z < 0 ? -1 : 1,
-      gap: gapAt(projection.pixelsPerUnit),
-    }
-    const { x, z, gap } = this.#facing
-    if (facing.x !== x || facing.z !== z || facing.gap !== gap) {
-      this.#facing = facing
-      this.#frameAndMarks()
-    }
-    const { width, height, pixelsPerUnit } = projection
+    const { radius, balls } = this
+    this.#turn(shown, projection)
+    const { width, height, pixelsPerUnit, camera, light } = projection
     for (const ribbons of this.#ribbons) ribbons.setViewport(width, height, pixelsPerUnit, camera.near)
-    this.balls.place(race, position, terrain, this.radius, this.#looks, selected)
-    this.balls.setLight(projection.light)
-    this.#trails.setPlayhead(position, fadeSteps, view.ahead ? 0.28 : 0)
-    this.#surface.setCamera(camera, projection.light)
-    this.#swarms.place(swarms, (runner) => this.#ensembleLook.swarm(runner))
-    this.#swarms.setCamera(projection)
-    this.#surface.setBalls(this.balls.drawn, this.balls.count)
-    this.#arrows.points.clear()
-    const shownArrows = terrain.dimension === 1 ? { ...view.arrows, step: true } : view.arrows
-    if (Object.values(shownArrows).some(Boolean)) {
-      writeArrows(race, terrain, position, this.balls.states, shownArrows, this.#arrows.points)
-    }
-    this.#arrows.commit()
-    const slice = view.card === 'slice' ? view.slice : undefined
-    this.#internals.show(
-      view.internals && this.#looks[selected]?.visible
-        ? { race, runner: selected, terrain, position, radius: this.radius, slice }
-        : undefined,
-    )
-    this.#guides.points.clear()
-    if (terrain.dimension === 1) this.#guide(race, terrain, position)
-    this.#guides.commit()
-    this.labels.place(projection, this.balls.states, this.radius, view.labels)
+    this.#moving.place({ ...shown, looks: this.#looks, position, radius })
+    balls.setLight(light)
+    this.#standing.setPlayhead(position, shown.view.ahead)
+    this.#surface.setCamera(camera, light)
+    this.#surface.setBalls(balls.drawn, balls.count)
+    this.#ensembleThings.place(swarms, projection)
+    this.labels.place(projection, balls.states, radius, shown.view.labels)
+  }
+
+  /** Lets go of all that is on the GPU. What is drawn after that is sent again. */
+  releaseGpu(): void {
+    this.#surface.dispose()
+    this.#standing.dispose()
+    this.#moving.dispose()
+    this.#ensembleThings.dispose()
   }
 
   dispose(): void {
-    for (const ribbons of this.#ribbons) ribbons.dispose()
-    this.#surface.dispose()
-    this.#swarms.dispose()
-    this.#ensembleLook.dispose()
-    this.#fill.dispose()
-    this.balls.dispose()
+    this.releaseGpu()
     this.labels.dispose()
   }
 
   get #ribbons(): readonly Ribbons[] {
-    return [
-      this.#axes,
-      this.#curve,
-      this.#marks,
-      this.#trails,
-      this.#guides,
-      this.#ghost,
-      this.#arrows,
-      this.#internals.ribbons,
-    ]
+    return [...this.#standing.ribbons, ...this.#moving.ribbons, ...this.#ensembleThings.ribbons]
+  }
+
+  #name({ runners, names }: Shown): void {
+    this.#looks = runners.map((runner) => ({ ...lookOf(runner), visible: runner.visible }))
+    const texts = runners.map((runner, index) => ({
+      look: lookOf(runner),
+      name: names[index] ?? '',
+      visible: runner.visible,
+    }))
+    this.labels.setRunners(texts)
   }
 
   /** Colours, widths, text sizes. */
-  #dress(): void {
-    const view = this.#shown?.view
-    if (!view) return
+  #dress({ view }: Shown): void {
     const theme = sceneThemes[view.theme]
-    const ink = rgb(theme.ink)
     this.labels.setTheme(theme)
     this.#surface.setLook(theme, view.colours, view.contours)
-    this.#fill.setColours(view.colours)
-    this.balls.setLook(theme)
-    this.#swarms.setScale(Math.sqrt(theme.lines))
-    this.#ghost.setStyles(ghostStyles)
-    for (const ribbons of this.#ribbons) ribbons.setLook(theme.casing, theme.lines)
-    this.#axes.setStyles([style([...rgb(theme.line), 0.9]), style([...rgb(theme.casing), 0.55])])
-    this.#axes.setLook(theme.casing, Math.sqrt(theme.lines))
-    this.#curve.setStyles([style([...ink, 0.95])])
-    this.#marks.setStyles([style([1, 1, 1, 0.95]), style([1, 1, 1, 0.6])])
-    this.#trails.setStyles(this.#looks.map((look) => style([...rgb(look.colour), 1], look.dash)))
-    this.#guides.setStyles(this.#looks.map((look) => style([...rgb(look.colour), 0.9], [7, 5])))
-    const arrows: RibbonStyle[] = []
-    arrows[arrowStyle.gradient] = style([1, 1, 1, 0.95])
-    for (const [index, look] of this.#looks.entries()) {
-      arrows[arrowStyle.step(index)] = style([...rgb(look.colour), 1])
-      arrows[arrowStyle.momentum(index)] = style([...rgb(look.colour), 0.95], [6, 4])
-    }
-    this.#arrows.setStyles(arrows)
-    this.#internals.ribbons.setStyles(internalsStyles(this.#looks))
+    this.#standing.dress(theme, view.colours, this.#looks)
+    this.#moving.dress(theme, this.#looks)
+    this.#ensembleThings.dress(theme)
   }
 
-  #frameAndMarks(): void {
-    const shown = this.#shown
-    if (!shown) return
-    const { race, terrain, view } = shown
-    const isCurve = terrain.dimension === 1
+  /** The ground, its frame and the marks on it. */
+  #lay(shown: Shown): void {
+    const isCurve = shown.terrain.dimension === 1
     this.#surface.surface.visible = !isCurve
-    this.#surface.skirt.visible = !isCurve && !view.floor
-    this.#surface.floor.visible = view.floor && !isCurve
-    this.#fill.mesh.visible = isCurve
-    this.#curve.points.clear()
-    const base = view.floor ? floorHeight : baseHeight
-    const texts = isCurve
-      ? curveFrame(race, terrain, this.#axes.points)
-      : surfaceFrame(race, terrain, base, this.#facing, this.#axes.points)
-    if (isCurve) {
-      writeCurve(terrain, 0, this.#curve.points)
-      this.#fill.setTerrain(terrain)
-    }
-    this.labels.setTicks(texts)
-    writeMarks(race, terrain, view, this.#marks.points)
-    for (const ribbons of [this.#axes, this.#curve, this.#marks]) ribbons.commit()
-  }
-
-  #drapeTrails(): void {
-    const shown = this.#shown
-    if (!shown) return
-    const { race, terrain, view } = shown
-    const visible = this.#looks.map(
-      (look) => look.visible && view.trail !== 'none' && terrain.dimension === 2,
-    )
-    drape(
-      race,
-      terrain,
-      { draped: view.trail !== 'straight', visible, width: trailWidth },
-      this.#trails.points,
-    )
-    this.#trails.commit()
+    this.#surface.skirt.visible = !isCurve && !shown.view.floor
+    this.#surface.floor.visible = !isCurve && shown.view.floor
+    this.labels.setTicks(this.#standing.lay(shown, this.#facing))
   }
 
   /** The colours of the swarms, and the map over the surface. */
-  #layEnsemble(): void {
-    const shown = this.#shown
-    if (!shown) return
-    const { view, terrain, places } = shown
+  #layEnsemble({ view, terrain, places }: Shown): void {
     const colours = new Map(places.map((place, index) => [place, this.#looks[index]?.colour ?? '']))
-    const map = this.#ensembleLook.show(this.#ensemble, view, colours, terrain.dimension === 2)
+    const map = this.#ensembleThings.colour(this.#ensemble, view, colours, terrain)
     this.#surface.setMap(map, terrain)
   }
 
-  #drawGhost(): void {
-    if (!this.#shown) return
-    writeGhost(this.#ensemble?.state.hovered, this.#shown.terrain, this.#ghost.points)
-    this.#ghost.commit()
-  }
-
-  /** On a curve: dots where each runner has been, and its tangent. */
-  #guide(race: Race, terrain: Terrain, position: number): void {
-    for (const [index, run] of race.runs.entries()) {
-      const ball = this.balls.states[index]
-      if (!ball?.visible) continue
-      writeHops(run.points, Math.floor(stepAt(run, position)), terrain, index, this.#guides.points)
-      if (!ball.absence) writeTangent(terrain, ball, index, this.#guides.points)
+  /** Numbers stand on the edges that face the camera. */
+  #turn(shown: Shown, { camera, pixelsPerUnit }: Projection): void {
+    const { x, z, gap } = this.#facing
+    const next: Facing = {
+      x: camera.position.x < 0 ? -1 : 1,
+      z: camera.position.z < 0 ? -1 : 1,
+      gap: gapAt(pixelsPerUnit),
     }
+    if (next.x === x && next.z === z && next.gap === gap) return
+    this.#facing = next
+    this.#lay(shown)
   }
-}
-
-function style(colour: readonly [number, number, number, number], dash: readonly number[] = []): RibbonStyle {
-  return { colour, dash }
 }

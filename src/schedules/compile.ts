@@ -2,9 +2,9 @@
 import { buildLines, scalar } from '../math/build'
 import { type Glsl, type GlslInputs, emitGlsl } from '../math/glsl'
 import { Graph } from '../math/graph'
+import { onceFor } from '../math/memo'
 import { parseLines } from '../math/parse'
 import { compileProgram, run, slotOf } from '../math/program'
-import type { Settings } from '../math/setting'
 import { type Shown, texOfLine } from '../math/tex'
 import type { Schedule } from './schedule'
 
@@ -21,12 +21,10 @@ export interface CompiledSchedule {
   glsl(how: GlslInputs): Glsl
 }
 
-const compiled = new WeakMap<Pick<Schedule, 'formula' | 'settings'>, CompiledSchedule>()
-
 /** Compiles once a schedule. @throws FormulaError */
-export function compileSchedule(schedule: { formula: string; settings: Settings }): CompiledSchedule {
-  const known = compiled.get(schedule)
-  if (known) return known
+export const compileSchedule = onceFor(compile)
+
+function compile(schedule: Pick<Schedule, 'formula' | 'settings'>): CompiledSchedule {
   const graph = new Graph()
   const names = ['t', 'eta', ...Object.keys(schedule.settings)]
   const lines = parseLines(schedule.formula, { names })
@@ -52,7 +50,7 @@ export function compileSchedule(schedule: { formula: string; settings: Settings 
     }
     return { registers, at }
   }
-  const made: CompiledSchedule = {
+  return {
     targets: lines.map(({ target }) => target),
     tex: (shown) => lines.map((line) => texOfLine(line, shown)),
     glsl: (how) => emitGlsl(graph, roots.slice(-1), names, how),
@@ -72,6 +70,4 @@ export function compileSchedule(schedule: { formula: string; settings: Settings 
       }
     },
   }
-  compiled.set(schedule, made)
-  return made
 }

@@ -4,6 +4,7 @@ import { gradient } from '../math/derive'
 import { FormulaError } from '../math/error'
 import { type Glsl, type GlslInputs, emitGlsl } from '../math/glsl'
 import { Graph, type Node } from '../math/graph'
+import { memo } from '../math/memo'
 import { parseExpression } from '../math/parse'
 import { type Program, compileProgram, run, slotOf } from '../math/program'
 import type { Settings } from '../math/setting'
@@ -57,19 +58,24 @@ export interface SurfaceNodes {
   readonly hessian: readonly (readonly Node[])[]
 }
 
-const compiled = new Map<string, CompiledSurface>()
-const mostKept = 100
+const compiled = memo<CompiledSurface>()
 
 /** Compiles once a text. @throws FormulaError */
 export function compileSurface(surface: SurfaceText): CompiledSurface {
   const settings = Object.keys(surface.settings ?? {})
   const key = JSON.stringify([surface.formula, surface.parameters, settings])
-  const known = compiled.get(key)
-  if (known) return known
-  if (compiled.size >= mostKept) compiled.clear()
-  const made = compile(surface, settings)
-  compiled.set(key, made)
-  return made
+  return compiled(key, () => compile(surface, settings))
+}
+
+/** What keeps a text from compiling; undefined where it compiles. */
+export function mistakeIn(surface: SurfaceText): FormulaError | undefined {
+  try {
+    compileSurface(surface)
+    return undefined
+  } catch (error) {
+    if (error instanceof FormulaError) return error
+    throw error
+  }
 }
 
 /** Builds a surface into `graph`. @throws FormulaError */

@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 import { experimentOf, load, pathsOf } from '../helpers/experiment'
 import { optimizers } from '../../src/optimizers/list'
 import { schedules } from '../../src/schedules/list'
-import { type Box, ballsOf, coloursOf, resting } from '../helpers/picture'
+import { type Box, ballsOf, coloursOf, framesPass, resting } from '../helpers/picture'
 import { test } from '../helpers/visit'
 
 const still = { reducedMotion: 'reduce' } as const
@@ -78,7 +78,7 @@ test('the inspector shows the numbers of the run, and walks on into the steps be
   await page.evaluate(() => window.thalweg.play())
   await inspector.getByRole('button', { name: 'Line after' }).click()
   const stopped = await step()
-  await page.waitForTimeout(300)
+  await framesPass(page)
   expect(await step()).toBe(stopped)
   await inspector.getByRole('button', { name: 'Line before' }).click()
   await expect.poll(() => titleOf('now')).toBe(point(path, stopped))

@@ -53,17 +53,12 @@ test('a GPU that is lost half-way gives the same outcomes and the same picture o
   const before = { outcomes: await outcomesOf(page), picture: await pictureOf(page) }
 
   const isHalfWay = await page.evaluate(async (json) => {
-    const gl = document.querySelector('canvas')?.getContext('webgl2')
-    const context = gl?.getExtension('WEBGL_lose_context')
-    if (!gl || !context) throw new Error('The context cannot be lost here.')
     window.thalweg.load(json)
     window.thalweg.seek(30)
     const isCoarse = () => window.thalweg.ensemble.results[0]?.isCoarse === true
     for (let turn = 0; turn < 2000 && !isCoarse(); turn++) await new Promise((later) => setTimeout(later, 1))
     const isSo = isCoarse() && window.thalweg.ensemble.progress !== undefined
-    context.loseContext()
-    await new Promise((lost) => setTimeout(lost, 300))
-    context.restoreContext()
+    await window.probe.loseGpu()
     return isSo
   }, experiment)
   expect(isHalfWay).toBe(true)

@@ -2,7 +2,7 @@
 import { expect } from 'vitest'
 import { keyTable } from '../../src/panels/keys/keys'
 import { experimentOf } from '../helpers/experiment'
-import { resting } from '../helpers/picture'
+import { framesPass, resting } from '../helpers/picture'
 import { test } from '../helpers/visit'
 
 const still = { reducedMotion: 'reduce' } as const
@@ -19,7 +19,7 @@ test('the transport keys play, step and restart', async ({ visit }) => {
   await expect.poll(step).toBeGreaterThan(3)
   await page.keyboard.press('Space')
   const paused = await step()
-  await page.waitForTimeout(300)
+  await framesPass(page)
   expect(await step()).toBe(paused)
   await page.keyboard.press('r')
   expect(await step()).toBe(0)

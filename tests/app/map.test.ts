@@ -86,8 +86,9 @@ test('the map leaves the picture and the leaderboard free, in every theme', asyn
     await map(page).waitFor()
     const boxes = await page.evaluate(() =>
       ['.lab-map', '.lab-scene', '.lab-board', '.lab-side', '.lab-strip'].map((selector) => {
-        const { left, right, top, bottom } =
-          document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect()
+        const box = document.querySelector(selector)?.getBoundingClientRect()
+        if (!box || box.width * box.height === 0) throw new Error(`${selector} is not shown.`)
+        const { left, right, top, bottom } = box
         return { selector, left, right, top, bottom }
       }),
     )
@@ -110,7 +111,10 @@ test('a race plays beside its map without a React commit', async ({ visit }) => 
   await page.locator('.uplot').waitFor()
   await page.keyboard.press('Space')
   await page.waitForFunction(() => window.thalweg.step >= 5)
-  const before = await page.evaluate(() => ({ ...window.probe }))
+  const before = await page.evaluate(() => {
+    const { commits, frames } = window.probe
+    return { commits, frames }
+  })
   await page.waitForFunction((frames) => window.probe.frames >= frames + 20, before.frames)
   expect(await page.evaluate(() => window.probe.commits)).toBe(before.commits)
 })

@@ -18,10 +18,13 @@ test('a click on the surface places the start there', async ({ visit }) => {
   expect(Math.abs(x)).toBeLessThanOrEqual(2)
   expect(y).toBeGreaterThanOrEqual(-1)
   expect(y).toBeLessThanOrEqual(3)
-  for (const path of await pathsOf(page)) expect(path.slice(0, 2)).toEqual([x, y])
+  expect((await pathsOf(page)).map((path) => path.slice(0, 2))).toEqual(
+    Array.from({ length: 5 }, () => [x, y]),
+  )
   await resting(page)
-  for (const ball of await ballsOf(page))
-    expect(Math.hypot(ball.x - place.x, ball.y - place.y)).toBeLessThan(24)
+  const balls = await ballsOf(page)
+  expect(balls).toHaveLength(5)
+  for (const ball of balls) expect(Math.hypot(ball.x - place.x, ball.y - place.y)).toBeLessThan(24)
 })
 
 test('dragging a ball places the start; Esc takes it back; a drag is one undo step', async ({ visit }) => {
@@ -47,7 +50,9 @@ test('dragging a ball places the start; Esc takes it back; a drag is one undo st
   await page.mouse.up()
   expect(await experimentOf(page)).toBe(dragged)
   const start = await startOf(page)
-  for (const path of await pathsOf(page)) expect(path.slice(0, 2)).toEqual(start)
+  expect((await pathsOf(page)).map((path) => path.slice(0, 2))).toEqual(
+    Array.from({ length: 5 }, () => start),
+  )
   await resting(page)
   const [moved = { x: 0, y: 0 }] = await ballsOf(page)
   expect(Math.hypot(moved.x - ball.x - 60, moved.y - ball.y - 120)).toBeLessThan(24)
@@ -92,7 +97,9 @@ test('the panels leave the paths of the default view in sight', async ({ visit }
   for (const step of [0, 5, 10, 20, 40, 80, 150, 250, 400]) {
     await page.evaluate((to) => window.thalweg.seek(to), step)
     await resting(page)
-    for (const { x, y } of await ballsOf(page)) {
+    const balls = await ballsOf(page)
+    expect(balls).toHaveLength(5)
+    for (const { x, y } of balls) {
       const top = await page.evaluate(
         ([left, above]) =>
           document.elementsFromPoint(left, above).find((each) => !each.closest('.scene'))?.className,
@@ -118,15 +125,7 @@ test('a lost GPU comes back with the same run and the same picture', async ({ vi
     colours: await coloursOf(page, box),
     balls: await ballsOf(page),
   }
-  await page.evaluate(async () => {
-    const gl = document.querySelector('canvas')?.getContext('webgl2')
-    const context = gl?.getExtension('WEBGL_lose_context')
-    if (!gl || !context) throw new Error('The context cannot be lost here.')
-    context.loseContext()
-    await new Promise((lost) => setTimeout(lost, 300))
-    context.restoreContext()
-  })
-  await page.waitForTimeout(1000)
+  await page.evaluate(() => window.probe.loseGpu())
   await resting(page)
   expect(await pathsOf(page)).toEqual(before.paths)
   expect(await ballsOf(page)).toEqual(before.balls)

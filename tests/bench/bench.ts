@@ -3,6 +3,7 @@ import { build } from 'vite'
 import { needBrowser } from '../helpers/browser'
 import { measureAtlas } from './atlas'
 import { measureCpu } from './cpu'
+import { measureDrag } from './drag'
 import { measureEdits } from './edits'
 import { measureEnsemble } from './ensemble/ensemble'
 import { type Figure, type Values, figures } from './figures'
@@ -22,6 +23,7 @@ const values: Values = {
   ...(await measurePlay()),
   ...(await measurePanes()),
   ...(await measureEdits()),
+  ...(await measureDrag()),
   ...(await measureAtlas()),
   ...(await measureEnsemble()),
   ...(await measureTuning()),

@@ -3,6 +3,7 @@ import type { Axis, EnsemblePlan } from '../../src/ensemble/plan'
 import { defaults } from '../../src/math/setting'
 import { optimizerById } from '../../src/optimizers/list'
 import type { RacePlan, RunnerPlan } from '../../src/run/plan'
+import { factsOf } from '../../src/surfaces/kinds'
 import { surfaceById } from '../../src/surfaces/list'
 
 export function runnerPlan(
@@ -39,9 +40,7 @@ export function racePlan(surface: string, runner: RunnerPlan, more: Partial<Race
 
 /** Starts all over the domain. */
 export function starts(race: RacePlan, columns: number, rows = columns): EnsemblePlan {
-  const { surface } = race
-  const domain = 'id' in surface ? surfaceById(surface.id)?.domain : surface.domain
-  const [[left, right] = [0, 1], [bottom, top] = [0, 1]] = domain ?? []
+  const [[left, right] = [0, 1], [bottom, top] = [0, 1]] = factsOf(race.surface).domain
   return ensemble(race, axis('start.x', left, right), axis('start.y', bottom, top), columns, rows)
 }
 

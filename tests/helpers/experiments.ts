@@ -1,10 +1,15 @@
 /** Random Experiments for fast-check: everything that the JSON format can say. */
 import fc from 'fast-check'
 import type { Axis } from '../../src/ensemble/plan'
-import { type Quantity, isOverDomain, quantitiesOf, usualAxis } from '../../src/ensemble/quantities'
-import { defaultView, dimensionOf, settingsOf } from '../../src/experiment/defaults'
+import { type Quantity, quantitiesOf, usualAxis } from '../../src/ensemble/quantities'
+import { settingsOf } from '../../src/experiment/defaults'
+import { dimensionOf } from '../../src/surfaces/kinds'
+import { basisOf } from '../../src/experiment/ensembleDefaults'
+import { ensembleParts } from '../../src/experiment/ensembleParts'
 import type { Change, Ensemble, Experiment, Pane, Runner, View } from '../../src/experiment/experiment'
 import { paneCounts } from '../../src/experiment/limits'
+import { type Option, type Options, type ValuesOf, allowed } from '../../src/experiment/options'
+import { viewParts } from '../../src/experiment/viewParts'
 import type { Setting, Settings } from '../../src/math/setting'
 import { optimizers } from '../../src/optimizers/list'
 import type { RacePlan } from '../../src/run/plan'
@@ -116,29 +121,35 @@ function view(runners: number, dimension: number): fc.Arbitrary<View> {
   return fc.tuple(look, panes).map(([one, list]) => ({ ...one, panes: list }))
 }
 
-const look: fc.Arbitrary<View> = fc.record<View>({
-  camera,
-  theme: fc.constantFrom('dark', 'light', 'projector'),
-  height: fc.constantFrom('auto', 'linear', 'sqrt', 'log'),
-  heightScale: fc.oneof(fc.constant(defaultView.heightScale), within(0, 10)),
-  colours: fc.constantFrom('viridis', 'cividis', 'inferno', 'diverging'),
-  contours: fc.boolean(),
-  floor: fc.boolean(),
-  minima: fc.boolean(),
-  labels: fc.boolean(),
-  trail: fc.constantFrom('draped', 'straight', 'none'),
-  ahead: fc.boolean(),
-  arrows: fc.record({ gradient: fc.boolean(), step: fc.boolean(), momentum: fc.boolean() }),
-  field: fc.boolean(),
-  chart: fc.constantFrom('log', 'linear'),
-  quantity: fc.constantFrom('loss', 'gap', 'gradient', 'eta', 'distance'),
-  against: fc.constantFrom('step', 'gradient'),
-  card: fc.constantFrom('formula', 'step', 'internals', 'slice'),
-  internals: fc.boolean(),
-  slice: fc.constantFrom('gradient', 'step', 'x', 'y'),
-  panes: fc.constant([]),
-  cameras: fc.constantFrom('linked', 'free'),
-})
+const look = optionsFor(viewParts).chain((options) =>
+  camera.map((own): View => ({ ...options, camera: own })),
+)
+
+/** Any values of the options of a table; those of a kind of their own as usual. */
+function optionsFor<Table extends Options<never>>(table: Table): fc.Arbitrary<ValuesOf<Table>> {
+  const each = Object.entries(table).map(([name, option]) => [name, optionFor(option)])
+  return fc.record(Object.fromEntries(each)) as fc.Arbitrary<ValuesOf<Table>>
+}
+
+function optionFor(option: Option<never>): fc.Arbitrary<unknown> {
+  switch (option.kind) {
+    case 'flag':
+      return fc.boolean()
+    case 'flags':
+      return optionsFor(option.flags)
+    case 'choice':
+      return fc.constantFrom(...Object.keys(option.words))
+    case 'number': {
+      const { low, high, setting } = option
+      return fc.oneof(
+        fc.constant(setting.default),
+        option.whole ? fc.integer({ min: low, max: high }) : within(low, high),
+      )
+    }
+    case 'own':
+      return fc.constant(option.usual)
+  }
+}
 
 /** An ensemble of this race, or none: axes of any two quantities, over a part of what they usually show. */
 function ensembleOf(race: RacePlan): fc.Arbitrary<Ensemble | undefined> {
@@ -150,18 +161,9 @@ function ensembleOf(race: RacePlan): fc.Arbitrary<Ensemble | undefined> {
       .shuffledSubarray(quantities, { minLength: 2, maxLength: 2 })
       .chain(([x, y]) => fc.tuple(axisOf(race, x as Quantity), axisOf(race, y as Quantity)))
       .chain(([x, y]) =>
-        fc.record<Ensemble>({
-          runners: fc.constant(runners),
-          x: fc.constant(x),
-          y: fc.constant(y),
-          columns: fc.integer({ min: 1, max: 2048 }),
-          rows: fc.integer({ min: 1, max: 2048 }),
-          swarm: fc.boolean(),
-          swarmColours: fc.constantFrom('outcome', 'loss', 'start'),
-          map: fc.boolean(),
-          draped: isOverDomain({ x, y }) ? fc.boolean() : fc.constant(false),
-          mapColours: fc.constantFrom('outcome', 'loss', 'steps'),
-        }),
+        optionsFor(ensembleParts).map((options): Ensemble =>
+          allowed(ensembleParts, { runners, x, y, ...options }, basisOf(race, { x, y })),
+        ),
       )
   })
   return fc.option(made, { nil: undefined })
@@ -176,10 +178,7 @@ function axisOf(race: RacePlan, quantity: Quantity): fc.Arbitrary<Axis> {
 }
 
 export const experiments: fc.Arbitrary<Experiment> = surface.chain((chosen) => {
-  const dimension =
-    'formula' in chosen
-      ? chosen.parameters.length
-      : (surfaces.find(({ id }) => id === chosen.id)?.parameters.length ?? 0)
+  const dimension = dimensionOf(chosen)
   return fc
     .integer({ min: 0, max: 5 })
     .chain((count) => fc.tuple(...Array.from({ length: count }, (_, index) => runner(dimension, index))))

@@ -11,15 +11,38 @@ export interface Box extends Place {
   height: number
 }
 
-/** Waits until no frame has been drawn for so many milliseconds. */
+/** Waits until there is a picture and nothing has been drawn for so many milliseconds: a claim that needs the time. */
 export async function resting(page: Page, quiet = 500): Promise<void> {
-  let draws = -1
-  for (;;) {
-    const now = await page.evaluate(() => window.probe.draws)
-    if (now === draws && now > 0) return
-    draws = now
-    await page.waitForTimeout(quiet)
-  }
+  await page.evaluate(
+    (milliseconds) =>
+      new Promise<void>((done) => {
+        let [draws, since] = [window.probe.draws, performance.now()]
+        const look = (): void => {
+          const now = performance.now()
+          if (window.probe.draws !== draws) [draws, since] = [window.probe.draws, now]
+          if (draws > 0 && now - since >= milliseconds) done()
+          else requestAnimationFrame(look)
+        }
+        look()
+      }),
+    quiet,
+  )
+}
+
+/** Lets so many animation frames go by: what moves by itself has moved by then. */
+export async function framesPass(page: Page, count = 20): Promise<void> {
+  await page.evaluate(
+    (frames) =>
+      new Promise<void>((done) => {
+        let left = frames
+        const next = (): void => {
+          if (left-- > 0) requestAnimationFrame(next)
+          else done()
+        }
+        next()
+      }),
+    count,
+  )
 }
 
 /** Where in the page the balls are, by runner. */

@@ -11,6 +11,8 @@ export interface Probe {
   violations: string[]
   /** Called at the end of every frame that drew, while the drawing buffer still holds it. */
   afterFrame: ((gl: WebGL2RenderingContext) => void) | undefined
+  /** Takes the GPU away, as a crash of its driver does, and gives it back; settles once the page has drawn with it. */
+  loseGpu(): Promise<void>
 }
 
 declare global {
@@ -21,7 +23,7 @@ declare global {
 
 /** Puts `window.probe` in place. It is sent to the page as text, and so refers to nothing outside of itself. */
 export function installProbe(): void {
-  const probe: Probe = { frames: 0, draws: 0, commits: 0, violations: [], afterFrame: undefined }
+  const probe: Probe = { frames: 0, draws: 0, commits: 0, violations: [], afterFrame: undefined, loseGpu }
   window.probe = probe
 
   document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) =>
@@ -60,6 +62,24 @@ export function installProbe(): void {
       drewAt = time
       if (last) probe.afterFrame?.(last)
     })
+
+  async function loseGpu(): Promise<void> {
+    const canvas = document.querySelector('canvas')
+    const context = canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context')
+    if (!canvas || !context) throw new Error('The context cannot be lost here.')
+    const heard = (type: string) => new Promise((done) => canvas.addEventListener(type, done, { once: true }))
+    const frame = () => new Promise((done) => request(done))
+    const lost = heard('webglcontextlost')
+    context.loseContext()
+    await lost
+    // It can be given back once all who hear of it have been told.
+    await frame()
+    const { draws } = probe
+    const restored = heard('webglcontextrestored')
+    context.restoreContext()
+    await restored
+    while (probe.draws === draws) await frame()
+  }
 
   // React tells a page's developer tools of every commit: this is the least that it takes for such tools.
   Object.defineProperty(window, '__REACT_DEVTOOLS_GLOBAL_HOOK__', {

@@ -1,79 +1,146 @@
-/**
- * Which packages each part of the program draws in, through all that it imports. The lint rules see one file at a
- * time, and no `import()`.
- */
-import { readdirSync, readFileSync } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
-import { parseSync } from 'vite'
-import { expect, test } from 'vitest'
+/** Which way imports run: no circle, rooms in one order, panels apart from each other, packages where they belong. */
+import { describe, expect, test } from 'vitest'
+import { circles, importGraph } from '../helpers/imports'
 
-const source = resolve(import.meta.dirname, '../../src')
+const graph = importGraph()
 
-/** Folder → the packages that may be behind it. */
-const allowed: Record<string, readonly string[]> = {
+const lists = ['math', 'surfaces', 'optimizers', 'schedules']
+const engine = [...lists, 'run', 'ensemble']
+
+/** Room → the rooms that it may import. */
+const arrows: Readonly<Record<string, readonly string[]>> = {
+  math: [],
+  surfaces: ['math'],
+  // A rule is built together with the gradient that it asks for.
+  optimizers: ['math', 'surfaces'],
+  schedules: ['math'],
+  run: lists,
+  ensemble: [...lists, 'run'],
+  experiment: engine,
+  lab: [...engine, 'experiment'],
+  cli: [...engine, 'experiment'],
+  looks: [...engine, 'experiment'],
+  scene: [...engine, 'experiment', 'lab', 'looks'],
+  panels: [...engine, 'experiment', 'lab', 'looks'],
+  app: [...engine, 'experiment', 'lab', 'looks', 'scene', 'panels'],
+}
+
+/** Room → the packages that it and all that it imports may draw in. */
+const packages: Readonly<Record<string, readonly string[]>> = {
   math: [],
   surfaces: [],
   optimizers: [],
   schedules: [],
   run: [],
   ensemble: ['shaders'],
-  experiment: ['fflate', 'valibot', 'zustand'],
-  cli: ['fflate', 'valibot', 'zustand', 'node:fs', 'node:process'],
+  experiment: ['fflate', 'valibot'],
+  cli: ['fflate', 'valibot', 'node:fs', 'node:process'],
+  looks: ['d3-array', 'd3-scale-chromatic'],
+  lab: ['shaders', 'fflate', 'valibot', 'zustand', 'react'],
+  scene: [
+    'shaders',
+    'zustand',
+    'react',
+    'd3-array',
+    'd3-scale-chromatic',
+    'three',
+    '@react-three/fiber',
+    '@react-three/drei',
+  ],
+  panels: [
+    'shaders',
+    'fflate',
+    'valibot',
+    'zustand',
+    'react',
+    'd3-array',
+    'd3-scale-chromatic',
+    'leva',
+    'uplot',
+    'katex',
+    'tinykeys',
+  ],
 }
 
-test.each(Object.entries(allowed))('src/%s draws in %j and nothing else', (folder, packages) => {
-  const files = filesUnder(join(source, folder))
-  expect(files.length).toBeGreaterThan(0)
-  const strangers = [...drawnIn(files)].filter((name) => !packages.includes(name))
+test('no file of src imports itself by way of others, types included', () => {
+  expect(graph.size).toBeGreaterThan(300)
+  expect(circles(new Map([...graph].map(([name, { files }]) => [name, files])))).toEqual([])
+})
+
+test('every room of src has its place in the order', () => {
+  expect([...new Set([...graph.keys()].map(roomOf))].sort()).toEqual(Object.keys(arrows).sort())
+})
+
+test.each(Object.entries(arrows))('src/%s imports of src: %j', (room, allowed) => {
+  const wrong = arrowsBetween(roomOf).filter(
+    ({ from, to }) => from === room && to !== room && !allowed.includes(to),
+  )
+  expect(wrong.map(({ text }) => text)).toEqual([])
+})
+
+test.each(Object.entries(packages))('src/%s draws in %j and nothing else', (room, allowed) => {
+  const strangers = reachedFrom(room).flatMap((name) =>
+    (graph.get(name)?.packages ?? [])
+      .filter((each) => !allowed.includes(each))
+      .map((each) => `${name} → ${each}`),
+  )
   expect(strangers).toEqual([])
 })
 
-/** The packages, and the folders that draw, which these files reach. */
-function drawnIn(files: readonly string[]): Set<string> {
-  const found = new Set<string>()
-  const seen = new Set<string>()
-  const queue = [...files]
-  for (let file = queue.pop(); file; file = queue.pop()) {
-    if (seen.has(file)) continue
-    seen.add(file)
-    for (const name of importsOf(file)) {
-      // The text of a shader: without the build there is no such module.
-      if (name.endsWith('?raw')) {
-        found.add('shaders')
-        continue
-      }
-      if (!name.startsWith('.')) {
-        found.add(name.startsWith('node:') ? name : (name.split('/')[0] ?? name))
-        continue
-      }
-      const target = moduleAt(resolve(file, '..', name))
-      const folder = relative(source, target).split(/[\\/]/)[0] ?? ''
-      if (folder in allowed) queue.push(target)
-      else found.add(`src/${folder}`)
-    }
-  }
-  return found
-}
-
-function importsOf(file: string): string[] {
-  const text = readFileSync(file, 'utf8')
-  const { staticImports, staticExports, dynamicImports } = parseSync(file, text).module
-  return [
-    ...staticImports.map((found) => found.moduleRequest.value),
-    ...staticExports.flatMap(({ entries }) => entries.map((entry) => entry.moduleRequest?.value ?? '')),
-    ...dynamicImports.map(({ moduleRequest: { start, end } }) => text.slice(start + 1, end - 1)),
-  ].filter(Boolean)
-}
-
-function moduleAt(path: string): string {
-  const places = filesUnder(source).filter((file) =>
-    [`${path}.ts`, `${path}.tsx`, join(path, 'index.ts')].includes(file),
+test('in src/scene only the canvas knows React, and only it knows the canvas', () => {
+  const isDrawn = (name: string) => roomOf(name) === 'scene' && folderOf(name) !== 'scene/canvas'
+  const drawn = [...graph].filter(([name]) => isDrawn(name))
+  expect(drawn.length).toBeGreaterThan(20)
+  const wrong = drawn.filter(
+    ([, { files, packages: own }]) =>
+      files.some((file) => folderOf(file) === 'scene/canvas') || own.some((each) => /react/.test(each)),
   )
-  return places[0] ?? path
+  expect(wrong.map(([name]) => name)).toEqual([])
+})
+
+describe('inside src/panels', () => {
+  const inPanels = arrowsBetween(folderOf).filter(
+    ({ from, to }) => from.startsWith('panels') && to.startsWith('panels') && from !== to,
+  )
+
+  test('a feature imports the controls and no other feature', () => {
+    const wrong = inPanels.filter(({ from, to }) => from !== 'panels' && to !== 'panels/controls')
+    expect(wrong.map(({ text }) => text)).toEqual([])
+  })
+
+  test('no folders import each other', () => {
+    const folders = new Map<string, string[]>()
+    for (const { from, to } of inPanels) folders.set(from, [...(folders.get(from) ?? []), to])
+    expect(circles(folders)).toEqual([])
+  })
+})
+
+describe('circles', () => {
+  test('are found however long, and of one file by itself', () => {
+    const edges = { a: ['b', 'd'], b: ['c'], c: ['a', 'e'], d: ['e'], e: [], f: ['f'], g: ['a'] }
+    expect(circles(new Map(Object.entries(edges)))).toEqual([['a', 'b', 'c'], ['f']])
+  })
+})
+
+function roomOf(name: string): string {
+  return name.split('/')[0] ?? ''
 }
 
-function filesUnder(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
+function folderOf(name: string): string {
+  return name.split('/').slice(0, -1).join('/')
+}
+
+/** Every import of src, by the rooms of both ends. */
+function arrowsBetween(of: (name: string) => string): { from: string; to: string; text: string }[] {
+  return [...graph].flatMap(([name, { files }]) =>
+    files.map((file) => ({ from: of(name), to: of(file), text: `${name} → ${file}` })),
+  )
+}
+
+/** The files of a room and all that they reach. */
+function reachedFrom(room: string): string[] {
+  const reached = new Set([...graph.keys()].filter((name) => roomOf(name) === room))
+  // What is added on the way is come to as well.
+  for (const name of reached) for (const file of graph.get(name)?.files ?? []) reached.add(file)
+  return [...reached]
 }

@@ -3,20 +3,48 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { parseExperiment } from '../../src/experiment/schema/schema'
+import { ensembleParts } from '../../src/experiment/ensembleParts'
+import { type Options, namesOf } from '../../src/experiment/options'
+import { viewParts } from '../../src/experiment/viewParts'
 import { optimizers } from '../../src/optimizers/list'
-import { keyTable } from '../../src/panels/keys/keys'
+import { keyLines } from '../../src/panels/keys/keys'
 import { schedules } from '../../src/schedules/list'
 import { surfaces } from '../../src/surfaces/list'
 
 const readme = readFileSync(resolve(import.meta.dirname, '../../README.md'), 'utf8')
 
+test('the README has every key with what it does, in the order of the sheet', () => {
+  const [, section = ''] = readme.split(/^## Keys$/m)
+  const [table = ''] = section.split(/^## /m)
+  const rows = [...table.matchAll(/^\| ([`…].*?) +\| (.*?) +\|$/gm)]
+  expect(rows.map(([, keys, label]) => [keys, label])).toEqual(
+    keyLines.map(({ keys, label }) => [
+      keys.map((key) => (key === '…' ? key : `\`${key}\``)).join(' '),
+      label,
+    ]),
+  )
+})
+
 test.each([
-  ['key', keyTable.map(({ label }) => label)],
-  ['surface', surfaces.map(({ name }) => name)],
-  ['optimizer', optimizers.map(({ name }) => name)],
-  ['schedule', schedules.map(({ name }) => name)],
-] as const)('the README names every %s', (_, names) => {
-  expect(names.filter((name) => !readme.includes(name))).toEqual([])
+  ['Surfaces', surfaces.map(({ name }) => name)],
+  ['Optimizers', optimizers.map(({ name }) => name)],
+  ['Schedules', schedules.map(({ name }) => name)],
+] as const)('the README names each of the %s', (title, names) => {
+  const [list = ''] = readme.split('\n').filter((line) => line.startsWith(`**${title}**: `))
+  // Between two commas, so that Adam is not found in AdamW.
+  const isNamed = (name: string): boolean =>
+    [', ', ': '].some((before) => [',', '.'].some((after) => list.includes(before + name + after)))
+  expect(names.filter((name) => !isNamed(name))).toEqual([])
+})
+
+test.each([
+  ['view', viewParts],
+  ['ensemble', ensembleParts],
+] as const)('the README names every option of the %s', (name, table) => {
+  const [, about = ''] = readme.split(`\n- \`${name}\` `)
+  const [item = ''] = about.split(/\n(?=\S)/)
+  const names = namesOf<Options<never>>(table)
+  expect(names.filter((option) => !item.includes(`\`${option}\``))).toEqual([])
 })
 
 test('the Experiment of the README is one', () => {

@@ -3,7 +3,7 @@ import { type Ground, groundOf } from '../../run/ground'
 import { bandOf, bandSteps, sampleCells } from '../outcomes/band'
 import { Ensemble, type StepPrograms } from './ensemble'
 import { readOutcomes } from '../outcomes/outcomes'
-import { isGone } from './lost'
+import { lifeOf } from './lost'
 import { Pace } from './pace'
 import type { EnsemblePlan } from '../plan'
 import { Programs, type StepProgram } from './programs'
@@ -90,7 +90,7 @@ export class Computer {
       programs.any.hasRun = true
       return await sliced(readOutcomes(ends, plan, prepared.ground), computing.signal)
     } finally {
-      if (!isGone(computing.signal)) ensemble.dispose()
+      ensemble.dispose()
       this.#access.restore()
     }
   }
@@ -101,7 +101,7 @@ export class Computer {
     try {
       return await this.#band(ensemble, prepared.plan.race.steps, computing)
     } finally {
-      if (!isGone(computing.signal)) ensemble.dispose()
+      ensemble.dispose()
       this.#access.restore()
     }
   }
@@ -149,13 +149,13 @@ export class Computer {
       length,
       () => ensemble.read(),
       () => this.#turn(computing.signal),
-      computing.signal,
     )
   }
 
   /** The losses of a sample at some of the steps, gathered in one texture that is read once. */
   async #band(ensemble: Ensemble, steps: number, computing: Computing): Promise<LossBand> {
     const { gl } = this.#access
+    const life = lifeOf(gl)
     const sample = sampleCells(ensemble.columns, ensemble.rows)
     const recorded = bandSteps(steps)
     const height = sample.rows * recorded.length
@@ -173,7 +173,7 @@ export class Computer {
         gl.readPixels(0, 0, sample.columns, height, gl.RGBA, gl.FLOAT, 0)
       }
       const turn = () => this.#turn(computing.signal)
-      const points = await readBack(gl, 4 * sample.columns * height, read, turn, computing.signal)
+      const points = await readBack(gl, 4 * sample.columns * height, read, turn)
       const losses = new Float32Array(points.length / 4)
       for (let at = 0; at < losses.length; at++) {
         const isLost = (points[4 * at + 3] as number) < 0
@@ -181,7 +181,7 @@ export class Computer {
       }
       return bandOf(losses, recorded, sample.cells.length)
     } finally {
-      if (!isGone(computing.signal)) {
+      if (!life.aborted) {
         gl.deleteFramebuffer(framebuffer)
         gl.deleteTexture(texture)
       }

@@ -1,13 +1,13 @@
 /** A rectangle of runs on the GPU: takes their steps piece by piece, as much at a time as it is told to. */
 import type { Ground } from '../../run/ground'
-import { axisTexels } from './axisTexels'
 import type { CellSample } from '../outcomes/band'
+import { lifeOf } from './lost'
 import type { EnsemblePlan } from '../plan'
+import { type Pass, costOf, nextPass, stepsOf } from './pass'
 import type { StepProgram } from './programs'
-import { States, floatTexture } from './states'
-import { StepNumbers } from './stepNumbers'
+import { States } from './states'
+import { type PassNumbers, StepInputs } from './stepInputs'
 import { type StepShader, fusedSteps } from './stepShader'
-import { StepTable } from './stepTable'
 
 /** The step shader, compiled: for any number of steps, and fused where there is need of speed. */
 export interface StepPrograms {
@@ -15,23 +15,19 @@ export interface StepPrograms {
   readonly fused?: StepProgram
 }
 
-interface Pass {
-  /** Steps that it takes. */
-  readonly count: number
-  readonly isFused: boolean
-  readonly settles: boolean
-  /** The numbers that it needs, the same for every draw of it. */
-  readonly constants: Float32Array
-  readonly steps: Float32Array | undefined
+/** A pass that is under way. */
+interface Drawing {
+  readonly pass: Pass
+  readonly numbers: PassNumbers
   /** Rows that are done. */
   row: number
 }
 
 /**
  * All runs start together and take the same number of steps. A pass takes some steps of all runs at once; where that
- * would be too much work for one draw, the pass is drawn in bands of rows. How many steps a fused pass takes never
- * hangs on the machine's speed, so that a run comes out the same every time. The context's state is not kept: whoever
- * shares it puts his own back.
+ * would be too much work for one draw, the pass is drawn in bands of rows. How many steps a fused pass takes does not
+ * depend on the machine's speed, so that a run comes out the same every time. The context's state is not kept: whoever
+ * shares it puts back their own.
  */
 export class Ensemble {
   readonly columns: number
@@ -39,18 +35,15 @@ export class Ensemble {
   /** Steps that all runs have taken. */
   step = 0
   readonly #gl: WebGL2RenderingContext
+  readonly #life: AbortSignal
   readonly #programs: StepPrograms
   readonly #shader: StepShader
   readonly #states: States
   readonly #vertices: WebGLVertexArrayObject
-  #numbers: StepNumbers
-  #axes: WebGLTexture
-  #table: StepTable
-  #seed: number
-  #hasBegun = false
-  /** The pass that is under way. */
-  #pass: Pass | undefined
-  #lastCount = 0
+  #inputs: StepInputs
+  #drawing: Drawing | undefined
+  /** The last pass that is complete. */
+  #last: Pass | undefined
   /** Whether fused passes may have left runs behind that are lost on the way. */
   #isUnsettled = false
 
@@ -72,26 +65,18 @@ export class Ensemble {
     this.columns = plan.columns
     this.rows = plan.rows
     this.#gl = gl
+    this.#life = lifeOf(gl)
     this.#shader = shader
     this.#programs = programs
     this.#states = new States(gl, plan.columns, plan.rows, shader.targets)
     this.#vertices = gl.createVertexArray()
-    const { width, data, seed } = axisTexels(plan)
-    this.#axes = floatTexture(gl, width, 2, data)
-    this.#seed = seed
-    this.#numbers = new StepNumbers(plan, ground, shader)
-    this.#table = new StepTable(gl, this.#numbers, shader.stepVectors, plan.race.steps)
+    this.#inputs = new StepInputs(gl, plan, ground, shader)
   }
 
   /** Begins anew, with a plan that has the same size and the same shader. */
   restart(plan: EnsemblePlan, ground: Ground): void {
-    const { width, data, seed } = axisTexels(plan)
-    this.#gl.deleteTexture(this.#axes)
-    this.#axes = floatTexture(this.#gl, width, 2, data)
-    this.#seed = seed
-    this.#numbers = new StepNumbers(plan, ground, this.#shader)
-    this.#table.dispose()
-    this.#table = new StepTable(this.#gl, this.#numbers, this.#shader.stepVectors, plan.race.steps)
+    this.#inputs.dispose()
+    this.#inputs = new StepInputs(this.#gl, plan, ground, this.#shader)
     this.rewind()
   }
 
@@ -101,20 +86,20 @@ export class Ensemble {
   }
 
   get textureBefore(): WebGLTexture | undefined {
-    return this.#lastCount === 1 && !this.#pass ? this.#states.write.textures[0] : undefined
+    const isSingleStep = this.#last && stepsOf(this.#last) === 1
+    return isSingleStep && !this.#drawing ? this.#states.write.textures[0] : undefined
   }
 
   /** Whether all runs have taken just so many steps. */
   isAt(step: number): boolean {
-    return this.#hasBegun && !this.#pass && !this.#isUnsettled && this.step === step
+    return this.#last !== undefined && !this.#drawing && !this.#isUnsettled && this.step === step
   }
 
   /** Puts all runs back to their start. */
   rewind(): void {
     this.step = 0
-    this.#hasBegun = false
-    this.#pass = undefined
-    this.#lastCount = 0
+    this.#drawing = undefined
+    this.#last = undefined
     this.#isUnsettled = false
   }
 
@@ -123,35 +108,29 @@ export class Ensemble {
    * once all runs are there.
    */
   advance(target: number, runSteps: number): number {
-    if (!this.#pass) {
-      if (this.#hasBegun && this.step >= target && !this.#isUnsettled) return 0
-      this.#begin(target, runSteps)
-    }
-    const pass = this.#pass
-    if (!pass) return 0
+    const drawing = (this.#drawing ??= this.#begin(target, runSteps))
+    if (!drawing) return 0
     const gl = this.#gl
-    // A run that was lost is found within a fused pass or so.
-    const weight = this.columns * Math.max(pass.settles ? fusedSteps : pass.count, 1)
-    const rows = Math.min(Math.max(Math.floor(runSteps / weight), 1), this.rows - pass.row)
+    const weight = this.columns * costOf(drawing.pass)
+    const rows = Math.min(Math.max(Math.floor(runSteps / weight), 1), this.rows - drawing.row)
     gl.bindVertexArray(this.#vertices)
     gl.bindFramebuffer(gl.DRAW_FRAMEBUFFER, this.#states.write.framebuffer)
-    gl.viewport(0, pass.row, this.columns, rows)
+    gl.viewport(0, drawing.row, this.columns, rows)
     for (const capability of [gl.BLEND, gl.DEPTH_TEST, gl.STENCIL_TEST, gl.SCISSOR_TEST, gl.CULL_FACE])
       gl.disable(capability)
     gl.colorMask(true, true, true, true)
-    this.#draw(pass)
+    this.#draw(drawing)
     gl.bindVertexArray(null)
     gl.bindFramebuffer(gl.FRAMEBUFFER, null)
-    pass.row += rows
-    if (pass.row >= this.rows) this.#complete(pass)
+    drawing.row += rows
+    if (drawing.row >= this.rows) this.#complete(drawing.pass)
     return rows * weight
   }
 
   dispose(): void {
     this.#states.dispose()
-    this.#gl.deleteTexture(this.#axes)
-    this.#table.dispose()
-    this.#gl.deleteVertexArray(this.#vertices)
+    this.#inputs.dispose()
+    if (!this.#life.aborted) this.#gl.deleteVertexArray(this.#vertices)
   }
 
   /** Reads x, y, loss and record of all runs into the buffer that is bound to PIXEL_PACK_BUFFER, or into `out`. */
@@ -202,67 +181,33 @@ export class Ensemble {
     gl.bindFramebuffer(gl.FRAMEBUFFER, null)
   }
 
-  /** Chooses the next pass. The first one only puts the runs to their start. */
-  #begin(target: number, runSteps: number): void {
-    const first = this.step + 1
-    const next = this.#numbers.changeAfter(first)
-    const most = Math.min(target, next === undefined ? Infinity : next - 1) - this.step
-    const { fused } = this.#programs
-    const isAligned = fused !== undefined && this.#hasBegun && this.step % fusedSteps === 0
-    const isFused = isAligned && most >= fusedSteps
-    // Lost runs are seen to before the settings change under them, and at the end.
-    const settles = this.#isUnsettled && (most <= 0 || this.#numbers.changeAfter(this.step) === first)
-    const untilFused = fused ? fusedSteps - (this.step % fusedSteps) : Infinity
-    const wanted = Math.min(Math.max(most, 1), untilFused, this.loopSteps)
-    // As few steps as let one row at least pass in a draw.
-    const affordable = Math.max(Math.min(wanted, Math.floor(runSteps / this.columns)), 1)
-    const count = !this.#hasBegun || settles ? 0 : isFused ? fusedSteps : affordable
-    // A pass that settles takes steps again that were taken with the settings before a change.
-    const constants = this.#numbers.constants(settles ? this.step : first)
-    const steps = isFused && !settles ? this.#numbers.steps(first, count) : undefined
-    this.#pass = { count, isFused: isFused && !settles, settles, constants, steps, row: 0 }
+  #begin(target: number, runSteps: number): Drawing | undefined {
+    const standing = { step: this.#last && this.step, isUnsettled: this.#isUnsettled }
+    const pass = nextPass(standing, {
+      target,
+      changeAfter: (step) => this.#inputs.changeAfter(step),
+      hasFused: this.#programs.fused !== undefined,
+      loopSteps: this.loopSteps,
+      // As few steps as let one row at least pass in a draw.
+      affordable: Math.floor(runSteps / this.columns),
+    })
+    if (!pass) return undefined
+    return { pass, numbers: this.#inputs.numbersOf(pass, this.step), row: 0 }
   }
 
-  #complete({ count, isFused, settles }: Pass): void {
+  #complete(pass: Pass): void {
     this.#states.swap()
-    this.step += count
-    this.#hasBegun = true
-    this.#lastCount = count
-    this.#isUnsettled = isFused || (this.#isUnsettled && !settles)
-    this.#pass = undefined
+    this.step += stepsOf(pass)
+    this.#isUnsettled = pass.kind === 'fused' || (this.#isUnsettled && pass.kind !== 'settle')
+    this.#last = pass
+    this.#drawing = undefined
   }
 
-  #draw({ count, isFused, settles, constants, steps }: Pass): void {
-    const gl = this.#gl
+  #draw({ pass, numbers }: Drawing): void {
     const { any, fused = any } = this.#programs
-    const { program, location } = isFused ? fused : any
-    gl.useProgram(program)
-    // Before any texture is bound, since filling it binds it.
-    const table = isFused || !this.#shader.stepVectors ? undefined : this.#table.upTo(this.step + count)
-    const { textures } = this.#states.read
-    const { length } = textures
-    textures.forEach((texture, index) => this.#texture(location(`u_state${index}`), index, texture))
-    this.#texture(location('u_axes'), length, this.#axes)
-    gl.uniform1i(location('u_first'), this.step + 1)
-    gl.uniform1f(location('u_restSquared'), this.restTolerance ** 2)
-    gl.uniform1ui(location('u_seed'), this.#seed)
-    gl.uniform1ui(location('u_columns'), this.columns)
-    if (constants.length) gl.uniform4fv(location('u_constants'), constants)
-    if (steps?.length) gl.uniform4fv(location('u_steps'), steps)
-    if (!isFused) {
-      if (table) this.#texture(location('u_table'), length + 1, table)
-      gl.uniform1i(location('u_begins'), this.#hasBegun ? 0 : 1)
-      gl.uniform1i(location('u_settles'), settles ? 1 : 0)
-      gl.uniform1i(location('u_count'), count)
-    }
-    gl.drawArrays(gl.TRIANGLES, 0, 3)
-  }
-
-  #texture(location: WebGLUniformLocation | null, unit: number, texture: WebGLTexture): void {
-    const gl = this.#gl
-    gl.activeTexture(gl.TEXTURE0 + unit)
-    gl.bindTexture(gl.TEXTURE_2D, texture)
-    gl.bindSampler(unit, null)
-    gl.uniform1i(location, unit)
+    const step = pass.kind === 'fused' ? fused : any
+    this.#gl.useProgram(step.program)
+    this.#inputs.bind(step, pass, numbers, this.step, this.#states.read.textures, this.restTolerance)
+    this.#gl.drawArrays(this.#gl.TRIANGLES, 0, 3)
   }
 }

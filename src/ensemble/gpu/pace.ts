@@ -2,7 +2,7 @@
  * How much work the GPU is given at a time: draws so short that nothing else has to wait for them, and as many in a row
  * as leave the page its share.
  */
-import { isGone } from './lost'
+import { lifeOf } from './lost'
 
 /** What a draw, and all that is handed over at once, should take, in milliseconds. */
 const drawMilliseconds = 6
@@ -27,6 +27,7 @@ interface Turn {
 
 export class Pace {
   readonly #gl: WebGL2RenderingContext
+  readonly #life: AbortSignal
   readonly #timeElapsed: number | undefined
   /** Steps of single runs in a millisecond. */
   #speed = firstDraw / drawMilliseconds
@@ -34,6 +35,7 @@ export class Pace {
 
   constructor(gl: WebGL2RenderingContext) {
     this.#gl = gl
+    this.#life = lifeOf(gl)
     const timer: { readonly TIME_ELAPSED_EXT: number } | null = gl.getExtension(
       'EXT_disjoint_timer_query_webgl2',
     )
@@ -60,7 +62,7 @@ export class Pace {
     return this.#turn.work >= this.most
   }
 
-  /** Waits until the GPU has done what was handed over. @throws the signal's reason, once it is aborted */
+  /** Waits until the GPU has done what was handed over. @throws the signal's reason, once it is aborted; gpuLost */
   async turn(signal: AbortSignal): Promise<void> {
     const gl = this.#gl
     const turn = this.#turn
@@ -72,10 +74,11 @@ export class Pace {
       do {
         await new Promise((done) => setTimeout(done, pollMilliseconds))
         signal.throwIfAborted()
+        this.#life.throwIfAborted()
       } while (fence && !gl.isContextLost() && !isOver(gl, fence, turn?.query))
       if (turn) this.#learn(turn)
     } finally {
-      if (!isGone(signal)) {
+      if (!this.#life.aborted) {
         gl.deleteSync(fence)
         if (turn?.query) gl.deleteQuery(turn.query)
       }

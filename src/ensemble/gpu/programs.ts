@@ -1,7 +1,8 @@
 /** The compiled step shaders of one context: each text once, and compiled without making the page wait where the browser can. */
-import precision from '../../../shaders/precision.glsl?raw'
 import wholeTarget from '../../../shaders/wholeTarget.vert?raw'
+import { shaderText } from '../../../shaders/shaderText'
 import { EnsembleError } from './error'
+import { gpuLost, lifeOf } from './lost'
 
 const version = '#version 300 es\n'
 /** Programs that are kept for the next edit: two for each runner of the largest ensemble, and as many of the edit before. */
@@ -17,15 +18,17 @@ export interface StepProgram {
 
 export class Programs {
   readonly #gl: WebGL2RenderingContext
+  readonly #life: AbortSignal
   readonly #known = new Map<string, StepProgram>()
   readonly #parallel: { readonly COMPLETION_STATUS_KHR: number } | null
 
   constructor(gl: WebGL2RenderingContext) {
     this.#gl = gl
+    this.#life = lifeOf(gl)
     this.#parallel = gl.getExtension('KHR_parallel_shader_compile')
   }
 
-  /** The program of a fragment shader; a new one is waited for without blocking. @throws EnsembleError */
+  /** The program of a fragment shader; a new one is waited for without blocking. @throws EnsembleError; gpuLost where that happens meanwhile */
   async compiled(fragment: string): Promise<StepProgram> {
     const known = this.#known.get(fragment)
     if (known) {
@@ -37,15 +40,16 @@ export class Programs {
     const gl = this.#gl
     const program = gl.createProgram()
     const shaders = [
-      shader(gl, gl.VERTEX_SHADER, version + precision + wholeTarget),
+      shader(gl, gl.VERTEX_SHADER, version + shaderText(wholeTarget)),
       shader(gl, gl.FRAGMENT_SHADER, version + fragment),
     ]
     for (const each of shaders) gl.attachShader(program, each)
     gl.linkProgram(program)
-    while (this.#parallel && !gl.isContextLost()) {
+    while (this.#parallel && !this.#isLost) {
       if (gl.getProgramParameter(program, this.#parallel.COMPLETION_STATUS_KHR)) break
       await new Promise((done) => setTimeout(done, 4))
     }
+    if (this.#isLost) throw gpuLost
     const isLinked: unknown = gl.getProgramParameter(program, gl.LINK_STATUS)
     const log =
       shaders.map((each) => gl.getShaderInfoLog(each) ?? '').join('') || gl.getProgramInfoLog(program)
@@ -60,8 +64,13 @@ export class Programs {
   }
 
   dispose(): void {
-    for (const { program } of this.#known.values()) this.#gl.deleteProgram(program)
+    if (!this.#life.aborted) for (const { program } of this.#known.values()) this.#gl.deleteProgram(program)
     this.#known.clear()
+  }
+
+  /** Whether the context was lost, which shows some time before it is told. */
+  get #isLost(): boolean {
+    return this.#life.aborted || this.#gl.isContextLost()
   }
 
   #keep(fragment: string, made: StepProgram): void {

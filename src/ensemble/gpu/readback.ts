@@ -1,14 +1,14 @@
 /** Reading numbers back from the GPU without waiting for it: into a buffer of its own first, from there once it is full. */
-import { isGone } from './lost'
+import { lifeOf } from './lost'
 
-/** Calls `read` with a pixel pack buffer of `length` floats bound, and resolves to what it has read. @throws the signal's reason, once it is aborted */
+/** Calls `read` with a pixel pack buffer of `length` floats bound, and resolves to what it has read. @throws what `turn` throws */
 export async function readBack(
   gl: WebGL2RenderingContext,
   length: number,
   read: () => void,
   turn: () => Promise<void>,
-  signal: AbortSignal,
 ): Promise<Float32Array<ArrayBuffer>> {
+  const life = lifeOf(gl)
   const buffer = gl.createBuffer()
   gl.bindBuffer(gl.PIXEL_PACK_BUFFER, buffer)
   gl.bufferData(gl.PIXEL_PACK_BUFFER, 4 * length, gl.STREAM_READ)
@@ -25,7 +25,7 @@ export async function readBack(
     }
     return numbers
   } finally {
-    if (!isGone(signal)) gl.deleteBuffer(buffer)
+    if (!life.aborted) gl.deleteBuffer(buffer)
   }
 }
 

@@ -1,5 +1,6 @@
 /** The float textures that the runs of an ensemble live in: one set is read while the other is written. */
 import { EnsembleError } from './error'
+import { lifeOf } from './lost'
 
 /** Some textures of one size that are drawn into together. */
 interface Targets {
@@ -12,6 +13,7 @@ const largeTexels = 2_097_152
 
 export class States {
   readonly #gl: WebGL2RenderingContext
+  readonly #life: AbortSignal
   #read: Targets
   #write: Targets
 
@@ -23,6 +25,7 @@ export class States {
     count: number,
   ) {
     this.#gl = gl
+    this.#life = lifeOf(gl)
     const largest: number = gl.getParameter(gl.MAX_TEXTURE_SIZE)
     if (columns > largest || rows > largest) {
       throw new EnsembleError(`this GPU takes at most ${largest} runs along an axis: choose a smaller size`)
@@ -56,6 +59,7 @@ export class States {
   }
 
   dispose(): void {
+    if (this.#life.aborted) return
     for (const { textures, framebuffer } of [this.#read, this.#write]) {
       this.#gl.deleteFramebuffer(framebuffer)
       for (const texture of textures) this.#gl.deleteTexture(texture)

@@ -7,7 +7,7 @@ import type { Change, RunnerPlan } from '../../run/plan'
 import { compileSchedule } from '../../schedules/compile'
 import { scheduleById } from '../../schedules/list'
 import { type EnsemblePlan, variesSettings } from '../plan'
-import type { Source } from './stepParts'
+import type { Source } from './stepPlaces'
 import type { StepShader } from './stepShader'
 
 type Values = Readonly<Record<string, number>>

@@ -1,12 +1,12 @@
 /** The shader that takes the steps of one runner's ensemble, many in one pass. */
-import clip from '../../../shaders/clip.glsl?raw'
-import guards from '../../../shaders/guards.glsl?raw'
-import noise from '../../../shaders/noise.glsl?raw'
-import powers from '../../../shaders/powers.glsl?raw'
-import precision from '../../../shaders/precision.glsl?raw'
+import fusedFrag from '../../../shaders/ensembleFused.frag?raw'
+import fusedStep from '../../../shaders/ensembleFusedStep.glsl?raw'
+import stepFrag from '../../../shaders/ensembleStep.frag?raw'
+import { fill, shaderText } from '../../../shaders/shaderText'
 import type { Ground } from '../../run/ground'
 import type { EnsemblePlan } from '../plan'
-import { type Source, StepParts, constantAt } from './stepParts'
+import { StepParts } from './stepParts'
+import { type Source, component, constantAt } from './stepPlaces'
 
 /** Steps of a fused pass; their numbers come in a uniform array of so many rows. shaders/powers.glsl counts in these too. */
 export const fusedSteps = 32
@@ -16,8 +16,9 @@ export const tableSteps = 256
 
 export interface StepShader {
   /**
-   * GLSL ES 3.00. Plans that differ in numbers alone give the same text. Fused, it takes `fusedSteps` steps that are
-   * written one after the other, which is much faster and takes longer to compile; else any number of them, in a loop.
+   * GLSL ES 3.00. Plans that differ in numbers alone give the same text, unless a setting is 0 in one of them: its terms
+   * are left out. Fused, it takes `fusedSteps` steps that are written one after the other, which is much faster and
+   * takes longer to compile; else any number of them, in a loop.
    */
   fragment(isFused: boolean): string
   /** Float targets: x, y, loss and record in the first, the rule's state in the others. */
@@ -32,171 +33,128 @@ export interface StepShader {
 /** @throws EnsembleError where the state does not fit; FormulaError where a text does not compile. */
 export function stepShader(plan: EnsemblePlan, ground: Ground): StepShader {
   const parts = new StepParts(plan, ground)
-  const targets = 1 + Math.ceil(parts.stateSize / 4)
-  const constantVectors = Math.ceil(parts.constants / 4)
-  const stepVectors = Math.ceil(parts.stepNumbers / 4)
-  const rows = indices(stepVectors)
-  const states = indices(parts.stateSize).map((index) => `s${index}`)
-  const declarations = [
-    precision,
-    guards,
-    noise,
-    powers,
-    clip,
-    ...indices(targets).map((n) => `uniform sampler2D u_state${n};`),
-    'uniform sampler2D u_axes;',
-    'uniform int u_first;',
-    'uniform float u_restSquared;',
-    'uniform uint u_seed;',
-    'uniform uint u_columns;',
-    ...(constantVectors ? [`uniform vec4 u_constants[${constantVectors}];`] : []),
-    ...indices(targets).map((n) => `layout(location = ${n}) out vec4 o_state${n};`),
-    'float axisX, axisY;',
-    ...parts.steady.map(({ name }) => `float ${name};`),
-    parts.functions,
-  ]
-  const prologue = [
-    'ivec2 cell = ivec2(gl_FragCoord.xy);',
-    // Copied once: every read of a uniform costs.
-    ...indices(parts.constants).map((place) => `float k${place} = ${constantAt(place)};`),
-    ...(parts.isStartOnly ? [] : axes),
-    ...parts.steady.map(({ name, expression }) => `${name} = ${expression};`),
-    'vec2 theta;',
-    'float record;',
-    ...states.map((name) => `float ${name};`),
-  ]
-  const load = [
-    ...indices(targets).map((n) => `vec4 kept${n} = texelFetch(u_state${n}, cell, 0);`),
-    'theta = kept0.xy;',
-    'record = kept0.w;',
-    ...states.map((name, index) => `${name} = kept${1 + Math.floor(index / 4)}.${'xyzw'[index % 4]};`),
-  ]
-  // From `theta`, the gradient there and the states, to `next` and `n0`, `n1`, …
-  const step = (slope: string): string[] => [
-    `vec2 g = ${slope};`,
-    parts.noise,
-    parts.clipping,
-    parts.rule.body,
-    `vec2 next = vec2(${parts.rule.theta.join(', ')});`,
-    ...parts.rule.states.map((text, index) => `float n${index} = ${text};`),
-  ]
-  const take = [...states.map((name, index) => `${name} = n${index};`), 'theta = next;']
-  const stored = (n: number): string =>
-    n === 0
-      ? 'vec4(theta, here.x, record)'
-      : `vec4(${[0, 1, 2, 3].map((at) => states[4 * (n - 1) + at] ?? '0.0').join(', ')})`
-  const isLost = (place: string, at: string): string =>
-    `!isFinite(${place}.x + ${place}.y + ${at}.x + ${at}.y + ${at}.z)`
-
-  const loop = [
-    'uniform bool u_begins;',
-    'uniform bool u_settles;',
-    'uniform int u_count;',
-    ...(stepVectors ? ['uniform sampler2D u_table;'] : []),
-    'void main() {',
-    ...prologue,
-    'int first = u_first;',
-    'int count = u_count;',
-    'vec3 here;',
-    'if (u_begins) {',
-    ...(parts.isStartOnly ? axes : []),
-    parts.starts,
-    '} else {',
-    ...load,
-    // A run that a fused pass has left at its beginning since it is lost on the way: now its steps are taken one by one.
-    'if (u_settles && record < 0.0 && fract(record) != 0.0) {',
-    'first = int(-record);',
-    'count = u_first - first;',
-    'record = 0.0;',
-    '}',
-    '}',
-    parts.surface.value('here', 'theta'),
-    'if (u_begins) {',
-    `record = ${isLost('theta', 'here')} ? -1.0 : (dot(here.yz, here.yz) < u_restSquared ? 1.0 : 0.0);`,
-    '}',
-    'for (int i = 0; i < count; i++) {',
-    'if (record < 0.0) break;',
-    'int t = first + i;',
-    ...rows.map(
-      (row) =>
-        `vec4 q${row} = texelFetch(u_table, ivec2((t - 1) % ${tableSteps} * ${stepVectors} + ${row}, (t - 1) / ${tableSteps}), 0);`,
-    ),
-    ...parts.powers.map((base, index) => `float p${index} = powerAt(${base}, t);`),
-    ...step('here.yz'),
-    'vec3 there;',
-    parts.surface.value('there', 'next'),
-    `if (${isLost('next', 'there')}) {`,
-    'record = -float(t + 1);',
-    'break;',
-    '}',
-    ...take,
-    'here = there;',
-    'bool isResting = dot(here.yz, here.yz) < u_restSquared;',
-    'record = isResting ? (record > 0.0 ? record : float(t + 1)) : 0.0;',
-    '}',
-    ...indices(targets).map((n) => `o_state${n} = ${stored(n)};`),
-    '}',
-  ]
-  // Without a loop or a branch, either of which would cost as much as the steps do.
-  const fused = [
-    ...(stepVectors ? [`uniform vec4 u_steps[${fusedSteps * stepVectors}];`] : []),
-    'void main() {',
-    ...prologue,
-    ...load,
-    'vec2 slope;',
-    parts.surface.slope('slope', 'theta'),
-    'float moving = 0.0;',
-    'float sum = 0.0;',
-    ...parts.powers.flatMap((base, index) => [
-      `float b${index} = wholePower(${base}, u_first - 1);`,
-      `float c${index} = 1.0;`,
-    ]),
-    ...indices(fusedSteps).flatMap((i) => [
-      '{',
-      `int t = u_first + ${i};`,
-      ...rows.map((row) => `vec4 q${row} = u_steps[${i * stepVectors + row}];`),
-      ...parts.powers.flatMap((base, index) => [
-        `c${index} *= ${base};`,
-        `float p${index} = b${index} * c${index};`,
-      ]),
-      ...step('slope'),
-      ...take,
-      parts.surface.slope('slope', 'theta'),
-      'float square = dot(slope, slope);',
-      'sum += square;',
-      `moving = square < u_restSquared ? moving : ${i + 1}.0;`,
-      '}',
-    ]),
-    'vec3 here;',
-    parts.surface.value('here', 'theta'),
-    // It came to rest after the last step at which it moved, if it was not at rest all the time.
-    'float since = moving == 0.0 && record > 0.0 ? record : float(u_first) + moving + 1.0;',
-    'bool wasLost = record < 0.0;',
-    'bool isLost = !isFinite(theta.x + theta.y + here.x + sum);',
-    // Left at the beginning of this pass, with a mark: half a step before its first.
-    'float mark = -float(u_first) - 0.5;',
-    `record = wasLost ? record : isLost ? mark : moving == ${fusedSteps}.0 ? 0.0 : since;`,
-    'bool isKept = wasLost || isLost;',
-    'o_state0 = isKept ? vec4(kept0.xyz, record) : vec4(theta, here.x, record);',
-    ...indices(targets)
-      .slice(1)
-      .map((n) => `o_state${n} = isKept ? kept${n} : ${stored(n)};`),
-    '}',
-  ]
+  const stepVectors = Math.ceil(parts.places.stepNumbers / 4)
   return {
-    fragment: (isFused) => [...declarations, ...(isFused ? fused : loop), ''].join('\n'),
-    targets,
-    constantVectors,
+    fragment: (isFused) => (isFused ? fusedText(parts, stepVectors) : loopText(parts, stepVectors)),
+    targets: targetsOf(parts),
+    constantVectors: Math.ceil(parts.places.constants / 4),
     stepVectors,
-    sources: parts.sources,
+    sources: parts.places.sources,
   }
+}
+
+function loopText(parts: StepParts, stepVectors: number): string {
+  return shaderText(stepFrag, {
+    ...sharedHoles(parts),
+    stepTable: stepVectors ? 'uniform sampler2D u_table;' : '',
+    // Where the axes matter to the first point alone they are not read again.
+    axes: parts.isStartOnly ? '' : axes,
+    startAxes: parts.isStartOnly ? axes : '',
+    starts: parts.starts,
+    valueThere: parts.surface.value('there', 'next'),
+    numbers: lines(stepVectors, (row) => {
+      const place = `ivec2((t - 1) % ${tableSteps} * ${stepVectors} + ${row}, (t - 1) / ${tableSteps})`
+      return `vec4 q${row} = texelFetch(u_table, ${place}, 0);`
+    }),
+    powers: joined(parts.places.powers.map((base, index) => `float p${index} = powerAt(${base}, t);`)),
+    step: stepLines(parts),
+    take: takeLines(parts),
+    store: lines(targetsOf(parts), (target) => `o_state${target} = ${stored(parts, target)};`),
+  })
+}
+
+function fusedText(parts: StepParts, stepVectors: number): string {
+  const { powers } = parts.places
+  const slopeHere = parts.surface.slope('slope', 'theta')
+  const steps = lines(fusedSteps, (index) =>
+    fill(fusedStep, {
+      index: `${index}`,
+      taken: `${index + 1}`,
+      numbers: lines(stepVectors, (row) => `vec4 q${row} = u_steps[${index * stepVectors + row}];`),
+      powers: joined(powers.map((base, at) => `c${at} *= ${base};\nfloat p${at} = b${at} * c${at};`)),
+      step: stepLines(parts),
+      take: takeLines(parts),
+      slopeHere,
+    }),
+  )
+  return shaderText(fusedFrag, {
+    ...sharedHoles(parts),
+    stepUniforms: stepVectors ? `uniform vec4 u_steps[${fusedSteps * stepVectors}];` : '',
+    axes: parts.isStartOnly ? '' : axes,
+    slopeHere,
+    powersBefore: joined(
+      powers.map((base, at) => `float b${at} = wholePower(${base}, u_first - 1);\nfloat c${at} = 1.0;`),
+    ),
+    steps,
+    count: `${fusedSteps}`,
+    store: lines(targetsOf(parts), (target) =>
+      target === 0
+        ? `o_state0 = isKept ? vec4(kept0.xyz, record) : ${stored(parts, 0)};`
+        : `o_state${target} = isKept ? kept${target} : ${stored(parts, target)};`,
+    ),
+  })
+}
+
+/** The holes that both ways of taking the steps have. */
+function sharedHoles(parts: StepParts): Readonly<Record<string, string>> {
+  const { steady, constants } = parts.places
+  const targets = targetsOf(parts)
+  const states = Array.from({ length: parts.stateSize }, (_, index) => index)
+  return {
+    statesRead: lines(targets, (target) => `uniform sampler2D u_state${target};`),
+    constants: constants ? `uniform vec4 u_constants[${Math.ceil(constants / 4)}];` : '',
+    statesWritten: lines(targets, (target) => `layout(location = ${target}) out vec4 o_state${target};`),
+    steady: joined(steady.map(({ name }) => `float ${name};`)),
+    functions: parts.functions,
+    // Every read of a uniform costs.
+    copies: lines(constants, (place) => `float k${place} = ${constantAt(place)};`),
+    steadyValues: joined(steady.map(({ name, expression }) => `${name} = ${expression};`)),
+    states: joined(states.map((index) => `float s${index};`)),
+    load: joined([
+      lines(targets, (target) => `vec4 kept${target} = texelFetch(u_state${target}, cell, 0);`),
+      'theta = kept0.xy;',
+      'record = kept0.w;',
+      ...states.map((index) => `s${index} = kept${1 + Math.floor(index / 4)}.${component(index)};`),
+    ]),
+    valueHere: parts.surface.value('here', 'theta'),
+  }
+}
+
+/** From `theta`, `g`, the gradient there, and the states, to `next` and `n0`, `n1`, … */
+function stepLines({ noise, clipping, rule }: StepParts): string {
+  return joined([
+    noise,
+    clipping,
+    rule.body,
+    `vec2 next = vec2(${rule.theta.join(', ')});`,
+    ...rule.states.map((text, index) => `float n${index} = ${text};`),
+  ])
+}
+
+function takeLines({ stateSize }: StepParts): string {
+  return joined([lines(stateSize, (index) => `s${index} = n${index};`), 'theta = next;'])
+}
+
+/** What goes into a target. */
+function stored({ stateSize }: StepParts, target: number): string {
+  if (target === 0) return 'vec4(theta, here.x, record)'
+  const names = [0, 1, 2, 3].map((at) => 4 * (target - 1) + at)
+  return `vec4(${names.map((index) => (index < stateSize ? `s${index}` : '0.0')).join(', ')})`
+}
+
+function targetsOf({ stateSize }: StepParts): number {
+  return 1 + Math.ceil(stateSize / 4)
 }
 
 const axes = [
   'axisX = texelFetch(u_axes, ivec2(cell.x, 0), 0).x;',
   'axisY = texelFetch(u_axes, ivec2(cell.y, 1), 0).x;',
-]
+].join('\n')
 
-function indices(count: number): number[] {
-  return Array.from({ length: count }, (_, index) => index)
+function lines(count: number, line: (index: number) => string): string {
+  return joined(Array.from({ length: count }, (_, index) => line(index)))
+}
+
+function joined(lines: readonly string[]): string {
+  return lines.join('\n')
 }

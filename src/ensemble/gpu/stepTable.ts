@@ -1,10 +1,12 @@
 /** The numbers of all steps in a texture, filled as far as they are needed. */
+import { lifeOf } from './lost'
 import { floatTexture, unpackPlainly } from './states'
 import type { StepNumbers } from './stepNumbers'
 import { tableSteps } from './stepShader'
 
 export class StepTable {
   readonly #gl: WebGL2RenderingContext
+  readonly #life: AbortSignal
   readonly #numbers: StepNumbers
   readonly #vectors: number
   readonly #steps: number
@@ -14,6 +16,7 @@ export class StepTable {
   /** `vectors` texels a step, `steps` in all. */
   constructor(gl: WebGL2RenderingContext, numbers: StepNumbers, vectors: number, steps: number) {
     this.#gl = gl
+    this.#life = lifeOf(gl)
     this.#numbers = numbers
     this.#vectors = vectors
     this.#steps = steps
@@ -28,7 +31,7 @@ export class StepTable {
   }
 
   dispose(): void {
-    if (this.#texture) this.#gl.deleteTexture(this.#texture)
+    if (this.#texture && !this.#life.aborted) this.#gl.deleteTexture(this.#texture)
     this.#texture = undefined
   }
 

@@ -1,7 +1,7 @@
 /** The same race from many starts: how often, and how soon, each runner comes to the lowest minimum that any of them found. */
 import type { Interval } from '../../surfaces/surface'
 import { quantilesOf } from './quantiles'
-import { type Minimum, type Outcomes, type Quantiles, outcomeKinds } from './result'
+import { type Minimum, type Outcomes, type Quantiles, outcomeCode } from './result'
 import { arrivalsOf, targetOf } from './target'
 
 /** The ends of one runner's runs. */
@@ -52,7 +52,7 @@ function successOf(
   const runs = outcomes.kind.length
   const arrivals = arrivalsOf(outcomes, target, domain).filter((step) => step >= 0)
   const share = arrivals.length / runs
-  const lost = outcomes.kind.filter((kind) => kind === diverged).length
+  const lost = outcomes.kind.filter((kind) => kind === outcomeCode.diverged).length
   return {
     runner,
     runs,
@@ -66,5 +66,3 @@ function successOf(
 
 /** What is left of certainty. */
 const doubt = 0.05
-
-const diverged = outcomeKinds.indexOf('diverged')

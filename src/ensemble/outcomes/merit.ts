@@ -1,6 +1,6 @@
 /** Which of two runs of a runner does better. */
 import type { Interval } from '../../surfaces/surface'
-import { type Minimum, type Outcomes, outcomeKinds } from './result'
+import { type Minimum, type Outcomes, outcomeCode } from './result'
 import { arrivalsOf } from './target'
 
 export interface Merit {
@@ -26,9 +26,7 @@ export function meritsOf(
 ): Merit[] {
   const arrivals = arrivalsOf(outcomes, target, domain)
   return Array.from(arrivals, (step, cell) => {
-    const isLost = outcomes.kind[cell] === diverged
+    const isLost = outcomes.kind[cell] === outcomeCode.diverged
     return { arrival: step < 0 ? undefined : step, loss: isLost ? Infinity : (outcomes.loss[cell] as number) }
   })
 }
-
-const diverged = outcomeKinds.indexOf('diverged')

@@ -4,10 +4,7 @@ import { axisValues, isWhole } from '../axes'
 import { type Grounds, groundsOf } from '../grounds'
 import type { EnsemblePlan } from '../plan'
 import { Rests } from './rests'
-import { type Minimum, type Outcomes, noMinimum, outcomeKinds } from './result'
-
-const running = outcomeKinds.indexOf('running')
-const diverged = outcomeKinds.indexOf('diverged')
+import { type Minimum, type Outcomes, noMinimum, outcomeCode } from './result'
 
 /** How much is read before a pause, and what the slow parts cost beside one cell. */
 const workBetweenPauses = 16_384
@@ -54,10 +51,10 @@ export function* readOutcomes(
       kind[cell] = rests.kindOf(patch)
       step[cell] = record - 1
     } else if (record < 0) {
-      kind[cell] = diverged
+      kind[cell] = outcomeCode.diverged
       step[cell] = -record - 1
     } else {
-      kind[cell] = running
+      kind[cell] = outcomeCode.running
       step[cell] = steps
       climbed[cell] = end < startLoss(column, row) ? 0 : 1
     }

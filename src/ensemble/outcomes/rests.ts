@@ -1,18 +1,17 @@
 /** Where runs come to rest: a verdict for each small patch of the domain, and the minima that they make out. */
 import { kindOfRest, nearestMinimum } from '../../run/ending'
 import type { Grounds } from '../grounds'
-import { type Minimum, noMinimum, outcomeKinds } from './result'
+import { type Minimum, noMinimum, outcomeCode } from './result'
 
 /** Sides of a patch, and of the squares that clusters are looked up in, as shares of the domain's sides. */
 const patchSide = 0.005
 const squareSide = 0.02
 const mostMinima = 128
-const converged = outcomeKinds.indexOf('converged')
 const patchesBetweenPauses = 2048
 
 /** One patch, judged where the first run of the ensemble came to rest in it. */
 interface Patch {
-  /** Place in `outcomeKinds`. */
+  /** Code of `outcomeCode`. */
   readonly kind: number
   readonly x: number
   readonly y: number
@@ -74,7 +73,9 @@ export class Rests {
   /** The minima of the list that no one declared, most frequent first; every patch is told its own. */
   *findMinima(): Generator<void, Minimum[]> {
     const declared = this.#grounds.at(0).minima.length
-    const open = this.#patches.filter(({ kind, minimum }) => kind === converged && minimum === noMinimum)
+    const open = this.#patches.filter(
+      ({ kind, minimum }) => kind === outcomeCode.converged && minimum === noMinimum,
+    )
     const clusters: { readonly centre: Patch; readonly patches: Patch[]; runs: number }[] = []
     const squares = new Map<string, number[]>()
     for (const [index, patch] of open.sort((a, b) => b.runs - a.runs).entries()) {
@@ -106,8 +107,8 @@ export class Rests {
 
   #judge(key: number, x: number, y: number, ground: number): number {
     const { loss, minima, domain } = this.#grounds.at(ground)
-    const kind = outcomeKinds.indexOf(kindOfRest(loss, x, y))
-    const declared = kind === converged ? nearestMinimum(minima, domain, x, y) : undefined
+    const kind = outcomeCode[kindOfRest(loss, x, y)]
+    const declared = kind === outcomeCode.converged ? nearestMinimum(minima, domain, x, y) : undefined
     const patch = this.#patches.push({ kind, x, y, ground, runs: 0, minimum: declared ?? noMinimum }) - 1
     this.#known.set(key, patch)
     return patch

@@ -3,9 +3,12 @@ import type { Turn } from '../../run/plan'
 import type { Run } from '../../run/race'
 import type { EnsemblePlan } from '../plan'
 
-/** How a run ended; its place in this list is its code. */
-export const outcomeKinds = ['running', 'converged', 'saddle', 'plateau', 'diverged'] as const
-export type OutcomeKind = (typeof outcomeKinds)[number]
+/** How a run ended, each with its code. */
+export const outcomeCode = { running: 0, converged: 1, saddle: 2, plateau: 3, diverged: 4 } as const
+export type OutcomeKind = keyof typeof outcomeCode
+
+/** In the order of their codes. */
+export const outcomeKinds = Object.keys(outcomeCode) as readonly OutcomeKind[]
 
 export interface Minimum {
   readonly x: number
@@ -22,7 +25,7 @@ export interface Outcomes {
   readonly columns: number
   readonly rows: number
   readonly steps: number
-  /** Places in `outcomeKinds`. */
+  /** Codes of `outcomeCode`. */
   readonly kind: Uint8Array
   /** Places in `minima`, or `noMinimum`. */
   readonly minimum: Int16Array

@@ -1,6 +1,13 @@
 /** What an ensemble's outcomes come to as a whole. */
 import { quantilesOf, quantilesOfCounts } from './quantiles'
-import { type OutcomeKind, type Outcomes, type Quantiles, type Statistics, outcomeKinds } from './result'
+import {
+  type OutcomeKind,
+  type Outcomes,
+  type Quantiles,
+  type Statistics,
+  outcomeKinds,
+  outcomeCode,
+} from './result'
 
 /** Past so many losses their quantiles are those of a sample. */
 const mostSorted = 32_768
@@ -8,21 +15,20 @@ const mostSorted = 32_768
 export function statisticsOf(outcomes: Outcomes): Statistics {
   const { kind, minimum, step, minima } = outcomes
   const runs = kind.length
-  const converged = outcomeKinds.indexOf('converged')
   const byKind = new Uint32Array(outcomeKinds.length)
   const byMinimum = new Uint32Array(minima.length + 1)
   const bySteps = new Uint32Array(outcomes.steps + 1)
   for (let cell = 0; cell < runs; cell++) {
     const its = kind[cell] as number
     byKind[its] = (byKind[its] as number) + 1
-    if (its !== converged) continue
+    if (its !== outcomeCode.converged) continue
     const which = minimum[cell] as number
     if (which >= 0) byMinimum[which] = (byMinimum[which] as number) + 1
     const steps = step[cell] as number
     bySteps[steps] = (bySteps[steps] as number) + 1
   }
   const share = (count: number | undefined): number => (runs > 0 ? (count ?? 0) / runs : 0)
-  const shareOf = (name: OutcomeKind): number => share(byKind[outcomeKinds.indexOf(name)])
+  const shareOf = (name: OutcomeKind): number => share(byKind[outcomeCode[name]])
   return {
     runs,
     shares: {
@@ -39,8 +45,7 @@ export function statisticsOf(outcomes: Outcomes): Statistics {
 }
 
 function finalLossOf({ kind, loss }: Outcomes): Quantiles | undefined {
-  const diverged = outcomeKinds.indexOf('diverged')
-  const counts = (cell: number): boolean => kind[cell] !== diverged && Number.isFinite(loss[cell])
+  const counts = (cell: number): boolean => kind[cell] !== outcomeCode.diverged && Number.isFinite(loss[cell])
   let known = 0
   for (let cell = 0; cell < kind.length; cell++) if (counts(cell)) known++
   const sample = new Float32Array(Math.min(known, mostSorted))

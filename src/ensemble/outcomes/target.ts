@@ -1,18 +1,16 @@
 /** What the runs of a race are after: to come to rest in the lowest minimum within the domain that any of them came to. */
 import type { Interval } from '../../surfaces/surface'
-import { type Minimum, type Outcomes, outcomeKinds } from './result'
+import { type Minimum, type Outcomes, outcomeCode } from './result'
 
 /** As a share of the lowest loss, or of 1: two minima this close are as low, and so is a run at rest beside one. */
 const closeness = 1e-6
-
-const converged = outcomeKinds.indexOf('converged')
 
 /** Undefined where no run came to a minimum within the domain. */
 export function targetOf(all: readonly Outcomes[], domain: readonly Interval[]): Minimum | undefined {
   const came = all.flatMap(({ minima, minimum, kind }) => {
     const reached = new Set<number>()
     for (let cell = 0; cell < kind.length; cell++)
-      if (kind[cell] === converged) reached.add(minimum[cell] as number)
+      if (kind[cell] === outcomeCode.converged) reached.add(minimum[cell] as number)
     return [...reached].sort((a, b) => a - b).map((index) => minima[index])
   })
   return lowestOf(came, domain)
@@ -37,7 +35,7 @@ export function arrivalsOf(
 ): Int32Array {
   const counts = minima.map((found) => isInTarget(found, target, domain))
   return Int32Array.from(kind, (its, cell) =>
-    its === converged && counts[minimum[cell] as number] ? (step[cell] as number) : -1,
+    its === outcomeCode.converged && counts[minimum[cell] as number] ? (step[cell] as number) : -1,
   )
 }
 

@@ -1,5 +1,8 @@
 /** The ensembles that a tuning computes: over the learning rate, and over the decay of the momentum where there is one. */
-import { groundOf } from '../../run/ground'
+import { isWithin } from '../../math/bounds'
+import { compileOptimizer } from '../../optimizers/compile'
+import { decayOfMomentum } from '../../optimizers/memory'
+import { groundOf, optimizerOf } from '../../run/ground'
 import type { RacePlan } from '../../run/plan'
 import { turnsOfRunner } from '../../run/turns'
 import type { Interval } from '../../surfaces/surface'
@@ -37,9 +40,7 @@ export function firstPlans(race: RacePlan, runner: number): EnsemblePlan[] {
   const eta = quantityOf(race, runner, 'setting.eta')
   const { steps } = turnsOfRunner(race, runner)
   if (!eta || steps === 0) return []
-  const decay = ['setting.beta1', 'setting.beta']
-    .map((of) => quantityOf(race, runner, of))
-    .find((quantity) => quantity?.bounds.isOpen)
+  const decay = decayQuantity(race, runner)
   const x = rateAxis(race, eta)
   const { seed, noise } = race
   const plan = {
@@ -56,6 +57,15 @@ export function firstPlans(race: RacePlan, runner: number): EnsemblePlan[] {
     y: { of: decay.of, from, to, scale: 'linear' },
     rows,
   }))
+}
+
+/** The decay of a momentum, where the rule has one and it takes all values of the bands. */
+function decayQuantity(race: RacePlan, runner: number): Quantity | undefined {
+  const its = race.runners[runner]
+  const name = its && decayOfMomentum(compileOptimizer(optimizerOf(its)))
+  const quantity = name === undefined ? undefined : quantityOf(race, runner, `setting.${name}`)
+  const ends = bands.flatMap(({ from, to }) => [from, to])
+  return quantity && ends.every((end) => isWithin(end, quantity.bounds)) ? quantity : undefined
 }
 
 /** Further to the side where the best lies at the edge; undefined where it does not, or where there is no further. */

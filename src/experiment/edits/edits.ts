@@ -1,55 +1,44 @@
 /** Edits of an Experiment. Each returns a new one and keeps every part that it does not touch. */
 import { defaults } from '../../math/setting'
 import { scheduleById } from '../../schedules/list'
-import { surfaceById } from '../../surfaces/list'
-import { changesOnRemoval, changesOnCopy, recorded } from './changes'
+import { isInside } from '../../surfaces/domain'
 import {
-  defaultOptimizer,
-  defaultRunner,
+  type PlanSurface,
+  chosenSurface,
   dimensionOf,
-  domainOf,
-  isFormula,
-  settingsOf,
-  startOf,
-} from '../defaults'
+  factsOf,
+  isSameKind,
+  withSetting,
+} from '../../surfaces/kinds'
+import { changesOnRemoval, changesOnCopy, recorded } from './changes'
+import { defaultOptimizer, defaultRunner, settingsOf } from '../defaults'
 import { ensembleKept, ensembleOnCopy, ensembleOnNoise, ensembleOnRemoval } from './ensembleUpkeep'
-import type { Experiment, FormulaSurface, Noise, Runner, Turn, View } from '../experiment'
+import type { Experiment, Noise, Runner, Turn, View } from '../experiment'
 import { lastSeed, mostRunners } from '../limits'
 import { longestRunOf, panesOnAdding, panesOnCopy, panesOnRemoval, panesOnSurface } from './panes'
 
 /**
- * Another surface: one of the list by its id, with its default settings, or a formula, which the caller has compiled.
- * The start moves to where that surface wants it; it stays while a formula is merely edited and it still lies inside.
+ * Another surface: a choice by its id, as it is at first, or one that the caller has, which compiles. The start moves
+ * to where that surface wants it; it stays while a surface is merely rewritten and it still lies inside.
  * Runners' own starts go where they would not fit any more. An ensemble's starts go over the new domain.
  */
-export function setSurface(experiment: Experiment, chosen: string | FormulaSurface): Experiment {
-  const surface =
-    typeof chosen === 'string'
-      ? { id: chosen, settings: defaults(surfaceById(chosen)?.settings ?? {}) }
-      : chosen
-  const dimension = dimensionOf(surface)
-  const isSameSize = dimension === dimensionOf(experiment.surface)
+export function setSurface(experiment: Experiment, chosen: string | PlanSurface): Experiment {
+  const surface = typeof chosen === 'string' ? chosenSurface(chosen) : chosen
+  const { domain, start, written } = factsOf(surface)
+  const isSameSize = dimensionOf(surface) === dimensionOf(experiment.surface)
   const runners = isSameSize ? experiment.runners : experiment.runners.map(withoutStart)
-  const stays =
-    isSameSize && isFormula(surface) && isFormula(experiment.surface) && isInside(experiment.start, surface)
-  const moved = { ...experiment, surface, runners, start: stays ? experiment.start : startOf(surface) }
+  const isRewritten = written !== undefined && isSameKind(surface, experiment.surface)
+  const stays = isSameSize && isRewritten && isInside(experiment.start, domain)
+  const moved = { ...experiment, surface, runners, start: stays ? experiment.start : start }
   const changed = stays ? moved : panesOnSurface(moved)
-  const isSameDomain = String(domainOf(surface)) === String(domainOf(experiment.surface))
+  const isSameDomain = String(domain) === String(factsOf(experiment.surface).domain)
   return ensembleKept(experiment, changed, (of) => !isSameDomain && of.startsWith('start.'))
 }
 
-function isInside(start: readonly number[], { domain }: FormulaSurface): boolean {
-  return domain.every(([low, high], axis) => {
-    const place = start[axis]
-    return place !== undefined && low <= place && place <= high
-  })
-}
-
-/** A shape slider of a listed surface. */
+/** A shape slider of the surface. */
 export function setSurfaceSetting(experiment: Experiment, name: string, value: number): Experiment {
-  const { surface } = experiment
-  if (isFormula(surface)) return experiment
-  return { ...experiment, surface: { ...surface, settings: { ...surface.settings, [name]: value } } }
+  const surface = withSetting(experiment.surface, name, value)
+  return surface === experiment.surface ? experiment : { ...experiment, surface }
 }
 
 /** Where all runners start, or one of them by itself. */
@@ -89,15 +78,12 @@ export function newSeed(experiment: Experiment): Experiment {
   return setSeed(experiment, experiment.seed >= lastSeed ? 0 : experiment.seed + 1)
 }
 
+/** A camera is one for all panes: what some had for themselves goes. */
 export function setView(experiment: Experiment, view: Partial<View>): Experiment {
-  return { ...experiment, view: { ...experiment.view, ...view } }
-}
-
-/** Another camera for all panes. */
-export function setCamera(experiment: Experiment, camera: View['camera']): Experiment {
-  const panes = experiment.view.panes.map(({ camera: _own, ...pane }) => pane)
-  const isLinked = experiment.view.panes.every((pane) => pane.camera === undefined)
-  return setView(experiment, { camera, ...(!isLinked && { panes }) })
+  const { panes } = experiment.view
+  const isFreed = view.camera !== undefined && panes.some(({ camera }) => camera !== undefined)
+  const alike = isFreed && { panes: panes.map(({ camera: _own, ...pane }) => pane) }
+  return { ...experiment, view: { ...experiment.view, ...alike, ...view } }
 }
 
 /** A runner in the first free colour, seen in that pane. */

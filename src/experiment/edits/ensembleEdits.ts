@@ -1,16 +1,18 @@
 /** Edits of the ensemble. What cannot be run is not taken in: such an edit leaves the experiment as it is. */
 import { partsOf } from '../../ensemble/axes'
 import { planOfCell } from '../../ensemble/cell'
-import { type Axis, type EnsemblePlan, mostAlongAxis } from '../../ensemble/plan'
+import type { Axis, EnsemblePlan } from '../../ensemble/plan'
 import { axisProblem, quantityOf, usualAxis } from '../../ensemble/quantities'
 import { optimizerOf } from '../../run/ground'
 import type { RacePlan } from '../../run/plan'
 import { changesWithout } from './changes'
 import { setNoise, setRunnerSetting, setSeed, setStart, setSurfaceSetting } from './edits'
-import { type EnsembleKind, readyEnsemble } from '../ensembleDefaults'
+import { readyEnsemble } from '../ensembleDefaults'
+import { type EnsembleKind, ensembleParts } from '../ensembleParts'
 import { ensembleKept, withEnsemble } from './ensembleUpkeep'
 import type { Ensemble, Experiment } from '../experiment'
 import { mostEnsembles } from '../limits'
+import { clamped } from '../options'
 
 /** The ready choice: where this runner starts, over the domain. The other runners of an ensemble keep their swarms. */
 export function showStarts(experiment: Experiment, runner: number): Experiment {
@@ -37,11 +39,7 @@ export function setEnsemble(experiment: Experiment, part: Partial<Ensemble>): Ex
   const listed = runnersOf(experiment, runners)
   const led = listed.length > 0 ? ensembleKept(begun, withParts(begun, { runners: listed })) : begun
   const placed = setAxis(setAxis(led, 'x', x), 'y', y)
-  const { ensemble } = placed
-  if (!ensemble) return experiment
-  const columns = sizeOf(rest.columns ?? ensemble.columns)
-  const rows = sizeOf(rest.rows ?? ensemble.rows)
-  return withParts(placed, { ...rest, columns, rows })
+  return placed.ensemble ? withParts(placed, clamped(ensembleParts, rest)) : experiment
 }
 
 /**
@@ -110,10 +108,6 @@ function shown(experiment: Experiment, runners: readonly number[], kind: Ensembl
 function runnersOf({ runners }: Experiment, wanted: readonly number[]): number[] {
   const there = wanted.filter((runner) => runners[runner] !== undefined)
   return [...new Set(there)].slice(0, mostEnsembles)
-}
-
-function sizeOf(size: number): number {
-  return Math.min(Math.max(Math.round(size) || 1, 1), mostAlongAxis)
 }
 
 function isBelow(index: number, count: number): boolean {

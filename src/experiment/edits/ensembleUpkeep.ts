@@ -1,8 +1,10 @@
 /** Keeps the ensemble one of the experiment, whatever an edit did to the runners or the surface. */
 import type { Axis } from '../../ensemble/plan'
-import { type Axes, axisProblem, isOverDomain, quantityOf, usualAxis } from '../../ensemble/quantities'
-import { type EnsembleKind, kindOf, readyAxes, spareAxis, steadyAxis } from '../ensembleDefaults'
+import { type Axes, axisProblem, quantityOf, usualAxis } from '../../ensemble/quantities'
+import { basisOf, kindOf, readyAxes, spareAxis, steadyAxis } from '../ensembleDefaults'
+import { type EnsembleKind, ensembleParts } from '../ensembleParts'
 import type { Ensemble, Experiment } from '../experiment'
+import { allowed } from '../options'
 
 /** When a runner is copied to the place after it: those after it move on. */
 export function ensembleOnCopy(experiment: Experiment, runner: number): Experiment {
@@ -45,11 +47,10 @@ export function withEnsemble(experiment: Experiment, ensemble: Ensemble | undefi
   if (!ensemble) return old ? rest : experiment
   const isSameList = old?.runners.join() === ensemble.runners.join()
   const next: Ensemble = {
-    ...ensemble,
+    ...allowed(ensembleParts, ensemble, basisOf(experiment, ensemble)),
     runners: old && isSameList ? old.runners : ensemble.runners,
     x: old && isSame(old.x, ensemble.x) ? old.x : ensemble.x,
     y: old && isSame(old.y, ensemble.y) ? old.y : ensemble.y,
-    draped: ensemble.draped && isOverDomain(ensemble),
   }
   const before = new Map<string, unknown>(Object.entries(old ?? {}))
   const isOther = Object.entries(next).some(([name, value]) => value !== before.get(name))

@@ -1,10 +1,14 @@
 /** Edits of the panes: how many there are, what one of them has for itself, and the ways to fill them in one go. */
 import { boundsOf, isWithin } from '../../math/bounds'
-import { type Setting, defaults } from '../../math/setting'
+import { type Setting } from '../../math/setting'
 import { optimizers } from '../../optimizers/list'
-import { groundOf } from '../../run/ground'
+import { groundOf, optimizerOf } from '../../run/ground'
+import { dimensionOf, factsOf, withSetting } from '../../surfaces/kinds'
+import { compileOptimizer } from '../../optimizers/compile'
+import { decayOfMomentum } from '../../optimizers/memory'
 import { surfaceById, surfaces } from '../../surfaces/list'
-import { defaultRunner, dimensionOf, isFormula, settingsOf, startOf } from '../defaults'
+import { listedSurface } from '../../surfaces/listed'
+import { defaultRunner, settingsOf } from '../defaults'
 import { withEnsemble } from './ensembleUpkeep'
 import { freeColour } from './edits'
 import type { Experiment, Pane, Runner } from '../experiment'
@@ -144,8 +148,7 @@ function fillDecays(experiment: Experiment, selected: number): Experiment | unde
 
 function decayOf({ runners }: Experiment, selected: number): string | undefined {
   const runner = runners[selected]
-  const settings = runner ? settingsOf(runner.optimizer) : {}
-  return ['beta', 'beta1'].find((each) => Object.hasOwn(settings, each))
+  return runner && decayOfMomentum(compileOptimizer(optimizerOf(runner)))
 }
 
 /** No noise, and then more and more: up to three times what there is, or to a third of the gradient at the start. */
@@ -167,13 +170,13 @@ function fillNoise(experiment: Experiment): Experiment {
 function fillSurfaces(experiment: Experiment): Experiment {
   const { surface, start } = experiment
   const dimension = dimensionOf(surface)
-  const own = isFormula(surface) ? undefined : surface.id
+  const own = factsOf(surface).choice
   const others = [...firstSurfaces, ...surfaces.map(({ id }) => id)].filter(
     (id) => id !== own && surfaceById(id)?.parameters.length === dimension,
   )
   const panes = [...new Set(others)].slice(0, countOf(experiment) - 1).map((id): Pane => {
-    const listed = { id, settings: defaults(surfaceById(id)?.settings ?? {}) }
-    return { surface: listed, start: startOf(listed) }
+    const listed = listedSurface(id)
+    return { surface: listed, start: factsOf(listed).start }
   })
   return withPanes(experiment, [{ surface, start }, ...panes])
 }
@@ -182,19 +185,19 @@ function fillSurfaces(experiment: Experiment): Experiment {
 function fillShapes(experiment: Experiment): Experiment | undefined {
   const { surface, start } = experiment
   const shape = shapeOf(experiment)
-  if (isFormula(surface) || !shape) return undefined
+  if (!shape) return undefined
   const [name, setting] = shape
   const count = countOf(experiment)
   const panes = Array.from({ length: count }, (_, index): Pane => {
     const value = spread(setting, index / (count - 1))
-    return { surface: { ...surface, settings: { ...surface.settings, [name]: value } }, start }
+    return { surface: withSetting(surface, name, value), start }
   })
   return withPanes(experiment, panes)
 }
 
 /** The first setting of the surface. */
 function shapeOf({ surface }: Experiment): readonly [name: string, setting: Setting] | undefined {
-  return isFormula(surface) ? undefined : Object.entries(surfaceById(surface.id)?.settings ?? {})[0]
+  return Object.entries(factsOf(surface).text.settings)[0]
 }
 
 function spread({ min, max, scale, integer }: Setting, share: number): number {

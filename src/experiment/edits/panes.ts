@@ -1,5 +1,5 @@
 /** Panes: what each of them shows of an experiment, and edits in terms of that. */
-import { dimensionOf } from '../defaults'
+import { dimensionOf } from '../../surfaces/kinds'
 import { longestRun } from '../limits'
 import type { Experiment, Pane } from '../experiment'
 
@@ -49,6 +49,11 @@ export function experimentOf(experiment: Experiment, pane: Pane): Experiment {
     noise: pane.sigma === undefined ? experiment.noise : { ...experiment.noise, sigma: pane.sigma },
     runners: isSameSize ? experiment.runners : experiment.runners.map(({ start: _own, ...runner }) => runner),
   }
+}
+
+/** The experiment as the pane at `index` has it. */
+export function experimentAt(experiment: Experiment, index: number): Experiment {
+  return experimentOf(experiment, panesOf(experiment)[index] ?? {})
 }
 
 /**

@@ -5,7 +5,7 @@ import { clearEnsemble, setEnsemble, showStarts } from './ensembleEdits'
 import { steadyAxis } from '../ensembleDefaults'
 import type { Ensemble, Experiment, Runner } from '../experiment'
 import { mostEnsembles } from '../limits'
-import { dimensionOf } from '../defaults'
+import { dimensionOf } from '../../surfaces/kinds'
 
 /** All start where the experiment does, and meet the same noise. */
 export function makeFair(experiment: Experiment): Experiment {

@@ -1,5 +1,6 @@
 /** What the keys and buttons of the ensemble do: each brings its picture, or takes it away where it is there. */
 import { clearEnsemble, setEnsemble, showAtlas, showStarts } from './ensembleEdits'
+import { pictures } from '../ensembleParts'
 import type { Ensemble, Experiment } from '../experiment'
 
 export type Choice = 'off' | 'starts' | 'atlas'
@@ -39,8 +40,8 @@ export function switchAtlas(experiment: Experiment, runner: number): Experiment 
 export function withParts(experiment: Experiment, part: Partial<Ensemble>): Experiment {
   const { ensemble } = experiment
   if (!ensemble) return experiment
-  const { swarm, map, draped } = { ...ensemble, ...part }
-  return swarm || map || draped ? setEnsemble(experiment, part) : clearEnsemble(experiment)
+  const next = { ...ensemble, ...part }
+  return pictures.some((picture) => next[picture]) ? setEnsemble(experiment, part) : clearEnsemble(experiment)
 }
 
 /** Over a curve the start has one axis only, and the other one varies something else. */

@@ -2,8 +2,7 @@
 import { numberText } from '../../math/numbers'
 import { symbolOf } from '../../math/names'
 import { optimizerOf } from '../../run/ground'
-import { surfaceById } from '../../surfaces/list'
-import { isFormula } from '../defaults'
+import { type PlanSurface, factsOf } from '../../surfaces/kinds'
 import type { Experiment, Pane, Runner } from '../experiment'
 import { panesOf, runnersOf } from '../edits/panes'
 
@@ -25,19 +24,17 @@ export function paneTitles(experiment: Experiment): readonly string[] {
   })
 }
 
-type Surface = Experiment['surface']
-
 /** By their names; where those are the same, by the settings that are not. */
-function surfaceTitles(surfaces: readonly Surface[]): string[] {
+function surfaceTitles(surfaces: readonly PlanSurface[]): string[] {
   const names = apart(surfaces.map(surfaceName))
   if (names.some((name) => name !== '')) return names
-  return settingTitles(surfaces.map((surface) => (isFormula(surface) ? {} : surface.settings)))
+  return settingTitles(surfaces.map((surface) => factsOf(surface).settings))
 }
 
-/** A surface of the list by its name, a formula by its text. */
-export function surfaceName(surface: Surface): string {
-  if (!isFormula(surface)) return surfaceById(surface.id)?.name ?? surface.id
-  return surface.formula.length > longest ? `${surface.formula.slice(0, longest)}…` : surface.formula
+/** The name of a surface, short enough for a title: a formula's is its text. */
+export function surfaceName(surface: PlanSurface): string {
+  const { name } = factsOf(surface)
+  return name.length > longest ? `${name.slice(0, longest)}…` : name
 }
 
 /** Where a pane starts says something while all are on one surface. */
@@ -61,7 +58,7 @@ function runnerTitles(lists: readonly (readonly Runner[])[]): string[] {
 /** `κ = 10`, for each setting that all have and that is not the same everywhere. */
 function settingTitles(all: readonly Readonly<Record<string, number>>[]): string[] {
   const names = Object.keys(all[0] ?? {}).filter(
-    (name) => all.every((one) => name in one) && new Set(all.map((one) => one[name])).size > 1,
+    (name) => all.every((one) => Object.hasOwn(one, name)) && new Set(all.map((one) => one[name])).size > 1,
   )
   return all.map((one) =>
     names.map((name) => `${symbolOf(name)} = ${short(one[name] ?? Number.NaN)}`).join(', '),

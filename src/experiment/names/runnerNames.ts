@@ -1,14 +1,15 @@
 /** Names that tell runners apart: of those that share one, each says in which settings it differs, η before all others. */
 import { numberText } from '../../math/numbers'
 import { symbolOf } from '../../math/names'
+import { onceFor } from '../../math/memo'
 import { optimizerOf } from '../../run/ground'
 import { scheduleById } from '../../schedules/list'
 import type { Runner } from '../experiment'
 
-/** One for each runner: `Momentum`, `Momentum β 0.95`, or, where they differ in nothing, `Momentum (2)`. */
-export function runnerNames(runners: readonly Runner[]): readonly string[] {
-  const known = knownNames.get(runners)
-  if (known) return known
+/** One for each runner: `Momentum`, `Momentum β 0.95`, or, where they differ in nothing, `Momentum (2)`. Every panel asks for them, at every edit. */
+export const runnerNames = onceFor(namesOf)
+
+function namesOf(runners: readonly Runner[]): readonly string[] {
   const names = runners.map((runner) => optimizerOf(runner).name)
   for (const shared of new Set(names.filter((name, index) => names.indexOf(name) < index))) {
     const places = names.flatMap((name, index) => (name === shared ? index : []))
@@ -16,16 +17,11 @@ export function runnerNames(runners: readonly Runner[]): readonly string[] {
     for (const [index, difference] of differences(group).entries())
       names[places[index] ?? -1] = `${shared} ${difference}`.trim()
   }
-  const numbered = names.map((name, index) => {
+  return names.map((name, index) => {
     const same = names.flatMap((other, place) => (other === name ? place : []))
     return same.length > 1 ? `${name} (${same.indexOf(index) + 1})` : name
   })
-  knownNames.set(runners, numbered)
-  return numbered
 }
-
-/** Every panel asks for them, at every edit. */
-const knownNames = new WeakMap<readonly Runner[], readonly string[]>()
 
 /** Enough that 0.9999 is not 1, and all that a number has. */
 const digitsTried = [5, 17]

@@ -1,13 +1,11 @@
 /** The lines of an optimizer's text that declare its settings and its state. */
-import { compileFormula } from '../../math'
-import { largest } from '../../math/bounds'
 import { nearestName } from '../../math/nearestName'
 import { formatNumber } from '../../math/numbers'
 import type { Setting, Settings } from '../../math/setting'
 import type { WrittenOptimizer } from '../experiment'
-import { mostNames } from '../limits'
+import { nameFault, startNumber, twice } from './ruleFault'
 import { type Place, type Words, errorAt, wordsOf } from './ruleWords'
-import { givenNames, isRange, longestName, settingOf, withEta } from './written'
+import { settingOf, withEta } from './written'
 
 export interface Declared {
   readonly settings: Settings
@@ -16,9 +14,16 @@ export interface Declared {
   readonly names: ReadonlyMap<string, Place>
   /** Where the rule begins. */
   readonly ruleAt: number
+  /** Where a part of a declaration is. */
+  placeOf(name: string, part: 'name' | 'value' | 'range'): Place
 }
 
-/** All of a text but its rule. @throws FormulaError placed in the text */
+interface Places {
+  readonly value: Place
+  readonly range?: Place
+}
+
+/** All of a text but its rule, as it is written: `faultOf` judges it. @throws FormulaError placed in the text */
 export function readDeclarations(text: string): Declared {
   const lines = wordsOf(text)
   const begins = lines.findIndex((line) => !isDeclaration(line))
@@ -29,21 +34,34 @@ export function readDeclarations(text: string): Declared {
   if (late) throw late.error('a declaration below the rule', late.peek(), 'move it to the top')
 
   const names = new Map<string, Place>()
+  const places = new Map<string, Places>()
   const own: [string, Setting][] = []
-  const starts: [string, Words][] = []
+  const state: [string, number | string][] = []
   for (const line of declared) {
     const isState = line.take(...declarations)?.text === 'state'
     const name = readName(line, names, isState)
-    if (isState) starts.push([name, line])
-    else own.push([name, readSetting(line, name)])
+    if (isState) {
+      const { at, text: start } = line.rest()
+      const value = startNumber(start)
+      state.push([name, Number.isNaN(value) || start === '' ? start : value + 0])
+      places.set(name, { value: { at, length: start.length } })
+    } else {
+      const { setting, ...its } = readSetting(line, name)
+      own.push([name, setting])
+      places.set(name, its)
+    }
   }
-  const settings = withEta(Object.fromEntries(own))
-  const surplus = names.get(Object.keys(settings)[mostNames] ?? '')
-  if (surplus)
-    throw errorAt(`more than ${mostNames} settings`, text, surplus, 'use fewer: eta is one of them')
-  const state = Object.fromEntries(starts.map(([name, line]) => [name, readStart(line, settings)] as const))
   if (!first) throw errorAt('the rule is missing', text, { at: text.length, length: 0 }, ruleAdvice)
-  return { settings, state, names, ruleAt: text.lastIndexOf('\n', first.peek().at) + 1 }
+  return {
+    settings: withEta(Object.fromEntries(own)),
+    state: Object.fromEntries(state),
+    names,
+    ruleAt: text.lastIndexOf('\n', first.peek().at) + 1,
+    placeOf: (name, part) => {
+      const its = places.get(name)
+      return (part === 'name' ? undefined : its?.[part]) ?? names.get(name) ?? { at: 0, length: 0 }
+    },
+  }
 }
 
 /** The line that declares a setting; its range is left out where it has that one anyway. */
@@ -77,28 +95,19 @@ function refuseMisspelt(line: Words): void {
 function readName(line: Words, names: Map<string, Place>, isState: boolean): string {
   const token = line.name()
   const { text } = token
-  const refuse = (problem: string, advice = 'take another name'): void => {
-    throw line.error(problem, token, advice)
-  }
-  const meaning = givenNames.get(text) ?? (isState && text === 'eta' ? 'it is the learning rate' : undefined)
-  if (meaning) refuse(`"${text}" is taken`, `${meaning}: take another name`)
-  if (unsafe.includes(text)) refuse(`"${text}" is taken`)
-  if (names.has(text)) refuse(`"${text}" is declared twice`)
-  if (text.length > longestName) refuse(`a name of more than ${longestName} characters`, 'shorten it')
+  const fault = nameFault(text, isState ? 'state' : 'settings') ?? (names.has(text) ? twice(text) : undefined)
+  if (fault) throw line.error(fault.problem, token, fault.advice)
   names.set(text, token)
   line.expect('=', isState ? `write state ${text} = 0` : `write setting ${text} = 1`)
   return text
 }
 
-/** Names that every object of JavaScript has, which the schema passes over. */
-const unsafe = ['__proto__', 'prototype', 'constructor']
-
-function readSetting(line: Words, name: string): Setting {
+function readSetting(line: Words, name: string): Places & { readonly setting: Setting } {
   const { value, place } = line.number()
   const from = line.peek()
   if (!line.take('from')) {
     line.expectEnd(['from'], 'write from 0 to 1, or end the line')
-    return settingOf(name, value)
+    return { setting: settingOf(name, value), value: place }
   }
   const min = line.number().value
   line.expect('to', `write from ${min} to ${min + 1}`)
@@ -108,23 +117,6 @@ function readSetting(line: Words, name: string): Setting {
   const isWhole = line.take('whole') !== undefined
   const scale = isLog || line.take('log') ? 'log' : 'linear'
   line.expectEnd(isWhole ? [] : ['log', 'whole'], 'end the line')
-
-  if (max < min) throw line.error('a range that is reversed', range, `write from ${max} to ${min}`)
-  if (max === min) throw line.error('a range of one number', range, 'write a lower and a higher one')
-  if (!isRange({ min, max, scale })) throw line.error(`a log range from ${min}`, range, 'begin it above 0')
-  if (value < min || value > max)
-    throw line.error(`${value} is outside of ${min} to ${max}`, place, 'widen the range or change the number')
-  if (isWhole && !Number.isInteger(value))
-    throw line.error(`${value} is not whole`, place, `write ${Math.round(value)}`)
-  return { default: value, min, max, scale, ...(isWhole && { integer: true }) }
-}
-
-/** A number, or a formula of the settings. */
-function readStart(line: Words, settings: Settings): number | string {
-  const { at, text } = line.rest()
-  line.placed(at, () => compileFormula(text, Object.keys(settings)))
-  const value = Number(text.replace(/^-\s+/, '-'))
-  if (Number.isNaN(value)) return text
-  if (Math.abs(value) > largest) throw line.tooLarge({ at, length: text.length })
-  return value + 0
+  const setting: Setting = { default: value, min, max, scale, ...(isWhole && { integer: true }) }
+  return { setting, value: place, range }
 }

@@ -1,11 +1,11 @@
 /** An optimizer as one text: a line for each setting and state, then the lines of its rule. */
-import { mostState } from '../../ensemble/plan'
+
 import { formatNumber } from '../../math/numbers'
 import { parseExpression, parseLines } from '../../math/parse'
 import type { Line, Syntax } from '../../math/syntax'
-import { compileOptimizer } from '../../optimizers/compile'
 import type { WrittenOptimizer } from '../experiment'
 import { readDeclarations, writeSetting } from './ruleDeclarations'
+import { faultOf } from './ruleFault'
 import { type Place, errorAt, placed } from './ruleWords'
 import { givenNames } from './written'
 
@@ -15,15 +15,12 @@ import { givenNames } from './written'
  * @throws FormulaError placed in the text, where it is no optimizer that runners and ensembles can run.
  */
 export function readRule(text: string, name: string): WrittenOptimizer {
-  const { settings, state, names, ruleAt } = readDeclarations(text)
+  const { settings, state, ruleAt, placeOf } = readDeclarations(text)
   const optimizer = { name, settings, state, rule: text.slice(ruleAt).trimEnd() }
-  const { state: numbers, step } = placed(text, ruleAt, () => compileOptimizer(optimizer).rule(plane))
-  const tooMuch = names.get(numbers[mostState]?.of ?? '')
-  if (tooMuch)
-    throw errorAt(`more than ${mostState} numbers of state`, text, tooMuch, 'use fewer: a vector is two')
-  const stays = ['theta.0', 'theta.1'].every((input, index) => step.output[index] === step.input.get(input))
-  const last = stays && placesIn(text).lines.findLast(({ target }) => target === 'theta')
-  if (last) throw errorAt('"theta" stays what it was', text, last, 'take a step: theta = theta - eta * g')
+  const fault = faultOf(optimizer)
+  if (fault?.in === 'rule') throw fault.error.within(text, ruleAt)
+  if (fault?.in === 'start') throw fault.error.within(text, placeOf(fault.name, 'value').at)
+  if (fault) throw errorAt(fault.problem, text, placeOf(fault.name, fault.part), fault.advice)
   return optimizer
 }
 
@@ -66,9 +63,6 @@ export function tidy(rule: string): string {
   const indents = lines.filter((line) => line.trim() !== '').map((line) => line.search(/\S/))
   return lines.map((line) => line.slice(Math.min(...indents))).join('\n')
 }
-
-/** What the state of a rule is counted on: a surface of two parameters, whichever it is. */
-const plane = { parameters: ['x', 'y'], formula: 'x^2 + y^2' }
 
 /** On one line, which a formula from a file need not be. */
 function writtenStart(start: number | string): string {

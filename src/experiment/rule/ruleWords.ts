@@ -3,6 +3,7 @@ import { FormulaError } from '../../math'
 import { largest } from '../../math/bounds'
 import { nearestName } from '../../math/nearestName'
 import { type Token, tokenize } from '../../math/tokens'
+import { tooLarge } from './ruleFault'
 
 export type Place = Pick<Token, 'at' | 'length'>
 
@@ -90,7 +91,7 @@ export class Words {
   }
 
   tooLarge(place: Place): FormulaError {
-    return this.error('a number too large', place, 'write one within ±1e12')
+    return this.error(tooLarge.problem, place, tooLarge.advice)
   }
 
   /** Does what may find a mistake in the part of the text that begins at `at`. */

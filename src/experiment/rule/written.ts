@@ -1,7 +1,8 @@
 /** What an optimizer of the user's own may hold: its name, its settings and their sliders, the names of its state. */
+import { largest } from '../../math/bounds'
 import { type Setting, type Settings, decay, number, rate } from '../../math/setting'
 import { defaultEta } from '../defaults'
-import { show } from '../show'
+import { show } from '../../math/show'
 
 /** In characters. */
 export const longestName = 40
@@ -19,17 +20,20 @@ export const givenNames: ReadonlyMap<string, string> = new Map([
   ['t', 'it is the step'],
 ])
 
-/** The slider of a setting of which only the default is given. */
+/** The slider of a setting of which only the default is given: it has that in its range. */
 export function settingOf(name: string, value: number): Setting {
-  if (name === 'eta' && value > 0) return { ...rate(value), max: Math.max(10, value) }
-  if (name.startsWith('beta') && value >= 0 && value < 1) return decay(value)
-  if (value > 0) return number(value, value / 1000, Math.max(value * 1000, 1), 'log')
-  return number(value, Math.min(value * 2, -1), 1)
-}
-
-/** Whether a slider can move over the range. */
-export function isRange({ min, max, scale }: Pick<Setting, 'min' | 'max' | 'scale'>): boolean {
-  return min < max && (scale === 'linear' || min > 0)
+  if (name === 'eta' && value > 0)
+    return { ...rate(value), min: Math.min(rate(value).min, value), max: Math.max(10, value) }
+  if (name.startsWith('beta') && value >= 0 && value < 1)
+    return { ...decay(value), max: Math.max(decay(value).max, value) }
+  if (value > 0) {
+    const [low, high] = [
+      Math.max(value / 1000, Number.MIN_VALUE),
+      Math.min(Math.max(value * 1000, 1), largest),
+    ]
+    return number(value, low, high, 'log')
+  }
+  return number(value, Math.max(Math.min(value * 2, -1), -largest), 1)
 }
 
 /** With a learning rate, which every runner has; it comes first. */

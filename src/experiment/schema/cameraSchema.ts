@@ -1,12 +1,13 @@
 /** Reads where a camera is. */
-import * as v from 'valibot'
+import { listOf, numberWithin } from '../../math/check'
 import { defaultView } from '../defaults'
 import type { Camera, View } from '../experiment'
+import { cameraViews } from '../viewParts'
 import { type Part, isObject } from './reading'
-import { between, listOf, oneOf } from './values'
+import { oneOf } from './values'
 
 export function readCamera(part: Part): View['camera'] {
-  if (!isObject(part.value)) return part.read(oneOf(['default', 'top', 'side']), defaultView.camera)
+  if (!isObject(part.value)) return part.read(oneOf(cameraViews), defaultView.camera)
   const field = part.object(['position', 'target'])
   const middle: Camera['target'] = [0, 0, 0]
   const target = field('target').read(point, middle)
@@ -17,7 +18,9 @@ export function readCamera(part: Part): View['camera'] {
 }
 
 /** A place in scene units, within a thousand domains of the middle. */
-const point: v.GenericSchema<unknown, readonly [number, number, number]> = v.pipe(
-  listOf(3, between(-1000, 1000), '[x, y, z]'),
-  v.transform(([x = 0, y = 0, z = 0]): [number, number, number] => [x, y, z]),
-)
+function point(value: unknown): Camera['position'] {
+  const [x = 0, y = 0, z = 0] = coordinates(value)
+  return [x, y, z]
+}
+
+const coordinates = listOf(3, numberWithin({ low: -1000, high: 1000 }), '[x, y, z]')

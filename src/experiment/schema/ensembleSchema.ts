@@ -1,38 +1,28 @@
 /** Reads the ensemble of an Experiment: an axis that cannot be becomes a ready one, and the rest stays. */
-import { type Axis, mostAlongAxis } from '../../ensemble/plan'
-import { type Quantity, axisProblem, isOverDomain, quantitiesOf, usualAxis } from '../../ensemble/quantities'
+import type { Axis } from '../../ensemble/plan'
+import { type Quantity, axisProblem, quantitiesOf, usualAxis } from '../../ensemble/quantities'
 import { largest } from '../../math/bounds'
 import type { RacePlan } from '../../run/plan'
-import { type EnsembleKind, kindOf, readyAxes, readyEnsemble, spareAxis } from '../ensembleDefaults'
+import { kindOf, readyAxes, spareAxis } from '../ensembleDefaults'
+import { type EnsembleKind, ensembleParts } from '../ensembleParts'
 import type { Ensemble } from '../experiment'
 import { mostEnsembles } from '../limits'
+import { namesOf } from '../options'
+import { readOptions } from './optionSchema'
 import { type Part, isObject } from './reading'
-import { show } from '../show'
-import { between, flag, oneOf, whole } from './values'
+import { show } from '../../math/show'
+import { between, oneOf, whole } from './values'
 
 /** The ensemble of this race; none where none is given. */
 export function readEnsemble(part: Part, race: RacePlan): Ensemble | undefined {
   if (part.value === undefined) return undefined
   if (!isObject(part.value)) return leftOut(part, `${show(part.value)} is not an object`)
   if (race.runners.length === 0) return leftOut(part, 'there is no runner for it')
-  const field = part.object([
-    'runners', 'x', 'y', 'columns', 'rows', 'swarm', 'swarmColours', 'map', 'draped', 'mapColours',
-  ]) // prettier-ignore
+  const field = part.object(['runners', 'x', 'y', ...namesOf(ensembleParts)])
   const runners = readRunners(field('runners'), race.runners.length)
   const kind = kindOf([field('x'), field('y')].map(wantedOf).filter((of) => typeof of === 'string'))
-  const usual = readyEnsemble(race, runners, kind)
   const axes = readAxes(field('x'), field('y'), race, runners[0] ?? 0, kind)
-  return {
-    runners,
-    ...axes,
-    columns: field('columns').read(whole(1, mostAlongAxis), usual.columns),
-    rows: field('rows').read(whole(1, mostAlongAxis), usual.rows),
-    swarm: field('swarm').read(flag, usual.swarm),
-    swarmColours: field('swarmColours').read(oneOf(['outcome', 'loss', 'start']), usual.swarmColours),
-    map: field('map').read(flag, usual.map),
-    draped: readDraped(field('draped'), usual.draped, axes),
-    mapColours: field('mapColours').read(oneOf(['outcome', 'loss', 'steps']), usual.mapColours),
-  }
+  return { runners, ...axes, ...readOptions(field, ensembleParts, { race, kind, ...axes }, {}) }
 }
 
 function leftOut(part: Part, why: string): undefined {
@@ -98,10 +88,3 @@ function readAxis(part: Part, race: RacePlan, quantities: readonly Quantity[], s
 }
 
 const finite = between(-largest, largest)
-
-function readDraped(part: Part, usual: boolean, axes: Pick<Ensemble, 'x' | 'y'>): boolean {
-  const draped = part.read(flag, usual)
-  if (!draped || isOverDomain(axes)) return draped
-  part.problem(`a map of ${axes.x.of} and ${axes.y.of} does not lie over the surface; false is used`)
-  return false
-}

@@ -1,13 +1,12 @@
 /** Reads the panes of a view: what is wrong with one is left out of it, and what the experiment has takes its place. */
 import * as v from 'valibot'
 import type { RacePlan } from '../../run/plan'
+import { dimensionOf, factsOf, readSurface } from '../../surfaces/kinds'
 import { readCamera } from './cameraSchema'
-import { dimensionOf, startOf } from '../defaults'
 import type { Pane } from '../experiment'
 import { longestTitle, mostSigma, paneCounts } from '../limits'
 import { type Part } from './reading'
-import { show } from '../show'
-import { readSurface } from './surfaceSchema'
+import { show } from '../../math/show'
 import { between, place, text, whole } from './values'
 
 /** As many as fit one of the layouts: of a list between two of them the last ones are left out. */
@@ -51,12 +50,12 @@ function readPane(part: Part, race: RacePlan): Pane {
 /** One that cannot be read is left out. */
 function readOwnSurface(part: Part): Pane['surface'] {
   if (part.value === undefined) return undefined
-  return readSurface(part, undefined, "the experiment's own is used")
+  return readSurface(part, "the experiment's own is used")
 }
 
 /** A surface of its own has a start of its own. */
 function readStart(part: Part, race: RacePlan, surface: Pane['surface']): Pick<Pane, 'start'> {
-  if (surface) return { start: part.read(place(dimensionOf(surface)), startOf(surface)) }
+  if (surface) return { start: part.read(place(dimensionOf(surface)), factsOf(surface).start) }
   const start = part.read(place(dimensionOf(race.surface)), undefined, "the experiment's own is used")
   return start ? { start } : {}
 }

@@ -1,6 +1,8 @@
 /** Reads a JSON value part by part: what does not fit becomes its default, and leaves one line that says so. */
 import * as v from 'valibot'
-import { show } from '../show'
+import { type Check, type Checked, checked } from '../../math/check'
+import type { JsonPart } from '../../math/reading'
+import { show } from '../../math/show'
 
 /** More lines than a person will read are counted, not kept. */
 const mostProblems = 40
@@ -21,7 +23,7 @@ export class Problems {
 }
 
 /** A value somewhere in a JSON document, with its path. `undefined` is what was left out. */
-export class Part {
+export class Part implements JsonPart {
   readonly value: unknown
   readonly path: string
   readonly #problems: Problems
@@ -33,20 +35,19 @@ export class Part {
   }
 
   /**
-   * The value, where `schema` accepts it; else `fallback`, with a problem unless it was merely left out. `outcome`
-   * ends the problem's line: what happens instead.
+   * What a schema or a check makes of the value; else `fallback`, with a problem unless it was merely left out.
+   * `outcome` ends the problem's line: what happens instead.
    */
   read<T, Fallback>(
-    schema: v.GenericSchema<unknown, T>,
+    how: v.GenericSchema<unknown, T> | Check<T>,
     fallback: Fallback,
     outcome = `${show(fallback)} is used`,
   ): T | Fallback {
     if (this.value === undefined) return fallback
-    const result = v.safeParse(schema, this.value, { abortEarly: true })
-    if (result.success) return result.output
-    const [issue] = result.issues
-    const path = (issue.path ?? []).reduce((outer, item) => inside(outer, item.key), this.path)
-    this.#problems.add(path, `${issue.message}; ${outcome}`)
+    const result = typeof how === 'function' ? checked(how, this.value) : parsed(how, this.value)
+    if ('value' in result) return result.value
+    const { message, path } = result.misfit
+    this.#problems.add(path.reduce(inside, this.path), `${message}; ${outcome}`)
     return fallback
   }
 
@@ -89,6 +90,14 @@ export class Part {
 
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** What a schema makes of a value, or the first thing that is wrong with it. */
+function parsed<T>(schema: v.GenericSchema<unknown, T>, value: unknown): Checked<T> {
+  const result = v.safeParse(schema, value, { abortEarly: true })
+  if (result.success) return { value: result.output }
+  const [{ message, path = [] }] = result.issues
+  return { misfit: { message, path: path.map(({ key }) => key) } }
 }
 
 function inside(path: string, key: unknown): string {

@@ -1,5 +1,6 @@
 /** Reads the runners of an Experiment, and the changes of their settings. */
 import { largest } from '../../math/bounds'
+import { readSettings } from '../../math/reading'
 import { defaults } from '../../math/setting'
 import { optimizerById, optimizers } from '../../optimizers/list'
 import { scheduleById, schedules } from '../../schedules/list'
@@ -7,7 +8,7 @@ import { defaultOptimizer, settingsOf } from '../defaults'
 import type { Change, Runner } from '../experiment'
 import { lastColour, mostChanges, mostSteps } from '../limits'
 import { type Part, isObject } from './reading'
-import { between, flag, oneOf, place, readGivenSettings, readSettings, whole } from './values'
+import { between, flag, oneOf, place, readGivenSettings, whole } from './values'
 import { writtenOptimizer } from './writtenSchema'
 
 export function readRunner(part: Part, index: number, dimension: number): Runner {

@@ -1,13 +1,13 @@
 /** The JSON form of an Experiment: reading it, with a line for all that is wrong, and writing it. */
-import { defaultExperiment, dimensionOf, isFormula, startOf } from '../defaults'
+import { dimensionOf, factsOf, readSurface, surfaceJson } from '../../surfaces/kinds'
+import { defaultExperiment } from '../defaults'
 import { readEnsemble } from './ensembleSchema'
 import type { Experiment, View } from '../experiment'
 import { lastSeed, longestRun, mostRunners, mostSigma } from '../limits'
 import { longestRunOf } from '../edits/panes'
 import { Part, Problems, isObject } from './reading'
-import { show } from '../show'
+import { show } from '../../math/show'
 import { readChanges, readRunner } from './runnerSchema'
-import { readSurface } from './surfaceSchema'
 import { between, flag, oneOf, place, whole } from './values'
 import { readView, sparseView } from './viewSchema'
 
@@ -23,8 +23,10 @@ export function parseExperiment(json: unknown): Parsed {
   if (Object.hasOwn(json, 'version') && json['version'] !== 1) {
     return nothingOf(`version: ${show(json['version'])} is not known, 1 is expected`)
   }
+  // Editors are told by it what they edit; it says nothing of the experiment.
+  const { $schema: _, ...parts } = json
   const problems = new Problems()
-  const experiment = readExperiment(new Part(json, '', problems))
+  const experiment = readExperiment(new Part(parts, '', problems))
   return { experiment, problems: problems.lines }
 }
 
@@ -38,7 +40,7 @@ export function serialize(experiment: Experiment): unknown {
   const { version, surface, start, steps, turn, seed, noise, runners, changes, ensemble, view } = experiment
   return {
     version,
-    surface: writtenSurface(surface),
+    surface: surfaceJson(surface),
     start,
     steps,
     ...(turn !== 'step' && { turn }),
@@ -67,14 +69,10 @@ function writtenView(view: View): object {
     ...(panes && {
       panes: panes.map((pane) => ({
         ...pane,
-        ...(pane.surface && { surface: writtenSurface(pane.surface) }),
+        ...(pane.surface && { surface: surfaceJson(pane.surface) }),
       })),
     }),
   }
-}
-
-function writtenSurface(surface: Experiment['surface']): object {
-  return isFormula(surface) ? surface : { id: surface.id, ...unlessEmpty('settings', surface.settings) }
 }
 
 function unlessEmpty(name: string, value: object): object {
@@ -86,14 +84,14 @@ function readExperiment(part: Part): Experiment {
     'version', 'surface', 'start', 'steps', 'turn', 'seed', 'noise', 'runners', 'changes', 'ensemble', 'view',
   ]) // prettier-ignore
   const usual = defaultExperiment
-  const surface = readSurface(field('surface'), usual.surface, 'the default surface is used')
+  const surface = readSurface(field('surface'), 'the default surface is used') ?? usual.surface
   const dimension = dimensionOf(surface)
   const list = field('runners').list(mostRunners)
   const runners = list?.map((item, index) => readRunner(item, index, dimension)) ?? usual.runners
   const noise = field('noise').object(['sigma', 'shared'])
   const race = {
     surface,
-    start: field('start').read(place(dimension), startOf(surface)),
+    start: field('start').read(place(dimension), factsOf(surface).start),
     steps: field('steps').read(whole(1, longestRun(runners.length)), usual.steps),
     turn: field('turn').read(oneOf(['step', 'gradient']), usual.turn),
     seed: field('seed').read(whole(0, lastSeed), usual.seed),

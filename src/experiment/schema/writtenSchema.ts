@@ -1,32 +1,30 @@
 /** The schema of an optimizer that the user wrote. */
 import * as v from 'valibot'
-import { largest } from '../../math/bounds'
 import type { Setting } from '../../math/setting'
-import { compileOptimizer } from '../../optimizers/compile'
 import type { WrittenOptimizer } from '../experiment'
 import { mostNames } from '../limits'
 import { isObject } from './reading'
-import { show } from '../show'
-import { between, compiles, flag, identifier, oneOf, text } from './values'
-import { givenNames, isRange, nameProblem, settingOf, withEta } from '../rule/written'
+import { show } from '../../math/show'
+import * as check from '../../math/check'
+import { flag, oneOf, schemaOf, text } from './values'
+import { nameProblem, settingOf, withEta } from '../rule/written'
+import { faultOf, nameFault, tooManySettings, tooMuchState, wordsOfFault } from '../rule/ruleFault'
 
-const finite = between(-largest, largest)
-
-const setting: v.GenericSchema<unknown, Setting> = v.pipe(
-  object({
-    default: finite,
-    min: finite,
-    max: finite,
-    scale: oneOf(['linear', 'log']),
-    integer: v.exactOptional(flag),
-  }),
-  v.check(
-    ({ min, max, scale }) => isRange({ min, max, scale }),
-    'min must be below max, and above 0 on a log scale',
-  ),
+/** Any number; −0 becomes 0, as it does in JSON. `faultOf` says which of them are taken. */
+const plain = v.pipe(
+  v.number((issue) => `${show(issue.input)} is not a number`),
+  v.transform((value) => value + 0),
 )
 
-/** Accepts what compiles. A learning rate that is not among the settings is added: every runner has one. */
+const setting: v.GenericSchema<unknown, Setting> = object({
+  default: plain,
+  min: plain,
+  max: plain,
+  scale: oneOf(['linear', 'log']),
+  integer: v.exactOptional(flag),
+})
+
+/** Accepts what the rule editor does, by the same judge. A learning rate that is not among the settings is added: every runner has one. */
 export const writtenOptimizer: v.GenericSchema<unknown, WrittenOptimizer> = v.pipe(
   object({
     name: v.pipe(
@@ -36,15 +34,22 @@ export const writtenOptimizer: v.GenericSchema<unknown, WrittenOptimizer> = v.pi
         (issue) => nameProblem(issue.input) ?? '',
       ),
     ),
-    settings: v.optional(named(v.lazy((given) => (isObject(given) ? setting : finite))), {}),
-    state: v.optional(named(v.lazy((given) => (typeof given === 'string' ? text : finite))), {}),
+    settings: v.optional(
+      named(
+        'settings',
+        v.lazy((given) => (isObject(given) ? setting : plain)),
+      ),
+      {},
+    ),
+    state: v.optional(
+      named(
+        'state',
+        v.lazy((given) => (typeof given === 'string' ? text : plain)),
+      ),
+      {},
+    ),
     rule: text,
   }),
-  v.check(
-    ({ settings, state }) =>
-      !Object.keys(state).some((name) => name === 'eta' || Object.hasOwn(settings, name)),
-    'a state has the name of a setting',
-  ),
   v.transform(({ name, settings, state, rule }): WrittenOptimizer => {
     const full = Object.entries(settings).map(([key, given]): [string, Setting] => [
       key,
@@ -52,7 +57,12 @@ export const writtenOptimizer: v.GenericSchema<unknown, WrittenOptimizer> = v.pi
     ])
     return { name, settings: withEta(Object.fromEntries(full)), state, rule }
   }),
-  compiles((optimizer) => compileOptimizer(optimizer)),
+  v.rawCheck(({ dataset, addIssue }) => {
+    const fault = dataset.typed ? faultOf(dataset.value) : undefined
+    if (!fault) return
+    const path = 'error' in fault ? undefined : pathTo(fault.in, fault.name)
+    addIssue({ message: wordsOfFault(fault), ...(path && { path }) })
+  }),
 )
 
 type Message = (issue: { readonly input: unknown; readonly expected: string | null }) => string
@@ -70,17 +80,33 @@ function object<const Entries extends v.ObjectEntries>(entries: Entries) {
 }
 
 /** An object of values under names that a rule can use. */
-function named<T>(value: v.GenericSchema<unknown, T>) {
+function named<T>(kind: 'settings' | 'state', value: v.GenericSchema<unknown, T>) {
+  const { problem, advice } = kind === 'settings' ? tooManySettings : tooMuchState
   const name = v.pipe(
-    identifier,
-    v.check(
-      (key) => !givenNames.has(key),
-      (issue) => `${show(issue.input)} is taken: it has a meaning of its own`,
-    ),
+    schemaOf<string, string>(check.text),
+    v.regex(/^[A-Za-z_]\w*$/, (issue) => `${show(issue.input)} is not a name of letters and digits`),
   )
   return v.pipe(
     v.custom<Record<string, unknown>>(isObject, (issue) => `${show(issue.input)} is not an object`),
-    v.check((given) => Object.keys(given).length <= mostNames, `more than ${mostNames} names`),
+    v.check((given) => Object.keys(given).length <= mostNames, `${problem}, ${advice}`),
+    // A record passes over the names that every object has.
+    v.rawCheck(({ dataset, addIssue }) => {
+      const names = dataset.typed ? Object.keys(dataset.value) : []
+      const [fault] = names.flatMap((each) => nameFault(each, kind) ?? [])
+      if (fault) addIssue({ message: wordsOfFault(fault), path: pathTo(fault.name) })
+    }),
     v.record(name, value),
   )
+}
+
+/** Where an issue is, within what is checked. */
+function pathTo(first: string, ...rest: readonly string[]): [v.IssuePathItem, ...v.IssuePathItem[]] {
+  const item = (key: string): v.IssuePathItem => ({
+    type: 'unknown',
+    origin: 'value',
+    input: undefined,
+    key,
+    value: undefined,
+  })
+  return [item(first), ...rest.map(item)]
 }

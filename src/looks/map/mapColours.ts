@@ -1,19 +1,29 @@
 /** A map's colours: one pixel for each run of an ensemble. */
-import { type Outcomes, outcomeKinds } from '../../ensemble/outcomes/result'
+import { type Outcomes, outcomeKinds, outcomeCode } from '../../ensemble/outcomes/result'
 import type { Ensemble, Theme } from '../../experiment/experiment'
+import { type Memo, memo, onceFor } from '../../math/memo'
 import { type MapPalette, type Ramp, lossRamp, mapPalette, rampSize, stepsRamp } from './mapPalette'
 import { lossPlaces, stepPlaces } from './mapScale'
 
 export { type MapKey, type MapSwatch, mapKey } from './mapKey'
 
-const running = outcomeKinds.indexOf('running')
-const converged = outcomeKinds.indexOf('converged')
+/** The last ones of a map: the scene and the panel show it in the same colours, and a large one is many bytes. */
+const coloursOf = onceFor<Outcomes, Memo<Uint8ClampedArray<ArrayBuffer>>>(() => memo(1))
 
 /**
- * RGBA, row after row from the bottom. By outcome, the hue says which minimum and the lightness how many steps it took;
- * by loss and by steps a ramp says how much. Runs that diverged or ended no lower than they began stand apart.
+ * RGBA, row after row from the bottom, made once for all who show a map. By outcome, the hue is the minimum and the
+ * lightness the steps it took. By loss and by steps, one ramp shows how much. Runs that diverged or ended no lower than
+ * they began have colours apart.
  */
 export function mapColours(
+  outcomes: Outcomes,
+  by: Ensemble['mapColours'],
+  theme: Theme,
+): Uint8ClampedArray<ArrayBuffer> {
+  return coloursOf(outcomes)(`${by} ${theme}`, () => coloured(outcomes, by, theme))
+}
+
+function coloured(
   outcomes: Outcomes,
   by: Ensemble['mapColours'],
   theme: Theme,
@@ -27,18 +37,18 @@ export function mapColours(
   const namesMinima = by === 'outcome'
   const bytes = new Uint8ClampedArray(4 * kind.length)
   const pixels = new Uint32Array(bytes.buffer)
-  for (let cell = 0; cell < pixels.length; cell++) {
+  for (let cell = 0; cell < pixels.length; cell += 1) {
     const its = kind[cell] as number
     const which = minimum[cell] as number
     let ramp = ofKind[its] as number
-    if (its === running && climbed[cell]) ramp = rising
-    else if (namesMinima && its === converged && which >= 0) ramp = which
+    if (its === outcomeCode.running && climbed[cell]) ramp = rising
+    else if (namesMinima && its === outcomeCode.converged && which >= 0) ramp = which
     pixels[cell] = words[rampSize * ramp + (places[cell] as number)] as number
   }
   return bytes
 }
 
-/** The ramps of a map, those of the minima first, and which of them each kind of outcome takes. */
+/** The ramps of a map, the minima's first, and the ramp of each kind of outcome. */
 function rampsOf(
   { minima, otherMinimum, saddle, plateau, unfinished, diverged }: MapPalette,
   by: Ensemble['mapColours'],
@@ -58,7 +68,7 @@ function rampsOf(
   }
 }
 
-/** The colours of some ramps, one after the other, as words in this machine's order of bytes. */
+/** The colours of the ramps, one after the other, as words in this machine's byte order. */
 function wordsOf(ramps: readonly Ramp[]): Uint32Array {
   const bytes = new Uint8Array(4 * rampSize * ramps.length)
   for (const [index, ramp] of ramps.entries()) bytes.set(ramp, 4 * rampSize * index)

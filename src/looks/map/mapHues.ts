@@ -1,15 +1,15 @@
-/** Which hue each minimum of a map has: far from those of the minima around it. */
+/** The hue of each minimum of a map, far from the hues of its neighbours. */
 import type { Minimum } from '../../ensemble/outcomes/result'
 
 /**
- * Degrees of OKLCH. Those that follow each other differ to colour-blind eyes too: bluish and yellowish take turns.
- * Declared minima come in the order around their surface, so that neighbours mostly follow each other.
+ * Degrees of OKLCH. Bluish and yellowish alternate, so that two in a row differ to colour-blind eyes too. Declared minima
+ * are listed around their surface, so that neighbours are mostly two in a row.
  */
 const fewHues = [256, 82, 338, 156, 46, 216, 12, 118] as const
-/** Where there are more minima than that, each takes one of these. */
+/** With more minima than that, each takes one of these. */
 const wheel = Array.from({ length: 24 }, (_, index) => (256 + 15 * index) % 360)
-/** Minima around one that its hue keeps away from. */
-const mostNeighbours = 5
+/** A hue keeps away from those of so many neighbours. */
+const maxNeighbours = 5
 
 export function huesOf(minima: readonly Minimum[]): number[] {
   const order = inOrder(minima)
@@ -20,20 +20,20 @@ export function huesOf(minima: readonly Minimum[]): number[] {
   return hues
 }
 
-/** One after the other, each as far as can be from those around it. */
+/** One after the other, each as far as possible from its neighbours. */
 function wheelHues(minima: readonly Minimum[]): number[] {
   const [across, up] = [spread(minima.map(({ x }) => x)), spread(minima.map(({ y }) => y))]
   const hues: number[] = []
   const uses = new Map<number, number>()
   for (const minimum of minima) {
-    // Rounded, for on a lattice many are as far but for noise.
+    // Rounded: on a lattice many distances differ by noise alone.
     const distance = ({ x, y }: Minimum): number =>
       Math.round(1000 * Math.hypot((x - minimum.x) / across, (y - minimum.y) / up))
     const around = hues
       .map((hue, place) => ({ hue, distance: distance(minima[place] ?? minimum) }))
       .sort((a, b) => a.distance - b.distance)
-      .slice(0, mostNeighbours)
-    // Apart from the nearest ones most of all; of what is left, what is worn least.
+      .slice(0, maxNeighbours)
+    // Far from the nearest neighbours first. Among equals, the hue that is used least.
     const worth = (hue: number): number =>
       Math.min(180, ...around.map((near, rank) => apart(hue, near.hue) * (1 + 0.15 * rank))) -
       4 * (uses.get(hue) ?? 0)
@@ -45,8 +45,8 @@ function wheelHues(minima: readonly Minimum[]): number[] {
 }
 
 /**
- * Places in the list: the declared minima, then the others by where they are, not by how frequent they are, so that a
- * map keeps its hues while it grows finer. A few go around their middle, many from the middle outward.
+ * Indices in the list: the declared minima, then the others by where they are. An order by share would change the hues
+ * while a map grows finer. A few go around their middle, many from the middle outward.
  */
 function inOrder(minima: readonly Minimum[]): number[] {
   const found = minima.flatMap(({ declared, x, y }, index) => (declared ? [] : { index, x, y }))
@@ -57,7 +57,7 @@ function inOrder(minima: readonly Minimum[]): number[] {
   const placed = found.map((each) => {
     const [right, above] = [(each.x - x) / across, (each.y - y) / up]
     const ring = Math.round(40 * Math.hypot(right, above))
-    // No minimum of a regular surface lies where the angle begins, to fall now first and now last.
+    // The angle begins where a regular surface has no minimum: one there would be now first, now last.
     const turned = (Math.atan2(above, right) + 2 * Math.PI + 0.377) % (2 * Math.PI)
     return { index: each.index, ring, angle: ring === 0 ? 0 : Math.round(100 * turned) }
   })

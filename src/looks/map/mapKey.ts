@@ -1,7 +1,14 @@
-/** What a map's colours mean: the content of its legend. */
-import { type Minimum, type Outcomes, outcomeKinds } from '../../ensemble/outcomes/result'
+/** What the colours of a map mean: its legend. */
+import {
+  type OutcomeKind,
+  type Minimum,
+  type Outcomes,
+  outcomeKinds,
+  outcomeCode,
+} from '../../ensemble/outcomes/result'
 import type { Ensemble, Theme } from '../../experiment/experiment'
 import { axisText } from '../../math/numbers'
+import { type Memo, memo, onceFor } from '../../math/memo'
 import { type MapPalette, type Ramp, lossRamp, mapPalette, rampSize, stepsRamp } from './mapPalette'
 import { type Tick, lossScale, stepScale } from './mapScale'
 
@@ -18,25 +25,31 @@ export type MapKey =
   | {
       /** What the gradient shows. */
       readonly title: string
-      /** Evenly spread from its beginning to its end, `#rrggbb`. */
+      /** Evenly spaced from beginning to end, `#rrggbb`. */
       readonly gradient: readonly string[]
       readonly ticks: readonly Tick[]
       readonly swatches: readonly MapSwatch[]
     }
 
 /** Minima that are named one by one. */
-const mostNamed = 8
-/** The place on a ramp that stands for the whole of it. */
+const maxNamed = 8
+/** The place on a ramp whose colour a swatch shows. */
 const typical = 0.4
 const gradientStops = 33
 
-/** Swatches are of what the map shows somewhere. `dimension` is that of the surface. */
+const keysOf = onceFor<Outcomes, Memo<MapKey>>(() => memo())
+
+/** Only what the map shows somewhere has a swatch. `dimension` is the surface's. Made once for each map. */
 export function mapKey(
   outcomes: Outcomes,
   by: Ensemble['mapColours'],
   theme: Theme,
   dimension: 1 | 2 = 2,
 ): MapKey {
+  return keysOf(outcomes)(`${by} ${theme} ${dimension}`, () => keyOf(outcomes, by, theme, dimension))
+}
+
+function keyOf(outcomes: Outcomes, by: Ensemble['mapColours'], theme: Theme, dimension: 1 | 2): MapKey {
   const palette = mapPalette(outcomes.minima, theme)
   const shares = sharesOf(outcomes)
   const apart = [
@@ -83,8 +96,8 @@ function restSwatches(
       ),
     )
     .filter(isPresent)
-  const byShare = all.length > mostNamed ? all.sort((a, b) => (b.share ?? 0) - (a.share ?? 0)) : all
-  const [named, others] = [byShare.slice(0, mostNamed), byShare.slice(mostNamed)]
+  const byShare = all.length > maxNamed ? all.sort((a, b) => (b.share ?? 0) - (a.share ?? 0)) : all
+  const [named, others] = [byShare.slice(0, maxNamed), byShare.slice(maxNamed)]
   const [first] = others
   return [
     ...named,
@@ -105,19 +118,19 @@ function restSwatches(
   ]
 }
 
-function sharesOf({ kind, minimum, climbed, minima }: Outcomes): Shares {
+const sharesOf = onceFor(({ kind, minimum, climbed, minima }: Outcomes): Shares => {
   const byKind = outcomeKinds.map(() => 0)
   const byMinimum = minima.map(() => 0)
   let rising = 0
-  for (let cell = 0; cell < kind.length; cell++) {
+  for (let cell = 0; cell < kind.length; cell += 1) {
     const its = kind[cell] as number
     byKind[its] = (byKind[its] as number) + 1
     const which = minimum[cell] as number
     if (which >= 0) byMinimum[which] = (byMinimum[which] as number) + 1
-    if (climbed[cell]) rising++
+    if (climbed[cell]) rising += 1
   }
   const share = (count: number): number => (kind.length > 0 ? count / kind.length : 0)
-  const of = (name: (typeof outcomeKinds)[number]): number => byKind[outcomeKinds.indexOf(name)] ?? 0
+  const of = (name: OutcomeKind): number => byKind[outcomeCode[name]] ?? 0
   const listed = byMinimum.reduce((sum, count) => sum + count, 0)
   return {
     minima: byMinimum.map(share),
@@ -128,7 +141,7 @@ function sharesOf({ kind, minimum, climbed, minima }: Outcomes): Shares {
     climbed: share(rising),
     unfinished: share(of('running') - rising),
   }
-}
+})
 
 function swatch(ramp: Ramp, label: string, share: number): MapSwatch {
   return { colour: hexOf(ramp, typical), label, share }
@@ -138,7 +151,7 @@ function isPresent({ share }: MapSwatch): boolean {
   return share !== undefined && share > 0
 }
 
-/** Where a minimum is, as `(3, 2)`, to a thousandth of the largest coordinate of any. */
+/** Where a minimum is, as `(3, 2)`, to a thousandth of the largest coordinate. */
 export function placeText({ x, y }: Minimum, minima: readonly Minimum[], dimension: 1 | 2): string {
   const largest = Math.max(...minima.map((each) => Math.max(Math.abs(each.x), Math.abs(each.y))), 1e-9)
   const grain = 10 ** (Math.floor(Math.log10(largest)) - 3)

@@ -1,14 +1,15 @@
-/** The colours of maps: a ramp of lightness for each minimum, and flat ones apart from all of them. */
+/** The colours of maps: a ramp of lightness for each minimum, and flat colours that differ from all of them. */
 import { interpolateMagma, interpolateViridis } from 'd3-scale-chromatic'
 import type { Minimum } from '../../ensemble/outcomes/result'
 import type { Theme } from '../../experiment/experiment'
+import { type Memo, memo, onceFor } from '../../math/memo'
 import { cssBytes } from '../colourMaps'
 import { huesOf } from './mapHues'
 import { oklchBytes } from '../oklch'
 
 /** How many colours a ramp has. */
 export const rampSize = 256
-/** Stretches between the colours that a ramp is drawn through. */
+/** A ramp is drawn through so many colours and one more. */
 const stops = 16
 
 /** Red, green, blue, alpha of each colour. A ramp goes from few steps, or a low loss, to many, or a high one. */
@@ -26,7 +27,7 @@ export interface MapPalette {
   readonly unfinished: Ramp
 }
 
-/** Lightness of OKLCH at few and at many steps, the share of the chroma, and lightness of the flat colours. */
+/** OKLCH lightness at few and at many steps, factor on the chroma, and lightness of the flat colours. */
 const looks: Readonly<Record<Theme, Look>> = {
   dark: { few: 0.91, many: 0.35, chroma: 1, diverged: 0.14, climbed: 0.245, unfinished: 0.5 },
   light: { few: 0.89, many: 0.4, chroma: 1, diverged: 0.2, climbed: 0.3, unfinished: 0.68 },
@@ -42,23 +43,19 @@ interface Look {
   readonly unfinished: number
 }
 
-/** Degrees that a ramp's hue turns: with its light end to yellow and its dark end to violet, as light itself does. */
+/** Degrees that the hue of a ramp turns, as light does: its light end towards yellow, its dark end towards violet. */
 const turn = 34
-/** A map of one minimum has the whole sky to itself. */
+/** The same where there is one minimum, and so no other hue to keep off. */
 const turnAlone = 76
 const [yellow, violet] = [110, 290]
-/** The red of what is lost. */
+/** The red of runs that are lost. */
 const ember = 22
 
-const known = new WeakMap<readonly Minimum[], Map<Theme, MapPalette>>()
+const palettesOf = onceFor<readonly Minimum[], Memo<MapPalette>>(() => memo())
 
-/** Made once for the minima of a map. */
+/** Made once for each list of minima and theme. */
 export function mapPalette(minima: readonly Minimum[], theme: Theme): MapPalette {
-  const themes = known.get(minima) ?? new Map<Theme, MapPalette>()
-  known.set(minima, themes)
-  const palette = themes.get(theme) ?? paletteOf(minima, theme)
-  themes.set(theme, palette)
-  return palette
+  return palettesOf(minima)(theme, () => paletteOf(minima, theme))
 }
 
 function paletteOf(minima: readonly Minimum[], theme: Theme): MapPalette {
@@ -80,7 +77,7 @@ function paletteOf(minima: readonly Minimum[], theme: Theme): MapPalette {
 
 /** Of losses, low to high. */
 export const lossRamp: Ramp = ramp((at) => cssBytes(interpolateViridis(at)))
-/** Of steps, few to many; the darkest of the map are left to what is lost. */
+/** Of steps, few to many. The darkest colours are for runs that are lost. */
 export const stepsRamp: Ramp = ramp((at) => cssBytes(interpolateMagma(0.98 - 0.72 * at)))
 
 /** Pale, then full, then deep. */
@@ -92,14 +89,14 @@ function minimumRamp(hue: number, { few, many, chroma }: Look, turn: number): Ra
   })
 }
 
-/** A ramp through the colours at evenly spread places from 0 to 1: between them the eye sees no corner. */
+/** A ramp through evenly spaced colours from 0 to 1: so many that the eye sees no corner. */
 function ramp(colour: (at: number) => readonly number[]): Ramp {
   const colours = Array.from({ length: stops + 1 }, (_, index) => colour(index / stops))
   const bytes = new Uint8Array(4 * rampSize)
-  for (let i = 0; i < rampSize; i++) {
+  for (let i = 0; i < rampSize; i += 1) {
     const at = (i / (rampSize - 1)) * stops
     const below = Math.min(Math.floor(at), stops - 1)
-    for (let channel = 0; channel < 3; channel++) {
+    for (let channel = 0; channel < 3; channel += 1) {
       const [a = 0, b = 0] = [colours[below]?.[channel], colours[below + 1]?.[channel]]
       bytes[4 * i + channel] = Math.round(a + (at - below) * (b - a))
     }

@@ -1,7 +1,8 @@
-/** How steps and losses become places on a ramp: by the logarithm, over the range that the runs of a map really take. */
-import { type Outcomes, outcomeKinds } from '../../ensemble/outcomes/result'
+/** How steps and losses become places on a ramp: by the logarithm, over the range of the runs of a map. */
+import { type Outcomes, outcomeCode } from '../../ensemble/outcomes/result'
 import { roundNumbers } from '../numbers'
 import { axisText } from '../../math/numbers'
+import { onceFor } from '../../math/memo'
 import { rampSize } from './mapPalette'
 
 export interface Tick {
@@ -10,117 +11,117 @@ export interface Tick {
   readonly label: string
 }
 
-const [running, diverged] = [outcomeKinds.indexOf('running'), outcomeKinds.indexOf('diverged')]
 const last = rampSize - 1
-/** The share of runs at either end that the ramp does not tell apart. */
+/** The share of runs at either end that all have the end's colour. */
 const tail = 0.01
 
 export interface StepScale {
-  /** The place on the ramp of each number of steps, from 0 to all. */
+  /** The place on the ramp for each number of steps, from 0 on. */
   readonly places: Uint8Array
   readonly ticks: readonly Tick[]
 }
 
 /**
- * Of the steps to rest. Half the ramp follows the logarithm and half the rank, so that a map whose runs all take about
- * as long still shows which were faster.
+ * Of the steps to rest. A place is the mean of logarithm and rank, so that a map whose runs all take about as long still
+ * shows which were faster.
  */
-export function stepScale({ kind, step, steps }: Outcomes): StepScale {
+export const stepScale = onceFor(({ kind, step, steps }: Outcomes): StepScale => {
   const counts = new Uint32Array(steps + 1)
   let total = 0
-  for (let cell = 0; cell < kind.length; cell++) {
+  for (let cell = 0; cell < kind.length; cell += 1) {
     const its = kind[cell] as number
-    if (its === running || its === diverged) continue
+    if (its === outcomeCode.running || its === outcomeCode.diverged) continue
     const at = step[cell] as number
     counts[at] = (counts[at] as number) + 1
-    total++
+    total += 1
   }
   const places = new Uint8Array(steps + 1)
   if (total === 0) return { places, ticks: [] }
   const [low, high] = [rankOf(counts, tail * total), rankOf(counts, (1 - tail) * total)]
   const [from, range] = [Math.log1p(low), Math.log1p(high) - Math.log1p(low)]
   let passed = 0
-  for (let at = 0; at <= steps; at++) {
+  for (let at = 0; at <= steps; at += 1) {
     const count = counts[at] as number
     const byLogarithm = range > 0 ? Math.min(Math.max((Math.log1p(at) - from) / range, 0), 1) : 0.5
     const byRank = range > 0 ? (passed + count / 2) / total : 0.5
     passed += count
     places[at] = Math.round((last * (byLogarithm + byRank)) / 2)
   }
-  const ticks = spacedOut(
+  const ticks = spaceOut(
     roundSteps(low, high).map((at) => ({ at: (places[at] ?? 0) / last, label: axisText(at) })),
   )
   return { places, ticks }
-}
+})
 
 /** The place on the ramp of every run, by its steps. */
 export function stepPlaces(outcomes: Outcomes): Uint8Array {
   const { places } = stepScale(outcomes)
   const { step } = outcomes
   const its = new Uint8Array(step.length)
-  for (let cell = 0; cell < its.length; cell++) its[cell] = places[step[cell] as number] as number
+  for (let cell = 0; cell < its.length; cell += 1) its[cell] = places[step[cell] as number] as number
   return its
 }
 
 export interface LossScale {
-  /** The lowest loss known of the surface and the runs. */
+  /** The lowest loss known, of the minima and of the runs. */
   readonly lowest: number
-  /** Natural logarithms of the loss above the lowest, at the ramp's two ends. */
+  /** Natural logarithm of the loss above the lowest, at the two ends of the ramp. */
   readonly from: number
   readonly to: number
   readonly ticks: readonly Tick[]
 }
 
-const mostSampled = 8192
-/** Decades that the ramp spans at most, and at least. */
-const [mostDecades, fewestDecades] = [12, 1]
-/** A loss this close to the lowest is at it: what is left is rounding, of float32 beside a lowest that is not 0. */
+const maxSampled = 8192
+/** How many decades a ramp spans. */
+const [maxDecades, minDecades] = [12, 1]
+/** A loss this close to the lowest is the lowest: the rest is rounding, which `rounding` gives for float32. */
 const closest = 1e-12
 const rounding = 2 ** -22
 
 /** Of the loss above the lowest. */
-export function lossScale({ kind, loss, minima }: Outcomes): LossScale {
+export const lossScale = onceFor(({ kind, loss, minima }: Outcomes): LossScale => {
   let lowest = Math.min(...minima.map((minimum) => minimum.loss))
   let known = 0
-  for (let cell = 0; cell < kind.length; cell++) {
+  for (let cell = 0; cell < kind.length; cell += 1) {
     const its = loss[cell] as number
-    if (kind[cell] === diverged || !Number.isFinite(its)) continue
-    known++
+    if (kind[cell] === outcomeCode.diverged || !Number.isFinite(its)) continue
+    known += 1
     if (its < lowest) lowest = its
   }
   if (!Number.isFinite(lowest)) lowest = 0
   const floor = Math.max(Math.abs(lowest) * rounding, closest)
-  const stride = Math.max(1, Math.floor(known / mostSampled))
+  const stride = Math.max(1, Math.floor(known / maxSampled))
   const sample: number[] = []
   let seen = 0
-  for (let cell = 0; cell < kind.length; cell++) {
+  for (let cell = 0; cell < kind.length; cell += 1) {
     const its = loss[cell] as number
-    if (kind[cell] === diverged || !Number.isFinite(its)) continue
-    if (seen++ % stride === 0) sample.push(Math.log(Math.max(its - lowest, floor)))
+    if (kind[cell] === outcomeCode.diverged || !Number.isFinite(its)) continue
+    if (seen % stride === 0) sample.push(Math.log(Math.max(its - lowest, floor)))
+    seen += 1
   }
   const sorted = Float64Array.from(sample).sort()
   const at = (share: number): number => sorted[Math.floor(share * (sorted.length - 1))] ?? 0
-  const to = Math.max(at(1 - tail), Math.log(floor) + fewestDecades * Math.LN10)
-  const from = Math.min(Math.max(at(tail), to - mostDecades * Math.LN10), to - fewestDecades * Math.LN10)
+  const to = Math.max(at(1 - tail), Math.log(floor) + minDecades * Math.LN10)
+  const from = Math.min(Math.max(at(tail), to - maxDecades * Math.LN10), to - minDecades * Math.LN10)
   return { lowest, from, to, ticks: lossTicks(from, to) }
-}
+})
 
 /** The place on the ramp of every run, by its loss. */
 export function lossPlaces(outcomes: Outcomes): Uint8Array {
   const { lowest, from, to } = lossScale(outcomes)
-  // The upper half of a float32's bits tells its logarithm well within a 256th of a decade: a table in place of
-  // as many logarithms as there are runs.
+  // The upper half of a float32's bits gives its logarithm well within a 256th of a decade. So a table replaces one
+  // logarithm for each run.
   const float = new Float32Array(1)
   const bits = new Uint32Array(float.buffer)
   const table = new Uint8Array(2 ** 15)
-  for (let upper = 0; upper < table.length; upper++) {
+  for (let upper = 0; upper < table.length; upper += 1) {
     bits[0] = (upper << 16) | 0x8000
     const place = (last * (Math.log(float[0] as number) - from)) / (to - from)
     table[upper] = Math.min(Math.max(Math.round(place), 0), last)
   }
   const { loss } = outcomes
   const places = new Uint8Array(loss.length)
-  for (let cell = 0; cell < places.length; cell++) {
+  for (let cell = 0; cell < places.length; cell += 1) {
     float[0] = (loss[cell] as number) - lowest
     places[cell] = table[(bits[0] as number) >>> 16] ?? 0
   }
@@ -130,16 +131,16 @@ export function lossPlaces(outcomes: Outcomes): Uint8Array {
 function lossTicks(from: number, to: number): Tick[] {
   const decades: Tick[] = []
   const [first, final] = [Math.ceil(from / Math.LN10 - 1e-9), Math.floor(to / Math.LN10 + 1e-9)]
-  for (let power = first; power <= final; power++) {
+  for (let power = first; power <= final; power += 1) {
     decades.push({
       at: Math.min(Math.max((power * Math.LN10 - from) / (to - from), 0), 1),
       label: axisText(Number(`1e${power}`)),
     })
   }
-  return spacedOut(decades)
+  return spaceOut(decades)
 }
 
-/** The number of steps that so many runs do not exceed. */
+/** The number of steps that `rank` runs do not exceed. */
 function rankOf(counts: Uint32Array, rank: number): number {
   let passed = 0
   return Math.max(
@@ -148,7 +149,7 @@ function rankOf(counts: Uint32Array, rank: number): number {
   )
 }
 
-/** Round numbers between two numbers of steps, 1, 2, 5, 10, … where they are far apart, and the two themselves. */
+/** The two numbers of steps and round ones between them: 1, 2, 5, 10, … where the two are far apart. */
 function roundSteps(low: number, high: number): number[] {
   if (low === high) return [low]
   const round: number[] = []
@@ -160,8 +161,8 @@ function roundSteps(low: number, high: number): number[] {
 
 const narrowest = 0.14
 
-/** The ends, and what leaves room between them. */
-function spacedOut(ticks: readonly Tick[]): Tick[] {
+/** Keeps the ends, and between them the ticks that have room. */
+function spaceOut(ticks: readonly Tick[]): Tick[] {
   const end = ticks[ticks.length - 1]
   const kept: Tick[] = []
   for (const tick of ticks) {

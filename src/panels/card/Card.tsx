@@ -1,41 +1,35 @@
 /** The card beside the chart: the formulas, and what the selected runner is doing at the playhead, in four tabs. */
-import { type ComponentType, type KeyboardEvent, Suspense, lazy, useId, useRef } from 'react'
+import { type ComponentType, type KeyboardEvent, useId, useRef } from 'react'
 import './card.css'
 import { setView } from '../../experiment/edits/edits'
 import type { Card as CardKind } from '../../experiment/experiment'
+import { namesOf } from '../../experiment/options'
+import { viewParts } from '../../experiment/viewParts'
 import { useLab, useLabState } from '../../lab/lab'
-import { firstPicture } from '../../lab/firstPicture'
 import { FormulaCard } from './FormulaCard'
+import { afterPicture } from '../controls/afterPicture'
 import { writeText } from '../controls/writeText'
 import { stepText, useInspected } from './useInspected'
 
-// What lays a step open comes once it is asked for, and not before the picture.
-const StepInspector = lazy(async () => {
-  await firstPicture
-  return { default: (await import('./StepInspector')).StepInspector }
-})
-const InternalsTab = lazy(async () => {
-  await firstPicture
-  return { default: (await import('./InternalsTab')).InternalsTab }
-})
-const SliceTab = lazy(async () => {
-  await firstPicture
-  return { default: (await import('./SliceTab')).SliceTab }
-})
+// What lays a step open comes once it is asked for.
+const StepInspector = afterPicture(async () => (await import('./StepInspector')).StepInspector)
+const InternalsTab = afterPicture(async () => (await import('./InternalsTab')).InternalsTab)
+const SliceTab = afterPicture(async () => (await import('./SliceTab')).SliceTab)
 
 interface Tab {
-  readonly id: CardKind
-  readonly label: string
   readonly hint: string
   readonly Content: ComponentType
 }
 
-const tabs: readonly Tab[] = [
-  { id: 'formula', label: 'Formula', hint: 'The surface and the rule', Content: FormulaCard },
-  { id: 'step', label: 'Step', hint: 'One update, line by line', Content: StepInspector },
-  { id: 'internals', label: 'Internals', hint: 'What the rule is doing', Content: InternalsTab },
-  { id: 'slice', label: 'Slice', hint: 'The loss along a line', Content: SliceTab },
-]
+const contents: Readonly<Record<CardKind, Tab>> = {
+  formula: { hint: 'The surface and the rule', Content: FormulaCard },
+  step: { hint: 'One update, line by line', Content: StepInspector },
+  internals: { hint: 'What the rule is doing', Content: InternalsTab },
+  slice: { hint: 'The loss along a line', Content: SliceTab },
+}
+
+const { words } = viewParts.card
+const tabs = namesOf(words).map((id) => ({ id, label: words[id], ...contents[id] }))
 
 export function Card() {
   const { store } = useLab()
@@ -83,7 +77,7 @@ export function Card() {
         <span className="card-step" title="The step laid open" ref={step} />
       </div>
       <div className="card-panel" role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${card}`}>
-        <Suspense>{tabs.map(({ id: tab, Content }) => tab === card && <Content key={tab} />)}</Suspense>
+        {tabs.map(({ id: tab, Content }) => tab === card && <Content key={tab} />)}
       </div>
     </div>
   )

@@ -35,15 +35,15 @@ export function FormulaCard() {
         <Formula tex={`L(${parameters}) = ${race.surface.tex}`} />
         {run && <h3 className="formula-name">{name}</h3>}
       </div>
-      {schedule && scheduleLines(schedule).map((tex) => <Formula key={tex} tex={tex} />)}
+      {schedule && scheduleLines(schedule).map((tex, place) => <Formula key={place} tex={tex} />)}
       <div className="formula-rule">
-        {rule.map(({ tex }) => (
-          <Formula key={tex} tex={tex} />
+        {rule.map(({ tex }, place) => (
+          <Formula key={place} tex={tex} />
         ))}
       </div>
       <div className="formula-numbers" ref={numbers}>
-        {rule.map(({ tex }) => (
-          <div key={tex} className="formula-line">
+        {rule.map((_, place) => (
+          <div key={place} className="formula-line">
             <span /> <span />
           </div>
         ))}

@@ -24,7 +24,7 @@ export function InternalsTab() {
     const internals = internalsOf(race.loss, run.update(inspected.step))
     if (gauge.current) showVerdict(gauge.current, verdictOf(internals), internals.outcome)
     if (list.current)
-      writeRows(list.current, rowsOf(internals, race.loss, run.rule.momentum, race.surface.parameters))
+      writeRows(list.current, rowsOf(internals, race.loss, run.rule.momenta, race.surface.parameters))
   })
 
   return (

@@ -1,6 +1,7 @@
 /** The loss along a line through the selected runner, drawn past React as the playhead moves. */
 import { useEffect, useRef } from 'react'
 import { setView } from '../../experiment/edits/edits'
+import { viewParts } from '../../experiment/viewParts'
 import { useLab, useLabState, useRace } from '../../lab/lab'
 import { internalsOf } from '../../run/internals'
 import { type Along, sliceOf } from '../../run/slice'
@@ -9,6 +10,8 @@ import { CardHead } from './CardHead'
 import { drawSlice, penOf, sliceColours } from './drawSlice'
 import { sliceInWords } from './sliceWords'
 import { useInspected } from './useInspected'
+
+const { words } = viewParts.slice
 
 export function SliceTab() {
   const { store } = useLab()
@@ -25,8 +28,8 @@ export function SliceTab() {
     ...(second === undefined
       ? []
       : ([
-          { id: 'gradient', label: '−∇L', spoken: 'down the gradient' },
-          { id: 'step', label: 'step', spoken: 'along the step' },
+          { id: 'gradient', label: words.gradient, spoken: 'down the gradient' },
+          { id: 'step', label: words.step, spoken: 'along the step' },
         ] as const)),
     { id: 'x', label: first, spoken: `along ${first}` },
     ...(second === undefined ? [] : [{ id: 'y', label: second, spoken: `along ${second}` } as const]),

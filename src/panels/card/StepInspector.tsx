@@ -1,13 +1,14 @@
 /** The step inspector: walks one update line by line, each with its numbers, what its name was before and what it is now. */
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { experimentOf, panesOf } from '../../experiment/edits/panes'
+import { experimentAt } from '../../experiment/edits/panes'
 import { useLab, useLabState, useRace } from '../../lab/lab'
 import { inspectedStep } from '../../run/internals'
 import { texOfNumbers } from '../../math/numbers'
 import { Tex } from './Tex'
 import { typeset } from './typeset'
 import { IconButton } from '../controls/icons'
-import { mention } from '../page/actions'
+import { copyText } from '../controls/copyText'
+import { mention } from '../controls/mention'
 import { writeText } from '../controls/writeText'
 import { CardHead } from './CardHead'
 import { brief, everyDigit, writeFigures } from './figures'
@@ -24,7 +25,7 @@ export function StepInspector() {
   const runner = useLabState((state) => state.experiment.runners[state.selected])
   const changes = useLabState((state) => state.experiment.changes)
   const isNoisy = useLabState(({ experiment, pane }) => {
-    const shown = experimentOf(experiment, panesOf(experiment)[pane] ?? {})
+    const shown = experimentAt(experiment, pane)
     return shown.noise.sigma > 0
   })
   const [chosen, setChosen] = useState(0)
@@ -74,7 +75,7 @@ export function StepInspector() {
     const at = run && inspectedStep(run, lab.timeline.step)
     if (!run || at === undefined) return
     const text = stepAsText(walk, { race, run, step: at })
-    navigator.clipboard.writeText(text).then(
+    copyText(text).then(
       () => mention(lab, 'The numbers of this step are copied.'),
       () => mention(lab, 'The browser did not let the numbers be copied.'),
     )

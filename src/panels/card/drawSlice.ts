@@ -2,6 +2,7 @@
 import type { Slice } from '../../run/slice'
 import type { RunnerLook } from '../../looks/palette'
 import { axisText } from '../../math/numbers'
+import { roundNumbers } from '../../looks/numbers'
 
 /** Colours and sizes as the page has them. */
 export interface SliceColours {
@@ -134,7 +135,7 @@ function drawAxes({ pen, colours, slice, range, left, right, top, bottom, x, y }
   const { size } = colours
   pen.fillStyle = colours.faint
   pen.textAlign = 'right'
-  for (const tick of ticks(range, Math.max((bottom - top) / (2.4 * size), 3))) {
+  for (const tick of roundNumbers(...range, Math.max((bottom - top) / (2.4 * size), 3))) {
     stroke(pen, [[left, y(tick)], [right, y(tick)]], colours.line, 1) // prettier-ignore
     pen.fillText(axisText(tick), left - 0.4 * size, y(tick) + 0.35 * size)
   }
@@ -254,14 +255,4 @@ function stroke(
   pen.setLineDash([...dash])
   pen.stroke()
   pen.setLineDash([])
-}
-
-/** Round numbers over a range, at most so many. */
-function ticks([low, high]: readonly [number, number], most: number): number[] {
-  const least = (high - low) / most
-  const power = 10 ** Math.floor(Math.log10(least))
-  const step = power * ([1, 2, 5].find((round) => round * power >= least) ?? 10)
-  const first = Math.ceil(low / step)
-  const count = Math.max(Math.floor(high / step) - first + 1, 0)
-  return Array.from({ length: Math.min(count, 20) }, (_, index) => (first + index) * step)
 }

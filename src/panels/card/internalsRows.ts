@@ -1,5 +1,6 @@
 /** What the internals tab says: a row for each quantity, and where the step stands against its limit, in words. */
 import { symbolOf } from '../../math/names'
+import type { Momentum } from '../../optimizers/memory'
 import type { Internals, Outcome, Preconditioner } from '../../run/internals'
 import type { Loss } from '../../surfaces/compile'
 import { readable } from '../../math/numbers'
@@ -15,17 +16,16 @@ export interface Row {
 export function rowsOf(
   internals: Internals,
   loss: Loss,
-  momentum: string | undefined,
+  momenta: readonly Momentum[],
   parameters: readonly string[],
 ): Row[] {
   const { update, step, preconditioner, stationary, curvature, stability } = internals
   const { gradient, g, probes, solves, names } = update
-  const carried = momentum === undefined ? undefined : names[momentum]
   const isChanged = g.some((slope, i) => slope !== gradient[i])
   return [
     vectorRow('∇L', gradient),
     ...(isChanged ? [vectorRow('g', g)] : []),
-    ...(momentum !== undefined && carried ? [vectorRow(`momentum ${symbolOf(momentum)}`, carried)] : []),
+    ...momenta.map(({ state }) => vectorRow(`momentum ${symbolOf(state)}`, names[state] ?? [])),
     vectorRow('step Δθ', step),
     preconditionerRow(preconditioner, parameters),
     ...probes.map(([x = 0, y]) => ({

@@ -5,6 +5,7 @@ import './chart.css'
 import type { EnsembleResult } from '../../ensemble/outcomes/result'
 import { hasOwnRace, panesOf } from '../../experiment/edits/panes'
 import { useLab, useLabState, useRace, useRunnersBeside } from '../../lab/lab'
+import { useFail } from '../../lab/useFail'
 import { useEnsemblePart } from '../controls/useEnsemblePart'
 import { ChartCaption } from './ChartCaption'
 import { ChartTable } from './ChartTable'
@@ -53,6 +54,7 @@ function useContent(): ChartContent {
 function Plot({ content }: { readonly content: ChartContent }) {
   const { timeline } = useLab()
   const theme = useLabState((state) => state.experiment.view.theme)
+  const fail = useFail()
   const frame = useRef<HTMLDivElement>(null)
   const drawn = useRef<{ plot: ChartPlot; theme: string }>(undefined)
 
@@ -61,8 +63,8 @@ function Plot({ content }: { readonly content: ChartContent }) {
     if (!target) return
     if (drawn.current?.theme === theme && drawn.current.plot.update(content)) return
     drawn.current?.plot.dispose()
-    drawn.current = { plot: new ChartPlot(target, content, timeline), theme }
-  }, [content, theme, timeline])
+    drawn.current = { plot: new ChartPlot(target, content, timeline, fail), theme }
+  }, [content, theme, timeline, fail])
 
   useEffect(
     () => () => {

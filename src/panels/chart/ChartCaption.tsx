@@ -1,12 +1,11 @@
 /** What the chart shows, as controls to change it: the quantity, log or linear, against what; and ways out of it. */
 import { setView } from '../../experiment/edits/edits'
 import type { View } from '../../experiment/experiment'
+import { viewParts } from '../../experiment/viewParts'
 import { useLab, useLabState } from '../../lab/lab'
 import { IconButton } from '../controls/icons'
-import { againstWords } from './across'
 import { ChartExports } from './ChartExports'
 import type { ChartContent } from './content'
-import { quantityWords } from './measure'
 
 export interface ChartCaptionProps {
   readonly content: ChartContent
@@ -16,7 +15,7 @@ export interface ChartCaptionProps {
 
 export function ChartCaption({ content, asTable, onTable }: ChartCaptionProps) {
   const { store } = useLab()
-  const against = useLabState((state) => state.experiment.view.against)
+  const { quantity, against } = useLabState((state) => state.experiment.view)
   const { measure, scale } = content
   const change = (part: Partial<View>) => store.getState().edit((now) => setView(now, part))
   const other = scale === 'log' ? 'linear' : 'log'
@@ -24,9 +23,9 @@ export function ChartCaption({ content, asTable, onTable }: ChartCaptionProps) {
     <figcaption className="chart-caption">
       <CaptionSelect
         label="Quantity of the chart"
-        words={{ ...quantityWords, [measure.quantity]: measure.label }}
-        value={measure.quantity}
-        onChange={(quantity) => change({ quantity })}
+        words={{ ...viewParts.quantity.words, [measure.quantity]: measure.label }}
+        value={quantity}
+        onChange={(next) => change({ quantity: next })}
       />
       <button
         type="button"
@@ -41,7 +40,7 @@ export function ChartCaption({ content, asTable, onTable }: ChartCaptionProps) {
       </span>
       <CaptionSelect
         label="The chart is against"
-        words={againstWords}
+        words={viewParts.against.words}
         value={against}
         onChange={(next) => change({ against: next })}
       />

@@ -1,13 +1,11 @@
 /** The files that the chart can be saved as, in a list that a button opens. */
 import { useId, useRef } from 'react'
-import { isFormula } from '../../experiment/defaults'
-import type { Experiment } from '../../experiment/experiment'
-import { experimentOf, panesOf } from '../../experiment/edits/panes'
+import { experimentAt } from '../../experiment/edits/panes'
 import { useLab } from '../../lab/lab'
 import { csvOf } from '../../run/csv'
-import { surfaceById } from '../../surfaces/list'
+import { factsOf } from '../../surfaces/kinds'
 import { Icon } from '../controls/icons'
-import { download } from '../page/files'
+import { download } from '../controls/download'
 import type { ChartContent } from './content'
 import { csvOfChart } from './csv'
 import { chartPicture } from './picture'
@@ -26,9 +24,10 @@ export function ChartExports({ content }: { readonly content: ChartContent }) {
       (error: unknown) => store.getState().notify(`${name} was not saved: ${String(error)}`),
     )
   }
+  /** What the chart is of, beside its title. */
   const subject = () => {
     const { experiment, pane } = store.getState()
-    return subjectOf(experimentOf(experiment, panesOf(experiment)[pane] ?? {}))
+    return factsOf(experimentAt(experiment, pane).surface).name
   }
   return (
     <>
@@ -85,9 +84,4 @@ function putAbove(list: HTMLElement): void {
   if (!box) return
   list.style.right = `${document.documentElement.clientWidth - box.right}px`
   list.style.bottom = `${document.documentElement.clientHeight - box.top}px`
-}
-
-/** What the chart is of, beside its title. */
-function subjectOf({ surface }: Pick<Experiment, 'surface'>): string {
-  return isFormula(surface) ? surface.formula : (surfaceById(surface.id)?.name ?? '')
 }

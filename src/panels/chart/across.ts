@@ -1,13 +1,6 @@
 /** What the chart is drawn against: steps or gradient evaluations, and where the playhead stands among them. */
-import type { View } from '../../experiment/experiment'
-import { type Run, stepAt } from '../../run/race'
-
-export const againstWords = {
-  step: 'step',
-  gradient: 'gradient evaluations',
-} as const satisfies Readonly<Record<View['against'], string>>
-
-type Stepping = Pick<Run, 'steps' | 'evaluations' | 'turnsPerStep'>
+import { type Against, type Stepping, againsts } from '../../run/against'
+import { stepAt } from '../../run/race'
 
 export interface Across {
   readonly label: string
@@ -25,15 +18,15 @@ export interface Across {
  * line stands at that of `selected`.
  */
 export function acrossOf(
-  against: View['against'],
+  against: Against,
   turns: number,
   shown: readonly Stepping[],
   selected: Stepping | undefined,
 ): Across {
-  const unit = ({ evaluations }: Stepping): number => (against === 'gradient' ? evaluations : 1)
+  const { words: label, unit } = againsts[against]
   const ends = shown.map((run) => run.steps * unit(run))
   const common = {
-    label: againstWords[against],
+    label,
     last: Math.max(1, ...ends),
     unit,
   }

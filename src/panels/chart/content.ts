@@ -2,10 +2,10 @@
 import type { EnsembleResult } from '../../ensemble/outcomes/result'
 import type { Experiment, View } from '../../experiment/experiment'
 import { runnerNames } from '../../experiment/names/runnerNames'
+import { measureOf, type Measure } from '../../run/measures'
 import type { Race, Run } from '../../run/race'
 import { lookOf, type RunnerLook } from '../../looks/palette'
 import { acrossOf, type Across } from './across'
-import { measureOf, type Measure } from './measure'
 
 export interface ChartContent {
   readonly measure: Measure

@@ -20,7 +20,13 @@ export class ChartPlot {
   readonly #stop: () => void
   #playhead: Playhead | undefined
 
-  constructor(target: HTMLElement, content: ChartContent, timeline: Timeline) {
+  /** `fail` is told of what goes wrong later, when the playhead or the size moves. */
+  constructor(
+    target: HTMLElement,
+    content: ChartContent,
+    timeline: Timeline,
+    fail: (error: unknown) => void,
+  ) {
     this.#timeline = timeline
     this.#target = target
     this.#current = { content, series: chartSeries(content, pixelsOf(target)) }
@@ -42,9 +48,9 @@ export class ChartPlot {
       target,
     )
     this.#seekByPointer()
-    this.#observer = new ResizeObserver(() => this.#resize())
+    this.#observer = new ResizeObserver(guarded(() => this.#resize(), fail))
     this.#observer.observe(target)
-    this.#stop = timeline.onMove(() => this.#place())
+    this.#stop = timeline.onMove(guarded(() => this.#place(), fail))
   }
 
   /** Takes over other numbers. False where more than numbers is another: then a new plot must be made. */
@@ -91,6 +97,16 @@ export class ChartPlot {
     over.addEventListener('pointermove', (event) => {
       if (over.hasPointerCapture(event.pointerId)) seek(event)
     })
+  }
+}
+
+function guarded(call: () => void, fail: (error: unknown) => void): () => void {
+  return () => {
+    try {
+      call()
+    } catch (error) {
+      fail(error)
+    }
   }
 }
 

@@ -23,8 +23,8 @@ export function uprightOf({ measure, scale, lines, bands }: ChartContent): Uprig
   const extents = lines.map(({ values }) => extentOf(values, 0))
   const lowest = Math.min(measure.floor ?? Infinity, lowestOf(bands), ...extents.map(({ low }) => low))
   const highest = Math.max(...extents.map(({ high }) => high))
-  const offset = log && measure.quantity === 'loss' && Number.isFinite(lowest) && lowest < 0 ? lowest : 0
-  const tops = lines.map((line, index) => usualTop(line, extents[index]?.high ?? 0, measure.quantity))
+  const offset = log && measure.isShifted && Number.isFinite(lowest) && lowest < 0 ? lowest : 0
+  const tops = lines.map((line, index) => usualTop(line, extents[index]?.high ?? 0, measure.top))
   const top = Math.max(...tops)
   const base = log ? offset : Math.min(lowest, top)
   const high = top > base ? Math.min(highest, base + (top - base) * growth[scale]) : highest
@@ -58,19 +58,11 @@ function extentOf(values: Float64Array, offset: number): Extent {
   return { low, high, positive }
 }
 
-/**
- * How high a line goes in a run that gets somewhere. Losses begin there. Gradients and distances may grow on the way;
- * of a run that ends above its start only the start counts. The rates of a schedule are all as they were set.
- */
-function usualTop(
-  { run, values }: ChartLine,
-  high: number,
-  quantity: ChartContent['measure']['quantity'],
-): number {
-  const first = values[0] ?? -Infinity
-  if (quantity === 'loss' || quantity === 'gap') return first
+/** How high a line goes in a run that gets somewhere. Gradients and distances may grow on the way. */
+function usualTop({ run, values }: ChartLine, high: number, top: ChartContent['measure']['top']): number {
   const climbs = run.divergedAt !== undefined || (run.points.at(-1) ?? 0) > (run.points[2] ?? 0)
-  return climbs && quantity !== 'eta' ? first : high
+  const isAtStart = top === 'start' || (top === 'unlessItClimbs' && climbs)
+  return isAtStart ? (values[0] ?? -Infinity) : high
 }
 
 function logRange(least: number, high: number): [number, number] {

@@ -1,9 +1,17 @@
-/** A Leva panel that shows fields. Edits go out to the fields; what the fields then say comes back in, never the other way round. */
+/**
+ * A Leva panel that shows fields. Leva is told which rows there are and in which order, and nothing else: a row takes
+ * its value from the field and hands its edits to the field, so that there is no second copy of either.
+ */
 import { LevaPanel, useControls, useCreateStore } from 'leva'
-import { useEffect, useReducer, useRef } from 'react'
+import { createPlugin, useInputContext } from 'leva/plugin'
+import { createContext, useContext } from 'react'
 import { useLab } from '../../lab/lab'
+import { ChoiceRow } from './ChoiceRow'
+import type { Fields } from './fields'
 import { levaTheme } from './levaTheme'
-import { applyEdit, levaInput, shapeOf, type Fields, type LevaEvents } from './fields'
+import { QuantityRow } from './QuantityRow'
+import { SwatchesRow } from './SwatchesRow'
+import { ToggleRow } from './ToggleRow'
 
 export interface FieldsPanelProps {
   /** Tells this panel's rows apart from those of every other panel on the page. */
@@ -12,39 +20,42 @@ export interface FieldsPanelProps {
 }
 
 export function FieldsPanel({ id, fields }: FieldsPanelProps) {
-  const lab = useLab()
   const store = useCreateStore()
-  const latest = useRef(fields)
-  latest.current = fields
-  const [, showAgain] = useReducer((count: number) => count + 1, 0)
-  const path = (name: string) => `${id}-${name}`
+  const names = Object.keys(fields)
+  const layout = () =>
+    Object.fromEntries(names.map((name, order) => [`${id}-${name}`, { ...row({ name }), order }]))
+  useControls(layout, { store }, [id, names])
+  return (
+    <ShownFields value={fields}>
+      <LevaPanel store={store} fill flat titleBar={false} hideCopyButton neverHide theme={levaTheme} />
+    </ShownFields>
+  )
+}
 
-  const rows = () => {
-    const entries = Object.keys(latest.current).map((name, order): [string, unknown] => {
-      const events: LevaEvents = {
-        onChange(value, _path, { initial, fromPanel }) {
-          if (initial || !fromPanel) return
-          const field = latest.current[name]
-          if (field === undefined) return
-          applyEdit(field, value)
-          // An edit that was not taken, or taken otherwise, is put right below.
-          showAgain()
-        },
-        onEditEnd: () => lab.store.getState().endGesture(),
-      }
-      const field = latest.current[name]
-      return [path(name), field && levaInput(field, events, order)]
-    })
-    return Object.fromEntries(entries) as Record<string, never>
+const ShownFields = createContext<Fields>({})
+
+/** The one kind of row that Leva knows: its value is the name of a field, and never another. */
+const row = createPlugin<{ readonly name: string }, string, object>({
+  component: FieldRow,
+  normalize: ({ name }) => ({ value: name, settings: {} }),
+})
+
+function FieldRow() {
+  const { store } = useLab()
+  const { path, value: name } = useInputContext<{ readonly path: string; readonly value: string }>()
+  const field = useContext(ShownFields)[name]
+  const shared = { id: path, onEnd: store.getState().endGesture }
+  switch (field?.kind) {
+    case 'quantity':
+      return <QuantityRow field={field} {...shared} />
+    case 'choice':
+      return <ChoiceRow field={field} {...shared} />
+    case 'toggle':
+      return <ToggleRow field={field} {...shared} />
+    case 'swatches':
+      return <SwatchesRow field={field} {...shared} />
+    case undefined:
+      // Leva hears of a new layout a moment later than the fields change.
+      return null
   }
-  const [, set] = useControls(rows, { store }, [id, shapeOf(fields)])
-
-  useEffect(() => {
-    const stale = Object.entries(fields)
-      .filter(([name, field]) => store.get(path(name)) !== field.value)
-      .map(([name, field]) => [path(name), field.value])
-    if (stale.length > 0) set(Object.fromEntries(stale) as Record<string, never>)
-  })
-
-  return <LevaPanel store={store} fill flat titleBar={false} hideCopyButton neverHide theme={levaTheme} />
 }

@@ -1,14 +1,24 @@
 /** What cannot be computed and why, one line each. */
 import { useEnsemblePart } from './useEnsemblePart'
 
-export function Problems({ className }: { readonly className: string }) {
-  const problems = useEnsemblePart('problems')
+interface ProblemListProps {
+  readonly problems: readonly string[]
+  readonly className?: string
+}
+
+export function ProblemList({ problems, className = 'problems' }: ProblemListProps) {
   if (problems.length === 0) return null
   return (
     <ul className={className} role="status">
-      {problems.map((problem) => (
-        <li key={problem}>{problem}</li>
+      {problems.map((problem, place) => (
+        <li key={place}>{problem}</li>
       ))}
     </ul>
   )
+}
+
+/** Of the ensembles. */
+export function Problems({ className }: { readonly className?: string }) {
+  const problems = useEnsemblePart('problems')
+  return <ProblemList problems={problems} {...(className !== undefined && { className })} />
 }

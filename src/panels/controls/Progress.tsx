@@ -1,29 +1,47 @@
-/** A thin bar while an ensemble is being computed. It moves with every pass, so it is written to, not rendered. */
-import { useEffect, useRef } from 'react'
+/** Thin bars that fill up. They move while a race may be playing, so they are written to, not rendered. */
+import { type RefObject, useEffect, useRef } from 'react'
+import './progress.css'
 import { useEnsembles } from '../../lab/ensembles'
 
+/** While an ensemble is being computed. */
 export function Progress() {
   const ensembles = useEnsembles()
   const bar = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const show = () => {
-      const { progress } = ensembles.state
-      if (!bar.current) return
-      bar.current.hidden = progress === undefined
-      bar.current.style.setProperty('--done', String(progress ?? 0))
-      bar.current.setAttribute('aria-valuenow', String(Math.round(100 * (progress ?? 0))))
+      const { progress } = ensembles.store.getState()
+      showProgress(bar.current, progress)
     }
     show()
-    return ensembles.subscribe(show)
+    return ensembles.store.subscribe(show)
   }, [ensembles])
+  return <ProgressBar label="Computing the ensemble" bar={bar} />
+}
+
+export interface ProgressBarProps {
+  /** For a screen reader. */
+  readonly label: string
+  readonly bar: RefObject<HTMLDivElement | null>
+}
+
+/** To be written to with `showProgress`. */
+export function ProgressBar({ label, bar }: ProgressBarProps) {
   return (
     <div
       className="progress"
       ref={bar}
       role="progressbar"
-      aria-label="Computing the ensemble"
+      aria-label={label}
       aria-valuemin={0}
       aria-valuemax={100}
     />
   )
+}
+
+/** A share of the work; a bar of nothing is hidden. */
+export function showProgress(bar: HTMLElement | null, share: number | undefined): void {
+  if (!bar) return
+  bar.hidden = share === undefined
+  bar.style.setProperty('--done', String(share ?? 0))
+  bar.setAttribute('aria-valuenow', String(Math.round(100 * (share ?? 0))))
 }

@@ -1,38 +1,36 @@
 /** One number: label, slider, text field, and the line that says why a text was refused. */
-import { useInputContext, type LevaInputProps } from 'leva/plugin'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { formatNumber, numberText, parseNumber } from '../../math/numbers'
-import type { QuantitySettings } from './quantity'
-import { Slider, stepSize } from './Slider'
+import { stepSize } from './Slider'
+import { settingNumber } from '../../experiment/schema/values'
+import { type QuantityField, type RowProps, refusalOf } from './fields'
 import { stepFrom } from './scale'
+import { QuantitySlider } from './QuantitySlider'
 
-type Context = LevaInputProps<number, QuantitySettings> & { label: string; path: string }
-
-export function QuantityRow() {
-  const { label, path, value, settings, onUpdate, emitOnEditEnd } = useInputContext<Context>()
-  const { setting, spoken, refuse, slider } = settings
+export function QuantityRow({ id, field, onEnd }: RowProps<QuantityField>) {
+  const { label, spoken = label, value, setting, slider = true, edit } = field
   const [draft, setDraft] = useState<string>()
   const [problem, setProblem] = useState<string>()
-  const field = useRef<HTMLInputElement>(null)
 
   const change = (next: number) => {
     setProblem(undefined)
     setDraft(undefined)
-    onUpdate(next)
+    if (next !== value) edit(next)
   }
   const reset = () => {
     change(setting.default)
-    emitOnEditEnd()
+    onEnd()
   }
   const commit = () => {
     if (draft === undefined) return
     setDraft(undefined)
     const parsed = parseNumber(draft, setting.integer)
+    const refuse = field.refuse ?? refusalOf(settingNumber(setting))
     const refusal = 'problem' in parsed ? parsed.problem : refuse(parsed.value)
     setProblem(refusal)
     if (refusal === undefined && 'value' in parsed && parsed.value !== value) {
-      onUpdate(parsed.value)
-      emitOnEditEnd()
+      edit(parsed.value)
+      onEnd()
     }
   }
   const onKeyDown = (event: React.KeyboardEvent<HTMLInputElement>) => {
@@ -52,7 +50,7 @@ export function QuantityRow() {
     <div className="field">
       <label
         className="field-label"
-        htmlFor={path}
+        htmlFor={id}
         title={`${spoken}: double-click for ${numberText(setting.default, 17)}`}
         onDoubleClick={reset}
       >
@@ -60,21 +58,19 @@ export function QuantityRow() {
       </label>
       <div className="quantity">
         {slider ? (
-          <Slider
+          <QuantitySlider
             value={value}
             range={setting}
             label={spoken}
-            text={formatNumber(value)}
             onChange={change}
-            onEnd={emitOnEditEnd}
+            onEnd={onEnd}
             onReset={reset}
           />
         ) : (
           <span />
         )}
         <input
-          ref={field}
-          id={path}
+          id={id}
           className="number-field"
           aria-label={`${spoken}, typed`}
           aria-invalid={problem !== undefined}
@@ -85,10 +81,10 @@ export function QuantityRow() {
           onChange={(event) => setDraft(event.currentTarget.value)}
           onFocus={(event) => event.currentTarget.select()}
           onKeyDown={onKeyDown}
-          onKeyUp={emitOnEditEnd}
+          onKeyUp={onEnd}
           onBlur={() => {
             commit()
-            emitOnEditEnd()
+            onEnd()
           }}
         />
       </div>

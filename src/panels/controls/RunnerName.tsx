@@ -14,11 +14,11 @@ export function RunnerName({ runners, index }: RunnerNameProps) {
   const name = runnerNames(runners)[index]
   const { colour, marker } = lookOf(runner)
   return (
-    <span className="race-runner">
+    <span className="runner-name">
       <span className="marker" aria-hidden="true" style={{ color: colour }}>
         {marker}
       </span>
-      <span className="race-name" title={name}>
+      <span className="runner-name-text" title={name}>
         {name}
       </span>
     </span>

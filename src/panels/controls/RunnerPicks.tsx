@@ -1,11 +1,11 @@
 /** A row that chooses among the runners: one of them at least. */
 import type { Runner } from '../../experiment/experiment'
+import { runnerNames } from '../../experiment/names/runnerNames'
 import { lookOf } from '../../looks/palette'
 
 export interface RunnerPicksProps {
   /** For a screen reader. */
   readonly spoken: string
-  readonly names: readonly string[]
   readonly runners: readonly Runner[]
   /** Indices of the chosen ones. */
   readonly chosen: readonly number[]
@@ -14,7 +14,8 @@ export interface RunnerPicksProps {
   onChange(chosen: readonly number[]): void
 }
 
-export function RunnerPicks({ spoken, names, runners, chosen, first, onChange }: RunnerPicksProps) {
+export function RunnerPicks({ spoken, runners, chosen, first, onChange }: RunnerPicksProps) {
+  const names = runnerNames(runners)
   return (
     <div className="field">
       <span className="field-label">runners</span>

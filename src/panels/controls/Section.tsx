@@ -1,7 +1,10 @@
 /** A part of the side column that opens and closes. What is closed is not there at all, so it costs nothing. */
 import { type ReactNode, useId } from 'react'
+import { Boundary } from './Boundary'
 
 export interface SectionProps {
+  /** What it is called, should it fail. */
+  readonly name: string
   readonly title: ReactNode
   /** A word on what is inside, shown while it is closed. */
   readonly note?: ReactNode
@@ -14,7 +17,7 @@ export interface SectionProps {
   onToggle(): void
 }
 
-export function Section({ title, note, tools, open, selected, dim, children, onToggle }: SectionProps) {
+export function Section({ name, title, note, tools, open, selected, dim, children, onToggle }: SectionProps) {
   const id = useId()
   return (
     <section className="section" data-selected={selected ? '' : undefined} data-dim={dim ? '' : undefined}>
@@ -33,7 +36,7 @@ export function Section({ title, note, tools, open, selected, dim, children, onT
         {tools}
       </div>
       <div className="section-body" id={id} hidden={!open}>
-        {open && children}
+        {open && <Boundary part={name}>{children}</Boundary>}
       </div>
     </section>
   )

@@ -1,111 +1,137 @@
-/** A slider worked by pointer and keyboard, on a linear or log scale. */
-import { useRef } from 'react'
-import { fractionOf, stepFrom, valueAt, type Range, type StepSize } from './scale'
+/**
+ * A native range input, and over it the line and the thumb that are seen. The input has the pointer, touch, the focus
+ * and what a screen reader says and does; keys go by steps that each slider has for itself.
+ */
+import { type InputHTMLAttributes, type KeyboardEvent, type Ref, useRef } from 'react'
+import type { StepSize } from './scale'
 
 export interface SliderProps {
-  readonly value: number
-  readonly range: Range
   readonly label: string
-  /** The value as it is read out. */
-  readonly text: string
-  onChange(value: number): void
+  /** The position at its right end; at its left end is 0. */
+  readonly max: number
+  /** Where it stands and how that is read out. Left out, `moveSlider` says so as often as it likes, past React. */
+  readonly at?: { readonly position: number; readonly text: string }
+  readonly className?: string
+  readonly ref?: Ref<HTMLDivElement>
+  onSlide(position: number): void
+  onMove(move: SliderMove): void
   /** A drag, or a press of a key, is over. */
-  onEnd(): void
-  onReset(): void
+  onEnd?(): void
+  /** It was clicked twice at one place. */
+  onReset?(): void
 }
 
-export function Slider({ value, range, label, text, onChange, onEnd, onReset }: SliderProps) {
-  const dragging = useRef(false)
-  const lastPress = useRef(0)
-  const rail = useRef<HTMLDivElement>(null)
+/** What a key asks of a slider. */
+export type SliderMove =
+  { readonly by: 1 | -1; readonly size: StepSize | 'page' } | { readonly to: 'start' | 'end' }
 
-  const slideTo = (event: React.PointerEvent<HTMLDivElement>) => {
-    if (!rail.current) return
-    const box = rail.current.getBoundingClientRect()
-    const next = valueAt((event.clientX - box.left) / box.width, range)
-    if (next !== value) onChange(next)
-  }
-  const release = () => {
-    if (!dragging.current) return
-    dragging.current = false
-    onEnd()
-  }
-  const onKeyDown = (event: React.KeyboardEvent<HTMLDivElement>) => {
-    if (event.key === 'Escape') {
-      // The key itself goes on to the page, which takes the drag back.
-      dragging.current = false
-      return
-    }
-    const next = keyTarget(event, value, range)
-    if (next === undefined) return
+export function Slider({ label, max, at, className, ref, onSlide, onMove, onEnd, onReset }: SliderProps) {
+  const drag = useRef<'none' | 'held' | 'dropped'>('none')
+  const presses = useRef<readonly (readonly [x: number, y: number])[]>([])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Escape goes on to the page, which takes the drag back; the hand that still moves is not followed.
+    if (event.key === 'Escape' && drag.current === 'held') drag.current = 'dropped'
+    const move = sliderMove(event)
+    if (!move) return
     event.preventDefault()
     event.stopPropagation()
-    if (next !== value) onChange(next)
+    onMove(move)
   }
-
-  const fraction = fractionOf(value, range)
+  const release = () => {
+    drag.current = 'none'
+    onEnd?.()
+  }
+  const place: InputHTMLAttributes<HTMLInputElement> = at
+    ? { value: at.position, 'aria-valuetext': at.text }
+    : { defaultValue: 0 }
+  const share = at && shareOf(at.position, max)
   return (
-    <div
-      className="slider"
-      role="slider"
-      tabIndex={0}
-      aria-label={label}
-      aria-valuemin={range.min}
-      aria-valuemax={range.max}
-      aria-valuenow={value}
-      aria-valuetext={text}
-      onPointerDown={(event) => {
-        if (event.button !== 0) return
-        // The second press of a double click resets; it must not slide first.
-        const double = event.timeStamp - lastPress.current < 350
-        lastPress.current = event.timeStamp
-        event.currentTarget.focus({ preventScroll: true })
-        if (double) return
-        event.currentTarget.setPointerCapture(event.pointerId)
-        dragging.current = true
-        slideTo(event)
-      }}
-      onPointerMove={(event) => {
-        if (dragging.current) slideTo(event)
-      }}
-      onPointerUp={release}
-      onPointerCancel={release}
-      onDoubleClick={onReset}
-      onKeyDown={onKeyDown}
-      onKeyUp={onEnd}
-      onBlur={onEnd}
-    >
-      <div className="slider-rail" ref={rail}>
+    <div className={className === undefined ? 'slider' : `slider ${className}`} ref={ref}>
+      <input
+        type="range"
+        className="slider-input"
+        aria-label={label}
+        min={0}
+        max={max}
+        step="any"
+        {...place}
+        onChange={({ currentTarget }) => {
+          if (drag.current !== 'dropped') onSlide(currentTarget.valueAsNumber)
+        }}
+        onPointerDown={({ button, clientX, clientY }) => {
+          if (button !== 0) return
+          drag.current = 'held'
+          presses.current = [...presses.current.slice(-1), [clientX, clientY]]
+        }}
+        onPointerUp={release}
+        onPointerCancel={release}
+        onDoubleClick={() => {
+          if (areClose(presses.current)) onReset?.()
+        }}
+        onKeyDown={onKeyDown}
+        onKeyUp={onEnd}
+        onBlur={release}
+      />
+      <div className="slider-rail">
         <div className="slider-track">
-          <div className="slider-fill" style={{ transform: `scaleX(${fraction})` }} />
+          <div
+            className="slider-fill"
+            style={share === undefined ? undefined : { transform: `scaleX(${share})` }}
+          />
         </div>
-        <div className="slider-thumb" style={{ left: `${fraction * 100}%` }} />
+        <div className="slider-thumb" style={share === undefined ? undefined : { left: `${share * 100}%` }} />
       </div>
     </div>
   )
 }
+
+/** Moves a slider that was given no place. */
+export function moveSlider(slider: HTMLElement, position: number, text: string): void {
+  const input = slider.querySelector('input')
+  const fill = slider.querySelector<HTMLElement>('.slider-fill')
+  const thumb = slider.querySelector<HTMLElement>('.slider-thumb')
+  if (!input || !fill || !thumb) return
+  const share = shareOf(position, Number(input.max))
+  input.value = String(position)
+  if (input.ariaValueText !== text) input.ariaValueText = text
+  fill.style.transform = `scaleX(${share})`
+  thumb.style.left = `${share * 100}%`
+}
+
+function shareOf(position: number, max: number): number {
+  return max > 0 ? Math.min(position / max, 1) : 0
+}
+
+/** Two quick clicks at two places are a double click to some browsers; here they are two places to go to. */
+function areClose([one, other]: readonly (readonly [x: number, y: number])[]): boolean {
+  return !!one && !!other && Math.hypot(one[0] - other[0], one[1] - other[1]) <= slop
+}
+
+/** How far a hand moves between the clicks of one double click, in CSS pixels. */
+const slop = 5
 
 /** Shift goes further, Alt goes finer. */
 export function stepSize(event: { readonly shiftKey: boolean; readonly altKey: boolean }): StepSize {
   return event.shiftKey ? 'coarse' : event.altKey ? 'fine' : 'normal'
 }
 
-function keyTarget(event: React.KeyboardEvent, value: number, range: Range): number | undefined {
+function sliderMove(event: KeyboardEvent): SliderMove | undefined {
   switch (event.key) {
     case 'ArrowRight':
     case 'ArrowUp':
-      return stepFrom(value, 1, stepSize(event), range)
+      return { by: 1, size: stepSize(event) }
     case 'ArrowLeft':
     case 'ArrowDown':
-      return stepFrom(value, -1, stepSize(event), range)
+      return { by: -1, size: stepSize(event) }
     case 'PageUp':
-      return stepFrom(value, 1, 'coarse', range)
+      return { by: 1, size: 'page' }
     case 'PageDown':
-      return stepFrom(value, -1, 'coarse', range)
+      return { by: -1, size: 'page' }
     case 'Home':
-      return range.min
+      return { to: 'start' }
     case 'End':
-      return range.max
+      return { to: 'end' }
     default:
       return undefined
   }

@@ -1,13 +1,15 @@
 /** The ensemble: which runners, what its two axes vary, how many runs, and the ways to look at them. */
 import './ensemble.css'
-import { isOverDomain } from '../../ensemble/quantities'
 import { clearEnsemble, setEnsemble, showAtlas, showStarts } from '../../experiment/edits/ensembleEdits'
+import { basisOf } from '../../experiment/ensembleDefaults'
+import { ensembleGroups, ensembleParts } from '../../experiment/ensembleParts'
 import type { Ensemble } from '../../experiment/experiment'
-import { useLab, useLabState, useRace } from '../../lab/lab'
-import type { ChoiceField, Fields, ToggleField } from '../controls/fields'
+import { runnerNames } from '../../experiment/names/runnerNames'
+import { useLab, useLabState } from '../../lab/lab'
 import { FieldsPanel } from '../controls/FieldsPanel'
+import { optionFields } from '../controls/optionFields'
 import { RunnerPicks } from '../controls/RunnerPicks'
-import { axisFields, sizeFields } from './axisFields'
+import { axisFields } from './axisFields'
 import { Problems } from '../controls/Problems'
 import { Progress } from '../controls/Progress'
 import { Statistics } from './Statistics'
@@ -19,6 +21,8 @@ const readyChoices: Readonly<Record<Choice, string>> = {
   starts: 'One run from every start of the domain',
   atlas: 'One run for every pair of two settings',
 }
+
+const headings = { size: 'runs', look: 'look' } as const
 
 export function EnsembleFields() {
   const { store } = useLab()
@@ -60,15 +64,15 @@ function EnsembleRows({ ensemble }: { readonly ensemble: Ensemble }) {
   const { store } = useLab()
   const experiment = useLabState((state) => state.experiment)
   const results = useEnsemblePart('results')
-  const race = useRace()
+  const names = runnerNames(experiment.runners)
   const { edit } = store.getState()
+  const change = (part: Partial<Ensemble>, gesture?: string) => edit((now) => setEnsemble(now, part), gesture)
   const first = ensemble.runners[0] ?? 0
   return (
     <>
       <RunnerPicks
         spoken="Runners of the ensemble"
         first="on the map"
-        names={race.runs.map(({ name }) => name)}
         runners={experiment.runners}
         chosen={ensemble.runners}
         onChange={(runners) => edit((now) => setEnsemble(now, { runners }))}
@@ -89,57 +93,20 @@ function EnsembleRows({ ensemble }: { readonly ensemble: Ensemble }) {
           />
         </div>
       ))}
-      <p className="ensemble-axis">runs</p>
-      <FieldsPanel id="ensemble-size" fields={sizeFields(ensemble, edit)} />
-      <p className="ensemble-axis">look</p>
-      <FieldsPanel
-        id="ensemble-look"
-        fields={lookFields(ensemble, (part) => edit((now) => setEnsemble(now, part)))}
-      />
+      {ensembleGroups.map((group) => (
+        <div key={group}>
+          <p className="ensemble-axis">{headings[group]}</p>
+          <FieldsPanel
+            id={`ensemble-${group}`}
+            fields={optionFields(ensembleParts, [group], ensemble, basisOf(experiment, ensemble), change)}
+          />
+        </div>
+      ))}
       <Progress />
-      <Problems className="ensemble-problems" />
+      <Problems />
       {results.map((result) => (
-        <Statistics
-          key={result.plan.runner}
-          result={result}
-          name={race.runs[result.plan.runner]?.name ?? ''}
-        />
+        <Statistics key={result.plan.runner} result={result} name={names[result.plan.runner] ?? ''} />
       ))}
     </>
   )
-}
-
-const swarmColours = { outcome: 'how it ends', loss: 'loss', start: 'where it began' } as const
-const mapColours = { outcome: 'outcome', loss: 'loss at the end', steps: 'steps' } as const
-
-function lookFields(ensemble: Ensemble, change: (part: Partial<Ensemble>) => void): Fields {
-  const toggle = (key: 'swarm' | 'map' | 'draped', label: string, spoken: string): ToggleField => ({
-    kind: 'toggle',
-    label,
-    spoken,
-    value: ensemble[key],
-    edit: (value) => change({ [key]: value }),
-  })
-  const choice = (
-    key: 'swarmColours' | 'mapColours',
-    spoken: string,
-    words: Readonly<Record<string, string>>,
-  ): ChoiceField => ({
-    kind: 'choice',
-    label: 'colours',
-    spoken,
-    options: Object.entries(words).map(([value, label]) => ({ value, label })),
-    value: ensemble[key],
-    edit: (value) => change({ [key]: value }),
-  })
-  const hasColours = ensemble.map || ensemble.draped
-  return {
-    swarm: toggle('swarm', 'swarm', 'Swarm: all runs as points on the surface'),
-    ...(ensemble.swarm && { swarmColours: choice('swarmColours', 'colours of the swarm', swarmColours) }),
-    map: toggle('map', 'map', 'Map beside the picture'),
-    ...(isOverDomain(ensemble) && {
-      draped: toggle('draped', 'draped', 'Map laid over the surface'),
-    }),
-    ...(hasColours && { mapColours: choice('mapColours', 'colours of the map', mapColours) }),
-  }
 }

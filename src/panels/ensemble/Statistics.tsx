@@ -1,11 +1,10 @@
 /** How the runs of one runner's ensemble ended: shares as a bar with numbers, and quantiles over the runs. */
-import { useMemo } from 'react'
 import type { EnsembleResult, Quantiles } from '../../ensemble/outcomes/result'
 import { useLabState } from '../../lab/lab'
 import { mapKey } from '../../looks/map/mapKey'
 import { lookOf } from '../../looks/palette'
 import { readable } from '../../math/numbers'
-import { Swatches, shareText } from '../map/MapKey'
+import { ColourList, shareText } from '../controls/ColourList'
 
 export interface StatisticsProps {
   readonly result: EnsembleResult
@@ -16,7 +15,7 @@ export function Statistics({ result, name }: StatisticsProps) {
   const theme = useLabState((state) => state.experiment.view.theme)
   const runner = useLabState((state) => state.experiment.runners[result.plan.runner])
   const { outcomes, statistics, isCoarse } = result
-  const { swatches } = useMemo(() => mapKey(outcomes, 'outcome', theme), [outcomes, theme])
+  const { swatches } = mapKey(outcomes, 'outcome', theme)
   const look = lookOf(runner ?? { colour: 0 })
   const shown = swatches.filter(({ share }) => share !== undefined && share > 0)
   return (
@@ -39,7 +38,7 @@ export function Statistics({ result, name }: StatisticsProps) {
           <span key={label} title={label} style={{ background: colour, flexGrow: share, flexBasis: 0 }} />
         ))}
       </div>
-      <Swatches swatches={shown} />
+      <ColourList colours={shown} />
       <dl className="statistics-numbers">
         {statistics.stepsToConverge && (
           <>

@@ -1,8 +1,8 @@
-/** The rows of an ensemble's axes and of its size. */
-import { mostAlongAxis, type Axis } from '../../ensemble/plan'
+/** The rows of an ensemble's axes. */
+import type { Axis } from '../../ensemble/plan'
 import { axisProblem, quantitiesOf, quantityOf } from '../../ensemble/quantities'
-import { setAxis, setEnsemble } from '../../experiment/edits/ensembleEdits'
-import type { Ensemble, Experiment } from '../../experiment/experiment'
+import { setAxis } from '../../experiment/edits/ensembleEdits'
+import type { Experiment } from '../../experiment/experiment'
 import type { Setting } from '../../math/setting'
 import type { Field, Fields } from '../controls/fields'
 
@@ -63,21 +63,3 @@ function refusal(present: Experiment, which: 'x' | 'y', part: Partial<Axis>): st
   const axis = { ...ensemble[which], ...part }
   return axisProblem(axis, quantityOf(present, ensemble.runners[0] ?? 0, axis.of))
 }
-
-/** Runs along each axis. */
-export function sizeFields(ensemble: Ensemble, edit: Edit): Fields {
-  const side = (key: 'columns' | 'rows'): Field => ({
-    kind: 'quantity',
-    label: key,
-    setting: { default: usualSide, min: leastSide, max: mostAlongAxis, scale: 'log', integer: true },
-    value: ensemble[key],
-    refuse: (value) =>
-      value < 1 || value > mostAlongAxis ? `An axis has 1 to ${mostAlongAxis} runs.` : undefined,
-    edit: (value) => edit((now) => setEnsemble(now, { [key]: value }), `ensemble ${key}`),
-  })
-  return { columns: side('columns'), rows: side('rows') }
-}
-
-/** Of the slider; fewer can be typed. */
-const leastSide = 16
-const usualSide = 256

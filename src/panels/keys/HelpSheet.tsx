@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react'
 import './help.css'
 import { IconButton } from '../controls/icons'
-import { controlKeys, keyTable } from './keys'
+import { controlKeys, keyLines } from './keys'
 
 export interface HelpSheetProps {
   readonly open: boolean
@@ -30,7 +30,7 @@ export function HelpSheet({ open, onClose }: HelpSheetProps) {
         <IconButton icon="close" label="Close" onClick={onClose} />
       </header>
       <dl className="help-keys">
-        {[...keyTable, ...controlKeys].map(({ keys, label }) => (
+        {[...keyLines, ...controlKeys].map(({ keys, label }) => (
           <div key={label}>
             <dt>
               {keys.map((key) => (

@@ -6,22 +6,14 @@ import { setPaneCount } from '../../experiment/edits/paneEdits'
 import { panesOf } from '../../experiment/edits/panes'
 import type { Lab } from '../../lab/store'
 import { switchAtlas, switchBasins, switchSwarm } from '../../experiment/edits/switches'
-import { stepBeside } from '../../lab/stepBeside'
-
-/** What keys can ask of the page, beyond the lab. */
-export interface PageActions {
-  savePicture(): void
-  copyLink(): void
-  toggleHelp(): void
-  toggleFullScreen(): void
-  resetView(): void
-}
+import type { PageActions } from '../controls/pageActions'
+import { restart, stepBy } from '../controls/playhead'
 
 export interface KeyEntry {
   /** In the notation of tinykeys; `$mod` is Ctrl, or Command on a Mac. */
   readonly bindings: readonly string[]
-  /** The keys as the sheet shows them; several mean one of them. */
-  readonly keys: readonly string[]
+  /** The keys as they are shown; left out, those of the first binding. */
+  readonly keys?: readonly string[]
   readonly label: string
   run(lab: Lab, page: PageActions, event: KeyboardEvent): void
 }
@@ -29,28 +21,24 @@ export interface KeyEntry {
 export const keyTable: readonly KeyEntry[] = [
   {
     bindings: ['Space'],
-    keys: ['Space'],
     label: 'Play or pause',
     run: ({ timeline }) => timeline.set({ playing: !timeline.state.playing }),
   },
-  { bindings: ['Period'], keys: ['.'], label: 'One step forward', run: (lab) => stepBy(lab, 1) },
-  { bindings: ['Comma'], keys: [','], label: 'One step back', run: (lab) => stepBy(lab, -1) },
-  { bindings: ['r'], keys: ['R'], label: 'Restart', run: restart },
+  { bindings: ['Period'], label: 'One step forward', run: (lab) => stepBy(lab, 1) },
+  { bindings: ['Comma'], label: 'One step back', run: (lab) => stepBy(lab, -1) },
+  { bindings: ['r'], label: 'Restart', run: restart },
   {
     bindings: ['Shift+R'],
-    keys: ['Shift', 'R'],
     label: 'New seed for the noise',
     run: ({ store }) => store.getState().edit(newSeed),
   },
   {
     bindings: ['$mod+z'],
-    keys: ['Ctrl', 'Z'],
     label: 'Undo',
     run: ({ store }) => store.getState().undo(),
   },
   {
     bindings: ['$mod+Shift+Z', '$mod+y'],
-    keys: ['Ctrl', 'Shift', 'Z'],
     label: 'Redo',
     run: ({ store }) => store.getState().redo(),
   },
@@ -65,66 +53,79 @@ export const keyTable: readonly KeyEntry[] = [
   },
   {
     bindings: ['e'],
-    keys: ['E'],
     label: 'Swarm of starts on or off',
     run: (lab) => switchEnsemble(lab, switchSwarm),
   },
   {
     bindings: ['b'],
-    keys: ['B'],
     label: 'Basin map on or off',
     run: (lab) => switchEnsemble(lab, switchBasins),
   },
   {
     bindings: ['a'],
-    keys: ['A'],
     label: 'Atlas of the settings on or off',
     run: (lab) => switchEnsemble(lab, switchAtlas),
   },
   {
     bindings: ['i'],
-    keys: ['I'],
     label: 'Internals of the selected runner on or off',
     run: ({ store }) => store.getState().edit((now) => setView(now, { internals: !now.view.internals })),
   },
   {
     bindings: ['p'],
-    keys: ['P'],
     label: 'More panes: 1, 2, 3, 4, 6, 9',
     run: ({ store }) => store.getState().edit(morePanes),
   },
   {
     bindings: ['Shift+P'],
-    keys: ['Shift', 'P'],
     label: 'One pane',
     run: ({ store }) => store.getState().edit((now) => setPaneCount(now, 1)),
   },
   {
     bindings: ['h'],
-    keys: ['H'],
     label: 'Hide or show all panels',
     run: ({ store }) => store.getState().set({ panelsHidden: !store.getState().panelsHidden }),
   },
-  { bindings: ['f'], keys: ['F'], label: 'Full screen', run: (_, page) => page.toggleFullScreen() },
-  { bindings: ['s'], keys: ['S'], label: 'Save the picture as PNG', run: (_, page) => page.savePicture() },
-  { bindings: ['l'], keys: ['L'], label: 'Copy the link', run: (_, page) => page.copyLink() },
-  { bindings: ['Home'], keys: ['Home'], label: 'Reset the view', run: (_, page) => page.resetView() },
+  { bindings: ['f'], label: 'Full screen', run: (_, page) => page.toggleFullScreen() },
+  { bindings: ['s'], label: 'Save the picture as PNG', run: (_, page) => page.savePicture() },
+  { bindings: ['l'], label: 'Copy the link', run: (_, page) => page.copyLink() },
+  { bindings: ['Home'], label: 'Reset the view', run: (_, page) => page.resetView() },
   {
     bindings: ['Escape'],
-    keys: ['Esc'],
     label: 'Take back a drag, close this list',
     run: ({ store }) => store.getState().cancelGesture(),
   },
-  { bindings: ['Shift+?', '?'], keys: ['?'], label: 'Show this list', run: (_, page) => page.toggleHelp() },
+  { bindings: ['?', 'Shift+?'], label: 'Show this list', run: (_, page) => page.toggleHelp() },
 ]
 
+/** A line of the sheet of help. */
+export interface KeyLine {
+  /** Pressed together; around “…” the first and the last of a row of keys. */
+  readonly keys: readonly string[]
+  readonly label: string
+}
+
 /** Keys that belong to a focused control, for the sheet: the controls bind them. */
-export const controlKeys: readonly Pick<KeyEntry, 'keys' | 'label'>[] = [
+export const controlKeys: readonly KeyLine[] = [
   { keys: ['←', '→'], label: 'Change the focused slider' },
   { keys: ['Shift', '←', '→'], label: 'the same, further' },
   { keys: ['Alt', '←', '→'], label: 'the same, finer' },
   { keys: ['↑', '→', 'Enter'], label: 'Move over the focused map, take that run' },
 ]
+
+/** What is shown in place of a name in a binding. */
+const keyNames: Readonly<Record<string, string>> = { $mod: 'Ctrl', Escape: 'Esc', Period: '.', Comma: ',' }
+
+/** The bound keys as they are shown. */
+export const keyLines: readonly KeyLine[] = keyTable.map(({ bindings, keys, label }) => ({
+  keys: keys ?? keysOf(bindings[0] ?? ''),
+  label,
+}))
+
+/** `$mod+Shift+Z` → Ctrl, Shift, Z */
+function keysOf(binding: string): string[] {
+  return binding.split('+').map((key) => keyNames[key] ?? (key.length === 1 ? key.toUpperCase() : key))
+}
 
 /** Of the selected runner. */
 function switchEnsemble(
@@ -139,16 +140,4 @@ function switchEnsemble(
 function morePanes(experiment: Experiment): Experiment {
   const count = panesOf(experiment).length
   return setPaneCount(experiment, paneCounts.find((each) => each > count) ?? 1)
-}
-
-/** To the start; a run that has ended plays again. */
-export function restart({ timeline }: Pick<Lab, 'timeline'>): void {
-  const ended = timeline.position >= timeline.state.steps
-  timeline.seek(0)
-  if (ended) timeline.set({ playing: true })
-}
-
-export function stepBy({ timeline }: Pick<Lab, 'timeline'>, steps: 1 | -1): void {
-  timeline.set({ playing: false })
-  timeline.seek(stepBeside(timeline.position, steps))
 }

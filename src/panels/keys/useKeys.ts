@@ -2,7 +2,8 @@
 import { useEffect } from 'react'
 import { tinykeys } from 'tinykeys'
 import { useLab } from '../../lab/lab'
-import { keyTable, type PageActions } from './keys'
+import type { PageActions } from '../controls/pageActions'
+import { keyTable } from './keys'
 
 export function useKeys(page: PageActions): void {
   const lab = useLab()
@@ -25,7 +26,8 @@ export function useKeys(page: PageActions): void {
 /** Keys are off while a text is typed; Escape and the keys of a list belong to the field then, too. */
 function isTyping({ target }: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement)) return false
-  if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button'].includes(target.type)
+  if (target instanceof HTMLInputElement)
+    return !['checkbox', 'radio', 'button', 'range'].includes(target.type)
   return (
     target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable
   )
@@ -33,5 +35,7 @@ function isTyping({ target }: KeyboardEvent): boolean {
 
 /** Space presses a focused button or switch; it must not play as well. */
 function isPressable(target: EventTarget | null): boolean {
-  return target instanceof HTMLButtonElement || target instanceof HTMLInputElement
+  return (
+    target instanceof HTMLButtonElement || (target instanceof HTMLInputElement && target.type !== 'range')
+  )
 }

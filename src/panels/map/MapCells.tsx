@@ -4,9 +4,9 @@ import type { EnsembleResult } from '../../ensemble/outcomes/result'
 import { takeCell } from '../../experiment/edits/ensembleEdits'
 import { useEnsembles } from '../../lab/ensembles'
 import { useLab } from '../../lab/lab'
-import { drawCells } from './drawCells'
+import { drawCells } from '../controls/drawCells'
 import { MapCursor } from './mapCursor'
-import type { MapAxes, Place } from './planAxes'
+import type { MapAxes, Place } from '../../looks/map/planAxes'
 
 export interface MapCellsProps {
   readonly result: EnsembleResult

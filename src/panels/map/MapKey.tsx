@@ -1,5 +1,6 @@
 /** What the colours of a map mean: a ramp with numbers, or a list, or both. */
 import type { MapKey as Key } from '../../looks/map/mapKey'
+import { ColourList } from '../controls/ColourList'
 
 export function MapKey({ mapKey }: { readonly mapKey: Key }) {
   return (
@@ -20,33 +21,9 @@ export function MapKey({ mapKey }: { readonly mapKey: Key }) {
           </div>
         </div>
       )}
-      <Swatches swatches={mapKey.swatches} />
+      <ColourList colours={mapKey.swatches} />
     </div>
   )
-}
-
-/** A list of colours, each with what it means and which share of the runs has it. */
-export function Swatches({ swatches }: { readonly swatches: Key['swatches'] }) {
-  if (swatches.length === 0) return null
-  return (
-    <ul className="map-swatches">
-      {swatches.map(({ colour, label, share }) => (
-        <li key={label}>
-          <span className="map-swatch" style={{ background: colour }} />
-          <span className="map-swatch-label">{label}</span>
-          {share !== undefined && <span className="map-swatch-share">{shareText(share)}</span>}
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-/** `93.4 %`; what is there is never told as none, nor what is missing as all. */
-export function shareText(share: number): string {
-  const percent = 100 * share
-  if (percent > 0 && percent < 0.1) return '< 0.1 %'
-  if (percent < 100 && percent > 99.9) return '> 99.9 %'
-  return `${percent < 99.95 && percent > 0 ? percent.toFixed(1) : percent.toFixed(0)} %`
 }
 
 /** Numbers need about this share of the ramp each. */

@@ -1,5 +1,4 @@
 /** The flat map beside the scene: one cell for each run of an ensemble, with its axes, its key and what a cell says. */
-import '../ensemble/ensemble.css'
 import './map.css'
 import { useMemo, useRef } from 'react'
 import type { EnsembleResult } from '../../ensemble/outcomes/result'
@@ -17,11 +16,13 @@ import { MapRunners } from './MapRunners'
 import { MapTicks } from './MapTicks'
 import { Problems } from '../controls/Problems'
 import { Progress } from '../controls/Progress'
-import { ownPlace, planAxes } from './planAxes'
+import { ensembleParts } from '../../experiment/ensembleParts'
+import { namesOf } from '../../experiment/options'
+import { ownPlace, planAxes } from '../../looks/map/planAxes'
 import { choiceOf, withParts } from '../../experiment/edits/switches'
 import { useEnsemblePart } from '../controls/useEnsemblePart'
 
-const colourings = ['outcome', 'loss', 'steps'] as const
+const colourings = namesOf(ensembleParts.mapColours.words)
 
 /** Numbers along an axis of the map, at the most: large type has room for fewer. */
 const mostTicks = { dark: 6, light: 6, projector: 4 } as const
@@ -124,7 +125,7 @@ function Map({ ensemble }: { readonly ensemble: Ensemble }) {
           aria-live="polite"
           data-idle={result && `${runsText(result)}. Press one to take its values.`}
         />
-        {result && <Problems className="ensemble-problems" />}
+        {result && <Problems />}
         {result && key && <MapKey mapKey={key} />}
       </div>
     </section>

@@ -1,6 +1,6 @@
 /** The ticks of one axis of the map and their numbers. */
-import { ticksOf } from './mapAxis'
-import type { MapAxis } from './reading'
+import { ticksOf } from '../../looks/map/mapAxis'
+import type { MapAxis } from '../../looks/map/planAxes'
 
 export interface MapTicksProps {
   readonly axis: MapAxis

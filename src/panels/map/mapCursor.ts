@@ -2,8 +2,8 @@
 import type { EnsembleResult } from '../../ensemble/outcomes/result'
 import type { Ensembles } from '../../lab/ensembles'
 import { writeText } from '../controls/writeText'
-import { cellAt, centreOf } from './mapAxis'
-import type { MapAxes, Place } from './planAxes'
+import { cellAt, centreOf } from '../../looks/map/mapAxis'
+import type { MapAxes, Place } from '../../looks/map/planAxes'
 import { endingText, otherEnding, valuesText } from './reading'
 
 export interface Cell {
@@ -24,7 +24,7 @@ export class MapCursor {
     this.#ensembles = ensembles
     this.#cross = cross
     this.#reading = reading
-    this.#stop = ensembles.subscribe(() => this.#write())
+    this.#stop = ensembles.store.subscribe(() => this.#write())
   }
 
   dispose(): void {
@@ -93,7 +93,7 @@ export class MapCursor {
     style.setProperty('--row', String(row / outcomes.rows))
     style.setProperty('--columns', String(outcomes.columns))
     style.setProperty('--rows', String(outcomes.rows))
-    const { hovered } = this.#ensembles.state
+    const { hovered } = this.#ensembles.store.getState()
     const isThis = hovered?.result === shown.result && hovered.column === column && hovered.row === row
     const other = isThis ? otherEnding(outcomes, column, row, hovered.run) : ''
     const text = [

@@ -1,20 +1,9 @@
 /** What is said of one cell of a map: its values, how its run ended, when, and at which loss. */
-import type { Axis } from '../../ensemble/plan'
 import { type OutcomeKind, type Outcomes, noMinimum, outcomeKinds } from '../../ensemble/outcomes/result'
 import type { Run } from '../../run/race'
 import { placeText } from '../../looks/map/mapKey'
 import { readable } from '../../math/numbers'
-
-/** One axis with the numbers of its cells. */
-export interface MapAxis {
-  readonly axis: Axis
-  /** The quantity's sign, as η. */
-  readonly label: string
-  readonly spoken: string
-  readonly isWhole: boolean
-  /** One for each cell. */
-  readonly values: Float64Array
-}
+import type { MapAxis } from '../../looks/map/planAxes'
 
 /** `η = 0.0032, β₁ = 0.900` */
 export function valuesText(across: MapAxis, up: MapAxis, column: number, row: number): string {

@@ -3,7 +3,7 @@ import { setView } from '../../experiment/edits/edits'
 import type { Theme } from '../../experiment/experiment'
 import { useLab, useLabState } from '../../lab/lab'
 import { IconButton } from '../controls/icons'
-import type { PageActions } from '../keys/keys'
+import type { PageActions } from '../controls/pageActions'
 import { askForFile, openExperiment, saveExperiment } from './files'
 
 const nextTheme: Readonly<Record<Theme, Theme>> = { dark: 'light', light: 'projector', projector: 'dark' }

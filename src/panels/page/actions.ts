@@ -1,12 +1,14 @@
 /** What the toolbar and the keys can do with the page. */
-import { setCamera } from '../../experiment/edits/edits'
+import { setView } from '../../experiment/edits/edits'
 import type { Lab } from '../../lab/store'
-import { picture } from '../../scene/canvas/picture'
-import type { PageActions } from '../keys/keys'
-import { download } from './files'
+import { copyText } from '../controls/copyText'
+import { download } from '../controls/download'
+import { mention } from '../controls/mention'
+import type { PageActions } from '../controls/pageActions'
 import { linkOf } from './useLink'
 
-export function pageActions(lab: Lab, toggleHelp: () => void): PageActions {
+/** `picture`: the picture as it stands, as a PNG file. */
+export function pageActions(lab: Lab, picture: () => Promise<Blob>, toggleHelp: () => void): PageActions {
   const { store } = lab
   const fail = (what: string) => (error: unknown) =>
     store.getState().notify(`${what}: ${error instanceof Error ? error.message : String(error)}`)
@@ -21,9 +23,7 @@ export function pageActions(lab: Lab, toggleHelp: () => void): PageActions {
         store.getState().notify('This experiment is too long for a link. Save it as a file instead.')
         return
       }
-      navigator.clipboard
-        .writeText(link)
-        .then(() => mention(lab, 'The link is copied.'), fail('The link was not copied'))
+      copyText(link).then(() => mention(lab, 'The link is copied.'), fail('The link was not copied'))
     },
     toggleFullScreen: () => {
       const change = document.fullscreenElement
@@ -31,16 +31,6 @@ export function pageActions(lab: Lab, toggleHelp: () => void): PageActions {
         : document.documentElement.requestFullscreen()
       change.catch(fail('No full screen'))
     },
-    resetView: () => store.getState().edit((now) => setCamera(now, 'default')),
+    resetView: () => store.getState().edit((now) => setView(now, { camera: 'default' })),
   }
-}
-
-/** A notice that goes by itself: nothing has to be done about it. */
-export function mention({ store }: Lab, text: string): void {
-  store.getState().notify(text)
-  setTimeout(() => {
-    const { notices, dismiss } = store.getState()
-    const index = notices.indexOf(text)
-    if (index >= 0) dismiss(index)
-  }, 2500)
 }

@@ -1,7 +1,8 @@
-/** Experiments as JSON files and pictures as PNG files: out of the page and into it. */
+/** Experiments as JSON files: out of the page and into it. */
 import type { Experiment } from '../../experiment/experiment'
 import { longestText, readText, writeText } from '../../experiment/file'
 import type { Lab } from '../../lab/store'
+import { download } from '../controls/download'
 
 export function saveExperiment(experiment: Experiment): void {
   download(new Blob([writeText(experiment)], { type: 'application/json' }), 'thalweg.json')
@@ -28,13 +29,4 @@ export function askForFile(take: (file: File) => void): void {
     if (file) take(file)
   })
   input.click()
-}
-
-export function download(blob: Blob, name: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(blob)
-  link.download = name
-  link.click()
-  // The browser has taken the file by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
 }

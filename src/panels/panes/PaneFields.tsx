@@ -7,7 +7,6 @@ import { paneFills, setPane, setPaneCount } from '../../experiment/edits/paneEdi
 import { panesOf, runnersOf } from '../../experiment/edits/panes'
 import { paneTitles } from '../../experiment/names/paneTitles'
 import { useLab, useLabState } from '../../lab/lab'
-import { optimizerOf } from '../../run/ground'
 import { FieldsPanel } from '../controls/FieldsPanel'
 import { RunnerPicks } from '../controls/RunnerPicks'
 
@@ -102,7 +101,6 @@ function ActivePane() {
       </div>
       <RunnerPicks
         spoken={`Runners of pane ${index + 1}`}
-        names={runners.map((runner) => optimizerOf(runner).name)}
         runners={runners}
         chosen={runnersOf(experiment, pane)}
         onChange={(chosen) => change({ runners: chosen.toSorted((one, other) => one - other) })}

@@ -1,20 +1,20 @@
 /** Whether all runners start at one place and meet one noise, and the one press that makes it so. */
 import { makeFair } from '../../experiment/edits/raceEdits'
 import type { Runner } from '../../experiment/experiment'
+import { runnerNames } from '../../experiment/names/runnerNames'
 import { useLab, useLabState } from '../../lab/lab'
-import { optimizerOf } from '../../run/ground'
 
 export function Fairness() {
   const { store } = useLab()
   const runners = useLabState((state) => state.experiment.runners)
   const isShared = useLabState((state) => state.experiment.noise.shared)
-  const own = runners.filter(({ start }) => start)
-  const isFair = own.length === 0 && isShared
+  const hasOwn = runners.some(({ start }) => start)
+  const isFair = !hasOwn && isShared
   return (
     <>
       <dl className="race-fairness">
         <dt>start</dt>
-        <dd data-unfair={own.length > 0 ? '' : undefined}>{startText(own)}</dd>
+        <dd data-unfair={hasOwn ? '' : undefined}>{startText(runners)}</dd>
         <dt>noise</dt>
         <dd data-unfair={isShared ? undefined : ''}>{isShared ? 'the same for all' : 'each has its own'}</dd>
       </dl>
@@ -34,8 +34,9 @@ export function Fairness() {
   )
 }
 
-function startText(own: readonly Runner[]): string {
-  const [first] = own
-  if (!first) return 'the same for all'
-  return own.length === 1 ? `${optimizerOf(first).name} has its own` : `${own.length} have their own`
+/** Who of them has a start of its own. */
+export function startText(runners: readonly Runner[]): string {
+  const own = runnerNames(runners).filter((_, index) => runners[index]?.start)
+  if (own.length === 0) return 'the same for all'
+  return own.length === 1 ? `${own[0]} has its own` : `${own.length} have their own`
 }

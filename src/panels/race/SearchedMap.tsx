@@ -1,17 +1,23 @@
 /** The range that was searched for one runner, small, with a cross at what was taken; pressed, it opens beside the picture. */
 import { useEffect, useMemo, useRef } from 'react'
-import { type Outcomes, outcomeKinds } from '../../ensemble/outcomes/result'
+import { type Outcomes, outcomeCode } from '../../ensemble/outcomes/result'
 import { settingsVaried } from '../../ensemble/tuning/trials'
+import type { Tuned } from '../../ensemble/tuning/tune'
 import { setEnsemble, showAtlas } from '../../experiment/edits/ensembleEdits'
-import type { Ensemble } from '../../experiment/experiment'
+import type { Ensemble, Experiment } from '../../experiment/experiment'
 import { useLab, useLabState } from '../../lab/lab'
 import { mapColours } from '../../looks/map/mapColours'
-import { drawCells } from '../map/drawCells'
-import { shareOf } from '../map/mapAxis'
-import { planAxes } from '../map/planAxes'
-import type { TunedRunnerProps } from './TunedRunner'
+import { drawCells } from '../controls/drawCells'
+import { shareOf } from '../../looks/map/mapAxis'
+import { planAxes } from '../../looks/map/planAxes'
 
-export function SearchedMap({ tuned, race }: TunedRunnerProps) {
+export interface SearchedMapProps {
+  readonly tuned: Tuned
+  /** What was tuned, as it was before. */
+  readonly race: Experiment
+}
+
+export function SearchedMap({ tuned, race }: SearchedMapProps) {
   const { store } = useLab()
   const theme = useLabState((state) => state.experiment.view.theme)
   const isThere = useLabState(
@@ -73,8 +79,6 @@ const fewest = 0.01
 const colouringWords = { steps: 'steps', loss: 'loss' } as const
 
 function colouringOf({ kind }: Outcomes): Extract<Ensemble['mapColours'], keyof typeof colouringWords> {
-  const resting = kind.filter((its) => its === converged).length
+  const resting = kind.filter((its) => its === outcomeCode.converged).length
   return resting >= fewest * kind.length ? 'steps' : 'loss'
 }
-
-const converged = outcomeKinds.indexOf('converged')

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { type Success, cloudTable } from '../../ensemble/outcomes/cloud'
 import type { Minimum } from '../../ensemble/outcomes/result'
 import { cloudRunners, cloudRuns, isCloud, switchCloud } from '../../experiment/edits/raceEdits'
-import { dimensionOf } from '../../experiment/defaults'
+import { dimensionOf } from '../../surfaces/kinds'
 import type { Experiment, Runner, Turn } from '../../experiment/experiment'
 import { mostEnsembles } from '../../experiment/limits'
 import { useLab, useLabState } from '../../lab/lab'
@@ -72,7 +72,7 @@ function CloudTable() {
     return (
       <>
         <Progress />
-        <Problems className="race-problems" />
+        <Problems />
       </>
     )
   }
@@ -95,7 +95,7 @@ function CloudTable() {
         </tbody>
       </table>
       <p className="field-note">{target ? successText(target, surface, turn) : noTarget}</p>
-      <Problems className="race-problems" />
+      <Problems />
     </>
   )
 }
@@ -110,7 +110,7 @@ function asComputed(runner: Runner, computed: RunnerPlan | undefined): Runner {
 const noTarget = 'No run came to rest in a minimum within the domain.'
 
 function successText(target: Minimum, surface: Experiment['surface'], turn: Turn): string {
-  const place = placeText(target, [target], dimensionOf(surface) === 1 ? 1 : 2)
+  const place = placeText(target, [target], dimensionOf(surface))
   const { many } = turnWords[turn]
   return `Success is rest in ${place}, loss ${readable(target.loss, 3)}, the lowest minimum that any run found, or in one as low; ± is its standard error, or, of none or of all, the limit with 95 % confidence. Then the ${many} to it: the median, and where the middle 80 % lie.`
 }

@@ -1,11 +1,12 @@
 /** Tunes every runner that is seen, and shows what was found and the maps that it was found on. */
-import { dimensionOf } from '../../experiment/defaults'
+import { dimensionOf } from '../../surfaces/kinds'
 import type { Experiment } from '../../experiment/experiment'
 import { experimentOf, panesOf } from '../../experiment/edits/panes'
 import { useLabState } from '../../lab/lab'
 import { type TuningResult, useTuning, useTuningPart } from '../../lab/tuning'
 import { placeText } from '../../looks/map/mapKey'
 import { readable } from '../../math/numbers'
+import { ProblemList } from '../controls/Problems'
 import { TunedRunner } from './TunedRunner'
 import { TuningProgress } from './TuningProgress'
 import { turnWords } from '../controls/turnWords'
@@ -47,13 +48,7 @@ export function TuneEach() {
         )}
       </div>
       {isGoingOn && <TuningProgress />}
-      {problems.length > 0 && (
-        <ul className="race-problems" role="status">
-          {problems.map((problem) => (
-            <li key={problem}>{problem}</li>
-          ))}
-        </ul>
-      )}
+      <ProblemList problems={problems} />
       {result && isOfThis && (
         <>
           <ul className="race-tuned" aria-label="Tuned runners">
@@ -86,6 +81,6 @@ function targetText({ target, race }: TuningResult): string {
   if (race.noise.sigma > 0) return `${budget}${noiseText}`
   if (!target)
     return `${budget}no run came to rest in a minimum, so the lowest loss at the end that was found.`
-  const place = placeText(target, [target], dimensionOf(race.surface) === 1 ? 1 : 2)
+  const place = placeText(target, [target], dimensionOf(race.surface))
   return `${budget}at rest in ${place}, loss ${readable(target.loss, 3)}, and there until the end, the soonest that was found; else the lowest loss at the end.`
 }

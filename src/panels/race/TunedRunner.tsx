@@ -6,21 +6,15 @@ import { runnerNames } from '../../experiment/names/runnerNames'
 import { numberText, readable } from '../../math/numbers'
 import { symbolOf } from '../../math/names'
 import { RunnerName } from '../controls/RunnerName'
-import { SearchedMap } from './SearchedMap'
+import { SearchedMap, type SearchedMapProps } from './SearchedMap'
 import { turnWords } from '../controls/turnWords'
-
-export interface TunedRunnerProps {
-  readonly tuned: Tuned
-  /** What was tuned, as it was before. */
-  readonly race: Experiment
-}
 
 interface Row {
   readonly name: string
   readonly text: string
 }
 
-export function TunedRunner({ tuned, race }: TunedRunnerProps) {
+export function TunedRunner({ tuned, race }: SearchedMapProps) {
   const { runner: index, before, after } = tuned
   const rows = Object.entries(after.settings).map(([name, value]): Row => ({
     name: symbolOf(name),
@@ -31,8 +25,8 @@ export function TunedRunner({ tuned, race }: TunedRunnerProps) {
       <div>
         <RunnerName runners={race.runners} index={index} />
         <dl>
-          {[...rows, ...endingRows(tuned, race)].map(({ name, text }) => (
-            <Fragment key={name}>
+          {[...rows, ...endingRows(tuned, race)].map(({ name, text }, place) => (
+            <Fragment key={place}>
               <dt>{name}</dt>
               <dd>{text}</dd>
             </Fragment>

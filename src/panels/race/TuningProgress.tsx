@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { runnerNames } from '../../experiment/names/runnerNames'
 import { useLab } from '../../lab/lab'
 import { useTuning } from '../../lab/tuning'
+import { ProgressBar, showProgress } from '../controls/Progress'
 
 export function TuningProgress() {
   const { store } = useLab()
@@ -11,26 +12,18 @@ export function TuningProgress() {
   const name = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
     const show = () => {
-      const { progress } = tuning.state
-      if (!progress || !bar.current || !name.current) return
-      bar.current.style.setProperty('--done', String(progress.share))
-      bar.current.setAttribute('aria-valuenow', String(Math.round(100 * progress.share)))
+      const { progress } = tuning.store.getState()
+      if (!progress || !name.current) return
+      showProgress(bar.current, progress.share)
       const searched = runnerNames(store.getState().experiment.runners)[progress.runner]
       name.current.textContent = searched === undefined ? '' : `searching for ${searched}`
     }
     show()
-    return tuning.subscribe(show)
+    return tuning.store.subscribe(show)
   }, [store, tuning])
   return (
     <>
-      <div
-        className="progress"
-        ref={bar}
-        role="progressbar"
-        aria-label="Tuning"
-        aria-valuemin={0}
-        aria-valuemax={100}
-      />
+      <ProgressBar label="Tuning" bar={bar} />
       <p className="field-note" ref={name} />
     </>
   )

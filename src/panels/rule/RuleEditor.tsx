@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react'
 import './rule.css'
 import type { WrittenOptimizer } from '../../experiment/experiment'
-import { experimentOf, panesOf } from '../../experiment/edits/panes'
+import { experimentAt } from '../../experiment/edits/panes'
 import { setRule, writeAnew } from '../../experiment/edits/ruleEdits'
 import { readRule, writeRule } from '../../experiment/rule/ruleText'
 import { blowUp, tryRule, usesRate } from '../../experiment/rule/ruleTrial'
@@ -10,7 +10,7 @@ import { useLab } from '../../lab/lab'
 import { FormulaError } from '../../math'
 import { optimizers } from '../../optimizers/list'
 import type { Run } from '../../run/race'
-import { ChoiceSelect } from '../controls/choice'
+import { Choice } from '../controls/Choice'
 import { caretUnder } from '../controls/caret'
 import { RuleHelp } from './RuleHelp'
 import { RuleLines } from './RuleLines'
@@ -53,7 +53,7 @@ export function RuleEditor({ index, optimizer, run }: RuleEditorProps) {
     const mistake = errorOf(() => {
       next = readRule(typed, optimizer.name)
       if (JSON.stringify(next) === JSON.stringify(optimizer)) next = optimizer
-      const there = experimentOf(experiment, panesOf(experiment)[pane] ?? {})
+      const there = experimentAt(experiment, pane)
       const blown = next === optimizer ? undefined : tryRule(setRule(there, index, next), index, typed)
       if (blown) throw blown
     })
@@ -87,7 +87,7 @@ export function RuleEditor({ index, optimizer, run }: RuleEditorProps) {
         )}
         {note && <p className="field-note">{note}</p>}
       </div>
-      <ChoiceSelect
+      <Choice
         id={`rule-from-${index}`}
         spoken="Start from the rule of"
         value=""

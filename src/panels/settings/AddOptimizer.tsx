@@ -1,12 +1,13 @@
 /** Adds a runner with an optimizer of the list, or with one to be written. */
 import { useState } from 'react'
+import './settings.css'
 import { defaultOptimizer } from '../../experiment/defaults'
 import { addRunner } from '../../experiment/edits/edits'
 import { mostRunners } from '../../experiment/limits'
 import { addOwn } from '../../experiment/edits/ruleEdits'
 import { useLab, useLabState } from '../../lab/lab'
 import { optimizers } from '../../optimizers/list'
-import { ChoiceSelect } from '../controls/choice'
+import { Choice } from '../controls/Choice'
 
 export const optimizerOptions = optimizers.map(({ id, name }) => ({ value: id, label: name }))
 const own = 'your own'
@@ -23,7 +24,7 @@ export function AddOptimizer() {
   }
   return (
     <div className="add-optimizer">
-      <ChoiceSelect
+      <Choice
         id="add-optimizer"
         spoken="Optimizer to add"
         value={chosen}

@@ -1,38 +1,46 @@
-/** The user's own formula: drawn as it is typed. While it has a mistake the last good surface stays, and a caret shows where. */
+/** The formula of a surface that is the user's to write: drawn as it is typed. While it has a mistake the last good surface stays, and a caret shows where. */
 import { useState } from 'react'
-import { defaultInterval } from '../../experiment/defaults'
 import { setSurface } from '../../experiment/edits/edits'
-import type { FormulaSurface } from '../../experiment/experiment'
 import { farthestStart } from '../../experiment/limits'
 import { useLab, useShown } from '../../lab/lab'
-import { FormulaError } from '../../math'
+import { problemWith } from '../../math/check'
 import { number } from '../../math/setting'
-import { compileSurface } from '../../surfaces/compile'
+import { mistakeIn } from '../../surfaces/compile'
+import { defaultInterval, interval } from '../../surfaces/domain'
+import { exampleFormulas } from '../../surfaces/formula'
+import type { WrittenSurface } from '../../surfaces/kind'
+import { type PlanSurface, factsOf, rewritten } from '../../surfaces/kinds'
 import type { Interval } from '../../surfaces/surface'
 import type { Field, Fields } from '../controls/fields'
 import { FieldsPanel } from '../controls/FieldsPanel'
 import { caretUnder } from '../controls/caret'
-import { exampleFormulas } from './examples'
 
 /** What is in the editor, and the good surface that it was typed over. */
 interface Draft {
-  readonly wanted: FormulaSurface
-  readonly over: FormulaSurface
+  readonly wanted: WrittenSurface
+  readonly over: PlanSurface
 }
 
-export function FormulaEditor({ surface }: { readonly surface: FormulaSurface }) {
+export function FormulaEditor({
+  surface,
+  written,
+}: {
+  readonly surface: PlanSurface
+  readonly written: WrittenSurface
+}) {
   const { store } = useLab()
   const [, edit] = useShown()
   const [draft, setDraft] = useState<Draft>()
   // A draft over another surface than the present one is of the past: an undo or a link came in between.
-  const wanted = draft?.over === surface ? draft.wanted : surface
-  const error = errorOf(wanted)
+  const wanted = draft?.over === surface ? draft.wanted : written
+  const error = mistakeIn(factsOf(rewritten(surface, wanted)).text)
 
-  const change = (part: Partial<FormulaSurface>, gesture?: string) => {
+  const change = (part: Partial<WrittenSurface>, gesture?: string) => {
     const next = { ...wanted, ...part }
-    if (errorOf(next)) return setDraft({ wanted: next, over: surface })
+    const whole = rewritten(surface, next)
+    if (mistakeIn(factsOf(whole).text)) return setDraft({ wanted: next, over: surface })
     setDraft(undefined)
-    edit((now) => setSurface(now, next), gesture)
+    edit((now) => setSurface(now, whole), gesture)
   }
 
   const shape: Fields = {
@@ -58,7 +66,7 @@ export function FormulaEditor({ surface }: { readonly surface: FormulaSurface })
         rows={3}
         spellCheck={false}
         autoComplete="off"
-        placeholder={`${exampleFormulas[0]?.formula ?? ''}`}
+        placeholder={exampleFormulas[0].formula}
         value={wanted.formula}
         onChange={(event) => change({ formula: event.currentTarget.value }, 'formula')}
         onBlur={() => store.getState().endGesture()}
@@ -88,22 +96,12 @@ export function FormulaEditor({ surface }: { readonly surface: FormulaSurface })
   )
 }
 
-function errorOf({ formula, parameters }: FormulaSurface): FormulaError | undefined {
-  try {
-    compileSurface({ formula, parameters })
-    return undefined
-  } catch (error) {
-    if (error instanceof FormulaError) return error
-    throw error
-  }
-}
-
 function withParameters(
-  surface: FormulaSurface,
+  { parameters, domain }: WrittenSurface,
   count: 1 | 2,
-): Pick<FormulaSurface, 'parameters' | 'domain'> {
-  const [first, second = first === 'y' ? 'x' : 'y'] = surface.parameters
-  const [along, across] = surface.domain
+): Pick<WrittenSurface, 'parameters' | 'domain'> {
+  const [first, second = first === 'y' ? 'x' : 'y'] = parameters
+  const [along, across] = domain
   const intervals = [along ?? defaultInterval, across ?? along ?? defaultInterval]
   return {
     parameters: count === 1 ? [first] : [first, second],
@@ -112,15 +110,15 @@ function withParameters(
 }
 
 function domainFields(
-  { parameters, domain }: FormulaSurface,
+  { parameters, domain }: WrittenSurface,
   edit: (domain: readonly Interval[]) => void,
 ): Record<string, Field> {
   const ends = parameters.flatMap((name, axis) => [
     { name, axis, end: 0 as const, label: `${name} from` },
     { name, axis, end: 1 as const, label: `${name} to` },
   ])
-  const rows = ends.map(({ name, axis, end, label }): [string, Field] => {
-    const interval = domain[axis] ?? defaultInterval
+  const rows = ends.map(({ axis, end, label }): [string, Field] => {
+    const [low, high] = domain[axis] ?? defaultInterval
     return [
       `domain${axis}${end}`,
       {
@@ -129,8 +127,8 @@ function domainFields(
         spoken: `domain, ${label}`,
         setting: number(defaultInterval[end], -farthestStart, farthestStart),
         slider: false,
-        value: interval[end],
-        refuse: (value) => refusal(name, end === 0 ? [value, interval[1]] : [interval[0], value]),
+        value: end === 0 ? low : high,
+        refuse: (value) => refusal(end === 0 ? [value, high] : [low, value]),
         edit: (value) =>
           edit(
             domain.map((old, each) => (each !== axis ? old : end === 0 ? [value, old[1]] : [old[0], value])),
@@ -141,8 +139,7 @@ function domainFields(
   return Object.fromEntries(rows)
 }
 
-function refusal(name: string, [low, high]: Interval): string | undefined {
-  if (Math.max(Math.abs(low), Math.abs(high)) > farthestStart)
-    return `A domain lies within ±${farthestStart}.`
-  return low < high ? undefined : `${name} must go from a lower to a higher number.`
+function refusal(ends: Interval): string | undefined {
+  const problem = problemWith(interval, ends)
+  return problem && `${problem}.`
 }

@@ -1,5 +1,5 @@
 /** The rows of a runner. Which there are, and their ranges, is read from the lists of optimizers and schedules. */
-import { useCallback, useSyncExternalStore } from 'react'
+import { type ComponentType, useCallback, useSyncExternalStore } from 'react'
 import { settingsAt } from '../../experiment/edits/changes'
 import { settingsOf } from '../../experiment/defaults'
 import {
@@ -12,7 +12,7 @@ import {
   setScheduleSetting,
   setStart,
 } from '../../experiment/edits/edits'
-import type { Experiment, Runner } from '../../experiment/experiment'
+import type { Experiment, Runner, WrittenOptimizer } from '../../experiment/experiment'
 import { useLab, useLabState, useRace } from '../../lab/lab'
 import type { Settings } from '../../math/setting'
 import { number } from '../../math/setting'
@@ -21,7 +21,6 @@ import { scheduleById, schedules } from '../../schedules/list'
 import { runnerLooks } from '../../looks/palette'
 import type { Field, Fields } from '../controls/fields'
 import { FieldsPanel } from '../controls/FieldsPanel'
-import { RuleEditor } from '../rule/RuleEditor'
 import { spokenOf, symbolOf } from '../../math/names'
 import { optimizerOptions } from './AddOptimizer'
 import { startFields } from '../controls/startFields'
@@ -29,11 +28,20 @@ import { startFields } from '../controls/startFields'
 interface RunnerFieldsProps {
   readonly index: number
   readonly runner: Runner
+  readonly Rule: ComponentType<RuleProps>
+}
+
+/** What edits the text of a rule of the user's own. */
+export interface RuleProps {
+  readonly index: number
+  readonly optimizer: WrittenOptimizer
+  /** The run of the rule that stands. */
+  readonly run: Run | undefined
 }
 
 const clipSetting = number(1, 0.001, 1000, 'log')
 
-export function RunnerFields({ index, runner }: RunnerFieldsProps) {
+export function RunnerFields({ index, runner, Rule }: RunnerFieldsProps) {
   const { store, timeline } = useLab()
   const race = useRace()
   const fromHere = useLabState((state) => state.fromHere)
@@ -90,9 +98,7 @@ export function RunnerFields({ index, runner }: RunnerFieldsProps) {
   return (
     <>
       <FieldsPanel id={`optimizer${index}`} fields={{ optimizer }} />
-      {typeof runner.optimizer !== 'string' && (
-        <RuleEditor index={index} optimizer={runner.optimizer} run={run} />
-      )}
+      {typeof runner.optimizer !== 'string' && <Rule index={index} optimizer={runner.optimizer} run={run} />}
       <FieldsPanel id={`runner${index}`} fields={fields} />
     </>
   )

@@ -1,5 +1,5 @@
 /** One runner: its look and name, and, opened, its optimizer with every setting, schedule, clipping and start. */
-import { useState } from 'react'
+import { type ComponentType, useState } from 'react'
 import { duplicateRunner, removeRunner, setLook } from '../../experiment/edits/edits'
 import { mostRunners } from '../../experiment/limits'
 import { writeOwn } from '../../experiment/edits/ruleEdits'
@@ -8,10 +8,15 @@ import { useLab, useLabState } from '../../lab/lab'
 import { numberText } from '../../math/numbers'
 import { lookOf } from '../../looks/palette'
 import { IconButton } from '../controls/icons'
-import { RunnerFields } from './RunnerFields'
+import { RunnerFields, type RuleProps } from './RunnerFields'
 import { Section } from '../controls/Section'
 
-export function RunnerSection({ index }: { readonly index: number }) {
+interface RunnerSectionProps {
+  readonly index: number
+  readonly Rule: ComponentType<RuleProps>
+}
+
+export function RunnerSection({ index, Rule }: RunnerSectionProps) {
   const { store } = useLab()
   const runner = useLabState((state) => state.experiment.runners[index])
   const count = useLabState((state) => state.experiment.runners.length)
@@ -25,6 +30,7 @@ export function RunnerSection({ index }: { readonly index: number }) {
   const rate = `η ${numberText(runner.settings['eta'] ?? 0)}`
   return (
     <Section
+      name={name}
       title={
         <>
           <span className="marker" aria-hidden="true" style={{ color: look.colour }}>
@@ -50,7 +56,7 @@ export function RunnerSection({ index }: { readonly index: number }) {
         />
       }
     >
-      <RunnerFields index={index} runner={runner} />
+      <RunnerFields index={index} runner={runner} Rule={Rule} />
       <div className="actions actions-fitted">
         {typeof runner.optimizer === 'string' && (
           <button

@@ -1,6 +1,7 @@
 /** The scrub bar and the step number beside it, moved by the timeline itself. */
 import { useEffect, useRef } from 'react'
 import { useLab, useLabState, useTimelineState } from '../../lab/lab'
+import { moveSlider, Slider, type SliderMove } from '../controls/Slider'
 import { turnWords } from '../controls/turnWords'
 
 export function ScrubBar() {
@@ -8,37 +9,23 @@ export function ScrubBar() {
   const { steps } = useTimelineState()
   const turn = useLabState((state) => turnWords[state.experiment.turn].word)
   const bar = useRef<HTMLDivElement>(null)
-  const fill = useRef<HTMLDivElement>(null)
-  const thumb = useRef<HTMLDivElement>(null)
   const number = useRef<HTMLInputElement>(null)
 
   useEffect(() => {
     let shown = -1
     const show = () => {
-      const fraction = steps > 0 ? timeline.position / steps : 0
-      if (fill.current) fill.current.style.transform = `scaleX(${fraction})`
-      if (thumb.current) thumb.current.style.left = `${100 * fraction}%`
+      if (bar.current) moveSlider(bar.current, timeline.position, `${turn} ${timeline.step} of ${steps}`)
       if (timeline.step === shown) return
       shown = timeline.step
       if (number.current && number.current !== document.activeElement) number.current.value = String(shown)
-      bar.current?.setAttribute('aria-valuenow', String(shown))
-      bar.current?.setAttribute('aria-valuetext', `${turn} ${shown} of ${steps}`)
     }
     show()
     return timeline.onMove(show)
   }, [timeline, steps, turn])
 
-  const seekTo = (event: React.PointerEvent<HTMLDivElement>) => {
-    const box = event.currentTarget.getBoundingClientRect()
-    timeline.seek(Math.round(((event.clientX - box.left) / box.width) * steps))
-  }
-  const onKeyDown = (event: React.KeyboardEvent) => {
-    const target = keyTarget(event, timeline.position, steps)
-    if (target === undefined) return
-    event.preventDefault()
-    event.stopPropagation()
+  const move = (asked: SliderMove) => {
     timeline.set({ playing: false })
-    timeline.seek(target)
+    timeline.seek(moved(timeline.position, asked, steps))
   }
   const goTo = (field: HTMLInputElement) => {
     const step = Number(field.value)
@@ -48,31 +35,14 @@ export function ScrubBar() {
 
   return (
     <>
-      <div
+      <Slider
+        label="Step"
         className="scrub"
         ref={bar}
-        role="slider"
-        tabIndex={0}
-        aria-label="Step"
-        aria-valuemin={0}
-        aria-valuemax={steps}
-        onPointerDown={(event) => {
-          if (event.button !== 0) return
-          event.currentTarget.setPointerCapture(event.pointerId)
-          seekTo(event)
-        }}
-        onPointerMove={(event) => {
-          if (event.currentTarget.hasPointerCapture(event.pointerId)) seekTo(event)
-        }}
-        onKeyDown={onKeyDown}
-      >
-        <div className="slider-rail">
-          <div className="slider-track">
-            <div className="slider-fill" ref={fill} />
-          </div>
-          <div className="slider-thumb" ref={thumb} />
-        </div>
-      </div>
+        max={steps}
+        onSlide={(position) => timeline.seek(Math.round(position))}
+        onMove={move}
+      />
       <label className="transport-step">
         <span title={turn === 'step' ? undefined : 'Gradient evaluations'}>{turn}</span>
         <input
@@ -94,24 +64,9 @@ export function ScrubBar() {
 }
 
 /** Arrows go by a step, Page keys by a tenth of the run, Shift makes an arrow go by ten steps. */
-function keyTarget(event: React.KeyboardEvent, position: number, steps: number): number | undefined {
-  const by = event.shiftKey ? 10 : 1
-  switch (event.key) {
-    case 'ArrowRight':
-    case 'ArrowUp':
-      return Math.floor(position) + by
-    case 'ArrowLeft':
-    case 'ArrowDown':
-      return Math.ceil(position) - by
-    case 'PageUp':
-      return Math.round(position + steps / 10)
-    case 'PageDown':
-      return Math.round(position - steps / 10)
-    case 'Home':
-      return 0
-    case 'End':
-      return steps
-    default:
-      return undefined
-  }
+function moved(position: number, move: SliderMove, steps: number): number {
+  if ('to' in move) return move.to === 'start' ? 0 : steps
+  if (move.size === 'page') return Math.round(position + (move.by * steps) / 10)
+  const by = move.size === 'coarse' ? 10 : 1
+  return move.by > 0 ? Math.floor(position) + by : Math.ceil(position) - by
 }

@@ -3,7 +3,7 @@ import './transport.css'
 import { speeds } from '../../lab/timeline'
 import { useLab, useTimelineState } from '../../lab/lab'
 import { IconButton } from '../controls/icons'
-import { restart, stepBy } from '../keys/keys'
+import { restart, stepBy } from '../controls/playhead'
 import { ScrubBar } from './ScrubBar'
 
 export function Transport() {

@@ -1,29 +1,30 @@
-/** One camera for one or several panes: orbit, pan and zoom with damping; eases to named views; tells where it came to rest. */
+/** One camera for one or several panes. It orbits, pans and zooms with damping, eases to named views, and reports where it came to rest. */
 import { OrbitControls } from '@react-three/drei/core/OrbitControls'
-import { useFrame, useThree } from '@react-three/fiber'
+import { useThree } from '@react-three/fiber'
 import { type ComponentRef, useEffect, useMemo, useRef } from 'react'
 import { MOUSE, PerspectiveCamera, Vector3 } from 'three'
 import type { Camera, View } from '../../experiment/experiment'
 import { angleOf, between, distanceFactor, type Stand, standOf } from '../ground/camera'
 import type { PaneFrame } from './paneView'
+import { useSafeFrame } from './useSafeFrame'
 
 const easeSeconds = 0.7
 const dampingSeconds = 0.13
 
 export interface CameraRigProps {
-  /** The panes that it looks into; a hand in any of them moves it. */
+  /** The panes that share the camera. A hand in any of them moves it. */
   readonly frames: readonly PaneFrame[]
-  /** Whether it has the picture to itself; else there is no board to leave room for. */
+  /** Whether there is one pane. Only then the camera leaves room for the leaderboard. */
   readonly isAlone: boolean
   readonly camera: View['camera']
   readonly dimension: 1 | 2
   readonly heightScale: number
-  /** Called with the camera's place once it has come to rest after a hand moved it. */
+  /** Called with the camera once it has come to rest after a hand moved it. */
   readonly onRest: (camera: Camera) => void
 }
 
 export function CameraRig({ frames, isAlone, camera, dimension, heightScale, onRest }: CameraRigProps) {
-  // What the controls move: the camera at its usual angle of view. The picture's own camera follows it.
+  // The controls move this camera, at the usual angle of view. The picture's camera follows it.
   const held = useMemo(() => new PerspectiveCamera(), [])
   const target = useMemo(() => new Vector3(), [])
   const controls = useRef(new Map<PaneFrame, ComponentRef<typeof OrbitControls>>())
@@ -42,7 +43,7 @@ export function CameraRig({ frames, isAlone, camera, dimension, heightScale, onR
     invalidate()
   }, [camera, dimension, heightScale, isAlone, held, target, invalidate])
 
-  useFrame((_, seconds) => {
+  useSafeFrame((_, seconds) => {
     // The same motion at any frame rate.
     const damping = 1 - Math.exp(-Math.min(seconds, 0.25) / dampingSeconds)
     for (const orbit of controls.current.values()) orbit.dampingFactor = damping
@@ -64,11 +65,11 @@ export function CameraRig({ frames, isAlone, camera, dimension, heightScale, onR
     }
     const { isDown, moved, isMoving } = hand.current
     hand.current.isMoving = false
-    // The damped motion has died away once the controls had nothing to tell before a frame.
+    // Damping is over once the controls report no change before a frame.
     if (moved && !isDown && !isMoving && !move) {
       hand.current.isActing = hand.current.moved = false
-      // A curve is always seen from the front: where a hand has moved it is not kept.
-      if (dimension === 2) onRest({ position: rounded(held.position), target: rounded(target) })
+      // A curve is always seen from the front: its camera is not kept.
+      if (dimension === 2) onRest({ position: round(held.position), target: round(target) })
     }
   }, -0.5)
 
@@ -77,7 +78,7 @@ export function CameraRig({ frames, isAlone, camera, dimension, heightScale, onR
       key={index}
       ref={(orbit) => {
         if (!orbit) return undefined
-        // All that share the camera share what it looks at.
+        // All that share the camera share its target.
         orbit.target = target
         controls.current.set(frame, orbit)
         return () => void controls.current.delete(frame)
@@ -99,7 +100,7 @@ export function CameraRig({ frames, isAlone, camera, dimension, heightScale, onR
         ease.current = undefined
       }}
       onChange={() => {
-        // The controls also tell of moves that easing made, a frame late.
+        // The controls also report the moves of easing, a frame late.
         if (hand.current.isActing) hand.current.moved = hand.current.isMoving = true
       }}
       onEnd={() => {
@@ -113,6 +114,6 @@ export function CameraRig({ frames, isAlone, camera, dimension, heightScale, onR
 const scratch = new Vector3()
 const place = new Vector3()
 
-function rounded({ x, y, z }: Vector3): [number, number, number] {
+function round({ x, y, z }: Vector3): [number, number, number] {
   return [x, y, z].map((value) => Number(value.toFixed(4))) as [number, number, number]
 }

@@ -1,4 +1,4 @@
-/** The cameras of all panes: one for those that are linked, apart for curves, which are seen from the front. */
+/** The cameras of all panes. Linked panes share one, and curves another, since they are seen from the front. */
 import { setView } from '../../experiment/edits/edits'
 import { setPane } from '../../experiment/edits/paneEdits'
 import type { Camera } from '../../experiment/experiment'

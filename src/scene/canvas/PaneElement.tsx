@@ -1,4 +1,4 @@
-/** The elements of one pane over the canvas: they take the hand, hold the labels, and show which pane is the active one. */
+/** The elements of one pane over the canvas: they take the pointer, hold the labels, and show which pane is active. */
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { type Grid, boxOf } from './layout'
 import type { PaneFrame } from './paneView'
@@ -8,7 +8,7 @@ export interface PaneElementProps {
   readonly index: number
   readonly grid: Grid
   readonly isActive: boolean
-  /** Told of the elements once they are there, and when they go. */
+  /** Called with the elements once they are there, and with nothing when they go. */
   readonly onFrame: (frame: PaneFrame | undefined) => void
   readonly onResize: () => void
   readonly onPress: () => void
@@ -30,7 +30,7 @@ export function PaneElement({
   tell.current = onFrame
   const resized = useRef(onResize)
   resized.current = onResize
-  // Before anything is drawn, so that a new layout is there at once.
+  // Before the next frame, which needs the new layout.
   useLayoutEffect(() => {
     if (!ground.current || !layer.current) return undefined
     const { clientWidth: width, clientHeight: height } = ground.current

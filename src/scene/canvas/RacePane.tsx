@@ -1,4 +1,4 @@
-/** One race in one pane: keeps its stage and its field in step with what it is given. The frames are drawn by SceneFrames. */
+/** One race in one pane: keeps its stage and its field in step with the props. SceneFrames draws the frames. */
 import { useThree } from '@react-three/fiber'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Ensemble, Runner, View } from '../../experiment/experiment'
@@ -17,14 +17,14 @@ const restMilliseconds = 200
 export interface RacePaneProps {
   readonly index: number
   readonly frame: PaneFrame
-  /** The runs of the pane's runners, those runners, and their places in the experiment's list. */
+  /** The runs of the pane's runners. `places` are the runners' indices in the experiment's list. */
   readonly race: Race
   readonly runners: readonly Runner[]
   readonly places: readonly number[]
   readonly names: readonly string[]
   readonly view: View
   readonly title: string
-  /** Place of the selected runner in that list. */
+  /** Index of the selected runner in that list. */
   readonly selected: number
   readonly ensemble: Ensemble | undefined
   readonly ensembles: Ensembles
@@ -44,7 +44,7 @@ export function RacePane(props: RacePaneProps) {
   acting.current = props.actions
 
   useLayoutEffect(() => {
-    const made = new PaneView(frame, forwarded(acting), invalidate)
+    const made = new PaneView(frame, forward(acting), invalidate)
     const withdraw = views.add(index, made)
     setPane(made)
     return () => {
@@ -57,7 +57,7 @@ export function RacePane(props: RacePaneProps) {
   const [terrainOf] = useState(terrainMemory)
   const terrain = terrainOf(race, view.height === 'auto' ? race.height : view.height, view.heightScale)
 
-  // The field and all that stands on it change together; until a new surface's program is ready the old picture stays.
+  // The field and all that stands on it change together. The old picture stays until a new surface's program is ready.
   useLayoutEffect(() => {
     if (!pane) return
     const { stage, field } = pane
@@ -96,35 +96,35 @@ export function RacePane(props: RacePaneProps) {
 
   const shownHere = useMemo(() => ensembleHere(ensemble, places), [ensemble, places])
 
-  // What becomes known of an ensemble goes to the stage past React.
+  // Results of an ensemble go to the stage without React.
   useEffect(() => {
     if (!pane) return
     const show = () => {
-      const { results, hovered } = ensembles.state
+      const { results, hovered } = ensembles.store.getState()
       const here = hovered && places.includes(hovered.result.plan.runner) ? hovered : undefined
       const shown = shownHere && { ensemble: shownHere, state: { results, hovered: here } }
       if (pane.stage.showEnsemble(shown)) invalidate()
     }
     show()
-    return ensembles.subscribe(show)
+    return ensembles.store.subscribe(show)
   }, [pane, shownHere, places, ensembles, invalidate])
 
   return null
 }
 
-/** Of several panes, one with a single runner tells its name at its foot. */
+/** One of several panes with a single runner has its name at the foot, and needs no label. */
 function viewIn(view: View, places: readonly number[]): View {
   return view.panes.length > 1 && places.length === 1 ? { ...view, labels: false } : view
 }
 
-/** The ensemble of those runners that the pane shows. */
+/** The part of the ensemble that the pane shows. */
 function ensembleHere(ensemble: Ensemble | undefined, places: readonly number[]): Ensemble | undefined {
   const runners = ensemble?.runners.filter((runner) => places.includes(runner)) ?? []
   return ensemble && runners.length > 0 ? { ...ensemble, runners } : undefined
 }
 
 /** Actions that always reach the latest props. */
-function forwarded(to: { readonly current: PointerActions }): PointerActions {
+function forward(to: { readonly current: PointerActions }): PointerActions {
   return {
     place: (start, runner) => to.current.place(start, runner),
     begin: (runner) => to.current.begin(runner),

@@ -1,4 +1,4 @@
-/** The one canvas of the page, and its panes: reads the lab and hands it to them as props. */
+/** The one canvas of the page, and its panes. It reads the lab and gives it to them as props. */
 import { Canvas } from '@react-three/fiber'
 import { type ComponentType, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { paneTitles } from '../../experiment/names/paneTitles'
@@ -20,7 +20,7 @@ import { SceneFrames } from './SceneFrames'
 import { graphics, supportTexts, webglSupport } from './support'
 
 export interface SceneCanvasProps {
-  /** What stands at the foot of a pane, where there are several. */
+  /** The foot of a pane, where there are several. */
   readonly Foot: ComponentType<{ readonly pane: number; readonly title: string }>
 }
 
@@ -33,7 +33,7 @@ function contextAttributes(): WebGLContextAttributes {
   return { antialias: !graphics().isSoftware, powerPreference: 'high-performance' }
 }
 
-/** Opens the context before the page is painted for the first time; three would, and wait, only after. */
+/** Opens the context before the first paint. three would open it after that, and wait. */
 function openContext(canvas: HTMLCanvasElement | null): void {
   canvas?.getContext('webgl2', contextAttributes())
 }
@@ -45,8 +45,8 @@ function Missing({ text }: { readonly text: string }) {
   return (
     <div className="scene">
       <p className="scene-missing" role="alert">
-        {text} The race is still run: the chart, the leaderboard, the formula card and the maps beside this
-        panel work, and so does the command line (npm run -s trace).
+        {text} The race still runs: the chart, the leaderboard, the formula card and the maps work, and so
+        does the command line (npm run -s trace).
       </p>
     </div>
   )
@@ -111,7 +111,7 @@ function Panes({ Foot }: SceneCanvasProps) {
           index={index}
           grid={grid}
           isActive={count > 1 && index === active}
-          onFrame={(frame) => setFrames((now) => replaced(now, index, frame))}
+          onFrame={(frame) => setFrames((now) => replace(now, index, frame))}
           onResize={() => views.ask()}
           onPress={() => actions[index]?.press()}
         >
@@ -122,7 +122,7 @@ function Panes({ Foot }: SceneCanvasProps) {
   )
 }
 
-function replaced<Item>(
+function replace<Item>(
   list: readonly (Item | undefined)[],
   index: number,
   item: Item | undefined,
@@ -132,7 +132,7 @@ function replaced<Item>(
   return next
 }
 
-/** The grid of so many panes in the element that the ref is given to, whatever shape it takes. */
+/** The grid of so many panes in the element of the ref. It follows the element's shape. */
 function useGrid(count: number): [ref: (element: HTMLElement | null) => void, grid: Grid] {
   const [element, setElement] = useState<HTMLElement | null>(null)
   const [columns, setColumns] = useState(1)

@@ -1,28 +1,13 @@
-/** The frames of the canvas: how fine they are, what the GPU is lent for, and the drawing of all panes one after the other. */
-import { useFrame, useThree } from '@react-three/fiber'
-import { useEffect, useRef } from 'react'
-import type { Timeline } from '../../lab/timeline'
-import type { Ensembles } from '../../lab/ensembles'
-import { type DetailGauge, paneDetail } from './detail'
-import { type Grid, boxOf } from './layout'
-import type { PaneViews } from './paneViews'
-import { offerPicture } from './picture'
-import { pictured } from '../../lab/firstPicture'
+/** What draws the canvas: asks for frames, lends the GPU to the ensembles, and offers the picture for saving. */
+import { useThree } from '@react-three/fiber'
+import { useEffect } from 'react'
+import { offerPicture } from '../../lab/picture'
+import { paneDetail } from './detail'
+import { type FramesProps, useFrames } from './frames'
+import { composePicture } from './picture'
 
-/** A picture that has not moved for this long is at rest. */
-const restMilliseconds = 200
-
-export interface SceneFramesProps {
-  readonly views: PaneViews
-  readonly grid: Grid
-  readonly gauge: DetailGauge
-  readonly timeline: Timeline
-  readonly ensembles: Ensembles
-  /** Whether there is a swarm to be moved. */
-  readonly hasSwarm: boolean
-}
-
-export function SceneFrames({ views, grid, gauge, timeline, ensembles, hasSwarm }: SceneFramesProps) {
+export function SceneFrames(props: FramesProps) {
+  const { views, gauge, timeline, ensembles } = props
   const renderer = useThree((state) => state.gl)
   const invalidate = useThree((state) => state.invalidate)
   const size = useThree((state) => state.size)
@@ -42,7 +27,7 @@ export function SceneFrames({ views, grid, gauge, timeline, ensembles, hasSwarm 
       event.preventDefault()
       takeBack?.()
       takeBack = undefined
-      for (const [, { stage }] of views.list) stage.loseTextures()
+      for (const [, view] of views.list) view.releaseGpu()
     }
     const restored = () => {
       takeBack?.()
@@ -65,63 +50,10 @@ export function SceneFrames({ views, grid, gauge, timeline, ensembles, hasSwarm 
       for (const [, view] of views.list) view.draw(renderer, size.height)
     }
     const panes = () => views.list.map(([, view]) => view)
-    return offerPicture({ canvas: renderer.domElement, ...size, panes, draw })
+    return offerPicture(() => composePicture({ canvas: renderer.domElement, ...size, panes, draw }))
   }, [views, renderer, size])
 
-  const isPictured = useRef(false)
-
-  // Frames that follow each other are drawn with the coarser mesh; the last one again, finely, when all is still.
-  const still = useRef<{ timer: ReturnType<typeof setTimeout> | undefined; isFine: boolean }>({
-    timer: undefined,
-    isFine: false,
-  })
-  useEffect(() => () => clearTimeout(still.current.timer), [])
-
-  useFrame((_, seconds) => {
-    // While panes come and go the picture before stays: half a layout is none.
-    if (!views.isWhole) return
-    const { timer, isFine } = still.current
-    still.current.isFine = false
-    clearTimeout(timer)
-    const { playing } = timeline.state
-    const isBusy = playing || ensembles.state.progress !== undefined
-    if (!isFine) {
-      still.current.timer = setTimeout(function wait() {
-        // While something is computed the GPU has better things to do.
-        if (ensembles.state.progress !== undefined) still.current.timer = setTimeout(wait, restMilliseconds)
-        else {
-          still.current.isFine = true
-          invalidate()
-        }
-      }, restMilliseconds)
-    }
-    const swarms = hasSwarm ? ensembles.swarms(timeline.position) : []
-    if (hasSwarm && ensembles.isBehind) invalidate()
-    const hasChanged = playing && gauge.frame(1000 * seconds, swarms.length > 0)
-    const detail = paneDetail(gauge.detail, views.count)
-    // Set on the renderer, not through React, which is to stay out of the frames. A change waits for the GPU, so not while it is wanted.
-    const ratio = playing
-      ? pixelRatioOf(detail.pixelRatio)
-      : isBusy
-        ? renderer.getPixelRatio()
-        : pixelRatioOf(2)
-    if (renderer.getPixelRatio() !== ratio) renderer.setPixelRatio(ratio)
-    for (const [index, view] of views.list) {
-      view.place(boxOf(index, grid, size.width, size.height))
-      if (hasChanged) view.fill(renderer, detail.field)
-      view.frame(timeline.position, detail, isFine, ratio, swarms)
-      view.draw(renderer, size.height)
-    }
-    if (!isPictured.current) {
-      isPictured.current = true
-      pictured()
-    }
-  }, 1)
+  useFrames(props)
 
   return null
-}
-
-/** Canvas pixels to a CSS pixel: the screen's own, at most so many, and fewer than the screen's where that is below 1. */
-function pixelRatioOf(most: number): number {
-  return Math.min(window.devicePixelRatio * Math.min(most, 1), most)
 }

@@ -1,18 +1,18 @@
-/** How much detail this machine can draw: levels that follow the measured frame time down and up again. */
+/** How much detail this machine can draw: levels that follow the measured frame time, down and up. */
 
 export interface Detail {
-  /** Vertices a side of the field at rest and while a slider moves it. */
+  /** Vertices a side of the field, at rest and while a slider moves. */
   readonly field: number
   readonly movingField: number
-  /** Vertices a side of the mesh while frames follow each other, and in a picture that stays. */
+  /** Vertices a side of the mesh, in moving pictures and in one at rest. */
   readonly mesh: number
   readonly stillMesh: number
-  /** At most so many canvas pixels to a CSS pixel. */
+  /** The max of canvas pixels to a CSS pixel. */
   readonly pixelRatio: number
 }
 
 export const details: readonly Detail[] = [
-  // Only while a swarm moves, whose points hide most of what would be seen of a finer mesh.
+  // Only while a swarm moves: its points hide most of a finer mesh.
   { field: 257, movingField: 97, mesh: 41, stillMesh: 129, pixelRatio: 0.6 },
   { field: 257, movingField: 97, mesh: 57, stillMesh: 129, pixelRatio: 0.75 },
   { field: 257, movingField: 129, mesh: 73, stillMesh: 161, pixelRatio: 0.85 },
@@ -22,25 +22,25 @@ export const details: readonly Detail[] = [
   { field: 1024, movingField: 512, mesh: 1024, stillMesh: 1024, pixelRatio: 2 },
 ]
 
-/** The same detail spread over so many panes: each has its share of the picture's vertices, and enough to have a shape. */
+/** The same detail spread over so many panes. Each has its share of the vertices, and enough to have a shape. */
 export function paneDetail(detail: Detail, panes: number): Detail {
   if (panes === 1) return detail
-  const share = (vertices: number, least: number): number =>
-    Math.min(Math.max(Math.round(vertices / Math.sqrt(panes)), least), vertices)
+  const share = (vertices: number, min: number): number =>
+    Math.min(Math.max(Math.round(vertices / Math.sqrt(panes)), min), vertices)
   return {
     field: share(detail.field, 129),
     movingField: share(detail.movingField, 65),
-    mesh: share(detail.mesh, leastMesh),
+    mesh: share(detail.mesh, minMesh),
     stillMesh: share(1.3 * detail.stillMesh, 81),
     pixelRatio: detail.pixelRatio,
   }
 }
 
-const leastMesh = 33
+const minMesh = 33
 
 /**
- * Above the slow frame time, in milliseconds, detail goes down; below the fast one, for long enough, it goes up. A GPU
- * is to keep up with a screen of 60 Hz; where the processor draws, 18 frames a second have to do.
+ * Milliseconds. Frames slower than `slow` lower the detail. Frames faster than `fast` raise it, after a while. A GPU should
+ * reach 60 Hz. Where the processor draws, 18 frames a second are enough.
  */
 const frameTimes = {
   gpu: { slow: 1000 / 50, fast: 1000 / 57 },
@@ -49,7 +49,7 @@ const frameTimes = {
 const framesToFall = 8
 const framesToRise = 60
 
-/** Reads frame times, says the level. */
+/** Chooses the level by the frame times. */
 export class DetailGauge {
   #level: number
   #slow = 0
@@ -67,18 +67,18 @@ export class DetailGauge {
   }
 
   /**
-   * Takes the time between two frames in a row of an animation, in milliseconds, and whether a swarm is drawn in them;
-   * true when the level changed.
+   * Takes the milliseconds between two frames of an animation, and whether they draw a swarm. Returns whether the level
+   * changed.
    */
   frame(milliseconds: number, hasSwarm = false): boolean {
     const lowest = hasSwarm ? 0 : 1
     if (this.#level < lowest) return this.#go(lowest)
-    // Longer gaps are not slow drawing: a hidden tab, a breakpoint, a compile.
+    // A longer gap is not slow drawing but a hidden tab, a breakpoint, a compile.
     if (milliseconds > 500) return false
     this.#slow = milliseconds > this.#times.slow ? this.#slow + 1 : Math.max(this.#slow - 0.5, 0)
     this.#fast = milliseconds < this.#times.fast ? this.#fast + 1 : 0
     if (this.#slow >= framesToFall && this.#level > lowest) {
-      // Each fall makes the next try to rise wait twice as long.
+      // After each fall the next rise waits twice as long.
       this.#patience = Math.min(this.#patience * 2, 3600)
       return this.#go(this.#level - 1)
     }

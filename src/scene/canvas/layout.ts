@@ -5,10 +5,10 @@ export interface Grid {
   readonly rows: number
 }
 
-/** The picture is widest for its height in a pane of about this shape. */
+/** A pane of about this shape holds the largest picture. */
 const bestAspect = 1.3
 
-/** For so many panes in a picture `aspect` times as wide as high: the grid whose panes are nearest to the best shape. */
+/** The grid of so many panes whose shape is nearest to the best. `aspect` is the whole picture's width by its height. */
 export function gridOf(count: number, aspect: number): Grid {
   const grids = Array.from({ length: count }, (_, index) => index + 1)
     .filter((columns) => count % columns === 0)

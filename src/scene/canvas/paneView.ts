@@ -1,4 +1,4 @@
-/** One pane as it is drawn: a stage in a scene of its own, its field, its hand and its place in the canvas. */
+/** One pane as it is drawn: a stage in a three scene, its field, its pointer and its part of the canvas. */
 import { Color, Scene, type WebGLRenderer } from 'three'
 import type { SwarmState } from '../../lab/ensembles'
 import { FieldPass } from '../ground/field'
@@ -9,12 +9,12 @@ import type { Projection } from '../ground/projection'
 import { Stage } from '../stage'
 import { Tooltip } from './tooltip'
 
-/** The elements of a pane over the canvas: what a hand touches, and where labels go. */
+/** The elements of a pane over the canvas: `ground` takes the pointer, `layer` holds the labels. */
 export interface PaneFrame {
   readonly ground: HTMLElement
   readonly layer: HTMLElement
   readonly projection: Projection
-  /** Size of the ground in CSS pixels, noted when it changes, since to ask for it would hold every frame up. */
+  /** Size of the ground in CSS pixels, stored when it changes: asking for it in every frame would be slow. */
   width: number
   height: number
 }
@@ -31,7 +31,7 @@ export class PaneView {
   readonly #pointer: Pointer
   readonly #tooltip: Tooltip
 
-  /** `moved` asks for a frame, as the pointer has moved over the pane. */
+  /** `moved` asks for a frame after the pointer has moved over the pane. */
   constructor(frame: PaneFrame, actions: PointerActions, moved: () => void) {
     const { ground, layer, projection } = frame
     this.#frame = frame
@@ -43,18 +43,18 @@ export class PaneView {
     this.#scene.add(this.stage.object)
   }
 
-  /** Where its picture is in the canvas, in CSS pixels: above its foot. */
+  /** The part of the canvas with the picture, above the foot, in CSS pixels. */
   get box(): Box {
     const { left, top } = this.#whole
     return { left, top, width: this.#frame.width, height: this.#frame.height }
   }
 
-  /** Where it is with its foot. */
+  /** The same with the foot. */
   get whole(): Box {
     return this.#whole
   }
 
-  /** Gives it a place in the canvas, in CSS pixels. */
+  /** Sets its part of the canvas, in CSS pixels. */
   place(whole: Box): void {
     this.#whole = whole
   }
@@ -71,16 +71,16 @@ export class PaneView {
     this.#background.set(colour)
   }
 
-  /** Fills the field of what is shown at `size` × `size` vertices, unless it is a curve, which has none. */
+  /** Fills the field at `size` × `size` vertices. A curve has no field, and a lost GPU takes nothing. */
   fill(renderer: WebGLRenderer, size: number): void {
     const shown = this.stage.shown
-    if (!shown) return
+    if (!shown || isLost(renderer)) return
     const { surface, settings, domain } = shown.race
     if (shown.terrain.dimension === 2) this.field.run(renderer, surface, settings, domain, size)
     this.stage.setField(this.field)
   }
 
-  /** Moves everything to where the playhead is. */
+  /** Moves everything to the playhead. */
   frame(
     position: number,
     detail: Detail,
@@ -100,8 +100,9 @@ export class PaneView {
     } else this.#tooltip.hide()
   }
 
-  /** Draws the pane into its place, in a canvas of this height in CSS pixels. */
+  /** Draws the pane into its part of a canvas of this height in CSS pixels. */
   draw(renderer: WebGLRenderer, canvasHeight: number): void {
+    if (isLost(renderer)) return
     const { left, top, width, height } = this.box
     const bottom = canvasHeight - top - height
     renderer.setViewport(left, bottom, width, height)
@@ -111,10 +112,24 @@ export class PaneView {
     renderer.setScissorTest(false)
   }
 
+  /**
+   * Lets go of all that three has put on the GPU. While the context is lost that deletes nothing, but three forgets; what
+   * it still knew when the context is back it would delete there, some day, where it is not.
+   */
+  releaseGpu(): void {
+    this.stage.releaseGpu()
+    this.field.dispose()
+  }
+
   dispose(): void {
     this.#pointer.dispose()
     this.#tooltip.dispose()
     this.stage.dispose()
     this.field.dispose()
   }
+}
+
+/** Nothing is sent to a GPU that is lost: three would remember it. */
+function isLost(renderer: WebGLRenderer): boolean {
+  return renderer.getContext().isContextLost()
 }

@@ -1,4 +1,4 @@
-/** The panes that are there to be drawn, by their index. */
+/** The panes to draw, by their index. */
 import type { PaneView } from './paneView'
 
 export class PaneViews {
@@ -6,7 +6,7 @@ export class PaneViews {
   #count = 1
   #ask = (): void => undefined
 
-  /** How many there are to be, which they are not at once. */
+  /** How many panes the layout has. Not all are there at once. */
   get count(): number {
     return this.#count
   }
@@ -15,7 +15,7 @@ export class PaneViews {
     this.#count = count
   }
 
-  /** Who draws the panes is told here when one of them asks for a frame. */
+  /** `draw` is called when a pane asks for a frame. */
   onAsk(draw: () => void): void {
     this.#ask = draw
   }
@@ -31,7 +31,7 @@ export class PaneViews {
     }
   }
 
-  /** With their indices, the first pane first. */
+  /** With their indices, in order. */
   get list(): readonly (readonly [index: number, view: PaneView])[] {
     return [...this.#views].sort(([one], [other]) => one - other)
   }

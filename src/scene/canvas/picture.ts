@@ -1,5 +1,5 @@
-/** The picture as an image file: the canvas with the labels and the titles of the panes over it. */
-import type { PlacedText } from '../things/labels'
+/** The picture as an image file: the canvas, with the labels and the titles of the panes over it. */
+import type { PlacedText } from '../things/labels/placedText'
 import { type SceneTheme, sceneThemes } from '../../looks/palette'
 import type { PaneView } from './paneView'
 
@@ -9,32 +9,20 @@ interface Source {
   readonly width: number
   readonly height: number
   panes(): readonly PaneView[]
-  /** Draws a frame now, since a canvas gives up its pixels at the end of the task that drew them. */
+  /** Draws a frame now: a canvas loses its pixels at the end of the task that drew them. */
   draw(): void
 }
 
-let source: Source | undefined
-
-/** Says what `picture` takes; returns how to withdraw it. The page has one canvas for life. */
-export function offerPicture(offered: Source): () => void {
-  source = offered
-  return () => {
-    if (source === offered) source = undefined
-  }
-}
-
-/** A PNG of the scene as it stands, at the canvas's own resolution. @throws Error where nothing is drawn */
-export function picture(): Promise<Blob> {
-  const panes = source?.panes().filter(({ stage }) => stage.shown) ?? []
-  if (!source || panes.length === 0)
-    return Promise.reject(new Error('There is no picture to save: the scene is not drawn.'))
+/** A PNG at the canvas's own resolution. @throws Error where nothing is drawn */
+export async function composePicture({ canvas, width, height, ...source }: Source): Promise<Blob> {
+  const panes = source.panes().filter(({ stage }) => stage.shown)
+  if (panes.length === 0) throw new Error('There is no picture to save: the scene is not drawn.')
   source.draw()
-  const { canvas, width, height } = source
   const copy = document.createElement('canvas')
   copy.width = canvas.width
   copy.height = canvas.height
   const pen = copy.getContext('2d')
-  if (!pen) return Promise.reject(new Error('The browser gave no 2D canvas to compose the picture on.'))
+  if (!pen) throw new Error('The browser gave no 2D canvas to compose the picture on.')
   // Between the panes the canvas is clear.
   pen.fillStyle = themeOf(panes[0])?.ground ?? ''
   pen.fillRect(0, 0, copy.width, copy.height)
@@ -42,8 +30,12 @@ export function picture(): Promise<Blob> {
   pen.scale(copy.width / width, copy.height / height)
   pen.textBaseline = 'middle'
   for (const pane of panes) writeTexts(pen, pane, panes.length > 1)
+  return pngOf(copy)
+}
+
+function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
   return new Promise((resolve, reject) => {
-    copy.toBlob(
+    canvas.toBlob(
       (blob) => (blob ? resolve(blob) : reject(new Error('The browser could not encode the picture.'))),
       'image/png',
     )

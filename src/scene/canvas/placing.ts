@@ -1,9 +1,9 @@
 /**
- * What a hand does to the lab in a pane: a press makes it the active one; then drags and clicks put the start somewhere, of
+ * What a pointer in a pane does to the lab. A press makes the pane active. After that, drags and clicks move the start of
  * one runner or of all.
  */
 import { setStart } from '../../experiment/edits/edits'
-import { editPane, experimentOf, panesOf, runnersOf } from '../../experiment/edits/panes'
+import { editPane, experimentAt, panesOf, runnersOf } from '../../experiment/edits/panes'
 import type { Lab } from '../../lab/store'
 import type { PointerActions } from './pointer'
 
@@ -13,10 +13,10 @@ export interface PaneActions extends PointerActions {
 
 export function placing({ store, timeline }: Lab, pane: number): PaneActions {
   let before = { playing: false, position: 0 }
-  /** Whether the press under way has only made the pane the active one, so that a click moves nothing. */
+  /** Whether this press only makes the pane active: then a click moves nothing. */
   let isChoosing = false
   const again = () => timeline.set({ playing: before.playing })
-  /** The experiment's number of a pane's runner. */
+  /** The index in the experiment's list of a pane's runner. */
   const placeOf = (runner: number | undefined): number | undefined => {
     const { experiment } = store.getState()
     return runner === undefined ? undefined : runnersOf(experiment, panesOf(experiment)[pane] ?? {})[runner]
@@ -39,7 +39,7 @@ export function placing({ store, timeline }: Lab, pane: number): PaneActions {
       if (isChoosing) return
       const place = placeOf(runner)
       const { experiment, edit } = store.getState()
-      const { runners } = experimentOf(experiment, panesOf(experiment)[pane] ?? {})
+      const { runners } = experimentAt(experiment, pane)
       const own = place !== undefined && runners[place]?.start !== undefined ? place : undefined
       edit((now) => editPane(now, pane, (shown) => setStart(shown, start, own)), 'start')
     },

@@ -1,15 +1,15 @@
-/** What a hand does to the picture: drags a ball, clicks a place, hovers. Plain listeners; the rest goes to the orbit controls. */
+/** What a pointer does to the picture: drags a ball, clicks a place, hovers. The rest goes to the orbit controls. */
+import { tickStep } from 'd3-array'
 import { Vector3 } from 'three'
-import { roundStep } from '../../looks/numbers'
 import { pick, pickNearest } from '../ground/picking'
 import type { Projection } from '../ground/projection'
 import type { Stage } from '../stage'
 import type { Terrain } from '../ground/terrain'
 
 export interface PointerActions {
-  /** A start was put here, for the runner that was dragged or, by a click, for all. */
+  /** Puts the start here, of the runner that is dragged, or of all for a click. */
   place(start: readonly number[], runner: number | undefined): void
-  /** A drag or a click begins, ends well, or is taken back. */
+  /** A drag or a click begins, ends, or is cancelled. */
   begin(runner: number | undefined): void
   end(): void
   cancel(): void
@@ -17,7 +17,7 @@ export interface PointerActions {
 
 /** A click is a press that moved less than this many pixels. */
 const clickReach = 4
-/** How far from a ball's rim a hand still grabs it. */
+/** A pointer grabs a ball from so many pixels outside its rim. */
 const grabReach = 7
 
 export class Pointer {
@@ -32,22 +32,22 @@ export class Pointer {
     readonly stage: Stage,
     readonly projection: Projection,
     readonly actions: PointerActions,
-    /** Asks for a frame, as the pointer has moved over the picture. */
+    /** Asks for a frame after the pointer has moved over the picture. */
     readonly moved: () => void,
   ) {
     const { signal } = this.#stop
-    // Before the orbit controls, which sit further in.
+    // Before the orbit controls, which listen further in.
     const capture = { capture: true, signal }
     element.addEventListener('pointerdown', (event) => this.#down(event), capture)
     element.addEventListener('pointermove', (event) => this.#move(event), capture)
     element.addEventListener('pointerup', (event) => this.#up(event), capture)
     element.addEventListener('pointercancel', () => this.#cancel(), capture)
     element.addEventListener('pointerleave', () => this.#leave(), { signal })
-    // Esc while dragging is for the drag alone.
+    // Esc while dragging cancels the drag and does nothing else.
     window.addEventListener('keydown', (event) => this.#key(event), capture)
   }
 
-  /** The ball under a point, if any: of several the selected one, else the last. */
+  /** The ball under a point, if any. Of several it is the selected one, else the last. */
   ballAt(x: number, y: number): number | undefined {
     const { shown, balls } = this.stage
     const point = { x: 0, y: 0 }
@@ -112,7 +112,7 @@ export class Pointer {
     const start = pick(terrain, origin, direction)
     if (!start) return
     this.actions.begin(undefined)
-    this.actions.place(rounded(start, terrain), undefined)
+    this.actions.place(round(start, terrain), undefined)
     this.actions.end()
   }
 
@@ -121,7 +121,7 @@ export class Pointer {
     if (!terrain) return
     this.projection.ray(x, y, origin, direction)
     const start = pickNearest(terrain, origin, direction, drag.ground)
-    this.actions.place(rounded(start, terrain), drag.runner)
+    this.actions.place(round(start, terrain), drag.runner)
   }
 
   #leave(): void {
@@ -152,10 +152,10 @@ export class Pointer {
 const origin = new Vector3()
 const direction = new Vector3()
 
-/** A hand is no finer than a pixel: as many digits as tell a two-thousandth of the domain apart. */
-function rounded(start: readonly number[], { domain }: Terrain): number[] {
+/** A pointer is no finer than a pixel: a start is rounded to about 4000 places along each side of the domain. */
+function round(start: readonly number[], { domain }: Terrain): number[] {
   return domain.map(([low, high], axis) => {
-    const step = roundStep((high - low) / 4000)
+    const step = tickStep(low, high, 4000)
     return Number((Math.round((start[axis] ?? 0) / step) * step).toPrecision(12))
   })
 }

@@ -1,4 +1,4 @@
-/** Which runners each pane shows; the same lists as long as they are the same, whatever else changes. */
+/** Which runners each pane shows. The lists stay the same objects until their content changes. */
 import type { Pane, Runner } from '../../experiment/experiment'
 import { runnersOf } from '../../experiment/edits/panes'
 import { runnerNames } from '../../experiment/names/runnerNames'
@@ -7,7 +7,7 @@ export interface ShownRunners {
   /** In the experiment's list. */
   readonly places: readonly number[]
   readonly runners: readonly Runner[]
-  /** What tells them apart from all others of the experiment. */
+  /** Names that differ from all others of the experiment. */
   readonly names: readonly string[]
 }
 

@@ -4,13 +4,13 @@ export type WebglSupport = 'ok' | 'no-webgl2' | 'no-float-targets'
 
 export interface Graphics {
   readonly support: WebglSupport
-  /** Whether the processor does the drawing, as in a virtual machine: every pixel counts. */
+  /** Whether the processor draws, as in a virtual machine: then every pixel counts. */
   readonly isSoftware: boolean
 }
 
 let known: Graphics | undefined
 
-/** Asks once, with a context that is given back at once. */
+/** Tries once, with a context that is given back. */
 export function graphics(): Graphics {
   return (known ??= probe())
 }

@@ -1,4 +1,4 @@
-/** The small card at a ball under the pointer. */
+/** The small card at the ball under the pointer. */
 import { numberText } from '../../math/numbers'
 import { stepAt } from '../../run/race'
 import type { BallState } from '../things/balls'

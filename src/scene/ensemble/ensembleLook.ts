@@ -9,7 +9,7 @@ import type { DrapedMap } from '../ground/surfaceMesh'
 import type { SwarmLook } from './swarm'
 import { heightColours, noColours, startColours } from './swarmColours'
 
-/** What is known of the experiment's ensemble, and how it is to be shown. */
+/** What is known of the experiment's ensemble, and how to show it. */
 export interface ShownEnsemble {
   readonly ensemble: Ensemble
   readonly state: Pick<EnsemblesState, 'results' | 'hovered'>
@@ -23,7 +23,7 @@ export class EnsembleLook {
   /** By index of the runner. */
   readonly #swarms = new Map<number, SwarmLook>()
 
-  /** Makes what an ensemble needs to be shown and frees the rest; answers with the map that is to be draped, if any. */
+  /** Makes the textures of an ensemble and frees the rest. Returns the map to drape, if any. */
   show(
     shown: ShownEnsemble | undefined,
     view: View,
@@ -79,7 +79,7 @@ export class EnsembleLook {
   }
 }
 
-/** Whether the cells of a map stand for places of the surface. */
+/** Whether the cells of a map are places of the surface. */
 function liesOnDomain({ plan }: EnsembleResult): boolean {
   return isOverDomain(plan) && plan.x.scale === 'linear' && plan.y.scale === 'linear'
 }

@@ -1,4 +1,4 @@
-/** Maps of outcomes as textures, one texel a run, nearest and crisp; each is made and uploaded once. */
+/** Maps of outcomes as textures, one crisp texel for each run. Each is made and uploaded once. */
 import type { DataTexture } from 'three'
 import type { Outcomes } from '../../ensemble/outcomes/result'
 import type { Ensemble, Theme } from '../../experiment/experiment'
@@ -27,7 +27,7 @@ export class OutcomeTextures {
     return made.texture
   }
 
-  /** Frees those that were not asked for since the last call. */
+  /** Frees those not asked for since the last call. */
   sweep(): void {
     for (const made of this.#made) if (!this.#used.has(made)) made.texture.dispose()
     this.#made = [...this.#used]

@@ -1,4 +1,4 @@
-/** Swarms: every run of an ensemble as a point on the surface, read from the engine's textures by the vertex's number. */
+/** Swarms: every run of an ensemble as a point on the surface. The vertex number says where the engine's textures hold it. */
 import {
   BufferGeometry,
   type DataTexture,
@@ -12,11 +12,9 @@ import {
   Vector2,
   Vector3,
 } from 'three'
-import guards from '../../../shaders/guards.glsl?raw'
-import heightOf from '../../../shaders/height.glsl?raw'
-import precision from '../../../shaders/precision.glsl?raw'
 import swarmFrag from '../../../shaders/swarm.frag?raw'
 import swarmVert from '../../../shaders/swarm.vert?raw'
+import { shaderText } from '../../../shaders/shaderText'
 import type { SwarmState } from '../../lab/ensembles'
 import { curveGround } from '../things/curve'
 import { heightGlsl } from '../ground/height'
@@ -28,15 +26,15 @@ import type { Terrain } from '../ground/terrain'
 export interface SwarmLook {
   readonly texture: Texture
   readonly byHeight: boolean
-  /** The runner's own colour, for where several swarms are shown. */
+  /** The runner's colour, used where there are several swarms. */
   readonly runnerColour: string
 }
 
-/** Diameters of a point in scene units: as many as there are leave no room for larger ones, and few need not be dots. */
-const [leastDiameter, mostDiameter] = [0.0055, 0.022]
+/** Diameter of a point in scene units. Many points have no room to be larger, and few need not be smaller. */
+const [minDiameter, maxDiameter] = [0.0055, 0.022]
 const fullness = 1.3
-/** In CSS pixels, and in canvas pixels, of which there may be fewer. */
-const [leastSize, leastCanvasSize] = [1.6, 1.5]
+/** In CSS pixels, and in canvas pixels. */
+const [minSize, minCanvasSize] = [1.6, 1.5]
 
 export class Swarms {
   readonly object = new Group()
@@ -62,7 +60,7 @@ export class Swarms {
     this.#shared = shared
   }
 
-  /** Takes what the points lie on: the field texture of a surface; a curve has none and is sampled here. */
+  /** Sets what the points lie on: the field texture of a surface. A curve has none and is sampled here. */
   setTerrain(terrain: Terrain, field: Texture | undefined, fieldSize: number): void {
     const ground = this.#ground
     const isCurve = terrain.dimension === 1
@@ -80,17 +78,17 @@ export class Swarms {
     ground.u_isCurve.value = isCurve
   }
 
-  /** How much larger than usual points are drawn. */
+  /** Factor on the size of points. */
   setScale(scale: number): void {
     this.#scale = scale
   }
 
-  /** How many canvas pixels there are to a CSS pixel. */
+  /** Canvas pixels to a CSS pixel. */
   setPixelRatio(pixelRatio: number): void {
     this.#pixelRatio = pixelRatio
   }
 
-  /** Per frame: the runs between their two steps, where the playhead is. */
+  /** Per frame: places the runs between their two steps, at the playhead. */
   place(states: readonly SwarmState[], lookOf: (runner: number) => SwarmLook): void {
     while (this.#swarms.length < states.length) {
       const swarm = new Swarm({ ...this.#shared, ...this.#ground })
@@ -113,7 +111,7 @@ export class Swarms {
   setCamera({ camera, light, height }: Projection): void {
     const ground = this.#ground
     ground.u_pixels.value = 0.5 * camera.projectionMatrix.elements[5] * height * this.#pixelRatio
-    ground.u_leastSize.value = Math.max(leastSize * this.#scale * this.#pixelRatio, leastCanvasSize)
+    ground.u_leastSize.value = Math.max(minSize * this.#scale * this.#pixelRatio, minCanvasSize)
     ground.u_viewLight.value.copy(light).transformDirection(camera.matrixWorldInverse)
   }
 
@@ -125,7 +123,7 @@ export class Swarms {
 
 class Swarm {
   readonly points: Points<BufferGeometry, RawShaderMaterial>
-  // Not ours: three only binds them.
+  // The engine owns them. three only binds them.
   readonly #before = new ExternalTexture()
   readonly #after = new ExternalTexture()
   readonly #own = {
@@ -138,14 +136,14 @@ class Swarm {
     u_isOneOfSeveral: { value: false },
     u_runnerColour: { value: new Vector3() },
     u_turn: { value: 0 },
-    u_diameter: { value: mostDiameter },
+    u_diameter: { value: maxDiameter },
   }
 
   constructor(shared: Readonly<Record<string, IUniform>>) {
     const material = new RawShaderMaterial({
       glslVersion: GLSL3,
-      vertexShader: [precision, guards, heightGlsl, heightOf, swarmVert].join('\n'),
-      fragmentShader: precision + swarmFrag,
+      vertexShader: shaderText(swarmVert, { heights: heightGlsl }),
+      fragmentShader: shaderText(swarmFrag),
       uniforms: { ...shared, ...this.#own },
     })
     this.points = new Points(new BufferGeometry(), material)
@@ -159,13 +157,13 @@ class Swarm {
     own.u_cells.value.set(state.columns, state.rows)
     own.u_share.value = state.share
     const runs = state.columns * state.rows
-    // On a curve they cover each other however small they are.
-    const diameter = isCurve ? mostDiameter : (fullness * 2) / Math.sqrt(runs)
-    own.u_diameter.value = scale * Math.min(Math.max(diameter, leastDiameter), mostDiameter)
+    // On a curve they overlap at any size.
+    const diameter = isCurve ? maxDiameter : (fullness * 2) / Math.sqrt(runs)
+    own.u_diameter.value = scale * Math.min(Math.max(diameter, minDiameter), maxDiameter)
     this.points.geometry.setDrawRange(0, runs)
   }
 
-  /** `turn`: which one it is, where there are several. */
+  /** `turn`: the index of the swarm where there are several. */
   dress(look: SwarmLook, turn: number | undefined): void {
     const own = this.#own
     own.u_colours.value = look.texture

@@ -13,7 +13,7 @@ import { oklchBytes } from '../../looks/oklch'
 
 const neutral = [214, 220, 228] as const
 const startSize = 64
-/** How far a colour goes towards white, so that it reads on a surface of the same colours. */
+/** How far colours go towards white: they must read on a surface of the same colours. */
 const towardsWhite = 0.32
 
 /** The surface's own colours, lighter. */
@@ -24,7 +24,7 @@ export function heightColours(map: ColourMap): DataTexture {
   return texture(bytes, bytes.length / 4, 1, true)
 }
 
-/** Hue along the columns, lightness up the rows: neighbours keep their likeness wherever they go. */
+/** Hue along the columns, lightness up the rows: neighbours look alike wherever they go. */
 export function startColours(): DataTexture {
   const bytes = new Uint8Array(4 * startSize * startSize)
   for (let row = 0; row < startSize; row += 1) {
@@ -39,12 +39,12 @@ export function startColours(): DataTexture {
   return texture(bytes, startSize, startSize, true)
 }
 
-/** While it is not known how the runs end. */
+/** For runs whose end is not known yet. */
 export function noColours(): DataTexture {
   return texture(Uint8Array.of(...neutral, 255), 1, 1, false)
 }
 
-/** RGBA rows from the bottom. */
+/** `bytes`: RGBA, rows from the bottom. */
 export function texture(
   bytes: Uint8Array<ArrayBuffer> | Uint8ClampedArray<ArrayBuffer>,
   columns: number,

@@ -3,13 +3,13 @@ import { Vector3 } from 'three'
 import type { CameraView, View } from '../../experiment/experiment'
 import { curveStretch } from './terrain'
 
-/** Where the camera is and what it looks at, as OrbitControls move it: at the usual angle of view. */
+/** Where the camera is and what it looks at, for the usual angle of view. OrbitControls move it. */
 export interface Stand {
   readonly position: Vector3
   readonly target: Vector3
 }
 
-/** Angle of view from the side, in degrees; from right above it narrows, almost to parallel. */
+/** Angle of view from the side, in degrees. From right above it narrows almost to parallel. */
 export const usualAngle = 30
 const topAngle = 3
 
@@ -17,8 +17,7 @@ const distance = 5.15
 const [azimuth, elevation] = [-0.2, 0.86]
 
 /**
- * The stand of `view.camera`, for a surface of this height and with this many parameters; `isAlone` where the picture
- * is of one pane.
+ * The stand of `view.camera` for a surface of this height and dimension. `isAlone`: the picture is one pane.
  */
 export function standOf(
   camera: View['camera'],
@@ -31,7 +30,7 @@ export function standOf(
     return stand([0, middle, curveDistance(curveStretch * heightScale)], [0, middle, 0])
   }
   if (typeof camera !== 'string') return stand(camera.position, camera.target)
-  // A little to the side, since the leaderboard lies over the picture's left.
+  // A little to the side: the leaderboard covers the picture's left.
   const target = [
     camera === 'default' && isAlone ? -0.1 : 0,
     (camera === 'side' ? 0.42 : 0.1) * heightScale,
@@ -41,7 +40,7 @@ export function standOf(
 }
 
 function around(view: CameraView, target: readonly [number, number, number]): [number, number, number] {
-  // Not straight down, where a camera has no up.
+  // Not straight down: there a camera has no up.
   const [side, up] =
     view === 'top' ? [0, Math.PI / 2 - 1e-3] : view === 'side' ? [0, 0.06] : [azimuth, elevation]
   const flat = distance * Math.cos(up)
@@ -63,7 +62,7 @@ function stand(position: readonly number[], target: readonly number[]): Stand {
   }
 }
 
-/** The angle of view for a camera that looks down by this much: it narrows near the vertical, while the distance grows to match. */
+/** The angle of view of a camera at this offset. It narrows near the vertical, and the distance grows to match. */
 export function angleOf(offset: Vector3): number {
   const polar = Math.acos(Math.min(Math.max(offset.y / offset.length(), -1), 1))
   const share = Math.min(Math.max((polar - 0.02) / 0.45, 0), 1)
@@ -71,13 +70,13 @@ export function angleOf(offset: Vector3): number {
   return topAngle + smooth * (usualAngle - topAngle)
 }
 
-/** How much farther the camera stands than in `Stand` for the target to keep its size at another angle and shape of picture. */
+/** How many times farther the camera stands than in `Stand`, so that the target keeps its size at this angle and aspect. */
 export function distanceFactor(angle: number, aspect: number): number {
   const half = (degrees: number) => Math.tan((degrees * Math.PI) / 360)
   return (half(usualAngle) / half(angle)) * Math.max(1, 1.6 / aspect)
 }
 
-/** Moves `from` towards `to` by a share of the way, around the target rather than through it. */
+/** Goes a share of the way between two stands, around the target rather than through it. */
 export function between(from: Stand, to: Stand, share: number, out: Stand): void {
   out.target.lerpVectors(from.target, to.target, share)
   const [start, end] = [polarOf(from), polarOf(to)]

@@ -1,5 +1,5 @@
 /** Where contour lines lie: at round losses when height is linear, at even steps of height when it is not. */
-import { roundStep } from '../../looks/numbers'
+import { tickStep } from 'd3-array'
 import type { Height } from './height'
 
 /** About this many contours from bottom to top. */
@@ -8,7 +8,7 @@ const wanted = 20
 /** Contour number of a height: height × factor + offset. Contours lie at whole numbers, bold ones at multiples of five. */
 export function contourNumbers(height: Height): { readonly factor: number; readonly offset: number } {
   if (height.scale !== 'linear') return { factor: wanted, offset: 0 }
-  const step = roundStep((height.high - height.low) / wanted)
+  const step = tickStep(height.low, height.high, wanted)
   // The offset is taken modulo the bold period to keep float32 exact on losses far from zero.
   return { factor: (height.high - height.low) / step, offset: (height.low / step) % 5 }
 }

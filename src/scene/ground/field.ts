@@ -1,4 +1,4 @@
-/** The field pass: value and gradient of a surface over a grid, once, into a float texture that every frame reads. */
+/** The field pass: writes value and gradient of a surface over a grid into a float texture. Every frame reads it. */
 import {
   FloatType,
   GLSL3,
@@ -14,23 +14,24 @@ import {
   type WebGLRenderer,
 } from 'three'
 import fieldFrag from '../../../shaders/field.frag?raw'
-import guards from '../../../shaders/guards.glsl?raw'
-import precision from '../../../shaders/precision.glsl?raw'
 import wholeTarget from '../../../shaders/wholeTarget.vert?raw'
+import { shaderText } from '../../../shaders/shaderText'
 import type { CompiledSurface } from '../../surfaces/compile'
 import type { Interval } from '../../surfaces/surface'
 import { wholeTargetTriangle } from './wholeTarget'
 
-/** The GLSL of a surface's field: a test reads the same text that the page runs. */
+/** The GLSL of a surface's field. Tests read the text that the page runs. */
 export function fieldFragment(surface: Pick<CompiledSurface, 'glsl'>): string {
-  return [precision, guards, surface.glsl, fieldFrag].join('\n')
+  return shaderText(fieldFrag, { surface: surface.glsl })
 }
 
-/** Texel (i, j) holds value, d/dx, d/dy at the vertex (i, j) of the grid, both ends of the domain included; alpha 1 where all are finite. */
+/** Texel (i, j) holds value, d/dx, d/dy at vertex (i, j) of the grid, which includes both ends of the domain. Alpha is 1 where all are finite. */
 export class FieldPass {
   #target: WebGLRenderTarget | undefined
   #material: RawShaderMaterial | undefined
   #glsl = ''
+  /** Those that are compiled ahead. */
+  readonly #coming = new Set<RawShaderMaterial>()
   readonly #scene = new Scene()
   readonly #camera = new OrthographicCamera()
   readonly #mesh = new Mesh(wholeTargetTriangle())
@@ -40,7 +41,7 @@ export class FieldPass {
     this.#scene.add(this.#mesh)
   }
 
-  /** The texture of the last run, and how many vertices it has a side. */
+  /** The texture of the last run. */
   get texture() {
     return this.#target?.texture
   }
@@ -49,24 +50,21 @@ export class FieldPass {
     return this.#target?.width ?? 0
   }
 
-  /** Whether `run` would work at once for this surface, without waiting for a program. */
+  /** Whether `run` works at once for this surface, without waiting for a program. */
   isReady(surface: CompiledSurface): boolean {
     return this.#glsl === surface.glsl
   }
 
-  /** Compiles the program of a surface while the old one stays in use; resolves to false when a later surface overtook it. */
+  /** Compiles the program of a surface while the old one stays in use. Resolves to false if it is no longer wanted. */
   async prepare(
     renderer: WebGLRenderer,
     surface: CompiledSurface,
     isWanted: () => boolean,
   ): Promise<boolean> {
     const material = fieldMaterial(surface)
-    const ahead = new Mesh(this.#mesh.geometry, material)
-    ahead.frustumCulled = false
-    // Without the extension three can only wait, and says so on the console.
-    if (renderer.extensions.has('KHR_parallel_shader_compile'))
-      await renderer.compileAsync(ahead, this.#camera)
-    else renderer.compile(ahead, this.#camera)
+    this.#coming.add(material)
+    await this.#compile(renderer, material)
+    this.#coming.delete(material)
     if (!isWanted()) {
       material.dispose()
       return false
@@ -76,6 +74,17 @@ export class FieldPass {
     this.#mesh.material = material
     this.#glsl = surface.glsl
     return true
+  }
+
+  async #compile(renderer: WebGLRenderer, material: RawShaderMaterial): Promise<void> {
+    // A GPU that is lost takes nothing: three compiles it when the field is next filled.
+    if (renderer.getContext().isContextLost()) return
+    const ahead = new Mesh(this.#mesh.geometry, material)
+    ahead.frustumCulled = false
+    // Without the extension three can only wait, and says so on the console.
+    if (renderer.extensions.has('KHR_parallel_shader_compile'))
+      await renderer.compileAsync(ahead, this.#camera)
+    else renderer.compile(ahead, this.#camera)
   }
 
   /** Fills the texture at `size` × `size` vertices. */
@@ -114,6 +123,7 @@ export class FieldPass {
   dispose(): void {
     this.#target?.dispose()
     this.#material?.dispose()
+    for (const material of this.#coming) material.dispose()
     this.#mesh.geometry.dispose()
   }
 }
@@ -121,7 +131,7 @@ export class FieldPass {
 function fieldMaterial(surface: CompiledSurface): RawShaderMaterial {
   return new RawShaderMaterial({
     glslVersion: GLSL3,
-    vertexShader: precision + wholeTarget,
+    vertexShader: shaderText(wholeTarget),
     fragmentShader: fieldFragment(surface),
     depthTest: false,
     depthWrite: false,

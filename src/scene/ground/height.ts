@@ -1,11 +1,11 @@
-/** How loss becomes height: one formula a scale, compiled to float64 for the balls and to GLSL for the surface. */
+/** How loss becomes height: one formula for each scale, compiled to float64 for the balls and to GLSL for the surface. */
 import type { Loss } from '../../surfaces/compile'
 import type { HeightScale, Interval } from '../../surfaces/surface'
 import { compileFormula, type Formula } from '../../math'
 
 /**
  * Heights of a loss `L` between `low` (height 0) and `high` (height 1). The constants keep the root and the
- * logarithm smooth at the bottom, where their slope would otherwise be infinite or hide a whole valley.
+ * logarithm smooth at the bottom. Without them the slope there is infinite, or a whole valley is hidden.
  */
 export const heightFormulas: Readonly<Record<HeightScale, string>> = {
   linear: '(L - low) / (high - low)',
@@ -15,12 +15,12 @@ export const heightFormulas: Readonly<Record<HeightScale, string>> = {
 
 export const heightScales = Object.keys(heightFormulas) as HeightScale[]
 
-/** What the height formulas are written in. */
+/** The variables of the height formulas. */
 export const heightNames = ['L', 'low', 'high'] as const
 
 /**
- * The share of the domain that lies below height 1, where the top is steep walls: they rise out of the frame and fade.
- * Where the highest loss is at most `modest` times higher than that, nothing is cut off.
+ * The share of the domain that lies below height 1. Steep walls above it rise out of the frame and fade. Nothing is cut
+ * off where the highest loss is at most `modest` times as high.
  */
 const framed: Readonly<Record<HeightScale, number>> = { linear: 0.95, sqrt: 0.98, log: 1 }
 const modest = 1.7
@@ -64,7 +64,7 @@ export class Height {
     return compiled[this.scale].slope.evaluate(this.#values)
   }
 
-  /** The loss at a height, found by bisection, so that the formulas above are the only ones. */
+  /** The loss at a height. Bisection finds it, so that the formulas above are the only ones. */
   lossAt(height: number): number {
     let below = this.low
     let above = this.high

@@ -1,12 +1,12 @@
-/** Which place of the domain a ray meets: marched along the float64 surface, so that it agrees with the balls. */
+/** Which place of the domain a ray meets. It marches over the float64 surface, and so agrees with the balls. */
 import { Vector3 } from 'three'
 import type { Terrain } from './terrain'
 
 const marches = 400
-/** Walls are there up to this height, where they have faded. */
+/** Above this height walls have faded. */
 const ceiling = 1.1
 
-/** Parameters of the place that the ray meets first, or undefined where it misses. */
+/** The first place that the ray meets, or undefined where it misses. */
 export function pick(terrain: Terrain, origin: Vector3, direction: Vector3): [number, number] | undefined {
   if (terrain.dimension === 1) return pickCurve(terrain, origin, direction)
   const [enter, leave] = inBox(origin, direction, -0.05, ceiling * terrain.heightScale)
@@ -22,7 +22,7 @@ export function pick(terrain: Terrain, origin: Vector3, direction: Vector3): [nu
   return undefined
 }
 
-/** The same for a drag, which goes on where the pointer has left the surface: the place under the ray on the ground, kept inside. */
+/** The same for a drag. Past the surface it gives the place of the ray at height `ground`, kept in the domain. */
 export function pickNearest(
   terrain: Terrain,
   origin: Vector3,

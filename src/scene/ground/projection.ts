@@ -1,14 +1,14 @@
-/** What one frame looks like from where the camera is: projection to CSS pixels, scale, light. */
+/** The view of one frame: projection to CSS pixels, scale, light. */
 import { PerspectiveCamera, Vector3 } from 'three'
 
 export class Projection {
   readonly camera = new PerspectiveCamera(30, 1, 0.01, 100)
-  /** Towards the key light: from over the viewer's left shoulder, so that relief reads the same from every side. */
+  /** Towards the key light, over the viewer's left shoulder: relief then reads the same from every side. */
   readonly light = new Vector3(0, 1, 0)
   /** Size of the picture in CSS pixels. */
   width = 1
   height = 1
-  /** CSS pixels that a scene unit measures at the camera's target. */
+  /** CSS pixels to a scene unit, at the camera's target. */
   pixelsPerUnit = 300
 
   /** Whether the view is a map: the camera looks almost straight down. */
@@ -16,7 +16,7 @@ export class Projection {
     return this.camera.matrixWorld.elements[9] > 0.97
   }
 
-  /** Takes a new camera position, looking at `target`, and angle of view in degrees. */
+  /** Sets the camera: its position, what it looks at, and its angle of view in degrees. */
   look(position: Vector3, target: Vector3, up: Vector3, angle: number, width: number, height: number): void {
     const { camera } = this
     this.width = Math.max(width, 1)

@@ -1,4 +1,4 @@
-/** The surface as a mesh that the vertex shader lifts from the field texture; drawn a second time, flat, as the contour map on the floor. */
+/** The surface as a mesh. The vertex shader lifts it by the field texture. Drawn flat, it is also the contour map on the floor. */
 import {
   DataTexture,
   GLSL3,
@@ -13,16 +13,14 @@ import {
   type Camera,
   type Texture,
 } from 'three'
-import guards from '../../../shaders/guards.glsl?raw'
-import heightOf from '../../../shaders/height.glsl?raw'
-import precision from '../../../shaders/precision.glsl?raw'
 import skirtFrag from '../../../shaders/skirt.frag?raw'
 import skirtVert from '../../../shaders/skirt.vert?raw'
 import surfaceFrag from '../../../shaders/surface.frag?raw'
 import surfaceVert from '../../../shaders/surface.vert?raw'
+import { shaderText } from '../../../shaders/shaderText'
 import type { ColourMap } from '../../experiment/experiment'
 import type { Interval } from '../../surfaces/surface'
-import { mostBalls } from './mostBalls'
+import { maxBalls } from './maxBalls'
 import { colourMapTexture } from './colourMaps'
 import { contourNumbers } from './contours'
 import { heightGlsl, heightScales } from './height'
@@ -35,7 +33,7 @@ export const floorHeight = -0.42
 /** Where the base of the picture lies when there is no floor. */
 export const baseHeight = -0.06
 
-const mostSkirtCells = 192
+const maxSkirtCells = 192
 
 export interface DrapedMap {
   readonly texture: Texture
@@ -47,14 +45,14 @@ export class SurfaceMesh {
   readonly surface: Mesh<BufferGeometry, RawShaderMaterial>
   readonly floor: Mesh<BufferGeometry, RawShaderMaterial>
   readonly skirt: Mesh<BufferGeometry, RawShaderMaterial>
-  /** By their number of vertices a side, the last used last: frames that move and frames that stay take turns. */
+  /** By vertices a side, the last used last. Two are kept: one for moving frames, one for still frames. */
   readonly #grids = new Map<number, BufferGeometry>()
   readonly #colours = new Map<ColourMap, DataTexture>()
   #meshSize = 0
   readonly #skirtCells = { value: 1 }
   #lines = 1
   #pixelRatio = 1
-  /** What the swarms need to know as well: height, light, how coarse the mesh is. */
+  /** Shared with the swarms: height, light, how coarse the mesh is. */
   readonly shared = {
     u_field: { value: null as Texture | null },
     u_fieldSize: { value: 2 },
@@ -78,7 +76,7 @@ export class SurfaceMesh {
     u_mapOffset: { value: new Vector2() },
     u_order: { value: [false, false, false] },
     u_ballCount: { value: 0 },
-    u_balls: { value: Array.from({ length: mostBalls }, () => new Vector4()) },
+    u_balls: { value: Array.from({ length: maxBalls }, () => new Vector4()) },
   }
 
   constructor() {
@@ -87,7 +85,7 @@ export class SurfaceMesh {
     this.skirt = this.#skirt()
   }
 
-  /** Takes what decides the shape: the truth in float64, and the field texture that was made from it. */
+  /** Sets the shape: the terrain in float64, and the field texture made from it. */
   setTerrain(terrain: Terrain, field: Texture | undefined, fieldSize: number): void {
     const shared = this.shared
     const { height } = terrain
@@ -114,7 +112,7 @@ export class SurfaceMesh {
     shared.u_ambient.value.set(theme.sky, theme.bounce)
   }
 
-  /** Lays a map over the surface: where it begins and ends in the domain, x first. Outside of it the surface keeps its own colours. */
+  /** Lays a map over its part of the domain. Outside of it the surface keeps its own colours. */
   setMap(map: DrapedMap | undefined, terrain: Terrain): void {
     const { u_map, u_hasMap, u_mapFactor, u_mapOffset } = this.shared
     u_map.value = map?.texture ?? null
@@ -126,13 +124,13 @@ export class SurfaceMesh {
     u_mapOffset.value.set((left - map.x[0]) / columns, (bottom - map.y[0]) / rows)
   }
 
-  /** How many canvas pixels there are to a CSS pixel. */
+  /** Canvas pixels to a CSS pixel. */
   setPixelRatio(pixelRatio: number): void {
     this.#pixelRatio = pixelRatio
     this.shared.u_contourWidth.value = pixelRatio * this.#lines
   }
 
-  /** How many vertices the mesh has a side. */
+  /** Vertices a side of the mesh. */
   setDetail(meshSize: number): void {
     if (meshSize === this.#meshSize) return
     this.#meshSize = meshSize
@@ -145,13 +143,13 @@ export class SurfaceMesh {
       old.dispose()
       this.#grids.delete(size)
     }
-    // As fine as the mesh whose rim it hangs from, and no finer than a pixel.
-    const cells = Math.min(meshSize - 1, mostSkirtCells)
+    // As fine as the rim of the mesh, but no finer than a pixel.
+    const cells = Math.min(meshSize - 1, maxSkirtCells)
     this.skirt.geometry.setDrawRange(0, 4 * cells * 6)
     this.#skirtCells.value = cells
   }
 
-  /** Per frame: where the light is, and in which order cells come far before near. */
+  /** Per frame: sets the light, and the order of cells from far to near. */
   setCamera(camera: Camera, light: Vector3): void {
     this.shared.u_light.value.copy(light)
     const { x, z } = camera.position
@@ -185,8 +183,8 @@ export class SurfaceMesh {
     const geometry = new BufferGeometry()
     const material = new RawShaderMaterial({
       glslVersion: GLSL3,
-      vertexShader: [precision, guards, heightGlsl, heightOf, skirtVert].join('\n'),
-      fragmentShader: precision + skirtFrag,
+      vertexShader: shaderText(skirtVert, { heights: heightGlsl }),
+      fragmentShader: shaderText(skirtFrag),
       uniforms: { ...this.shared, u_base: { value: baseHeight }, u_cells: this.#skirtCells },
       transparent: true,
       side: DoubleSide,
@@ -201,8 +199,8 @@ export class SurfaceMesh {
   #mesh(isFloor: boolean): Mesh<BufferGeometry, RawShaderMaterial> {
     const material = new RawShaderMaterial({
       glslVersion: GLSL3,
-      vertexShader: [precision, guards, heightGlsl, heightOf, surfaceVert].join('\n'),
-      fragmentShader: [precision, guards, heightGlsl, heightOf, surfaceFrag].join('\n'),
+      vertexShader: shaderText(surfaceVert, { heights: heightGlsl }),
+      fragmentShader: shaderText(surfaceFrag, { heights: heightGlsl }),
       uniforms: { ...this.shared, u_isFloor: { value: isFloor } },
       transparent: true,
       side: DoubleSide,
@@ -215,7 +213,7 @@ export class SurfaceMesh {
   }
 }
 
-/** Two triangles for each cell, row after row. One draw: some drivers pay for every instance as for a draw of its own. */
+/** Two triangles for each cell, row after row. All in one draw: with instances, some drivers pay for each as for a whole draw. */
 function gridOfCells(size: number): BufferGeometry {
   const index = new Uint32Array(6 * (size - 1) ** 2)
   let at = 0
@@ -223,12 +221,13 @@ function gridOfCells(size: number): BufferGeometry {
     for (let column = 0; column + 1 < size; column += 1) {
       const near = row * size + column
       const far = near + size
-      index[at++] = near
-      index[at++] = near + 1
-      index[at++] = far
-      index[at++] = far
-      index[at++] = near + 1
-      index[at++] = far + 1
+      index[at] = near
+      index[at + 1] = near + 1
+      index[at + 2] = far
+      index[at + 3] = far
+      index[at + 4] = near + 1
+      index[at + 5] = far + 1
+      at += 6
     }
   }
   return new BufferGeometry().setIndex(new BufferAttribute(index, 1))

@@ -1,12 +1,19 @@
-/** The float64 truth in scene units: where a point of the domain lies in the picture, and which way is up there. */
+/** The ground in float64: where a point of the domain lies in the picture, and which way is up there. */
 import type { Vector3 } from 'three'
 import type { Loss } from '../../surfaces/compile'
 import type { HeightScale, Interval } from '../../surfaces/surface'
 import type { Race } from '../../run/race'
 import { fitHeight, type Height } from './height'
 
-/** Curves are seen from the front and fill the picture when they stand taller than surfaces. */
+/** Curves are seen from the front. They fill the picture when they stand taller than surfaces. */
 export const curveStretch = 1.4
+
+/** A place of the domain, and how far above the ground something stands there, in scene units. */
+export interface Foot {
+  readonly x: number
+  readonly y: number
+  readonly lift: number
+}
 
 /** A domain is drawn over −1 to 1: the first parameter along +x, the second along −z, height along +y. */
 export class Terrain {
@@ -66,7 +73,7 @@ export class Terrain {
   }
 }
 
-/** Answers with the terrain of a race's ground; the same one as long as that ground is the same, whatever the runners do on it. */
+/** Gives the terrain of a race. It stays the same object while the ground is the same, whatever the runners do. */
 export function terrainMemory(): (race: Race, scale: HeightScale, heightScale: number) => Terrain {
   let known: { surface: Race['surface']; key: string; terrain: Terrain } | undefined
   return (race, scale, heightScale) => {

@@ -1,9 +1,9 @@
-/** Arrows at the balls: the gradient, the next step, the momentum; and the field of descent directions. */
+/** Arrows at the balls: the gradient, the next step, the momenta; and the field of descent directions. */
 import { Vector3 } from 'three'
 import { stepAt, type Race } from '../../run/race'
 import type { BallState } from './balls'
-import type { RibbonPoints } from './ribbons'
-import { halfWidth, type Terrain } from '../ground/terrain'
+import type { RibbonPoints } from '../lines/ribbons'
+import { type Foot, halfWidth, type Terrain } from '../ground/terrain'
 
 /** Pieces of an arrow that follows the surface. */
 const pieces = 12
@@ -13,13 +13,6 @@ export interface ArrowsShown {
   readonly gradient: boolean
   readonly step: boolean
   readonly momentum: boolean
-}
-
-/** Where an arrow begins: a place of the domain, and how far above the ground, in scene units. */
-export interface Foot {
-  readonly x: number
-  readonly y: number
-  readonly lift: number
 }
 
 /** Styles: one for the gradient, then a step and a momentum style for each runner. */
@@ -56,8 +49,8 @@ export function writeArrows(
     }
     if (step >= run.steps) continue
     if (shown.momentum) {
-      const momentum = run.update(step).momentum
-      if (momentum) compressedArrow(terrain, foot, momentum, -1, arrowStyle.momentum(index), points)
+      for (const momentum of run.update(step).momenta)
+        compressedArrow(terrain, foot, momentum, -1, arrowStyle.momentum(index), points)
     }
     if (shown.step) {
       const [x, y] = [run.points[3 * step + 3] ?? 0, run.points[3 * step + 4] ?? 0]
@@ -89,7 +82,7 @@ export function compressedArrow(
 const place = new Vector3()
 const normal = new Vector3()
 
-/** An arrow from its foot over the ground by (along, away) in scene units, floating at the height of a ball's centre. */
+/** An arrow from its foot by (along, away) in scene units. It floats at the height of a ball's centre. */
 export function arrow(
   terrain: Terrain,
   { x: footX, y: footY, lift }: Foot,
@@ -99,7 +92,7 @@ export function arrow(
   points: RibbonPoints,
 ): void {
   const length = Math.hypot(along, away)
-  // A step that the ball hides is not pointed at.
+  // The ball hides such a short step.
   if (length < 0.5 * lift) return
   const [x0, z0] = [terrain.sceneX(footX), terrain.sceneZ(footY)]
   const head = Math.min(headLength / length, 0.6)
@@ -125,7 +118,7 @@ export function arrow(
 const fieldSide = 24
 const fieldLength = 0.05
 
-/** Writes an arrow of descent at every point of a grid over the domain; all have one length, only the direction speaks. */
+/** Writes an arrow of descent at every point of a grid over the domain. All have one length: only the direction counts. */
 export function writeDirections(terrain: Terrain, style: number, points: RibbonPoints): void {
   const gradient = new Float64Array(2)
   for (let i = 0; i < fieldSide; i += 1) {

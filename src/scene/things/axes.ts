@@ -1,9 +1,9 @@
-/** The frame around the picture: base, ticks on the edges that face the viewer, an axis of losses at the corner. */
+/** The frame of the picture: base, ticks on the edges that face the viewer, an axis of losses at a corner. */
 import type { Race } from '../../run/race'
 import { symbolOf } from '../../math/names'
 import { roundNumbers } from '../../looks/numbers'
 import { axisText } from '../../math/numbers'
-import type { RibbonPoints } from './ribbons'
+import type { RibbonPoints } from '../lines/ribbons'
 import type { Terrain } from '../ground/terrain'
 
 /** A number or name beside the frame, in scene units. */
@@ -13,7 +13,7 @@ export interface AxisText {
   readonly y: number
   readonly z: number
   readonly kind: 'tick' | 'name'
-  /** Belongs to the axis of losses, which is a point when seen from above. */
+  /** On the axis of losses, which is a point when seen from above. */
   readonly isUpright?: boolean
 }
 
@@ -22,25 +22,25 @@ export const axisStyles = { frame: 0, edge: 1 } as const
 
 const tickLength = 0.035
 const edgePieces = 96
-/** Between numbers and the frame, and between one number of the loss axis and the next, in scene units. */
-const leastDistance = 3.2 * tickLength
+/** From the frame to its numbers, and between two numbers of the loss axis, in scene units. */
+const minDistance = 3.2 * tickLength
 
-/** Which edges face the viewer: the signs of the camera's x and z; and how far from them numbers stand. */
+/** Which edges face the viewer: the signs of the camera's x and z. `gap` is how far numbers stand from them. */
 export interface Facing {
   readonly x: 1 | -1
   readonly z: 1 | -1
   readonly gap: number
 }
 
-/** How far numbers stand from the frame, in scene units: far enough, in pixels, not to cover it in a small picture. */
+/** How far numbers stand from the frame, in scene units. In a small picture they need more, not to cover it. */
 export function gapAt(pixelsPerUnit: number): number {
-  const least = leastDistance
   const step = 0.04
-  return Math.min(Math.max(Math.ceil(leastGap / pixelsPerUnit / step) * step, least), 3 * least)
+  const gap = Math.ceil(minGap / pixelsPerUnit / step) * step
+  return Math.min(Math.max(gap, minDistance), 3 * minDistance)
 }
 
-const leastGap = 19
-/** From so far on there is room for few numbers. */
+const minGap = 19
+/** With a larger gap there is room for few numbers. */
 const sparseGap = 0.18
 
 /** Writes the frame of a surface to `points` and returns the texts that belong to it. */
@@ -75,7 +75,7 @@ export function surfaceFrame(
   const [first = 'x', second = 'y'] = race.surface.parameters
   texts.push({ text: symbolOf(first), x: 0, y: base, z: facing.z * nameAt, kind: 'name' })
   texts.push({ text: symbolOf(second), x: facing.x * nameAt, y: base, z: 0, kind: 'name' })
-  // The loss axis stands at the end of the front edge that the second parameter's numbers leave free.
+  // The loss axis stands at the end of the front edge without the second parameter's numbers.
   const [x, z] = [-facing.x, facing.z]
   line([x, base, z], [x, terrain.heightScale, z])
   for (const { loss, height } of lossTicks(terrain, facing.gap)) {
@@ -87,15 +87,15 @@ export function surfaceFrame(
   return texts
 }
 
-/** Round losses that lie well apart in height: as far as numbers stand from the frame. */
-export function lossTicks(terrain: Terrain, least = leastDistance): { loss: number; height: number }[] {
+/** Round losses that lie well apart in height. */
+export function lossTicks(terrain: Terrain, gap = minDistance): { loss: number; height: number }[] {
   const { height, heightScale } = terrain
   const ticks: { loss: number; height: number }[] = []
   for (const loss of candidates(terrain)) {
     const at = height.at(loss)
     const last = ticks.at(-1)
     if (at < -0.001 || at > 1.001) continue
-    if (!last || at - last.height / heightScale >= least) ticks.push({ loss, height: heightScale * at })
+    if (!last || at - last.height / heightScale >= gap) ticks.push({ loss, height: heightScale * at })
   }
   return ticks
 }

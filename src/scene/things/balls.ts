@@ -15,10 +15,10 @@ import {
 } from 'three'
 import ballFrag from '../../../shaders/ball.frag?raw'
 import ballVert from '../../../shaders/ball.vert?raw'
-import precision from '../../../shaders/precision.glsl?raw'
+import { shaderText } from '../../../shaders/shaderText'
 import { stepAt, type Race, type Run } from '../../run/race'
 import { rgb, type RunnerLook, type SceneTheme } from '../../looks/palette'
-import { mostBalls } from '../ground/mostBalls'
+import { maxBalls } from '../ground/maxBalls'
 import type { Terrain } from '../ground/terrain'
 
 /** What stands at the place of one ball. */
@@ -29,11 +29,11 @@ export interface BallState {
   loss: number
   /** Centre in scene units, and radius. */
   readonly sphere: Vector4
-  /** Where it touches the surface, and the surface's normal there. */
+  /** Where it touches the surface, and the normal there. */
   readonly contact: Vector3
   readonly normal: Vector3
   visible: boolean
-  /** Why it is not where it should be, in a word, if so. */
+  /** Why it is not in its place, if so. */
   absence: 'outside' | 'above' | undefined
   /** The step at which it diverged, once it has. */
   diverged: number | undefined
@@ -53,10 +53,10 @@ export function newBallState(): BallState {
   }
 }
 
-/** Heights a ball may reach; above, it waits at the rim of the picture. */
+/** The max height of a ball. Above, it waits at the rim of the picture. */
 const ceiling = 1.12
 
-/** Puts the ball of a run where the playhead has it, in turns of the race: between two steps it glides along the surface, on the line between them. */
+/** Puts the ball of a run at the playhead, in turns. Between two steps it glides over the surface, on the line between them. */
 export function placeBall(
   run: Run,
   position: number,
@@ -74,7 +74,7 @@ export function placeBall(
   ball.loss = terrain.loss.value(ball.x, ball.y)
   ball.diverged = run.divergedAt !== undefined && place >= run.divergedAt ? run.divergedAt : undefined
   const inside = terrain.contains(ball.x, ball.y, 1e-9)
-  // A ball that has left the picture waits at its rim, at the place nearest to it.
+  // A ball that has left the picture waits at the nearest place of its rim.
   const [seenX, seenY] = inside ? [ball.x, ball.y] : nearestInside(ball.x, ball.y, terrain)
   terrain.place(seenX, seenY, ball.contact)
   terrain.normal(seenX, seenY, ball.normal)
@@ -105,12 +105,12 @@ export class Balls {
   readonly #meshes: Mesh<InstancedBufferGeometry, RawShaderMaterial>[] = []
   /** One for each runner, in their order. */
   readonly states: BallState[] = []
-  /** Spheres and count of those that are drawn, as the surface's shadows take them. */
-  readonly drawn: Vector4[] = Array.from({ length: mostBalls }, () => new Vector4())
+  /** The spheres that are drawn. The surface's shadows use them. */
+  readonly drawn: Vector4[] = Array.from({ length: maxBalls }, () => new Vector4())
   count = 0
   readonly #uniforms = {
     u_balls: { value: this.drawn },
-    u_ballColours: { value: Array.from({ length: mostBalls }, () => new Vector4()) },
+    u_ballColours: { value: Array.from({ length: maxBalls }, () => new Vector4()) },
     u_light: { value: new Vector3(0, 1, 0) },
     u_ambient: { value: new Vector2() },
     u_selected: { value: -1 },
@@ -119,7 +119,7 @@ export class Balls {
   }
 
   constructor() {
-    // What a ridge hides shows through, faintly: no runner gets lost.
+    // A ball behind a ridge shows through faintly: no runner gets lost.
     this.#pass(GreaterDepth, 0.3)
     this.#pass(LessEqualDepth, 1)
   }
@@ -146,7 +146,7 @@ export class Balls {
       const look = looks[index]
       ball.visible = look?.visible ?? false
       placeBall(run, position, terrain, radius, ball)
-      if (!look || !ball.visible || this.count >= mostBalls) continue
+      if (!look || !ball.visible || this.count >= maxBalls) continue
       if (index === selected && race.runs.length > 1) this.#uniforms.u_selected.value = this.count
       const solid = ball.absence ? 0.35 : ball.diverged !== undefined ? 0.5 : 1
       this.drawn[this.count]?.copy(ball.sphere)
@@ -161,7 +161,7 @@ export class Balls {
     this.#uniforms.u_light.value.copy(light)
   }
 
-  /** Where few vertices are drawn, a ball has fewer too: at its usual size that is a quarter of a pixel at its rim. */
+  /** A coarse ball has fewer vertices. At its usual size its rim is off by a quarter of a pixel. */
   setDetail(isCoarse: boolean): void {
     for (const mesh of this.#meshes) mesh.geometry = isCoarse ? this.#coarse : this.#fine
   }
@@ -175,8 +175,8 @@ export class Balls {
   #pass(depthFunc: DepthModes, strength: number): void {
     const material = new RawShaderMaterial({
       glslVersion: GLSL3,
-      vertexShader: precision + ballVert,
-      fragmentShader: precision + ballFrag,
+      vertexShader: shaderText(ballVert),
+      fragmentShader: shaderText(ballFrag),
       uniforms: { ...this.#uniforms, u_strength: { value: strength } },
       transparent: true,
       depthFunc,

@@ -1,4 +1,4 @@
-/** A one-parameter surface: its curve as a line, the ground below it, and the tangent and the next step at each ball. */
+/** A surface of one parameter: its curve as a line, the ground below it, the tangent and the steps of each ball. */
 import {
   BufferGeometry,
   DataTexture,
@@ -13,12 +13,12 @@ import {
 } from 'three'
 import fillFrag from '../../../shaders/fill.frag?raw'
 import fillVert from '../../../shaders/fill.vert?raw'
-import precision from '../../../shaders/precision.glsl?raw'
+import { shaderText } from '../../../shaders/shaderText'
 import type { ColourMap } from '../../experiment/experiment'
 import { curveBase } from './axes'
 import type { BallState } from './balls'
 import { colourMapTexture } from '../ground/colourMaps'
-import type { RibbonPoints } from './ribbons'
+import type { RibbonPoints } from '../lines/ribbons'
 import type { Terrain } from '../ground/terrain'
 
 const samples = 1024
@@ -45,7 +45,7 @@ const tangentReach = 0.42
 export function writeTangent(terrain: Terrain, ball: BallState, style: number, points: RibbonPoints): void {
   terrain.normal(ball.x, 0, normal)
   const { x, y, z } = ball.contact
-  // Pieces, so that the dash starts at the touching point and runs both ways.
+  // Two pieces: the dash starts where the ball touches and runs both ways.
   for (const sign of [-1, 1]) {
     const [dx, dy] = [sign * tangentReach * normal.y, -sign * tangentReach * normal.x]
     points.add(x, y, z, 1.6, style, 0, 0)
@@ -54,7 +54,7 @@ export function writeTangent(terrain: Terrain, ball: BallState, style: number, p
   }
 }
 
-/** Writes a dot for every whole step that a run has made, up to `step`. */
+/** Writes a dot for each of the last steps of a run, up to `step`. */
 export function writeHops(
   path: Float64Array,
   step: number,
@@ -73,7 +73,7 @@ export function writeHops(
   }
 }
 
-/** Value and slope along the curve, as the field texture of a surface holds them: one row, both ends included. */
+/** Value and slope along the curve, in the form of a surface's field texture: one row, both ends included. */
 export function curveGround(terrain: Terrain): DataTexture {
   const texels = new Float32Array(4 * samples)
   const gradient = new Float64Array(2)
@@ -87,40 +87,43 @@ export function curveGround(terrain: Terrain): DataTexture {
   return texture
 }
 
+const columns = samples / 4
+
 /** The ground below the curve, coloured like a surface. */
 export class CurveFill {
   readonly mesh: Mesh<BufferGeometry, RawShaderMaterial>
+  /** Above and below of each column. Written anew for another curve: a new attribute would be a new buffer on the GPU. */
+  readonly #positions = new Float32BufferAttribute(6 * columns, 3)
   readonly #colours = new Map<ColourMap, DataTexture>()
   readonly #uniforms = { u_colours: { value: null as DataTexture | null }, u_heightScale: { value: 1 } }
 
   constructor() {
     const material = new RawShaderMaterial({
       glslVersion: GLSL3,
-      vertexShader: precision + fillVert,
-      fragmentShader: precision + fillFrag,
+      vertexShader: shaderText(fillVert),
+      fragmentShader: shaderText(fillFrag),
       uniforms: this.#uniforms,
       transparent: true,
       depthWrite: false,
       side: DoubleSide,
     })
-    this.mesh = new Mesh(new BufferGeometry(), material)
+    const geometry = new BufferGeometry()
+    geometry.setAttribute('position', this.#positions)
+    geometry.setIndex(strip())
+    this.mesh = new Mesh(geometry, material)
     this.mesh.frustumCulled = false
   }
 
   setTerrain(terrain: Terrain): void {
-    const positions: number[] = []
-    const index: number[] = []
-    const columns = samples / 4
+    const { array } = this.#positions
     for (let i = 0; i < columns; i += 1) {
       const sceneX = (2 * i) / (columns - 1) - 1
       const height = terrain.height.at(terrain.loss.value(terrain.x(sceneX), 0))
       const top = terrain.heightScale * (height <= ceiling ? height : ceiling)
-      // The third number is no depth: it says how near to the curve the vertex is.
-      positions.push(sceneX, Number.isFinite(top) ? top : curveBase, 1, sceneX, curveBase, 0)
-      if (i > 0) index.push(2 * i - 2, 2 * i - 1, 2 * i, 2 * i, 2 * i - 1, 2 * i + 1)
+      // The third number is not depth: it says how near the vertex is to the curve.
+      array.set([sceneX, Number.isFinite(top) ? top : curveBase, 1, sceneX, curveBase, 0], 6 * i)
     }
-    this.mesh.geometry.setAttribute('position', new Float32BufferAttribute(positions, 3))
-    this.mesh.geometry.setIndex(index)
+    this.#positions.needsUpdate = true
     this.#uniforms.u_heightScale.value = terrain.heightScale
   }
 
@@ -135,4 +138,11 @@ export class CurveFill {
     this.mesh.material.dispose()
     for (const texture of this.#colours.values()) texture.dispose()
   }
+}
+
+/** Two triangles between each column and the next. */
+function strip(): number[] {
+  const index: number[] = []
+  for (let i = 1; i < columns; i += 1) index.push(2 * i - 2, 2 * i - 1, 2 * i, 2 * i, 2 * i - 1, 2 * i + 1)
+  return index
 }

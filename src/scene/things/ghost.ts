@@ -1,7 +1,7 @@
-/** The ghost: the path of one run of an ensemble, laid on the surface, with a mark where it began and where it ended. */
+/** The ghost: the path of one run of an ensemble on the surface, with marks where it began and ended. */
 import { Vector3 } from 'three'
 import type { CellRun } from '../../ensemble/outcomes/result'
-import type { RibbonPoints, RibbonStyle } from './ribbons'
+import type { RibbonPoints, RibbonStyle } from '../lines/ribbons'
 import type { Terrain } from '../ground/terrain'
 import { drapeRun } from './trails'
 
@@ -14,7 +14,7 @@ export const ghostStyles: readonly RibbonStyle[] = [
   { colour: [0.04, 0.05, 0.08, 1], dash: [] },
 ]
 
-/** Without a run, nothing. */
+/** Writes nothing where there is no run. */
 export function writeGhost(cell: CellRun | undefined, terrain: Terrain, points: RibbonPoints): void {
   points.clear()
   if (!cell) return
@@ -27,7 +27,7 @@ export function writeGhost(cell: CellRun | undefined, terrain: Terrain, points: 
   dot(terrain, path, last, endWidth, lineStyle, points)
 }
 
-/** The same path with the losses of the surface that is drawn: the run's own surface may have another shape. */
+/** The path with the losses of the surface that is drawn: the run's surface may have another shape. */
 function onTerrain(path: Float64Array, terrain: Terrain): Float64Array {
   const copy = path.slice()
   for (let i = 0; i < copy.length; i += 3) copy[i + 2] = terrain.loss.value(copy[i] ?? 0, copy[i + 1] ?? 0)
@@ -47,7 +47,5 @@ function dot(
   const [x = 0, y = 0] = path.subarray(3 * step)
   terrain.place(x, y, at)
   if (!terrain.contains(x, y, 1e-6) || !(at.y <= 1.1 * terrain.heightScale)) return
-  points.add(at.x, at.y, at.z, width, style)
-  points.add(at.x, at.y + 1e-4, at.z, width, style)
-  points.end()
+  points.dot(at.x, at.y, at.z, width, style)
 }

@@ -1,8 +1,8 @@
-/** Marks on the surface that stay while a run goes on: rings around the known minima, the field of descent directions. */
+/** Marks that stay while a race plays: rings around the known minima, the field of descent directions. */
 import { Vector3 } from 'three'
 import type { Race } from '../../run/race'
 import { writeDirections } from './arrows'
-import type { RibbonPoints } from './ribbons'
+import type { RibbonPoints } from '../lines/ribbons'
 import type { Terrain } from '../ground/terrain'
 
 export const markStyles = { minimum: 0, direction: 1 } as const
@@ -36,7 +36,5 @@ function ring(terrain: Terrain, [x = 0, y = 0]: readonly number[], points: Ribbo
     points.add(centre.x + along, centre.y + up, centre.z + back, 1.6, markStyles.minimum)
   }
   points.end()
-  points.add(centre.x, centre.y, centre.z, 3.5, markStyles.minimum)
-  points.add(centre.x, centre.y + 1e-4, centre.z, 3.5, markStyles.minimum)
-  points.end()
+  points.dot(centre.x, centre.y, centre.z, 3.5, markStyles.minimum)
 }

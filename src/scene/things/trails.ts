@@ -1,15 +1,15 @@
 /** Trails: the path of every runner as ribbon points, draped on the surface or as straight jumps. */
 import { Vector3 } from 'three'
 import type { Race, Run } from '../../run/race'
-import type { RibbonPoints } from './ribbons'
+import type { RibbonPoints } from '../lines/ribbons'
 import type { Terrain } from '../ground/terrain'
 
-/** Longest piece of a draped segment, in scene units along the ground. */
+/** Max length of a piece of a draped segment, in scene units along the ground. */
 const pieceLength = 0.03
-const mostPieces = 64
-/** Points nearer together than this are drawn as one. */
-const leastLength = 0.003
-/** How far outside the domain, and above the frame, a trail is still drawn. */
+const maxPieces = 64
+/** Points nearer to each other are drawn as one. */
+const minLength = 0.003
+/** A trail is drawn so far outside the domain and above the frame. */
 const margin = 0.02
 const ceiling = 1.1
 
@@ -24,7 +24,7 @@ export interface TrailOptions extends PathOptions {
   readonly visible: readonly boolean[]
 }
 
-/** Writes the trails of a race; the style of a point is its runner's index, its step the turn at which it is reached. */
+/** Writes the trails of a race. The style of a point is its runner's index, and its step is the turn that reaches it. */
 export function drape(race: Race, terrain: Terrain, options: TrailOptions, points: RibbonPoints): void {
   points.clear()
   for (const [index, run] of race.runs.entries()) {
@@ -56,7 +56,7 @@ export function drapeRun(
     }
     place.set(terrain.sceneX(x), terrain.heightScale * height, terrain.sceneZ(y))
     const length = isDrawn ? place.distanceTo(last) : 0
-    if (isDrawn && length < leastLength && !isLast) return
+    if (isDrawn && length < minLength && !isLast) return
     arc += length
     points.add(place.x, place.y, place.z, options.width, style, step * run.turnsPerStep, arc)
     last.copy(place)
@@ -73,7 +73,7 @@ export function drapeRun(
         terrain.sceneX(nextX) - terrain.sceneX(x),
         terrain.sceneZ(nextY) - terrain.sceneZ(y),
       )
-      const pieces = Math.min(Math.ceil(length / pieceLength), mostPieces)
+      const pieces = Math.min(Math.ceil(length / pieceLength), maxPieces)
       for (let piece = 1; piece < pieces; piece += 1) {
         const share = piece / pieces
         const middleX = x + share * (nextX - x)

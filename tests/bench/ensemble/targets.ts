@@ -1,12 +1,13 @@
 /** What the shaders by hand are drawn with. */
 import wholeTarget from '../../../shaders/wholeTarget.vert?raw'
+import { shaderText } from '../../../shaders/shaderText'
 import { side } from './contender'
 
 /** The program of a fragment shader over the whole target. */
 export function linked(gl: WebGL2RenderingContext, fragment: string): WebGLProgram {
   const program = gl.createProgram()
   for (const [type, text] of [
-    [gl.VERTEX_SHADER, `#version 300 es\n${wholeTarget}`],
+    [gl.VERTEX_SHADER, `#version 300 es\n${shaderText(wholeTarget)}`],
     [gl.FRAGMENT_SHADER, fragment],
   ] as const) {
     const part = gl.createShader(type)

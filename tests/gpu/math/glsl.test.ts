@@ -13,6 +13,7 @@ const tolerance = 1e-4
 const places = Float32Array.from({ length: 64 }, (_, i) => ((i * 0.61803398875) % 1) * 4 - 2)
 
 it(`${runs} formulas, seed ${seed}`, () => {
+  let held = 0
   fc.assert(
     fc.property(formulas, (formula) => {
       const surface = compileSurface({ parameters: ['x', 'y'], formula })
@@ -35,6 +36,7 @@ it(`${runs} formulas, seed ${seed}`, () => {
         const bend = Math.hypot(...hessian)
         // Past this, float32 overflows on the way.
         if (!(Math.abs(value) < 1e12) || !(Math.hypot(dx, dy) < 1e12) || !(bend < 1e12)) continue
+        held += 1
         const valueScale = 1 + Math.abs(value) + 2 * Math.hypot(dx, dy)
         const slopeScale = 1 + Math.hypot(dx, dy) + 2 * bend
         expect(Math.abs((got[3 * row] ?? 0) - value) / valueScale).toBeLessThan(tolerance)
@@ -44,4 +46,5 @@ it(`${runs} formulas, seed ${seed}`, () => {
     }),
     { seed, numRuns: runs },
   )
+  expect(held).toBeGreaterThan((runs * places.length) / 4)
 })

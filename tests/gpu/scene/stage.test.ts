@@ -1,9 +1,10 @@
 /** The scene by its pixels: things are drawn where the float64 truth and the projection say that they are. */
 import { Vector3 } from 'three'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { lookOf, rgb } from '../../../src/looks/palette'
 import { pick } from '../../../src/scene/ground/picking'
 import { draw, raceOn, size } from '../../helpers/drawing'
+import { Terrain } from '../../../src/scene/ground/terrain'
 
 const bare = { contours: false, minima: false, trail: 'none', floor: false } as const
 
@@ -116,4 +117,26 @@ it('a draped trail is drawn behind the playhead and not ahead of it', async () =
     expect(hasHue(drawing.pixel(ahead.x, ahead.y), colour)).toBe(false)
   }
   drawing.dispose()
+})
+
+it('a curve that is fitted again is drawn anew and leaves no buffer behind', async () => {
+  const drawing = await draw(raceOn('wrinkledCurve'), { ...bare, heightScale: 1 }, 0)
+  const { stage, renderer } = drawing
+  const { shown } = stage
+  if (!shown) throw new Error('nothing is shown')
+  const { loss, domain, height } = shown.terrain
+  const gl = renderer.getContext()
+  const [made, freed] = [vi.spyOn(gl, 'createBuffer'), vi.spyOn(gl, 'deleteBuffer')]
+  const before = drawing.pixels()
+  for (const heightScale of [0.6, 0.8, 0.5]) {
+    stage.show({ ...shown, terrain: new Terrain(loss, domain, height, heightScale) })
+    stage.frame(drawing.projection, 0)
+    drawing.show()
+  }
+  expect(made.mock.calls.length - freed.mock.calls.length).toBe(0)
+  const fresh = await draw(raceOn('wrinkledCurve'), { ...bare, heightScale: 0.5 }, 0)
+  expect(drawing.pixels()).not.toEqual(before)
+  expect(drawing.pixels()).toEqual(fresh.pixels())
+  drawing.dispose()
+  fresh.dispose()
 })

@@ -53,6 +53,67 @@ describe('history', () => {
   })
 })
 
+describe('another experiment is seen whole', () => {
+  const panes = { ...defaultExperiment.view, panes: [{ runners: [0] }, { runners: [3] }] }
+  const old = { ...defaultExperiment, view: panes }
+
+  /** What every listener finds, from the first to the last that is told of `change`. */
+  function seen(position: number, change: () => void): unknown[] {
+    lab = createLab(old)
+    lab.timeline.seek(position)
+    state().activate(1)
+    const found: unknown[] = []
+    const look = (by: string) => (): void => {
+      const { experiment, pane, selected, notices } = state()
+      const { loss, turns } = lab.race()
+      const line = [lab.timeline.position, lab.timeline.state.steps]
+      found.push([by, experiment.surface, loss.value(0, 0), turns, pane, selected, notices, ...line])
+    }
+    lab.store.subscribe(look('store'))
+    lab.timeline.onChange(look('timeline'))
+    lab.timeline.onMove(look('playhead'))
+    change()
+    return found
+  }
+
+  test('when it is loaded: each listener is told once', () => {
+    const other = edits.setSurface(edits.setSteps(defaultExperiment, 50), 'bowl')
+    const whole = [other.surface, 0, 50, 0, 3, ['one'], 0, 50]
+    expect(seen(100, () => state().load(other, ['one']))).toEqual([
+      ['store', ...whole],
+      ['timeline', ...whole],
+      ['playhead', ...whole],
+    ])
+  })
+
+  test('when it is loaded and lasts as long: the timeline does not change, nor move from 0', () => {
+    const other = edits.setSurface(defaultExperiment, 'bowl')
+    const whole = ['store', other.surface, 0, 400, 0, 3, [], 0, 400]
+    expect(seen(0, () => state().load(other))).toEqual([whole])
+  })
+
+  test('when an edit makes it shorter: the playhead is in it for all', () => {
+    const whole = [old.surface, 1, 60, 1, 3, [], 60, 60]
+    expect(seen(100, () => state().edit((one) => edits.setSteps(one, 60)))).toEqual([
+      ['store', ...whole],
+      ['timeline', ...whole],
+      ['playhead', ...whole],
+    ])
+  })
+
+  test('when it is loaded again as it is: its notices are new, and it begins again', () => {
+    const whole = [old.surface, 1, 400, 0, 0, ['late'], 0, 400]
+    expect(seen(7, () => state().load(old, ['late']))).toEqual([
+      ['store', ...whole],
+      ['playhead', ...whole],
+    ])
+  })
+})
+
+test('a lab opens with what there is to say', () => {
+  expect(createLab(defaultExperiment, ['one']).store.getState().notices).toEqual(['one'])
+})
+
 describe('race', () => {
   test('is that of the experiment', () => {
     expect(lab.race().runs.map(({ points }) => points)).toEqual(

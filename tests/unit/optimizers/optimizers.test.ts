@@ -53,6 +53,7 @@ describe('PyTorch', () => {
 
   test.for(cases)('$optimizer on $surface, $settings $clip', (reference) => {
     const run = runOf(reference)
+    expect(reference.points).toHaveProperty('1')
     for (const [key, expected] of Object.entries(reference.points)) {
       const step = Number(key)
       if (expected.includes(null)) {

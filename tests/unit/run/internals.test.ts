@@ -92,7 +92,7 @@ describe('the preconditioner', () => {
           (target, value, line) => {
             if (!(target in update.state)) return value
             const [a = 0, b = a] = update.lines[line] ?? []
-            return target === run.rule.momentum ? moved([a, b]) : [a, b]
+            return run.rule.momenta.some(({ state }) => state === target) ? moved([a, b]) : [a, b]
           },
           // The probe itself stays where it is.
           () => moved(noisy.gradient(update.probes[0] ?? [])),
@@ -179,7 +179,7 @@ describe('the preconditioner', () => {
       rule: 'm = 0.9 m + grad(theta + 0.1 g / norm(g))\ntheta = theta - eta m',
     }
     const { run } = only(planOf(sam))
-    expect(run.rule.momentum).toBe('m')
+    expect(run.rule.momenta).toEqual([{ state: 'm', decays: [] }])
     const rows = run.update(3).preconditioner
     expect(rows.map((row) => row.map(Math.abs))).toEqual([
       [0.1, 0],

@@ -217,16 +217,4 @@ describe('the update laid open is the step that was taken', () => {
       expect(race(plan('x^2 + y^2', [runner(id, {})])).runs[0]?.evaluations, id).toBe(more[id] ?? 1)
     }
   })
-
-  it('names the momentum of those that have one', () => {
-    const carried = Object.fromEntries(
-      optimizers.map(({ id }) => [id, race(plan('x^2 + y^2', [runner(id, {})])).runs[0]?.rule.momentum]),
-    )
-    expect(carried.momentum).toBe('v')
-    expect(carried.adam).toBe('m')
-    expect(carried.lion).toBe('m')
-    expect(carried.sgd).toBeUndefined()
-    expect(carried.rmsprop).toBeUndefined()
-    expect(carried.rprop).toBeUndefined()
-  })
 })

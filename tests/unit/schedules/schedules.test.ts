@@ -20,6 +20,7 @@ describe('PyTorch', () => {
     '$id $settings',
     ({ id, settings, eta, eta0 }) => {
       expect(eta0).toBe(0.1)
+      expect(eta.length).toBeGreaterThan(10)
       const rate = rates(id, settings)
       for (const [t, expected] of eta.entries())
         expect(Math.abs(rate(t) / expected - 1), `t = ${t}`).toBeLessThan(1e-9)

@@ -6,11 +6,8 @@ import type { Experiment } from '../../../../src/experiment/experiment'
 import { race } from '../../../../src/run/race'
 import type { Along } from '../../../../src/run/slice'
 import { fitHeight } from '../../../../src/scene/ground/height'
-import {
-  InternalsDrawing,
-  type InternalsSubject,
-  internalsStyle,
-} from '../../../../src/scene/things/internals'
+import { InternalsDrawing, type InternalsSubject } from '../../../../src/scene/things/internals'
+import { internalsStyle } from '../../../../src/scene/things/step/internalsStyle'
 import { Terrain } from '../../../../src/scene/ground/terrain'
 import { draw } from '../../../helpers/drawing'
 
@@ -94,6 +91,7 @@ describe('the ellipse of the preconditioner', () => {
     for (const eta of [0.001, 0.02]) {
       const ring =
         drawn(on('x^2 / 2 + 20 y^2', 'sgd', { eta }, [1.5, 0.3]), 0).get(internalsStyle.ellipse) ?? []
+      expect(ring.length).toBeGreaterThan(10)
       for (const { x, z } of ring) expect(Math.hypot(x - 0.5, z + 0.1)).toBeCloseTo(0.22, 5)
     }
   })

@@ -6,6 +6,7 @@ import {
   type Quantiles,
   noMinimum,
   outcomeKinds,
+  outcomeCode,
 } from '../../../../src/ensemble/outcomes/result'
 import { statisticsOf } from '../../../../src/ensemble/outcomes/statistics'
 import { hash } from '../../../../src/run/noise'
@@ -24,13 +25,14 @@ function outcomesOf(columns: number, rows: number): Outcomes {
   const cells = columns * rows
   const word = (cell: number, which: number): number => hash(3, cell, which, 0)[0]
   const kind = Uint8Array.from({ length: cells }, (_, cell) => word(cell, 0) % outcomeKinds.length)
-  const converged = outcomeKinds.indexOf('converged')
   return {
     columns,
     rows,
     steps: 500,
     kind,
-    minimum: Int16Array.from(kind, (its, cell) => (its === converged ? (word(cell, 1) % 4) - 1 : noMinimum)),
+    minimum: Int16Array.from(kind, (its, cell) =>
+      its === outcomeCode.converged ? (word(cell, 1) % 4) - 1 : noMinimum,
+    ),
     step: Uint32Array.from(kind, (_, cell) => word(cell, 2) % 501),
     loss: Float32Array.from(kind, (_, cell) =>
       word(cell, 3) % 10 === 0 ? (cell % 2 ? NaN : Infinity) : Math.exp(20 * (word(cell, 4) / 2 ** 32 - 0.5)),
@@ -61,7 +63,7 @@ describe('statistics', () => {
   })
 
   it('have none where no run converged', () => {
-    const lost = { ...outcomes, kind: kind.map(() => outcomeKinds.indexOf('diverged')) }
+    const lost = { ...outcomes, kind: kind.map(() => outcomeCode.diverged) }
     expect(statisticsOf(lost)).toMatchObject({ stepsToConverge: undefined, finalLoss: undefined })
     expect(statisticsOf(lost).shares.diverged).toBe(1)
   })

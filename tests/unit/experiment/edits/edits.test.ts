@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { settingsAt } from '../../../../src/experiment/edits/changes'
 import { defaultExperiment, settingsOf } from '../../../../src/experiment/defaults'
 import * as edits from '../../../../src/experiment/edits/edits'
-import type { Change, Experiment, FormulaSurface } from '../../../../src/experiment/experiment'
+import type { Change, Experiment } from '../../../../src/experiment/experiment'
+import type { FormulaSurface } from '../../../../src/surfaces/formula'
 import { parseExperiment, serialize } from '../../../../src/experiment/schema/schema'
 
 const bowl: FormulaSurface = { formula: 'x^2 + y^2', domain: [[-1, 1], [0, 4]], parameters: ['x', 'y'] } // prettier-ignore

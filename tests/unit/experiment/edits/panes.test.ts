@@ -1,19 +1,21 @@
 /** Panes in the document: what each shows, what edits do to it, how they are filled and called, what they run. */
 import { describe, expect, test } from 'vitest'
-import { defaultExperiment, startOf } from '../../../../src/experiment/defaults'
+import { defaultExperiment } from '../../../../src/experiment/defaults'
+import { factsOf } from '../../../../src/surfaces/kinds'
 import {
   addRunner,
   duplicateRunner,
   removeRunner,
-  setCamera,
   setNoise,
+  setOptimizer,
   setStart,
   setSurface,
   setSurfaceSetting,
+  setView,
 } from '../../../../src/experiment/edits/edits'
 import { planOfCell } from '../../../../src/ensemble/cell'
 import { showStarts } from '../../../../src/experiment/edits/ensembleEdits'
-import type { Experiment, Pane } from '../../../../src/experiment/experiment'
+import type { Experiment, Pane, WrittenOptimizer } from '../../../../src/experiment/experiment'
 import { paneCounts } from '../../../../src/experiment/limits'
 import { paneFills, setPane, setPaneCount } from '../../../../src/experiment/edits/paneEdits'
 import {
@@ -27,6 +29,7 @@ import { paneTitles } from '../../../../src/experiment/names/paneTitles'
 import { isCloud, switchCloud } from '../../../../src/experiment/edits/raceEdits'
 import { parseExperiment, serialize } from '../../../../src/experiment/schema/schema'
 import { createLab } from '../../../../src/lab/store'
+import { decay, number, rate } from '../../../../src/math/setting'
 import { race } from '../../../../src/run/race'
 import { surfaces } from '../../../../src/surfaces/list'
 
@@ -54,7 +57,7 @@ describe('an edit in a pane', () => {
 
   test('of another surface takes that one’s start', () => {
     const edited = editPane(two, 0, (shown) => setSurface(shown, 'himmelblau'))
-    expect(edited.view.panes[0]?.start).toEqual(startOf({ id: 'himmelblau', settings: {} }))
+    expect(edited.view.panes[0]?.start).toEqual(factsOf({ id: 'himmelblau', settings: {} }).start)
     expect(edited.surface).toBe(two.surface)
   })
 
@@ -148,6 +151,18 @@ describe('a fill', () => {
     expect(fillOf('decays').fill(defaultExperiment, 0)).toBeUndefined()
     const filled = fillOf('decays').fill(defaultExperiment, 4) as Experiment
     expect(filled.runners.map(({ settings }) => settings['beta1'])).toEqual([0, 0.5, 0.9, 0.99])
+  })
+
+  test('by β finds the decay of a rule of one’s own, whatever it is called', () => {
+    const rule = 'm = gamma * m + g\ntheta = theta - eta * m'
+    const own: WrittenOptimizer = {
+      name: 'own',
+      settings: { eta: rate(0.01), beta: number(1, 0, 2), gamma: decay(0.9) },
+      state: { m: 0 },
+      rule,
+    }
+    const filled = fillOf('decays').fill(setOptimizer(defaultExperiment, 0, own), 0) as Experiment
+    expect(filled.runners.map(({ settings }) => settings['gamma'])).toEqual([0, 0.5, 0.9, 0.99])
   })
 
   test('by shape takes a surface from one end of its first slider to the other', () => {
@@ -291,7 +306,7 @@ describe('a surface that is chosen in a pane', () => {
       for (const id of ['parabola', 'eggholder']) {
         const edited = editPane(withPanes([pane, {}], own), 0, (shown) => setSurface(shown, id))
         expect(edited.surface).toMatchObject({ id })
-        expect(edited.start).toEqual(startOf({ id, settings: {} }))
+        expect(edited.start).toEqual(factsOf({ id, settings: {} }).start)
         expect(edited.noise).toEqual(own.noise)
         expect(reread(edited)).toEqual({ experiment: edited, problems: [] })
       }
@@ -340,7 +355,7 @@ test('runners are beside each other where their panes have one race', () => {
 
 test('a camera for all panes takes the place of their own', () => {
   const free = withPanes([{ camera: 'top' }, { sigma: 1, camera: 'side' }])
-  const set = setCamera(free, 'default')
+  const set = setView(free, { camera: 'default' })
   expect(set.view).toMatchObject({ camera: 'default', panes: [{}, { sigma: 1 }] })
   expect(set.view.panes.some((pane) => 'camera' in pane)).toBe(false)
 })

@@ -1,5 +1,6 @@
 /** An optimizer of the user's own: its text read and written, its mistakes in their places, its edits, and its runs. */
 import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { defaultExperiment } from '../../../../src/experiment/defaults'
 import {
@@ -12,7 +13,7 @@ import {
   setSurface,
 } from '../../../../src/experiment/edits/edits'
 import { showAtlas } from '../../../../src/experiment/edits/ensembleEdits'
-import type { Experiment } from '../../../../src/experiment/experiment'
+import type { Experiment, WrittenOptimizer } from '../../../../src/experiment/experiment'
 import { decodeLink, encodeLink } from '../../../../src/experiment/link'
 import { addOwn, copyOf, setRule, writeAnew, writeOwn } from '../../../../src/experiment/edits/ruleEdits'
 import { readRule, writeRule } from '../../../../src/experiment/rule/ruleText'
@@ -20,6 +21,7 @@ import { tryRule, usesRate } from '../../../../src/experiment/rule/ruleTrial'
 import { parseExperiment, serialize } from '../../../../src/experiment/schema/schema'
 import { stepShader } from '../../../../src/ensemble/gpu/stepShader'
 import { FormulaError } from '../../../../src/math'
+import type { Setting } from '../../../../src/math/setting'
 import { optimizers } from '../../../../src/optimizers/list'
 import { groundOf } from '../../../../src/run/ground'
 import { race } from '../../../../src/run/race'
@@ -143,6 +145,74 @@ test.for(mistakes)('%j: %s', ([text, message, part]) => {
   const error = mistakeIn(text)
   expect(error.message).toBe(message)
   expect(text.slice(error.at, error.at + error.length)).toBe(part)
+})
+
+describe('the editor and a link judge alike', () => {
+  const linear = { min: 0, max: 2, scale: 'linear' } as const
+  const own = (part: Partial<WrittenOptimizer>): WrittenOptimizer => ({
+    name: 'own',
+    settings: {},
+    state: {},
+    rule: 'theta = theta - eta * g',
+    ...part,
+  })
+  const withSetting = (setting: Setting): WrittenOptimizer => own({ settings: { k: setting } })
+  const names = (count: number, value: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, value]))
+  const problemsOf = (optimizer: unknown): readonly string[] =>
+    parseExperiment({ runners: [{ optimizer }] }).problems
+  /** Without the place in the text, or the path in the document, and without what happens instead. */
+  const words = (message = ''): string =>
+    message.replace(/(?: in line \d+)? at \d+/g, '').replace(/^runners\S+ |; Adam is used$/g, '')
+
+  test.each<[WrittenOptimizer, string]>([
+    [withSetting({ ...linear, default: 3 }), '3 is outside of 0 to 2, widen the range or change the number'],
+    [withSetting({ ...linear, default: 1, min: 2, max: 0 }), 'a range that is reversed, write from 0 to 2'],
+    [withSetting({ ...linear, default: 1, min: 1, max: 1 }), 'a range of one number, write a lower and a higher one'],
+    [withSetting({ ...linear, default: 1, scale: 'log' }), 'a log range from 0, begin it above 0'],
+    [withSetting({ ...linear, default: 1.5, integer: true }), '1.5 is not whole, write 2'],
+    [withSetting({ ...linear, default: 2e12, max: 3 }), 'a number too large, write one within ±1e12'],
+    [withSetting({ ...linear, default: 1, max: 2e12 }), 'a number too large, write one within ±1e12'],
+    [own({ settings: { g: { ...linear, default: 1 } } }), '"g" is taken, it is the gradient: take another name'],
+    [own({ settings: { constructor: { ...linear, default: 1 } } }), '"constructor" is taken, take another name'],
+    [own({ settings: { ['k'.repeat(41)]: { ...linear, default: 1 } } }), 'a name of more than 40 characters, shorten it'],
+    [own({ state: { eta: 0 } }), '"eta" is taken, it is the learning rate: take another name'],
+    [own({ settings: { k: { ...linear, default: 1 } }, state: { k: 0 } }), '"k" is declared twice, take another name'],
+    [own({ state: { m: 1e13 } }), 'a number too large, write one within ±1e12'],
+    [own({ state: { m: '1e13' } }), 'a number too large, write one within ±1e12'],
+    [own({ state: { m: 'etaa / 2' } }), 'unknown name "etaa", did you mean "eta"?'],
+    [own({ state: names(13, 0) }), 'more than 12 numbers of state, use fewer: a vector is two'],
+    [own({ state: names(7, 0), rule: `${many(7, (k) => `k${k} = g`)}${step}` }), 'more than 12 numbers of state, use fewer: a vector is two'],
+    [own({ settings: Object.fromEntries(Object.keys(names(16, 0)).map((name) => [name, { ...linear, default: 1 }])) }), 'more than 16 settings, use fewer: eta is one of them'],
+    [own({ rule: 'm = g\ntheta = theta' }), '"theta" stays what it was, take a step: theta = theta - eta * g'],
+    [own({ state: { m: 0 }, rule: 'm = g' }), '"theta" is never changed, end with theta = theta - …'],
+    [own({ rule: 'theta = theta - gg' }), 'unknown name "gg", did you mean "g"?'],
+  ])('%j', (optimizer, problem) => {
+    expect(words(mistakeIn(writeRule(optimizer)).message)).toBe(problem)
+    expect(problemsOf(optimizer).map(words)).toEqual([problem])
+    expect(problemsOf(optimizer)[0]).toMatch(/^runners\[0\]\.optimizer/)
+  }) // prettier-ignore
+
+  test.each(['eta', 'beta', 'k'])('%s of any size is read back with its slider (seed 1)', (name) => {
+    const number = fc.oneof(
+      fc.double({ min: -1e12, max: 1e12, noNaN: true }),
+      fc.double({ min: 0, max: 1e-300, noNaN: true }),
+      fc.double({ min: 0.999, max: 1, noNaN: true }),
+      fc.constantFrom(5e-324, 1e-9, 1e12, -1e12, 0.99999),
+    )
+    fc.assert(
+      fc.property(number, (value) => {
+        const optimizer = { ...own({}), settings: { [name]: value } }
+        const { experiment, problems } = parseExperiment({ runners: [{ optimizer }] })
+        expect(problems).toEqual([])
+        expect(parseExperiment(serialize(experiment))).toEqual({ experiment, problems: [] })
+        const opened = experiment.runners[0]?.optimizer
+        if (typeof opened !== 'object') throw new Error('it is lost')
+        expect(readRule(writeRule(opened), 'own')).toEqual(opened)
+      }),
+      { seed: 1, numRuns: 300 },
+    )
+  })
 })
 
 describe('a rule typed as Adam', () => {

@@ -5,7 +5,7 @@ import {
   type OutcomeKind,
   type Outcomes,
   noMinimum,
-  outcomeKinds,
+  outcomeCode,
 } from '../../../../src/ensemble/outcomes/result'
 import type { Theme } from '../../../../src/experiment/experiment'
 import { mapColours, mapKey } from '../../../../src/looks/map/mapColours'
@@ -66,7 +66,7 @@ function outcomesOf(cells: readonly Cell[], minima: readonly Minimum[] = four, s
     columns: cells.length,
     rows: 1,
     steps,
-    kind: Uint8Array.from(cells, ({ kind }) => outcomeKinds.indexOf(kind)),
+    kind: Uint8Array.from(cells, ({ kind }) => outcomeCode[kind]),
     minimum: Int16Array.from(cells, ({ minimum = noMinimum }) => minimum),
     step: Uint32Array.from(cells, ({ step = steps }) => step),
     loss: Float32Array.from(cells, ({ loss = 1 }) => loss),
@@ -95,6 +95,46 @@ function labs(outcomes: Outcomes, by: 'outcome' | 'loss' | 'steps', theme: Theme
   const bytes = mapColours(outcomes, by, theme)
   return Array.from(outcomes.kind, (_, cell) => labOf(bytes.subarray(4 * cell)))
 }
+
+describe('what is made of a map is made once', () => {
+  /** Outcomes that count how often their lists are asked for. */
+  function counted(): { outcomes: Outcomes; asked: () => number } {
+    let asked = 0
+    const outcomes = new Proxy(outcomesOf([...converging, ...apart]), {
+      get: (target, name, receiver) => {
+        if (['kind', 'loss', 'step', 'climbed'].includes(String(name))) asked++
+        return Reflect.get(target, name, receiver)
+      },
+    })
+    return { outcomes, asked: () => asked }
+  }
+
+  it.each(['outcome', 'loss', 'steps'] as const)('colours by %s, its key and the shares', (by) => {
+    const { outcomes, asked } = counted()
+    const colours = mapColours(outcomes, by, 'dark')
+    const key = mapKey(outcomes, by, 'dark')
+    const before = asked()
+    expect(before).toBeGreaterThan(0)
+    expect(mapColours(outcomes, by, 'dark')).toBe(colours)
+    expect(mapKey(outcomes, by, 'dark')).toBe(key)
+    // Shares and scales are the same in another theme.
+    expect(mapKey(outcomes, by, 'light')).not.toEqual(key)
+    expect(asked()).toBe(before)
+  })
+
+  it('other outcomes, colourings and themes have their own', () => {
+    const cells = [...converging, ...apart]
+    const outcomes = outcomesOf(cells)
+    const colours = mapColours(outcomes, 'outcome', 'dark')
+    const others = [
+      mapColours(outcomesOf(cells.toReversed()), 'outcome', 'dark'),
+      mapColours(outcomes, 'loss', 'dark'),
+      mapColours(outcomes, 'outcome', 'light'),
+    ]
+    for (const other of others) expect(other).not.toEqual(colours)
+    expect(mapColours(outcomes, 'outcome', 'dark')).toEqual(colours)
+  })
+})
 
 describe('OKLCH', () => {
   it('turns to the bytes that CSS gives for it', () => {
@@ -233,10 +273,11 @@ describe('the key of a map', () => {
     const key = mapKey(outcomes, 'steps', 'dark')
     if (!('gradient' in key)) throw new Error('a map by steps has a gradient')
     const bytes = mapColours(outcomes, 'steps', 'dark')
-    expect(key.ticks.map(({ label }) => label)).toContain('100')
-    for (const { at, label } of key.ticks) {
-      const cell = converging.findIndex(({ step }) => step === Number(label))
-      if (cell < 0) continue
+    const cellAt = (label: string) => converging.findIndex(({ step }) => step === Number(label))
+    const ticks = key.ticks.filter(({ label }) => cellAt(label) >= 0)
+    expect(ticks.map(({ label }) => label)).toContain('100')
+    for (const { at, label } of ticks) {
+      const cell = cellAt(label)
       const css = key.gradient[Math.round(at * (key.gradient.length - 1))] ?? ''
       const shown = [1, 3, 5].map((place) => Number.parseInt(css.slice(place, place + 2), 16))
       expect(difference(labOf(shown), labOf(bytes.subarray(4 * cell))), label).toBeLessThan(0.03)

@@ -140,7 +140,9 @@ describe('the walk', () => {
     const [gradient = [], noisy = [], clipped = []] = lines.slice(6, 9).map(({ now }) => now)
     const normal = new Float64Array(2)
     normals(5, 0, 8, normal)
-    noisy.forEach((slope, i) => expect(slope).toBe((gradient[i] ?? 0) + 2 * (normal[i] ?? 0)))
+    expect(gradient).toHaveLength(2)
+    expect(clipped).toHaveLength(2)
+    expect(noisy).toEqual(gradient.map((slope, i) => slope + 2 * (normal[i] ?? 0)))
     clipped.forEach((slope, i) => expect(slope).toBeCloseTo((noisy[i] ?? 0) / Math.hypot(...noisy), 5))
     expect(lines[6]?.before).toEqual(at(6)[8]?.now)
     expect([...run.update(7).noise]).toEqual([...normal].map((part) => 2 * part))
@@ -205,7 +207,7 @@ describe('the internals in words', () => {
   ) => {
     const { ground, run } = walked(optimizer, { settings, clip }, { surface: bowl, start: [1, 1] })
     const internals = internalsOf(ground.loss, run.update(step))
-    const rows = rowsOf(internals, ground.loss, run.rule.momentum, ground.surface.parameters)
+    const rows = rowsOf(internals, ground.loss, run.rule.momenta, ground.surface.parameters)
     return {
       ground,
       internals,

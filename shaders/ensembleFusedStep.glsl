@@ -1,0 +1,13 @@
+// One step of ensembleFused.frag, from `slope`, the gradient at `theta`.
+{
+  int t = u_first + {{index}};
+  {{numbers}}
+  {{powers}}
+  vec2 g = slope;
+  {{step}}
+  {{take}}
+  {{slopeHere}}
+  float square = dot(slope, slope);
+  sum += square;
+  moving = square < u_restSquared ? moving : {{taken}}.0;
+}

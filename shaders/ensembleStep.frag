@@ -1,0 +1,57 @@
+// Any number of steps of every run, in a loop. A record is 0 while a run moves, one more than the step at which it came to
+// rest, and minus one more than the step at which it was lost.
+#include "ensembleRuns.glsl"
+// Whether the runs are put to their start first.
+uniform bool u_begins;
+// Whether runs that a fused pass has left behind are seen to.
+uniform bool u_settles;
+uniform int u_count;
+{{stepTable}}
+
+void main() {
+  ivec2 cell = ivec2(gl_FragCoord.xy);
+  {{copies}}
+  {{axes}}
+  {{steadyValues}}
+  vec2 theta;
+  float record;
+  {{states}}
+  int first = u_first;
+  int count = u_count;
+  vec3 here;
+  if (u_begins) {
+    {{startAxes}}
+    {{starts}}
+  } else {
+    {{load}}
+    // A run that a fused pass has left at its beginning since it is lost on the way: now its steps are taken one by one.
+    if (u_settles && record < 0.0 && fract(record) != 0.0) {
+      first = int(-record);
+      count = u_first - first;
+      record = 0.0;
+    }
+  }
+  {{valueHere}}
+  if (u_begins) {
+    record = !isFinite(theta.x + theta.y + here.x + here.y + here.z) ? -1.0 : (dot(here.yz, here.yz) < u_restSquared ? 1.0 : 0.0);
+  }
+  for (int i = 0; i < count; i++) {
+    if (record < 0.0) break;
+    int t = first + i;
+    {{numbers}}
+    {{powers}}
+    vec2 g = here.yz;
+    {{step}}
+    vec3 there;
+    {{valueThere}}
+    if (!isFinite(next.x + next.y + there.x + there.y + there.z)) {
+      record = -float(t + 1);
+      break;
+    }
+    {{take}}
+    here = there;
+    bool isResting = dot(here.yz, here.yz) < u_restSquared;
+    record = isResting ? (record > 0.0 ? record : float(t + 1)) : 0.0;
+  }
+  {{store}}
+}

@@ -1,0 +1,54 @@
+/** How the text of a shader is put together, here and nowhere else: snippets are included, holes are filled. */
+import clip from './clip.glsl?raw'
+import ensembleRuns from './ensembleRuns.glsl?raw'
+import guards from './guards.glsl?raw'
+import height from './height.glsl?raw'
+import noise from './noise.glsl?raw'
+import powers from './powers.glsl?raw'
+import precision from './precision.glsl?raw'
+
+/** What `#include "…"` may name. */
+const snippets = new Map([
+  ['clip.glsl', clip],
+  ['ensembleRuns.glsl', ensembleRuns],
+  ['guards.glsl', guards],
+  ['height.glsl', height],
+  ['noise.glsl', noise],
+  ['powers.glsl', powers],
+  ['precision.glsl', precision],
+])
+
+type Holes = Readonly<Record<string, string>>
+
+/**
+ * GLSL ES 3.00 without its version line. A line `#include "guards.glsl"` becomes that snippet, the first time that it is
+ * named; a hole `{{surface}}` becomes `holes.surface`.
+ * @throws RangeError where a snippet or a hole is not known, or a hole is left open
+ */
+export function shaderText(template: string, holes: Holes = {}): string {
+  return fill(included(template, new Set()), holes)
+}
+
+/** Each `{{name}}` in a template becomes `holes.name`. @throws RangeError where these are not the template's holes */
+export function fill(template: string, holes: Holes): string {
+  const unused = new Set(Object.keys(holes))
+  const text = template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+    const filling = holes[name]
+    if (filling === undefined) throw new RangeError(`the shader's hole {{${name}}} is not filled`)
+    unused.delete(name)
+    return filling
+  })
+  const [stray] = unused
+  if (stray !== undefined) throw new RangeError(`the shader has no hole {{${stray}}}`)
+  return text
+}
+
+function included(text: string, seen: Set<string>): string {
+  return text.replace(/^#include "(.*)"$/gm, (_, name: string) => {
+    const snippet = snippets.get(name)
+    if (snippet === undefined) throw new RangeError(`there is no shader snippet "${name}"`)
+    if (seen.has(name)) return ''
+    seen.add(name)
+    return included(snippet, seen)
+  })
+}

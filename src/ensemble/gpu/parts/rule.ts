@@ -1,0 +1,51 @@
+/** The update rule in a step shader. */
+import type { StepPlaces } from '../stepPlaces'
+import { type Stepped, axisOf, settingName, surfaceName, varied, zeros } from './stepped'
+
+/** Statements of the rule, and the expressions of what comes out of them. */
+export interface RulePart {
+  readonly body: string
+  readonly theta: readonly string[]
+  readonly states: readonly string[]
+}
+
+/** `hasNoise`: whether the noise of the step is in `shake`. */
+export function rulePart(stepped: Stepped, places: StepPlaces, hasNoise: boolean): RulePart {
+  const { plan, ground, runner, text, rule } = stepped
+  const { dimension } = ground.loss
+  const both = (name: string, vector: string) =>
+    Array.from({ length: dimension }, (_, i) => [`${name}.${i}`, `${vector}.${i ? 'y' : 'x'}`] as const)
+  const settings = varied(plan, Object.keys(text.settings), settingName)
+  const shapes = varied(plan, Object.keys(ground.text.settings ?? {}), surfaceName)
+  const base = axisOf(plan, 'setting.eta')
+  const isScheduled = runner.schedule.id !== 'constant'
+  const eta = base === undefined ? [] : [['eta', isScheduled ? 'eta' : base] as const]
+  const glsl = rule.glsl({
+    known: new Map([
+      ...zeros(plan, runner.settings, settingName),
+      ...zeros(plan, ground.settings, surfaceName),
+    ]),
+    varying: new Map([
+      ...both('theta', 'theta'),
+      ...both('g', 'g'),
+      ...(hasNoise ? both('noise', 'shake') : []),
+      ...rule.state.map(({ input }, index) => [input, `s${index}`] as const),
+      ...settings,
+      ...shapes,
+      ...eta,
+    ]),
+    steady: new Set([...settings.keys(), ...shapes.keys(), ...(base && !isScheduled ? ['eta'] : [])]),
+    stepwise: new Set(['t', ...(base === undefined && isScheduled ? ['eta'] : [])]),
+    ...places.next(),
+    power: (of) => places.power(of),
+    prefix: 'r',
+  })
+  places.addGlsl('rule', glsl)
+  const rate = base && isScheduled ? [`float eta = rateAt(float(t - 1), ${base});`] : []
+  const theta = glsl.results.slice(0, dimension)
+  return {
+    body: [...rate, glsl.body].join('\n'),
+    theta: dimension === 1 ? [...theta, '0.0'] : theta,
+    states: glsl.results.slice(dimension),
+  }
+}

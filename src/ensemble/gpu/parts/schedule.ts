@@ -1,0 +1,20 @@
+/** The schedule in a step shader. */
+import { compileSchedule } from '../../../schedules/compile'
+import type { StepPlaces } from '../stepPlaces'
+import { type Stepped, variedSchedule } from './stepped'
+
+/** `rateAt(t, base)`, where the base rate varies over the runs and the schedule is not constant. */
+export function schedulePart(stepped: Stepped, places: StepPlaces): string {
+  const schedule = variedSchedule(stepped)
+  if (!schedule) return ''
+  const glsl = compileSchedule(schedule).glsl({
+    varying: new Map([
+      ['t', 't'],
+      ['eta', 'base'],
+    ]),
+    ...places.nextInFunction(),
+    prefix: 'c',
+  })
+  places.addGlsl('schedule', glsl)
+  return `float rateAt(float t, float base) {\n${glsl.body}\nreturn ${glsl.results[0]};\n}`
+}

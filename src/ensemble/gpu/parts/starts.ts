@@ -1,0 +1,38 @@
+/** The start of every run in a step shader: its place, and its state as formulas of the settings. */
+import { variesSettings } from '../../plan'
+import type { StepPlaces } from '../stepPlaces'
+import { type Stepped, axisOf, settingName, variedSchedule } from './stepped'
+
+export interface StartsPart {
+  readonly functions: string
+  readonly lines: string
+}
+
+export function startsPart(stepped: Stepped, places: StepPlaces): StartsPart {
+  const { plan, text, optimizer, rule } = stepped
+  const settings = Object.keys(text.settings)
+  const isVaried = variesSettings(plan)
+  const names = places.next()
+  const states = Object.keys(text.state)
+  const start = (of: string, index: number): string => axisOf(plan, of) ?? names.constant(index)
+  const argument = (name: string, index: number): string => {
+    const base = axisOf(plan, settingName(name))
+    if (name === 'eta' && base && variedSchedule(stepped)) return `rateAt(0.0, ${base})`
+    return base ?? names.constant(2 + index)
+  }
+  // Plain numbers where the settings are the same for all runs, formulas in the shader where they are not.
+  const values = isVaried
+    ? states.map((_, index) => `start${index}(${settings.map(argument).join(', ')})`)
+    : states.map((_, index) => names.constant(2 + index))
+  const functions = isVaried
+    ? states.map((of, index) => optimizer.starts[of]?.glsl(`start${index}`) ?? '')
+    : []
+  places.add({ of: 'starts', constants: 2 + (isVaried ? settings : states).length, stepNumbers: 0 })
+  return {
+    functions: functions.join(''),
+    lines: [
+      `theta = vec2(${start('start.x', 0)}, ${start('start.y', 1)});`,
+      ...rule.state.map(({ of }, index) => `s${index} = ${values[states.indexOf(of)]};`),
+    ].join('\n'),
+  }
+}

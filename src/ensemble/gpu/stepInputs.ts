@@ -1,0 +1,98 @@
+/** What the step shader is given besides the states: the values of the axes, the numbers of the steps, the seed. */
+import type { Ground } from '../../run/ground'
+import type { EnsemblePlan } from '../plan'
+import { axisTexels } from './axisTexels'
+import { lifeOf } from './lost'
+import { type Pass, stepsOf } from './pass'
+import type { StepProgram } from './programs'
+import { floatTexture } from './states'
+import { StepNumbers } from './stepNumbers'
+import { type StepShader, fusedSteps } from './stepShader'
+import { StepTable } from './stepTable'
+
+/** The numbers that a pass needs, the same for every draw of it; those of single steps for a fused pass alone. */
+export interface PassNumbers {
+  readonly constants: Float32Array
+  readonly steps: Float32Array | undefined
+}
+
+export class StepInputs {
+  readonly #gl: WebGL2RenderingContext
+  readonly #life: AbortSignal
+  readonly #columns: number
+  readonly #hasSteps: boolean
+  readonly #numbers: StepNumbers
+  readonly #axes: WebGLTexture
+  readonly #seed: number
+  readonly #table: StepTable
+
+  constructor(gl: WebGL2RenderingContext, plan: EnsemblePlan, ground: Ground, shader: StepShader) {
+    const { width, data, seed } = axisTexels(plan)
+    this.#gl = gl
+    this.#life = lifeOf(gl)
+    this.#columns = plan.columns
+    this.#hasSteps = shader.stepVectors > 0
+    this.#axes = floatTexture(gl, width, 2, data)
+    this.#seed = seed
+    this.#numbers = new StepNumbers(plan, ground, shader)
+    this.#table = new StepTable(gl, this.#numbers, shader.stepVectors, plan.race.steps)
+  }
+
+  /** The step before which the constants change next, if they do. */
+  changeAfter(step: number): number | undefined {
+    return this.#numbers.changeAfter(step)
+  }
+
+  /** What a pass needs that begins once all runs have taken `step` steps. */
+  numbersOf(pass: Pass, step: number): PassNumbers {
+    const first = step + 1
+    return {
+      // A pass that settles takes steps again that were taken with the settings before a change.
+      constants: this.#numbers.constants(pass.kind === 'settle' ? step : first),
+      steps: pass.kind === 'fused' ? this.#numbers.steps(first, fusedSteps) : undefined,
+    }
+  }
+
+  /** Hands the program that is in use all that a pass after `step` needs, with the states that it reads. */
+  bind(
+    { location }: StepProgram,
+    pass: Pass,
+    { constants, steps }: PassNumbers,
+    step: number,
+    states: readonly WebGLTexture[],
+    restTolerance: number,
+  ): void {
+    const gl = this.#gl
+    const isFused = pass.kind === 'fused'
+    const count = stepsOf(pass)
+    // Before any texture is bound, since filling it binds it.
+    const table = isFused || !this.#hasSteps ? undefined : this.#table.upTo(step + count)
+    const { length } = states
+    states.forEach((texture, index) => this.#bindTexture(location(`u_state${index}`), index, texture))
+    this.#bindTexture(location('u_axes'), length, this.#axes)
+    gl.uniform1i(location('u_first'), step + 1)
+    gl.uniform1f(location('u_restSquared'), restTolerance ** 2)
+    gl.uniform1ui(location('u_seed'), this.#seed)
+    gl.uniform1ui(location('u_columns'), this.#columns)
+    if (constants.length) gl.uniform4fv(location('u_constants'), constants)
+    if (steps?.length) gl.uniform4fv(location('u_steps'), steps)
+    if (isFused) return
+    if (table) this.#bindTexture(location('u_table'), length + 1, table)
+    gl.uniform1i(location('u_begins'), pass.kind === 'start' ? 1 : 0)
+    gl.uniform1i(location('u_settles'), pass.kind === 'settle' ? 1 : 0)
+    gl.uniform1i(location('u_count'), count)
+  }
+
+  dispose(): void {
+    if (!this.#life.aborted) this.#gl.deleteTexture(this.#axes)
+    this.#table.dispose()
+  }
+
+  #bindTexture(location: WebGLUniformLocation | null, unit: number, texture: WebGLTexture): void {
+    const gl = this.#gl
+    gl.activeTexture(gl.TEXTURE0 + unit)
+    gl.bindTexture(gl.TEXTURE_2D, texture)
+    gl.bindSampler(unit, null)
+    gl.uniform1i(location, unit)
+  }
+}

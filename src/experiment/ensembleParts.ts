@@ -1,0 +1,74 @@
+/** The options of the ensemble, one row each: a new one is a row here, and whoever looks at it. */
+import { mostAlongAxis } from '../ensemble/plan'
+import { type Axes, isOverDomain } from '../ensemble/quantities'
+import type { RacePlan } from '../run/plan'
+import { factsOf } from '../surfaces/kinds'
+import { type NumberOption, type Options, choice, flag } from './options'
+
+/** `starts`: where the runs start, over the domain. `atlas`: a rate and what goes with it. */
+export type EnsembleKind = 'starts' | 'atlas'
+
+/** What the options of an ensemble depend on. */
+export interface EnsembleBasis extends Axes {
+  readonly race: RacePlan
+  /** The ready choice that it is nearer to. */
+  readonly kind: EnsembleKind
+}
+
+/** The groups of the panel's rows, in their order there. */
+export const ensembleGroups = ['size', 'look'] as const
+type EnsembleGroup = (typeof ensembleGroups)[number]
+
+/** In the order in which links and files have them. A swarm of 65,536 plays on a slow machine too; a map has about as many cells as pixels. */
+export const ensembleParts = {
+  columns: side('columns'),
+  rows: side('rows'),
+  /** All runs as points that move on the surface with the playhead. */
+  swarm: flag(ready(true, false), {
+    label: 'swarm',
+    spoken: 'Swarm: all runs as points on the surface',
+    group: 'look',
+  }),
+  swarmColours: choice(
+    { outcome: 'how it ends', loss: 'loss', start: 'where it began' },
+    // Where there is one minimum, or none that is known, where a run came from tells more than where it ends.
+    ({ race }: EnsembleBasis) => (factsOf(race.surface).minima.length > 1 ? 'outcome' : 'start'),
+    { label: 'colours', spoken: 'colours of the swarm', group: 'look', when: ['swarm'] },
+  ),
+  /** The flat map beside the scene: one cell for each run. */
+  map: flag(true, { label: 'map', spoken: 'Map beside the picture', group: 'look' }),
+  /** The map laid over the surface; only where the axes are the start's. */
+  draped: {
+    ...flag(false, { label: 'draped', spoken: 'Map laid over the surface', group: 'look' }),
+    refusal: (axes: EnsembleBasis) =>
+      isOverDomain(axes) ? undefined : `a map of ${axes.x.of} and ${axes.y.of} does not lie over the surface`,
+  },
+  mapColours: choice(
+    { outcome: 'outcome', loss: 'loss at the end', steps: 'steps' },
+    ready('outcome', 'loss'),
+    { label: 'colours', spoken: 'colours of the map', group: 'look', when: ['map', 'draped'] },
+  ),
+} as const satisfies Options<EnsembleBasis, EnsembleGroup>
+
+/** The pictures of an ensemble: one that none of them shows is none. */
+export const pictures = ['swarm', 'map', 'draped'] as const satisfies readonly (keyof typeof ensembleParts)[]
+
+/** What the two ready choices have. */
+function ready<const Value>(starts: Value, atlas: Value): (basis: EnsembleBasis) => Value {
+  return ({ kind }) => (kind === 'starts' ? starts : atlas)
+}
+
+/** Runs along an axis. */
+function side(label: string): NumberOption<EnsembleBasis, 'size'> {
+  return {
+    kind: 'number',
+    low: 1,
+    high: mostAlongAxis,
+    whole: true,
+    usual: ready(256, 512),
+    // Fewer than the slider has can be typed.
+    setting: { default: 256, min: 16, max: mostAlongAxis, scale: 'log', integer: true },
+    outOfRange: `An axis has 1 to ${mostAlongAxis} runs.`,
+    row: { label, group: 'size' },
+  }
+}

@@ -1,0 +1,169 @@
+/** What is wrong with an optimizer of the user's own: the one judge of what is typed and of what comes with a link. */
+import { mostState } from '../../ensemble/plan'
+import { FormulaError, compileFormula } from '../../math'
+import { largest } from '../../math/bounds'
+import { parseLines } from '../../math/parse'
+import type { Setting } from '../../math/setting'
+import { compileOptimizer } from '../../optimizers/compile'
+import type { WrittenOptimizer } from '../experiment'
+import { mostNames } from '../limits'
+import { givenNames, longestName } from './written'
+
+/** What is wrong, and what would be right. */
+export interface Wording {
+  readonly problem: string
+  readonly advice: string
+}
+
+/** A fault of a declaration: what of it is wrong. */
+export interface DeclarationFault extends Wording {
+  readonly in: 'settings' | 'state'
+  readonly name: string
+  readonly part: 'name' | 'value' | 'range'
+}
+
+export type Fault =
+  | DeclarationFault
+  /** Placed in the text that the state begins with. */
+  | { readonly in: 'start'; readonly name: string; readonly error: FormulaError }
+  /** Placed in the rule. */
+  | { readonly in: 'rule'; readonly error: FormulaError }
+
+export const tooLarge: Wording = { problem: 'a number too large', advice: 'write one within ±1e12' }
+export const tooManySettings: Wording = {
+  problem: `more than ${mostNames} settings`,
+  advice: 'use fewer: eta is one of them',
+}
+export const tooMuchState: Wording = {
+  problem: `more than ${mostState} numbers of state`,
+  advice: 'use fewer: a vector is two',
+}
+
+/** The first fault of an optimizer; undefined where runners and ensembles can run it. */
+export function faultOf(optimizer: WrittenOptimizer): Fault | undefined {
+  const { settings, state } = optimizer
+  const [names, states] = [Object.keys(settings), Object.entries(state)]
+  for (const [name, setting] of Object.entries(settings)) {
+    const fault = nameFault(name, 'settings') ?? settingFault(name, setting)
+    if (fault) return fault
+  }
+  const surplus = names[mostNames]
+  if (surplus !== undefined) return { in: 'settings', name: surplus, part: 'name', ...tooManySettings }
+  for (const [name, start] of states) {
+    const fault =
+      nameFault(name, 'state') ?? (names.includes(name) ? twice(name) : startFault(name, start, names))
+    if (fault) return fault
+  }
+  return ruleFault(optimizer)
+}
+
+/** Why that is no name of a setting or a state. */
+export function nameFault(name: string, kind: 'settings' | 'state'): DeclarationFault | undefined {
+  const meaning =
+    givenNames.get(name) ?? (kind === 'state' && name === 'eta' ? 'it is the learning rate' : undefined)
+  const fault = (problem: string, advice = 'take another name'): DeclarationFault => ({
+    in: kind,
+    name,
+    part: 'name',
+    problem,
+    advice,
+  })
+  if (meaning) return fault(`"${name}" is taken`, `${meaning}: take another name`)
+  if (unsafe.includes(name)) return fault(`"${name}" is taken`)
+  if (name.length > longestName) return fault(`a name of more than ${longestName} characters`, 'shorten it')
+  return undefined
+}
+
+export function twice(name: string): DeclarationFault {
+  return {
+    in: 'state',
+    name,
+    part: 'name',
+    problem: `"${name}" is declared twice`,
+    advice: 'take another name',
+  }
+}
+
+/** In one line, where the place is told otherwise. */
+export function wordsOfFault(fault: Fault): string {
+  return 'error' in fault ? fault.error.message : `${fault.problem}, ${fault.advice}`
+}
+
+/** Names that every object of JavaScript has. */
+const unsafe = ['__proto__', 'prototype', 'constructor']
+
+function settingFault(
+  name: string,
+  { default: value, min, max, scale, integer }: Setting,
+): Fault | undefined {
+  const fault = (part: 'value' | 'range', problem: string, advice: string): Fault => ({
+    in: 'settings',
+    name,
+    part,
+    problem,
+    advice,
+  })
+  if (isTooLarge(value)) return fault('value', tooLarge.problem, tooLarge.advice)
+  if (isTooLarge(min) || isTooLarge(max)) return fault('range', tooLarge.problem, tooLarge.advice)
+  if (max < min) return fault('range', 'a range that is reversed', `write from ${max} to ${min}`)
+  if (max === min) return fault('range', 'a range of one number', 'write a lower and a higher one')
+  if (scale === 'log' && min <= 0) return fault('range', `a log range from ${min}`, 'begin it above 0')
+  if (value < min || value > max)
+    return fault('value', `${value} is outside of ${min} to ${max}`, 'widen the range or change the number')
+  if (integer && !Number.isInteger(value))
+    return fault('value', `${value} is not whole`, `write ${Math.round(value)}`)
+  return undefined
+}
+
+function startFault(name: string, start: number | string, settings: readonly string[]): Fault | undefined {
+  const error = typeof start === 'string' ? errorOf(() => compileFormula(start, settings)) : undefined
+  if (error) return { in: 'start', name, error }
+  return isTooLarge(startNumber(start)) ? { in: 'state', name, part: 'value', ...tooLarge } : undefined
+}
+
+/** What a state begins with, where that is a number; else NaN. */
+export function startNumber(start: number | string): number {
+  return typeof start === 'number' ? start : Number(start.replace(/^-\s+/, '-'))
+}
+
+function ruleFault(optimizer: WrittenOptimizer): Fault | undefined {
+  let fault: Fault | undefined
+  const error = errorOf(() => {
+    const { state, step } = compileOptimizer(optimizer).rule(plane)
+    const tooMuch = state[mostState]?.of
+    if (tooMuch !== undefined) fault = { in: 'state', name: tooMuch, part: 'name', ...tooMuchState }
+    else if (['theta.0', 'theta.1'].every((input, index) => step.output[index] === step.input.get(input)))
+      throw staysError(optimizer)
+  })
+  return error ? { in: 'rule', error } : fault
+}
+
+function staysError({ settings, state, rule }: WrittenOptimizer): FormulaError {
+  const names = [...givenNames.keys(), ...Object.keys(settings), ...Object.keys(state)]
+  const last = parseLines(rule, { names, vectors: true }).findLast(({ target }) => target === 'theta')
+  const { at, length } = last ?? { at: 0, length: 0 }
+  return new FormulaError(
+    '"theta" stays what it was',
+    rule,
+    at,
+    length,
+    'take a step: theta = theta - eta * g',
+  )
+}
+
+/** What the state of a rule is counted on: a surface of two parameters, whichever it is. */
+const plane = { parameters: ['x', 'y'], formula: 'x^2 + y^2' }
+
+function isTooLarge(value: number): boolean {
+  return Math.abs(value) > largest
+}
+
+function errorOf(make: () => void): FormulaError | undefined {
+  try {
+    make()
+    return undefined
+  } catch (error) {
+    if (error instanceof FormulaError) return error
+    throw error
+  }
+}

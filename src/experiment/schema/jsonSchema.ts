@@ -1,0 +1,203 @@
+/**
+ * The format of an Experiment as JSON Schema (2020-12), for editors that complete and check it. Made of the tables that
+ * the reader goes by. What only the reader can tell it leaves open: whether a formula compiles, and what depends on
+ * another part of the document.
+ */
+import type { Axis } from '../../ensemble/plan'
+import { largest } from '../../math/bounds'
+import type { Setting } from '../../math/setting'
+import { optimizers } from '../../optimizers/list'
+import type { Change, Noise, WrittenOptimizer } from '../../run/plan'
+import { schedules } from '../../schedules/list'
+import { surfaceSchemas } from '../../surfaces/kinds'
+import { defaultExperiment, defaultOptimizer } from '../defaults'
+import { ensembleParts } from '../ensembleParts'
+import type { Camera, Ensemble, Experiment, Pane, Runner, View } from '../experiment'
+import {
+  lastColour,
+  lastSeed,
+  longestRun,
+  longestTitle,
+  mostChanges,
+  mostEnsembles,
+  mostNames,
+  mostRunners,
+  mostSigma,
+  paneCounts,
+} from '../limits'
+
+import { givenNames, longestName } from '../rule/written'
+import { cameraViews, viewParts } from '../viewParts'
+import {
+  type Json,
+  exactly,
+  identifier,
+  listOf,
+  numberIn,
+  objectOf,
+  oneOf,
+  settingsOf,
+} from '../../math/jsonSchema'
+import { optionsOf, place } from './jsonValues'
+
+const flag: Json = { type: 'boolean' }
+const text: Json = { type: 'string' }
+const finite = numberIn({ low: -largest, high: largest })
+const sigma = numberIn({ low: 0, high: mostSigma })
+const index = numberIn({ low: 0, high: mostRunners - 1, whole: true })
+const surface: Json = { $ref: '#/$defs/surface' }
+
+export function experimentJsonSchema(): Json {
+  const usual = defaultExperiment
+  const properties = {
+    version: { const: 1 },
+    surface,
+    start: place,
+    steps: { ...numberIn({ low: 1, high: longestRun(1), whole: true }), default: usual.steps },
+    turn: { ...oneOf(['step', 'gradient']), default: usual.turn },
+    seed: { ...numberIn({ low: 0, high: lastSeed, whole: true }), default: usual.seed },
+    noise: objectOf<Noise>({
+      sigma: { ...sigma, default: usual.noise.sigma },
+      shared: { ...flag, default: usual.noise.shared },
+    }),
+    runners: listOf({ $ref: '#/$defs/runner' }, mostRunners),
+    changes: listOf(change, mostChanges),
+    ensemble: { $ref: '#/$defs/ensemble' },
+    view: { $ref: '#/$defs/view' },
+  }
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'Thalweg Experiment',
+    description: 'Everything that decides what a person sees. What is left out takes its default.',
+    ...objectOf<Experiment & { $schema: string }>({ $schema: text, ...properties }),
+    $defs: {
+      surface: { anyOf: surfaceSchemas() },
+      runner,
+      schedule: {
+        anyOf: schedules.map(({ id, settings }) =>
+          objectOf<Runner['schedule']>(
+            { id: { const: id }, settings: settingsOf(settings) },
+            ...(id === 'constant' ? [] : (['id'] as const)),
+          ),
+        ),
+      },
+      writtenOptimizer,
+      ensemble,
+      view,
+      camera,
+    },
+  }
+}
+
+const clip: Json = {
+  ...objectOf<Runner['clip']>({
+    norm: numberIn({ low: 0, high: largest }),
+    value: numberIn({ low: 0, high: largest }),
+  }),
+  not: { required: ['norm', 'value'] },
+}
+
+const numbers: Json = { type: 'object', additionalProperties: finite }
+
+const runner: Json = {
+  ...objectOf<Omit<Runner, 'stream'>>({
+    optimizer: {
+      anyOf: [oneOf(optimizers.map(({ id }) => id)), { $ref: '#/$defs/writtenOptimizer' }],
+      default: defaultOptimizer,
+    },
+    settings: numbers,
+    schedule: { $ref: '#/$defs/schedule' },
+    clip,
+    start: place,
+    colour: numberIn({ low: 0, high: lastColour, whole: true }),
+    visible: { ...flag, default: true },
+  }),
+  allOf: optimizers.map(({ id, settings }) => ({
+    if: {
+      properties: { optimizer: { const: id } },
+      ...(id !== defaultOptimizer && { required: ['optimizer'] }),
+    },
+    // A word of JSON Schema: nobody waits for this object.
+    // oxlint-disable-next-line unicorn/no-thenable
+    then: { properties: { settings: settingsOf(settings) } },
+  })),
+}
+
+const slider = objectOf<Setting>(
+  {
+    default: finite,
+    min: finite,
+    max: finite,
+    scale: oneOf(['linear', 'log']),
+    integer: flag,
+  },
+  'default',
+  'min',
+  'max',
+  'scale',
+)
+
+/** Values under names that a rule can use. */
+function named(values: Json): Json {
+  const propertyNames = { ...identifier, not: oneOf([...givenNames.keys()]) }
+  return { type: 'object', propertyNames, additionalProperties: values, maxProperties: mostNames }
+}
+
+const writtenOptimizer = objectOf<WrittenOptimizer>(
+  {
+    name: { type: 'string', minLength: 1, maxLength: longestName },
+    settings: named({ anyOf: [finite, slider] }),
+    state: named({ anyOf: [finite, text] }),
+    rule: text,
+  },
+  'name',
+  'rule',
+)
+
+const change = objectOf<Change>(
+  {
+    step: numberIn({ low: 1, high: longestRun(1), whole: true }),
+    runner: index,
+    settings: numbers,
+  },
+  'step',
+  'runner',
+)
+
+const axis = objectOf<Axis>({
+  of: { type: 'string', pattern: '^(start\\.[xy]|(setting|surface)\\.\\w+|noise\\.sigma|seed)$' },
+  from: finite,
+  to: finite,
+  scale: oneOf(['linear', 'log']),
+})
+
+const ensemble = objectOf<Ensemble>({
+  runners: { ...listOf(index, mostEnsembles), uniqueItems: true, minItems: 1 },
+  x: axis,
+  y: axis,
+  ...optionsOf(ensembleParts, {}),
+})
+
+const point = exactly(3, numberIn({ low: -1000, high: 1000 }))
+const camera: Json = {
+  anyOf: [oneOf(cameraViews), objectOf<Camera>({ position: point, target: point })],
+}
+
+const pane = objectOf<Pane>({
+  title: { type: 'string', minLength: 1, maxLength: longestTitle },
+  runners: listOf(index, mostRunners),
+  surface,
+  start: place,
+  sigma,
+  camera: { $ref: '#/$defs/camera' },
+})
+
+const panes: Json = {
+  ...listOf(pane, Math.max(...paneCounts)),
+  anyOf: [
+    { maxItems: 0 },
+    ...paneCounts.filter((count) => count > 1).map((count) => ({ minItems: count, maxItems: count })),
+  ],
+}
+
+const view = objectOf<View>(optionsOf(viewParts, { camera: { $ref: '#/$defs/camera' }, panes }))

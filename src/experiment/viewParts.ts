@@ -1,0 +1,98 @@
+/** The options of the view, one row each: a new one is a row here, and whoever looks at it. */
+import { number } from '../math/setting'
+import { againsts } from '../run/against'
+import { measures } from '../run/measures'
+import type { PlanSurface } from '../surfaces/kinds'
+import { type Options, type ValuesOf, choice, flag, flags, own, wordsOf } from './options'
+
+/** The named places of the camera. */
+export const cameraViews = ['default', 'top', 'side'] as const
+export type CameraView = (typeof cameraViews)[number]
+
+/** Where the camera is and what it looks at, in scene units: the domain spans −1 to 1, y is up. */
+export interface Camera {
+  readonly position: readonly [number, number, number]
+  readonly target: readonly [number, number, number]
+}
+
+/** One of several pictures side by side. What it leaves out is the experiment's own. */
+export interface Pane {
+  readonly title?: string
+  /** Indices into `runners`; left out, it shows them all. */
+  readonly runners?: readonly number[]
+  /** Always comes with a start. */
+  readonly surface?: PlanSurface
+  readonly start?: readonly number[]
+  readonly sigma?: number
+  /** Counts where the cameras are free. */
+  readonly camera?: CameraView | Camera
+}
+
+/** The groups of the panel's rows, in their order there. */
+export const viewGroups = ['height', 'paths', 'marks', 'arrows', 'chart', 'scale', 'page'] as const
+type ViewGroup = (typeof viewGroups)[number]
+
+const stretch = number(0.7, 0.1, 2)
+
+/** In the order in which links and files have them. */
+export const viewParts = {
+  camera: own<CameraView | Camera>('default'),
+  theme: choice({ dark: 'dark', light: 'light', projector: 'projector' }, 'dark', {
+    label: 'theme',
+    group: 'page',
+  }),
+  /** `auto` takes the surface's own. */
+  height: choice(
+    { auto: 'as the surface likes', linear: 'linear', sqrt: 'square root', log: 'logarithm' },
+    'auto',
+    { label: 'height', group: 'height' },
+  ),
+  /** Height of the picture's top over its bottom, in half-widths of the domain. */
+  heightScale: {
+    kind: 'number',
+    low: 0,
+    high: 10,
+    usual: stretch.default,
+    setting: stretch,
+    row: { label: 'stretch', group: 'height' },
+  },
+  colours: choice(
+    { viridis: 'viridis', cividis: 'cividis', inferno: 'inferno', diverging: 'diverging' },
+    'viridis',
+    { label: 'colours', group: 'height' },
+  ),
+  contours: flag(true, { label: 'contours', group: 'marks' }),
+  /** The contour map on the floor below the surface. */
+  floor: flag(false, { label: 'floor map', group: 'marks' }),
+  minima: flag(true, { label: 'minima', group: 'marks' }),
+  labels: flag(true, { label: 'labels', group: 'marks' }),
+  trail: choice({ draped: 'on the surface', straight: 'straight steps', none: 'none' }, 'draped', {
+    label: 'trails',
+    group: 'paths',
+  }),
+  /** Whether the part of a path that is still to come is drawn, faintly. */
+  ahead: flag(true, { label: 'path ahead', group: 'paths' }),
+  arrows: flags({
+    gradient: flag(false, { label: 'gradient →', spoken: 'arrow of the gradient', group: 'arrows' }),
+    step: flag(false, { label: 'step →', spoken: 'arrow of the step', group: 'arrows' }),
+    momentum: flag(false, { label: 'momentum →', spoken: 'arrow of the momentum', group: 'arrows' }),
+  }),
+  /** The arrows of descent direction all over the surface. */
+  field: flag(false, { label: 'directions', group: 'arrows' }),
+  chart: choice({ log: 'log', linear: 'linear' }, 'log', { label: 'chart axis', group: 'scale' }),
+  /** What the chart is of, and against what. */
+  quantity: choice(wordsOf(measures), 'loss', { label: 'chart of', group: 'chart' }),
+  against: choice(wordsOf(againsts), 'step', { label: 'against', group: 'chart' }),
+  /** What stands in the card beside the chart. */
+  card: choice({ formula: 'Formula', step: 'Step', internals: 'Internals', slice: 'Slice' }, 'formula'),
+  /** What the rule of the selected runner does at the playhead, drawn on the surface. */
+  internals: flag(false),
+  /** The line through the selected runner along which the slice is taken. */
+  slice: choice({ gradient: '−∇L', step: 'step', x: 'x', y: 'y' }, 'step'),
+  /** The panes of the picture; none is one pane that shows all. */
+  panes: own<readonly Pane[]>([]),
+  /** Whether one camera looks into all panes, or each has its own. */
+  cameras: choice({ linked: 'linked', free: 'free' }, 'linked'),
+} as const satisfies Options<unknown, ViewGroup>
+
+export type View = ValuesOf<typeof viewParts>

@@ -1,0 +1,15 @@
+/** All that a run depends on, besides the ground: where these parts are the same, it is the same run. */
+import type { RacePlan } from '../run/plan'
+
+/** Edits keep what they do not touch, so that identity tells. */
+export function decidingParts(plan: RacePlan, index: number): readonly unknown[] {
+  const { start, steps, turn, seed, noise, changes } = plan
+  const { optimizer, settings, schedule, clip, start: own } = plan.runners[index] ?? {}
+  const stream = noise.shared ? 0 : index
+  const its = changes.filter((change) => change.runner === index)
+  return [own ?? start, steps, turn, seed, noise.sigma, stream, optimizer, settings, schedule, clip, ...its]
+}
+
+export function areSame(parts: readonly unknown[], others: readonly unknown[]): boolean {
+  return parts.length === others.length && parts.every((part, index) => Object.is(part, others[index]))
+}

@@ -1,0 +1,69 @@
+/** One runner's ensemble on the desk, and how far it has come. */
+import type { EnsemblePlan } from '../../ensemble/plan'
+import type { Prepared } from '../../ensemble/gpu/computer'
+import { levelsOf } from '../../ensemble/levels'
+import type { EnsembleResult, LossBand } from '../../ensemble/outcomes/result'
+import { ensembleProblem } from '../../experiment/edits/ensembleEdits'
+import type { Experiment } from '../../experiment/experiment'
+import type { Turn } from '../../run/plan'
+import { noStepProblem, turnsOfRunner } from '../../run/turns'
+import { areSame, decidingParts } from '../decidingParts'
+
+export interface Entry {
+  readonly plan: EnsemblePlan
+  /** Turns of the experiment's race that a step costs. */
+  readonly turnsPerStep: number
+  /** What that race counts. */
+  readonly turn: Turn
+  /** All that decides the plan: where one of these is another, it is another ensemble. */
+  readonly parts: readonly unknown[]
+  /** The level that is computed next. */
+  level: number
+  /** Steps of single runs that have been taken. */
+  work: number
+  /** The latest, which may be that of the plan before. */
+  result: EnsembleResult | undefined
+  prepared?: Prepared
+  band?: LossBand
+  problem?: string
+}
+
+/** The entries of an experiment: those of `before` that are still the same, in whatever order, and new ones. */
+export function entriesOf(experiment: Experiment, before: readonly Entry[]): readonly Entry[] {
+  const { ensemble, surface, noise, turn } = experiment
+  if (!ensemble) return []
+  const { x, y, columns, rows } = ensemble
+  return ensemble.runners.map((runner): Entry => {
+    // Each cell has a stream of its own where noise is not shared, whichever runner it is.
+    const its = [surface, noise.shared, ...decidingParts(experiment, runner)]
+    const parts = [x, y, columns, rows, ...its]
+    const old = before.find((entry) => entry.plan.runner === runner)
+    if (old && areSame(parts, old.parts)) return old
+    const { steps, turnsPerStep } = turnsOfRunner(experiment, runner)
+    const plan = { race: { ...experiment, steps, turn: 'step' as const }, runner, x, y, columns, rows }
+    const entry: Entry = { plan, turnsPerStep, turn, parts, level: 0, work: 0, result: old?.result }
+    startAgain(entry, experiment)
+    return entry
+  })
+}
+
+/** Nothing of it is computed any more, and what failed before may not fail again. */
+export function startAgain(entry: Entry, experiment: Experiment): void {
+  const { runner } = entry.plan
+  const problem = ensembleProblem(experiment, runner) ?? noStepProblem(experiment, runner)
+  entry.level = 0
+  entry.work = 0
+  delete entry.prepared
+  delete entry.problem
+  if (problem) entry.problem = problem
+}
+
+export function isDone({ plan, level, band, problem }: Entry): boolean {
+  return problem !== undefined || (level >= levelsOf(plan.columns, plan.rows).length && band !== undefined)
+}
+
+/** Steps of single runs, over all levels. */
+export function workOf({ plan }: Entry): number {
+  const runs = levelsOf(plan.columns, plan.rows).reduce((sum, { columns, rows }) => sum + columns * rows, 0)
+  return runs * plan.race.steps
+}

@@ -1,0 +1,11 @@
+/** What went wrong with an ensemble, as a line for the page. */
+import { EnsembleError } from '../../ensemble/gpu/error'
+import { FormulaError } from '../../math'
+
+/** Any error becomes a line; one that was not foreseen goes to the console as well, which shows where it arose. */
+export function problemText(error: unknown): string {
+  if (error instanceof EnsembleError || error instanceof FormulaError) return `${error.message}.`
+  console.error(error)
+  const what = error instanceof Error ? error.message : String(error)
+  return `This could not be computed (${what}): change something, or load the page again.`
+}

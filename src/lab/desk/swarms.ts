@@ -1,0 +1,79 @@
+/** The swarms of the runners' ensembles, at the playhead. */
+import { Swarm } from '../../ensemble/gpu/swarm'
+import type { SwarmState } from '../ensembles'
+import type { Engine } from './engine'
+import type { Entry } from './entry'
+import { problemText } from './problem'
+
+export class Swarms {
+  readonly #engine: Engine
+  /** By runner. */
+  readonly #swarms = new Map<number, Swarm>()
+  #isBehind = false
+
+  constructor(engine: Engine) {
+    this.#engine = engine
+  }
+
+  /** Whether `at` has still to catch up with the position that it was given last. */
+  get isBehind(): boolean {
+    return this.#isBehind
+  }
+
+  /** One for each runner that is ready; that of a runner which is not ready yet stays. None where none are to be seen. */
+  keep(entries: readonly Entry[]): void {
+    const kept = new Set(entries.map(({ plan }) => plan.runner))
+    for (const [runner, swarm] of this.#swarms) {
+      if (kept.has(runner)) continue
+      swarm.dispose()
+      this.#swarms.delete(runner)
+    }
+    for (const entry of entries) if (!entry.problem) this.#keepOne(entry)
+  }
+
+  /** Brings them towards a place of the playhead, within a frame's budget. */
+  at(position: number, entries: readonly Entry[]): readonly SwarmState[] {
+    const { access, computer } = this.#engine
+    this.#isBehind = false
+    if (!access || !computer || this.#swarms.size === 0) return []
+    let budget = computer.pace.most
+    const states = [...this.#swarms].map(([runner, swarm]): SwarmState => {
+      const entry = entries.find(({ plan }) => plan.runner === runner)
+      const { steps = 0 } = entry?.plan.race ?? {}
+      const place = Math.min(position / (entry?.turnsPerStep ?? 1), steps)
+      const step = Math.min(Math.floor(place) + 1, steps)
+      budget = swarm.follow(step, budget)
+      this.#isBehind ||= swarm.isBehind(step)
+      return { runner, ...shownAt(swarm, place) }
+    })
+    access.restore()
+    return states
+  }
+
+  dispose(): void {
+    for (const swarm of this.#swarms.values()) swarm.dispose()
+    this.#swarms.clear()
+  }
+
+  #keepOne(entry: Entry): void {
+    const { prepared, plan } = entry
+    const { computer, access } = this.#engine
+    const old = this.#swarms.get(plan.runner)
+    if (!computer || !prepared || old?.renew(prepared)) return
+    old?.dispose()
+    this.#swarms.delete(plan.runner)
+    try {
+      this.#swarms.set(plan.runner, new Swarm(computer, prepared))
+    } catch (error) {
+      entry.problem = problemText(error)
+    }
+    access?.restore()
+  }
+}
+
+function shownAt({ shown }: Swarm, place: number): Omit<SwarmState, 'runner'> {
+  const { columns, rows, step, texture, textureBefore } = shown
+  const from = textureBefore ? step - 1 : step
+  const share = Math.min(Math.max(place - from, 0), 1)
+  return { columns, rows, before: textureBefore ?? texture, after: texture, share }
+}

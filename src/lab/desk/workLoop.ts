@@ -1,0 +1,70 @@
+/** The desk's work, one piece after the other: what is coarsest first, and before each of these one errand. */
+import type { Engine } from './engine'
+import { type Entry, isDone } from './entry'
+import { errandOutcomes } from './errandOutcomes'
+import type { Errands } from './errands'
+import { type Watch, computeNext } from './pieces'
+import { problemText } from './problem'
+
+export class WorkLoop {
+  readonly #engine: Engine
+  readonly #errands: Errands
+  readonly #watch: Watch
+  /** Tells how far it is. */
+  readonly #tell: () => void
+  #isGoingOn = false
+
+  constructor(engine: Engine, errands: Errands, watch: Watch, tell: () => void) {
+    this.#engine = engine
+    this.#errands = errands
+    this.#watch = watch
+    this.#tell = tell
+  }
+
+  /** Computes what there is to compute until there is nothing left. Whatever fails becomes a problem of its entry. */
+  async go(): Promise<void> {
+    if (this.#isGoingOn) return
+    this.#isGoingOn = true
+    const { life } = this.#engine
+    try {
+      while (!life.aborted) {
+        // Somebody waits for an errand.
+        const hasErrand = this.#engine.isThere && this.#errands.areOpen
+        if (hasErrand) await this.#runErrand(life)
+        const entry = this.#next()
+        if (entry && !life.aborted) await this.#workOn(entry)
+        else if (!hasErrand) break
+      }
+    } finally {
+      this.#isGoingOn = false
+    }
+    this.#tell()
+    // A GPU that was lent while the last work for the one before came to its end.
+    if (life.aborted && !this.#engine.life.aborted) void this.go()
+  }
+
+  #runErrand(life: AbortSignal): Promise<void> {
+    return this.#errands.runFirst((plan, until) => errandOutcomes(plan, this.#engine, until), life)
+  }
+
+  #next(): Entry | undefined {
+    if (!this.#engine.isThere) return undefined
+    const open = this.#watch.entries().filter((entry) => !isDone(entry))
+    return open.toSorted((one, other) => one.level - other.level)[0]
+  }
+
+  async #workOn(entry: Entry): Promise<void> {
+    if (await this.#engine.waitsForGpu()) return
+    // What is coarse is finished even when there is something newer.
+    const signal = entry.level === 0 ? this.#engine.life : this.#engine.fine
+    try {
+      await computeNext(entry, this.#engine, signal, this.#watch)
+    } catch (error) {
+      // What fails with the GPU is computed again by the next one.
+      if (signal.aborted || this.#engine.isLost) return
+      entry.problem = problemText(error)
+      entry.result = undefined
+    }
+    this.#tell()
+  }
+}

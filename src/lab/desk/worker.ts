@@ -1,0 +1,61 @@
+/** Ensembles where no GPU can compute them: in a worker, in float64, and smaller. */
+import type { Computed } from '../../ensemble/float64'
+import type { Float64Reply, Float64Request } from '../../ensemble/float64Worker'
+// oxlint-disable-next-line import/default -- the address of the worker's script, which the build puts in place
+import workerAddress from '../../ensemble/float64Worker?worker&url'
+import { EnsembleError } from '../../ensemble/gpu/error'
+import type { EnsemblePlan } from '../../ensemble/plan'
+
+/** Steps of single runs that a worker takes in about two seconds. */
+const mostWork = 4_000_000
+
+/** As large as the worker can do soon, in the same proportions. */
+export function workerSize({ columns, rows, race }: EnsemblePlan): { columns: number; rows: number } {
+  const scale = Math.min(Math.sqrt(mostWork / (columns * rows * race.steps)), 1)
+  return { columns: Math.max(Math.floor(columns * scale), 1), rows: Math.max(Math.floor(rows * scale), 1) }
+}
+
+/** @throws EnsembleError where the worker fails; the signal's reason, once it is aborted */
+export function computeInWorker(
+  plan: EnsemblePlan,
+  signal: AbortSignal,
+  onProgress: (share: number) => void,
+): Promise<Computed> {
+  const worker = new Worker(trusted(workerAddress), { type: 'module' })
+  const request: Float64Request = { plan }
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
+  worker.postMessage(request)
+  return new Promise<Computed>((resolve, reject) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<Float64Reply>) => {
+      if ('progress' in data) onProgress(data.progress)
+      else resolve(data)
+    })
+    worker.addEventListener('error', ({ message }) =>
+      reject(new EnsembleError(`The ensemble could not be computed on the CPU (${message})`)),
+    )
+    signal.addEventListener('abort', () => reject(signal.reason))
+  }).finally(() => worker.terminate())
+}
+
+interface TrustedTypes {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(address: string): string },
+  ): {
+    createScriptURL(address: string): string
+  }
+}
+
+let policy: ReturnType<TrustedTypes['createPolicy']> | undefined
+
+/** The page's policy takes the address of a script from this one place alone. */
+function trusted(address: string): string {
+  const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes }
+  policy ??= trustedTypes?.createPolicy('thalweg-worker', {
+    createScriptURL(given) {
+      if (given !== workerAddress) throw new TypeError(`${given} is no script of this page`)
+      return given
+    },
+  })
+  return policy?.createScriptURL(address) ?? address
+}

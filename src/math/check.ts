@@ -1,0 +1,94 @@
+/** Checks of a plain value from outside: what it must be, and the line that says why it is not. */
+import { type Bounds, boundsInWords, boundsOf, isWithin } from './bounds'
+import { FormulaError } from './error'
+import type { Setting } from './setting'
+import { show } from './show'
+
+/** Gives the value back as what it should be. @throws Misfit, or the FormulaError of a text that does not compile */
+export type Check<T> = (value: unknown) => T
+
+/** What a check makes of a value, or why it does not take it: what is wrong with which part of it. */
+export type Checked<T> =
+  { readonly value: T } | { readonly misfit: { readonly message: string; readonly path: readonly unknown[] } }
+
+/** A value that is not what it should be. The message says so of the part of it at `path`. */
+export class Misfit extends Error {
+  override readonly name = 'Misfit'
+  readonly path: readonly unknown[]
+
+  constructor(message: string, path: readonly unknown[] = []) {
+    super(message)
+    this.path = path
+  }
+}
+
+/** A number within the bounds. −0 becomes 0, as it does in JSON. */
+export function numberWithin(bounds: Bounds): Check<number> {
+  return (value) => {
+    if (typeof value !== 'number' || Number.isNaN(value)) throw new Misfit(`${show(value)} is not a number`)
+    if (!isWithin(value, bounds)) throw new Misfit(`${show(value)} is out of range, ${boundsInWords(bounds)}`)
+    return value + 0
+  }
+}
+
+/** The numbers that a setting takes. */
+export function settingNumber(setting: Setting): Check<number> {
+  return numberWithin(boundsOf(setting))
+}
+
+export function text(value: unknown): string {
+  if (typeof value !== 'string') throw new Misfit(`${show(value)} is not a text`)
+  return value
+}
+
+/** A name that a formula can use. */
+export function identifier(value: unknown): string {
+  const name = text(value)
+  if (!/^[A-Za-z_]\w{0,39}$/.test(name)) throw new Misfit(`${show(name)} is not a name of letters and digits`)
+  return name
+}
+
+/** One of these words. */
+export function oneOf<const Word extends string>(words: readonly Word[]): Check<Word> {
+  return (value) => {
+    const word = words.find((each) => each === value)
+    if (word !== undefined) return word
+    throw new Misfit(`${show(value)} is not known, one of ${words.join(', ')} is expected`)
+  }
+}
+
+/** A list of exactly `length` items; `form` shows what one looks like. A longer one is refused unread. */
+export function listOf<T>(length: number, item: Check<T>, form: string): Check<T[]> {
+  return (value) => {
+    if (!Array.isArray(value) || value.length !== length)
+      throw new Misfit(`${show(value)} does not fit, ${form} is expected`)
+    return value.map((given: unknown, index) => at(index, () => item(given)))
+  }
+}
+
+/** What is wrong with a value, in one line; undefined where it is right. */
+export function problemWith(check: Check<unknown>, value: unknown): string | undefined {
+  const result = checked(check, value)
+  return 'misfit' in result ? result.misfit.message : undefined
+}
+
+/** A check whose refusal is a value. */
+export function checked<T>(check: Check<T>, value: unknown): Checked<T> {
+  try {
+    return { value: check(value) }
+  } catch (error) {
+    if (error instanceof Misfit) return { misfit: error }
+    if (error instanceof FormulaError) return { misfit: { message: error.message, path: [] } }
+    throw error
+  }
+}
+
+/** A misfit within is one further down the path. */
+function at<T>(key: string | number, check: () => T): T {
+  try {
+    return check()
+  } catch (error) {
+    if (error instanceof Misfit) throw new Misfit(error.message, [key, ...error.path])
+    throw error
+  }
+}

@@ -1,0 +1,29 @@
+/** What is made once and kept: under a text, or for as long as that lives which it was made of. */
+
+/** Kept under one text each; that many are more than a page uses at a time, and then all are let go. */
+const maxKept = 100
+
+export type Memo<T> = (key: string, make: () => T) => T
+
+/** Gives what was made under a text, or makes it. */
+export function memo<T>(limit = maxKept): Memo<T> {
+  const kept = new Map<string, { readonly made: T }>()
+  return (key, make) => {
+    const known = kept.get(key)
+    if (known) return known.made
+    const made = make()
+    if (kept.size >= limit) kept.clear()
+    kept.set(key, { made })
+    return made
+  }
+}
+
+/** `make`, but once for each object. */
+export function onceFor<Key extends WeakKey, T>(make: (key: Key) => T): (key: Key) => T {
+  const kept = new WeakMap<Key, { readonly made: T }>()
+  return (key) => {
+    const known = kept.get(key) ?? { made: make(key) }
+    kept.set(key, known)
+    return known.made
+  }
+}

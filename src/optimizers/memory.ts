@@ -1,0 +1,55 @@
+/** A rule's memory: its momenta, and the settings that are the decays of its states, found from its graph. */
+import type { Value } from '../math/build'
+import { gradient } from '../math/derive'
+import type { Node } from '../math/graph'
+import type { Line } from '../math/syntax'
+import type { Built } from './build'
+import { decayIn, isAverage } from './carried'
+
+/** A state that is linear in the gradients that the rule sees and fed by itself: heavy ball's v, Adam's m. */
+export interface Momentum {
+  readonly state: string
+  /** The settings that are its decays, in the order of the lines: Lion has one for its step and one for its state. */
+  readonly decays: readonly string[]
+}
+
+export interface Memory {
+  readonly momenta: readonly Momentum[]
+  readonly decays: readonly string[]
+}
+
+/**
+ * A decay is a setting by which what is left of a state is multiplied: in the state's own update, or where a line
+ * averages it with the gradient. `opened` as by `openRule`.
+ */
+export function memoryOf(opened: Built, lines: readonly Line[]): Memory {
+  const { graph, state, vectors, carried } = opened
+  const decays = opened.lines.flatMap((value, index) =>
+    state.flatMap((name) => {
+      const first = firstOf(value)
+      const input = vectors.has(name) ? `state.${name}.0` : `state.${name}`
+      const [self, taken] = gradient(graph, first, [input, 'unit.0'])
+      if (!self || !taken || (lines[index]?.target !== name && !isAverage(taken, self))) return []
+      const setting = decayIn(self)
+      return setting === undefined ? [] : [{ state: name, setting }]
+    }),
+  )
+  const decaysOf = (names: readonly string[]): string[] => [
+    ...new Set(decays.flatMap((decay) => (names.includes(decay.state) ? decay.setting : []))),
+  ]
+  const momenta = state
+    .filter((name) => carried.get(name)?.isMomentum)
+    .map((name) => ({ state: name, decays: decaysOf([name]) }))
+  return { momenta, decays: [...new Set([...momenta.flatMap((each) => each.decays), ...decaysOf(state)])] }
+}
+
+/** The decay that stands for a rule where one is varied: that of its first momentum that has one. */
+export function decayOfMomentum({ momenta }: Memory): string | undefined {
+  return momenta.flatMap(({ decays }) => decays)[0]
+}
+
+function firstOf(value: Value): Node {
+  const node = value.kind === 'vector' ? value.nodes[0] : value.node
+  if (!node) throw new RangeError('a vector without components')
+  return node
+}

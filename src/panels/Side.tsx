@@ -1,0 +1,78 @@
+/** The side column: everything that an experiment is made of, from its surface to how it is looked at. */
+import { useState } from 'react'
+import { useLabState } from '../lab/lab'
+import { EnsembleFields } from './ensemble/EnsembleFields'
+import { choiceOf } from '../experiment/edits/switches'
+import { PaneFields } from './panes/PaneFields'
+import { RaceFields } from './race/RaceFields'
+import { turnWords } from './controls/turnWords'
+import { RuleEditor } from './rule/RuleEditor'
+import { AddOptimizer } from './settings/AddOptimizer'
+import { NoiseFields } from './settings/NoiseFields'
+import { RunFields } from './settings/RunFields'
+import { RunnerSection } from './settings/RunnerSection'
+import { Section } from './controls/Section'
+import { SurfaceFields } from './settings/SurfaceFields'
+import { ViewFields } from './settings/ViewFields'
+
+export function Side() {
+  const runners = useLabState((state) => state.experiment.runners.length)
+  const turn = useLabState((state) => state.experiment.turn)
+  const ensemble = useLabState((state) => state.experiment.ensemble)
+  const panes = useLabState((state) => state.experiment.view.panes.length)
+  return (
+    <>
+      <Foldable title="Surface" startsOpen>
+        <SurfaceFields />
+      </Foldable>
+      {Array.from({ length: runners }, (_, index) => (
+        <RunnerSection key={index} index={index} Rule={RuleEditor} />
+      ))}
+      <AddOptimizer />
+      <Foldable title="Race" note={`by ${turnWords[turn].many}`}>
+        <RaceFields />
+      </Foldable>
+      <Foldable title="Panes" note={panes > 0 ? String(panes) : undefined}>
+        <PaneFields />
+      </Foldable>
+      <Foldable
+        title="Ensemble"
+        note={ensemble && `${choiceOf(ensemble)} ${ensemble.columns} × ${ensemble.rows}`}
+      >
+        <EnsembleFields />
+      </Foldable>
+      <Foldable title="Noise" startsOpen>
+        <NoiseFields />
+      </Foldable>
+      <Foldable title="Run">
+        <RunFields />
+      </Foldable>
+      <Foldable title="View">
+        <ViewFields />
+      </Foldable>
+    </>
+  )
+}
+
+interface FoldableProps {
+  readonly title: string
+  readonly startsOpen?: boolean
+  /** A word on what is inside, shown while it is closed. */
+  readonly note?: string | undefined
+  readonly children: React.ReactNode
+}
+
+function Foldable({ title, startsOpen = false, note, children }: FoldableProps) {
+  const [open, setOpen] = useState(startsOpen)
+  return (
+    <Section
+      name={title}
+      title={<span className="section-name">{title}</span>}
+      note={note}
+      open={open}
+      onToggle={() => setOpen(!open)}
+    >
+      {children}
+    </Section>
+  )
+}

@@ -1,0 +1,30 @@
+/** The row for a runner's look: the palette's markers in their colours. */
+import { runnerLooks } from '../../looks/palette'
+import type { RowProps, SwatchesField } from './fields'
+
+export function SwatchesRow({ id, field, onEnd }: RowProps<SwatchesField>) {
+  const { label, spoken = label, value, edit } = field
+  const look = value % runnerLooks.length
+  return (
+    <div className="field">
+      <span className="field-label">{label}</span>
+      <div className="swatches" role="radiogroup" aria-label={spoken}>
+        {runnerLooks.map(({ name, colour, marker }, index) => (
+          <label key={name} className="swatch" title={name} style={{ color: colour }}>
+            <input
+              type="radio"
+              name={id}
+              aria-label={name}
+              checked={index === look}
+              onChange={() => {
+                edit(index)
+                onEnd()
+              }}
+            />
+            <span aria-hidden="true">{marker}</span>
+          </label>
+        ))}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,84 @@
+/** The rows of a table of options, for a panel. */
+import { type Option, type Options, refusalOf } from '../../experiment/options'
+import { boundsInWords, isWithin } from '../../math/bounds'
+import type { Field, Fields } from './fields'
+
+/** Parts of the options, and what edits of one drag have in common. */
+type Change = (part: Readonly<Record<string, unknown>>, gesture?: string) => void
+
+/** The rows of some groups, group after group. A flag that cannot be on has none. `values`: of the table's options. */
+export function optionFields<Given>(
+  table: Options<Given>,
+  groups: readonly string[],
+  values: object,
+  given: Given,
+  change: Change,
+): Fields {
+  const known = new Map<string, unknown>(Object.entries(values))
+  const rows = Object.entries(table).flatMap(([name, option]) => rowsOf(name, option, known, given, change))
+  const inOrder = groups.flatMap((group) => rows.filter((row) => row.group === group))
+  return Object.fromEntries(inOrder.map(({ id, field }) => [id, field]))
+}
+
+interface FieldRow {
+  readonly id: string
+  readonly group: string
+  readonly field: Field
+}
+
+function rowsOf<Given>(
+  name: string,
+  option: Option<Given>,
+  values: ReadonlyMap<string, unknown>,
+  given: Given,
+  change: Change,
+): FieldRow[] {
+  const value = values.get(name)
+  if (option.kind === 'own') return []
+  if (option.kind === 'flags') {
+    const inner = new Map<string, unknown>(Object.entries(value ?? {}))
+    const changeInner: Change = (part) => change({ [name]: { ...Object.fromEntries(inner), ...part } })
+    return Object.entries(option.flags).flatMap(([flag, each]) =>
+      rowsOf(flag, each, inner, undefined, changeInner).map((row) => ({ ...row, id: `${name}-${flag}` })),
+    )
+  }
+  const { row } = option
+  const isThere = !row?.when || row.when.some((flag) => values.get(flag) === true)
+  if (!row || !isThere || refusalOf(option, given) !== undefined) return []
+  const { group, label, spoken } = row
+  const shared = { label, ...(spoken !== undefined && { spoken }) }
+  return [{ id: name, group, field: fieldOf(name, option, value, shared, change) }]
+}
+
+function fieldOf<Given>(
+  name: string,
+  option: Exclude<Option<Given>, { kind: 'own' | 'flags' }>,
+  value: unknown,
+  shared: Pick<Field, 'label' | 'spoken'>,
+  change: Change,
+): Field {
+  switch (option.kind) {
+    case 'flag':
+      return { ...shared, kind: 'toggle', value: value === true, edit: (next) => change({ [name]: next }) }
+    case 'choice':
+      return {
+        ...shared,
+        kind: 'choice',
+        options: Object.entries(option.words).map(([word, label]) => ({ value: word, label })),
+        value: String(value),
+        edit: (next) => change({ [name]: next }),
+      }
+    case 'number': {
+      const { low, high, setting, outOfRange } = option
+      const words = outOfRange ?? `${boundsInWords({ low, high })}.`
+      return {
+        ...shared,
+        kind: 'quantity',
+        setting,
+        value: Number(value),
+        refuse: (next) => (isWithin(next, { low, high }) ? undefined : words),
+        edit: (next) => change({ [name]: next }, name),
+      }
+    }
+  }
+}

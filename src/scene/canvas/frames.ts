@@ -1,0 +1,68 @@
+/** The one loop over all panes. In every frame it moves each to the playhead and draws it into its part of the canvas. */
+import { useThree } from '@react-three/fiber'
+import { useRef } from 'react'
+import type { WebGLRenderer } from 'three'
+import type { Ensembles } from '../../lab/ensembles'
+import { pictured } from '../../lab/firstPicture'
+import type { Timeline } from '../../lab/timeline'
+import { type DetailGauge, paneDetail } from './detail'
+import { type Grid, boxOf } from './layout'
+import type { PaneViews } from './paneViews'
+import { useStillness } from './stillness'
+import { useSafeFrame } from './useSafeFrame'
+
+/** Of a picture that stays. */
+const maxPixelRatio = 2
+
+export interface FramesProps {
+  readonly views: PaneViews
+  readonly grid: Grid
+  readonly gauge: DetailGauge
+  readonly timeline: Timeline
+  readonly ensembles: Ensembles
+  /** Whether there is a swarm to move. */
+  readonly hasSwarm: boolean
+}
+
+export function useFrames({ views, grid, gauge, timeline, ensembles, hasSwarm }: FramesProps): void {
+  const renderer = useThree((state) => state.gl)
+  const invalidate = useThree((state) => state.invalidate)
+  const size = useThree((state) => state.size)
+  const isPictured = useRef(false)
+  const stillness = useStillness()
+
+  useSafeFrame((_, seconds) => {
+    // While panes come and go the last picture stays: half a layout is none.
+    if (!views.isWhole) return
+    const { playing } = timeline.state
+    const isComputing = () => ensembles.store.getState().progress !== undefined
+    const isGpuWanted = playing || isComputing()
+    const isFine = stillness.frame(isComputing, invalidate)
+    const swarms = hasSwarm ? ensembles.swarms(timeline.position) : []
+    if (hasSwarm && ensembles.isBehind) invalidate()
+    const hasChanged = playing && gauge.frame(1000 * seconds, swarms.length > 0)
+    const detail = paneDetail(gauge.detail, views.count)
+    // A new ratio waits for the GPU, so it stays while the GPU is wanted.
+    if (playing) setPixelRatio(renderer, detail.pixelRatio)
+    else if (!isGpuWanted) setPixelRatio(renderer, maxPixelRatio)
+    const ratio = renderer.getPixelRatio()
+    for (const [index, view] of views.list) {
+      view.place(boxOf(index, grid, size.width, size.height))
+      if (hasChanged) view.fill(renderer, detail.field)
+      view.frame(timeline.position, detail, isFine, ratio, swarms)
+      view.draw(renderer, size.height)
+    }
+    if (isPictured.current) return
+    isPictured.current = true
+    pictured()
+  }, 1)
+}
+
+/**
+ * Canvas pixels to a CSS pixel: the screen's own up to `max`, and fewer than the screen's where `max` is below 1. Set on
+ * the renderer, since React stays out of the frames.
+ */
+function setPixelRatio(renderer: WebGLRenderer, max: number): void {
+  const ratio = Math.min(window.devicePixelRatio * Math.min(max, 1), max)
+  if (renderer.getPixelRatio() !== ratio) renderer.setPixelRatio(ratio)
+}

@@ -1,0 +1,81 @@
+/** What stays where it is while a race plays: the frame, a curve and the ground below it, the marks, the trails. */
+import { type RunnerLook, rgb, type SceneTheme } from '../../looks/palette'
+import type { ColourMap, View } from '../../experiment/experiment'
+import type { Race } from '../../run/race'
+import { baseHeight, floorHeight } from '../ground/surfaceMesh'
+import type { Terrain } from '../ground/terrain'
+import { type AxisText, curveFrame, type Facing, surfaceFrame } from './axes'
+import { CurveFill, writeCurve } from './curve'
+import { writeMarks } from './marks'
+import { plainStyle, Ribbons } from '../lines/ribbons'
+import { drape } from './trails'
+
+/** A race, and the ground that it runs on. */
+export interface Scenery {
+  readonly race: Race
+  readonly terrain: Terrain
+  readonly view: View
+}
+
+export type ShownLook = RunnerLook & { readonly visible: boolean }
+
+const trailWidth = 2.6
+/** Steps over which a trail fades to its faintest. */
+const fadeSteps = 80
+/** How strongly the trail ahead of the playhead shows. */
+const aheadOpacity = 0.28
+
+export class StandingThings {
+  readonly fill = new CurveFill()
+  readonly #axes = new Ribbons({ lift: 0.004, order: 1 })
+  readonly #curve = new Ribbons({ lift: 0.01, order: 2 })
+  readonly #marks = new Ribbons({ casing: 0.6, lift: 0.03, ghost: 0.4, order: 2 })
+  readonly #trails = new Ribbons({ casing: 1, lift: 0.02, ghost: 0.16, order: 3 })
+  readonly ribbons: readonly Ribbons[] = [this.#axes, this.#curve, this.#marks, this.#trails]
+
+  dress(theme: SceneTheme, colours: ColourMap, looks: readonly ShownLook[]): void {
+    this.fill.setColours(colours)
+    for (const ribbons of this.ribbons) ribbons.setLook(theme.casing, theme.lines)
+    this.#axes.setLook(theme.casing, Math.sqrt(theme.lines))
+    this.#axes.setStyles([plainStyle([...rgb(theme.line), 0.9]), plainStyle([...rgb(theme.casing), 0.55])])
+    this.#curve.setStyles([plainStyle([...rgb(theme.ink), 0.95])])
+    this.#marks.setStyles([plainStyle([1, 1, 1, 0.95]), plainStyle([1, 1, 1, 0.6])])
+    this.#trails.setStyles(looks.map(({ colour, dash }) => ({ colour: [...rgb(colour), 1], dash })))
+  }
+
+  /** Lays frame, curve and marks; returns the texts that belong to the frame. */
+  lay({ race, terrain, view }: Scenery, facing: Facing): AxisText[] {
+    const isCurve = terrain.dimension === 1
+    this.fill.mesh.visible = isCurve
+    this.#curve.points.clear()
+    const base = view.floor ? floorHeight : baseHeight
+    const texts = isCurve
+      ? curveFrame(race, terrain, this.#axes.points)
+      : surfaceFrame(race, terrain, base, facing, this.#axes.points)
+    if (isCurve) {
+      writeCurve(terrain, 0, this.#curve.points)
+      this.fill.setTerrain(terrain)
+    }
+    writeMarks(race, terrain, view, this.#marks.points)
+    for (const ribbons of [this.#axes, this.#curve, this.#marks]) ribbons.commit()
+    return texts
+  }
+
+  drapeTrails({ race, terrain, view }: Scenery, looks: readonly ShownLook[]): void {
+    const hasTrails = view.trail !== 'none' && terrain.dimension === 2
+    const visible = looks.map((look) => look.visible && hasTrails)
+    const options = { draped: view.trail !== 'straight', visible, width: trailWidth }
+    drape(race, terrain, options, this.#trails.points)
+    this.#trails.commit()
+  }
+
+  /** Per frame: the trails fade behind the playhead. */
+  setPlayhead(position: number, hasAhead: boolean): void {
+    this.#trails.setPlayhead(position, fadeSteps, hasAhead ? aheadOpacity : 0)
+  }
+
+  dispose(): void {
+    for (const ribbons of this.ribbons) ribbons.dispose()
+    this.fill.dispose()
+  }
+}

@@ -1,0 +1,49 @@
+/** Where a surface is looked at: one interval for each parameter, and what an interval may be. */
+import { type Check, Misfit, listOf, numberWithin } from '../math/check'
+import { show } from '../math/show'
+import type { Interval } from './surface'
+
+/** How far from the origin a start may lie, and a domain. */
+export const farthestStart = 1e6
+
+/** The narrowest side of a domain. */
+const narrowest = 1e-9
+
+/** The domain of a formula that names none, along each parameter. */
+export const defaultInterval: Interval = [-3, 3]
+
+/** @throws Misfit */
+export function interval(value: unknown): Interval {
+  const [low = 0, high = 0] = ends(value)
+  const problem =
+    low >= high
+      ? 'the first number must be the lower one'
+      : high - low < narrowest
+        ? `it must be at least ${narrowest} wide`
+        : undefined
+  if (problem !== undefined) throw new Misfit(`${show(value)} does not fit, ${problem}`)
+  return [low, high]
+}
+
+/** A domain of so many parameters. */
+export function domainOf(dimension: number): Check<readonly Interval[]> {
+  return listOf(dimension, interval, dimension === 1 ? '[[low, high]]' : '[[low, high], [low, high]]')
+}
+
+/**
+ * Where runners start in a domain of which nothing more is known: a little inside, off its centre and diagonal, where
+ * a symmetric formula has its special places.
+ */
+export function startIn(domain: readonly Interval[]): readonly number[] {
+  return domain.map(([low, high], axis) => low + (high - low) * (axis === 0 ? 0.2 : 0.75))
+}
+
+/** Whether a place lies in a domain. */
+export function isInside(place: readonly number[], domain: readonly Interval[]): boolean {
+  return domain.every(([low, high], axis) => {
+    const coordinate = place[axis]
+    return coordinate !== undefined && low <= coordinate && coordinate <= high
+  })
+}
+
+const ends = listOf(2, numberWithin({ low: -farthestStart, high: farthestStart }), '[low, high]')

@@ -1,0 +1,99 @@
+/** A formula of the user's own, in one or two parameters. */
+import { type Check, Misfit, identifier, problemWith, text } from '../math/check'
+import { exactly, identifier as name, numberIn, objectOf } from '../math/jsonSchema'
+import { show } from '../math/show'
+import { mistakeIn } from './compile'
+import { defaultInterval, domainOf, farthestStart, startIn } from './domain'
+import type { SurfaceKind, WrittenSurface } from './kind'
+
+export type FormulaSurface = WrittenSurface
+
+/** Formulas to begin with. */
+export const exampleFormulas = [
+  { name: 'egg box', formula: '0.1 (x^2 + y^2) + sin(2x) cos(2y)' },
+  { name: 'moat', formula: '(sqrt(x^2 + y^2) - 2)^2 + 0.2x' },
+  { name: 'two valleys', formula: '(x^2 - 2)^2 + 0.3x + y^2' },
+] as const
+
+const choice = 'your own formula'
+
+const interval = exactly(2, numberIn({ low: -farthestStart, high: farthestStart }))
+
+export const formula: SurfaceKind<FormulaSurface> = {
+  key: 'formula',
+  choices: [
+    {
+      id: choice,
+      label: 'your own formula…',
+      group: 'your own',
+      create: () => ({
+        formula: exampleFormulas[0].formula,
+        domain: [
+          [-4, 4],
+          [-4, 4],
+        ],
+        parameters: ['x', 'y'],
+      }),
+    },
+  ],
+  facts: (surface) => ({
+    choice,
+    name: surface.formula,
+    text: { parameters: surface.parameters, formula: surface.formula, settings: {} },
+    settings: {},
+    domain: surface.domain,
+    start: startIn(surface.domain),
+    minima: [],
+    height: 'linear',
+    written: surface,
+  }),
+  withSetting: (surface) => surface,
+  rewritten: (_, written) => written,
+  read: (part, outcome) => {
+    const field = part.object(['formula', 'domain', 'parameters'])
+    const given = field('domain').value
+    const usual: FormulaSurface['parameters'] =
+      Array.isArray(given) && given.length === 1 ? ['x'] : ['x', 'y']
+    const parameters = field('parameters').read(parameterNames, usual)
+    const domain = field('domain').read(
+      domainOf(parameters.length),
+      parameters.map(() => defaultInterval),
+      'the default domain is used',
+    )
+    const read = field('formula').read(formulaIn(parameters), undefined, outcome)
+    return read === undefined ? undefined : { formula: read, domain, parameters }
+  },
+  schemas: [
+    objectOf<FormulaSurface>(
+      {
+        formula: { type: 'string' },
+        domain: { type: 'array', items: interval, minItems: 1, maxItems: 2 },
+        parameters: { type: 'array', items: name, minItems: 1, maxItems: 2, uniqueItems: true },
+      },
+      'formula',
+    ),
+  ],
+  write: (surface) => surface,
+}
+
+/** A text that compiles in these parameters. @throws FormulaError, Misfit */
+function formulaIn(parameters: FormulaSurface['parameters']): Check<string> {
+  return (value) => {
+    const mistake = mistakeIn({ parameters, formula: text(value) })
+    if (mistake) throw mistake
+    return text(value)
+  }
+}
+
+function parameterNames(value: unknown): FormulaSurface['parameters'] {
+  const names = Array.isArray(value) && value.length <= 2 ? value.filter(isName) : []
+  const [first, second] = names
+  if (!Array.isArray(value) || first === undefined || names.length < value.length)
+    throw new Misfit(`${show(value)} does not fit, a list of one or two names is expected`)
+  if (first === second) throw new Misfit('two parameters cannot have one name')
+  return second === undefined ? [first] : [first, second]
+}
+
+function isName(value: unknown): value is string {
+  return problemWith(identifier, value) === undefined
+}

@@ -1,0 +1,265 @@
+/** A GPU that is lost again and again, each time in the middle of something else: nothing of it is touched afterwards. */
+import type { Page } from 'playwright'
+import { expect } from 'vitest'
+import { load } from '../helpers/experiment'
+import { boxOf } from '../helpers/picture'
+import { test } from '../helpers/visit'
+
+/** Calls to the GPU that tell that something is under way. */
+type Call = 'linkProgram' | 'fenceSync' | 'drawArrays' | 'drawElements'
+
+interface Moment {
+  readonly name: string
+  /** What is on the table before. */
+  readonly experiment: object
+  /** What is done before. */
+  readonly enter?: (page: Page) => Promise<unknown>
+  /** What is put on the table just before the loss. */
+  readonly load?: object
+  /** The GPU is lost in the task after the next of these calls; without one, at once. */
+  readonly after?: Call
+  /** What is in the page while it goes on. */
+  readonly during?: string
+  /** What is put on the table once the GPU is back, and how many balls the panes then show in all. */
+  readonly next: object
+  readonly balls: number
+}
+
+const runners = ['sgd', 'adam'].map((optimizer) => ({ optimizer }))
+const on = (surface: object, more: object = {}) => ({ version: 1, runners, steps: 200, surface, ...more })
+
+const rosenbrock = on({ id: 'rosenbrock' })
+const saddle = on({ id: 'saddle' }, { runners: [{ optimizer: 'momentum' }] })
+const formula = on({ formula: 'x^2 + 3 y^2 + sin(3 x) cos(2 y)', domain: [[-3, 3], [-2, 2]] }) // prettier-ignore
+const curve = (amplitude: number, more: object = {}) =>
+  on({ id: 'wrinkledCurve', settings: { amplitude } }, more)
+const twice = { view: { panes: [{}, {}] } }
+const panes = (...ids: string[]) =>
+  on({ id: 'rosenbrock' }, { view: { panes: ids.map((id) => ({ surface: { id } })) } })
+const ravine = on(
+  { id: 'ravine' },
+  { steps: 20_000, runners: runners.map((runner) => ({ ...runner, settings: { eta: 0.002 } })) },
+)
+const ensemble = (side: number, more: object = {}) =>
+  on(
+    { id: 'himmelblau' },
+    {
+      start: [-1, -1],
+      runners: [{ optimizer: 'momentum', settings: { eta: 0.005 } }],
+      ensemble: {
+        runners: [0],
+        x: { of: 'start.x', from: -5, to: 5 },
+        y: { of: 'start.y', from: -5, to: 5 },
+        columns: side,
+        rows: side,
+        swarm: true,
+        map: true,
+        draped: true,
+      },
+      ...more,
+    },
+  )
+const open = { internals: true, card: 'slice', arrows: { gradient: true, step: true, momentum: true } }
+const laidOpen = on({ id: 'himmelblau' }, { view: open })
+
+const progressOfTuning = '[role="progressbar"][aria-label="Tuning"]'
+const play = (page: Page) => page.evaluate(() => window.thalweg.play())
+/** Seeks from frame to frame, until the GPU is back. */
+const scrub = (page: Page) =>
+  page.evaluate(() => {
+    let isDragged = true
+    const canvas = document.querySelector('canvas')
+    canvas?.addEventListener('webglcontextrestored', () => (isDragged = false), { once: true })
+    const drag = (step: number) => {
+      window.thalweg.seek(step % 200)
+      if (isDragged) requestAnimationFrame(() => drag(step + 7))
+    }
+    drag(0)
+  })
+
+const moments: readonly Moment[] = [
+  {
+    name: 'while runners are tuned',
+    experiment: ravine,
+    async enter(page) {
+      await page.getByRole('complementary', { name: 'Settings' }).getByRole('button', { name: /^Race/ }).click() // prettier-ignore
+      await page.getByRole('button', { name: 'Tune each' }).click()
+      await page.locator(progressOfTuning).waitFor()
+    },
+    during: progressOfTuning,
+    next: rosenbrock,
+    balls: 2,
+  },
+  {
+    name: 'while a swarm plays',
+    experiment: ensemble(64),
+    enter: play,
+    after: 'drawArrays',
+    next: panes('bowl', 'himmelblau'),
+    balls: 4,
+  },
+  {
+    name: 'while a map is computed',
+    experiment: saddle,
+    load: ensemble(512, { steps: 1000 }),
+    after: 'fenceSync',
+    next: ensemble(64),
+    balls: 1,
+  },
+  {
+    name: 'at a change of panes',
+    experiment: rosenbrock,
+    load: panes('bowl', 'saddle', 'ravine', 'himmelblau'),
+    after: 'drawElements',
+    next: saddle,
+    balls: 1,
+  },
+  {
+    name: 'right after a load',
+    experiment: panes('bowl', 'saddle'),
+    load: laidOpen,
+    next: rosenbrock,
+    balls: 2,
+  },
+  {
+    name: 'at a refit of a curve',
+    experiment: curve(0.25, twice),
+    load: curve(0.6, twice),
+    after: 'drawElements',
+    next: curve(1),
+    balls: 2,
+  },
+  {
+    name: 'while a formula is compiled',
+    experiment: rosenbrock,
+    load: formula,
+    after: 'linkProgram',
+    next: panes('ravine', 'bowl', 'saddle'),
+    balls: 6,
+  },
+  {
+    name: 'with internals and arrows',
+    experiment: laidOpen,
+    enter: play,
+    after: 'drawElements',
+    next: formula,
+    balls: 2,
+  },
+  {
+    name: 'while the playhead is dragged',
+    experiment: panes('bowl', 'ravine'),
+    enter: scrub,
+    after: 'drawElements',
+    next: curve(0.25),
+    balls: 2,
+  },
+  {
+    name: 'at rest',
+    experiment: ensemble(64),
+    next: laidOpen,
+    balls: 2,
+  },
+]
+
+/** Between them they show a surface, a curve, a map, a swarm, arrows and all that is drawn of a rule. */
+const shown = [ensemble(64, { view: open }), curve(0.6)]
+
+test('a GPU lost ten times, in the middle of ten things, leaves no line on the console and the same page', async ({
+  visit,
+}) => {
+  const { page, complaints } = await visit('', { reducedMotion: 'reduce' })
+  const before = await picturesOf(page)
+  const faults: string[] = []
+  const paths: boolean[] = []
+  for (const moment of moments) {
+    const already = complaints.length
+    await settle(page, moment.experiment)
+    await moment.enter?.(page)
+    paths.push(await loseGpu(page, moment))
+    await settle(page, moment.next, moment.balls)
+    faults.push(...complaints.slice(already).map((line) => `${moment.name}: ${line}`))
+  }
+  expect(faults).toEqual([])
+  expect(paths).toEqual(moments.map(() => true))
+  for (const [index, experiment] of shown.entries()) {
+    await settle(page, experiment)
+    const isSame = async () => (await pictureOf(page)).equals(before[index] ?? Buffer.of())
+    await expect.poll(isSame, { message: `picture ${index}` }).toBe(true)
+  }
+}, 240_000)
+
+/** Puts an experiment on the table and waits until it is drawn and computed. */
+async function settle(page: Page, experiment: object, balls?: number): Promise<void> {
+  const frames = await page.evaluate(() => window.probe.frames)
+  await load(page, experiment)
+  const state = () =>
+    page.evaluate(() => ({
+      frames: window.probe.frames,
+      balls: document.querySelectorAll('[data-runner]').length,
+      progress: window.thalweg.ensemble.progress,
+    }))
+  await expect.poll(async () => (await state()).frames).toBeGreaterThan(frames)
+  if (balls !== undefined) await expect.poll(async () => (await state()).balls).toBe(balls)
+  await expect.poll(async () => (await state()).progress, { timeout: 30_000 }).toBe(undefined)
+}
+
+/** Loses the page's GPU and gives it back; answers whether it was in the moment, and all runs are as they were. */
+async function loseGpu(page: Page, { load: json, after, during }: Moment): Promise<boolean> {
+  return page.evaluate(
+    async ({ json, after, during }) => {
+      const gl = document.querySelector('canvas')?.getContext('webgl2')
+      const context = gl?.getExtension('WEBGL_lose_context')
+      if (!gl || !context) throw new Error('The context cannot be lost here.')
+      const told = (event: string) =>
+        new Promise((tell) => gl.canvas.addEventListener(event, () => setTimeout(tell), { once: true }))
+      const paths = () =>
+        JSON.stringify(window.thalweg.trajectories().map(({ points }) => Array.from(points)))
+      const called = new Promise<void>((resolve) => {
+        if (!after) resolve()
+        else {
+          const call: (...given: never[]) => unknown = gl[after]
+          const value = (...given: never[]) => {
+            Reflect.deleteProperty(gl, after)
+            setTimeout(resolve)
+            return call.apply(gl, given)
+          }
+          Object.defineProperty(gl, after, { configurable: true, value })
+        }
+      })
+      if (json) window.thalweg.load(json)
+      const before = paths()
+      if (after) await called
+      const isThere = !during || document.querySelector(during) !== null
+      const lost = told('webglcontextlost')
+      const restored = told('webglcontextrestored')
+      context.loseContext()
+      await lost
+      context.restoreContext()
+      await restored
+      return isThere && before.length > 100 && paths() === before
+    },
+    { json, after, during },
+  )
+}
+
+async function picturesOf(page: Page): Promise<Buffer[]> {
+  const pictures: Buffer[] = []
+  for (const experiment of shown) {
+    await settle(page, experiment)
+    let last: Buffer = Buffer.of()
+    // Once two in a row are the same, the fine picture has followed the coarse one.
+    const isStill = async () => {
+      const now = await pictureOf(page)
+      const isSame = now.equals(last)
+      last = now
+      return isSame
+    }
+    await expect.poll(isStill, { interval: 300 }).toBe(true)
+    pictures.push(last)
+  }
+  return pictures
+}
+
+async function pictureOf(page: Page): Promise<Buffer> {
+  return page.screenshot({ clip: await boxOf(page) })
+}

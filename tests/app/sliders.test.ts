@@ -1,0 +1,110 @@
+/** What a hand and a screen reader have of a slider: a drag, a double click, Esc, keys, and a number beyond its range. */
+import type { Page } from 'playwright'
+import { expect } from 'vitest'
+import { optimizerById } from '../../src/optimizers/list'
+import { experimentOf } from '../helpers/experiment'
+import { test } from '../helpers/visit'
+
+const still = { reducedMotion: 'reduce' } as const
+
+const usual = optimizerById('adam')?.settings['eta']?.default
+
+/** The learning rate of the default race's Adam. */
+async function etaOf(page: Page): Promise<number> {
+  return JSON.parse(await experimentOf(page)).runners[4].settings.eta
+}
+
+/** Its slider, and the places of the page along it. */
+async function sliderOf(page: Page) {
+  const side = page.getByRole('complementary', { name: 'Settings' })
+  await side.getByRole('button', { name: /^Adam η/ }).click()
+  const slider = side.getByRole('slider', { name: 'learning rate η' })
+  const box = await slider.boundingBox()
+  if (!box) throw new Error('The slider is not shown.')
+  const at = (share: number) => [box.x + share * box.width, box.y + box.height / 2] as const
+  return { slider, at, field: side.getByRole('textbox', { name: 'learning rate η' }) }
+}
+
+test('a double click at one place resets a slider', async ({ visit }) => {
+  const { page } = await visit('', still)
+  const { at } = await sliderOf(page)
+  await page.mouse.click(...at(0.8))
+  expect(await etaOf(page)).not.toBe(usual)
+  await page.mouse.dblclick(...at(0.3))
+  expect(await etaOf(page)).toBe(usual)
+})
+
+test('two quick clicks at two places of a slider go to the second', async ({ visit }) => {
+  const { page } = await visit('', still)
+  const { at } = await sliderOf(page)
+  await page.mouse.click(...at(0.3))
+  const first = await etaOf(page)
+  await page.mouse.move(...at(0.8))
+  await page.mouse.down({ clickCount: 2 })
+  await page.mouse.up({ clickCount: 2 })
+  expect(await etaOf(page)).toBeGreaterThan(10 * first)
+  expect(await etaOf(page)).not.toBe(usual)
+})
+
+test('Esc takes a drag back, and the hand that still moves is not followed', async ({ visit }) => {
+  const { page } = await visit('', still)
+  const { at } = await sliderOf(page)
+  const before = await experimentOf(page)
+  await page.mouse.move(...at(0.5))
+  await page.mouse.down()
+  await page.mouse.move(...at(0.7))
+  expect(await experimentOf(page)).not.toBe(before)
+  await page.keyboard.press('Escape')
+  expect(await experimentOf(page)).toBe(before)
+  await page.mouse.move(...at(0.9))
+  await page.mouse.up()
+  expect(await experimentOf(page)).toBe(before)
+
+  // The next drag is followed again, also where it ends beside the slider, and is one step of undo.
+  await page.mouse.move(...at(0.5))
+  await page.mouse.down()
+  for (const share of [0.6, 0.7, 0.8]) await page.mouse.move(...at(share))
+  const [x, y] = at(0.8)
+  await page.mouse.move(x, y + 60)
+  await page.mouse.up()
+  await page.mouse.move(...at(0.2))
+  expect(await experimentOf(page)).not.toBe(before)
+  await page.keyboard.press('Control+z')
+  expect(await experimentOf(page)).toBe(before)
+})
+
+test('a move of a slider is one commit of the page and one of the scene', async ({ visit }) => {
+  const { page } = await visit('', still)
+  const { at } = await sliderOf(page)
+  await page.mouse.move(...at(0.5))
+  await page.mouse.down()
+  for (const share of [0.55, 0.6, 0.65, 0.7]) {
+    const { commits, draws } = await page.evaluate(() => ({ ...window.probe }))
+    await page.mouse.move(...at(share))
+    await page.waitForFunction((last) => window.probe.draws > last, draws)
+    expect(await page.evaluate(() => window.probe.commits)).toBe(commits + 2)
+  }
+  await page.mouse.up()
+})
+
+test('keys of the page work while a slider has the focus', async ({ visit }) => {
+  const { page } = await visit('', still)
+  const { slider } = await sliderOf(page)
+  const before = await experimentOf(page)
+  await slider.press('ArrowRight')
+  expect(await experimentOf(page)).not.toBe(before)
+  await slider.press('Control+z')
+  expect(await experimentOf(page)).toBe(before)
+  await slider.press('Space')
+  await page.waitForFunction(() => window.thalweg.step > 0)
+})
+
+test('a number beyond the range of its slider stands at the end and is said as it is', async ({ visit }) => {
+  const { page } = await visit('', still)
+  const { slider, field } = await sliderOf(page)
+  await field.fill('50')
+  await field.press('Enter')
+  expect(await etaOf(page)).toBe(50)
+  expect(await slider.inputValue()).toBe(await slider.getAttribute('max'))
+  expect(await slider.getAttribute('aria-valuetext')).toBe('50')
+})

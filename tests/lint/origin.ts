@@ -1,0 +1,47 @@
+/**
+ * From a line of a whole shader back to the file of `shaders/` that it is from. A whole text is pieces of files, pasted
+ * together by the program, with generated code between them: so it is the lines themselves that are looked for.
+ */
+
+/** Texts by the names of their files. */
+export type Texts = ReadonlyMap<string, string>
+
+/** `shaders/ball.frag:12` for a line, counted from 1, of a whole text; for generated code the last such place above it. */
+export function whereIs(line: number, whole: string, files: Texts): string {
+  const lines = whole.split('\n')
+  for (let above = line; above > 0; above--) {
+    const found = originOf(above - 1, lines, files)
+    if (!found) continue
+    return above === line ? found : `${found} (in what is written after it, "${lines[line - 1]?.trim()}")`
+  }
+  return `generated code, "${lines[line - 1]?.trim()}"`
+}
+
+/** The files of which less than half is in any of the whole texts. Some of a file's lines may be holes that are filled. */
+export function unusedFiles(files: Texts, whole: readonly string[]): string[] {
+  const all = whole.map((text) => new Set(text.split('\n')))
+  return [...files].flatMap(([name, text]) => {
+    const lines = text.split('\n').filter((line) => line.trim() !== '' && !/^#include|\{\{/.test(line))
+    const isUsed = all.some((known) => lines.filter((line) => known.has(line)).length * 2 > lines.length)
+    return isUsed ? [] : [name]
+  })
+}
+
+/** The same line in a file; where there are several, the one with the most of its neighbours around it. */
+function originOf(index: number, lines: readonly string[], files: Texts): string | undefined {
+  let [best, most] = [undefined as string | undefined, 0]
+  for (const [name, text] of files) {
+    const own = text.split('\n')
+    for (const [place, line] of own.entries()) {
+      if (line !== lines[index] || line.trim() === '') continue
+      let [first, last] = [0, 0]
+      while (place - first > 0 && own[place - first - 1] === lines[index - first - 1]) first++
+      while (place + last + 1 < own.length && own[place + last + 1] === lines[index + last + 1]) last++
+      if (first + last + 1 <= most) continue
+      best = `${name}:${place + 1}`
+      most = first + last + 1
+    }
+  }
+  // A brace by itself is in every file.
+  return most > 1 || (lines[index]?.trim().length ?? 0) > 3 ? best : undefined
+}

@@ -1,0 +1,57 @@
+/** Every shader of the program as whole texts, as the page hands them to WebGL: the stage's, one surface's, one plan's. */
+import { RawShaderMaterial, Texture, type Object3D } from 'three'
+import { shaderText } from '../../shaders/shaderText'
+import wholeTarget from '../../shaders/wholeTarget.vert?raw'
+import { stepShader } from '../../src/ensemble/gpu/stepShader'
+import { groundOf } from '../../src/run/ground'
+import { Swarms } from '../../src/scene/ensemble/swarm'
+import { fieldFragment } from '../../src/scene/ground/field'
+import { Stage } from '../../src/scene/stage'
+import { racePlan, runnerPlan, starts } from '../helpers/ensemblePlans'
+import type { Pass } from './compile'
+
+const race = racePlan('rosenbrock', runnerPlan('adam', {}, { clip: { norm: 1 } }), {
+  noise: { sigma: 0.1, shared: false },
+})
+const ground = groundOf(race)
+const step = stepShader(starts(race, 64), ground)
+const vertex = shaderText(wholeTarget)
+
+/** Without their `#version`, which whoever compiles them puts first. */
+export const passes: readonly Pass[] = [
+  ...drawn(stageObject()),
+  ...drawn(swarm()),
+  { name: 'the field pass', vertex, fragment: fieldFragment(ground.surface) },
+  { name: 'the steps in a loop', vertex, fragment: step.fragment(false) },
+  { name: 'the fused steps', vertex, fragment: step.fragment(true) },
+]
+
+/** The materials below an object. Each is a class's own, so that most come several times. */
+function drawn(object: Object3D): Pass[] {
+  const found = new Map<string, Pass>()
+  object.traverse((child) => {
+    if (!('material' in child) || !(child.material instanceof RawShaderMaterial)) return
+    const { vertexShader, fragmentShader } = child.material
+    const pass = { name: 'the picture', vertex: vertexShader, fragment: fragmentShader }
+    found.set(vertexShader + fragmentShader, pass)
+  })
+  return [...found.values()]
+}
+
+function stageObject(): Object3D {
+  // Labels go in the layer, and there are none before something is shown. Node has nothing that watches their sizes.
+  globalThis.ResizeObserver ??= class {
+    observe(): void {}
+    unobserve(): void {}
+    disconnect(): void {}
+  }
+  return new Stage({} as HTMLElement).object
+}
+
+/** A stage makes its points once there is something to show. */
+function swarm(): Object3D {
+  const swarms = new Swarms({})
+  const state = { runner: 0, columns: 1, rows: 1, before: {}, after: {}, share: 0 }
+  swarms.place([state], () => ({ texture: new Texture(), byHeight: false, runnerColour: '#ffffff' }))
+  return swarms.object
+}

@@ -1,0 +1,52 @@
+/** Names that tell runners apart. */
+import { describe, expect, test } from 'vitest'
+import { defaultRunner } from '../../../../src/experiment/defaults'
+import { runnerNames } from '../../../../src/experiment/names/runnerNames'
+import { himmelblau } from '../../../helpers/chart'
+
+describe('names', () => {
+  const momentum = (settings: object, more = {}) => ({
+    ...defaultRunner('momentum', 0, { ...settings }),
+    ...more,
+  })
+  test('that are each its own stay as they are', () =>
+    expect(runnerNames(himmelblau.runners)).toEqual(['SGD', 'SAM', 'Adam']))
+  test.each([
+    [
+      'η, where that is all it takes',
+      [
+        { eta: 0.1, beta: 0.9 },
+        { eta: 2.8e-5, beta: 0.5 },
+      ],
+      ['η 0.1', 'η 2.8e−5'],
+    ],
+    ['another setting, where η is the same', [{ beta: 0.95 }, { beta: 0.9999 }], ['β 0.95', 'β 0.9999']],
+    [
+      'as many as it takes',
+      [
+        { eta: 0.1, beta: 0.9 },
+        { eta: 0.1, beta: 0.5 },
+        { eta: 0.2, beta: 0.9 },
+      ],
+      ['η 0.1 β 0.9', 'η 0.1 β 0.5', 'η 0.2 β 0.9'],
+    ],
+    [
+      'all digits, where a few are the same',
+      [{ eta: 0.1234561 }, { eta: 0.1234562 }],
+      ['η 0.1234561', 'η 0.1234562'],
+    ],
+  ])('are apart by %s', (_, settings, expected) =>
+    expect(runnerNames(settings.map((one) => momentum(one)))).toEqual(
+      expected.map((text) => `Momentum ${text}`),
+    ),
+  )
+  test('are apart by schedule, clipping or start, and by number where they differ in nothing', () => {
+    const cosine = (steps: number) => ({ schedule: { id: 'cosine', settings: { steps } } })
+    const names = (...more: object[]) => runnerNames(more.map((one) => momentum({}, one)))
+    expect(names({}, cosine(50))).toEqual(['Momentum constant', 'Momentum cosine'])
+    expect(names(cosine(60), cosine(50))).toEqual(['Momentum steps 60', 'Momentum steps 50'])
+    expect(names({}, { clip: { norm: 1 } })).toEqual(['Momentum', 'Momentum clip norm 1'])
+    expect(names({}, { start: [-1, 2] })).toEqual(['Momentum', 'Momentum from (−1, 2)'])
+    expect(names({}, { visible: false, colour: 4 })).toEqual(['Momentum (1)', 'Momentum (2)'])
+  })
+})

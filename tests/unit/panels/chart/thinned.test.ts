@@ -1,0 +1,33 @@
+/** A long line, thinned to what a screen can show. */
+import { describe, expect, test } from 'vitest'
+import { columnOf, drawnOf, gridOf } from '../../../../src/panels/chart/thinned'
+
+describe('a long line', () => {
+  const asIs = { above: -Infinity, fit: (value: number) => value }
+  const values = Float64Array.from({ length: 100_001 }, (_, step) => Math.sin(step / 300) * (1 + (step % 7)))
+  const { places, values: kept } = drawnOf({ values, unit: 2 }, 200_000, 500, asIs)
+  test('is thinned to what a screen can show, and keeps every peak where it is', () => {
+    expect(places.length).toBe(2 * 500)
+    expect(Math.max(...kept.map(Number))).toBe(Math.max(...values))
+    expect(Math.min(...kept.map(Number))).toBe(Math.min(...values))
+    const width = 200_000 / (places.length / 2)
+    for (const [index, value] of kept.entries()) {
+      const at = values.indexOf(Number(value)) * 2
+      // A value comes back: it is one of those in its own piece.
+      const from = Math.floor(index / 2) * width
+      const piece = values.subarray(Math.ceil(from / 2), Math.ceil((from + width) / 2))
+      expect(at >= 0 && piece.includes(Number(value))).toBe(true)
+    }
+  })
+  test('shares its places with others', () => {
+    const other = drawnOf({ values: values.subarray(0, 50_000), unit: 1 }, 200_000, 500, asIs)
+    const grid = gridOf([{ places, values: kept }, other], [150_001])
+    expect(grid.length).toBe(places.length + 1)
+    expect(columnOf(other, grid).filter((value) => value !== undefined)).toEqual(other.values)
+    expect(columnOf({ places, values: kept }, grid)[grid.indexOf(150_001)]).toBeUndefined()
+  })
+  test('a short one keeps all its points', () => {
+    const short = drawnOf({ values: Float64Array.of(3, 1, 2), unit: 5 }, 200_000, 500, asIs)
+    expect(short).toEqual({ places: Float64Array.of(0, 5, 10), values: [3, 1, 2] })
+  })
+})

@@ -1,0 +1,44 @@
+/** What the map says of the cell under the pointer. */
+import { describe, expect, test } from 'vitest'
+import { type Outcomes, noMinimum } from '../../../../src/ensemble/outcomes/result'
+import type { Axis } from '../../../../src/ensemble/plan'
+import { defaultExperiment } from '../../../../src/experiment/defaults'
+import { planAxes } from '../../../../src/looks/map/planAxes'
+import { endingText, valuesText } from '../../../../src/panels/map/reading'
+
+const eta: Axis = { of: 'setting.eta', from: 1e-4, to: 10, scale: 'log' }
+const beta: Axis = { of: 'setting.beta1', from: 0, to: 0.9999, scale: 'linear' }
+const seed: Axis = { of: 'seed', from: 0, to: 3, scale: 'linear' }
+
+describe('what a cell says', () => {
+  const outcomes: Outcomes = {
+    columns: 3,
+    rows: 2,
+    steps: 400,
+    kind: Uint8Array.of(1, 0, 4, 2, 3, 1),
+    minimum: Int16Array.of(1, -1, -1, -1, -1, noMinimum),
+    step: Uint32Array.of(143, 400, 7, 20, 30, 40),
+    loss: Float32Array.of(1.2e-9, 0.5, Infinity, 2, 3, 0),
+    climbed: new Uint8Array(6),
+    minima: [
+      { x: 3, y: 2, loss: 0, declared: true },
+      { x: -2.805118, y: 3.131312, loss: 0, declared: true },
+    ],
+  }
+  test.each([
+    [0, 0, 'converged to (−2.805, 3.131) at step 143 · loss 1.2e−9'],
+    [1, 0, 'unfinished after step 400 · loss 0.500'],
+    [2, 0, 'diverged at step 7'],
+    [0, 1, 'at a saddle at step 20 · loss 2.00'],
+    [1, 1, 'on a plateau at step 30 · loss 3.00'],
+    [2, 1, 'converged at step 40 · loss 0'],
+  ])('the run at %i, %i', (column, row, text) => expect(endingText(outcomes, column, row, 2)).toBe(text))
+
+  test('its values by the names of their quantities', () => {
+    const plan = { race: defaultExperiment, runner: 4, x: eta, y: beta, columns: 1, rows: 1 }
+    const { across, up } = planAxes(plan)
+    expect(valuesText(across, up, 0, 0)).toBe('η = 0.0316, β₁ = 0.500')
+    const seeds = planAxes({ ...plan, x: seed, columns: 4 }).across
+    expect(valuesText(seeds, up, 3, 0)).toBe('seed = 3, β₁ = 0.500')
+  })
+})
