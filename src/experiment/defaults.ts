@@ -3,8 +3,8 @@ import { type Settings, defaults, rate } from '../math/setting'
 import { optimizerById } from '../optimizers/list'
 import { defaultSurface, listedSurface } from '../surfaces/listed'
 import type { Experiment, Runner, View } from './experiment'
-import { usualOf } from './options'
-import { viewParts } from './viewParts'
+import { usualOf } from './options/options'
+import { viewParts } from './options/viewParts'
 
 export const defaultView: View = usualOf(viewParts, undefined)
 

@@ -3,9 +3,9 @@ import type { Axis } from '../ensemble/plan'
 import { type Axes, atlasAxes, startsAxes } from '../ensemble/quantities'
 import { lastSeed, mostSigma } from '../run/noise'
 import type { RacePlan } from '../run/plan'
-import { type EnsembleBasis, type EnsembleKind, ensembleParts } from './ensembleParts'
+import { type EnsembleBasis, type EnsembleKind, ensembleParts } from './options/ensembleParts'
 import type { Ensemble } from './experiment'
-import { usualOf } from './options'
+import { usualOf } from './options/options'
 
 /** The ready choice for these runners; the first one's settings make the axes. */
 export function readyEnsemble(race: RacePlan, runners: readonly number[], kind: EnsembleKind): Ensemble {

@@ -1,12 +1,12 @@
 /** The Experiment, version 1: everything that decides what a person sees, as one plain JSON value with every default filled in. */
 import type { Axis } from '../ensemble/plan'
 import type { RacePlan, RunnerPlan } from '../run/plan'
-import type { ensembleParts } from './ensembleParts'
-import type { ValuesOf } from './options'
-import type { View } from './viewParts'
+import type { ensembleParts } from './options/ensembleParts'
+import type { ValuesOf } from './options/options'
+import type { View } from './options/viewParts'
 
 export type { Change, Noise, Turn, WrittenOptimizer } from '../run/plan'
-export type { Camera, CameraView, Pane, View } from './viewParts'
+export type { Camera, CameraView, Pane, View } from './options/viewParts'
 
 export interface Experiment extends RacePlan {
   readonly version: 1

@@ -8,11 +8,11 @@ import type { RacePlan } from '../../run/plan'
 import { changesWithout } from './changes'
 import { setNoise, setRunnerSetting, setSeed, setStart, setSurfaceSetting } from './edits'
 import { readyEnsemble } from '../ensembleDefaults'
-import { type EnsembleKind, ensembleParts } from '../ensembleParts'
+import { type EnsembleKind, ensembleParts } from '../options/ensembleParts'
 import { ensembleKept, withEnsemble } from './ensembleUpkeep'
 import type { Ensemble, Experiment } from '../experiment'
 import { mostEnsembles } from '../limits'
-import { clamped } from '../options'
+import { clamped } from '../options/options'
 
 /** The ready choice: where this runner starts, over the domain. The other runners of an ensemble keep their swarms. */
 export function showStarts(experiment: Experiment, runner: number): Experiment {

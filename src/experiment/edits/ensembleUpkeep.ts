@@ -2,9 +2,9 @@
 import type { Axis } from '../../ensemble/plan'
 import { type Axes, axisProblem, quantityOf, usualAxis } from '../../ensemble/quantities'
 import { basisOf, kindOf, readyAxes, spareAxis, steadyAxis } from '../ensembleDefaults'
-import { type EnsembleKind, ensembleParts } from '../ensembleParts'
+import { type EnsembleKind, ensembleParts } from '../options/ensembleParts'
 import type { Ensemble, Experiment } from '../experiment'
-import { allowed } from '../options'
+import { allowed } from '../options/options'
 
 /** When a runner is copied to the place after it: those after it move on. */
 export function ensembleOnCopy(experiment: Experiment, runner: number): Experiment {

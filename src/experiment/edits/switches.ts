@@ -1,6 +1,6 @@
 /** What the keys and buttons of the ensemble do: each brings its picture, or takes it away where it is there. */
 import { clearEnsemble, setEnsemble, showAtlas, showStarts } from './ensembleEdits'
-import { pictures } from '../ensembleParts'
+import { pictures } from '../options/ensembleParts'
 import type { Ensemble, Experiment } from '../experiment'
 
 export type Choice = 'off' | 'starts' | 'atlas'

@@ -2,7 +2,7 @@
 import { listOf, numberWithin } from '../../math/check'
 import { defaultView } from '../defaults'
 import type { Camera, View } from '../experiment'
-import { cameraViews } from '../viewParts'
+import { cameraViews } from '../options/viewParts'
 import { type Part, isObject } from './reading'
 import { oneOf } from './values'
 

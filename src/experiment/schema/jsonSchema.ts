@@ -11,7 +11,7 @@ import type { Change, Noise, WrittenOptimizer } from '../../run/plan'
 import { schedules } from '../../schedules/list'
 import { surfaceSchemas } from '../../surfaces/kinds'
 import { defaultExperiment, defaultOptimizer } from '../defaults'
-import { ensembleParts } from '../ensembleParts'
+import { ensembleParts } from '../options/ensembleParts'
 import type { Camera, Ensemble, Experiment, Pane, Runner, View } from '../experiment'
 import {
   lastColour,
@@ -27,7 +27,7 @@ import {
 } from '../limits'
 
 import { givenNames, longestName } from '../rule/written'
-import { cameraViews, viewParts } from '../viewParts'
+import { cameraViews, viewParts } from '../options/viewParts'
 import {
   type Json,
   exactly,

@@ -1,7 +1,7 @@
 /** Parts of an Experiment as JSON Schema: what `optionSchema.ts` reads, told to an editor. */
 import { type Json, numberIn, objectOf, oneOf } from '../../math/jsonSchema'
 import { farthestStart } from '../limits'
-import { type Option, type Options, type OwnNames } from '../options'
+import { type Option, type Options, type OwnNames } from '../options/options'
 
 /** A place on a surface of one or two parameters. */
 export const place: Json = {

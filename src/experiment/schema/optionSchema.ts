@@ -1,5 +1,12 @@
 /** Reads the options of a table, each by itself, so that one slip does not turn the picture over. */
-import { type Option, type Options, type OwnNames, type ValuesOf, namesOf, usualValue } from '../options'
+import {
+  type Option,
+  type Options,
+  type OwnNames,
+  type ValuesOf,
+  namesOf,
+  usualValue,
+} from '../options/options'
 import type { Part } from './reading'
 import { between, flag, oneOf, whole } from './values'
 

@@ -1,7 +1,7 @@
 /** The loss along a line through the selected runner, drawn past React as the playhead moves. */
 import { useEffect, useRef } from 'react'
 import { setView } from '../../experiment/edits/edits'
-import { viewParts } from '../../experiment/viewParts'
+import { viewParts } from '../../experiment/options/viewParts'
 import { useLab, useLabState, useRace } from '../../lab/lab'
 import { internalsOf } from '../../run/internals'
 import { type Along, sliceOf } from '../../run/slice'

@@ -1,7 +1,7 @@
 /** What the chart shows, as controls to change it: the quantity, log or linear, against what; and ways out of it. */
 import { setView } from '../../experiment/edits/edits'
 import type { View } from '../../experiment/experiment'
-import { viewParts } from '../../experiment/viewParts'
+import { viewParts } from '../../experiment/options/viewParts'
 import { useLab, useLabState } from '../../lab/lab'
 import { IconButton } from '../controls/icons'
 import { ChartExports } from './ChartExports'

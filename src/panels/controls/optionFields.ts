@@ -1,5 +1,5 @@
 /** The rows of a table of options, for a panel. */
-import { type Option, type Options, refusalOf } from '../../experiment/options'
+import { type Option, type Options, refusalOf } from '../../experiment/options/options'
 import { boundsInWords, isWithin } from '../../math/bounds'
 import type { Field, Fields } from './fields'
 

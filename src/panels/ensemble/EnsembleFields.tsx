@@ -2,7 +2,7 @@
 import './ensemble.css'
 import { clearEnsemble, setEnsemble, showAtlas, showStarts } from '../../experiment/edits/ensembleEdits'
 import { basisOf } from '../../experiment/ensembleDefaults'
-import { ensembleGroups, ensembleParts } from '../../experiment/ensembleParts'
+import { ensembleGroups, ensembleParts } from '../../experiment/options/ensembleParts'
 import type { Ensemble } from '../../experiment/experiment'
 import { runnerNames } from '../../experiment/names/runnerNames'
 import { useLab, useLabState } from '../../lab/lab'

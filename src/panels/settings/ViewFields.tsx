@@ -1,7 +1,7 @@
 /** How the experiment is looked at. */
 import { setView } from '../../experiment/edits/edits'
 import type { View } from '../../experiment/experiment'
-import { cameraViews, viewGroups, viewParts } from '../../experiment/viewParts'
+import { cameraViews, viewGroups, viewParts } from '../../experiment/options/viewParts'
 import { useLab, useLabState } from '../../lab/lab'
 import { FieldsPanel } from '../controls/FieldsPanel'
 import { optionFields } from '../controls/optionFields'

@@ -1,8 +1,8 @@
 /** The options of the ensemble, one row each: a new one is a row here, and whoever looks at it. */
-import { mostAlongAxis } from '../ensemble/plan'
-import { type Axes, isOverDomain } from '../ensemble/quantities'
-import type { RacePlan } from '../run/plan'
-import { factsOf } from '../surfaces/kinds'
+import { mostAlongAxis } from '../../ensemble/plan'
+import { type Axes, isOverDomain } from '../../ensemble/quantities'
+import type { RacePlan } from '../../run/plan'
+import { factsOf } from '../../surfaces/kinds'
 import { type NumberOption, type Options, choice, flag } from './options'
 
 /** `starts`: where the runs start, over the domain. `atlas`: a rate and what goes with it. */

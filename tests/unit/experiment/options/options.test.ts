@@ -1,8 +1,8 @@
 /** Tables of options: a row that only this test knows is read, written, and shown like the page's own. */
 import { describe, expect, test } from 'vitest'
-import { defaultExperiment, defaultView } from '../../../src/experiment/defaults'
-import { basisOf, readyEnsemble } from '../../../src/experiment/ensembleDefaults'
-import { ensembleGroups, ensembleParts } from '../../../src/experiment/ensembleParts'
+import { defaultExperiment, defaultView } from '../../../../src/experiment/defaults'
+import { basisOf, readyEnsemble } from '../../../../src/experiment/ensembleDefaults'
+import { ensembleGroups, ensembleParts } from '../../../../src/experiment/options/ensembleParts'
 import {
   type Options,
   choice,
@@ -14,15 +14,15 @@ import {
   sparse,
   usualOf,
   wordsOf,
-} from '../../../src/experiment/options'
-import { readOptions } from '../../../src/experiment/schema/optionSchema'
-import { Part, Problems } from '../../../src/experiment/schema/reading'
-import { parseExperiment } from '../../../src/experiment/schema/schema'
-import { viewGroups, viewParts } from '../../../src/experiment/viewParts'
-import { number } from '../../../src/math/setting'
-import { optionFields } from '../../../src/panels/controls/optionFields'
-import { type MeasureRow, measureBy, measures } from '../../../src/run/measures'
-import { race } from '../../../src/run/race'
+} from '../../../../src/experiment/options/options'
+import { readOptions } from '../../../../src/experiment/schema/optionSchema'
+import { Part, Problems } from '../../../../src/experiment/schema/reading'
+import { parseExperiment } from '../../../../src/experiment/schema/schema'
+import { viewGroups, viewParts } from '../../../../src/experiment/options/viewParts'
+import { number } from '../../../../src/math/setting'
+import { optionFields } from '../../../../src/panels/controls/optionFields'
+import { type MeasureRow, measureBy, measures } from '../../../../src/run/measures'
+import { race } from '../../../../src/run/race'
 
 const table = {
   camera: own('far'),

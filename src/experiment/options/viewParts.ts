@@ -1,8 +1,8 @@
 /** The options of the view, one row each: a new one is a row here, and whoever looks at it. */
-import { number } from '../math/setting'
-import { againsts } from '../run/against'
-import { measures } from '../run/measures'
-import type { PlanSurface } from '../surfaces/kinds'
+import { number } from '../../math/setting'
+import { againsts } from '../../run/against'
+import { measures } from '../../run/measures'
+import type { PlanSurface } from '../../surfaces/kinds'
 import { type Options, type ValuesOf, choice, flag, flags, own, wordsOf } from './options'
 
 /** The named places of the camera. */

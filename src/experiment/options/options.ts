@@ -2,7 +2,7 @@
  * Options of a document as tables: a row says what an option may be, what it is where nothing is said, and how a panel
  * shows it. Types, readers, writers and rows of panels all follow from such a table.
  */
-import type { Setting } from '../math/setting'
+import type { Setting } from '../../math/setting'
 
 /** How a panel shows an option. */
 interface OptionRow<Group extends string = string> {
