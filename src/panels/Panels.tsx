@@ -6,7 +6,7 @@ import './page/page.css'
 import './controls/controls.css'
 import './controls/fields.css'
 import { useLab, useLabState, useRace } from '../lab/lab'
-import { pictured } from '../lab/firstPicture'
+import { tellPictured } from '../lab/firstPicture'
 import { Card } from './card/Card'
 import { afterPicture } from './controls/afterPicture'
 import { Boundary } from './controls/Boundary'
@@ -56,7 +56,7 @@ export function Panels({ children, picture }: PanelsProps) {
       data-board={hasRoom ? 'over' : 'beside'}
     >
       <main className="lab-scene">
-        <Boundary part="The picture" onFail={pictured}>
+        <Boundary part="The picture" onFail={tellPictured}>
           {children}
         </Boundary>
         {hidden ? <ShowPanels /> : <Toolbar page={page} />}

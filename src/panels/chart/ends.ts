@@ -6,10 +6,10 @@ import type { Current } from './series'
 import { type ChartStyle, fontOf } from './style'
 
 /** Names take no more of the chart's width than this, in several columns a little more; without room there are markers. */
-const mostOfWidth = { one: 0.37, several: 0.5 }
+const maxShareOfWidth = { one: 0.37, several: 0.5 }
 /** In sizes of the type: a marker with its gap, the narrowest room that is worth a name, between columns, a row. */
 const markerWidth = 1.25
-const leastName = 4
+const minName = 4
 const gutter = 0.6
 const rowHeight = 1.25
 /** Where one column does not hold all, the type is smaller by this. */
@@ -50,11 +50,11 @@ export function endsOf(current: Current, style: ChartStyle, outside: number): En
     for (const type of [size, smaller * size]) {
       const columns = columnsAt(type)
       if (type === size && columns > 1) continue
-      const share = columns > 1 ? mostOfWidth.several : mostOfWidth.one
+      const share = columns > 1 ? maxShareOfWidth.several : maxShareOfWidth.one
       const beside = (markerWidth + (columns > 1 ? gutter : 0)) * type
       const room = (share * plot.width) / columns - beside
       const widest = widestOf(plot, type, current)
-      if (widest > room && room < leastName * type) continue
+      if (widest > room && room < minName * type) continue
       // Names that are cut may need less than there is.
       const names = widest > room ? widestOf(plot, type, current, room) : widest
       return { type, columns, names, column: beside + names }

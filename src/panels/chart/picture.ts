@@ -9,11 +9,11 @@ import { type ChartStyle, fontOf, styleOf } from './style'
 
 /** In CSS pixels, of which each is at least two pixels of the picture; it is higher where its names need that. */
 const width = 960
-const leastHeight = 540
-const leastRatio = 2
+const minHeight = 540
+const minRatio = 2
 /** The smallest type and the thinnest lines. */
 const leastSize = 17
-const leastLine = 2.5
+const minLine = 2.5
 /** Room for the title, in sizes of the type. */
 const head = 3.4
 
@@ -21,11 +21,11 @@ const head = 3.4
 export async function chartPicture(content: ChartContent, subject: string): Promise<Blob> {
   const theme = styleOf(document.documentElement)
   // uPlot draws at the screen's ratio: what that lacks is made up for by size.
-  const scale = Math.max(leastRatio / devicePixelRatio, 1)
+  const scale = Math.max(minRatio / devicePixelRatio, 1)
   const style: ChartStyle = {
     ...theme,
     size: Math.max(theme.size, leastSize) * scale,
-    lineWidth: Math.max(theme.lineWidth, leastLine) * scale,
+    lineWidth: Math.max(theme.lineWidth, minLine) * scale,
   }
   const current: Current = {
     content,
@@ -37,7 +37,7 @@ export async function chartPicture(content: ChartContent, subject: string): Prom
     {
       ...options,
       width: width * scale,
-      height: Math.max(leastHeight * scale, Math.ceil(namesNeed * style.size) + 1),
+      height: Math.max(minHeight * scale, Math.ceil(namesNeed * style.size) + 1),
       cursor: { show: false },
       hooks: { ...hooks, drawClear: [(plot) => drawSheet(plot, current.series.label, subject, style)] },
     },

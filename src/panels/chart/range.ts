@@ -10,7 +10,7 @@ export interface Upright {
 }
 
 /** A log axis shows this many decades below its top, at the most: what is lower is rounding. */
-const mostDecades = 16
+const maxDecades = 16
 /** Values that grow past what is usual by this factor leave the chart at its top, so that the others can be read. */
 const growth = { linear: 1.25, log: 30 }
 
@@ -67,7 +67,7 @@ function usualTop({ run, values }: ChartLine, high: number, top: ChartContent['m
 
 function logRange(least: number, high: number): [number, number] {
   if (!(high > 0) || !Number.isFinite(least)) return [0.1, 1]
-  const low = Math.max(least, high * 10 ** -mostDecades)
+  const low = Math.max(least, high * 10 ** -maxDecades)
   const room = Math.max((high / low) ** 0.05, 1.3)
   return [low / room, high * room]
 }

@@ -17,7 +17,7 @@ export interface Placing {
 }
 
 /** A line of more points for each pixel across is thinned. */
-const mostPoints = 4
+const maxPoints = 4
 
 /**
  * All points of a line; of a long one the lowest and the highest at each of so many pixels across, in their order. Those
@@ -30,7 +30,7 @@ export function drawnOf(
   { above, fit }: Placing,
 ): Drawn {
   const isShown = (value: number): boolean => value > above && value < Infinity
-  if (values.length <= mostPoints * pixels)
+  if (values.length <= maxPoints * pixels)
     return {
       places: Float64Array.from(values, (_, step) => step * unit),
       values: Array.from(values, (value) => (isShown(value) ? fit(value) : null)),

@@ -25,7 +25,7 @@ import { useEnsemblePart } from '../controls/useEnsemblePart'
 const colourings = namesOf(ensembleParts.mapColours.words)
 
 /** Numbers along an axis of the map, at the most: large type has room for fewer. */
-const mostTicks = { dark: 6, light: 6, projector: 4 } as const
+const maxTicks = { dark: 6, light: 6, projector: 4 } as const
 
 export function MapPanel() {
   const ensemble = useLabState((state) => state.experiment.ensemble)
@@ -98,7 +98,7 @@ function Map({ ensemble }: { readonly ensemble: Ensemble }) {
               </button>
             ))}
           </div>
-          <MapTicks axis={axes.up} most={mostTicks[theme] + 1} side="left" />
+          <MapTicks axis={axes.up} most={maxTicks[theme] + 1} side="left" />
           <div className="map-plot">
             <Progress />
             {result && pixels ? (
@@ -116,7 +116,7 @@ function Map({ ensemble }: { readonly ensemble: Ensemble }) {
             )}
             {!result && <Problems className="map-problems" />}
           </div>
-          <MapTicks axis={axes.across} most={mostTicks[theme]} side="bottom" />
+          <MapTicks axis={axes.across} most={maxTicks[theme]} side="bottom" />
           <span className="map-label-across">{axes.across.label}</span>
         </div>
         <p

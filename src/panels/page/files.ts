@@ -1,6 +1,6 @@
 /** Experiments as JSON files: out of the page and into it. */
 import type { Experiment } from '../../experiment/experiment'
-import { longestText, readText, writeText } from '../../experiment/file'
+import { maxTextLength, readText, writeText } from '../../experiment/file'
 import type { Lab } from '../../lab/store'
 import { download } from '../controls/download'
 
@@ -11,7 +11,7 @@ export function saveExperiment(experiment: Experiment): void {
 /** Opens a file as the experiment; what is wrong with it stands in a notice. */
 export async function openExperiment({ store }: Lab, file: File): Promise<void> {
   // Beyond this no text is read in any case, and reading it would only hold the page up.
-  const text = await file.slice(0, 4 * longestText).text()
+  const text = await file.slice(0, 4 * maxTextLength).text()
   const { experiment, problems } = readText(text)
   store.getState().load(
     experiment,

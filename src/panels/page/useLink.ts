@@ -1,7 +1,7 @@
 /** The address bar holds the experiment: written a moment after an edit, read when it changes by hand. */
 import { useEffect } from 'react'
 import type { Experiment } from '../../experiment/experiment'
-import { decodeLink, encodeLink, longestLink } from '../../experiment/link'
+import { decodeLink, encodeLink, maxLinkLength } from '../../experiment/link'
 import { useLab } from '../../lab/lab'
 import { throttle } from '../controls/throttle'
 
@@ -17,7 +17,7 @@ export function useLink(): void {
     const write = throttle(() => {
       const hash = encodeLink(lab.store.getState().experiment)
       // A longer one would not open again, so the address stays at the last that does.
-      if (hash.length > longestLink || hash === location.hash) return
+      if (hash.length > maxLinkLength || hash === location.hash) return
       written = hash
       history.replaceState(history.state, '', hash)
     }, least)
@@ -46,7 +46,7 @@ export function useLink(): void {
 /** The address of the page with the experiment in it, unless that is too long for a link. */
 export function linkOf(experiment: Experiment): string | undefined {
   const hash = encodeLink(experiment)
-  if (hash.length > longestLink) return undefined
+  if (hash.length > maxLinkLength) return undefined
   const address = new URL(location.href)
   address.hash = hash
   return address.href

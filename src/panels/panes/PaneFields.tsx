@@ -2,7 +2,7 @@
 import './panes.css'
 import { setView } from '../../experiment/edits/edits'
 import type { Pane } from '../../experiment/experiment'
-import { longestTitle, paneCounts } from '../../experiment/limits'
+import { maxTitleLength, paneCounts } from '../../experiment/limits'
 import { paneFills, setPane, setPaneCount } from '../../experiment/edits/paneEdits'
 import { panesOf, runnersOf } from '../../experiment/edits/panes'
 import { paneTitles } from '../../experiment/names/paneTitles'
@@ -91,7 +91,7 @@ function ActivePane() {
           className="pane-text"
           value={pane.title ?? ''}
           placeholder={paneTitles(experiment)[index]}
-          maxLength={longestTitle}
+          maxLength={maxTitleLength}
           autoComplete="off"
           onChange={({ currentTarget: { value } }) =>
             change({ title: value.trim() === '' ? undefined : value }, `title ${index}`)

@@ -5,7 +5,7 @@ import type { Minimum } from '../../ensemble/outcomes/result'
 import { cloudRunners, cloudRuns, isCloud, switchCloud } from '../../experiment/edits/raceEdits'
 import { dimensionOf } from '../../surfaces/kinds'
 import type { Experiment, Runner, Turn } from '../../experiment/experiment'
-import { mostEnsembles } from '../../experiment/limits'
+import { maxEnsembles } from '../../experiment/limits'
 import { useLab, useLabState } from '../../lab/lab'
 import { groundOf } from '../../run/ground'
 import type { RunnerPlan } from '../../run/plan'
@@ -25,7 +25,7 @@ export function StartCloud() {
     <section className="race-part" aria-label="Start cloud">
       <p className="field-note">
         The same race from {cloudRuns} starts all over the domain
-        {count > mostEnsembles && `, for the first ${mostEnsembles} of ${count} runners`}.
+        {count > maxEnsembles && `, for the first ${maxEnsembles} of ${count} runners`}.
       </p>
       <div className="actions">
         <button

@@ -1,7 +1,7 @@
 /** How long the run is, and whether edits count from the start or from the playhead on. */
 import { clearChanges, setSteps } from '../../experiment/edits/edits'
 import { defaultExperiment } from '../../experiment/defaults'
-import { mostSteps } from '../../experiment/limits'
+import { maxSteps } from '../../experiment/limits'
 import { useLab, useLabState } from '../../lab/lab'
 import type { Setting } from '../../math/setting'
 import type { Fields } from '../controls/fields'
@@ -27,7 +27,7 @@ export function RunFields() {
       label: 'steps',
       setting: stepsSetting,
       value: steps,
-      refuse: (value) => (value < 1 || value > mostSteps ? `A run has 1 to ${mostSteps} steps.` : undefined),
+      refuse: (value) => (value < 1 || value > maxSteps ? `A run has 1 to ${maxSteps} steps.` : undefined),
       edit: (value) => edit((now) => setSteps(now, value), 'steps'),
     },
     fromHere: {

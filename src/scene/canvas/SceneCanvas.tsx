@@ -11,7 +11,7 @@ import { PaneCameras } from './PaneCameras'
 import { PaneElement } from './PaneElement'
 import type { PaneFrame } from './paneView'
 import { PaneViews } from './paneViews'
-import { pictured } from '../../lab/firstPicture'
+import { tellPictured } from '../../lab/firstPicture'
 import { placing } from './placing'
 import { RacePane } from './RacePane'
 import { shownMemory } from './shownMemory'
@@ -40,7 +40,7 @@ function openContext(canvas: HTMLCanvasElement | null): void {
 
 function Missing({ text }: { readonly text: string }) {
   const ensembles = useEnsembles()
-  useEffect(pictured, [])
+  useEffect(tellPictured, [])
   useEffect(() => ensembles.withoutGpu(), [ensembles])
   return (
     <div className="scene">
