@@ -26,10 +26,10 @@ export function MapKey({ mapKey }: { readonly mapKey: Key }) {
   )
 }
 
-/** Numbers need about this share of the ramp each. */
+/** Each number needs about this share of the ramp. */
 const room = 0.17
 
-/** Those that do not run into the one before. */
+/** The ticks that do not overlap the one before. */
 export function apart<Tick extends { readonly at: number }>(ticks: readonly Tick[]): Tick[] {
   let before = -Infinity
   return ticks.filter(({ at }) => {
@@ -39,7 +39,7 @@ export function apart<Tick extends { readonly at: number }>(ticks: readonly Tick
   })
 }
 
-/** Numbers at the ends of the ramp stay inside of it. */
+/** Numbers at the ends of the ramp stay inside it. */
 function endOf(at: number): string | undefined {
   return at < 0.04 ? 'first' : at > 0.95 ? 'last' : undefined
 }

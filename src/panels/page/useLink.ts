@@ -5,10 +5,10 @@ import { decodeLink, encodeLink, maxLinkLength } from '../../experiment/link'
 import { useLab } from '../../lab/lab'
 import { throttle } from '../controls/throttle'
 
-/** A pause in the editing this long writes the link. */
+/** Milliseconds without an edit, after which the link is written. */
 const pause = 250
 /** Browsers refuse more than about 100 changes of the address in 30 seconds. */
-const least = 500
+const minInterval = 500
 
 export function useLink(): void {
   const lab = useLab()
@@ -16,11 +16,11 @@ export function useLink(): void {
     let written = location.hash
     const write = throttle(() => {
       const hash = encodeLink(lab.store.getState().experiment)
-      // A longer one would not open again, so the address stays at the last that does.
+      // A longer link would not open, so the address keeps the last one that does.
       if (hash.length > maxLinkLength || hash === location.hash) return
       written = hash
       history.replaceState(history.state, '', hash)
-    }, least)
+    }, minInterval)
     let waiting: ReturnType<typeof setTimeout> | undefined
     const stop = lab.store.subscribe((state, before) => {
       if (state.experiment === before.experiment) return

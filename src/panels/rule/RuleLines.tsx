@@ -1,17 +1,17 @@
-/** A text to edit with its lines numbered and a mistake marked, as tall as it is long. */
+/** A text field as tall as its text, with numbered lines and the mistake marked. */
 import type { FormulaError } from '../../math'
 
 interface RuleLinesProps {
   readonly label: string
   readonly text: string
   readonly error: FormulaError | undefined
-  /** The id of what says what is wrong. */
+  /** The id of the element that describes the mistake. */
   readonly describedBy: string
   onChange(text: string): void
   onBlur(): void
 }
 
-/** The same text lies under the field, transparent: it gives the height, the numbers and the marks. */
+/** The same text lies under the field, transparent. It gives the height, the line numbers and the mark. */
 export function RuleLines({ label, text, error, describedBy, onChange, onBlur }: RuleLinesProps) {
   return (
     <div className="rule-text">

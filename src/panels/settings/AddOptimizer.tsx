@@ -1,4 +1,4 @@
-/** Adds a runner with an optimizer of the list, or with one to be written. */
+/** Adds a runner: with an optimizer of the list, or with a custom one to write. */
 import { useState } from 'react'
 import './settings.css'
 import { defaultOptimizer } from '../../experiment/defaults'

@@ -1,4 +1,4 @@
-/** The formula of a surface that is the user's to write: drawn as it is typed. While it has a mistake the last good surface stays, and a caret shows where. */
+/** The formula of a custom surface, drawn as it is typed. On a mistake the last good surface stays, and a caret shows the place. */
 import { useState } from 'react'
 import { setSurface } from '../../experiment/edits/edits'
 import { maxStart } from '../../experiment/limits'
@@ -15,7 +15,7 @@ import type { Field, Fields } from '../controls/fields'
 import { FieldsPanel } from '../controls/FieldsPanel'
 import { caretUnder } from '../controls/caret'
 
-/** What is in the editor, and the good surface that it was typed over. */
+/** What the editor holds, and the good surface that it was typed over. */
 interface Draft {
   readonly wanted: WrittenSurface
   readonly over: PlanSurface
@@ -31,7 +31,7 @@ export function FormulaEditor({
   const { store } = useLab()
   const [, edit] = useShown()
   const [draft, setDraft] = useState<Draft>()
-  // A draft over another surface than the present one is of the past: an undo or a link came in between.
+  // A draft over another surface is stale: an undo or a link came in between.
   const wanted = draft?.over === surface ? draft.wanted : written
   const error = mistakeIn(factsOf(rewrite(surface, wanted)).text)
 
