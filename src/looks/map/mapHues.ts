@@ -6,9 +6,9 @@ import type { Minimum } from '../../ensemble/outcomes/result'
  * are listed around their surface, so that neighbours are mostly two in a row.
  */
 const fewHues = [256, 82, 338, 156, 46, 216, 12, 118] as const
-/** With more minima than that, each takes one of these. */
+/** With more minima, each takes one of these. */
 const wheel = Array.from({ length: 24 }, (_, index) => (256 + 15 * index) % 360)
-/** A hue keeps away from those of so many neighbours. */
+/** A hue keeps away from those of this many neighbours. */
 const maxNeighbours = 5
 
 export function huesOf(minima: readonly Minimum[]): number[] {
@@ -57,7 +57,7 @@ function inOrder(minima: readonly Minimum[]): number[] {
   const placed = found.map((each) => {
     const [right, above] = [(each.x - x) / across, (each.y - y) / up]
     const ring = Math.round(40 * Math.hypot(right, above))
-    // The angle begins where a regular surface has no minimum: one there would be now first, now last.
+    // The angle begins where a regular surface has no minimum. One there would be sometimes first, sometimes last.
     const turned = (Math.atan2(above, right) + 2 * Math.PI + 0.377) % (2 * Math.PI)
     return { index: each.index, ring, angle: ring === 0 ? 0 : Math.round(100 * turned) }
   })

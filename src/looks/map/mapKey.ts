@@ -1,4 +1,4 @@
-/** What the colours of a map mean: its legend. */
+/** The legend of a map: what its colours mean. */
 import {
   type OutcomeKind,
   type Minimum,

@@ -1,4 +1,4 @@
-/** The panes: how many, what fills them, whether one camera looks into all, and what the active one has for itself. */
+/** The panes: how many, what fills them, whether they share a camera, and the settings of the active one. */
 import './panes.css'
 import { setView } from '../../experiment/edits/edits'
 import type { Pane } from '../../experiment/experiment'
@@ -32,7 +32,7 @@ export function PaneFields() {
           </button>
         ))}
       </div>
-      <p className="field-note">Fill them with one of each, beginning with the selected runner:</p>
+      <p className="field-note">Fill each pane with one of these. The selected runner comes first:</p>
       <div className="pane-fills" role="group" aria-label="One of each in a pane">
         {paneFills.map(({ id, label, can, fill }) => (
           <button
@@ -68,7 +68,7 @@ export function PaneFields() {
   )
 }
 
-/** What the active pane has for itself. */
+/** The settings of the active pane. */
 function ActivePane() {
   const { store } = useLab()
   const experiment = useLabState((state) => state.experiment)
@@ -81,7 +81,7 @@ function ActivePane() {
   const { surface, start, noise, runners } = experiment
   return (
     <div role="group" aria-label={`Pane ${index + 1}`}>
-      <p className="field-note">Pane {index + 1}; press another one to set it up.</p>
+      <p className="field-note">Pane {index + 1}. Press another one to set that up.</p>
       <div className="field">
         <label className="field-label" htmlFor="pane-title">
           title

@@ -63,7 +63,7 @@ export function ScrubBar() {
   )
 }
 
-/** Arrows go by a step, Page keys by a tenth of the run, Shift makes an arrow go by ten steps. */
+/** Arrows move by a turn, with Shift by ten. Page keys move by a tenth of the race. */
 function moved(position: number, move: SliderMove, steps: number): number {
   if ('to' in move) return move.to === 'start' ? 0 : steps
   if (move.size === 'page') return Math.round(position + (move.by * steps) / 10)

@@ -45,8 +45,8 @@ function Missing({ text }: { readonly text: string }) {
   return (
     <div className="scene">
       <p className="scene-missing" role="alert">
-        {text} The race still runs: the chart, the leaderboard, the formula card and the maps work, and so
-        does the command line (npm run -s trace).
+        {text} The race still runs. The chart, the leaderboard, the card and the maps work, and so does the
+        command line (npm run -s trace).
       </p>
     </div>
   )
