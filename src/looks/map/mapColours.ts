@@ -20,10 +20,10 @@ export function mapColours(
   by: Ensemble['mapColours'],
   theme: Theme,
 ): Uint8ClampedArray<ArrayBuffer> {
-  return coloursOf(outcomes)(`${by} ${theme}`, () => coloured(outcomes, by, theme))
+  return coloursOf(outcomes)(`${by} ${theme}`, () => colourCells(outcomes, by, theme))
 }
 
-function coloured(
+function colourCells(
   outcomes: Outcomes,
   by: Ensemble['mapColours'],
   theme: Theme,

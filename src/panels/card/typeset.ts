@@ -17,14 +17,14 @@ let katex: Loaded | undefined
 let loading: Promise<Loaded> | undefined
 
 function load(): Promise<Loaded> {
-  loading ??= painted()
+  loading ??= waitForPaint()
     .then(() => Promise.all([import('katex'), import('katex/dist/katex.min.css')]))
     .then(([loaded]) => (katex = loaded as Loaded))
   return loading
 }
 
 /** Two frames later, so that the first picture does not wait. */
-function painted(): Promise<unknown> {
+function waitForPaint(): Promise<unknown> {
   return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))
 }
 

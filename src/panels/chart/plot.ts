@@ -48,9 +48,9 @@ export class ChartPlot {
       target,
     )
     this.#seekByPointer()
-    this.#observer = new ResizeObserver(guarded(() => this.#resize(), fail))
+    this.#observer = new ResizeObserver(guard(() => this.#resize(), fail))
     this.#observer.observe(target)
-    this.#stop = timeline.onMove(guarded(() => this.#place(), fail))
+    this.#stop = timeline.onMove(guard(() => this.#place(), fail))
   }
 
   /** Takes new numbers. False if more than numbers changed: then a new plot must be made. */
@@ -100,7 +100,7 @@ export class ChartPlot {
   }
 }
 
-function guarded(call: () => void, fail: (error: unknown) => void): () => void {
+function guard(call: () => void, fail: (error: unknown) => void): () => void {
   return () => {
     try {
       call()

@@ -58,7 +58,7 @@ function extentOf(values: Float64Array, offset: number): Extent {
   return { low, high, positive }
 }
 
-/** How high a line goes in a run that gets somewhere. Gradients and distances may grow on the way. */
+/** The height of a line in a run that makes progress. Gradients and distances may grow during the run. */
 function usualTop({ run, values }: ChartLine, high: number, top: ChartContent['measure']['top']): number {
   const climbs = run.divergedAt !== undefined || (run.points.at(-1) ?? 0) > (run.points[2] ?? 0)
   const isAtStart = top === 'start' || (top === 'unlessItClimbs' && climbs)

@@ -2,7 +2,7 @@
 import { type BandColumn, bandColumns } from './bands'
 import type { ChartContent } from './content'
 import { type Upright, uprightOf } from './range'
-import { type Column, type Drawn, drawnOf, columnOf, gridOf } from './thinned'
+import { type Column, type Drawn, thin, columnOf, gridOf } from './thinned'
 
 export interface ChartSeries extends Upright {
   /** Undefined where a column has no number, null where the axis cannot show the number. */
@@ -24,7 +24,7 @@ export function chartSeries(content: ChartContent, pixels: number): ChartSeries 
     fit: (value: number) =>
       log ? value - lowest : Math.min(Math.max(value - lowest, range[0] - room), range[1] + room),
   }
-  const drawn = lines.map((line): Drawn => drawnOf(line, across.last, pixels, placing))
+  const drawn = lines.map((line): Drawn => thin(line, across.last, pixels, placing))
   const places = bands.flatMap((band) => [...band.places]).filter((place) => place <= across.last)
   const grid = gridOf(drawn, places)
   const label = `${measure.label}${lowest < 0 ? ' − lowest' : ''}${log ? ' (log)' : ''}`

@@ -23,7 +23,7 @@ const maxPoints = 4
  * All points of a line. Of a long line, the lowest and the highest in each pixel of the width, in their order: at the
  * beginning and in the middle of the pixel, so that lines share places.
  */
-export function drawnOf(
+export function thin(
   { values, unit }: Pick<ChartLine, 'values' | 'unit'>,
   last: number,
   pixels: number,

@@ -23,10 +23,10 @@ export function logTicks(low: number, high: number, max: number): number[] {
   const first = Math.ceil(Math.log10(low) - 1e-9)
   const last = Math.floor(Math.log10(high) + 1e-9)
   const powers = Array.from({ length: Math.max(last - first + 1, 0) }, (_, index) => first + index)
-  if (powers.length >= 2) return someOf(powers.map(powerOfTen), max)
+  if (powers.length >= 2) return pickSome(powers.map(powerOfTen), max)
   const halves = [first - 1, first].flatMap((power) => [1, 2, 5].map((factor) => factor * powerOfTen(power)))
   const within = halves.filter((tick) => tick >= low && tick <= high)
-  return within.length >= 2 ? someOf(within, max) : linearTicks(low, high, max)
+  return within.length >= 2 ? pickSome(within, max) : linearTicks(low, high, max)
 }
 
 /** The ticks as text, with all digits where fewer would make two the same. */
@@ -37,7 +37,7 @@ export function tickTexts(ticks: readonly number[]): string[] {
 }
 
 /** Evenly spread from the first on; at least two, where there are two. */
-function someOf(ticks: readonly number[], max: number): number[] {
+function pickSome(ticks: readonly number[], max: number): number[] {
   const every = Math.ceil(ticks.length / Math.max(max, 2))
   return ticks.filter((_, index) => index % every === 0)
 }

@@ -25,14 +25,14 @@ export function QuantitySlider({ value, range, label, onChange, onEnd, onReset }
       max={places}
       at={{ position: places * fractionOf(value, range), text: formatNumber(value) }}
       onSlide={(position) => change(valueAt(position / places, range))}
-      onMove={(move) => change(moved(value, move, range))}
+      onMove={(move) => change(valueAfter(value, move, range))}
       onEnd={onEnd}
       onReset={onReset}
     />
   )
 }
 
-function moved(value: number, move: SliderMove, range: Range): number {
+function valueAfter(value: number, move: SliderMove, range: Range): number {
   if ('to' in move) return move.to === 'start' ? range.min : range.max
   return stepFrom(value, move.by, move.size === 'page' ? 'coarse' : move.size, range)
 }

@@ -111,7 +111,7 @@ function areClose([one, other]: readonly (readonly [x: number, y: number])[]): b
 /** How far the pointer may move within a double click, in CSS pixels. */
 const slop = 5
 
-/** Shift goes further, Alt goes finer. */
+/** Shift makes larger steps, Alt smaller ones. */
 export function stepSize(event: { readonly shiftKey: boolean; readonly altKey: boolean }): StepSize {
   return event.shiftKey ? 'coarse' : event.altKey ? 'fine' : 'normal'
 }

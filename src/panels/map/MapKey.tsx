@@ -13,7 +13,7 @@ export function MapKey({ mapKey }: { readonly mapKey: Key }) {
               className="map-ramp-colours"
               style={{ backgroundImage: `linear-gradient(to right, ${mapKey.gradient.join(', ')})` }}
             />
-            {apart(mapKey.ticks).map(({ at, label }) => (
+            {dropOverlapping(mapKey.ticks).map(({ at, label }) => (
               <span key={at} className="map-ramp-tick" style={{ left: `${100 * at}%` }} data-end={endOf(at)}>
                 {label}
               </span>
@@ -30,7 +30,7 @@ export function MapKey({ mapKey }: { readonly mapKey: Key }) {
 const room = 0.17
 
 /** The ticks that do not overlap the one before. */
-export function apart<Tick extends { readonly at: number }>(ticks: readonly Tick[]): Tick[] {
+export function dropOverlapping<Tick extends { readonly at: number }>(ticks: readonly Tick[]): Tick[] {
   let before = -Infinity
   return ticks.filter(({ at }) => {
     const fits = at - before >= room

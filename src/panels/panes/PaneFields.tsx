@@ -32,7 +32,7 @@ export function PaneFields() {
           </button>
         ))}
       </div>
-      <p className="field-note">Fill each pane with one of these. The selected runner comes first:</p>
+      <p className="field-note">Vary one of these from pane to pane, starting with the selected runner:</p>
       <div className="pane-fills" role="group" aria-label="One of each in a pane">
         {paneFills.map(({ id, label, can, fill }) => (
           <button

@@ -16,7 +16,7 @@ export function RuleLines({ label, text, error, describedBy, onChange, onBlur }:
   return (
     <div className="rule-text">
       <div className="rule-lines" aria-hidden="true">
-        {marked(text, error).map(([before, bad, after], index) => (
+        {markLines(text, error).map(([before, bad, after], index) => (
           <div key={index} className="rule-line" data-bad={bad === undefined ? undefined : ''}>
             {before}
             {bad !== undefined && <span className="rule-bad">{bad}</span>}
@@ -41,7 +41,7 @@ export function RuleLines({ label, text, error, describedBy, onChange, onBlur }:
 }
 
 /** Each line, cut at the mistake where it has one. A mistake at the end of a line marks a space there. */
-function marked(text: string, error: FormulaError | undefined): [string, string?, string?][] {
+function markLines(text: string, error: FormulaError | undefined): [string, string?, string?][] {
   let start = 0
   return text.split('\n').map((line) => {
     const at = error ? error.at - start : -1
