@@ -54,7 +54,7 @@ function keyOf(outcomes: Outcomes, by: Ensemble['mapColours'], theme: Theme, dim
   const shares = sharesOf(outcomes)
   const apart = [
     swatch(palette.unfinished, 'unfinished', by === 'loss' ? 0 : shares.unfinished),
-    swatch(palette.climbed, 'unfinished, no lower than at its start', shares.climbed),
+    swatch(palette.climbed, 'unfinished, no progress', shares.climbed),
     swatch(palette.diverged, 'diverged', shares.diverged),
   ].filter(isPresent)
   if (by === 'loss') {

@@ -21,7 +21,7 @@ export function endingText(outcomes: Outcomes, column: number, row: number, dime
   const loss = outcomes.loss[cell] ?? NaN
   const reached = kind === 'converged' ? outcomes.minima[minimum] : undefined
   const place = reached ? ` to ${placeText(reached, outcomes.minima, dimension)}` : ''
-  const climbed = outcomes.climbed[cell] ? ', no lower than at its start' : ''
+  const climbed = outcomes.climbed[cell] ? ', no progress' : ''
   const when = kind === 'running' ? `after step ${step}` : `at step ${step}`
   const ending = `${words[kind]}${place} ${when}${climbed}`
   return Number.isFinite(loss) ? `${ending} · loss ${readable(loss, 3)}` : ending
