@@ -47,7 +47,7 @@ const float ceiling = 1.1;
 const float towardsWhite = 0.18;
 // How far towards the camera depth is taken, in scene units: over a surface, at the most, and over a curve's line.
 const float lift = 0.008;
-const float mostLift = 0.07;
+const float maxLift = 0.07;
 const float curveLift = 0.03;
 
 float meshHeight(ivec2 vertex) {
@@ -104,7 +104,7 @@ void main() {
   if (!u_isCurve && dot(normal, towards) < -0.05 * away) return;
 
   float nearer = curveLift;
-  if (!u_isCurve) nearer = min(lift + 3.0 * u_heightScale * meshAbove(share, height), mostLift);
+  if (!u_isCurve) nearer = min(lift + 3.0 * u_heightScale * meshAbove(share, height), maxLift);
   // Runs of several swarms in one place take turns at being in front.
   nearer += 1e-4 * mod(float(cell.x + cell.y) + u_turn, u_turns);
   vec4 clip = projectionMatrix * (viewMatrix * vec4(position + towards * min(nearer / away, 0.5), 1.0));

@@ -3,7 +3,7 @@
 /** Runs along the longer side of the first picture. */
 const coarse = 64
 /** A finer one follows with at most so many times as many along a side, so that no wait is long. */
-const mostRefinement = 8
+const maxRefinement = 8
 
 export interface Level {
   readonly columns: number
@@ -14,7 +14,7 @@ export function levelsOf(columns: number, rows: number): readonly Level[] {
   const longest = Math.max(columns, rows)
   const levels: Level[] = [{ columns, rows }]
   if (longest <= 2 * coarse) return levels
-  const sides = longest > mostRefinement * coarse ? [coarse, longest / 4] : [coarse]
+  const sides = longest > maxRefinement * coarse ? [coarse, longest / 4] : [coarse]
   const scaled = sides.map((side) => ({
     columns: Math.max(Math.round((columns * side) / longest), 1),
     rows: Math.max(Math.round((rows * side) / longest), 1),

@@ -24,10 +24,10 @@ export interface EnsemblePlan {
 }
 
 /** The most runs that an ensemble has along one axis. */
-export const mostAlongAxis = 2048
+export const maxAlongAxis = 2048
 
 /** Numbers of state that a run has on the GPU: four RGBA targets, less x, y, the loss and the record in the first. */
-export const mostState = 12
+export const maxState = 12
 
 /** Whether an axis varies a setting of the optimizer. */
 export function variesSettings({ x, y }: EnsemblePlan): boolean {

@@ -4,9 +4,9 @@ import { type Setting, type Settings, number } from '../math/setting'
 import { spokenOf, symbolOf } from '../math/names'
 import { compileOptimizer } from '../optimizers/compile'
 import { optimizerOf } from '../run/ground'
-import { lastSeed, mostSigma, seedSetting, sigmaSetting } from '../run/noise'
+import { lastSeed, maxSigma, seedSetting, sigmaSetting } from '../run/noise'
 import type { RacePlan } from '../run/plan'
-import { farthestStart } from '../surfaces/domain'
+import { maxStart } from '../surfaces/domain'
 import { factsOf } from '../surfaces/kinds'
 import type { Axis } from './plan'
 import { ratesAround } from './stability'
@@ -46,7 +46,7 @@ export function quantitiesOf(race: RacePlan, runner: number): Quantity[] {
       label: /\d$/.test(name) ? `start ${symbolOf(name)}` : `${symbolOf(name)}₀`,
       spoken: `start ${symbolOf(name)}`,
       setting: number(value, low, high),
-      bounds: { low: -farthestStart, high: farthestStart },
+      bounds: { low: -maxStart, high: maxStart },
       value,
       whole: false,
     }
@@ -60,7 +60,7 @@ export function quantitiesOf(race: RacePlan, runner: number): Quantity[] {
       label: 'σ',
       spoken: 'noise σ',
       setting: sigmaSetting,
-      bounds: { low: 0, high: mostSigma },
+      bounds: { low: 0, high: maxSigma },
       value: noise.sigma,
       whole: false,
     },

@@ -1,7 +1,7 @@
 /** What an ensemble is where nothing is said of it: the two ready choices, whole. */
 import type { Axis } from '../ensemble/plan'
 import { type Axes, atlasAxes, startsAxes } from '../ensemble/quantities'
-import { lastSeed, mostSigma } from '../run/noise'
+import { lastSeed, maxSigma } from '../run/noise'
 import type { RacePlan } from '../run/plan'
 import { type EnsembleBasis, type EnsembleKind, ensembleParts } from './options/ensembleParts'
 import type { Ensemble } from './experiment'
@@ -38,7 +38,7 @@ export function basisOf(race: RacePlan, { x, y }: Axes): EnsembleBasis {
  * noise. Without noise it is the seed, which counts for nothing then.
  */
 export function steadyAxis({ noise: { sigma }, seed }: Pick<RacePlan, 'noise' | 'seed'>): Axis {
-  const half = Math.min(sigma, mostSigma - sigma)
+  const half = Math.min(sigma, maxSigma - sigma)
   if (half > 0) return { of: 'noise.sigma', from: sigma - half, to: sigma + half, scale: 'linear' }
   const from = Math.min(seed, lastSeed - 1)
   return { of: 'seed', from, to: from + 1, scale: 'linear' }

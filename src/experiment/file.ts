@@ -3,7 +3,7 @@ import type { Experiment } from './experiment'
 import { type Parsed, nothingOf, parseExperiment, serialize } from './schema/schema'
 
 /** Longest text that is read, in characters. */
-export const longestText = 1024 * 1024
+export const maxTextLength = 1024 * 1024
 
 /** A text for people too, one that `readText` reads back. */
 export function writeText(experiment: Experiment): string {
@@ -12,7 +12,8 @@ export function writeText(experiment: Experiment): string {
 
 /** Never throws: a text that is no JSON is the default experiment, with one line that says where it breaks off. */
 export function readText(text: string): Parsed {
-  if (text.length > longestText) return nothingOf(`the text is longer than ${longestText / 1024 / 1024} MiB`)
+  if (text.length > maxTextLength)
+    return nothingOf(`the text is longer than ${maxTextLength / 1024 / 1024} MiB`)
   let json: unknown
   try {
     json = JSON.parse(text)

@@ -5,14 +5,14 @@ import { readText } from './file'
 import { type Parsed, nothingOf, serialize } from './schema/schema'
 
 /** Longest link that is opened, in characters. */
-export const longestLink = 32 * 1024
+export const maxLinkLength = 32 * 1024
 
 /** Most bytes it may inflate to. */
-const mostInflated = 1024 * 1024
+const maxInflated = 1024 * 1024
 
 const prefix = '#v1='
 
-/** The hash of the experiment. One longer than `longestLink` will not open again: such an experiment wants a file. */
+/** The hash of the experiment. One longer than `maxLinkLength` will not open again: such an experiment wants a file. */
 export function encodeLink(experiment: Experiment): string {
   return prefix + toBase64Url(deflateSync(strToU8(JSON.stringify(serialize(experiment))), { level: 9 }))
 }
@@ -20,7 +20,7 @@ export function encodeLink(experiment: Experiment): string {
 /** Never throws: an empty hash is the default experiment, and so is one that cannot be read, with one line that says why. */
 export function decodeLink(hash: string): Parsed {
   if (hash === '' || hash === '#') return { ...nothingOf(''), problems: [] }
-  if (hash.length > longestLink) return nothingOf(`the link is longer than ${longestLink / 1024} KiB`)
+  if (hash.length > maxLinkLength) return nothingOf(`the link is longer than ${maxLinkLength / 1024} KiB`)
   if (!hash.startsWith(prefix)) {
     const version = /^#(v\d{1,9})=/.exec(hash)?.[1]
     return nothingOf(
@@ -38,10 +38,10 @@ class TooLarge extends Error {}
 
 /** Inflates a little at a time, and stops where it has become too much. @throws on damaged data */
 function inflated(bytes: Uint8Array): Uint8Array {
-  const all = new Uint8Array(mostInflated)
+  const all = new Uint8Array(maxInflated)
   let length = 0
   const inflate = new Inflate((chunk) => {
-    if (length + chunk.length > mostInflated) throw new TooLarge('the link unpacks to more than 1 MiB')
+    if (length + chunk.length > maxInflated) throw new TooLarge('the link unpacks to more than 1 MiB')
     all.set(chunk, length)
     length += chunk.length
   })

@@ -8,6 +8,6 @@ export const firstPicture = new Promise<void>((resolve) => {
 })
 
 /** Called while a frame is drawn, or in place of the first where there will be none: the browser shows it before the next. */
-export function pictured(): void {
+export function tellPictured(): void {
   requestAnimationFrame(() => settle())
 }

@@ -18,19 +18,19 @@ export function historyOf(experiment: Experiment): History {
 }
 
 /** A new present. Within one gesture only the first edit makes a step back. */
-export function edited(history: History, experiment: Experiment, gesture?: string): History {
+export function pushEdit(history: History, experiment: Experiment, gesture?: string): History {
   if (experiment === history.experiment) return history
   const merges = gesture !== undefined && gesture === history.gesture
   const past = merges ? history.past : [...history.past, history.experiment].slice(-longest)
   return { experiment, past, future: [], gesture }
 }
 
-export function gestureEnded(history: History): History {
+export function endGesture(history: History): History {
   return { ...history, gesture: undefined }
 }
 
 /** Back to what stood before the gesture, as if it had never begun. */
-export function gestureCancelled(history: History): History {
+export function cancelGesture(history: History): History {
   if (history.gesture === undefined) return history
   const before = history.past.at(-1)
   return {
@@ -41,16 +41,16 @@ export function gestureCancelled(history: History): History {
   }
 }
 
-export function undone(history: History): History {
+export function undo(history: History): History {
   const before = history.past.at(-1)
-  if (!before) return gestureEnded(history)
+  if (!before) return endGesture(history)
   const future = [...history.future, history.experiment]
   return { experiment: before, past: history.past.slice(0, -1), future, gesture: undefined }
 }
 
-export function redone(history: History): History {
+export function redo(history: History): History {
   const after = history.future.at(-1)
-  if (!after) return gestureEnded(history)
+  if (!after) return endGesture(history)
   const past = [...history.past, history.experiment]
   return { experiment: after, past, future: history.future.slice(0, -1), gesture: undefined }
 }

@@ -89,7 +89,7 @@ export function usePlayback(): void {
     let before: number | undefined
     let request = requestAnimationFrame(function frame(now) {
       // A page that was hidden for a while goes on where it was.
-      timeline.advance(Math.min((now - (before ?? now)) / 1000, longestFrame))
+      timeline.advance(Math.min((now - (before ?? now)) / 1000, maxFrame))
       before = now
       request = requestAnimationFrame(frame)
     })
@@ -98,4 +98,4 @@ export function usePlayback(): void {
 }
 
 /** In seconds. */
-const longestFrame = 0.25
+const maxFrame = 0.25

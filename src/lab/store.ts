@@ -2,7 +2,7 @@
 import { type StoreApi, createStore } from 'zustand/vanilla'
 import type { Race } from '../run/race'
 import type { Experiment, Pane } from '../experiment/experiment'
-import { type History, edited, gestureCancelled, gestureEnded, historyOf, redone, undone } from './history'
+import { type History, pushEdit, cancelGesture, endGesture, historyOf, redo, undo } from './history'
 import { experimentOf, panesOf, runnersOf } from '../experiment/edits/panes'
 import { Races } from './races'
 import { Timeline } from './timeline'
@@ -66,13 +66,13 @@ export function createLab(initial: Experiment, notices: readonly string[] = []):
       notices,
       fromHere: false,
       panelsHidden: false,
-      edit: (change, gesture) => present(edited(get(), change(get().experiment), gesture)),
-      endGesture: () => present(gestureEnded(get())),
-      cancelGesture: () => present(gestureCancelled(get())),
-      undo: () => present(undone(get())),
-      redo: () => present(redone(get())),
+      edit: (change, gesture) => present(pushEdit(get(), change(get().experiment), gesture)),
+      endGesture: () => present(endGesture(get())),
+      cancelGesture: () => present(cancelGesture(get())),
+      undo: () => present(undo(get())),
+      redo: () => present(redo(get())),
       load: (experiment, problems = []) =>
-        present(edited(get(), experiment), { pane: 0, notices: problems }, 0),
+        present(pushEdit(get(), experiment), { pane: 0, notices: problems }, 0),
       select: (runner) => {
         const { experiment, pane } = get()
         const shows = listsOf(experiment).map((list) => list.includes(runner))

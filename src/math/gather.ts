@@ -14,7 +14,7 @@ interface Product {
 /** Operations that take about as long as so many others. */
 const slow: Readonly<Record<string, number>> = { div: 4, sqrt: 4 }
 
-export function gathered(graph: Graph, roots: readonly Node[], isFixed: (node: Node) => boolean): Node[] {
+export function gather(graph: Graph, roots: readonly Node[], isFixed: (node: Node) => boolean): Node[] {
   const one = graph.constant(1)
   const products = new Map<Node, Product>()
   const depths = new Map<Node, number>()

@@ -1,6 +1,6 @@
 /** Graph → GLSL ES 3.00: one temporary a node, so that no expression nests; what does not vary in a draw comes in as uniforms. */
 import { functions } from './functions'
-import { gathered } from './gather'
+import { gather } from './gather'
 import { type Graph, type Node, expandPowers, isNumber, reachable, substitute } from './graph'
 import { type Range, rangesOf } from './range'
 import { type Program, type Rate, compileProgram } from './program'
@@ -57,7 +57,7 @@ export function emitGlsl(
   const known = new Map([...(how.known ?? [])].map(([name, value]) => [name, graph.constant(value)]))
   const given = expandPowers(graph, substitute(graph, roots, known))
   const before = needsOf(reachable(given), how)
-  const expanded = gathered(graph, given, (node) => (before.get(node) ?? 0) <= dependsOn.step)
+  const expanded = gather(graph, given, (node) => (before.get(node) ?? 0) <= dependsOn.step)
   const nodes = reachable(expanded)
   const needs = needsOf(nodes, how)
   const ranges = rangesOf(nodes, (input) => how.rangeOf?.(input))

@@ -6,7 +6,7 @@ import type { Comparison, Line, Operator, Syntax } from './syntax'
 import { type Token, tokenize } from './tokens'
 
 const longest = 2000
-const mostNodes = 512
+const maxNodes = 512
 const deepest = 64
 
 export interface Language {
@@ -298,8 +298,8 @@ class Parser {
   }
 
   #make(syntax: Syntax): Syntax {
-    if (++this.#nodes > mostNodes) {
-      throw this.#error(`more than ${mostNodes} operations`, syntax, 'simplify it')
+    if (++this.#nodes > maxNodes) {
+      throw this.#error(`more than ${maxNodes} operations`, syntax, 'simplify it')
     }
     return syntax
   }

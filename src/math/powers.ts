@@ -1,7 +1,7 @@
 /** Powers β^t of a decay, for every step t: correctly rounded where `**` of a JavaScript engine is off in one case of ten. */
 
-const longestTable = 65_536
-const mostTables = 16
+const maxTableLength = 65_536
+const maxTables = 16
 const smallest = 1e-280
 
 const bases: number[] = []
@@ -10,14 +10,14 @@ let next = 0
 
 /** `base ** exponent`; from a table where the base is between 0 and 1 and the exponent counts steps. */
 export function decayPower(base: number, exponent: number): number {
-  if (!(base > 0 && base < 1 && exponent >= 0 && exponent < longestTable && Number.isInteger(exponent))) {
+  if (!(base > 0 && base < 1 && exponent >= 0 && exponent < maxTableLength && Number.isInteger(exponent))) {
     return base ** exponent
   }
   let table = bases.indexOf(base)
   if (table < 0) {
     // The oldest one goes: a base that stays in use is made anew now and then, never at every step.
     table = next
-    next = (next + 1) % mostTables
+    next = (next + 1) % maxTables
     bases[table] = base
     tables[table] = new Powers(base)
   }

@@ -1,4 +1,4 @@
-/** Everything around the picture, and where it stands. The picture itself is the child. */
+/** Everything around the picture, in its layout. The picture itself is the child. */
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import './page/theme.css'
 import './page/layout.css'
@@ -6,7 +6,7 @@ import './page/page.css'
 import './controls/controls.css'
 import './controls/fields.css'
 import { useLab, useLabState, useRace } from '../lab/lab'
-import { pictured } from '../lab/firstPicture'
+import { tellPictured } from '../lab/firstPicture'
 import { Card } from './card/Card'
 import { afterPicture } from './controls/afterPicture'
 import { Boundary } from './controls/Boundary'
@@ -22,21 +22,21 @@ import { useLink } from './page/useLink'
 import { Transport } from './transport/Transport'
 import { useTheme } from './page/useTheme'
 
-// Leva and uPlot are a fifth of the program and most of the page: they come once the picture is there.
+// Leva and uPlot are a fifth of the program and build most of the page. They are loaded after the first picture.
 const Side = afterPicture(async () => (await import('./Side')).Side)
 const Chart = afterPicture(async () => (await import('./chart/Chart')).Chart)
 const MapPanel = afterPicture(async () => (await import('./map/MapPanel')).MapPanel)
 
 export interface PanelsProps {
   readonly children: ReactNode
-  /** The picture as it stands, as a PNG file. */
+  /** Draws the present picture as a PNG file. */
   picture(): Promise<Blob>
 }
 
 export function Panels({ children, picture }: PanelsProps) {
   const lab = useLab()
   const hidden = useLabState((state) => state.panelsHidden)
-  // A curve spans the picture, and the large type of the projector leaves no corner free, nor do panes, nor does a map beside it: the board must not cover a path.
+  // The board must not cover a path. A curve, large type, several panes or a map beside the picture leave no corner free.
   const isLarge = useLabState((state) => state.experiment.view.theme === 'projector')
   const hasMap = useLabState((state) => state.experiment.ensemble?.map ?? false)
   const isOne = useLabState((state) => state.experiment.view.panes.length === 0)
@@ -56,7 +56,7 @@ export function Panels({ children, picture }: PanelsProps) {
       data-board={hasRoom ? 'over' : 'beside'}
     >
       <main className="lab-scene">
-        <Boundary part="The picture" onFail={pictured}>
+        <Boundary part="The picture" onFail={tellPictured}>
           {children}
         </Boundary>
         {hidden ? <ShowPanels /> : <Toolbar page={page} />}

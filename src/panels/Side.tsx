@@ -1,4 +1,4 @@
-/** The side column: everything that an experiment is made of, from its surface to how it is looked at. */
+/** The side column: all parts of an experiment, from its surface to its view. */
 import { useState } from 'react'
 import { useLabState } from '../lab/lab'
 import { EnsembleFields } from './ensemble/EnsembleFields'
@@ -57,7 +57,7 @@ export function Side() {
 interface FoldableProps {
   readonly title: string
   readonly startsOpen?: boolean
-  /** A word on what is inside, shown while it is closed. */
+  /** A word on its content, shown while it is closed. */
   readonly note?: string | undefined
   readonly children: React.ReactNode
 }

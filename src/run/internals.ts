@@ -1,6 +1,6 @@
 /** What a rule does in one step: the shape of its preconditioner, and how near the curvature along the step is to its limit. */
 import type { Loss } from '../surfaces/compile'
-import { type Axis, type Matrix, type Vector, dot, eigen, plus, solved, squared, times } from './matrix'
+import { type Axis, type Matrix, type Vector, dot, eigen, plus, solve, square, times } from './matrix'
 import type { Run } from './run'
 import type { Update } from './stepper'
 import { stepAt } from './turns'
@@ -113,7 +113,7 @@ function preconditionerOf(matrix: Matrix): Preconditioner | undefined {
   const isSymmetric = matrix.length === 1 || Math.abs(b - c) <= roundings * Math.max(...entries.map(Math.abs))
   const axes = isSymmetric
     ? eigen(matrix)
-    : eigen(squared(matrix)).map(({ value, direction }) => ({ value: Math.sqrt(value), direction }))
+    : eigen(square(matrix)).map(({ value, direction }) => ({ value: Math.sqrt(value), direction }))
   return {
     axes: axes.toSorted((one, other) => Math.abs(other.value) - Math.abs(one.value)),
     isDefinite: isSymmetric && axes.every(({ value }) => value > 0),
@@ -135,7 +135,7 @@ function stabilityOf(
   if (preconditioner && !preconditioner.isDefinite) return undefined
   const isPlain = !preconditioner
   // (PC)⁻¹d, where the gradient that the rule gets is C times the one before clipping.
-  const unclipped = solved(matrix, step).map((part, i) => part * (g[i] ? (noisy[i] ?? 0) / g[i] : 1))
+  const unclipped = solve(matrix, step).map((part, i) => part * (g[i] ? (noisy[i] ?? 0) / g[i] : 1))
   const square = isPlain ? dot(step, step) : eta * dot(step, unclipped)
   const lambda = dot(step, times(hessian, step)) / square
   if (!(square > 0) || !Number.isFinite(lambda)) return undefined
@@ -152,7 +152,7 @@ function stabilityOf(
 }
 
 function stationaryOf(theta: Vector, gradient: Vector, hessian: Matrix): Internals['stationary'] {
-  const at = plus(theta, solved(hessian, gradient), -1)
+  const at = plus(theta, solve(hessian, gradient), -1)
   if (!at.every(Number.isFinite)) return undefined
   const curvatures = eigen(hessian).map(({ value }) => value)
   const kind = curvatures.every((value) => value > 0)

@@ -17,7 +17,7 @@ export function plus(a: Vector, b: Vector, share = 1): number[] {
 }
 
 /** M⁻¹ v; not finite where there is no inverse. */
-export function solved(matrix: Matrix, vector: Vector): number[] {
+export function solve(matrix: Matrix, vector: Vector): number[] {
   const [[a = 0, b = 0] = [], second] = matrix
   const [x = 0, y = 0] = vector
   if (!second) return [x / a]
@@ -60,6 +60,6 @@ export function eigen(matrix: Matrix): readonly Axis[] {
 }
 
 /** M Mᵀ */
-export function squared(matrix: Matrix): number[][] {
+export function square(matrix: Matrix): number[][] {
   return matrix.map((row) => matrix.map((other) => dot(row, other)))
 }

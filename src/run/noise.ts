@@ -7,7 +7,7 @@ export const seedSetting: Setting = { ...number(1, 0, lastSeed), integer: true }
 
 /** Standard deviation of the noise: of the slider, and the most of all. */
 export const sigmaSetting: Setting = number(0, 0, 20)
-export const mostSigma = 1e6
+export const maxSigma = 1e6
 
 /**
  * Four well mixed 32-bit words from four: pcg4d of Jarzynski & Olano, "Hash Functions for GPU Rendering", 2020.

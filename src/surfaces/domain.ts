@@ -4,7 +4,7 @@ import { show } from '../math/show'
 import type { Interval } from './surface'
 
 /** How far from the origin a start may lie, and a domain. */
-export const farthestStart = 1e6
+export const maxStart = 1e6
 
 /** The narrowest side of a domain. */
 const narrowest = 1e-9
@@ -46,4 +46,4 @@ export function isInside(place: readonly number[], domain: readonly Interval[]):
   })
 }
 
-const ends = listOf(2, numberWithin({ low: -farthestStart, high: farthestStart }), '[low, high]')
+const ends = listOf(2, numberWithin({ low: -maxStart, high: maxStart }), '[low, high]')

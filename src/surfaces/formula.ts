@@ -3,7 +3,7 @@ import { type Check, Misfit, identifier, problemWith, text } from '../math/check
 import { exactly, identifier as name, numberIn, objectOf } from '../math/jsonSchema'
 import { show } from '../math/show'
 import { mistakeIn } from './compile'
-import { defaultInterval, domainOf, farthestStart, startIn } from './domain'
+import { defaultInterval, domainOf, maxStart, startIn } from './domain'
 import type { SurfaceKind, WrittenSurface } from './kind'
 
 export type FormulaSurface = WrittenSurface
@@ -17,7 +17,7 @@ export const exampleFormulas = [
 
 const choice = 'your own formula'
 
-const interval = exactly(2, numberIn({ low: -farthestStart, high: farthestStart }))
+const interval = exactly(2, numberIn({ low: -maxStart, high: maxStart }))
 
 export const formula: SurfaceKind<FormulaSurface> = {
   key: 'formula',

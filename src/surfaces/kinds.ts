@@ -43,7 +43,7 @@ export function withSetting(surface: PlanSurface, name: string, value: number): 
 }
 
 /** As a person has written it; the same surface where it is not theirs to write. */
-export function rewritten(surface: PlanSurface, written: WrittenSurface): PlanSurface {
+export function rewrite(surface: PlanSurface, written: WrittenSurface): PlanSurface {
   return kindOf(surface).rewritten?.(surface, written) ?? surface
 }
 

@@ -76,17 +76,17 @@ test('the inspector shows the numbers of the run, and walks on into the steps be
 
   // The buttons do the same, and playing is over when the step changes.
   await page.evaluate(() => window.thalweg.play())
-  await inspector.getByRole('button', { name: 'Line after' }).click()
+  await inspector.getByRole('button', { name: 'Next line' }).click()
   const stopped = await step()
   await framesPass(page)
   expect(await step()).toBe(stopped)
-  await inspector.getByRole('button', { name: 'Line before' }).click()
+  await inspector.getByRole('button', { name: 'Previous line' }).click()
   await expect.poll(() => titleOf('now')).toBe(point(path, stopped))
 
   // At the end of the run there is no further.
   await page.evaluate(() => window.thalweg.seek(400))
   await expect.poll(() => titleOf('now')).toBe(point(path, 400))
-  await inspector.getByRole('button', { name: 'Line after' }).click()
+  await inspector.getByRole('button', { name: 'Next line' }).click()
   expect(await titleOf('now')).toBe(point(path, 400))
 })
 
@@ -120,7 +120,7 @@ test('what clipping leaves of a step is what is judged, and what the step itself
     view: { card: 'internals' },
   })
   const meter = page.getByRole('meter', { name: 'Learning rate against its limit' })
-  await expect.poll(() => meter.innerText()).toMatch(/η = 0\.01 is below the limit .* of clipped steps\./)
+  await expect.poll(() => meter.innerText()).toMatch(/η = 0\.01 is below the limit .* for clipped steps\./)
   expect(await meter.innerText()).toContain('This step lowers the local quadratic.')
   await tab(page, 'Slice').click()
   const image = page.getByRole('region', { name: 'Slice', exact: true }).getByRole('img')

@@ -75,7 +75,7 @@ test('the controls of the caption are one step of undo each', async ({ visit }) 
   expect(await view()).toEqual({ chart: 'linear' })
   await chart.getByTitle('Show on a log axis').click()
   expect(await view()).toBeUndefined()
-  await page.getByRole('combobox', { name: 'The chart is against' }).selectOption('gradient')
+  await page.getByRole('combobox', { name: 'Horizontal axis of the chart' }).selectOption('gradient')
   expect(await view()).toEqual({ against: 'gradient' })
   expect(await chart.getAttribute('aria-label')).toBe(
     'loss (log) of every runner against gradient evaluations',

@@ -37,11 +37,11 @@ export interface Computing {
 }
 
 /** Below so many steps of single runs the fused program is not worth its compilation. */
-const leastFused = 4_000_000
+const minFused = 4_000_000
 
 /** So many steps of single runs, and so many milliseconds, may be waited for. */
-const mostAtOnce = 2_000_000
-const mostWait = 50
+const maxAtOnce = 2_000_000
+const maxWait = 50
 
 export class Computer {
   readonly pace: Pace
@@ -77,7 +77,7 @@ export class Computer {
   async compute(prepared: Prepared, columns: number, rows: number, computing: Computing): Promise<Outcomes> {
     const { steps } = prepared.plan.race
     const plan = { ...prepared.plan, columns, rows }
-    const isLong = columns * rows * steps >= leastFused
+    const isLong = columns * rows * steps >= minFused
     const programs = isLong
       ? { ...prepared.programs, fused: await this.#programs.compiled(prepared.shader.fragment(true)) }
       : prepared.programs
@@ -128,7 +128,7 @@ export class Computer {
    * draws after an edit, a picture that takes a few milliseconds would come last. A program's first run takes longer.
    */
   #isShort({ hasRun }: StepProgram, runSteps: number): boolean {
-    return hasRun && runSteps <= mostAtOnce && runSteps * this.#millisecondsPerStep <= mostWait
+    return hasRun && runSteps <= maxAtOnce && runSteps * this.#millisecondsPerStep <= maxWait
   }
 
   #endsAtOnce(ensemble: Ensemble, steps: number, { onWork }: Computing): Float32Array<ArrayBuffer> {

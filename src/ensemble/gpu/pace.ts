@@ -10,12 +10,12 @@ const turnMilliseconds = 12
 /** Steps of single runs in a first draw, while it is not known how long they take. */
 const firstDraw = 400_000
 /** What is as little as this is handed over at once, where it does not take too long: a coarse picture waits for nothing else that is drawn. */
-const leastTurn = 2_000_000
-const longestTurnMilliseconds = 40
+const minTurn = 2_000_000
+const maxTurnMilliseconds = 40
 /** One good measurement must not make the next draw a long one. */
-const mostGrowth = 4
+const maxGrowth = 4
 /** From so many steps of single runs on, their time tells how fast they go. */
-const leastTelling = 100_000
+const minTelling = 100_000
 const pollMilliseconds = 2
 
 interface Turn {
@@ -49,10 +49,7 @@ export class Pace {
 
   /** How many may be handed over at once. */
   get most(): number {
-    return Math.max(
-      this.#speed * turnMilliseconds,
-      Math.min(this.#speed * longestTurnMilliseconds, leastTurn),
-    )
+    return Math.max(this.#speed * turnMilliseconds, Math.min(this.#speed * maxTurnMilliseconds, minTurn))
   }
 
   /** Makes the draws of `work`, which says how many steps of single runs they take. True once `turn` is due. */
@@ -96,9 +93,9 @@ export class Pace {
     const nanoseconds: unknown = query && this.#gl.getQueryParameter(query, this.#gl.QUERY_RESULT)
     const milliseconds = typeof nanoseconds === 'number' ? nanoseconds / 1e6 : performance.now() - began
     // What is around the draws counts for more than the draws where there was little work: nothing is learned from that.
-    if (work < leastTelling) return
+    if (work < minTelling) return
     const speed = work / Math.max(milliseconds, 0.1)
-    this.#speed = Math.max(Math.min(speed, mostGrowth * this.#speed), firstDraw / turnMilliseconds)
+    this.#speed = Math.max(Math.min(speed, maxGrowth * this.#speed), firstDraw / turnMilliseconds)
   }
 }
 

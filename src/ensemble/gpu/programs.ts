@@ -6,7 +6,7 @@ import { gpuLost, lifeOf } from './lost'
 
 const version = '#version 300 es\n'
 /** Programs that are kept for the next edit: two for each runner of the largest ensemble, and as many of the edit before. */
-const mostKept = 32
+const maxKept = 32
 
 export interface StepProgram {
   readonly program: WebGLProgram
@@ -75,7 +75,7 @@ export class Programs {
 
   #keep(fragment: string, made: StepProgram): void {
     this.#known.set(fragment, made)
-    if (this.#known.size <= mostKept) return
+    if (this.#known.size <= maxKept) return
     const [oldest] = this.#known.keys()
     // Forgotten, not deleted: a swarm may still run with it. The browser deletes it once nobody holds it.
     if (oldest !== undefined) this.#known.delete(oldest)

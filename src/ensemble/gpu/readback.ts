@@ -17,10 +17,10 @@ export async function readBack(
   try {
     await turn()
     const numbers = new Float32Array(length)
-    for (let at = 0; at < length; at += mostAtOnce) {
+    for (let at = 0; at < length; at += maxAtOnce) {
       if (at > 0) await turn()
       gl.bindBuffer(gl.PIXEL_PACK_BUFFER, buffer)
-      gl.getBufferSubData(gl.PIXEL_PACK_BUFFER, 4 * at, numbers, at, Math.min(mostAtOnce, length - at))
+      gl.getBufferSubData(gl.PIXEL_PACK_BUFFER, 4 * at, numbers, at, Math.min(maxAtOnce, length - at))
       gl.bindBuffer(gl.PIXEL_PACK_BUFFER, null)
     }
     return numbers
@@ -30,4 +30,4 @@ export async function readBack(
 }
 
 /** Floats that are copied before the page has its turn again: 4 MiB. */
-const mostAtOnce = 1_048_576
+const maxAtOnce = 1_048_576

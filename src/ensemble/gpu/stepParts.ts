@@ -1,7 +1,7 @@
 /** What a step shader is written of: the expressions of surface, schedule, noise, clipping, rule and starts, and where their numbers stand. */
 import { compileOptimizer } from '../../optimizers/compile'
 import { type Ground, optimizerOf } from '../../run/ground'
-import { type EnsemblePlan, mostState } from '../plan'
+import { type EnsemblePlan, maxState } from '../plan'
 import { EnsembleError } from './error'
 import { clippingPart } from './parts/clip'
 import { noisePart } from './parts/noise'
@@ -55,9 +55,9 @@ function steppedOf(plan: EnsemblePlan, ground: Ground): Stepped {
   const text = optimizerOf(runner)
   const optimizer = compileOptimizer(text)
   const rule = optimizer.rule(ground.text)
-  if (rule.state.length > mostState) {
+  if (rule.state.length > maxState) {
     throw new EnsembleError(
-      `${text.name} keeps ${rule.state.length} numbers of state for each run, and the GPU has room for ${mostState}: ` +
+      `${text.name} keeps ${rule.state.length} numbers of state for each run, and the GPU has room for ${maxState}: ` +
         'use fewer state variables to run it as an ensemble',
     )
   }

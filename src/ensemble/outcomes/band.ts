@@ -2,12 +2,12 @@
 import { quantilesOf } from './quantiles'
 import type { LossBand } from './result'
 
-const mostSteps = 101
-const mostAlongSide = 32
+const maxSteps = 101
+const maxAlongSide = 32
 
 /** The steps that the band is recorded at: at most 101, evenly spread, the first and the last among them. */
 export function bandSteps(steps: number): number[] {
-  const count = Math.min(mostSteps, steps + 1)
+  const count = Math.min(maxSteps, steps + 1)
   return Array.from({ length: count }, (_, index) => Math.round((index * steps) / Math.max(count - 1, 1)))
 }
 
@@ -24,7 +24,7 @@ export interface CellSample {
  * ⌊(2i + 1) C / 2c⌋ of C, and so with the rows: whole numbers throughout, so that a shader finds the same.
  */
 export function sampleCells(columns: number, rows: number): CellSample {
-  const [across, up] = [Math.min(columns, mostAlongSide), Math.min(rows, mostAlongSide)]
+  const [across, up] = [Math.min(columns, maxAlongSide), Math.min(rows, maxAlongSide)]
   const at = (index: number, count: number, all: number): number =>
     Math.floor(((2 * index + 1) * all) / (2 * count))
   const cells = Uint32Array.from(

@@ -6,7 +6,7 @@ import { type Minimum, noMinimum, outcomeCode } from './result'
 /** Sides of a patch, and of the squares that clusters are looked up in, as shares of the domain's sides. */
 const patchSide = 0.005
 const squareSide = 0.02
-const mostMinima = 128
+const maxMinima = 128
 const patchesBetweenPauses = 2048
 
 /** One patch, judged where the first run of the ensemble came to rest in it. */
@@ -94,7 +94,7 @@ export class Rests {
       squares.set(square, [...(squares.get(square) ?? []), clusters.length])
       clusters.push({ centre: patch, patches: [patch], runs: patch.runs })
     }
-    const listed = clusters.sort((a, b) => b.runs - a.runs).slice(0, Math.max(mostMinima - declared, 0))
+    const listed = clusters.sort((a, b) => b.runs - a.runs).slice(0, Math.max(maxMinima - declared, 0))
     for (const [index, { patches }] of listed.entries())
       for (const patch of patches) patch.minimum = declared + index
     return listed.map(({ centre: { x, y, ground } }) => ({

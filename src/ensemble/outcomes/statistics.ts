@@ -10,7 +10,7 @@ import {
 } from './result'
 
 /** Past so many losses their quantiles are those of a sample. */
-const mostSorted = 32_768
+const maxSorted = 32_768
 
 export function statisticsOf(outcomes: Outcomes): Statistics {
   const { kind, minimum, step, minima } = outcomes
@@ -48,7 +48,7 @@ function finalLossOf({ kind, loss }: Outcomes): Quantiles | undefined {
   const counts = (cell: number): boolean => kind[cell] !== outcomeCode.diverged && Number.isFinite(loss[cell])
   let known = 0
   for (let cell = 0; cell < kind.length; cell++) if (counts(cell)) known++
-  const sample = new Float32Array(Math.min(known, mostSorted))
+  const sample = new Float32Array(Math.min(known, maxSorted))
   let [seen, taken] = [0, 0]
   for (let cell = 0; cell < kind.length && taken < sample.length; cell++) {
     if (!counts(cell)) continue

@@ -17,9 +17,9 @@ const [firstStride, lastStride] = [0.048, 0.003]
 /** The directions of a step: along each of the two, and both at once. */
 const directions = [[1, 0], [-1, 0], [0, 1], [0, -1], [1, 1], [-1, -1], [1, -1], [-1, 1]] as const // prettier-ignore
 /** How many runs it takes at the most, and how many steps of them, of which a few runs are always taken. */
-const [mostRuns, mostSteps, fewestRuns] = [60, 24_000, 8]
+const [maxRuns, maxSteps, minRuns] = [60, 24_000, 8]
 /** Nearer to 1 a decay has too few digits left. */
-const highestDecay = 0.999
+const maxDecay = 0.999
 
 /**
  * Runs of so many steps are compared, and each that arrives is run to the end before it counts. Returns the best of
@@ -42,7 +42,7 @@ export function* refined(
   }
   const isTaken = takenBy(plan)
   const known = new Set<string>([keyOf(settings)])
-  const most = Math.max(Math.min(mostRuns, Math.floor(mostSteps / steps)), fewestRuns)
+  const most = Math.max(Math.min(maxRuns, Math.floor(maxSteps / steps)), minRuns)
   let best = trialOf(tested, plan, settings, steps)
   if (arrivalOf(best) !== undefined) best = held(best)
   yield
@@ -79,7 +79,7 @@ function moved(
   if (!rate) return settings
   const eta = [rate[0], rounded(rate[1] * Math.exp(across * stride))] as const
   if (!decay) return Object.fromEntries([eta])
-  const value = Math.min(Math.max(1 - (1 - decay[1]) * Math.exp(-up * stride), 0), highestDecay)
+  const value = Math.min(Math.max(1 - (1 - decay[1]) * Math.exp(-up * stride), 0), maxDecay)
   return Object.fromEntries([eta, [decay[0], rounded(value)]])
 }
 

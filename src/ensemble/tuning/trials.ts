@@ -44,7 +44,7 @@ export interface Rest {
 }
 
 /** Cells of a search that are tried, at the most, and how far apart they are, so that not all stand on one edge. */
-const mostTried = 16
+const maxTried = 16
 const apart = 3
 
 /** Digits of what is stored, and so of what is tried. */
@@ -137,7 +137,7 @@ function bestSettings(
       (other) => Math.abs(other.column - column) < apart && Math.abs(other.row - row) < apart,
     )
     if (!isNear) picked.push({ column, row })
-    if (picked.length === mostTried) break
+    if (picked.length === maxTried) break
   }
   const names = settingsVaried(plan)
   const [xs, ys] = [axisValues(plan.x, columns, false), axisValues(plan.y, rows, false)]

@@ -33,9 +33,9 @@ export interface Tuning {
 }
 
 /** How often a range is widened whose best lies at its edge. */
-const mostWidenings = 3
+const maxWidenings = 3
 /** From how many of the best trials float64 looks for better settings beside them at last. */
-const mostPolished = 4
+const maxPolished = 4
 
 /**
  * The same budget and the same target for all: to come to rest, within the turns of the race, in the lowest minimum that
@@ -50,7 +50,7 @@ export async function tune(race: RacePlan, runners: readonly number[], engine: E
   const tuner = new Tuner({ race, ground: groundOf(race) }, runners, engine)
   const { fields } = tuner
   for (const field of fields) for (const plan of field.plans) field.maps.push(await tuner.search(plan))
-  for (let round = 0; round < mostWidenings; round++) await widen(tuner)
+  for (let round = 0; round < maxWidenings; round++) await widen(tuner)
   for (const field of fields) await digShorter(tuner, field)
   for (const field of fields) await polish(tuner, field)
   const target = tuner.target()
@@ -88,7 +88,7 @@ async function digShorter(tuner: Tuner, field: Field): Promise<void> {
 
 async function polish(tuner: Tuner, field: Field): Promise<void> {
   tuner.begin(field.runner)
-  const best = ranked(field.trials, tuner.target(), tuner.tested.ground).slice(0, mostPolished)
+  const best = ranked(field.trials, tuner.target(), tuner.tested.ground).slice(0, maxPolished)
   // Who arrives has to be beaten within the steps that it takes.
   for (const trial of best)
     await tuner.refine(field, trial, Math.max(arrivalOf(tuner, trial, tuner.target()) ?? stepsOf(field), 1))

@@ -7,7 +7,7 @@ import type { RacePlan } from '../../run/plan'
 import { turnsOfRunner } from '../../run/turns'
 import type { Interval } from '../../surfaces/surface'
 import { type Merit, compareMerit, meritsOf } from '../outcomes/merit'
-import { type Axis, type EnsemblePlan, mostAlongAxis } from '../plan'
+import { type Axis, type EnsemblePlan, maxAlongAxis } from '../plan'
 import { type Quantity, quantityOf } from '../quantities'
 import type { Minimum } from '../outcomes/result'
 import { stabilityLimit } from '../stability'
@@ -28,7 +28,7 @@ const aroundDefault = 10
 const widening = 100
 const edge = 2
 /** Below this a learning rate moves nothing, and above none is of use. */
-const [lowestRate, highestRate] = [1e-12, 1e12]
+const [minRate, maxRate] = [1e-12, 1e12]
 /** The shortest race that is looked at: who is soon there is told apart best by races that are as short. */
 const shortest = 50
 
@@ -116,9 +116,9 @@ function rateAxis(race: RacePlan, eta: Quantity): Axis {
  * what the learning rate takes.
  */
 function axisWithin({ of, bounds }: Quantity, low: number, high: number): Axis {
-  const columns = Math.log10(Math.min(bounds.high, highestRate)) * columnsPerDecade
+  const columns = Math.log10(Math.min(bounds.high, maxRate)) * columnsPerDecade
   const last = (bounds.isOpen ? Math.ceil(columns) - 1 : Math.floor(columns)) / columnsPerDecade
-  const from = Math.max(Math.floor(Math.log10(low)), Math.log10(lowestRate))
+  const from = Math.max(Math.floor(Math.log10(low)), Math.log10(minRate))
   const to = Math.min(Math.ceil(Math.log10(high)), last)
   return { of, from: powerOfTen(Math.min(from, to - 1)), to: powerOfTen(to), scale: 'log' }
 }
@@ -130,5 +130,5 @@ function powerOfTen(exponent: number): number {
 
 function columnsOf({ from, to }: Axis, hasDecay: boolean): number {
   const perDecade = hasDecay ? columnsPerDecade : columnsPerDecadeAlone
-  return Math.min(Math.max(Math.round(Math.log10(to / from) * perDecade), 1), mostAlongAxis)
+  return Math.min(Math.max(Math.round(Math.log10(to / from) * perDecade), 1), maxAlongAxis)
 }

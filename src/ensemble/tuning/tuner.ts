@@ -29,7 +29,7 @@ export interface Field {
 }
 
 /** From how many of the best cells of a search float64 looks for better settings beside them. */
-const [mostRefined, fewestRefined, refinedSteps] = [20, 4, 8000]
+const [maxRefined, minRefined, refinedSteps] = [20, 4, 8000]
 
 export class Tuner {
   readonly tested: Tested
@@ -107,7 +107,7 @@ function fieldsOf(tested: Tested, runner: number): Field[] {
 
 /** How many are refined in a race of so many steps: a long one is dear. */
 function refinedOf(steps: number): number {
-  return Math.min(Math.max(Math.floor(refinedSteps / steps), fewestRefined), mostRefined)
+  return Math.min(Math.max(Math.floor(refinedSteps / steps), minRefined), maxRefined)
 }
 
 export function stepsOf({ plans }: Field): number {

@@ -1,6 +1,6 @@
 /** Changes: the settings that a hand turned while the race went on, recorded by step and runner. */
 import type { Change, Experiment } from '../experiment'
-import { mostChanges } from '../limits'
+import { maxChanges } from '../limits'
 
 /** The settings that a runner takes the step `step` with. */
 export function settingsAt(
@@ -25,7 +25,7 @@ export function recorded(changes: readonly Change[], change: Change): readonly C
     .filter((other) => other.step > step)
     .flatMap((other) => (other.runner === runner ? without(other, settings) : [other]))
   const all = [...before, { step, runner, settings: Object.assign({}, ...here, settings) }, ...after]
-  return all.length > mostChanges ? changes : all
+  return all.length > maxChanges ? changes : all
 }
 
 /** Without what was recorded for one setting of a runner; the same list where that is nothing. */
@@ -52,7 +52,7 @@ export function changesOnCopy(changes: readonly Change[], runner: number): reado
     if (change.runner === runner) return [change, { ...change, runner: runner + 1 }]
     return change.runner > runner ? [{ ...change, runner: change.runner + 1 }] : [change]
   })
-  return all.length > mostChanges ? all.filter((change) => change.runner !== runner + 1) : all
+  return all.length > maxChanges ? all.filter((change) => change.runner !== runner + 1) : all
 }
 
 /** When a runner is removed: its changes go, and those after it move up. */

@@ -12,10 +12,10 @@ import {
 } from '../../surfaces/kinds'
 import { changesOnRemoval, changesOnCopy, recorded } from './changes'
 import { defaultOptimizer, defaultRunner, settingsOf } from '../defaults'
-import { ensembleKept, ensembleOnCopy, ensembleOnNoise, ensembleOnRemoval } from './ensembleUpkeep'
+import { keepEnsemble, ensembleOnCopy, ensembleOnNoise, ensembleOnRemoval } from './ensembleUpkeep'
 import type { Experiment, Noise, Runner, Turn, View } from '../experiment'
-import { lastSeed, mostRunners } from '../limits'
-import { longestRunOf, panesOnAdding, panesOnCopy, panesOnRemoval, panesOnSurface } from './panes'
+import { lastSeed, maxRunners } from '../limits'
+import { maxTurnsIn, panesOnAdding, panesOnCopy, panesOnRemoval, panesOnSurface } from './panes'
 
 /**
  * Another surface: a choice by its id, as it is at first, or one that the caller has, which compiles. The start moves
@@ -32,7 +32,7 @@ export function setSurface(experiment: Experiment, chosen: string | PlanSurface)
   const moved = { ...experiment, surface, runners, start: stays ? experiment.start : start }
   const changed = stays ? moved : panesOnSurface(moved)
   const isSameDomain = String(domain) === String(factsOf(experiment.surface).domain)
-  return ensembleKept(experiment, changed, (of) => !isSameDomain && of.startsWith('start.'))
+  return keepEnsemble(experiment, changed, (of) => !isSameDomain && of.startsWith('start.'))
 }
 
 /** A shape slider of the surface. */
@@ -56,7 +56,7 @@ export function clearStart(experiment: Experiment, runner: number): Experiment {
 export function setSteps(experiment: Experiment, steps: number): Experiment {
   return {
     ...experiment,
-    steps: Math.min(Math.max(Math.round(steps), 1), longestRunOf(experiment)),
+    steps: Math.min(Math.max(Math.round(steps), 1), maxTurnsIn(experiment)),
   }
 }
 
@@ -132,7 +132,7 @@ export function setOptimizer(
   const changes = experiment.changes.filter((change) => change.runner !== runner)
   const whole = changes.length === experiment.changes.length ? changed : { ...changed, changes }
   const isFirst = experiment.ensemble?.runners[0] === runner
-  return ensembleKept(experiment, whole, (of) => isFirst && of.startsWith('setting.'))
+  return keepEnsemble(experiment, whole, (of) => isFirst && of.startsWith('setting.'))
 }
 
 /** A setting of a runner: for the whole run, or, recorded in `changes`, from the step `fromStep` on. */
@@ -206,9 +206,9 @@ function changeRunner(
 /** One runner more, if there is room. */
 function withRunner(experiment: Experiment, runner: Runner, at: number): Experiment {
   const runners = experiment.runners.toSpliced(at, 0, runner)
-  if (runners.length > mostRunners) return experiment
+  if (runners.length > maxRunners) return experiment
   const grown = { ...experiment, runners }
-  return { ...grown, steps: Math.min(experiment.steps, longestRunOf(grown)) }
+  return { ...grown, steps: Math.min(experiment.steps, maxTurnsIn(grown)) }
 }
 
 /** The first look that no runner has. */

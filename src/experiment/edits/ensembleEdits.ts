@@ -9,15 +9,15 @@ import { changesWithout } from './changes'
 import { setNoise, setRunnerSetting, setSeed, setStart, setSurfaceSetting } from './edits'
 import { readyEnsemble } from '../ensembleDefaults'
 import { type EnsembleKind, ensembleParts } from '../options/ensembleParts'
-import { ensembleKept, withEnsemble } from './ensembleUpkeep'
+import { withEnsemble, keepEnsemble } from './ensembleUpkeep'
 import type { Ensemble, Experiment } from '../experiment'
-import { mostEnsembles } from '../limits'
+import { maxEnsembles } from '../limits'
 import { clamped } from '../options/options'
 
 /** The ready choice: where this runner starts, over the domain. The other runners of an ensemble keep their swarms. */
 export function showStarts(experiment: Experiment, runner: number): Experiment {
   const others = experiment.ensemble?.runners.filter((other) => other !== runner) ?? []
-  return shown(experiment, [runner, ...others].slice(0, mostEnsembles), 'starts')
+  return shown(experiment, [runner, ...others].slice(0, maxEnsembles), 'starts')
 }
 
 /** The ready choice: η of this runner, and the setting that goes with it. It is alone: the ranges are its own. */
@@ -37,7 +37,7 @@ export function setEnsemble(experiment: Experiment, part: Partial<Ensemble>): Ex
   const begun = experiment.ensemble ? experiment : showStarts(experiment, part.runners?.[0] ?? 0)
   const { x = {}, y = {}, runners = [], ...rest } = part
   const listed = runnersOf(experiment, runners)
-  const led = listed.length > 0 ? ensembleKept(begun, withParts(begun, { runners: listed })) : begun
+  const led = listed.length > 0 ? keepEnsemble(begun, withParts(begun, { runners: listed })) : begun
   const placed = setAxis(setAxis(led, 'x', x), 'y', y)
   return placed.ensemble ? withParts(placed, clamped(ensembleParts, rest)) : experiment
 }
@@ -107,7 +107,7 @@ function shown(experiment: Experiment, runners: readonly number[], kind: Ensembl
 /** Those that there are, each once. */
 function runnersOf({ runners }: Experiment, wanted: readonly number[]): number[] {
   const there = wanted.filter((runner) => runners[runner] !== undefined)
-  return [...new Set(there)].slice(0, mostEnsembles)
+  return [...new Set(there)].slice(0, maxEnsembles)
 }
 
 function isBelow(index: number, count: number): boolean {

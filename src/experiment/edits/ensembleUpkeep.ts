@@ -8,13 +8,13 @@ import { allowed } from '../options/options'
 
 /** When a runner is copied to the place after it: those after it move on. */
 export function ensembleOnCopy(experiment: Experiment, runner: number): Experiment {
-  return renumbered(experiment, (index) => [index > runner ? index + 1 : index])
+  return renumber(experiment, (index) => [index > runner ? index + 1 : index])
 }
 
 /** When a runner is removed: those after it move up. An ensemble that was that runner's alone goes with it. */
 export function ensembleOnRemoval(before: Experiment, after: Experiment, runner: number): Experiment {
-  const moved = renumbered(after, (index) => (index === runner ? [] : [index > runner ? index - 1 : index]))
-  return ensembleKept(before, moved)
+  const moved = renumber(after, (index) => (index === runner ? [] : [index > runner ? index - 1 : index]))
+  return keepEnsemble(before, moved)
 }
 
 /** When the noise changes: a single row that stood for the noise of the race stands for the new one. */
@@ -29,7 +29,7 @@ export function ensembleOnNoise(before: Experiment, after: Experiment): Experime
  * at its usual range takes the new usual range, and so does one that `isStale` names; another one stays as it is, if
  * it still can. An axis whose quantity is gone becomes one of the ready choice.
  */
-export function ensembleKept(
+export function keepEnsemble(
   before: Experiment,
   after: Experiment,
   isStale: (of: string) => boolean = () => false,
@@ -86,7 +86,7 @@ function keptAxis(axis: Axis, before: Side, after: Side, isStale: (of: string) =
 }
 
 /** The runners of the ensemble under their new numbers. */
-function renumbered(experiment: Experiment, places: (runner: number) => number[]): Experiment {
+function renumber(experiment: Experiment, places: (runner: number) => number[]): Experiment {
   const { ensemble } = experiment
   if (!ensemble) return experiment
   const runners = ensemble.runners.flatMap(places)

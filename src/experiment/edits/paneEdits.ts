@@ -12,7 +12,7 @@ import { defaultRunner, settingsOf } from '../defaults'
 import { withEnsemble } from './ensembleUpkeep'
 import { freeColour } from './edits'
 import type { Experiment, Pane, Runner } from '../experiment'
-import { type PaneCount, mostSigma, paneCounts } from '../limits'
+import { type PaneCount, maxSigma, paneCounts } from '../limits'
 import { hasOwnRace, withPanes } from './panes'
 
 /** Parts of one pane; undefined takes a part away. */
@@ -161,7 +161,7 @@ function fillNoise(experiment: Experiment): Experiment {
   const count = countOf(experiment)
   const panes = Array.from({ length: count }, (_, index): Pane => {
     const sigma = index === 0 ? 0 : most * 10 ** ((index - count + 1) / 2)
-    return { sigma: Math.min(Number(sigma.toPrecision(1)), mostSigma) }
+    return { sigma: Math.min(Number(sigma.toPrecision(1)), maxSigma) }
   })
   return withPanes(experiment, panes)
 }

@@ -1,6 +1,6 @@
 /** Panes: what each of them shows of an experiment, and edits in terms of that. */
 import { dimensionOf } from '../../surfaces/kinds'
-import { longestRun } from '../limits'
+import { maxTurnsOf } from '../limits'
 import type { Experiment, Pane } from '../experiment'
 
 const whole: readonly Pane[] = [{}]
@@ -142,15 +142,15 @@ function replaced(panes: readonly Pane[], index: number, pane: Pane): readonly P
 }
 
 /** The longest race of so many runners in so many panes: each race of its own is work of its own. */
-export function longestRunOf({ runners, view }: Pick<Experiment, 'runners' | 'view'>): number {
+export function maxTurnsIn({ runners, view }: Pick<Experiment, 'runners' | 'view'>): number {
   const races = 1 + view.panes.filter(hasOwnRace).length
-  return longestRun(runners.length * races)
+  return maxTurnsOf(runners.length * races)
 }
 
 /** With other panes, and as many steps as there may be then. */
 export function withPanes(experiment: Experiment, panes: readonly Pane[]): Experiment {
   const changed = { ...experiment, view: { ...experiment.view, panes } }
-  return { ...changed, steps: Math.min(experiment.steps, longestRunOf(changed)) }
+  return { ...changed, steps: Math.min(experiment.steps, maxTurnsIn(changed)) }
 }
 
 /** When a runner is added at the end: a pane that lists its runners takes it in. */

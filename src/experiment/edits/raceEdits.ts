@@ -4,7 +4,7 @@ import { clearStart, setNoise, setRunnerSetting } from './edits'
 import { clearEnsemble, setEnsemble, showStarts } from './ensembleEdits'
 import { steadyAxis } from '../ensembleDefaults'
 import type { Ensemble, Experiment, Runner } from '../experiment'
-import { mostEnsembles } from '../limits'
+import { maxEnsembles } from '../limits'
 import { dimensionOf } from '../../surfaces/kinds'
 
 /** All start where the experiment does, and meet the same noise. */
@@ -59,7 +59,7 @@ export const cloudRuns = 256
 /** The race of all runners that are seen, from many starts at once, as swarms; and back, where that is there. */
 export function switchCloud(experiment: Experiment): Experiment {
   if (isCloud(experiment)) return clearEnsemble(experiment)
-  const runners = cloudRunners(experiment).slice(0, mostEnsembles)
+  const runners = cloudRunners(experiment).slice(0, maxEnsembles)
   const [first] = runners
   if (first === undefined) return experiment
   const isCurve = dimensionOf(experiment.surface) === 1
@@ -81,7 +81,7 @@ export function isCloud(experiment: Experiment): boolean {
   return isOfStarts(ensemble, experiment) && ensemble.columns === columns && ensemble.rows === rows
 }
 
-/** The runners that a cloud is wanted of; it has room for the first `mostEnsembles`. */
+/** The runners that a cloud is wanted of; it has room for the first `maxEnsembles`. */
 export function cloudRunners({ runners }: Experiment): number[] {
   return runners.flatMap(({ visible }, index) => (visible ? [index] : []))
 }

@@ -4,10 +4,10 @@ import { momentum } from '../../optimizers/momentum'
 import { optimizerOf } from '../../run/ground'
 import { addRunner, setOptimizer } from './edits'
 import { settingsOf } from '../defaults'
-import { ensembleKept } from './ensembleUpkeep'
+import { keepEnsemble } from './ensembleUpkeep'
 import type { Change, Experiment, Runner, WrittenOptimizer } from '../experiment'
 import { tidy } from '../rule/ruleText'
-import { longestName } from '../rule/written'
+import { maxNameLength } from '../rule/written'
 
 /** The runner's listed optimizer as a text of its own: nothing else changes, and so the run does not. */
 export function writeOwn(experiment: Experiment, runner: number): Experiment {
@@ -36,13 +36,13 @@ export function setRule(experiment: Experiment, runner: number, optimizer: Writt
   const settings = keptSettings(old, optimizer)
   const runners = experiment.runners.with(runner, { ...old, optimizer, settings })
   const changes = keptChanges(experiment.changes, runner, optimizer)
-  return ensembleKept(experiment, { ...experiment, runners, changes })
+  return keepEnsemble(experiment, { ...experiment, runners, changes })
 }
 
 /** A listed optimizer as one that can be edited, under a name that is not among `taken`. */
 export function copyOf(id: string, taken: readonly string[] = []): WrittenOptimizer {
   const { name, settings, state, rule } = optimizerOf({ optimizer: id })
-  const own = `My ${name}`.slice(0, longestName - 3)
+  const own = `My ${name}`.slice(0, maxNameLength - 3)
   let free = own
   for (let count = 2; taken.includes(free); count++) free = `${own} ${count}`
   return { name: free, settings, state, rule: tidy(rule) }

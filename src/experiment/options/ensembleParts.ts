@@ -1,5 +1,5 @@
 /** The options of the ensemble, one row each: a new one is a row here, and whoever looks at it. */
-import { mostAlongAxis } from '../../ensemble/plan'
+import { maxAlongAxis } from '../../ensemble/plan'
 import { type Axes, isOverDomain } from '../../ensemble/quantities'
 import type { RacePlan } from '../../run/plan'
 import { factsOf } from '../../surfaces/kinds'
@@ -63,12 +63,12 @@ function side(label: string): NumberOption<EnsembleBasis, 'size'> {
   return {
     kind: 'number',
     low: 1,
-    high: mostAlongAxis,
+    high: maxAlongAxis,
     whole: true,
     usual: ready(256, 512),
     // Fewer than the slider has can be typed.
-    setting: { default: 256, min: 16, max: mostAlongAxis, scale: 'log', integer: true },
-    outOfRange: `An axis has 1 to ${mostAlongAxis} runs.`,
+    setting: { default: 256, min: 16, max: maxAlongAxis, scale: 'log', integer: true },
+    outOfRange: `An axis has 1 to ${maxAlongAxis} runs.`,
     row: { label, group: 'size' },
   }
 }

@@ -1,13 +1,13 @@
 /** What is wrong with an optimizer of the user's own: the one judge of what is typed and of what comes with a link. */
-import { mostState } from '../../ensemble/plan'
+import { maxState } from '../../ensemble/plan'
 import { FormulaError, compileFormula } from '../../math'
 import { largest } from '../../math/bounds'
 import { parseLines } from '../../math/parse'
 import type { Setting } from '../../math/setting'
 import { compileOptimizer } from '../../optimizers/compile'
 import type { WrittenOptimizer } from '../experiment'
-import { mostNames } from '../limits'
-import { givenNames, longestName } from './written'
+import { maxNames } from '../limits'
+import { givenNames, maxNameLength } from './written'
 
 /** What is wrong, and what would be right. */
 export interface Wording {
@@ -31,11 +31,11 @@ export type Fault =
 
 export const tooLarge: Wording = { problem: 'a number too large', advice: 'write one within ±1e12' }
 export const tooManySettings: Wording = {
-  problem: `more than ${mostNames} settings`,
+  problem: `more than ${maxNames} settings`,
   advice: 'use fewer: eta is one of them',
 }
 export const tooMuchState: Wording = {
-  problem: `more than ${mostState} numbers of state`,
+  problem: `more than ${maxState} numbers of state`,
   advice: 'use fewer: a vector is two',
 }
 
@@ -47,7 +47,7 @@ export function faultOf(optimizer: WrittenOptimizer): Fault | undefined {
     const fault = nameFault(name, 'settings') ?? settingFault(name, setting)
     if (fault) return fault
   }
-  const surplus = names[mostNames]
+  const surplus = names[maxNames]
   if (surplus !== undefined) return { in: 'settings', name: surplus, part: 'name', ...tooManySettings }
   for (const [name, start] of states) {
     const fault =
@@ -70,7 +70,8 @@ export function nameFault(name: string, kind: 'settings' | 'state'): Declaration
   })
   if (meaning) return fault(`"${name}" is taken`, `${meaning}: take another name`)
   if (unsafe.includes(name)) return fault(`"${name}" is taken`)
-  if (name.length > longestName) return fault(`a name of more than ${longestName} characters`, 'shorten it')
+  if (name.length > maxNameLength)
+    return fault(`a name of more than ${maxNameLength} characters`, 'shorten it')
   return undefined
 }
 
@@ -130,7 +131,7 @@ function ruleFault(optimizer: WrittenOptimizer): Fault | undefined {
   let fault: Fault | undefined
   const error = errorOf(() => {
     const { state, step } = compileOptimizer(optimizer).rule(plane)
-    const tooMuch = state[mostState]?.of
+    const tooMuch = state[maxState]?.of
     if (tooMuch !== undefined) fault = { in: 'state', name: tooMuch, part: 'name', ...tooMuchState }
     else if (['theta.0', 'theta.1'].every((input, index) => step.output[index] === step.input.get(input)))
       throw staysError(optimizer)

@@ -11,11 +11,11 @@ import { placesIn } from './ruleText'
 import { errorAt } from './ruleWords'
 
 /** Steps that are tried, at the most: a few milliseconds. */
-const mostTried = 2000
+const maxTried = 2000
 
 /** The mistake in `text`, the rule of a runner of the plan, if one of its lines blows up within the first steps. */
 export function tryRule(plan: RacePlan, runner: number, text: string): FormulaError | undefined {
-  const tried = { ...plan, steps: Math.min(plan.steps, mostTried) }
+  const tried = { ...plan, steps: Math.min(plan.steps, maxTried) }
   return blowUp(runOf(tried, groundOf(plan), runner), text)
 }
 

@@ -5,12 +5,12 @@ import { defaultEta } from '../defaults'
 import { show } from '../../math/show'
 
 /** In characters. */
-export const longestName = 40
+export const maxNameLength = 40
 
 /** Why it is no name of an optimizer; undefined where it is one. */
 export function nameProblem(name: string): string | undefined {
-  const fits = name.trim().length > 0 && name.length <= longestName
-  return fits ? undefined : `${show(name)} is not a name of 1 to ${longestName} characters`
+  const fits = name.trim().length > 0 && name.length <= maxNameLength
+  return fits ? undefined : `${show(name)} is not a name of 1 to ${maxNameLength} characters`
 }
 
 /** What a rule is given besides its settings and state. */

@@ -6,7 +6,7 @@ import type { RacePlan } from '../../run/plan'
 import { kindOf, readyAxes, spareAxis } from '../ensembleDefaults'
 import { type EnsembleKind, ensembleParts } from '../options/ensembleParts'
 import type { Ensemble } from '../experiment'
-import { mostEnsembles } from '../limits'
+import { maxEnsembles } from '../limits'
 import { namesOf } from '../options/options'
 import { readOptions } from './optionSchema'
 import { type Part, isObject } from './reading'
@@ -32,7 +32,7 @@ function leftOut(part: Part, why: string): undefined {
 /** Those that there are, each once; the first runner where none is left. */
 function readRunners(part: Part, count: number): number[] {
   const runners: number[] = []
-  for (const item of part.list(mostEnsembles) ?? []) {
+  for (const item of part.list(maxEnsembles) ?? []) {
     const runner = item.read(whole(0, count - 1), undefined, 'it is left out')
     if (runner === undefined) continue
     if (runners.includes(runner)) item.problem(`${runner} is in the list already; it is left out`)

@@ -16,17 +16,17 @@ import type { Camera, Ensemble, Experiment, Pane, Runner, View } from '../experi
 import {
   lastColour,
   lastSeed,
-  longestRun,
-  longestTitle,
-  mostChanges,
-  mostEnsembles,
-  mostNames,
-  mostRunners,
-  mostSigma,
+  maxTurnsOf,
+  maxTitleLength,
+  maxChanges,
+  maxEnsembles,
+  maxNames,
+  maxRunners,
+  maxSigma,
   paneCounts,
 } from '../limits'
 
-import { givenNames, longestName } from '../rule/written'
+import { givenNames, maxNameLength } from '../rule/written'
 import { cameraViews, viewParts } from '../options/viewParts'
 import {
   type Json,
@@ -43,8 +43,8 @@ import { optionsOf, place } from './jsonValues'
 const flag: Json = { type: 'boolean' }
 const text: Json = { type: 'string' }
 const finite = numberIn({ low: -largest, high: largest })
-const sigma = numberIn({ low: 0, high: mostSigma })
-const index = numberIn({ low: 0, high: mostRunners - 1, whole: true })
+const sigma = numberIn({ low: 0, high: maxSigma })
+const index = numberIn({ low: 0, high: maxRunners - 1, whole: true })
 const surface: Json = { $ref: '#/$defs/surface' }
 
 export function experimentJsonSchema(): Json {
@@ -53,15 +53,15 @@ export function experimentJsonSchema(): Json {
     version: { const: 1 },
     surface,
     start: place,
-    steps: { ...numberIn({ low: 1, high: longestRun(1), whole: true }), default: usual.steps },
+    steps: { ...numberIn({ low: 1, high: maxTurnsOf(1), whole: true }), default: usual.steps },
     turn: { ...oneOf(['step', 'gradient']), default: usual.turn },
     seed: { ...numberIn({ low: 0, high: lastSeed, whole: true }), default: usual.seed },
     noise: objectOf<Noise>({
       sigma: { ...sigma, default: usual.noise.sigma },
       shared: { ...flag, default: usual.noise.shared },
     }),
-    runners: listOf({ $ref: '#/$defs/runner' }, mostRunners),
-    changes: listOf(change, mostChanges),
+    runners: listOf({ $ref: '#/$defs/runner' }, maxRunners),
+    changes: listOf(change, maxChanges),
     ensemble: { $ref: '#/$defs/ensemble' },
     view: { $ref: '#/$defs/view' },
   }
@@ -140,12 +140,12 @@ const slider = objectOf<Setting>(
 /** Values under names that a rule can use. */
 function named(values: Json): Json {
   const propertyNames = { ...identifier, not: oneOf([...givenNames.keys()]) }
-  return { type: 'object', propertyNames, additionalProperties: values, maxProperties: mostNames }
+  return { type: 'object', propertyNames, additionalProperties: values, maxProperties: maxNames }
 }
 
 const writtenOptimizer = objectOf<WrittenOptimizer>(
   {
-    name: { type: 'string', minLength: 1, maxLength: longestName },
+    name: { type: 'string', minLength: 1, maxLength: maxNameLength },
     settings: named({ anyOf: [finite, slider] }),
     state: named({ anyOf: [finite, text] }),
     rule: text,
@@ -156,7 +156,7 @@ const writtenOptimizer = objectOf<WrittenOptimizer>(
 
 const change = objectOf<Change>(
   {
-    step: numberIn({ low: 1, high: longestRun(1), whole: true }),
+    step: numberIn({ low: 1, high: maxTurnsOf(1), whole: true }),
     runner: index,
     settings: numbers,
   },
@@ -172,7 +172,7 @@ const axis = objectOf<Axis>({
 })
 
 const ensemble = objectOf<Ensemble>({
-  runners: { ...listOf(index, mostEnsembles), uniqueItems: true, minItems: 1 },
+  runners: { ...listOf(index, maxEnsembles), uniqueItems: true, minItems: 1 },
   x: axis,
   y: axis,
   ...optionsOf(ensembleParts, {}),
@@ -184,8 +184,8 @@ const camera: Json = {
 }
 
 const pane = objectOf<Pane>({
-  title: { type: 'string', minLength: 1, maxLength: longestTitle },
-  runners: listOf(index, mostRunners),
+  title: { type: 'string', minLength: 1, maxLength: maxTitleLength },
+  runners: listOf(index, maxRunners),
   surface,
   start: place,
   sigma,

@@ -1,12 +1,12 @@
 /** Parts of an Experiment as JSON Schema: what `optionSchema.ts` reads, told to an editor. */
 import { type Json, numberIn, objectOf, oneOf } from '../../math/jsonSchema'
-import { farthestStart } from '../limits'
-import { type Option, type Options, type OwnNames } from '../options/options'
+import { maxStart } from '../limits'
+import type { Option, Options, OwnNames } from '../options/options'
 
 /** A place on a surface of one or two parameters. */
 export const place: Json = {
   type: 'array',
-  items: numberIn({ low: -farthestStart, high: farthestStart }),
+  items: numberIn({ low: -maxStart, high: maxStart }),
   minItems: 1,
   maxItems: 2,
 }

@@ -4,7 +4,7 @@ import type { RacePlan } from '../../run/plan'
 import { dimensionOf, factsOf, readSurface } from '../../surfaces/kinds'
 import { readCamera } from './cameraSchema'
 import type { Pane } from '../experiment'
-import { longestTitle, mostSigma, paneCounts } from '../limits'
+import { maxTitleLength, maxSigma, paneCounts } from '../limits'
 import { type Part } from './reading'
 import { show } from '../../math/show'
 import { between, place, text, whole } from './values'
@@ -26,8 +26,8 @@ export function readPanes(part: Part, race: RacePlan): Pane[] {
 const title = v.pipe(
   text,
   v.check(
-    (given) => given.trim().length > 0 && given.length <= longestTitle,
-    (issue) => `${show(issue.input)} is not a title of 1 to ${longestTitle} characters`,
+    (given) => given.trim().length > 0 && given.length <= maxTitleLength,
+    (issue) => `${show(issue.input)} is not a title of 1 to ${maxTitleLength} characters`,
   ),
 )
 
@@ -36,7 +36,7 @@ function readPane(part: Part, race: RacePlan): Pane {
   const name = field('title').read(title, undefined, 'the usual one is used')
   const runners = readRunners(field('runners'), race.runners.length)
   const surface = readOwnSurface(field('surface'))
-  const sigma = field('sigma').read(between(0, mostSigma), undefined, "the experiment's own is used")
+  const sigma = field('sigma').read(between(0, maxSigma), undefined, "the experiment's own is used")
   return {
     ...(name !== undefined && { title: name }),
     ...(runners && { runners }),

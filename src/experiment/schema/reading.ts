@@ -5,15 +5,15 @@ import type { JsonPart } from '../../math/reading'
 import { show } from '../../math/show'
 
 /** More lines than a person will read are counted, not kept. */
-const mostProblems = 40
-const longestLine = 600
+const maxProblems = 40
+const maxLineLength = 600
 
 export class Problems {
   readonly #lines: string[] = []
   #more = 0
 
   add(path: string, what: string): void {
-    if (this.#lines.length < mostProblems) this.#lines.push(oneLine(path ? `${path}: ${what}` : what))
+    if (this.#lines.length < maxProblems) this.#lines.push(oneLine(path ? `${path}: ${what}` : what))
     else this.#more++
   }
 
@@ -109,5 +109,5 @@ function inside(path: string, key: unknown): string {
 
 function oneLine(text: string): string {
   const line = text.replace(/\s+/g, ' ')
-  return line.length > longestLine ? `${line.slice(0, longestLine)}…` : line
+  return line.length > maxLineLength ? `${line.slice(0, maxLineLength)}…` : line
 }

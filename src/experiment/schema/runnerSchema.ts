@@ -6,7 +6,7 @@ import { optimizerById, optimizers } from '../../optimizers/list'
 import { scheduleById, schedules } from '../../schedules/list'
 import { defaultOptimizer, settingsOf } from '../defaults'
 import type { Change, Runner } from '../experiment'
-import { lastColour, mostChanges, mostSteps } from '../limits'
+import { lastColour, maxChanges, maxSteps } from '../limits'
 import { type Part, isObject } from './reading'
 import { between, flag, oneOf, place, readGivenSettings, whole } from './values'
 import { writtenOptimizer } from './writtenSchema'
@@ -30,7 +30,7 @@ export function readRunner(part: Part, index: number, dimension: number): Runner
 
 /** In the order of their steps; of two at the same step the later one in the list counts. */
 export function readChanges(part: Part, runners: readonly Runner[]): Change[] {
-  const changes = (part.list(mostChanges) ?? []).flatMap((item) => readChange(item, runners))
+  const changes = (part.list(maxChanges) ?? []).flatMap((item) => readChange(item, runners))
   return changes.sort((one, other) => one.step - other.step)
 }
 
@@ -41,7 +41,7 @@ function readChange(part: Part, runners: readonly Runner[]): Change[] {
   for (const name of ['step', 'runner'] as const) {
     if (field(name).value === undefined) field(name).problem(`missing; ${outcome}`)
   }
-  const step = field('step').read(whole(1, mostSteps), undefined, outcome)
+  const step = field('step').read(whole(1, maxSteps), undefined, outcome)
   const index = field('runner').read(whole(0, runners.length - 1), undefined, outcome)
   const runner = index === undefined ? undefined : runners[index]
   if (step === undefined || index === undefined || runner === undefined) return []

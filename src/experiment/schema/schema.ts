@@ -3,8 +3,8 @@ import { dimensionOf, factsOf, readSurface, surfaceJson } from '../../surfaces/k
 import { defaultExperiment } from '../defaults'
 import { readEnsemble } from './ensembleSchema'
 import type { Experiment, View } from '../experiment'
-import { lastSeed, longestRun, mostRunners, mostSigma } from '../limits'
-import { longestRunOf } from '../edits/panes'
+import { lastSeed, maxTurnsOf, maxRunners, maxSigma } from '../limits'
+import { maxTurnsIn } from '../edits/panes'
 import { Part, Problems, isObject } from './reading'
 import { show } from '../../math/show'
 import { readChanges, readRunner } from './runnerSchema'
@@ -86,17 +86,17 @@ function readExperiment(part: Part): Experiment {
   const usual = defaultExperiment
   const surface = readSurface(field('surface'), 'the default surface is used') ?? usual.surface
   const dimension = dimensionOf(surface)
-  const list = field('runners').list(mostRunners)
+  const list = field('runners').list(maxRunners)
   const runners = list?.map((item, index) => readRunner(item, index, dimension)) ?? usual.runners
   const noise = field('noise').object(['sigma', 'shared'])
   const race = {
     surface,
     start: field('start').read(place(dimension), factsOf(surface).start),
-    steps: field('steps').read(whole(1, longestRun(runners.length)), usual.steps),
+    steps: field('steps').read(whole(1, maxTurnsOf(runners.length)), usual.steps),
     turn: field('turn').read(oneOf(['step', 'gradient']), usual.turn),
     seed: field('seed').read(whole(0, lastSeed), usual.seed),
     noise: {
-      sigma: noise('sigma').read(between(0, mostSigma), usual.noise.sigma),
+      sigma: noise('sigma').read(between(0, maxSigma), usual.noise.sigma),
       shared: noise('shared').read(flag, usual.noise.shared),
     },
     runners,
@@ -104,7 +104,7 @@ function readExperiment(part: Part): Experiment {
   }
   const ensemble = readEnsemble(field('ensemble'), race)
   const view = readView(field('view'), race)
-  const most = longestRunOf({ runners, view })
+  const most = maxTurnsIn({ runners, view })
   if (race.steps > most)
     field('steps').problem(`${race.steps} are too many for so many panes; ${most} are used`)
   return { version: 1, ...race, steps: Math.min(race.steps, most), ...(ensemble && { ensemble }), view }

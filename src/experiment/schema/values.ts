@@ -4,7 +4,7 @@ import { FormulaError } from '../../math'
 import * as check from '../../math/check'
 import type { Setting, Settings } from '../../math/setting'
 import { show } from '../../math/show'
-import { farthestStart } from '../limits'
+import { maxStart } from '../limits'
 import type { Part } from './reading'
 
 /** A number from `low` to `high`. */
@@ -45,7 +45,7 @@ export function oneOf<const Word extends string>(words: readonly Word[]): v.Gene
 
 /** A place in the plane of the parameters: one number for each of them. */
 export function place(dimension: number): check.Check<number[]> {
-  const coordinate = check.numberWithin({ low: -farthestStart, high: farthestStart })
+  const coordinate = check.numberWithin({ low: -maxStart, high: maxStart })
   return check.listOf(dimension, coordinate, dimension === 1 ? '[x]' : '[x, y]')
 }
 

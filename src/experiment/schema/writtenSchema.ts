@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import type { Setting } from '../../math/setting'
 import type { WrittenOptimizer } from '../experiment'
-import { mostNames } from '../limits'
+import { maxNames } from '../limits'
 import { isObject } from './reading'
 import { show } from '../../math/show'
 import * as check from '../../math/check'
@@ -88,7 +88,7 @@ function named<T>(kind: 'settings' | 'state', value: v.GenericSchema<unknown, T>
   )
   return v.pipe(
     v.custom<Record<string, unknown>>(isObject, (issue) => `${show(issue.input)} is not an object`),
-    v.check((given) => Object.keys(given).length <= mostNames, `${problem}, ${advice}`),
+    v.check((given) => Object.keys(given).length <= maxNames, `${problem}, ${advice}`),
     // A record passes over the names that every object has.
     v.rawCheck(({ dataset, addIssue }) => {
       const names = dataset.typed ? Object.keys(dataset.value) : []

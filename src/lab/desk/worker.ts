@@ -7,11 +7,11 @@ import { EnsembleError } from '../../ensemble/gpu/error'
 import type { EnsemblePlan } from '../../ensemble/plan'
 
 /** Steps of single runs that a worker takes in about two seconds. */
-const mostWork = 4_000_000
+const maxWork = 4_000_000
 
 /** As large as the worker can do soon, in the same proportions. */
 export function workerSize({ columns, rows, race }: EnsemblePlan): { columns: number; rows: number } {
-  const scale = Math.min(Math.sqrt(mostWork / (columns * rows * race.steps)), 1)
+  const scale = Math.min(Math.sqrt(maxWork / (columns * rows * race.steps)), 1)
   return { columns: Math.max(Math.floor(columns * scale), 1), rows: Math.max(Math.floor(rows * scale), 1) }
 }
 

@@ -7,23 +7,23 @@ import { lossPlaces, stepPlaces } from './mapScale'
 
 export { type MapKey, type MapSwatch, mapKey } from './mapKey'
 
-/** The last ones of a map: the scene and the panel show it in the same colours, and a large one is many bytes. */
+/** Only the last colours of a map are kept, for the scene and the panel: a large map is many bytes. */
 const coloursOf = onceFor<Outcomes, Memo<Uint8ClampedArray<ArrayBuffer>>>(() => memo(1))
 
 /**
  * RGBA, row after row from the bottom, made once for all who show a map. By outcome, the hue is the minimum and the
- * lightness the steps it took. By loss and by steps, one ramp shows how much. Runs that diverged or ended no lower than
- * they began have colours apart.
+ * lightness the steps it took. By loss and by steps, one ramp shows how much. Runs that diverged, or ended no lower than
+ * at their start, have separate colours.
  */
 export function mapColours(
   outcomes: Outcomes,
   by: Ensemble['mapColours'],
   theme: Theme,
 ): Uint8ClampedArray<ArrayBuffer> {
-  return coloursOf(outcomes)(`${by} ${theme}`, () => coloured(outcomes, by, theme))
+  return coloursOf(outcomes)(`${by} ${theme}`, () => colourCells(outcomes, by, theme))
 }
 
-function coloured(
+function colourCells(
   outcomes: Outcomes,
   by: Ensemble['mapColours'],
   theme: Theme,

@@ -6,13 +6,13 @@ import type { Minimum } from '../../ensemble/outcomes/result'
  * are listed around their surface, so that neighbours are mostly two in a row.
  */
 const fewHues = [256, 82, 338, 156, 46, 216, 12, 118] as const
-/** With more minima than that, each takes one of these. */
+/** With more minima, each takes one of these. */
 const wheel = Array.from({ length: 24 }, (_, index) => (256 + 15 * index) % 360)
-/** A hue keeps away from those of so many neighbours. */
+/** A hue keeps away from those of this many neighbours. */
 const maxNeighbours = 5
 
 export function huesOf(minima: readonly Minimum[]): number[] {
-  const order = inOrder(minima)
+  const order = orderMinima(minima)
   const chosen =
     minima.length <= fewHues.length ? fewHues : wheelHues(order.flatMap((at) => minima[at] ?? []))
   const hues = minima.map(() => 0)
@@ -35,7 +35,7 @@ function wheelHues(minima: readonly Minimum[]): number[] {
       .slice(0, maxNeighbours)
     // Far from the nearest neighbours first. Among equals, the hue that is used least.
     const worth = (hue: number): number =>
-      Math.min(180, ...around.map((near, rank) => apart(hue, near.hue) * (1 + 0.15 * rank))) -
+      Math.min(180, ...around.map((near, rank) => hueDistance(hue, near.hue) * (1 + 0.15 * rank))) -
       4 * (uses.get(hue) ?? 0)
     const best = wheel.reduce((chosen, hue) => (worth(hue) > worth(chosen) ? hue : chosen))
     hues.push(best)
@@ -48,7 +48,7 @@ function wheelHues(minima: readonly Minimum[]): number[] {
  * Indices in the list: the declared minima, then the others by where they are. An order by share would change the hues
  * while a map grows finer. A few go around their middle, many from the middle outward.
  */
-function inOrder(minima: readonly Minimum[]): number[] {
+function orderMinima(minima: readonly Minimum[]): number[] {
   const found = minima.flatMap(({ declared, x, y }, index) => (declared ? [] : { index, x, y }))
   const middle = (places: readonly number[]): number =>
     places.reduce((sum, place) => sum + place, 0) / Math.max(places.length, 1)
@@ -57,7 +57,7 @@ function inOrder(minima: readonly Minimum[]): number[] {
   const placed = found.map((each) => {
     const [right, above] = [(each.x - x) / across, (each.y - y) / up]
     const ring = Math.round(40 * Math.hypot(right, above))
-    // The angle begins where a regular surface has no minimum: one there would be now first, now last.
+    // The angle begins where a regular surface has no minimum. One there would be sometimes first, sometimes last.
     const turned = (Math.atan2(above, right) + 2 * Math.PI + 0.377) % (2 * Math.PI)
     return { index: each.index, ring, angle: ring === 0 ? 0 : Math.round(100 * turned) }
   })
@@ -68,7 +68,7 @@ function inOrder(minima: readonly Minimum[]): number[] {
 }
 
 /** Degrees between two hues. */
-function apart(a: number, b: number): number {
+function hueDistance(a: number, b: number): number {
   const turn = Math.abs(a - b) % 360
   return Math.min(turn, 360 - turn)
 }

@@ -1,4 +1,4 @@
-/** What the colours of a map mean: its legend. */
+/** The legend of a map: what its colours mean. */
 import {
   type OutcomeKind,
   type Minimum,
@@ -54,7 +54,7 @@ function keyOf(outcomes: Outcomes, by: Ensemble['mapColours'], theme: Theme, dim
   const shares = sharesOf(outcomes)
   const apart = [
     swatch(palette.unfinished, 'unfinished', by === 'loss' ? 0 : shares.unfinished),
-    swatch(palette.climbed, 'unfinished, no lower than it began', shares.climbed),
+    swatch(palette.climbed, 'unfinished, no progress', shares.climbed),
     swatch(palette.diverged, 'diverged', shares.diverged),
   ].filter(isPresent)
   if (by === 'loss') {
@@ -111,7 +111,7 @@ function restSwatches(
         ]
       : []),
     ...[
-      swatch(palette.otherMinimum, 'minimum not listed', shares.otherMinimum),
+      swatch(palette.otherMinimum, 'another minimum', shares.otherMinimum),
       swatch(palette.saddle, 'saddle', shares.saddle),
       swatch(palette.plateau, 'plateau', shares.plateau),
     ].filter(isPresent),

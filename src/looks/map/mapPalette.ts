@@ -9,7 +9,7 @@ import { oklchBytes } from '../oklch'
 
 /** How many colours a ramp has. */
 export const rampSize = 256
-/** A ramp is drawn through so many colours and one more. */
+/** A ramp has this many pieces, and one more colour to join them. */
 const stops = 16
 
 /** Red, green, blue, alpha of each colour. A ramp goes from few steps, or a low loss, to many, or a high one. */
@@ -45,10 +45,10 @@ interface Look {
 
 /** Degrees that the hue of a ramp turns, as light does: its light end towards yellow, its dark end towards violet. */
 const turn = 34
-/** The same where there is one minimum, and so no other hue to keep off. */
+/** The same for a single minimum, which has no other hue to keep away from. */
 const turnAlone = 76
 const [yellow, violet] = [110, 290]
-/** The red of runs that are lost. */
+/** The red of diverged and climbing runs. */
 const ember = 22
 
 const palettesOf = onceFor<readonly Minimum[], Memo<MapPalette>>(() => memo())
@@ -77,7 +77,7 @@ function paletteOf(minima: readonly Minimum[], theme: Theme): MapPalette {
 
 /** Of losses, low to high. */
 export const lossRamp: Ramp = ramp((at) => cssBytes(interpolateViridis(at)))
-/** Of steps, few to many. The darkest colours are for runs that are lost. */
+/** Of steps, few to many. The darkest colours are for diverged and climbing runs. */
 export const stepsRamp: Ramp = ramp((at) => cssBytes(interpolateMagma(0.98 - 0.72 * at)))
 
 /** Pale, then full, then deep. */
@@ -89,7 +89,7 @@ function minimumRamp(hue: number, { few, many, chroma }: Look, turn: number): Ra
   })
 }
 
-/** A ramp through evenly spaced colours from 0 to 1: so many that the eye sees no corner. */
+/** A ramp through evenly spaced colours from 0 to 1, enough that the eye sees no corner. */
 function ramp(colour: (at: number) => readonly number[]): Ramp {
   const colours = Array.from({ length: stops + 1 }, (_, index) => colour(index / stops))
   const bytes = new Uint8Array(4 * rampSize)

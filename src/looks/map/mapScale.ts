@@ -1,4 +1,4 @@
-/** How steps and losses become places on a ramp: by the logarithm, over the range of the runs of a map. */
+/** Places steps and losses on a ramp: by logarithm, over the range of a map's runs. */
 import { type Outcomes, outcomeCode } from '../../ensemble/outcomes/result'
 import { roundNumbers } from '../numbers'
 import { axisText } from '../../math/numbers'
@@ -12,7 +12,7 @@ export interface Tick {
 }
 
 const last = rampSize - 1
-/** The share of runs at either end that all have the end's colour. */
+/** This share of the runs at either end has the end's colour. */
 const tail = 0.01
 
 export interface StepScale {
@@ -22,8 +22,8 @@ export interface StepScale {
 }
 
 /**
- * Of the steps to rest. A place is the mean of logarithm and rank, so that a map whose runs all take about as long still
- * shows which were faster.
+ * The scale of the steps to rest. A place is the mean of logarithm and rank, so that a map whose runs all take about as
+ * long still shows which were faster.
  */
 export const stepScale = onceFor(({ kind, step, steps }: Outcomes): StepScale => {
   const counts = new Uint32Array(steps + 1)
@@ -78,7 +78,7 @@ const [maxDecades, minDecades] = [12, 1]
 const closest = 1e-12
 const rounding = 2 ** -22
 
-/** Of the loss above the lowest. */
+/** The scale of the loss above the lowest. */
 export const lossScale = onceFor(({ kind, loss, minima }: Outcomes): LossScale => {
   let lowest = Math.min(...minima.map((minimum) => minimum.loss))
   let known = 0

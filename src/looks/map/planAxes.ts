@@ -1,4 +1,4 @@
-/** The two axes of a plan with the numbers of their cells, and where the runner itself stands between them. */
+/** The two axes of a plan with the numbers of their cells, and the place of the runner's own values. */
 import { axisValues } from '../../ensemble/axes'
 import type { Axis, EnsemblePlan } from '../../ensemble/plan'
 import { quantityOf } from '../../ensemble/quantities'
@@ -49,7 +49,7 @@ export interface Place {
   readonly up: number
 }
 
-/** Where the runner's own settings and start stand, if that is on the map. */
+/** The place of the runner's own settings and start, if it is on the map. */
 export function ownPlace(race: RacePlan, runner: number, { across, up }: MapAxes): Place | undefined {
   const share = ({ axis, isWhole }: MapAxis): number => {
     const value = quantityOf(race, runner, axis.of)?.value

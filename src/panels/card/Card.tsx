@@ -11,7 +11,7 @@ import { afterPicture } from '../controls/afterPicture'
 import { writeText } from '../controls/writeText'
 import { stepText, useInspected } from './useInspected'
 
-// What lays a step open comes once it is asked for.
+// The tabs that take a step apart are loaded when they are first opened.
 const StepInspector = afterPicture(async () => (await import('./StepInspector')).StepInspector)
 const InternalsTab = afterPicture(async () => (await import('./InternalsTab')).InternalsTab)
 const SliceTab = afterPicture(async () => (await import('./SliceTab')).SliceTab)
@@ -48,7 +48,7 @@ export function Card() {
     const next = to === undefined ? undefined : tabs[to % tabs.length]
     if (!next) return
     event.preventDefault()
-    // Home is also the page's own key.
+    // Home is also a key of the page.
     event.stopPropagation()
     choose(next.id)
     list.current?.querySelectorAll<HTMLElement>('[role=tab]')[tabs.indexOf(next)]?.focus()
@@ -74,7 +74,7 @@ export function Card() {
             </button>
           ))}
         </div>
-        <span className="card-step" title="The step laid open" ref={step} />
+        <span className="card-step" title="The step shown" ref={step} />
       </div>
       <div className="card-panel" role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${card}`}>
         {tabs.map(({ id: tab, Content }) => tab === card && <Content key={tab} />)}

@@ -1,4 +1,4 @@
-/** The first line of a tab: which runner it is about, and what belongs beside that. */
+/** The first line of a tab: its runner, and beside that the tab's own controls. */
 import type { ReactNode } from 'react'
 import { runnerNames } from '../../experiment/names/runnerNames'
 import { useLabState } from '../../lab/lab'

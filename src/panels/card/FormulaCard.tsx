@@ -52,7 +52,7 @@ export function FormulaCard() {
   )
 }
 
-/** The schedule as η(t), with t the steps already taken and η₀ the rate that was set. */
+/** The schedule as η(t), with t the number of steps already taken and η₀ the base rate. */
 function scheduleLines(schedule: Schedule): string[] {
   const lines = compileSchedule(schedule).tex((name) => (name === 'eta' ? '\\eta_{0}' : undefined))
   return lines.map((tex, index) => (index === lines.length - 1 ? `\\eta(t) = ${tex}` : tex))

@@ -1,4 +1,4 @@
-/** What the selected runner's rule is doing at the playhead, in numbers, and how near that is to its limit. */
+/** What the selected runner's rule is doing at the playhead, in numbers, and how near its rate is to the limit. */
 import { useRef } from 'react'
 import { setView } from '../../experiment/edits/edits'
 import { useLab, useLabState } from '../../lab/lab'
@@ -37,7 +37,7 @@ export function InternalsTab() {
             role="switch"
             className="toggle"
             aria-label="Internals on the surface"
-            title="Draw it on the surface (I)"
+            title="Draw the internals on the surface (I)"
             checked={drawn}
             onChange={(event) => {
               const internals = event.currentTarget.checked

@@ -1,4 +1,4 @@
-/** The step inspector: walks one update line by line, each with its numbers, what its name was before and what it is now. */
+/** The step inspector: walks through one update line by line, each with its numbers and its variable's value before and now. */
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { experimentAt } from '../../experiment/edits/panes'
 import { useLab, useLabState, useRace } from '../../lab/lab'
@@ -15,7 +15,7 @@ import { brief, everyDigit, writeFigures } from './figures'
 import { type Inspected, stepText, useInspected } from './useInspected'
 import { type WalkLine, walkOf } from './walk'
 
-/** As many as have room beside what the name was before. */
+/** As many as fit beside the value before. */
 const digits = 5
 
 export function StepInspector() {
@@ -33,8 +33,8 @@ export function StepInspector() {
   const eta = useRef<HTMLSpanElement>(null)
 
   const run = race.runs[selected]
-  const own = changes.filter((change) => change.runner === selected)
-  const walk = run && runner ? walkOf(run, runner, isNoisy, own) : []
+  const ownChanges = changes.filter((change) => change.runner === selected)
+  const walk = run && runner ? walkOf(run, runner, isNoisy, ownChanges) : []
   const current = Math.min(chosen, Math.max(walk.length - 1, 0))
 
   useInspected((inspected) => {
@@ -47,7 +47,7 @@ export function StepInspector() {
   })
 
   useEffect(() => {
-    // Where it is promised, it is not waited for.
+    // Some browsers return a promise. Nothing waits for it.
     void list.current?.children[current]?.scrollIntoView({ block: 'nearest' })
   }, [current])
 
@@ -56,7 +56,7 @@ export function StepInspector() {
     if (next >= 0 && next < walk.length) setChosen(next)
     else if (run && seekBeside(by)) setChosen(by > 0 ? 0 : walk.length - 1)
   }
-  /** Takes the playhead to the step beside the one laid open, if there is one. */
+  /** Moves the playhead to the step before or after the one shown, if there is one. */
   const seekBeside = (by: 1 | -1): boolean => {
     const at = run && inspectedStep(run, lab.timeline.step)
     if (!run || at === undefined) return false
@@ -77,7 +77,7 @@ export function StepInspector() {
     const text = stepAsText(walk, { race, run, step: at })
     copyText(text).then(
       () => mention(lab, 'The numbers of this step are copied.'),
-      () => mention(lab, 'The browser did not let the numbers be copied.'),
+      () => mention(lab, 'The browser refused to copy the numbers.'),
     )
   }
 
@@ -90,8 +90,8 @@ export function StepInspector() {
           <button
             type="button"
             className="button"
-            aria-label="Line before"
-            title="Line before (↑)"
+            aria-label="Previous line"
+            title="Previous line (↑)"
             onClick={() => go(-1)}
           >
             ↑
@@ -99,8 +99,8 @@ export function StepInspector() {
           <button
             type="button"
             className="button"
-            aria-label="Line after"
-            title="Line after (↓)"
+            aria-label="Next line"
+            title="Next line (↓)"
             onClick={() => go(1)}
           >
             ↓
@@ -146,11 +146,11 @@ function showLine(target: Element, line: WalkLine, inspected: Inspected): void {
   if (left) typeset(left, `\\displaystyle ${tex}`)
   if (right) typeset(right, `= ${texOfNumbers(now)}`)
   if (before) writeFigures(part('before'), before, digits)
-  else writeText(part('before'), 'nothing yet')
+  else writeText(part('before'), 'not set yet')
   writeFigures(part('now'), now, digits)
 }
 
-/** Every line's target and number, with all digits. */
+/** The value of every line, with all digits. */
 function stepAsText(walk: readonly WalkLine[], inspected: Inspected): string {
   const lines = walk.map((line) => `${line.name} = ${everyDigit(numbersOf(line, inspected).now)}`)
   return [`${inspected.run.name}, step ${stepText(inspected)}`, ...lines].join('\n')

@@ -1,10 +1,10 @@
-/** A piece of mathematics, typeset once KaTeX is there. */
+/** A piece of mathematics, typeset once KaTeX is loaded. */
 import { useEffect, useRef } from 'react'
 import { typeset } from './typeset'
 
 interface TexProps {
   readonly tex: string
-  /** Sets its fractions and choices small, as within a line of text. */
+  /** Sets fractions and choices small, as within a line of text. */
   readonly isSmall?: boolean
 }
 

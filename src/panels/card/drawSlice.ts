@@ -4,7 +4,7 @@ import type { RunnerLook } from '../../looks/palette'
 import { axisText } from '../../math/numbers'
 import { roundNumbers } from '../../looks/numbers'
 
-/** Colours and sizes as the page has them. */
+/** Colours and sizes of the page. */
 export interface SliceColours {
   readonly ink: string
   readonly soft: string
@@ -61,11 +61,11 @@ export function penOf(canvas: HTMLCanvasElement): Pen | undefined {
 export interface SlicePicture {
   readonly slice: Slice | undefined
   readonly look: RunnerLook
-  /** How the line is called. */
+  /** The line's name in words. */
   readonly spoken: string
 }
 
-/** Where numbers stand on the canvas. */
+/** Places numbers on the canvas. */
 interface Plot {
   readonly pen: CanvasRenderingContext2D
   readonly colours: SliceColours
@@ -120,13 +120,13 @@ export function drawSlice(
   drawRunner(plot, look)
 }
 
-/** All of the curve where it is not far above what matters: the runner and its landing. */
+/** The range of losses shown: the whole curve, cut where it is far above the runner and its landing. */
 function lossRange({ losses, loss, landing }: Slice): [low: number, high: number] {
   const all = [...losses, loss, landing.loss].filter(Number.isFinite)
-  const [low, most] = [Math.min(...all), Math.max(...all)]
-  const told = [loss, landing.loss].filter(Number.isFinite)
-  const matters = Math.max(...told.map((value) => value - low), 0.02 * (most - low))
-  const high = Math.min(most, low + 3 * matters)
+  const [low, top] = [Math.min(...all), Math.max(...all)]
+  const known = [loss, landing.loss].filter(Number.isFinite)
+  const rise = Math.max(...known.map((value) => value - low), 0.02 * (top - low))
+  const high = Math.min(top, low + 3 * rise)
   const room = 0.06 * (high - low) || Math.max(Math.abs(high), 1) * 1e-3
   return [low - room, high + room]
 }
@@ -155,7 +155,7 @@ function drawLimit({ pen, colours, slice: { limit, reach }, left, right, top, bo
   pen.fillRect(Math.min(at, edge), top, Math.abs(edge - at), bottom - top)
   pen.globalAlpha = 1
   stroke(pen, [[at, top], [at, bottom]], colours.bad, 1) // prettier-ignore
-  const label = 'as high again'
+  const label = 'back at this loss'
   const hasRoom = Math.abs(edge - at) > pen.measureText(label).width + 0.6 * colours.size
   const side = limit > 0 === hasRoom ? 1 : -1
   pen.textAlign = side > 0 ? 'left' : 'right'
@@ -191,7 +191,7 @@ function drawCurves({ pen, colours, slice, x, y }: Plot): void {
   )
 }
 
-/** A ring where the next step lands, at its true loss, and a line to the curve where that is beside the line; at the rim if it is out of sight. */
+/** A ring where the next step lands, at its true loss; at the rim if that is off the chart. If it lands beside the slice, a dashed line leads to the curve. */
 function drawLanding({ pen, colours, slice, left, right, top, bottom, x, y }: Plot, colour: string): void {
   const { landing, losses, reach } = slice
   const [toX, toY] = [x(landing.along), y(landing.loss)]
@@ -212,7 +212,7 @@ function drawLanding({ pen, colours, slice, left, right, top, bottom, x, y }: Pl
   pen.stroke()
   const isSeen = seenX === toX && seenY === toY
   // Away from the runner, where there is room for the words.
-  const words = isSeen ? 'next' : 'next, out of sight'
+  const words = isSeen ? 'next' : 'next, off the chart'
   const isLeft = landing.along < 0
   const room = (isLeft ? seenX - left : right - seenX) > pen.measureText(words).width + size
   const side = isLeft === room ? -1 : 1
@@ -234,7 +234,7 @@ function drawRunner({ pen, colours, slice, x, y }: Plot, look: RunnerLook): void
   pen.fillText(look.marker, x(0), y(slice.loss))
 }
 
-/** A line through points; it is broken where one is not finite. */
+/** A line through points, broken where one is not finite. */
 function stroke(
   pen: CanvasRenderingContext2D,
   points: readonly (readonly [x: number, y: number])[],

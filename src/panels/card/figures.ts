@@ -1,4 +1,4 @@
-/** Numbers of the card as text: short to be read, and with every digit to be copied. */
+/** Numbers of the card as text: short for reading, with every digit for copying. */
 import { readable } from '../../math/numbers'
 import { writeText } from '../controls/writeText'
 
@@ -10,7 +10,7 @@ export function figures(numbers: readonly number[], digits = 4): string {
   return texts.length === 1 ? texts.join() : `(${texts.join(', ')})`
 }
 
-/** A number to four digits, without the zeros that only fill it up. */
+/** A number to four digits, without trailing zeros. */
 export function brief(number: number): string {
   const text = readable(number)
   return text.includes('.') && !text.includes('e') ? text.replace(/\.?0+$/, '') : text
@@ -25,7 +25,7 @@ function infinite(number: number): string {
   return Number.isNaN(number) ? 'not a number' : number > 0 ? '∞' : '−∞'
 }
 
-/** Writes to an element what it does not say yet: short, with every digit in its title. */
+/** Writes numbers to an element if they changed: short, with every digit in its title. */
 export function writeFigures(
   target: Element | null | undefined,
   numbers: readonly number[],

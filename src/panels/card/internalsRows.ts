@@ -1,4 +1,4 @@
-/** What the internals tab says: a row for each quantity, and where the step stands against its limit, in words. */
+/** The words of the internals tab: a row for each quantity, and how the rate compares with its limit. */
 import { symbolOf } from '../../math/names'
 import type { Momentum } from '../../optimizers/memory'
 import type { Internals, Outcome, Preconditioner } from '../../run/internals'
@@ -68,7 +68,7 @@ function numberRow(label: string, number: number): Row {
 function preconditionerRow(found: Preconditioner | undefined, parameters: readonly string[]): Row {
   const label = 'preconditioner'
   if (!found) {
-    const text = 'none: the length of the step does not follow the gradient'
+    const text = 'none: the step does not scale with the gradient'
     return { label, text, title: text }
   }
   const { axes, isDefinite } = found
@@ -78,7 +78,7 @@ function preconditionerRow(found: Preconditioner | undefined, parameters: readon
     return `${readable(value)} ${along >= 0 ? `along ${parameters[along] ?? ''}` : `at ${angle.toFixed(0)}°`}`
   })
   const isRound = axes.length > 1 && axes.every(({ value }) => value === axes[0]?.value)
-  const shape = isRound ? `${readable(axes[0]?.value ?? 0)} all round` : texts.join(', ')
+  const shape = isRound ? `${readable(axes[0]?.value ?? 0)} in every direction` : texts.join(', ')
   return {
     label,
     text: `${shape}${isDefinite ? '' : ', not positive definite'}`,
@@ -90,26 +90,26 @@ export interface Verdict {
   /** On which side of its limit the rate is. */
   readonly state: 'below' | 'above' | 'none'
   readonly text: string
-  /** The rate over its limit, where there are both. */
+  /** The rate over its limit, where both exist. */
   readonly ratio: number | undefined
 }
 
 export function verdictOf({ stability, update, preconditioner, step }: Internals): Verdict {
   const none = (text: string): Verdict => ({ state: 'none', text, ratio: undefined })
   if (!step.every(Number.isFinite)) return none('The step is not finite.')
-  if (step.every((part) => part === 0)) return none('It does not move.')
+  if (step.every((part) => part === 0)) return none('The runner does not move.')
   if (!stability) {
     return none(
       preconditioner && !preconditioner.isDefinite
         ? 'No limit: the preconditioner is not positive definite.'
-        : 'No limit: the curvature along the step cannot be told.',
+        : 'No limit: the curvature along the step is unknown.',
     )
   }
   const { limit, rate, isPlain, isAbove } = stability
   if (limit === undefined) return none('No limit: the surface curves down along the step.')
-  if (rate === undefined) return none('No limit: no plain step goes up the slope.')
-  const what = isPlain ? `As a plain step its rate ${brief(rate)}` : `η = ${brief(update.eta)}`
-  const clipped = !isPlain && isClipped(update) ? ' of clipped steps' : ''
+  if (rate === undefined) return none('No limit: the step goes uphill, as no gradient step does.')
+  const what = isPlain ? `As a plain gradient step, its rate ${brief(rate)}` : `η = ${brief(update.eta)}`
+  const clipped = !isPlain && isClipped(update) ? ' for clipped steps' : ''
   const side = isAbove ? 'above' : 'below'
   return {
     state: side,
@@ -118,7 +118,7 @@ export function verdictOf({ stability, update, preconditioner, step }: Internals
   }
 }
 
-/** What this one step does, whatever its rate would do when repeated; empty where there is no step to judge. */
+/** What this one step does, whatever more steps at its rate would do. Empty where there is no step to judge. */
 export function outcomeInWords(outcome: Outcome | undefined): string {
   switch (outcome) {
     case 'lowers':
@@ -126,7 +126,7 @@ export function outcomeInWords(outcome: Outcome | undefined): string {
     case 'overshoots':
       return 'This step overshoots: the local quadratic is higher where it lands.'
     case 'climbs':
-      return 'This step goes up the slope, and raises the local quadratic.'
+      return 'This step goes uphill and raises the local quadratic.'
     default:
       return ''
   }

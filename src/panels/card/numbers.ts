@@ -1,9 +1,9 @@
-/** A rule with the numbers of one step put in: each name shows the value that it has when its line is reached. */
+/** A rule with the numbers of one step: each name shows its value when its line is reached. */
 import { texOfNumbers } from '../../math/numbers'
 import type { RuleLine } from '../../optimizers/compile'
 import type { Update } from '../../run/race'
 
-/** A line of the rule in TeX, `θ ← (1, 2) − 0.1 · (3, 4)`, and what it comes to, `= (0.7, 1.6)`. */
+/** A line of the rule in TeX, `θ ← (1, 2) − 0.1 · (3, 4)`, and its result, `= (0.7, 1.6)`. */
 export interface NumberedLine {
   readonly line: string
   readonly result: string
@@ -19,7 +19,7 @@ export function linesWithNumbers(lines: readonly RuleLine[], step: Update): Numb
   }))
 }
 
-/** What a name stands for after the lines `before`: what the last of them that assigns it came to, or its start. */
+/** The value of a name after the lines `before`: the result of the last one that assigns it, or its value before the step. */
 export function valueAt(
   name: string,
   before: readonly RuleLine[],
@@ -29,7 +29,7 @@ export function valueAt(
   return last ? step.lines[last.index] : startOf(name, step)
 }
 
-/** The lines of a rule, less those that only serve weight decay while there is none. */
+/** The lines of a rule, without those that serve weight decay alone where that is 0. */
 export function linesInUse(
   lines: readonly RuleLine[],
   settings: Readonly<Record<string, number | readonly number[]>>,

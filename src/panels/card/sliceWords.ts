@@ -1,4 +1,4 @@
-/** A slice told in a sentence, for those who do not see it. */
+/** A slice in words, for a screen reader. */
 import type { Internals } from '../../run/internals'
 import type { Slice } from '../../run/slice'
 import { readable } from '../../math/numbers'
@@ -8,13 +8,13 @@ export function sliceInWords(
   internals: Internals | undefined,
   line: string,
 ): string {
-  if (!internals) return 'No step of a run to slice the loss at.'
-  if (!slice) return `There is no line ${line}: it has no length here.`
+  if (!internals) return 'There is no step to slice the loss at.'
+  if (!slice) return `There is no line ${line}: its direction is zero here.`
   const { loss, slope, curvature, landing, limit } = slice
-  const turn = limit === undefined ? '' : `, the quadratic as high again at ${readable(limit)}`
+  const limitText = limit === undefined ? '' : ` The quadratic is back at this loss at ${readable(limit)}.`
   return (
-    `Loss ${line}: ${readable(loss)} here, slope ${readable(slope)}, curvature ${readable(curvature)}${turn}; ` +
-    `the next step lands at ${readable(landing.along)}, where the quadratic is ` +
+    `Loss ${line}: ${readable(loss)} here, slope ${readable(slope)}, curvature ${readable(curvature)}.${limitText} ` +
+    `The next step lands at ${readable(landing.along)}, where the quadratic is ` +
     `${landing.isHigher ? 'higher' : 'no higher'}, with loss ${readable(landing.loss)}.`
   )
 }

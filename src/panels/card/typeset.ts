@@ -1,7 +1,7 @@
-/** KaTeX, loaded when the first formula is to be shown, and not before the page has been painted. */
+/** KaTeX, loaded with the first formula, after the page has been painted. */
 import type * as Katex from 'katex'
 
-/** Puts TeX in an element, once KaTeX is there. The last text asked for an element is the one that shows. */
+/** Puts TeX in an element, once KaTeX is loaded. The last text asked for is the one that shows. */
 export function typeset(target: HTMLElement, tex: string): void {
   if (wanted.get(target) === tex) return
   wanted.set(target, tex)
@@ -17,14 +17,14 @@ let katex: Loaded | undefined
 let loading: Promise<Loaded> | undefined
 
 function load(): Promise<Loaded> {
-  loading ??= painted()
+  loading ??= waitForPaint()
     .then(() => Promise.all([import('katex'), import('katex/dist/katex.min.css')]))
     .then(([loaded]) => (katex = loaded as Loaded))
   return loading
 }
 
 /** Two frames later, so that the first picture does not wait. */
-function painted(): Promise<unknown> {
+function waitForPaint(): Promise<unknown> {
   return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))
 }
 
@@ -34,7 +34,7 @@ function render({ __renderToDomTree: build }: Loaded, target: HTMLElement, tex: 
   target.replaceChildren(built.toNode())
 }
 
-/** What KaTeX makes of TeX before it is put on the page: its types leave this out. */
+/** KaTeX's tree before it is put on the page. KaTeX's types leave it out. */
 interface Built {
   readonly attributes?: Record<string, string>
   readonly children?: readonly Built[]

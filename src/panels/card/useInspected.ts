@@ -1,4 +1,4 @@
-/** What the tabs of the card are of: the selected run and the step laid open at the playhead, past React while it plays. */
+/** What the card's tabs show: the selected run and its step at the playhead, past React while it plays. */
 import { useLabState, useRace } from '../../lab/lab'
 import { inspectedStep } from '../../run/internals'
 import type { Race, Run } from '../../run/race'
@@ -10,12 +10,12 @@ export interface Inspected {
   readonly step: number
 }
 
-/** Which step: from where to where it leads. */
+/** The step as `12 → 13`. */
 export function stepText(inspected: Inspected | undefined): string {
   return inspected ? `${inspected.step} → ${inspected.step + 1}` : 'no step'
 }
 
-/** Calls `show` after every render and as the playhead moves; with nothing where no run has taken a step. */
+/** Calls `show` after every render and as the playhead moves; with undefined if the run has taken no step. */
 export function useInspected(show: (inspected: Inspected | undefined) => void): void {
   const race = useRace()
   const selected = useLabState((state) => state.selected)

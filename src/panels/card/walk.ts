@@ -8,7 +8,7 @@ import { linesInUse, valueAt } from './numbers'
 import { texOfNumber, texOfNumbers } from '../../math/numbers'
 
 export interface WalkLine {
-  /** What it gives a number to. */
+  /** The name that it assigns. */
   readonly name: string
   readonly tex: string
   /** The line with the numbers of an update; `previous` is the update before, where there is one. */
@@ -17,7 +17,7 @@ export interface WalkLine {
 
 export interface LineNumbers {
   readonly tex: string
-  /** What the target was before the line: in this step, or, for a name that begins with it, in the step before. */
+  /** The target's value before the line: earlier in this step, or in the step before if this line is the first to assign it. */
   readonly before: readonly number[] | undefined
   readonly now: readonly number[]
 }
@@ -26,7 +26,7 @@ type Stepping = Pick<RunnerPlan, 'schedule' | 'clip' | 'settings'>
 
 /** `isNoisy`: whether noise is added to the gradients of this run; `changes`: those of this runner. */
 export function walkOf(run: Run, runner: Stepping, isNoisy: boolean, changes: readonly Change[]): WalkLine[] {
-  // A line that is in use at some step has its place at every one.
+  // A line in use at some step is listed at every step.
   const all = [runner, ...changes].map(({ settings }) => settings)
   const decaying = all.find(({ weightDecay = 0 }) => weightDecay !== 0) ?? runner.settings
   return [
@@ -103,10 +103,10 @@ function clipLines({ norm, value }: RunnerPlan['clip']): WalkLine[] {
       now: g,
     }),
   })
-  const byNorm = (most: number) =>
-    line((g, length) => `${g} \\cdot \\min\\left(1, \\frac{${texOfNumber(most)}}{${length}}\\right)`)
-  const byValue = (most: number) =>
-    line((g) => `\\operatorname{clamp}\\left(${g}, ${texOfNumber(-most)}, ${texOfNumber(most)}\\right)`)
+  const byNorm = (max: number) =>
+    line((g, length) => `${g} \\cdot \\min\\left(1, \\frac{${texOfNumber(max)}}{${length}}\\right)`)
+  const byValue = (max: number) =>
+    line((g) => `\\operatorname{clamp}\\left(${g}, ${texOfNumber(-max)}, ${texOfNumber(max)}\\right)`)
   return [...(norm === undefined ? [] : [byNorm(norm)]), ...(value === undefined ? [] : [byValue(value)])]
 }
 

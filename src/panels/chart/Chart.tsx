@@ -1,4 +1,4 @@
-/** A quantity of every visible runner against the steps or the gradients, with the playhead on it; press or drag to seek. */
+/** A quantity of every visible runner against steps or gradients, with the playhead. Press or drag to seek. */
 import { useEffect, useMemo, useRef, useState } from 'react'
 import 'uplot/dist/uPlot.min.css'
 import './chart.css'
@@ -37,7 +37,7 @@ function useContent(): ChartContent {
   const against = useLabState((state) => state.experiment.view.against)
   const chart = useLabState((state) => state.experiment.view.chart)
   const selected = useLabState((state) => state.selected)
-  // The ensembles are of the experiment's own race.
+  // Ensembles belong to the experiment's own race.
   const isOther = useLabState(({ experiment, pane }) => hasOwnRace(panesOf(experiment)[pane] ?? {}))
   const computed = useEnsemblePart('results')
   const results = isOther ? none : computed

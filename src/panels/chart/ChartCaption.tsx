@@ -1,4 +1,4 @@
-/** What the chart shows, as controls to change it: the quantity, log or linear, against what; and ways out of it. */
+/** The chart's caption: controls for the quantity, log or linear, and the horizontal axis; then table and exports. */
 import { setView } from '../../experiment/edits/edits'
 import type { View } from '../../experiment/experiment'
 import { viewParts } from '../../experiment/options/viewParts'
@@ -39,7 +39,7 @@ export function ChartCaption({ content, asTable, onTable }: ChartCaptionProps) {
         against
       </span>
       <CaptionSelect
-        label="The chart is against"
+        label="Horizontal axis of the chart"
         words={viewParts.against.words}
         value={against}
         onChange={(next) => change({ against: next })}

@@ -1,4 +1,4 @@
-/** The files that the chart can be saved as, in a list that a button opens. */
+/** A button that opens the list of files that the chart can be saved as. */
 import { useId, useRef } from 'react'
 import { experimentAt } from '../../experiment/edits/panes'
 import { useLab } from '../../lab/lab'
@@ -24,7 +24,7 @@ export function ChartExports({ content }: { readonly content: ChartContent }) {
       (error: unknown) => store.getState().notify(`${name} was not saved: ${String(error)}`),
     )
   }
-  /** What the chart is of, beside its title. */
+  /** The surface's name, drawn beside the title. */
   const subject = () => {
     const { experiment, pane } = store.getState()
     return factsOf(experimentAt(experiment, pane).surface).name
@@ -52,7 +52,7 @@ export function ChartExports({ content }: { readonly content: ChartContent }) {
         <button
           type="button"
           className="button"
-          title="Larger than here, with title and names, for a slide or a page"
+          title="Larger, with title and axis names, for a slide or a page"
           onClick={() => save(`thalweg-${quantity}.png`, chartPicture(content, subject()))}
         >
           PNG of the chart
@@ -60,7 +60,7 @@ export function ChartExports({ content }: { readonly content: ChartContent }) {
         <button
           type="button"
           className="button"
-          title="A row for every place, a column for every runner and band, all digits"
+          title="One row per step or gradient, one column per runner and band, all digits"
           onClick={() => save(`thalweg-${quantity}.csv`, textFile(csvOfChart(content), 'text/csv'))}
         >
           CSV of the chart
@@ -68,7 +68,7 @@ export function ChartExports({ content }: { readonly content: ChartContent }) {
         <button
           type="button"
           className="button"
-          title="Of the race shown, every runner and step: place, loss, ‖∇L‖, η and how it stands"
+          title="Every runner and step of the race shown: place, loss, ‖∇L‖, η and status"
           onClick={() => save('thalweg-trajectories.csv', textFile(csvOf(race()), 'text/csv'))}
         >
           CSV of the race shown
@@ -78,7 +78,7 @@ export function ChartExports({ content }: { readonly content: ChartContent }) {
   )
 }
 
-/** An open list is on top of everything and belongs to no place: it is put above its button. */
+/** A popover has no place of its own, so it is put above its button. */
 function putAbove(list: HTMLElement): void {
   const box = list.previousElementSibling?.getBoundingClientRect()
   if (!box) return

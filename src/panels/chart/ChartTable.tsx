@@ -1,11 +1,11 @@
-/** The chart in numbers: some places along it, and first the playhead's, which follows it without React. */
+/** The chart as a table: first the playhead's row, which moves without React, then evenly spaced rows. */
 import { useRef } from 'react'
 import { stepAt } from '../../run/race'
 import { useAtPlayhead } from '../controls/useAtPlayhead'
 import { readable } from '../../math/numbers'
 import type { ChartContent, ChartLine } from './content'
 
-/** Rows beside the playhead's: the start and so many more. */
+/** After the playhead's row come the start and this many more. */
 const parts = 10
 
 export function ChartTable({ content }: { readonly content: ChartContent }) {
@@ -23,7 +23,7 @@ export function ChartTable({ content }: { readonly content: ChartContent }) {
     <div className="chart-numbers" role="region" aria-label="The chart as a table" tabIndex={0}>
       <table>
         <caption>
-          {measure.label} against {across.label}; ▸ is now
+          {measure.label} against {across.label}; ▸ marks the playhead
         </caption>
         <thead>
           <tr>
@@ -67,7 +67,7 @@ function showPlayhead(row: HTMLTableRowElement, { across, lines }: ChartContent,
   }
 }
 
-/** Of the value at a step; a run that is over has none. */
+/** The value at a step. A run that has ended has none. */
 function textAt({ values, run }: ChartLine, step: number): string {
   const value = values[step]
   if (value !== undefined) return readable(value)

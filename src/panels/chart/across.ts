@@ -1,21 +1,21 @@
-/** What the chart is drawn against: steps or gradient evaluations, and where the playhead stands among them. */
+/** The chart's horizontal axis: steps or gradient evaluations, and the playhead's place along it. */
 import { type Against, type Stepping, againsts } from '../../run/against'
 import { stepAt } from '../../run/race'
 
 export interface Across {
   readonly label: string
-  /** Where it ends: at the end of the longest run. */
+  /** Its end: that of the longest run. */
   readonly last: number
-  /** How far a step of this run goes. */
+  /** How far along the axis a step of this run goes. */
   unit(run: Stepping): number
-  /** Where the playhead's line stands after so many turns, and the turns that lead to a place. */
+  /** The playhead's place at a turn, and the turn at a place. */
   placeOf(turns: number): number
   turnsAt(place: number): number
 }
 
 /**
- * Where it counts the race's own turns the playhead has one place for all runs. Elsewhere it has one for each, and its
- * line stands at that of `selected`.
+ * If the axis counts the race's own turns, the playhead has one place for all runs. Else it has one for each, and its
+ * line is at that of `selected`.
  */
 export function acrossOf(
   against: Against,

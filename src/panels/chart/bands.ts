@@ -1,15 +1,15 @@
-/** The bands of the ensembles: quantiles at some places, made fit for the chart's axes. */
+/** The bands of the ensembles: quantiles at some places, fitted to the chart's axes. */
 import type { ChartBand } from './content'
 
 type Losses = Pick<ChartBand, 'places' | 'low' | 'median' | 'high'>
 
-/** Of one quantile, at every place of the chart; undefined where there is no sample. */
+/** One quantile at every place of the chart, undefined where there is no sample. */
 export type BandColumn = (number | undefined)[]
 
-/** So many heights of the chart past its ends a line has left it; uPlot takes no infinite number. */
+/** A line that leaves the chart ends this many heights past it: uPlot takes no infinite number. */
 const beyond = 4
 
-/** For each band its 90 %, its median and its 10 % at the places of `grid`. `lowest` is taken off every loss. */
+/** For each band the 90 %, the median and the 10 % at the places of `grid`. `lowest` is subtracted from every loss. */
 export function bandColumns(
   bands: readonly Losses[],
   grid: Float64Array,
@@ -19,7 +19,7 @@ export function bandColumns(
 ): BandColumn[] {
   const below = log ? Math.max(bottom * (bottom / top) ** beyond, smallest) : bottom - beyond * (top - bottom)
   const above = log ? Math.min(top * (top / bottom) ** beyond, largest) : top + beyond * (top - bottom)
-  // What the axis cannot show goes past the end that it lies beyond; runs that diverged have an infinite loss.
+  // A value off the axis goes past the nearer end. Diverged runs have an infinite loss.
   const shown = (loss: number): number | undefined =>
     Number.isNaN(loss) ? undefined : Math.min(Math.max(loss - lowest, below), above)
   const rows = new Map(Array.from(grid, (place, row) => [place, row]))
@@ -41,8 +41,8 @@ export function lowestOf(bands: readonly Pick<Losses, 'low'>[]): number {
 }
 
 /**
- * The range of a log axis, given that of the runners' lines, stretched to where medians go and where the bands begin;
- * no further than leaves the lines half of the height.
+ * The range of a log axis: that of the runners' lines, stretched to the medians and to the bands' beginnings, but only
+ * so far that the lines keep half of the height.
  */
 export function withBands(
   [bottom, top]: readonly [low: number, high: number],

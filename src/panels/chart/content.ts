@@ -1,4 +1,4 @@
-/** What the chart shows of a race: a line for each visible runner, the bands of the ensembles, and against what. */
+/** What the chart shows of a race: a line for each visible runner, the bands of the ensembles, and the axes. */
 import type { EnsembleResult } from '../../ensemble/outcomes/result'
 import type { Experiment, View } from '../../experiment/experiment'
 import { runnerNames } from '../../experiment/names/runnerNames'
@@ -20,7 +20,7 @@ export interface ChartLine {
   readonly look: RunnerLook
   readonly isSelected: boolean
   readonly run: Run
-  /** Of the quantity, at every step until the run ends or diverges. */
+  /** The quantity at every step until the run ends or diverges. */
   readonly values: Float64Array
   /** How far one step goes along the axis. */
   readonly unit: number
@@ -36,7 +36,7 @@ export interface ChartBand {
   readonly high: Float64Array
 }
 
-/** `results` are those of the ensembles of this race; another one has none. */
+/** `results`: of the ensembles of this race. A pane with a race of its own has none. */
 export function contentOf(
   race: Race,
   runners: Experiment['runners'],

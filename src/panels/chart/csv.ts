@@ -1,10 +1,10 @@
-/** What the chart shows as CSV: a row for every place, a column for every line and three for every band. */
+/** The chart as CSV: a row for every place, a column for every line and three for every band. */
 import { csvField } from '../../run/csv'
 import type { ChartContent } from './content'
 
 /**
- * Yields lines, the heading first. All numbers, in shortest round-trip form and as they are: losses as the runs have
- * them, whatever the axis takes off. A field is empty where a line has no point.
+ * Yields lines, the heading first. All numbers are in shortest round-trip form. Losses are those of the runs, whatever
+ * the axis subtracts. A field is empty where a line has no point.
  */
 export function* csvOfChart({ across, lines, bands }: ChartContent): Generator<string> {
   const columns = [

@@ -1,24 +1,24 @@
-/** What is drawn at the ends of the chart's lines: a cross where a run diverged, and beside the plot the runners' names. */
+/** The ends of the chart's lines: a cross where a run diverged, and the runners' names beside the plot. */
 import uPlot from 'uplot'
 import type { ChartLine } from './content'
 import { labelRows } from './labels'
 import type { Current } from './series'
 import { type ChartStyle, fontOf } from './style'
 
-/** Names take no more of the chart's width than this, in several columns a little more; without room there are markers. */
-const mostOfWidth = { one: 0.37, several: 0.5 }
-/** In sizes of the type: a marker with its gap, the narrowest room that is worth a name, between columns, a row. */
+/** The largest share of the chart's width for names, in one column or several. Where they do not fit, only markers show. */
+const maxShareOfWidth = { one: 0.37, several: 0.5 }
+/** In sizes of the type: a marker with its gap, the narrowest name, the gap between columns, a row. */
 const markerWidth = 1.25
-const leastName = 4
+const minName = 4
 const gutter = 0.6
 const rowHeight = 1.25
-/** Where one column does not hold all, the type is smaller by this. */
+/** The factor on the type where one column cannot hold all. */
 const smaller = 0.86
 /** The weight of the selected runner's name. */
 const bold = '600'
 
 export interface Ends {
-  /** What the labels need at the right, in CSS pixels. */
+  /** The width that the labels need at the right, in CSS pixels. */
   room(plot: uPlot): number
   draw(plot: uPlot): void
 }
@@ -27,35 +27,35 @@ export interface Ends {
 interface Layout {
   readonly type: number
   readonly columns: number
-  /** How wide a name may be; 0 where there is no room for names. */
+  /** The width of a name; 0 where there is no room for names. */
   readonly names: number
   readonly column: number
 }
 
-/** So high must a plot be for that many names in one column, in sizes of the type. */
+/** The height of a plot that holds this many names in one column, in sizes of the type. */
 export function namesHeight(count: number): number {
   return count * rowHeight
 }
 
-/** `outside`: what lies above and below the plot, in CSS pixels. */
+/** `outside`: the height above and below the plot, in CSS pixels. */
 export function endsOf(current: Current, style: ChartStyle, outside: number): Ends {
   const { size } = style
   const layoutOf = (plot: uPlot): Layout => {
     const { lines } = current.content
     const columnsAt = (type: number): number => {
-      // The plot comes out a pixel higher or lower than what is left for it.
+      // uPlot's plot is a pixel higher or lower than the room left for it.
       const rows = Math.max(Math.floor((plot.height - outside - 1) / (rowHeight * type)), 1)
       return Math.max(Math.ceil(lines.length / rows), 1)
     }
     for (const type of [size, smaller * size]) {
       const columns = columnsAt(type)
       if (type === size && columns > 1) continue
-      const share = columns > 1 ? mostOfWidth.several : mostOfWidth.one
+      const share = columns > 1 ? maxShareOfWidth.several : maxShareOfWidth.one
       const beside = (markerWidth + (columns > 1 ? gutter : 0)) * type
       const room = (share * plot.width) / columns - beside
       const widest = widestOf(plot, type, current)
-      if (widest > room && room < leastName * type) continue
-      // Names that are cut may need less than there is.
+      if (widest > room && room < minName * type) continue
+      // Cut names may need less than the room.
       const names = widest > room ? widestOf(plot, type, current, room) : widest
       return { type, columns, names, column: beside + names }
     }
@@ -64,7 +64,7 @@ export function endsOf(current: Current, style: ChartStyle, outside: number): En
   return {
     room(plot) {
       const { columns, column } = layoutOf(plot)
-      // A number below the axis sticks out by half of its width.
+      // A number below the axis sticks out by half its width.
       return Math.max(columns * column + size, 1.6 * size)
     },
     draw(plot) {
@@ -96,7 +96,7 @@ export function endsOf(current: Current, style: ChartStyle, outside: number): En
           ctx.font = fontOf(type * ratio, line.isSelected ? bold : '')
           ctx.textAlign = 'left'
           ctx.fillStyle = line.isSelected ? style.ink : style.inkSoft
-          const text = fitted(ctx, line, (names + 1) * ratio)
+          const text = cutToFit(ctx, line, (names + 1) * ratio)
           ctx.fillText(text, left + markerWidth * type * ratio, bbox.top + at * ratio)
         }
       }
@@ -105,12 +105,12 @@ export function endsOf(current: Current, style: ChartStyle, outside: number): En
   }
 }
 
-/** Of the names, cut to a width, each as wide as when it is the selected runner's. */
-function widestOf({ ctx }: uPlot, type: number, { content }: Current, most = Infinity): number {
-  // uPlot remembers the font that it has set, and does not look whether it is still that.
+/** The widest name after a cut, each measured as if its runner were selected. */
+function widestOf({ ctx }: uPlot, type: number, { content }: Current, max = Infinity): number {
+  // uPlot remembers the font that it has set, and does not check that it is still set.
   ctx.save()
   ctx.font = fontOf(type, bold)
-  const widths = content.lines.map((line) => ctx.measureText(fitted(ctx, line, most)).width)
+  const widths = content.lines.map((line) => ctx.measureText(cutToFit(ctx, line, max)).width)
   ctx.restore()
   return Math.max(0, ...widths)
 }
@@ -121,7 +121,7 @@ interface End {
   readonly y: number
 }
 
-/** Where the lines end, in pixels of the canvas; what the axis does not show, at its end. */
+/** Where the lines end, in pixels of the canvas. A value off the axis is put at its end. */
 function endPoints(plot: uPlot, { content, series }: Current): End[] {
   const [top, bottom] = [plot.bbox.top, plot.bbox.top + plot.bbox.height]
   return content.lines.flatMap((line) => {
@@ -143,8 +143,8 @@ function drawCross(ctx: CanvasRenderingContext2D, x: number, y: number, arm: num
   ctx.stroke()
 }
 
-/** A name cut to a width: where it says how it differs from others of its name, that is what stays. */
-function fitted(ctx: CanvasRenderingContext2D, { name, run }: ChartLine, width: number): string {
+/** A name cut to a width. The part that tells it from others of its name stays. */
+function cutToFit(ctx: CanvasRenderingContext2D, { name, run }: ChartLine, width: number): string {
   const difference = name.startsWith(`${run.name} `) ? name.slice(run.name.length) : ''
   const fits = (text: string): boolean => ctx.measureText(text).width <= width
   if (fits(name)) return name

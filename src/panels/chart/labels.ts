@@ -1,6 +1,6 @@
-/** Labels at the ends of the chart's lines: where they go so that none covers another. */
+/** Places the labels at the ends of the chart's lines so that none covers another. */
 
-/** Labels on one height, side by side. */
+/** Labels at one height, side by side. */
 export interface LabelRow {
   /** From the top. */
   readonly at: number
@@ -9,8 +9,8 @@ export interface LabelRow {
 }
 
 /**
- * Rows of `rowHeight` within `height`, each as near as can be to the places where its lines end. Where there are more
- * lines than rows, as many as must stand side by side.
+ * Rows of `rowHeight` within `height`, each as near as possible to the ends of its lines. With more lines than rows,
+ * labels share a row, side by side.
  */
 export function labelRows(places: readonly number[], height: number, rowHeight: number): LabelRow[] {
   const room = Math.max(Math.floor(height / rowHeight), 1)
@@ -27,8 +27,8 @@ export function labelRows(places: readonly number[], height: number, rowHeight: 
 }
 
 /**
- * Ascending places moved as little as can be, in squares, so that neighbours are `apart`: what pushes against each
- * other becomes a block, which stands around its own middle (pool adjacent violators).
+ * Moves ascending places as little as possible, in least squares, so that neighbours are `apart`. Places that push
+ * against each other become a block around their own mean (pool adjacent violators).
  */
 function spread(wanted: readonly number[], height: number, apart: number): number[] {
   const blocks: { sum: number; count: number }[] = []

@@ -1,11 +1,11 @@
-/** The chart as uPlot is told to draw it: axes, bands, lines, and at their ends what they are called. */
+/** The chart's options for uPlot: axes, bands, lines, and the names at their ends. */
 import type uPlot from 'uplot'
 import { endsOf } from './ends'
 import type { Current } from './series'
 import { type ChartStyle, fontOf } from './style'
 import { countTicks, linearTicks, logTicks, tickTexts } from './ticks'
 
-/** `head`: room above the plot, in sizes of the type. `across`: what is written below it. */
+/** `head`: room above the plot, in sizes of the type. `across`: the text below it. */
 export function plotOptions(
   current: Current,
   style: ChartStyle,
@@ -44,11 +44,11 @@ export function plotOptions(
       },
       {
         ...axis,
-        // As wide as the longest of its numbers; a digit is about so wide.
+        // As wide as its longest number, at about this width a digit.
         size: (_, texts) => size * (1.2 + 0.56 * Math.max(2, ...(texts ?? []).map((text) => text.length))),
         splits: (plot, _, low, high) => {
-          const most = Math.max(Math.floor(plot.height / (size * 2.4)), 2)
-          return current.series.log ? logTicks(low, high, most) : linearTicks(low, high, most)
+          const max = Math.max(Math.floor(plot.height / (size * 2.4)), 2)
+          return current.series.log ? logTicks(low, high, max) : linearTicks(low, high, max)
         },
       },
     ],
@@ -72,20 +72,20 @@ export function plotOptions(
   }
 }
 
-/** What lies above and below the plot, in sizes of the type. */
+/** The height above and below the plot, in sizes of the type. */
 export function outsideOf(head: number, across?: string): number {
   return head + foot + (across === undefined ? 0 : nameHeight)
 }
 
-/** Room for the numbers below the plot and for what they count, in sizes of the type. */
+/** Room for the numbers below the plot and for the axis's name, in sizes of the type. */
 const foot = 1.9
 const nameHeight = 1.5
-/** In two hexadecimal digits: the runners' own lines stand on it. */
+/** In two hexadecimal digits. The runners' own lines must show on it. */
 const bandOpacity = '2b'
-/** The width of a line that dashes are made for. */
+/** Dashes are made for a line of this width. */
 const usualWidth = 1.75
 
-/** 90 %, median and 10 %: edges without a line around a thin, broken one. They join over the steps between samples. */
+/** 90 %, median and 10 %: the median thin and dashed, the edges without a line. They join over the steps between samples. */
 function bandSeries(colour: string, width: number): uPlot.Series[] {
   const edge = { stroke: colour, width: 0, points: { show: false }, spanGaps: true, pxAlign: 0 }
   return [edge, { ...edge, width: 0.7 * width, dash: dashOf([4, 3], width) }, edge]

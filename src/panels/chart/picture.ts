@@ -7,25 +7,25 @@ import { type Current } from './series'
 import { chartSeries } from './series'
 import { type ChartStyle, fontOf, styleOf } from './style'
 
-/** In CSS pixels, of which each is at least two pixels of the picture; it is higher where its names need that. */
+/** In CSS pixels, each at least two pixels of the picture. The picture is higher if its names need it. */
 const width = 960
-const leastHeight = 540
-const leastRatio = 2
+const minHeight = 540
+const minRatio = 2
 /** The smallest type and the thinnest lines. */
-const leastSize = 17
-const leastLine = 2.5
+const minSize = 17
+const minLine = 2.5
 /** Room for the title, in sizes of the type. */
 const head = 3.4
 
-/** A PNG. `subject`: what it is of, beside the title. */
+/** A PNG. `subject`: the text beside the title. */
 export async function chartPicture(content: ChartContent, subject: string): Promise<Blob> {
   const theme = styleOf(document.documentElement)
-  // uPlot draws at the screen's ratio: what that lacks is made up for by size.
-  const scale = Math.max(leastRatio / devicePixelRatio, 1)
+  // uPlot draws at the screen's ratio. A larger size makes up for a low one.
+  const scale = Math.max(minRatio / devicePixelRatio, 1)
   const style: ChartStyle = {
     ...theme,
-    size: Math.max(theme.size, leastSize) * scale,
-    lineWidth: Math.max(theme.lineWidth, leastLine) * scale,
+    size: Math.max(theme.size, minSize) * scale,
+    lineWidth: Math.max(theme.lineWidth, minLine) * scale,
   }
   const current: Current = {
     content,
@@ -37,13 +37,13 @@ export async function chartPicture(content: ChartContent, subject: string): Prom
     {
       ...options,
       width: width * scale,
-      height: Math.max(leastHeight * scale, Math.ceil(namesNeed * style.size) + 1),
+      height: Math.max(minHeight * scale, Math.ceil(namesNeed * style.size) + 1),
       cursor: { show: false },
       hooks: { ...hooks, drawClear: [(plot) => drawSheet(plot, current.series.label, subject, style)] },
     },
     current.series.columns,
   )
-  // uPlot draws in a microtask, which it has asked for before this one.
+  // uPlot draws in a microtask, queued before this one.
   await Promise.resolve()
   const blob = await new Promise<Blob | null>((done) => plot.ctx.canvas.toBlob(done, 'image/png'))
   plot.destroy()
@@ -51,7 +51,7 @@ export async function chartPicture(content: ChartContent, subject: string): Prom
   return blob
 }
 
-/** The ground, and on it the title, which names the upright axis, and what the chart is of. */
+/** Draws the ground, and on it the title, which names the vertical axis, and the subject. */
 function drawSheet(
   { ctx }: uPlot,
   title: string,

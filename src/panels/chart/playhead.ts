@@ -1,4 +1,4 @@
-/** The playhead in the chart: a line where it stands, a dot on every runner's line where that runner is. */
+/** The playhead in the chart: a line at its place, and a dot on every runner's line where that runner is. */
 import type uPlot from 'uplot'
 import { stepAt } from '../../run/race'
 import type { ChartLine } from './content'
@@ -24,7 +24,7 @@ export class Playhead {
     plot.over.append(this.#line, ...this.#dots)
   }
 
-  /** Stands where the race is after so many turns. */
+  /** Moves to where the race is at a turn. */
   place(turns: number): void {
     const { across, lines } = this.#current.content
     this.#line.style.transform = `translateX(${this.#plot.valToPos(across.placeOf(turns), 'x')}px)`
@@ -38,7 +38,7 @@ export class Playhead {
     }
   }
 
-  /** Of a line at a step, on the way from one point to the next; none where the line has ended or left the chart. */
+  /** The height of a line at a step, between one point and the next. None where the line has ended or left the chart. */
   #height({ values }: ChartLine, step: number): number | undefined {
     const before = Math.floor(step)
     const from = this.#heightOf(values[before])

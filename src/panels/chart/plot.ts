@@ -20,7 +20,7 @@ export class ChartPlot {
   readonly #stop: () => void
   #playhead: Playhead | undefined
 
-  /** `fail` is told of what goes wrong later, when the playhead or the size moves. */
+  /** `fail` gets later errors, when the playhead or the size moves. */
   constructor(
     target: HTMLElement,
     content: ChartContent,
@@ -40,7 +40,7 @@ export class ChartPlot {
         hooks: {
           ...options.hooks,
           init: [(plot) => (this.#playhead = new Playhead(plot, this.#current))],
-          // Only now has the plot the scales and the size that it was told of.
+          // Only now does the plot have its new scales and size.
           draw: [...(options.hooks?.draw ?? []), () => this.#place()],
         },
       },
@@ -48,12 +48,12 @@ export class ChartPlot {
       target,
     )
     this.#seekByPointer()
-    this.#observer = new ResizeObserver(guarded(() => this.#resize(), fail))
+    this.#observer = new ResizeObserver(guard(() => this.#resize(), fail))
     this.#observer.observe(target)
-    this.#stop = timeline.onMove(guarded(() => this.#place(), fail))
+    this.#stop = timeline.onMove(guard(() => this.#place(), fail))
   }
 
-  /** Takes over other numbers. False where more than numbers is another: then a new plot must be made. */
+  /** Takes new numbers. False if more than numbers changed: then a new plot must be made. */
   update(content: ChartContent): boolean {
     const series = chartSeries(content, pixelsOf(this.#target))
     if (looksOf(content, series.log) !== looksOf(this.#current.content, this.#current.series.log))
@@ -61,7 +61,7 @@ export class ChartPlot {
     this.#current.content = content
     this.#current.series = series
     this.#plot.setData(series.columns)
-    // Other names need another room.
+    // Other names need other room.
     this.#plot.redraw(false, true)
     return true
   }
@@ -100,7 +100,7 @@ export class ChartPlot {
   }
 }
 
-function guarded(call: () => void, fail: (error: unknown) => void): () => void {
+function guard(call: () => void, fail: (error: unknown) => void): () => void {
   return () => {
     try {
       call()
@@ -110,12 +110,12 @@ function guarded(call: () => void, fail: (error: unknown) => void): () => void {
   }
 }
 
-/** At least one across, also where it is not laid out. */
+/** At least one, even before the layout. */
 function pixelsOf({ clientWidth }: HTMLElement): number {
   return Math.max(Math.round(clientWidth * devicePixelRatio), 1)
 }
 
-/** All that a plot is made for and cannot change. */
+/** All that a plot cannot change once it is made. */
 function looksOf({ lines, bands }: ChartContent, log: boolean): string {
   const looks = [...lines, ...bands].map(({ look }) => look.name)
   return JSON.stringify([looks, lines.map(({ isSelected }) => isSelected), bands.length, log])

@@ -1,22 +1,22 @@
-/** The range of the chart's upright axis: wide enough for what the runs do, and no wider because one of them blows up. */
+/** The range of the chart's vertical axis: wide enough for the runs, but not widened by one that blows up. */
 import type { ChartContent, ChartLine } from './content'
 import { lowestOf, withBands } from './bands'
 
 export interface Upright {
   readonly log: boolean
-  /** What is taken off every value so that its logarithm exists; 0 when nothing is. */
+  /** Subtracted from every value so that its logarithm exists; else 0. */
   readonly lowest: number
   readonly range: readonly [low: number, high: number]
 }
 
-/** A log axis shows this many decades below its top, at the most: what is lower is rounding. */
-const mostDecades = 16
-/** Values that grow past what is usual by this factor leave the chart at its top, so that the others can be read. */
+/** The maximum of decades that a log axis shows below its top. Lower values are rounding. */
+const maxDecades = 16
+/** Values above the usual top by more than this factor leave the chart, so that the others can be read. */
 const growth = { linear: 1.25, log: 30 }
 
 /**
- * Where losses are negative a log axis shows the distance to the lowest that is known: the declared minimum or what a
- * run or a band has reached.
+ * Where losses are negative, a log axis shows the distance to the lowest one known: the declared minimum, or the lowest
+ * of the runs and bands.
  */
 export function uprightOf({ measure, scale, lines, bands }: ChartContent): Upright {
   const log = scale === 'log'
@@ -28,7 +28,7 @@ export function uprightOf({ measure, scale, lines, bands }: ChartContent): Uprig
   const top = Math.max(...tops)
   const base = log ? offset : Math.min(lowest, top)
   const high = top > base ? Math.min(highest, base + (top - base) * growth[scale]) : highest
-  // A linear axis stays as it is: where the bands begin would press the lines flat.
+  // A linear axis ignores the bands: their beginnings would press the lines flat.
   if (!log) return { log, lowest: offset, range: linearRange(lowest, high) }
   const above = offset === 0 ? extents : lines.map(({ values }) => extentOf(values, offset))
   const range = logRange(Math.min(...above.map(({ positive }) => positive)), high - offset)
@@ -38,7 +38,7 @@ export function uprightOf({ measure, scale, lines, bands }: ChartContent): Uprig
 interface Extent {
   readonly low: number
   readonly high: number
-  /** The lowest that is above 0 once the offset is taken off. */
+  /** The lowest value above 0 after the offset is subtracted. */
   readonly positive: number
 }
 
@@ -47,7 +47,7 @@ function extentOf(values: Float64Array, offset: number): Extent {
   let low = Infinity
   let high = -Infinity
   let positive = Infinity
-  // Of millions of values: an iterator would cost more than all the rest.
+  // Of millions of values. An iterator would cost more than everything else here.
   for (let step = 0; step < values.length; step++) {
     const value = values[step] as number
     if (value < low) low = value
@@ -58,16 +58,16 @@ function extentOf(values: Float64Array, offset: number): Extent {
   return { low, high, positive }
 }
 
-/** How high a line goes in a run that gets somewhere. Gradients and distances may grow on the way. */
+/** The height of a line in a run that makes progress. Gradients and distances may grow during the run. */
 function usualTop({ run, values }: ChartLine, high: number, top: ChartContent['measure']['top']): number {
   const climbs = run.divergedAt !== undefined || (run.points.at(-1) ?? 0) > (run.points[2] ?? 0)
   const isAtStart = top === 'start' || (top === 'unlessItClimbs' && climbs)
   return isAtStart ? (values[0] ?? -Infinity) : high
 }
 
-function logRange(least: number, high: number): [number, number] {
-  if (!(high > 0) || !Number.isFinite(least)) return [0.1, 1]
-  const low = Math.max(least, high * 10 ** -mostDecades)
+function logRange(lowest: number, high: number): [number, number] {
+  if (!(high > 0) || !Number.isFinite(lowest)) return [0.1, 1]
+  const low = Math.max(lowest, high * 10 ** -maxDecades)
   const room = Math.max((high / low) ** 0.05, 1.3)
   return [low / room, high * room]
 }

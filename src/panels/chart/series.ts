@@ -1,19 +1,19 @@
-/** The numbers of the chart as uPlot takes them: places, then three columns a band, then one column a line. */
+/** The numbers of the chart for uPlot: places, then three columns per band, then one column per line. */
 import { type BandColumn, bandColumns } from './bands'
 import type { ChartContent } from './content'
 import { type Upright, uprightOf } from './range'
-import { type Column, type Drawn, drawnOf, columnOf, gridOf } from './thinned'
+import { type Column, type Drawn, thin, columnOf, gridOf } from './thinned'
 
 export interface ChartSeries extends Upright {
-  /** Undefined where a column has no number at a place, null where the axis has no place for the number. */
+  /** Undefined where a column has no number, null where the axis cannot show the number. */
   readonly columns: [Float64Array, ...(BandColumn | Column)[]]
   readonly label: string
 }
 
-/** A value so many heights past the ends of a linear axis is drawn there: what is further away breaks a canvas. */
+/** Values are clamped to this many heights past the ends of a linear axis: further ones break a canvas. */
 const beyond = 1e4
 
-/** `pixels`: so many across are there to show it. */
+/** `pixels`: the width to show it in. */
 export function chartSeries(content: ChartContent, pixels: number): ChartSeries {
   const { measure, across, lines, bands } = content
   const upright = uprightOf(content)
@@ -24,7 +24,7 @@ export function chartSeries(content: ChartContent, pixels: number): ChartSeries 
     fit: (value: number) =>
       log ? value - lowest : Math.min(Math.max(value - lowest, range[0] - room), range[1] + room),
   }
-  const drawn = lines.map((line): Drawn => drawnOf(line, across.last, pixels, placing))
+  const drawn = lines.map((line): Drawn => thin(line, across.last, pixels, placing))
   const places = bands.flatMap((band) => [...band.places]).filter((place) => place <= across.last)
   const grid = gridOf(drawn, places)
   const label = `${measure.label}${lowest < 0 ? ' − lowest' : ''}${log ? ' (log)' : ''}`
@@ -39,7 +39,7 @@ export function chartSeries(content: ChartContent, pixels: number): ChartSeries 
   }
 }
 
-/** What is drawn at the moment; replaced where only numbers change. */
+/** What is drawn now. Its parts are replaced where only numbers change. */
 export interface Current {
   content: ChartContent
   series: ChartSeries

@@ -1,4 +1,4 @@
-/** Type and colours of the chart on its canvas, as the theme of the page has them. */
+/** Type and colours of the chart on its canvas, from the theme of the page. */
 export interface ChartStyle {
   readonly ground: string
   readonly ink: string
@@ -7,7 +7,7 @@ export interface ChartStyle {
   /** In CSS pixels. */
   readonly size: number
   readonly lineWidth: number
-  /** A runner's colour as the ground needs it. */
+  /** A runner's colour, darkened for the ground. */
   shaded(colour: string): string
 }
 

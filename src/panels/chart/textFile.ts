@@ -1,9 +1,9 @@
-/** A long text as a file, written while the page stays alive. */
+/** Writes a long text as a file without blocking the page. */
 
-/** Lines are put together in pieces of about so many characters. */
+/** Lines are joined into pieces of about this many characters. */
 const pieceLength = 1 << 18
-/** The page has its turn after so many milliseconds of writing. */
-const turn = 12
+/** Milliseconds of writing before the page may run again. */
+const sliceLength = 12
 
 export async function textFile(lines: Iterable<string>, type: string): Promise<Blob> {
   const pieces: string[] = []
@@ -14,7 +14,7 @@ export async function textFile(lines: Iterable<string>, type: string): Promise<B
     if (piece.length < pieceLength) continue
     pieces.push(piece)
     piece = ''
-    if (performance.now() - began < turn) continue
+    if (performance.now() - began < sliceLength) continue
     await new Promise((done) => setTimeout(done))
     began = performance.now()
   }

@@ -1,7 +1,7 @@
-/** Lines with no more points than a screen can show, and the columns that they make together. */
+/** Lines thinned to what a screen can show, and the columns that they make together. */
 import type { ChartLine } from './content'
 
-/** Undefined between the points of a line, null where the axis has no place for a value. */
+/** Undefined between the points of a line, null where the axis cannot show a value. */
 export type Column = (number | null | undefined)[]
 
 /** The points of a line that are drawn. */
@@ -10,27 +10,27 @@ export interface Drawn {
   readonly values: readonly (number | null)[]
 }
 
-/** Which values the axis has a place for, those above a number, and where it puts one of them. */
+/** The axis shows values above `above`, each at `fit` of it. */
 export interface Placing {
   readonly above: number
   fit(value: number): number
 }
 
-/** A line of more points for each pixel across is thinned. */
-const mostPoints = 4
+/** A line with more points per pixel of width is thinned. */
+const maxPoints = 4
 
 /**
- * All points of a line; of a long one the lowest and the highest at each of so many pixels across, in their order. Those
- * stand at the beginning and in the middle of the pixel, so that lines share places.
+ * All points of a line. Of a long line, the lowest and the highest in each pixel of the width, in their order: at the
+ * beginning and in the middle of the pixel, so that lines share places.
  */
-export function drawnOf(
+export function thin(
   { values, unit }: Pick<ChartLine, 'values' | 'unit'>,
   last: number,
   pixels: number,
   { above, fit }: Placing,
 ): Drawn {
   const isShown = (value: number): boolean => value > above && value < Infinity
-  if (values.length <= mostPoints * pixels)
+  if (values.length <= maxPoints * pixels)
     return {
       places: Float64Array.from(values, (_, step) => step * unit),
       values: Array.from(values, (value) => (isShown(value) ? fit(value) : null)),
@@ -55,7 +55,7 @@ export function drawnOf(
   return { places: Float64Array.from(places), values: kept }
 }
 
-/** All places of some lines, and further ones, in their order. Places of a line begin at 0 and are evenly spaced. */
+/** All places of some lines, and further ones, sorted. A line's places begin at 0 and are evenly spaced. */
 export function gridOf(lines: readonly Drawn[], further: readonly number[]): Float64Array {
   const longest = new Map<number, Float64Array>()
   for (const { places } of lines) {
@@ -67,7 +67,7 @@ export function gridOf(lines: readonly Drawn[], further: readonly number[]): Flo
   return Float64Array.from(grid).sort()
 }
 
-/** A line's values at the places of `grid`, which holds those of the line. */
+/** A line's values at the places of `grid`, which includes the line's own. */
 export function columnOf({ places, values }: Drawn, grid: Float64Array): Column {
   const column: Column = Array.from({ length: grid.length })
   let row = 0

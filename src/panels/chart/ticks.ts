@@ -1,48 +1,48 @@
-/** Which numbers stand along the chart's axes. */
+/** The numbers along the chart's axes. */
 import { roundNumbers } from '../../looks/numbers'
 import { axisText, withMinus } from '../../math/numbers'
 
-/** Round numbers along a linear axis: about `most`, at least two. */
-export function linearTicks(low: number, high: number, most: number): number[] {
-  for (let count = most; ; count++) {
+/** Round numbers along a linear axis: at least two, at most about `max`. */
+export function linearTicks(low: number, high: number, max: number): number[] {
+  for (let count = max; ; count++) {
     const ticks = roundNumbers(low, high, count)
-    if (ticks.length >= 2 || count > most + 10) return ticks
+    if (ticks.length >= 2 || count > max + 10) return ticks
   }
 }
 
 /** Whole numbers along an axis that counts. */
-export function countTicks(last: number, most: number): number[] {
-  return roundNumbers(0, last, most).filter(Number.isInteger)
+export function countTicks(last: number, max: number): number[] {
+  return roundNumbers(0, last, max).filter(Number.isInteger)
 }
 
 /**
- * Along a log axis: powers of ten, of many only some. Where there are not two of them, 1, 2 and 5 times powers; where
- * there are not two of those, round numbers.
+ * Along a log axis: powers of ten, only some if there are many. With fewer than two of them, 1, 2 and 5 times powers;
+ * with fewer than two of those, round numbers.
  */
-export function logTicks(low: number, high: number, most: number): number[] {
+export function logTicks(low: number, high: number, max: number): number[] {
   const first = Math.ceil(Math.log10(low) - 1e-9)
   const last = Math.floor(Math.log10(high) + 1e-9)
   const powers = Array.from({ length: Math.max(last - first + 1, 0) }, (_, index) => first + index)
-  if (powers.length >= 2) return someOf(powers.map(powerOfTen), most)
+  if (powers.length >= 2) return pickSome(powers.map(powerOfTen), max)
   const halves = [first - 1, first].flatMap((power) => [1, 2, 5].map((factor) => factor * powerOfTen(power)))
   const within = halves.filter((tick) => tick >= low && tick <= high)
-  return within.length >= 2 ? someOf(within, most) : linearTicks(low, high, most)
+  return within.length >= 2 ? pickSome(within, max) : linearTicks(low, high, max)
 }
 
-/** As they are written; with all their digits where a few would make them the same. */
+/** The ticks as text, with all digits where fewer would make two the same. */
 export function tickTexts(ticks: readonly number[]): string[] {
   const texts = ticks.map(axisText)
   if (new Set(texts).size === ticks.length) return texts
   return ticks.map((tick) => withMinus(String(Number(tick.toPrecision(12)))))
 }
 
-/** Evenly spread, the first among them; at least two, where there are two. */
-function someOf(ticks: readonly number[], most: number): number[] {
-  const every = Math.ceil(ticks.length / Math.max(most, 2))
+/** Evenly spread from the first on; at least two, where there are two. */
+function pickSome(ticks: readonly number[], max: number): number[] {
+  const every = Math.ceil(ticks.length / Math.max(max, 2))
   return ticks.filter((_, index) => index % every === 0)
 }
 
-/** The number that the text says, so that no tick is 0.0010000000000000002. */
+/** Read from text, so that no tick is 0.0010000000000000002. */
 function powerOfTen(power: number): number {
   return Number(`1e${power}`)
 }

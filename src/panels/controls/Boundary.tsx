@@ -1,4 +1,4 @@
-/** Around a part of the page: if that fails, it says so in one line, and everything else goes on. */
+/** Wraps a part of the page. If the part fails, one line says so, and everything else goes on. */
 import { Component, type ReactNode } from 'react'
 import './boundary.css'
 import { writeText } from '../../experiment/file'
@@ -7,7 +7,7 @@ import { copyText } from './copyText'
 import { mention } from './mention'
 
 export interface BoundaryProps {
-  /** What it is around, at the beginning of a sentence: `The chart`. */
+  /** The part's name, as it begins a sentence: `The chart`. */
   readonly part: string
   readonly children: ReactNode
   onFail?(): void

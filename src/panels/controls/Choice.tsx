@@ -1,4 +1,4 @@
-/** One of a list, with group headings; a native select, so that keys and touch work. */
+/** A choice from a list with group headings. It is a native select, so that keys and touch work. */
 
 export interface Option {
   readonly value: string

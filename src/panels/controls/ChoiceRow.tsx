@@ -1,4 +1,4 @@
-/** The row for one of a list. */
+/** The row for a choice from a list. */
 import { Choice } from './Choice'
 import type { ChoiceField, RowProps } from './fields'
 

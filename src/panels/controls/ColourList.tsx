@@ -1,4 +1,4 @@
-/** A list of colours, each with what it means and which share of the runs has it. */
+/** A list of colours, each with its meaning and its share of the runs. */
 import './colourList.css'
 import type { MapKey } from '../../looks/map/mapKey'
 
@@ -17,7 +17,7 @@ export function ColourList({ colours }: { readonly colours: MapKey['swatches'] }
   )
 }
 
-/** `93.4 %`; what is there is never told as none, nor what is missing as all. */
+/** `93.4 %`. A small share is never rounded to 0 %, nor a large one to 100 %. */
 export function shareText(share: number): string {
   const percent = 100 * share
   if (percent > 0 && percent < 0.1) return '< 0.1 %'

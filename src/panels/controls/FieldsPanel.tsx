@@ -1,6 +1,6 @@
 /**
- * A Leva panel that shows fields. Leva is told which rows there are and in which order, and nothing else: a row takes
- * its value from the field and hands its edits to the field, so that there is no second copy of either.
+ * A Leva panel that shows fields. Leva knows only the rows and their order. A row takes its value from the field and
+ * gives its edits to the field, so that there is no second copy of either.
  */
 import { LevaPanel, useControls, useCreateStore } from 'leva'
 import { createPlugin, useInputContext } from 'leva/plugin'
@@ -34,7 +34,7 @@ export function FieldsPanel({ id, fields }: FieldsPanelProps) {
 
 const ShownFields = createContext<Fields>({})
 
-/** The one kind of row that Leva knows: its value is the name of a field, and never another. */
+/** The one kind of row that Leva knows. Its value is the name of a field, and never changes. */
 const row = createPlugin<{ readonly name: string }, string, object>({
   component: FieldRow,
   normalize: ({ name }) => ({ value: name, settings: {} }),

@@ -1,4 +1,4 @@
-/** What cannot be computed and why, one line each. */
+/** What cannot be computed and why, in one line each. */
 import { useEnsemblePart } from './useEnsemblePart'
 
 interface ProblemListProps {
@@ -17,7 +17,7 @@ export function ProblemList({ problems, className = 'problems' }: ProblemListPro
   )
 }
 
-/** Of the ensembles. */
+/** The problems of the ensembles. */
 export function Problems({ className }: { readonly className?: string }) {
   const problems = useEnsemblePart('problems')
   return <ProblemList problems={problems} {...(className !== undefined && { className })} />

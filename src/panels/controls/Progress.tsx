@@ -1,4 +1,4 @@
-/** Thin bars that fill up. They move while a race may be playing, so they are written to, not rendered. */
+/** Thin progress bars. They move while a race may be playing, so they are written past React. */
 import { type RefObject, useEffect, useRef } from 'react'
 import './progress.css'
 import { useEnsembles } from '../../lab/ensembles'
@@ -24,7 +24,7 @@ export interface ProgressBarProps {
   readonly bar: RefObject<HTMLDivElement | null>
 }
 
-/** To be written to with `showProgress`. */
+/** Moved by `showProgress`. */
 export function ProgressBar({ label, bar }: ProgressBarProps) {
   return (
     <div
@@ -38,7 +38,7 @@ export function ProgressBar({ label, bar }: ProgressBarProps) {
   )
 }
 
-/** A share of the work; a bar of nothing is hidden. */
+/** Shows a share of the work. Without one the bar is hidden. */
 export function showProgress(bar: HTMLElement | null, share: number | undefined): void {
   if (!bar) return
   bar.hidden = share === undefined

@@ -1,4 +1,4 @@
-/** One number: label, slider, text field, and the line that says why a text was refused. */
+/** The row for a number: label, slider, text field, and a line that says why a text was refused. */
 import { useState } from 'react'
 import { formatNumber, numberText, parseNumber } from '../../math/numbers'
 import { stepSize } from './Slider'

@@ -1,4 +1,4 @@
-/** A slider for a number, on a linear or log scale. A number outside of its range stands at the end. */
+/** A slider for a number, on a linear or log scale. A number outside the range is shown at its end. */
 import { formatNumber } from '../../math/numbers'
 import { fractionOf, type Range, stepFrom, valueAt } from './scale'
 import { Slider, type SliderMove } from './Slider'
@@ -12,7 +12,7 @@ export interface QuantitySliderProps {
   onReset(): void
 }
 
-/** The input counts places of the track; only its text tells the number. */
+/** The input counts places along the track. Only its text is the number. */
 const places = 1000
 
 export function QuantitySlider({ value, range, label, onChange, onEnd, onReset }: QuantitySliderProps) {
@@ -25,14 +25,14 @@ export function QuantitySlider({ value, range, label, onChange, onEnd, onReset }
       max={places}
       at={{ position: places * fractionOf(value, range), text: formatNumber(value) }}
       onSlide={(position) => change(valueAt(position / places, range))}
-      onMove={(move) => change(moved(value, move, range))}
+      onMove={(move) => change(valueAfter(value, move, range))}
       onEnd={onEnd}
       onReset={onReset}
     />
   )
 }
 
-function moved(value: number, move: SliderMove, range: Range): number {
+function valueAfter(value: number, move: SliderMove, range: Range): number {
   if ('to' in move) return move.to === 'start' ? range.min : range.max
   return stepFrom(value, move.by, move.size === 'page' ? 'coarse' : move.size, range)
 }

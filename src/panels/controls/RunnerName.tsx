@@ -1,4 +1,4 @@
-/** A runner's mark and the name that tells it from the others. */
+/** A runner's marker, and the name that tells it from the others. */
 import type { Runner } from '../../experiment/experiment'
 import { runnerNames } from '../../experiment/names/runnerNames'
 import { lookOf } from '../../looks/palette'

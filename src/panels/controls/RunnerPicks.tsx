@@ -1,4 +1,4 @@
-/** A row that chooses among the runners: one of them at least. */
+/** A row to choose runners, at least one. */
 import type { Runner } from '../../experiment/experiment'
 import { runnerNames } from '../../experiment/names/runnerNames'
 import { lookOf } from '../../looks/palette'
@@ -9,7 +9,7 @@ export interface RunnerPicksProps {
   readonly runners: readonly Runner[]
   /** Indices of the chosen ones. */
   readonly chosen: readonly number[]
-  /** What is said of the first one chosen. */
+  /** Words on the first one chosen. */
   readonly first?: string
   onChange(chosen: readonly number[]): void
 }

@@ -1,14 +1,14 @@
-/** A part of the side column that opens and closes. What is closed is not there at all, so it costs nothing. */
+/** A part of the side column that opens and closes. A closed one is not rendered, so it costs nothing. */
 import { type ReactNode, useId } from 'react'
 import { Boundary } from './Boundary'
 
 export interface SectionProps {
-  /** What it is called, should it fail. */
+  /** Its name, in case it fails. */
   readonly name: string
   readonly title: ReactNode
-  /** A word on what is inside, shown while it is closed. */
+  /** A word on its content, shown while it is closed. */
   readonly note?: ReactNode
-  /** Buttons at the right of the title. */
+  /** Buttons to the right of the title. */
   readonly tools?: ReactNode
   readonly open: boolean
   readonly selected?: boolean

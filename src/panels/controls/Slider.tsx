@@ -1,23 +1,23 @@
 /**
- * A native range input, and over it the line and the thumb that are seen. The input has the pointer, touch, the focus
- * and what a screen reader says and does; keys go by steps that each slider has for itself.
+ * A native range input under a drawn line and thumb. The input takes pointer, touch and focus, and serves a screen
+ * reader. Keys move by steps that each slider defines.
  */
 import { type InputHTMLAttributes, type KeyboardEvent, type Ref, useRef } from 'react'
 import type { StepSize } from './scale'
 
 export interface SliderProps {
   readonly label: string
-  /** The position at its right end; at its left end is 0. */
+  /** The position at its right end. The left end is 0. */
   readonly max: number
-  /** Where it stands and how that is read out. Left out, `moveSlider` says so as often as it likes, past React. */
+  /** Its position and the words for it. Without this, `moveSlider` moves it past React. */
   readonly at?: { readonly position: number; readonly text: string }
   readonly className?: string
   readonly ref?: Ref<HTMLDivElement>
   onSlide(position: number): void
   onMove(move: SliderMove): void
-  /** A drag, or a press of a key, is over. */
+  /** After a drag or a press of a key. */
   onEnd?(): void
-  /** It was clicked twice at one place. */
+  /** After a double click at one place. */
   onReset?(): void
 }
 
@@ -30,7 +30,7 @@ export function Slider({ label, max, at, className, ref, onSlide, onMove, onEnd,
   const presses = useRef<readonly (readonly [x: number, y: number])[]>([])
 
   const onKeyDown = (event: KeyboardEvent) => {
-    // Escape goes on to the page, which takes the drag back; the hand that still moves is not followed.
+    // Escape goes on to the page, which cancels the drag. The pointer is then not followed, even if it still moves.
     if (event.key === 'Escape' && drag.current === 'held') drag.current = 'dropped'
     const move = sliderMove(event)
     if (!move) return
@@ -86,7 +86,7 @@ export function Slider({ label, max, at, className, ref, onSlide, onMove, onEnd,
   )
 }
 
-/** Moves a slider that was given no place. */
+/** Moves a slider that has no `at`. */
 export function moveSlider(slider: HTMLElement, position: number, text: string): void {
   const input = slider.querySelector('input')
   const fill = slider.querySelector<HTMLElement>('.slider-fill')
@@ -103,15 +103,15 @@ function shareOf(position: number, max: number): number {
   return max > 0 ? Math.min(position / max, 1) : 0
 }
 
-/** Two quick clicks at two places are a double click to some browsers; here they are two places to go to. */
+/** Some browsers take two quick clicks at two places for a double click. Here they are two positions. */
 function areClose([one, other]: readonly (readonly [x: number, y: number])[]): boolean {
   return !!one && !!other && Math.hypot(one[0] - other[0], one[1] - other[1]) <= slop
 }
 
-/** How far a hand moves between the clicks of one double click, in CSS pixels. */
+/** How far the pointer may move within a double click, in CSS pixels. */
 const slop = 5
 
-/** Shift goes further, Alt goes finer. */
+/** Shift makes larger steps, Alt smaller ones. */
 export function stepSize(event: { readonly shiftKey: boolean; readonly altKey: boolean }): StepSize {
   return event.shiftKey ? 'coarse' : event.altKey ? 'fine' : 'normal'
 }

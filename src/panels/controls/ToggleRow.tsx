@@ -1,4 +1,4 @@
-/** The row for on or off; Leva's own cannot be told apart from its twin in another panel. */
+/** The row for a switch. Leva's own cannot be told apart from its twin in another panel. */
 import type { RowProps, ToggleField } from './fields'
 
 export function ToggleRow({ id, field, onEnd }: RowProps<ToggleField>) {

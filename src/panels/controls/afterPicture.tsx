@@ -1,8 +1,8 @@
-/** A part that comes after the first picture: what is fetched late does not hold that up. */
+/** A part that is loaded after the first picture, so as not to delay it. */
 import { type ComponentType, Suspense, lazy, useState } from 'react'
 import { firstPicture } from '../../lab/firstPicture'
 
-/** Where it could not be fetched, it is fetched again when it is next mounted. */
+/** A load that failed is tried again at the next mount. */
 export function afterPicture(load: () => Promise<ComponentType>): ComponentType {
   let loaded: ComponentType | undefined
   const fetched = () =>

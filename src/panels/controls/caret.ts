@@ -1,4 +1,4 @@
-/** The line of a text in which a mistake is, with a caret under its place, cut to fit a narrow column. */
+/** The line of a text that has a mistake, with carets under it, cut to fit a narrow column. */
 export function caretUnder(text: string, at: number, length: number, width = 34): string {
   const lineStart = text.lastIndexOf('\n', at - 1) + 1
   const lineEnd = text.indexOf('\n', lineStart)

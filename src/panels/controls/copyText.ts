@@ -1,4 +1,4 @@
-/** Text to the clipboard. Where the page may not write to it, as on a plain http address, a copied selection does. */
+/** Copies text to the clipboard. If the page may not write to it, as on a plain http address, it copies a selection. */
 
 export async function copyText(text: string): Promise<void> {
   if ('clipboard' in navigator) {
@@ -9,7 +9,7 @@ export async function copyText(text: string): Promise<void> {
       return
     }
   }
-  if (!copySelection(text)) throw new Error('The browser keeps its clipboard to itself.')
+  if (!copySelection(text)) throw new Error('The browser refused access to the clipboard.')
 }
 
 function copySelection(text: string): boolean {

@@ -1,4 +1,4 @@
-/** Hands a file to the person, as a browser's download. */
+/** Gives the visitor a file, as a download of the browser. */
 export function download(blob: Blob, name: string): void {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(blob)

@@ -1,4 +1,4 @@
-/** Puts a map's colours into a canvas, one pixel a cell. The style sheet turns it over: its rows come from the bottom. */
+/** Draws a map's colours into a canvas, one pixel per cell. Its rows come from the bottom, so the style sheet flips it. */
 export function drawCells(
   canvas: HTMLCanvasElement,
   pixels: Uint8ClampedArray<ArrayBuffer>,

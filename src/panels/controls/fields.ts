@@ -1,4 +1,4 @@
-/** The rows of a panel as data: what each shows and which edit it makes. Leva lays them out; the lab's store holds the truth. */
+/** The rows of a panel as data: what each shows and which edit it makes. Leva lays them out. The values live in the lab's store. */
 import * as v from 'valibot'
 import type { Setting } from '../../math/setting'
 import type { Option } from './Choice'
@@ -6,7 +6,7 @@ import type { Option } from './Choice'
 interface Row<Kind extends string, Value> {
   readonly kind: Kind
   readonly label: string
-  /** What a screen reader says; the label when left out. */
+  /** For a screen reader; by default the label. */
   readonly spoken?: string
   readonly value: Value
   edit(value: Value): void
@@ -14,9 +14,9 @@ interface Row<Kind extends string, Value> {
 
 export interface QuantityField extends Row<'quantity', number> {
   readonly setting: Setting
-  /** Why a typed number cannot be taken, in one line; left out, the setting itself decides. */
+  /** Why a typed number is refused, in one line. By default the setting decides. */
   readonly refuse?: (value: number) => string | undefined
-  /** false leaves the text field alone, for numbers without a natural range. */
+  /** false shows the text field alone, for numbers without a natural range. */
   readonly slider?: boolean
 }
 export interface ChoiceField extends Row<'choice', string> {
@@ -28,7 +28,7 @@ export type SwatchesField = Row<'swatches', number>
 
 export type Field = QuantityField | ChoiceField | ToggleField | SwatchesField
 
-/** Named in the order in which they stand in the panel. */
+/** By name, in the order of the panel. */
 export type Fields = Readonly<Record<string, Field>>
 
 /** What every kind of row is drawn from. */
@@ -36,11 +36,11 @@ export interface RowProps<Its extends Field> {
   /** Tells the row from every other one on the page. */
   readonly id: string
   readonly field: Its
-  /** A drag, a press of a key or a choice is over. */
+  /** After a drag, a press of a key or a choice. */
   onEnd(): void
 }
 
-/** Why a schema of the experiment does not take a number. */
+/** Why a schema of the experiment refuses a number. */
 export function refusalOf(schema: v.GenericSchema<unknown, number>): (value: number) => string | undefined {
   return (value) => {
     const result = v.safeParse(schema, value)

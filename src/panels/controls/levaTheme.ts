@@ -1,4 +1,4 @@
-/** Leva in the colours and sizes of theme.css, so that one switch of the theme changes both. */
+/** Leva in the colours and sizes of theme.css, so that both follow the theme. */
 import type { LevaPanel } from 'leva'
 import type { ComponentProps } from 'react'
 

@@ -1,7 +1,7 @@
-/** What went well and needs no answer. */
+/** Reports a success that needs no answer. */
 import type { Lab } from '../../lab/store'
 
-/** A notice that goes by itself: nothing has to be done about it. */
+/** A notice that goes away by itself. */
 export function mention({ store }: Lab, text: string): void {
   store.getState().notify(text)
   setTimeout(() => {

@@ -1,12 +1,12 @@
-/** The rows of a table of options, for a panel. */
+/** A panel's rows, from a table of options. */
 import { type Option, type Options, refusalOf } from '../../experiment/options/options'
 import { boundsInWords, isWithin } from '../../math/bounds'
 import type { Field, Fields } from './fields'
 
-/** Parts of the options, and what edits of one drag have in common. */
+/** Changes parts of the options. Edits of one drag share a gesture. */
 type Change = (part: Readonly<Record<string, unknown>>, gesture?: string) => void
 
-/** The rows of some groups, group after group. A flag that cannot be on has none. `values`: of the table's options. */
+/** The rows of some groups, group after group. A flag that cannot be on has none. `values`: those of the options. */
 export function optionFields<Given>(
   table: Options<Given>,
   groups: readonly string[],

@@ -2,7 +2,7 @@
 import { stepBeside } from '../../lab/stepBeside'
 import type { Lab } from '../../lab/store'
 
-/** To the start; a run that has ended plays again. */
+/** Goes to the start. A race that has ended plays again. */
 export function restart({ timeline }: Pick<Lab, 'timeline'>): void {
   const ended = timeline.position >= timeline.state.steps
   timeline.seek(0)

@@ -4,7 +4,7 @@ import type { Setting } from '../../math/setting'
 export type Range = Pick<Setting, 'min' | 'max' | 'scale' | 'integer'>
 export type StepSize = 'fine' | 'normal' | 'coarse'
 
-/** Where `value` stands on the track, 0 to 1; what lies outside the range stands at its end. */
+/** The place of `value` on the track, 0 to 1. A value outside the range is at its end. */
 export function fractionOf(value: number, { min, max, scale }: Range): number {
   const fraction =
     scale === 'log'
@@ -23,7 +23,7 @@ export function valueAt(fraction: number, range: Range): number {
   return settle(Math.round((min + fraction * (max - min)) / grid) * grid, range)
 }
 
-/** The next number in a direction: a share of the range on a linear scale, a factor on a log scale; stops at the ends. */
+/** The next number in a direction: by a share of the range on a linear scale, by a factor on a log scale. Stops at the ends. */
 export function stepFrom(value: number, direction: 1 | -1, size: StepSize, range: Range): number {
   const { min, max, scale, integer } = range
   // A number that was typed from outside the range may go further away from it, or come back.

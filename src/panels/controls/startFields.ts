@@ -1,5 +1,5 @@
 /** A row for each coordinate of a start. */
-import { farthestStart } from '../../experiment/limits'
+import { maxStart } from '../../experiment/limits'
 import { number } from '../../math/setting'
 import type { Race } from '../../run/race'
 import type { Field } from './fields'
@@ -21,8 +21,7 @@ export function startFields(
         label,
         setting: number(usual[axis] ?? 0, low, high),
         value: start[axis] ?? 0,
-        refuse: (value) =>
-          Math.abs(value) > farthestStart ? `A start lies within ±${farthestStart}.` : undefined,
+        refuse: (value) => (Math.abs(value) > maxStart ? `A start lies within ±${maxStart}.` : undefined),
         edit: (value) => edit(start.map((old, each) => (each === axis ? value : old))),
       },
     ]

@@ -1,4 +1,4 @@
-/** A call that repeats at most so often, and is always made once more after the last time it was asked for. */
+/** Limits how often a call repeats. The last one asked for is always made. */
 export interface Throttled {
   (): void
   cancel(): void

@@ -1,10 +1,10 @@
-/** What a panel shows at the playhead: written by itself, past React. */
+/** Keeps a panel at the playhead, past React. */
 import { useEffect, useRef } from 'react'
 import { useLab } from '../../lab/lab'
 import { useFail } from '../../lab/useFail'
 import { type Throttled, throttle } from './throttle'
 
-/** Five times a second, at the most, while it plays and while a slider is dragged: a software GPU pays for every repaint. */
+/** At most five times a second while it plays or a slider is dragged: with a software GPU every repaint is dear. */
 const interval = 200
 
 /** Calls `show` with the last whole turn, after every render and as the playhead moves. */

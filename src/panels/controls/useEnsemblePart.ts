@@ -1,4 +1,4 @@
-/** A part of what is known of the ensembles: the component renders again only when that part is another one. */
+/** One part of the ensembles' state. The component renders again only when that part changes. */
 import { useStore } from 'zustand'
 import { type EnsemblesState, useEnsembles } from '../../lab/ensembles'
 

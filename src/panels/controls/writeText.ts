@@ -1,4 +1,4 @@
-/** Writes to an element what it does not say yet: what stays the same is not laid out anew. */
+/** Writes text to an element if it changed: the same text is not laid out anew. */
 export function writeText(target: Element | null | undefined, text: string): void {
   if (target && target.textContent !== text) target.textContent = text
 }

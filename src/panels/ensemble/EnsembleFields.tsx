@@ -1,4 +1,4 @@
-/** The ensemble: which runners, what its two axes vary, how many runs, and the ways to look at them. */
+/** The ensemble: its runners, what its two axes vary, how many runs, and how they are shown. */
 import './ensemble.css'
 import { clearEnsemble, setEnsemble, showAtlas, showStarts } from '../../experiment/edits/ensembleEdits'
 import { basisOf } from '../../experiment/ensembleDefaults'
@@ -18,8 +18,8 @@ import { useEnsemblePart } from '../controls/useEnsemblePart'
 
 const readyChoices: Readonly<Record<Choice, string>> = {
   off: 'No ensemble',
-  starts: 'One run from every start of the domain',
-  atlas: 'One run for every pair of two settings',
+  starts: 'One run from each start across the domain',
+  atlas: 'One run for each combination of two settings',
 }
 
 const headings = { size: 'runs', look: 'look' } as const
@@ -53,7 +53,7 @@ export function EnsembleFields() {
         <EnsembleRows ensemble={ensemble} />
       ) : (
         <p className="field-note">
-          Many runs of one runner at once: from every start of the domain, or over two of its settings.
+          Runs one runner many times at once: from starts across the domain, or over two of its settings.
         </p>
       )}
     </>

@@ -48,7 +48,7 @@ export function Statistics({ result, name }: StatisticsProps) {
         )}
         {statistics.finalLoss && (
           <>
-            <dt>loss at the end</dt>
+            <dt>final loss</dt>
             <dd>{quantilesText(statistics.finalLoss, (loss) => readable(loss, 3))}</dd>
           </>
         )}
@@ -57,7 +57,7 @@ export function Statistics({ result, name }: StatisticsProps) {
   )
 }
 
-/** The median, and in brackets where the middle 80 % lie: `143 (88 … 310)`. */
+/** The median, and in brackets the middle 80 %: `143 (88 … 310)`. */
 function quantilesText({ low, median, high }: Quantiles, text: (value: number) => string): string {
   return `${text(median)} (${text(low)} … ${text(high)})`
 }

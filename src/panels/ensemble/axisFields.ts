@@ -56,7 +56,7 @@ export function axisFields(
   }
 }
 
-/** Why the axis cannot be so. Rows outlive the experiment that they were made for: what is asked is the present one. */
+/** Why the axis is refused. Rows outlive the experiment that they were made for, so the present one is asked. */
 function refusal(present: Experiment, which: 'x' | 'y', part: Partial<Axis>): string | undefined {
   const { ensemble } = present
   if (!ensemble) return undefined

@@ -1,4 +1,4 @@
-/** The one table of keys: the bindings and the sheet of help are both made from it. */
+/** The table of keys. The bindings and the help sheet are both made from it. */
 import { newSeed, setView } from '../../experiment/edits/edits'
 import type { Experiment } from '../../experiment/experiment'
 import { paneCounts } from '../../experiment/limits'
@@ -12,7 +12,7 @@ import { restart, stepBy } from '../controls/playhead'
 export interface KeyEntry {
   /** In the notation of tinykeys; `$mod` is Ctrl, or Command on a Mac. */
   readonly bindings: readonly string[]
-  /** The keys as they are shown; left out, those of the first binding. */
+  /** The keys as shown. By default those of the first binding. */
   readonly keys?: readonly string[]
   readonly label: string
   run(lab: Lab, page: PageActions, event: KeyboardEvent): void
@@ -92,31 +92,31 @@ export const keyTable: readonly KeyEntry[] = [
   { bindings: ['Home'], label: 'Reset the view', run: (_, page) => page.resetView() },
   {
     bindings: ['Escape'],
-    label: 'Take back a drag, close this list',
+    label: 'Cancel a drag, close this list',
     run: ({ store }) => store.getState().cancelGesture(),
   },
   { bindings: ['?', 'Shift+?'], label: 'Show this list', run: (_, page) => page.toggleHelp() },
 ]
 
-/** A line of the sheet of help. */
+/** A line of the help sheet. */
 export interface KeyLine {
-  /** Pressed together; around “…” the first and the last of a row of keys. */
+  /** Pressed together. Around “…”, the first and the last key of a range. */
   readonly keys: readonly string[]
   readonly label: string
 }
 
-/** Keys that belong to a focused control, for the sheet: the controls bind them. */
+/** Keys of a focused control, for the sheet. The controls bind them. */
 export const controlKeys: readonly KeyLine[] = [
   { keys: ['←', '→'], label: 'Change the focused slider' },
-  { keys: ['Shift', '←', '→'], label: 'the same, further' },
-  { keys: ['Alt', '←', '→'], label: 'the same, finer' },
-  { keys: ['↑', '→', 'Enter'], label: 'Move over the focused map, take that run' },
+  { keys: ['Shift', '←', '→'], label: 'Change it in larger steps' },
+  { keys: ['Alt', '←', '→'], label: 'Change it in smaller steps' },
+  { keys: ['↑', '→', 'Enter'], label: 'Move over the focused map, take a run’s values' },
 ]
 
-/** What is shown in place of a name in a binding. */
+/** Shown in place of a name in a binding. */
 const keyNames: Readonly<Record<string, string>> = { $mod: 'Ctrl', Escape: 'Esc', Period: '.', Comma: ',' }
 
-/** The bound keys as they are shown. */
+/** The bound keys as shown. */
 export const keyLines: readonly KeyLine[] = keyTable.map(({ bindings, keys, label }) => ({
   keys: keys ?? keysOf(bindings[0] ?? ''),
   label,
@@ -127,7 +127,7 @@ function keysOf(binding: string): string[] {
   return binding.split('+').map((key) => keyNames[key] ?? (key.length === 1 ? key.toUpperCase() : key))
 }
 
-/** Of the selected runner. */
+/** Changes the ensemble of the selected runner. */
 function switchEnsemble(
   { store }: Lab,
   change: (experiment: Experiment, runner: number) => Experiment,

@@ -13,7 +13,7 @@ export function useKeys(page: PageActions): void {
         press,
         (event) => {
           if (isTyping(event) || (press === 'Space' && isPressable(event.target))) return
-          // Escape stays the browser's own as well: it closes a dialog and leaves full screen.
+          // The browser needs Escape too: it closes a dialog and leaves full screen.
           if (press !== 'Escape') event.preventDefault()
           run(lab, page, event)
         },
@@ -23,7 +23,7 @@ export function useKeys(page: PageActions): void {
   }, [lab, page])
 }
 
-/** Keys are off while a text is typed; Escape and the keys of a list belong to the field then, too. */
+/** Keys are off while a text field or a list has the focus, Escape included: the field takes them itself. */
 function isTyping({ target }: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement)) return false
   if (target instanceof HTMLInputElement)

@@ -1,4 +1,4 @@
-/** Runners ranked by their loss at the playhead. Rows glide to their places; nothing here goes through React while playing. */
+/** Runners ranked by their loss at the playhead. Rows glide to their ranks, past React while it plays. */
 import { useRef } from 'react'
 import './leaderboard.css'
 import { runnerNames } from '../../experiment/names/runnerNames'
@@ -53,7 +53,7 @@ export function Leaderboard() {
               <span className="board-name">
                 {names[index]}
                 {run.evaluations > 1 && (
-                  <span className="board-cost" title={`${run.evaluations} gradient evaluations a step`}>
+                  <span className="board-cost" title={`${run.evaluations} gradient evaluations per step`}>
                     {run.evaluations} ∇
                   </span>
                 )}
@@ -75,7 +75,7 @@ function showPlaces(list: HTMLElement, race: Race, turns: number, seen: Readonly
     if (!(row instanceof HTMLElement)) continue
     row.style.transform = `translateY(calc(${place} * var(--board-row)))`
     const [number, text] = [row.querySelector('.board-loss'), row.querySelector('.board-ending')]
-    // The last finite loss of a run that blew up says nothing; that it did, and when, takes its place.
+    // The last finite loss of a diverged run means nothing, so only its ending is shown.
     if (number) writeText(number, kind === 'diverged' ? '' : readable(loss))
     if (text) writeText(text, ending)
     row.dataset['ending'] = kind

@@ -13,10 +13,10 @@ export interface MapCellsProps {
   /** RGBA, rows from the bottom. */
   readonly pixels: Uint8ClampedArray<ArrayBuffer>
   readonly axes: MapAxes
-  /** Where the runner itself stands. */
+  /** Where the runner's own values lie. */
   readonly own: Place | undefined
   readonly colour: string
-  /** What the map is of, for a screen reader. */
+  /** The map's subject, for a screen reader. */
   readonly name: string
   readonly reading: RefObject<HTMLElement | null>
 }
@@ -45,7 +45,7 @@ export function MapCells({ result, pixels, axes, own, colour, name, reading }: M
     return () => made.dispose()
   }, [ensembles, reading])
 
-  // What the pointer rests on stays under it while the picture becomes finer.
+  // The cursor keeps its place while the map becomes finer.
   useEffect(() => cursor.current?.show(result, axes), [result, axes])
 
   const take = () => {
@@ -111,7 +111,7 @@ const moves: Readonly<Record<string, readonly [across: number, up: number]>> = {
   ArrowUp: [0, 1],
 }
 
-/** Cells have sharp edges as long as a screen pixel can show each; smaller ones are averaged, not left out. */
+/** Cells have sharp edges while each covers a screen pixel. Smaller ones are averaged, not left out. */
 function fitCells(canvas: HTMLCanvasElement): void {
   const isFine = canvas.width > canvas.clientWidth * devicePixelRatio
   canvas.style.imageRendering = isFine ? 'auto' : 'pixelated'

@@ -13,7 +13,7 @@ export function MapKey({ mapKey }: { readonly mapKey: Key }) {
               className="map-ramp-colours"
               style={{ backgroundImage: `linear-gradient(to right, ${mapKey.gradient.join(', ')})` }}
             />
-            {apart(mapKey.ticks).map(({ at, label }) => (
+            {dropOverlapping(mapKey.ticks).map(({ at, label }) => (
               <span key={at} className="map-ramp-tick" style={{ left: `${100 * at}%` }} data-end={endOf(at)}>
                 {label}
               </span>
@@ -26,11 +26,11 @@ export function MapKey({ mapKey }: { readonly mapKey: Key }) {
   )
 }
 
-/** Numbers need about this share of the ramp each. */
+/** Each number needs about this share of the ramp. */
 const room = 0.17
 
-/** Those that do not run into the one before. */
-export function apart<Tick extends { readonly at: number }>(ticks: readonly Tick[]): Tick[] {
+/** The ticks that do not overlap the one before. */
+export function dropOverlapping<Tick extends { readonly at: number }>(ticks: readonly Tick[]): Tick[] {
   let before = -Infinity
   return ticks.filter(({ at }) => {
     const fits = at - before >= room
@@ -39,7 +39,7 @@ export function apart<Tick extends { readonly at: number }>(ticks: readonly Tick
   })
 }
 
-/** Numbers at the ends of the ramp stay inside of it. */
+/** Numbers at the ends of the ramp stay inside it. */
 function endOf(at: number): string | undefined {
   return at < 0.04 ? 'first' : at > 0.95 ? 'last' : undefined
 }

@@ -1,4 +1,4 @@
-/** The flat map beside the scene: one cell for each run of an ensemble, with its axes, its key and what a cell says. */
+/** The flat map beside the scene: one cell for each run of an ensemble, with axes, key, and the reading of a cell. */
 import './map.css'
 import { useMemo, useRef } from 'react'
 import type { EnsembleResult } from '../../ensemble/outcomes/result'
@@ -24,8 +24,8 @@ import { useEnsemblePart } from '../controls/useEnsemblePart'
 
 const colourings = namesOf(ensembleParts.mapColours.words)
 
-/** Numbers along an axis of the map, at the most: large type has room for fewer. */
-const mostTicks = { dark: 6, light: 6, projector: 4 } as const
+/** The maximum of numbers along an axis of the map. Large type has room for fewer. */
+const maxTicks = { dark: 6, light: 6, projector: 4 } as const
 
 export function MapPanel() {
   const ensemble = useLabState((state) => state.experiment.ensemble)
@@ -41,7 +41,7 @@ function Map({ ensemble }: { readonly ensemble: Ensemble }) {
   const { theme } = experiment.view
   const by = ensemble.mapColours
 
-  // The axes are those of the picture that stands, even where another is already being computed.
+  // The axes belong to the map that is shown, even while the next one is computed.
   const result = results.find(({ plan }) => plan.runner === runner)
   const plan = result?.plan
   const shown = useMemo(
@@ -60,7 +60,7 @@ function Map({ ensemble }: { readonly ensemble: Ensemble }) {
   const names = runnerNames(experiment.runners)
   const name = names[runner] ?? ''
   const kind = choiceOf(ensemble) === 'starts' ? 'basins' : 'atlas'
-  // Beside panes on other surfaces a map says which one it is of.
+  // Beside panes on other surfaces the map names its own.
   const isOneOfSeveral = experiment.view.panes.some(({ surface }) => surface)
   const title = isOneOfSeveral ? `${kind}, ${surfaceName(experiment.surface)}` : kind
   return (
@@ -98,7 +98,7 @@ function Map({ ensemble }: { readonly ensemble: Ensemble }) {
               </button>
             ))}
           </div>
-          <MapTicks axis={axes.up} most={mostTicks[theme] + 1} side="left" />
+          <MapTicks axis={axes.up} max={maxTicks[theme] + 1} side="left" />
           <div className="map-plot">
             <Progress />
             {result && pixels ? (
@@ -116,7 +116,7 @@ function Map({ ensemble }: { readonly ensemble: Ensemble }) {
             )}
             {!result && <Problems className="map-problems" />}
           </div>
-          <MapTicks axis={axes.across} most={mostTicks[theme]} side="bottom" />
+          <MapTicks axis={axes.across} max={maxTicks[theme]} side="bottom" />
           <span className="map-label-across">{axes.across.label}</span>
         </div>
         <p

@@ -1,4 +1,4 @@
-/** Whose map it is: the mark of the runner, or, of several, one to press for each. */
+/** Whose map it is: the runner's marker, or, of several runners, a button for each. */
 import type { Runner } from '../../experiment/experiment'
 import { lookOf } from '../../looks/palette'
 

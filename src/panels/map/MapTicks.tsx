@@ -4,16 +4,16 @@ import type { MapAxis } from '../../looks/map/planAxes'
 
 export interface MapTicksProps {
   readonly axis: MapAxis
-  /** Numbers, at the most. */
-  readonly most: number
+  /** The maximum of numbers. */
+  readonly max: number
   readonly side: 'left' | 'bottom'
 }
 
-export function MapTicks({ axis: { axis, isWhole }, most, side }: MapTicksProps) {
+export function MapTicks({ axis: { axis, isWhole }, max, side }: MapTicksProps) {
   const edge = side === 'left' ? 'bottom' : 'left'
   return (
     <div className="map-ticks" data-side={side} aria-hidden="true">
-      {ticksOf(axis, isWhole, most).map(({ share, text }) => (
+      {ticksOf(axis, isWhole, max).map(({ share, text }) => (
         <span
           key={share}
           className="map-tick"

@@ -1,4 +1,4 @@
-/** The cell of the map that is looked at. It moves with the pointer, so it writes to its elements itself. */
+/** The cursor on the map. It moves with the pointer, so it writes to its elements past React. */
 import type { EnsembleResult } from '../../ensemble/outcomes/result'
 import type { Ensembles } from '../../lab/ensembles'
 import { writeText } from '../controls/writeText'
@@ -53,15 +53,15 @@ export class MapCursor {
     if (now?.column !== before?.column || now?.row !== before?.row) this.#look()
   }
 
-  /** By so many cells; from `from` where nothing is looked at yet. Stops at the edges. */
+  /** Moves by a number of cells, or to `from` where there is no cell yet. Stops at the edges. */
   step(across: number, up: number, cells: number, from: Place): void {
     if (!this.#shown) return
     if (!this.cell) return this.point(from)
     const { columns, rows } = this.#shown.result.outcomes
     const { column, row } = this.cell
     this.point({
-      across: centreOf(kept(column + across * cells, columns), columns),
-      up: centreOf(kept(row + up * cells, rows), rows),
+      across: centreOf(clampTo(columns, column + across * cells), columns),
+      up: centreOf(clampTo(rows, row + up * cells), rows),
     })
   }
 
@@ -105,6 +105,6 @@ export class MapCursor {
   }
 }
 
-function kept(cell: number, count: number): number {
+function clampTo(count: number, cell: number): number {
   return Math.min(Math.max(cell, 0), count - 1)
 }

@@ -1,4 +1,4 @@
-/** What is said of one cell of a map: its values, how its run ended, when, and at which loss. */
+/** The reading of one cell of a map: its values, how and when its run ended, and the loss. */
 import { type OutcomeKind, type Outcomes, noMinimum, outcomeKinds } from '../../ensemble/outcomes/result'
 import type { Run } from '../../run/race'
 import { placeText } from '../../looks/map/mapKey'
@@ -21,13 +21,13 @@ export function endingText(outcomes: Outcomes, column: number, row: number, dime
   const loss = outcomes.loss[cell] ?? NaN
   const reached = kind === 'converged' ? outcomes.minima[minimum] : undefined
   const place = reached ? ` to ${placeText(reached, outcomes.minima, dimension)}` : ''
-  const climbed = outcomes.climbed[cell] ? ', no lower than it began' : ''
+  const climbed = outcomes.climbed[cell] ? ', no progress' : ''
   const when = kind === 'running' ? `after step ${step}` : `at step ${step}`
   const ending = `${words[kind]}${place} ${when}${climbed}`
   return Number.isFinite(loss) ? `${ending} · loss ${readable(loss, 3)}` : ending
 }
 
-/** Where the run in float64 ends another way than the map's, its ending; empty where the two agree. */
+/** The ending of the run in float64, where it differs from the map's; else empty. */
 export function otherEnding(outcomes: Outcomes, column: number, row: number, run: Run): string {
   const kind = outcomeKinds[outcomes.kind[row * outcomes.columns + column] ?? 0]
   const status = run.status(outcomes.steps)

@@ -1,4 +1,4 @@
-/** The whole page takes a dropped experiment file; it says so while one hovers. */
+/** Opens an experiment file dropped anywhere on the page, and says so while one hovers. */
 import { useEffect, useState } from 'react'
 import { useLab } from '../../lab/lab'
 import { openExperiment } from './files'

@@ -2,21 +2,23 @@
 import { useLab, useLabState } from '../../lab/lab'
 import { IconButton } from '../controls/icons'
 
-/** As many as have room; the rest move up when one is dismissed. */
-const most = 4
+/** As many as fit. The others move up when one is dismissed. */
+const maxShown = 4
 
 export function Notices() {
   const lab = useLab()
   const notices = useLabState((state) => state.notices)
   return (
     <div className="notices" role="status" aria-live="polite">
-      {notices.slice(0, most).map((text, index) => (
+      {notices.slice(0, maxShown).map((text, index) => (
         <div key={`${index} ${text}`} className="notice">
           <p>{text}</p>
           <IconButton icon="close" label="Dismiss" onClick={() => lab.store.getState().dismiss(index)} />
         </div>
       ))}
-      {notices.length > most && <div className="notice notice-more">and {notices.length - most} more</div>}
+      {notices.length > maxShown && (
+        <div className="notice notice-more">and {notices.length - maxShown} more</div>
+      )}
     </div>
   )
 }

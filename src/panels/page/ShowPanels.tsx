@@ -1,4 +1,4 @@
-/** The way back from the bare picture for a mouse: a button that shows itself while the pointer moves. */
+/** Brings hidden panels back with the mouse: a button that appears while the pointer moves. */
 import { useEffect, useRef } from 'react'
 import { useLab } from '../../lab/lab'
 import { IconButton } from '../controls/icons'

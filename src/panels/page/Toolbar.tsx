@@ -28,7 +28,7 @@ export function Toolbar({ page }: { readonly page: PageActions }) {
       <IconButton icon="picture" label="Save the picture as PNG (S)" onClick={page.savePicture} />
       <IconButton
         icon="theme"
-        label={`Theme: ${theme}. Change to ${nextTheme[theme]}`}
+        label={`Theme: ${theme}. Switch to ${nextTheme[theme]}`}
         onClick={() => store.getState().edit((now) => setView(now, { theme: nextTheme[theme] }))}
       />
       <IconButton icon="screen" label="Full screen (F)" onClick={page.toggleFullScreen} />

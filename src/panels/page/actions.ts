@@ -7,7 +7,7 @@ import { mention } from '../controls/mention'
 import type { PageActions } from '../controls/pageActions'
 import { linkOf } from './useLink'
 
-/** `picture`: the picture as it stands, as a PNG file. */
+/** `picture`: draws the present picture as a PNG file. */
 export function pageActions(lab: Lab, picture: () => Promise<Blob>, toggleHelp: () => void): PageActions {
   const { store } = lab
   const fail = (what: string) => (error: unknown) =>
@@ -29,7 +29,7 @@ export function pageActions(lab: Lab, picture: () => Promise<Blob>, toggleHelp: 
       const change = document.fullscreenElement
         ? document.exitFullscreen()
         : document.documentElement.requestFullscreen()
-      change.catch(fail('No full screen'))
+      change.catch(fail('Full screen failed'))
     },
     resetView: () => store.getState().edit((now) => setView(now, { camera: 'default' })),
   }

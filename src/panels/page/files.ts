@@ -1,6 +1,6 @@
-/** Experiments as JSON files: out of the page and into it. */
+/** Saves experiments as JSON files, and opens them. */
 import type { Experiment } from '../../experiment/experiment'
-import { longestText, readText, writeText } from '../../experiment/file'
+import { maxTextLength, readText, writeText } from '../../experiment/file'
 import type { Lab } from '../../lab/store'
 import { download } from '../controls/download'
 
@@ -8,10 +8,10 @@ export function saveExperiment(experiment: Experiment): void {
   download(new Blob([writeText(experiment)], { type: 'application/json' }), 'thalweg.json')
 }
 
-/** Opens a file as the experiment; what is wrong with it stands in a notice. */
+/** Opens a file as the experiment. Each mistake in it becomes a notice. */
 export async function openExperiment({ store }: Lab, file: File): Promise<void> {
-  // Beyond this no text is read in any case, and reading it would only hold the page up.
-  const text = await file.slice(0, 4 * longestText).text()
+  // A longer text is refused anyway. Reading it would only block the page.
+  const text = await file.slice(0, 4 * maxTextLength).text()
   const { experiment, problems } = readText(text)
   store.getState().load(
     experiment,

@@ -1,14 +1,14 @@
 /** The address bar holds the experiment: written a moment after an edit, read when it changes by hand. */
 import { useEffect } from 'react'
 import type { Experiment } from '../../experiment/experiment'
-import { decodeLink, encodeLink, longestLink } from '../../experiment/link'
+import { decodeLink, encodeLink, maxLinkLength } from '../../experiment/link'
 import { useLab } from '../../lab/lab'
 import { throttle } from '../controls/throttle'
 
-/** A pause in the editing this long writes the link. */
+/** Milliseconds without an edit, after which the link is written. */
 const pause = 250
 /** Browsers refuse more than about 100 changes of the address in 30 seconds. */
-const least = 500
+const minInterval = 500
 
 export function useLink(): void {
   const lab = useLab()
@@ -16,11 +16,11 @@ export function useLink(): void {
     let written = location.hash
     const write = throttle(() => {
       const hash = encodeLink(lab.store.getState().experiment)
-      // A longer one would not open again, so the address stays at the last that does.
-      if (hash.length > longestLink || hash === location.hash) return
+      // A longer link would not open, so the address keeps the last one that does.
+      if (hash.length > maxLinkLength || hash === location.hash) return
       written = hash
       history.replaceState(history.state, '', hash)
-    }, least)
+    }, minInterval)
     let waiting: ReturnType<typeof setTimeout> | undefined
     const stop = lab.store.subscribe((state, before) => {
       if (state.experiment === before.experiment) return
@@ -46,7 +46,7 @@ export function useLink(): void {
 /** The address of the page with the experiment in it, unless that is too long for a link. */
 export function linkOf(experiment: Experiment): string | undefined {
   const hash = encodeLink(experiment)
-  if (hash.length > longestLink) return undefined
+  if (hash.length > maxLinkLength) return undefined
   const address = new URL(location.href)
   address.hash = hash
   return address.href

@@ -1,4 +1,4 @@
-/** Puts the theme of the experiment's view on the page. The ground is the picture's own, so that the two read as one. */
+/** Puts the theme of the experiment's view on the page. The page takes the picture's ground, so that the two look like one. */
 import { useLayoutEffect } from 'react'
 import { useLabState } from '../../lab/lab'
 import { sceneThemes } from '../../looks/palette'

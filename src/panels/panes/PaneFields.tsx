@@ -1,8 +1,8 @@
-/** The panes: how many, what fills them, whether one camera looks into all, and what the active one has for itself. */
+/** The panes: how many, what fills them, whether they share a camera, and the settings of the active one. */
 import './panes.css'
 import { setView } from '../../experiment/edits/edits'
 import type { Pane } from '../../experiment/experiment'
-import { longestTitle, paneCounts } from '../../experiment/limits'
+import { maxTitleLength, paneCounts } from '../../experiment/limits'
 import { paneFills, setPane, setPaneCount } from '../../experiment/edits/paneEdits'
 import { panesOf, runnersOf } from '../../experiment/edits/panes'
 import { paneTitles } from '../../experiment/names/paneTitles'
@@ -32,7 +32,7 @@ export function PaneFields() {
           </button>
         ))}
       </div>
-      <p className="field-note">Fill them with one of each, beginning with the selected runner:</p>
+      <p className="field-note">Vary one of these from pane to pane, starting with the selected runner:</p>
       <div className="pane-fills" role="group" aria-label="One of each in a pane">
         {paneFills.map(({ id, label, can, fill }) => (
           <button
@@ -68,7 +68,7 @@ export function PaneFields() {
   )
 }
 
-/** What the active pane has for itself. */
+/** The settings of the active pane. */
 function ActivePane() {
   const { store } = useLab()
   const experiment = useLabState((state) => state.experiment)
@@ -81,7 +81,7 @@ function ActivePane() {
   const { surface, start, noise, runners } = experiment
   return (
     <div role="group" aria-label={`Pane ${index + 1}`}>
-      <p className="field-note">Pane {index + 1}; press another one to set it up.</p>
+      <p className="field-note">Pane {index + 1}. Press another one to set that up.</p>
       <div className="field">
         <label className="field-label" htmlFor="pane-title">
           title
@@ -91,7 +91,7 @@ function ActivePane() {
           className="pane-text"
           value={pane.title ?? ''}
           placeholder={paneTitles(experiment)[index]}
-          maxLength={longestTitle}
+          maxLength={maxTitleLength}
           autoComplete="off"
           onChange={({ currentTarget: { value } }) =>
             change({ title: value.trim() === '' ? undefined : value }, `title ${index}`)

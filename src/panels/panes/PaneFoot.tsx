@@ -1,4 +1,4 @@
-/** The foot of a pane: its title, and who leads at the playhead. The line is written past React. */
+/** The foot of a pane: its title, and the leading runners at the playhead, written past React. */
 import { useRef } from 'react'
 import './panes.css'
 import { panesOf, runnersOf } from '../../experiment/edits/panes'
@@ -10,8 +10,8 @@ import { useAtPlayhead } from '../controls/useAtPlayhead'
 import { readable } from '../../math/numbers'
 import { writeText } from '../controls/writeText'
 
-/** As many as have room; of a wide field those in front. */
-const most = 4
+/** As many as fit. */
+const maxShown = 4
 
 export interface PaneFootProps {
   readonly pane: number
@@ -46,11 +46,11 @@ function showLine(
   line: HTMLElement,
   race: Race,
   turns: number,
-  /** Of those that are seen. */
+  /** The looks of the visible runners. */
   looks: readonly ({ readonly colour: string; readonly marker: string } | undefined)[],
 ): void {
   const standings = standingsOf(race, turns).filter(({ index }) => looks[index])
-  const shown = standings.slice(0, most)
+  const shown = standings.slice(0, maxShown)
   while (line.children.length > shown.length) line.lastElementChild?.remove()
   for (const [place, { index, loss, ending, kind }] of shown.entries()) {
     const item = line.children[place] ?? line.appendChild(newItem())
@@ -59,7 +59,7 @@ function showLine(
     if (!(marker instanceof HTMLElement) || !(text instanceof HTMLElement) || !look) continue
     marker.style.color = look.colour
     writeText(marker, look.marker)
-    // One runner has room for how it ended; of several the order says most.
+    // There is room for one runner's ending. With several, the order matters more.
     const said =
       standings.length === 1 ? [readable(loss), ending] : [kind === 'diverged' ? 'diverged' : readable(loss)]
     writeText(text, standings.length === 1 && kind === 'diverged' ? ending : said.filter(Boolean).join(' · '))

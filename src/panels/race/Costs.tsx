@@ -1,4 +1,4 @@
-/** What a step of each runner costs, how many steps that gives it, and the gradients so far, written at the playhead without React. */
+/** The cost of each runner: its steps, the gradients per step, and the gradients so far, written at the playhead without React. */
 import { useRef } from 'react'
 import { useLabState, useRace } from '../../lab/lab'
 import { type Race, type Run, stepAt } from '../../run/race'
@@ -27,7 +27,7 @@ export function Costs() {
           </th>
         </tr>
         <tr>
-          <th scope="col">a step</th>
+          <th scope="col">per step</th>
           <th scope="col">so far</th>
         </tr>
       </thead>
@@ -60,7 +60,7 @@ function showCounts(body: HTMLElement, { runs }: Race, turns: number): void {
   }
 }
 
-/** Gradients that a run has evaluated by then; one that diverged evaluates no more. */
+/** The gradients that a run has evaluated by this turn. A diverged run evaluates no more. */
 export function evaluationsAt(run: Run, turns: number): number {
   return Math.min(Math.floor(stepAt(run, turns)), run.divergedAt ?? Infinity) * run.evaluations
 }

@@ -1,4 +1,4 @@
-/** Whether all runners start at one place and meet one noise, and the one press that makes it so. */
+/** Whether all runners share the start and the noise, and a button that makes it so. */
 import { makeFair } from '../../experiment/edits/raceEdits'
 import type { Runner } from '../../experiment/experiment'
 import { runnerNames } from '../../experiment/names/runnerNames'
@@ -16,14 +16,16 @@ export function Fairness() {
         <dt>start</dt>
         <dd data-unfair={hasOwn ? '' : undefined}>{startText(runners)}</dd>
         <dt>noise</dt>
-        <dd data-unfair={isShared ? undefined : ''}>{isShared ? 'the same for all' : 'each has its own'}</dd>
+        <dd data-unfair={isShared ? undefined : ''}>
+          {isShared ? 'the same for all' : 'different for each'}
+        </dd>
       </dl>
       {!isFair && (
         <div className="actions">
           <button
             type="button"
             className="button button-plain"
-            title="One start and one noise for all runners"
+            title="Give all runners the same start and noise"
             onClick={() => store.getState().edit(makeFair)}
           >
             Make it fair
@@ -34,7 +36,7 @@ export function Fairness() {
   )
 }
 
-/** Who of them has a start of its own. */
+/** Names the runners with a separate start. */
 export function startText(runners: readonly Runner[]): string {
   const own = runnerNames(runners).filter((_, index) => runners[index]?.start)
   if (own.length === 0) return 'the same for all'

@@ -1,4 +1,4 @@
-/** The fair race: what counts as a turn, who has a start or a noise of his own, what it costs, tuning, and the start cloud. */
+/** The fair race: what counts as a turn, whether start and noise are shared, the costs, tuning, and the start cloud. */
 import './race.css'
 import { setTurn } from '../../experiment/edits/edits'
 import { useLab, useLabState } from '../../lab/lab'

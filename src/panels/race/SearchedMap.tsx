@@ -1,4 +1,4 @@
-/** The range that was searched for one runner, small, with a cross at what was taken; pressed, it opens beside the picture. */
+/** A small map of the search for one runner, with a cross at the result. A press opens it beside the picture. */
 import { useEffect, useMemo, useRef } from 'react'
 import { type Outcomes, outcomeCode } from '../../ensemble/outcomes/result'
 import { settingsVaried } from '../../ensemble/tuning/trials'
@@ -13,7 +13,7 @@ import { planAxes } from '../../looks/map/planAxes'
 
 export interface SearchedMapProps {
   readonly tuned: Tuned
-  /** What was tuned, as it was before. */
+  /** The experiment before tuning. */
   readonly race: Experiment
 }
 
@@ -73,12 +73,12 @@ export function SearchedMap({ tuned, race }: SearchedMapProps) {
   )
 }
 
-/** Where hardly a run comes to rest, the loss tells more. */
-const fewest = 0.01
+/** With a smaller share of runs at rest, the map shows the loss. */
+const minShare = 0.01
 
 const colouringWords = { steps: 'steps', loss: 'loss' } as const
 
 function colouringOf({ kind }: Outcomes): Extract<Ensemble['mapColours'], keyof typeof colouringWords> {
   const resting = kind.filter((its) => its === outcomeCode.converged).length
-  return resting >= fewest * kind.length ? 'steps' : 'loss'
+  return resting >= minShare * kind.length ? 'steps' : 'loss'
 }

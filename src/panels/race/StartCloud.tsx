@@ -1,11 +1,11 @@
-/** The same race from many starts: the swarms, and a table of who comes to the lowest minimum, how often and how soon. */
+/** The same race from many starts: the swarms, and a table of how often and how soon each runner finds the lowest minimum. */
 import { useMemo } from 'react'
 import { type Success, cloudTable } from '../../ensemble/outcomes/cloud'
 import type { Minimum } from '../../ensemble/outcomes/result'
 import { cloudRunners, cloudRuns, isCloud, switchCloud } from '../../experiment/edits/raceEdits'
 import { dimensionOf } from '../../surfaces/kinds'
 import type { Experiment, Runner, Turn } from '../../experiment/experiment'
-import { mostEnsembles } from '../../experiment/limits'
+import { maxEnsembles } from '../../experiment/limits'
 import { useLab, useLabState } from '../../lab/lab'
 import { groundOf } from '../../run/ground'
 import type { RunnerPlan } from '../../run/plan'
@@ -24,8 +24,8 @@ export function StartCloud() {
   return (
     <section className="race-part" aria-label="Start cloud">
       <p className="field-note">
-        The same race from {cloudRuns} starts all over the domain
-        {count > mostEnsembles && `, for the first ${mostEnsembles} of ${count} runners`}.
+        Runs the same race from {cloudRuns} starts across the domain
+        {count > maxEnsembles && `, for the first ${maxEnsembles} of ${count} runners`}.
       </p>
       <div className="actions">
         <button
@@ -50,7 +50,7 @@ function CloudTable() {
   const areStale = useEnsemblePart('areStale')
   const isOver = useEnsemblePart('progress') === undefined
   const cloud = useMemo(() => {
-    // While a cloud is computed anew, what is there is that of the experiment before: all of it, its words too.
+    // While a cloud is computed anew, the last one stays, with the words of its own experiment.
     const its = results.filter(({ plan }) => plan.x === ensemble?.x && plan.columns === ensemble.columns)
     if (!ensemble || (!isOver && its.length < ensemble.runners.length)) return undefined
     const clouds = its.map(({ plan: { runner }, outcomes, turnsPerStep }) => ({
@@ -79,13 +79,17 @@ function CloudTable() {
   const { target, rows, turn, surface } = cloud
   return (
     <>
-      <table className="race-table" aria-label={`Race from ${cloudRuns} starts`} aria-busy={areStale}>
+      <table
+        className="race-table race-cloud"
+        aria-label={`Race from ${cloudRuns} starts`}
+        aria-busy={areStale}
+      >
         <thead>
           <tr>
             <th scope="col" aria-label="runner" />
             <th scope="col">success %</th>
             <th scope="col">{turnWords[turn].many}</th>
-            <th scope="col">lost %</th>
+            <th scope="col">diverged %</th>
           </tr>
         </thead>
         <tbody>
@@ -100,19 +104,19 @@ function CloudTable() {
   )
 }
 
-/** The look that a runner has now, and the name under which its runs were computed. */
+/** A runner with its present look, and the name that its runs were computed under. */
 function asComputed(runner: Runner, computed: RunnerPlan | undefined): Runner {
   if (!computed) return runner
   const { optimizer, settings, schedule, clip } = computed
   return { ...runner, optimizer, settings, schedule, clip }
 }
 
-const noTarget = 'No run came to rest in a minimum within the domain.'
+const noTarget = 'No run came to rest in a minimum inside the domain.'
 
 function successText(target: Minimum, surface: Experiment['surface'], turn: Turn): string {
   const place = placeText(target, [target], dimensionOf(surface))
   const { many } = turnWords[turn]
-  return `Success is rest in ${place}, loss ${readable(target.loss, 3)}, the lowest minimum that any run found, or in one as low; ± is its standard error, or, of none or of all, the limit with 95 % confidence. Then the ${many} to it: the median, and where the middle 80 % lie.`
+  return `Success: the run comes to rest at ${place}, loss ${readable(target.loss, 3)}, the lowest minimum found, or at one as low. ± is the standard error; at 0 % and 100 %, the bound has 95 % confidence. Then the ${many} to success: the median and the middle 80 %.`
 }
 
 function CloudRow({ row, name }: { readonly row: Success; readonly name: React.ReactNode }) {
@@ -137,7 +141,7 @@ function CloudRow({ row, name }: { readonly row: Success; readonly name: React.R
   )
 }
 
-/** Of none or of all, a standard error of 0 would claim to know. */
+/** At 0 % and 100 % the standard error would be 0, which claims too much. */
 function spreadText({ share, error, bound }: Success): string {
   if (share === 0) return `≤ ${percent(bound)}`
   if (share === 1) return `≥ ${percent(1 - bound)}`

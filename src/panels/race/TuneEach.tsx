@@ -1,4 +1,4 @@
-/** Tunes every runner that is seen, and shows what was found and the maps that it was found on. */
+/** Tunes every visible runner, and shows the results with the maps of their searches. */
 import { dimensionOf } from '../../surfaces/kinds'
 import type { Experiment } from '../../experiment/experiment'
 import { experimentOf, panesOf } from '../../experiment/edits/panes'
@@ -29,7 +29,7 @@ export function TuneEach() {
       <p className="field-note">
         {result && isOfThis
           ? targetText(result)
-          : `Searches η, and β where there is one, for every runner that is seen: ${aim}`}
+          : `Searches η, and β where there is one, for every visible runner. ${aim}`}
       </p>
       <div className="actions">
         {isGoingOn ? (
@@ -57,7 +57,7 @@ export function TuneEach() {
             ))}
           </ul>
           <p className="field-note">
-            The cross is what was taken, checked in float64. Press a map to open it.
+            The cross marks the result, checked in float64. Press a map to open it.
           </p>
         </>
       )}
@@ -65,22 +65,20 @@ export function TuneEach() {
   )
 }
 
-/** With noise no run stays at rest. */
 const noiseText =
-  'with noise nothing stays at rest, so the lowest mean loss over the last tenth of it that was found.'
+  'With noise no run stays at rest, so the aim is the lowest mean loss over the last tenth of the steps.'
 
 function aimText({ steps, turn, noise }: Experiment): string {
   const budget = `${steps} ${turnWords[turn].many}`
-  if (noise.sigma > 0) return `within ${budget}; ${noiseText}`
-  return `the soonest to come to rest in the lowest minimum that any of them finds, and to stay there until ${budget} are over.`
+  if (noise.sigma > 0) return `Each has ${budget}. ${noiseText}`
+  return `Each has ${budget} to come to rest in the lowest minimum that any of them finds, and to stay there. The soonest is best.`
 }
 
-/** The budget, and what all were after. */
+/** The budget and the target. */
 function targetText({ target, race }: TuningResult): string {
-  const budget = `Tuned within ${race.steps} ${turnWords[race.turn].many} for each: `
+  const budget = `Tuned within ${race.steps} ${turnWords[race.turn].many} each. `
   if (race.noise.sigma > 0) return `${budget}${noiseText}`
-  if (!target)
-    return `${budget}no run came to rest in a minimum, so the lowest loss at the end that was found.`
+  if (!target) return `${budget}No run came to rest in a minimum, so the lowest final loss counts.`
   const place = placeText(target, [target], dimensionOf(race.surface))
-  return `${budget}at rest in ${place}, loss ${readable(target.loss, 3)}, and there until the end, the soonest that was found; else the lowest loss at the end.`
+  return `${budget}The target: rest at ${place}, loss ${readable(target.loss, 3)}, as soon as possible and until the end. For a runner that misses it, the lowest final loss counts.`
 }

@@ -1,4 +1,4 @@
-/** What was found for one runner: its settings before and after, how soon it is there, and the map it was found on. */
+/** The result for one runner: its settings and its turns to the target, before and after, and the map of the search. */
 import { Fragment } from 'react'
 import type { Tried, Tuned } from '../../ensemble/tuning/tune'
 import type { Experiment } from '../../experiment/experiment'
@@ -38,7 +38,7 @@ export function TunedRunner({ tuned, race }: SearchedMapProps) {
   )
 }
 
-/** The turns to the target; of a runner that is not there within the budget, also the loss that it reached. */
+/** The turns to the target. For a runner that misses it within the budget, also its loss. */
 function endingRows({ before, after, turnsPerStep }: Tuned, race: Experiment): Row[] {
   // With noise nothing stays at rest.
   if (race.noise.sigma > 0)

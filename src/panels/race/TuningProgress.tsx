@@ -1,4 +1,4 @@
-/** How far a tuning has come, and whom it searches for. It moves while the race may be playing, so it is written to, not rendered. */
+/** The progress of a tuning, and the runner it searches for. It moves while the race may be playing, so it is written to, not rendered. */
 import { useEffect, useRef } from 'react'
 import { runnerNames } from '../../experiment/names/runnerNames'
 import { useLab } from '../../lab/lab'
@@ -16,7 +16,7 @@ export function TuningProgress() {
       if (!progress || !name.current) return
       showProgress(bar.current, progress.share)
       const searched = runnerNames(store.getState().experiment.runners)[progress.runner]
-      name.current.textContent = searched === undefined ? '' : `searching for ${searched}`
+      name.current.textContent = searched === undefined ? '' : `tuning ${searched}`
     }
     show()
     return tuning.store.subscribe(show)

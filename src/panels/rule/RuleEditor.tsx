@@ -1,4 +1,4 @@
-/** The text of an optimizer of the user's own, run as it is typed. While it has a mistake the last good rule keeps running. */
+/** The text of a custom optimizer, run as it is typed. On a mistake the last good rule keeps running. */
 import { useMemo, useState } from 'react'
 import './rule.css'
 import type { WrittenOptimizer } from '../../experiment/experiment'
@@ -20,11 +20,11 @@ import { useTyping } from './useTyping'
 interface RuleEditorProps {
   readonly index: number
   readonly optimizer: WrittenOptimizer
-  /** The run of the rule that stands. */
+  /** The run of the last good rule. */
   readonly run: Run | undefined
 }
 
-/** What is in the editor, and the optimizer that stands meanwhile: another one came from elsewhere, as by undo. */
+/** What the editor holds, and the good optimizer behind it. If that is another one now, it came from elsewhere, as by undo. */
 interface Draft {
   readonly text: string
   readonly error: FormulaError | undefined
@@ -91,7 +91,7 @@ export function RuleEditor({ index, optimizer, run }: RuleEditorProps) {
         id={`rule-from-${index}`}
         spoken="Start from the rule of"
         value=""
-        options={beginnings}
+        options={templates}
         onChange={(id) => {
           if (id !== '') store.getState().edit((now) => writeAnew(now, index, id))
         }}
@@ -101,15 +101,15 @@ export function RuleEditor({ index, optimizer, run }: RuleEditorProps) {
   )
 }
 
-const beginnings = [
+const templates = [
   { value: '', label: 'Start from…' },
   ...optimizers.map(({ id, name }) => ({ value: id, label: name })),
 ]
 
-/** What is to be said of a rule that runs. */
+/** A remark on a rule that runs. */
 function noteOn(run: Run, text: string): string | undefined {
   if (run.divergedAt === undefined) {
-    return usesRate(text) ? undefined : 'It makes no use of eta: η and its schedule change nothing.'
+    return usesRate(text) ? undefined : 'It does not use eta, so η and its schedule change nothing.'
   }
   return blowUp(run, text)?.message ?? `It diverges at step ${run.divergedAt}.`
 }

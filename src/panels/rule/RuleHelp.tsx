@@ -1,4 +1,4 @@
-/** What a rule can be made of, in short. */
+/** A short reference of the rule language. */
 import { functions, vectorFunctions } from '../../math/functions'
 
 export function RuleHelp() {
@@ -25,12 +25,12 @@ const usages = (table: Readonly<Record<string, { readonly usage: string }>>): st
     .join(' ')
 
 const words: readonly (readonly [string, string])[] = [
-  ['setting k = 2 from 1 to 9', 'a slider; log and whole may follow, and the range may be left out'],
-  ['state m = 0', 'kept from step to step; begins with a number or a formula of the settings'],
-  ['theta', 'the parameters: the rule moves them'],
-  ['g', 'their gradient, after noise and clipping'],
-  ['t, eta', 'the step, from 1, and the scheduled learning rate'],
-  [usages(vectorFunctions), 'length, product, a further gradient, and the Hessian’s inverse'],
-  [`${usages(functions)} + - * / ^`, 'component by component'],
-  ['a < b ? a : b', 'one or the other; <= > >= == != compare too'],
+  ['setting k = 2 from 1 to 9', 'a slider; log or whole may follow; the range is optional'],
+  ['state m = 0', 'kept from step to step; starts as a number or a formula of the settings'],
+  ['theta', 'the parameters, which the rule updates'],
+  ['g', 'the gradient, after noise and clipping'],
+  ['t, eta', 'the step, counted from 1, and the scheduled learning rate'],
+  [usages(vectorFunctions), 'Euclidean norm, dot product, gradient at v, and (∇²L + λI)⁻¹ v'],
+  [`${usages(functions)} + - * / ^`, 'elementwise'],
+  ['a < b ? a : b', 'a choice; <= > >= == != compare too'],
 ]

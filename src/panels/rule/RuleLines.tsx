@@ -1,22 +1,22 @@
-/** A text to edit with its lines numbered and a mistake marked, as tall as it is long. */
+/** A text field as tall as its text, with numbered lines and the mistake marked. */
 import type { FormulaError } from '../../math'
 
 interface RuleLinesProps {
   readonly label: string
   readonly text: string
   readonly error: FormulaError | undefined
-  /** The id of what says what is wrong. */
+  /** The id of the element that describes the mistake. */
   readonly describedBy: string
   onChange(text: string): void
   onBlur(): void
 }
 
-/** The same text lies under the field, transparent: it gives the height, the numbers and the marks. */
+/** The same text lies under the field, transparent. It gives the height, the line numbers and the mark. */
 export function RuleLines({ label, text, error, describedBy, onChange, onBlur }: RuleLinesProps) {
   return (
     <div className="rule-text">
       <div className="rule-lines" aria-hidden="true">
-        {marked(text, error).map(([before, bad, after], index) => (
+        {markLines(text, error).map(([before, bad, after], index) => (
           <div key={index} className="rule-line" data-bad={bad === undefined ? undefined : ''}>
             {before}
             {bad !== undefined && <span className="rule-bad">{bad}</span>}
@@ -41,7 +41,7 @@ export function RuleLines({ label, text, error, describedBy, onChange, onBlur }:
 }
 
 /** Each line, cut at the mistake where it has one. A mistake at the end of a line marks a space there. */
-function marked(text: string, error: FormulaError | undefined): [string, string?, string?][] {
+function markLines(text: string, error: FormulaError | undefined): [string, string?, string?][] {
   let start = 0
   return text.split('\n').map((line) => {
     const at = error ? error.at - start : -1

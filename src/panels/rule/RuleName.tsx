@@ -1,4 +1,4 @@
-/** The name of an optimizer of the user's own. */
+/** The name of a custom optimizer. */
 import { useId, useState } from 'react'
 import { nameProblem } from '../../experiment/rule/written'
 
@@ -10,7 +10,7 @@ interface RuleNameProps {
 
 export function RuleName({ name, onChange, onBlur }: RuleNameProps) {
   const id = useId()
-  /** What is typed while it is no name. */
+  /** The typed text while it is not a valid name. */
   const [refused, setRefused] = useState<string>()
   const problem = refused === undefined ? undefined : nameProblem(refused)
   return (

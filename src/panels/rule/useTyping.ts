@@ -1,13 +1,13 @@
-/** Edits that are made by typing. */
+/** Joins edits made by typing into bursts. */
 import { useEffect, useRef } from 'react'
 import type { Experiment } from '../../experiment/experiment'
 import { useLab } from '../../lab/lab'
 
-/** What ends a burst of typing, in milliseconds. */
+/** A pause of this many milliseconds ends a burst. */
 const pause = 1000
 
 export interface Typing {
-  /** Edits of one burst are one step back. */
+  /** Edits of one burst are one step of undo. */
   edit(change: (experiment: Experiment) => Experiment): void
   end(): void
 }
@@ -17,7 +17,7 @@ export function useTyping(gesture: string): Typing {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const end = () => {
     clearTimeout(timer.current)
-    // By now the hand may be at something else.
+    // Another gesture may have begun by now.
     if (store.getState().gesture === gesture) store.getState().endGesture()
   }
   useEffect(() => () => clearTimeout(timer.current), [])

@@ -1,9 +1,9 @@
-/** Adds a runner with an optimizer of the list, or with one to be written. */
+/** Adds a runner: with an optimizer of the list, or with a custom one to write. */
 import { useState } from 'react'
 import './settings.css'
 import { defaultOptimizer } from '../../experiment/defaults'
 import { addRunner } from '../../experiment/edits/edits'
-import { mostRunners } from '../../experiment/limits'
+import { maxRunners } from '../../experiment/limits'
 import { addOwn } from '../../experiment/edits/ruleEdits'
 import { useLab, useLabState } from '../../lab/lab'
 import { optimizers } from '../../optimizers/list'
@@ -15,7 +15,7 @@ const additions = [...optimizerOptions, { value: own, label: 'your own…', grou
 
 export function AddOptimizer() {
   const { store } = useLab()
-  const full = useLabState((state) => state.experiment.runners.length >= mostRunners)
+  const full = useLabState((state) => state.experiment.runners.length >= maxRunners)
   const [chosen, setChosen] = useState(defaultOptimizer)
   const add = () => {
     const { edit, pane } = store.getState()

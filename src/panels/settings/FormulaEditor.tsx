@@ -1,7 +1,7 @@
-/** The formula of a surface that is the user's to write: drawn as it is typed. While it has a mistake the last good surface stays, and a caret shows where. */
+/** The formula of a custom surface, drawn as it is typed. On a mistake the last good surface stays, and a caret shows the place. */
 import { useState } from 'react'
 import { setSurface } from '../../experiment/edits/edits'
-import { farthestStart } from '../../experiment/limits'
+import { maxStart } from '../../experiment/limits'
 import { useLab, useShown } from '../../lab/lab'
 import { problemWith } from '../../math/check'
 import { number } from '../../math/setting'
@@ -9,13 +9,13 @@ import { mistakeIn } from '../../surfaces/compile'
 import { defaultInterval, interval } from '../../surfaces/domain'
 import { exampleFormulas } from '../../surfaces/formula'
 import type { WrittenSurface } from '../../surfaces/kind'
-import { type PlanSurface, factsOf, rewritten } from '../../surfaces/kinds'
+import { type PlanSurface, factsOf, rewrite } from '../../surfaces/kinds'
 import type { Interval } from '../../surfaces/surface'
 import type { Field, Fields } from '../controls/fields'
 import { FieldsPanel } from '../controls/FieldsPanel'
 import { caretUnder } from '../controls/caret'
 
-/** What is in the editor, and the good surface that it was typed over. */
+/** What the editor holds, and the good surface that it was typed over. */
 interface Draft {
   readonly wanted: WrittenSurface
   readonly over: PlanSurface
@@ -31,13 +31,13 @@ export function FormulaEditor({
   const { store } = useLab()
   const [, edit] = useShown()
   const [draft, setDraft] = useState<Draft>()
-  // A draft over another surface than the present one is of the past: an undo or a link came in between.
+  // A draft over another surface is stale: an undo or a link came in between.
   const wanted = draft?.over === surface ? draft.wanted : written
-  const error = mistakeIn(factsOf(rewritten(surface, wanted)).text)
+  const error = mistakeIn(factsOf(rewrite(surface, wanted)).text)
 
   const change = (part: Partial<WrittenSurface>, gesture?: string) => {
     const next = { ...wanted, ...part }
-    const whole = rewritten(surface, next)
+    const whole = rewrite(surface, next)
     if (mistakeIn(factsOf(whole).text)) return setDraft({ wanted: next, over: surface })
     setDraft(undefined)
     edit((now) => setSurface(now, whole), gesture)
@@ -125,7 +125,7 @@ function domainFields(
         kind: 'quantity',
         label,
         spoken: `domain, ${label}`,
-        setting: number(defaultInterval[end], -farthestStart, farthestStart),
+        setting: number(defaultInterval[end], -maxStart, maxStart),
         slider: false,
         value: end === 0 ? low : high,
         refuse: (value) => refusal(end === 0 ? [value, high] : [low, value]),

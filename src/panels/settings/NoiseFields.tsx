@@ -1,4 +1,4 @@
-/** Noise on the gradient: how much, whose, and from which seed. */
+/** Noise on the gradient: its level, whether all runners share it, and its seed. */
 import { newSeed, setNoise, setSeed } from '../../experiment/edits/edits'
 import { useShown } from '../../lab/lab'
 import { lastSeed, seedSetting, sigmaSetting } from '../../run/noise'
@@ -19,7 +19,7 @@ export function NoiseFields() {
     shared: {
       kind: 'toggle',
       label: 'shared',
-      spoken: 'All runners meet the same noise',
+      spoken: 'The same noise for all runners',
       value: noise.shared,
       edit: (shared) => edit((now) => setNoise(now, { shared })),
     },
@@ -29,7 +29,8 @@ export function NoiseFields() {
       setting: seedSetting,
       slider: false,
       value: seed,
-      refuse: (value) => (value > lastSeed || value < 0 ? `A seed goes from 0 to ${lastSeed}.` : undefined),
+      refuse: (value) =>
+        value > lastSeed || value < 0 ? `A seed is a number from 0 to ${lastSeed}.` : undefined,
       edit: (value) => edit((now) => setSeed(now, value), 'seed'),
     },
   }

@@ -1,7 +1,7 @@
-/** How long the run is, and whether edits count from the start or from the playhead on. */
+/** How long the run is, and whether changed settings apply from the start or from the playhead. */
 import { clearChanges, setSteps } from '../../experiment/edits/edits'
 import { defaultExperiment } from '../../experiment/defaults'
-import { mostSteps } from '../../experiment/limits'
+import { maxSteps } from '../../experiment/limits'
 import { useLab, useLabState } from '../../lab/lab'
 import type { Setting } from '../../math/setting'
 import type { Fields } from '../controls/fields'
@@ -27,13 +27,13 @@ export function RunFields() {
       label: 'steps',
       setting: stepsSetting,
       value: steps,
-      refuse: (value) => (value < 1 || value > mostSteps ? `A run has 1 to ${mostSteps} steps.` : undefined),
+      refuse: (value) => (value < 1 || value > maxSteps ? `A run has 1 to ${maxSteps} steps.` : undefined),
       edit: (value) => edit((now) => setSteps(now, value), 'steps'),
     },
     fromHere: {
       kind: 'toggle',
       label: 'from here on',
-      spoken: 'From here on: edits of settings count from the next step',
+      spoken: 'From here on: changed settings apply from the next step',
       value: fromHere,
       edit: (value) => set({ fromHere: value }),
     },
@@ -43,8 +43,8 @@ export function RunFields() {
       <FieldsPanel id="run" fields={fields} />
       <p className="field-note">
         {fromHere
-          ? 'What you change on a runner takes effect from the next step.'
-          : 'What you change on a runner takes effect from its first step.'}
+          ? 'Changed settings apply from the next step.'
+          : 'Changed settings apply from the first step.'}
       </p>
       {changes > 0 && (
         <div className="actions">
@@ -53,7 +53,7 @@ export function RunFields() {
             className="button button-plain"
             onClick={() => edit((now) => clearChanges(now))}
           >
-            Forget {changes === 1 ? 'the change' : `${changes} changes`} on the way
+            Clear {changes === 1 ? 'the mid-run change' : `${changes} mid-run changes`}
           </button>
         </div>
       )}

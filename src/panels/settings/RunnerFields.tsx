@@ -1,4 +1,4 @@
-/** The rows of a runner. Which there are, and their ranges, is read from the lists of optimizers and schedules. */
+/** The rows of a runner. The lists of optimizers and schedules give their names and ranges. */
 import { type ComponentType, useCallback, useSyncExternalStore } from 'react'
 import { settingsAt } from '../../experiment/edits/changes'
 import { settingsOf } from '../../experiment/defaults'
@@ -31,11 +31,11 @@ interface RunnerFieldsProps {
   readonly Rule: ComponentType<RuleProps>
 }
 
-/** What edits the text of a rule of the user's own. */
+/** For the editor of a custom rule. */
 export interface RuleProps {
   readonly index: number
   readonly optimizer: WrittenOptimizer
-  /** The run of the rule that stands. */
+  /** The run of the last good rule. */
   readonly run: Run | undefined
 }
 
@@ -52,7 +52,7 @@ export function RunnerFields({ index, runner, Rule }: RunnerFieldsProps) {
   /** The step that comes next at the playhead. */
   const nextStep = () => nextStepOf(run, timeline.step)
 
-  /** Edits with one gesture are one step back, until the hand lets go. */
+  /** Edits of one gesture are one step of undo. */
   const edit = (change: (experiment: Experiment) => Experiment, gesture?: string) =>
     store.getState().edit(change, gesture && `runner ${index} ${gesture}`)
   const optimizer = optimizerField(runner, (id) => edit((now) => setOptimizer(now, index, id)))
@@ -126,7 +126,7 @@ function settingFields(
   edit: (name: string, value: number) => void,
 ): Record<string, Field> {
   const rows = Object.entries(settings).map(([name, setting]): [string, Field] => [
-    // A setting of the user's own may have the name of another row.
+    // A custom setting may have the name of another row.
     `${prefix || 'setting '}${name}`.replace(' ', '-'),
     {
       kind: 'quantity',
@@ -171,7 +171,7 @@ function clipFields(
   }
 }
 
-/** How many changes of a runner the playhead has passed: the component renders again only where one takes effect. */
+/** How many changes of a runner the playhead has passed. The component renders again only where one takes effect. */
 function useChangesPassed(changes: Experiment['changes'], runner: number, run: Run | undefined): number {
   const { timeline } = useLab()
   const subscribe = useCallback((listener: () => void) => timeline.onMove(listener), [timeline])

@@ -1,7 +1,7 @@
-/** One runner: its look and name, and, opened, its optimizer with every setting, schedule, clipping and start. */
+/** One runner: its look and name. Open, it has the optimizer with every setting, schedule, clipping and start. */
 import { type ComponentType, useState } from 'react'
 import { duplicateRunner, removeRunner, setLook } from '../../experiment/edits/edits'
-import { mostRunners } from '../../experiment/limits'
+import { maxRunners } from '../../experiment/limits'
 import { writeOwn } from '../../experiment/edits/ruleEdits'
 import { runnerNames } from '../../experiment/names/runnerNames'
 import { useLab, useLabState } from '../../lab/lab'
@@ -22,7 +22,7 @@ export function RunnerSection({ index, Rule }: RunnerSectionProps) {
   const count = useLabState((state) => state.experiment.runners.length)
   const selected = useLabState((state) => state.selected === index)
   const name = useLabState((state) => runnerNames(state.experiment.runners)[index])
-  // A rule that has just been added is there to be written.
+  // A custom rule that has just been added opens at once.
   const [open, setOpen] = useState(selected && typeof runner?.optimizer === 'object')
   if (!runner || name === undefined) return null
   const { edit, select } = store.getState()
@@ -70,7 +70,7 @@ export function RunnerSection({ index, Rule }: RunnerSectionProps) {
         <button
           type="button"
           className="button button-plain"
-          disabled={count >= mostRunners}
+          disabled={count >= maxRunners}
           onClick={() => {
             edit((now) => duplicateRunner(now, index))
             select(index + 1)

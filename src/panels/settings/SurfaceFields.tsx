@@ -1,4 +1,4 @@
-/** Which surface, its shape, where the runners start; or a formula of the user's own. */
+/** The surface, its shape, its formula if it is custom, and the runners' start. */
 import { setStart, setSurface, setSurfaceSetting } from '../../experiment/edits/edits'
 import { useRace, useShown } from '../../lab/lab'
 import { factsOf, surfaceChoices } from '../../surfaces/kinds'

@@ -1,4 +1,4 @@
-/** How the experiment is looked at. */
+/** How the experiment is shown. */
 import { setView } from '../../experiment/edits/edits'
 import type { View } from '../../experiment/experiment'
 import { cameraViews, viewGroups, viewParts } from '../../experiment/options/viewParts'

@@ -25,7 +25,7 @@ export function ScrubBar() {
 
   const move = (asked: SliderMove) => {
     timeline.set({ playing: false })
-    timeline.seek(moved(timeline.position, asked, steps))
+    timeline.seek(positionAfter(timeline.position, asked, steps))
   }
   const goTo = (field: HTMLInputElement) => {
     const step = Number(field.value)
@@ -63,8 +63,8 @@ export function ScrubBar() {
   )
 }
 
-/** Arrows go by a step, Page keys by a tenth of the run, Shift makes an arrow go by ten steps. */
-function moved(position: number, move: SliderMove, steps: number): number {
+/** Arrows move by a turn, with Shift by ten. Page keys move by a tenth of the race. */
+function positionAfter(position: number, move: SliderMove, steps: number): number {
   if ('to' in move) return move.to === 'start' ? 0 : steps
   if (move.size === 'page') return Math.round(position + (move.by * steps) / 10)
   const by = move.size === 'coarse' ? 10 : 1

@@ -21,9 +21,9 @@ export function Transport() {
       />
       <IconButton icon="forward" label="One step forward ( . )" onClick={() => stepBy(lab, 1)} />
       <ScrubBar />
-      <label className="transport-speed" title="Turns a second">
+      <label className="transport-speed" title="Turns per second">
         <select
-          aria-label="Speed, turns a second"
+          aria-label="Speed in turns per second"
           value={speed}
           onChange={(event) => timeline.set({ speed: Number(event.currentTarget.value) })}
         >

@@ -11,7 +11,7 @@ import { PaneCameras } from './PaneCameras'
 import { PaneElement } from './PaneElement'
 import type { PaneFrame } from './paneView'
 import { PaneViews } from './paneViews'
-import { pictured } from '../../lab/firstPicture'
+import { tellPictured } from '../../lab/firstPicture'
 import { placing } from './placing'
 import { RacePane } from './RacePane'
 import { shownMemory } from './shownMemory'
@@ -40,13 +40,13 @@ function openContext(canvas: HTMLCanvasElement | null): void {
 
 function Missing({ text }: { readonly text: string }) {
   const ensembles = useEnsembles()
-  useEffect(pictured, [])
+  useEffect(tellPictured, [])
   useEffect(() => ensembles.withoutGpu(), [ensembles])
   return (
     <div className="scene">
       <p className="scene-missing" role="alert">
-        {text} The race still runs: the chart, the leaderboard, the formula card and the maps work, and so
-        does the command line (npm run -s trace).
+        {text} The race still runs. The chart, the leaderboard, the card and the maps work, and so does the
+        command line (npm run -s trace).
       </p>
     </div>
   )

@@ -3,7 +3,7 @@ import { useThree } from '@react-three/fiber'
 import { useRef } from 'react'
 import type { WebGLRenderer } from 'three'
 import type { Ensembles } from '../../lab/ensembles'
-import { pictured } from '../../lab/firstPicture'
+import { tellPictured } from '../../lab/firstPicture'
 import type { Timeline } from '../../lab/timeline'
 import { type DetailGauge, paneDetail } from './detail'
 import { type Grid, boxOf } from './layout'
@@ -54,7 +54,7 @@ export function useFrames({ views, grid, gauge, timeline, ensembles, hasSwarm }:
     }
     if (isPictured.current) return
     isPictured.current = true
-    pictured()
+    tellPictured()
   }, 1)
 }
 

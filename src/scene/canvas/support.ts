@@ -22,7 +22,7 @@ export function webglSupport(): WebglSupport {
 /** A sentence for the page; undefined where all is well. */
 export const supportTexts: Readonly<Record<WebglSupport, string | undefined>> = {
   ok: undefined,
-  'no-webgl2': 'This browser does not offer WebGL2, so the surface cannot be drawn.',
+  'no-webgl2': 'This browser has no WebGL2, so the surface cannot be drawn.',
   'no-float-targets':
     'This GPU cannot draw into float textures (EXT_color_buffer_float), so the surface cannot be drawn.',
 }

@@ -73,9 +73,9 @@ function stepArrow(terrain: Terrain, foot: Foot, { step, outcome }: Internals, p
   const away = terrain.dimension === 2 ? -(step[1] ?? 0) / halfWidth(terrain.domain[1]) : 0
   const length = Math.hypot(along, away)
   if (!Number.isFinite(length)) return
-  const share = Math.min(1, longestStep / length)
+  const share = Math.min(1, maxStep / length)
   const style = outcome === 'lowers' ? internalsStyle.lower : internalsStyle.higher
   arrow(terrain, foot, share * along, share * away, style, points)
 }
 
-const longestStep = 3
+const maxStep = 3

@@ -4,7 +4,7 @@ import { axisValues, isWhole } from '../../../src/ensemble/axes'
 import { axisTexels } from '../../../src/ensemble/gpu/axisTexels'
 import { firstStream, planOfCell, runOfCell } from '../../../src/ensemble/cell'
 import type { EnsemblePlan } from '../../../src/ensemble/plan'
-import { mostRunners } from '../../../src/experiment/limits'
+import { maxRunners } from '../../../src/experiment/limits'
 import { race } from '../../../src/run/race'
 import { axis, ensemble, racePlan, runnerPlan } from '../../helpers/ensemblePlans'
 
@@ -113,7 +113,7 @@ describe('the race of a cell', () => {
   })
 
   it('meets noise of its own where noise is not shared, other than any runner of a race', () => {
-    expect(firstStream).toBe(mostRunners + 1)
+    expect(firstStream).toBe(maxRunners + 1)
     const plan = pair(axis('setting.eta', 1e-3, 1.0001e-3), axis('setting.beta', 0.5, 0.50001), false)
     expect(planOfCell(plan, 2, 1).runners[0]?.stream).toBe(33 + 4 + 2)
     const ends = [0, 1, 2].map((column) => runOfCell(plan, column, 0).points[3 * 40])

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { deflateSync, strToU8 } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { defaultExperiment } from '../../../src/experiment/defaults'
-import { decodeLink, encodeLink, longestLink } from '../../../src/experiment/link'
+import { decodeLink, encodeLink, maxLinkLength } from '../../../src/experiment/link'
 import { experiments } from '../../helpers/experiments'
 
 /** The link of any bytes, written here once more, with node's own base64url. */
@@ -63,13 +63,13 @@ describe('links that cannot be opened', () => {
     ['that is no object', linkOfText('"steps"'), '"steps" is not an experiment'],
     ['a bomb', bomb, 'the link unpacks to more than 1 MiB'],
     ['of 2 MB', `#v1=${'A'.repeat(2_000_000)}`, 'the link is longer than 32 KiB'],
-    ['just too long', `#v1=${'A'.repeat(longestLink)}`, 'the link is longer than 32 KiB'],
+    ['just too long', `#v1=${'A'.repeat(maxLinkLength)}`, 'the link is longer than 32 KiB'],
   ])('one %s', (_, hash, reason) => {
     expect(decodeLink(hash)).toEqual(refused(reason))
   })
 
   test('the bomb is short enough to be tried', () => {
-    expect(bomb.length).toBeLessThan(longestLink)
+    expect(bomb.length).toBeLessThan(maxLinkLength)
   })
 
   test('one that unpacks to almost 1 MiB is read', () => {

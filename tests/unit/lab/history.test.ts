@@ -6,43 +6,43 @@ import { setSeed } from '../../../src/experiment/edits/edits'
 import type { Experiment } from '../../../src/experiment/experiment'
 import {
   type History,
-  edited,
-  gestureCancelled,
-  gestureEnded,
+  pushEdit,
+  cancelGesture,
+  endGesture,
   historyOf,
-  redone,
-  undone,
+  redo,
+  undo,
 } from '../../../src/lab/history'
 
 const numbered = (seed: number): Experiment => setSeed(defaultExperiment, seed)
 const edit = (history: History, seed: number, gesture?: string): History =>
-  edited(history, numbered(seed), gesture)
+  pushEdit(history, numbered(seed), gesture)
 const seedOf = (history: History): number => history.experiment.seed
 const start = historyOf(numbered(0))
 
 test('back and forth', () => {
   const three = edit(edit(edit(start, 1), 2), 3)
-  expect(seedOf(undone(three))).toBe(2)
-  expect(seedOf(undone(undone(three)))).toBe(1)
-  expect(seedOf(redone(undone(undone(three))))).toBe(2)
-  expect(redone(redone(undone(undone(three))))).toEqual(three)
+  expect(seedOf(undo(three))).toBe(2)
+  expect(seedOf(undo(undo(three)))).toBe(1)
+  expect(seedOf(redo(undo(undo(three))))).toBe(2)
+  expect(redo(redo(undo(undo(three))))).toEqual(three)
 })
 
 test('at either end nothing happens', () => {
-  expect(undone(start)).toEqual(start)
-  expect(redone(start)).toEqual(start)
-  expect(seedOf(undone(undone(edit(start, 1))))).toBe(0)
+  expect(undo(start)).toEqual(start)
+  expect(redo(start)).toEqual(start)
+  expect(seedOf(undo(undo(edit(start, 1))))).toBe(0)
 })
 
 test('an edit after undo forgets what was undone', () => {
-  const other = edit(undone(edit(edit(start, 1), 2)), 9)
+  const other = edit(undo(edit(edit(start, 1), 2)), 9)
   expect(other.future).toEqual([])
-  expect(seedOf(redone(other))).toBe(9)
-  expect(seedOf(undone(other))).toBe(1)
+  expect(seedOf(redo(other))).toBe(9)
+  expect(seedOf(undo(other))).toBe(1)
 })
 
 test('an edit that changes nothing is no step', () => {
-  expect(edited(start, start.experiment)).toBe(start)
+  expect(pushEdit(start, start.experiment)).toBe(start)
 })
 
 describe('a gesture', () => {
@@ -51,25 +51,25 @@ describe('a gesture', () => {
 
   test('is one step', () => {
     expect(seedOf(drag)).toBe(4)
-    expect(seedOf(undone(gestureEnded(drag)))).toBe(1)
-    expect(seedOf(undone(drag))).toBe(1)
-    expect(seedOf(redone(undone(drag)))).toBe(4)
+    expect(seedOf(undo(endGesture(drag)))).toBe(1)
+    expect(seedOf(undo(drag))).toBe(1)
+    expect(seedOf(redo(undo(drag)))).toBe(4)
   })
 
   test('of the same name is another one once the first has ended', () => {
-    const second = edit(gestureEnded(drag), 5, 'drag')
-    expect(seedOf(undone(second))).toBe(4)
+    const second = edit(endGesture(drag), 5, 'drag')
+    expect(seedOf(undo(second))).toBe(4)
   })
 
   test('of another name is another one', () => {
-    expect(seedOf(undone(edit(drag, 5, 'slide')))).toBe(4)
-    expect(seedOf(undone(edit(drag, 5)))).toBe(4)
+    expect(seedOf(undo(edit(drag, 5, 'slide')))).toBe(4)
+    expect(seedOf(undo(edit(drag, 5)))).toBe(4)
   })
 
   test('cancelled has never been', () => {
-    expect(gestureCancelled(drag)).toEqual(before)
-    expect(gestureCancelled(gestureEnded(drag))).toEqual(gestureEnded(drag))
-    expect(gestureCancelled(start)).toBe(start)
+    expect(cancelGesture(drag)).toEqual(before)
+    expect(cancelGesture(endGesture(drag))).toEqual(endGesture(drag))
+    expect(cancelGesture(start)).toBe(start)
   })
 })
 
@@ -79,7 +79,7 @@ test('two hundred steps are kept', () => {
     start,
   )
   expect(long.past).toHaveLength(200)
-  const back = Array.from({ length: 300 }).reduce((history: History) => undone(history), long)
+  const back = Array.from({ length: 300 }).reduce((history: History) => undo(history), long)
   expect(seedOf(back)).toBe(50)
 })
 
@@ -94,10 +94,10 @@ test('any walk back and forth is that of a list with a finger in it (seed 8)', (
       let finger = 0
       for (const move of walk) {
         if (move === 'undo') {
-          history = undone(history)
+          history = undo(history)
           finger = Math.max(finger - 1, 0)
         } else if (move === 'redo') {
-          history = redone(history)
+          history = redo(history)
           finger = Math.min(finger + 1, list.length - 1)
         } else {
           history = edit(history, move)

@@ -1,6 +1,6 @@
 /** What is gathered for float32 is the same number but for rounding, and roots lose their guard only where that is safe. */
 import { describe, expect, it } from 'vitest'
-import { gathered } from '../../../src/math/gather'
+import { gather } from '../../../src/math/gather'
 import { Graph, type Node } from '../../../src/math/graph'
 import { compileProgram, run } from '../../../src/math/program'
 import { rangesOf } from '../../../src/math/range'
@@ -28,7 +28,7 @@ describe('gathered products', () => {
       run(code[2], registers)
       return output.map((slot) => registers[slot] ?? NaN)
     }
-    const others = gathered(graph, roots, isFixed)
+    const others = gather(graph, roots, isFixed)
     for (let i = 0; i < 7; i++) {
       const place = surface.domain.map(([low, high], axis) => low + ((high - low) * (i + 1 + axis)) / 9)
       const truth = evaluate(roots, place)
@@ -43,11 +43,7 @@ describe('gathered products', () => {
     const graph = new Graph()
     const [a, k, x] = [graph.input('a'), graph.input('k'), graph.input('x')]
     const chain = graph.multiply(graph.constant(3), graph.multiply(k, graph.divide(graph.multiply(a, x), k)))
-    const [root] = gathered(
-      graph,
-      [chain],
-      ({ op, name }) => op === 'constant' || name === 'a' || name === 'k',
-    )
+    const [root] = gather(graph, [chain], ({ op, name }) => op === 'constant' || name === 'a' || name === 'k')
     expect(root?.op).toBe('mul')
     expect(root?.args).toContain(x)
   })

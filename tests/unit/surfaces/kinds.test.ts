@@ -26,7 +26,7 @@ import {
   dimensionOf,
   factsOf,
   isSameKind,
-  rewritten,
+  rewrite,
   surfaceChoices,
 } from '../../../src/surfaces/kinds'
 import { surfaces } from '../../../src/surfaces/list'
@@ -165,7 +165,7 @@ describe('a kind that only this test knows', () => {
     const lifted = setStart(setSurfaceSetting(chosen, 'lift', 7), [1, 1])
     const next = setSurface(
       lifted,
-      rewritten(lifted.surface, { formula: 'y^2', domain: [], parameters: ['x'] }),
+      rewrite(lifted.surface, { formula: 'y^2', domain: [], parameters: ['x'] }),
     )
     expect(next.surface).toEqual({ mirrored: 'y^2', settings: { lift: 7, folds: 2 } })
     expect(next.start).toEqual([1, 1])

@@ -14,7 +14,7 @@ import {
   takeCell,
 } from '../../../../src/experiment/edits/ensembleEdits'
 import type { Experiment } from '../../../../src/experiment/experiment'
-import { edited, historyOf, undone } from '../../../../src/lab/history'
+import { pushEdit, historyOf, undo } from '../../../../src/lab/history'
 import { groundOf } from '../../../../src/run/ground'
 import { runOf } from '../../../../src/run/run'
 import {
@@ -191,9 +191,9 @@ describe('a cell that is taken', () => {
   })
 
   test('is one step of undo', () => {
-    const taken = edited(historyOf(atlas), takeCell(atlas, planOf(atlas, adam), 1, 1))
+    const taken = pushEdit(historyOf(atlas), takeCell(atlas, planOf(atlas, adam), 1, 1))
     expect(taken.past).toHaveLength(1)
-    expect(undone(taken).experiment).toBe(atlas)
+    expect(undo(taken).experiment).toBe(atlas)
   })
 
   test.each([

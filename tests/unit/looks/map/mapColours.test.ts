@@ -259,7 +259,7 @@ describe('the key of a map', () => {
       'saddle',
       'plateau',
       'unfinished',
-      'unfinished, no lower than it began',
+      'unfinished, no progress',
       'diverged',
     ])
     expect(swatches.reduce((sum, { share = 0 }) => sum + share, 0)).toBeCloseTo(1, 12)

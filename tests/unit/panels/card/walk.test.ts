@@ -234,11 +234,11 @@ describe('the internals in words', () => {
     const first = told('adam', { eta: 0.5 })
     expect(first.verdict.state).toBe('above')
     expect(outcomeInWords(first.internals.outcome)).toMatch(/^This step lowers/)
-    expect(told('sgd', { eta: 0.1 }, 0, { norm: 1 }).verdict.text).toMatch(/ of clipped steps\.$/)
-    expect(told('signsgd', { eta: 0.1 }).verdict.text).toMatch(/^As a plain step its rate/)
+    expect(told('sgd', { eta: 0.1 }, 0, { norm: 1 }).verdict.text).toMatch(/ for clipped steps\.$/)
+    expect(told('signsgd', { eta: 0.1 }).verdict.text).toMatch(/^As a plain gradient step, its rate/)
     expect(told('sgd', { eta: 0 }).verdict).toEqual({
       state: 'none',
-      text: 'It does not move.',
+      text: 'The runner does not move.',
       ratio: undefined,
     })
   })
@@ -250,18 +250,18 @@ describe('the internals in words', () => {
     ]) // prettier-ignore
     expect(adam.rows['preconditioner']).toMatch(/ along y, .* along x$/)
     expect(adam.rowTitles['step Δθ']).toBe(everyDigit(adam.internals.step))
-    expect(told('sgd', { eta: 0.1 }).rows['preconditioner']).toBe('0.1000 all round')
+    expect(told('sgd', { eta: 0.1 }).rows['preconditioner']).toBe('0.1000 in every direction')
     expect(told('signsgd').rows['preconditioner']).toMatch(/^none/)
     expect(told('sam', { rho: 0.3 }).rows['probe at']).toMatch(/^\(1\.299, 1\.030\), loss 8\./)
     expect(told('newton').rows['quadratic’s minimum']).toBe('(0, 0)')
     expect(told('sgd').rows).not.toHaveProperty('g')
   })
 
-  test('a slice is told in a sentence', () => {
+  test('a slice is described in words', () => {
     const { ground, internals } = told('sgd', { eta: 0.3 })
     const slice = sliceOf(ground.loss, ground.domain, internals, 'x')
     expect(sliceInWords(slice, internals, 'along x')).toBe(
-      'Loss along x: 5.500 here, slope 10.00, curvature 10.00, the quadratic as high again at −2.000; the next step lands at −3.000, where the quadratic is higher, with loss 20.25.',
+      'Loss along x: 5.500 here, slope 10.00, curvature 10.00. The quadratic is back at this loss at −2.000. The next step lands at −3.000, where the quadratic is higher, with loss 20.25.',
     )
     expect(sliceInWords(undefined, internals, 'along the step')).toMatch(/^There is no line along the step/)
   })

@@ -1,11 +1,11 @@
 /** A long line, thinned to what a screen can show. */
 import { describe, expect, test } from 'vitest'
-import { columnOf, drawnOf, gridOf } from '../../../../src/panels/chart/thinned'
+import { columnOf, thin, gridOf } from '../../../../src/panels/chart/thinned'
 
 describe('a long line', () => {
   const asIs = { above: -Infinity, fit: (value: number) => value }
   const values = Float64Array.from({ length: 100_001 }, (_, step) => Math.sin(step / 300) * (1 + (step % 7)))
-  const { places, values: kept } = drawnOf({ values, unit: 2 }, 200_000, 500, asIs)
+  const { places, values: kept } = thin({ values, unit: 2 }, 200_000, 500, asIs)
   test('is thinned to what a screen can show, and keeps every peak where it is', () => {
     expect(places.length).toBe(2 * 500)
     expect(Math.max(...kept.map(Number))).toBe(Math.max(...values))
@@ -20,14 +20,14 @@ describe('a long line', () => {
     }
   })
   test('shares its places with others', () => {
-    const other = drawnOf({ values: values.subarray(0, 50_000), unit: 1 }, 200_000, 500, asIs)
+    const other = thin({ values: values.subarray(0, 50_000), unit: 1 }, 200_000, 500, asIs)
     const grid = gridOf([{ places, values: kept }, other], [150_001])
     expect(grid.length).toBe(places.length + 1)
     expect(columnOf(other, grid).filter((value) => value !== undefined)).toEqual(other.values)
     expect(columnOf({ places, values: kept }, grid)[grid.indexOf(150_001)]).toBeUndefined()
   })
   test('a short one keeps all its points', () => {
-    const short = drawnOf({ values: Float64Array.of(3, 1, 2), unit: 5 }, 200_000, 500, asIs)
+    const short = thin({ values: Float64Array.of(3, 1, 2), unit: 5 }, 200_000, 500, asIs)
     expect(short).toEqual({ places: Float64Array.of(0, 5, 10), values: [3, 1, 2] })
   })
 })

@@ -21,7 +21,7 @@ describe('the table of keys', () => {
     ['Redo', ['Ctrl', 'Shift', 'Z']],
     ['Select a runner', ['1', '…', '9']],
     ['Reset the view', ['Home']],
-    ['Take back a drag, close this list', ['Esc']],
+    ['Cancel a drag, close this list', ['Esc']],
     ['Show this list', ['?']],
   ])('%s is shown as the keys %j', (label, keys) => {
     expect(keyLines.find((line) => line.label === label)?.keys).toEqual(keys)
