@@ -35,7 +35,7 @@ void main() {
   if (u_begins) {
     record = !isFinite(theta.x + theta.y + here.x + here.y + here.z) ? -1.0 : (dot(here.yz, here.yz) < u_restSquared ? 1.0 : 0.0);
   }
-  for (int i = 0; i < count; i++) {
+  for (int i = 0; i < count; i += 1) {
     if (record < 0.0) break;
     int t = first + i;
     {{numbers}}

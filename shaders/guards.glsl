@@ -45,7 +45,7 @@ float guardedPow(float base, float exponent) {
 
 // GLSL promises of sin and cos no more than an absolute error of 2^-11, and software GPUs take that liberty: the
 // Cephes library's sinf and cosf instead (Moshier, 1989), with the argument reduced by quarter turns in three parts.
-float quarterTurns(float x, int offset) {
+float quarterWave(float x, int offset) {
   float n = floor(x * 0.636619772 + 0.5);
   float r = ((x - n * 1.5703125) - n * 4.83751296997e-4) - n * 7.54978995489e-8;
   float z = r * r;
@@ -56,5 +56,5 @@ float quarterTurns(float x, int offset) {
   return (quarter & 2) == 0 ? value : -value;
 }
 
-float preciseSin(float x) { return quarterTurns(x, 0); }
-float preciseCos(float x) { return quarterTurns(x, 1); }
+float preciseSin(float x) { return quarterWave(x, 0); }
+float preciseCos(float x) { return quarterWave(x, 1); }

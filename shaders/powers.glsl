@@ -49,6 +49,6 @@ float decayPower(float base, float exponent) {
 float powerAt(float base, int t) {
   int begins = (t - 1) / 32 * 32;
   float power = 1.0;
-  for (int i = begins; i < t; i++) power *= base;
+  for (int i = begins; i < t; i += 1) power *= base;
   return wholePower(base, begins) * power;
 }

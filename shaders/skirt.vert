@@ -25,10 +25,10 @@ void main() {
   int last = u_fieldSize - 1;
   int texel = (along * last + u_cells / 2) / u_cells;
   // South, east, north, west: each with its outward direction.
-  ivec2 place = side == 0 ? ivec2(texel, 0) : side == 1 ? ivec2(last, texel) : side == 2 ? ivec2(texel, last) : ivec2(0, texel);
+  ivec2 rimTexel = side == 0 ? ivec2(texel, 0) : side == 1 ? ivec2(last, texel) : side == 2 ? ivec2(texel, last) : ivec2(0, texel);
   vec3 outward = side == 0 ? vec3(0.0, 0.0, 1.0) : side == 1 ? vec3(1.0, 0.0, 0.0) : side == 2 ? vec3(0.0, 0.0, -1.0) : vec3(-1.0, 0.0, 0.0);
-  vec4 field = texelFetch(u_field, place, 0);
-  vec2 share = vec2(place) / float(last);
+  vec4 field = texelFetch(u_field, rimTexel, 0);
+  vec2 share = vec2(rimTexel) / float(last);
   v_rim = heightOf(field.x);
   v_valid = field.a;
   float top = u_heightScale * clamp(v_rim, -1.0, 3.0);

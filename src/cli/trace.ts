@@ -23,9 +23,9 @@ async function main(args: readonly string[]): Promise<void> {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     process.exit(error.code === 'EPIPE' ? 0 : fail(error.message))
   })
-  const [file, ...rest] = args
+  const [file, ...others] = args
   if (file === '--help' || file === '-h') return void process.stdout.write(usage)
-  if (file === undefined || rest.length > 0)
+  if (file === undefined || others.length > 0)
     return void fail('one argument is expected: FILE, or - for standard input')
   try {
     await print(csvOf(race(read(file))))

@@ -30,16 +30,16 @@ export function* computeInFloat64(plan: EnsemblePlan): Generator<number, Compute
   const samples = new Float32Array(steps.length * cells.length)
   const losses = new Float32Array(steps.length)
   let [sampled, taken] = [0, 0]
-  for (let cell = 0; cell < columns * rows; cell++) {
+  for (let cell = 0; cell < columns * rows; cell += 1) {
     const column = cell % columns
     const row = (cell - column) / columns
     const isSampled = cells[sampled] === cell
     const ground = grounds.at(grounds.of(column, row))
     taken += finish(planOf(column, row), ground, ends.subarray(4 * cell), isSampled ? steps : [], losses)
     if (isSampled) {
-      for (let index = 0; index < steps.length; index++)
+      for (let index = 0; index < steps.length; index += 1)
         samples[index * cells.length + sampled] = losses[index] as number
-      sampled++
+      sampled += 1
     }
     if (taken < stepsBetweenReports) continue
     taken = 0
@@ -63,7 +63,7 @@ function finish(
   losses.fill(Number.POSITIVE_INFINITY)
   let atRestSince = -1
   let next = 0
-  for (let step = 0; ; step++) {
+  for (let step = 0; ; step += 1) {
     const [x, y] = [theta[0] as number, theta[1] as number]
     const value = loss.gradient(x, y, gradient)
     const [gx, gy] = [gradient[0] as number, gradient[1] as number]
@@ -78,7 +78,10 @@ function finish(
       end[3] = -(step + 1)
       return step
     }
-    if (recorded[next] === step) losses[next++] = value
+    if (recorded[next] === step) {
+      losses[next] = value
+      next += 1
+    }
     if (!(Math.sqrt(gx * gx + gy * gy) < restTolerance)) atRestSince = -1
     else if (atRestSince < 0) atRestSince = step
     if (step === steps) {

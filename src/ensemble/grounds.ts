@@ -25,7 +25,7 @@ export function groundsOf(plan: EnsemblePlan, ground: Ground): Grounds {
   const across = alongX ? columns : 1
   const count = across * (alongY ? rows : 1)
   // One for each cell is too many to keep, and none of them is asked for again.
-  const most = Math.max(columns, rows)
+  const maxKept = Math.max(columns, rows)
   const kept = new Map<number, Ground>()
   let made = 0
   return {
@@ -35,10 +35,10 @@ export function groundsOf(plan: EnsemblePlan, ground: Ground): Grounds {
     at(index) {
       const known = kept.get(index)
       if (known) return known
-      if (kept.size >= most) kept.clear()
+      if (kept.size >= maxKept) kept.clear()
       const its = groundOf(planOf(index % across, Math.floor(index / across)))
       kept.set(index, its)
-      made++
+      made += 1
       return its
     },
     get made() {

@@ -94,7 +94,7 @@ export function axisProblem(
   if (from === to) return `from ${from} to ${to}: the range is empty, the first number must be the lower one`
   if (from > to) return `from ${from} to ${to}: the range is reversed, the first number must be the lower one`
   if (scale === 'log' && from <= 0) return `log axis from ${from}: a log axis needs numbers above 0`
-  if (scale === 'log' && from < smallest)
+  if (scale === 'log' && from < minFloat)
     return `log axis from ${from}: the runs are in float32, which begins at 1.2e-38`
   if (stray !== undefined)
     return `from ${from} to ${to}: ${stray} is not a value of ${label}, which takes ${boundsInWords(bounds)}`
@@ -198,4 +198,4 @@ function linear(of: string, from: number, to: number): Axis {
 }
 
 /** The smallest number that float32 holds in full. */
-const smallest = 2 ** -126
+const minFloat = 2 ** -126

@@ -36,7 +36,7 @@ function formulaOf(graph: Graph, node: Node, names: readonly string[], tex: stri
     names,
     tex,
     evaluate(values) {
-      for (let i = 0; i < inputs.length; i++) program.registers[inputs[i] ?? 0] = values[i] ?? Number.NaN
+      for (let i = 0; i < inputs.length; i += 1) program.registers[inputs[i] ?? 0] = values[i] ?? Number.NaN
       run(program.code[2], program.registers)
       return program.registers[output] ?? Number.NaN
     },

@@ -3,7 +3,7 @@ import { functions } from './functions'
 import { gather } from './gather'
 import { type Graph, type Node, expandPowers, isNumber, reachable, substitute } from './graph'
 import { type Range, rangesOf } from './range'
-import { type Program, type Rate, compileProgram } from './program'
+import { type Program, type Frequency, compileProgram } from './program'
 
 export interface Glsl {
   /** Statements that hold for every step: temporaries of what is steady. Empty where nothing is. */
@@ -104,12 +104,12 @@ export function emitGlsl(
   }
   const results = expanded.map(show)
   const fixed = inputs.filter((name) => !how.varying.has(name))
-  const rateOf = (input: string): Rate => (how.stepwise?.has(input) ? 1 : 0)
+  const frequencyOf = (input: string): Frequency => (how.stepwise?.has(input) ? 1 : 0)
   return {
     steady,
     body: lines.join('\n'),
     results,
-    uniforms: compileProgram(graph, [...constants, ...stepNumbers], fixed, rateOf),
+    uniforms: compileProgram(graph, [...constants, ...stepNumbers], fixed, frequencyOf),
     constants: constants.length,
   }
 }

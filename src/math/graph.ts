@@ -45,7 +45,7 @@ export class Graph {
     if (a === b) return this.multiply(this.constant(2), a)
     if (b.op === 'neg') return this.subtract(a, only(b))
     if (a.op === 'neg') return this.subtract(b, only(a))
-    return this.#operation('add', [a, b], ordered(a, b))
+    return this.#operation('add', [a, b], sortOperands(a, b))
   }
 
   subtract(a: Node, b: Node): Node {
@@ -63,14 +63,14 @@ export class Graph {
       if (a.value === 0) return this.constant(0)
       if (a.value === 1) return b
       if (a.value === -1) return this.negate(b)
-      const [c, rest] = b.args
-      if (b.op === 'mul' && c && rest && isNumber(c) && (isPowerOfTwo(a.value) || isPowerOfTwo(c.value)))
-        return this.multiply(this.constant(a.value * c.value), rest)
+      const [c, other] = b.args
+      if (b.op === 'mul' && c && other && isNumber(c) && (isPowerOfTwo(a.value) || isPowerOfTwo(c.value)))
+        return this.multiply(this.constant(a.value * c.value), other)
       if (b.op === 'neg') return this.multiply(this.constant(-a.value), only(b))
     }
     if (a.op === 'neg') return this.negate(this.multiply(only(a), b))
     if (b.op === 'neg') return this.negate(this.multiply(a, only(b)))
-    return this.#operation('mul', isNumber(a) ? [a, b] : ordered(a, b))
+    return this.#operation('mul', isNumber(a) ? [a, b] : sortOperands(a, b))
   }
 
   divide(a: Node, b: Node): Node {
@@ -227,6 +227,6 @@ function only(node: Node): Node {
 }
 
 /** The operands of a commutative operation in one order, so that a + b and b + a are the same node. */
-function ordered(a: Node, b: Node): [Node, Node] {
+function sortOperands(a: Node, b: Node): [Node, Node] {
   return a.id <= b.id ? [a, b] : [b, a]
 }

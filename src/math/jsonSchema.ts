@@ -17,8 +17,8 @@ export function objectOf<Thing>(
   }
 }
 
-export function listOf(items: Json, most: number): Json {
-  return { type: 'array', items, maxItems: most }
+export function listOf(items: Json, maxItems: number): Json {
+  return { type: 'array', items, maxItems }
 }
 
 /** So many items, no more and no fewer. */

@@ -70,9 +70,9 @@ export type ParsedNumber = { readonly value: number } | { readonly problem: stri
 export function parseNumber(text: string, integer = false): ParsedNumber {
   const clean = text.trim().replaceAll('−', '-').replaceAll(' ', '')
   if (clean === '') return { problem: 'Type a number, such as 0.05 or 3e-4.' }
-  const [top = '', bottom, ...rest] = clean.split('/')
+  const [top = '', bottom, ...more] = clean.split('/')
   const plain = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
-  if (!plain.test(top) || (bottom !== undefined && !plain.test(bottom)) || rest.length > 0)
+  if (!plain.test(top) || (bottom !== undefined && !plain.test(bottom)) || more.length > 0)
     return { problem: `“${shorten(text)}” is not a number. Type one such as 0.05 or 3e-4.` }
   const value = bottom === undefined ? Number(top) : Number(top) / Number(bottom)
   if (!Number.isFinite(value)) return { problem: `“${shorten(text)}” is too large.` }

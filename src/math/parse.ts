@@ -1,13 +1,13 @@
-/** The parser: text → lines of syntax. Every error has its place and says what to do. */
+/** The parser: text → lines of syntax. Every error has its position and says what to do. */
 import { FormulaError } from './error'
 import { constants, functions, otherNames, vectorFunctions } from './functions'
 import { nearestName } from './nearestName'
 import type { Comparison, Line, Operator, Syntax } from './syntax'
 import { type Token, tokenize } from './tokens'
 
-const longest = 2000
+const maxCharacters = 2000
 const maxNodes = 512
-const deepest = 64
+const maxDepth = 64
 
 export interface Language {
   /** The names that have a value before the first line. */
@@ -52,12 +52,12 @@ class Parser {
   #depth = 0
 
   constructor(text: string, language: Language, byLines: boolean) {
-    if (text.length > longest) {
+    if (text.length > maxCharacters) {
       throw new FormulaError(
-        `more than ${longest} characters`,
+        `more than ${maxCharacters} characters`,
         text,
-        longest,
-        text.length - longest,
+        maxCharacters,
+        text.length - maxCharacters,
         'shorten it',
       )
     }
@@ -112,7 +112,7 @@ class Parser {
   }
 
   skipNewlines(): void {
-    while (this.#peek().kind === 'newline') this.#next++
+    while (this.#peek().kind === 'newline') this.#next += 1
   }
 
   #comparison(): Syntax {
@@ -184,10 +184,10 @@ class Parser {
   #primary(): Syntax {
     const token = this.#peek()
     if (token.kind === 'number') {
-      this.#next++
+      this.#next += 1
       const value = Number(token.text)
       if (!Number.isFinite(value)) throw this.#error('a number too large', token, 'write a smaller one')
-      return this.#make({ kind: 'number', value, text: token.text, ...place(token) })
+      return this.#make({ kind: 'number', value, text: token.text, ...spanOf(token) })
     }
     if (this.#take('√')) {
       const arg = this.#nested(() => this.#primary())
@@ -204,11 +204,11 @@ class Parser {
   }
 
   #name(token: Token): Syntax {
-    this.#next++
+    this.#next += 1
     const known = this.#functionNamed(token.text)
     if (known && this.#peek().text === '(') return this.#call(token, known)
     if (this.#names.has(token.text) || Object.hasOwn(constants, token.text)) {
-      return this.#make({ kind: 'name', name: token.text, ...place(token) })
+      return this.#make({ kind: 'name', name: token.text, ...spanOf(token) })
     }
     if (known) throw this.#error(`"${token.text}" without "("`, token, `write ${known.usage}`)
     const parts = this.#split(token.text)
@@ -218,7 +218,7 @@ class Parser {
 
   #call(token: Token, { usage, arity }: { usage: string; arity: number | 'several' }): Syntax {
     const open = this.#peek()
-    this.#next++
+    this.#next += 1
     const args = [this.expression()]
     while (this.#take(',')) args.push(this.expression())
     this.#close(open)
@@ -298,18 +298,20 @@ class Parser {
   }
 
   #make(syntax: Syntax): Syntax {
-    if (++this.#nodes > maxNodes) {
+    this.#nodes += 1
+    if (this.#nodes > maxNodes) {
       throw this.#error(`more than ${maxNodes} operations`, syntax, 'simplify it')
     }
     return syntax
   }
 
   #nested(parse: () => Syntax): Syntax {
-    if (++this.#depth > deepest) {
-      throw this.#error(`nested more than ${deepest} deep`, this.#peek(), 'simplify it')
+    this.#depth += 1
+    if (this.#depth > maxDepth) {
+      throw this.#error(`nested more than ${maxDepth} deep`, this.#peek(), 'simplify it')
     }
     const value = parse()
-    this.#depth--
+    this.#depth -= 1
     return value
   }
 
@@ -325,7 +327,7 @@ class Parser {
   #take(...signs: string[]): Token | undefined {
     const token = this.#peek()
     if (token.kind !== 'sign' || !signs.includes(token.text)) return undefined
-    this.#next++
+    this.#next += 1
     return token
   }
 
@@ -334,7 +336,7 @@ class Parser {
   }
 }
 
-function place({ at, length }: { at: number; length: number }): { at: number; length: number } {
+function spanOf({ at, length }: { at: number; length: number }): { at: number; length: number } {
   return { at, length }
 }
 

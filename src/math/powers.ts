@@ -2,7 +2,7 @@
 
 const maxTableLength = 65_536
 const maxTables = 16
-const smallest = 1e-280
+const minExact = 1e-280
 
 const bases: number[] = []
 const tables: Powers[] = []
@@ -51,7 +51,7 @@ class Powers {
       this.#rounded = longer
     }
     const high = this.#rounded[this.#count - 1] as number
-    if (high < smallest) {
+    if (high < minExact) {
       // The error term would underflow: what is left is as good as 0 to any rule.
       this.#rounded[this.#count] = this.#base ** this.#count
     } else {
@@ -69,7 +69,7 @@ class Powers {
       this.#low = error - (sum - product)
       this.#rounded[this.#count] = sum
     }
-    this.#count++
+    this.#count += 1
   }
 }
 

@@ -8,7 +8,7 @@ import { type Graph, type Node, expandPowers, reachable } from './graph'
 import { decayPower } from './powers'
 
 /** How often an input changes: with the settings, with the step, or with every evaluation. */
-export type Rate = 0 | 1 | 2
+export type Frequency = 0 | 1 | 2
 
 /** An instruction: operation, destination, up to three operands. */
 const stride = 5
@@ -37,7 +37,7 @@ export interface Program {
   /** Where each input and output stands in `registers`. */
   readonly input: ReadonlyMap<string, number>
   readonly output: readonly number[]
-  /** The instructions of each rate. */
+  /** The instructions of each frequency. */
   readonly code: readonly [Int32Array, Int32Array, Int32Array]
 }
 
@@ -49,30 +49,30 @@ export interface Program {
 export type Rounding = 'separate' | 'fused'
 
 /**
- * Flattens `roots`. `rateOf` says how often an input changes: what depends on slower inputs alone is computed
- * by the code of that rate, so a caller runs code 0 when settings change, code 1 once a step, code 2 each time.
+ * Flattens `roots`. `frequencyOf` says how often an input changes: what depends on slower inputs alone is computed
+ * by the code of that frequency, so a caller runs code 0 when settings change, code 1 once a step, code 2 each time.
  */
 export function compileProgram(
   graph: Graph,
   roots: readonly Node[],
   inputs: readonly string[],
-  rateOf: (input: string) => Rate,
+  frequencyOf: (input: string) => Frequency,
   rounding: Rounding = 'separate',
 ): Program {
   const expanded = expandPowers(graph, roots)
   const nodes = reachable([...expanded, ...inputs.map((name) => graph.input(name))])
-  const rates = ratesOf(nodes, rateOf)
-  const inner = innerProducts(nodes, expanded, rates, rounding)
-  const place = new Map(nodes.map((node, index) => [node, index]))
-  const at = (node: Node | undefined): number => (node ? (place.get(node) ?? 0) : 0)
+  const frequencies = frequenciesOf(nodes, frequencyOf)
+  const inner = innerProducts(nodes, expanded, frequencies, rounding)
+  const slots = new Map(nodes.map((node, index) => [node, index]))
+  const at = (node: Node | undefined): number => (node ? (slots.get(node) ?? 0) : 0)
   const registers = new Float64Array(nodes.length)
   const code: [number[], number[], number[]] = [[], [], []]
   for (const node of nodes) {
     if (node.op === 'constant') registers[at(node)] = node.value
     if (node.op === 'constant' || node.op === 'input' || inner.within.has(node)) continue
-    const [name, ...operands] = instruction(node, inner.of.get(node), rates)
+    const [name, ...operands] = instruction(node, inner.of.get(node), frequencies)
     const [a, b, c] = operands
-    code[rates.get(node) ?? 2].push(codeOf(name), at(node), at(a), at(b), at(c))
+    code[frequencies.get(node) ?? 2].push(codeOf(name), at(node), at(a), at(b), at(c))
   }
   return {
     registers,
@@ -90,13 +90,16 @@ export function slotOf({ input }: Program, name: string): number {
 }
 
 /** How often each node changes: as often as the fastest of its inputs. */
-function ratesOf(nodes: readonly Node[], rateOf: (input: string) => Rate): Map<Node, Rate> {
-  const rates = new Map<Node, Rate>()
+function frequenciesOf(
+  nodes: readonly Node[],
+  frequencyOf: (input: string) => Frequency,
+): Map<Node, Frequency> {
+  const frequencies = new Map<Node, Frequency>()
   for (const node of nodes) {
-    const own = node.op === 'input' ? rateOf(node.name) : 0
-    rates.set(node, Math.max(own, ...node.args.map((arg) => rates.get(arg) ?? 0)) as Rate)
+    const own = node.op === 'input' ? frequencyOf(node.name) : 0
+    frequencies.set(node, Math.max(own, ...node.args.map((arg) => frequencies.get(arg) ?? 0)) as Frequency)
   }
-  return rates
+  return frequencies
 }
 
 /** Executes instructions. The order of operations is that of the graph: nothing is reassociated. */
@@ -191,7 +194,7 @@ interface InnerProduct {
 function innerProducts(
   nodes: readonly Node[],
   roots: readonly Node[],
-  rates: ReadonlyMap<Node, Rate>,
+  frequencies: ReadonlyMap<Node, Frequency>,
   rounding: Rounding,
 ): { of: ReadonlyMap<Node, InnerProduct>; within: ReadonlySet<Node> } {
   const uses = new Map<Node, number>()
@@ -201,10 +204,11 @@ function innerProducts(
   const within = new Set<Node>()
   for (const node of nodes) {
     if (node.op !== 'add' && node.op !== 'sub') continue
-    const rate = rates.get(node)
-    const products = node.args.filter((arg) => arg.op === 'mul' && rates.get(arg) === rate)
+    const frequency = frequencies.get(node)
+    const products = node.args.filter((arg) => arg.op === 'mul' && frequencies.get(arg) === frequency)
     // Whether it is rounded once must not hang on who else uses the product: numbers must not depend on what is shown.
-    const last = rounding === 'fused' && rate === 2 ? products.find((arg) => arg === node.args[1]) : undefined
+    const last =
+      rounding === 'fused' && frequency === 2 ? products.find((arg) => arg === node.args[1]) : undefined
     const product = last ?? products.find((arg) => uses.get(arg) === 1)
     if (!product) continue
     of.set(node, { product, rounding: last ? 'fused' : 'separate' })
@@ -217,12 +221,12 @@ function innerProducts(
 function instruction(
   node: Node,
   inner: InnerProduct | undefined,
-  rates: ReadonlyMap<Node, Rate>,
+  frequencies: ReadonlyMap<Node, Frequency>,
 ): [string, ...Node[]] {
   const [a, b] = node.args
   if (node.op === 'mul' && a && a === b) return ['square', a]
   // once a step, so of a decay and the step's number
-  if (node.op === 'pow' && a && b && rates.get(node) === 1) return ['decayPower', a, b]
+  if (node.op === 'pow' && a && b && frequencies.get(node) === 1) return ['decayPower', a, b]
   const [u, v] = inner?.product.args ?? []
   if (!inner || !a || !b || !u || !v) return [node.op, ...node.args]
   const other = inner.product === a ? b : a

@@ -18,8 +18,8 @@ export interface JsonPart {
 
 /** Every setting of `settings`: as given, or its default. */
 export function readSettings(part: JsonPart, settings: Settings): Record<string, number> {
-  const field = part.object(Object.keys(settings))
+  const property = part.object(Object.keys(settings))
   const value = (name: string, setting: Settings[string]): number =>
-    field(name).read(settingNumber(setting), setting.default)
+    property(name).read(settingNumber(setting), setting.default)
   return Object.fromEntries(Object.entries(settings).map(([name, setting]) => [name, value(name, setting)]))
 }

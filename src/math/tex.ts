@@ -34,8 +34,8 @@ export function texOfName(name: string): string {
   const symbol = greek.has(head) ? `\\${head}` : head.length === 1 ? head : undefined
   if (symbol === undefined) return `\\mathrm{${name.replaceAll('_', '\\_')}}`
   const hatted = tail.startsWith('Hat') ? `\\hat{${symbol}}` : symbol
-  const rest = tail.replace(/^Hat/, '').replaceAll('_', '\\_')
-  const subscript = [digits, rest && `\\mathrm{${rest[0]?.toLowerCase()}${rest.slice(1)}}`]
+  const words = tail.replace(/^Hat/, '').replaceAll('_', '\\_')
+  const subscript = [digits, words && `\\mathrm{${words[0]?.toLowerCase()}${words.slice(1)}}`]
     .filter(Boolean)
     .join('\\,')
   return subscript ? `${hatted}_{${subscript}}` : hatted
@@ -57,9 +57,9 @@ interface Piece {
 }
 
 function typeset(syntax: Syntax, shown: Shown): Piece {
-  const at = (part: Syntax, least: Binding): string => {
+  const at = (part: Syntax, minBinding: Binding): string => {
     const piece = typeset(part, shown)
-    return piece.binding < least ? `\\left(${piece.tex}\\right)` : piece.tex
+    return piece.binding < minBinding ? `\\left(${piece.tex}\\right)` : piece.tex
   }
   const loose = (part: Syntax): string => at(part, Binding.Choice)
   switch (syntax.kind) {
@@ -92,7 +92,7 @@ function typeset(syntax: Syntax, shown: Shown): Piece {
         binding: Binding.Choice,
       }
     case 'call':
-      return called(syntax.name, syntax.args.map(loose))
+      return typesetCall(syntax.name, syntax.args.map(loose))
     case 'operation':
       return operation(syntax, at, loose)
   }
@@ -102,7 +102,7 @@ const signs = { '<': '<', '<=': '\\le', '>': '>', '>=': '\\ge', '==': '=', '!=':
 
 function operation(
   syntax: Syntax & { kind: 'operation' },
-  at: (part: Syntax, least: Binding) => string,
+  at: (part: Syntax, minBinding: Binding) => string,
   loose: (part: Syntax) => string,
 ): Piece {
   const { operator, left, right } = syntax
@@ -155,7 +155,7 @@ const longNames: Readonly<Record<string, string>> = {
   grad: '\\nabla L',
 }
 
-function called(name: string, args: readonly string[]): Piece {
+function typesetCall(name: string, args: readonly string[]): Piece {
   const [a = '', b = ''] = args
   const atom = (tex: string): Piece => ({ tex, binding: Binding.Atom })
   switch (name) {

@@ -36,7 +36,7 @@ export function tokenize(text: string): Token[] {
     let found: string | undefined
     if (character === '\n') push('newline', '\n', 1)
     else if (/\s/.test(character)) {
-      at++
+      at += 1
       continue
     } else if (pasted[character]) push('sign', pasted[character], 1)
     else if ((found = greekNames.get(character))) push('name', found, 1)

@@ -4,7 +4,7 @@ import { Graph, type Node, substitute } from '../math/graph'
 import type { Settings } from '../math/setting'
 import type { Line } from '../math/syntax'
 import { type SurfaceText, buildSurface } from '../surfaces/compile'
-import { type Carried, carriedBy, moved } from './carried'
+import { type Carried, carriedBy, addShare } from './carried'
 
 /** What there must be to compile an optimizer: listed ones and the user's own are both such texts. */
 export interface OptimizerText {
@@ -127,7 +127,9 @@ function build(
     if (its) carried.set(target, its)
     values.set(
       target,
-      value.kind === 'scalar' ? scalar(held[0] ?? value.node) : vector(its ? moved(graph, held, its) : held),
+      value.kind === 'scalar'
+        ? scalar(held[0] ?? value.node)
+        : vector(its ? addShare(graph, held, its) : held),
     )
     return value
   })

@@ -50,7 +50,7 @@ export function carriedBy(
 }
 
 /** `held` with its share of the inputs `unit.*` added. */
-export function moved(graph: Graph, held: readonly Node[], { shares }: Carried): Node[] {
+export function addShare(graph: Graph, held: readonly Node[], { shares }: Carried): Node[] {
   return held.map((node, row) =>
     (shares[row] ?? []).reduce(
       (sum, share, index) => graph.add(sum, graph.multiply(share, graph.input(`unit.${index}`))),

@@ -7,7 +7,7 @@ import { type Glsl, type GlslInputs, emitGlsl } from '../math/glsl'
 import { type Node, reachable } from '../math/graph'
 import { memo } from '../math/memo'
 import { parseLines } from '../math/parse'
-import { type Program, type Rate, compileProgram } from '../math/program'
+import { type Program, type Frequency, compileProgram } from '../math/program'
 import { type Range, rangesOf } from '../math/range'
 import type { Line } from '../math/syntax'
 import { type Shown, texOfLine } from '../math/tex'
@@ -139,13 +139,13 @@ function programsOf(lines: readonly Line[], optimizer: OptimizerText, surface: S
   let rangeOf: ((input: string) => Range | undefined) | undefined
   return {
     evaluations: evaluationsOf(built),
-    step: compileProgram(graph, roots, inputs, rateOf, 'fused'),
+    step: compileProgram(graph, roots, inputs, frequencyOf, 'fused'),
     state,
     glsl: (how) => {
       rangeOf ??= rangesOfInputs(optimizer, roots, state)
       return emitGlsl(graph, roots, inputs, { rangeOf, ...how })
     },
-    inspect: () => (inspection ??= inspectionOf(built, lines, optimizer, surface, inputs, rateOf)),
+    inspect: () => (inspection ??= inspectionOf(built, lines, optimizer, surface, inputs, frequencyOf)),
   }
 }
 
@@ -187,7 +187,7 @@ function rangesOfInputs(
   return (input) => known.get(input)
 }
 
-function rateOf(input: string): Rate {
+function frequencyOf(input: string): Frequency {
   if (input.startsWith('setting.') || input.startsWith('surface.')) return 0
   return input === 't' || input === 'eta' ? 1 : 2
 }

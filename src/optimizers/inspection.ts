@@ -2,27 +2,27 @@
 import { type Value, components } from '../math/build'
 import { gradient } from '../math/derive'
 import { type Node, substitute } from '../math/graph'
-import { type Program, type Rate, compileProgram } from '../math/program'
+import { type Program, type Frequency, compileProgram } from '../math/program'
 import type { Line } from '../math/syntax'
 import type { SurfaceText } from '../surfaces/compile'
 import { type Built, type OptimizerText, inputsOf, openRule } from './build'
 
 /** Registers of `program` that hold the components of a value; a scalar has one. */
-export type Place = readonly number[]
+export type Registers = readonly number[]
 
 export interface Inspection {
   readonly program: Program
   /** What each line of the rule comes to. */
-  readonly lines: readonly Place[]
+  readonly lines: readonly Registers[]
   /** The points at which it evaluates further gradients, in their order. */
-  readonly probes: readonly Place[]
+  readonly probes: readonly Registers[]
   /**
    * The rows of P, P_ij = −∂θ'_i/∂u_j, where u stands in every gradient that the rule sees (`g` and each `grad`), and
    * its share of u in each momentum after its update (see `carriedBy`), all other states after their update held
    * fixed: the step is −P u as far as it follows them. η I for plain descent, with any number of averages of the
    * gradient in its place; η/(√s + ε) for RMSprop, η (∇²L + λI)⁻¹ for Newton; 0 where only signs count.
    */
-  readonly preconditioner: readonly Place[]
+  readonly preconditioner: readonly Registers[]
   /** Whether it uses the Hessian. */
   readonly solves: boolean
 }
@@ -33,19 +33,19 @@ export function inspectionOf(
   optimizer: OptimizerText,
   surface: SurfaceText,
   inputs: readonly string[],
-  rateOf: (input: string) => Rate,
+  frequencyOf: (input: string) => Frequency,
 ): Inspection {
   const nodes = [
     built.lines.map(nodesOf),
     built.further.map(({ point }) => point),
     preconditionerOf(built, openRule(built, lines, optimizer, surface)),
   ]
-  const program = compileProgram(built.graph, nodes.flat(2), inputs, rateOf, 'fused')
+  const program = compileProgram(built.graph, nodes.flat(2), inputs, frequencyOf, 'fused')
   let at = 0
-  const [places = [], probes = [], preconditioner = []] = nodes.map((group) =>
+  const [lineRegisters = [], probes = [], preconditioner = []] = nodes.map((group) =>
     group.map((value) => program.output.slice(at, (at += value.length))),
   )
-  return { program, lines: places, probes, preconditioner, solves: built.solves }
+  return { program, lines: lineRegisters, probes, preconditioner, solves: built.solves }
 }
 
 /** The rows of P as nodes of the rule's own inputs. */

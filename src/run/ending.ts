@@ -54,6 +54,6 @@ export function nearestMinimum(
   const distances = minima.map(([a = 0, b = 0]) =>
     Math.hypot((x - a) / (right - left), domain.length > 1 ? (y - b) / (top - bottom) : 0),
   )
-  const least = Math.min(...distances)
-  return least < nearFraction ? distances.indexOf(least) : undefined
+  const nearest = Math.min(...distances)
+  return nearest < nearFraction ? distances.indexOf(nearest) : undefined
 }

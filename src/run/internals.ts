@@ -88,7 +88,7 @@ export function internalsOf(loss: Loss, update: Update): Internals {
 }
 
 function hessianAt(loss: Loss, [x = 0, y = 0]: Vector): number[][] {
-  const [xx = 0, xy = 0, yy = 0] = writtenTo((out) => loss.hessian(x, y, out))
+  const [xx = 0, xy = 0, yy = 0] = collect((out) => loss.hessian(x, y, out))
   return loss.dimension === 1
     ? [[xx]]
     : [
@@ -97,7 +97,7 @@ function hessianAt(loss: Loss, [x = 0, y = 0]: Vector): number[][] {
       ]
 }
 
-function writtenTo(write: (out: Float64Array) => void): Float64Array {
+function collect(write: (out: Float64Array) => void): Float64Array {
   const out = new Float64Array(3)
   write(out)
   return out

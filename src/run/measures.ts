@@ -48,13 +48,13 @@ export const measures = {
   gradient: {
     words: '‖∇L‖',
     top: 'unlessItClimbs',
-    measure: () => ({ floor: 0, of: (run) => run.gradientNorm.subarray(0, lived(run)) }),
+    measure: () => ({ floor: 0, of: (run) => run.gradientNorm.subarray(0, pointCount(run)) }),
   },
   eta: {
     words: 'η',
     // The rates of a schedule are all as they were set.
     top: 'highest',
-    measure: () => ({ floor: 0, of: (run) => run.eta.subarray(0, lived(run)) }),
+    measure: () => ({ floor: 0, of: (run) => run.eta.subarray(0, pointCount(run)) }),
   },
   distance: {
     words: 'distance to the minimum',
@@ -87,23 +87,23 @@ export function measureBy(quantity: string, row: MeasureRow, race: Race, names: 
 }
 
 /** Points that a run has before it diverges. */
-function lived({ steps, divergedAt }: Run): number {
+function pointCount({ steps, divergedAt }: Run): number {
   return divergedAt ?? steps + 1
 }
 
 function losses(taken: number): Measured['of'] {
   return (run) => {
-    const values = new Float64Array(lived(run))
-    for (let step = 0; step < values.length; step++) values[step] = (run.points[3 * step + 2] ?? 0) - taken
+    const values = new Float64Array(pointCount(run))
+    for (let step = 0; step < values.length; step += 1) values[step] = (run.points[3 * step + 2] ?? 0) - taken
     return values
   }
 }
 
 function distances(places: readonly (readonly number[])[]): Measured['of'] {
   return (run) => {
-    const values = new Float64Array(lived(run)).fill(Infinity)
+    const values = new Float64Array(pointCount(run)).fill(Infinity)
     for (const [a = 0, b = 0] of places) {
-      for (let step = 0; step < values.length; step++) {
+      for (let step = 0; step < values.length; step += 1) {
         const across = (run.points[3 * step] ?? 0) - a
         const along = (run.points[3 * step + 1] ?? 0) - b
         values[step] = Math.min(values[step] ?? Infinity, Math.sqrt(across * across + along * along))

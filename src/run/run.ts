@@ -47,7 +47,7 @@ export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
   const { theta, gradient } = stepper
   let divergedAt: number | undefined
   eta[0] = stepper.rateAt(1)
-  for (let step = 0; ; step++) {
+  for (let step = 0; ; step += 1) {
     const value = loss.gradient(theta[0] as number, theta[1] as number, gradient)
     const [gx, gy] = [gradient[0] as number, gradient[1] as number]
     if (isLost(domain, theta[0] as number, theta[1] as number, value + gx + gy)) {
@@ -93,7 +93,7 @@ export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
 /** For each step, where the stretch of small gradients that leads up to it begins. */
 function beginningsOfRest(gradientNorm: Float64Array): Int32Array {
   const begins = new Int32Array(gradientNorm.length)
-  for (let step = 1; step < begins.length; step++) {
+  for (let step = 1; step < begins.length; step += 1) {
     begins[step] = (gradientNorm[step - 1] as number) < restTolerance ? (begins[step - 1] as number) : step
   }
   return begins

@@ -48,8 +48,8 @@ export function sliceOf(
   const slope = dot(gradient, direction)
   const curvature = dot(direction, times(hessian, direction))
   const along = dot(step, direction)
-  const turn = curvature > 0 && slope !== 0 ? (-2 * slope) / curvature : undefined
-  const reach = reachOf(along, turn, widthAlong(domain, direction))
+  const limit = curvature > 0 && slope !== 0 ? (-2 * slope) / curvature : undefined
+  const reach = reachOf(along, limit, widthAlong(domain, direction))
   const at = (place: Vector): number => loss.value(place[0] ?? 0, place[1] ?? 0)
   return {
     direction,
@@ -60,7 +60,7 @@ export function sliceOf(
     loss: at(theta),
     slope,
     curvature,
-    limit: turn,
+    limit,
     landing: {
       along,
       beside: Math.hypot(...plus(step, direction, -along)),

@@ -1,7 +1,7 @@
 /** The step pipeline: rate, gradient, noise, clipping, rule. */
 import { type Program, run as execute, slotOf } from '../math/program'
 import { type CompiledOptimizer, type Rule, compileOptimizer } from '../optimizers/compile'
-import type { Place } from '../optimizers/inspection'
+import type { Registers } from '../optimizers/inspection'
 import { compileSchedule } from '../schedules/compile'
 import { scheduleById } from '../schedules/list'
 import { clip } from './clip'
@@ -118,14 +118,14 @@ export class Stepper {
     const slots = this.#slots
     r[slots.t] = t
     r[slots.eta] = eta
-    for (let i = 0; i < this.#dimension; i++) {
+    for (let i = 0; i < this.#dimension; i += 1) {
       r[slots.theta[i] as number] = this.theta[i] as number
       r[slots.g[i] as number] = this.#g[i] as number
       r[slots.noise[i] as number] = this.#noise[i] as number
     }
     execute(step.code[1], r)
     execute(step.code[2], r)
-    for (let i = 0; i < this.#dimension; i++) this.theta[i] = r[this.#outputs[i] as number] as number
+    for (let i = 0; i < this.#dimension; i += 1) this.theta[i] = r[this.#outputs[i] as number] as number
     this.#keepState()
     return eta
   }
@@ -133,7 +133,7 @@ export class Stepper {
   /** Copies the state into `states`, at the place of `step`. */
   saveState(states: Float64Array, step: number): void {
     const at = step * this.stateSize
-    for (let i = 0; i < this.stateSize; i++)
+    for (let i = 0; i < this.stateSize; i += 1)
       states[at + i] = this.#registers[this.#slots.state[i] as number] as number
   }
 
@@ -154,7 +154,7 @@ export class Stepper {
     const eta = this.rateAt(t)
     r[slots.t] = t
     r[slots.eta] = eta
-    for (let i = 0; i < dimension; i++) {
+    for (let i = 0; i < dimension; i += 1) {
       r[slots.theta[i] ?? 0] = theta[i] ?? 0
       r[slots.g[i] ?? 0] = this.#g[i] ?? 0
       r[slots.noise[i] ?? 0] = this.#noise[i] ?? 0
@@ -166,7 +166,7 @@ export class Stepper {
     this.#rule.state.forEach(({ of }, i) => (state[of] ??= []).push(states[step * this.stateSize + i] ?? 0))
     execute(program.code[1], r)
     execute(program.code[2], r)
-    const numbersAt = (place: Place): number[] => place.map((slot) => r[slot] ?? 0)
+    const numbersAt = (registers: Registers): number[] => registers.map((slot) => r[slot] ?? 0)
     const numbers = lines.map(numbersAt)
     const shown = Object.fromEntries(this.rule.lines.map(({ target }, i) => [target, numbers[i] ?? []]))
     const next = shown['theta'] ?? theta
@@ -203,9 +203,9 @@ export class Stepper {
     if (sigma > 0) {
       const own = runner?.stream ?? this.#index + 1
       normals(this.#plan.seed, shared ? 0 : own, t, noise)
-      for (let i = 0; i < this.#dimension; i++) noise[i] = (noise[i] as number) * sigma
+      for (let i = 0; i < this.#dimension; i += 1) noise[i] = (noise[i] as number) * sigma
     }
-    for (let i = 0; i < this.#dimension; i++) g[i] = (this.gradient[i] as number) + (noise[i] as number)
+    for (let i = 0; i < this.#dimension; i += 1) g[i] = (this.gradient[i] as number) + (noise[i] as number)
     if (runner) clip(g, this.#dimension, runner.clip)
   }
 
@@ -249,8 +249,8 @@ export class Stepper {
     const state = this.#slots.state
     // Outputs may share registers with state inputs: read all before writing any.
     const kept = this.#kept
-    for (let i = 0; i < state.length; i++) kept[i] = r[this.#outputs[first + i] as number] as number
-    for (let i = 0; i < state.length; i++) r[state[i] as number] = kept[i] as number
+    for (let i = 0; i < state.length; i += 1) kept[i] = r[this.#outputs[first + i] as number] as number
+    for (let i = 0; i < state.length; i += 1) r[state[i] as number] = kept[i] as number
   }
 }
 

@@ -96,8 +96,8 @@ function compile(surface: SurfaceText, settings: readonly string[]): CompiledSur
   const graph = new Graph()
   const { syntax, value, gradient: slopes, hessian } = buildSurface(graph, surface)
   const inputs = [...surface.parameters, ...settings]
-  const rateOf = (name: string): 0 | 2 => (settings.includes(name) ? 0 : 2)
-  const program = (roots: readonly Node[]): Program => compileProgram(graph, roots, inputs, rateOf)
+  const frequencyOf = (name: string): 0 | 2 => (settings.includes(name) ? 0 : 2)
+  const program = (roots: readonly Node[]): Program => compileProgram(graph, roots, inputs, frequencyOf)
   const valueProgram = program([value])
   const gradientProgram = program([value, ...slopes])
   const hessianProgram = program(hessian.flat())

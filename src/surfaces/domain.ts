@@ -7,7 +7,7 @@ import type { Interval } from './surface'
 export const maxStart = 1e6
 
 /** The narrowest side of a domain. */
-const narrowest = 1e-9
+const minWidth = 1e-9
 
 /** The domain of a formula that names none, along each parameter. */
 export const defaultInterval: Interval = [-3, 3]
@@ -18,8 +18,8 @@ export function interval(value: unknown): Interval {
   const problem =
     low >= high
       ? 'the first number must be the lower one'
-      : high - low < narrowest
-        ? `it must be at least ${narrowest} wide`
+      : high - low < minWidth
+        ? `it must be at least ${minWidth} wide`
         : undefined
   if (problem !== undefined) throw new Misfit(`${show(value)} does not fit, ${problem}`)
   return [low, high]

@@ -50,17 +50,17 @@ export const formula: SurfaceKind<FormulaSurface> = {
   withSetting: (surface) => surface,
   rewritten: (_, written) => written,
   read: (part, outcome) => {
-    const field = part.object(['formula', 'domain', 'parameters'])
-    const given = field('domain').value
+    const property = part.object(['formula', 'domain', 'parameters'])
+    const given = property('domain').value
     const usual: FormulaSurface['parameters'] =
       Array.isArray(given) && given.length === 1 ? ['x'] : ['x', 'y']
-    const parameters = field('parameters').read(parameterNames, usual)
-    const domain = field('domain').read(
+    const parameters = property('parameters').read(parameterNames, usual)
+    const domain = property('domain').read(
       domainOf(parameters.length),
       parameters.map(() => defaultInterval),
       'the default domain is used',
     )
-    const read = field('formula').read(formulaIn(parameters), undefined, outcome)
+    const read = property('formula').read(formulaIn(parameters), undefined, outcome)
     return read === undefined ? undefined : { formula: read, domain, parameters }
   },
   schemas: [

@@ -43,11 +43,12 @@ export const listed: SurfaceKind<ListedSurface> = {
   },
   withSetting: (surface, name, value) => ({ ...surface, settings: { ...surface.settings, [name]: value } }),
   read: (part, outcome) => {
-    const field = part.object(['id', 'settings'])
-    const id = field('id').value === undefined ? defaultSurface : field('id').read(anId, undefined, outcome)
+    const property = part.object(['id', 'settings'])
+    const id =
+      property('id').value === undefined ? defaultSurface : property('id').read(anId, undefined, outcome)
     // With an unknown surface nobody can say what its settings were, so they are passed over.
     if (id === undefined) return undefined
-    return { id, settings: readSettings(field('settings'), known(id).settings ?? {}) }
+    return { id, settings: readSettings(property('settings'), known(id).settings ?? {}) }
   },
   schemas: surfaces.map(({ id, settings = {} }) =>
     objectOf<ListedSurface>(
@@ -76,8 +77,8 @@ function minimaOf({ minima = [] }: Surface, settings: ListedSurface['settings'])
   const names = Object.keys(settings)
   const values = Object.values(settings)
   return minima.map((minimum) =>
-    minimum.map((place) =>
-      typeof place === 'number' ? place : compileFormula(place, names).evaluate(values),
+    minimum.map((coordinate) =>
+      typeof coordinate === 'number' ? coordinate : compileFormula(coordinate, names).evaluate(values),
     ),
   )
 }

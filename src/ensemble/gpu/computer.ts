@@ -60,7 +60,7 @@ export class Computer {
   async prepare(plan: EnsemblePlan): Promise<Prepared> {
     const ground = groundOf(plan.race)
     const shader = stepShader(plan, ground)
-    const any = await this.#programs.compiled(shader.fragment(false))
+    const any = await this.#programs.compile(shader.fragment(false))
     return { plan, ground, shader, programs: { any }, restTolerance: restTolerance32(ground) }
   }
 
@@ -79,7 +79,7 @@ export class Computer {
     const plan = { ...prepared.plan, columns, rows }
     const isLong = columns * rows * steps >= minFused
     const programs = isLong
-      ? { ...prepared.programs, fused: await this.#programs.compiled(prepared.shader.fragment(true)) }
+      ? { ...prepared.programs, fused: await this.#programs.compile(prepared.shader.fragment(true)) }
       : prepared.programs
     computing.signal.throwIfAborted()
     const ensemble = this.ensemble({ ...prepared, programs }, columns, rows)
@@ -119,7 +119,7 @@ export class Computer {
         onWork(done)
         return done
       })
-      if (isFull) await this.#turn(signal)
+      if (isFull) await this.#pause(signal)
     }
   }
 
@@ -148,7 +148,7 @@ export class Computer {
       this.#access.gl,
       length,
       () => ensemble.read(),
-      () => this.#turn(computing.signal),
+      () => this.#pause(computing.signal),
     )
   }
 
@@ -172,10 +172,10 @@ export class Computer {
         gl.bindFramebuffer(gl.READ_FRAMEBUFFER, framebuffer)
         gl.readPixels(0, 0, sample.columns, height, gl.RGBA, gl.FLOAT, 0)
       }
-      const turn = () => this.#turn(computing.signal)
-      const points = await readBack(gl, 4 * sample.columns * height, read, turn)
+      const pause = () => this.#pause(computing.signal)
+      const points = await readBack(gl, 4 * sample.columns * height, read, pause)
       const losses = new Float32Array(points.length / 4)
-      for (let at = 0; at < losses.length; at++) {
+      for (let at = 0; at < losses.length; at += 1) {
         const isLost = (points[4 * at + 3] as number) < 0
         losses[at] = isLost ? Infinity : (points[4 * at + 2] as number)
       }
@@ -189,8 +189,8 @@ export class Computer {
   }
 
   /** Gives the context and the thread back until the GPU is ready for more. */
-  async #turn(signal: AbortSignal): Promise<void> {
+  async #pause(signal: AbortSignal): Promise<void> {
     this.#access.restore()
-    await this.pace.turn(signal)
+    await this.pace.pause(signal)
   }
 }

@@ -149,7 +149,7 @@ export class Ensemble {
     const size = 4 * this.columns * this.rows
     const all = new Float32Array(size * this.#shader.targets)
     gl.bindFramebuffer(gl.READ_FRAMEBUFFER, this.#states.read.framebuffer)
-    for (let target = 0; target < this.#shader.targets; target++) {
+    for (let target = 0; target < this.#shader.targets; target += 1) {
       gl.readBuffer(gl.COLOR_ATTACHMENT0 + target)
       const part = all.subarray(target * size, (target + 1) * size)
       gl.readPixels(0, 0, this.columns, this.rows, gl.RGBA, gl.FLOAT, part)

@@ -6,19 +6,19 @@ import { lifeOf } from './lost'
 
 /** What a draw, and all that is handed over at once, should take, in milliseconds. */
 const drawMilliseconds = 6
-const turnMilliseconds = 12
+const batchMilliseconds = 12
 /** Steps of single runs in a first draw, while it is not known how long they take. */
 const firstDraw = 400_000
 /** What is as little as this is handed over at once, where it does not take too long: a coarse picture waits for nothing else that is drawn. */
-const minTurn = 2_000_000
-const maxTurnMilliseconds = 40
+const minBatch = 2_000_000
+const maxBatchMilliseconds = 40
 /** One good measurement must not make the next draw a long one. */
 const maxGrowth = 4
 /** From so many steps of single runs on, their time tells how fast they go. */
 const minTelling = 100_000
 const pollMilliseconds = 2
 
-interface Turn {
+interface Batch {
   /** Measures the GPU's own time; without the extension, the page's. */
   readonly query: WebGLQuery | null
   readonly began: number
@@ -31,7 +31,7 @@ export class Pace {
   readonly #timeElapsed: number | undefined
   /** Steps of single runs in a millisecond. */
   #speed = firstDraw / drawMilliseconds
-  #turn: Turn | undefined
+  #batch: Batch | undefined
 
   constructor(gl: WebGL2RenderingContext) {
     this.#gl = gl
@@ -49,22 +49,22 @@ export class Pace {
 
   /** How many may be handed over at once. */
   get most(): number {
-    return Math.max(this.#speed * turnMilliseconds, Math.min(this.#speed * maxTurnMilliseconds, minTurn))
+    return Math.max(this.#speed * batchMilliseconds, Math.min(this.#speed * maxBatchMilliseconds, minBatch))
   }
 
-  /** Makes the draws of `work`, which says how many steps of single runs they take. True once `turn` is due. */
+  /** Makes the draws of `work`, which says how many steps of single runs they take. True once a `pause` is due. */
   hand(work: () => number): boolean {
-    this.#turn ??= this.#begin()
-    this.#turn.work += work()
-    return this.#turn.work >= this.most
+    this.#batch ??= this.#begin()
+    this.#batch.work += work()
+    return this.#batch.work >= this.most
   }
 
   /** Waits until the GPU has done what was handed over. @throws the signal's reason, once it is aborted; gpuLost */
-  async turn(signal: AbortSignal): Promise<void> {
+  async pause(signal: AbortSignal): Promise<void> {
     const gl = this.#gl
-    const turn = this.#turn
-    this.#turn = undefined
-    if (turn?.query) gl.endQuery(this.#timeElapsed ?? 0)
+    const batch = this.#batch
+    this.#batch = undefined
+    if (batch?.query) gl.endQuery(this.#timeElapsed ?? 0)
     const fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0)
     gl.flush()
     try {
@@ -72,30 +72,30 @@ export class Pace {
         await new Promise((done) => setTimeout(done, pollMilliseconds))
         signal.throwIfAborted()
         this.#life.throwIfAborted()
-      } while (fence && !gl.isContextLost() && !isOver(gl, fence, turn?.query))
-      if (turn) this.#learn(turn)
+      } while (fence && !gl.isContextLost() && !isOver(gl, fence, batch?.query))
+      if (batch) this.#learn(batch)
     } finally {
       if (!this.#life.aborted) {
         gl.deleteSync(fence)
-        if (turn?.query) gl.deleteQuery(turn.query)
+        if (batch?.query) gl.deleteQuery(batch.query)
       }
     }
   }
 
-  #begin(): Turn {
+  #begin(): Batch {
     const gl = this.#gl
     const query = this.#timeElapsed === undefined ? null : gl.createQuery()
     if (query && this.#timeElapsed !== undefined) gl.beginQuery(this.#timeElapsed, query)
     return { query, began: performance.now(), work: 0 }
   }
 
-  #learn({ query, began, work }: Turn): void {
+  #learn({ query, began, work }: Batch): void {
     const nanoseconds: unknown = query && this.#gl.getQueryParameter(query, this.#gl.QUERY_RESULT)
     const milliseconds = typeof nanoseconds === 'number' ? nanoseconds / 1e6 : performance.now() - began
     // What is around the draws counts for more than the draws where there was little work: nothing is learned from that.
     if (work < minTelling) return
     const speed = work / Math.max(milliseconds, 0.1)
-    this.#speed = Math.max(Math.min(speed, maxGrowth * this.#speed), firstDraw / turnMilliseconds)
+    this.#speed = Math.max(Math.min(speed, maxGrowth * this.#speed), firstDraw / batchMilliseconds)
   }
 }
 

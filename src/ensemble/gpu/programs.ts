@@ -29,7 +29,7 @@ export class Programs {
   }
 
   /** The program of a fragment shader; a new one is waited for without blocking. @throws EnsembleError; gpuLost where that happens meanwhile */
-  async compiled(fragment: string): Promise<StepProgram> {
+  async compile(fragment: string): Promise<StepProgram> {
     const known = this.#known.get(fragment)
     if (known) {
       // the latest used is last to go

@@ -26,9 +26,9 @@ export class States {
   ) {
     this.#gl = gl
     this.#life = lifeOf(gl)
-    const largest: number = gl.getParameter(gl.MAX_TEXTURE_SIZE)
-    if (columns > largest || rows > largest) {
-      throw new EnsembleError(`this GPU takes at most ${largest} runs along an axis: choose a smaller size`)
+    const maxSide: number = gl.getParameter(gl.MAX_TEXTURE_SIZE)
+    if (columns > maxSide || rows > maxSide) {
+      throw new EnsembleError(`this GPU takes at most ${maxSide} runs along an axis: choose a smaller size`)
     }
     // Asking for errors waits for the GPU: only where memory could be short.
     const isLarge = columns * rows * count >= largeTexels

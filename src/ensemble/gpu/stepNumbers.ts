@@ -7,7 +7,7 @@ import type { Change, RunnerPlan } from '../../run/plan'
 import { compileSchedule } from '../../schedules/compile'
 import { scheduleById } from '../../schedules/list'
 import { type EnsemblePlan, variesSettings } from '../plan'
-import type { Source } from './stepPlaces'
+import type { Source } from './stepSlots'
 import type { StepShader } from './stepShader'
 
 type Values = Readonly<Record<string, number>>
@@ -54,10 +54,10 @@ export class StepNumbers {
   steps(first: number, count: number): Float32Array {
     this.constants(first)
     const steps = new Float32Array(4 * this.#shader.stepVectors * count)
-    let place = 0
+    let offset = 0
     for (const source of this.#shader.sources) {
-      if (source.stepNumbers > 0) this.#writeSteps(source, first, count, place, steps)
-      place += source.stepNumbers
+      if (source.stepNumbers > 0) this.#writeSteps(source, first, count, offset, steps)
+      offset += source.stepNumbers
     }
     return steps
   }
@@ -79,18 +79,18 @@ export class StepNumbers {
     return output.slice(0, constants).map((slot) => registers[slot] ?? 0)
   }
 
-  #writeSteps(source: Source, first: number, count: number, place: number, steps: Float32Array): void {
+  #writeSteps(source: Source, first: number, count: number, offset: number, steps: Float32Array): void {
     const { program, constants, of } = source
     const width = 4 * this.#shader.stepVectors
-    for (let i = 0; i < count; i++) {
-      const at = i * width + place
+    for (let i = 0; i < count; i += 1) {
+      const at = i * width + offset
       if (of === 'noise') {
         normals(this.#plan.race.seed, 0, first + i, this.#noise)
         steps.set(this.#noise, at)
       } else if (program) {
         this.#setStep(program, first + i)
         run(program.code[1], program.registers)
-        for (let k = constants; k < program.output.length; k++) {
+        for (let k = constants; k < program.output.length; k += 1) {
           steps[at + k - constants] = program.registers[program.output[k] ?? 0] ?? 0
         }
       }

@@ -10,14 +10,14 @@ import { schedulePart } from './parts/schedule'
 import type { Stepped } from './parts/stepped'
 import { startsPart } from './parts/starts'
 import { type SurfacePart, surfacePart } from './parts/surface'
-import { StepPlaces } from './stepPlaces'
+import { StepSlots } from './stepSlots'
 
 /**
  * Within the statements `k0`, `k1`, … are the constants, `q0`, `q1`, … the vectors of the step's numbers, `p0`, … the
- * powers of `places.powers` to the step, `t` is the step, `axisX` and `axisY` are the values of the axes.
+ * powers of `slots.powers` to the step, `t` is the step, `axisX` and `axisY` are the values of the axes.
  */
 export class StepParts {
-  readonly places = new StepPlaces()
+  readonly slots = new StepSlots()
   readonly surface: SurfacePart
   /** Functions that the statements call. */
   readonly functions: string
@@ -37,13 +37,13 @@ export class StepParts {
     const stepped = steppedOf(plan, ground)
     this.stateSize = stepped.rule.state.length
     this.isStartOnly = [plan.x, plan.y].every(({ of }) => of.startsWith('start.'))
-    // In this order, which is also that of the places.
-    this.surface = surfacePart(stepped, this.places)
-    const schedule = schedulePart(stepped, this.places)
-    this.noise = noisePart(stepped, this.places)
-    this.clipping = clippingPart(stepped, this.places)
-    this.rule = rulePart(stepped, this.places, this.noise !== '')
-    const { functions, lines } = startsPart(stepped, this.places)
+    // In this order, which is also that of the slots.
+    this.surface = surfacePart(stepped, this.slots)
+    const schedule = schedulePart(stepped, this.slots)
+    this.noise = noisePart(stepped, this.slots)
+    this.clipping = clippingPart(stepped, this.slots)
+    this.rule = rulePart(stepped, this.slots, this.noise !== '')
+    const { functions, lines } = startsPart(stepped, this.slots)
     this.functions = schedule + functions
     this.starts = lines
   }

@@ -26,7 +26,7 @@ export class StepTable {
   upTo(step: number): WebGLTexture {
     const width = tableSteps * this.#vectors
     this.#texture ??= floatTexture(this.#gl, width, Math.ceil(this.#steps / tableSteps))
-    for (; this.#rows * tableSteps < step; this.#rows++) this.#fillRow(this.#texture, width)
+    for (; this.#rows * tableSteps < step; this.#rows += 1) this.#fillRow(this.#texture, width)
     return this.#texture
   }
 

@@ -65,8 +65,8 @@ export class Swarm {
         if (ensemble === this.#fine) this.#hasArrived = false
       }
       // The coarse one is always worth it: it is what is seen until the other has come.
-      const least = ensemble === this.#coarse ? Infinity : budget
-      budget -= goTo(ensemble, step, least, this.#computer.pace.draw)
+      const allowed = ensemble === this.#coarse ? Infinity : budget
+      budget -= goTo(ensemble, step, allowed, this.#computer.pace.draw)
     }
     this.#hasArrived ||= this.#fine.isAt(step) || this.#fine.isAt(step - 1)
     return budget

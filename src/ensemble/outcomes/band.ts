@@ -43,8 +43,8 @@ export function bandOf(samples: Float32Array, steps: readonly number[], count: n
   const median = new Float64Array(steps.length)
   const high = new Float64Array(steps.length)
   const row = new Float32Array(count)
-  for (let index = 0; index < steps.length; index++) {
-    for (let at = 0; at < count; at++) {
+  for (let index = 0; index < steps.length; index += 1) {
+    for (let at = 0; at < count; at += 1) {
       const loss = samples[index * count + at] as number
       row[at] = Number.isFinite(loss) ? loss : Number.POSITIVE_INFINITY
     }

@@ -35,7 +35,7 @@ export function* readOutcomes(
   const rests = new Rests(grounds)
   const startLoss = startLosses(plan, grounds)
   let due = workBetweenPauses
-  for (let cell = 0; cell < cells; cell++) {
+  for (let cell = 0; cell < cells; cell += 1) {
     const record = ends[4 * cell + 3] as number
     const column = cell % columns
     const row = (cell - column) / columns
@@ -66,7 +66,7 @@ export function* readOutcomes(
   }
   const found = yield* rests.findMinima()
   const minimum = new Int16Array(cells).fill(noMinimum)
-  for (let cell = 0; cell < cells; cell++) {
+  for (let cell = 0; cell < cells; cell += 1) {
     const patch = patches[cell] as number
     if (patch >= 0) minimum[cell] = rests.minimumOf(patch)
     if (cell % cellsNamedBetweenPauses === cellsNamedBetweenPauses - 1) yield

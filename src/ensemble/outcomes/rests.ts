@@ -66,7 +66,7 @@ export class Rests {
       this.#last = this.#known.get(key) ?? this.#judge(key, x, y, ground)
     }
     const patch = this.#patches[this.#last]
-    if (patch) patch.runs++
+    if (patch) patch.runs += 1
     return this.#last
   }
 

@@ -9,7 +9,7 @@ const closeness = 1e-6
 export function targetOf(all: readonly Outcomes[], domain: readonly Interval[]): Minimum | undefined {
   const came = all.flatMap(({ minima, minimum, kind }) => {
     const reached = new Set<number>()
-    for (let cell = 0; cell < kind.length; cell++)
+    for (let cell = 0; cell < kind.length; cell += 1)
       if (kind[cell] === outcomeCode.converged) reached.add(minimum[cell] as number)
     return [...reached].sort((a, b) => a - b).map((index) => minima[index])
   })

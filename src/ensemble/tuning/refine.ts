@@ -7,7 +7,7 @@ import {
   type TunedSettings,
   compareTrials,
   meritOf,
-  rounded,
+  roundToStored,
   takenBy,
   trialOf,
 } from './trials'
@@ -25,7 +25,7 @@ const maxDecay = 0.999
  * Runs of so many steps are compared, and each that arrives is run to the end before it counts. Returns the best of
  * those that went to the end, with the one where the search came to its own end. Pauses after each run.
  */
-export function* refined(
+export function* refine(
   tested: Tested,
   plan: EnsemblePlan,
   settings: TunedSettings,
@@ -42,17 +42,17 @@ export function* refined(
   }
   const isTaken = takenBy(plan)
   const known = new Set<string>([keyOf(settings)])
-  const most = Math.max(Math.min(maxRuns, Math.floor(maxSteps / steps)), minRuns)
+  const maxTrials = Math.max(Math.min(maxRuns, Math.floor(maxSteps / steps)), minRuns)
   let best = trialOf(tested, plan, settings, steps)
   if (arrivalOf(best) !== undefined) best = held(best)
   yield
   for (let stride = firstStride; stride >= lastStride; stride /= 2) {
     let hasMoved = true
-    while (hasMoved && known.size < most) {
+    while (hasMoved && known.size < maxTrials) {
       hasMoved = false
       const centre = best.settings
       for (const direction of directions) {
-        const next = moved(centre, direction, stride)
+        const next = move(centre, direction, stride)
         if (known.has(keyOf(next)) || !isTaken(next)) continue
         known.add(keyOf(next))
         // Where the best has arrived, nobody who is not there by then can be better.
@@ -70,17 +70,17 @@ export function* refined(
 }
 
 /** Along the logarithms of η and of what the decay leaves: 1 − β. */
-function moved(
+function move(
   settings: TunedSettings,
   [across, up]: readonly [number, number],
   stride: number,
 ): TunedSettings {
   const [rate, decay] = Object.entries(settings)
   if (!rate) return settings
-  const eta = [rate[0], rounded(rate[1] * Math.exp(across * stride))] as const
+  const eta = [rate[0], roundToStored(rate[1] * Math.exp(across * stride))] as const
   if (!decay) return Object.fromEntries([eta])
   const value = Math.min(Math.max(1 - (1 - decay[1]) * Math.exp(-up * stride), 0), maxDecay)
-  return Object.fromEntries([eta, [decay[0], rounded(value)]])
+  return Object.fromEntries([eta, [decay[0], roundToStored(value)]])
 }
 
 function keyOf(settings: TunedSettings): string {

@@ -99,7 +99,7 @@ export function compareTrials(one: Trial, other: Trial, target: Minimum | undefi
 }
 
 /** Best first, each once; the lower learning rate where two are level. */
-export function ranked(trials: readonly Trial[], target: Minimum | undefined, ground: Ground): Trial[] {
+export function rankTrials(trials: readonly Trial[], target: Minimum | undefined, ground: Ground): Trial[] {
   const each = new Map(trials.map((trial) => [Object.values(trial.settings).join(), trial]))
   const order = (one: Trial, other: Trial): number => {
     const [a, b] = [one, other].map(({ settings }) => Object.values(settings))
@@ -144,7 +144,7 @@ function bestSettings(
   return picked
     .map(({ column, row }) => {
       const values = [xs[column], ys[row]]
-      return Object.fromEntries(names.map((name, index) => [name, rounded(values[index] ?? NaN)]))
+      return Object.fromEntries(names.map((name, index) => [name, roundToStored(values[index] ?? NaN)]))
     })
     .filter(takenBy(plan))
 }
@@ -161,7 +161,7 @@ export function takenBy(plan: EnsemblePlan): (settings: TunedSettings) => boolea
 }
 
 /** As it is stored. */
-export function rounded(value: number): number {
+export function roundToStored(value: number): number {
   return Number(value.toPrecision(digits))
 }
 
@@ -176,7 +176,7 @@ function crossingOf({ gradientNorm }: Run, since: number): number {
 function lastMean({ steps, points }: Run): number {
   const count = Math.max(Math.round(steps * lastPart), 1)
   let sum = 0
-  for (let step = steps - count + 1; step <= steps; step++) sum += points[3 * step + 2] as number
+  for (let step = steps - count + 1; step <= steps; step += 1) sum += points[3 * step + 2] as number
   return sum / count
 }
 

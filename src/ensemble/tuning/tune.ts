@@ -4,8 +4,8 @@ import type { RacePlan } from '../../run/plan'
 import { turnsOfRunner } from '../../run/turns'
 import { type Merit, compareMerit } from '../outcomes/merit'
 import type { Minimum } from '../outcomes/result'
-import { type Engine, type Field, Tuner, stepsOf } from './tuner'
-import { type Search, type Trial, type TunedSettings, meritOf, ranked, trialOf } from './trials'
+import { type Engine, type Exploration, Tuner, stepsOf } from './tuner'
+import { type Search, type Trial, type TunedSettings, meritOf, rankTrials, trialOf } from './trials'
 import { widerPlan } from './tunePlans'
 
 /** What some settings come to. */
@@ -48,19 +48,20 @@ const maxPolished = 4
  */
 export async function tune(race: RacePlan, runners: readonly number[], engine: Engine): Promise<Tuning> {
   const tuner = new Tuner({ race, ground: groundOf(race) }, runners, engine)
-  const { fields } = tuner
-  for (const field of fields) for (const plan of field.plans) field.maps.push(await tuner.search(plan))
-  for (let round = 0; round < maxWidenings; round++) await widen(tuner)
-  for (const field of fields) await digShorter(tuner, field)
-  for (const field of fields) await polish(tuner, field)
+  const { explorations } = tuner
+  for (const exploration of explorations)
+    for (const plan of exploration.plans) exploration.maps.push(await tuner.search(plan))
+  for (let round = 0; round < maxWidenings; round += 1) await widen(tuner)
+  for (const exploration of explorations) await digShorter(tuner, exploration)
+  for (const exploration of explorations) await polish(tuner, exploration)
   const target = tuner.target()
-  return { target, runners: fields.flatMap((field) => tunedOf(tuner, field, target)) }
+  return { target, runners: explorations.flatMap((exploration) => tunedOf(tuner, exploration, target)) }
 }
 
 /** Searches again, farther out, where the best lies at an edge. All ranges of a round have one target. */
 async function widen(tuner: Tuner): Promise<void> {
   const target = tuner.target()
-  for (const { maps } of tuner.fields) {
+  for (const { maps } of tuner.explorations) {
     const wider = maps.map((map) => widerPlan(map, target, tuner.tested.ground.domain))
     tuner.plan(wider.filter(Boolean).length)
     for (const [index, plan] of wider.entries()) if (plan) maps[index] = await tuner.search(plan)
@@ -68,30 +69,34 @@ async function widen(tuner: Tuner): Promise<void> {
 }
 
 /** Tries what does best in races that are shorter, up to the first in which a trial arrives, or in the whole race. */
-async function digShorter(tuner: Tuner, field: Field): Promise<void> {
-  const { maps, shorter } = field
+async function digShorter(tuner: Tuner, exploration: Exploration): Promise<void> {
+  const { maps, shorter } = exploration
   const arrives = (within: number): boolean => {
     const target = tuner.target()
-    return field.trials.some((trial) => (arrivalOf(tuner, trial, target) ?? Infinity) <= within)
+    return exploration.trials.some((trial) => (arrivalOf(tuner, trial, target) ?? Infinity) <= within)
   }
   for (const [index, steps] of shorter.entries()) {
     const searches: Search[] = []
     for (const { plan } of maps) searches.push(await tuner.search({ ...plan, race: { ...plan.race, steps } }))
-    await tuner.dig(field, searches, steps)
+    await tuner.dig(exploration, searches, steps)
     // In a longer race others arrive later.
     if (!arrives(steps)) continue
     tuner.plan(-maps.length * (shorter.length - 1 - index))
     break
   }
-  if (!arrives(shorter.at(-1) ?? 0)) await tuner.dig(field, maps, stepsOf(field))
+  if (!arrives(shorter.at(-1) ?? 0)) await tuner.dig(exploration, maps, stepsOf(exploration))
 }
 
-async function polish(tuner: Tuner, field: Field): Promise<void> {
-  tuner.begin(field.runner)
-  const best = ranked(field.trials, tuner.target(), tuner.tested.ground).slice(0, maxPolished)
+async function polish(tuner: Tuner, exploration: Exploration): Promise<void> {
+  tuner.begin(exploration.runner)
+  const best = rankTrials(exploration.trials, tuner.target(), tuner.tested.ground).slice(0, maxPolished)
   // Who arrives has to be beaten within the steps that it takes.
   for (const trial of best)
-    await tuner.refine(field, trial, Math.max(arrivalOf(tuner, trial, tuner.target()) ?? stepsOf(field), 1))
+    await tuner.refine(
+      exploration,
+      trial,
+      Math.max(arrivalOf(tuner, trial, tuner.target()) ?? stepsOf(exploration), 1),
+    )
 }
 
 function arrivalOf({ tested }: Tuner, trial: Trial, target: Minimum | undefined): number | undefined {
@@ -99,13 +104,13 @@ function arrivalOf({ tested }: Tuner, trial: Trial, target: Minimum | undefined)
 }
 
 /** What was found for a runner; nothing where nothing was searched. */
-function tunedOf({ tested }: Tuner, field: Field, target: Minimum | undefined): Tuned[] {
+function tunedOf({ tested }: Tuner, exploration: Exploration, target: Minimum | undefined): Tuned[] {
   const { race, ground } = tested
-  const { runner, own, maps, trials } = field
+  const { runner, own, maps, trials } = exploration
   const [map] = maps
   if (!map) return []
   const tried = (trial: Trial): Tried => ({ settings: trial.settings, ...meritOf(trial, target, ground) })
-  const best = tried(ranked(trials, target, ground)[0] ?? own)
+  const best = tried(rankTrials(trials, target, ground)[0] ?? own)
   const had = tried(own)
   // What is no better is no reason for a change.
   const after = compareMerit(best, had) < 0 ? best : had

@@ -30,7 +30,7 @@ const edge = 2
 /** Below this a learning rate moves nothing, and above none is of use. */
 const [minRate, maxRate] = [1e-12, 1e12]
 /** The shortest race that is looked at: who is soon there is told apart best by races that are as short. */
-const shortest = 50
+const minLength = 50
 
 /**
  * All that is worth a look, a plan for each band of the decay; none for an optimizer without a learning rate, and none
@@ -95,7 +95,7 @@ export function widerPlan(
 /** Lengths of the shorter races that are looked at first, each twice the one before. They do not hang on how long the race is, only how many do. */
 export function shorterSteps(steps: number): number[] {
   const lengths: number[] = []
-  for (let length = shortest; length < steps; length *= 2) lengths.push(length)
+  for (let length = minLength; length < steps; length *= 2) lengths.push(length)
   return lengths
 }
 

@@ -4,8 +4,8 @@ import type { Minimum, Outcomes } from '../outcomes/result'
 import { lowestOf, targetOf } from '../outcomes/target'
 import type { EnsemblePlan } from '../plan'
 import { sliced } from '../sliced'
-import { refined } from './refine'
-import { type Search, type Tested, type Trial, ranked, settingsVaried, trialOf, trialsOf } from './trials'
+import { refine } from './refine'
+import { type Search, type Tested, type Trial, rankTrials, settingsVaried, trialOf, trialsOf } from './trials'
 import { firstPlans, shorterSteps } from './tunePlans'
 
 export interface Engine {
@@ -17,7 +17,7 @@ export interface Engine {
 }
 
 /** What has been seen of one runner. */
-export interface Field {
+export interface Exploration {
   readonly runner: number
   readonly plans: readonly EnsemblePlan[]
   /** Lengths of the shorter races. */
@@ -33,7 +33,7 @@ const [maxRefined, minRefined, refinedSteps] = [20, 4, 8000]
 
 export class Tuner {
   readonly tested: Tested
-  readonly fields: readonly Field[]
+  readonly explorations: readonly Exploration[]
   readonly #engine: Engine
   /** Pieces of work: searches, and a polish for each runner. */
   #planned: number
@@ -43,8 +43,8 @@ export class Tuner {
   constructor(tested: Tested, runners: readonly number[], engine: Engine) {
     this.tested = tested
     this.#engine = engine
-    this.fields = runners.flatMap((runner) => fieldsOf(tested, runner))
-    this.#planned = this.fields.reduce(
+    this.explorations = runners.flatMap((runner) => explorationsOf(tested, runner))
+    this.#planned = this.explorations.reduce(
       (sum, { plans, shorter }) => sum + plans.length * (1 + shorter.length) + 1,
       0,
     )
@@ -56,7 +56,8 @@ export class Tuner {
   }
 
   begin(runner: number): void {
-    this.#engine.onProgress(runner, this.#done++ / this.#planned)
+    this.#engine.onProgress(runner, this.#done / this.#planned)
+    this.#done += 1
   }
 
   async search(plan: EnsemblePlan): Promise<Search> {
@@ -71,32 +72,32 @@ export class Tuner {
   target(): Minimum | undefined {
     const { race, ground } = this.tested
     if (race.noise.sigma > 0) return undefined
-    const outcomes = this.fields.flatMap(({ maps }) => maps.map((map) => map.outcomes))
-    const rests = this.fields.flatMap(({ trials }) => trials).map((trial) => restOf(trial, ground))
+    const outcomes = this.explorations.flatMap(({ maps }) => maps.map((map) => map.outcomes))
+    const rests = this.explorations.flatMap(({ trials }) => trials).map((trial) => restOf(trial, ground))
     return lowestOf([targetOf(outcomes, ground.domain), ...rests], ground.domain)
   }
 
   /** Looks for better settings beside those of a trial. */
-  async refine(field: Field, { settings }: Trial, steps: number): Promise<void> {
-    const { plan } = field.maps[0] ?? {}
+  async refine(exploration: Exploration, { settings }: Trial, steps: number): Promise<void> {
+    const { plan } = exploration.maps[0] ?? {}
     if (!plan) return
-    const better = refined(this.tested, plan, settings, steps, this.target())
-    field.trials.push(await sliced(better, this.#engine.signal))
+    const better = refine(this.tested, plan, settings, steps, this.target())
+    exploration.trials.push(await sliced(better, this.#engine.signal))
   }
 
   /** Tries the best cells of some searches, and refines the best of these. */
-  async dig(field: Field, searches: readonly Search[], steps: number): Promise<void> {
+  async dig(exploration: Exploration, searches: readonly Search[], steps: number): Promise<void> {
     const target = this.target()
     const trials: Trial[] = []
     for (const search of searches)
       trials.push(...(await sliced(trialsOf(this.tested, search, target), this.#engine.signal)))
-    for (const trial of ranked(trials, target, this.tested.ground).slice(0, refinedOf(steps)))
-      await this.refine(field, trial, steps)
+    for (const trial of rankTrials(trials, target, this.tested.ground).slice(0, refinedOf(steps)))
+      await this.refine(exploration, trial, steps)
   }
 }
 
 /** What is to be searched for a runner; nothing where it has no learning rate. */
-function fieldsOf(tested: Tested, runner: number): Field[] {
+function explorationsOf(tested: Tested, runner: number): Exploration[] {
   const { race } = tested
   const plans = firstPlans(race, runner)
   const [first] = plans
@@ -105,12 +106,12 @@ function fieldsOf(tested: Tested, runner: number): Field[] {
   return [{ runner, plans, shorter, own: ownTrial(tested, first), maps: [], trials: [] }]
 }
 
-/** How many are refined in a race of so many steps: a long one is dear. */
+/** How many trials are refined in a race of so many steps: a long race is expensive. */
 function refinedOf(steps: number): number {
   return Math.min(Math.max(Math.floor(refinedSteps / steps), minRefined), maxRefined)
 }
 
-export function stepsOf({ plans }: Field): number {
+export function stepsOf({ plans }: Exploration): number {
   return plans[0]?.race.steps ?? 0
 }
 

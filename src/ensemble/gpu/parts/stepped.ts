@@ -22,7 +22,7 @@ export function axisOf({ x, y }: EnsemblePlan, of: string): string | undefined {
 }
 
 /** The expressions of those of some quantities that an axis varies, by `name`. */
-export function varied(
+export function axisExpressions(
   plan: EnsemblePlan,
   names: readonly string[],
   quantity: (name: string) => string,

@@ -17,7 +17,7 @@ interface Names {
   stepNumber(index: number): string
 }
 
-export class StepPlaces {
+export class StepSlots {
   readonly #sources: Source[] = []
   readonly #steady: Temporary[] = []
   readonly #powers: string[] = []
@@ -80,8 +80,8 @@ export class StepPlaces {
 }
 
 /** A constant where it comes in. */
-export function constantAt(place: number): string {
-  return `u_constants[${Math.floor(place / 4)}].${component(place)}`
+export function constantAt(slot: number): string {
+  return `u_constants[${Math.floor(slot / 4)}].${component(slot)}`
 }
 
 /** The component of its vector that a number is in, four to a vector. */
