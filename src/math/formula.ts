@@ -1,4 +1,4 @@
-/** A formula of plain numbers: one expression, its value, slope, GLSL and TeX. */
+/** A formula of plain numbers: one expression with its value, slope, GLSL and TeX. */
 import { build, scalar } from './build'
 import { gradient } from './derive'
 import { emitGlsl } from './glsl'
@@ -14,7 +14,7 @@ export interface Formula {
   evaluate(values: ArrayLike<number>): number
   /** ∂formula/∂name. */
   derivative(name: string): Formula
-  /** A GLSL function `float name(float …)` with the names as its parameters; it calls those of shaders/guards.glsl. */
+  /** A GLSL function `float name(float …)` with the names as parameters. It calls functions of shaders/guards.glsl. */
   glsl(name: string): string
 }
 

@@ -1,17 +1,17 @@
 /**
- * Gathers in each product what is the same all over a draw: `(2 x) (k (2 w))` becomes `((4 k) x) w`, and a division by
- * such a number a product with its reciprocal. Fewer operations, and fewer that wait for one another. The results are
- * those of float arithmetic in another order, so it is for float32 alone.
+ * Gathers the factors of each product that stay the same during a draw: `(2 x) (k (2 w))` becomes `((4 k) x) w`. A
+ * division by such a number becomes a product with its reciprocal. That leaves fewer operations, and fewer that wait
+ * for one another. It changes the order of float arithmetic, so only float32 uses it.
  */
 import { type Graph, type Node, isNumber, reachable } from './graph'
 
-/** A product: what is fixed, and what varies, if anything does. */
+/** A product: its fixed part, and its varying part if it has one. */
 interface Product {
   readonly fixed: Node
   readonly varying: Node | undefined
 }
 
-/** Operations that take about as long as so many others. */
+/** Operations that take about as long as this many others. */
 const slow: Readonly<Record<string, number>> = { div: 4, sqrt: 4 }
 
 export function gather(graph: Graph, roots: readonly Node[], isFixed: (node: Node) => boolean): Node[] {
@@ -32,7 +32,7 @@ export function gather(graph: Graph, roots: readonly Node[], isFixed: (node: Nod
     if (isNumber(fixed) && fixed.value === 1) return varying
     const [a, b] = varying.args
     if (varying.op !== 'mul' || !a || !b) return graph.multiply(fixed, varying)
-    // The fixed number goes to the factor that is there first.
+    // The fixed number goes to the factor that is ready first.
     const [early, late] = depth(a) <= depth(b) ? [a, b] : [b, a]
     return graph.multiply(graph.multiply(fixed, early), late)
   }

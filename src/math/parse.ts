@@ -1,4 +1,7 @@
-/** The parser: text → lines of syntax. Every error has its position and says what to do. */
+/**
+ * The parser: text → lines of syntax. Every error has its position and says what to do. The file is long because the
+ * grammar is one recursive descent, which is easiest to follow in one piece.
+ */
 import { FormulaError } from './error'
 import { constants, functions, otherNames, vectorFunctions } from './functions'
 import { nearestName } from './nearestName'
@@ -10,13 +13,13 @@ const maxNodes = 512
 const maxDepth = 64
 
 export interface Language {
-  /** The names that have a value before the first line. */
+  /** Names that have a value before the first line. */
   readonly names: readonly string[]
-  /** Whether `norm dot grad solve` are there too, as in rules. */
+  /** Whether `norm dot grad solve` are allowed too, as in rules. */
   readonly vectors?: boolean
 }
 
-/** One expression, over as many lines as it likes. @throws FormulaError */
+/** One expression, on any number of lines. @throws FormulaError */
 export function parseExpression(text: string, language: Language): Syntax {
   const parser = new Parser(text, language, false)
   const value = parser.expression()
@@ -24,7 +27,7 @@ export function parseExpression(text: string, language: Language): Syntax {
   return value
 }
 
-/** Lines of assignments, the last of which may be a bare expression. @throws FormulaError */
+/** Lines of assignments. The last may be a bare expression. @throws FormulaError */
 export function parseLines(text: string, language: Language): Line[] {
   const parser = new Parser(text, language, true)
   const lines: Line[] = []
@@ -41,7 +44,7 @@ export function parseLines(text: string, language: Language): Line[] {
   return lines
 }
 
-/** Recursive descent, one method a level of precedence, loosest first. */
+/** Recursive descent, one method per level of precedence, loosest first. */
 class Parser {
   readonly #text: string
   readonly #tokens: readonly Token[]
@@ -141,7 +144,7 @@ class Parser {
     return left
   }
 
-  /** Products and quotients from left to right; juxtaposition is a product like any other. */
+  /** Products and quotients, from left to right. Juxtaposition is a product like any other. */
   #product(): Syntax {
     let left = this.#unary()
     for (;;) {
@@ -166,7 +169,7 @@ class Parser {
     })
   }
 
-  /** From right to left, and tighter than a minus before it: −x² is −(x²). */
+  /** Powers, from right to left. They bind tighter than a minus before them: −x² is −(x²). */
   #power(): Syntax {
     return this.#raise(this.#primary())
   }
@@ -230,13 +233,13 @@ class Parser {
     return this.#make({ kind: 'call', name: token.text, args, ...span(token, this.#before()) })
   }
 
-  /** Juxtaposed one-letter names: `xy` as x times y, where both are names and `xy` is none. */
+  /** Juxtaposed one-letter names: `xy` is x times y if both are names and `xy` is not. */
   #split(name: string): string[] | undefined {
     const letters = [...name]
     return !this.#vectors && letters.every((letter) => this.#names.has(letter)) ? letters : undefined
   }
 
-  /** The product of juxtaposed names; an exponent after them belongs to the last. */
+  /** The product of juxtaposed names. An exponent after them belongs to the last. */
   #join(token: Token, letters: readonly string[]): Syntax {
     const names = letters.map((name, index) =>
       this.#make({ kind: 'name', name, at: token.at + index, length: 1 }),

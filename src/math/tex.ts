@@ -1,9 +1,9 @@
-/** Syntax → TeX, with the names as they are written in the field, or with numbers in their place. */
+/** Syntax → TeX, with names as the literature writes them, or with numbers instead. */
 import { greek } from './names'
 import { texOfNumeral } from './numbers'
 import type { Line, Syntax } from './syntax'
 
-/** TeX to put in place of a name; undefined leaves the name. */
+/** TeX that replaces a name; undefined leaves the name. */
 export type Shown = (name: string) => string | undefined
 
 const nothing: Shown = () => undefined
@@ -18,7 +18,7 @@ export function texOf(syntax: Syntax, shown: Shown = nothing): string {
   return typeset(syntax, shown).tex
 }
 
-/** Names that the literature writes otherwise than their letters. */
+/** Names that the literature does not write by their letters. */
 const written: Readonly<Record<string, string>> = {
   weightDecay: '\\lambda',
   epsilon: '\\varepsilon',
@@ -26,7 +26,7 @@ const written: Readonly<Record<string, string>> = {
   e: '\\mathrm{e}',
 }
 
-/** A name: Greek, `Hat` as a hat, digits and further words as a subscript. */
+/** A name: Greek letters as signs, `Hat` as a hat, digits and further words as a subscript. */
 export function texOfName(name: string): string {
   const own = written[name]
   if (own) return own
@@ -41,7 +41,7 @@ export function texOfName(name: string): string {
   return subscript ? `${hatted}_{${subscript}}` : hatted
 }
 
-/** How tightly a piece of TeX holds together: a tighter neighbour puts parentheses around it. */
+/** How tightly a piece of TeX binds. A tighter neighbour puts parentheses around it. */
 enum Binding {
   Choice,
   Comparison,
@@ -128,17 +128,17 @@ function operation(
   }
 }
 
-/** A product or quotient that begins with a minus: it needs no parentheses there. */
+/** A product or quotient that begins with a minus, which needs no parentheses there. */
 function minus(...args: Parameters<typeof operation>): Piece {
   return { tex: `-${operation(...args).tex}`, binding: Binding.Sum }
 }
 
-/** Whether a product is that of a name with itself: written so for its rounding, set as a square. */
+/** Whether a product is a name times itself. Rules write it so for its rounding; TeX shows a square. */
 function isSquare(left: Syntax, right: Syntax): boolean {
   return left.kind === 'name' && right.kind === 'name' && left.name === right.name
 }
 
-/** The branches of a choice, those of a choice in its last branch among them. */
+/** The branches of a choice, including those of a choice in its last branch. */
 function cases(syntax: Syntax, shown: Shown): string[] {
   if (syntax.kind !== 'choice') return [`${texOf(syntax, shown)} & \\text{otherwise}`]
   return [

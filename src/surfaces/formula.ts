@@ -1,4 +1,4 @@
-/** A formula of the user's own, in one or two parameters. */
+/** A custom formula, in one or two parameters. */
 import { type Check, Misfit, identifier, problemWith, text } from '../math/check'
 import { exactly, identifier as name, numberIn, objectOf } from '../math/jsonSchema'
 import { show } from '../math/show'
@@ -8,7 +8,7 @@ import type { SurfaceKind, WrittenSurface } from './kind'
 
 export type FormulaSurface = WrittenSurface
 
-/** Formulas to begin with. */
+/** Examples to begin with. */
 export const exampleFormulas = [
   { name: 'egg box', formula: '0.1 (x^2 + y^2) + sin(2x) cos(2y)' },
   { name: 'moat', formula: '(sqrt(x^2 + y^2) - 2)^2 + 0.2x' },
@@ -48,7 +48,7 @@ export const formula: SurfaceKind<FormulaSurface> = {
     written: surface,
   }),
   withSetting: (surface) => surface,
-  rewritten: (_, written) => written,
+  rewrite: (_, written) => written,
   read: (part, outcome) => {
     const property = part.object(['formula', 'domain', 'parameters'])
     const given = property('domain').value
@@ -76,7 +76,7 @@ export const formula: SurfaceKind<FormulaSurface> = {
   write: (surface) => surface,
 }
 
-/** A text that compiles in these parameters. @throws FormulaError, Misfit */
+/** Checks that a text compiles in these parameters. @throws FormulaError, Misfit */
 function formulaIn(parameters: FormulaSurface['parameters']): Check<string> {
   return (value) => {
     const mistake = mistakeIn({ parameters, formula: text(value) })
