@@ -1,4 +1,4 @@
-/** An ensemble without a GPU: the same runs in float64, one after the other. */
+/** An ensemble without a GPU: the same runs in float64, one after another. */
 import { isLost, restTolerance } from '../run/ending'
 import { type Ground, groundOf } from '../run/ground'
 import type { RacePlan } from '../run/plan'
@@ -9,17 +9,17 @@ import { groundsOf } from './grounds'
 import type { EnsemblePlan } from './plan'
 
 export interface Computed {
-  /** x, y, loss, record of each cell, as `readOutcomes` takes them. */
+  /** x, y, loss, record of each cell, for `readOutcomes`. */
   readonly ends: Float32Array<ArrayBuffer>
-  /** For each of `steps`, the losses of the sampled cells, +∞ once diverged, as `bandOf` takes them. */
+  /** For each of `steps`, the losses of the sampled cells, for `bandOf`. A diverged run has +∞. */
   readonly samples: Float32Array<ArrayBuffer>
   readonly steps: readonly number[]
 }
 
-/** Steps that are taken between two reports. */
+/** Steps between two reports. */
 const stepsBetweenReports = 200_000
 
-/** Yields the share that is done. @throws FormulaError where a text of the plan does not compile. */
+/** Yields the share that is done. @throws FormulaError if a text of the plan does not compile */
 export function* computeInFloat64(plan: EnsemblePlan): Generator<number, Computed> {
   const { columns, rows } = plan
   const planOf = cellPlans(plan)
@@ -68,7 +68,7 @@ function finish(
     const value = loss.gradient(x, y, gradient)
     const [gx, gy] = [gradient[0] as number, gradient[1] as number]
     const lost = isLost(domain, x, y, value + gx + gy)
-    // A lost run keeps its last finite point; a start that is itself lost stays as it is.
+    // A lost run keeps its last finite point. If the start itself is lost, it stays as it is.
     if (!lost || step === 0) {
       end[0] = x
       end[1] = y

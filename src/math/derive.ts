@@ -1,4 +1,4 @@
-/** Exact derivatives on the graph, in reverse: one sweep from the result to the inputs. docs/language.md defines kinks. */
+/** Exact derivatives on the graph, in reverse: one sweep from result to inputs. docs/language.md defines kinks. */
 import type { FunctionName } from './functions'
 import { type Graph, type Node, isNumber, reachable } from './graph'
 

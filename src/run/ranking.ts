@@ -1,4 +1,4 @@
-/** The order of the leaderboard: lowest loss first; runners that are level keep the order in which they are listed. */
+/** The order of the leaderboard: lowest loss first. Ties keep runner order. */
 
 /** Indices of runners from best to worst. Diverged runs come last, the longest-lived of them first. */
 export function ranking(losses: readonly number[], divergedAt: readonly (number | undefined)[]): number[] {
@@ -12,7 +12,7 @@ export function ranking(losses: readonly number[], divergedAt: readonly (number 
     })
 }
 
-/** Whether a place lies off the map: outside of the domain that is drawn. */
+/** Whether a place lies off the map, which shows the domain. */
 export function offMap(x: number, y: number, domain: readonly (readonly [number, number])[]): boolean {
   return [x, y].some((value, axis) => {
     const interval = domain[axis]
@@ -20,7 +20,7 @@ export function offMap(x: number, y: number, domain: readonly (readonly [number,
   })
 }
 
-/** A run that goes on has lasted longer than any that ended; a finite number, so that two of them compare as equal. */
+/** A run that goes on outlasts any that diverged. Its number is finite, so that two such runs compare as equal. */
 function lifetime(divergedAt: number | undefined): number {
   return divergedAt ?? Number.MAX_VALUE
 }

@@ -1,25 +1,26 @@
 /**
- * How much work the GPU is given at a time: draws so short that nothing else has to wait for them, and as many in a row
- * as leave the page its share.
+ * How much work the GPU gets at a time. Draws are so short that nothing else has to wait for them. A batch has as many
+ * draws as still leave the page its share of the GPU.
  */
 import { lifeOf } from './lost'
 
-/** What a draw, and all that is handed over at once, should take, in milliseconds. */
+/** How long a draw and a batch should take, in milliseconds. */
 const drawMilliseconds = 6
 const batchMilliseconds = 12
-/** Steps of single runs in a first draw, while it is not known how long they take. */
+/** Steps of single runs in the first draw, before their speed is known. */
 const firstDraw = 400_000
-/** What is as little as this is handed over at once, where it does not take too long: a coarse picture waits for nothing else that is drawn. */
+/** This little work goes into one batch if it is fast enough, so that a coarse picture need not wait for the page. */
 const minBatch = 2_000_000
 const maxBatchMilliseconds = 40
-/** One good measurement must not make the next draw a long one. */
+/** One fast measurement must not make the next draw a long one. */
 const maxGrowth = 4
-/** From so many steps of single runs on, their time tells how fast they go. */
+/** With fewer steps of single runs, their time says nothing about the speed. */
 const minTelling = 100_000
 const pollMilliseconds = 2
 
+/** Draws that are handed over together. */
 interface Batch {
-  /** Measures the GPU's own time; without the extension, the page's. */
+  /** Measures time on the GPU. Without the extension, the page's clock does. */
   readonly query: WebGLQuery | null
   readonly began: number
   work: number
@@ -29,7 +30,7 @@ export class Pace {
   readonly #gl: WebGL2RenderingContext
   readonly #life: AbortSignal
   readonly #timeElapsed: number | undefined
-  /** Steps of single runs in a millisecond. */
+  /** Steps of single runs per millisecond. */
   #speed = firstDraw / drawMilliseconds
   #batch: Batch | undefined
 
@@ -47,19 +48,19 @@ export class Pace {
     return this.#speed * drawMilliseconds
   }
 
-  /** How many may be handed over at once. */
+  /** How many steps of single runs fit into a batch. */
   get most(): number {
     return Math.max(this.#speed * batchMilliseconds, Math.min(this.#speed * maxBatchMilliseconds, minBatch))
   }
 
-  /** Makes the draws of `work`, which says how many steps of single runs they take. True once a `pause` is due. */
+  /** Calls `work`, which draws and returns how many steps of single runs that took. True once a `pause` is due. */
   hand(work: () => number): boolean {
     this.#batch ??= this.#begin()
     this.#batch.work += work()
     return this.#batch.work >= this.most
   }
 
-  /** Waits until the GPU has done what was handed over. @throws the signal's reason, once it is aborted; gpuLost */
+  /** Waits until the GPU has done the batch. @throws the signal's reason once it is aborted; gpuLost */
   async pause(signal: AbortSignal): Promise<void> {
     const gl = this.#gl
     const batch = this.#batch
@@ -92,7 +93,7 @@ export class Pace {
   #learn({ query, began, work }: Batch): void {
     const nanoseconds: unknown = query && this.#gl.getQueryParameter(query, this.#gl.QUERY_RESULT)
     const milliseconds = typeof nanoseconds === 'number' ? nanoseconds / 1e6 : performance.now() - began
-    // What is around the draws counts for more than the draws where there was little work: nothing is learned from that.
+    // With little work, overhead takes longer than the draws, so the time says nothing about the speed.
     if (work < minTelling) return
     const speed = work / Math.max(milliseconds, 0.1)
     this.#speed = Math.max(Math.min(speed, maxGrowth * this.#speed), firstDraw / batchMilliseconds)

@@ -1,7 +1,7 @@
-/** Reading numbers back from the GPU without waiting for it: into a buffer of its own first, from there once it is full. */
+/** Reads numbers back from the GPU without blocking: first into a buffer on the GPU, and from there once it is full. */
 import { lifeOf } from './lost'
 
-/** Calls `read` with a pixel pack buffer of `length` floats bound, and resolves to what it has read. @throws what `pause` throws */
+/** Calls `read` with a pixel pack buffer of `length` floats. Resolves to its numbers. @throws what `pause` throws */
 export async function readBack(
   gl: WebGL2RenderingContext,
   length: number,
@@ -29,5 +29,5 @@ export async function readBack(
   }
 }
 
-/** Floats that are copied before the page has its turn again: 4 MiB. */
+/** Floats that are copied between two pauses: 4 MiB. */
 const maxAtOnce = 1_048_576

@@ -1,4 +1,4 @@
-/** The shader that takes the steps of one runner's ensemble, many in one pass. */
+/** The shader that takes the steps of one runner's ensemble, many per pass. */
 import fusedFrag from '../../../shaders/ensembleFused.frag?raw'
 import fusedStep from '../../../shaders/ensembleFusedStep.glsl?raw'
 import stepFrag from '../../../shaders/ensembleStep.frag?raw'
@@ -8,29 +8,29 @@ import type { EnsemblePlan } from '../plan'
 import { StepParts } from './stepParts'
 import { type Source, component, constantAt } from './stepSlots'
 
-/** Steps of a fused pass; their numbers come in a uniform array of so many rows. shaders/powers.glsl counts in these too. */
+/** Steps of a fused pass, which is also the number of rows in its uniform array. shaders/powers.glsl uses it too. */
 export const fusedSteps = 32
 
-/** Steps in a row of the texture that has the numbers of all steps. */
+/** Steps per row of the texture with the numbers of all steps. */
 export const tableSteps = 256
 
 export interface StepShader {
   /**
-   * GLSL ES 3.00. Plans that differ in numbers alone give the same text, unless a setting is 0 in one of them: its terms
-   * are left out. Fused, it takes `fusedSteps` steps that are written one after the other, which is much faster and
-   * takes longer to compile; else any number of them, in a loop.
+   * GLSL ES 3.00. Plans that only differ in numbers give the same text, unless a setting is 0 in one of them: its terms
+   * are left out. Fused, the text takes `fusedSteps` steps, written one after another: that is much faster, but compiles
+   * longer. Otherwise it takes any number of steps in a loop.
    */
   fragment(isFused: boolean): string
   /** Float targets: x, y, loss and record in the first, the rule's state in the others. */
   readonly targets: number
-  /** Vectors of the constants, and of the numbers of one step. */
+  /** How many vectors hold the constants, and the numbers of one step. */
   readonly constantVectors: number
   readonly stepVectors: number
-  /** What fills those, in this order. */
+  /** The sources of those numbers, in order. */
   readonly sources: readonly Source[]
 }
 
-/** @throws EnsembleError where the state does not fit; FormulaError where a text does not compile. */
+/** @throws EnsembleError if the state does not fit; FormulaError if a text does not compile */
 export function stepShader(plan: EnsemblePlan, ground: Ground): StepShader {
   const parts = new StepParts(plan, ground)
   const stepVectors = Math.ceil(parts.slots.stepNumbers / 4)
@@ -47,7 +47,7 @@ function loopText(parts: StepParts, stepVectors: number): string {
   return shaderText(stepFrag, {
     ...sharedHoles(parts),
     stepTable: stepVectors ? 'uniform sampler2D u_table;' : '',
-    // Where the axes matter to the first point alone they are not read again.
+    // Axes that only matter for the first point are not read again.
     axes: parts.isStartOnly ? '' : axes,
     startAxes: parts.isStartOnly ? axes : '',
     starts: parts.starts,
@@ -95,7 +95,7 @@ function fusedText(parts: StepParts, stepVectors: number): string {
   })
 }
 
-/** The holes that both ways of taking the steps have. */
+/** The holes that both texts have. */
 function sharedHoles(parts: StepParts): Readonly<Record<string, string>> {
   const { steady, constants } = parts.slots
   const targets = targetsOf(parts)
@@ -106,7 +106,7 @@ function sharedHoles(parts: StepParts): Readonly<Record<string, string>> {
     statesWritten: lines(targets, (target) => `layout(location = ${target}) out vec4 o_state${target};`),
     steady: joinLines(steady.map(({ name }) => `float ${name};`)),
     functions: parts.functions,
-    // Every read of a uniform costs.
+    // Every read of a uniform takes time.
     copies: lines(constants, (slot) => `float k${slot} = ${constantAt(slot)};`),
     steadyValues: joinLines(steady.map(({ name, expression }) => `${name} = ${expression};`)),
     states: joinLines(states.map((index) => `float s${index};`)),
@@ -120,7 +120,7 @@ function sharedHoles(parts: StepParts): Readonly<Record<string, string>> {
   }
 }
 
-/** From `theta`, `g`, the gradient there, and the states, to `next` and `n0`, `n1`, … */
+/** Computes `next` and `n0`, `n1`, … from `theta`, the gradient `g` there, and the states. */
 function stepLines({ noise, clipping, rule }: StepParts): string {
   return joinLines([
     noise,
@@ -135,7 +135,7 @@ function takeLines({ stateSize }: StepParts): string {
   return joinLines([lines(stateSize, (index) => `s${index} = n${index};`), 'theta = next;'])
 }
 
-/** What goes into a target. */
+/** The vector that is stored in a target. */
 function packTarget({ stateSize }: StepParts, target: number): string {
   if (target === 0) return 'vec4(theta, here.x, record)'
   const names = [0, 1, 2, 3].map((at) => 4 * (target - 1) + at)

@@ -1,4 +1,4 @@
-/** What an ensemble's outcomes come to as a whole. */
+/** Statistics over all outcomes of an ensemble. */
 import { quantilesOf, quantilesOfCounts } from './quantiles'
 import {
   type OutcomeKind,
@@ -9,7 +9,7 @@ import {
   outcomeCode,
 } from './result'
 
-/** Past so many losses their quantiles are those of a sample. */
+/** With more losses than this, their quantiles come from a sample. */
 const maxSorted = 32_768
 
 export function statisticsOf(outcomes: Outcomes): Statistics {

@@ -2,7 +2,7 @@
 import type { StepSlots } from '../stepSlots'
 import type { Stepped } from './stepped'
 
-/** Clips `g`, as shaders/clip.glsl does it. Empty where nothing is clipped. */
+/** Clips `g` with shaders/clip.glsl. Empty without clipping. */
 export function clippingPart({ runner }: Stepped, slots: StepSlots): string {
   const { norm, value } = runner.clip
   if (norm === undefined && value === undefined) return ''

@@ -3,7 +3,7 @@ import { firstStream } from '../../cell'
 import type { StepSlots } from '../stepSlots'
 import { type Stepped, axisOf } from './stepped'
 
-/** Adds σ ξ to `g`, and leaves it in `shake` for the gradients that the rule evaluates itself. Empty without noise. */
+/** Adds σ ξ to `g`, and keeps it in `shake` for other gradients that the rule evaluates. Empty without noise. */
 export function noisePart({ plan, ground }: Stepped, slots: StepSlots): string {
   const { sigma, shared } = plan.race.noise
   const sigmaAxis = axisOf(plan, 'noise.sigma')

@@ -2,14 +2,14 @@
 import type { StepSlots } from '../stepSlots'
 import { type Stepped, axisOf, settingName, surfaceName, axisExpressions, zeros } from './stepped'
 
-/** Statements of the rule, and the expressions of what comes out of them. */
+/** Statements of the rule, and the expressions of their results. */
 export interface RulePart {
   readonly body: string
   readonly theta: readonly string[]
   readonly states: readonly string[]
 }
 
-/** `hasNoise`: whether the noise of the step is in `shake`. */
+/** `hasNoise` says whether `shake` holds the noise of the step. */
 export function rulePart(stepped: Stepped, slots: StepSlots, hasNoise: boolean): RulePart {
   const { plan, ground, runner, text, rule } = stepped
   const { dimension } = ground.loss

@@ -3,7 +3,7 @@ import { compileSchedule } from '../../../schedules/compile'
 import type { StepSlots } from '../stepSlots'
 import { type Stepped, variedSchedule } from './stepped'
 
-/** `rateAt(t, base)`, where the base rate varies over the runs and the schedule is not constant. */
+/** `rateAt(t, base)`, if the base rate varies over the runs and the schedule is not constant. Else empty. */
 export function schedulePart(stepped: Stepped, slots: StepSlots): string {
   const schedule = variedSchedule(stepped)
   if (!schedule) return ''

@@ -20,7 +20,7 @@ export function startsPart(stepped: Stepped, slots: StepSlots): StartsPart {
     if (name === 'eta' && base && variedSchedule(stepped)) return `rateAt(0.0, ${base})`
     return base ?? names.constant(2 + index)
   }
-  // Plain numbers where the settings are the same for all runs, formulas in the shader where they are not.
+  // Plain numbers if all runs share the settings, else formulas in the shader.
   const values = isVaried
     ? states.map((_, index) => `start${index}(${settings.map(argument).join(', ')})`)
     : states.map((_, index) => names.constant(2 + index))

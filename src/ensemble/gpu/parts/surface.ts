@@ -2,7 +2,7 @@
 import type { StepSlots } from '../stepSlots'
 import { type Stepped, surfaceName, axisExpressions, zeros } from './stepped'
 
-/** Statements that put the loss and the gradient at a place, or the gradient alone, into a variable. */
+/** Statements that write the loss and the gradient at a place, or only the gradient, to a variable. */
 export type SurfacePart = Readonly<Record<'value' | 'slope', (target: string, place: string) => string>>
 
 export function surfacePart({ plan, ground }: Stepped, slots: StepSlots): SurfacePart {
