@@ -102,8 +102,8 @@ export function axisProblem(
 }
 
 /**
- * The range that an axis shows at first: the domain for a start, 256 numbers for a seed, all that is worth a look for η,
- * and the slider's range for everything else.
+ * The range that an axis shows at first: the domain for a start, 256 numbers for a seed, all that is worth a look for
+ * η, and the slider's range for everything else.
  */
 export function usualAxis(race: RacePlan, quantity: Quantity): Axis {
   const { of, setting, value, bounds } = quantity
@@ -126,8 +126,8 @@ export function startsAxes(race: RacePlan, runner = 0): Axes {
 }
 
 /**
- * η and one other setting: the decay of a momentum, or of another state, or the first other setting. signSGD has only η.
- * Then the start varies along the other axis: without noise, σ would only speckle the same row.
+ * η and one other setting: the decay of a momentum, or of another state, or the first other setting. signSGD has only
+ * η. Then the start varies along the other axis: σ would change nothing without noise, and only speckle with it.
  */
 export function atlasAxes(race: RacePlan, runner: number): Axes {
   const quantities = quantitiesOf(race, runner)

@@ -47,7 +47,10 @@ export interface GlslInputs {
 /** What an expression depends on: constants of the draw, the step, steady inputs, all else. */
 const dependsOn = { step: 1, steady: 2, all: 4 } as const
 
-/** The GLSL that computes `roots`. It calls functions of shaders/guards.glsl. */
+/**
+ * The GLSL that computes `roots`. It calls functions of shaders/guards.glsl. The function is long because naming nodes,
+ * writing them and sorting their lines share the same maps.
+ */
 export function emitGlsl(
   graph: Graph,
   roots: readonly Node[],

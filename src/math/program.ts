@@ -49,8 +49,8 @@ export interface Program {
 export type Rounding = 'separate' | 'fused'
 
 /**
- * Flattens `roots`. `frequencyOf` says how often an input changes. A node that depends only on slower inputs is computed
- * by the code of their frequency: callers run code 0 when settings change, code 1 once a step, code 2 each time.
+ * Flattens `roots`. `frequencyOf` says how often an input changes. A node that depends only on slower inputs is
+ * computed by the code of their frequency: callers run code 0 for new settings, code 1 once a step, code 2 each time.
  */
 export function compileProgram(
   graph: Graph,

@@ -70,6 +70,7 @@ export function inputsOf(graph: Graph, name: string, dimension: number): Node[] 
   return Array.from({ length: dimension }, (_, index) => graph.input(`${name}.${index}`))
 }
 
+/** Long because `grad`, `solve` and the updates of states share what they collect on the way. */
 function build(
   lines: readonly Line[],
   optimizer: OptimizerText,

@@ -12,9 +12,9 @@ export interface Carried {
 
 /**
  * Whether the new value of `state` carries the gradient, and with what share. Every gradient contains the inputs
- * `unit.*`. An average settles at what it averages, so an average of the gradient has the share I, whatever its decay. A
- * sum, as in the heavy ball's v ← βv + g, has the share that one step adds. Other states that it reads from the previous
- * step have the shares in `before`. So the share of an average of g minus the previous gradient is 0.
+ * `unit.*`. An average settles at what it averages, so an average of the gradient has the share I, whatever its decay.
+ * A sum, as in the heavy ball's v ← βv + g, has the share that one step adds. Other states that it reads from the
+ * previous step have the shares in `before`. So the share of an average of g minus the previous gradient is 0.
  */
 export function carriedBy(
   graph: Graph,

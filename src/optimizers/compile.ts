@@ -154,8 +154,8 @@ function evaluationsOf({ further, solves, dimension }: Built): number {
 }
 
 /**
- * What is known of a rule's inputs: the bounds of its settings, and which states are never negative. Such a state begins
- * at 0 or above and every step keeps it there, like an average of squares.
+ * What is known of a rule's inputs: the bounds of its settings, and which states are never negative. Such a state
+ * begins at 0 or above and every step keeps it there, like an average of squares.
  */
 function rangesOfInputs(
   optimizer: OptimizerText,

@@ -41,8 +41,8 @@ export type Outcome = 'lowers' | 'overshoots' | 'climbs'
 /**
  * The curvature that a rule meets along d, λ = dᵀHd / dᵀP₁⁻¹d with P₁ = PC/η, and its limit 2/λ. C is the share of each
  * component that clipping leaves. Consider the step along d that P takes for the clipped gradient alone. At a rate
- * below the limit it lowers the local quadratic; above the limit the quadratic is higher where the step lands. Momentum,
- * noise or a probe may make the rule's step do something else: see `outcome`.
+ * below the limit it lowers the local quadratic; above the limit the quadratic is higher where the step lands. The
+ * rule's step may do something else because of momentum, noise or a probe: see `outcome`.
  *
  * For plain descent P₁ = I and λ = dᵀHd / dᵀd. Without P the step counts as plain: P₁ = I, and the rate is the one at
  * which plain descent would go equally far along d, dᵀd / −∇Lᵀd.

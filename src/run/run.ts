@@ -34,10 +34,7 @@ export interface Run {
   update(step: number): Update
 }
 
-/**
- * Computes the run of the runner at `index` of the plan to its end. It is long because its loop writes to all of the
- * arrays that the result then shares.
- */
+/** Computes the run of the runner at `index` of the plan to its end. */
 export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
   const stepper = new Stepper(plan, ground, index)
   const { evaluations } = stepper

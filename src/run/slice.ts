@@ -86,8 +86,8 @@ function widthAlong(domain: readonly Interval[], direction: Vector): number {
 }
 
 /**
- * Far enough to show the landing, and the limit if that is not many times further. It is always at least a small part of
- * the domain. It is a round number, so that it stays the same for many steps.
+ * Far enough to show the landing, and the limit if that is not many times further. It is always at least a small part
+ * of the domain. It is a round number, so that it stays the same for many steps.
  */
 function reachOf(along: number, limit: number | undefined, width: number): number {
   const step = Number.isFinite(along) ? Math.abs(along) : 0

@@ -140,10 +140,7 @@ export class Stepper {
       states[at + i] = this.#registers[this.#slots.state[i] as number] as number
   }
 
-  /**
-   * Takes the step after `step` once more and returns all numbers of the rule. It is long because it fills in registers
-   * that `take` has from the steps before.
-   */
+  /** Takes the step after `step` once more and returns all numbers of the rule. */
   inspect(step: number, points: Float64Array, states: Float64Array): Update {
     const t = step + 1
     const dimension = this.#dimension

@@ -124,8 +124,8 @@ export class Computer {
   }
 
   /**
-   * Whether to block the page until the runs are done. Polling would put a picture of a few milliseconds behind all that
-   * the page draws after an edit. A program's first run takes longer and never blocks.
+   * Whether to block the page until the runs are done. Polling would put a picture of a few milliseconds behind all
+   * that the page draws after an edit. A program's first run takes longer and never blocks.
    */
   #isShort({ hasRun }: StepProgram, runSteps: number): boolean {
     return hasRun && runSteps <= maxAtOnce && runSteps * this.#millisecondsPerStep <= maxWait

@@ -90,7 +90,7 @@ export function meritOf({ loss, rest }: Trial, target: Minimum | undefined, { do
   return { arrival: isThere ? rest.since : undefined, loss }
 }
 
-/** Below 0 if `one` is better. If both arrive at the same step, the earlier crossing of the rest tolerance is better. */
+/** Below 0 if `one` is better. If both arrive at the same step, the earlier crossing is better. */
 export function compareTrials(one: Trial, other: Trial, target: Minimum | undefined, ground: Ground): number {
   const [first, second] = [meritOf(one, target, ground), meritOf(other, target, ground)]
   const byMerit = compareMerit(first, second)
