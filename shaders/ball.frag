@@ -1,9 +1,9 @@
-// A ball's colour: the surface's own light, a soft highlight, and an outline that sets it off from any ground.
+// A ball's colour: the light of the surface, a soft highlight, and an outline that stands out on any ground.
 #include "precision.glsl"
 uniform vec3 cameraPosition;
 uniform vec3 u_light;
 uniform vec2 u_ambient;
-// Colour, and how solid the ball is; the part that something hides is drawn with less strength.
+// Colour, and how solid the ball is. The part that something hides is drawn with less strength.
 uniform vec4 u_ballColours[32];
 uniform float u_strength;
 uniform int u_selected;

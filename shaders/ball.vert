@@ -1,4 +1,4 @@
-// A ball: the unit sphere, once for each instance, at the centre and radius of that ball.
+// A ball: each instance is the unit sphere, moved and scaled to the centre and radius of one ball.
 #include "precision.glsl"
 uniform mat4 projectionMatrix;
 uniform mat4 viewMatrix;

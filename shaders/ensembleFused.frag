@@ -1,5 +1,5 @@
-// Some steps of every run, written one after the other: a loop or a branch would cost as much as the steps do. A run that
-// is lost in them stays where it was, with a record that ensembleStep.frag knows: its steps are taken again there.
+// Some steps of every run, written one after another: a loop or a branch would cost as much as the steps do. A run that
+// is lost on the way stays where it began, with a mark in its record. ensembleStep.frag then takes its steps again.
 #include "ensembleRuns.glsl"
 {{stepUniforms}}
 
@@ -20,11 +20,11 @@ void main() {
   {{steps}}
   vec3 here;
   {{valueHere}}
-  // It came to rest after the last step at which it moved, if it was not at rest all the time.
+  // The run came to rest after its last moving step, unless it was at rest all the time.
   float since = moving == 0.0 && record > 0.0 ? record : float(u_first) + moving + 1.0;
   bool wasLost = record < 0.0;
   bool isLost = !isFinite(theta.x + theta.y + here.x + sum);
-  // Left at the beginning of this pass, with a mark: half a step more than its first.
+  // The mark of a run that stays where this pass began: −(first step + 1/2).
   float mark = -float(u_first) - 0.5;
   record = wasLost ? record : isLost ? mark : moving == {{count}}.0 ? 0.0 : since;
   bool isKept = wasLost || isLost;

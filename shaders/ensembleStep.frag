@@ -1,9 +1,9 @@
-// Any number of steps of every run, in a loop. A record is 0 while a run moves, one more than the step at which it came to
-// rest, and minus one more than the step at which it was lost.
+// Any number of steps of every run, in a loop. The record of a run is 0 while it moves, k + 1 if it came to rest at step
+// k, and −(n + 1) if it was lost at step n.
 #include "ensembleRuns.glsl"
-// Whether the runs are put to their start first.
+// Whether the runs are first set to their start.
 uniform bool u_begins;
-// Whether runs that a fused pass has left behind are seen to.
+// Whether this pass settles runs that a fused pass has left behind.
 uniform bool u_settles;
 uniform int u_count;
 {{stepTable}}
@@ -24,7 +24,7 @@ void main() {
     {{starts}}
   } else {
     {{load}}
-    // A run that a fused pass has left at its beginning since it is lost on the way: now its steps are taken one by one.
+    // A fused pass left this run behind because it is lost on the way. Now its steps are taken one by one.
     if (u_settles && record < 0.0 && fract(record) != 0.0) {
       first = int(-record);
       count = u_first - first;
@@ -35,7 +35,7 @@ void main() {
   if (u_begins) {
     record = !isFinite(theta.x + theta.y + here.x + here.y + here.z) ? -1.0 : (dot(here.yz, here.yz) < u_restSquared ? 1.0 : 0.0);
   }
-  for (int i = 0; i < count; i++) {
+  for (int i = 0; i < count; i += 1) {
     if (record < 0.0) break;
     int t = first + i;
     {{numbers}}

@@ -1,4 +1,4 @@
-// The field pass: value and gradient at the grid vertex that this texel stands for.
+// The field pass: value and gradient at the grid vertex of this texel.
 #include "precision.glsl"
 #include "guards.glsl"
 {{surface}}

@@ -1,4 +1,4 @@
-// Coloured by height like a surface, fading away below the curve.
+// The fill below a curve: coloured by height like a surface, and fading out below the curve.
 #include "precision.glsl"
 uniform sampler2D u_colours;
 uniform float u_heightScale;

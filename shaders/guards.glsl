@@ -1,8 +1,8 @@
-// Functions of the formula language where GLSL's own are undefined, imprecise or overflow early.
+// Functions of the formula language whose built-in GLSL versions are undefined, imprecise or overflow early.
 float infinity() { return uintBitsToFloat(0x7f800000u); }
 float notANumber() { return uintBitsToFloat(0x7fc00000u); }
 
-// By exponent bits: isnan and isinf may be optimized away.
+// Tests the exponent bits, because isnan and isinf may be optimized away.
 bool isFinite(float x) { return (floatBitsToUint(x) & 0x7f800000u) != 0x7f800000u; }
 
 float guardedLog(float x) { return x > 0.0 ? log(x) : (x == 0.0 ? -infinity() : notANumber()); }
@@ -11,7 +11,7 @@ float guardedExp(float x) { return x > 88.72 ? infinity() : (x < -103.0 ? 0.0 : 
 float guardedAsin(float x) { return abs(x) <= 1.0 ? asin(x) : notANumber(); }
 float guardedAcos(float x) { return abs(x) <= 1.0 ? acos(x) : notANumber(); }
 
-// Near 0 the difference of exponentials loses its digits; the series does not.
+// Near 0 the difference of exponentials loses its digits. The series does not.
 float guardedSinh(float x) {
   float square = x * x;
   if (square < 0.25) return x * (1.0 + square * (1.0 / 6.0 + square * (1.0 / 120.0 + square / 5040.0)));
@@ -29,11 +29,11 @@ float guardedTanh(float x) {
 
 float guardedAtan2(float y, float x) { return x == 0.0 && y == 0.0 ? 0.0 : atan(y, x); }
 
-// A NaN on either side comes through: both comparisons fail and the sum is NaN.
+// With a NaN on either side both comparisons fail, and the sum is NaN.
 float guardedMin(float a, float b) { return a <= b ? a : (b < a ? b : a + b); }
 float guardedMax(float a, float b) { return a >= b ? a : (b > a ? b : a + b); }
 
-// As in float64: a negative base has whole powers only.
+// As in float64, a negative base only has whole powers.
 float guardedPow(float base, float exponent) {
   if (exponent == 0.0) return 1.0;
   if (base > 0.0) return pow(base, exponent);
@@ -43,9 +43,9 @@ float guardedPow(float base, float exponent) {
   return mod(exponent, 2.0) == 1.0 ? -size : size;
 }
 
-// GLSL promises of sin and cos no more than an absolute error of 2^-11, and software GPUs take that liberty: the
-// Cephes library's sinf and cosf instead (Moshier, 1989), with the argument reduced by quarter turns in three parts.
-float quarterTurns(float x, int offset) {
+// GLSL only guarantees sin and cos to an absolute error of 2^-11, and software GPUs are no better. So these are sinf and
+// cosf of the Cephes library (Moshier, 1989). The argument is reduced by multiples of π/2, in three parts.
+float quarterWave(float x, int offset) {
   float n = floor(x * 0.636619772 + 0.5);
   float r = ((x - n * 1.5703125) - n * 4.83751296997e-4) - n * 7.54978995489e-8;
   float z = r * r;
@@ -56,5 +56,5 @@ float quarterTurns(float x, int offset) {
   return (quarter & 2) == 0 ? value : -value;
 }
 
-float preciseSin(float x) { return quarterTurns(x, 0); }
-float preciseCos(float x) { return quarterTurns(x, 1); }
+float preciseSin(float x) { return quarterWave(x, 0); }
+float preciseCos(float x) { return quarterWave(x, 1); }

@@ -1,4 +1,4 @@
-// Which height formula is in use; the formulas themselves are written out by src/scene/ground/height.ts, before this.
+// Selects the height formula. src/scene/ground/height.ts puts the formulas before this text.
 uniform int u_scale;
 uniform vec2 u_lossRange;
 

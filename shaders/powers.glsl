@@ -1,6 +1,6 @@
-// Powers β^t of a decay: pow loses the digits by which they differ from 1.
+// Powers β^t of a decay. GLSL's pow loses the digits by which they differ from 1.
 
-// By squaring, for exponents below 2^17. Written out: a loop would cost more than all of it.
+// By squaring, for exponents below 2^17. It is written out because a loop would cost more than all of it.
 float wholePower(float base, int exponent) {
   float power = 1.0;
   power *= (exponent & 1) != 0 ? base : 1.0;
@@ -45,10 +45,10 @@ float decayPower(float base, float exponent) {
   return isWhole ? wholePower(base, int(exponent)) : guardedPow(base, exponent);
 }
 
-// The same in parts as the fused steps take it, 32 at a time: what comes out must not hang on how steps are taken.
+// The same in parts of 32 steps, like the fused steps. The result must not depend on how steps are taken.
 float powerAt(float base, int t) {
   int begins = (t - 1) / 32 * 32;
   float power = 1.0;
-  for (int i = begins; i < t; i++) power *= base;
+  for (int i = begins; i < t; i += 1) power *= base;
   return wholePower(base, begins) * power;
 }

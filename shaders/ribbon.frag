@@ -1,13 +1,13 @@
-// A line's colour: an anti-aliased core in a casing; trails fade with age and end at the playhead.
+// A line's colour: an anti-aliased core in a casing. Trails fade with age and end at the playhead.
 #include "precision.glsl"
 uniform vec4 u_colours[32];
 uniform vec4 u_dashes[32];
 uniform vec3 u_casingColour;
 uniform float u_casing;
 uniform float u_opacity;
-// Pixels to a scene unit, for dashes.
+// Pixels per scene unit, for dashes.
 uniform float u_pixelsPerUnit;
-// The playhead, where u_hasPlayhead; steps to fade over; how strong what is still to come is drawn.
+// If u_hasPlayhead: the playhead, the steps over which trails fade, and the strength of what lies ahead.
 uniform bool u_hasPlayhead;
 uniform float u_position;
 uniform float u_fadeSteps;
@@ -23,7 +23,7 @@ flat in int v_style;
 
 out vec4 o_colour;
 
-// Share along a segment of the point on it that is nearest, and the distance to it.
+// The nearest point of a segment, as a share of its length, and the distance to it.
 vec2 nearest(vec2 pixel, vec2 start, vec2 end) {
   vec2 way = end - start;
   float share = clamp(dot(pixel - start, way) / max(dot(way, way), 1e-6), 0.0, 1.0);
@@ -36,8 +36,8 @@ float cover(float halfWidth, float away) {
 
 void main() {
   vec2 here = nearest(v_pixel, v_ends.xy, v_ends.zw);
-  // Near a joint each pixel belongs to the nearer segment alone, so that translucent lines do not darken there and a
-  // casing does not cross the core of its own line.
+  // Near a joint each pixel belongs to the nearest segment only, so that translucent lines do not darken there and a
+  // casing does not cover the core of its line.
   if (v_joined.x > 0.5 && nearest(v_pixel, v_neighbours.xy, v_ends.xy).y <= here.y + 1e-3) discard;
   if (v_joined.y > 0.5 && nearest(v_pixel, v_ends.zw, v_neighbours.zw).y < here.y - 1e-3) discard;
   // The head of an arrow tapers, and is cut straight where it begins.

@@ -1,27 +1,27 @@
-// Lines of a width in pixels: each segment is a quad that holds its capsule.
+// Lines with a width in pixels: each segment is a quad around its capsule.
 #include "precision.glsl"
 uniform mat4 projectionMatrix;
 uniform mat4 viewMatrix;
 uniform vec3 cameraPosition;
 uniform vec2 u_viewport;
-// How far towards the camera depth is taken, in scene units, so that a line on the mesh is not hidden by it.
+// How far depth moves towards the camera, in scene units, so that the mesh does not hide a line on it.
 uniform float u_lift;
 uniform float u_casing;
 uniform float u_lineScale;
 uniform float u_near;
-// What lies after the playhead needs no pixels where it is not drawn.
+// Segments after the playhead are skipped if they are not drawn.
 uniform bool u_hasPlayhead;
 uniform float u_position;
 uniform float u_ahead;
 
-// Two texels a point: place and step; arc length, style and width in pixels. Read by index rather than as instances,
-// since some drivers pay for each instance as for a draw.
+// Two texels per point: position and step; arc length, style and width in pixels. They are read by index, not as
+// instances, because with some drivers each instance costs as much as a draw.
 uniform sampler2D u_points;
 uniform int u_pointsPerRow;
 
 out vec2 v_pixel;
 flat out vec4 v_ends;
-// The far ends of the segments before and after, and whether there are such.
+// The far ends of the previous and the next segment, and whether these exist.
 flat out vec4 v_neighbours;
 flat out vec2 v_joined;
 flat out vec2 v_halfWidths;

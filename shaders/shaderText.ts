@@ -1,4 +1,4 @@
-/** How the text of a shader is put together, here and nowhere else: snippets are included, holes are filled. */
+/** The one place that puts the text of a shader together: it includes snippets and fills holes. */
 import clip from './clip.glsl?raw'
 import ensembleRuns from './ensembleRuns.glsl?raw'
 import guards from './guards.glsl?raw'
@@ -21,15 +21,15 @@ const snippets = new Map([
 type Holes = Readonly<Record<string, string>>
 
 /**
- * GLSL ES 3.00 without its version line. A line `#include "guards.glsl"` becomes that snippet, the first time that it is
- * named; a hole `{{surface}}` becomes `holes.surface`.
- * @throws RangeError where a snippet or a hole is not known, or a hole is left open
+ * GLSL ES 3.00 without its version line. The first line `#include "guards.glsl"` becomes that snippet, later ones are
+ * removed. A hole `{{surface}}` becomes `holes.surface`.
+ * @throws RangeError if a snippet or a hole is unknown, or a hole is left open
  */
 export function shaderText(template: string, holes: Holes = {}): string {
-  return fill(included(template, new Set()), holes)
+  return fill(include(template, new Set()), holes)
 }
 
-/** Each `{{name}}` in a template becomes `holes.name`. @throws RangeError where these are not the template's holes */
+/** Each `{{name}}` in a template becomes `holes.name`. @throws RangeError if these are not the template's holes */
 export function fill(template: string, holes: Holes): string {
   const unused = new Set(Object.keys(holes))
   const text = template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
@@ -43,12 +43,12 @@ export function fill(template: string, holes: Holes): string {
   return text
 }
 
-function included(text: string, seen: Set<string>): string {
+function include(text: string, seen: Set<string>): string {
   return text.replace(/^#include "(.*)"$/gm, (_, name: string) => {
     const snippet = snippets.get(name)
     if (snippet === undefined) throw new RangeError(`there is no shader snippet "${name}"`)
     if (seen.has(name)) return ''
     seen.add(name)
-    return included(snippet, seen)
+    return include(snippet, seen)
   })
 }

@@ -1,4 +1,4 @@
-// A cut face shows the colours of its heights as dim strata; it fades with the walls above the picture's top.
+// A cut face shows the colours of its heights as dim strata. Above the picture's top it fades with the walls.
 #include "precision.glsl"
 uniform sampler2D u_colours;
 uniform vec3 u_ground;

@@ -19,7 +19,7 @@ uniform vec3 u_contourColour;
 uniform int u_ballCount;
 uniform vec4 u_balls[32];
 uniform bool u_isFloor;
-// A map over some part of the domain, in place of the colours there.
+// A map over a part of the domain, which replaces the colours there.
 uniform sampler2D u_map;
 uniform bool u_hasMap;
 uniform vec2 u_mapFactor;
@@ -39,16 +39,16 @@ vec4 fieldAt(vec2 texel) {
   return mix(south, north, share.y);
 }
 
-// How much of a line of `width` pixels, one at every whole number, covers this pixel.
+// How much of this pixel the lines cover: there is one of `width` pixels at every whole number.
 float lines(float number, float slope, float width) {
   float away = abs(fract(number - 0.5) - 0.5) / max(slope, 1e-6);
-  // Where lines crowd together they fade to the tone that they have on average; where the surface is flat there are none.
+  // Crowded lines fade to their average tone. A flat surface has no lines.
   float crowded = smoothstep(0.25, 0.6, slope);
   float line = clamp(0.5 + 0.5 * width - away, 0.0, 1.0);
   return mix(line, min(width * slope, 1.0) * 0.5, crowded) * smoothstep(1e-3, 4e-3, slope);
 }
 
-// The share of the sky that the balls hide from a point, and of the light.
+// The shares of the sky and of the light that the balls leave visible from a point.
 vec2 shadow(vec3 position, vec3 normal) {
   float sky = 1.0;
   float light = 1.0;
@@ -58,9 +58,9 @@ vec2 shadow(vec3 position, vec3 normal) {
     float square = dot(towards, towards);
     if (square > 36.0 * radius * radius) continue;
     float away = sqrt(square);
-    // The solid angle of a sphere, weighed by the cosine (Quilez, "sphere ambient occlusion").
+    // The solid angle of a sphere, weighted by the cosine (Quilez, "sphere ambient occlusion").
     sky *= 1.0 - clamp(dot(normal, towards) / away, 0.0, 1.0) * min(radius * radius / square, 1.0);
-    // How near the ray to the light passes to the ball, with a penumbra that widens along the way.
+    // How close the ray to the light passes by the ball, with a penumbra that widens along the way.
     float along = dot(towards, u_light);
     float miss = sqrt(max(square - along * along, 0.0));
     float soft = 0.35 * radius + 0.2 * max(along, 0.0);
@@ -92,7 +92,7 @@ void main() {
   if (u_hasMap && !u_isFloor) {
     vec2 onMap = share * u_mapFactor + u_mapOffset;
     vec2 within = clamp(onMap, 0.0, 1.0);
-    // A map that ends where the domain does ends there whatever the rounding.
+    // The tolerance lets a map that ends at the edge of the domain cover that edge despite rounding.
     if (all(lessThan(abs(onMap - within), vec2(1e-5)))) colour = textureLod(u_map, within, 0.0).rgb;
   }
 

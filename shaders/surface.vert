@@ -9,21 +9,21 @@ uniform sampler2D u_field;
 uniform int u_fieldSize;
 uniform int u_meshSize;
 uniform float u_heightScale;
-// Columns reversed, rows reversed, columns and rows exchanged: so that far cells come before near ones.
+// Reverses columns, reverses rows, swaps columns and rows: so that far cells come before near ones.
 uniform bvec3 u_order;
-// Flat on the floor at this height, in place of lifted, where u_isFloor.
+// If u_isFloor, the mesh is flat at u_floorHeight instead of lifted.
 uniform bool u_isFloor;
 uniform float u_floorHeight;
 
 uniform int u_ballCount;
 uniform vec4 u_balls[32];
 
-// All else follows from the field at this place: what goes between the stages is dear where triangles are many.
+// The fragment shader computes all else from the field: with many triangles, varyings are expensive.
 out vec2 v_texel;
 out float v_near;
 
 void main() {
-  // In floats, which hold these integers exactly: integer division is slow.
+  // In floats, which hold these integers exactly, because integer division is slow.
   float size = float(u_meshSize);
   float row = floor((float(gl_VertexID) + 0.5) / size);
   float column = float(gl_VertexID) - row * size;
@@ -31,14 +31,14 @@ void main() {
   if (u_order.x) column = last - column;
   if (u_order.y) row = last - row;
   vec2 vertex = u_order.z ? vec2(row, column) : vec2(column, row);
-  // The nearest texel: a mesh coarser than the field still has every vertex exactly on the surface.
+  // The nearest texel, so that every vertex of a coarser mesh still lies exactly on the surface.
   float lastTexel = float(u_fieldSize - 1);
   v_texel = floor(vertex * (lastTexel / last) + 0.5);
   vec4 field = texelFetch(u_field, ivec2(v_texel), 0);
   vec2 share = v_texel / lastTexel;
   float lifted = u_isFloor ? u_floorHeight : u_heightScale * clamp(heightOf(field.x), -1.0, 3.0);
   vec3 position = vec3(2.0 * share.x - 1.0, lifted, 1.0 - 2.0 * share.y);
-  // Whether a ball is near enough to shade this place: most of the surface is spared the search.
+  // Whether a ball is close enough to shade this place. Most of the surface skips the search.
   v_near = 0.0;
   for (int i = 0; i < u_ballCount; i += 1) {
     vec3 away = u_balls[i].xyz - position;

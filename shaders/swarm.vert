@@ -11,10 +11,10 @@ uniform vec3 cameraPosition;
 uniform sampler2D u_before;
 uniform sampler2D u_after;
 uniform ivec2 u_cells;
-// How far the playhead is on its way from the one to the other.
+// How far the playhead is on its way from one to the other.
 uniform float u_share;
 
-// Value and gradient over the domain, both ends included; one row where the surface is a curve.
+// Value and gradient over the domain, including both ends. A curve has one row.
 uniform sampler2D u_ground;
 uniform ivec2 u_groundSize;
 uniform vec2 u_low;
@@ -26,16 +26,16 @@ uniform vec2 u_halfWidth;
 uniform vec3 u_light;
 uniform vec2 u_ambient;
 
-// Colours by height, or by the place in the rectangle of runs.
+// Colours by height, or by the position in the rectangle of runs.
 uniform sampler2D u_colours;
 uniform bool u_byHeight;
-// Where several swarms are shown, the hue says whose it is, and only the lightness is the colour's.
+// With several swarms, the hue says whose run it is, and the colour only gives the lightness.
 uniform bool u_isOneOfSeveral;
 uniform vec3 u_runnerColour;
 uniform float u_turn;
 uniform float u_turns;
 
-// Diameter in scene units, canvas pixels to a unit at distance 1, and the least size in canvas pixels.
+// Diameter in scene units, canvas pixels per unit at distance 1, and the minimum size in canvas pixels.
 uniform float u_diameter;
 uniform float u_pixels;
 uniform float u_leastSize;
@@ -43,20 +43,20 @@ uniform float u_leastSize;
 flat out vec3 v_colour;
 
 const float ceiling = 1.1;
-// Small points of a dark colour would not be seen.
+// Small points in a dark colour would be invisible.
 const float towardsWhite = 0.18;
-// How far towards the camera depth is taken, in scene units: over a surface, at the most, and over a curve's line.
+// How far depth moves towards the camera, in scene units: over a surface, its maximum, and over a curve's line.
 const float lift = 0.008;
 const float maxLift = 0.07;
 const float curveLift = 0.03;
 
 float meshHeight(ivec2 vertex) {
-  // The mesh takes the nearest texel; see surface.vert.
+  // The mesh takes the nearest texel: see surface.vert.
   ivec2 texel = ivec2(vec2(vertex) * (vec2(u_groundSize - 1) / float(u_meshSize - 1)) + 0.5);
   return heightOf(texelFetch(u_ground, texel, 0).x);
 }
 
-// How far the mesh, which is coarser than the ground, passes above a place.
+// How far the mesh passes above a place, because it is coarser than the ground.
 float meshAbove(vec2 share, float height) {
   vec2 cell = share * float(u_meshSize - 1);
   ivec2 low = min(ivec2(cell), ivec2(u_meshSize - 2));
@@ -67,7 +67,7 @@ float meshAbove(vec2 share, float height) {
   float northEast = meshHeight(low + 1);
   float south = mix(southWest, southEast, at.x);
   float north = mix(northWest, northEast, at.x);
-  // Which way a cell is cut into triangles depends on the camera: the higher of the two, at the most.
+  // The diagonal of a cell depends on the camera, so this takes the higher of the two.
   float twist = abs(southWest + northEast - southEast - northWest);
   float fold = min(min(at.x, at.y), min(1.0 - at.x, 1.0 - at.y));
   return max(mix(south, north, at.y) + 0.5 * fold * twist - height, 0.0);
@@ -77,7 +77,7 @@ void main() {
   gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
   gl_PointSize = 1.0;
   v_colour = vec3(0.0);
-  // In floats, since integer division is slow; of a quotient that was rounded across a row's end the row is put right.
+  // In floats, because integer division is slow. A quotient that was rounded across a row's end is corrected.
   int row = int((float(gl_VertexID) + 0.5) / float(u_cells.x));
   int column = gl_VertexID - row * u_cells.x;
   row += column < 0 ? -1 : (column < u_cells.x ? 0 : 1);
@@ -88,7 +88,7 @@ void main() {
   vec2 share = (place - u_low) / u_span;
   if (any(lessThan(share, vec2(0.0))) || any(greaterThan(share, vec2(1.0)))) return;
 
-  // From the nearest texel along its gradient: as near to the truth as between four texels, for one.
+  // From the nearest texel along its gradient: as accurate as four texels, at the cost of one.
   vec2 texels = vec2(u_groundSize - 1);
   vec2 nearest = floor(share * texels + 0.5);
   vec4 ground = texelFetch(u_ground, ivec2(nearest), 0);
@@ -100,12 +100,12 @@ void main() {
   vec3 normal = normalize(vec3(-slope.x, 1.0, slope.y));
   vec3 towards = cameraPosition - position;
   float away = length(towards);
-  // The far side of a ridge is hidden by the ridge, whatever a coarse mesh makes of it.
+  // A ridge hides its far side, whatever a coarse mesh shows.
   if (!u_isCurve && dot(normal, towards) < -0.05 * away) return;
 
   float nearer = curveLift;
   if (!u_isCurve) nearer = min(lift + 3.0 * u_heightScale * meshAbove(share, height), maxLift);
-  // Runs of several swarms in one place take turns at being in front.
+  // Runs of several swarms in one place alternate in front.
   nearer += 1e-4 * mod(float(cell.x + cell.y) + u_turn, u_turns);
   vec4 clip = projectionMatrix * (viewMatrix * vec4(position + towards * min(nearer / away, 0.5), 1.0));
   gl_Position = clip;

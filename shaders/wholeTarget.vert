@@ -1,4 +1,4 @@
-// A triangle over the whole target, without buffers.
+// One triangle over the whole target, without buffers.
 #include "precision.glsl"
 void main() {
   gl_Position = vec4(gl_VertexID == 1 ? 3.0 : -1.0, gl_VertexID == 2 ? 3.0 : -1.0, 0.0, 1.0);

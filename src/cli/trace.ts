@@ -13,19 +13,19 @@ One row for every runner and step; step 0 is the start. y is empty on a surface 
 Anything wrong with the experiment is an error: a line on standard error, exit code 2.
 `
 
-/** Rows are written in pieces of about so many characters. */
+/** Rows are written in pieces of about this many characters. */
 const pieceLength = 1 << 16
 
 await main(process.argv.slice(2))
 
 async function main(args: readonly string[]): Promise<void> {
-  // Whoever reads may have had enough, as `head` has.
+  // The reader may stop early, as `head` does.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     process.exit(error.code === 'EPIPE' ? 0 : fail(error.message))
   })
-  const [file, ...rest] = args
+  const [file, ...others] = args
   if (file === '--help' || file === '-h') return void process.stdout.write(usage)
-  if (file === undefined || rest.length > 0)
+  if (file === undefined || others.length > 0)
     return void fail('one argument is expected: FILE, or - for standard input')
   try {
     await print(csvOf(race(read(file))))
@@ -34,14 +34,14 @@ async function main(args: readonly string[]): Promise<void> {
   }
 }
 
-/** @throws Error where the file is not there or anything in it is wrong. */
+/** @throws Error if the file does not exist or anything in it is wrong */
 function read(file: string): Experiment {
   const { experiment, problems } = readText(readFileSync(file === '-' ? 0 : file, 'utf8'))
   if (problems.length > 0) throw new Error(problems.map(complaint).join('; '))
   return experiment
 }
 
-/** A problem without its end, which says what would be used instead: here nothing is. */
+/** A problem without its end, which says what is used instead. Here nothing is used instead. */
 function complaint(problem: string): string {
   const end = problem.lastIndexOf('; ')
   return end < 0 ? problem : problem.slice(0, end)

@@ -1,13 +1,13 @@
-/** The values that an axis takes: each stands at the middle of its cell. */
+/** The values along an axis: each stands at the middle of its cell. */
 import type { Settings } from '../math/setting'
 import { optimizerOf } from '../run/ground'
 import { factsOf } from '../surfaces/kinds'
 import type { Axis, EnsemblePlan } from './plan'
 
 /**
- * `count` values of an axis, first to last, rounded to float32 so that the CPU and the GPU have the very same ones.
- * Of a whole quantity each number between the ends takes an equal share of the axis. A seed has more digits than
- * float32: there it is how far it is above the first one that is rounded, which is what the GPU is given.
+ * `count` values of an axis, first to last, rounded to float32 so that the CPU and the GPU use the same ones. For a
+ * whole quantity, each number between the ends gets an equal share of the axis. A seed has more digits than float32. So
+ * the GPU gets its distance from the first seed, and only that distance is rounded.
  */
 export function axisValues(axis: Axis, count: number, whole: boolean): Float64Array {
   const { from, to, scale } = axis
@@ -21,7 +21,7 @@ export function axisValues(axis: Axis, count: number, whole: boolean): Float64Ar
   return values.map((value) => first + Math.fround(value - first))
 }
 
-/** Whether a quantity of the plan takes whole numbers alone. */
+/** Whether a quantity of the plan takes only whole numbers. */
 export function isWhole({ race, runner }: Pick<EnsemblePlan, 'race' | 'runner'>, of: string): boolean {
   if (of === 'seed') return true
   const [kind, name = ''] = partsOf(of)

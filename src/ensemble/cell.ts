@@ -1,4 +1,4 @@
-/** One cell of an ensemble, as a race of its own. */
+/** One cell of an ensemble, as a separate race. */
 import { groundOf } from '../run/ground'
 import type { RacePlan, RunnerPlan } from '../run/plan'
 import { type Run, runOf } from '../run/run'
@@ -7,23 +7,23 @@ import { axisValues, isWhole, partsOf } from './axes'
 import type { Axis, EnsemblePlan } from './plan'
 
 /**
- * The noise stream of an ensemble's first run, where each has its own: 0 is the shared one, and those after it belong
- * to the runners of a race, of which there are at most 32.
+ * The noise stream of an ensemble's first run if noise is not shared. Stream 0 is the shared one, and 1 to 32 belong to
+ * the runners of a race.
  */
 export const firstStream = 33
 
-/** The race of one cell: its runner alone, at place 0. */
+/** The race of one cell: only its runner, at index 0. */
 export function planOfCell(plan: EnsemblePlan, column: number, row: number): RacePlan {
   return cellPlans(plan)(column, row)
 }
 
-/** Runs a cell in float64. @throws FormulaError where a text of the plan does not compile. */
+/** Runs a cell in float64. @throws FormulaError if a text of the plan does not compile */
 export function runOfCell(plan: EnsemblePlan, column: number, row: number): Run {
   const cell = planOfCell(plan, column, row)
   return runOf(cell, groundOf(cell), 0)
 }
 
-/** `planOfCell` for many cells of one plan: what they have in common is worked out once. */
+/** `planOfCell` for many cells of one plan: what they share is computed once. */
 export function cellPlans(plan: EnsemblePlan): (column: number, row: number) => RacePlan {
   const valuesOf = (axis: Axis, count: number): Float64Array =>
     axisValues(axis, count, isWhole(plan, axis.of))
@@ -37,7 +37,7 @@ export function cellPlans(plan: EnsemblePlan): (column: number, row: number) => 
   }
 }
 
-/** What all cells have in common. */
+/** What all cells share. */
 function baseOf({ race, runner: index, x, y }: EnsemblePlan): RacePlan {
   const runner = race.runners[index]
   if (!runner) throw new RangeError(`no runner ${index}`)

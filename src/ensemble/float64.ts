@@ -1,4 +1,4 @@
-/** An ensemble without a GPU: the same runs in float64, one after the other. */
+/** An ensemble without a GPU: the same runs in float64, one after another. */
 import { isLost, restTolerance } from '../run/ending'
 import { type Ground, groundOf } from '../run/ground'
 import type { RacePlan } from '../run/plan'
@@ -9,17 +9,17 @@ import { groundsOf } from './grounds'
 import type { EnsemblePlan } from './plan'
 
 export interface Computed {
-  /** x, y, loss, record of each cell, as `readOutcomes` takes them. */
+  /** x, y, loss, record of each cell, for `readOutcomes`. */
   readonly ends: Float32Array<ArrayBuffer>
-  /** For each of `steps`, the losses of the sampled cells, +∞ once diverged, as `bandOf` takes them. */
+  /** For each of `steps`, the losses of the sampled cells, for `bandOf`. A diverged run has +∞. */
   readonly samples: Float32Array<ArrayBuffer>
   readonly steps: readonly number[]
 }
 
-/** Steps that are taken between two reports. */
+/** Steps between two reports. */
 const stepsBetweenReports = 200_000
 
-/** Yields the share that is done. @throws FormulaError where a text of the plan does not compile. */
+/** Yields the share that is done. @throws FormulaError if a text of the plan does not compile */
 export function* computeInFloat64(plan: EnsemblePlan): Generator<number, Computed> {
   const { columns, rows } = plan
   const planOf = cellPlans(plan)
@@ -30,16 +30,16 @@ export function* computeInFloat64(plan: EnsemblePlan): Generator<number, Compute
   const samples = new Float32Array(steps.length * cells.length)
   const losses = new Float32Array(steps.length)
   let [sampled, taken] = [0, 0]
-  for (let cell = 0; cell < columns * rows; cell++) {
+  for (let cell = 0; cell < columns * rows; cell += 1) {
     const column = cell % columns
     const row = (cell - column) / columns
     const isSampled = cells[sampled] === cell
     const ground = grounds.at(grounds.of(column, row))
     taken += finish(planOf(column, row), ground, ends.subarray(4 * cell), isSampled ? steps : [], losses)
     if (isSampled) {
-      for (let index = 0; index < steps.length; index++)
+      for (let index = 0; index < steps.length; index += 1)
         samples[index * cells.length + sampled] = losses[index] as number
-      sampled++
+      sampled += 1
     }
     if (taken < stepsBetweenReports) continue
     taken = 0
@@ -63,12 +63,12 @@ function finish(
   losses.fill(Number.POSITIVE_INFINITY)
   let atRestSince = -1
   let next = 0
-  for (let step = 0; ; step++) {
+  for (let step = 0; ; step += 1) {
     const [x, y] = [theta[0] as number, theta[1] as number]
     const value = loss.gradient(x, y, gradient)
     const [gx, gy] = [gradient[0] as number, gradient[1] as number]
     const lost = isLost(domain, x, y, value + gx + gy)
-    // A lost run keeps its last finite point; a start that is itself lost stays as it is.
+    // A lost run keeps its last finite point. If the start itself is lost, it stays as it is.
     if (!lost || step === 0) {
       end[0] = x
       end[1] = y
@@ -78,7 +78,10 @@ function finish(
       end[3] = -(step + 1)
       return step
     }
-    if (recorded[next] === step) losses[next++] = value
+    if (recorded[next] === step) {
+      losses[next] = value
+      next += 1
+    }
     if (!(Math.sqrt(gx * gx + gy * gy) < restTolerance)) atRestSince = -1
     else if (atRestSince < 0) atRestSince = step
     if (step === steps) {

@@ -1,4 +1,4 @@
-/** A worker that computes ensembles in float64: message in a `Float64Request`, messages out `Float64Reply`. */
+/** A worker that computes ensembles in float64. It receives a `Float64Request` and sends `Float64Reply` messages. */
 import { type Computed, computeInFloat64 } from './float64'
 import type { EnsemblePlan } from './plan'
 
@@ -6,10 +6,10 @@ export interface Float64Request {
   readonly plan: EnsemblePlan
 }
 
-/** Shares of the work that is done, then all of it; an error reaches the worker's `error` event. */
+/** First the shares that are done, then the result. An error reaches the worker's `error` event. */
 export type Float64Reply = { readonly progress: number } | Computed
 
-/** What a worker needs of its global scope, which no library here describes beside that of a page. */
+/** The parts of a worker's global scope that this one needs. The types here only describe that of a page. */
 declare const self: {
   addEventListener(type: 'message', listener: (event: { readonly data: Float64Request }) => void): void
   postMessage(reply: Float64Reply, transferred: readonly ArrayBuffer[]): void

@@ -1,4 +1,4 @@
-/** The ground of every cell: one for all of them, unless an axis varies a setting of the surface. */
+/** The ground of every cell. All cells share one, unless an axis varies a setting of the surface. */
 import { type Ground, groundOf } from '../run/ground'
 import { cellPlans } from './cell'
 import type { EnsemblePlan } from './plan'
@@ -8,14 +8,14 @@ export interface Grounds {
   readonly count: number
   /** The domain, the same for all. */
   readonly domain: Ground['domain']
-  /** Which of them a cell has. */
+  /** The index of a cell's ground. */
   of(column: number, row: number): number
   at(index: number): Ground
-  /** How many have been made so far: that takes much longer than looking one up. */
+  /** How many have been made so far. Making one takes much longer than looking it up. */
   readonly made: number
 }
 
-/** `ground` is the one of the plan itself. */
+/** `ground` is the ground of the plan itself. */
 export function groundsOf(plan: EnsemblePlan, ground: Ground): Grounds {
   const { columns, rows } = plan
   const [alongX, alongY] = [plan.x, plan.y].map(({ of }) => of.startsWith('surface.'))
@@ -24,8 +24,8 @@ export function groundsOf(plan: EnsemblePlan, ground: Ground): Grounds {
   const planOf = cellPlans(plan)
   const across = alongX ? columns : 1
   const count = across * (alongY ? rows : 1)
-  // One for each cell is too many to keep, and none of them is asked for again.
-  const most = Math.max(columns, rows)
+  // One per cell would be too many to keep, and old ones are not asked for again.
+  const maxKept = Math.max(columns, rows)
   const kept = new Map<number, Ground>()
   let made = 0
   return {
@@ -35,10 +35,10 @@ export function groundsOf(plan: EnsemblePlan, ground: Ground): Grounds {
     at(index) {
       const known = kept.get(index)
       if (known) return known
-      if (kept.size >= most) kept.clear()
+      if (kept.size >= maxKept) kept.clear()
       const its = groundOf(planOf(index % across, Math.floor(index / across)))
       kept.set(index, its)
-      made++
+      made += 1
       return its
     },
     get made() {

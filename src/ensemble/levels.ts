@@ -1,8 +1,8 @@
-/** Coarse before fine: the sizes at which an ensemble is computed, one after the other. */
+/** Coarse before fine: the sizes at which an ensemble is computed, one after another. */
 
 /** Runs along the longer side of the first picture. */
 const coarse = 64
-/** A finer one follows with at most so many times as many along a side, so that no wait is long. */
+/** The next picture has at most this many times as many runs along a side, so that no wait is long. */
 const maxRefinement = 8
 
 export interface Level {

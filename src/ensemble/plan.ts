@@ -1,7 +1,7 @@
-/** What decides an ensemble: a rectangle of runs of one runner, each of its two axes varying one quantity. */
+/** All that decides an ensemble: a rectangle of runs of one runner. Each of its two axes varies one quantity. */
 import type { RacePlan } from '../run/plan'
 
-/** The quantity that an axis varies, and over which range. */
+/** The quantity that an axis varies, and its range. */
 export interface Axis {
   /** `start.x`, `start.y`, `setting.NAME` of the optimizer, `surface.NAME` of the surface, `noise.sigma` or `seed`. */
   readonly of: string
@@ -11,7 +11,7 @@ export interface Axis {
 }
 
 export interface EnsemblePlan {
-  /** Everything that the axes leave alone. */
+  /** Everything that the axes do not vary. */
   readonly race: RacePlan
   /** Index of the runner whose optimizer, settings, schedule, clipping and start are taken. */
   readonly runner: number
@@ -23,10 +23,10 @@ export interface EnsemblePlan {
   readonly rows: number
 }
 
-/** The most runs that an ensemble has along one axis. */
+/** The maximum number of runs along one axis. */
 export const maxAlongAxis = 2048
 
-/** Numbers of state that a run has on the GPU: four RGBA targets, less x, y, the loss and the record in the first. */
+/** How many numbers of state fit on the GPU for a run: four RGBA targets, minus x, y, loss and record in the first. */
 export const maxState = 12
 
 /** Whether an axis varies a setting of the optimizer. */

@@ -1,4 +1,4 @@
-/** The quantities that an axis can vary, over which ranges, and the two ready choices of axes. */
+/** The quantities that an axis can vary, their ranges, and the two ready choices of axes. */
 import { type Bounds, boundsInWords, boundsOf, isWithin } from '../math/bounds'
 import { type Setting, type Settings, number } from '../math/setting'
 import { spokenOf, symbolOf } from '../math/names'
@@ -16,13 +16,13 @@ export interface Quantity {
   readonly of: string
   /** Short, for an axis: η, β₁, x₀, σ. */
   readonly label: string
-  /** For a list and for a screen reader. */
+  /** For lists and screen readers. */
   readonly spoken: string
-  /** Its slider: the usual bounds, and how they are spread. */
+  /** Its slider: the usual bounds and the scale. */
   readonly setting: Setting
-  /** What it takes at all. */
+  /** The values that it accepts at all. */
   readonly bounds: Bounds
-  /** What it is in the race. */
+  /** Its value in the race. */
   readonly value: number
   /** Whole numbers only. */
   readonly whole: boolean
@@ -33,7 +33,7 @@ export interface Axes {
   readonly y: Axis
 }
 
-/** All that the axes of this runner's ensemble can vary, in the order in which they are offered. */
+/** All quantities that the axes of this runner's ensemble can vary, in the order of the list. */
 export function quantitiesOf(race: RacePlan, runner: number): Quantity[] {
   const { surface, noise, seed } = race
   const own = race.runners[runner]
@@ -80,21 +80,21 @@ export function quantityOf(race: RacePlan, runner: number, of: string): Quantity
   return quantitiesOf(race, runner).find((quantity) => quantity.of === of)
 }
 
-/** What is wrong with an axis and what would be right, in one line; undefined where it can be run. */
+/** What is wrong with an axis and what to do, in one line; undefined if it can be run. */
 export function axisProblem(
   { of, from, to, scale }: Axis,
   quantity: Quantity | undefined,
 ): string | undefined {
   if (!quantity) return `${of} is no quantity here: choose another`
   const { label, bounds } = quantity
-  // The runs are in float32, where a decay just below 1 may be 1.
+  // The runs are in float32, which may round a decay just below 1 to 1.
   const isTaken = (value: number): boolean =>
     isWithin(value, bounds) && !(bounds.isOpen && Math.fround(value) >= bounds.high)
   const stray = [from, to].find((value) => !isTaken(value))
   if (from === to) return `from ${from} to ${to}: the range is empty, the first number must be the lower one`
   if (from > to) return `from ${from} to ${to}: the range is reversed, the first number must be the lower one`
   if (scale === 'log' && from <= 0) return `log axis from ${from}: a log axis needs numbers above 0`
-  if (scale === 'log' && from < smallest)
+  if (scale === 'log' && from < minFloat)
     return `log axis from ${from}: the runs are in float32, which begins at 1.2e-38`
   if (stray !== undefined)
     return `from ${from} to ${to}: ${stray} is not a value of ${label}, which takes ${boundsInWords(bounds)}`
@@ -102,15 +102,15 @@ export function axisProblem(
 }
 
 /**
- * The range that an axis shows at first: of a start the domain, of a seed 256 of them, of η all that is worth a look,
- * and of everything else its slider.
+ * The range that an axis shows at first: the domain for a start, 256 numbers for a seed, all that is worth a look for
+ * η, and the slider's range for everything else.
  */
 export function usualAxis(race: RacePlan, quantity: Quantity): Axis {
   const { of, setting, value, bounds } = quantity
   const choices = [
     ...ownAxes(race, quantity),
     sliderAxis(quantity),
-    // A slider of the user's own may show what cannot be run, and so may a value.
+    // A custom slider may contain values that cannot be run, and the current value may be one.
     sliderAxis({ ...quantity, value: setting.default }),
     linear(of, value, value + 1),
   ]
@@ -119,15 +119,15 @@ export function usualAxis(race: RacePlan, quantity: Quantity): Axis {
   return fitting ?? linear(of, low, isOpen ? (low + high) / 2 : low + 1)
 }
 
-/** Where the runs start, over the domain. A curve has one start: η varies along the other axis. */
+/** Starts over the domain. A curve has only one coordinate, so η varies along the other axis. */
 export function startsAxes(race: RacePlan, runner = 0): Axes {
   const quantities = quantitiesOf(race, runner)
   return axesOf(race, quantities, ['start.x', 'start.y', 'setting.eta'])
 }
 
 /**
- * η and the setting that goes with it: the decay of a momentum, or of another state, or the first other one. signSGD and its like have
- * η alone: the start goes with it then, since without noise σ would be one picture in every row but a speckled one.
+ * η and one other setting: the decay of a momentum, or of another state, or the first other setting. signSGD has only
+ * η. Then the start varies along the other axis: σ would change nothing without noise, and only speckle with it.
  */
 export function atlasAxes(race: RacePlan, runner: number): Axes {
   const quantities = quantitiesOf(race, runner)
@@ -144,11 +144,11 @@ export function isOverDomain({ x, y }: Axes): boolean {
   return x.of === 'start.x' && y.of === 'start.y'
 }
 
-/** Axes of the first two quantities of these that there are. */
+/** Axes for the first two of the wanted quantities that exist. */
 function axesOf(race: RacePlan, quantities: readonly Quantity[], wanted: readonly string[]): Axes {
   const found = wanted.flatMap((of) => quantities.filter((quantity) => quantity.of === of))
   const [x, y] = new Set([...found, ...quantities])
-  if (!x || !y) throw new Error('a race has a noise and a seed, at the least')
+  if (!x || !y) throw new Error('a race has at least noise and a seed')
   return { x: usualAxis(race, x), y: usualAxis(race, y) }
 }
 
@@ -168,7 +168,7 @@ function quantitiesFor(
   }))
 }
 
-/** Where a slider's range is not what one would look at. */
+/** Ranges for quantities whose slider does not show what is worth a look. */
 function ownAxes(race: RacePlan, quantity: Quantity): Axis[] {
   const { of, setting, value } = quantity
   if (of.startsWith('start.')) return [linear(of, setting.min, setting.max)]
@@ -178,7 +178,7 @@ function ownAxes(race: RacePlan, quantity: Quantity): Axis[] {
   return [linear(of, from, from + 255)]
 }
 
-/** η on a log axis, over what is worth a look as far as its slider and its value go. */
+/** η on a log axis, over what is worth a look, but not past its slider and its value. */
 function rateAxes(race: RacePlan, { of, setting: { min, max }, value }: Quantity): Axis[] {
   if (value <= 0) return []
   const [low, high] = ratesAround(race, value)
@@ -186,7 +186,7 @@ function rateAxes(race: RacePlan, { of, setting: { min, max }, value }: Quantity
   return [{ of, from, to: Math.max(Math.min(high, max), value), scale: 'log' }]
 }
 
-/** A slider's range, stretched to where the value is. */
+/** A slider's range, extended to contain the value. */
 function sliderAxis({ of, setting: { min, max, scale }, value, whole }: Quantity): Axis {
   const from = scale === 'log' && value <= 0 ? min : Math.min(min, value)
   const to = Math.max(max, value)
@@ -197,5 +197,5 @@ function linear(of: string, from: number, to: number): Axis {
   return { of, from, to, scale: 'linear' }
 }
 
-/** The smallest number that float32 holds in full. */
-const smallest = 2 ** -126
+/** The smallest number that float32 holds with all digits. */
+const minFloat = 2 ** -126

@@ -1,9 +1,9 @@
 /** Long work on the page's thread, in slices. */
 
-/** What a slice may take before the page has its turn again, in milliseconds. */
+/** How long a slice may take before the page may work again, in milliseconds. */
 const sliceMilliseconds = 6
 
-/** Runs through a generator, pausing where it yields and the slice is over. @throws the signal's reason, once it is aborted */
+/** Runs a generator to its end. Pauses at a `yield` once a slice is over. @throws the signal's reason once aborted */
 export async function sliced<Result>(parts: Generator<void, Result>, signal: AbortSignal): Promise<Result> {
   let began = performance.now()
   for (;;) {

@@ -1,12 +1,12 @@
-/** Which learning rates are worth a look on a surface: those on both sides of where descent stops being stable. */
+/** Which learning rates are worth a look on a surface: those on both sides of the limit of stability. */
 import { type Ground, groundOf } from '../run/ground'
 import { eigenvalues } from '../run/matrix'
 import type { RacePlan } from '../run/plan'
 
 /**
- * Up to which rate plain descent comes to rest: 2/λ of the sharpest declared minimum, or of the start where none is
- * declared; λ is the largest eigenvalue of the Hessian. Heavy ball's is (1 + β) times as much. Undefined where there
- * is no such curvature: at a cusp, on a hilltop.
+ * The highest rate at which plain descent comes to rest: 2/λ at the sharpest declared minimum, or at the start if none
+ * is declared. λ is the largest eigenvalue of the Hessian. The heavy ball's limit is (1 + β) times as high. Undefined
+ * without such curvature: at a cusp, on a hilltop.
  */
 export function stabilityLimit(race: RacePlan): number | undefined {
   const ground = groundOf(race)
@@ -16,7 +16,7 @@ export function stabilityLimit(race: RacePlan): number | undefined {
   return limit > 0 && Number.isFinite(limit) ? limit : undefined
 }
 
-/** From a hundredth to a hundred times `rate`, and to both sides of the stability limit, at round numbers. */
+/** From a hundredth to a hundred times `rate`, extended to both sides of the stability limit, in round numbers. */
 export function ratesAround(race: RacePlan, rate: number): readonly [low: number, high: number] {
   const limit = stabilityLimit(race) ?? rate
   return [roundBelow(Math.min(rate / 100, limit / 4)), roundAbove(Math.max(rate * 100, limit * 4))]

@@ -1,4 +1,4 @@
-/** Bounds: which numbers a quantity takes at all, however far its slider goes. */
+/** Bounds: which numbers a quantity accepts at all, however far its slider goes. */
 import type { Setting } from './setting'
 
 export interface Bounds {
@@ -6,17 +6,17 @@ export interface Bounds {
   readonly high: number
   /** Whole numbers only. */
   readonly whole?: boolean
-  /** `high` itself is too much. */
+  /** `high` itself is excluded. */
   readonly isOpen?: boolean
 }
 
-/** Past this a number is a slip or an attack: nothing on a loss surface needs it, and its square is still finite. */
+/** A larger number is a typing slip or an attack. No loss surface needs it. The square of this one is still finite. */
 export const largest = 1e12
 
 /**
- * The numbers that a setting takes. The bounds of a `Setting` are those of its slider; what is refused is only what
- * is no such quantity at all: a negative number where the slider has none, 1 or more for a decay (linear, with its
- * end below 1), a fraction for a count, and a count below 1 where the slider begins at 1 or later.
+ * The numbers that a setting accepts. The bounds of a `Setting` are those of its slider. A number past the slider is
+ * refused only if it makes no sense for the quantity: a negative number if the slider has none, 1 or more for a decay
+ * (linear, ending below 1), a fraction for a count, or a count below 1 if the slider begins at 1 or later.
  */
 export function boundsOf({ min, max, scale, integer }: Setting): Bounds {
   if (integer) return { low: min >= 0 ? Math.min(min, 1) : -largest, high: largest, whole: true }

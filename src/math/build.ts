@@ -1,4 +1,4 @@
-/** Syntax → graph. A value is a scalar or a vector of components; scalars broadcast, everything is elementwise. */
+/** Syntax → graph. A value is a scalar or a vector. Scalars broadcast, and every operation is elementwise. */
 import { FormulaError } from './error'
 import { constants } from './functions'
 import type { Comparator, Graph, Node } from './graph'
@@ -28,7 +28,7 @@ export function components(value: Value, dimension: number): readonly Node[] {
   return value.kind === 'vector' ? value.nodes : Array.from({ length: dimension }, () => value.node)
 }
 
-/** Runs the lines in order, each assignment changing `scope.values`. Returns what the last line is. */
+/** Builds the lines in order. Each assignment changes `scope.values`. Returns the value of the last line. */
 export function buildLines(lines: readonly Line[], scope: Scope): Value {
   let last: Value = scalar(scope.graph.constant(0))
   for (const line of lines) {
@@ -38,7 +38,7 @@ export function buildLines(lines: readonly Line[], scope: Scope): Value {
   return last
 }
 
-/** @throws FormulaError where a vector stands that must be a number. */
+/** @throws FormulaError if a vector stands where a number must. */
 export function build(syntax: Syntax, scope: Scope): Value {
   const { graph } = scope
   switch (syntax.kind) {
@@ -120,7 +120,7 @@ function operate(graph: Graph, operator: string, a: Node, b: Node): Node {
   }
 }
 
-/** Applies `combine` to scalars, or to each component where one of `values` is a vector. */
+/** Applies `combine` to scalars, or to each component if one of `values` is a vector. */
 function elementwise(values: readonly Value[], combine: (nodes: [Node, Node, Node]) => Node): Value {
   const dimension = Math.max(...values.map((value) => (value.kind === 'vector' ? value.nodes.length : 0)))
   const at = (index: number): Node => {

@@ -1,17 +1,17 @@
-/** Checks of a plain value from outside: what it must be, and the line that says why it is not. */
+/** Checks of plain values from outside: what a value must be, and a line that says why it is not. */
 import { type Bounds, boundsInWords, boundsOf, isWithin } from './bounds'
 import { FormulaError } from './error'
 import type { Setting } from './setting'
 import { show } from './show'
 
-/** Gives the value back as what it should be. @throws Misfit, or the FormulaError of a text that does not compile */
+/** Returns the value with its checked type. @throws Misfit, or the FormulaError of a text that does not compile */
 export type Check<T> = (value: unknown) => T
 
-/** What a check makes of a value, or why it does not take it: what is wrong with which part of it. */
+/** The checked value, or why it is refused: what is wrong, and with which part. */
 export type Checked<T> =
   { readonly value: T } | { readonly misfit: { readonly message: string; readonly path: readonly unknown[] } }
 
-/** A value that is not what it should be. The message says so of the part of it at `path`. */
+/** A value that is not what it should be. The message is about its part at `path`. */
 export class Misfit extends Error {
   override readonly name = 'Misfit'
   readonly path: readonly unknown[]
@@ -41,7 +41,7 @@ export function text(value: unknown): string {
   return value
 }
 
-/** A name that a formula can use. */
+/** A name that formulas can use. */
 export function identifier(value: unknown): string {
   const name = text(value)
   if (!/^[A-Za-z_]\w{0,39}$/.test(name)) throw new Misfit(`${show(name)} is not a name of letters and digits`)
@@ -57,7 +57,7 @@ export function oneOf<const Word extends string>(words: readonly Word[]): Check<
   }
 }
 
-/** A list of exactly `length` items; `form` shows what one looks like. A longer one is refused unread. */
+/** A list of exactly `length` items. `form` shows what such a list looks like. A longer list is refused unread. */
 export function listOf<T>(length: number, item: Check<T>, form: string): Check<T[]> {
   return (value) => {
     if (!Array.isArray(value) || value.length !== length)
@@ -66,13 +66,13 @@ export function listOf<T>(length: number, item: Check<T>, form: string): Check<T
   }
 }
 
-/** What is wrong with a value, in one line; undefined where it is right. */
+/** What is wrong with a value, in one line; undefined if nothing is. */
 export function problemWith(check: Check<unknown>, value: unknown): string | undefined {
   const result = checked(check, value)
   return 'misfit' in result ? result.misfit.message : undefined
 }
 
-/** A check whose refusal is a value. */
+/** Runs a check and returns its refusal as a value. */
 export function checked<T>(check: Check<T>, value: unknown): Checked<T> {
   try {
     return { value: check(value) }
@@ -83,7 +83,7 @@ export function checked<T>(check: Check<T>, value: unknown): Checked<T> {
   }
 }
 
-/** A misfit within is one further down the path. */
+/** Runs a check of the part at `key` and puts `key` before the path of its misfit. */
 function at<T>(key: string | number, check: () => T): T {
   try {
     return check()

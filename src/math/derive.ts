@@ -1,10 +1,10 @@
-/** Exact derivatives on the graph, in reverse: one sweep from the result to all inputs. Kinks follow docs/language.md. */
+/** Exact derivatives on the graph, in reverse: one sweep from result to inputs. docs/language.md defines kinks. */
 import type { FunctionName } from './functions'
 import { type Graph, type Node, isNumber, reachable } from './graph'
 
 /**
- * ∂root/∂input for each of `inputs`. Slopes are summed from the last operation to the first, each by the formula of
- * PyTorch's autograd, so that the roundings are the same too.
+ * ∂root/∂input for each of `inputs`. Slopes are summed from the last operation to the first. Each uses the formula of
+ * PyTorch's autograd, so that it rounds as PyTorch does.
  */
 export function gradient(graph: Graph, root: Node, inputs: readonly string[]): Node[] {
   const slopes = new Map<Node, Node>([[root, graph.constant(1)]])
@@ -22,7 +22,7 @@ export function gradient(graph: Graph, root: Node, inputs: readonly string[]): N
   return inputs.map((name) => slopes.get(graph.input(name)) ?? graph.constant(0))
 }
 
-/** What the slope `up` of a node gives to each of its arguments. */
+/** Distributes the slope `up` of a node to its arguments. */
 function pullBack(graph: Graph, up: Node, node: Node): Node[] {
   const zero = graph.constant(0)
   const [u = zero, v = zero] = node.args
@@ -53,7 +53,7 @@ function pullBack(graph: Graph, up: Node, node: Node): Node[] {
   }
 }
 
-/** u^v: v u^(v−1) for u, u^v log u for v, each only where it varies. */
+/** u^v: v u^(v−1) for u, u^v log u for v, each only if it varies. */
 function powerPullBack(graph: Graph, up: Node, node: Node, u: Node, v: Node): Node[] {
   const lower = isNumber(v) ? graph.constant(v.value - 1) : graph.subtract(v, graph.constant(1))
   const byBase = isNumber(u) ? up : graph.multiply(up, graph.multiply(v, graph.power(u, lower)))
@@ -65,14 +65,14 @@ function isZero(node: Node): boolean {
   return isNumber(node) && node.value === 0
 }
 
-/** What the slope `up` of a function's value gives to the slope of each argument: `up` times the partial derivative. */
+/** Distributes the slope `up` of a function's value to its arguments: `up` times each partial derivative. */
 type PullBack = (graph: Graph, up: Node, self: Node, args: readonly Node[]) => Node[]
 
 function unary(slope: (graph: Graph, up: Node, u: Node, self: Node) => Node): PullBack {
   return (graph, up, self, [u]) => (u ? [slope(graph, up, u, self)] : [])
 }
 
-/** The slope goes to the branch taken, the first on a tie. */
+/** The slope goes to the branch that is taken; on a tie, to the first. */
 function extremum(first: 'le' | 'ge'): PullBack {
   return (g, up, _, [a, b]) => {
     if (!a || !b) return []
@@ -85,7 +85,7 @@ const flat = unary((g) => g.constant(0))
 const oneMinusSquare = (g: Graph, u: Node): Node => g.subtract(g.constant(1), g.multiply(u, u))
 const onePlusSquare = (g: Graph, u: Node): Node => g.add(g.constant(1), g.multiply(u, u))
 
-/** The order of operations is that of PyTorch's, so that runs agree to the last digits. */
+/** The operations are in PyTorch's order, so that runs agree to the last digits. */
 const table: Readonly<Record<Exclude<FunctionName, 'clamp'>, PullBack>> = {
   sin: unary((g, up, u) => g.multiply(up, g.call('cos', [u]))),
   cos: unary((g, up, u) => g.multiply(up, g.negate(g.call('sin', [u])))),
@@ -98,7 +98,7 @@ const table: Readonly<Record<Exclude<FunctionName, 'clamp'>, PullBack>> = {
   tanh: unary((g, up, _, self) => g.multiply(up, oneMinusSquare(g, self))),
   exp: unary((g, up, _, self) => g.multiply(up, self)),
   log: unary((g, up, u) => g.divide(up, u)),
-  // 0 at 0, like abs: the cusp of sqrt(x^2 + y^2) then has the gradient 0 rather than none.
+  // 0 at 0, like abs: so the gradient at the cusp of sqrt(x^2 + y^2) is 0 rather than undefined.
   sqrt: unary((g, up, _, self) => {
     const zero = g.constant(0)
     return g.choose(g.compare('eq', self, zero), zero, g.divide(up, g.multiply(g.constant(2), self)))

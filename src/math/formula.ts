@@ -1,4 +1,4 @@
-/** A formula of plain numbers: one expression, its value, slope, GLSL and TeX. */
+/** A formula of plain numbers: one expression with its value, slope, GLSL and TeX. */
 import { build, scalar } from './build'
 import { gradient } from './derive'
 import { emitGlsl } from './glsl'
@@ -14,7 +14,7 @@ export interface Formula {
   evaluate(values: ArrayLike<number>): number
   /** ∂formula/∂name. */
   derivative(name: string): Formula
-  /** A GLSL function `float name(float …)` with the names as its parameters; it calls those of shaders/guards.glsl. */
+  /** A GLSL function `float name(float …)` with the names as parameters. It calls functions of shaders/guards.glsl. */
   glsl(name: string): string
 }
 
@@ -36,7 +36,7 @@ function formulaOf(graph: Graph, node: Node, names: readonly string[], tex: stri
     names,
     tex,
     evaluate(values) {
-      for (let i = 0; i < inputs.length; i++) program.registers[inputs[i] ?? 0] = values[i] ?? Number.NaN
+      for (let i = 0; i < inputs.length; i += 1) program.registers[inputs[i] ?? 0] = values[i] ?? Number.NaN
       run(program.code[2], program.registers)
       return program.registers[output] ?? Number.NaN
     },

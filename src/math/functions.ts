@@ -1,4 +1,4 @@
-/** The functions of the language: each with its number of arguments, float64 value and GLSL name. */
+/** The functions of the language, each with its number of arguments, float64 value and GLSL name. */
 
 export interface MathFunction {
   /** How it is called, for messages. */
@@ -6,7 +6,7 @@ export interface MathFunction {
   /** `several` takes two or more arguments, pairwise from the left. */
   readonly arity: 1 | 2 | 3 | 'several'
   readonly evaluate: (a: number, b: number, c: number) => number
-  /** The GLSL function: its own, or a guarded one of shaders/guards.glsl. */
+  /** The GLSL function: a built-in one, or a guarded one of shaders/guards.glsl. */
   readonly glsl: string
 }
 
@@ -34,7 +34,7 @@ const table = {
   mod: { usage: 'mod(a, b)', arity: 2, evaluate: (a, b) => a - b * Math.floor(a / b), glsl: 'mod' },
   min: { usage: 'min(a, b)', arity: 'several', evaluate: (a, b) => Math.min(a, b), glsl: 'guardedMin' },
   max: { usage: 'max(a, b)', arity: 'several', evaluate: (a, b) => Math.max(a, b), glsl: 'guardedMax' },
-  // The graph holds clamp as min of max, so it needs neither a derivative nor GLSL.
+  // The graph stores clamp as min of max, so it needs neither a derivative nor GLSL.
   clamp: {
     usage: 'clamp(x, low, high)',
     arity: 3,
@@ -47,7 +47,7 @@ export type FunctionName = keyof typeof table
 
 export const functions: Readonly<Record<string, MathFunction>> = table
 
-/** Functions of rules only, on vectors. */
+/** Functions on vectors, for rules only. */
 export const vectorFunctions: Readonly<Record<string, { readonly usage: string; readonly arity: 1 | 2 }>> = {
   norm: { usage: 'norm(v)', arity: 1 },
   dot: { usage: 'dot(a, b)', arity: 2 },

@@ -7,14 +7,14 @@ export function fusedMultiplyAdd(a: number, b: number, c: number): number {
   const bHead = bScaled - (bScaled - b)
   const aTail = a - aHead
   const bTail = b - bHead
-  const productRest = aHead * bHead - product + aHead * bTail + aTail * bHead + aTail * bTail
+  const productError = aHead * bHead - product + aHead * bTail + aTail * bHead + aTail * bTail
   const sum = product + c
   const taken = sum - product
-  const sumRest = product - (sum - taken) + (c - taken)
-  const result = sum + (sumRest + productRest)
-  // infinities, and numbers so large that taking them apart overflows
+  const sumError = product - (sum - taken) + (c - taken)
+  const result = sum + (sumError + productError)
+  // infinities, and numbers so large that splitting them overflows
   return result === result ? result : sum
 }
 
-/** 2²⁷ + 1: takes a number apart into halves whose products are exact (Dekker, 1971). */
+/** 2²⁷ + 1: splits a number into halves whose products are exact (Dekker, 1971). */
 const splitter = 134_217_729

@@ -1,17 +1,17 @@
 /**
- * Gathers in each product what is the same all over a draw: `(2 x) (k (2 w))` becomes `((4 k) x) w`, and a division by
- * such a number a product with its reciprocal. Fewer operations, and fewer that wait for one another. The results are
- * those of float arithmetic in another order, so it is for float32 alone.
+ * Gathers the factors of each product that stay the same during a draw: `(2 x) (k (2 w))` becomes `((4 k) x) w`. A
+ * division by such a number becomes a product with its reciprocal. That leaves fewer operations, and fewer that wait
+ * for one another. It changes the order of float arithmetic, so only float32 uses it.
  */
 import { type Graph, type Node, isNumber, reachable } from './graph'
 
-/** A product: what is fixed, and what varies, if anything does. */
+/** A product: its fixed part, and its varying part if it has one. */
 interface Product {
   readonly fixed: Node
-  readonly rest: Node | undefined
+  readonly varying: Node | undefined
 }
 
-/** Operations that take about as long as so many others. */
+/** Operations that take about as long as this many others. */
 const slow: Readonly<Record<string, number>> = { div: 4, sqrt: 4 }
 
 export function gather(graph: Graph, roots: readonly Node[], isFixed: (node: Node) => boolean): Node[] {
@@ -27,12 +27,12 @@ export function gather(graph: Graph, roots: readonly Node[], isFixed: (node: Nod
     return known
   }
   const whole = (node: Node): Node => {
-    const { fixed, rest } = products.get(node) ?? { fixed: one, rest: node }
-    if (!rest) return fixed
-    if (isNumber(fixed) && fixed.value === 1) return rest
-    const [a, b] = rest.args
-    if (rest.op !== 'mul' || !a || !b) return graph.multiply(fixed, rest)
-    // The fixed number goes to the factor that is there first.
+    const { fixed, varying } = products.get(node) ?? { fixed: one, varying: node }
+    if (!varying) return fixed
+    if (isNumber(fixed) && fixed.value === 1) return varying
+    const [a, b] = varying.args
+    if (varying.op !== 'mul' || !a || !b) return graph.multiply(fixed, varying)
+    // The fixed number goes to the factor that is ready first.
     const [early, late] = depth(a) <= depth(b) ? [a, b] : [b, a]
     return graph.multiply(graph.multiply(fixed, early), late)
   }
@@ -40,17 +40,18 @@ export function gather(graph: Graph, roots: readonly Node[], isFixed: (node: Nod
     const [a, b] = node.args
     const first = a && products.get(a)
     const second = b && products.get(b)
-    if (isFixed(node)) return { fixed: node, rest: undefined }
-    if (node.op === 'neg' && first) return { fixed: graph.negate(first.fixed), rest: first.rest }
+    if (isFixed(node)) return { fixed: node, varying: undefined }
+    if (node.op === 'neg' && first) return { fixed: graph.negate(first.fixed), varying: first.varying }
     if (node.op === 'mul' && first && second) {
       const fixed = graph.multiply(first.fixed, second.fixed)
-      const rest = first.rest && second.rest ? graph.multiply(first.rest, second.rest) : first.rest
-      return { fixed, rest: rest ?? second.rest }
+      const varying =
+        first.varying && second.varying ? graph.multiply(first.varying, second.varying) : first.varying
+      return { fixed, varying: varying ?? second.varying }
     }
     if (node.op === 'div' && first && b && isFixed(b)) {
-      return { fixed: graph.divide(first.fixed, b), rest: first.rest }
+      return { fixed: graph.divide(first.fixed, b), varying: first.varying }
     }
-    return { fixed: one, rest: graph.rebuild(node, node.args.map(whole)) }
+    return { fixed: one, varying: graph.rebuild(node, node.args.map(whole)) }
   }
   for (const node of reachable(roots)) products.set(node, productOf(node))
   return roots.map(whole)

@@ -1,20 +1,20 @@
-/** Graph → GLSL ES 3.00: one temporary a node, so that no expression nests; what does not vary in a draw comes in as uniforms. */
+/** Graph → GLSL ES 3.00: one temporary per node, so that no expression nests. Uniforms hold all that a draw shares. */
 import { functions } from './functions'
 import { gather } from './gather'
 import { type Graph, type Node, expandPowers, isNumber, reachable, substitute } from './graph'
 import { type Range, rangesOf } from './range'
-import { type Program, type Rate, compileProgram } from './program'
+import { type Program, type Frequency, compileProgram } from './program'
 
 export interface Glsl {
-  /** Statements that hold for every step: temporaries of what is steady. Empty where nothing is. */
+  /** Temporaries of what is steady: computed once, they hold for every step. */
   readonly steady: readonly Temporary[]
-  /** Statements, one a line. */
+  /** Statements, one per line. */
   readonly body: string
   /** An expression for each root. */
   readonly results: readonly string[]
-  /** Computes on the CPU, in float64: first what is constant in a draw, then what changes from step to step. */
+  /** Computes on the CPU in float64: first the constants of a draw, then the numbers that change from step to step. */
   readonly uniforms: Program
-  /** How many of the outputs of `uniforms` are constant. */
+  /** How many of the outputs of `uniforms` are constants. */
   readonly constants: number
 }
 
@@ -24,30 +24,33 @@ export interface Temporary {
 }
 
 export interface GlslInputs {
-  /** The GLSL expression of each input that varies within a draw; the others are computed away into uniforms. */
+  /** The GLSL expression of each input that varies within a draw. All others end up in uniforms. */
   readonly varying: ReadonlyMap<string, string>
-  /** Inputs whose number the text may be made for: what a 0 leaves out is not computed. */
+  /** Inputs whose number may shape the text: terms that a 0 removes are left out. */
   readonly known?: ReadonlyMap<string, number>
   /** Those of `varying` that keep their value from step to step. */
   readonly steady?: ReadonlySet<string>
-  /** Inputs that are the same all over a draw, but not at every step that it takes. */
+  /** Inputs that are the same for all runs of a draw, but change with its steps. */
   readonly stepwise?: ReadonlySet<string>
   /** The GLSL of the constant at `index`. */
   constant(index: number): string
   /** The GLSL of the number at `index` among those that change from step to step. */
   stepNumber?(index: number): string
-  /** The GLSL of a steady number to the power of the step `t`; left out, it is computed anew at every step. */
+  /** The GLSL of a steady number to the power of the step `t`. Without it, every step computes the power anew. */
   power?(base: string): string
-  /** What is known of an input: a root of what cannot be negative needs no guard, which costs more than the root. */
+  /** The range of an input. A root of what is never negative needs no guard, which costs more than the root. */
   rangeOf?(input: string): Range | undefined
-  /** Begins the names of the temporaries. */
+  /** The prefix of the temporaries' names. */
   readonly prefix: string
 }
 
 /** What an expression depends on: constants of the draw, the step, steady inputs, all else. */
 const dependsOn = { step: 1, steady: 2, all: 4 } as const
 
-/** The GLSL that computes `roots`; it calls the functions of shaders/guards.glsl. */
+/**
+ * The GLSL that computes `roots`. It calls functions of shaders/guards.glsl. The function is long because naming nodes,
+ * writing them and sorting their lines share the same maps.
+ */
 export function emitGlsl(
   graph: Graph,
   roots: readonly Node[],
@@ -104,17 +107,17 @@ export function emitGlsl(
   }
   const results = expanded.map(show)
   const fixed = inputs.filter((name) => !how.varying.has(name))
-  const rateOf = (input: string): Rate => (how.stepwise?.has(input) ? 1 : 0)
+  const frequencyOf = (input: string): Frequency => (how.stepwise?.has(input) ? 1 : 0)
   return {
     steady,
     body: lines.join('\n'),
     results,
-    uniforms: compileProgram(graph, [...constants, ...stepNumbers], fixed, rateOf),
+    uniforms: compileProgram(graph, [...constants, ...stepNumbers], fixed, frequencyOf),
     constants: constants.length,
   }
 }
 
-/** What each of `nodes` depends on, arguments before what uses them. */
+/** What each of `nodes` depends on. Arguments must come before the nodes that use them. */
 function needsOf(nodes: readonly Node[], how: GlslInputs): Map<Node, number> {
   const needs = new Map<Node, number>()
   for (const node of nodes) {
@@ -133,7 +136,7 @@ function needOf(input: string, { varying, steady, stepwise }: GlslInputs): numbe
   return steady?.has(input) ? dependsOn.steady : dependsOn.all
 }
 
-/** A float literal of GLSL. Numbers past float32 become what they overflow or vanish to. */
+/** A float literal of GLSL. A number outside of float32 becomes infinity or 0. */
 export function glslNumber(value: number): string {
   const single = Math.fround(value)
   if (Number.isNaN(single)) return 'notANumber()'

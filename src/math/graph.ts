@@ -1,6 +1,6 @@
 /**
- * The expression graph: hash-consed, so that equal expressions are one node. All nodes are scalar: vectors of a rule
- * are taken apart into components when it is built, and the back ends need to know numbers only.
+ * The expression graph. It is hash-consed: equal expressions are one node. All nodes are scalar. Building a rule splits
+ * its vectors into components, so the back ends only know numbers.
  */
 import { functions } from './functions'
 
@@ -26,7 +26,7 @@ const compare: Readonly<Record<Comparator, (a: number, b: number) => boolean>> =
   ne: (a, b) => a !== b,
 }
 
-/** Builds nodes, each once. Constants fold, and what adds nothing (`x + 0`, `1 x`, `0 x`) is left out. */
+/** Builds each node once. Constants fold, and terms without effect (`x + 0`, `1 x`, `0 x`) are left out. */
 export class Graph {
   readonly #nodes = new Map<string, Node>()
 
@@ -45,7 +45,7 @@ export class Graph {
     if (a === b) return this.multiply(this.constant(2), a)
     if (b.op === 'neg') return this.subtract(a, only(b))
     if (a.op === 'neg') return this.subtract(b, only(a))
-    return this.#operation('add', [a, b], ordered(a, b))
+    return this.#operation('add', [a, b], sortOperands(a, b))
   }
 
   subtract(a: Node, b: Node): Node {
@@ -63,14 +63,14 @@ export class Graph {
       if (a.value === 0) return this.constant(0)
       if (a.value === 1) return b
       if (a.value === -1) return this.negate(b)
-      const [c, rest] = b.args
-      if (b.op === 'mul' && c && rest && isNumber(c) && (isPowerOfTwo(a.value) || isPowerOfTwo(c.value)))
-        return this.multiply(this.constant(a.value * c.value), rest)
+      const [c, other] = b.args
+      if (b.op === 'mul' && c && other && isNumber(c) && (isPowerOfTwo(a.value) || isPowerOfTwo(c.value)))
+        return this.multiply(this.constant(a.value * c.value), other)
       if (b.op === 'neg') return this.multiply(this.constant(-a.value), only(b))
     }
     if (a.op === 'neg') return this.negate(this.multiply(only(a), b))
     if (b.op === 'neg') return this.negate(this.multiply(a, only(b)))
-    return this.#operation('mul', isNumber(a) ? [a, b] : ordered(a, b))
+    return this.#operation('mul', isNumber(a) ? [a, b] : sortOperands(a, b))
   }
 
   divide(a: Node, b: Node): Node {
@@ -101,20 +101,20 @@ export class Graph {
     return this.#operation('pow', [base, exponent])
   }
 
-  /** 1 where it holds, 0 where not. */
+  /** 1 if the comparison holds, else 0. */
   compare(op: Comparator, a: Node, b: Node): Node {
     if (isNumber(a) && isNumber(b)) return this.constant(compare[op](a.value, b.value) ? 1 : 0)
     return this.#operation(op, [a, b])
   }
 
-  /** `yes` where `test` is not 0. Both are computed. */
+  /** `yes` if `test` is not 0, else `no`. Both are computed. */
   choose(test: Node, yes: Node, no: Node): Node {
     if (isNumber(test)) return test.value !== 0 ? yes : no
     if (yes === no) return yes
     return this.#operation('choose', [test, yes, no])
   }
 
-  /** A function of the table, with as many arguments as it takes. */
+  /** A function of the table, called with its number of arguments. */
   call(name: string, args: readonly Node[]): Node {
     const [a, b, c] = args
     if (name === 'clamp' && a && b && c) return this.call('min', [this.call('max', [a, b]), c])
@@ -144,7 +144,7 @@ export class Graph {
     return node.op in compare ? this.compare(node.op as Comparator, a, b) : this.call(node.op, args)
   }
 
-  /** A sum is the same in any order, but keeps the order in which it was first written. */
+  /** Equal operands in another order give the same node, which keeps the order that was written first. */
   #operation(op: string, args: readonly Node[], key = args): Node {
     return this.#node(`${op} ${key.map((arg) => arg.id).join(' ')}`, op, args, Number.NaN, '')
   }
@@ -158,7 +158,7 @@ export class Graph {
   }
 }
 
-/** The nodes that `roots` need, arguments before what uses them. */
+/** The nodes that `roots` need. Arguments come before the nodes that use them. */
 export function reachable(roots: readonly Node[]): Node[] {
   const found = new Set<Node>()
   const visit = (node: Node): void => {
@@ -170,7 +170,7 @@ export function reachable(roots: readonly Node[]): Node[] {
   return [...found]
 }
 
-/** `roots` with some nodes put in place of others; `replace` returns undefined for a node that is only to be rebuilt. */
+/** `roots` with some nodes replaced. `replace` returns undefined for a node that only has to be rebuilt. */
 export function transform(
   graph: Graph,
   roots: readonly Node[],
@@ -185,14 +185,14 @@ export function transform(
   return roots.map(get)
 }
 
-/** `roots` with nodes in place of inputs, all of one graph. */
+/** `roots` with inputs replaced by nodes, all of one graph. */
 export function substitute(graph: Graph, roots: readonly Node[], inputs: ReadonlyMap<string, Node>): Node[] {
   return transform(graph, roots, (node) =>
     node.op === 'input' ? (inputs.get(node.name) ?? node) : undefined,
   )
 }
 
-/** Integer powers as products, by squaring: what both back ends compute. Larger ones stay `pow`. */
+/** Writes integer powers as products, by squaring, for both back ends. Large powers stay `pow`. */
 export function expandPowers(graph: Graph, roots: readonly Node[]): Node[] {
   const raise = (base: Node, exponent: number): Node => {
     if (exponent === 1) return base
@@ -212,7 +212,7 @@ export function isNumber(node: Node): boolean {
   return node.op === 'constant'
 }
 
-/** Products with it round to nothing else, so that they may be taken together. */
+/** Multiplying by a power of two is exact, so such factors may be merged. */
 function isPowerOfTwo(value: number): boolean {
   return value !== 0 && Number.isInteger(Math.log2(Math.abs(value)))
 }
@@ -221,12 +221,12 @@ function isZero(node: Node): boolean {
   return node.op === 'constant' && node.value === 0
 }
 
-/** The argument of a node that has one. */
+/** The argument of a node that has just one. */
 function only(node: Node): Node {
   return node.args[0] ?? node
 }
 
-/** The operands of a commutative operation in one order, so that a + b and b + a are the same node. */
-function ordered(a: Node, b: Node): [Node, Node] {
+/** Sorts the operands of a commutative operation, so that a + b and b + a are the same node. */
+function sortOperands(a: Node, b: Node): [Node, Node] {
   return a.id <= b.id ? [a, b] : [b, a]
 }

@@ -1,10 +1,10 @@
-/** Kinds of values as JSON Schema: what `check.ts` accepts, told to an editor. */
+/** Kinds of values as JSON Schema: it tells editors what `check.ts` accepts. */
 import { type Bounds, boundsOf } from './bounds'
 import type { Settings } from './setting'
 
 export type Json = Readonly<Record<string, unknown>>
 
-/** An object with these properties and no others; those of `required` must be there. */
+/** An object with these properties and no others. Those in `required` must be present. */
 export function objectOf<Thing>(
   properties: { readonly [Name in keyof Thing]-?: Json },
   ...required: readonly (keyof Thing & string)[]
@@ -17,11 +17,11 @@ export function objectOf<Thing>(
   }
 }
 
-export function listOf(items: Json, most: number): Json {
-  return { type: 'array', items, maxItems: most }
+export function listOf(items: Json, maxItems: number): Json {
+  return { type: 'array', items, maxItems }
 }
 
-/** So many items, no more and no fewer. */
+/** A list of exactly this many items. */
 export function exactly(count: number, items: Json): Json {
   return { type: 'array', items, minItems: count, maxItems: count }
 }
@@ -35,7 +35,7 @@ export function oneOf(words: readonly string[]): Json {
   return { enum: words }
 }
 
-/** A name that a formula can use. */
+/** A name that formulas can use. */
 export const identifier: Json = { type: 'string', pattern: '^[A-Za-z_]\\w{0,39}$' }
 
 /** Values of settings, each within its bounds. */

@@ -1,11 +1,11 @@
-/** What is made once and kept: under a text, or for as long as that lives which it was made of. */
+/** Memoization: a result is kept under a text, or for as long as the object that it was made from lives. */
 
-/** Kept under one text each; that many are more than a page uses at a time, and then all are let go. */
+/** How many results are kept, more than a page uses at a time. When there are more, all are dropped. */
 const maxKept = 100
 
 export type Memo<T> = (key: string, make: () => T) => T
 
-/** Gives what was made under a text, or makes it. */
+/** Returns the result that is kept under a text, or makes it. */
 export function memo<T>(limit = maxKept): Memo<T> {
   const kept = new Map<string, { readonly made: T }>()
   return (key, make) => {
@@ -18,7 +18,7 @@ export function memo<T>(limit = maxKept): Memo<T> {
   }
 }
 
-/** `make`, but once for each object. */
+/** `make`, called once for each object. */
 export function onceFor<Key extends WeakKey, T>(make: (key: Key) => T): (key: Key) => T {
   const kept = new WeakMap<Key, { readonly made: T }>()
   return (key) => {

@@ -1,6 +1,6 @@
-/** How the names of formulas are written for a reader, and the one table of Greek letters and their look-alikes. */
+/** How names in formulas are written for a reader, and the one table of Greek letters and their look-alikes. */
 
-/** The Greek letters that a formula may use as names: each with its sign, then signs that look like it. */
+/** The Greek letters that formulas may use as names: each with its sign, then signs that look like it. */
 const letters = {
   alpha: 'α', beta: 'βϐ', gamma: 'γ', delta: 'δ', epsilon: 'εϵ', zeta: 'ζ', eta: 'η', theta: 'θϑ', iota: 'ι',
   kappa: 'κϰ', lambda: 'λ', mu: 'μµ', nu: 'ν', xi: 'ξ', pi: 'πϖ', rho: 'ρϱ', sigma: 'σς', tau: 'τ', upsilon: 'υ',
@@ -31,7 +31,7 @@ export function symbolOf(name: string): string {
   return text + [...digits].map((digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]).join('')
 }
 
-/** A name as it is read out: `eta` → learning rate η. */
+/** A name as a screen reader says it: `eta` → learning rate η. */
 export function spokenOf(name: string): string {
   const symbol = symbolOf(name)
   return name === 'eta' ? `learning rate ${symbol}` : symbol

@@ -1,18 +1,18 @@
-/** Numbers as text: as they are typed, read, set in TeX and written on axes. What is read has one minus sign, −. */
+/** Numbers as text: for typing, reading, TeX and axes. All text for reading has the same minus sign, −. */
 
-/** As it is typed: the shortest text that reads back as the same; scientific below 0.001 and from a million up. */
+/** For typing: the shortest text that reads back as the same number; scientific below 0.001 and from a million up. */
 export function formatNumber(value: number): string {
   const size = Math.abs(value)
   if (size !== 0 && (size < 1e-3 || size >= 1e6)) return value.toExponential().replace('e+', 'e')
   return String(value)
 }
 
-/** As it is read, to so many digits. */
+/** For reading, with this many digits. */
 export function numberText(value: number, digits = 3): string {
   return withMinus(formatNumber(Number(value.toPrecision(digits))))
 }
 
-/** As it is read at a glance, always about as wide: `0.02510`, `1.34e−7`. */
+/** For reading at a glance, always about equally wide: `0.02510`, `1.34e−7`. */
 export function readable(value: number, digits = 4): string {
   if (value === 0) return '0'
   const size = Math.abs(value)
@@ -21,7 +21,7 @@ export function readable(value: number, digits = 4): string {
   return withMinus(size >= 10 ** (digits - 1) ? value.toFixed(0) : value.toPrecision(digits))
 }
 
-/** As a person would write it on an axis: `2·10⁻⁷`. */
+/** For axes, as a person would write it: `2·10⁻⁷`. */
 export function axisText(value: number): string {
   const size = Math.abs(value)
   if (size === 0 || (size < 1e5 && size >= 1e-3)) return withMinus(String(Number(value.toPrecision(4))))
@@ -35,19 +35,19 @@ const superscripts: Readonly<Record<string, string>> = {
   '-': '⁻', 0: '⁰', 1: '¹', 2: '²', 3: '³', 4: '⁴', 5: '⁵', 6: '⁶', 7: '⁷', 8: '⁸', 9: '⁹',
 } // prettier-ignore
 
-/** A number's text with the minus sign in place of hyphens. */
+/** A number's text with minus signs instead of hyphens. */
 export function withMinus(text: string): string {
   return text.replaceAll('-', '−')
 }
 
-/** In TeX, a number, or a vector in parentheses. */
+/** TeX of a number, or of a vector in parentheses. */
 export function texOfNumbers(numbers: readonly number[]): string {
   const [first = 0] = numbers
   if (numbers.length === 1) return texOfNumber(first)
   return `(${numbers.map(texOfNumber).join(',\\,')})`
 }
 
-/** In TeX, to 4 significant digits, powers of ten written out. */
+/** TeX with 4 significant digits and powers of ten written out. */
 export function texOfNumber(value: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? '?' : value < 0 ? '-\\infty' : '\\infty'
   const size = Math.abs(value)
@@ -55,7 +55,7 @@ export function texOfNumber(value: number): string {
   return String(Number(value.toPrecision(4)))
 }
 
-/** In TeX, as it was typed, powers of ten written out. */
+/** TeX with the digits that were typed and powers of ten written out. */
 export function texOfNumeral(text: string): string {
   const [mantissa, exponent] = text.toLowerCase().split('e')
   if (exponent === undefined) return text
@@ -66,13 +66,13 @@ export function texOfNumeral(text: string): string {
 
 export type ParsedNumber = { readonly value: number } | { readonly problem: string }
 
-/** Reads `0.05`, `3e-4`, `−2`, `.5`, `1/3`; anything else, and what is not finite, is a problem told in one line. */
+/** Reads `0.05`, `3e-4`, `−2`, `.5`, `1/3`. Anything else, or a number that is not finite, is a problem in one line. */
 export function parseNumber(text: string, integer = false): ParsedNumber {
   const clean = text.trim().replaceAll('−', '-').replaceAll(' ', '')
   if (clean === '') return { problem: 'Type a number, such as 0.05 or 3e-4.' }
-  const [top = '', bottom, ...rest] = clean.split('/')
+  const [top = '', bottom, ...more] = clean.split('/')
   const plain = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
-  if (!plain.test(top) || (bottom !== undefined && !plain.test(bottom)) || rest.length > 0)
+  if (!plain.test(top) || (bottom !== undefined && !plain.test(bottom)) || more.length > 0)
     return { problem: `“${shorten(text)}” is not a number. Type one such as 0.05 or 3e-4.` }
   const value = bottom === undefined ? Number(top) : Number(top) / Number(bottom)
   if (!Number.isFinite(value)) return { problem: `“${shorten(text)}” is too large.` }

@@ -1,22 +1,25 @@
-/** The parser: text → lines of syntax. Every error has its place and says what to do. */
+/**
+ * The parser: text → lines of syntax. Every error has its position and says what to do. The file is long because the
+ * grammar is one recursive descent, which is easiest to follow in one piece.
+ */
 import { FormulaError } from './error'
 import { constants, functions, otherNames, vectorFunctions } from './functions'
 import { nearestName } from './nearestName'
 import type { Comparison, Line, Operator, Syntax } from './syntax'
 import { type Token, tokenize } from './tokens'
 
-const longest = 2000
+const maxCharacters = 2000
 const maxNodes = 512
-const deepest = 64
+const maxDepth = 64
 
 export interface Language {
-  /** The names that have a value before the first line. */
+  /** Names that have a value before the first line. */
   readonly names: readonly string[]
-  /** Whether `norm dot grad solve` are there too, as in rules. */
+  /** Whether `norm dot grad solve` are allowed too, as in rules. */
   readonly vectors?: boolean
 }
 
-/** One expression, over as many lines as it likes. @throws FormulaError */
+/** One expression, on any number of lines. @throws FormulaError */
 export function parseExpression(text: string, language: Language): Syntax {
   const parser = new Parser(text, language, false)
   const value = parser.expression()
@@ -24,7 +27,7 @@ export function parseExpression(text: string, language: Language): Syntax {
   return value
 }
 
-/** Lines of assignments, the last of which may be a bare expression. @throws FormulaError */
+/** Lines of assignments. The last may be a bare expression. @throws FormulaError */
 export function parseLines(text: string, language: Language): Line[] {
   const parser = new Parser(text, language, true)
   const lines: Line[] = []
@@ -41,7 +44,7 @@ export function parseLines(text: string, language: Language): Line[] {
   return lines
 }
 
-/** Recursive descent, one method a level of precedence, loosest first. */
+/** Recursive descent, one method per level of precedence, loosest first. */
 class Parser {
   readonly #text: string
   readonly #tokens: readonly Token[]
@@ -52,12 +55,12 @@ class Parser {
   #depth = 0
 
   constructor(text: string, language: Language, byLines: boolean) {
-    if (text.length > longest) {
+    if (text.length > maxCharacters) {
       throw new FormulaError(
-        `more than ${longest} characters`,
+        `more than ${maxCharacters} characters`,
         text,
-        longest,
-        text.length - longest,
+        maxCharacters,
+        text.length - maxCharacters,
         'shorten it',
       )
     }
@@ -112,7 +115,7 @@ class Parser {
   }
 
   skipNewlines(): void {
-    while (this.#peek().kind === 'newline') this.#next++
+    while (this.#peek().kind === 'newline') this.#next += 1
   }
 
   #comparison(): Syntax {
@@ -141,7 +144,7 @@ class Parser {
     return left
   }
 
-  /** Products and quotients from left to right; juxtaposition is a product like any other. */
+  /** Products and quotients, from left to right. Juxtaposition is a product like any other. */
   #product(): Syntax {
     let left = this.#unary()
     for (;;) {
@@ -166,7 +169,7 @@ class Parser {
     })
   }
 
-  /** From right to left, and tighter than a minus before it: −x² is −(x²). */
+  /** Powers, from right to left. They bind tighter than a minus before them: −x² is −(x²). */
   #power(): Syntax {
     return this.#raise(this.#primary())
   }
@@ -184,10 +187,10 @@ class Parser {
   #primary(): Syntax {
     const token = this.#peek()
     if (token.kind === 'number') {
-      this.#next++
+      this.#next += 1
       const value = Number(token.text)
       if (!Number.isFinite(value)) throw this.#error('a number too large', token, 'write a smaller one')
-      return this.#make({ kind: 'number', value, text: token.text, ...place(token) })
+      return this.#make({ kind: 'number', value, text: token.text, ...spanOf(token) })
     }
     if (this.#take('√')) {
       const arg = this.#nested(() => this.#primary())
@@ -204,11 +207,11 @@ class Parser {
   }
 
   #name(token: Token): Syntax {
-    this.#next++
+    this.#next += 1
     const known = this.#functionNamed(token.text)
     if (known && this.#peek().text === '(') return this.#call(token, known)
     if (this.#names.has(token.text) || Object.hasOwn(constants, token.text)) {
-      return this.#make({ kind: 'name', name: token.text, ...place(token) })
+      return this.#make({ kind: 'name', name: token.text, ...spanOf(token) })
     }
     if (known) throw this.#error(`"${token.text}" without "("`, token, `write ${known.usage}`)
     const parts = this.#split(token.text)
@@ -218,7 +221,7 @@ class Parser {
 
   #call(token: Token, { usage, arity }: { usage: string; arity: number | 'several' }): Syntax {
     const open = this.#peek()
-    this.#next++
+    this.#next += 1
     const args = [this.expression()]
     while (this.#take(',')) args.push(this.expression())
     this.#close(open)
@@ -230,13 +233,13 @@ class Parser {
     return this.#make({ kind: 'call', name: token.text, args, ...span(token, this.#before()) })
   }
 
-  /** Juxtaposed one-letter names: `xy` as x times y, where both are names and `xy` is none. */
+  /** Juxtaposed one-letter names: `xy` is x times y if both are names and `xy` is not. */
   #split(name: string): string[] | undefined {
     const letters = [...name]
     return !this.#vectors && letters.every((letter) => this.#names.has(letter)) ? letters : undefined
   }
 
-  /** The product of juxtaposed names; an exponent after them belongs to the last. */
+  /** The product of juxtaposed names. An exponent after them belongs to the last. */
   #join(token: Token, letters: readonly string[]): Syntax {
     const names = letters.map((name, index) =>
       this.#make({ kind: 'name', name, at: token.at + index, length: 1 }),
@@ -298,18 +301,20 @@ class Parser {
   }
 
   #make(syntax: Syntax): Syntax {
-    if (++this.#nodes > maxNodes) {
+    this.#nodes += 1
+    if (this.#nodes > maxNodes) {
       throw this.#error(`more than ${maxNodes} operations`, syntax, 'simplify it')
     }
     return syntax
   }
 
   #nested(parse: () => Syntax): Syntax {
-    if (++this.#depth > deepest) {
-      throw this.#error(`nested more than ${deepest} deep`, this.#peek(), 'simplify it')
+    this.#depth += 1
+    if (this.#depth > maxDepth) {
+      throw this.#error(`nested more than ${maxDepth} deep`, this.#peek(), 'simplify it')
     }
     const value = parse()
-    this.#depth--
+    this.#depth -= 1
     return value
   }
 
@@ -325,7 +330,7 @@ class Parser {
   #take(...signs: string[]): Token | undefined {
     const token = this.#peek()
     if (token.kind !== 'sign' || !signs.includes(token.text)) return undefined
-    this.#next++
+    this.#next += 1
     return token
   }
 
@@ -334,7 +339,7 @@ class Parser {
   }
 }
 
-function place({ at, length }: { at: number; length: number }): { at: number; length: number } {
+function spanOf({ at, length }: { at: number; length: number }): { at: number; length: number } {
   return { at, length }
 }
 

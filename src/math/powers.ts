@@ -1,21 +1,21 @@
-/** Powers β^t of a decay, for every step t: correctly rounded where `**` of a JavaScript engine is off in one case of ten. */
+/** Powers β^t of a decay for every step t, correctly rounded. JavaScript's `**` is off in one case of ten. */
 
 const maxTableLength = 65_536
 const maxTables = 16
-const smallest = 1e-280
+const minExact = 1e-280
 
 const bases: number[] = []
 const tables: Powers[] = []
 let next = 0
 
-/** `base ** exponent`; from a table where the base is between 0 and 1 and the exponent counts steps. */
+/** `base ** exponent`, from a table if the base is between 0 and 1 and the exponent counts steps. */
 export function decayPower(base: number, exponent: number): number {
   if (!(base > 0 && base < 1 && exponent >= 0 && exponent < maxTableLength && Number.isInteger(exponent))) {
     return base ** exponent
   }
   let table = bases.indexOf(base)
   if (table < 0) {
-    // The oldest one goes: a base that stays in use is made anew now and then, never at every step.
+    // The oldest table is dropped. A base that stays in use is made anew now and then, never at every step.
     table = next
     next = (next + 1) % maxTables
     bases[table] = base
@@ -24,7 +24,7 @@ export function decayPower(base: number, exponent: number): number {
   return (tables[table] as Powers).at(exponent)
 }
 
-/** The powers of one base so far, each the one before times the base in twice the precision (Dekker, 1971). */
+/** The powers of one base so far: each is the previous one times the base, in double-double (Dekker, 1971). */
 class Powers {
   readonly #base: number
   readonly #head: number
@@ -51,8 +51,8 @@ class Powers {
       this.#rounded = longer
     }
     const high = this.#rounded[this.#count - 1] as number
-    if (high < smallest) {
-      // The error term would underflow: what is left is as good as 0 to any rule.
+    if (high < minExact) {
+      // The error term would underflow. So small a power is as good as 0 to any rule.
       this.#rounded[this.#count] = this.#base ** this.#count
     } else {
       const head = upperHalf(high)
@@ -69,7 +69,7 @@ class Powers {
       this.#low = error - (sum - product)
       this.#rounded[this.#count] = sum
     }
-    this.#count++
+    this.#count += 1
   }
 }
 

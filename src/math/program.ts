@@ -1,6 +1,6 @@
 /**
- * The float64 evaluator: a graph flattened into instructions over one array of registers. No code is generated
- * (the page's policy forbids it) and a run allocates nothing.
+ * The float64 evaluator: a graph flattened into instructions over one array of registers. It generates no code (the
+ * page's policy forbids that), and running it allocates nothing.
  */
 import { functions } from './functions'
 import { fusedMultiplyAdd } from './fused'
@@ -8,12 +8,12 @@ import { type Graph, type Node, expandPowers, reachable } from './graph'
 import { decayPower } from './powers'
 
 /** How often an input changes: with the settings, with the step, or with every evaluation. */
-export type Rate = 0 | 1 | 2
+export type Frequency = 0 | 1 | 2
 
 /** An instruction: operation, destination, up to three operands. */
 const stride = 5
 
-/** Operations by number, under the names that nodes have for them; any other number is a function's. */
+/** Operations by number, under the names that nodes use. Any higher number is a function. */
 enum Op {
   add, sub, mul, div, neg, sqrt, choose, lt, le, gt, ge, eq, ne, pow,
   mulAdd, mulSub, subMul, square, decayPower, fusedAdd, fusedSub, firstFunction,
@@ -32,47 +32,47 @@ const operations: ReadonlyMap<string, number> = new Map(
 )
 
 export interface Program {
-  /** Constants, inputs and everything computed. Inputs are written here, outputs read. */
+  /** Constants, inputs and everything computed. Callers write inputs and read outputs here. */
   readonly registers: Float64Array
-  /** Where each input and output stands in `registers`. */
+  /** The slots of each input and output in `registers`. */
   readonly input: ReadonlyMap<string, number>
   readonly output: readonly number[]
-  /** The instructions of each rate. */
+  /** The instructions of each frequency. */
   readonly code: readonly [Int32Array, Int32Array, Int32Array]
 }
 
 /**
- * How `c + a b` and `c − a b` are rounded, where the product stands last and changes with every evaluation. `fused` is
- * once, as in the kernels of PyTorch's `add_` and `addcmul_`: with it a rule gives PyTorch's numbers to the last bit,
- * and on chaotic ground there is no nearly.
+ * How `c + a b` and `c − a b` are rounded if the product stands last and changes with every evaluation. `fused` rounds
+ * once, as the kernels of PyTorch's `add_` and `addcmul_` do. A rule then gives PyTorch's numbers to the last bit. On
+ * chaotic ground, nothing less gives the same run.
  */
 export type Rounding = 'separate' | 'fused'
 
 /**
- * Flattens `roots`. `rateOf` says how often an input changes: what depends on slower inputs alone is computed
- * by the code of that rate, so a caller runs code 0 when settings change, code 1 once a step, code 2 each time.
+ * Flattens `roots`. `frequencyOf` says how often an input changes. A node that depends only on slower inputs is
+ * computed by the code of their frequency: callers run code 0 for new settings, code 1 once a step, code 2 each time.
  */
 export function compileProgram(
   graph: Graph,
   roots: readonly Node[],
   inputs: readonly string[],
-  rateOf: (input: string) => Rate,
+  frequencyOf: (input: string) => Frequency,
   rounding: Rounding = 'separate',
 ): Program {
   const expanded = expandPowers(graph, roots)
   const nodes = reachable([...expanded, ...inputs.map((name) => graph.input(name))])
-  const rates = ratesOf(nodes, rateOf)
-  const inner = innerProducts(nodes, expanded, rates, rounding)
-  const place = new Map(nodes.map((node, index) => [node, index]))
-  const at = (node: Node | undefined): number => (node ? (place.get(node) ?? 0) : 0)
+  const frequencies = frequenciesOf(nodes, frequencyOf)
+  const inner = innerProducts(nodes, expanded, frequencies, rounding)
+  const slots = new Map(nodes.map((node, index) => [node, index]))
+  const at = (node: Node | undefined): number => (node ? (slots.get(node) ?? 0) : 0)
   const registers = new Float64Array(nodes.length)
   const code: [number[], number[], number[]] = [[], [], []]
   for (const node of nodes) {
     if (node.op === 'constant') registers[at(node)] = node.value
     if (node.op === 'constant' || node.op === 'input' || inner.within.has(node)) continue
-    const [name, ...operands] = instruction(node, inner.of.get(node), rates)
+    const [name, ...operands] = instruction(node, inner.of.get(node), frequencies)
     const [a, b, c] = operands
-    code[rates.get(node) ?? 2].push(codeOf(name), at(node), at(a), at(b), at(c))
+    code[frequencies.get(node) ?? 2].push(codeOf(name), at(node), at(a), at(b), at(c))
   }
   return {
     registers,
@@ -82,7 +82,7 @@ export function compileProgram(
   }
 }
 
-/** Where an input stands in the registers. @throws Error where the program has no such input */
+/** The slot of an input in the registers. @throws Error if the program has no such input */
 export function slotOf({ input }: Program, name: string): number {
   const slot = input.get(name)
   if (slot === undefined) throw new Error(`the program has no input "${name}"`)
@@ -90,16 +90,22 @@ export function slotOf({ input }: Program, name: string): number {
 }
 
 /** How often each node changes: as often as the fastest of its inputs. */
-function ratesOf(nodes: readonly Node[], rateOf: (input: string) => Rate): Map<Node, Rate> {
-  const rates = new Map<Node, Rate>()
+function frequenciesOf(
+  nodes: readonly Node[],
+  frequencyOf: (input: string) => Frequency,
+): Map<Node, Frequency> {
+  const frequencies = new Map<Node, Frequency>()
   for (const node of nodes) {
-    const own = node.op === 'input' ? rateOf(node.name) : 0
-    rates.set(node, Math.max(own, ...node.args.map((arg) => rates.get(arg) ?? 0)) as Rate)
+    const own = node.op === 'input' ? frequencyOf(node.name) : 0
+    frequencies.set(node, Math.max(own, ...node.args.map((arg) => frequencies.get(arg) ?? 0)) as Frequency)
   }
-  return rates
+  return frequencies
 }
 
-/** Executes instructions. The order of operations is that of the graph: nothing is reassociated. */
+/**
+ * Executes instructions, in the order of the graph: nothing is reassociated. It is long because it is one switch over
+ * all operations, in the innermost loop of every run.
+ */
 export function run(code: Int32Array, r: Float64Array): void {
   for (let at = 0; at < code.length; at += stride) {
     const to = code[at + 1] as number
@@ -181,17 +187,17 @@ export function run(code: Int32Array, r: Float64Array): void {
   }
 }
 
-/** A product that is computed within a sum or difference. */
+/** A product that is computed as part of a sum or difference. */
 interface InnerProduct {
   readonly product: Node
   readonly rounding: Rounding
 }
 
-/** The product within each sum that has one, and the products that are computed nowhere else. */
+/** `of` maps a sum to the product within it. `within` are the products that are computed nowhere else. */
 function innerProducts(
   nodes: readonly Node[],
   roots: readonly Node[],
-  rates: ReadonlyMap<Node, Rate>,
+  frequencies: ReadonlyMap<Node, Frequency>,
   rounding: Rounding,
 ): { of: ReadonlyMap<Node, InnerProduct>; within: ReadonlySet<Node> } {
   const uses = new Map<Node, number>()
@@ -201,10 +207,11 @@ function innerProducts(
   const within = new Set<Node>()
   for (const node of nodes) {
     if (node.op !== 'add' && node.op !== 'sub') continue
-    const rate = rates.get(node)
-    const products = node.args.filter((arg) => arg.op === 'mul' && rates.get(arg) === rate)
-    // Whether it is rounded once must not hang on who else uses the product: numbers must not depend on what is shown.
-    const last = rounding === 'fused' && rate === 2 ? products.find((arg) => arg === node.args[1]) : undefined
+    const frequency = frequencies.get(node)
+    const products = node.args.filter((arg) => arg.op === 'mul' && frequencies.get(arg) === frequency)
+    // Rounding must not depend on what else uses the product: showing a number must not change a run.
+    const last =
+      rounding === 'fused' && frequency === 2 ? products.find((arg) => arg === node.args[1]) : undefined
     const product = last ?? products.find((arg) => uses.get(arg) === 1)
     if (!product) continue
     of.set(node, { product, rounding: last ? 'fused' : 'separate' })
@@ -213,16 +220,16 @@ function innerProducts(
   return { of, within }
 }
 
-/** The operation of a node and its operands, with a product taken in. */
+/** The operation of a node and its operands, including those of its inner product. */
 function instruction(
   node: Node,
   inner: InnerProduct | undefined,
-  rates: ReadonlyMap<Node, Rate>,
+  frequencies: ReadonlyMap<Node, Frequency>,
 ): [string, ...Node[]] {
   const [a, b] = node.args
   if (node.op === 'mul' && a && a === b) return ['square', a]
-  // once a step, so of a decay and the step's number
-  if (node.op === 'pow' && a && b && rates.get(node) === 1) return ['decayPower', a, b]
+  // once a step, so a decay to the power of the step's number
+  if (node.op === 'pow' && a && b && frequencies.get(node) === 1) return ['decayPower', a, b]
   const [u, v] = inner?.product.args ?? []
   if (!inner || !a || !b || !u || !v) return [node.op, ...node.args]
   const other = inner.product === a ? b : a

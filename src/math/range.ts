@@ -1,4 +1,4 @@
-/** Between which numbers an expression stays: coarse interval arithmetic, enough to see that a root is never of a negative. */
+/** The range of an expression, by coarse interval arithmetic: enough to see that no root is of a negative number. */
 import type { Node } from './graph'
 
 export interface Range {
@@ -9,7 +9,7 @@ export interface Range {
 const anything: Range = { low: -Infinity, high: Infinity }
 const nonNegative: Range = { low: 0, high: Infinity }
 
-/** The range of each of `nodes`, arguments before what uses them; `rangeOf` knows some of the inputs. */
+/** The range of each of `nodes`, which must come after their arguments. `rangeOf` knows some of the inputs. */
 export function rangesOf(
   nodes: readonly Node[],
   rangeOf: (input: string) => Range | undefined,
@@ -61,7 +61,7 @@ function sum(a: Range, b: Range): Range {
   return { low: Number.isNaN(low) ? -Infinity : low, high: Number.isNaN(high) ? Infinity : high }
 }
 
-/** Whether every factor either comes twice or is not negative: signs multiply exactly, in whatever order. */
+/** Whether every factor either occurs twice or is not negative. Signs multiply exactly, in any order. */
 function isProductOfSquares(product: Node, ranges: ReadonlyMap<Node, Range>): boolean {
   const odd = new Set<Node>()
   const visit = (node: Node): void => {

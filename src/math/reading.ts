@@ -1,25 +1,25 @@
-/** How JSON is read part by part: each part by a check, and what does not fit becomes its default. */
+/** How JSON is read part by part: a check reads each part, and a part that does not fit becomes its default. */
 import { type Check, settingNumber } from './check'
 import type { Settings } from './setting'
 
-/** A value somewhere in a JSON document, which keeps a line of what was wrong with it. `undefined` is what was left out. */
+/** A value somewhere in a JSON document. Collects a line for each problem. `undefined` means that it was left out. */
 export interface JsonPart {
   readonly value: unknown
   /**
-   * What `check` makes of the value; else `fallback`, with a problem unless it was merely left out. `outcome` ends the
-   * problem's line: what happens instead.
+   * The value as `check` returns it. If `check` refuses it, the result is `fallback`, with a problem unless the value
+   * was merely left out. `outcome` ends the problem's line and says what happens instead.
    */
   read<T, Fallback>(check: Check<T>, fallback: Fallback, outcome?: string): T | Fallback
   /** Adds a problem about this part. */
   problem(what: string): void
-  /** The parts of an object, one for each of `names`; any other name in it is a problem. */
+  /** The parts of an object, one for each of `names`. Any other name is a problem. */
   object<Name extends string>(names: readonly Name[]): (name: Name) => JsonPart
 }
 
-/** Every setting of `settings`: as given, or its default. */
+/** The value of every setting in `settings`: as given, or its default. */
 export function readSettings(part: JsonPart, settings: Settings): Record<string, number> {
-  const field = part.object(Object.keys(settings))
+  const property = part.object(Object.keys(settings))
   const value = (name: string, setting: Settings[string]): number =>
-    field(name).read(settingNumber(setting), setting.default)
+    property(name).read(settingNumber(setting), setting.default)
   return Object.fromEntries(Object.entries(settings).map(([name, setting]) => [name, value(name, setting)]))
 }

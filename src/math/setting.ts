@@ -1,4 +1,4 @@
-/** A setting: a named number of a formula, with its default, its bounds and how a slider should move over them. */
+/** A setting: a named number in a formula, with its default, its bounds and the scale of its slider. */
 export interface Setting {
   readonly default: number
   readonly min: number

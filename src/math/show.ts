@@ -1,6 +1,6 @@
-/** A JSON value in a message. */
+/** JSON values in messages. */
 
-/** A short text of any JSON value, for a message. */
+/** Describes any JSON value briefly, for a message. */
 export function show(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value)
   if (Array.isArray(value)) {

@@ -1,15 +1,15 @@
-/** The syntax tree of a text: what the person wrote, with its places. TeX is set from it, the graph is built from it. */
+/** The syntax tree of a text: what the person wrote, with positions. TeX and the graph are made from it. */
 
 export type Operator = '+' | '-' | '*' | '/' | '^'
 export type Comparison = '<' | '<=' | '>' | '>=' | '==' | '!='
 
-interface Placed {
+interface Span {
   /** Index into the text, from 0. */
   readonly at: number
   readonly length: number
 }
 
-export type Syntax = Placed &
+export type Syntax = Span &
   (
     | { readonly kind: 'number'; readonly value: number; readonly text: string }
     | { readonly kind: 'name'; readonly name: string }
@@ -30,8 +30,8 @@ export type Syntax = Placed &
     | { readonly kind: 'call'; readonly name: string; readonly args: readonly Syntax[] }
   )
 
-/** An assignment line, or a last line that is a bare expression (then `target` is undefined). */
-export interface Line extends Placed {
+/** An assignment, or a last line that is a bare expression (then `target` is undefined). */
+export interface Line extends Span {
   readonly target: string | undefined
   readonly value: Syntax
 }

@@ -1,9 +1,9 @@
-/** Syntax → TeX, with the names as they are written in the field, or with numbers in their place. */
+/** Syntax → TeX, with names as the literature writes them, or with numbers instead. */
 import { greek } from './names'
 import { texOfNumeral } from './numbers'
 import type { Line, Syntax } from './syntax'
 
-/** TeX to put in place of a name; undefined leaves the name. */
+/** TeX that replaces a name; undefined leaves the name. */
 export type Shown = (name: string) => string | undefined
 
 const nothing: Shown = () => undefined
@@ -18,7 +18,7 @@ export function texOf(syntax: Syntax, shown: Shown = nothing): string {
   return typeset(syntax, shown).tex
 }
 
-/** Names that the literature writes otherwise than their letters. */
+/** Names that the literature does not write by their letters. */
 const written: Readonly<Record<string, string>> = {
   weightDecay: '\\lambda',
   epsilon: '\\varepsilon',
@@ -26,7 +26,7 @@ const written: Readonly<Record<string, string>> = {
   e: '\\mathrm{e}',
 }
 
-/** A name: Greek, `Hat` as a hat, digits and further words as a subscript. */
+/** A name: Greek letters as signs, `Hat` as a hat, digits and further words as a subscript. */
 export function texOfName(name: string): string {
   const own = written[name]
   if (own) return own
@@ -34,14 +34,14 @@ export function texOfName(name: string): string {
   const symbol = greek.has(head) ? `\\${head}` : head.length === 1 ? head : undefined
   if (symbol === undefined) return `\\mathrm{${name.replaceAll('_', '\\_')}}`
   const hatted = tail.startsWith('Hat') ? `\\hat{${symbol}}` : symbol
-  const rest = tail.replace(/^Hat/, '').replaceAll('_', '\\_')
-  const subscript = [digits, rest && `\\mathrm{${rest[0]?.toLowerCase()}${rest.slice(1)}}`]
+  const words = tail.replace(/^Hat/, '').replaceAll('_', '\\_')
+  const subscript = [digits, words && `\\mathrm{${words[0]?.toLowerCase()}${words.slice(1)}}`]
     .filter(Boolean)
     .join('\\,')
   return subscript ? `${hatted}_{${subscript}}` : hatted
 }
 
-/** How tightly a piece of TeX holds together: a tighter neighbour puts parentheses around it. */
+/** How tightly a piece of TeX binds. A tighter neighbour puts parentheses around it. */
 enum Binding {
   Choice,
   Comparison,
@@ -57,9 +57,9 @@ interface Piece {
 }
 
 function typeset(syntax: Syntax, shown: Shown): Piece {
-  const at = (part: Syntax, least: Binding): string => {
+  const at = (part: Syntax, minBinding: Binding): string => {
     const piece = typeset(part, shown)
-    return piece.binding < least ? `\\left(${piece.tex}\\right)` : piece.tex
+    return piece.binding < minBinding ? `\\left(${piece.tex}\\right)` : piece.tex
   }
   const loose = (part: Syntax): string => at(part, Binding.Choice)
   switch (syntax.kind) {
@@ -92,7 +92,7 @@ function typeset(syntax: Syntax, shown: Shown): Piece {
         binding: Binding.Choice,
       }
     case 'call':
-      return called(syntax.name, syntax.args.map(loose))
+      return typesetCall(syntax.name, syntax.args.map(loose))
     case 'operation':
       return operation(syntax, at, loose)
   }
@@ -102,7 +102,7 @@ const signs = { '<': '<', '<=': '\\le', '>': '>', '>=': '\\ge', '==': '=', '!=':
 
 function operation(
   syntax: Syntax & { kind: 'operation' },
-  at: (part: Syntax, least: Binding) => string,
+  at: (part: Syntax, minBinding: Binding) => string,
   loose: (part: Syntax) => string,
 ): Piece {
   const { operator, left, right } = syntax
@@ -128,17 +128,17 @@ function operation(
   }
 }
 
-/** A product or quotient that begins with a minus: it needs no parentheses there. */
+/** A product or quotient that begins with a minus, which needs no parentheses there. */
 function minus(...args: Parameters<typeof operation>): Piece {
   return { tex: `-${operation(...args).tex}`, binding: Binding.Sum }
 }
 
-/** Whether a product is that of a name with itself: written so for its rounding, set as a square. */
+/** Whether a product is a name times itself. Rules write it so for its rounding; TeX shows a square. */
 function isSquare(left: Syntax, right: Syntax): boolean {
   return left.kind === 'name' && right.kind === 'name' && left.name === right.name
 }
 
-/** The branches of a choice, those of a choice in its last branch among them. */
+/** The branches of a choice, including those of a choice in its last branch. */
 function cases(syntax: Syntax, shown: Shown): string[] {
   if (syntax.kind !== 'choice') return [`${texOf(syntax, shown)} & \\text{otherwise}`]
   return [
@@ -155,7 +155,7 @@ const longNames: Readonly<Record<string, string>> = {
   grad: '\\nabla L',
 }
 
-function called(name: string, args: readonly string[]): Piece {
+function typesetCall(name: string, args: readonly string[]): Piece {
   const [a = '', b = ''] = args
   const atom = (tex: string): Piece => ({ tex, binding: Binding.Atom })
   switch (name) {

@@ -1,4 +1,4 @@
-/** Cuts a text into tokens. Pasted signs (² × − π √ …) become what one would type. */
+/** Splits a text into tokens. Pasted signs (² × − π √ …) become what a person would type. */
 import { FormulaError } from './error'
 import { greekNames } from './names'
 
@@ -20,7 +20,7 @@ const word = /[A-Za-z_][A-Za-z0-9_]*/y
 const raised = new RegExp(`[${superscripts}]+`, 'y')
 const sign = /<=|>=|==|!=|[-+*/^()?:,<>=√]/y
 
-/** @throws FormulaError at a character that is no part of the language. */
+/** @throws FormulaError at a character that is not part of the language. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = []
   let at = 0
@@ -36,7 +36,7 @@ export function tokenize(text: string): Token[] {
     let found: string | undefined
     if (character === '\n') push('newline', '\n', 1)
     else if (/\s/.test(character)) {
-      at++
+      at += 1
       continue
     } else if (pasted[character]) push('sign', pasted[character], 1)
     else if ((found = greekNames.get(character))) push('name', found, 1)

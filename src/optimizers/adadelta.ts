@@ -1,4 +1,4 @@
-/** Adadelta: step lengths learnt from the steps taken so far, so that units agree. */
+/** Adadelta: it learns step lengths from the steps so far, so that units agree. */
 import { decay, rate, tiny, weightDecay } from '../math/setting'
 import type { Optimizer } from './optimizer'
 

@@ -1,4 +1,4 @@
-/** Adagrad: each coordinate's rate shrinks with the gradients it has seen. */
+/** Adagrad: the learning rate of each coordinate shrinks with the gradients it has seen. */
 import { rate, tiny, weightDecay } from '../math/setting'
 import type { Optimizer } from './optimizer'
 

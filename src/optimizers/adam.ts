@@ -14,7 +14,7 @@ export const adam = {
     weightDecay: weightDecay(),
   },
   state: { m: 0, v: 0 },
-  // every operation in PyTorch’s order: on chaotic ground its numbers are reached by no other
+  // every operation in PyTorch’s order: on chaotic ground no other order gives the same numbers
   rule: `
     g = g + weightDecay * theta
     m = beta1 * m + (1 - beta1) * g

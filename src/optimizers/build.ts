@@ -1,12 +1,12 @@
-/** An update rule on a surface as nodes of a graph: what it computes, or what its step owes to the gradient. */
+/** An update rule on a surface as nodes of a graph: what it computes, or how its step depends on the gradient. */
 import { type Value, buildLines, scalar, vector } from '../math/build'
 import { Graph, type Node, substitute } from '../math/graph'
 import type { Settings } from '../math/setting'
 import type { Line } from '../math/syntax'
 import { type SurfaceText, buildSurface } from '../surfaces/compile'
-import { type Carried, carriedBy, moved } from './carried'
+import { type Carried, carriedBy, addShare } from './carried'
 
-/** What there must be to compile an optimizer: listed ones and the user's own are both such texts. */
+/** What an optimizer is compiled from. Listed optimizers and custom ones both have it. */
 export interface OptimizerText {
   readonly name: string
   readonly settings: Settings
@@ -16,23 +16,23 @@ export interface OptimizerText {
 
 export interface Built {
   readonly graph: Graph
-  /** Every name as it stands at the end. */
+  /** The value of every name at the end. */
   readonly values: ReadonlyMap<string, Value>
-  /** What each line comes to. */
+  /** The value of each line. */
   readonly lines: readonly Value[]
   readonly state: readonly string[]
   /** The states that are vectors. */
   readonly vectors: ReadonlySet<string>
   readonly dimension: number
-  /** Each `grad` of the rule in its order: where, and what it gives. */
+  /** Each `grad` of the rule, in order: its point and its result. */
   readonly further: readonly { readonly point: readonly Node[]; readonly slopes: readonly Node[] }[]
   /** Whether it uses the Hessian, with `solve`. */
   readonly solves: boolean
-  /** Of a rule cut open: the states that carry the gradient, by name. */
+  /** If the rule was cut open: the states that carry the gradient, by name. */
   readonly carried: ReadonlyMap<string, Carried>
 }
 
-/** A state is a scalar until a vector is assigned to it: building again settles which is which. */
+/** A state is a scalar until a vector is assigned to it. So the rule is built again until no more states change. */
 export function buildRule(lines: readonly Line[], optimizer: OptimizerText, surface: SurfaceText): Built {
   const vectors = new Set<string>()
   for (;;) {
@@ -46,10 +46,10 @@ export function buildRule(lines: readonly Line[], optimizer: OptimizerText, surf
 }
 
 /**
- * The same rule, in the same graph, cut open where gradients come in. To every gradient that it sees, `g` and each
- * `grad`, the inputs `unit.*` are added, and to every state that carries the gradient its share of them after its
- * update. A state after its update is otherwise held fixed: what follows sees the inputs `held.LINE.*` in its place,
- * and `seen.CALL.*` in place of what a `grad` gives.
+ * The same rule, in the same graph, cut open where gradients come in. Every gradient that it sees (`g` and each `grad`)
+ * gets the inputs `unit.*` added. Every state that carries the gradient gets its share of them added after its update.
+ * Apart from that, an updated state is held fixed: later lines see the inputs `held.LINE.*` instead of it. They see
+ * `seen.CALL.*` instead of the result of a `grad`.
  */
 export function openRule(
   built: Built,
@@ -58,7 +58,8 @@ export function openRule(
   surface: SurfaceText,
 ): Built {
   let opened = built
-  // A state may be read above the line that fills it, so what it carries is known after a pass; and so on along a chain.
+  // A rule may read a state above the line that fills it. So what a state carries is known one pass later, and along a
+  // chain of states each takes one pass more.
   for (let pass = 0; pass <= built.state.length; pass += 1)
     opened = build(lines, optimizer, surface, built.graph, built.vectors, { before: opened.carried })
   return opened
@@ -69,6 +70,7 @@ export function inputsOf(graph: Graph, name: string, dimension: number): Node[] 
   return Array.from({ length: dimension }, (_, index) => graph.input(`${name}.${index}`))
 }
 
+/** Long because `grad`, `solve` and the updates of states share what they collect on the way. */
 function build(
   lines: readonly Line[],
   optimizer: OptimizerText,
@@ -127,14 +129,16 @@ function build(
     if (its) carried.set(target, its)
     values.set(
       target,
-      value.kind === 'scalar' ? scalar(held[0] ?? value.node) : vector(its ? moved(graph, held, its) : held),
+      value.kind === 'scalar'
+        ? scalar(held[0] ?? value.node)
+        : vector(its ? addShare(graph, held, its) : held),
     )
     return value
   })
   return { graph, values, lines: built, state, vectors, dimension, further, solves, carried }
 }
 
-/** The surface's gradient and Hessian at a point, its settings as inputs `surface.*`. */
+/** The surface's gradient and Hessian at a point. Its settings are the inputs `surface.*`. */
 function surfaceAt(
   graph: Graph,
   surface: SurfaceText,
@@ -150,7 +154,7 @@ function surfaceAt(
   }
 }
 
-/** (H + λI)⁻¹ v, for one and two parameters by Cramer's rule. */
+/** (H + λI)⁻¹ v for one or two parameters, by Cramer's rule. */
 function solve(
   graph: Graph,
   hessian: readonly (readonly Node[])[],

@@ -1,20 +1,20 @@
-/** What a rule carries of the gradient from step to step: the states that follow it, and how much of it they hold. */
+/** How a rule carries the gradient from step to step: which states follow it, and what share of it they hold. */
 import { gradient } from '../math/derive'
 import { Graph, type Node, reachable, transform } from '../math/graph'
 
 /** A vector state that is linear in the gradients that its rule sees. */
 export interface Carried {
-  /** Whether it is fed by itself: a momentum, where another only keeps the gradient of its step. */
+  /** Whether it depends on its old value: then it is a momentum. Else it only keeps the gradient of its step. */
   readonly isMomentum: boolean
-  /** S: where u stands in every gradient, S u stands in the state after its update. */
+  /** S: adding u to every gradient adds S u to the updated state. */
   readonly shares: readonly (readonly Node[])[]
 }
 
 /**
- * Whether the new value of `state` carries the gradient, where the inputs `unit.*` stand in every gradient, and with
- * what share. An average comes to what it averages, so that of the gradient itself has the share I, whatever its decay;
- * a sum, as the heavy ball's v ← βv + g, has the share that one step adds. Other states that it reads from the step
- * before have the shares of `before`, so an average of g less the gradient of that step comes to nothing.
+ * Whether the new value of `state` carries the gradient, and with what share. Every gradient contains the inputs
+ * `unit.*`. An average settles at what it averages, so an average of the gradient has the share I, whatever its decay.
+ * A sum, as in the heavy ball's v ← βv + g, has the share that one step adds. Other states that it reads from the
+ * previous step have the shares in `before`. So the share of an average of g minus the previous gradient is 0.
  */
 export function carriedBy(
   graph: Graph,
@@ -49,8 +49,8 @@ export function carriedBy(
   }
 }
 
-/** `held` with its share of the inputs `unit.*` added. */
-export function moved(graph: Graph, held: readonly Node[], { shares }: Carried): Node[] {
+/** Adds to `held` its share of the inputs `unit.*`. */
+export function addShare(graph: Graph, held: readonly Node[], { shares }: Carried): Node[] {
   return held.map((node, row) =>
     (shares[row] ?? []).reduce(
       (sum, share, index) => graph.add(sum, graph.multiply(share, graph.input(`unit.${index}`))),
@@ -60,8 +60,8 @@ export function moved(graph: Graph, held: readonly Node[], { shares }: Carried):
 }
 
 /**
- * The setting that is the decay in ∂new/∂old of a state: what is left is proportional to it, and to nothing that the
- * steps change.
+ * The setting that is the decay in ∂new/∂old of a state: the slope is proportional to it, and does not depend on
+ * anything that changes from step to step.
  */
 export function decayIn(slope: Node): string | undefined {
   const inputs = reachable([slope]).filter(({ op }) => op === 'input')
@@ -78,7 +78,7 @@ export function decayIn(slope: Node): string | undefined {
     ?.slice('setting.'.length)
 }
 
-/** Whether what a line takes of the gradient and what it keeps of a state add up to 1. */
+/** Whether a line's share of the gradient and its share of a state add up to 1. */
 export function isAverage(taken: Node, self: Node): boolean {
   const [one = 0, other = 0] = numbersAt([taken, self])
   return Math.abs(one + other - 1) < rounding
@@ -89,10 +89,10 @@ export function isZero(node: Node): boolean {
 }
 
 const rounding = 1e-12
-/** How near to 1 a decay is set to see whether what the state takes vanishes there, and what counts as vanished. */
+/** A decay so near to 1 shows whether what the state takes vanishes there; below the second number it has. */
 const [nearly, vanished] = [1 - 1e-9, 1e-3]
 
-/** Of an average what it averages, of a sum what a step adds. */
+/** For an average: the share of what it averages. For a sum: the share that a step adds. */
 function sharesOf(graph: Graph, self: Node, taken: readonly Node[], row: number): Node[] {
   const one = graph.constant(1)
   const own = taken[row]
@@ -109,7 +109,7 @@ function product(graph: Graph, slope: Node | undefined, share: Node | undefined)
   return slope && share ? graph.multiply(slope, share) : graph.constant(0)
 }
 
-/** What nodes come to where every input is some number of its own between 0 and 1, but for those that are `set`. */
+/** The values of nodes if each input is a different number between 0 and 1, except those in `set`. */
 function numbersAt(nodes: readonly Node[], set: Readonly<Record<string, number>> = {}): number[] {
   const scratch = new Graph()
   const inputs = [...new Set(reachable(nodes).flatMap(({ op, name }) => (op === 'input' ? name : [])))].sort()

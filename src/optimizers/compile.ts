@@ -1,4 +1,4 @@
-/** An optimizer's rule text → TeX, and a float64 program of one step on a given surface. */
+/** An optimizer's rule text → TeX, and a float64 program that takes one step on a given surface. */
 import { boundsOf } from '../math/bounds'
 import { components, scalar } from '../math/build'
 import { FormulaError } from '../math/error'
@@ -7,7 +7,7 @@ import { type Glsl, type GlslInputs, emitGlsl } from '../math/glsl'
 import { type Node, reachable } from '../math/graph'
 import { memo } from '../math/memo'
 import { parseLines } from '../math/parse'
-import { type Program, type Rate, compileProgram } from '../math/program'
+import { type Program, type Frequency, compileProgram } from '../math/program'
 import { type Range, rangesOf } from '../math/range'
 import type { Line } from '../math/syntax'
 import { type Shown, texOfLine } from '../math/tex'
@@ -22,16 +22,15 @@ export interface CompiledOptimizer {
   readonly lines: readonly RuleLine[]
   /** The state before the first step, as formulas of the settings. */
   readonly starts: Readonly<Record<string, Formula>>
-  /** The states that a vector of the running gradient is kept in. */
+  /** The states that accumulate the gradient. */
   readonly momenta: readonly Momentum[]
-  /** The settings that are decays of its states, those of momenta first. */
+  /** The settings that are decays of its states. Decays of momenta come first. */
   readonly decays: readonly string[]
   /** One step on a surface, as a program. */
   rule(surface: SurfaceText): Rule
 }
 
 export interface RuleLine {
-  /** Its place in the rule. */
   readonly index: number
   readonly target: string
   readonly tex: string
@@ -39,31 +38,31 @@ export interface RuleLine {
 }
 
 /**
- * One step. Inputs of the program: `t`, `eta`, `setting.*`, `surface.*`, and by component `theta.0`, `g.0`,
- * `noise.0` (what noise adds to every gradient of this step), `state.m.0` (`state.m` where it is a scalar).
+ * One step. Inputs of the program: `t`, `eta`, `setting.*`, `surface.*`, and per component `theta.0`, `g.0`,
+ * `noise.0` (which noise adds to every gradient of this step), `state.m.0` (`state.m` if it is a scalar).
  */
 export interface Rule {
   /**
-   * Gradients that one step evaluates: the one it is given, each `grad` of the rule, and for a Hessian one for each
-   * parameter, as a product of it with a vector costs about one (Pearlmutter, 1994).
+   * Gradients that one step evaluates: the given one, each `grad` of the rule, and one per parameter for a Hessian. A
+   * product of the Hessian with a vector costs about one gradient (Pearlmutter, 1994).
    */
   readonly evaluations: number
   /** Gives the new θ, then the new state in the order of `state`. */
   readonly step: Program
-  /** Names of the state inputs, component by component, and the state each belongs to. */
+  /** Names of the state inputs, component by component, and the state that each belongs to. */
   readonly state: readonly { readonly input: string; readonly of: string }[]
   /** The same step in GLSL: the expressions of the new θ and state. */
   glsl(how: GlslInputs): Glsl
-  /** The step laid open; computed only to be shown. */
+  /** All numbers of the step. Compiled only when something shows them. */
   inspect(): Inspection
 }
 
 const compiled = memo<CompiledOptimizer>()
 
-/** Compiles once a text. @throws FormulaError */
+/** Compiles each text once. @throws FormulaError */
 export function compileOptimizer(optimizer: OptimizerText): CompiledOptimizer {
   const settings = Object.keys(optimizer.settings)
-  // The shader leaves out the guards that the bounds of the settings make needless.
+  // The bounds matter: the shader leaves out guards that they make unnecessary.
   const bounds = Object.values(optimizer.settings).map(boundsOf)
   const key = JSON.stringify([optimizer.rule, optimizer.state, settings, bounds])
   return compiled(key, () => compile(optimizer, settings))
@@ -74,7 +73,7 @@ function compile(optimizer: OptimizerText, settings: readonly string[]): Compile
   const names = ['theta', 'g', 't', 'eta', ...settings, ...state]
   const lines = parseLines(optimizer.rule, { names, vectors: true })
   checkLines(lines, optimizer.rule)
-  // A bowl shows what the rule is made of, whatever surface it will run on.
+  // A bowl is enough to see what the rule is made of. It does not depend on the surface.
   const bowl = { parameters: ['x', 'y'], formula: 'x^2 + y^2' }
   const sample = buildRule(lines, optimizer, bowl)
   const memory = memoryOf(openRule(sample, lines, optimizer, bowl), lines)
@@ -139,13 +138,13 @@ function programsOf(lines: readonly Line[], optimizer: OptimizerText, surface: S
   let rangeOf: ((input: string) => Range | undefined) | undefined
   return {
     evaluations: evaluationsOf(built),
-    step: compileProgram(graph, roots, inputs, rateOf, 'fused'),
+    step: compileProgram(graph, roots, inputs, frequencyOf, 'fused'),
     state,
     glsl: (how) => {
       rangeOf ??= rangesOfInputs(optimizer, roots, state)
       return emitGlsl(graph, roots, inputs, { rangeOf, ...how })
     },
-    inspect: () => (inspection ??= inspectionOf(built, lines, optimizer, surface, inputs, rateOf)),
+    inspect: () => (inspection ??= inspectionOf(built, lines, optimizer, surface, inputs, frequencyOf)),
   }
 }
 
@@ -155,8 +154,8 @@ function evaluationsOf({ further, solves, dimension }: Built): number {
 }
 
 /**
- * What is known of a rule's inputs: the bounds of its settings, and that a state is never negative where it begins so
- * and every step keeps it so, as an average of squares.
+ * What is known of a rule's inputs: the bounds of its settings, and which states are never negative. Such a state
+ * begins at 0 or above and every step keeps it there, like an average of squares.
  */
 function rangesOfInputs(
   optimizer: OptimizerText,
@@ -187,7 +186,7 @@ function rangesOfInputs(
   return (input) => known.get(input)
 }
 
-function rateOf(input: string): Rate {
+function frequencyOf(input: string): Frequency {
   if (input.startsWith('setting.') || input.startsWith('surface.')) return 0
   return input === 't' || input === 'eta' ? 1 : 2
 }

@@ -1,28 +1,28 @@
-/** A rule laid open: what every line comes to, where it looks, and what its step owes to the gradient. */
+/** A look inside a rule: the value of every line, its probes, and how its step depends on the gradient. */
 import { type Value, components } from '../math/build'
 import { gradient } from '../math/derive'
 import { type Node, substitute } from '../math/graph'
-import { type Program, type Rate, compileProgram } from '../math/program'
+import { type Program, type Frequency, compileProgram } from '../math/program'
 import type { Line } from '../math/syntax'
 import type { SurfaceText } from '../surfaces/compile'
 import { type Built, type OptimizerText, inputsOf, openRule } from './build'
 
-/** Registers of `program` that hold the components of a value; a scalar has one. */
-export type Place = readonly number[]
+/** Registers of `program` that hold the components of a value. A scalar has one. */
+export type Registers = readonly number[]
 
 export interface Inspection {
   readonly program: Program
-  /** What each line of the rule comes to. */
-  readonly lines: readonly Place[]
-  /** The points at which it evaluates further gradients, in their order. */
-  readonly probes: readonly Place[]
+  /** The value of each line of the rule. */
+  readonly lines: readonly Registers[]
+  /** The points at which the rule evaluates further gradients, in order. */
+  readonly probes: readonly Registers[]
   /**
-   * The rows of P, P_ij = −∂θ'_i/∂u_j, where u stands in every gradient that the rule sees (`g` and each `grad`), and
-   * its share of u in each momentum after its update (see `carriedBy`), all other states after their update held
-   * fixed: the step is −P u as far as it follows them. η I for plain descent, with any number of averages of the
-   * gradient in its place; η/(√s + ε) for RMSprop, η (∇²L + λI)⁻¹ for Newton; 0 where only signs count.
+   * The rows of P, P_ij = −∂θ'_i/∂u_j. Here u is added to every gradient that the rule sees (`g` and each `grad`), and
+   * its share of u to each updated momentum (see `carriedBy`). All other updated states are held fixed. The part of the
+   * step that follows the gradient is then −P u. P is η I for plain descent, also with averages of the gradient instead
+   * of the gradient; η/(√s + ε) for RMSprop; η (∇²L + λI)⁻¹ for Newton; 0 if only signs count.
    */
-  readonly preconditioner: readonly Place[]
+  readonly preconditioner: readonly Registers[]
   /** Whether it uses the Hessian. */
   readonly solves: boolean
 }
@@ -33,22 +33,22 @@ export function inspectionOf(
   optimizer: OptimizerText,
   surface: SurfaceText,
   inputs: readonly string[],
-  rateOf: (input: string) => Rate,
+  frequencyOf: (input: string) => Frequency,
 ): Inspection {
   const nodes = [
     built.lines.map(nodesOf),
     built.further.map(({ point }) => point),
     preconditionerOf(built, openRule(built, lines, optimizer, surface)),
   ]
-  const program = compileProgram(built.graph, nodes.flat(2), inputs, rateOf, 'fused')
+  const program = compileProgram(built.graph, nodes.flat(2), inputs, frequencyOf, 'fused')
   let at = 0
-  const [places = [], probes = [], preconditioner = []] = nodes.map((group) =>
+  const [lineRegisters = [], probes = [], preconditioner = []] = nodes.map((group) =>
     group.map((value) => program.output.slice(at, (at += value.length))),
   )
-  return { program, lines: places, probes, preconditioner, solves: built.solves }
+  return { program, lines: lineRegisters, probes, preconditioner, solves: built.solves }
 }
 
-/** The rows of P as nodes of the rule's own inputs. */
+/** The rows of P as nodes that depend on the rule's inputs. */
 function preconditionerOf(built: Built, opened: Built): (readonly Node[])[] {
   const { graph, dimension } = built
   const known = new Map<string, Node>()

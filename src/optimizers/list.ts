@@ -1,4 +1,4 @@
-/** Every optimizer, in the order in which they are offered. */
+/** Every optimizer, in the order of the list that a person sees. */
 import { adabelief } from './adabelief'
 import { adadelta } from './adadelta'
 import { adagrad } from './adagrad'
@@ -42,7 +42,7 @@ export const optimizers: readonly Optimizer[] = [
   newton,
 ]
 
-/** The optimizer of that id, if the list has it. */
+/** The optimizer with this id, if the list has it. */
 export function optimizerById(id: string): Optimizer | undefined {
   return optimizers.find((optimizer) => optimizer.id === id)
 }

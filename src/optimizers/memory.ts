@@ -1,4 +1,4 @@
-/** A rule's memory: its momenta, and the settings that are the decays of its states, found from its graph. */
+/** A rule's memory: its momenta and the decays of its states, found in its graph. */
 import type { Value } from '../math/build'
 import { gradient } from '../math/derive'
 import type { Node } from '../math/graph'
@@ -6,10 +6,10 @@ import type { Line } from '../math/syntax'
 import type { Built } from './build'
 import { decayIn, isAverage } from './carried'
 
-/** A state that is linear in the gradients that the rule sees and fed by itself: heavy ball's v, Adam's m. */
+/** A state that is linear in the gradients that the rule sees and in its old value: heavy ball's v, Adam's m. */
 export interface Momentum {
   readonly state: string
-  /** The settings that are its decays, in the order of the lines: Lion has one for its step and one for its state. */
+  /** Its decays, in the order of the lines. Lion has one for its step and one for its state. */
   readonly decays: readonly string[]
 }
 
@@ -19,8 +19,8 @@ export interface Memory {
 }
 
 /**
- * A decay is a setting by which what is left of a state is multiplied: in the state's own update, or where a line
- * averages it with the gradient. `opened` as by `openRule`.
+ * A decay is a setting that multiplies a state: in the update of the state, or in a line that averages it with the
+ * gradient. `opened` comes from `openRule`.
  */
 export function memoryOf(opened: Built, lines: readonly Line[]): Memory {
   const { graph, state, vectors, carried } = opened
@@ -43,7 +43,7 @@ export function memoryOf(opened: Built, lines: readonly Line[]): Memory {
   return { momenta, decays: [...new Set([...momenta.flatMap((each) => each.decays), ...decaysOf(state)])] }
 }
 
-/** The decay that stands for a rule where one is varied: that of its first momentum that has one. */
+/** The decay that is varied if only one can be: that of the first momentum that has one. */
 export function decayOfMomentum({ momenta }: Memory): string | undefined {
   return momenta.flatMap(({ decays }) => decays)[0]
 }

@@ -14,7 +14,7 @@ export const nadam = {
     epsilon: tiny(1e-8),
     weightDecay: weightDecay(),
   },
-  // The bias of the look-ahead has the newest mu twice: so has PyTorch up to 1.13, whose numbers these are.
+  // The bias of the look-ahead contains the newest mu twice. PyTorch up to 1.13 does the same, and gave these numbers.
   state: { m: 0, v: 0, muProduct: 1 },
   rule: `
     g = g + weightDecay * theta

@@ -1,4 +1,4 @@
-/** RAdam: Adam that goes by momentum alone until its second average can be trusted. */
+/** RAdam: Adam that uses only momentum until its second average can be trusted. */
 import { decay, rate, tiny, weightDecay } from '../math/setting'
 import type { Optimizer } from './optimizer'
 

@@ -1,4 +1,4 @@
-/** Rprop: each coordinate's step grows while its slope keeps its sign and shrinks when it turns. */
+/** Rprop: each coordinate's step grows while its slope keeps its sign and shrinks when the sign changes. */
 import { number, rate } from '../math/setting'
 import type { Optimizer } from './optimizer'
 
@@ -6,7 +6,7 @@ export const rprop = {
   id: 'rprop',
   name: 'Rprop',
   source: 'Riedmiller & Braun, 1993, in PyTorch’s form',
-  // eta is the length of the first step; later ones depend on the signs alone
+  // eta is the length of the first step; later lengths depend only on the signs
   settings: {
     eta: rate(0.01),
     decrease: number(0.5, 0.01, 0.99),

@@ -1,4 +1,4 @@
-/** SAM: climbs a little way to the worst point nearby and descends by the gradient found there. */
+/** SAM: climbs a little way to the worst point nearby and descends along the gradient found there. */
 import { number, rate, tiny, weightDecay } from '../math/setting'
 import type { Optimizer } from './optimizer'
 

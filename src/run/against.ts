@@ -1,11 +1,11 @@
-/** What a chart can be drawn against: one row each says its words and how far a step of a run goes. */
+/** What a chart can be drawn against. Each row has its words and how far a step of a run goes along the axis. */
 import type { Run } from './run'
 
-/** What of a run decides how far its steps go. */
+/** The parts of a run that decide how far its steps go. */
 export type Stepping = Pick<Run, 'steps' | 'evaluations' | 'turnsPerStep'>
 
 interface AgainstRow {
-  /** What it is chosen by, and what is written at the axis. */
+  /** The text of the choice and of the axis. */
   readonly words: string
   /** How far a step of this run goes along the axis: a whole number. */
   unit(run: Stepping): number

@@ -6,12 +6,12 @@ import type { RunnerPlan } from './plan'
 export function clip(g: Float64Array, dimension: number, { norm, value }: RunnerPlan['clip']): void {
   if (norm !== undefined) {
     const [first = 0, second = 0] = g
-    // fused, and by the reciprocal: so PyTorch rounds them
+    // fused, and with the reciprocal, because PyTorch rounds so
     const length = Math.sqrt(fusedMultiplyAdd(second, second, first * first))
     const factor = Math.min((1 / (length + 1e-6)) * norm, 1)
-    for (let i = 0; i < dimension; i++) g[i] = (g[i] ?? 0) * factor
+    for (let i = 0; i < dimension; i += 1) g[i] = (g[i] ?? 0) * factor
   }
   if (value !== undefined) {
-    for (let i = 0; i < dimension; i++) g[i] = Math.min(Math.max(g[i] ?? 0, -value), value)
+    for (let i = 0; i < dimension; i += 1) g[i] = Math.min(Math.max(g[i] ?? 0, -value), value)
   }
 }

@@ -1,21 +1,21 @@
-/** How a run stands at a point: the diagnosis that the leaderboard, the trace and the maps share. */
+/** The status of a run at a point. The leaderboard, the trace and the maps share this diagnosis. */
 import type { Loss } from '../surfaces/compile'
 import type { Interval } from '../surfaces/surface'
 import { eigenvalues } from './matrix'
 
 export type Status =
   | { readonly kind: 'running' | 'saddle' | 'plateau' }
-  /** `minimum` is the index of the declared minimum it came to, `since` the step from which it stayed. */
+  /** `minimum` is the index of the declared minimum that it reached, `since` the step from which it stayed. */
   | { readonly kind: 'converged'; readonly minimum: number | undefined; readonly since: number }
   | { readonly kind: 'diverged'; readonly step: number }
 
-/** ‖∇L‖ below this is at rest. */
+/** A run with ‖∇L‖ below this is at rest. */
 export const restTolerance = 1e-4
-/** Curvature below this, in every direction, is flat. */
+/** A place with curvature below this in every direction is flat. */
 const flatTolerance = 1e-4
 /**
- * Past this many widths from the domain a run has diverged though its numbers are still finite: the squares of
- * what comes next would not be.
+ * A run this many widths away from the domain has diverged. Its numbers are still finite, but the squares of the next
+ * ones would not be.
  */
 const farWidths = 1e100
 /** A minimum is reached within this fraction of the domain's width. */
@@ -25,7 +25,7 @@ export function statusText(status: Status): string {
   return status.kind === 'diverged' ? `diverged at step ${status.step}` : status.kind
 }
 
-/** Whether a run can go on from here: all finite, and not far outside of the domain. */
+/** Whether a run cannot go on from here: a number is not finite, or the place is far outside of the domain. */
 export function isLost(domain: readonly Interval[], x: number, y: number, numbers: number): boolean {
   if (!Number.isFinite(x + y + numbers)) return true
   return domain.some(([low, high], index) => Math.abs((index ? y : x) - low) > farWidths * (high - low))
@@ -33,13 +33,13 @@ export function isLost(domain: readonly Interval[], x: number, y: number, number
 
 const hessian = new Float64Array(3)
 
-/** What a point of rest is, by the curvature there: `converged`, `saddle` (or maximum) or `plateau`. */
+/** The kind of a place of rest, by its curvature: `converged`, `saddle` (or maximum) or `plateau`. */
 export function kindOfRest(loss: Loss, x: number, y: number): 'converged' | 'saddle' | 'plateau' {
   loss.hessian(x, y, hessian)
   const [a = 0, b = 0, c = 0] = hessian
   const { low, high } = loss.dimension === 1 ? { low: a, high: a } : eigenvalues(a, b, c)
   if (Math.max(Math.abs(low), Math.abs(high)) < flatTolerance) return 'plateau'
-  // At a cusp there is no curvature to see, and the gradient is 0 by convention.
+  // A cusp shows no curvature, and its gradient is 0 by convention.
   return low < -flatTolerance ? 'saddle' : 'converged'
 }
 
@@ -54,6 +54,6 @@ export function nearestMinimum(
   const distances = minima.map(([a = 0, b = 0]) =>
     Math.hypot((x - a) / (right - left), domain.length > 1 ? (y - b) / (top - bottom) : 0),
   )
-  const least = Math.min(...distances)
-  return least < nearFraction ? distances.indexOf(least) : undefined
+  const nearest = Math.min(...distances)
+  return nearest < nearFraction ? distances.indexOf(nearest) : undefined
 }

@@ -1,4 +1,4 @@
-/** What a plan names, looked up and compiled: the surface that is raced on, and a runner's optimizer. */
+/** Looks up and compiles what a plan names: the surface of the race, and a runner's optimizer. */
 import type { OptimizerText } from '../optimizers/compile'
 import { optimizerById } from '../optimizers/list'
 import { type CompiledSurface, type Loss, type SurfaceText, compileSurface } from '../surfaces/compile'
@@ -16,18 +16,18 @@ export interface Ground {
   readonly domain: readonly Interval[]
   /** The declared minima at these settings. */
   readonly minima: readonly (readonly number[])[]
-  /** How the surface likes to be drawn. */
+  /** How the loss is drawn as height. */
   readonly height: HeightScale
 }
 
-/** @throws FormulaError where the surface's text does not compile. */
+/** @throws FormulaError if the surface's text does not compile */
 export function groundOf(plan: Pick<RacePlan, 'surface'>): Ground {
   const { text, settings, domain, minima, height } = factsOf(plan.surface)
   const surface = compileSurface(text)
   return { text, surface, loss: surface.loss(settings), settings, domain, minima, height }
 }
 
-/** The optimizer of a runner: of the list, or as the user wrote it. */
+/** The optimizer of a runner: one of the list, or a custom one. */
 export function optimizerOf(runner: Pick<RunnerPlan, 'optimizer'>): OptimizerText & { readonly id?: string } {
   if (typeof runner.optimizer !== 'string') return runner.optimizer
   const listed = optimizerById(runner.optimizer)

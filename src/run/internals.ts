@@ -1,4 +1,4 @@
-/** What a rule does in one step: the shape of its preconditioner, and how near the curvature along the step is to its limit. */
+/** What a rule does in one step: the shape of its preconditioner, and how close the step is to its stability limit. */
 import type { Loss } from '../surfaces/compile'
 import { type Axis, type Matrix, type Vector, dot, eigen, plus, solve, square, times } from './matrix'
 import type { Run } from './run'
@@ -11,52 +11,53 @@ export interface Internals {
   readonly step: Vector
   /** H at θ. */
   readonly hessian: Matrix
-  /** The ellipse that P makes of the unit circle; undefined where P is 0 or not finite, as where only signs count. */
+  /** The ellipse that P makes of the unit circle. Undefined if P is 0 (only signs count) or not finite. */
   readonly preconditioner: Preconditioner | undefined
-  /** dᵀHd / dᵀd; undefined where there is no step. */
+  /** dᵀHd / dᵀd; undefined without a step. */
   readonly curvature: number | undefined
-  /** Undefined where there is no step, or P is no positive definite matrix. */
+  /** Undefined without a step, or if P is not positive definite. */
   readonly stability: Stability | undefined
-  /** What the local quadratic rises by over the step, ∇Lᵀd + ½ dᵀHd; undefined where there is no step. */
+  /** How much the local quadratic rises over the step, ∇Lᵀd + ½ dᵀHd; undefined without a step. */
   readonly rise: number | undefined
-  /** Where that leaves the step. */
+  /** What `rise` says of the step. */
   readonly outcome: Outcome | undefined
-  /** Where the local quadratic is level, if it is anywhere. */
+  /** The stationary point of the local quadratic, if it has one. */
   readonly stationary: { readonly at: Vector; readonly kind: 'minimum' | 'saddle' | 'maximum' } | undefined
 }
 
 export interface Preconditioner {
-  /** Its half-axes, the longer first: how far a gradient of length 1 along each moves θ, less than 0 for uphill. */
+  /** Its half-axes, the longer first: how far a gradient of length 1 along each moves θ. Negative means uphill. */
   readonly axes: readonly Axis[]
-  /** Whether P is symmetric and all its rates are above 0, so that −P u goes downhill. */
+  /** Whether P is symmetric and all its eigenvalues are above 0, so that −P u goes downhill. */
   readonly isDefinite: boolean
 }
 
 /**
- * What one step does to the local quadratic: lowers it, or leaves it as high; lands so far down the slope that it is
- * higher there; or raises it by going up the slope.
+ * What one step does to the local quadratic. `lowers`: it is not higher after the step. `overshoots`: the step goes
+ * down the slope, but so far that the quadratic is higher there. `climbs`: the step goes up the slope.
  */
 export type Outcome = 'lowers' | 'overshoots' | 'climbs'
 
 /**
- * The curvature that a rule meets along d, λ = dᵀHd / dᵀP₁⁻¹d with P₁ = PC/η, where C is what clipping leaves of each
- * component, and its limit 2/λ: at a rate below that, the step along d that P takes of the clipped gradient alone
- * lowers the local quadratic; above it, that is higher where the step lands. The rule's own step may do otherwise, by
- * its momentum, its noise or its probe: see `outcome`. For plain descent P₁ = I and λ = dᵀHd / dᵀd. Where there is no P
- * the step is seen as plain: P₁ = I, and the rate is the one at which plain descent would go as far along d,
- * dᵀd / −∇Lᵀd.
+ * The curvature that a rule meets along d, λ = dᵀHd / dᵀP₁⁻¹d with P₁ = PC/η, and its limit 2/λ. C is the share of each
+ * component that clipping leaves. Consider the step along d that P takes for the clipped gradient alone. At a rate
+ * below the limit it lowers the local quadratic; above the limit the quadratic is higher where the step lands. The
+ * rule's step may do something else because of momentum, noise or a probe: see `outcome`.
+ *
+ * For plain descent P₁ = I and λ = dᵀHd / dᵀd. Without P the step counts as plain: P₁ = I, and the rate is the one at
+ * which plain descent would go equally far along d, dᵀd / −∇Lᵀd.
  */
 export interface Stability {
   readonly lambda: number
-  /** 2/λ; undefined where the surface curves down along the step and there is no limit. */
+  /** 2/λ; undefined if the surface curves down along the step, because then there is no limit. */
   readonly limit: number | undefined
-  /** What is held against the limit: η, or the rate of the plain step; undefined where that would go uphill. */
+  /** The rate to compare with the limit: η, or the rate of the plain step. Undefined if that goes uphill. */
   readonly rate: number | undefined
   readonly isPlain: boolean
   readonly isAbove: boolean
 }
 
-/** The step whose update is laid open at the playhead: the next one, or the last that was taken; undefined if none was. */
+/** The step to inspect at the playhead: the next one, or at the end the last one. Undefined if there is none. */
 export function inspectedStep(
   run: Pick<Run, 'steps' | 'turnsPerStep' | 'divergedAt'>,
   turns: number,
@@ -88,7 +89,7 @@ export function internalsOf(loss: Loss, update: Update): Internals {
 }
 
 function hessianAt(loss: Loss, [x = 0, y = 0]: Vector): number[][] {
-  const [xx = 0, xy = 0, yy = 0] = writtenTo((out) => loss.hessian(x, y, out))
+  const [xx = 0, xy = 0, yy = 0] = collect((out) => loss.hessian(x, y, out))
   return loss.dimension === 1
     ? [[xx]]
     : [
@@ -97,13 +98,13 @@ function hessianAt(loss: Loss, [x = 0, y = 0]: Vector): number[][] {
       ]
 }
 
-function writtenTo(write: (out: Float64Array) => void): Float64Array {
+function collect(write: (out: Float64Array) => void): Float64Array {
   const out = new Float64Array(3)
   write(out)
   return out
 }
 
-/** Relative to its entries, an asymmetry as small as this is rounding. */
+/** An asymmetry this small, relative to the entries, is rounding. */
 const roundings = 1e-9
 
 function preconditionerOf(matrix: Matrix): Preconditioner | undefined {
@@ -134,7 +135,7 @@ function stabilityOf(
 ): Stability | undefined {
   if (preconditioner && !preconditioner.isDefinite) return undefined
   const isPlain = !preconditioner
-  // (PC)⁻¹d, where the gradient that the rule gets is C times the one before clipping.
+  // (PC)⁻¹d: the rule gets C times the gradient before clipping.
   const unclipped = solve(matrix, step).map((part, i) => part * (g[i] ? (noisy[i] ?? 0) / g[i] : 1))
   const square = isPlain ? dot(step, step) : eta * dot(step, unclipped)
   const lambda = dot(step, times(hessian, step)) / square

@@ -1,4 +1,4 @@
-/** Matrices of one or two rows, as lists of rows, and vectors to go with them. */
+/** Vectors, and matrices of one or two rows, stored as lists of rows. */
 
 export type Vector = readonly number[]
 export type Matrix = readonly Vector[]
@@ -16,7 +16,7 @@ export function plus(a: Vector, b: Vector, share = 1): number[] {
   return a.map((component, i) => component + share * (b[i] ?? 0))
 }
 
-/** M⁻¹ v; not finite where there is no inverse. */
+/** M⁻¹ v; not finite if M has no inverse. */
 export function solve(matrix: Matrix, vector: Vector): number[] {
   const [[a = 0, b = 0] = [], second] = matrix
   const [x = 0, y = 0] = vector
@@ -38,7 +38,7 @@ export function eigenvalues(
   b: number,
   d: number,
 ): { readonly low: number; readonly high: number } {
-  // What is on the diagonal already keeps its digits, however far apart the two are.
+  // A diagonal matrix keeps all digits, however far apart its entries are.
   if (b === 0) return { low: Math.min(a, d), high: Math.max(a, d) }
   const middle = (a + d) / 2
   const away = Math.hypot((a - d) / 2, b)

@@ -1,30 +1,30 @@
-/** The quantities that a chart shows of a race: one row each says its words, its values at every step and its axis. */
+/** The quantities of a race that a chart shows. Each row has its words, its values at every step and its axis. */
 import type { Race, Run } from './race'
 
 /** One quantity of the chart. */
 export interface MeasureRow {
-  /** What it is chosen by. */
+  /** The text of the choice. */
   readonly words: string
   /**
-   * How high the chart goes for a line: as high as it begins, as it gets in a run that gets somewhere (one that ends
-   * above its start counts by its start), or as it ever gets.
+   * How high the chart reaches for a line. `start`: to its first value. `highest`: to its highest value.
+   * `unlessItClimbs`: to its highest value, or to its first if it ends above that.
    */
   readonly top: 'start' | 'unlessItClimbs' | 'highest'
-  /** Whether a log axis takes off the lowest value where that is negative. */
+  /** Whether a log axis subtracts the lowest value if that is negative. */
   readonly isShifted?: boolean
-  /** `names`: of the runners, each its own. */
+  /** `names` are the unique names of the runners. */
   measure(race: Race, names: readonly string[]): Measured
 }
 
-/** What a quantity is in one race. */
+/** A quantity in one race. */
 interface Measured {
-  /** Says what the values are measured from, where the row's words do not. */
+  /** What the values are measured from, if the row's words do not say it. */
   readonly label?: string
-  /** The lowest value that is known apart from the runs; a linear axis goes down to it. */
+  /** The lowest value that is known without the runs. A linear axis reaches down to it. */
   readonly floor: number | undefined
-  /** What is taken off every loss; left out where the quantity is no loss. */
+  /** What is subtracted from every loss. Only losses have it. */
   readonly taken?: number
-  /** The values of a run from its start to its last step, without the steps from which it had diverged. */
+  /** The values of a run from its start to its last step, or to the last one before it diverged. */
   of(run: Run): Float64Array
 }
 
@@ -48,13 +48,13 @@ export const measures = {
   gradient: {
     words: '‖∇L‖',
     top: 'unlessItClimbs',
-    measure: () => ({ floor: 0, of: (run) => run.gradientNorm.subarray(0, lived(run)) }),
+    measure: () => ({ floor: 0, of: (run) => run.gradientNorm.subarray(0, pointCount(run)) }),
   },
   eta: {
     words: 'η',
-    // The rates of a schedule are all as they were set.
+    // A schedule's rates are all intended.
     top: 'highest',
-    measure: () => ({ floor: 0, of: (run) => run.eta.subarray(0, lived(run)) }),
+    measure: () => ({ floor: 0, of: (run) => run.eta.subarray(0, pointCount(run)) }),
   },
   distance: {
     words: 'distance to the minimum',
@@ -68,42 +68,42 @@ export const measures = {
 
 export type Quantity = keyof typeof measures
 
-/** A quantity as it is measured in a race. */
+/** A quantity, measured in a race. */
 export interface Measure extends Omit<MeasureRow, 'words' | 'measure'>, Measured {
-  /** The quantity's word in an Experiment. */
+  /** The quantity's key in an Experiment. */
   readonly quantity: string
   readonly label: string
 }
 
-/** `names`: of the runners, each its own. */
+/** `names` are the unique names of the runners. */
 export function measureOf(quantity: Quantity, race: Race, names: readonly string[]): Measure {
   return measureBy(quantity, measures[quantity], race, names)
 }
 
-/** The same, of any row. */
+/** The same, for any row. */
 export function measureBy(quantity: string, row: MeasureRow, race: Race, names: readonly string[]): Measure {
   const { words, measure, ...axis } = row
   return { quantity, label: words, ...axis, ...measure(race, names) }
 }
 
-/** Points that a run has before it diverges. */
-function lived({ steps, divergedAt }: Run): number {
+/** The number of points of a run before it diverges. */
+function pointCount({ steps, divergedAt }: Run): number {
   return divergedAt ?? steps + 1
 }
 
 function losses(taken: number): Measured['of'] {
   return (run) => {
-    const values = new Float64Array(lived(run))
-    for (let step = 0; step < values.length; step++) values[step] = (run.points[3 * step + 2] ?? 0) - taken
+    const values = new Float64Array(pointCount(run))
+    for (let step = 0; step < values.length; step += 1) values[step] = (run.points[3 * step + 2] ?? 0) - taken
     return values
   }
 }
 
 function distances(places: readonly (readonly number[])[]): Measured['of'] {
   return (run) => {
-    const values = new Float64Array(lived(run)).fill(Infinity)
+    const values = new Float64Array(pointCount(run)).fill(Infinity)
     for (const [a = 0, b = 0] of places) {
-      for (let step = 0; step < values.length; step++) {
+      for (let step = 0; step < values.length; step += 1) {
         const across = (run.points[3 * step] ?? 0) - a
         const along = (run.points[3 * step + 1] ?? 0) - b
         values[step] = Math.min(values[step] ?? Infinity, Math.sqrt(across * across + along * along))
@@ -126,7 +126,7 @@ function lowestReached({ runs }: Race): number {
   return lowest
 }
 
-/** What distances are measured to: the declared minima; without one, where the lowest run ends. */
+/** Where distances are measured to: the declared minima, or, without any, the end of the lowest run. */
 function aims(
   { minima, runs }: Race,
   names: readonly string[],
@@ -140,7 +140,7 @@ function aims(
   return { label: { label }, places: [[...run.points.subarray(-3, -1)]] }
 }
 
-/** The loss at the end; a run that diverged comes after all others. */
+/** The loss at the end. A diverged run comes after all others. */
 function endOf({ points, divergedAt }: Run): number {
   return divergedAt === undefined ? (points.at(-1) ?? Infinity) : Infinity
 }

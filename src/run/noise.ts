@@ -1,17 +1,17 @@
-/** Noise as a function of (seed, stream, step): no generator, no state, so that every step can be taken again alone. */
+/** Noise as a function of (seed, stream, step). Without a generator or state, any step can be taken again alone. */
 import { type Setting, number } from '../math/setting'
 
 /** The last seed: 32 bits. */
 export const lastSeed = 0xffffffff
 export const seedSetting: Setting = { ...number(1, 0, lastSeed), integer: true }
 
-/** Standard deviation of the noise: of the slider, and the most of all. */
+/** Standard deviation of the noise: its slider, and its maximum. */
 export const sigmaSetting: Setting = number(0, 0, 20)
 export const maxSigma = 1e6
 
 /**
- * Four well mixed 32-bit words from four: pcg4d of Jarzynski & Olano, "Hash Functions for GPU Rendering", 2020.
- * Integer arithmetic modulo 2³² alone, so that a shader gives the same bits.
+ * Mixes four 32-bit words: pcg4d of Jarzynski & Olano, "Hash Functions for GPU Rendering", 2020. It only uses integer
+ * arithmetic modulo 2³², so that a shader gives the same bits.
  */
 export function hash(a: number, b: number, c: number, d: number): [number, number, number, number] {
   let x = (Math.imul(a, 1664525) + 1013904223) | 0

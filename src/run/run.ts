@@ -8,18 +8,18 @@ import { turnsOf } from './turns'
 
 export interface Run {
   readonly name: string
-  /** The optimizer's id, or the name of a written one. */
+  /** The optimizer's id, or the name of a custom one. */
   readonly optimizer: string
   /** The rule, for its lines. */
   readonly rule: CompiledOptimizer
-  /** Steps that it takes. */
+  /** The number of its steps. */
   readonly steps: number
-  /** Gradients that one step evaluates, and turns of the race that it costs. */
+  /** How many gradients one step evaluates, and how many turns of the race it costs. */
   readonly evaluations: number
   readonly turnsPerStep: number
   /**
-   * x, y, loss at every step: 3 (steps + 1) numbers, y = 0 where there is one parameter. A diverged run repeats
-   * its last finite point.
+   * x, y, loss at every step: 3 (steps + 1) numbers. With one parameter y = 0. A diverged run repeats its last finite
+   * point.
    */
   readonly points: Float64Array
   /** ‖∇L‖ of the true gradient at every step: steps + 1 numbers. */
@@ -28,13 +28,13 @@ export interface Run {
   readonly eta: Float64Array
   /** The first step whose point or loss was not finite or was far outside. */
   readonly divergedAt: number | undefined
-  /** How the run stands at a step. */
+  /** The status of the run at a step. */
   status(step: number): Status
   /** The update that leads from `step` to `step + 1`, with all its numbers. */
   update(step: number): Update
 }
 
-/** Runs the runner at `index` of the plan to the end. */
+/** Computes the run of the runner at `index` of the plan to its end. */
 export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
   const stepper = new Stepper(plan, ground, index)
   const { evaluations } = stepper
@@ -47,7 +47,7 @@ export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
   const { theta, gradient } = stepper
   let divergedAt: number | undefined
   eta[0] = stepper.rateAt(1)
-  for (let step = 0; ; step++) {
+  for (let step = 0; ; step += 1) {
     const value = loss.gradient(theta[0] as number, theta[1] as number, gradient)
     const [gx, gy] = [gradient[0] as number, gradient[1] as number]
     if (isLost(domain, theta[0] as number, theta[1] as number, value + gx + gy)) {
@@ -90,16 +90,16 @@ export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
   }
 }
 
-/** For each step, where the stretch of small gradients that leads up to it begins. */
+/** For each step, the first step of the stretch of small gradients that leads up to it. */
 function beginningsOfRest(gradientNorm: Float64Array): Int32Array {
   const begins = new Int32Array(gradientNorm.length)
-  for (let step = 1; step < begins.length; step++) {
+  for (let step = 1; step < begins.length; step += 1) {
     begins[step] = (gradientNorm[step - 1] as number) < restTolerance ? (begins[step - 1] as number) : step
   }
   return begins
 }
 
-/** Repeats the point before `step` from there on; a start that is itself lost stays as it is. */
+/** Repeats the point before `step` from there on. If the start itself is lost, it stays as it is. */
 function freeze(
   step: number,
   points: Float64Array,

@@ -1,4 +1,4 @@
-/** The loss along a line through a run's place, with what the rule knows of it there and where the next step lands. */
+/** The loss along a line through a run's place, with slope and curvature there and the landing of the next step. */
 import type { Loss } from '../surfaces/compile'
 import type { Interval } from '../surfaces/surface'
 import type { Internals } from './internals'
@@ -10,22 +10,22 @@ export type Along = 'gradient' | 'step' | 'x' | 'y'
 export interface Slice {
   /** Of length 1. */
   readonly direction: Vector
-  /** It goes from −reach to reach, in units of the parameters. */
+  /** The line goes from −reach to reach, in units of the parameters. */
   readonly reach: number
-  /** At equal distances from one end to the other. */
+  /** Losses at equal distances, from one end to the other. */
   readonly losses: Float64Array
   /** At the run's place. */
   readonly loss: number
   readonly slope: number
   readonly curvature: number
-  /** Where the local quadratic along the line is as high again as here. */
+  /** How far along the line the local quadratic is as high again as at the run's place. */
   readonly limit: number | undefined
   readonly landing: Landing
 }
 
 /** Where the next step lands. */
 export interface Landing {
-  /** How far along the line, and beside it. */
+  /** How far along the line, and how far beside it. */
   readonly along: number
   readonly beside: number
   readonly loss: number
@@ -35,7 +35,7 @@ export interface Landing {
 
 const samples = 201
 
-/** Undefined where there is no such line, as along a gradient of 0. */
+/** Undefined if there is no such line, as along a gradient of 0. */
 export function sliceOf(
   loss: Loss,
   domain: readonly Interval[],
@@ -48,8 +48,8 @@ export function sliceOf(
   const slope = dot(gradient, direction)
   const curvature = dot(direction, times(hessian, direction))
   const along = dot(step, direction)
-  const turn = curvature > 0 && slope !== 0 ? (-2 * slope) / curvature : undefined
-  const reach = reachOf(along, turn, widthAlong(domain, direction))
+  const limit = curvature > 0 && slope !== 0 ? (-2 * slope) / curvature : undefined
+  const reach = reachOf(along, limit, widthAlong(domain, direction))
   const at = (place: Vector): number => loss.value(place[0] ?? 0, place[1] ?? 0)
   return {
     direction,
@@ -60,7 +60,7 @@ export function sliceOf(
     loss: at(theta),
     slope,
     curvature,
-    limit: turn,
+    limit,
     landing: {
       along,
       beside: Math.hypot(...plus(step, direction, -along)),
@@ -86,8 +86,8 @@ function widthAlong(domain: readonly Interval[], direction: Vector): number {
 }
 
 /**
- * Far enough for the landing and, where it is not many times further, for the limit; a part of the domain in any case.
- * A round number, so that it stays as it is for many steps.
+ * Far enough to show the landing, and the limit if that is not many times further. It is always at least a small part
+ * of the domain. It is a round number, so that it stays the same for many steps.
  */
 function reachOf(along: number, limit: number | undefined, width: number): number {
   const step = Number.isFinite(along) ? Math.abs(along) : 0

@@ -1,4 +1,4 @@
-/** How the runners of a race stand at the playhead, best first: what the leaderboard and the panes tell. */
+/** The standings of a race at the playhead, best first, as the leaderboard and the panes show them. */
 import { stepAt, statusText, type Race } from './race'
 import { offMap, ranking } from './ranking'
 
@@ -6,9 +6,9 @@ export interface Standing {
   /** Index of the run. */
   readonly index: number
   readonly loss: number
-  /** How it ended, in words; empty while it runs on the map. */
+  /** How the run ended, in words. Empty while it runs on the map. */
   readonly ending: string
-  /** The same in a word, `away` off the map. */
+  /** The same in one word: `away` means off the map. */
   readonly kind: 'converged' | 'saddle' | 'plateau' | 'diverged' | 'away' | ''
 }
 

@@ -1,7 +1,10 @@
-/** The step pipeline: rate, gradient, noise, clipping, rule. */
+/**
+ * The step pipeline: rate, gradient, noise, clipping, rule. The file is long because a step and a look inside it share
+ * all registers and private state of one class.
+ */
 import { type Program, run as execute, slotOf } from '../math/program'
 import { type CompiledOptimizer, type Rule, compileOptimizer } from '../optimizers/compile'
-import type { Place } from '../optimizers/inspection'
+import type { Registers } from '../optimizers/inspection'
 import { compileSchedule } from '../schedules/compile'
 import { scheduleById } from '../schedules/list'
 import { clip } from './clip'
@@ -11,7 +14,7 @@ import type { RacePlan } from './plan'
 
 /** One update with all its numbers. */
 export interface Update {
-  /** The step that it makes, from 1. */
+  /** The number of the step, from 1. */
   readonly t: number
   readonly eta: number
   readonly theta: readonly number[]
@@ -21,23 +24,23 @@ export interface Update {
   readonly noise: readonly number[]
   /** The gradient after noise. */
   readonly noisy: readonly number[]
-  /** The gradient after noise and clipping, as the rule gets it. */
+  /** The gradient after noise and clipping, which the rule gets. */
   readonly g: readonly number[]
-  /** What each line of the rule comes to; scalars have one number. */
+  /** The value of each line of the rule. Scalars have one number. */
   readonly lines: readonly (readonly number[])[]
   /** The new θ. */
   readonly next: readonly number[]
-  /** The settings that count in this step. */
+  /** The settings in effect at this step. */
   readonly settings: Readonly<Record<string, number>>
-  /** Every setting, and every name that the rule assigns as it stands at its end. */
+  /** Every setting, and the last value of every name that the rule assigns. */
   readonly names: Readonly<Record<string, readonly number[]>>
   /** The state before the step. */
   readonly state: Readonly<Record<string, readonly number[]>>
   /** The rule's momenta, before the step. */
   readonly momenta: readonly (readonly number[])[]
-  /** Where the rule evaluates further gradients, in their order. */
+  /** The places where the rule evaluates further gradients, in order. */
   readonly probes: readonly (readonly number[])[]
-  /** Rows of P, which the step is led by: see `Inspection`. */
+  /** Rows of the preconditioner P: see `Inspection`. */
   readonly preconditioner: readonly (readonly number[])[]
   /** Whether the rule uses the Hessian. */
   readonly solves: boolean
@@ -49,11 +52,11 @@ export class Stepper {
   readonly optimizer: string
   readonly rule: CompiledOptimizer
   readonly stateSize: number
-  /** Gradients that one step evaluates. */
+  /** How many gradients one step evaluates. */
   readonly evaluations: number
   /** Where the run is. */
   readonly theta = new Float64Array(2)
-  /** The true gradient there: whoever calls `take` has put it here. */
+  /** The true gradient there. The caller of `take` must write it here first. */
   readonly gradient = new Float64Array(2)
 
   readonly #plan: RacePlan
@@ -118,26 +121,26 @@ export class Stepper {
     const slots = this.#slots
     r[slots.t] = t
     r[slots.eta] = eta
-    for (let i = 0; i < this.#dimension; i++) {
+    for (let i = 0; i < this.#dimension; i += 1) {
       r[slots.theta[i] as number] = this.theta[i] as number
       r[slots.g[i] as number] = this.#g[i] as number
       r[slots.noise[i] as number] = this.#noise[i] as number
     }
     execute(step.code[1], r)
     execute(step.code[2], r)
-    for (let i = 0; i < this.#dimension; i++) this.theta[i] = r[this.#outputs[i] as number] as number
+    for (let i = 0; i < this.#dimension; i += 1) this.theta[i] = r[this.#outputs[i] as number] as number
     this.#keepState()
     return eta
   }
 
-  /** Copies the state into `states`, at the place of `step`. */
+  /** Copies the state into `states`, at the index of `step`. */
   saveState(states: Float64Array, step: number): void {
     const at = step * this.stateSize
-    for (let i = 0; i < this.stateSize; i++)
+    for (let i = 0; i < this.stateSize; i += 1)
       states[at + i] = this.#registers[this.#slots.state[i] as number] as number
   }
 
-  /** Takes the step after `step` once more, with every name of the rule laid open. */
+  /** Takes the step after `step` once more and returns all numbers of the rule. */
   inspect(step: number, points: Float64Array, states: Float64Array): Update {
     const t = step + 1
     const dimension = this.#dimension
@@ -154,7 +157,7 @@ export class Stepper {
     const eta = this.rateAt(t)
     r[slots.t] = t
     r[slots.eta] = eta
-    for (let i = 0; i < dimension; i++) {
+    for (let i = 0; i < dimension; i += 1) {
       r[slots.theta[i] ?? 0] = theta[i] ?? 0
       r[slots.g[i] ?? 0] = this.#g[i] ?? 0
       r[slots.noise[i] ?? 0] = this.#noise[i] ?? 0
@@ -166,7 +169,7 @@ export class Stepper {
     this.#rule.state.forEach(({ of }, i) => (state[of] ??= []).push(states[step * this.stateSize + i] ?? 0))
     execute(program.code[1], r)
     execute(program.code[2], r)
-    const numbersAt = (place: Place): number[] => place.map((slot) => r[slot] ?? 0)
+    const numbersAt = (registers: Registers): number[] => registers.map((slot) => r[slot] ?? 0)
     const numbers = lines.map(numbersAt)
     const shown = Object.fromEntries(this.rule.lines.map(({ target }, i) => [target, numbers[i] ?? []]))
     const next = shown['theta'] ?? theta
@@ -195,7 +198,7 @@ export class Stepper {
     }
   }
 
-  /** g: the true gradient, then noise, then clipping. */
+  /** Makes g from the true gradient: adds noise, then clips. */
   #perturb(t: number): void {
     const { sigma, shared } = this.#plan.noise
     const [g, noise] = [this.#g, this.#noise]
@@ -203,13 +206,13 @@ export class Stepper {
     if (sigma > 0) {
       const own = runner?.stream ?? this.#index + 1
       normals(this.#plan.seed, shared ? 0 : own, t, noise)
-      for (let i = 0; i < this.#dimension; i++) noise[i] = (noise[i] as number) * sigma
+      for (let i = 0; i < this.#dimension; i += 1) noise[i] = (noise[i] as number) * sigma
     }
-    for (let i = 0; i < this.#dimension; i++) g[i] = (this.gradient[i] as number) + (noise[i] as number)
+    for (let i = 0; i < this.#dimension; i += 1) g[i] = (this.gradient[i] as number) + (noise[i] as number)
     if (runner) clip(g, this.#dimension, runner.clip)
   }
 
-  /** Takes in the changes of these steps, which are in their order; whether there were any. */
+  /** Applies the changes at these steps, in order. Returns whether there were any. */
   #applyChanges(from: number, to = from): boolean {
     let changed = false
     for (const change of this.#changes) {
@@ -233,7 +236,7 @@ export class Stepper {
     execute(program.code[0], registers)
   }
 
-  /** The state before the first step; a start that names `eta` takes the rate of that step. */
+  /** Sets the state before the first step. A start that uses `eta` gets the rate of that step. */
   #begin(): void {
     const settings = { ...this.#settings, eta: this.rateAt(1) }
     this.#rule.state.forEach(({ of }, i) => {
@@ -249,12 +252,12 @@ export class Stepper {
     const state = this.#slots.state
     // Outputs may share registers with state inputs: read all before writing any.
     const kept = this.#kept
-    for (let i = 0; i < state.length; i++) kept[i] = r[this.#outputs[first + i] as number] as number
-    for (let i = 0; i < state.length; i++) r[state[i] as number] = kept[i] as number
+    for (let i = 0; i < state.length; i += 1) kept[i] = r[this.#outputs[first + i] as number] as number
+    for (let i = 0; i < state.length; i += 1) r[state[i] as number] = kept[i] as number
   }
 }
 
-/** Where the inputs of a rule stand in a program's registers. */
+/** The slots of a rule's inputs in a program's registers. */
 interface Slots {
   readonly t: number
   readonly eta: number

@@ -1,4 +1,4 @@
-/** How many steps a runner takes in a race, by what the race counts. */
+/** How many steps a runner takes in a race. It depends on what the race counts. */
 import { compileOptimizer } from '../optimizers/compile'
 import { groundOf, optimizerOf } from './ground'
 import type { RacePlan } from './plan'
@@ -8,20 +8,20 @@ export interface Turns {
   readonly turnsPerStep: number
 }
 
-/** Of a runner whose step evaluates so many gradients. */
+/** The turns of a runner whose step evaluates this many gradients. */
 export function turnsOf({ steps, turn }: Pick<RacePlan, 'steps' | 'turn'>, evaluations: number): Turns {
   const turnsPerStep = turn === 'gradient' ? evaluations : 1
   return { steps: Math.floor(steps / turnsPerStep), turnsPerStep }
 }
 
-/** Of the runner at `index`. @throws FormulaError where a text of the plan does not compile. */
+/** The turns of the runner at `index`. @throws FormulaError if a text of the plan does not compile */
 export function turnsOfRunner(plan: RacePlan, index: number): Turns {
   const runner = plan.runners[index]
   if (!runner || plan.turn === 'step') return turnsOf(plan, 1)
   return turnsOf(plan, compileOptimizer(optimizerOf(runner)).rule(groundOf(plan).text).evaluations)
 }
 
-/** Why a runner takes no step at all, in a sentence that calls it by `name`; undefined where it takes some. */
+/** Why the runner called `name` cannot take a step, in a sentence; undefined if it can. */
 export function noStepProblem(plan: RacePlan, index: number, name?: string): string | undefined {
   const runner = plan.runners[index]
   if (!runner) return undefined
@@ -31,7 +31,7 @@ export function noStepProblem(plan: RacePlan, index: number, name?: string): str
   return `A step of ${name ?? optimizerOf(runner).name} costs ${evaluations} gradients, more than the race has.`
 }
 
-/** The step at which a run is after so many turns, with a fraction on its way to the next. */
+/** The step of a run after this many turns. A fraction means that it is on the way to the next step. */
 export function stepAt({ steps, turnsPerStep }: Turns, turns: number): number {
   return Math.min(turns / turnsPerStep, steps)
 }

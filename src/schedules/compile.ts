@@ -1,4 +1,4 @@
-/** A schedule's text → the learning rate at every step, and its TeX. */
+/** A schedule's text → the learning rate at every step, and TeX. */
 import { buildLines, scalar } from '../math/build'
 import { type Glsl, type GlslInputs, emitGlsl } from '../math/glsl'
 import { Graph } from '../math/graph'
@@ -11,17 +11,17 @@ import type { Schedule } from './schedule'
 export interface CompiledSchedule {
   /** A line of TeX for each line of the text. */
   tex(shown?: Shown): readonly string[]
-  /** The name that each line gives its number to; the last has none. */
+  /** The name that each line assigns to. The last line has none. */
   readonly targets: readonly (string | undefined)[]
   /** The rate after `t` steps (from 0), from the base rate `eta`. */
   rates(settings: Readonly<Record<string, number>>): (t: number, eta: number) => number
-  /** What each line of the text comes to; the last is the rate. */
+  /** The value of each line. The last is the rate. */
   values(settings: Readonly<Record<string, number>>): (t: number, eta: number) => readonly number[]
-  /** The same in GLSL, one root; inputs are `t`, `eta` and the settings by their names. */
+  /** The rate in GLSL, one root. Inputs are `t`, `eta` and the settings by name. */
   glsl(how: GlslInputs): Glsl
 }
 
-/** Compiles once a schedule. @throws FormulaError */
+/** Compiles each schedule once. @throws FormulaError */
 export const compileSchedule = onceFor(compile)
 
 function compile(schedule: Pick<Schedule, 'formula' | 'settings'>): CompiledSchedule {
@@ -35,7 +35,7 @@ function compile(schedule: Pick<Schedule, 'formula' | 'settings'>): CompiledSche
     return value.node
   })
   const program = compileProgram(graph, roots, names, (name) => (name === 't' || name === 'eta' ? 2 : 0))
-  /** Registers with these settings in place. */
+  /** Registers that hold these settings, and a function that runs the program on them. */
   const evaluator = (settings: Readonly<Record<string, number>>) => {
     const registers = program.registers.slice()
     for (const name of Object.keys(schedule.settings)) {

@@ -1,4 +1,4 @@
-/** Cosine annealing: half a cosine from the base rate down to a least one; after that it rises again. */
+/** Cosine annealing: half a cosine from the base rate down to a minimum; after that it rises again. */
 import { count, number } from '../math/setting'
 import type { Schedule } from './schedule'
 

@@ -7,7 +7,7 @@ export const cosineRestarts = {
   name: 'Cosine with restarts',
   source: 'Loshchilov & Hutter, 2017, equation 5; CosineAnnealingWarmRestarts of PyTorch',
   settings: { period: count(50, 1, 10000), growth: count(2, 1, 10), min: number(0, 0, 1) },
-  // restarts fall on whole steps, so half a step keeps the rounding of the logarithm from missing one
+  // restarts fall on whole steps; half a step more keeps a rounded logarithm from missing one
   formula: `
     cycle = growth > 1 ? floor(log(1 + (t + 0.5) * (growth - 1) / period) / log(growth)) : floor(t / period)
     begin = growth > 1 ? period * (growth^cycle - 1) / (growth - 1) : period * cycle

@@ -1,4 +1,4 @@
-/** Every schedule of the learning rate, in the order in which they are offered. */
+/** Every schedule of the learning rate, in the order of the list that a person sees. */
 import { constant } from './constant'
 import { cosine } from './cosine'
 import { cosineRestarts } from './cosineRestarts'
@@ -20,7 +20,7 @@ export const schedules: readonly Schedule[] = [
   polynomial,
 ]
 
-/** The schedule of that id, if the list has it. */
+/** The schedule with this id, if the list has it. */
 export function scheduleById(id: string): Schedule | undefined {
   return schedules.find((schedule) => schedule.id === id)
 }

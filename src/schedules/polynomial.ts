@@ -1,4 +1,4 @@
-/** Polynomial decay: the rate reaches zero at the last step along a power. */
+/** Polynomial decay: the rate falls along a power and reaches zero at the last step. */
 import { count, number } from '../math/setting'
 import type { Schedule } from './schedule'
 

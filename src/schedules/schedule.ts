@@ -1,4 +1,4 @@
-/** What a schedule is: a formula for the learning rate in `t`, the number of steps already taken, and the base rate `eta`. */
+/** What a schedule is: a formula for the learning rate. `t` counts the steps already taken, `eta` is the base rate. */
 import type { Settings } from '../math/setting'
 
 export interface Schedule {
@@ -6,6 +6,6 @@ export interface Schedule {
   readonly name: string
   readonly source: string
   readonly settings: Settings
-  /** Lines of assignments, the last of them a bare expression: the rate. */
+  /** Lines of assignments. The last line is a bare expression, the rate. */
   readonly formula: string
 }

@@ -1,4 +1,4 @@
-/** Step decay: the rate drops by a factor every so many steps. */
+/** Step decay: the rate drops by a factor after every fixed number of steps. */
 import { count, number } from '../math/setting'
 import type { Schedule } from './schedule'
 

@@ -1,4 +1,4 @@
-/** Warm-up and cosine: a straight rise to the base rate, then half a cosine down for the rest of the steps. */
+/** Warm-up and cosine: a straight rise to the base rate, then half a cosine down over the remaining steps. */
 import { count, number } from '../math/setting'
 import type { Schedule } from './schedule'
 

@@ -1,4 +1,4 @@
-/** Ackley's function: a ripple-covered plain around a sharp funnel. */
+/** Ackley's function: a rippled plain around a sharp funnel. */
 import type { Surface } from './surface'
 
 export const ackley = {

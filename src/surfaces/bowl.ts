@@ -1,4 +1,4 @@
-/** The bowl: a quadratic whose condition number is a slider. */
+/** The bowl: a quadratic whose condition number is a setting. */
 import { number } from '../math/setting'
 import type { Surface } from './surface'
 

@@ -11,7 +11,7 @@ import type { Settings } from '../math/setting'
 import type { Syntax } from '../math/syntax'
 import { type Shown, texOf } from '../math/tex'
 
-/** What there must be to compile a surface: listed ones and the user's own formulas are both such texts. */
+/** What a surface is compiled from. Listed surfaces and formulas of a user both have it. */
 export interface SurfaceText {
   readonly parameters: readonly string[]
   readonly formula: string
@@ -23,34 +23,34 @@ export interface CompiledSurface {
   readonly parameters: readonly string[]
   /** The right-hand side. */
   readonly tex: string
-  /** The same, with TeX in place of some names. */
+  /** The same, with TeX instead of some names. */
   texWith(shown: Shown): string
   /**
-   * GLSL ES 3.00, to stand after shaders/guards.glsl: `uniform float u_surface[N]` (only where N > 0) and
+   * GLSL ES 3.00, to follow shaders/guards.glsl: `uniform float u_surface[N]` (only where N > 0) and
    * `vec3 lossAndGradient(vec2 theta)`, which gives the value, ∂/∂first and ∂/∂second (0 where there is no second).
    */
   readonly glsl: string
-  /** The same function with some of the settings and the parameters as GLSL expressions of the caller's. */
+  /** The same function, but the caller gives GLSL expressions for the parameters and some of the settings. */
   glslWith(how: GlslInputs): Glsl
-  /** The same without the value: ∂/∂first and, where there is one, ∂/∂second. */
+  /** The same without the value: ∂/∂first and, with two parameters, ∂/∂second. */
   gradientGlsl(how: GlslInputs): Glsl
-  /** What `u_surface` holds at these settings, computed in float64: as many numbers as it has elements. */
+  /** The elements of `u_surface` at these settings, computed in float64. */
   uniforms(settings: Readonly<Record<string, number>>): Float32Array
   /** The loss at these settings. */
   loss(settings: Readonly<Record<string, number>>): Loss
 }
 
-/** The float64 truth about a surface. `y` is ignored where there is one parameter. */
+/** A surface in float64. With one parameter, `y` is ignored. */
 export interface Loss {
   readonly dimension: 1 | 2
   value(x: number, y: number): number
-  /** Writes the gradient to `out` (2 numbers, the second 0 in one parameter) and returns the value. */
+  /** Writes the gradient to `out` (2 numbers; with one parameter the second is 0) and returns the value. */
   gradient(x: number, y: number, out: Float64Array): number
   /** Writes ∂²/∂x², ∂²/∂x∂y, ∂²/∂y² to `out`. */
   hessian(x: number, y: number, out: Float64Array): void
 }
 
-/** The nodes of a surface: its loss and its derivatives, with its names as inputs. */
+/** The nodes of a surface: its loss and derivatives. Their inputs have the surface's names. */
 export interface SurfaceNodes {
   readonly value: Node
   readonly gradient: readonly Node[]
@@ -60,14 +60,14 @@ export interface SurfaceNodes {
 
 const compiled = memo<CompiledSurface>()
 
-/** Compiles once a text. @throws FormulaError */
+/** Compiles each text once. @throws FormulaError */
 export function compileSurface(surface: SurfaceText): CompiledSurface {
   const settings = Object.keys(surface.settings ?? {})
   const key = JSON.stringify([surface.formula, surface.parameters, settings])
   return compiled(key, () => compile(surface, settings))
 }
 
-/** What keeps a text from compiling; undefined where it compiles. */
+/** The mistake that keeps a text from compiling; undefined if it compiles. */
 export function mistakeIn(surface: SurfaceText): FormulaError | undefined {
   try {
     compileSurface(surface)
@@ -96,8 +96,8 @@ function compile(surface: SurfaceText, settings: readonly string[]): CompiledSur
   const graph = new Graph()
   const { syntax, value, gradient: slopes, hessian } = buildSurface(graph, surface)
   const inputs = [...surface.parameters, ...settings]
-  const rateOf = (name: string): 0 | 2 => (settings.includes(name) ? 0 : 2)
-  const program = (roots: readonly Node[]): Program => compileProgram(graph, roots, inputs, rateOf)
+  const frequencyOf = (name: string): 0 | 2 => (settings.includes(name) ? 0 : 2)
+  const program = (roots: readonly Node[]): Program => compileProgram(graph, roots, inputs, frequencyOf)
   const valueProgram = program([value])
   const gradientProgram = program([value, ...slopes])
   const hessianProgram = program(hessian.flat())
@@ -137,7 +137,7 @@ interface Evaluator {
   at(x: number, y: number): void
 }
 
-/** A program with registers of its own, its settings in place. */
+/** A program with its own registers, which hold the settings. */
 function evaluator(
   program: Program,
   settings: readonly string[],

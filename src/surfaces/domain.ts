@@ -1,15 +1,15 @@
-/** Where a surface is looked at: one interval for each parameter, and what an interval may be. */
+/** The domain of a surface, one interval for each parameter, and which intervals are allowed. */
 import { type Check, Misfit, listOf, numberWithin } from '../math/check'
 import { show } from '../math/show'
 import type { Interval } from './surface'
 
-/** How far from the origin a start may lie, and a domain. */
+/** How far from the origin a start or a domain may lie. */
 export const maxStart = 1e6
 
-/** The narrowest side of a domain. */
-const narrowest = 1e-9
+/** The minimum width of a domain, along each parameter. */
+const minWidth = 1e-9
 
-/** The domain of a formula that names none, along each parameter. */
+/** The default domain of a formula, along each parameter. */
 export const defaultInterval: Interval = [-3, 3]
 
 /** @throws Misfit */
@@ -18,21 +18,21 @@ export function interval(value: unknown): Interval {
   const problem =
     low >= high
       ? 'the first number must be the lower one'
-      : high - low < narrowest
-        ? `it must be at least ${narrowest} wide`
+      : high - low < minWidth
+        ? `it must be at least ${minWidth} wide`
         : undefined
   if (problem !== undefined) throw new Misfit(`${show(value)} does not fit, ${problem}`)
   return [low, high]
 }
 
-/** A domain of so many parameters. */
+/** Checks a domain of this many parameters. */
 export function domainOf(dimension: number): Check<readonly Interval[]> {
   return listOf(dimension, interval, dimension === 1 ? '[[low, high]]' : '[[low, high], [low, high]]')
 }
 
 /**
- * Where runners start in a domain of which nothing more is known: a little inside, off its centre and diagonal, where
- * a symmetric formula has its special places.
+ * Where runners start if only the domain is known: a little inside, but not at the centre or on the diagonal, where a
+ * symmetric formula has its special places.
  */
 export function startIn(domain: readonly Interval[]): readonly number[] {
   return domain.map(([low, high], axis) => low + (high - low) * (axis === 0 ? 0.2 : 0.75))

@@ -1,4 +1,4 @@
-/** The eggholder: a rough field whose lowest point lies on its edge. */
+/** The eggholder: a rough landscape whose lowest point lies on the edge of the domain. */
 import type { Surface } from './surface'
 
 export const eggholder = {

@@ -1,4 +1,4 @@
-/** A formula of the user's own, in one or two parameters. */
+/** A custom formula, in one or two parameters. */
 import { type Check, Misfit, identifier, problemWith, text } from '../math/check'
 import { exactly, identifier as name, numberIn, objectOf } from '../math/jsonSchema'
 import { show } from '../math/show'
@@ -8,7 +8,7 @@ import type { SurfaceKind, WrittenSurface } from './kind'
 
 export type FormulaSurface = WrittenSurface
 
-/** Formulas to begin with. */
+/** Examples to begin with. */
 export const exampleFormulas = [
   { name: 'egg box', formula: '0.1 (x^2 + y^2) + sin(2x) cos(2y)' },
   { name: 'moat', formula: '(sqrt(x^2 + y^2) - 2)^2 + 0.2x' },
@@ -48,19 +48,19 @@ export const formula: SurfaceKind<FormulaSurface> = {
     written: surface,
   }),
   withSetting: (surface) => surface,
-  rewritten: (_, written) => written,
+  rewrite: (_, written) => written,
   read: (part, outcome) => {
-    const field = part.object(['formula', 'domain', 'parameters'])
-    const given = field('domain').value
+    const property = part.object(['formula', 'domain', 'parameters'])
+    const given = property('domain').value
     const usual: FormulaSurface['parameters'] =
       Array.isArray(given) && given.length === 1 ? ['x'] : ['x', 'y']
-    const parameters = field('parameters').read(parameterNames, usual)
-    const domain = field('domain').read(
+    const parameters = property('parameters').read(parameterNames, usual)
+    const domain = property('domain').read(
       domainOf(parameters.length),
       parameters.map(() => defaultInterval),
       'the default domain is used',
     )
-    const read = field('formula').read(formulaIn(parameters), undefined, outcome)
+    const read = property('formula').read(formulaIn(parameters), undefined, outcome)
     return read === undefined ? undefined : { formula: read, domain, parameters }
   },
   schemas: [
@@ -76,7 +76,7 @@ export const formula: SurfaceKind<FormulaSurface> = {
   write: (surface) => surface,
 }
 
-/** A text that compiles in these parameters. @throws FormulaError, Misfit */
+/** Checks that a text compiles in these parameters. @throws FormulaError, Misfit */
 function formulaIn(parameters: FormulaSurface['parameters']): Check<string> {
   return (value) => {
     const mistake = mistakeIn({ parameters, formula: text(value) })

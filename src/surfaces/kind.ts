@@ -1,36 +1,36 @@
-/** What a kind of surface is: how a plan and its JSON write one, and all that the rest of the program asks of it. */
+/** What a kind of surface is: its form in a plan and in JSON, and all that the other rooms ask of it. */
 import type { Json } from '../math/jsonSchema'
 import type { JsonPart } from '../math/reading'
 import type { Settings } from '../math/setting'
 import type { HeightScale, Interval } from './surface'
 
-/** The kinds are in `kinds.ts`. Of a plan's surface only its kind knows the form; everybody else asks for `facts`. */
+/** `kinds.ts` lists the kinds. Only its kind knows the form of a plan's surface. Everybody else asks for `facts`. */
 export interface SurfaceKind<S> {
-  /** The key that surfaces of this kind have, in a plan and in JSON, and those of the others have not. */
+  /** The key that only surfaces of this kind have, in a plan and in JSON. */
   readonly key: string
-  /** What the list of surfaces offers of it. */
+  /** The rows that this kind adds to the list of surfaces. */
   readonly choices: readonly SurfaceChoice<S>[]
   facts(surface: S): SurfaceFacts
-  /** With another value of a setting; the same surface where the kind has no settings. */
+  /** Changes a setting. Returns the same surface if the kind has no settings. */
   withSetting(surface: S, name: string, value: number): S
-  /** As a person has written it, where `facts` say that it is theirs to write. */
-  rewritten?(surface: S, written: WrittenSurface): S
-  /** From JSON, which may be anything; undefined where no surface could be meant: then `outcome` is what happens. */
+  /** Takes what a person has written, if `facts` say that they may. */
+  rewrite?(surface: S, written: WrittenSurface): S
+  /** Reads any JSON. Undefined if it cannot mean a surface; then `outcome` says what happens instead. */
   read(part: JsonPart, outcome: string): S | undefined
-  /** The forms of JSON that `read` takes, as JSON Schema. */
+  /** The forms of JSON that `read` accepts, as JSON Schema. */
   readonly schemas: readonly Json[]
-  /** What `read` reads back, without what is as usual. */
+  /** JSON that `read` reads back, without defaults. */
   write(surface: S): object
 }
 
-/** All that is known of a surface at its present settings. */
+/** All that is known of a surface at its current settings. */
 export interface SurfaceFacts {
-  /** The choice that it is. */
+  /** The id of its choice. */
   readonly choice: string
   readonly name: string
   /** One line about what it shows. */
   readonly note?: string
-  /** What is compiled, and the settings' ranges. */
+  /** What is compiled, with the ranges of the settings. */
   readonly text: {
     readonly parameters: readonly string[]
     readonly formula: string
@@ -41,11 +41,11 @@ export interface SurfaceFacts {
   readonly domain: readonly Interval[]
   /** Where runners start on it, one number for each parameter. */
   readonly start: readonly number[]
-  /** The minima that are known. @throws FormulaError where they depend on settings that are missing */
+  /** The known minima. @throws FormulaError if they depend on missing settings */
   readonly minima: readonly (readonly number[])[]
-  /** How it likes to be drawn. */
+  /** How its loss is drawn as height. */
   readonly height: HeightScale
-  /** What a person may edit of it; left out, it is not theirs to edit. */
+  /** What a person may edit of it. Without it, they may edit nothing. */
   readonly written?: WrittenSurface
 }
 
@@ -61,6 +61,6 @@ export interface SurfaceChoice<S> {
   readonly label: string
   /** The group it is listed under. */
   readonly group: string
-  /** The surface as it is at first. */
+  /** Makes the surface as it is at first. */
   create(): S
 }

@@ -1,6 +1,6 @@
 /**
- * Every kind of surface, and what may be asked of a plan's surface of whatever kind. A new kind is a file like
- * `formula.ts` and its two lines here.
+ * Every kind of surface, and the questions that a plan's surface of any kind answers. A new kind is a file like
+ * `formula.ts` and two lines here.
  */
 import type { Json } from '../math/jsonSchema'
 import type { JsonPart } from '../math/reading'
@@ -8,7 +8,7 @@ import { type FormulaSurface, formula } from './formula'
 import type { SurfaceChoice, SurfaceFacts, SurfaceKind, WrittenSurface } from './kind'
 import { type ListedSurface, listed } from './listed'
 
-/** The forms that a plan's surface can have. An interface, so that a kind from elsewhere can add its own. */
+/** The forms of a plan's surface. It is an interface, so that a kind from elsewhere can add its form. */
 export interface SurfaceForms {
   readonly listed: ListedSurface
   readonly formula: FormulaSurface
@@ -16,10 +16,10 @@ export interface SurfaceForms {
 
 export type PlanSurface = SurfaceForms[keyof SurfaceForms]
 
-/** In the order in which they are offered. JSON with the keys of several is of the last of them, with none of the first. */
+/** In the order of the list. JSON with the keys of several kinds is of the last of them; with none, of the first. */
 const kinds: SurfaceKind<PlanSurface>[] = [listed, formula]
 
-/** Adds a kind from elsewhere. What is returned takes it away again. */
+/** Adds a kind from elsewhere. Returns a function that removes it. */
 export function addKind(kind: SurfaceKind<PlanSurface>): () => void {
   kinds.push(kind)
   return () => {
@@ -27,7 +27,7 @@ export function addKind(kind: SurfaceKind<PlanSurface>): () => void {
   }
 }
 
-/** All that is known of a surface. @throws RangeError where the list does not have it */
+/** All that is known of a surface. @throws RangeError if the list does not have it */
 export function factsOf(surface: PlanSurface): SurfaceFacts {
   return kindOf(surface).facts(surface)
 }
@@ -37,44 +37,44 @@ export function dimensionOf(surface: PlanSurface): 1 | 2 {
   return factsOf(surface).text.parameters.length === 1 ? 1 : 2
 }
 
-/** With another value of a setting; the same surface where it can have no settings. */
+/** Changes a setting. Returns the same surface if its kind has no settings. */
 export function withSetting(surface: PlanSurface, name: string, value: number): PlanSurface {
   return kindOf(surface).withSetting(surface, name, value)
 }
 
-/** As a person has written it; the same surface where it is not theirs to write. */
+/** Takes what a person has written. Returns the same surface if its kind is not theirs to write. */
 export function rewrite(surface: PlanSurface, written: WrittenSurface): PlanSurface {
-  return kindOf(surface).rewritten?.(surface, written) ?? surface
+  return kindOf(surface).rewrite?.(surface, written) ?? surface
 }
 
-/** Whether one surface is of the other's kind. */
+/** Whether two surfaces are of the same kind. */
 export function isSameKind(one: PlanSurface, other: PlanSurface): boolean {
   return kindOf(one) === kindOf(other)
 }
 
-/** All that a surface can be chosen from. */
+/** The list that surfaces are chosen from. */
 export function surfaceChoices(): readonly SurfaceChoice<PlanSurface>[] {
   return kinds.flatMap(({ choices }) => choices)
 }
 
-/** The surface of a choice, as it is at first. @throws RangeError where there is no such choice */
+/** The surface of a choice, as it is at first. @throws RangeError if there is no such choice */
 export function chosenSurface(id: string): PlanSurface {
   const choice = surfaceChoices().find((each) => each.id === id)
   if (!choice) throw new RangeError(`no surface "${id}"`)
   return choice.create()
 }
 
-/** Reads JSON, which may be anything; undefined where no surface could be meant: then `outcome` is what happens. */
+/** Reads any JSON. Undefined if it cannot mean a surface; then `outcome` says what happens instead. */
 export function readSurface(part: JsonPart, outcome: string): PlanSurface | undefined {
   return kindOf(part.value).read(part, outcome)
 }
 
-/** What `readSurface` reads back. */
+/** JSON that `readSurface` reads back. */
 export function surfaceJson(surface: PlanSurface): object {
   return kindOf(surface).write(surface)
 }
 
-/** The forms of JSON that `readSurface` takes, as JSON Schema. */
+/** The forms of JSON that `readSurface` accepts, as JSON Schema. */
 export function surfaceSchemas(): readonly Json[] {
   return kinds.flatMap(({ schemas }) => schemas)
 }

@@ -1,4 +1,4 @@
-/** Every surface, in the order in which they are offered. */
+/** Every surface, in the order of the list that a person sees. */
 import { ackley } from './ackley'
 import { beale } from './beale'
 import { booth } from './booth'
@@ -64,7 +64,7 @@ export const surfaces: readonly Surface[] = [
   wrinkledCurve,
 ]
 
-/** The surface of that id, if the list has it. */
+/** The surface with this id, if the list has it. */
 export function surfaceById(id: string): Surface | undefined {
   return surfaces.find((surface) => surface.id === id)
 }

@@ -1,4 +1,4 @@
-/** A surface of the list, by its id, at some settings. */
+/** A surface of the list: its id and its settings. */
 import { oneOf } from '../math/check'
 import { compileFormula } from '../math/formula'
 import { objectOf, settingsOf } from '../math/jsonSchema'
@@ -13,7 +13,7 @@ export interface ListedSurface {
   readonly settings: Readonly<Record<string, number>>
 }
 
-/** The surface of JSON that names none. */
+/** The surface if JSON names none. */
 export const defaultSurface = 'rosenbrock'
 
 export const listed: SurfaceKind<ListedSurface> = {
@@ -43,11 +43,12 @@ export const listed: SurfaceKind<ListedSurface> = {
   },
   withSetting: (surface, name, value) => ({ ...surface, settings: { ...surface.settings, [name]: value } }),
   read: (part, outcome) => {
-    const field = part.object(['id', 'settings'])
-    const id = field('id').value === undefined ? defaultSurface : field('id').read(anId, undefined, outcome)
-    // With an unknown surface nobody can say what its settings were, so they are passed over.
+    const property = part.object(['id', 'settings'])
+    const id =
+      property('id').value === undefined ? defaultSurface : property('id').read(anId, undefined, outcome)
+    // The settings of an unknown surface are unknown too, so they are ignored.
     if (id === undefined) return undefined
-    return { id, settings: readSettings(field('settings'), known(id).settings ?? {}) }
+    return { id, settings: readSettings(property('settings'), known(id).settings ?? {}) }
   },
   schemas: surfaces.map(({ id, settings = {} }) =>
     objectOf<ListedSurface>(
@@ -58,7 +59,7 @@ export const listed: SurfaceKind<ListedSurface> = {
   write: ({ id, settings }) => (Object.keys(settings).length > 0 ? { id, settings } : { id }),
 }
 
-/** A surface of the list at its defaults. @throws RangeError where the list has no such id */
+/** A surface of the list at its defaults. @throws RangeError if the list has no such id */
 export function listedSurface(id: string): ListedSurface {
   return { id, settings: defaults(known(id).settings ?? {}) }
 }
@@ -76,8 +77,8 @@ function minimaOf({ minima = [] }: Surface, settings: ListedSurface['settings'])
   const names = Object.keys(settings)
   const values = Object.values(settings)
   return minima.map((minimum) =>
-    minimum.map((place) =>
-      typeof place === 'number' ? place : compileFormula(place, names).evaluate(values),
+    minimum.map((coordinate) =>
+      typeof coordinate === 'number' ? coordinate : compileFormula(coordinate, names).evaluate(values),
     ),
   )
 }

@@ -1,4 +1,4 @@
-/** A wide parabola of curvature 0.3 that bears surprisingly large rates. */
+/** A wide parabola of curvature 0.3 that tolerates surprisingly large learning rates. */
 import { number } from '../math/setting'
 import type { Surface } from './surface'
 

@@ -3,7 +3,7 @@ import type { Settings } from '../math/setting'
 
 export type Interval = readonly [low: number, high: number]
 
-/** How loss becomes height: by the formulas in `scene/height.ts`. */
+/** How loss becomes height. The formulas are in `scene/ground/height.ts`. */
 export type HeightScale = 'linear' | 'sqrt' | 'log'
 
 export interface Surface {
@@ -15,16 +15,16 @@ export interface Surface {
   readonly parameters: readonly [string] | readonly [string, string]
   /** The loss, in the language of docs/language.md. */
   readonly formula: string
-  /** Live shape sliders. */
+  /** Settings that change the shape. */
   readonly settings?: Settings
   /** One interval for each parameter. */
   readonly domain: readonly Interval[]
   /** Where runners start, one number for each parameter. */
   readonly start: readonly number[]
-  /** Known global or local minima, one number or formula of the settings for each parameter. */
+  /** Known global or local minima. Each coordinate is a number or a formula of the settings. */
   readonly minima?: readonly (readonly (number | string)[])[]
   readonly height?: HeightScale
-  /** Who published it, when. */
+  /** Who published it, and when. */
   readonly source?: string
   /** One line about what it shows. */
   readonly note?: string

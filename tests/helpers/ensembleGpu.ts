@@ -36,7 +36,7 @@ export function engine(): Engine {
     },
     async bytes(plan, passes, runSteps = Infinity) {
       const { ground, shader, programs: kept, restTolerance }: Prepared = await computer.prepare(plan)
-      const fused = passes === 'fused' ? { fused: await programs.compiled(shader.fragment(true)) } : {}
+      const fused = passes === 'fused' ? { fused: await programs.compile(shader.fragment(true)) } : {}
       const most = passes === 'fused' ? undefined : passes
       const ensemble = new Ensemble(gl, plan, ground, shader, { ...kept, ...fused }, restTolerance, most)
       run(ensemble, plan.race.steps, runSteps)

@@ -1,12 +1,12 @@
-/** The values of both axes as the step shader reads them: a row of texels for x, one for y. */
+/** The values of both axes as texels for the step shader: one row for x, one for y. */
 import { axisValues, isWhole } from '../axes'
 import type { Axis, EnsemblePlan } from '../plan'
 
 export interface AxisTexels {
   readonly width: number
-  /** 4 × width × 2 numbers, the value in the first of each four; of a seed what it is above `seed`. */
+  /** 4 × width × 2 numbers. The first of each four is the value; for a seed, its distance from `seed`. */
   readonly data: Float32Array
-  /** The seed of all runs, or the least along its axis: a float has no room for all of its bits. */
+  /** The seed of all runs, or the lowest along its axis. It is not a float, which cannot hold all of its bits. */
   readonly seed: number
 }
 

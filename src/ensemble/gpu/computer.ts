@@ -14,14 +14,14 @@ import { sliced } from '../sliced'
 import { floatTexture } from './states'
 import { type StepShader, stepShader } from './stepShader'
 
-/** A context that is shared with whoever draws in it. */
+/** A context that is shared with another part of the page, which draws in it. */
 export interface GpuAccess {
   readonly gl: WebGL2RenderingContext
-  /** Puts the context's state back as the other one left it. */
+  /** Restores the context's state as the other part left it. */
   restore(): void
 }
 
-/** A plan made ready to run, at any size. */
+/** A plan that is ready to run at any size. */
 export interface Prepared {
   readonly plan: EnsemblePlan
   readonly ground: Ground
@@ -32,20 +32,20 @@ export interface Prepared {
 
 export interface Computing {
   readonly signal: AbortSignal
-  /** Told how many steps of single runs have been taken since the last call. */
+  /** Receives how many steps of single runs were taken since the last call. */
   onWork(runSteps: number): void
 }
 
-/** Below so many steps of single runs the fused program is not worth its compilation. */
+/** With fewer steps of single runs, the fused program is not worth its compilation. */
 const minFused = 4_000_000
 
-/** So many steps of single runs, and so many milliseconds, may be waited for. */
+/** Work up to this many steps of single runs and this many milliseconds may block the page. */
 const maxAtOnce = 2_000_000
 const maxWait = 50
 
 export class Computer {
   readonly pace: Pace
-  /** Of the last ones that were waited for. */
+  /** The speed of the last work that blocked the page. */
   #millisecondsPerStep = 0
   readonly #access: GpuAccess
   readonly #programs: Programs
@@ -56,15 +56,15 @@ export class Computer {
     this.pace = new Pace(access.gl)
   }
 
-  /** @throws EnsembleError where the GPU cannot run it; FormulaError where a text does not compile */
+  /** @throws EnsembleError if the GPU cannot run the plan; FormulaError if a text does not compile */
   async prepare(plan: EnsemblePlan): Promise<Prepared> {
     const ground = groundOf(plan.race)
     const shader = stepShader(plan, ground)
-    const any = await this.#programs.compiled(shader.fragment(false))
+    const any = await this.#programs.compile(shader.fragment(false))
     return { plan, ground, shader, programs: { any }, restTolerance: restTolerance32(ground) }
   }
 
-  /** An ensemble of its own, for who wants to see it on the way. @throws EnsembleError where there is no room */
+  /** A separate ensemble, for a caller that shows it while it runs. @throws EnsembleError if there is no room */
   ensemble(
     { plan, ground, shader, programs, restTolerance }: Prepared,
     columns: number,
@@ -73,13 +73,13 @@ export class Computer {
     return new Ensemble(this.#access.gl, { ...plan, columns, rows }, ground, shader, programs, restTolerance)
   }
 
-  /** Runs all, and reads what became of them. */
+  /** Runs all cells and reads their outcomes. */
   async compute(prepared: Prepared, columns: number, rows: number, computing: Computing): Promise<Outcomes> {
     const { steps } = prepared.plan.race
     const plan = { ...prepared.plan, columns, rows }
     const isLong = columns * rows * steps >= minFused
     const programs = isLong
-      ? { ...prepared.programs, fused: await this.#programs.compiled(prepared.shader.fragment(true)) }
+      ? { ...prepared.programs, fused: await this.#programs.compile(prepared.shader.fragment(true)) }
       : prepared.programs
     computing.signal.throwIfAborted()
     const ensemble = this.ensemble({ ...prepared, programs }, columns, rows)
@@ -95,7 +95,7 @@ export class Computer {
     }
   }
 
-  /** Runs all, stopping on the way to look: for few runs, which stand for the many. */
+  /** Runs all cells, and stops on the way to sample losses. For a few runs that represent all. */
   async band(prepared: Prepared, columns: number, rows: number, computing: Computing): Promise<LossBand> {
     const ensemble = this.ensemble(prepared, columns, rows)
     try {
@@ -119,13 +119,13 @@ export class Computer {
         onWork(done)
         return done
       })
-      if (isFull) await this.#turn(signal)
+      if (isFull) await this.#pause(signal)
     }
   }
 
   /**
-   * Whether it is better to wait for the runs than to look now and then whether they have come: behind all that the page
-   * draws after an edit, a picture that takes a few milliseconds would come last. A program's first run takes longer.
+   * Whether to block the page until the runs are done. Polling would put a picture of a few milliseconds behind all
+   * that the page draws after an edit. A program's first run takes longer and never blocks.
    */
   #isShort({ hasRun }: StepProgram, runSteps: number): boolean {
     return hasRun && runSteps <= maxAtOnce && runSteps * this.#millisecondsPerStep <= maxWait
@@ -148,11 +148,11 @@ export class Computer {
       this.#access.gl,
       length,
       () => ensemble.read(),
-      () => this.#turn(computing.signal),
+      () => this.#pause(computing.signal),
     )
   }
 
-  /** The losses of a sample at some of the steps, gathered in one texture that is read once. */
+  /** Losses of a sample of runs at some steps. One texture collects them and is read once. */
   async #band(ensemble: Ensemble, steps: number, computing: Computing): Promise<LossBand> {
     const { gl } = this.#access
     const life = lifeOf(gl)
@@ -172,10 +172,10 @@ export class Computer {
         gl.bindFramebuffer(gl.READ_FRAMEBUFFER, framebuffer)
         gl.readPixels(0, 0, sample.columns, height, gl.RGBA, gl.FLOAT, 0)
       }
-      const turn = () => this.#turn(computing.signal)
-      const points = await readBack(gl, 4 * sample.columns * height, read, turn)
+      const pause = () => this.#pause(computing.signal)
+      const points = await readBack(gl, 4 * sample.columns * height, read, pause)
       const losses = new Float32Array(points.length / 4)
-      for (let at = 0; at < losses.length; at++) {
+      for (let at = 0; at < losses.length; at += 1) {
         const isLost = (points[4 * at + 3] as number) < 0
         losses[at] = isLost ? Infinity : (points[4 * at + 2] as number)
       }
@@ -188,9 +188,9 @@ export class Computer {
     }
   }
 
-  /** Gives the context and the thread back until the GPU is ready for more. */
-  async #turn(signal: AbortSignal): Promise<void> {
+  /** Gives the context and the thread to the page until the GPU is ready for more. */
+  async #pause(signal: AbortSignal): Promise<void> {
     this.#access.restore()
-    await this.pace.turn(signal)
+    await this.pace.pause(signal)
   }
 }

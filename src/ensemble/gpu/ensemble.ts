@@ -1,4 +1,4 @@
-/** A rectangle of runs on the GPU: takes their steps piece by piece, as much at a time as it is told to. */
+/** A rectangle of runs on the GPU. Takes their steps piece by piece, as many at a time as the caller says. */
 import type { Ground } from '../../run/ground'
 import type { CellSample } from '../outcomes/band'
 import { lifeOf } from './lost'
@@ -9,13 +9,13 @@ import { States } from './states'
 import { type PassNumbers, StepInputs } from './stepInputs'
 import { type StepShader, fusedSteps } from './stepShader'
 
-/** The step shader, compiled: for any number of steps, and fused where there is need of speed. */
+/** The compiled step shader: for any number of steps, and fused for long work. */
 export interface StepPrograms {
   readonly any: StepProgram
   readonly fused?: StepProgram
 }
 
-/** A pass that is under way. */
+/** A pass in progress. */
 interface Drawing {
   readonly pass: Pass
   readonly numbers: PassNumbers
@@ -24,10 +24,9 @@ interface Drawing {
 }
 
 /**
- * All runs start together and take the same number of steps. A pass takes some steps of all runs at once; where that
- * would be too much work for one draw, the pass is drawn in bands of rows. How many steps a fused pass takes does not
- * depend on the machine's speed, so that a run comes out the same every time. The context's state is not kept: whoever
- * shares it puts back their own.
+ * All runs start together and take the same number of steps. A pass takes some steps of all runs. If that is too much
+ * work for one draw, the pass is drawn in bands of rows. The number of steps in a fused pass does not depend on the
+ * machine's speed, so that a run is the same every time. The context's state is not restored here: the caller does it.
  */
 export class Ensemble {
   readonly columns: number
@@ -42,15 +41,15 @@ export class Ensemble {
   readonly #vertices: WebGLVertexArrayObject
   #inputs: StepInputs
   #drawing: Drawing | undefined
-  /** The last pass that is complete. */
+  /** The last complete pass. */
   #last: Pass | undefined
-  /** Whether fused passes may have left runs behind that are lost on the way. */
+  /** Whether fused passes may have left lost runs behind. */
   #isUnsettled = false
 
   /**
-   * `programs` are those of `shader`, the step shader of `plan`. `restTolerance` is the ‖∇L‖ below which a run is at
-   * rest.
-   * @throws EnsembleError where the device has no room
+   * `shader` is the step shader of `plan`, and `programs` are compiled from it. A run is at rest with ‖∇L‖ below
+   * `restTolerance`.
+   * @throws EnsembleError if the device has no room
    */
   constructor(
     gl: WebGL2RenderingContext,
@@ -59,7 +58,7 @@ export class Ensemble {
     shader: StepShader,
     programs: StepPrograms,
     readonly restTolerance: number,
-    /** The most steps of one pass that is not fused. */
+    /** The maximum number of steps in a pass that is not fused. */
     readonly loopSteps = fusedSteps,
   ) {
     this.columns = plan.columns
@@ -73,29 +72,30 @@ export class Ensemble {
     this.#inputs = new StepInputs(gl, plan, ground, shader)
   }
 
-  /** Begins anew, with a plan that has the same size and the same shader. */
+  /** Begins anew with a plan that has the same size and shader. */
   restart(plan: EnsemblePlan, ground: Ground): void {
     this.#inputs.dispose()
     this.#inputs = new StepInputs(this.#gl, plan, ground, this.#shader)
     this.rewind()
   }
 
-  /** x, y, loss and record of every run at `step`; `before` at the step before it, where that was the last pass. */
+  /** x, y, loss and record of every run at `step`. */
   get texture(): WebGLTexture {
     return this.#states.read.textures[0] as WebGLTexture
   }
 
+  /** The same at the step before, if the last pass took just one step. */
   get textureBefore(): WebGLTexture | undefined {
     const isSingleStep = this.#last && stepsOf(this.#last) === 1
     return isSingleStep && !this.#drawing ? this.#states.write.textures[0] : undefined
   }
 
-  /** Whether all runs have taken just so many steps. */
+  /** Whether all runs have taken exactly this many steps. */
   isAt(step: number): boolean {
     return this.#last !== undefined && !this.#drawing && !this.#isUnsettled && this.step === step
   }
 
-  /** Puts all runs back to their start. */
+  /** Sets all runs back to their start. */
   rewind(): void {
     this.step = 0
     this.#drawing = undefined
@@ -104,8 +104,8 @@ export class Ensemble {
   }
 
   /**
-   * One draw towards the step `target`, of at most about `runSteps` steps of single runs. Returns how many it took; 0
-   * once all runs are there.
+   * Makes one draw towards the step `target`, of at most about `runSteps` steps of single runs. Returns how many it
+   * took, or 0 once all runs are there.
    */
   advance(target: number, runSteps: number): number {
     const drawing = (this.#drawing ??= this.#begin(target, runSteps))
@@ -143,13 +143,13 @@ export class Ensemble {
     gl.bindFramebuffer(gl.READ_FRAMEBUFFER, null)
   }
 
-  /** All of the state, target after target. For tests. */
+  /** The whole state, target after target. For tests. */
   readAll(): Float32Array {
     const gl = this.#gl
     const size = 4 * this.columns * this.rows
     const all = new Float32Array(size * this.#shader.targets)
     gl.bindFramebuffer(gl.READ_FRAMEBUFFER, this.#states.read.framebuffer)
-    for (let target = 0; target < this.#shader.targets; target++) {
+    for (let target = 0; target < this.#shader.targets; target += 1) {
       gl.readBuffer(gl.COLOR_ATTACHMENT0 + target)
       const part = all.subarray(target * size, (target + 1) * size)
       gl.readPixels(0, 0, this.columns, this.rows, gl.RGBA, gl.FLOAT, part)
@@ -158,14 +158,14 @@ export class Ensemble {
     return all
   }
 
-  /** Copies x, y, loss and record of a sample of the runs into a framebuffer, as the sample at `index`: above those before it. */
+  /** Copies x, y, loss and record of a sample of runs into a framebuffer, above the samples with a lower `index`. */
   sample(into: WebGLFramebuffer, index: number, { columns, rows }: CellSample): void {
     const gl = this.#gl
     gl.bindFramebuffer(gl.READ_FRAMEBUFFER, this.#states.read.framebuffer)
     gl.readBuffer(gl.COLOR_ATTACHMENT0)
     gl.bindFramebuffer(gl.DRAW_FRAMEBUFFER, into)
     const y = index * rows
-    // Of the nearest: the texel at the middle of each part, as `sampleCells` has it.
+    // NEAREST takes the texel at the middle of each part, as `sampleCells` does.
     gl.blitFramebuffer(
       0,
       0,
@@ -188,7 +188,7 @@ export class Ensemble {
       changeAfter: (step) => this.#inputs.changeAfter(step),
       hasFused: this.#programs.fused !== undefined,
       loopSteps: this.loopSteps,
-      // As few steps as let one row at least pass in a draw.
+      // As many steps of one row as a draw can take.
       affordable: Math.floor(runSteps / this.columns),
     })
     if (!pass) return undefined

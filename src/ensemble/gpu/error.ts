@@ -1,4 +1,4 @@
-/** Why an ensemble cannot be computed: one line that says what to do. */
+/** Why an ensemble cannot be computed, in one line that says what to do. */
 export class EnsembleError extends Error {
   override readonly name = 'EnsembleError'
 }

@@ -1,16 +1,16 @@
 /**
- * The lives of a WebGL context: each ends when the context is lost. What was made in a life ends with it. It is forgotten
- * then, not deleted: the next life knows nothing of it, and to name it there is a mistake.
+ * The lives of a WebGL context. A life ends when the context is lost, and with it all that was made in it. Such objects
+ * are forgotten, not deleted: the next life does not know them, so deleting them there would be a mistake.
  */
 
-/** The reason that a life is aborted with. */
+/** The reason with which a life is aborted. */
 export const gpuLost = new Error('the GPU was lost')
 
 const lives = new WeakMap<WebGL2RenderingContext, AbortSignal>()
 
 /**
- * The life that the context has now: aborted once the context is lost, and still so when it is back. Whoever makes
- * something in the context keeps the life that it was made in, and deletes it only while that goes on.
+ * The current life of the context. It is aborted once the context is lost, and stays aborted when the context is back.
+ * Whoever makes something in the context keeps its life, and deletes the thing only while that life lasts.
  */
 export function lifeOf(gl: WebGL2RenderingContext): AbortSignal {
   const known = lives.get(gl)
@@ -22,7 +22,7 @@ export function lifeOf(gl: WebGL2RenderingContext): AbortSignal {
     lives.delete(gl)
     life.abort(gpuLost)
   }
-  // Before anybody else hears of it. What is made while the context is lost is not there afterwards either.
+  // Captured, to come before all other listeners. A life that begins in a lost context ends when it is restored.
   for (const event of ['webglcontextlost', 'webglcontextrestored'])
     canvas.addEventListener(event, end, { capture: true, signal: life.signal })
   return life.signal

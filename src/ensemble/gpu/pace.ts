@@ -1,25 +1,26 @@
 /**
- * How much work the GPU is given at a time: draws so short that nothing else has to wait for them, and as many in a row
- * as leave the page its share.
+ * How much work the GPU gets at a time. Draws are so short that nothing else has to wait for them. A batch has as many
+ * draws as still leave the page its share of the GPU.
  */
 import { lifeOf } from './lost'
 
-/** What a draw, and all that is handed over at once, should take, in milliseconds. */
+/** How long a draw and a batch should take, in milliseconds. */
 const drawMilliseconds = 6
-const turnMilliseconds = 12
-/** Steps of single runs in a first draw, while it is not known how long they take. */
+const batchMilliseconds = 12
+/** Steps of single runs in the first draw, before their speed is known. */
 const firstDraw = 400_000
-/** What is as little as this is handed over at once, where it does not take too long: a coarse picture waits for nothing else that is drawn. */
-const minTurn = 2_000_000
-const maxTurnMilliseconds = 40
-/** One good measurement must not make the next draw a long one. */
+/** This little work goes into one batch if it is fast enough, so that a coarse picture need not wait for the page. */
+const minBatch = 2_000_000
+const maxBatchMilliseconds = 40
+/** One fast measurement must not make the next draw a long one. */
 const maxGrowth = 4
-/** From so many steps of single runs on, their time tells how fast they go. */
+/** With fewer steps of single runs, their time says nothing about the speed. */
 const minTelling = 100_000
 const pollMilliseconds = 2
 
-interface Turn {
-  /** Measures the GPU's own time; without the extension, the page's. */
+/** Draws that are handed over together. */
+interface Batch {
+  /** Measures time on the GPU. Without the extension, the page's clock does. */
   readonly query: WebGLQuery | null
   readonly began: number
   work: number
@@ -29,9 +30,9 @@ export class Pace {
   readonly #gl: WebGL2RenderingContext
   readonly #life: AbortSignal
   readonly #timeElapsed: number | undefined
-  /** Steps of single runs in a millisecond. */
+  /** Steps of single runs per millisecond. */
   #speed = firstDraw / drawMilliseconds
-  #turn: Turn | undefined
+  #batch: Batch | undefined
 
   constructor(gl: WebGL2RenderingContext) {
     this.#gl = gl
@@ -47,24 +48,24 @@ export class Pace {
     return this.#speed * drawMilliseconds
   }
 
-  /** How many may be handed over at once. */
+  /** How many steps of single runs fit into a batch. */
   get most(): number {
-    return Math.max(this.#speed * turnMilliseconds, Math.min(this.#speed * maxTurnMilliseconds, minTurn))
+    return Math.max(this.#speed * batchMilliseconds, Math.min(this.#speed * maxBatchMilliseconds, minBatch))
   }
 
-  /** Makes the draws of `work`, which says how many steps of single runs they take. True once `turn` is due. */
+  /** Calls `work`, which draws and returns how many steps of single runs that took. True once a `pause` is due. */
   hand(work: () => number): boolean {
-    this.#turn ??= this.#begin()
-    this.#turn.work += work()
-    return this.#turn.work >= this.most
+    this.#batch ??= this.#begin()
+    this.#batch.work += work()
+    return this.#batch.work >= this.most
   }
 
-  /** Waits until the GPU has done what was handed over. @throws the signal's reason, once it is aborted; gpuLost */
-  async turn(signal: AbortSignal): Promise<void> {
+  /** Waits until the GPU has done the batch. @throws the signal's reason once it is aborted; gpuLost */
+  async pause(signal: AbortSignal): Promise<void> {
     const gl = this.#gl
-    const turn = this.#turn
-    this.#turn = undefined
-    if (turn?.query) gl.endQuery(this.#timeElapsed ?? 0)
+    const batch = this.#batch
+    this.#batch = undefined
+    if (batch?.query) gl.endQuery(this.#timeElapsed ?? 0)
     const fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0)
     gl.flush()
     try {
@@ -72,30 +73,30 @@ export class Pace {
         await new Promise((done) => setTimeout(done, pollMilliseconds))
         signal.throwIfAborted()
         this.#life.throwIfAborted()
-      } while (fence && !gl.isContextLost() && !isOver(gl, fence, turn?.query))
-      if (turn) this.#learn(turn)
+      } while (fence && !gl.isContextLost() && !isOver(gl, fence, batch?.query))
+      if (batch) this.#learn(batch)
     } finally {
       if (!this.#life.aborted) {
         gl.deleteSync(fence)
-        if (turn?.query) gl.deleteQuery(turn.query)
+        if (batch?.query) gl.deleteQuery(batch.query)
       }
     }
   }
 
-  #begin(): Turn {
+  #begin(): Batch {
     const gl = this.#gl
     const query = this.#timeElapsed === undefined ? null : gl.createQuery()
     if (query && this.#timeElapsed !== undefined) gl.beginQuery(this.#timeElapsed, query)
     return { query, began: performance.now(), work: 0 }
   }
 
-  #learn({ query, began, work }: Turn): void {
+  #learn({ query, began, work }: Batch): void {
     const nanoseconds: unknown = query && this.#gl.getQueryParameter(query, this.#gl.QUERY_RESULT)
     const milliseconds = typeof nanoseconds === 'number' ? nanoseconds / 1e6 : performance.now() - began
-    // What is around the draws counts for more than the draws where there was little work: nothing is learned from that.
+    // With little work, overhead takes longer than the draws, so the time says nothing about the speed.
     if (work < minTelling) return
     const speed = work / Math.max(milliseconds, 0.1)
-    this.#speed = Math.max(Math.min(speed, maxGrowth * this.#speed), firstDraw / turnMilliseconds)
+    this.#speed = Math.max(Math.min(speed, maxGrowth * this.#speed), firstDraw / batchMilliseconds)
   }
 }
 

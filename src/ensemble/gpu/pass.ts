@@ -1,43 +1,43 @@
-/** The passes of an ensemble: each does one thing to all runs, and where the runs are decides which is next. */
+/** The passes of an ensemble. Each does one thing to all runs, and the standing of the runs decides which is next. */
 import { fusedSteps } from './stepShader'
 
 export type Pass =
-  /** Puts all runs to their start. */
+  /** Sets all runs to their start. */
   | { readonly kind: 'start' }
   /** Takes some steps, in a loop. */
   | { readonly kind: 'loop'; readonly count: number }
-  /** Takes `fusedSteps` steps; runs that are lost on the way are left behind, where they were. */
+  /** Takes `fusedSteps` steps. Leaves runs that are lost on the way at the place where the pass began. */
   | { readonly kind: 'fused' }
-  /** Takes the steps of the runs that were left behind, one by one. */
+  /** Takes the steps of runs that were left behind, one by one. */
   | { readonly kind: 'settle' }
 
-/** Where the runs are. */
+/** How far the runs are. */
 export interface Standing {
-  /** Steps that all runs have taken; undefined before they were put to their start. */
+  /** Steps that all runs have taken; undefined before they are set to their start. */
   readonly step: number | undefined
   /** Whether fused passes may have left runs behind. */
   readonly isUnsettled: boolean
 }
 
 export interface Limits {
-  /** The step that is wanted. */
+  /** The wanted step. */
   readonly target: number
-  /** The step before which the constants change next after a step, if they do. */
+  /** After a step: the step before which the constants change next, if they do. */
   changeAfter(step: number): number | undefined
   readonly hasFused: boolean
-  /** The most steps of a loop, and how many of them a draw can afford. */
+  /** The maximum number of steps in a loop, and how many a draw can afford. */
   readonly loopSteps: number
   readonly affordable: number
 }
 
-/** The pass that brings the runs nearer to the target; undefined once all are there. */
+/** The pass that brings the runs closer to the target; undefined once all are there. */
 export function nextPass({ step, isUnsettled }: Standing, limits: Limits): Pass | undefined {
   if (step === undefined) return { kind: 'start' }
   const { target, hasFused } = limits
   const first = step + 1
   const change = limits.changeAfter(first) ?? Infinity
   const left = Math.min(target, change - 1) - step
-  // Lost runs are seen to before the settings change under them, and at the end.
+  // Lost runs are settled before their settings change, and at the end.
   if (isUnsettled && (left <= 0 || limits.changeAfter(step) === first)) return { kind: 'settle' }
   if (left <= 0) return undefined
   const sinceFused = step % fusedSteps
@@ -49,14 +49,14 @@ export function nextPass({ step, isUnsettled }: Standing, limits: Limits): Pass 
   }
 }
 
-/** Steps that all runs have taken more of after it. */
+/** How many steps a pass adds to all runs. */
 export function stepsOf(pass: Pass): number {
   if (pass.kind === 'loop') return pass.count
   return pass.kind === 'fused' ? fusedSteps : 0
 }
 
-/** What it costs for each run, in steps. */
+/** What a pass costs per run, in steps. */
 export function costOf(pass: Pass): number {
-  // A run that was lost is found within a fused pass or so.
+  // A lost run needs about the steps of one fused pass until it is lost again.
   return pass.kind === 'settle' ? fusedSteps : Math.max(stepsOf(pass), 1)
 }

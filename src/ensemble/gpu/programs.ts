@@ -1,18 +1,18 @@
-/** The compiled step shaders of one context: each text once, and compiled without making the page wait where the browser can. */
+/** The compiled step shaders of one context. Each text is compiled once, if possible without blocking the page. */
 import wholeTarget from '../../../shaders/wholeTarget.vert?raw'
 import { shaderText } from '../../../shaders/shaderText'
 import { EnsembleError } from './error'
 import { gpuLost, lifeOf } from './lost'
 
 const version = '#version 300 es\n'
-/** Programs that are kept for the next edit: two for each runner of the largest ensemble, and as many of the edit before. */
+/** How many programs are kept: two for each runner of the largest ensemble, and as many from before an edit. */
 const maxKept = 32
 
 export interface StepProgram {
   readonly program: WebGLProgram
-  /** Some drivers finish a program only when it runs for the first time. */
+  /** Some drivers only finish a program when it runs for the first time. */
   hasRun: boolean
-  /** Looked up once: asking the driver each time is slow. */
+  /** Looked up once, because asking the driver is slow. */
   location(name: string): WebGLUniformLocation | null
 }
 
@@ -28,11 +28,11 @@ export class Programs {
     this.#parallel = gl.getExtension('KHR_parallel_shader_compile')
   }
 
-  /** The program of a fragment shader; a new one is waited for without blocking. @throws EnsembleError; gpuLost where that happens meanwhile */
-  async compiled(fragment: string): Promise<StepProgram> {
+  /** The program of a fragment shader. Waits for a new one without blocking. @throws EnsembleError; gpuLost */
+  async compile(fragment: string): Promise<StepProgram> {
     const known = this.#known.get(fragment)
     if (known) {
-      // the latest used is last to go
+      // moves it to the end, so that it is dropped last
       this.#known.delete(fragment)
       this.#known.set(fragment, known)
       return known
@@ -56,7 +56,9 @@ export class Programs {
     for (const each of shaders) gl.deleteShader(each)
     if (!isLinked) {
       gl.deleteProgram(program)
-      throw new EnsembleError(`this GPU does not take the runs' shader: ${String(log).trim().split('\n')[0]}`)
+      throw new EnsembleError(
+        `this GPU cannot compile the shader of the runs: ${String(log).trim().split('\n')[0]}`,
+      )
     }
     const made = withLocations(gl, program)
     this.#keep(fragment, made)
@@ -68,7 +70,7 @@ export class Programs {
     this.#known.clear()
   }
 
-  /** Whether the context was lost, which shows some time before it is told. */
+  /** Whether the context was lost. This shows some time before the event comes. */
   get #isLost(): boolean {
     return this.#life.aborted || this.#gl.isContextLost()
   }
@@ -77,7 +79,7 @@ export class Programs {
     this.#known.set(fragment, made)
     if (this.#known.size <= maxKept) return
     const [oldest] = this.#known.keys()
-    // Forgotten, not deleted: a swarm may still run with it. The browser deletes it once nobody holds it.
+    // Forgotten, not deleted: a swarm may still use it. The browser deletes it once nothing holds it.
     if (oldest !== undefined) this.#known.delete(oldest)
   }
 }

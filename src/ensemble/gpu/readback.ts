@@ -1,12 +1,12 @@
-/** Reading numbers back from the GPU without waiting for it: into a buffer of its own first, from there once it is full. */
+/** Reads numbers back from the GPU without blocking: first into a buffer on the GPU, and from there once it is full. */
 import { lifeOf } from './lost'
 
-/** Calls `read` with a pixel pack buffer of `length` floats bound, and resolves to what it has read. @throws what `turn` throws */
+/** Calls `read` with a pixel pack buffer of `length` floats. Resolves to its numbers. @throws what `pause` throws */
 export async function readBack(
   gl: WebGL2RenderingContext,
   length: number,
   read: () => void,
-  turn: () => Promise<void>,
+  pause: () => Promise<void>,
 ): Promise<Float32Array<ArrayBuffer>> {
   const life = lifeOf(gl)
   const buffer = gl.createBuffer()
@@ -15,10 +15,10 @@ export async function readBack(
   read()
   gl.bindBuffer(gl.PIXEL_PACK_BUFFER, null)
   try {
-    await turn()
+    await pause()
     const numbers = new Float32Array(length)
     for (let at = 0; at < length; at += maxAtOnce) {
-      if (at > 0) await turn()
+      if (at > 0) await pause()
       gl.bindBuffer(gl.PIXEL_PACK_BUFFER, buffer)
       gl.getBufferSubData(gl.PIXEL_PACK_BUFFER, 4 * at, numbers, at, Math.min(maxAtOnce, length - at))
       gl.bindBuffer(gl.PIXEL_PACK_BUFFER, null)
@@ -29,5 +29,5 @@ export async function readBack(
   }
 }
 
-/** Floats that are copied before the page has its turn again: 4 MiB. */
+/** Floats that are copied between two pauses: 4 MiB. */
 const maxAtOnce = 1_048_576

@@ -1,14 +1,14 @@
-/** The float textures that the runs of an ensemble live in: one set is read while the other is written. */
+/** The float textures that hold the runs of an ensemble: one set is read while the other is written. */
 import { EnsembleError } from './error'
 import { lifeOf } from './lost'
 
-/** Some textures of one size that are drawn into together. */
+/** Textures of one size that one draw writes together. */
 interface Targets {
   readonly textures: readonly WebGLTexture[]
   readonly framebuffer: WebGLFramebuffer
 }
 
-/** Texels of 16 bytes, twice: from 64 MiB on. */
+/** Two sets of this many texels of 16 bytes are 64 MiB. */
 const largeTexels = 2_097_152
 
 export class States {
@@ -17,7 +17,7 @@ export class States {
   #read: Targets
   #write: Targets
 
-  /** @throws EnsembleError where the device has no room */
+  /** @throws EnsembleError if the device has no room */
   constructor(
     gl: WebGL2RenderingContext,
     readonly columns: number,
@@ -26,11 +26,11 @@ export class States {
   ) {
     this.#gl = gl
     this.#life = lifeOf(gl)
-    const largest: number = gl.getParameter(gl.MAX_TEXTURE_SIZE)
-    if (columns > largest || rows > largest) {
-      throw new EnsembleError(`this GPU takes at most ${largest} runs along an axis: choose a smaller size`)
+    const maxSide: number = gl.getParameter(gl.MAX_TEXTURE_SIZE)
+    if (columns > maxSide || rows > maxSide) {
+      throw new EnsembleError(`this GPU takes at most ${maxSide} runs along an axis: choose a smaller size`)
     }
-    // Asking for errors waits for the GPU: only where memory could be short.
+    // Asking for errors waits for the GPU, so only if memory could be short.
     const isLarge = columns * rows * count >= largeTexels
     while (isLarge && gl.getError() !== gl.NO_ERROR && !gl.isContextLost());
     this.#read = targets(gl, columns, rows, count)
@@ -43,17 +43,17 @@ export class States {
     }
   }
 
-  /** The states that are complete. */
+  /** The complete states. */
   get read(): Targets {
     return this.#read
   }
 
-  /** Where the next ones are drawn; until then, those before `read`. */
+  /** The next states are drawn here. Until then it holds the states before `read`. */
   get write(): Targets {
     return this.#write
   }
 
-  /** Called once a pass over all runs is complete; nowhere else do the sets change places. */
+  /** Swaps the sets once a pass over all runs is complete. Nothing else swaps them. */
   swap(): void {
     ;[this.#read, this.#write] = [this.#write, this.#read]
   }
@@ -79,7 +79,7 @@ function targets(gl: WebGL2RenderingContext, columns: number, rows: number, coun
   return { textures, framebuffer }
 }
 
-/** An RGBA32F texture that is read by texel; zeros, or `data`. */
+/** An RGBA32F texture for reading single texels, filled with `data` or zeros. */
 export function floatTexture(
   gl: WebGL2RenderingContext,
   columns: number,
@@ -97,7 +97,7 @@ export function floatTexture(
   return texture
 }
 
-/** Numbers go into textures as they are, whatever has been set for pictures. */
+/** Uploads numbers unchanged, whatever was set for pictures. */
 export function unpackPlainly(gl: WebGL2RenderingContext): void {
   gl.pixelStorei(gl.UNPACK_FLIP_Y_WEBGL, false)
   gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, false)

@@ -1,4 +1,4 @@
-/** What the step shader is given besides the states: the values of the axes, the numbers of the steps, the seed. */
+/** What the step shader reads besides the states: the values of the axes, the numbers of the steps, the seed. */
 import type { Ground } from '../../run/ground'
 import type { EnsemblePlan } from '../plan'
 import { axisTexels } from './axisTexels'
@@ -10,7 +10,7 @@ import { StepNumbers } from './stepNumbers'
 import { type StepShader, fusedSteps } from './stepShader'
 import { StepTable } from './stepTable'
 
-/** The numbers that a pass needs, the same for every draw of it; those of single steps for a fused pass alone. */
+/** The numbers of a pass, the same for all of its draws. Only a fused pass has `steps`. */
 export interface PassNumbers {
   readonly constants: Float32Array
   readonly steps: Float32Array | undefined
@@ -43,17 +43,17 @@ export class StepInputs {
     return this.#numbers.changeAfter(step)
   }
 
-  /** What a pass needs that begins once all runs have taken `step` steps. */
+  /** The numbers of a pass that begins after `step` steps of all runs. */
   numbersOf(pass: Pass, step: number): PassNumbers {
     const first = step + 1
     return {
-      // A pass that settles takes steps again that were taken with the settings before a change.
+      // A pass that settles repeats steps, so it needs the settings from before a change.
       constants: this.#numbers.constants(pass.kind === 'settle' ? step : first),
       steps: pass.kind === 'fused' ? this.#numbers.steps(first, fusedSteps) : undefined,
     }
   }
 
-  /** Hands the program that is in use all that a pass after `step` needs, with the states that it reads. */
+  /** Sets all inputs of a pass after `step`, and the states that it reads, in the program in use. */
   bind(
     { location }: StepProgram,
     pass: Pass,
@@ -65,7 +65,7 @@ export class StepInputs {
     const gl = this.#gl
     const isFused = pass.kind === 'fused'
     const count = stepsOf(pass)
-    // Before any texture is bound, since filling it binds it.
+    // This comes before any texture is bound, because filling the table binds it.
     const table = isFused || !this.#hasSteps ? undefined : this.#table.upTo(step + count)
     const { length } = states
     states.forEach((texture, index) => this.#bindTexture(location(`u_state${index}`), index, texture))

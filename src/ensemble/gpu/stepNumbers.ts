@@ -1,4 +1,4 @@
-/** The numbers of a step shader that are the same for all runs, computed in float64 before they are handed over. */
+/** Numbers for a step shader that all runs share. They are computed in float64 and then uploaded. */
 import { type Program, run } from '../../math/program'
 import { compileOptimizer } from '../../optimizers/compile'
 import { type Ground, optimizerOf } from '../../run/ground'
@@ -7,7 +7,7 @@ import type { Change, RunnerPlan } from '../../run/plan'
 import { compileSchedule } from '../../schedules/compile'
 import { scheduleById } from '../../schedules/list'
 import { type EnsemblePlan, variesSettings } from '../plan'
-import type { Source } from './stepPlaces'
+import type { Source } from './stepSlots'
 import type { StepShader } from './stepShader'
 
 type Values = Readonly<Record<string, number>>
@@ -20,7 +20,7 @@ export class StepNumbers {
   readonly #changes: readonly Change[]
   readonly #rate: (t: number, base: number) => number
   readonly #noise = new Float64Array(2)
-  /** The settings that the programs hold. */
+  /** The settings that the programs' registers hold. */
   #settings: Values = {}
 
   constructor(plan: EnsemblePlan, ground: Ground, shader: StepShader) {
@@ -41,7 +41,7 @@ export class StepNumbers {
     return this.#changes.find((change) => change.step > step)?.step
   }
 
-  /** The constants of the steps from `first` on: 4 numbers a vector, as the shader declares them. */
+  /** The constants for the steps from `first` on: 4 numbers per vector, as the shader declares them. */
   constants(first: number): Float32Array {
     this.#settings = this.#settingsAt(first)
     const numbers = this.#shader.sources.flatMap((source) => this.#constantsOf(source))
@@ -50,14 +50,14 @@ export class StepNumbers {
     return constants
   }
 
-  /** The numbers of `count` steps from `first` on, between which no settings change: `stepVectors` vectors a step. */
+  /** The numbers of `count` steps from `first` on: `stepVectors` vectors per step. No settings may change in between. */
   steps(first: number, count: number): Float32Array {
     this.constants(first)
     const steps = new Float32Array(4 * this.#shader.stepVectors * count)
-    let place = 0
+    let offset = 0
     for (const source of this.#shader.sources) {
-      if (source.stepNumbers > 0) this.#writeSteps(source, first, count, place, steps)
-      place += source.stepNumbers
+      if (source.stepNumbers > 0) this.#writeSteps(source, first, count, offset, steps)
+      offset += source.stepNumbers
     }
     return steps
   }
@@ -79,18 +79,18 @@ export class StepNumbers {
     return output.slice(0, constants).map((slot) => registers[slot] ?? 0)
   }
 
-  #writeSteps(source: Source, first: number, count: number, place: number, steps: Float32Array): void {
+  #writeSteps(source: Source, first: number, count: number, offset: number, steps: Float32Array): void {
     const { program, constants, of } = source
     const width = 4 * this.#shader.stepVectors
-    for (let i = 0; i < count; i++) {
-      const at = i * width + place
+    for (let i = 0; i < count; i += 1) {
+      const at = i * width + offset
       if (of === 'noise') {
         normals(this.#plan.race.seed, 0, first + i, this.#noise)
         steps.set(this.#noise, at)
       } else if (program) {
         this.#setStep(program, first + i)
         run(program.code[1], program.registers)
-        for (let k = constants; k < program.output.length; k++) {
+        for (let k = constants; k < program.output.length; k += 1) {
           steps[at + k - constants] = program.registers[program.output[k] ?? 0] ?? 0
         }
       }
@@ -107,7 +107,7 @@ export class StepNumbers {
     return this.#rate(t - 1, this.#settings.eta ?? 0)
   }
 
-  /** What the inputs of a program are called, and their values. */
+  /** The inputs of a program by name, with their values. */
   #inputsOf(of: Source['of']): Values {
     if (of === 'surface') return this.#ground.settings
     if (of === 'schedule') return this.#runner.schedule.settings
@@ -118,7 +118,7 @@ export class StepNumbers {
     ])
   }
 
-  /** The first place, then the states' starts, or the settings that they are computed from in the shader. */
+  /** The first place, then the starts of the states, or the settings from which the shader computes them. */
   #startsOf(count: number): readonly number[] {
     const [x = 0, y = 0] = this.#runner.start ?? this.#plan.race.start
     const settings: Values = { ...this.#settings, eta: this.#rateAt(1) }

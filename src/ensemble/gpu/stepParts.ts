@@ -1,4 +1,4 @@
-/** What a step shader is written of: the expressions of surface, schedule, noise, clipping, rule and starts, and where their numbers stand. */
+/** The parts of a step shader: surface, schedule, noise, clipping, rule and starts, and the slots of their numbers. */
 import { compileOptimizer } from '../../optimizers/compile'
 import { type Ground, optimizerOf } from '../../run/ground'
 import { type EnsemblePlan, maxState } from '../plan'
@@ -10,40 +10,40 @@ import { schedulePart } from './parts/schedule'
 import type { Stepped } from './parts/stepped'
 import { startsPart } from './parts/starts'
 import { type SurfacePart, surfacePart } from './parts/surface'
-import { StepPlaces } from './stepPlaces'
+import { StepSlots } from './stepSlots'
 
 /**
- * Within the statements `k0`, `k1`, … are the constants, `q0`, `q1`, … the vectors of the step's numbers, `p0`, … the
- * powers of `places.powers` to the step, `t` is the step, `axisX` and `axisY` are the values of the axes.
+ * Names in the statements: `k0`, `k1`, … are the constants, `q0`, `q1`, … the vectors of the step's numbers, `p0`, … the
+ * numbers in `slots.powers` to the power of the step. `t` is the step, `axisX` and `axisY` are the values of the axes.
  */
 export class StepParts {
-  readonly places = new StepPlaces()
+  readonly slots = new StepSlots()
   readonly surface: SurfacePart
-  /** Functions that the statements call. */
+  /** Functions for the statements to call. */
   readonly functions: string
-  /** Statements that change `g`; empty where there is no noise, no clipping. */
+  /** Statements that change `g`. Empty without noise or clipping. */
   readonly noise: string
   readonly clipping: string
   readonly rule: RulePart
   /** Statements that set `theta` and the states `s0`, `s1`, … to their start. */
   readonly starts: string
-  /** Numbers of the rule's state. */
+  /** How many numbers the rule's state has. */
   readonly stateSize: number
-  /** Whether the axes matter to the first point alone. */
+  /** Whether the axes only matter for the first point. */
   readonly isStartOnly: boolean
 
-  /** @throws EnsembleError where the state does not fit; FormulaError where a text does not compile. */
+  /** @throws EnsembleError if the state does not fit; FormulaError if a text does not compile */
   constructor(plan: EnsemblePlan, ground: Ground) {
     const stepped = steppedOf(plan, ground)
     this.stateSize = stepped.rule.state.length
     this.isStartOnly = [plan.x, plan.y].every(({ of }) => of.startsWith('start.'))
-    // In this order, which is also that of the places.
-    this.surface = surfacePart(stepped, this.places)
-    const schedule = schedulePart(stepped, this.places)
-    this.noise = noisePart(stepped, this.places)
-    this.clipping = clippingPart(stepped, this.places)
-    this.rule = rulePart(stepped, this.places, this.noise !== '')
-    const { functions, lines } = startsPart(stepped, this.places)
+    // The order matters: it is also that of the slots.
+    this.surface = surfacePart(stepped, this.slots)
+    const schedule = schedulePart(stepped, this.slots)
+    this.noise = noisePart(stepped, this.slots)
+    this.clipping = clippingPart(stepped, this.slots)
+    this.rule = rulePart(stepped, this.slots, this.noise !== '')
+    const { functions, lines } = startsPart(stepped, this.slots)
     this.functions = schedule + functions
     this.starts = lines
   }

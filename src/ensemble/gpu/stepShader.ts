@@ -1,4 +1,4 @@
-/** The shader that takes the steps of one runner's ensemble, many in one pass. */
+/** The shader that takes the steps of one runner's ensemble, many per pass. */
 import fusedFrag from '../../../shaders/ensembleFused.frag?raw'
 import fusedStep from '../../../shaders/ensembleFusedStep.glsl?raw'
 import stepFrag from '../../../shaders/ensembleStep.frag?raw'
@@ -6,40 +6,40 @@ import { fill, shaderText } from '../../../shaders/shaderText'
 import type { Ground } from '../../run/ground'
 import type { EnsemblePlan } from '../plan'
 import { StepParts } from './stepParts'
-import { type Source, component, constantAt } from './stepPlaces'
+import { type Source, component, constantAt } from './stepSlots'
 
-/** Steps of a fused pass; their numbers come in a uniform array of so many rows. shaders/powers.glsl counts in these too. */
+/** Steps of a fused pass, which is also the number of rows in its uniform array. shaders/powers.glsl uses it too. */
 export const fusedSteps = 32
 
-/** Steps in a row of the texture that has the numbers of all steps. */
+/** Steps per row of the texture with the numbers of all steps. */
 export const tableSteps = 256
 
 export interface StepShader {
   /**
-   * GLSL ES 3.00. Plans that differ in numbers alone give the same text, unless a setting is 0 in one of them: its terms
-   * are left out. Fused, it takes `fusedSteps` steps that are written one after the other, which is much faster and
-   * takes longer to compile; else any number of them, in a loop.
+   * GLSL ES 3.00. Plans that only differ in numbers give the same text, unless a setting is 0 in one of them: its terms
+   * are left out. Fused, the text takes `fusedSteps` steps, written one after another: that is much faster, but compiles
+   * longer. Otherwise it takes any number of steps in a loop.
    */
   fragment(isFused: boolean): string
   /** Float targets: x, y, loss and record in the first, the rule's state in the others. */
   readonly targets: number
-  /** Vectors of the constants, and of the numbers of one step. */
+  /** How many vectors hold the constants, and the numbers of one step. */
   readonly constantVectors: number
   readonly stepVectors: number
-  /** What fills those, in this order. */
+  /** The sources of those numbers, in order. */
   readonly sources: readonly Source[]
 }
 
-/** @throws EnsembleError where the state does not fit; FormulaError where a text does not compile. */
+/** @throws EnsembleError if the state does not fit; FormulaError if a text does not compile */
 export function stepShader(plan: EnsemblePlan, ground: Ground): StepShader {
   const parts = new StepParts(plan, ground)
-  const stepVectors = Math.ceil(parts.places.stepNumbers / 4)
+  const stepVectors = Math.ceil(parts.slots.stepNumbers / 4)
   return {
     fragment: (isFused) => (isFused ? fusedText(parts, stepVectors) : loopText(parts, stepVectors)),
     targets: targetsOf(parts),
-    constantVectors: Math.ceil(parts.places.constants / 4),
+    constantVectors: Math.ceil(parts.slots.constants / 4),
     stepVectors,
-    sources: parts.places.sources,
+    sources: parts.slots.sources,
   }
 }
 
@@ -47,31 +47,31 @@ function loopText(parts: StepParts, stepVectors: number): string {
   return shaderText(stepFrag, {
     ...sharedHoles(parts),
     stepTable: stepVectors ? 'uniform sampler2D u_table;' : '',
-    // Where the axes matter to the first point alone they are not read again.
+    // Axes that only matter for the first point are not read again.
     axes: parts.isStartOnly ? '' : axes,
     startAxes: parts.isStartOnly ? axes : '',
     starts: parts.starts,
     valueThere: parts.surface.value('there', 'next'),
     numbers: lines(stepVectors, (row) => {
-      const place = `ivec2((t - 1) % ${tableSteps} * ${stepVectors} + ${row}, (t - 1) / ${tableSteps})`
-      return `vec4 q${row} = texelFetch(u_table, ${place}, 0);`
+      const texel = `ivec2((t - 1) % ${tableSteps} * ${stepVectors} + ${row}, (t - 1) / ${tableSteps})`
+      return `vec4 q${row} = texelFetch(u_table, ${texel}, 0);`
     }),
-    powers: joined(parts.places.powers.map((base, index) => `float p${index} = powerAt(${base}, t);`)),
+    powers: joinLines(parts.slots.powers.map((base, index) => `float p${index} = powerAt(${base}, t);`)),
     step: stepLines(parts),
     take: takeLines(parts),
-    store: lines(targetsOf(parts), (target) => `o_state${target} = ${stored(parts, target)};`),
+    store: lines(targetsOf(parts), (target) => `o_state${target} = ${packTarget(parts, target)};`),
   })
 }
 
 function fusedText(parts: StepParts, stepVectors: number): string {
-  const { powers } = parts.places
+  const { powers } = parts.slots
   const slopeHere = parts.surface.slope('slope', 'theta')
   const steps = lines(fusedSteps, (index) =>
     fill(fusedStep, {
       index: `${index}`,
       taken: `${index + 1}`,
       numbers: lines(stepVectors, (row) => `vec4 q${row} = u_steps[${index * stepVectors + row}];`),
-      powers: joined(powers.map((base, at) => `c${at} *= ${base};\nfloat p${at} = b${at} * c${at};`)),
+      powers: joinLines(powers.map((base, at) => `c${at} *= ${base};\nfloat p${at} = b${at} * c${at};`)),
       step: stepLines(parts),
       take: takeLines(parts),
       slopeHere,
@@ -82,35 +82,35 @@ function fusedText(parts: StepParts, stepVectors: number): string {
     stepUniforms: stepVectors ? `uniform vec4 u_steps[${fusedSteps * stepVectors}];` : '',
     axes: parts.isStartOnly ? '' : axes,
     slopeHere,
-    powersBefore: joined(
+    powersBefore: joinLines(
       powers.map((base, at) => `float b${at} = wholePower(${base}, u_first - 1);\nfloat c${at} = 1.0;`),
     ),
     steps,
     count: `${fusedSteps}`,
     store: lines(targetsOf(parts), (target) =>
       target === 0
-        ? `o_state0 = isKept ? vec4(kept0.xyz, record) : ${stored(parts, 0)};`
-        : `o_state${target} = isKept ? kept${target} : ${stored(parts, target)};`,
+        ? `o_state0 = isKept ? vec4(kept0.xyz, record) : ${packTarget(parts, 0)};`
+        : `o_state${target} = isKept ? kept${target} : ${packTarget(parts, target)};`,
     ),
   })
 }
 
-/** The holes that both ways of taking the steps have. */
+/** The holes that both texts have. */
 function sharedHoles(parts: StepParts): Readonly<Record<string, string>> {
-  const { steady, constants } = parts.places
+  const { steady, constants } = parts.slots
   const targets = targetsOf(parts)
   const states = Array.from({ length: parts.stateSize }, (_, index) => index)
   return {
     statesRead: lines(targets, (target) => `uniform sampler2D u_state${target};`),
     constants: constants ? `uniform vec4 u_constants[${Math.ceil(constants / 4)}];` : '',
     statesWritten: lines(targets, (target) => `layout(location = ${target}) out vec4 o_state${target};`),
-    steady: joined(steady.map(({ name }) => `float ${name};`)),
+    steady: joinLines(steady.map(({ name }) => `float ${name};`)),
     functions: parts.functions,
-    // Every read of a uniform costs.
-    copies: lines(constants, (place) => `float k${place} = ${constantAt(place)};`),
-    steadyValues: joined(steady.map(({ name, expression }) => `${name} = ${expression};`)),
-    states: joined(states.map((index) => `float s${index};`)),
-    load: joined([
+    // Every read of a uniform takes time.
+    copies: lines(constants, (slot) => `float k${slot} = ${constantAt(slot)};`),
+    steadyValues: joinLines(steady.map(({ name, expression }) => `${name} = ${expression};`)),
+    states: joinLines(states.map((index) => `float s${index};`)),
+    load: joinLines([
       lines(targets, (target) => `vec4 kept${target} = texelFetch(u_state${target}, cell, 0);`),
       'theta = kept0.xy;',
       'record = kept0.w;',
@@ -120,9 +120,9 @@ function sharedHoles(parts: StepParts): Readonly<Record<string, string>> {
   }
 }
 
-/** From `theta`, `g`, the gradient there, and the states, to `next` and `n0`, `n1`, … */
+/** Computes `next` and `n0`, `n1`, … from `theta`, the gradient `g` there, and the states. */
 function stepLines({ noise, clipping, rule }: StepParts): string {
-  return joined([
+  return joinLines([
     noise,
     clipping,
     rule.body,
@@ -132,11 +132,11 @@ function stepLines({ noise, clipping, rule }: StepParts): string {
 }
 
 function takeLines({ stateSize }: StepParts): string {
-  return joined([lines(stateSize, (index) => `s${index} = n${index};`), 'theta = next;'])
+  return joinLines([lines(stateSize, (index) => `s${index} = n${index};`), 'theta = next;'])
 }
 
-/** What goes into a target. */
-function stored({ stateSize }: StepParts, target: number): string {
+/** The vector that is stored in a target. */
+function packTarget({ stateSize }: StepParts, target: number): string {
   if (target === 0) return 'vec4(theta, here.x, record)'
   const names = [0, 1, 2, 3].map((at) => 4 * (target - 1) + at)
   return `vec4(${names.map((index) => (index < stateSize ? `s${index}` : '0.0')).join(', ')})`
@@ -152,9 +152,9 @@ const axes = [
 ].join('\n')
 
 function lines(count: number, line: (index: number) => string): string {
-  return joined(Array.from({ length: count }, (_, index) => line(index)))
+  return joinLines(Array.from({ length: count }, (_, index) => line(index)))
 }
 
-function joined(lines: readonly string[]): string {
+function joinLines(lines: readonly string[]): string {
   return lines.join('\n')
 }

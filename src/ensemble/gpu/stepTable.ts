@@ -1,4 +1,4 @@
-/** The numbers of all steps in a texture, filled as far as they are needed. */
+/** A texture with the numbers of all steps, filled only as far as needed. */
 import { lifeOf } from './lost'
 import { floatTexture, unpackPlainly } from './states'
 import type { StepNumbers } from './stepNumbers'
@@ -13,7 +13,7 @@ export class StepTable {
   #texture: WebGLTexture | undefined
   #rows = 0
 
-  /** `vectors` texels a step, `steps` in all. */
+  /** `vectors` texels per step, `steps` steps in all. */
   constructor(gl: WebGL2RenderingContext, numbers: StepNumbers, vectors: number, steps: number) {
     this.#gl = gl
     this.#life = lifeOf(gl)
@@ -22,11 +22,11 @@ export class StepTable {
     this.#steps = steps
   }
 
-  /** The texture, with the numbers of the steps up to that one. */
+  /** The texture, filled up to this step. */
   upTo(step: number): WebGLTexture {
     const width = tableSteps * this.#vectors
     this.#texture ??= floatTexture(this.#gl, width, Math.ceil(this.#steps / tableSteps))
-    for (; this.#rows * tableSteps < step; this.#rows++) this.#fillRow(this.#texture, width)
+    for (; this.#rows * tableSteps < step; this.#rows += 1) this.#fillRow(this.#texture, width)
     return this.#texture
   }
 

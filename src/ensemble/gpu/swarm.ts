@@ -1,8 +1,8 @@
-/** The runs of one ensemble at the playhead: goes forward with it, and begins anew where it went back. */
+/** The runs of one ensemble at the playhead. Goes forward with it, and begins anew when it goes back. */
 import type { Computer, Prepared } from './computer'
 import type { Ensemble } from './ensemble'
 
-/** Runs along a side of the coarse swarm that is seen while the fine one is on its way. */
+/** Runs along a side of the coarse swarm, which is shown until the fine one arrives. */
 const coarseSide = 64
 
 export class Swarm {
@@ -12,10 +12,10 @@ export class Swarm {
   #prepared: Prepared
   #fine: Ensemble
   #coarse: Ensemble | undefined
-  /** Whether the fine one has been where it was wanted since it last began. */
+  /** Whether the fine swarm has reached the playhead since it last began. */
   #hasArrived = false
 
-  /** @throws EnsembleError where there is no room */
+  /** @throws EnsembleError if there is no room */
   constructor(computer: Computer, prepared: Prepared) {
     const { columns, rows } = prepared.plan
     this.#computer = computer
@@ -28,7 +28,7 @@ export class Swarm {
     }
   }
 
-  /** Takes another plan; false where it is another shader or size, and another swarm is needed. */
+  /** Takes another plan. False if its shader or size differs: then a new swarm is needed. */
   renew(prepared: Prepared): boolean {
     const { plan, programs, restTolerance } = prepared
     const isSame =
@@ -46,17 +46,17 @@ export class Swarm {
     return true
   }
 
-  /** The ensemble to be seen. */
+  /** The ensemble to show. */
   get shown(): Ensemble {
     return this.#hasArrived || !this.#coarse ? this.#fine : this.#coarse
   }
 
-  /** Whether the fine one is not at that step. */
+  /** Whether the fine swarm is not at this step. */
   isBehind(step: number): boolean {
     return !this.#fine.isAt(step)
   }
 
-  /** Goes towards `step` with at most about `budget` steps of single runs; returns what is left of it. */
+  /** Goes towards `step` with at most about `budget` steps of single runs. Returns what is left of the budget. */
   follow(step: number, budget: number): number {
     for (const ensemble of [this.#coarse, this.#fine]) {
       if (!ensemble || (ensemble === this.#coarse && this.#hasArrived)) continue
@@ -64,9 +64,9 @@ export class Swarm {
         ensemble.rewind()
         if (ensemble === this.#fine) this.#hasArrived = false
       }
-      // The coarse one is always worth it: it is what is seen until the other has come.
-      const least = ensemble === this.#coarse ? Infinity : budget
-      budget -= goTo(ensemble, step, least, this.#computer.pace.draw)
+      // The coarse swarm ignores the budget, because it is shown until the fine one arrives.
+      const allowed = ensemble === this.#coarse ? Infinity : budget
+      budget -= goTo(ensemble, step, allowed, this.#computer.pace.draw)
     }
     this.#hasArrived ||= this.#fine.isAt(step) || this.#fine.isAt(step - 1)
     return budget
@@ -79,8 +79,9 @@ export class Swarm {
 }
 
 /**
- * The last step is a pass of its own, so that the step before it is at hand and what lies between can be drawn. It waits
- * for the next frame where there were others to take: runs that go several steps a frame are not seen between them.
+ * The last step is a separate pass, so that the step before it stays available and points between the two can be drawn.
+ * If there are other steps to take, the last one waits for the next frame. Runs that take several steps per frame are
+ * not shown between steps.
  */
 function goTo(ensemble: Ensemble, step: number, budget: number, draw: number): number {
   const target = ensemble.step < step - 1 ? step - 1 : step

@@ -1,4 +1,4 @@
-/** The same race from many starts: how often, and how soon, each runner comes to the lowest minimum that any of them found. */
+/** The same race from many starts: how often and how soon each runner reaches the lowest minimum of all. */
 import type { Interval } from '../../surfaces/surface'
 import { quantilesOf } from './quantiles'
 import { type Minimum, type Outcomes, type Quantiles, outcomeCode } from './result'
@@ -9,28 +9,28 @@ export interface Cloud {
   /** Index into the race's runners. */
   readonly runner: number
   readonly outcomes: Outcomes
-  /** Turns of the race that a step costs. */
+  /** How many turns of the race a step costs. */
   readonly turnsPerStep: number
 }
 
 export interface Success {
   readonly runner: number
   readonly runs: number
-  /** Share of the runs that came to rest in the target. */
+  /** The share of runs that came to rest in the target. */
   readonly share: number
-  /** The binomial standard error of it: √(p (1 − p) / n). It is 0 of a share of 0 or 1, and says nothing there. */
+  /** Its binomial standard error: √(p (1 − p) / n). For a share of 0 or 1 it is 0 and says nothing. */
   readonly error: number
-  /** How far from 0 or 1 the true share may then be, with 95 % confidence: 1 − 0.05^(1/n). */
+  /** How far the true share may be from 0 or 1 in that case, with 95 % confidence: 1 − 0.05^(1/n). */
   readonly bound: number
-  /** Turns until they were there, over those that came: 10 %, median, 90 %. */
+  /** Turns until arrival, over the runs that arrived: 10 %, median, 90 %. */
   readonly turns: Quantiles | undefined
-  /** Share of the runs that diverged. */
+  /** The share of runs that diverged. */
   readonly diverged: number
 }
 
 export interface CloudTable {
   readonly target: Minimum | undefined
-  /** Best first: by success, then by the median of the turns; who is level stays in the order of the runners. */
+  /** Best first: by success, then by the median of the turns. Ties keep runner order. */
   readonly rows: readonly Success[]
 }
 
@@ -64,5 +64,5 @@ function successOf(
   }
 }
 
-/** What is left of certainty. */
+/** 1 − confidence. */
 const doubt = 0.05

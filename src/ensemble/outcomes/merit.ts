@@ -4,13 +4,13 @@ import { type Minimum, type Outcomes, outcomeCode } from './result'
 import { arrivalsOf } from './target'
 
 export interface Merit {
-  /** The step from which it stays at rest in the target; undefined where it does not. */
+  /** The step from which it stays at rest in the target; undefined if it does not. */
   readonly arrival: number | undefined
-  /** At the end; Infinity of a run that diverged. */
+  /** The loss at the end; Infinity if the run diverged. */
   readonly loss: number
 }
 
-/** Below 0 where `one` is better: who arrives before who does not, the sooner the better; else by the loss at the end. */
+/** Below 0 if `one` is better. An earlier arrival is better than a later one or none. Without arrivals, loss decides. */
 export function compareMerit(one: Merit, other: Merit): number {
   const [first, second] = [one, other].map(({ arrival }) => arrival ?? Number.MAX_VALUE)
   if (first !== second) return (first ?? 0) - (second ?? 0)
@@ -18,7 +18,7 @@ export function compareMerit(one: Merit, other: Merit): number {
   return one.loss < other.loss ? -1 : 1
 }
 
-/** Of every run of an ensemble. */
+/** The merit of every run of an ensemble. */
 export function meritsOf(
   outcomes: Outcomes,
   target: Minimum | undefined,

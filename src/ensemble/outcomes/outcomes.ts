@@ -1,4 +1,4 @@
-/** What the end of every run means. */
+/** Reads the end of every run as an outcome. */
 import type { Ground } from '../../run/ground'
 import { axisValues, isWhole } from '../axes'
 import { type Grounds, groundsOf } from '../grounds'
@@ -6,17 +6,17 @@ import type { EnsemblePlan } from '../plan'
 import { Rests } from './rests'
 import { type Minimum, type Outcomes, noMinimum, outcomeCode } from './result'
 
-/** How much is read before a pause, and what the slow parts cost beside one cell. */
+/** How much work is done between pauses, and what the slow parts cost, in cells. */
 const workBetweenPauses = 16_384
 const workOfPatch = 16
 const workOfGround = 256
 const cellsBetweenLooks = 256
-/** Once all is read, telling each run its minimum is quick. */
+/** Assigning each run its minimum is fast, so it pauses more rarely. */
 const cellsNamedBetweenPauses = 2 ** 18
 
 /**
- * Reads the end records of an ensemble, pausing often. `ends` has x, y, loss, record of each cell: record 0 is moving
- * at the end, k + 1 at rest since step k, −(n + 1) lost at step n. `ground` is that of the plan itself.
+ * Reads the ends of an ensemble's runs and pauses often. `ends` has x, y, loss, record of each cell. Record 0 means
+ * moving at the end, k + 1 at rest since step k, −(n + 1) lost at step n. `ground` is the ground of the plan itself.
  */
 export function* readOutcomes(
   ends: Float32Array,
@@ -35,7 +35,7 @@ export function* readOutcomes(
   const rests = new Rests(grounds)
   const startLoss = startLosses(plan, grounds)
   let due = workBetweenPauses
-  for (let cell = 0; cell < cells; cell++) {
+  for (let cell = 0; cell < cells; cell += 1) {
     const record = ends[4 * cell + 3] as number
     const column = cell % columns
     const row = (cell - column) / columns
@@ -66,7 +66,7 @@ export function* readOutcomes(
   }
   const found = yield* rests.findMinima()
   const minimum = new Int16Array(cells).fill(noMinimum)
-  for (let cell = 0; cell < cells; cell++) {
+  for (let cell = 0; cell < cells; cell += 1) {
     const patch = patches[cell] as number
     if (patch >= 0) minimum[cell] = rests.minimumOf(patch)
     if (cell % cellsNamedBetweenPauses === cellsNamedBetweenPauses - 1) yield
@@ -79,7 +79,7 @@ function declaredMinima({ minima, loss }: Ground): Minimum[] {
   return minima.map(([x = 0, y = 0]) => ({ x, y, loss: loss.value(x, y), declared: true }))
 }
 
-/** The loss that each run began with, in float32 as that of its end. */
+/** The loss of each run at its start, in float32 like the loss at its end. */
 function startLosses(plan: EnsemblePlan, grounds: Grounds): (column: number, row: number) => number {
   const { race, runner, columns, rows } = plan
   const own = (race.runners[runner]?.start ?? race.start).map(Math.fround)

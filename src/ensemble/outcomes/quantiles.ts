@@ -1,14 +1,14 @@
-/** 10 %, median and 90 %, each one of the numbers themselves: the least that so many of them do not exceed. */
+/** 10 %, median and 90 %. Each is one of the numbers: the lowest that this share of them does not exceed. */
 import type { Quantiles } from './result'
 
 const shares = { low: 0.1, median: 0.5, high: 0.9 } as const
 
-/** Of numbers in ascending order; undefined where there are none. */
+/** Quantiles of numbers in ascending order; undefined without numbers. */
 export function quantilesOf(sorted: ArrayLike<number>): Quantiles | undefined {
   return quantilesAt(sorted.length, (rank) => sorted[rank] as number)
 }
 
-/** Of whole numbers, by how often each occurs. */
+/** Quantiles of whole numbers, given how often each occurs. */
 export function quantilesOfCounts(counts: Uint32Array): Quantiles | undefined {
   const total = counts.reduce((sum, count) => sum + count, 0)
   return quantilesAt(total, (rank) => {

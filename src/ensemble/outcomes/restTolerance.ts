@@ -3,12 +3,13 @@ import { restTolerance } from '../../run/ending'
 import type { Ground } from '../../run/ground'
 import { sharpnessAt } from '../stability'
 
-/** Half the distance between two neighbouring float32 numbers, as a share of them. */
+/** Half the distance between neighbouring float32 numbers, relative to them. */
 const rounding = 2 ** -24
 
 /**
- * The ‖∇L‖ below which a run counts as at rest: that of float64, or, where the surface is so steep beside a declared
- * minimum that no float32 place near it has so small a gradient, twice what the rounding of the place makes of it.
+ * A run counts as at rest with ‖∇L‖ below this. It is the tolerance of float64, unless the surface is very steep beside
+ * a declared minimum. Then no float32 place near it may have so small a gradient, so the tolerance is twice the
+ * gradient that rounding a place causes.
  */
 export function restTolerance32(ground: Ground): number {
   const floors = ground.minima.map((minimum) => {

@@ -1,15 +1,15 @@
-/** Where runs come to rest: a verdict for each small patch of the domain, and the minima that they make out. */
+/** Where runs come to rest: a verdict on each small patch of the domain, and the minima that are found. */
 import { kindOfRest, nearestMinimum } from '../../run/ending'
 import type { Grounds } from '../grounds'
 import { type Minimum, noMinimum, outcomeCode } from './result'
 
-/** Sides of a patch, and of the squares that clusters are looked up in, as shares of the domain's sides. */
+/** Sides of a patch, and of the squares that index clusters, as shares of the domain's sides. */
 const patchSide = 0.005
 const squareSide = 0.02
 const maxMinima = 128
 const patchesBetweenPauses = 2048
 
-/** One patch, judged where the first run of the ensemble came to rest in it. */
+/** A patch. It is judged at the place where the first run of the ensemble came to rest in it. */
 interface Patch {
   /** Code of `outcomeCode`. */
   readonly kind: number
@@ -17,16 +17,16 @@ interface Patch {
   readonly y: number
   readonly ground: number
   runs: number
-  /** Place in the list of minima: the declared ones first, then the found ones once they are known. */
+  /** Index in the list of minima: the declared ones, then the found ones once they are known. */
   minimum: number
 }
 
 export class Rests {
   readonly #grounds: Grounds
   readonly #patches: Patch[] = []
-  /** By ground and place, as one whole number below 2⁵³. */
+  /** Indices of patches, by ground and place as one whole number below 2⁵³. */
   readonly #known = new Map<number, number>()
-  /** How many columns and rows of patches are told apart, the domain in their middle. */
+  /** How many columns and rows of patches are distinguished. The domain is in their middle. */
   readonly #span: number
   readonly #left: number
   readonly #width: number
@@ -57,20 +57,20 @@ export class Rests {
     return this.#patches[patch]?.minimum ?? noMinimum
   }
 
-  /** Takes in a run at rest; returns its patch. */
+  /** Adds a run at rest. Returns the index of its patch. */
   visit(x: number, y: number, ground: number): number {
     const key = this.#keyOf(x, y, ground)
-    // Neighbours in the ensemble mostly end at the same place.
+    // Neighbours in the ensemble mostly end in the same patch.
     if (key !== this.#lastKey) {
       this.#lastKey = key
       this.#last = this.#known.get(key) ?? this.#judge(key, x, y, ground)
     }
     const patch = this.#patches[this.#last]
-    if (patch) patch.runs++
+    if (patch) patch.runs += 1
     return this.#last
   }
 
-  /** The minima of the list that no one declared, most frequent first; every patch is told its own. */
+  /** The minima that are not declared, most frequent first. Assigns each patch its minimum. */
   *findMinima(): Generator<void, Minimum[]> {
     const declared = this.#grounds.at(0).minima.length
     const open = this.#patches.filter(
@@ -118,12 +118,12 @@ export class Rests {
     const span = this.#span
     const column = this.#columnOf(x, patchSide) + span / 2
     const row = this.#rowOf(y, patchSide) + span / 2
-    // Far outside of the domain one patch stands for all beyond it.
+    // Far outside of the domain, one patch stands for all beyond it.
     const within = Math.min(Math.max(row, 0), span - 1) * span + Math.min(Math.max(column, 0), span - 1)
     return ground * span * span + within
   }
 
-  /** Column in a grid of squares whose sides are a share of the domain's. */
+  /** The column in a grid of squares whose sides are a share of the domain's. */
   #columnOf(x: number, side: number): number {
     return Math.floor((x - this.#left) / (side * this.#width))
   }

@@ -1,9 +1,9 @@
-/** What an ensemble gives. All lists are row after row from the bottom, each row from left to right. */
+/** The result of an ensemble. All lists go row after row from the bottom, each row from left to right. */
 import type { Turn } from '../../run/plan'
 import type { Run } from '../../run/race'
 import type { EnsemblePlan } from '../plan'
 
-/** How a run ended, each with its code. */
+/** The ways in which a run can end, with their codes. */
 export const outcomeCode = { running: 0, converged: 1, saddle: 2, plateau: 3, diverged: 4 } as const
 export type OutcomeKind = keyof typeof outcomeCode
 
@@ -14,11 +14,11 @@ export interface Minimum {
   readonly x: number
   readonly y: number
   readonly loss: number
-  /** Whether the surface declares it; otherwise it was found where runs came to rest. */
+  /** Whether the surface declares it. Otherwise runs found it by coming to rest there. */
   readonly declared: boolean
 }
 
-/** The minimum of a run that came to none, or to one that is not listed. */
+/** The minimum of a run that reached none, or one that is not listed. */
 export const noMinimum = -1
 
 export interface Outcomes {
@@ -27,15 +27,15 @@ export interface Outcomes {
   readonly steps: number
   /** Codes of `outcomeCode`. */
   readonly kind: Uint8Array
-  /** Places in `minima`, or `noMinimum`. */
+  /** Indices into `minima`, or `noMinimum`. */
   readonly minimum: Int16Array
-  /** Converged, saddle, plateau: the step from which it stayed at rest; diverged: that step; running: all steps. */
+  /** Converged, saddle, plateau: the step from which it stayed at rest. Diverged: that step. Running: all steps. */
   readonly step: Uint32Array
-  /** The loss at the end; of a diverged run, at its last finite point. */
+  /** The loss at the end, or at the last finite point of a diverged run. */
   readonly loss: Float32Array
-  /** 1 where a run is unfinished and stands no lower than it began: past the limit of stability, most often. */
+  /** 1 if a run is unfinished and no lower than at its start. Most often it is past the limit of stability. */
   readonly climbed: Uint8Array
-  /** Those declared, in their order, then those found, most frequent first. */
+  /** The declared minima in their order, then the found ones, most frequent first. */
   readonly minima: readonly Minimum[]
 }
 
@@ -43,11 +43,11 @@ export interface Statistics {
   readonly runs: number
   /** Share of the runs, by kind. */
   readonly shares: Readonly<Record<OutcomeKind, number>>
-  /** Share of the runs that came to each of `Outcomes.minima`. */
+  /** Share of the runs that reached each of `Outcomes.minima`. */
   readonly minima: readonly number[]
-  /** Steps to converge, over the runs that did: 10 %, median, 90 %. */
+  /** Steps until convergence, over the runs that converged: 10 %, median, 90 %. */
   readonly stepsToConverge: Quantiles | undefined
-  /** Loss at the end, over the runs whose loss is finite and that did not diverge. */
+  /** Loss at the end, over the runs that did not diverge and whose loss is finite. */
   readonly finalLoss: Quantiles | undefined
 }
 
@@ -57,7 +57,7 @@ export interface Quantiles {
   readonly high: number
 }
 
-/** Quantiles of the loss (10 %, median, 90 %) over a sample of the runs, at some of the steps. */
+/** Quantiles of the loss (10 %, median, 90 %) over a sample of the runs, at some steps. */
 export interface LossBand {
   readonly steps: Float64Array
   readonly low: Float64Array
@@ -65,24 +65,24 @@ export interface LossBand {
   readonly high: Float64Array
 }
 
-/** All that is known of one runner's ensemble once it has been computed. */
+/** All that is known of a runner's computed ensemble. */
 export interface EnsembleResult {
-  /** `plan.columns` and `plan.rows` are those of this result: fewer while it is coarse. */
+  /** `plan.columns` and `plan.rows` are those of this result. A coarse one has fewer. */
   readonly plan: EnsemblePlan
-  /** Turns that a step costs in the race that it was computed for, and what that counts; `plan` counts steps. */
+  /** Turns per step in the race that it was computed for, and what that race counts. `plan` itself counts steps. */
   readonly turnsPerStep: number
   readonly turn: Turn
   readonly outcomes: Outcomes
   readonly statistics: Statistics
-  /** Comes after the first picture. */
+  /** Undefined until it comes, after the first picture. */
   readonly band: LossBand | undefined
-  /** Whether a finer one is being computed. */
+  /** Whether a finer result is being computed. */
   readonly isCoarse: boolean
-  /** The GPU in float32, or, where it cannot, a worker in float64. */
+  /** The GPU in float32, or, if it cannot run them, a worker in float64. */
   readonly engine: 'gpu' | 'worker'
 }
 
-/** One cell of a result, run again in float64. */
+/** One cell of a result, repeated in float64. */
 export interface CellRun {
   readonly result: EnsembleResult
   readonly column: number

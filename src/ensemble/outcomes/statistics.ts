@@ -1,4 +1,4 @@
-/** What an ensemble's outcomes come to as a whole. */
+/** Statistics over all outcomes of an ensemble. */
 import { quantilesOf, quantilesOfCounts } from './quantiles'
 import {
   type OutcomeKind,
@@ -9,7 +9,7 @@ import {
   outcomeCode,
 } from './result'
 
-/** Past so many losses their quantiles are those of a sample. */
+/** With more losses than this, their quantiles come from a sample. */
 const maxSorted = 32_768
 
 export function statisticsOf(outcomes: Outcomes): Statistics {
@@ -18,7 +18,7 @@ export function statisticsOf(outcomes: Outcomes): Statistics {
   const byKind = new Uint32Array(outcomeKinds.length)
   const byMinimum = new Uint32Array(minima.length + 1)
   const bySteps = new Uint32Array(outcomes.steps + 1)
-  for (let cell = 0; cell < runs; cell++) {
+  for (let cell = 0; cell < runs; cell += 1) {
     const its = kind[cell] as number
     byKind[its] = (byKind[its] as number) + 1
     if (its !== outcomeCode.converged) continue
@@ -47,13 +47,17 @@ export function statisticsOf(outcomes: Outcomes): Statistics {
 function finalLossOf({ kind, loss }: Outcomes): Quantiles | undefined {
   const counts = (cell: number): boolean => kind[cell] !== outcomeCode.diverged && Number.isFinite(loss[cell])
   let known = 0
-  for (let cell = 0; cell < kind.length; cell++) if (counts(cell)) known++
+  for (let cell = 0; cell < kind.length; cell += 1) if (counts(cell)) known += 1
   const sample = new Float32Array(Math.min(known, maxSorted))
   let [seen, taken] = [0, 0]
-  for (let cell = 0; cell < kind.length && taken < sample.length; cell++) {
+  for (let cell = 0; cell < kind.length && taken < sample.length; cell += 1) {
     if (!counts(cell)) continue
     // evenly spread over those that count
-    if (seen++ * sample.length >= taken * known) sample[taken++] = loss[cell] as number
+    if (seen * sample.length >= taken * known) {
+      sample[taken] = loss[cell] as number
+      taken += 1
+    }
+    seen += 1
   }
   return quantilesOf(sample.sort())
 }

@@ -1,22 +1,22 @@
-/** What the runs of a race are after: to come to rest in the lowest minimum within the domain that any of them came to. */
+/** The target of a race: to come to rest in the lowest minimum in the domain that any of its runs reached. */
 import type { Interval } from '../../surfaces/surface'
 import { type Minimum, type Outcomes, outcomeCode } from './result'
 
-/** As a share of the lowest loss, or of 1: two minima this close are as low, and so is a run at rest beside one. */
+/** Two minima this close are equally low, and so is a run at rest beside one. A share of the lowest loss, or of 1. */
 const closeness = 1e-6
 
-/** Undefined where no run came to a minimum within the domain. */
+/** Undefined if no run reached a minimum in the domain. */
 export function targetOf(all: readonly Outcomes[], domain: readonly Interval[]): Minimum | undefined {
   const came = all.flatMap(({ minima, minimum, kind }) => {
     const reached = new Set<number>()
-    for (let cell = 0; cell < kind.length; cell++)
+    for (let cell = 0; cell < kind.length; cell += 1)
       if (kind[cell] === outcomeCode.converged) reached.add(minimum[cell] as number)
     return [...reached].sort((a, b) => a - b).map((index) => minima[index])
   })
   return lowestOf(came, domain)
 }
 
-/** The lowest of some minima within the domain, the first of those that are level. */
+/** The lowest of some minima in the domain; with ties, the first. */
 export function lowestOf(
   minima: readonly (Minimum | undefined)[],
   domain: readonly Interval[],
@@ -27,7 +27,7 @@ export function lowestOf(
   return lowest
 }
 
-/** The step from which each run stays at rest in the target; −1 where it does not. */
+/** The step from which each run stays at rest in the target; −1 if it does not. */
 export function arrivalsOf(
   { kind, minimum, step, minima }: Outcomes,
   target: Minimum | undefined,
@@ -39,7 +39,7 @@ export function arrivalsOf(
   )
 }
 
-/** Whether a place of rest is in the target, or in another minimum within the domain as low. */
+/** Whether a place of rest is in the target, or in another equally low minimum in the domain. */
 export function isInTarget(rest: Rest, target: Minimum | undefined, domain: readonly Interval[]): boolean {
   if (!target || !isInDomain(rest, domain)) return false
   return rest.loss <= target.loss + closeness * Math.max(Math.abs(target.loss), 1)
@@ -47,7 +47,7 @@ export function isInTarget(rest: Rest, target: Minimum | undefined, domain: read
 
 type Rest = Pick<Minimum, 'x' | 'y' | 'loss'>
 
-/** A surface may fall on and on beyond the part of it that is drawn: nobody is sent there. */
+/** A surface may fall on and on outside of its domain, so nothing there can be the target. */
 function isInDomain({ x, y }: Rest, domain: readonly Interval[]): boolean {
   return domain.every(([low, high], axis) => {
     const place = axis === 0 ? x : y
@@ -56,5 +56,5 @@ function isInDomain({ x, y }: Rest, domain: readonly Interval[]): boolean {
   })
 }
 
-/** A run at rest in a minimum on the very edge may lie beyond it. */
+/** A run at rest in a minimum on the edge may lie just outside of it. */
 const margin = 1e-3

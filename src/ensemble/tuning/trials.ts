@@ -1,4 +1,4 @@
-/** Settings that are tried out on a runner in float64, in its own race: what an ensemble proposes is not yet true. */
+/** Trials of settings: a runner's real race in float64. What an ensemble proposes still has to be confirmed. */
 import { isWithin } from '../../math/bounds'
 import { restTolerance } from '../../run/ending'
 import type { Ground } from '../../run/ground'
@@ -17,7 +17,7 @@ export interface Tested {
   readonly ground: Ground
 }
 
-/** An ensemble that was run for a tuning, `plan` at the size of the outcomes. */
+/** An ensemble that was run for a tuning. `plan` has the size of the outcomes. */
 export interface Search {
   readonly plan: EnsemblePlan
   readonly outcomes: Outcomes
@@ -27,33 +27,33 @@ export type TunedSettings = Readonly<Record<string, number>>
 
 export interface Trial {
   readonly settings: TunedSettings
-  /** At the end, or, where there is noise, the mean over the last tenth of the steps; Infinity of a run that diverged. */
+  /** The loss at the end; with noise, the mean over the last tenth of the steps. Infinity if the run diverged. */
   readonly loss: number
-  /** Where it is at rest in a minimum, if it is so at the end. */
+  /** Where it is at rest in a minimum at the end, if it is. */
   readonly rest: Rest | undefined
 }
 
 export interface Rest {
   readonly x: number
   readonly y: number
-  /** Of the declared minima, the one that it is in. */
+  /** Index of the declared minimum that it is in. */
   readonly minimum: number | undefined
-  /** The step from which it stays, and that place between two steps where ‖∇L‖ passes what is rest. */
+  /** The step from which it stays, and the fractional step at which ‖∇L‖ falls below the rest tolerance. */
   readonly since: number
   readonly crossing: number
 }
 
-/** Cells of a search that are tried, at the most, and how far apart they are, so that not all stand on one edge. */
+/** The maximum of cells that are tried, and the minimum distance between them, so that not all lie at one edge. */
 const maxTried = 16
 const apart = 3
 
-/** Digits of what is stored, and so of what is tried. */
+/** Digits of stored settings, and so of tried ones. */
 const digits = 3
 
-/** Share of the steps that count where noise leaves no run at rest: one step alone would be luck. */
+/** The share of last steps that count with noise. A single step would be luck. */
 const lastPart = 0.1
 
-/** Runs the plan's runner with some settings for so many steps: what its race changes of them on the way is left out. */
+/** Runs the plan's runner with some settings for `steps` steps. The race's changes of these settings are ignored. */
 export function trialOf(
   { race, ground }: Tested,
   { runner, race: { steps: all } }: EnsemblePlan,
@@ -70,7 +70,7 @@ export function trialOf(
   return { settings, loss: end, rest: { x, y, minimum, since, crossing: crossingOf(run, since) } }
 }
 
-/** Tries the best cells of a search, pausing after each. */
+/** Tries the best cells of a search, with a pause after each. */
 export function* trialsOf(
   tested: Tested,
   search: Search,
@@ -84,13 +84,13 @@ export function* trialsOf(
   return trials
 }
 
-/** How good it is, once it is known what all are after. */
+/** The merit of a trial, given the target. */
 export function meritOf({ loss, rest }: Trial, target: Minimum | undefined, { domain }: Ground): Merit {
   const isThere = rest !== undefined && isInTarget({ ...rest, loss }, target, domain)
   return { arrival: isThere ? rest.since : undefined, loss }
 }
 
-/** Below 0 where `one` is better; where two arrive with the same step, who has passed what is rest before the other. */
+/** Below 0 if `one` is better. If both arrive at the same step, the earlier crossing is better. */
 export function compareTrials(one: Trial, other: Trial, target: Minimum | undefined, ground: Ground): number {
   const [first, second] = [meritOf(one, target, ground), meritOf(other, target, ground)]
   const byMerit = compareMerit(first, second)
@@ -98,8 +98,8 @@ export function compareTrials(one: Trial, other: Trial, target: Minimum | undefi
   return (one.rest?.crossing ?? 0) - (other.rest?.crossing ?? 0)
 }
 
-/** Best first, each once; the lower learning rate where two are level. */
-export function ranked(trials: readonly Trial[], target: Minimum | undefined, ground: Ground): Trial[] {
+/** Sorts trials, best first, without duplicates. With ties, the lower learning rate comes first. */
+export function rankTrials(trials: readonly Trial[], target: Minimum | undefined, ground: Ground): Trial[] {
   const each = new Map(trials.map((trial) => [Object.values(trial.settings).join(), trial]))
   const order = (one: Trial, other: Trial): number => {
     const [a, b] = [one, other].map(({ settings }) => Object.values(settings))
@@ -109,7 +109,7 @@ export function ranked(trials: readonly Trial[], target: Minimum | undefined, gr
   return [...each.values()].sort(order)
 }
 
-/** Names of the optimizer's settings that a plan varies. */
+/** The names of the optimizer's settings that a plan varies. */
 export function settingsVaried({ x, y }: EnsemblePlan): string[] {
   return [x, y].flatMap(({ of }) => {
     const [kind, name] = partsOf(of)
@@ -117,7 +117,7 @@ export function settingsVaried({ x, y }: EnsemblePlan): string[] {
   })
 }
 
-/** Of the best cells, those that are not beside a better one. */
+/** The settings of the best cells, except those beside a better one. */
 function bestSettings(
   { plan, outcomes }: Search,
   target: Minimum | undefined,
@@ -144,12 +144,12 @@ function bestSettings(
   return picked
     .map(({ column, row }) => {
       const values = [xs[column], ys[row]]
-      return Object.fromEntries(names.map((name, index) => [name, rounded(values[index] ?? NaN)]))
+      return Object.fromEntries(names.map((name, index) => [name, roundToStored(values[index] ?? NaN)]))
     })
     .filter(takenBy(plan))
 }
 
-/** Whether the optimizer takes settings that the plan varies. */
+/** Whether the optimizer accepts settings that the plan varies. */
 export function takenBy(plan: EnsemblePlan): (settings: TunedSettings) => boolean {
   const { race, runner } = plan
   const bounds = settingsVaried(plan).map((name) => quantityOf(race, runner, `setting.${name}`)?.bounds)
@@ -160,12 +160,12 @@ export function takenBy(plan: EnsemblePlan): (settings: TunedSettings) => boolea
     })
 }
 
-/** As it is stored. */
-export function rounded(value: number): number {
+/** Rounds a setting as it will be stored. */
+export function roundToStored(value: number): number {
   return Number(value.toPrecision(digits))
 }
 
-/** Where log ‖∇L‖ passes that of rest on the way to the step from which it stays. */
+/** The fractional step at which log ‖∇L‖ falls below the rest tolerance, just before the step `since`. */
 function crossingOf({ gradientNorm }: Run, since: number): number {
   if (since === 0) return 0
   const [before = 0, after = 0] = gradientNorm.subarray(since - 1, since + 1)
@@ -176,7 +176,7 @@ function crossingOf({ gradientNorm }: Run, since: number): number {
 function lastMean({ steps, points }: Run): number {
   const count = Math.max(Math.round(steps * lastPart), 1)
   let sum = 0
-  for (let step = steps - count + 1; step <= steps; step++) sum += points[3 * step + 2] as number
+  for (let step = steps - count + 1; step <= steps; step += 1) sum += points[3 * step + 2] as number
   return sum / count
 }
 

@@ -1,4 +1,4 @@
-/** The ensembles that a tuning computes: over the learning rate, and over the decay of the momentum where there is one. */
+/** The ensembles of a tuning: over the learning rate and, if the optimizer has one, the decay of the momentum. */
 import { isWithin } from '../../math/bounds'
 import { compileOptimizer } from '../../optimizers/compile'
 import { decayOfMomentum } from '../../optimizers/memory'
@@ -13,28 +13,29 @@ import type { Minimum } from '../outcomes/result'
 import { stabilityLimit } from '../stability'
 import { type Search, settingsVaried } from './trials'
 
-/** Runs along each decade of the learning rate: with a second axis, and without. */
+/** Runs per decade of the learning rate, with and without a second axis. */
 const [columnsPerDecade, columnsPerDecadeAlone] = [24, 128]
-/** Bands of the decay and the rows of each: what matters is how far below 1 it is, so the rows are closer there. */
+/** Bands of the decay with their rows. What matters is the distance from 1, so rows are closer together there. */
 const bands = [
   { from: 0, to: 0.9, rows: 18 },
   { from: 0.9, to: 0.996, rows: 16 },
 ]
-/** How far the range goes below and above the stability limit; a step of η = 1 may also be one of that length. */
+/** How far the range goes below and above the stability limit, and below the size of the domain: with some
+ * optimizers η is the length of a step. */
 const [belowLimit, aboveLimit, belowSize] = [100, 10, 1e4]
-/** And below and above the optimizer's default, which says of what kind its rates are. */
+/** How far the range goes below and above the optimizer's default, which shows the scale of its rates. */
 const aroundDefault = 10
-/** Factor by which the range grows where the best lies within so many columns of its edge. */
+/** The range grows by this factor if the best lies within `edge` columns of an edge. */
 const widening = 100
 const edge = 2
-/** Below this a learning rate moves nothing, and above none is of use. */
+/** A lower learning rate moves nothing, and a higher one is useless. */
 const [minRate, maxRate] = [1e-12, 1e12]
-/** The shortest race that is looked at: who is soon there is told apart best by races that are as short. */
-const shortest = 50
+/** Steps of the shortest race. Settings that arrive early differ most clearly in short races. */
+const minLength = 50
 
 /**
- * All that is worth a look, a plan for each band of the decay; none for an optimizer without a learning rate, and none
- * where the race is too short for a step. What the runner has of the settings that are tuned counts for nothing.
+ * All that is worth a look, with a plan for each band of the decay. None for an optimizer without a learning rate, and
+ * none if the race is too short for a step. The plans do not depend on the runner's values of the tuned settings.
  */
 export function firstPlans(race: RacePlan, runner: number): EnsemblePlan[] {
   const eta = quantityOf(race, runner, 'setting.eta')
@@ -44,13 +45,13 @@ export function firstPlans(race: RacePlan, runner: number): EnsemblePlan[] {
   const x = rateAxis(race, eta)
   const { seed, noise } = race
   const plan = {
-    // With the same noise for all, the map tells settings apart, not luck; the trials meet the runner's own.
+    // With shared noise the map compares settings, not luck. The trials use the runner's real noise.
     race: { ...race, steps, turn: 'step' as const, noise: { ...noise, shared: true } },
     runner,
     x,
     columns: columnsOf(x, decay !== undefined),
   }
-  // Without a decay there is one row, and a seed that is the race's own.
+  // Without a decay there is one row, with the seed of the race.
   if (!decay) return [{ ...plan, y: { of: 'seed', from: seed, to: seed, scale: 'linear' }, rows: 1 }]
   return bands.map(({ from, to, rows }) => ({
     ...plan,
@@ -59,7 +60,7 @@ export function firstPlans(race: RacePlan, runner: number): EnsemblePlan[] {
   }))
 }
 
-/** The decay of a momentum, where the rule has one and it takes all values of the bands. */
+/** The decay of a momentum, if the rule has one that accepts all values of the bands. */
 function decayQuantity(race: RacePlan, runner: number): Quantity | undefined {
   const its = race.runners[runner]
   const name = its && decayOfMomentum(compileOptimizer(optimizerOf(its)))
@@ -68,7 +69,7 @@ function decayQuantity(race: RacePlan, runner: number): Quantity | undefined {
   return quantity && ends.every((end) => isWithin(end, quantity.bounds)) ? quantity : undefined
 }
 
-/** Further to the side where the best lies at the edge; undefined where it does not, or where there is no further. */
+/** Extends the range at the edge where the best lies. Undefined if it lies at none, or if the range cannot grow. */
 export function widerPlan(
   { plan, outcomes }: Search,
   target: Minimum | undefined,
@@ -92,16 +93,16 @@ export function widerPlan(
   return { ...plan, x, columns: columnsOf(x, settingsVaried(plan).length > 1) }
 }
 
-/** Lengths of the shorter races that are looked at first, each twice the one before. They do not hang on how long the race is, only how many do. */
+/** Steps of the shorter races that come first, each twice the previous. The race's length only limits their number. */
 export function shorterSteps(steps: number): number[] {
   const lengths: number[] = []
-  for (let length = shortest; length < steps; length *= 2) lengths.push(length)
+  for (let length = minLength; length < steps; length *= 2) lengths.push(length)
   return lengths
 }
 
 const worst: Merit = { arrival: undefined, loss: Infinity }
 
-/** Both sides of where descent stops being stable, the size of the domain, and the default. */
+/** Contains both sides of the stability limit, the size of the domain, and the default. */
 function rateAxis(race: RacePlan, eta: Quantity): Axis {
   const size = Math.max(...groundOf(race).domain.map(([low, high]) => high - low))
   const limit = stabilityLimit(race) ?? size
@@ -112,8 +113,8 @@ function rateAxis(race: RacePlan, eta: Quantity): Axis {
 }
 
 /**
- * Whole decades, so that the columns of any two ranges that overlap are the same there, up to the last column below
- * what the learning rate takes.
+ * Whole decades, so that ranges that overlap have the same columns there. A range never goes past the last
+ * column that the learning rate accepts.
  */
 function axisWithin({ of, bounds }: Quantity, low: number, high: number): Axis {
   const columns = Math.log10(Math.min(bounds.high, maxRate)) * columnsPerDecade
@@ -123,7 +124,7 @@ function axisWithin({ of, bounds }: Quantity, low: number, high: number): Axis {
   return { of, from: powerOfTen(Math.min(from, to - 1)), to: powerOfTen(to), scale: 'log' }
 }
 
-/** 10 ** −5 is not quite 1e-5. */
+/** Exact for whole exponents: 10 ** −5 is not quite 1e-5. */
 function powerOfTen(exponent: number): number {
   return Number.isInteger(exponent) ? Number(`1e${exponent}`) : 10 ** exponent
 }

@@ -16,8 +16,8 @@ export async function engine(gl: WebGL2RenderingContext): Promise<Contender> {
   const shader = stepShader(plan, ground)
   const programs = new Programs(gl)
   const [any, fused] = await Promise.all([
-    programs.compiled(shader.fragment(false)),
-    programs.compiled(shader.fragment(true)),
+    programs.compile(shader.fragment(false)),
+    programs.compile(shader.fragment(true)),
   ])
   const ensemble = new Ensemble(gl, plan, ground, shader, { any, fused }, restTolerance)
   const pixel = new Float32Array(4)

@@ -68,7 +68,7 @@ const mirrored: SurfaceKind<Mirrored> = {
     written: { formula: surface.mirrored, domain: [defaultInterval, [-1, 2]], parameters: ['x', 'y'] },
   }),
   withSetting: (surface, name, value) => ({ ...surface, settings: { ...surface.settings, [name]: value } }),
-  rewritten: (surface, { formula }) => ({ ...surface, mirrored: formula }),
+  rewrite: (surface, { formula }) => ({ ...surface, mirrored: formula }),
   read: (part, outcome) => {
     const field = part.object(['mirrored', 'settings'])
     const formula = field('mirrored').read(text, undefined, outcome)

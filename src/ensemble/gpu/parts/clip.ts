@@ -1,12 +1,12 @@
 /** Clipping in a step shader. */
-import type { StepPlaces } from '../stepPlaces'
+import type { StepSlots } from '../stepSlots'
 import type { Stepped } from './stepped'
 
-/** Clips `g`, as shaders/clip.glsl does it. Empty where nothing is clipped. */
-export function clippingPart({ runner }: Stepped, places: StepPlaces): string {
+/** Clips `g` with shaders/clip.glsl. Empty without clipping. */
+export function clippingPart({ runner }: Stepped, slots: StepSlots): string {
   const { norm, value } = runner.clip
   if (norm === undefined && value === undefined) return ''
-  const limit = places.next().constant(0)
-  places.add({ of: 'clip', constants: 1, stepNumbers: 0 })
+  const limit = slots.next().constant(0)
+  slots.add({ of: 'clip', constants: 1, stepNumbers: 0 })
   return `g = ${norm === undefined ? 'clipValue' : 'clipNorm'}(g, ${limit});`
 }

@@ -1,17 +1,17 @@
 /** The noise in a step shader. */
 import { firstStream } from '../../cell'
-import type { StepPlaces } from '../stepPlaces'
+import type { StepSlots } from '../stepSlots'
 import { type Stepped, axisOf } from './stepped'
 
-/** Adds σ ξ to `g`, and leaves it in `shake` for the gradients that the rule evaluates itself. Empty without noise. */
-export function noisePart({ plan, ground }: Stepped, places: StepPlaces): string {
+/** Adds σ ξ to `g`, and keeps it in `shake` for other gradients that the rule evaluates. Empty without noise. */
+export function noisePart({ plan, ground }: Stepped, slots: StepSlots): string {
   const { sigma, shared } = plan.race.noise
   const sigmaAxis = axisOf(plan, 'noise.sigma')
   if (!(sigma > 0) && !sigmaAxis) return ''
   const seedAxis = axisOf(plan, 'seed')
-  const names = places.next()
+  const names = slots.next()
   const isHashed = !shared || seedAxis !== undefined
-  places.add({ of: 'noise', constants: sigmaAxis ? 0 : 1, stepNumbers: isHashed ? 0 : 2 })
+  slots.add({ of: 'noise', constants: sigmaAxis ? 0 : 1, stepNumbers: isHashed ? 0 : 2 })
   const seed = seedAxis ? `u_seed + uint(${seedAxis})` : 'u_seed'
   const stream = shared ? '0u' : `uint(cell.y) * u_columns + uint(cell.x) + ${firstStream}u`
   const normal = isHashed

@@ -1,22 +1,22 @@
 /** The update rule in a step shader. */
-import type { StepPlaces } from '../stepPlaces'
-import { type Stepped, axisOf, settingName, surfaceName, varied, zeros } from './stepped'
+import type { StepSlots } from '../stepSlots'
+import { type Stepped, axisOf, settingName, surfaceName, axisExpressions, zeros } from './stepped'
 
-/** Statements of the rule, and the expressions of what comes out of them. */
+/** Statements of the rule, and the expressions of their results. */
 export interface RulePart {
   readonly body: string
   readonly theta: readonly string[]
   readonly states: readonly string[]
 }
 
-/** `hasNoise`: whether the noise of the step is in `shake`. */
-export function rulePart(stepped: Stepped, places: StepPlaces, hasNoise: boolean): RulePart {
+/** `hasNoise` says whether `shake` holds the noise of the step. */
+export function rulePart(stepped: Stepped, slots: StepSlots, hasNoise: boolean): RulePart {
   const { plan, ground, runner, text, rule } = stepped
   const { dimension } = ground.loss
   const both = (name: string, vector: string) =>
     Array.from({ length: dimension }, (_, i) => [`${name}.${i}`, `${vector}.${i ? 'y' : 'x'}`] as const)
-  const settings = varied(plan, Object.keys(text.settings), settingName)
-  const shapes = varied(plan, Object.keys(ground.text.settings ?? {}), surfaceName)
+  const settings = axisExpressions(plan, Object.keys(text.settings), settingName)
+  const shapes = axisExpressions(plan, Object.keys(ground.text.settings ?? {}), surfaceName)
   const base = axisOf(plan, 'setting.eta')
   const isScheduled = runner.schedule.id !== 'constant'
   const eta = base === undefined ? [] : [['eta', isScheduled ? 'eta' : base] as const]
@@ -36,11 +36,11 @@ export function rulePart(stepped: Stepped, places: StepPlaces, hasNoise: boolean
     ]),
     steady: new Set([...settings.keys(), ...shapes.keys(), ...(base && !isScheduled ? ['eta'] : [])]),
     stepwise: new Set(['t', ...(base === undefined && isScheduled ? ['eta'] : [])]),
-    ...places.next(),
-    power: (of) => places.power(of),
+    ...slots.next(),
+    power: (of) => slots.power(of),
     prefix: 'r',
   })
-  places.addGlsl('rule', glsl)
+  slots.addGlsl('rule', glsl)
   const rate = base && isScheduled ? [`float eta = rateAt(float(t - 1), ${base});`] : []
   const theta = glsl.results.slice(0, dimension)
   return {

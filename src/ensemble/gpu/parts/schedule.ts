@@ -1,10 +1,10 @@
 /** The schedule in a step shader. */
 import { compileSchedule } from '../../../schedules/compile'
-import type { StepPlaces } from '../stepPlaces'
+import type { StepSlots } from '../stepSlots'
 import { type Stepped, variedSchedule } from './stepped'
 
-/** `rateAt(t, base)`, where the base rate varies over the runs and the schedule is not constant. */
-export function schedulePart(stepped: Stepped, places: StepPlaces): string {
+/** `rateAt(t, base)`, if the base rate varies over the runs and the schedule is not constant. Else empty. */
+export function schedulePart(stepped: Stepped, slots: StepSlots): string {
   const schedule = variedSchedule(stepped)
   if (!schedule) return ''
   const glsl = compileSchedule(schedule).glsl({
@@ -12,9 +12,9 @@ export function schedulePart(stepped: Stepped, places: StepPlaces): string {
       ['t', 't'],
       ['eta', 'base'],
     ]),
-    ...places.nextInFunction(),
+    ...slots.nextInFunction(),
     prefix: 'c',
   })
-  places.addGlsl('schedule', glsl)
+  slots.addGlsl('schedule', glsl)
   return `float rateAt(float t, float base) {\n${glsl.body}\nreturn ${glsl.results[0]};\n}`
 }

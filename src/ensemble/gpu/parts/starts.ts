@@ -1,6 +1,6 @@
 /** The start of every run in a step shader: its place, and its state as formulas of the settings. */
 import { variesSettings } from '../../plan'
-import type { StepPlaces } from '../stepPlaces'
+import type { StepSlots } from '../stepSlots'
 import { type Stepped, axisOf, settingName, variedSchedule } from './stepped'
 
 export interface StartsPart {
@@ -8,11 +8,11 @@ export interface StartsPart {
   readonly lines: string
 }
 
-export function startsPart(stepped: Stepped, places: StepPlaces): StartsPart {
+export function startsPart(stepped: Stepped, slots: StepSlots): StartsPart {
   const { plan, text, optimizer, rule } = stepped
   const settings = Object.keys(text.settings)
   const isVaried = variesSettings(plan)
-  const names = places.next()
+  const names = slots.next()
   const states = Object.keys(text.state)
   const start = (of: string, index: number): string => axisOf(plan, of) ?? names.constant(index)
   const argument = (name: string, index: number): string => {
@@ -20,14 +20,14 @@ export function startsPart(stepped: Stepped, places: StepPlaces): StartsPart {
     if (name === 'eta' && base && variedSchedule(stepped)) return `rateAt(0.0, ${base})`
     return base ?? names.constant(2 + index)
   }
-  // Plain numbers where the settings are the same for all runs, formulas in the shader where they are not.
+  // Plain numbers if all runs share the settings, else formulas in the shader.
   const values = isVaried
     ? states.map((_, index) => `start${index}(${settings.map(argument).join(', ')})`)
     : states.map((_, index) => names.constant(2 + index))
   const functions = isVaried
     ? states.map((of, index) => optimizer.starts[of]?.glsl(`start${index}`) ?? '')
     : []
-  places.add({ of: 'starts', constants: 2 + (isVaried ? settings : states).length, stepNumbers: 0 })
+  slots.add({ of: 'starts', constants: 2 + (isVaried ? settings : states).length, stepNumbers: 0 })
   return {
     functions: functions.join(''),
     lines: [

@@ -1,4 +1,4 @@
-/** What the parts of a step shader are made from, and which of its quantities the axes vary. */
+/** What the parts of a step shader are made from, and which quantities the axes vary. */
 import type { CompiledOptimizer, OptimizerText, Rule } from '../../../optimizers/compile'
 import type { Ground } from '../../../run/ground'
 import type { RunnerPlan } from '../../../run/plan'
@@ -15,14 +15,14 @@ export interface Stepped {
   readonly rule: Rule
 }
 
-/** The axis that varies a quantity, as the shader has it. */
+/** The shader's name of the axis that varies a quantity. */
 export function axisOf({ x, y }: EnsemblePlan, of: string): string | undefined {
   if (x.of === of) return 'axisX'
   return y.of === of ? 'axisY' : undefined
 }
 
-/** The expressions of those of some quantities that an axis varies, by `name`. */
-export function varied(
+/** The expression of each quantity that an axis varies, by `name`. */
+export function axisExpressions(
   plan: EnsemblePlan,
   names: readonly string[],
   quantity: (name: string) => string,
@@ -36,7 +36,7 @@ export function varied(
   )
 }
 
-/** The settings that are 0 for all runs, such as a weight decay that is off: most of their terms fall away. */
+/** The settings that are 0 for all runs, such as a weight decay that is off. Most of their terms are left out. */
 export function zeros(
   plan: EnsemblePlan,
   settings: Readonly<Record<string, number>>,
@@ -50,7 +50,7 @@ export function zeros(
   return new Map(found.map(([name, value]) => [input(name), value]))
 }
 
-/** The schedule that the shader has to compute: of a rate that varies over the runs, where it is not constant. */
+/** The schedule that the shader must compute: one that is not constant, if the rate varies over the runs. */
 export function variedSchedule({ plan, runner }: Stepped): Schedule | undefined {
   const { id } = runner.schedule
   return id !== 'constant' && axisOf(plan, 'setting.eta') ? scheduleById(id) : undefined

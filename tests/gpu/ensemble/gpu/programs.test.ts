@@ -15,9 +15,9 @@ function context(): WebGL2RenderingContext {
 it('a program of an early edit runs after many later ones', async () => {
   const gl = context()
   const programs = new Programs(gl)
-  const first = await programs.compiled(fragment(0))
-  expect(await programs.compiled(fragment(0))).toBe(first)
-  for (let n = 1; n <= 40; n++) await programs.compiled(fragment(n))
+  const first = await programs.compile(fragment(0))
+  expect(await programs.compile(fragment(0))).toBe(first)
+  for (let n = 1; n <= 40; n++) await programs.compile(fragment(n))
   gl.useProgram(first.program)
   gl.drawArrays(gl.TRIANGLES, 0, 3)
   expect(gl.getError()).toBe(gl.NO_ERROR)
@@ -26,6 +26,6 @@ it('a program of an early edit runs after many later ones', async () => {
 
 it('says what the GPU has against a shader', async () => {
   const programs = new Programs(context())
-  await expect(programs.compiled('void main() { wrong; }')).rejects.toThrow(EnsembleError)
-  await expect(programs.compiled('void main() { wrong; }')).rejects.toThrow(/does not take .* 'wrong'/)
+  await expect(programs.compile('void main() { wrong; }')).rejects.toThrow(EnsembleError)
+  await expect(programs.compile('void main() { wrong; }')).rejects.toThrow(/does not take .* 'wrong'/)
 })

@@ -1,10 +1,10 @@
-/** Where the numbers of a step shader stand: the parts take places one after the other, and the CPU fills them in that order. */
+/** The slots of a step shader's numbers. Its parts take them one after another, and the CPU fills them in order. */
 import type { Glsl, Temporary } from '../../math/glsl'
 import type { Program } from '../../math/program'
 
 /** Some constants and some numbers of every step, computed in float64. */
 export interface Source {
-  /** Whose names the inputs of the program are; noise, starts and clipping need none. */
+  /** The part whose names the program's inputs have. Noise, starts and clipping need no program. */
   readonly of: 'surface' | 'schedule' | 'noise' | 'rule' | 'starts' | 'clip'
   readonly program?: Program
   readonly constants: number
@@ -17,14 +17,14 @@ interface Names {
   stepNumber(index: number): string
 }
 
-export class StepPlaces {
+export class StepSlots {
   readonly #sources: Source[] = []
   readonly #steady: Temporary[] = []
   readonly #powers: string[] = []
   #constants = 0
   #stepNumbers = 0
 
-  /** What fills the constants and the steps' numbers, in this order, and how many there are. */
+  /** The sources of the constants and of the steps' numbers, in order of their slots. */
   get sources(): readonly Source[] {
     return this.#sources
   }
@@ -37,12 +37,12 @@ export class StepPlaces {
     return this.#stepNumbers
   }
 
-  /** What is computed once for a run. */
+  /** What is computed once per run. */
   get steady(): readonly Temporary[] {
     return this.#steady
   }
 
-  /** Whose powers to the step are needed. */
+  /** The numbers whose power to the step is needed. */
   get powers(): readonly string[] {
     return this.#powers
   }
@@ -56,7 +56,7 @@ export class StepPlaces {
     }
   }
 
-  /** The same within a function, where the copies of the constants are not to be seen. */
+  /** The same for use in a function, which cannot see the copies of the constants. */
   nextInFunction(): Names {
     const before = this.#constants
     return { ...this.next(), constant: (index) => constantAt(before + index) }
@@ -79,12 +79,12 @@ export class StepPlaces {
   }
 }
 
-/** A constant where it comes in. */
-export function constantAt(place: number): string {
-  return `u_constants[${Math.floor(place / 4)}].${component(place)}`
+/** A constant in the uniform array. */
+export function constantAt(slot: number): string {
+  return `u_constants[${Math.floor(slot / 4)}].${component(slot)}`
 }
 
-/** The component of its vector that a number is in, four to a vector. */
+/** The component of its vector that holds a number, with four numbers per vector. */
 export function component(index: number): string {
   return ['x', 'y', 'z', 'w'][index % 4] ?? ''
 }
