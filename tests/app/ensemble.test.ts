@@ -173,7 +173,7 @@ test.for([
     expect(columns / rows).toBeCloseTo(2, 1)
     expect(problems).toHaveLength(1)
     const text = await page.getByRole('region', { name: /^Map/ }).innerText()
-    expect(text).toContain(`the CPU has done it, in float64, with ${columns} × ${rows} runs`)
+    expect(text).toContain(`The CPU computed ${columns} × ${rows} runs in float64`)
     const { shares } = await outcomesOf(page)
     expect(shares.converged).toBeGreaterThan(0.2)
     expect(shares.diverged).toBeGreaterThan(0.2)

@@ -110,7 +110,7 @@ test('a rule that makes no use of eta says so', async ({ visit }) => {
   await rule.fill('theta = theta - 0.001 * g')
   await expect.poll(() => said(page)).toContain('η and its schedule change nothing')
   await rule.fill('theta = theta - 0.001 * g^0.5')
-  await expect.poll(() => said(page)).toContain('keep what it takes the root or logarithm of above 0')
+  await expect.poll(() => said(page)).toContain('keep the argument of the root or logarithm above 0')
 })
 
 test('a built-in can be begun with again, and the list leads back to it', async ({ visit }) => {

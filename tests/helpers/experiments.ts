@@ -8,7 +8,7 @@ import { basisOf } from '../../src/experiment/ensembleDefaults'
 import { ensembleParts } from '../../src/experiment/ensembleParts'
 import type { Change, Ensemble, Experiment, Pane, Runner, View } from '../../src/experiment/experiment'
 import { paneCounts } from '../../src/experiment/limits'
-import { type Option, type Options, type ValuesOf, allowed } from '../../src/experiment/options'
+import { type Option, type Options, type ValuesOf, turnOffRefused } from '../../src/experiment/options'
 import { viewParts } from '../../src/experiment/viewParts'
 import type { Setting, Settings } from '../../src/math/setting'
 import { optimizers } from '../../src/optimizers/list'
@@ -162,7 +162,7 @@ function ensembleOf(race: RacePlan): fc.Arbitrary<Ensemble | undefined> {
       .chain(([x, y]) => fc.tuple(axisOf(race, x as Quantity), axisOf(race, y as Quantity)))
       .chain(([x, y]) =>
         optionsFor(ensembleParts).map((options): Ensemble =>
-          allowed(ensembleParts, { runners, x, y, ...options }, basisOf(race, { x, y })),
+          turnOffRefused(ensembleParts, { runners, x, y, ...options }, basisOf(race, { x, y })),
         ),
       )
   })

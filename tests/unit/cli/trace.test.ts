@@ -100,7 +100,7 @@ describe('errors', () => {
     ],
     ['a folder', [folder], '', /^EISDIR/],
     ['no JSON', ['-'], '{"steps": 4,\n}', 'not JSON at line 2, column 1: unexpected "}"'],
-    ['nothing', ['-'], '', 'not JSON: the text breaks off'],
+    ['nothing', ['-'], '', 'not JSON: the text ends too early'],
     ['a wrong type', ['-'], '{"steps":"4"}', 'steps: "4" is not a number'],
     [
       'several slips',

@@ -15,10 +15,10 @@ test('what is saved is opened (seed 7)', () => {
 })
 
 test.each([
-  ['', ': the text breaks off'],
-  ['{"steps": 4', ': the text breaks off'],
-  ['{"steps": 4,', ': the text breaks off'],
-  ['[1, 2', ': the text breaks off'],
+  ['', ': the text ends too early'],
+  ['{"steps": 4', ': the text ends too early'],
+  ['{"steps": 4,', ': the text ends too early'],
+  ['[1, 2', ': the text ends too early'],
   ['{"steps": 4}}', ' at line 1, column 13: unexpected "}"'],
   ['{"steps": 4,}', ' at line 1, column 13: unexpected "}"'],
   ['[1, 2,]', ' at line 1, column 7: unexpected "]"'],
@@ -53,7 +53,7 @@ test('long and deep texts are told to be wrong, whatever they hold', () => {
     'not JSON at line 1, column 1: unexpected "\\""; the default experiment is used',
   ])
   expect(readText('['.repeat(1_000_000)).problems).toEqual([
-    'not JSON: the text breaks off; the default experiment is used',
+    'not JSON: the text ends too early; the default experiment is used',
   ])
   const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`
   expect(readText(`{"runners":${deep}}`).problems).toEqual([

@@ -53,10 +53,10 @@ describe('links that cannot be opened', () => {
   const bomb = linkOf(deflateSync(new Uint8Array(20_000_000).fill(32)))
 
   test.each([
-    ['of another version', '#v2=abc', 'links of version v2 are not known here'],
-    ['of no version', '#hello', 'the link is not one of an experiment'],
+    ['of another version', '#v2=abc', 'link version v2 is not known'],
+    ['of no version', '#hello', 'the link holds no experiment'],
     ['with other characters', '#v1=§§§', 'the link is damaged'],
-    ['with nothing in it', '#v1=', 'not JSON: the text breaks off'],
+    ['with nothing in it', '#v1=', 'not JSON: the text ends too early'],
     ['that is no deflate', linkOf(Uint8Array.of(255, 255, 255, 255)), 'the link is damaged'],
     ['that breaks off', encodeLink(defaultExperiment).slice(0, -20), 'the link is damaged'],
     ['that is no JSON', linkOfText('{"steps": NaN}'), 'not JSON at line 1, column 11: unexpected "N"'],

@@ -6,12 +6,12 @@ import { ensembleGroups, ensembleParts } from '../../../src/experiment/ensembleP
 import {
   type Options,
   choice,
-  clamped,
+  clampNumbers,
   flag,
   flags,
   namesOf,
   own,
-  sparse,
+  omitUsual,
   usualOf,
   wordsOf,
 } from '../../../src/experiment/options'
@@ -89,15 +89,15 @@ describe('a table of options', () => {
   })
 
   test('is written where it is not as usual, in the order of the table', () => {
-    expect(sparse(usual, usual)).toEqual({})
+    expect(omitUsual(usual, usual)).toEqual({})
     const { values } = read({ sides: { north: false }, wind: 3, fog: 'none' })
-    expect(JSON.stringify(sparse(values, usual))).toBe(
+    expect(JSON.stringify(omitUsual(values, usual))).toBe(
       '{"fog":"none","wind":3,"sides":{"north":false,"south":false}}',
     )
   })
 
   test('keeps the numbers of an edit within what may be', () => {
-    const wind = (value: number): unknown => clamped(table, { wind: value, fog: 'none' })
+    const wind = (value: number): unknown => clampNumbers(table, { wind: value, fog: 'none' })
     expect([12, -1, 0, 2.5, NaN].map(wind)).toEqual(
       [9, 0, 0, 2.5, 0].map((value) => ({ wind: value, fog: 'none' })),
     )

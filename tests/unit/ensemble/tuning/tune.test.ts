@@ -4,7 +4,7 @@ import type { EnsemblePlan } from '../../../../src/ensemble/plan'
 import { atlasAxes } from '../../../../src/ensemble/quantities'
 import { firstPlans } from '../../../../src/ensemble/tuning/tunePlans'
 import { type Tuning, tune } from '../../../../src/ensemble/tuning/tune'
-import { type Found, placesOf, takeFound } from '../../../../src/experiment/edits/raceEdits'
+import { type Found, indicesOf, takeFound } from '../../../../src/experiment/edits/raceEdits'
 import { defaultExperiment } from '../../../../src/experiment/defaults'
 import { removeRunner, setLook, setOptimizer } from '../../../../src/experiment/edits/edits'
 import type { Experiment } from '../../../../src/experiment/experiment'
@@ -281,13 +281,13 @@ describe('what was found', () => {
 
   test('follows its runner to another place, through another look, and goes with it', () => {
     const moved = removeRunner(changed, 0)
-    expect([...placesOf(moved, both).values()]).toEqual([0])
+    expect([...indicesOf(moved, both).values()]).toEqual([0])
     expect(takeFound(moved, both).runners[0]?.settings).toMatchObject({ eta: 0.003, beta: 0.8 })
     expect(takeFound(moved, both).runners[1]).toBe(moved.runners[1])
     const seen = setLook(changed, 1, { colour: 9 })
-    expect([...placesOf(seen, both).values()]).toEqual([0, 1])
+    expect([...indicesOf(seen, both).values()]).toEqual([0, 1])
     const other = setOptimizer(changed, 1, 'lion')
-    expect([...placesOf(other, both).values()]).toEqual([0])
+    expect([...indicesOf(other, both).values()]).toEqual([0])
     expect(takeFound(other, both).runners[1]).toBe(other.runners[1])
   })
 

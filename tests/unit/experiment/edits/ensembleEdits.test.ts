@@ -220,7 +220,7 @@ describe('runners that cannot follow', () => {
   test('are named', () => {
     expect(ensembleProblem(several, adam)).toBeUndefined()
     expect(ensembleProblem(several, sgd)).toBe(
-      'Runner 1 (SGD) has no β₁: vary something else, or take it out',
+      'Runner 1 (SGD) has no β₁: vary something else or remove the runner',
     )
     expect(ensembleProblem(several, 9)).toBe('There is no runner 10.')
     expect(ensembleProblem(defaultExperiment, sgd)).toBeUndefined()
@@ -234,7 +234,7 @@ describe('runners that cannot follow', () => {
     }
     const wide = setAxis(showAtlas(sam, 0), 'y', { of: 'setting.rho' })
     expect(ensembleProblem(setEnsemble(wide, { runners: [0, 1] }), 1)).toBe(
-      'Runner 2 (RMSprop) cannot follow: from 0 to 2: 2 is not a value of ρ, which takes 0 to just below 1',
+      'Runner 2 (RMSprop) cannot use this axis: from 0 to 2: 2 is not a value of ρ, which takes 0 to just below 1',
     )
   })
 })

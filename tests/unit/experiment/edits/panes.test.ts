@@ -249,8 +249,8 @@ describe('the race of a pane', () => {
 describe('what is wrong with panes', () => {
   const problemsOf = (panes: unknown) => parseExperiment({ version: 1, view: { panes } }).problems
   test.each([
-    [[{}, {}, {}, {}, {}], 'view.panes: 5 panes do not make a layout; the first 4 are used'],
-    [[{ sigma: 2 }], 'view.panes: one pane does not make a layout; it is left out'],
+    [[{}, {}, {}, {}, {}], 'view.panes: there is no layout of 5 panes; the first 4 are used'],
+    [[{ sigma: 2 }], 'view.panes: there is no layout of 1 pane; it is left out'],
     [
       [{ runners: [0, 9] }, {}],
       'view.panes[0].runners[1]: 9 is out of range, whole numbers, 0 to 4; it is left out',
@@ -258,7 +258,7 @@ describe('what is wrong with panes', () => {
     [[{ surface: { id: 'nowhere' } }, {}], 'view.panes[0].surface.id: "nowhere" is not known'],
     [
       [{ title: '' }, {}],
-      'view.panes[0].title: "" is not a title of 1 to 60 characters; the usual one is used',
+      'view.panes[0].title: "" is not a title of 1 to 60 characters; the automatic title is used',
     ],
     [
       [{ start: [1] }, {}],
@@ -287,7 +287,7 @@ describe('what is wrong with panes', () => {
     const panes = Array.from({ length: 9 }, (_, index) => ({ sigma: index }))
     const { experiment, problems } = parseExperiment({ version: 1, steps: 100_000, view: { panes } })
     expect(experiment.steps).toBe(Math.floor(2_000_000 / 50))
-    expect(problems).toEqual([`steps: 100000 are too many for so many panes; ${experiment.steps} are used`])
+    expect(problems).toEqual([`steps: 100000 is too many for these panes; ${experiment.steps} is used`])
     const long = { ...defaultExperiment, steps: 100_000 }
     expect((fillOf('noise').fill(setPaneCount(long, 9), 0) as Experiment).steps).toBe(experiment.steps)
   })

@@ -267,7 +267,7 @@ describe('what is refused', () => {
   })
 
   test.each([
-    [{ norm: 1, value: 1 }, { norm: 1 }, 'norm and value exclude each other; norm is used'],
+    [{ norm: 1, value: 1 }, { norm: 1 }, 'only one of norm and value is possible; norm is used'],
     [{ norm: -1 }, {}, 'norm: -1 is out of range, 0 to 1e12; nothing is clipped'],
     [{ max: 1 }, {}, 'max: not known, one of norm, value is expected; it is left out'],
   ])('clip %j', (clip, used, problem) => {
@@ -294,10 +294,10 @@ describe('what is refused', () => {
     [{ rule: 'theta = theta - g' }, 'optimizer.name: missing'],
     [{ name: 'A', rule: 'theta = theta - gg' }, 'optimizer: unknown name "gg" at 17, did you mean "g"?'],
     [{ name: 'A', rule: 'theta = g', speed: 1 }, 'optimizer.speed: not known, one of name, settings, state, rule is expected'],
-    [{ name: 'A', rule: 'theta = g', settings: { theta: 1 } }, 'optimizer.settings.theta: "theta" is taken, it is the parameters: take another name'],
+    [{ name: 'A', rule: 'theta = g', settings: { theta: 1 } }, 'optimizer.settings.theta: "theta" is taken, it is the parameters: choose another name'],
     [{ name: 'A', rule: 'theta = g', settings: { k: 'fast' } }, 'optimizer.settings.k: "fast" is not a number'],
-    [{ name: 'A', rule: 'theta = g', settings: { k: { default: 1, min: 0, max: 2, scale: 'log' } } }, 'optimizer.settings.k: a log range from 0, begin it above 0'],
-    [{ name: 'A', rule: 'theta = g', settings: { k: 1 }, state: { k: 0 } }, 'optimizer.state.k: "k" is declared twice, take another name'],
+    [{ name: 'A', rule: 'theta = g', settings: { k: { default: 1, min: 0, max: 2, scale: 'log' } } }, 'optimizer.settings.k: a log range cannot begin at 0, begin above 0'],
+    [{ name: 'A', rule: 'theta = g', settings: { k: 1 }, state: { k: 0 } }, 'optimizer.state.k: "k" is declared twice, choose another name'],
     [{ name: 'A', rule: 'theta = g', state: { v: 'nope' } }, 'optimizer: unknown name "nope" at 1'],
     [{ name: '', rule: 'theta = g' }, 'optimizer.name: "" is not a name of 1 to 40 characters'],
   ])('written optimizer %j', (optimizer, problem) => {
@@ -311,7 +311,7 @@ describe('what is refused', () => {
   test('too many runners, too much work, too many changes', () => {
     const runners = Array.from({ length: 40 }, () => ({}))
     const many = parseExperiment({ runners })
-    expect(many.problems).toEqual(['runners: 40 are too many; the first 32 are used'])
+    expect(many.problems).toEqual(['runners: a list of 40 is too long; the first 32 are used'])
     expect(many.experiment.runners).toHaveLength(32)
 
     const steps = (count: number, wanted: number): number | string[] => {
@@ -326,7 +326,7 @@ describe('what is refused', () => {
 
     const change = { step: 1, runner: 0, settings: { eta: 1 } }
     const driven = parseExperiment({ changes: Array.from({ length: 1001 }, () => change) })
-    expect(driven.problems).toEqual(['changes: 1001 are too many; the first 1000 are used'])
+    expect(driven.problems).toEqual(['changes: a list of 1001 is too long; the first 1000 are used'])
     expect(driven.experiment.changes).toHaveLength(1000)
   })
 
