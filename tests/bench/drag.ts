@@ -16,7 +16,7 @@ declare global {
   }
 }
 
-/** In ms: a frame of the software GPU fits in it, and a hand does not rest so long that the scene is drawn finely. */
+/** In ms: long enough for a frame of the software GPU, too short for the scene to be drawn finely. */
 const pause = 60
 
 const moves = 50

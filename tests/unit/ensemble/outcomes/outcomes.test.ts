@@ -9,10 +9,10 @@ import type { EnsemblePlan } from '../../../../src/ensemble/plan'
 import { type Outcomes, noMinimum, outcomeKinds, outcomeCode } from '../../../../src/ensemble/outcomes/result'
 import { restTolerance } from '../../../../src/run/ending'
 import { groundOf } from '../../../../src/run/ground'
-import { axis, ensemble, finished, racePlan, runnerPlan, starts } from '../../../helpers/ensemblePlans'
+import { axis, ensemble, runToEnd, racePlan, runnerPlan, starts } from '../../../helpers/ensemblePlans'
 
-const outcomesOf = (plan: EnsemblePlan, ends = finished(computeInFloat64(plan)).ends): Outcomes =>
-  finished(readOutcomes(ends, plan, groundOf(plan.race)))
+const outcomesOf = (plan: EnsemblePlan, ends = runToEnd(computeInFloat64(plan)).ends): Outcomes =>
+  runToEnd(readOutcomes(ends, plan, groundOf(plan.race)))
 
 /** kind, step and minimum of a cell, as one text. */
 function told(outcomes: Outcomes, cell: number): string {
@@ -168,7 +168,7 @@ describe('end records', () => {
   const plan = starts(racePlan('himmelblau', runnerPlan('momentum', { eta: 0.006 }), { steps: 260 }), 16)
 
   it('that are not numbers leave their neighbours alone', () => {
-    const { ends } = finished(computeInFloat64(plan))
+    const { ends } = runToEnd(computeInFloat64(plan))
     const clean = outcomesOf(plan, ends)
     const broken = ends.slice()
     for (const cell of [0, 37, 255]) broken.set([NaN, Infinity, NaN, -13], 4 * cell)
@@ -199,7 +199,7 @@ describe('the float64 ensemble', () => {
   const plan = starts(race, 40, 7)
 
   it('ends every run where it ends alone, and samples its losses', () => {
-    const { ends, samples, steps } = finished(computeInFloat64(plan))
+    const { ends, samples, steps } = runToEnd(computeInFloat64(plan))
     expect(steps).toEqual(bandSteps(250))
     const { cells } = sampleCells(40, 7)
     for (let cell = 0; cell < 280; cell += 9) {
@@ -220,7 +220,7 @@ describe('the float64 ensemble', () => {
   it('counts the loss of a diverged run as endless from then on', () => {
     const lost = ensemble({ ...race, noise: { sigma: 0, shared: true } }, axis('setting.eta', 1, 2), axis('seed', 0, 1), 1, 1) // prettier-ignore
     const wild = { ...lost, race: { ...lost.race, runners: [runnerPlan('sgd', { eta: 1 })] } }
-    const { samples, steps, ends } = finished(computeInFloat64(wild))
+    const { samples, steps, ends } = runToEnd(computeInFloat64(wild))
     const { divergedAt = -1, points } = runOfCell(wild, 0, 0)
     expect(divergedAt).toBeGreaterThan(0)
     expect(ends[3]).toBe(-(divergedAt + 1))
@@ -255,7 +255,7 @@ describe('the worker', () => {
     const race = racePlan('bowl', runnerPlan('sgd', { eta: 0.01 }), { steps: 300 })
     const plan = starts(race, 40)
     receive?.({ data: { plan } })
-    expect(replies.at(-1)).toEqual(finished(computeInFloat64(plan)))
+    expect(replies.at(-1)).toEqual(runToEnd(computeInFloat64(plan)))
     expect(replies.slice(0, -1)).toEqual(replies.slice(0, -1).map(() => ({ progress: expect.any(Number) })))
     expect(replies.length).toBeGreaterThan(1)
   })
