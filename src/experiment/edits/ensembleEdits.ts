@@ -38,8 +38,8 @@ export function setEnsemble(experiment: Experiment, part: Partial<Ensemble>): Ex
   const { x = {}, y = {}, runners = [], ...others } = part
   const listed = runnersOf(experiment, runners)
   const led = listed.length > 0 ? keepEnsemble(base, withParts(base, { runners: listed })) : base
-  const placed = setAxis(setAxis(led, 'x', x), 'y', y)
-  return placed.ensemble ? withParts(placed, clampNumbers(ensembleParts, others)) : experiment
+  const withAxes = setAxis(setAxis(led, 'x', x), 'y', y)
+  return withAxes.ensemble ? withParts(withAxes, clampNumbers(ensembleParts, others)) : experiment
 }
 
 /**

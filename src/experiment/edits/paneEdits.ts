@@ -31,7 +31,7 @@ export function setPane(
 
 /**
  * Sets the number of panes. Existing panes stay as far as there is room. If no pane has a race of its own and each lists
- * its runners, or if there was only one pane, the runners are dealt out anew.
+ * its runners, or if there was only one pane, the runners are dealt out again.
  */
 export function setPaneCount(experiment: Experiment, count: PaneCount): Experiment {
   const { panes } = experiment.view
@@ -80,7 +80,7 @@ function countOf({ view }: Experiment): number {
   return view.panes.length || 4
 }
 
-/** The optimizers and surfaces that are added first where there are too few. */
+/** The optimizers and surfaces that are added first if there are too few. */
 const firstOptimizers = ['sgd', 'momentum', 'adam', 'rmsprop', 'nesterov', 'lion', 'sam', 'adamw', 'adagrad']
 const firstSurfaces = ['rosenbrock', 'himmelblau', 'saddle', 'ravine', 'beale', 'rastrigin', 'styblinskiTang', 'monkeySaddle', 'ackley'] // prettier-ignore
 

@@ -3,7 +3,7 @@ import { type Json, numberIn, objectOf, oneOf } from '../../math/jsonSchema'
 import { maxStart } from '../limits'
 import { type Option, type Options, type OwnNames } from '../options'
 
-/** A place on a surface of one or two parameters. */
+/** A point on a surface with one or two parameters. */
 export const place: Json = {
   type: 'array',
   items: numberIn({ low: -maxStart, high: maxStart }),

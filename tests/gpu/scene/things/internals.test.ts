@@ -172,7 +172,7 @@ describe('the arrow of the step', () => {
           ? 'green'
           : 'other'
     })
-    // Dashed where it is above, and the ellipse crosses it.
+    // Dashed if it is above the limit, and the ellipse crosses it.
     expect(hues.filter((hue) => hue === colour).length).toBeGreaterThan(hues.length / 3)
     expect(hues).not.toContain(colour === 'red' ? 'green' : 'red')
     drawing.dispose()

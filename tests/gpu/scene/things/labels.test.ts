@@ -29,7 +29,7 @@ test('a frame reads no size from the page, whatever has changed', async () => {
   for (const spy of [...reads, boxes]) expect(spy).not.toHaveBeenCalled()
 })
 
-test('a label that grew stands right before the page is waitForPaint', async () => {
+test('a label that grew is in position before the page is painted', async () => {
   const { labels, place, widths } = showLabels(['SGD', 'Adam'])
   place(0)
   await waitForPaint()
@@ -86,7 +86,7 @@ function textsOf(names: readonly string[]) {
   return names.map((name, colour) => ({ look: lookOf({ colour }), name, visible: true }))
 }
 
-/** Resolves once the browser has laid the page out and waitForPaint it. */
+/** Resolves once the browser has laid the page out and painted it. */
 function waitForPaint(): Promise<void> {
   return new Promise((resolve) => {
     requestAnimationFrame(() => requestAnimationFrame(() => resolve()))
