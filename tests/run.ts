@@ -20,7 +20,7 @@ type Check = (name: string) => Promise<Result>
 const reports = mkdtempSync(join(tmpdir(), 'thalweg-tests-'))
 
 /**
- * In order. The checks of a row run at the same time. A page on the software GPU uses every core, so it has its own row.
+ * In order. The checks of a row run at the same time. A page on the software GPU uses every core and has its own row.
  */
 const rows: readonly Record<string, Check>[] = [
   {

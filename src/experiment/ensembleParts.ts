@@ -20,8 +20,8 @@ export const ensembleGroups = ['size', 'look'] as const
 type EnsembleGroup = (typeof ensembleGroups)[number]
 
 /**
- * In the order in which links and files list them. A swarm of 65,536 runs plays on a slow machine too. A map has about as
- * many cells as pixels.
+ * In the order in which links and files list them. A swarm of 65,536 runs plays on a slow machine too. A map has
+ * about as many cells as pixels.
  */
 export const ensembleParts = {
   columns: side('columns'),

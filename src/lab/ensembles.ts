@@ -24,7 +24,7 @@ export interface SwarmState {
 }
 
 export interface EnsemblesState {
-  /** The latest result of each runner, in the order of `experiment.ensemble.runners`; runners without one are left out. */
+  /** The latest results, in the order of `experiment.ensemble.runners`; runners without one are left out. */
   readonly results: readonly EnsembleResult[]
   /** Share of the work that is done; undefined once everything is computed. */
   readonly progress: number | undefined
@@ -40,7 +40,7 @@ export interface Ensembles {
   readonly store: ReadonlyStore<EnsemblesState>
   /** Runs a cell again in float64, as `hovered`. Without a cell, clears `hovered`. */
   hover(cell?: EnsembleCell): void
-  /** Lends the GPU. Returns a function that takes it back. After a lost context the scene takes it back and lends it again. */
+  /** Lends the GPU. Returns a function that takes it back. After a context loss the scene does so and lends it again. */
   attach(access: GpuAccess): () => void
   /** Computes on the CPU from now on, since no GPU can. */
   withoutGpu(): void
@@ -50,7 +50,7 @@ export interface Ensembles {
    * @throws EnsembleError if neither can; the signal's reason once it is aborted
    */
   outcomes(plan: EnsemblePlan, signal: AbortSignal): Promise<Outcomes>
-  /** Moves the swarms towards a position of the playhead, within the budget of a frame. They may not arrive in one call. */
+  /** Moves the swarms towards a position of the playhead, within a frame's budget. They may need several calls. */
   swarms(position: number): readonly SwarmState[]
   /** Whether `swarms` still has to catch up with the last position. */
   readonly isBehind: boolean

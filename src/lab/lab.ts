@@ -73,7 +73,7 @@ export function usePaneRaces(): readonly Race[] {
   })
 }
 
-/** Playing, speed, loop and length. The playhead is read from the timeline by the code that draws it, not through React. */
+/** Playing, speed, loop and length. The code that draws the playhead reads it from the timeline, not through React. */
 export function useTimelineState(): TimelineState {
   const { timeline } = useLab()
   const subscribe = useCallback((listener: () => void) => timeline.onChange(listener), [timeline])

@@ -53,7 +53,7 @@ export interface Lab {
 export function createLab(initial: Experiment, notices: readonly string[] = []): Lab {
   const timeline = new Timeline({ playing: false, speed: 32, loop: false, steps: initial.steps })
   const store = createStore<LabState>((set, get) => {
-    /** Sets everything that goes with an experiment at once. Nobody sees it with the playhead or the pane of the last one. */
+    /** Sets everything of an experiment at once. No listener sees it with the playhead or the pane of the last one. */
     const present = (history: History, change: Partial<LabState> = {}, position?: number): void => {
       const { experiment } = history
       const tell = timeline.prepare({ steps: experiment.steps }, position)
@@ -92,7 +92,7 @@ export function createLab(initial: Experiment, notices: readonly string[] = []):
   return { store, timeline, ...rememberRaces(store) }
 }
 
-/** An existing pane, and a runner that it shows. A selected runner that no pane shows, now or before, stays selected. */
+/** An existing pane, and a runner that it shows. A selected runner that no pane shows or showed stays selected. */
 function fitSelection(
   experiment: Experiment,
   before: Experiment | undefined,

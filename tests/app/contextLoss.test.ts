@@ -203,7 +203,7 @@ async function settle(page: Page, experiment: object, balls?: number): Promise<v
   await expect.poll(async () => (await state()).progress, { timeout: 30_000 }).toBe(undefined)
 }
 
-/** Loses the page's GPU and restores it. Returns whether that happened during the work and left all runs as they were. */
+/** Loses the page's GPU and restores it. Returns whether that hit the work and left all runs as they were. */
 async function loseGpu(page: Page, { load: json, after, during }: Moment): Promise<boolean> {
   return page.evaluate(
     async ({ json, after, during }) => {

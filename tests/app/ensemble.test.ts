@@ -1,4 +1,4 @@
-/** Ensembles on the built page: live, from a link, without float targets, after a lost GPU, with bad input and removed. */
+/** Ensembles on the built page: live, from a link, without float targets, after a GPU loss, with bad input, removed. */
 import type { Page } from 'playwright'
 import { expect } from 'vitest'
 import { encodeLink } from '../../src/experiment/link'

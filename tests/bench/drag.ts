@@ -1,5 +1,5 @@
 /**
- * What a move of a slider costs in script: the learning rate of the Adam runner is dragged on the default scene, a move
+ * What a slider move costs in script: the learning rate of the Adam runner is dragged on the default scene, a move
  * every `pause` milliseconds. Counted is all script that the page runs from one move to the next: its handlers, React,
  * the races, the chart, and the frame that draws them; not layout, paint and the GPU's own work. The time is that of the
  * page's thread, whatever else runs on the machine.

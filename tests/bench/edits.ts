@@ -21,7 +21,7 @@ export async function measureEdits(): Promise<Values> {
   return { 'edit.formula.p95Ms': percentile(formula, 0.95), 'edit.slider.p95Ms': percentile(slider, 0.95) }
 }
 
-/** Forty moves of a pointer that drags the learning rate of the Adam runner along its slider, each to another picture. */
+/** Forty moves of a pointer that drags the learning rate of Adam along its slider, each to another picture. */
 async function sliderTimes(page: Page): Promise<number[]> {
   const side = page.getByRole('complementary', { name: 'Settings' })
   await side.getByRole('button', { name: /^Adam η/ }).click()
@@ -43,8 +43,8 @@ async function sliderTimes(page: Page): Promise<number[]> {
 }
 
 /**
- * Types twenty new formulas, so that each is compiled. The first frame of a formula is the first that is nearly its final
- * picture: paths may appear before the surface, and such a frame does not count.
+ * Types twenty new formulas, so that each is compiled. The first frame of a formula is the first that is nearly its
+ * final picture: paths may appear before the surface, and such a frame does not count.
  */
 async function formulaTimes(page: Page): Promise<number[]> {
   const side = page.getByRole('complementary', { name: 'Settings' })

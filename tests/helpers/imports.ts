@@ -1,4 +1,4 @@
-/** Who imports what in `src`, including types, `import()`, re-exports and workers. Lint rules see only some of these. */
+/** Who imports what in `src`, including types, `import()`, re-exports and workers. Lint rules see only some. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { parseSync } from 'vite'

@@ -29,7 +29,7 @@ export const test = base
     }
   })
 
-/** No complaint on the console, no violation of the page's policy, no request to another host, whatever the test did. */
+/** No complaint on the console, no violation of the page's policy, no request to another host, whatever happened. */
 async function close({ page, complaints, requests }: Opened): Promise<void> {
   const violations = await page.evaluate(() => window.probe.violations)
   const home = new URL(page.url()).host

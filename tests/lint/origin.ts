@@ -1,12 +1,12 @@
 /**
- * Finds the file of `shaders/` from which a line of a whole shader comes. The program joins parts of files with generated
- * code between them, so the lines themselves are looked up.
+ * Finds the file of `shaders/` from which a line of a whole shader comes. The program joins parts of files with
+ * generated code between them, so the lines themselves are looked up.
  */
 
 /** Texts by the names of their files. */
 export type Texts = ReadonlyMap<string, string>
 
-/** `shaders/ball.frag:12` for a line, counted from 1, of a whole text; for generated code the last such place above it. */
+/** `shaders/ball.frag:12` for a line, counted from 1, of a whole text. For generated code it is the last such line above. */
 export function whereIs(line: number, whole: string, files: Texts): string {
   const lines = whole.split('\n')
   for (let above = line; above > 0; above--) {

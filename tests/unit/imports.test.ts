@@ -1,4 +1,4 @@
-/** The direction of imports: no circle, rooms in one order, panels that do not import each other, packages in their rooms. */
+/** The direction of imports: no circle, rooms in one order, panels apart from each other, packages in their rooms. */
 import { describe, expect, test } from 'vitest'
 import { circles, importGraph } from '../helpers/imports'
 

@@ -1,4 +1,4 @@
-/** The README is complete: it has every key and every entry of the lists, and its Experiment reads without a problem. */
+/** The README is complete: it has every key and every entry of the lists, and its Experiment is valid. */
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'

@@ -14,13 +14,13 @@ import type { Ensemble, Experiment } from '../experiment'
 import { maxEnsembles } from '../limits'
 import { clampNumbers } from '../options'
 
-/** Shows the ready choice of starts: this runner from all over the domain. The ensemble's other runners keep their swarms. */
+/** Shows the ready choice of starts: this runner from all over the domain. Other runners keep their swarms. */
 export function showStarts(experiment: Experiment, runner: number): Experiment {
   const others = experiment.ensemble?.runners.filter((other) => other !== runner) ?? []
   return showReady(experiment, [runner, ...others].slice(0, maxEnsembles), 'starts')
 }
 
-/** Shows the ready choice of an atlas: η of this runner and the setting that goes with it. No other runner shares its ranges. */
+/** Shows the ready choice of an atlas: η of this runner and its companion setting. It has no other runners. */
 export function showAtlas(experiment: Experiment, runner: number): Experiment {
   return showReady(experiment, [runner], 'atlas')
 }

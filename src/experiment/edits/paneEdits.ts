@@ -30,8 +30,8 @@ export function setPane(
 }
 
 /**
- * Sets the number of panes. Existing panes stay as far as there is room. If no pane has a race of its own and each lists
- * its runners, or if there was only one pane, the runners are dealt out again.
+ * Sets the number of panes. Existing panes stay as far as there is room. The runners are dealt out again if there was
+ * only one pane, or if each pane lists its runners and none has a race of its own.
  */
 export function setPaneCount(experiment: Experiment, count: PaneCount): Experiment {
   const { panes } = experiment.view

@@ -1,4 +1,4 @@
-/** Edits that make a race fair: one start and one noise for all, the best settings for each, a race from many starts. */
+/** Edits that make a race fair: one start and noise for all, the best settings for each, a race from many starts. */
 import { changesWithout } from './changes'
 import { clearStart, setNoise, setRunnerSetting } from './edits'
 import { clearEnsemble, setEnsemble, showStarts } from './ensembleEdits'

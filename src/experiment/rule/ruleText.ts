@@ -9,8 +9,8 @@ import { type Span, errorAt, shiftErrors } from './ruleWords'
 import { givenNames } from './written'
 
 /**
- * Reads lines such as `setting beta = 0.9 from 0 to 0.9999`, with an optional range, `log` and `whole`, and lines such as
- * `state s = eta / 2`, with a number or a formula of the settings. The lines of the rule follow.
+ * Reads lines such as `setting beta = 0.9 from 0 to 0.9999`, with an optional range, `log` and `whole`, and lines such
+ * as `state s = eta / 2`, with a number or a formula of the settings. The lines of the rule follow.
  * @throws FormulaError with a position in the text, if runners and ensembles could not run the optimizer.
  */
 export function readRule(text: string, name: string): WrittenOptimizer {

@@ -20,8 +20,8 @@ export function tryRule(plan: RacePlan, runner: number, text: string): FormulaEr
 }
 
 /**
- * Finds the line in `text`, the rule of a run, that ended the run: it made NaN or infinity of moderate numbers, as 0/0 or
- * the root of a negative number does. Undefined for a run that goes on. Also undefined for a run that grew step by step
+ * Finds the line in `text`, the rule of a run, that ended the run: it made NaN or infinity of moderate numbers, as 0/0
+ * or the root of a negative number does. Undefined for a run that goes on. Also undefined for a run that grew step by step
  * until it was lost: then the rate is too large, and the rule is not to blame.
  */
 export function blowUp(run: Run, text: string): FormulaError | undefined {

@@ -35,8 +35,8 @@ export class Part implements JsonPart {
   }
 
   /**
-   * Reads the value by a schema or a check. Returns `fallback` if it does not fit, and adds a problem unless the value was
-   * left out. `outcome` ends the problem's line and says what happens instead.
+   * Reads the value by a schema or a check. Returns `fallback` if it does not fit, and adds a problem unless the value
+   * was left out. `outcome` ends the problem's line and says what happens instead.
    */
   read<T, Fallback>(
     how: v.GenericSchema<unknown, T> | Check<T>,

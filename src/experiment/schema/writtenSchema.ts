@@ -25,8 +25,8 @@ const setting: v.GenericSchema<unknown, Setting> = object({
 })
 
 /**
- * Accepts what the rule editor does, with the same checks. If there is no learning rate among the settings, one is added:
- * every runner has one.
+ * Accepts what the rule editor does, with the same checks. A learning rate is added if there is none: every runner
+ * has one.
  */
 export const writtenOptimizer: v.GenericSchema<unknown, WrittenOptimizer> = v.pipe(
   object({

@@ -8,7 +8,7 @@ import { groundOf } from '../../run/ground'
 import type { Engine } from './engine'
 import { computeInWorker, workerSize } from './worker'
 
-/** Uses the GPU or, if that cannot, the CPU, with as many runs as it can do soon. Returns undefined if the GPU is lost. */
+/** Uses the GPU or, if that cannot, the CPU with as many runs as it can do soon. Undefined if the GPU is lost. */
 export async function errandOutcomes(
   plan: EnsemblePlan,
   engine: Engine,

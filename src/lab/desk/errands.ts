@@ -17,7 +17,7 @@ export class Errands {
     return this.#open.length > 0
   }
 
-  /** @throws whatever the computation throws; the signal's reason, once it is aborted */
+  /** @throws any error of the computation, or the signal's reason once it is aborted */
   ask(plan: EnsemblePlan, signal: AbortSignal): Promise<Outcomes> {
     signal.throwIfAborted()
     return new Promise<Outcomes>((resolve, reject) => {

@@ -21,7 +21,7 @@ export interface Watch {
   readonly onWork: () => void
 }
 
-/** Computes the next piece of an entry. @throws the signal's reason, once it is aborted; whatever the computation throws */
+/** Computes the next piece of an entry. @throws the signal's reason once it is aborted, or any error of the computation */
 export async function computeNext(
   entry: Entry,
   engine: Engine,

@@ -20,7 +20,7 @@ export class Swarms {
     return this.#isBehind
   }
 
-  /** Keeps a swarm for each runner that is ready. A runner that is not ready yet keeps its old one. Removes all others. */
+  /** Keeps a swarm for each runner that is ready. A runner that is not ready keeps its old one. Removes all others. */
   keep(entries: readonly Entry[]): void {
     const kept = new Set(entries.map(({ plan }) => plan.runner))
     for (const [runner, swarm] of this.#swarms) {

@@ -1,4 +1,4 @@
-/** The step inspector and the words of the internals: every line's number against the trace and an independent evaluation. */
+/** The step inspector and the words of the internals: numbers against the trace and an independent evaluation. */
 import { describe, expect, test } from 'vitest'
 import { defaultExperiment, defaultRunner } from '../../../../src/experiment/defaults'
 import { optimizers } from '../../../../src/optimizers/list'
