@@ -1,7 +1,7 @@
 /**
  * The one test command: format, lint, types, unit tests, build, GPU tests, whole-program tests.
- * `npm test -- unit types` runs only what is named, `npm test -- unit/math/parse` one file, `npm test -- app` what is
- * in a folder; `npm test -- --coverage` says what the unit tests reach. Its last line is `N passed, N failed`.
+ * `npm test -- unit types` runs only the named checks, `npm test -- unit/math/parse` one file and `npm test -- app` a
+ * folder. `npm test -- --coverage` reports the coverage of the unit tests. The last line is `N passed, N failed`.
  */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -20,8 +20,7 @@ type Check = (name: string) => Promise<Result>
 const reports = mkdtempSync(join(tmpdir(), 'thalweg-tests-'))
 
 /**
- * In order; what stands in one row runs at the same time. A page on the software GPU takes every core and so has a
- * row to itself.
+ * In order. The checks of a row run at the same time. A page on the software GPU uses every core and has its own row.
  */
 const rows: readonly Record<string, Check>[] = [
   {
@@ -41,7 +40,7 @@ if (typeof choice === 'string') {
 }
 const { checks, files, coverage } = choice
 
-/** The names of what has failed so far. */
+/** The names of the checks that have failed so far. */
 const broken: string[] = []
 const total: Result = { passed: 0, failed: 0 }
 /** Of every test file. */
@@ -81,7 +80,7 @@ function tool(...commands: readonly (readonly [program: string, ...options: stri
   }
 }
 
-/** What vitest's report has, as far as it is read here. */
+/** The parts of vitest's report that are read here. */
 interface Report {
   readonly numPassedTests: number
   readonly numFailedTests: number
@@ -93,7 +92,7 @@ interface Report {
   }[]
 }
 
-/** The vitest project of that name, or the files of it that are asked for. */
+/** Runs the vitest project of that name, or only the files that are asked for. */
 async function tests(project: string): Promise<Result> {
   const file = join(reports, `${project}.json`)
   const isCovered = coverage && project === 'unit'
@@ -107,13 +106,13 @@ async function tests(project: string): Promise<Result> {
     ...(isCovered ? ['--coverage', `--coverage.reportsDirectory=${join(reports, 'coverage')}`] : []),
     ...(files.get(project) ?? []),
   ])
-  // The table of files is the last that it says.
+  // The table of files is the end of its output.
   if (isCovered && passes) console.log(said.slice(Math.max(said.search(/^.*% Coverage report/m), 0)))
   try {
     const { numPassedTests, numFailedTests, testResults }: Report = JSON.parse(readFileSync(file, 'utf8'))
     for (const { name, startTime, endTime } of testResults)
       times.push({ file: relative(import.meta.dirname, name), seconds: (endTime - startTime) / 1000 })
-    // A file that does not load, or an error outside of any test, fails the run without a failed test.
+    // A file that does not load, or an error outside all tests, fails the run without a failed test.
     return { passed: numPassedTests, failed: Math.max(numFailedTests, Number(!passes)) }
   } catch {
     return { passed: 0, failed: 1 }
@@ -130,7 +129,7 @@ async function inBrowser(project: string): Promise<Result> {
   return tests(project)
 }
 
-/** Runs a program of node_modules; what it said is shown only when it failed. */
+/** Runs a program of node_modules. Its output is shown only if it failed. */
 function run(program: string, options: readonly string[]): Promise<{ passes: boolean; said: string }> {
   return new Promise((done) => {
     const child = spawn(program, options, { shell: process.platform === 'win32' })

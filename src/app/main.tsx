@@ -1,4 +1,4 @@
-/** Opens the page: the experiment of its link, or the default race, playing. */
+/** Opens the page and plays the experiment of its link, or the default race. */
 import { createRoot } from 'react-dom/client'
 import { decodeLink } from '../experiment/link'
 import { createLab } from '../lab/store'
@@ -18,6 +18,6 @@ if (!target) throw new Error('index.html has no element #app')
 createRoot(target).render(<App lab={lab} ensembles={ensembles} tuning={tuning} />)
 exposeThalweg(lab, ensembles)
 
-// Nobody misses the first steps: the race starts with the first picture.
+// The race starts with the first picture, so that nobody misses the first steps.
 const still = matchMedia('(prefers-reduced-motion: reduce)').matches
 if (!still) void firstPicture.then(() => lab.timeline.set({ playing: true }))

@@ -1,4 +1,4 @@
-/** `window.thalweg`: the page as scripts, embedding pages and tests see it. A view of the store. */
+/** `window.thalweg`: the page as scripts, embedding pages and tests see it. It is a view of the store. */
 import { parseExperiment, serialize } from '../experiment/schema/schema'
 import type { EnsembleResult } from '../ensemble/outcomes/result'
 import type { Lab } from '../lab/store'
@@ -9,30 +9,30 @@ import { firstPicture } from '../lab/firstPicture'
 export interface Thalweg {
   /** Settles once the first picture is on the screen. */
   readonly ready: Promise<void>
-  /** Puts an experiment on the table, from its first step; returns one line for each part that was wrong. */
+  /** Loads an experiment and goes to its first step. Returns one line for each part that was wrong. */
   load(experiment: unknown): string[]
   /** The experiment as plain JSON. */
   experiment(): unknown
   play(): void
   pause(): void
   seek(step: number): void
-  /** The last whole turn of the race: a step, unless it counts gradients. */
+  /** The last whole turn of the race. A turn is a step, unless the race counts gradients. */
   readonly step: number
   trajectories(): Trajectory[]
   readonly ensemble: EnsembleView
 }
 
 export interface EnsembleView {
-  /** Share of the work that is done; undefined when all is computed. */
+  /** Share of the work that is done; undefined once everything is computed. */
   readonly progress: number | undefined
-  /** One for each runner of the ensemble that has been computed, at first a coarse one. */
+  /** One for each runner of the ensemble that has been computed. The first result is coarse. */
   readonly results: readonly EnsembleResult[]
-  /** What cannot be computed and why, a line each. */
+  /** What cannot be computed and why, one line each. */
   readonly problems: readonly string[]
 }
 
 export interface Trajectory {
-  /** The optimizer's id, or the name of a written one. */
+  /** The optimizer's id, or the name of a custom one. */
   readonly optimizer: string
   /** How the run ends: `running`, `converged`, `saddle`, `plateau`, `diverged at step n`. */
   readonly status: string
@@ -66,7 +66,7 @@ export function exposeThalweg({ store, timeline, ownRace }: Lab, ensembles: Ense
       return runs.map((run) => ({
         optimizer: run.optimizer,
         status: statusText(run.status(run.steps)),
-        // A copy: what a script does with it must not change the run.
+        // A copy, so that a script cannot change the run.
         points: run.points.slice(),
       }))
     },

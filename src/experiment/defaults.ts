@@ -1,4 +1,4 @@
-/** What an Experiment is where it says nothing: the opening race, and the picture it is shown in. */
+/** The defaults of an Experiment: the opening race and its view. */
 import { type Settings, defaults, rate } from '../math/setting'
 import { optimizerById } from '../optimizers/list'
 import { defaultSurface, listedSurface } from '../surfaces/listed'
@@ -8,13 +8,13 @@ import { viewParts } from './options/viewParts'
 
 export const defaultView: View = usualOf(viewParts, undefined)
 
-/** The optimizer of a runner that names none. */
+/** The optimizer of a runner that does not name one. */
 export const defaultOptimizer = 'adam'
 
-/** The learning rate of a written optimizer that declares none. */
+/** The learning rate of a custom optimizer that does not declare one. */
 export const defaultEta = rate(0.01)
 
-/** Five runners on Rosenbrock's valley, at rates where each arrives in its own way. */
+/** Five runners on Rosenbrock's valley, with rates at which each arrives in its own way. */
 export const defaultExperiment: Experiment = {
   version: 1,
   surface: listedSurface(defaultSurface),
@@ -34,7 +34,7 @@ export const defaultExperiment: Experiment = {
   view: defaultView,
 }
 
-/** A runner with every default of its optimizer, other than `settings`. */
+/** A runner with the defaults of its optimizer, except for `settings`. */
 export function defaultRunner(
   optimizer: Runner['optimizer'],
   colour: number,
@@ -50,7 +50,7 @@ export function defaultRunner(
   }
 }
 
-/** The settings of an optimizer, by its id or as the user wrote it. */
+/** The settings of an optimizer, given by its id or as the user wrote it. */
 export function settingsOf(optimizer: Runner['optimizer']): Settings {
   return typeof optimizer === 'string' ? (optimizerById(optimizer)?.settings ?? {}) : optimizer.settings
 }

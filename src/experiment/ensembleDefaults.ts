@@ -1,4 +1,4 @@
-/** What an ensemble is where nothing is said of it: the two ready choices, whole. */
+/** The defaults of an ensemble: the two ready choices. */
 import type { Axis } from '../ensemble/plan'
 import { type Axes, atlasAxes, startsAxes } from '../ensemble/quantities'
 import { lastSeed, maxSigma } from '../run/noise'
@@ -7,7 +7,7 @@ import { type EnsembleBasis, type EnsembleKind, ensembleParts } from './options/
 import type { Ensemble } from './experiment'
 import { usualOf } from './options/options'
 
-/** The ready choice for these runners; the first one's settings make the axes. */
+/** The ready choice for these runners. The axes are those of the first runner. */
 export function readyEnsemble(race: RacePlan, runners: readonly number[], kind: EnsembleKind): Ensemble {
   const axes = readyAxes(race, runners[0] ?? 0, kind)
   return { runners, ...axes, ...usualOf(ensembleParts, { race, kind, ...axes }) }
@@ -17,13 +17,13 @@ export function readyAxes(race: RacePlan, runner: number, kind: EnsembleKind): A
   return kind === 'starts' ? startsAxes(race, runner) : atlasAxes(race, runner)
 }
 
-/** The axis that takes the place of one which cannot be: of the ready choice, and not what the other axis varies. */
+/** The axis that replaces an invalid one: an axis of the ready choice that varies something else than `other`. */
 export function spareAxis(ready: Axes, which: 'x' | 'y', other: string | undefined): Axis {
   const [first, second] = which === 'x' ? [ready.x, ready.y] : [ready.y, ready.x]
   return first.of === other ? second : first
 }
 
-/** Which ready choice is nearer to axes of these quantities; nothing said is `starts`. */
+/** Which ready choice is nearer to axes of these quantities; `starts` if there are none. */
 export function kindOf(quantities: readonly string[]): EnsembleKind {
   return quantities.length === 0 || quantities.some((of) => of.startsWith('start.')) ? 'starts' : 'atlas'
 }
@@ -34,8 +34,8 @@ export function basisOf(race: RacePlan, { x, y }: Axes): EnsembleBasis {
 }
 
 /**
- * An axis that changes nothing, for where one is enough: the runs have what is in its middle, and that is the race's own
- * noise. Without noise it is the seed, which counts for nothing then.
+ * An axis that changes nothing, for ensembles that need only one axis. The runs take the value in its middle, which is
+ * the race's own noise. Without noise the axis is the seed, which has no effect then.
  */
 export function steadyAxis({ noise: { sigma }, seed }: Pick<RacePlan, 'noise' | 'seed'>): Axis {
   const half = Math.min(sigma, maxSigma - sigma)

@@ -1,4 +1,4 @@
-/** The Experiment, version 1: everything that decides what a person sees, as one plain JSON value with every default filled in. */
+/** The Experiment, version 1: everything that decides what the user sees, as plain JSON with all defaults filled in. */
 import type { Axis } from '../ensemble/plan'
 import type { RacePlan, RunnerPlan } from '../run/plan'
 import type { ensembleParts } from './options/ensembleParts'
@@ -12,11 +12,11 @@ export interface Experiment extends RacePlan {
   readonly version: 1
   readonly runners: readonly Runner[]
   readonly view: View
-  /** Many runs of some runners at once; left out, there are none. */
+  /** Many runs of some runners at once; optional. */
   readonly ensemble?: Ensemble
 }
 
-/** The same rectangle of runs for each of some runners, and the ways to look at it. */
+/** A rectangle of runs, the same for each of its runners, and how it is shown. */
 export interface Ensemble extends ValuesOf<typeof ensembleParts> {
   /** Indices into `runners`, at least one. The map shows the first; each has a swarm. */
   readonly runners: readonly number[]

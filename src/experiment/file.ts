@@ -2,15 +2,15 @@
 import type { Experiment } from './experiment'
 import { type Parsed, nothingOf, parseExperiment, serialize } from './schema/schema'
 
-/** Longest text that is read, in characters. */
+/** Length of the longest text that is read, in characters. */
 export const maxTextLength = 1024 * 1024
 
-/** A text for people too, one that `readText` reads back. */
+/** Readable text that `readText` reads back. */
 export function writeText(experiment: Experiment): string {
   return `${JSON.stringify(serialize(experiment), null, 2)}\n`
 }
 
-/** Never throws: a text that is no JSON is the default experiment, with one line that says where it breaks off. */
+/** Never throws. A text that is not JSON gives the default experiment and one line that says where it goes wrong. */
 export function readText(text: string): Parsed {
   if (text.length > maxTextLength)
     return nothingOf(`the text is longer than ${maxTextLength / 1024 / 1024} MiB`)
@@ -18,13 +18,13 @@ export function readText(text: string): Parsed {
   try {
     json = JSON.parse(text)
   } catch {
-    return nothingOf(`not JSON${placeIn(text, endOfJson(text))}`)
+    return nothingOf(`not JSON${positionIn(text, endOfJson(text))}`)
   }
   return parseExperiment(json)
 }
 
-function placeIn(text: string, at: number): string {
-  if (at >= text.length) return ': the text breaks off'
+function positionIn(text: string, at: number): string {
+  if (at >= text.length) return ': the text ends too early'
   const lines = text.slice(0, at).split('\n')
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
   return ` at line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}: unexpected ${JSON.stringify(character)}`
@@ -34,7 +34,7 @@ const blank = /[ \t\n\r]*/y
 const token =
   /[[\]{}:,]|"(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y
 
-/** Where a text stops being JSON, which the engines' own messages do not always tell; its length where it breaks off. */
+/** Where a text stops being JSON, which the engines' messages do not always say; its length if it ends too early. */
 function endOfJson(text: string): number {
   const open: string[] = []
   let wanted: 'value' | 'item' | 'name' | 'first name' | ':' | 'next' = 'value'

@@ -7,18 +7,18 @@ export const maxSteps = 100_000
 /** Runners × steps. */
 const maxWork = 2_000_000
 export const maxChanges = 1000
-/** So many panes there may be, side by side. */
+/** The possible numbers of panes. */
 export const paneCounts = [1, 2, 3, 4, 6, 9] as const
 export type PaneCount = (typeof paneCounts)[number]
 export const maxTitleLength = 60
-/** Runners that have an ensemble at once. */
+/** How many runners can have an ensemble at once. */
 export const maxEnsembles = 8
-/** Settings of a written optimizer, and states of it. */
+/** Limit for the settings of a custom optimizer, and also for its states. */
 export const maxNames = 16
-/** Colours are places in a palette, which repeats. */
+/** Colours are indices into a palette, which repeats. */
 export const lastColour = 255
 
-/** Most steps of a race of so many runners. */
+/** The largest number of turns of a race of so many runners. */
 export function maxTurnsOf(runners: number): number {
   return Math.min(maxSteps, Math.floor(maxWork / Math.max(runners, 1)))
 }

@@ -4,31 +4,29 @@ import type { Experiment } from './experiment'
 import { readText } from './file'
 import { type Parsed, nothingOf, serialize } from './schema/schema'
 
-/** Longest link that is opened, in characters. */
+/** Length of the longest link that is opened, in characters. */
 export const maxLinkLength = 32 * 1024
 
-/** Most bytes it may inflate to. */
+/** How many bytes it may inflate to. */
 const maxInflated = 1024 * 1024
 
 const prefix = '#v1='
 
-/** The hash of the experiment. One longer than `maxLinkLength` will not open again: such an experiment wants a file. */
+/** The hash of the experiment. If it is longer than `maxLinkLength`, it does not open again: save a file instead. */
 export function encodeLink(experiment: Experiment): string {
   return prefix + toBase64Url(deflateSync(strToU8(JSON.stringify(serialize(experiment))), { level: 9 }))
 }
 
-/** Never throws: an empty hash is the default experiment, and so is one that cannot be read, with one line that says why. */
+/** Never throws. An empty hash gives the default experiment; an unreadable one also gives one line that says why. */
 export function decodeLink(hash: string): Parsed {
   if (hash === '' || hash === '#') return { ...nothingOf(''), problems: [] }
   if (hash.length > maxLinkLength) return nothingOf(`the link is longer than ${maxLinkLength / 1024} KiB`)
   if (!hash.startsWith(prefix)) {
     const version = /^#(v\d{1,9})=/.exec(hash)?.[1]
-    return nothingOf(
-      version ? `links of version ${version} are not known here` : 'the link is not one of an experiment',
-    )
+    return nothingOf(version ? `link version ${version} is not known` : 'the link holds no experiment')
   }
   try {
-    return readText(strFromU8(inflated(fromBase64Url(hash.slice(prefix.length)))))
+    return readText(strFromU8(inflate(fromBase64Url(hash.slice(prefix.length)))))
   } catch (error) {
     return nothingOf(error instanceof TooLarge ? error.message : 'the link is damaged')
   }
@@ -36,19 +34,19 @@ export function decodeLink(hash: string): Parsed {
 
 class TooLarge extends Error {}
 
-/** Inflates a little at a time, and stops where it has become too much. @throws on damaged data */
-function inflated(bytes: Uint8Array): Uint8Array {
+/** Inflates a little at a time and stops when the result is too large. @throws on damaged data */
+function inflate(bytes: Uint8Array): Uint8Array {
   const all = new Uint8Array(maxInflated)
   let length = 0
-  const inflate = new Inflate((chunk) => {
+  const stream = new Inflate((chunk) => {
     if (length + chunk.length > maxInflated) throw new TooLarge('the link unpacks to more than 1 MiB')
     all.set(chunk, length)
     length += chunk.length
   })
-  // 256 bytes become 260 KiB at the most.
+  // 256 bytes inflate to 260 KiB at most.
   const piece = 256
   for (let at = 0; at < bytes.length || at === 0; at += piece) {
-    inflate.push(bytes.subarray(at, at + piece), at + piece >= bytes.length)
+    stream.push(bytes.subarray(at, at + piece), at + piece >= bytes.length)
   }
   return all.subarray(0, length)
 }

@@ -1,7 +1,7 @@
-/** All that a run depends on, besides the ground: where these parts are the same, it is the same run. */
+/** Everything that a run depends on, besides the ground. If these parts are the same, the run is the same. */
 import type { RacePlan } from '../run/plan'
 
-/** Edits keep what they do not touch, so that identity tells. */
+/** Edits keep the parts that they do not touch, so that identity can be compared. */
 export function decidingParts(plan: RacePlan, index: number): readonly unknown[] {
   const { start, steps, turn, seed, noise, changes } = plan
   const { optimizer, settings, schedule, clip, start: own } = plan.runners[index] ?? {}

@@ -1,4 +1,4 @@
-/** The ensembles of the page: keeps what is computed in step with the experiment on the table, coarse first and then fine. */
+/** The ensembles of the page: computes those of the present experiment, coarse first and then fine. */
 import { shallow } from 'zustand/vanilla/shallow'
 import { createStore } from 'zustand/vanilla'
 import { runOfCell } from '../ensemble/cell'
@@ -14,7 +14,7 @@ import { WorkLoop } from './desk/workLoop'
 import type { EnsembleCell, Ensembles, EnsemblesState, SwarmState } from './ensembles'
 import type { Lab } from './store'
 
-/** How often progress is told, in milliseconds. */
+/** How often progress is reported, in milliseconds. */
 const tellingMilliseconds = 100
 
 const nothing: EnsemblesState = {
@@ -98,7 +98,7 @@ export class EnsembleDesk implements Ensembles {
     this.#engine.detach(access, () => this.#swarms.dispose())
   }
 
-  /** Takes in the experiment as it is now. */
+  /** Follows the present experiment. */
   #update(): void {
     const before = this.#entries
     this.#entries = entriesOf(this.#lab.store.getState().experiment, before)
@@ -115,12 +115,12 @@ export class EnsembleDesk implements Ensembles {
     this.#swarms.keep(this.#shownEntries())
   }
 
-  /** Those whose swarms are to be seen. */
+  /** The entries whose swarms are shown. */
   #shownEntries(): readonly Entry[] {
     return this.#lab.store.getState().experiment.ensemble?.swarm ? this.#entries : []
   }
 
-  /** Tells who looks what is there. */
+  /** Reports the state of the entries to the store. */
   #tell(): void {
     this.#told = performance.now()
     const before = this.store.getState()

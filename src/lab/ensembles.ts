@@ -1,4 +1,4 @@
-/** The ensembles of the page: computes those of the present experiment, and tells who looks at them. */
+/** What the page knows of the ensembles: their results, their swarms and how to compute more. */
 import { createContext, useContext } from 'react'
 import type { GpuAccess } from '../ensemble/gpu/computer'
 import type { EnsemblePlan } from '../ensemble/plan'
@@ -11,48 +11,48 @@ export interface EnsembleCell {
   readonly row: number
 }
 
-/** One runner's swarm: the runs at two steps that follow each other, or twice at the last, in float textures. */
+/** The swarm of one runner: the runs at two successive steps, or twice at the last step, in float textures. */
 export interface SwarmState {
   readonly runner: number
   readonly columns: number
   readonly rows: number
-  /** Texel (column, row): x, y, loss, and a record: negative once the run has diverged. */
+  /** Texel (column, row): x, y, loss, and a record that is negative once the run has diverged. */
   readonly before: WebGLTexture
   readonly after: WebGLTexture
-  /** How far the playhead is from the one to the other, 0 to 1. */
+  /** How far the playhead is from `before` to `after`, 0 to 1. */
   readonly share: number
 }
 
 export interface EnsemblesState {
-  /** The latest of each runner of `experiment.ensemble.runners`, in that order; a runner without one yet has none. */
+  /** The latest results, in the order of `experiment.ensemble.runners`; runners without one are left out. */
   readonly results: readonly EnsembleResult[]
-  /** Share of the work that is done, while there is some; undefined when all is computed. */
+  /** Share of the work that is done; undefined once everything is computed. */
   readonly progress: number | undefined
-  /** Whether some of the results are those of an experiment before, shown until their successors are there. */
+  /** Whether some results belong to an earlier experiment. They are shown until the new ones are computed. */
   readonly areStale: boolean
   /** One line each: what cannot be computed and why, or what is done instead. */
   readonly problems: readonly string[]
-  /** The cell that the pointer is over, run again in float64. */
+  /** The run of the cell under the pointer, in float64. */
   readonly hovered: CellRun | undefined
 }
 
 export interface Ensembles {
   readonly store: ReadonlyStore<EnsemblesState>
-  /** Runs a cell again in float64, as `hovered`; without a cell, lets it go. */
+  /** Runs a cell again in float64, as `hovered`. Without a cell, clears `hovered`. */
   hover(cell?: EnsembleCell): void
-  /** Lends the GPU; returns how to take it back. After a lost context the scene takes it back and lends it anew. */
+  /** Lends the GPU. Returns a function that takes it back. After a context loss the scene does so and lends it again. */
   attach(access: GpuAccess): () => void
-  /** Computes on the CPU from now on, since there is no GPU that could. */
+  /** Computes on the CPU from now on, since no GPU can. */
   withoutGpu(): void
   /**
-   * Computes an ensemble that nothing shows, on the GPU or, where there is none that could, on the CPU and as large as
-   * that can do soon. It takes turns with those of the experiment.
-   * @throws EnsembleError where neither can; the signal's reason, once it is aborted
+   * Computes an ensemble that nothing shows: on the GPU or, if that cannot, on the CPU with as many runs as it can do
+   * soon. It alternates with the ensembles of the experiment.
+   * @throws EnsembleError if neither can; the signal's reason once it is aborted
    */
   outcomes(plan: EnsemblePlan, signal: AbortSignal): Promise<Outcomes>
-  /** Brings the swarms towards a place of the playhead, within a frame's budget. Those that have not arrived are where they are. */
+  /** Moves the swarms towards a position of the playhead, within a frame's budget. They may need several calls. */
   swarms(position: number): readonly SwarmState[]
-  /** Whether `swarms` has still to catch up with the position that it was given last. */
+  /** Whether `swarms` still has to catch up with the last position. */
   readonly isBehind: boolean
 }
 

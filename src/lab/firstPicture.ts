@@ -2,12 +2,12 @@
 
 let settle = (): void => undefined
 
-/** Settles once the first picture is on the screen, or it is plain that there will be none. */
+/** Settles once the first picture is on the screen, or once it is clear that there will be none. */
 export const firstPicture = new Promise<void>((resolve) => {
   settle = resolve
 })
 
-/** Called while a frame is drawn, or in place of the first where there will be none: the browser shows it before the next. */
+/** Call this while a frame is drawn, or once if there will be none. The browser shows that frame before the next. */
 export function tellPictured(): void {
   requestAnimationFrame(() => settle())
 }

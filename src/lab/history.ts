@@ -4,24 +4,24 @@ import type { Experiment } from '../experiment/experiment'
 export interface History {
   readonly experiment: Experiment
   readonly past: readonly Experiment[]
-  /** What was undone, the next to be done again last. */
+  /** What was undone. The last one is the next to redo. */
   readonly future: readonly Experiment[]
-  /** The gesture under way: a drag, whose edits are one step back. */
+  /** The present gesture, such as a drag. Its edits are one undo step. */
   readonly gesture: string | undefined
 }
 
-/** Steps back that are kept. */
-const longest = 200
+/** How many undo steps are kept. */
+const maxPast = 200
 
 export function historyOf(experiment: Experiment): History {
   return { experiment, past: [], future: [], gesture: undefined }
 }
 
-/** A new present. Within one gesture only the first edit makes a step back. */
+/** Adds an edit. Within one gesture only the first edit makes an undo step. */
 export function pushEdit(history: History, experiment: Experiment, gesture?: string): History {
   if (experiment === history.experiment) return history
   const merges = gesture !== undefined && gesture === history.gesture
-  const past = merges ? history.past : [...history.past, history.experiment].slice(-longest)
+  const past = merges ? history.past : [...history.past, history.experiment].slice(-maxPast)
   return { experiment, past, future: [], gesture }
 }
 
@@ -29,7 +29,7 @@ export function endGesture(history: History): History {
   return { ...history, gesture: undefined }
 }
 
-/** Back to what stood before the gesture, as if it had never begun. */
+/** Goes back to the experiment before the gesture, as if it had never begun. */
 export function cancelGesture(history: History): History {
   if (history.gesture === undefined) return history
   const before = history.past.at(-1)

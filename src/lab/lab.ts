@@ -24,18 +24,18 @@ export function useLab(): Lab {
   return lab
 }
 
-/** A part of the lab's state; the component renders again when that part is another one. */
+/** A part of the lab's state. The component renders again when that part changes. */
 export function useLabState<Selected>(select: (state: LabState) => Selected): Selected {
   return useStore(useLab().store, select)
 }
 
-/** The race of the present experiment; a change of the view alone does not render the component again. */
+/** The race of the present experiment. A change of the view alone does not render the component again. */
 export function useRace(): Race {
   const { store, race } = useLab()
   return useSyncExternalStore(store.subscribe, race)
 }
 
-/** The experiment as the active pane has it, and edits of that. */
+/** The experiment as the active pane shows it, and a function that edits it. */
 export function useShown(): readonly [experiment: Experiment, edit: LabState['edit']] {
   const { store } = useLab()
   const experiment = useLabState((state) => state.experiment)
@@ -47,7 +47,7 @@ export function useShown(): readonly [experiment: Experiment, edit: LabState['ed
   }, [store, experiment, pane])
 }
 
-/** The runners that are seen in the active pane's race. */
+/** The runners that are shown in the race of the active pane. */
 export function useRunnersBeside(): ReadonlySet<number> {
   const experiment = useLabState((state) => state.experiment)
   const pane = useLabState((state) => state.pane)
@@ -60,7 +60,7 @@ export function usePaneRace(pane: number): Race {
   return useSyncExternalStore(store.subscribe, () => paneRace(pane))
 }
 
-/** The races of the panes, in their order; the same list as long as they are the same. */
+/** The races of the panes, in their order. The list stays the same while the races do. */
 export function usePaneRaces(): readonly Race[] {
   const { store, paneRace } = useLab()
   const known = useRef<readonly Race[]>([])
@@ -73,14 +73,14 @@ export function usePaneRaces(): readonly Race[] {
   })
 }
 
-/** Playing, speed, loop and length. The playhead's place is read from the timeline by who draws it, not through React. */
+/** Playing, speed, loop and length. The code that draws the playhead reads it from the timeline, not through React. */
 export function useTimelineState(): TimelineState {
   const { timeline } = useLab()
   const subscribe = useCallback((listener: () => void) => timeline.onChange(listener), [timeline])
   return useSyncExternalStore(subscribe, () => timeline.state)
 }
 
-/** The clock of the page, once in it: moves the timeline frame by frame, and only while it plays. */
+/** The clock of the page: moves the timeline frame by frame while it plays. Use it once. */
 export function usePlayback(): void {
   const { timeline } = useLab()
   const { playing } = useTimelineState()
@@ -88,7 +88,7 @@ export function usePlayback(): void {
     if (!playing) return undefined
     let before: number | undefined
     let request = requestAnimationFrame(function frame(now) {
-      // A page that was hidden for a while goes on where it was.
+      // A page that was hidden for a while continues where it stopped.
       timeline.advance(Math.min((now - (before ?? now)) / 1000, maxFrame))
       before = now
       request = requestAnimationFrame(frame)

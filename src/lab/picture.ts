@@ -1,10 +1,10 @@
-/** The picture as an image file: the scene offers it, and the panels save it. Neither knows the other. */
+/** The picture as an image file. The scene offers it and the panels save it; neither knows the other. */
 
 type TakePicture = () => Promise<Blob>
 
 let take: TakePicture | undefined
 
-/** Says who takes the picture; returns how to withdraw that. The page has one scene. */
+/** Sets the function that takes the picture. Returns a function that withdraws it. The page has one scene. */
 export function offerPicture(offered: TakePicture): () => void {
   take = offered
   return () => {
@@ -12,7 +12,7 @@ export function offerPicture(offered: TakePicture): () => void {
   }
 }
 
-/** A PNG of the scene as it stands. @throws Error where nothing is drawn */
+/** A PNG of the present scene. @throws Error if nothing is drawn */
 export async function picture(): Promise<Blob> {
   if (!take) throw new Error('There is no picture to save: the scene is not drawn.')
   return take()

@@ -1,4 +1,4 @@
-/** A store whose state others read and listen to, and its owner alone sets. */
+/** A store that others can read and listen to. Only its owner sets the state. */
 import type { StoreApi } from 'zustand/vanilla'
 
 export type ReadonlyStore<State> = Omit<StoreApi<State>, 'setState'>

@@ -1,4 +1,4 @@
-/** The lab: the Experiment on the table, its history and its timeline. No React, no DOM. */
+/** The lab: the present Experiment, its history and its timeline. No React, no DOM. */
 import { type StoreApi, createStore } from 'zustand/vanilla'
 import type { Race } from '../run/race'
 import type { Experiment, Pane } from '../experiment/experiment'
@@ -14,21 +14,21 @@ export interface LabState extends History {
   readonly pane: number
   /** Lines to show until they are dismissed. */
   readonly notices: readonly string[]
-  /** "From here on": edits of a runner's settings count from the step after the playhead, as `changes`. */
+  /** "From here on": edits of a runner's settings take effect after the playhead, as `changes`. */
   readonly fromHere: boolean
   readonly panelsHidden: boolean
-  /** Makes one undo step; edits of the same gesture are one step together, until `endGesture`. */
+  /** Makes one undo step. Edits of the same gesture share one step, until `endGesture`. */
   edit(change: (experiment: Experiment) => Experiment, gesture?: string): void
   endGesture(): void
-  /** Back to what stood before the gesture. */
+  /** Goes back to the experiment before the gesture. */
   cancelGesture(): void
   undo(): void
   redo(): void
-  /** Puts another experiment on the table, from its first step; `undo` brings the former one back. */
+  /** Loads another experiment and goes to its first step. `undo` restores the former one. */
   load(experiment: Experiment, notices?: readonly string[]): void
   /** Selects a runner, and a pane that shows it. */
   select(runner: number): void
-  /** Makes a pane the active one, and selects one of its runners. */
+  /** Activates a pane and selects one of its runners. */
   activate(pane: number): void
   notify(text: string): void
   dismiss(index: number): void
@@ -39,30 +39,30 @@ export interface Lab {
   readonly store: StoreApi<LabState>
   readonly timeline: Timeline
   /**
-   * The race of the present experiment as the active pane has it, with all runners. Computed anew only when something
-   * that decides it has changed.
+   * The race of the present experiment as the active pane has it, with all runners. It is computed again only when
+   * something that decides it has changed.
    */
   race(): Race
   /** The race of the experiment itself, whatever the panes show, with all runners. */
   ownRace(): Race
-  /** The race that a pane shows: its runs are those of its runners, in their order. */
+  /** The race that a pane shows, with the runs of the pane's runners in their order. */
   paneRace(pane: number): Race
 }
 
-/** `notices`: what there is to say about the experiment. */
+/** `notices` are lines about the experiment, to show on opening. */
 export function createLab(initial: Experiment, notices: readonly string[] = []): Lab {
   const timeline = new Timeline({ playing: false, speed: 32, loop: false, steps: initial.steps })
   const store = createStore<LabState>((set, get) => {
-    /** One change of all that goes with an experiment: nobody sees it with the playhead or the pane of the one before. */
+    /** Sets everything of an experiment at once. No listener sees it with the playhead or the pane of the last one. */
     const present = (history: History, change: Partial<LabState> = {}, position?: number): void => {
       const { experiment } = history
       const tell = timeline.prepare({ steps: experiment.steps }, position)
-      set({ ...history, ...change, ...fitting(experiment, get().experiment, { ...get(), ...change }) })
+      set({ ...history, ...change, ...fitSelection(experiment, get().experiment, { ...get(), ...change }) })
       tell()
     }
     return {
       ...historyOf(initial),
-      ...fitting(initial, undefined, { selected: 0, pane: 0 }),
+      ...fitSelection(initial, undefined, { selected: 0, pane: 0 }),
       notices,
       fromHere: false,
       panelsHidden: false,
@@ -85,25 +85,25 @@ export function createLab(initial: Experiment, notices: readonly string[] = []):
         set({ pane, selected: shown.includes(selected) ? selected : (shown[0] ?? selected) })
       },
       notify: (text) => set({ notices: [...get().notices.filter((notice) => notice !== text), text] }),
-      dismiss: (index) => set({ notices: get().notices.filter((_, place) => place !== index) }),
+      dismiss: (index) => set({ notices: get().notices.filter((_, at) => at !== index) }),
       set: (change) => set(change),
     }
   })
-  return { store, timeline, ...remembered(store) }
+  return { store, timeline, ...rememberRaces(store) }
 }
 
-/** A pane that there is, and of its runners the selected one; but one that no pane showed before either stays. */
-function fitting(
+/** An existing pane, and a runner that it shows. A selected runner that no pane shows or showed stays selected. */
+function fitSelection(
   experiment: Experiment,
   before: Experiment | undefined,
   { selected, pane }: Pick<LabState, 'selected' | 'pane'>,
 ): Pick<LabState, 'selected' | 'pane'> {
   const lists = listsOf(experiment)
-  const place = Math.min(pane, lists.length - 1)
-  const shown = lists[place] ?? []
+  const active = Math.min(pane, lists.length - 1)
+  const shown = lists[active] ?? []
   const runner = Math.min(selected, Math.max(experiment.runners.length - 1, 0))
   const isHidden = before && ![...lists, ...listsOf(before)].some((list) => list.includes(runner))
-  return { pane: place, selected: isHidden || shown.includes(runner) ? runner : (shown[0] ?? runner) }
+  return { pane: active, selected: isHidden || shown.includes(runner) ? runner : (shown[0] ?? runner) }
 }
 
 /** The runners of each pane. */
@@ -111,11 +111,11 @@ function listsOf(experiment: Experiment): (readonly number[])[] {
   return panesOf(experiment).map((pane) => runnersOf(experiment, pane))
 }
 
-/** Computes a race again only when something that decides it is another. */
-function remembered(store: StoreApi<LabState>): Pick<Lab, 'race' | 'ownRace' | 'paneRace'> {
+/** The races of the lab. Computes a race again only when something that decides it has changed. */
+function rememberRaces(store: StoreApi<LabState>): Pick<Lab, 'race' | 'ownRace' | 'paneRace'> {
   const races = new Races()
   let last: Experiment | undefined
-  /** Of some runners of the experiment as a pane has it, or as it is. */
+  /** The race of some runners, of the experiment as a pane has it or as it is. */
   const raceOf = (pane: Pane, its: Pane = {}): Race => {
     const { experiment } = store.getState()
     if (experiment !== last) races.begin()

@@ -1,21 +1,21 @@
 /**
- * The timeline: where the playhead is, in turns of the race, and how it moves. It owns no clock: whoever has one calls
- * `advance`.
+ * The timeline: where the playhead is, in turns of the race, and how it moves. It has no clock of its own: the owner of
+ * one calls `advance`.
  */
 
-/** The speeds on offer, in turns a second. */
+/** The available speeds, in turns per second. */
 export const speeds = [0.25, 0.5, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512] as const
 
 export interface TimelineState {
   readonly playing: boolean
-  /** Turns a second. */
+  /** Turns per second. */
   readonly speed: number
   readonly loop: boolean
   /** The last turn of the race. */
   readonly steps: number
 }
 
-/** The position changes every frame and is read, not subscribed to through React; the rest changes at the speed of a hand. */
+/** The position changes every frame, so React does not subscribe to it. The state changes only when the user acts. */
 export class Timeline {
   #position = 0
   #state: TimelineState
@@ -26,7 +26,7 @@ export class Timeline {
     this.#state = state
   }
 
-  /** Turns taken, with a fraction while a ball glides to its next place: 0 to `steps`. */
+  /** Turns taken, 0 to `steps`, with a fraction while a ball glides to its next point. */
   get position(): number {
     return this.#position
   }
@@ -40,14 +40,14 @@ export class Timeline {
     return this.#state
   }
 
-  /** Changes playing, speed, loop or length; pressing play at the end starts over. */
+  /** Changes playing, speed, loop or length. Play at the end starts over. */
   set(change: Partial<TimelineState>): void {
     this.prepare(change)()
   }
 
   /**
-   * The same, and moves the playhead, but nobody hears of it before the returned function is called: once what belongs
-   * to the new state is there, too.
+   * Does the same and moves the playhead, but calls no listener. The returned function does that, once everything that
+   * belongs to the new state is set.
    */
   prepare(change: Partial<TimelineState>, position = this.#position): () => void {
     const before = { state: this.#state, position: this.#position }
@@ -80,13 +80,13 @@ export class Timeline {
     }
   }
 
-  /** Calls `listener` whenever the position has changed. Returns how to stop. */
+  /** Calls `listener` whenever the position has changed. Returns a function that stops this. */
   onMove(listener: () => void): () => void {
     this.#moved.add(listener)
     return () => this.#moved.delete(listener)
   }
 
-  /** Calls `listener` whenever `state` has changed. Returns how to stop. */
+  /** Calls `listener` whenever `state` has changed. Returns a function that stops this. */
   onChange(listener: () => void): () => void {
     this.#changed.add(listener)
     return () => this.#changed.delete(listener)

@@ -1,11 +1,11 @@
-/** Tuning on the page: searches for the runners of the race on the table, gives them what was found, and keeps the evidence. */
+/** Tuning on the page: searches settings for the runners of the race, applies them and keeps the evidence. */
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { type Tuning, tune } from '../ensemble/tuning/tune'
 import type { Experiment } from '../experiment/experiment'
 import { experimentAt, experimentOf, panesOf } from '../experiment/edits/panes'
-import { type Found, placesOf, takeFound } from '../experiment/edits/raceEdits'
+import { type Found, indicesOf, takeFound } from '../experiment/edits/raceEdits'
 import type { Lab } from './store'
 import { runnerNames } from '../experiment/names/runnerNames'
 import { noStepProblem } from '../run/turns'
@@ -13,15 +13,15 @@ import { problemText } from './desk/problem'
 import type { Ensembles } from './ensembles'
 
 export interface TuningState {
-  /** While it goes on: which runner is searched for, and the share of the work that is done. */
+  /** During a search: which runner is tuned, and the share of the work that is done. */
   readonly progress: { readonly runner: number; readonly share: number } | undefined
   readonly result: TuningResult | undefined
-  /** What could not be tuned or given, and why, a line each. */
+  /** What could not be tuned or applied, and why, one line each. */
   readonly problems: readonly string[]
 }
 
 export interface TuningResult extends Tuning {
-  /** What was tuned, as it was before. */
+  /** The race before it was tuned. */
   readonly race: Experiment
 }
 
@@ -38,19 +38,19 @@ export class TuningDesk {
     this.#ensembles = ensembles
   }
 
-  /** Ends the tuning that goes on; nothing is changed. */
+  /** Ends the present search. Nothing is changed. */
   cancel(): void {
     this.#work?.abort()
     this.#work = undefined
     this.store.setState({ progress: undefined })
   }
 
-  /** Tunes the runners that are seen, in the race of the active pane, and plays the race with what was found. */
+  /** Tunes the visible runners in the race of the active pane, and plays the race with what was found. */
   async start(): Promise<void> {
     this.cancel()
     const work = new AbortController()
     this.#work = work
-    // Wherever the focus is, and whatever takes the key there.
+    // Works wherever the focus is, even if something there handles the key.
     const listening = { capture: true, signal: work.signal }
     window.addEventListener('keydown', ({ key }) => key === 'Escape' && this.cancel(), listening)
     const { experiment, pane } = this.#lab.store.getState()
@@ -68,11 +68,11 @@ export class TuningDesk {
       const names = runnerNames(experiment.runners)
       const problems = without.map(
         (runner) =>
-          noStepProblem(race, runner, names[runner]) ?? `${names[runner]} has no η: it stays as it is.`,
+          noStepProblem(race, runner, names[runner]) ?? `${names[runner]} has no η and is not tuned.`,
       )
       this.store.setState({
         result: { ...tuning, race },
-        problems: [...problems, ...this.#give(tuning, experiment, race)],
+        problems: [...problems, ...this.#applyFound(tuning, experiment, race)],
       })
     } catch (error) {
       if (work.signal.aborted) return
@@ -82,27 +82,27 @@ export class TuningDesk {
     }
   }
 
-  /** One step of undo, and the race from its beginning. Returns what could not be given. */
-  #give({ runners }: Tuning, experiment: Experiment, race: Experiment): string[] {
+  /** Applies what was found as one undo step, and restarts the race. Returns what could not be applied. */
+  #applyFound({ runners }: Tuning, experiment: Experiment, race: Experiment): string[] {
     const { store, timeline } = this.#lab
     const now = store.getState()
     const isThere = panesOf(now.experiment).some(
       (each) => experimentOf(now.experiment, each).surface === race.surface,
     )
-    if (!isThere) return ['The surface is another one by now, and nothing was changed: tune again.']
+    if (!isThere) return ['The surface has changed, so nothing was applied. Tune again.']
     const found = runners.flatMap(({ runner: index, after: { settings } }): Found[] => {
       const runner = experiment.runners[index]
       return runner ? [{ index, runner, settings }] : []
     })
-    const places = placesOf(now.experiment, found)
+    const indices = indicesOf(now.experiment, found)
     now.edit((present) => takeFound(present, found))
     timeline.seek(0)
     timeline.set({ playing: true })
     return found
-      .filter((each) => !places.has(each))
+      .filter((each) => !indices.has(each))
       .map(
         ({ index }) =>
-          `${runnerNames(experiment.runners)[index]} is gone or another one by now: what was found for it is left out.`,
+          `${runnerNames(experiment.runners)[index]} was removed or replaced. Its tuned settings were dropped.`,
       )
   }
 }
@@ -115,7 +115,7 @@ export function useTuning(): TuningDesk {
   return tuning
 }
 
-/** A part of what is known of the tuning: the component renders again only when that part is another one. */
+/** A part of the tuning's state. The component renders again only when that part changes. */
 export function useTuningPart<Part>(select: (state: TuningState) => Part): Part {
   return useStore(useTuning().store, select)
 }

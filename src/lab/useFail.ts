@@ -1,4 +1,4 @@
-/** Hands what fails outside of React, as in a listener or a frame, to the boundary around the component. */
+/** Passes errors from outside React, such as in a listener or a frame, to the boundary around the component. */
 import { useCallback, useState } from 'react'
 
 export function useFail(): (error: unknown) => void {

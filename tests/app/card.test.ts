@@ -1,17 +1,15 @@
-/** The card beside the chart: its tabs, the step inspector, the internals and the slice, as a person meets them. */
+/** The card beside the chart: its tabs, the step inspector, the internals and the slice, as the user sees them. */
 import type { Locator, Page } from 'playwright'
 import { expect } from 'vitest'
 import { experimentOf, load, pathsOf } from '../helpers/experiment'
 import { optimizers } from '../../src/optimizers/list'
 import { schedules } from '../../src/schedules/list'
-import { type Box, ballsOf, coloursOf, framesPass, resting } from '../helpers/picture'
+import { type Box, ballsOf, coloursOf, waitForFrames, waitUntilStill } from '../helpers/picture'
 import { test } from '../helpers/visit'
 
 const still = { reducedMotion: 'reduce' } as const
 
-test('the tabs go by arrow keys and by a click, and what is chosen is in the experiment', async ({
-  visit,
-}) => {
+test('tabs are chosen by arrow keys and by click, and the experiment has the choice', async ({ visit }) => {
   const { page } = await visit('', still)
   const card = async () => JSON.parse(await experimentOf(page)).view?.card ?? 'formula'
   await tab(page, 'Formula').focus()
@@ -37,7 +35,9 @@ test('the tabs go by arrow keys and by a click, and what is chosen is in the exp
   await expect.poll(() => region('Internals').isVisible()).toBe(true)
 })
 
-test('the inspector shows the numbers of the run, and walks on into the steps beside', async ({ visit }) => {
+test('the inspector shows the numbers of the run, and walks on into the next and the last step', async ({
+  visit,
+}) => {
   const { page } = await visit('', still)
   await load(page, {
     ...race,
@@ -57,7 +57,7 @@ test('the inspector shows the numbers of the run, and walks on into the steps be
   await expect.poll(() => lines.count()).toBe(4 + 5)
   const [path] = await pathsOf(page)
 
-  // The first line makes the rate: cosine from 0.3 over 400 steps, at step 13.
+  // The first line computes the rate: cosine from 0.3 over 400 steps, at step 13.
   const eta = (0.3 * (1 + Math.cos((Math.PI * 12) / 400))) / 2
   await expect.poll(async () => Number(await titleOf('now'))).toBeCloseTo(eta, 12)
   await inspector.focus()
@@ -66,7 +66,7 @@ test('the inspector shows the numbers of the run, and walks on into the steps be
   await expect.poll(() => titleOf('before')).toBe(point(path, 12))
   expect(await titleOf('now')).toBe(point(path, 13))
 
-  // Past the last line the next step begins, and before its first the last line comes back.
+  // After the last line comes the first of the next step, and back again.
   await page.keyboard.press('ArrowDown')
   await expect.poll(step).toBe(13)
   await expect.poll(() => current().innerText()).toContain('η')
@@ -74,16 +74,16 @@ test('the inspector shows the numbers of the run, and walks on into the steps be
   await expect.poll(step).toBe(12)
   await expect.poll(() => titleOf('now')).toBe(point(path, 13))
 
-  // The buttons do the same, and playing is over when the step changes.
+  // The buttons do the same, and changing the step stops playing.
   await page.evaluate(() => window.thalweg.play())
   await inspector.getByRole('button', { name: 'Next line' }).click()
   const stopped = await step()
-  await framesPass(page)
+  await waitForFrames(page)
   expect(await step()).toBe(stopped)
   await inspector.getByRole('button', { name: 'Previous line' }).click()
   await expect.poll(() => titleOf('now')).toBe(point(path, stopped))
 
-  // At the end of the run there is no further.
+  // At the end of the run it goes no further.
   await page.evaluate(() => window.thalweg.seek(400))
   await expect.poll(() => titleOf('now')).toBe(point(path, 400))
   await inspector.getByRole('button', { name: 'Next line' }).click()
@@ -110,7 +110,7 @@ test('the internals say on which side of its limit η is', async ({ visit }) => 
   }
 })
 
-test('what clipping leaves of a step is what is judged, and what the step itself does stands below', async ({
+test('the limit is judged for the clipped step, and the effect of that step stands below', async ({
   visit,
 }) => {
   const { page } = await visit('', still)
@@ -144,7 +144,7 @@ test('every optimizer and every schedule is typeset within the page’s policy',
       expect(await page.evaluate(() => window.probe.violations), JSON.stringify(runner)).toEqual([])
     }
   }
-  // Rprop’s brace is as wide as its glyphs, though its middle is a picture.
+  // Rprop’s brace must be as wide as its glyphs, although its middle is a picture.
   await load(page, { ...race, runners: [{ optimizer: 'rprop' }], view: { card: 'formula' } })
   const middle = page.getByRole('region', { name: 'Formulas', exact: true }).locator('svg').first()
   await middle.waitFor({ state: 'attached' })
@@ -155,14 +155,14 @@ test('every optimizer and every schedule is typeset within the page’s policy',
   expect(drawn).toBeCloseTo(box ?? 0, 1)
 })
 
-test('I draws the internals around the selected ball, and takes them away again', async ({ visit }) => {
+test('I shows the internals around the selected ball, and hides them again', async ({ visit }) => {
   const { page } = await visit('', still)
   await load(page, { ...race, runners: [{ optimizer: 'adam', settings: { eta: 0.3 } }] })
   await page.evaluate(() => window.thalweg.seek(30))
-  await resting(page)
+  await waitUntilStill(page)
   const [ball = { x: 0, y: 0 }] = await ballsOf(page)
   const around = async () => {
-    await resting(page)
+    await waitUntilStill(page)
     const clip = { x: ball.x - 60, y: ball.y - 60, width: 120, height: 120 }
     return (await page.screenshot({ clip })).toString('base64')
   }
@@ -177,7 +177,7 @@ test('I draws the internals around the selected ball, and takes them away again'
   expect(await around()).toBe(before)
 })
 
-test('a slice is drawn along each line, and told', async ({ visit }) => {
+test('a slice is drawn along each line, and described', async ({ visit }) => {
   const { page } = await visit('', still)
   await load(page, {
     ...race,
@@ -196,7 +196,7 @@ test('a slice is drawn along each line, and told', async ({ visit }) => {
     expect(await coloursOf(page, await boundsOf(image))).toBeGreaterThan(12)
     seen.add((await image.screenshot()).toString('base64'))
   }
-  // Plain descent steps down the gradient: those two are the same picture.
+  // Plain descent steps down the gradient, so those two pictures are the same.
   expect(seen.size).toBe(3)
 
   await load(page, {

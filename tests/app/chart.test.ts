@@ -1,4 +1,4 @@
-/** The chart: every quantity of it, against both axes, as a plot, a table and files; all of it the race's own numbers. */
+/** The chart: every quantity against both axes, as a plot, a table and files, all with the numbers of the race. */
 import type { Download, Page } from 'playwright'
 import { expect } from 'vitest'
 import { parseExperiment } from '../../src/experiment/schema/schema'
@@ -13,8 +13,8 @@ import { test } from '../helpers/visit'
 const still = { reducedMotion: 'reduce' } as const
 
 /**
- * SAM takes two gradients a step, and one run is gone after a few steps. Nothing of it needs a cosine or another function
- * that two engines round in two ways, so that Node's race is the browser's to the last bit.
+ * SAM takes two gradients a step, and one run diverges after a few steps. No function is used that engines round
+ * differently, such as the cosine, so that Node and the browser compute the same bits.
  */
 const mixed = {
   version: 1,
@@ -32,7 +32,7 @@ test('every quantity is drawn, and its CSV is what the command line prints', asy
   const { page } = await visit('', still)
   await load(page, mixed)
   const chart = page.getByRole('figure')
-  const all = await saved(page, 'CSV of the race shown')
+  const all = await saveAs(page, 'CSV of the race shown')
   expect(all.name).toBe('thalweg-trajectories.csv')
   expect(await trace(['-'], await experimentOf(page))).toEqual({ code: 0, out: all.text, error: '' })
 
@@ -50,7 +50,7 @@ test('every quantity is drawn, and its CSV is what the command line prints', asy
     await page.getByRole('combobox', { name: 'Quantity of the chart' }).selectOption(quantity)
     await expect.poll(() => chart.getAttribute('aria-label')).toMatch(label)
     await page.locator('.uplot canvas').waitFor()
-    const { name, text } = await saved(page, 'CSV of the chart')
+    const { name, text } = await saveAs(page, 'CSV of the chart')
     expect(name).toBe(`thalweg-${quantity}.csv`)
     const [header, ...lines] = text.trimEnd().split('\n')
     expect(header).toBe('step,Adam,SAM,SGD')
@@ -67,7 +67,7 @@ test('every quantity is drawn, and its CSV is what the command line prints', asy
   }
 })
 
-test('the controls of the caption are one step of undo each', async ({ visit }) => {
+test('each control of the caption makes one undo step', async ({ visit }) => {
   const { page } = await visit('', still)
   const view = async () => JSON.parse(await experimentOf(page)).view
   const chart = page.getByRole('figure')
@@ -84,14 +84,14 @@ test('the controls of the caption are one step of undo each', async ({ visit }) 
   expect(await view()).toBeUndefined()
 })
 
-test('against gradients every runner has its own place, and a press seeks by the selected one', async ({
+test('against gradients every runner has its own position, and a press seeks by the selected one', async ({
   visit,
 }) => {
   const { page } = await visit('', still)
   await load(page, { ...mixed, view: { against: 'gradient' } })
   await page.locator('.chart-dot').first().waitFor({ state: 'attached' })
   await page.evaluate(() => window.thalweg.seek(20))
-  const placed = () =>
+  const readPositions = () =>
     page.evaluate(() => {
       const across = (element: Element) => new DOMMatrix(getComputedStyle(element).transform).e
       const width = document.querySelector('.u-over')?.clientWidth ?? 1
@@ -102,22 +102,22 @@ test('against gradients every runner has its own place, and a press seeks by the
         ),
       }
     })
-  // The axis ends at 120, where SAM does; SGD is gone.
-  const { line, dots } = await placed()
+  // The axis ends at 120, with SAM. SGD has diverged.
+  const { line, dots } = await readPositions()
   expect(line).toBeCloseTo(20 / 120, 2)
   expect(dots[0]).toBeCloseTo(20 / 120, 2)
   expect(dots[1]).toBeCloseTo(40 / 120, 2)
   expect(dots[2]).toBeUndefined()
 
   await page.keyboard.press('2')
-  await expect.poll(async () => (await placed()).line).toBeCloseTo(40 / 120, 2)
+  await expect.poll(async () => (await readPositions()).line).toBeCloseTo(40 / 120, 2)
   const box = await page.locator('.u-over').boundingBox()
   if (!box) throw new Error('There is no chart.')
   await page.mouse.click(box.x + (80 / 120) * box.width, box.y + box.height / 2)
   await expect.poll(() => page.evaluate(() => window.thalweg.step)).toBe(40)
 })
 
-test('while paused, dots and playhead are where the lines are, whatever is edited', async ({ visit }) => {
+test('while paused, dots and playhead stay on the lines, whatever is edited', async ({ visit }) => {
   const { page } = await visit('', still)
   await page.locator('.chart-dot').first().waitFor({ state: 'attached' })
   await page.evaluate(() => window.thalweg.seek(400))
@@ -142,7 +142,7 @@ test('while paused, dots and playhead are where the lines are, whatever is edite
   }
   await page.setViewportSize({ width: 1040, height: 640 })
   await expectInPlace(page, 37)
-  // Names that are wider take room from the plot.
+  // Wider names leave less room for the plot.
   const long = { optimizer: { name: 'A name that is a long one', settings: {}, state: {}, rule: 'theta = theta - 0.0001 g' } } // prettier-ignore
   await load(page, { runners: [{ optimizer: 'adam' }, long] })
   await page.evaluate(() => window.thalweg.seek(37))
@@ -164,11 +164,11 @@ test('a name that changes with a setting is drawn on the same plot', async ({ vi
   await eta.press('Enter')
   await expect.poll(() => board.innerText()).toContain('Adam η 0.12346')
   expect(await plot?.evaluate((element) => element.isConnected)).toBe(true)
-  // The new name is longer, and has the room that it needs.
+  // The new name is longer and still fits.
   await expect.poll(width).toBeLessThan(before)
 })
 
-test('the table has the playhead’s row, which follows it without a React commit', async ({ visit }) => {
+test('the table marks the row of the playhead and follows it without a React commit', async ({ visit }) => {
   const { page } = await visit('', still)
   await load(page, mixed)
   await page.getByRole('button', { name: 'Show the numbers as a table' }).click()
@@ -184,7 +184,7 @@ test('the table has the playhead’s row, which follows it without a React commi
   const texts = (row: number) => table.getByRole('row').nth(row).locator('th, td').allInnerTexts()
   await page.evaluate(() => window.thalweg.seek(37))
   await expect.poll(() => texts(1)).toEqual(row(37))
-  // The start, and so on to the end.
+  // From the start to the end.
   expect((await texts(2)).slice(0, 3)).toEqual(['0', ...row(0).slice(1, 3)])
   expect((await texts(12)).slice(0, 3)).toEqual(['60', ...row(60).slice(1, 3)])
 
@@ -198,10 +198,12 @@ test('the table has the playhead’s row, which follows it without a React commi
   await page.locator('.uplot canvas').waitFor()
 })
 
-test('the PNG is the chart at twice its pixels and more, with a line in every colour', async ({ visit }) => {
+test('the PNG shows the chart at twice its pixels or more, with a line in every colour', async ({
+  visit,
+}) => {
   const { page } = await visit('', still)
   await load(page, { ...mixed, runners: mixed.runners.slice(0, 2) })
-  const { name, bytes } = await saved(page, 'PNG of the chart')
+  const { name, bytes } = await saveAs(page, 'PNG of the chart')
   expect(name).toBe('thalweg-loss.png')
   expect(bytes.subarray(1, 4).toString('latin1')).toBe('PNG')
   expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1920, 1080])
@@ -219,17 +221,17 @@ test('the PNG is the chart at twice its pixels and more, with a line in every co
     return counts
   }, bytes.toString('base64'))
   await load(page, { runners: Array.from({ length: 32 }, () => ({ optimizer: 'adam' })) })
-  const higher = await saved(page, 'PNG of the chart')
-  // A row of type for every name.
+  const higher = await saveAs(page, 'PNG of the chart')
+  // A row of text for every name.
   expect(higher.bytes.readUInt32BE(16)).toBe(1920)
   expect(higher.bytes.readUInt32BE(20)).toBeGreaterThan(32 * 2 * 17)
-  // The ground, and orange and sky blue, of which there are more than the markers of the legend.
+  // The background, then orange and sky blue, with more pixels than the markers of the legend have.
   expect(counted['15,20,28']).toBeGreaterThan(1_000_000)
   expect(counted['230,159,0']).toBeGreaterThan(3000)
   expect(counted['86,180,233']).toBeGreaterThan(3000)
 })
 
-/** Compares what stands on the plot with the runs, computed here, on axes that the plot was told to have. */
+/** Compares the plot with runs that are computed here, on the axes of the plot. */
 async function expectInPlace(page: Page, step: number): Promise<void> {
   const { experiment } = parseExperiment(JSON.parse(await experimentOf(page)))
   const content = contentOf(race(experiment), experiment.runners, experiment.view, [], 0)
@@ -259,7 +261,7 @@ async function expectInPlace(page: Page, step: number): Promise<void> {
 }
 
 /** Opens the list of files and saves one. */
-async function saved(page: Page, way: string): Promise<{ name: string; bytes: Buffer; text: string }> {
+async function saveAs(page: Page, way: string): Promise<{ name: string; bytes: Buffer; text: string }> {
   await page.getByRole('button', { name: 'Save the chart or its numbers' }).click()
   const saving = page.waitForEvent('download')
   await page.getByRole('button', { name: way }).click()

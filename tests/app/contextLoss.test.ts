@@ -1,26 +1,26 @@
-/** A GPU that is lost again and again, each time in the middle of something else: nothing of it is touched afterwards. */
+/** A GPU that is lost again and again, each time in the middle of something else. Nothing lost is used afterwards. */
 import type { Page } from 'playwright'
 import { expect } from 'vitest'
 import { load } from '../helpers/experiment'
 import { boxOf } from '../helpers/picture'
 import { test } from '../helpers/visit'
 
-/** Calls to the GPU that tell that something is under way. */
+/** Calls to the GPU that show that something is going on. */
 type Call = 'linkProgram' | 'fenceSync' | 'drawArrays' | 'drawElements'
 
 interface Moment {
   readonly name: string
-  /** What is on the table before. */
+  /** The experiment before the loss. */
   readonly experiment: object
-  /** What is done before. */
+  /** What the user does before the loss. */
   readonly enter?: (page: Page) => Promise<unknown>
-  /** What is put on the table just before the loss. */
+  /** The experiment that is loaded just before the loss. */
   readonly load?: object
-  /** The GPU is lost in the task after the next of these calls; without one, at once. */
+  /** The GPU is lost in the task after the next such call; by default at once. */
   readonly after?: Call
-  /** What is in the page while it goes on. */
+  /** An element that is in the page during the work. */
   readonly during?: string
-  /** What is put on the table once the GPU is back, and how many balls the panes then show in all. */
+  /** The experiment that is loaded once the GPU is back, and how many balls all its panes show. */
   readonly next: object
   readonly balls: number
 }
@@ -64,7 +64,7 @@ const laidOpen = on({ id: 'himmelblau' }, { view: open })
 
 const progressOfTuning = '[role="progressbar"][aria-label="Tuning"]'
 const play = (page: Page) => page.evaluate(() => window.thalweg.play())
-/** Seeks from frame to frame, until the GPU is back. */
+/** Seeks in every frame until the GPU is back. */
 const scrub = (page: Page) =>
   page.evaluate(() => {
     let isDragged = true
@@ -161,10 +161,10 @@ const moments: readonly Moment[] = [
   },
 ]
 
-/** Between them they show a surface, a curve, a map, a swarm, arrows and all that is drawn of a rule. */
+/** Together they show a surface, a curve, a map, a swarm, arrows and all internals. */
 const shown = [ensemble(64, { view: open }), curve(0.6)]
 
-test('a GPU lost ten times, in the middle of ten things, leaves no line on the console and the same page', async ({
+test('after ten losses of the GPU, each during other work, the console is empty and the page the same', async ({
   visit,
 }) => {
   const { page, complaints } = await visit('', { reducedMotion: 'reduce' })
@@ -188,7 +188,7 @@ test('a GPU lost ten times, in the middle of ten things, leaves no line on the c
   }
 }, 240_000)
 
-/** Puts an experiment on the table and waits until it is drawn and computed. */
+/** Loads an experiment and waits until it is drawn and computed. */
 async function settle(page: Page, experiment: object, balls?: number): Promise<void> {
   const frames = await page.evaluate(() => window.probe.frames)
   await load(page, experiment)
@@ -203,7 +203,7 @@ async function settle(page: Page, experiment: object, balls?: number): Promise<v
   await expect.poll(async () => (await state()).progress, { timeout: 30_000 }).toBe(undefined)
 }
 
-/** Loses the page's GPU and gives it back; answers whether it was in the moment, and all runs are as they were. */
+/** Loses the page's GPU and restores it. Returns whether that hit the work and left all runs as they were. */
 async function loseGpu(page: Page, { load: json, after, during }: Moment): Promise<boolean> {
   return page.evaluate(
     async ({ json, after, during }) => {
@@ -247,7 +247,7 @@ async function picturesOf(page: Page): Promise<Buffer[]> {
   for (const experiment of shown) {
     await settle(page, experiment)
     let last: Buffer = Buffer.of()
-    // Once two in a row are the same, the fine picture has followed the coarse one.
+    // Two equal pictures in a row mean that the fine one is drawn.
     const isStill = async () => {
       const now = await pictureOf(page)
       const isSame = now.equals(last)

@@ -1,13 +1,13 @@
-/** What the panels change: sliders, surfaces, formulas, runners, themes; and taking it back. */
+/** Edits in the panels: sliders, surfaces, formulas, runners and themes, and how they are undone. */
 import type { Page } from 'playwright'
 import { expect } from 'vitest'
 import { experimentOf, load, pathsOf, startOf } from '../helpers/experiment'
-import { resting } from '../helpers/picture'
+import { waitUntilStill } from '../helpers/picture'
 import { test } from '../helpers/visit'
 
 const still = { reducedMotion: 'reduce' } as const
 
-test('a slider bends the path of its runner, live, and no other; one drag is one undo step', async ({
+test('a slider changes the path of its runner alone, live, and one drag is one undo step', async ({
   visit,
 }) => {
   const { page } = await visit('', still)
@@ -40,7 +40,7 @@ test('a slider bends the path of its runner, live, and no other; one drag is one
   expect(await pathsOf(page)).toEqual(after)
 })
 
-test('a typed number is taken exactly, also 1e-3 times 3', async ({ visit }) => {
+test('a typed number is taken exactly, even 1e-3 times 3', async ({ visit }) => {
   const { page } = await visit('', still)
   await openRunner(page, 'SGD')
   const field = side(page).getByRole('textbox', { name: 'learning rate η' })
@@ -55,9 +55,7 @@ test('a typed number is taken exactly, also 1e-3 times 3', async ({ visit }) => 
   expect(eta).toBeLessThan(6e-4)
 })
 
-test('from here on, an edit bends only what is still to come, and is recorded as a change', async ({
-  visit,
-}) => {
+test('an edit from here on changes only later steps and is recorded as a change', async ({ visit }) => {
   const { page } = await visit('', still)
   const before = await pathsOf(page)
   await page.evaluate(() => window.thalweg.seek(100))
@@ -84,9 +82,7 @@ test('another surface comes with its own start and sliders', async ({ visit }) =
   expect(await pathsOf(page)).not.toEqual(before)
 })
 
-test('a formula of one’s own is drawn as it is typed; with a mistake the last good one stays', async ({
-  visit,
-}) => {
+test('a typed formula is drawn at once, and with a mistake the last good one stays', async ({ visit }) => {
   const { page } = await visit('', still)
   await side(page).getByRole('combobox', { name: 'surface' }).selectOption({ label: 'your own formula…' })
   const field = side(page).getByRole('textbox', { name: 'Formula of the loss' })
@@ -107,7 +103,7 @@ test('a formula of one’s own is drawn as it is typed; with a mistake the last 
   expect((await pathsOf(page))[0]?.[2]).toBeCloseTo(x * x + 3 * Math.sin(y), 12)
 })
 
-test('keys are text while a formula is typed', async ({ visit }) => {
+test('keys only type text while a formula is edited', async ({ visit }) => {
   const { page } = await visit('', still)
   await side(page).getByRole('combobox', { name: 'surface' }).selectOption({ label: 'your own formula…' })
   const field = side(page).getByRole('textbox', { name: 'Formula of the loss' })
@@ -134,7 +130,7 @@ test('runners are added, duplicated, hidden and removed', async ({ visit }) => {
   expect(await optimizers()).toEqual(['sgd', 'momentum', 'nesterov', 'rmsprop', 'adam', 'lion'])
 })
 
-test('a one-parameter curve has a ball on it and goes downhill', async ({ visit }) => {
+test('a ball runs downhill on a one-parameter curve', async ({ visit }) => {
   const { page } = await visit('', still)
   await load(page, {
     version: 1,
@@ -143,7 +139,7 @@ test('a one-parameter curve has a ball on it and goes downhill', async ({ visit 
     steps: 20,
     runners: [{ optimizer: 'sgd', settings: { eta: 0.3 } }],
   })
-  await resting(page)
+  await waitUntilStill(page)
   const [path = []] = await pathsOf(page)
   expect(path.slice(0, 3)).toEqual([4, 0, 16])
   expect(path[3]).toBeCloseTo(1.6, 12)
@@ -151,7 +147,7 @@ test('a one-parameter curve has a ball on it and goes downhill', async ({ visit 
   expect(await page.locator('[data-runner]').count()).toBe(1)
 })
 
-test('a run that blows up says where, and the others go on', async ({ visit }) => {
+test('a run that blows up says at which step, and the others go on', async ({ visit }) => {
   const { page } = await visit('', still)
   await load(page, {
     version: 1,
@@ -172,25 +168,28 @@ test('a run that blows up says where, and the others go on', async ({ visit }) =
   expect((await pathsOf(page)).flat().every(Number.isFinite)).toBe(true)
 })
 
-test.for(['light', 'projector', 'dark'] as const)('the theme %s is taken', async (theme, { visit }) => {
-  const { page } = await visit('', still)
-  await openSection(page, 'View')
-  await side(page).getByRole('combobox', { name: 'theme' }).selectOption({ label: theme })
-  await resting(page)
-  const { background, size } = await page.evaluate(() => {
-    const style = getComputedStyle(document.body)
-    return { background: style.backgroundColor, size: Number.parseFloat(style.fontSize) }
-  })
-  const light =
-    background
-      .match(/\d+/g)
-      ?.map(Number)
-      .reduce((sum, channel) => sum + channel, 0) ?? 0
-  if (theme === 'light') expect(light).toBeGreaterThan(3 * 200)
-  if (theme === 'dark') expect(light).toBeLessThan(3 * 60)
-  if (theme === 'projector') expect(size).toBeGreaterThanOrEqual(20)
-  expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe(theme)
-})
+test.for(['light', 'projector', 'dark'] as const)(
+  'the theme %s colours the page',
+  async (theme, { visit }) => {
+    const { page } = await visit('', still)
+    await openSection(page, 'View')
+    await side(page).getByRole('combobox', { name: 'theme' }).selectOption({ label: theme })
+    await waitUntilStill(page)
+    const { background, size } = await page.evaluate(() => {
+      const style = getComputedStyle(document.body)
+      return { background: style.backgroundColor, size: Number.parseFloat(style.fontSize) }
+    })
+    const light =
+      background
+        .match(/\d+/g)
+        ?.map(Number)
+        .reduce((sum, channel) => sum + channel, 0) ?? 0
+    if (theme === 'light') expect(light).toBeGreaterThan(3 * 200)
+    if (theme === 'dark') expect(light).toBeLessThan(3 * 60)
+    if (theme === 'projector') expect(size).toBeGreaterThanOrEqual(20)
+    expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe(theme)
+  },
+)
 
 function side(page: Page) {
   return page.getByRole('complementary', { name: 'Settings' })

@@ -1,11 +1,11 @@
-/** Ensembles on the built page: live, in the link, without float targets, after a lost GPU, with bad input, and put away. */
+/** Ensembles on the built page: live, from a link, without float targets, after a GPU loss, with bad input, removed. */
 import type { Page } from 'playwright'
 import { expect } from 'vitest'
 import { encodeLink } from '../../src/experiment/link'
 import { parseExperiment } from '../../src/experiment/schema/schema'
 import { experimentOf, load } from '../helpers/experiment'
 import { withoutFloatTargets, withoutWebGL2 } from '../helpers/poorDevices'
-import { boxOf, resting } from '../helpers/picture'
+import { boxOf, waitUntilStill } from '../helpers/picture'
 import { test } from '../helpers/visit'
 
 const still = { reducedMotion: 'reduce' } as const
@@ -29,7 +29,7 @@ const atlas = {
   view: { labels: false },
 }
 
-/** The same over its starts, so large that there is a coarse one first. */
+/** The same over its starts, large enough that a coarse one comes first. */
 const basins = {
   ...atlas,
   ensemble: {
@@ -42,7 +42,7 @@ const basins = {
   },
 }
 
-test('a GPU that is lost half-way gives the same outcomes and the same picture once it is back', async ({
+test('a GPU that is lost half-way computes the same outcomes and picture once it is back', async ({
   visit,
 }) => {
   const { page } = await visit('', still)
@@ -71,7 +71,7 @@ test('a GPU that is lost half-way gives the same outcomes and the same picture o
   expect((await pictureOf(page)).equals(before.picture)).toBe(false)
 })
 
-test('a link opens to the same ensemble and the same outcomes', async ({ visit }) => {
+test('a link opens with the same ensemble and outcomes', async ({ visit }) => {
   const { page } = await visit('', still)
   await load(page, atlas)
   await complete(page)
@@ -84,7 +84,7 @@ test('a link opens to the same ensemble and the same outcomes', async ({ visit }
   expect(await outcomesOf(other)).toEqual(before.outcomes)
 })
 
-test('dragging η runs map and swarm again, coarse and then fine; Esc and undo bring the former back', async ({
+test('dragging η computes map and swarm again, coarse and then fine, and Esc and undo restore them', async ({
   visit,
 }) => {
   const { page } = await visit('', still)
@@ -106,7 +106,7 @@ test('dragging η runs map and swarm again, coarse and then fine; Esc and undo b
   for (const share of [0.35, 0.4]) {
     await to(share)
     const { eta } = JSON.parse(await experimentOf(page)).runners[0].settings
-    // Coarse, while the hand still holds the slider.
+    // Coarse during the drag.
     await page.waitForFunction((rate) => window.seen.some(({ eta }) => eta === rate), eta)
   }
   await complete(page)
@@ -173,16 +173,14 @@ test.for([
     expect(columns / rows).toBeCloseTo(2, 1)
     expect(problems).toHaveLength(1)
     const text = await page.getByRole('region', { name: /^Map/ }).innerText()
-    expect(text).toContain(`the CPU has done it, in float64, with ${columns} × ${rows} runs`)
+    expect(text).toContain(`The CPU computed ${columns} × ${rows} runs in float64`)
     const { shares } = await outcomesOf(page)
     expect(shares.converged).toBeGreaterThan(0.2)
     expect(shares.diverged).toBeGreaterThan(0.2)
   },
 )
 
-test('a range that cannot be is refused with a line that says why, and nothing is lost', async ({
-  visit,
-}) => {
+test('an impossible range is refused with a line that says why, and nothing is lost', async ({ visit }) => {
   const { page } = await visit('', still)
   await load(page, atlas)
   await complete(page)
@@ -211,17 +209,17 @@ test('a range that cannot be is refused with a line that says why, and nothing i
   expect(JSON.parse(await experimentOf(page)).ensemble.x.from).toBe(0.001)
 })
 
-test('an ensemble that is put away leaves no texture on the GPU', async ({ visit }) => {
+test('a removed ensemble leaves no texture on the GPU', async ({ visit }) => {
   const { page } = await visit('', { ...still, before: countTextures })
   const counts: number[] = []
   for (const ensemble of [undefined, basins.ensemble, undefined]) {
     await load(page, { ...basins, ensemble })
     await complete(page)
-    await resting(page)
+    await waitUntilStill(page)
     counts.push(await page.evaluate(() => window.floatTextures.size))
   }
   const [none = NaN, some = NaN, last] = counts
-  // Of a coarse and a fine swarm: place and momentum, each read and written, and the axes.
+  // For a coarse and a fine swarm: point and momentum, each read and written, and the axes.
   expect(some - none).toBeGreaterThanOrEqual(2 * (2 * 2 + 1))
   expect(last).toBe(none)
 })
@@ -234,13 +232,13 @@ interface SeenResult {
 
 declare global {
   interface Window {
-    /** Every result of the first ensemble that was there at some time since `noteResults`. */
+    /** Every result that the first ensemble has had since `noteResults`. */
     seen: SeenResult[]
     floatTextures: Set<WebGLTexture>
   }
 }
 
-/** Writes down every result that appears from now on. */
+/** Records every result from now on. */
 async function noteResults(page: Page): Promise<void> {
   await page.evaluate(() => {
     window.seen = []
@@ -255,7 +253,7 @@ async function noteResults(page: Page): Promise<void> {
   })
 }
 
-/** Keeps `window.floatTextures`: those that have been given room and not yet been deleted. */
+/** Keeps `window.floatTextures`: the float textures that are allocated and not deleted. */
 function countTextures(): void {
   window.floatTextures = new Set()
   const { texImage2D, texStorage2D, deleteTexture } = WebGL2RenderingContext.prototype
@@ -279,7 +277,7 @@ function countTextures(): void {
   })
 }
 
-/** Waits until all is computed. */
+/** Waits until everything is computed. */
 async function complete(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const { results, progress } = window.thalweg.ensemble
@@ -287,7 +285,7 @@ async function complete(page: Page): Promise<void> {
   })
 }
 
-/** How the runs of the first ensemble ended: in shares, and all of it as a digest. */
+/** How the runs of the first ensemble ended: the shares, and a digest of all outcomes. */
 async function outcomesOf(page: Page) {
   return page.evaluate(async () => {
     const [result] = window.thalweg.ensemble.results
@@ -299,10 +297,10 @@ async function outcomesOf(page: Page) {
   })
 }
 
-/** The picture at rest, as a PNG. */
+/** The picture as a PNG, once nothing moves. */
 async function pictureOf(page: Page): Promise<Buffer> {
   await page.mouse.move(0, 0)
-  await resting(page)
+  await waitUntilStill(page)
   return page.screenshot({ clip: await boxOf(page) })
 }
 

@@ -1,4 +1,4 @@
-/** A part of the page that fails says so in one line, and everything else goes on. */
+/** A failed part of the page says so in one line, and everything else goes on. */
 import type { Page } from 'playwright'
 import { expect, inject } from 'vitest'
 import { openPage, type Opened } from '../helpers/page'
@@ -8,12 +8,12 @@ type Part = 'picture' | 'chart' | 'card' | 'settings'
 
 declare global {
   interface Window {
-    /** The part whose next call of the browser fails. */
+    /** The part whose next browser call fails. */
     broken: Part | undefined
   }
 }
 
-/** A page that may complain, as `visit` does not allow; its browser fails at will. */
+/** A page whose browser fails on demand. It may log errors, which `visit` does not allow. */
 const test = base.extend('open', async ({ browser }, { onCleanup }) => {
   const opened: Opened[] = []
   onCleanup(async () => {
@@ -51,7 +51,7 @@ function failAtWill(): void {
   replace(HTMLCanvasElement.prototype, 'getContext', (canvas, kind) => {
     if (!(canvas instanceof HTMLCanvasElement) || kind !== '2d') return
     failIf(canvas.className === 'slice', 'card')
-    // uPlot asks for its pen before it puts its canvas into the page.
+    // uPlot asks for its context before it puts its canvas into the page.
     failIf(canvas.className === '' && !canvas.isConnected, 'chart')
   })
   replace(Document.prototype, 'createElement', (_, name) => failIf(name === 'textarea', 'settings'))
@@ -59,7 +59,7 @@ function failAtWill(): void {
 
 const settings = (page: Page) => page.getByRole('complementary', { name: 'Settings' })
 
-/** What makes a part call what is broken, and what is there again when it works. */
+/** How to make a part use the broken call, and what it shows when it works. */
 const parts = [
   {
     part: 'picture',
@@ -91,7 +91,7 @@ const parts = [
   },
 ] as const
 
-test.for(parts)('when $name fails the run and the other parts go on', async (each, { open }) => {
+test.for(parts)('the run and the other parts go on when $name fails', async (each, { open }) => {
   const { page, complaints } = await open()
   await settings(page).waitFor()
   await page.locator('.chart-frame canvas').waitFor()
@@ -104,7 +104,7 @@ test.for(parts)('when $name fails the run and the other parts go on', async (eac
     .poll(() => failure.allInnerTexts())
     .toEqual([expect.stringMatching(new RegExp(`^${each.name} failed: the ${each.part} is broken\n`))])
 
-  // It failed once, not in every frame.
+  // It fails once and not in every frame.
   const count = complaints.length
   await page.evaluate(() => {
     window.thalweg.seek(0)
@@ -126,7 +126,7 @@ test.for(parts)('when $name fails the run and the other parts go on', async (eac
   await expect.poll(() => failure.count()).toBe(0)
 })
 
-test('a part whose file does not come is fetched again', async ({ open }) => {
+test('a part whose file did not load is fetched again', async ({ open }) => {
   const { page } = await open()
   const file = /StepInspector.*\.js$/
   await page.route(file, (route) => route.abort())
@@ -139,23 +139,20 @@ test('a part whose file does not come is fetched again', async ({ open }) => {
 
 test.for([
   { clipboard: 'a clipboard', hasClipboard: true },
-  { clipboard: 'no clipboard of its own', hasClipboard: false },
-])(
-  'the experiment of a page that fails can be copied, with $clipboard',
-  async ({ hasClipboard }, { open }) => {
-    const { page } = await open()
-    await settings(page).waitFor()
-    await page.evaluate((has) => {
-      window.broken = 'card'
-      if (!has) Object.defineProperty(Navigator.prototype, 'clipboard', { get: () => undefined })
-    }, hasClipboard)
-    await page.getByRole('tab', { name: 'Slice' }).click()
-    await page.getByRole('alert').getByRole('button', { name: 'Copy the experiment' }).click()
-    await expect.poll(() => page.locator('.notices').innerText()).toContain('The experiment is copied.')
-    const field = page.getByRole('textbox', { name: 'Go to step' })
-    await field.fill('')
-    await field.press('Control+v')
-    const experiment = await page.evaluate(() => window.thalweg.experiment())
-    expect(JSON.parse(await field.inputValue())).toEqual(experiment)
-  },
-)
+  { clipboard: 'no clipboard API', hasClipboard: false },
+])('the experiment of a failed page can be copied, with $clipboard', async ({ hasClipboard }, { open }) => {
+  const { page } = await open()
+  await settings(page).waitFor()
+  await page.evaluate((has) => {
+    window.broken = 'card'
+    if (!has) Object.defineProperty(Navigator.prototype, 'clipboard', { get: () => undefined })
+  }, hasClipboard)
+  await page.getByRole('tab', { name: 'Slice' }).click()
+  await page.getByRole('alert').getByRole('button', { name: 'Copy the experiment' }).click()
+  await expect.poll(() => page.locator('.notices').innerText()).toContain('The experiment is copied.')
+  const field = page.getByRole('textbox', { name: 'Go to step' })
+  await field.fill('')
+  await field.press('Control+v')
+  const experiment = await page.evaluate(() => window.thalweg.experiment())
+  expect(JSON.parse(await field.inputValue())).toEqual(experiment)
+})

@@ -2,7 +2,7 @@
 import { expect } from 'vitest'
 import { keyTable } from '../../src/panels/keys/keys'
 import { experimentOf } from '../helpers/experiment'
-import { framesPass, resting } from '../helpers/picture'
+import { waitForFrames, waitUntilStill } from '../helpers/picture'
 import { test } from '../helpers/visit'
 
 const still = { reducedMotion: 'reduce' } as const
@@ -19,7 +19,7 @@ test('the transport keys play, step and restart', async ({ visit }) => {
   await expect.poll(step).toBeGreaterThan(3)
   await page.keyboard.press('Space')
   const paused = await step()
-  await framesPass(page)
+  await waitForFrames(page)
   expect(await step()).toBe(paused)
   await page.keyboard.press('r')
   expect(await step()).toBe(0)
@@ -77,7 +77,7 @@ test('F goes to full screen and back', async ({ visit }) => {
 
 test('S saves the picture as PNG', async ({ visit }) => {
   const { page } = await visit('', still)
-  await resting(page)
+  await waitUntilStill(page)
   const saving = page.waitForEvent('download')
   await page.keyboard.press('s')
   const download = await saving
@@ -89,7 +89,7 @@ test('S saves the picture as PNG', async ({ visit }) => {
   expect(png.length).toBeGreaterThan(50_000)
 })
 
-test('? and a button show the list of keys, with a line for every one', async ({ visit }) => {
+test('? and a button show the list of keys, with a line for each', async ({ visit }) => {
   const { page } = await visit('', still)
   const sheet = page.getByRole('dialog', { name: 'Keys' })
   await page.keyboard.press('?')

@@ -1,4 +1,4 @@
-/** The experiment in the address and in files: what goes out comes back, and what is bad becomes a default and a notice. */
+/** The experiment in the address and in files: it comes back unchanged, and bad parts become defaults with a notice. */
 import { deflateSync, strToU8 } from 'fflate'
 import type { Page } from 'playwright'
 import { expect } from 'vitest'
@@ -23,7 +23,7 @@ const noisy = {
   view: { theme: 'light', colours: 'inferno' },
 }
 
-test('a link gives the same trajectories again, byte for byte', async ({ visit }) => {
+test('a link gives the same trajectories, byte for byte', async ({ visit }) => {
   const { page } = await visit('', still)
   await load(page, noisy)
   const length = await page.evaluate(() => history.length)
@@ -94,7 +94,7 @@ test.for(bad)('a link with %s opens with defaults, and a notice', async ([, hash
   await page.getByRole('button', { name: 'Dismiss' }).first().click()
 })
 
-test('a saved file opens again, by button and by drop', async ({ visit }) => {
+test('a saved file opens by button and by drop', async ({ visit }) => {
   const { page } = await visit('', still)
   await load(page, noisy)
   const before = await experimentOf(page)
@@ -116,7 +116,7 @@ test('a saved file opens again, by button and by drop', async ({ visit }) => {
   expect(await noticesOf(page)).toBe('')
 })
 
-test('a bad file opens with defaults for what is wrong, and a notice that names it', async ({ visit }) => {
+test('a bad file opens with defaults for its wrong parts, and a notice names them', async ({ visit }) => {
   const { page } = await visit('', still)
   await drop(
     page,
@@ -128,7 +128,7 @@ test('a bad file opens with defaults for what is wrong, and a notice that names 
   await expect.poll(() => noticesOf(page)).toMatch(/bad\.json/)
 })
 
-/** What stands behind `#v1=`. */
+/** The part of a link after `#v1=`. */
 function linkOf(text: string): string {
   return Buffer.from(deflateSync(strToU8(text), { level: 9 })).toString('base64url')
 }

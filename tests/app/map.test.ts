@@ -1,4 +1,4 @@
-/** The flat map beside the scene: its keys, what it says of a cell, and what a press takes. */
+/** The flat map beside the scene: its keys, what it says about a cell, and what a press does. */
 import type { Page } from 'playwright'
 import { expect } from 'vitest'
 import { experimentOf, load, startOf } from '../helpers/experiment'
@@ -23,7 +23,7 @@ const basins = {
   },
 }
 
-test('E, B and A bring a swarm, the basins and the atlas, and take them away', async ({ visit }) => {
+test('E, B and A show and hide the swarm, the basins and the atlas', async ({ visit }) => {
   const { page } = await visit('', still)
   const ensemble = async () => JSON.parse(await experimentOf(page)).ensemble
   for (const [key, part] of [
@@ -38,7 +38,7 @@ test('E, B and A bring a swarm, the basins and the atlas, and take them away', a
   }
 })
 
-test('the map says what its cells are, and a press takes one as one undo step', async ({ visit }) => {
+test('the map describes its cells, and a press takes one over as one undo step', async ({ visit }) => {
   const { page } = await visit('', still)
   await openMap(page)
   const before = await experimentOf(page)
@@ -61,7 +61,7 @@ test('the map says what its cells are, and a press takes one as one undo step', 
   expect(await reading(page)).toBe('')
 })
 
-test('the map is worked by keyboard', async ({ visit }) => {
+test('the map works by keyboard', async ({ visit }) => {
   const { page } = await visit('', still)
   await openMap(page)
   await map(page).focus()
@@ -79,7 +79,7 @@ test('the map is worked by keyboard', async ({ visit }) => {
   expect(await map(page).evaluate((element) => element === document.activeElement)).toBe(false)
 })
 
-test('the map leaves the picture and the leaderboard free, in every theme', async ({ visit }) => {
+test('the map covers neither the picture nor the leaderboard, in any theme', async ({ visit }) => {
   const { page } = await visit('', still)
   for (const theme of ['dark', 'projector']) {
     await load(page, { ...basins, view: { theme } })

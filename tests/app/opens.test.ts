@@ -1,11 +1,11 @@
-/** The page opens and moves, rests when nothing moves, and works from any path and without WebGL2. */
+/** The page opens and moves, draws nothing when nothing moves, and works from any path and without WebGL2. */
 import { expect } from 'vitest'
-import { boxOf, coloursOf, resting } from '../helpers/picture'
+import { boxOf, coloursOf, waitUntilStill } from '../helpers/picture'
 import { withoutFloatTargets, withoutWebGL2 } from '../helpers/poorDevices'
 import { serve } from '../helpers/serve'
 import { test } from '../helpers/visit'
 
-test('opens and moves by itself', async ({ visit }) => {
+test('opens and plays by itself', async ({ visit }) => {
   const { page } = await visit()
   await page.waitForFunction(() => window.thalweg.step >= 3)
   const { runs, frames } = await page.evaluate(() => ({
@@ -19,7 +19,7 @@ test('opens and moves by itself', async ({ visit }) => {
 test('shows the surface in many colours, and a label for every runner', async ({ visit }) => {
   const { page } = await visit()
   await page.evaluate(() => window.thalweg.pause())
-  await resting(page)
+  await waitUntilStill(page)
   const box = await boxOf(page)
   expect(box.width).toBeGreaterThan(600)
   expect(await coloursOf(page, box)).toBeGreaterThan(64)
@@ -41,9 +41,9 @@ test('is ready once the picture is on the screen', async ({ visit }) => {
 test('draws no frame while nothing moves', async ({ visit }) => {
   const { page } = await visit()
   await page.evaluate(() => window.thalweg.pause())
-  await resting(page)
+  await waitUntilStill(page)
   const before = await page.evaluate(() => window.probe.draws)
-  // That nothing is drawn needs some time to be said.
+  // It takes some time to see that nothing is drawn.
   await page.waitForTimeout(1500)
   expect(await page.evaluate(() => window.probe.draws)).toBe(before)
 })
@@ -63,9 +63,9 @@ test('plays without a React commit', async ({ visit }) => {
   expect(await page.evaluate(() => window.probe.commits)).toBe(before.commits)
 })
 
-test('starts paused for who wants less motion', async ({ visit }) => {
+test('starts paused if the user prefers less motion', async ({ visit }) => {
   const { page } = await visit('', { reducedMotion: 'reduce' })
-  await resting(page)
+  await waitUntilStill(page)
   expect(await page.evaluate(() => window.thalweg.step)).toBe(0)
   expect(await page.evaluate(() => window.probe.draws)).toBeGreaterThan(0)
   await page.keyboard.press('Space')
@@ -75,14 +75,17 @@ test('starts paused for who wants less motion', async ({ visit }) => {
 test.for([
   ['WebGL2', withoutWebGL2, /WebGL2/],
   ['float targets', withoutFloatTargets, /float/],
-] as const)('says so where a browser lacks %s, and the rest works', async ([, before, text], { visit }) => {
-  const { page } = await visit('', { before })
-  await expect.poll(() => page.getByRole('alert').innerText()).toMatch(text)
-  await page.waitForFunction(() => window.thalweg.step >= 3)
-  await page.locator('.uplot canvas').waitFor()
-  expect(await page.getByRole('list', { name: 'Runners by loss' }).getByRole('listitem').count()).toBe(5)
-  expect(await page.evaluate(() => window.thalweg.trajectories()[4]?.points[2])).toBeGreaterThan(0)
-})
+] as const)(
+  'says so if the browser lacks %s, and everything else works',
+  async ([, before, text], { visit }) => {
+    const { page } = await visit('', { before })
+    await expect.poll(() => page.getByRole('alert').innerText()).toMatch(text)
+    await page.waitForFunction(() => window.thalweg.step >= 3)
+    await page.locator('.uplot canvas').waitFor()
+    expect(await page.getByRole('list', { name: 'Runners by loss' }).getByRole('listitem').count()).toBe(5)
+    expect(await page.evaluate(() => window.thalweg.trajectories()[4]?.points[2])).toBeGreaterThan(0)
+  },
+)
 
 test('works from a sub-path', async ({ visit }) => {
   const { url, server } = await serve({ base: '/some/where/' })

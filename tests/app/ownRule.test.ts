@@ -1,4 +1,4 @@
-/** An optimizer of the user's own: copied, typed, mistaken, taken back, and opened from a link. */
+/** A custom optimizer: copied, typed, with mistakes, undone and opened from a link. */
 import type { Page } from 'playwright'
 import { expect } from 'vitest'
 import { encodeLink } from '../../src/experiment/link'
@@ -9,7 +9,7 @@ import { test } from '../helpers/visit'
 
 const still = { reducedMotion: 'reduce' } as const
 
-test('a copy runs as the listed one; a mistake stops nothing; what is good is run as it is typed', async ({
+test('a copy runs as the listed one, a good rule runs as it is typed, and a mistake stops nothing', async ({
   visit,
 }) => {
   const { page } = await visit('', still)
@@ -52,7 +52,7 @@ test('a copy runs as the listed one; a mistake stops nothing; what is good is ru
   expect(await pathsOf(page)).not.toEqual(after)
   expect(await rule.inputValue()).toBe(better)
 
-  // The slider, then all that was typed in one go, then the copy itself.
+  // The slider, then everything typed in one go, then the copy itself.
   const body = page.locator('body')
   await body.press('Control+z')
   expect(await pathsOf(page)).toEqual(after)
@@ -64,7 +64,7 @@ test('a copy runs as the listed one; a mistake stops nothing; what is good is ru
   expect(await pathsOf(page)).toEqual(before)
 })
 
-test('a rule typed as Adam gives Adam’s bytes, also from its link', async ({ visit }) => {
+test('a rule typed as Adam gives Adam’s bytes, and so does its link', async ({ visit }) => {
   const { page } = await visit('', still)
   await load(page, {
     version: 1,
@@ -99,7 +99,7 @@ test('a rule typed as Adam gives Adam’s bytes, also from its link', async ({ v
   expect(opened).toContain('θ = θ − rate*m/(root + epsilon)')
 })
 
-test('a rule that makes no use of eta says so', async ({ visit }) => {
+test('a rule that does not use eta says so', async ({ visit }) => {
   const { page } = await visit('', still)
   await side(page)
     .getByRole('button', { name: /^SGD η/ })
@@ -110,10 +110,10 @@ test('a rule that makes no use of eta says so', async ({ visit }) => {
   await rule.fill('theta = theta - 0.001 * g')
   await expect.poll(() => said(page)).toContain('η and its schedule change nothing')
   await rule.fill('theta = theta - 0.001 * g^0.5')
-  await expect.poll(() => said(page)).toContain('keep what it takes the root or logarithm of above 0')
+  await expect.poll(() => said(page)).toContain('keep the argument of the root or logarithm above 0')
 })
 
-test('a built-in can be begun with again, and the list leads back to it', async ({ visit }) => {
+test('a rule can start over from a built-in one, and the list leads back to it', async ({ visit }) => {
   const { page } = await visit('', still)
   await side(page)
     .getByRole('button', { name: /^SGD η/ })

@@ -1,10 +1,10 @@
-/** Panes by their pixels: each its own surface, linked cameras, one timeline; what they cost and what they keep. */
+/** Panes by their pixels: own surfaces, linked cameras, one timeline, what they cost and what they keep. */
 import type { Page } from 'playwright'
 import { expect } from 'vitest'
-import { type Box, boxOf, coloursOf, differenceOf, pixelsOf, resting } from '../helpers/picture'
+import { type Box, boxOf, coloursOf, differenceOf, pixelsOf, waitUntilStill } from '../helpers/picture'
 import { test } from '../helpers/visit'
 
-/** At this size panes begin and end at whole pixels, so that equal ones have equal pixels. */
+/** At this size panes begin and end at whole pixels, so that equal panes have equal pixels. */
 const still = { reducedMotion: 'reduce', viewport: { width: 1304, height: 800 } } as const
 const surfaces = ['rosenbrock', 'himmelblau', 'saddle', 'ravine']
 const runners = ['sgd', 'adam'].map((optimizer) => ({ optimizer }))
@@ -18,7 +18,7 @@ async function load(
   const experiment = { version: 1, runners, steps: 100, ...part, view: { ...view, panes } }
   const problems = await page.evaluate((given) => window.thalweg.load(given), experiment)
   expect(problems).toEqual([])
-  await resting(page)
+  await waitUntilStill(page)
 }
 
 /** Where each pane's picture is in the page, above its foot. */
@@ -31,7 +31,7 @@ async function pictures(page: Page): Promise<Box[]> {
   return boxes
 }
 
-/** Each pane's pixels of the canvas, without what lies over it. */
+/** The canvas pixels of each pane, without anything on top. */
 async function shots(page: Page): Promise<Buffer[]> {
   const taken: Buffer[] = []
   for (const { x, y, width, height } of await pictures(page)) {
@@ -43,7 +43,7 @@ async function shots(page: Page): Promise<Buffer[]> {
   return taken
 }
 
-/** Pixels at an edge may come out otherwise from one place of the canvas to another. */
+/** Pixels at an edge may differ from one part of the canvas to another. */
 const alikeShare = 0.02
 
 async function alikeTo(
@@ -57,7 +57,7 @@ async function alikeTo(
   return alike
 }
 
-/** Places of the labels' balls in each pane, relative to it. */
+/** Positions of the balls in each pane, relative to the pane. */
 async function ballsByPane(page: Page): Promise<[string | undefined, string | undefined][][]> {
   return page.evaluate(() =>
     Array.from(document.querySelectorAll('.pane'), (pane) =>
@@ -93,7 +93,7 @@ test('each pane shows its own surface', async ({ visit }) => {
   }
 })
 
-test('linked cameras turn together, free ones alone, and the document has them', async ({ visit }) => {
+test('linked cameras turn together and free ones alone, and the experiment has them', async ({ visit }) => {
   const { page } = await visit('', still)
   const alike = [{}, {}, {}, {}]
   await load(page, alike)
@@ -108,7 +108,7 @@ test('linked cameras turn together, free ones alone, and the document has them',
     await page.mouse.move(x + 40, y, { steps: 4 })
     await page.mouse.up()
     await page.mouse.move(640, 600)
-    await resting(page)
+    await waitUntilStill(page)
   }
   await turn()
   const linked = await shots(page)
@@ -127,14 +127,14 @@ test('linked cameras turn together, free ones alone, and the document has them',
   expect(view.panes).toHaveLength(4)
 })
 
-test('one timeline moves all panes in step, without a commit, and each draws only in its place', async ({
+test('one timeline moves all panes in step, without a commit, and each draws only inside itself', async ({
   visit,
 }) => {
   const { page } = await visit('', still)
   await load(page, [{}, {}, {}, {}], { steps: 1000 })
   for (const step of [0, 7, 40]) {
     await page.evaluate((at) => window.thalweg.seek(at), step)
-    await resting(page)
+    await waitUntilStill(page)
     const [first, ...others] = await ballsByPane(page)
     expect(first).toHaveLength(2)
     expect(others).toEqual([first, first, first])
@@ -151,22 +151,20 @@ test('one timeline moves all panes in step, without a commit, and each draws onl
   await page.waitForFunction((frames) => window.probe.frames >= frames + 10, before.frames)
   expect(await page.evaluate(() => window.probe.commits)).toBe(before.commits)
   await page.evaluate(() => window.thalweg.pause())
-  await resting(page)
+  await waitUntilStill(page)
   const [first, ...others] = await ballsByPane(page)
   expect(first).toHaveLength(2)
   expect(others).toEqual([first, first, first])
 })
 
-test('a press in a pane with a surface of its own moves the start there alone, as one step of undo', async ({
-  visit,
-}) => {
+test('a press in a pane with its own surface moves only its start, as one undo step', async ({ visit }) => {
   const { page } = await visit('', still)
   await load(page, [{}, { surface: { id: 'bowl' } }])
   const before = await page.evaluate(() => JSON.stringify(window.thalweg.experiment()))
   const [, second] = await pictures(page)
   if (!second) throw new Error('There is no second pane.')
   const click = () => page.mouse.click(second.x + 0.45 * second.width, second.y + 0.45 * second.height)
-  // The panels speak of the pane that was pressed; the first press moves nothing.
+  // The panels show the pressed pane. The first press moves nothing.
   await click()
   await expect.poll(() => page.getByRole('combobox', { name: 'surface' }).inputValue()).toBe('bowl')
   expect(await page.evaluate(() => JSON.stringify(window.thalweg.experiment()))).toBe(before)
@@ -186,7 +184,7 @@ test('a press in a pane with a surface of its own moves the start there alone, a
   expect(await page.evaluate(() => JSON.stringify(window.thalweg.experiment()))).toBe(before)
 })
 
-test('a swarm is where its race is, and in no other pane', async ({ visit }) => {
+test('a swarm is drawn in the panes of its race and in no other', async ({ visit }) => {
   const { page } = await visit('', still)
   const panes = [{}, { surface: { id: 'himmelblau' } }]
   await load(page, panes, { surface: { id: 'rosenbrock' } })
@@ -194,7 +192,7 @@ test('a swarm is where its race is, and in no other pane', async ({ visit }) => 
   const ensemble = { runners: [0], columns: 64, rows: 64, swarm: true, map: false }
   await load(page, panes, { surface: { id: 'rosenbrock' }, ensemble })
   await expect.poll(() => page.evaluate(() => window.thalweg.ensemble.progress)).toBeUndefined()
-  await resting(page)
+  await waitUntilStill(page)
   const differences = await Promise.all(
     (await shots(page)).map((one, index) => differenceOf(page, one, without[index] ?? one)),
   )
@@ -203,7 +201,7 @@ test('a swarm is where its race is, and in no other pane', async ({ visit }) => 
   expect(differences[1]).toBeLessThan(0.001)
 })
 
-test('the saved picture has every pane and its foot on the ground of the theme', async ({ visit }) => {
+test('the saved picture shows every pane and its foot on the background of the theme', async ({ visit }) => {
   const { page } = await visit('', still)
   await load(page, [{ title: 'One' }, { title: 'Two' }])
   const saving = page.waitForEvent('download')
@@ -217,7 +215,7 @@ test('the saved picture has every pane and its foot on the ground of the theme',
   for (const x of [width / 2 - 30, width - 30]) expect(at(x, height - 12)).toEqual([15, 20, 28, 255])
 })
 
-test('a pane too small for its title drops the title, not the picture', async ({ visit }) => {
+test('a pane that is too small for its title drops the title and keeps the picture', async ({ visit }) => {
   const { page } = await visit('', { ...still, viewport: { width: 600, height: 520 } })
   await load(
     page,
@@ -229,7 +227,7 @@ test('a pane too small for its title drops the title, not the picture', async ({
   expect(await coloursOf(page, first)).toBeGreaterThan(20)
 })
 
-test('panes come and go, are filled at a press, and resize with the window', async ({ visit }) => {
+test('panes are added, filled, removed and resized with the window', async ({ visit }) => {
   const { page } = await visit('', still)
   const side = page.getByRole('complementary', { name: 'Settings' })
   await side.getByRole('button', { name: /^Panes/ }).click()
@@ -243,7 +241,7 @@ test('panes come and go, are filled at a press, and resize with the window', asy
     .click()
   await expect.poll(async () => new Set(await page.locator('.pane-title').allInnerTexts()).size).toBe(9)
   await page.setViewportSize({ width: 1600, height: 900 })
-  await resting(page)
+  await waitUntilStill(page)
   const canvas = await boxOf(page)
   const boxes = await page
     .locator('.pane')
@@ -285,17 +283,17 @@ test('memory is flat over 200 changes of layout', { timeout: 240_000 }, async ({
       [layouts, times] as const,
     )
   const session = await page.context().newCDPSession(page)
-  const measured = async () => {
-    await resting(page)
+  const measure = async () => {
+    await waitUntilStill(page)
     await session.send('HeapProfiler.collectGarbage')
     const { usedSize } = (await session.send('Runtime.getHeapUsage')) as { usedSize: number }
     const { nodes } = (await session.send('Memory.getDOMCounters')) as { nodes: number }
     return { objects: await page.evaluate(() => ({ ...window.objects })), usedSize, nodes }
   }
   await change(20)
-  const before = await measured()
+  const before = await measure()
   await change(200)
-  const after = await measured()
+  const after = await measure()
   expect(after.objects).toEqual(before.objects)
   expect(after.nodes).toBeLessThan(1.1 * before.nodes + 200)
   expect(after.usedSize).toBeLessThan(before.usedSize + 6 * 1024 * 1024)
@@ -303,12 +301,12 @@ test('memory is flat over 200 changes of layout', { timeout: 240_000 }, async ({
 
 declare global {
   interface Window {
-    /** WebGL objects that were made and not deleted, by their kind. */
+    /** WebGL objects that were created and not deleted, by kind. */
     objects: Record<string, number>
   }
 }
 
-/** Runs in the page: counts what is made on the GPU, and what is given back. */
+/** Runs in the page: counts what is created on the GPU and what is deleted. */
 function countObjects(): void {
   window.objects = {}
   const prototype = WebGL2RenderingContext.prototype as unknown as Record<

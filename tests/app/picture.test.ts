@@ -1,14 +1,14 @@
-/** What a hand does to the picture: places the start, drags a ball, looks from elsewhere; and what a lost GPU does to it. */
+/** What the user does to the picture: places the start, drags a ball, orbits; and what a lost GPU does to it. */
 import { expect } from 'vitest'
 import { experimentOf, pathsOf, startOf } from '../helpers/experiment'
-import { ballsOf, boxOf, coloursOf, resting } from '../helpers/picture'
+import { ballsOf, boxOf, coloursOf, waitUntilStill } from '../helpers/picture'
 import { test } from '../helpers/visit'
 
 const still = { reducedMotion: 'reduce' } as const
 
 test('a click on the surface places the start there', async ({ visit }) => {
   const { page } = await visit('', still)
-  await resting(page)
+  await waitUntilStill(page)
   const box = await boxOf(page)
   const place = { x: box.x + box.width / 2, y: box.y + box.height * 0.45 }
   const before = await startOf(page)
@@ -21,15 +21,15 @@ test('a click on the surface places the start there', async ({ visit }) => {
   expect((await pathsOf(page)).map((path) => path.slice(0, 2))).toEqual(
     Array.from({ length: 5 }, () => [x, y]),
   )
-  await resting(page)
+  await waitUntilStill(page)
   const balls = await ballsOf(page)
   expect(balls).toHaveLength(5)
   for (const ball of balls) expect(Math.hypot(ball.x - place.x, ball.y - place.y)).toBeLessThan(24)
 })
 
-test('dragging a ball places the start; Esc takes it back; a drag is one undo step', async ({ visit }) => {
+test('dragging a ball places the start as one undo step, and Esc cancels the drag', async ({ visit }) => {
   const { page } = await visit('', still)
-  await resting(page)
+  await waitUntilStill(page)
   const before = await experimentOf(page)
   const [ball = { x: 0, y: 0 }] = await ballsOf(page)
   const drag = async () => {
@@ -53,7 +53,7 @@ test('dragging a ball places the start; Esc takes it back; a drag is one undo st
   expect((await pathsOf(page)).map((path) => path.slice(0, 2))).toEqual(
     Array.from({ length: 5 }, () => start),
   )
-  await resting(page)
+  await waitUntilStill(page)
   const [moved = { x: 0, y: 0 }] = await ballsOf(page)
   expect(Math.hypot(moved.x - ball.x - 60, moved.y - ball.y - 120)).toBeLessThan(24)
   await page.keyboard.press('Control+z')
@@ -63,7 +63,7 @@ test('dragging a ball places the start; Esc takes it back; a drag is one undo st
 test('a ball under the pointer says what it is and where', async ({ visit }) => {
   const { page } = await visit('', still)
   await page.evaluate(() => window.thalweg.seek(60))
-  await resting(page)
+  await waitUntilStill(page)
   const [ball = { x: 0, y: 0 }] = await ballsOf(page)
   const before = await page.getByRole('main').innerText()
   expect(before).not.toContain('‖∇L‖')
@@ -73,9 +73,9 @@ test('a ball under the pointer says what it is and where', async ({ visit }) => 
   await expect.poll(() => page.getByRole('main').innerText()).not.toContain('‖∇L‖')
 })
 
-test('orbiting turns the picture and is one undo step; Home looks from where it began', async ({ visit }) => {
+test('orbiting turns the picture as one undo step, and Home restores the view', async ({ visit }) => {
   const { page } = await visit('', still)
-  await resting(page)
+  await waitUntilStill(page)
   const before = await ballsOf(page)
   const experiment = await experimentOf(page)
   const box = await boxOf(page)
@@ -83,20 +83,20 @@ test('orbiting turns the picture and is one undo step; Home looks from where it 
   await page.mouse.down()
   await page.mouse.move(box.x + 200, box.y + box.height - 80, { steps: 4 })
   await page.mouse.up()
-  await resting(page)
+  await waitUntilStill(page)
   expect(await ballsOf(page)).not.toEqual(before)
   await page.keyboard.press('Home')
-  await resting(page)
+  await waitUntilStill(page)
   expect(await ballsOf(page)).toEqual(before)
   expect(JSON.parse(await experimentOf(page))).toEqual(JSON.parse(experiment))
 })
 
-test('the panels leave the paths of the default view in sight', async ({ visit }) => {
+test('the panels do not cover the paths in the default view', async ({ visit }) => {
   const { page } = await visit('', still)
   const hidden: string[] = []
   for (const step of [0, 5, 10, 20, 40, 80, 150, 250, 400]) {
     await page.evaluate((to) => window.thalweg.seek(to), step)
-    await resting(page)
+    await waitUntilStill(page)
     const balls = await ballsOf(page)
     expect(balls).toHaveLength(5)
     for (const { x, y } of balls) {
@@ -118,7 +118,7 @@ test('the panels leave the paths of the default view in sight', async ({ visit }
 test('a lost GPU comes back with the same run and the same picture', async ({ visit }) => {
   const { page } = await visit('', still)
   await page.evaluate(() => window.thalweg.seek(60))
-  await resting(page)
+  await waitUntilStill(page)
   const box = await boxOf(page)
   const before = {
     paths: await pathsOf(page),
@@ -126,7 +126,7 @@ test('a lost GPU comes back with the same run and the same picture', async ({ vi
     balls: await ballsOf(page),
   }
   await page.evaluate(() => window.probe.loseGpu())
-  await resting(page)
+  await waitUntilStill(page)
   expect(await pathsOf(page)).toEqual(before.paths)
   expect(await ballsOf(page)).toEqual(before.balls)
   expect(Math.abs((await coloursOf(page, box)) - before.colours)).toBeLessThan(0.1 * before.colours)

@@ -1,4 +1,4 @@
-/** The fair race on the built page: what counts as a turn, one start and one noise, tuning, and the start cloud. */
+/** The fair race on the built page: what a turn counts, one start and one noise, tuning, and the start cloud. */
 import type { Page } from 'playwright'
 import { expect } from 'vitest'
 import { experimentOf, load } from '../helpers/experiment'
@@ -20,7 +20,7 @@ const race = {
   view: { labels: false },
 }
 
-test('by gradient evaluations SAM stands at half the steps of SGD', async ({ visit }) => {
+test('counted in gradient evaluations, SAM takes half the steps of SGD', async ({ visit }) => {
   const { page } = await openRace(await visit('', still))
   await page.evaluate(() => window.thalweg.seek(90))
   const costs = page.getByRole('table', { name: 'Cost of each runner' })
@@ -39,13 +39,13 @@ test('by gradient evaluations SAM stands at half the steps of SGD', async ({ vis
   // The same steps, and fewer of them.
   expect(counted[0]).toEqual(paths[0])
   expect(counted[2]).toEqual(paths[2]?.slice(0, 3 * 61))
-  // And so the leaderboard has it: at step 45.
+  // The leaderboard agrees: step 45.
   const board = page.getByRole('list', { name: 'Runners by loss' }).getByRole('button', { name: /SAM/ })
   const loss = counted[2]?.[3 * 45 + 2] ?? NaN
   await expect.poll(() => board.innerText()).toContain(loss.toPrecision(4))
 })
 
-test('one press makes it fair, and one step of undo brings it back', async ({ visit }) => {
+test('one press makes the race fair, and one undo step restores it', async ({ visit }) => {
   const { page } = await openRace(await visit('', still), {
     ...race,
     noise: { sigma: 0.5, shared: false },
@@ -67,7 +67,7 @@ test.for([
   ['on the GPU', still],
   ['without float targets, on the CPU', { ...still, before: withoutFloatTargets }],
 ] as const)(
-  'Tune each gives every runner its best in one undo step, and alike each time: %s',
+  'Tune each gives every runner its best settings in one undo step, the same each time: %s',
   async ([, how], { visit }) => {
     const { page } = await openRace(await visit('', how))
     const before = await experimentOf(page)
@@ -76,14 +76,14 @@ test.for([
     const tuned = await experimentOf(page)
     expect(tuned).not.toBe(before)
     const { runners, changes } = JSON.parse(tuned)
-    // κ = 50: plain descent is soonest, or lowest, at about 2 / 51.
+    // κ = 50: plain descent is fastest, or lowest, at about 2 / 51.
     expect(runners[0].settings.eta).toBeGreaterThan(0.03)
     expect(runners[0].settings.eta).toBeLessThan(0.041)
     expect(runners[1].settings.beta).not.toBe(0.5)
     expect(changes ?? []).toEqual([])
     const lower = (await lossesOf(page)).map((loss, index) => loss < (ends[index] ?? 0))
     expect(lower).toEqual([true, true, true])
-    // From its beginning, and playing.
+    // It plays from the start.
     expect(await page.evaluate(() => window.thalweg.step)).toBeLessThan(120)
     await expect.poll(() => page.evaluate(() => window.thalweg.step)).toBeGreaterThan(0)
     await page.evaluate(() => window.thalweg.pause())
@@ -113,9 +113,7 @@ test.for([
   },
 )
 
-test('a GPU that is lost while runners are tuned gives the same tuned race once it is back', async ({
-  visit,
-}) => {
+test('a GPU that is lost during tuning gives the same tuned race once it is back', async ({ visit }) => {
   const { page } = await openRace(await visit('', still), { ...race, steps: 1500 })
   await tune(page)
   const tuned = await experimentOf(page)
@@ -131,9 +129,7 @@ test('a GPU that is lost while runners are tuned gives the same tuned race once 
   await expect.poll(() => experimentOf(page), { timeout: 30_000 }).toBe(tuned)
 })
 
-test('a tuning that is stopped by Esc changes nothing, and what was edited meanwhile stays', async ({
-  visit,
-}) => {
+test('tuning that is stopped by Esc changes nothing, and edits made meanwhile stay', async ({ visit }) => {
   const { page } = await openRace(await visit('', still), { ...race, steps: 20_000 })
   await page.getByRole('button', { name: 'Tune each' }).click()
   await page.getByRole('progressbar', { name: 'Tuning' }).waitFor()
@@ -142,12 +138,12 @@ test('a tuning that is stopped by Esc changes nothing, and what was edited meanw
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Tune each' }).waitFor()
   expect(await page.getByRole('list', { name: 'Tuned runners' }).count()).toBe(0)
-  // That nothing comes later needs some time to be said.
+  // It takes some time to see that nothing happens later.
   await page.waitForTimeout(500)
   expect(await experimentOf(page)).toBe(before)
 })
 
-test('Esc stops a tuning with the section folded and the focus in a field', async ({ visit }) => {
+test('Esc stops tuning even with the section folded and the focus in a form field', async ({ visit }) => {
   const { page } = await openRace(await visit('', still), { ...race, steps: 20_000 })
   const before = await experimentOf(page)
   await page.getByRole('button', { name: 'Tune each' }).click()
@@ -161,7 +157,7 @@ test('Esc stops a tuning with the section folded and the focus in a field', asyn
   expect(await experimentOf(page)).toBe(before)
 })
 
-test('with noise the mean loss decides, and a runner without a step in the budget is left out', async ({
+test('with noise the mean loss decides, and a runner that cannot afford a step is left out', async ({
   visit,
 }) => {
   const { page } = await openRace(await visit('', still), {
@@ -189,7 +185,7 @@ test('with noise the mean loss decides, and a runner without a step in the budge
   expect(await cloud.getByRole('table').getAttribute('aria-busy')).toBe('false')
 })
 
-test('what was found for a surface that is gone is not given to the next one', async ({ visit }) => {
+test('settings found for a surface that is gone are not applied to the next one', async ({ visit }) => {
   const { page } = await openRace(await visit('', still), { ...race, steps: 2000 })
   await page.getByRole('button', { name: 'Tune each' }).click()
   await load(page, { ...race, surface: { id: 'bowl' } })
@@ -198,7 +194,7 @@ test('what was found for a surface that is gone is not given to the next one', a
   expect(await experimentOf(page)).toBe(bowl)
 })
 
-test('256 starts show swarms and a table of shares, and go again', async ({ visit }) => {
+test('256 starts show swarms and a table of shares, and can be removed again', async ({ visit }) => {
   const { page } = await openRace(await visit('', still), {
     ...race,
     surface: { id: 'himmelblau' },
@@ -217,7 +213,7 @@ test('256 starts show swarms and a table of shares, and go again', async ({ visi
   const expected = await page.evaluate(() =>
     window.thalweg.ensemble.results.map(({ statistics }) => (100 * statistics.shares.converged).toFixed(1)),
   )
-  // All four minima are as low: here success is to converge at all.
+  // All four minima are equally low, so any convergence is a success.
   for (const [index, name] of ['SGD', 'Momentum'].entries()) {
     const [success] = await table.getByRole('row', { name: new RegExp(name) }).getByRole('cell').allInnerTexts() // prettier-ignore
     expect(success?.split(/[±≤≥]/)[0]?.trim()).toBe(expected[index])
@@ -239,7 +235,7 @@ async function openRace<Opened extends { page: Page }>(
   return opened
 }
 
-/** Presses Tune each and waits until the tuned race stands. */
+/** Presses Tune each and waits for the tuned race. */
 async function tune(page: Page): Promise<void> {
   const before = await experimentOf(page)
   await page.getByRole('button', { name: 'Tune each' }).click()
@@ -247,7 +243,7 @@ async function tune(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Tune each' }).waitFor()
 }
 
-/** Every runner's loss at the end. */
+/** The final loss of every runner. */
 async function lossesOf(page: Page): Promise<number[]> {
   return page.evaluate(() => window.thalweg.trajectories().map(({ points }) => points.at(-1) ?? NaN))
 }

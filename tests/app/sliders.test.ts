@@ -1,4 +1,4 @@
-/** What a hand and a screen reader have of a slider: a drag, a double click, Esc, keys, and a number beyond its range. */
+/** Sliders for a pointer and a screen reader: drag, double click, Esc, keys, and a number beyond the range. */
 import type { Page } from 'playwright'
 import { expect } from 'vitest'
 import { optimizerById } from '../../src/optimizers/list'
@@ -14,7 +14,7 @@ async function etaOf(page: Page): Promise<number> {
   return JSON.parse(await experimentOf(page)).runners[4].settings.eta
 }
 
-/** Its slider, and the places of the page along it. */
+/** Its slider, and positions on the page along it. */
 async function sliderOf(page: Page) {
   const side = page.getByRole('complementary', { name: 'Settings' })
   await side.getByRole('button', { name: /^Adam η/ }).click()
@@ -25,7 +25,7 @@ async function sliderOf(page: Page) {
   return { slider, at, field: side.getByRole('textbox', { name: 'learning rate η' }) }
 }
 
-test('a double click at one place resets a slider', async ({ visit }) => {
+test('a double click at one point resets a slider', async ({ visit }) => {
   const { page } = await visit('', still)
   const { at } = await sliderOf(page)
   await page.mouse.click(...at(0.8))
@@ -34,7 +34,7 @@ test('a double click at one place resets a slider', async ({ visit }) => {
   expect(await etaOf(page)).toBe(usual)
 })
 
-test('two quick clicks at two places of a slider go to the second', async ({ visit }) => {
+test('two quick clicks at different points of a slider set the second', async ({ visit }) => {
   const { page } = await visit('', still)
   const { at } = await sliderOf(page)
   await page.mouse.click(...at(0.3))
@@ -46,7 +46,7 @@ test('two quick clicks at two places of a slider go to the second', async ({ vis
   expect(await etaOf(page)).not.toBe(usual)
 })
 
-test('Esc takes a drag back, and the hand that still moves is not followed', async ({ visit }) => {
+test('Esc cancels a drag, and further movement is ignored', async ({ visit }) => {
   const { page } = await visit('', still)
   const { at } = await sliderOf(page)
   const before = await experimentOf(page)
@@ -60,7 +60,7 @@ test('Esc takes a drag back, and the hand that still moves is not followed', asy
   await page.mouse.up()
   expect(await experimentOf(page)).toBe(before)
 
-  // The next drag is followed again, also where it ends beside the slider, and is one step of undo.
+  // The next drag works again as one undo step, even if it ends beside the slider.
   await page.mouse.move(...at(0.5))
   await page.mouse.down()
   for (const share of [0.6, 0.7, 0.8]) await page.mouse.move(...at(share))
@@ -73,7 +73,7 @@ test('Esc takes a drag back, and the hand that still moves is not followed', asy
   expect(await experimentOf(page)).toBe(before)
 })
 
-test('a move of a slider is one commit of the page and one of the scene', async ({ visit }) => {
+test('a move of a slider makes one commit of the page and one of the scene', async ({ visit }) => {
   const { page } = await visit('', still)
   const { at } = await sliderOf(page)
   await page.mouse.move(...at(0.5))
@@ -99,7 +99,7 @@ test('keys of the page work while a slider has the focus', async ({ visit }) => 
   await page.waitForFunction(() => window.thalweg.step > 0)
 })
 
-test('a number beyond the range of its slider stands at the end and is said as it is', async ({ visit }) => {
+test('a number beyond the range shows the slider at its end and is read out exactly', async ({ visit }) => {
   const { page } = await visit('', still)
   const { slider, field } = await sliderOf(page)
   await field.fill('50')

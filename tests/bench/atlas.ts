@@ -6,7 +6,7 @@ import { type Values, median } from './figures'
 
 declare global {
   interface Window {
-    /** What was put into the map since the last edit: when, and how many cells it has across. */
+    /** The pictures drawn into the map since the last edit: when, and how many columns of cells. */
     pictures: { time: number; columns: number }[]
   }
 }
@@ -15,7 +15,7 @@ const side = 512
 const edits = 5
 const restMilliseconds = 1500
 
-/** η × β₁ of Adam on Rosenbrock; every edit gives the valley another depth. */
+/** η × β₁ of Adam on Rosenbrock; every edit changes the depth of the valley. */
 export async function measureAtlas(): Promise<Values> {
   const { url, server } = await serve()
   const browser = await launch()
@@ -44,7 +44,7 @@ async function atlasTimes(browser: Browser, url: string): Promise<Values> {
       },
       atlas(100 - edit),
     )
-    // What is drawn anew of the former atlas comes before the first coarse picture of this one.
+    // The former atlas may be drawn again before the first coarse picture of this one.
     const pictures = await page.waitForFunction(
       (side) => {
         const coarse = window.pictures.findIndex(({ columns }) => columns < side)
@@ -55,7 +55,7 @@ async function atlasTimes(browser: Browser, url: string): Promise<Values> {
       { polling: 50, timeout: 60_000 },
     )
     const [coarseAt = NaN, fineAt = NaN] = (await pictures.jsonValue()) || []
-    // The next edit meets a page that has drawn its last frame.
+    // The page has drawn its last frame before the next edit.
     await page.waitForTimeout(restMilliseconds)
     if (edit < 0) {
       cold = coarseAt - editedAt
@@ -88,7 +88,7 @@ function atlas(b: number): unknown {
   }
 }
 
-/** Runs in the page: notes what is put into the map. */
+/** Runs in the page: records what is drawn into the map. */
 function notePictures(): void {
   window.pictures = []
   const { prototype } = CanvasRenderingContext2D

@@ -1,4 +1,4 @@
-/** `npm run bench`: measures the program as it stands, and asserts nothing. `-- --json` prints one JSON object only. */
+/** `npm run bench`: measures the program and asserts nothing. `-- --json` prints only one JSON object. */
 import { build } from 'vite'
 import { needBrowser } from '../helpers/browser'
 import { measureAtlas } from './atlas'

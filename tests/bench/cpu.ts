@@ -9,9 +9,8 @@ const steps = 2000
 const etas = Array.from({ length: 16 }, (_, index) => 0.001 * 1.4 ** index)
 
 /**
- * Medians of 40 rounds, after 20 that let the machine code settle. Every round starts from another place, so that
- * nothing can be remembered from one to the next, and runs the two one after the other, so that both meet the same
- * state of the machine.
+ * Medians of 40 rounds, after 20 that let the machine code settle. Every round has another start, so that
+ * nothing can be reused. It runs both loops one after the other, so that both meet the same state of the machine.
  */
 export function measureCpu(): Values {
   const ours: number[] = []

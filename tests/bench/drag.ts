@@ -1,5 +1,5 @@
 /**
- * What a move of a slider costs in script: the learning rate of the Adam runner is dragged on the default scene, a move
+ * What a slider move costs in script: the learning rate of the Adam runner is dragged on the default scene, a move
  * every `pause` milliseconds. Counted is all script that the page runs from one move to the next: its handlers, React,
  * the races, the chart, and the frame that draws them; not layout, paint and the GPU's own work. The time is that of the
  * page's thread, whatever else runs on the machine.
@@ -16,7 +16,7 @@ declare global {
   }
 }
 
-/** In ms: a frame of the software GPU fits in it, and a hand does not rest so long that the scene is drawn finely. */
+/** In ms: long enough for a frame of the software GPU, too short for the scene to be drawn finely. */
 const pause = 60
 
 const moves = 50

@@ -1,7 +1,7 @@
 /**
- * How long it takes from a hand's edit to the first frame that shows it. The clock starts when the input reaches the
- * browser and stops when the page has drawn the frame. The GPU then takes its time to carry it out, as for any frame:
- * that is the matter of `play.default720p.fps`.
+ * How long it takes from an edit to the first frame that shows it. The clock starts when the input reaches the
+ * browser and stops when the page has drawn the frame. It does not include the GPU's own time, which
+ * `play.default720p.fps` measures.
  */
 import type { Page } from 'playwright'
 import { launch, openPage } from '../helpers/page'
@@ -21,7 +21,7 @@ export async function measureEdits(): Promise<Values> {
   return { 'edit.formula.p95Ms': percentile(formula, 0.95), 'edit.slider.p95Ms': percentile(slider, 0.95) }
 }
 
-/** Forty moves of a pointer that drags the learning rate of the Adam runner along its slider, each to another picture. */
+/** Forty moves of a pointer that drags the learning rate of Adam along its slider, each to another picture. */
 async function sliderTimes(page: Page): Promise<number[]> {
   const side = page.getByRole('complementary', { name: 'Settings' })
   await side.getByRole('button', { name: /^Adam η/ }).click()
@@ -43,9 +43,8 @@ async function sliderTimes(page: Page): Promise<number[]> {
 }
 
 /**
- * Twenty formulas that were not there before, so that each is compiled, put into the field at once. The first frame of
- * one is the first that is nearly what the picture comes to: its paths may be there before its surface, and such a
- * frame is not yet a picture of it.
+ * Types twenty new formulas, so that each is compiled. The first frame of a formula is the first that is nearly its
+ * final picture: paths may appear before the surface, and such a frame does not count.
  */
 async function formulaTimes(page: Page): Promise<number[]> {
   const side = page.getByRole('complementary', { name: 'Settings' })

@@ -1,6 +1,6 @@
 /** The frames that follow an edit: when each was drawn, and what it shows. */
 import type { Page } from 'playwright'
-import { resting } from '../helpers/picture'
+import { waitUntilStill } from '../helpers/picture'
 
 /** A frame: when the page had drawn it, and its picture at a coarse grid of pixels. */
 export interface Frame {
@@ -19,19 +19,19 @@ declare global {
 /** The scene draws once more, finely, 200 ms after the last edit; then it is still. */
 const quiet = 350
 
-/** Makes an edit on a page at rest, and waits until it is at rest again. */
+/** Makes an edit on a still page, and waits until it is still again. */
 export async function editAndRest(
   page: Page,
   edit: () => Promise<void>,
 ): Promise<{ before: number[]; frames: Frame[]; inputAt: number }> {
-  await resting(page, quiet)
+  await waitUntilStill(page, quiet)
   const before = await page.evaluate(() => {
     const last = window.framesSince.at(-1)
     window.framesSince = []
     return last?.pixels ?? []
   })
   await edit()
-  await resting(page, quiet)
+  await waitUntilStill(page, quiet)
   const { frames, inputAt } = await page.evaluate(() => {
     const { framesSince: frames, inputAt } = window
     window.framesSince = frames.slice(-1)
@@ -40,7 +40,7 @@ export async function editAndRest(
   return { before, frames, inputAt }
 }
 
-/** The first frame that is nearly what the picture comes to in the end: one before may show a part of the edit only. */
+/** The first frame that is nearly the final picture. An earlier one may show only a part of the edit. */
 export function firstNear(before: readonly number[], frames: readonly Frame[]): Frame | undefined {
   const last = frames.at(-1)?.pixels
   if (!last) return undefined

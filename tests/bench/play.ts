@@ -1,4 +1,4 @@
-/** How many frames a second the page plays at, 1280×720, on the software GPU: the default scene, panes, and a swarm. */
+/** How many frames per second the page plays at 1280×720 on the software GPU: the default scene, panes and a swarm. */
 import type { Browser } from 'playwright'
 import { launch, openPage } from '../helpers/page'
 import { serve } from '../helpers/serve'

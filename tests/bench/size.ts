@@ -1,4 +1,4 @@
-/** How much the page loads before its lazy parts: the page, its script, and everything those import at once. */
+/** How much the page loads before its lazy parts: the page, its script, and everything that these import statically. */
 import { gzipSync } from 'node:zlib'
 import type { Rolldown } from 'vite'
 import type { Values } from './figures'

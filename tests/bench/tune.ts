@@ -1,4 +1,4 @@
-/** How long Tune each takes for six runners, from the press until the tuned race stands. */
+/** How long Tune each takes for six runners, from the press until the tuned race is loaded. */
 import type { Browser } from 'playwright'
 import { launch, openPage } from '../helpers/page'
 import { serve } from '../helpers/serve'
@@ -37,7 +37,7 @@ async function tuningTime(browser: Browser, url: string): Promise<number> {
   await page.getByRole('button', { name: /^Race/ }).click()
   const button = page.getByRole('button', { name: 'Tune each' })
   await button.waitFor()
-  // The press meets a page that has drawn its last frame.
+  // The page has drawn its last frame before the press.
   await page.waitForTimeout(1500)
   return button.evaluate(async (element) => {
     const rates = (): string => {

@@ -1,10 +1,10 @@
-/** Finds the Chrome or Chromium that the tests drive; on Debian, as root, installs it where there is none. */
+/** Finds the Chrome or Chromium that the tests drive; on Debian, as root, installs it if there is none. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, delimiter, join } from 'node:path'
 import { chromium } from 'playwright'
 
-/** WebGL2 on the software GPU, so that a picture is the same on every machine, and no request of the browser's own. */
+/** WebGL2 on the software GPU, so that pictures are the same on every machine; no requests by the browser itself. */
 export const browserArguments = [
   '--no-sandbox',
   '--use-angle=swiftshader',
@@ -18,7 +18,7 @@ export function findBrowser(): string | undefined {
   return [...(chosen ? [chosen] : []), ...usualPlaces(), chromium.executablePath()].find(runs)
 }
 
-/** The browser, installed first if need be. Throws with one line that says what to install. */
+/** The browser, installed first if needed. Throws with one line that says what to install. */
 export function needBrowser(): string {
   const browser = findBrowser() ?? installWithApt()
   if (!browser) throw new Error('No browser found: install Chrome or Chromium, or set CHROME_PATH to one.')

@@ -1,4 +1,4 @@
-/** What the tests of the chart share: a race, and what the chart makes of it. */
+/** Shared by the tests of the chart: a race, and how the chart shows it. */
 import { expect } from 'vitest'
 import { defaultExperiment } from '../../src/experiment/defaults'
 import type { Experiment, View } from '../../src/experiment/experiment'
@@ -23,7 +23,7 @@ export type ChartView = Pick<View, 'quantity' | 'against' | 'chart'>
 
 export const view = { quantity: 'loss', against: 'step', chart: 'log' } as const
 
-/** An experiment of JSON in which nothing may be wrong. */
+/** Reads an experiment from JSON; fails if anything in it is wrong. */
 export function experiment(json: object): Experiment {
   const { experiment, problems } = parseExperiment(json)
   expect(problems).toEqual([])
@@ -35,7 +35,7 @@ export function contentFor(made: Experiment, how: Partial<ChartView> = {}, selec
   return contentOf(race(made), made.runners, { ...view, ...how }, [], selected)
 }
 
-/** The series of runs that have these losses, one step after the other, where nothing else counts. */
+/** The series of runs with these losses, step by step; nothing else of the runs matters. */
 export function seriesOf(
   losses: readonly (readonly number[])[],
   { chart = 'log', floor }: { chart?: View['chart']; floor?: number },

@@ -1,18 +1,18 @@
-/** What `npm test` is asked to run: checks by name, test files and folders by their place in tests/. */
+/** What `npm test` is asked to run: checks by name, test files and folders by their path in tests/. */
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 export interface Choice {
   readonly checks: ReadonlySet<string>
-  /** What vitest is to run of a check: parts of paths. A check that is not here runs whole. */
+  /** The files of a check that vitest should run, as parts of paths. Other checks run as a whole. */
   readonly files: ReadonlyMap<string, readonly string[]>
-  /** Whether to say what the unit tests reach. */
+  /** Whether to report the coverage of the unit tests. */
   readonly coverage: boolean
 }
 
 const tests = join(import.meta.dirname, '..')
 
-/** Of the arguments of the command, or one line on what there is instead. `all` are the checks. */
+/** Reads the arguments of the command. Returns one line if a name is unknown. `all` are the checks. */
 export function readChoice(given: readonly string[], all: readonly string[]): Choice | string {
   const coverage = given.includes('--coverage')
   const names = given.filter((name) => name !== '--coverage')
@@ -28,10 +28,10 @@ export function readChoice(given: readonly string[], all: readonly string[]): Ch
       files.set(check, [...(files.get(check) ?? []), ...found])
     }
   }
-  // Named as a whole as well, it runs whole.
+  // A check that is also named as a whole runs as a whole.
   for (const check of checks) files.delete(check)
   for (const check of files.keys()) checks.add(check)
-  // It is the built page that is tested.
+  // These tests need the built page.
   if (checks.has('app')) checks.add('build')
   return { checks: names.length > 0 ? checks : new Set(all), files, coverage }
 }
@@ -42,7 +42,7 @@ function filesOf(name: string, all: readonly string[]): string[] | string {
     .filter((path) => all.includes(parts[0] ?? '') && existsSync(join(tests, path)))
     .map((path) => `tests/${path}`)
   if (found.length > 0) return found
-  // The last folder on the way that there is.
+  // The longest part of the path that is a folder.
   while (parts.length > 0 && !(all.includes(parts[0] ?? '') && isFolder(parts.join('/')))) parts.pop()
   if (parts.length === 0)
     return `No such check: ${name}. There are ${all.join(', ')}, and tests such as unit/math/parse.`

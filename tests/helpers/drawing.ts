@@ -20,20 +20,20 @@ export interface Drawing {
   readonly terrain: Terrain
   readonly projection: Projection
   readonly renderer: WebGLRenderer
-  /** Draws what the stage has now. */
+  /** Draws the stage in its present state. */
   show(): void
-  /** Red, green, blue from 0 to 255 at a place in CSS pixels from the top left corner. */
+  /** Red, green and blue from 0 to 255, at a point in CSS pixels from the top left corner. */
   pixel(x: number, y: number): readonly [number, number, number]
   /** All pixels, four bytes each, from the bottom left corner. */
   pixels(): Uint8Array
   dispose(): void
 }
 
-/** What is drawn besides: an ensemble, and its swarms in textures of the drawing's own context. */
+/** What else to draw: an ensemble, and its swarms in textures of the drawing's own context. */
 export interface Besides {
   readonly ensemble?: ShownEnsemble
   readonly swarms?: (gl: WebGL2RenderingContext) => readonly SwarmState[]
-  /** Vertices a side of the mesh. */
+  /** Vertices per side of the mesh. */
   readonly mesh?: number
   readonly selected?: number
 }

@@ -4,9 +4,9 @@ import { readOutcomes } from '../../src/ensemble/outcomes/outcomes'
 import type { EnsemblePlan } from '../../src/ensemble/plan'
 import type { Outcomes } from '../../src/ensemble/outcomes/result'
 import { groundOf } from '../../src/run/ground'
-import { finished } from './ensemblePlans'
+import { runToEnd } from './ensemblePlans'
 
 export function outcomesInFloat64(plan: EnsemblePlan): Outcomes {
-  const { ends } = finished(computeInFloat64(plan))
-  return finished(readOutcomes(ends, plan, groundOf(plan.race)))
+  const { ends } = runToEnd(computeInFloat64(plan))
+  return runToEnd(readOutcomes(ends, plan, groundOf(plan.race)))
 }

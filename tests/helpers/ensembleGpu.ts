@@ -9,7 +9,7 @@ export interface Engine {
   readonly gl: WebGL2RenderingContext
   /** x, y, loss and record of every run after so many steps. */
   ends(plan: EnsemblePlan, steps?: number): Promise<Float32Array>
-  /** All that is kept of every run, as bytes; in passes of so many steps, or fused. */
+  /** The whole state of every run, as bytes; computed in passes of so many steps, or fused. */
   bytes(plan: EnsemblePlan, passes: number | 'fused', runSteps?: number): Promise<Uint8Array>
   /** What the page would show. */
   outcomes(plan: EnsemblePlan): Promise<{ outcomes: Outcomes; band: LossBand | undefined }>
@@ -37,8 +37,8 @@ export function engine(): Engine {
     async bytes(plan, passes, runSteps = Infinity) {
       const { ground, shader, programs: kept, restTolerance }: Prepared = await computer.prepare(plan)
       const fused = passes === 'fused' ? { fused: await programs.compile(shader.fragment(true)) } : {}
-      const most = passes === 'fused' ? undefined : passes
-      const ensemble = new Ensemble(gl, plan, ground, shader, { ...kept, ...fused }, restTolerance, most)
+      const maxSteps = passes === 'fused' ? undefined : passes
+      const ensemble = new Ensemble(gl, plan, ground, shader, { ...kept, ...fused }, restTolerance, maxSteps)
       run(ensemble, plan.race.steps, runSteps)
       const all = ensemble.readAll()
       ensemble.dispose()

@@ -1,4 +1,4 @@
-/** Ensembles for tests: of a listed surface and a listed optimizer, everything else plain. */
+/** Ensembles for tests: a listed surface, a listed optimizer and defaults for everything else. */
 import type { Axis, EnsemblePlan } from '../../src/ensemble/plan'
 import { defaults } from '../../src/math/setting'
 import { optimizerById } from '../../src/optimizers/list'
@@ -53,7 +53,7 @@ export function axis(of: string, from: number, to: number, scale: Axis['scale'] 
 }
 
 /** Runs a generator to its end. */
-export function finished<T>(work: Generator<unknown, T>): T {
+export function runToEnd<T>(work: Generator<unknown, T>): T {
   let state = work.next()
   while (!state.done) state = work.next()
   return state.value

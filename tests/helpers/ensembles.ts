@@ -1,4 +1,4 @@
-/** Experiments with ensembles, as the tests of quantities, reader and edits have them. */
+/** Experiments with ensembles, for the tests of quantities, reader and edits. */
 import type { EnsemblePlan } from '../../src/ensemble/plan'
 import { type Quantity, quantityOf } from '../../src/ensemble/quantities'
 import { defaultExperiment } from '../../src/experiment/defaults'
@@ -9,12 +9,12 @@ import { parseExperiment, serialize } from '../../src/experiment/schema/schema'
 
 export const curve: FormulaSurface = { formula: 'w^2', domain: [[-5, 5]], parameters: ['w'] }
 
-/** The places of the runners of the default experiment. */
+/** The indices of runners in the default experiment. */
 export const [sgd, momentum, nesterov, rmsprop, adam] = [0, 1, 2, 3, 4]
 
 /** The default experiment with the starts of Adam. */
 export const starts = showStarts(defaultExperiment, adam)
-/** And with Adam's atlas. */
+/** The default experiment with Adam's atlas. */
 export const atlas = showAtlas(defaultExperiment, adam)
 
 export function on(surface: string, ids: readonly string[]): Experiment {

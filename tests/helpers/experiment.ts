@@ -1,4 +1,4 @@
-/** What tests of the built page read from `window.thalweg`, in plain values that cross from the page to the test. */
+/** What tests of the built page read from `window.thalweg`, as plain values that can be passed to the test. */
 import type { Page } from 'playwright'
 
 /** Every runner's path: x, y, loss for every step. */
@@ -6,7 +6,7 @@ export async function pathsOf(page: Page): Promise<number[][]> {
   return page.evaluate(() => window.thalweg.trajectories().map(({ points }) => [...points]))
 }
 
-/** The experiment on the table, as JSON text. */
+/** The present experiment, as JSON text. */
 export async function experimentOf(page: Page): Promise<string> {
   return page.evaluate(() => JSON.stringify(window.thalweg.experiment()))
 }
@@ -18,7 +18,7 @@ export async function startOf(page: Page): Promise<number[]> {
   })
 }
 
-/** Puts an experiment on the table; fails the test where a part of it is wrong. */
+/** Loads an experiment; fails the test if a part of it is wrong. */
 export async function load(page: Page, experiment: object): Promise<void> {
   const problems = await page.evaluate((json) => window.thalweg.load(json), experiment)
   if (problems.length > 0) throw new Error(problems.join('\n'))

@@ -8,7 +8,12 @@ import { basisOf } from '../../src/experiment/ensembleDefaults'
 import { ensembleParts } from '../../src/experiment/options/ensembleParts'
 import type { Change, Ensemble, Experiment, Pane, Runner, View } from '../../src/experiment/experiment'
 import { paneCounts } from '../../src/experiment/limits'
-import { type Option, type Options, type ValuesOf, allowed } from '../../src/experiment/options/options'
+import {
+  type Option,
+  type Options,
+  type ValuesOf,
+  turnOffRefused,
+} from '../../src/experiment/options/options'
 import { viewParts } from '../../src/experiment/options/viewParts'
 import type { Setting, Settings } from '../../src/math/setting'
 import { optimizers } from '../../src/optimizers/list'
@@ -16,7 +21,7 @@ import type { RacePlan } from '../../src/run/plan'
 import { schedules } from '../../src/schedules/list'
 import { surfaces } from '../../src/surfaces/list'
 
-/** A number that JSON gives back: finite, and not −0. */
+/** A number that JSON reads back unchanged: finite, and not −0. */
 function within(low: number, high: number): fc.Arbitrary<number> {
   return fc.double({ min: low, max: high, noNaN: true }).map((value) => value + 0)
 }
@@ -125,7 +130,7 @@ const look = optionsFor(viewParts).chain((options) =>
   camera.map((own): View => ({ ...options, camera: own })),
 )
 
-/** Any values of the options of a table; those of a kind of their own as usual. */
+/** Any values of the options of a table. Options with a custom reader have their defaults. */
 function optionsFor<Table extends Options<never>>(table: Table): fc.Arbitrary<ValuesOf<Table>> {
   const each = Object.entries(table).map(([name, option]) => [name, optionFor(option)])
   return fc.record(Object.fromEntries(each)) as fc.Arbitrary<ValuesOf<Table>>
@@ -151,7 +156,7 @@ function optionFor(option: Option<never>): fc.Arbitrary<unknown> {
   }
 }
 
-/** An ensemble of this race, or none: axes of any two quantities, over a part of what they usually show. */
+/** An ensemble of this race, or none: axes of any two quantities, over a part of their usual ranges. */
 function ensembleOf(race: RacePlan): fc.Arbitrary<Ensemble | undefined> {
   if (race.runners.length === 0) return fc.constant(undefined)
   const places = race.runners.map((_, index) => index)
@@ -162,7 +167,7 @@ function ensembleOf(race: RacePlan): fc.Arbitrary<Ensemble | undefined> {
       .chain(([x, y]) => fc.tuple(axisOf(race, x as Quantity), axisOf(race, y as Quantity)))
       .chain(([x, y]) =>
         optionsFor(ensembleParts).map((options): Ensemble =>
-          allowed(ensembleParts, { runners, x, y, ...options }, basisOf(race, { x, y })),
+          turnOffRefused(ensembleParts, { runners, x, y, ...options }, basisOf(race, { x, y })),
         ),
       )
   })

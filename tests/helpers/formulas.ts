@@ -7,7 +7,7 @@ const leaf = fc.oneof(
   fc.constantFrom('0.5', '1.25', 'pi'),
 )
 
-/** Smooth where it is defined, so that derivatives can be compared; sums of its parts stay within float32. */
+/** Formulas that are smooth where defined, so that derivatives can be compared. Sums of parts stay within float32. */
 export const formulas = fc.letrec<{ formula: string }>((tie) => ({
   formula: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },

@@ -1,4 +1,4 @@
-/** Who imports what in `src`: with types, `import()`, re-exports and workers, which the lint rules see in part only. */
+/** Who imports what in `src`, including types, `import()`, re-exports and workers. Lint rules see only some. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { parseSync } from 'vite'
@@ -12,7 +12,7 @@ export interface Imports {
 
 const source = join(import.meta.dirname, '../../src')
 
-/** Every module of `src` by its path there, such as `math/parse.ts`. @throws Error where an import leads nowhere */
+/** Every module of `src` by its path there, such as `math/parse.ts`. @throws Error if an import leads nowhere */
 export function importGraph(): Map<string, Imports> {
   const names = readdirSync(source, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -52,12 +52,12 @@ function requestsOf(text: string, name: string): string[] {
     ...staticImports.map((found) => found.moduleRequest.value),
     ...staticExports.flatMap(({ entries }) => entries.map((entry) => entry.moduleRequest?.value ?? '')),
     ...dynamicImports.map(({ moduleRequest: { start, end } }) => text.slice(start + 1, end - 1)),
-    // A type that is named where it is used.
+    // An inline type import.
     ...[...text.matchAll(/\bimport\((['"])([^'"]+)\1\)/g)].map(([, , request = '']) => request),
   ].filter(Boolean)
 }
 
-/** The sets of nodes that reach each other; none where there is no circle. Tarjan, 1972. */
+/** The sets of nodes that reach each other: the circles. Tarjan, 1972. */
 export function circles(edges: ReadonlyMap<string, readonly string[]>): string[][] {
   const [number, low] = [new Map<string, number>(), new Map<string, number>()]
   const open: string[] = []

@@ -1,4 +1,4 @@
-/** Opens the built page in Chromium, as a person's browser would, and notes what must not happen on it. */
+/** Opens the built page in Chromium as a user's browser would, and records what must not happen. */
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright'
 import { browserArguments, needBrowser } from './browser'
 import { installProbe } from './probe'
@@ -22,7 +22,7 @@ export interface Options extends BrowserContextOptions {
   wait?: boolean
 }
 
-/** A fresh page, with no memory of another, at `url`. Close its context when done. */
+/** A fresh page at `url`, which shares nothing with others. Close its context when done. */
 export async function openPage(browser: Browser, url: string, options: Options = {}): Promise<Opened> {
   const { before, wait = true, ...context } = options
   const page = await (
@@ -35,7 +35,7 @@ export async function openPage(browser: Browser, url: string, options: Options =
   })
   page.on('pageerror', (error) => complaints.push(String(error)))
   page.on('request', (request) => requests.push(request.url()))
-  // tsx wraps named functions in a call to __name, which is not there in the page.
+  // tsx wraps named functions in a call to __name, which the page does not have.
   await page.addInitScript('globalThis.__name = (named) => named')
   await page.addInitScript(installProbe)
   if (before) await page.addInitScript(before)

@@ -1,4 +1,4 @@
-/** What tests ask of the picture: where the balls are, how many colours there are, whether it has come to rest. */
+/** What tests ask about the picture: where the balls are, how many colours there are, whether it is still. */
 import type { Page } from 'playwright'
 
 export interface Place {
@@ -11,8 +11,8 @@ export interface Box extends Place {
   height: number
 }
 
-/** Waits until there is a picture and nothing has been drawn for so many milliseconds: a claim that needs the time. */
-export async function resting(page: Page, quiet = 500): Promise<void> {
+/** Waits until there is a picture and nothing has been drawn for `quiet` milliseconds. */
+export async function waitUntilStill(page: Page, quiet = 500): Promise<void> {
   await page.evaluate(
     (milliseconds) =>
       new Promise<void>((done) => {
@@ -29,8 +29,8 @@ export async function resting(page: Page, quiet = 500): Promise<void> {
   )
 }
 
-/** Lets so many animation frames go by: what moves by itself has moved by then. */
-export async function framesPass(page: Page, count = 20): Promise<void> {
+/** Waits for `count` animation frames, in which anything that moves by itself has moved. */
+export async function waitForFrames(page: Page, count = 20): Promise<void> {
   await page.evaluate(
     (frames) =>
       new Promise<void>((done) => {
@@ -63,21 +63,21 @@ export async function boxOf(page: Page): Promise<Box> {
   return box
 }
 
-/** Share of the pixels that differ plainly between two screenshots of one size. */
+/** Share of the pixels that differ clearly between two screenshots of the same size. */
 export async function differenceOf(page: Page, one: Buffer, other: Buffer): Promise<number> {
   const [first, second] = [await pixelsOf(page, one), await pixelsOf(page, other)]
   if (first.length !== second.length) return 1
   let differ = 0
   for (let i = 0; i < first.length; i += 4) {
-    const most = Math.max(
+    const largest = Math.max(
       ...[0, 1, 2].map((channel) => Math.abs((first[i + channel] ?? 0) - (second[i + channel] ?? 0))),
     )
-    if (most > 40) differ++
+    if (largest > 40) differ++
   }
   return (4 * differ) / first.length
 }
 
-/** How many colours there are in a part of the page, of the 4,096 that four bits a channel tell apart. */
+/** The number of colours in a part of the page, with four bits per channel. */
 export async function coloursOf(page: Page, clip: Box): Promise<number> {
   const data = await pixelsOf(page, await page.screenshot({ clip }))
   const found = new Set<number>()
@@ -88,7 +88,7 @@ export async function coloursOf(page: Page, clip: Box): Promise<number> {
   return found.size
 }
 
-/** Four bytes for each pixel of a screenshot; the page has what it takes to read one. */
+/** Four bytes for each pixel of a screenshot. The page decodes it. */
 export async function pixelsOf(page: Page, png: Buffer): Promise<Buffer> {
   const bytes = await page.evaluate(async (base64) => {
     const given = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))

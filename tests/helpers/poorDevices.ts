@@ -1,4 +1,4 @@
-/** What runs in the page before the program does, to make a browser one that lacks something. */
+/** Scripts that run in the page before the program, to make the browser lack something. */
 
 export function withoutWebGL2(): void {
   const { getContext } = HTMLCanvasElement.prototype

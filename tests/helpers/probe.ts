@@ -1,17 +1,17 @@
-/** What runs in the page before the program does: counts frames, React commits and policy violations, for tests and bench. */
+/** Runs in the page before the program: counts frames, React commits and policy violations, for tests and bench. */
 
 export interface Probe {
   /** Animation frames in which the GPU was asked to draw. */
   frames: number
-  /** Draw calls, in a frame or outside of one. */
+  /** Draw calls, inside or outside a frame. */
   draws: number
   /** React commits, of the page and of the scene. */
   commits: number
   /** What the content security policy refused. */
   violations: string[]
-  /** Called at the end of every frame that drew, while the drawing buffer still holds it. */
+  /** Called at the end of every frame that drew something, while the drawing buffer still holds it. */
   afterFrame: ((gl: WebGL2RenderingContext) => void) | undefined
-  /** Takes the GPU away, as a crash of its driver does, and gives it back; settles once the page has drawn with it. */
+  /** Takes the GPU away, as a driver crash does, and gives it back. Settles once the page has drawn with it. */
   loseGpu(): Promise<void>
 }
 
@@ -21,7 +21,7 @@ declare global {
   }
 }
 
-/** Puts `window.probe` in place. It is sent to the page as text, and so refers to nothing outside of itself. */
+/** Installs `window.probe`. It is sent to the page as text, so it cannot use anything outside itself. */
 export function installProbe(): void {
   const probe: Probe = { frames: 0, draws: 0, commits: 0, violations: [], afterFrame: undefined, loseGpu }
   window.probe = probe
@@ -72,7 +72,7 @@ export function installProbe(): void {
     const lost = heard('webglcontextlost')
     context.loseContext()
     await lost
-    // It can be given back once all who hear of it have been told.
+    // It can be restored only after all listeners have been called.
     await frame()
     const { draws } = probe
     const restored = heard('webglcontextrestored')
@@ -81,7 +81,7 @@ export function installProbe(): void {
     while (probe.draws === draws) await frame()
   }
 
-  // React tells a page's developer tools of every commit: this is the least that it takes for such tools.
+  // React reports every commit to developer tools. This is the smallest such tool.
   Object.defineProperty(window, '__REACT_DEVTOOLS_GLOBAL_HOOK__', {
     value: {
       supportsFiber: true,

@@ -1,7 +1,7 @@
 /** The reference runs as Experiments, for the command line. */
 import reference from '../reference/trajectories.json'
 
-/** By a name for each: what it runs on, its optimizer, its place in the list. */
+/** By name: the index in the list, the surface and the optimizer. */
 export const referenceExperiments: ReadonlyMap<string, object> = new Map(
   reference.cases.map(({ surface, formula, optimizer, settings, start, steps, ...rest }, index) => [
     `${index}-${surface}-${optimizer}`,

@@ -1,4 +1,4 @@
-/** A rule taken by mathjs, line by line and component by component: nothing of it is shared with the program. */
+/** Runs a rule with mathjs, line by line and component by component. It shares no code with the program. */
 import { ConstantNode, type MathNode, isFunctionNode, parse } from 'mathjs'
 
 export interface Landscape {
@@ -6,14 +6,13 @@ export interface Landscape {
   hessian(point: readonly number[]): readonly (readonly number[])[]
 }
 
-/** Every name with its two components; a scalar has the same number twice. */
+/** Every name with its two components. A scalar has the same number twice. */
 export type Names = Record<string, readonly number[]>
 
 type Scope = Record<string, unknown>
 
 /**
- * What each line comes to. `after` may put another value in place of what a line has given its target, for the lines
- * that follow.
+ * The value of each line. `after` can replace the value that a line has assigned, for the lines that follow.
  */
 export function takeLines(
   rule: string,
@@ -35,13 +34,13 @@ export function takeLines(
       })
       return Number(known.evaluate(scope))
     })
-  /** What mixes components. */
+  /** The functions that mix components. */
   const vectorCall = (name: string, args: MathNode[]): readonly number[] | undefined => {
     if (!['norm', 'grad', 'solve'].includes(name)) return undefined
     const [first = [], second = []] = args.map(valueOf)
     if (name === 'norm') return first.map(() => Math.hypot(...first))
     if (name === 'grad') return seen(land.gradient(first))
-    return eliminated(land.hessian(theta), second[0] ?? Number.NaN, first)
+    return eliminate(land.hessian(theta), second[0] ?? Number.NaN, first)
   }
   const lines = rule.split('\n').map((line) => line.trim()).filter(Boolean) // prettier-ignore
   return lines.map((line, index) => {
@@ -57,11 +56,7 @@ export function takeLines(
 }
 
 /** (H + λI)⁻¹ v by elimination. */
-function eliminated(
-  hessian: readonly (readonly number[])[],
-  damping: number,
-  v: readonly number[],
-): number[] {
+function eliminate(hessian: readonly (readonly number[])[], damping: number, v: readonly number[]): number[] {
   const [[a = 0, b = 0] = [], [c = 0, d = 0] = []] = hessian
   const [x = 0, y = 0] = v
   const factor = c / (a + damping)

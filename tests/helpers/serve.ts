@@ -32,7 +32,7 @@ interface Options {
   base?: `${string}/`
 }
 
-/** Serves `dist/`. Rejects when the port is taken. */
+/** Serves `dist/`. Rejects if the port is taken. */
 export async function serve({ port = 0, base = '/' }: Options = {}): Promise<{
   url: string
   server: Server
@@ -63,7 +63,7 @@ export async function serve({ port = 0, base = '/' }: Options = {}): Promise<{
   return { url: `http://localhost:${address.port}${base}`, server }
 }
 
-/** The path of a request's URL, or nothing for one that is malformed. */
+/** The path of a request's URL; undefined if it is malformed. */
 function decodedPath(url: string): string | undefined {
   try {
     return decodeURIComponent(new URL(url, 'http://localhost').pathname)
@@ -72,7 +72,7 @@ function decodedPath(url: string): string | undefined {
   }
 }
 
-/** The file under `dist/` that a path names, `index.html` for a folder; never one outside of it. */
+/** The file under `dist/` that a path names, `index.html` for a folder; never a file outside. */
 function fileAt(path: string): string | undefined {
   const named = resolve(dist, `./${path}`)
   if (named.includes('\0') || (named !== dist && !named.startsWith(dist + sep)) || !existsSync(named))

@@ -1,4 +1,4 @@
-/** Runs a piece of GLSL once for each row of numbers, in a fragment shader, and reads back what it computes. */
+/** Runs a piece of GLSL once for each row of numbers, in a fragment shader, and reads the results back. */
 import guards from '../../shaders/guards.glsl?raw'
 
 export interface Computation {

@@ -1,4 +1,4 @@
-/** Runs the command line as a person runs it. */
+/** Runs the command line as a user does. */
 import { spawn } from 'node:child_process'
 import { resolve } from 'node:path'
 

@@ -1,4 +1,4 @@
-/** What is kept of a trace: enough to tell whether another one has the same bytes, and where they part. */
+/** A digest of a trace: enough to tell whether another one has the same bytes, and where they differ. */
 import { createHash } from 'node:crypto'
 
 export interface TraceDigest {

@@ -1,4 +1,4 @@
-/** Adam as a person would type it, from the paper's page and PyTorch's: no copy of what is listed. */
+/** Adam as a user would type it, from the paper and PyTorch's page. It is not a copy of the listed one. */
 export const typedAdam = `setting eta = 0.05
 setting beta1 = 0.9 from 0 to 0.9999
 setting beta2 = 0.999 from 0 to 0.9999

@@ -1,13 +1,13 @@
-/** `test` with `visit`: opens the built page; when the test ends, holds the page to what must never happen on it. */
+/** `test` with `visit`, which opens the built page. At the end of a test it checks what must never happen. */
 import { chromium, type Browser } from 'playwright'
 import { test as base, expect, inject } from 'vitest'
 import { openPage, type Opened, type Options } from './page'
 
-/** fiber's own deprecation note is the one line that the console may show. */
+/** The console may show only fiber's own deprecation note. */
 const allowed = /^THREE\.Clock: This module has been deprecated/
 
 interface Where extends Options {
-  /** Another address of the page than the usual one. */
+  /** The address of the page, if not the usual one. */
   at?: string
 }
 
@@ -29,7 +29,7 @@ export const test = base
     }
   })
 
-/** No complaint on the console, no violation of the page's policy, no request to another host; whatever was done. */
+/** No complaint on the console, no violation of the page's policy, no request to another host, whatever happened. */
 async function close({ page, complaints, requests }: Opened): Promise<void> {
   const violations = await page.evaluate(() => window.probe.violations)
   const home = new URL(page.url()).host

@@ -1,10 +1,10 @@
-/** Compiles shaders in the browser and says what is wrong with them, each complaint at its place in `shaders/`. */
+/** Compiles shaders in the browser and reports what is wrong, each complaint at its line in `shaders/`. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { launch } from '../helpers/page'
 import { unusedFiles, whereIs, type Texts } from './origin'
 
-/** What WebGL links to one program: texts without their `#version`. */
+/** The two shaders that WebGL links to one program, without their `#version`. */
 export interface Pass {
   readonly name: string
   readonly vertex: string
@@ -19,7 +19,7 @@ export function shaderFiles(folder: string): Texts {
   return new Map(names.map((name) => [name, readFileSync(name, 'utf8')]))
 }
 
-/** One line for each complaint, such as `shaders/ball.frag:12: 'raduis' : undeclared identifier`; none where all is well. */
+/** One line for each complaint, such as `shaders/ball.frag:12: 'raduis' : undeclared identifier`. */
 export async function checkShaders(passes: readonly Pass[], files: Texts): Promise<string[]> {
   const whole = passes.map(({ name, vertex, fragment }) => ({
     name,
@@ -40,7 +40,7 @@ const version = '#version 300 es\n'
 
 interface Complaint {
   readonly name: string
-  /** The whole text and the line in it, counted from 1; none where two that compile do not fit each other. */
+  /** The whole text and a line in it, counted from 1; no line if two shaders compile but do not fit each other. */
   readonly text?: string
   readonly line: number
   readonly message: string
@@ -50,7 +50,7 @@ async function compileInBrowser(passes: readonly Pass[]): Promise<Complaint[]> {
   const browser = await launch()
   try {
     const page = await browser.newPage()
-    // tsx wraps named functions in a call to __name, which is not there in the page.
+    // tsx wraps named functions in a call to __name, which the page does not have.
     await page.evaluate('globalThis.__name = (named) => named')
     return await page.evaluate(compileAll, passes)
   } finally {
@@ -58,13 +58,13 @@ async function compileInBrowser(passes: readonly Pass[]): Promise<Complaint[]> {
   }
 }
 
-/** Runs in the page, to which it is sent as text, and so refers to nothing outside of itself. */
+/** Runs in the page. It is sent as text, so it cannot use anything outside itself. */
 function compileAll(passes: readonly Pass[]): Complaint[] {
   const gl = new OffscreenCanvas(1, 1).getContext('webgl2')
   if (!gl) throw new Error('this browser has no WebGL2')
   const complaints: Complaint[] = []
   const known = new Map<string, WebGLShader | undefined>()
-  const compiled = (name: string, type: number, text: string): WebGLShader | undefined => {
+  const compile = (name: string, type: number, text: string): WebGLShader | undefined => {
     if (known.has(text)) return known.get(text)
     const shader = gl.createShader(type)
     if (!shader) throw new Error('the GPU is not available')
@@ -81,8 +81,8 @@ function compileAll(passes: readonly Pass[]): Complaint[] {
   }
   for (const { name, vertex, fragment } of passes) {
     const shaders = [
-      compiled(name, gl.VERTEX_SHADER, vertex),
-      compiled(name, gl.FRAGMENT_SHADER, fragment),
+      compile(name, gl.VERTEX_SHADER, vertex),
+      compile(name, gl.FRAGMENT_SHADER, fragment),
     ].filter((shader) => shader !== undefined)
     if (shaders.length < 2) continue
     const program = gl.createProgram()

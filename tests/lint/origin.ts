@@ -1,12 +1,12 @@
 /**
- * From a line of a whole shader back to the file of `shaders/` that it is from. A whole text is pieces of files, pasted
- * together by the program, with generated code between them: so it is the lines themselves that are looked for.
+ * Finds the file of `shaders/` from which a line of a whole shader comes. The program joins parts of files with
+ * generated code between them, so the lines themselves are looked up.
  */
 
 /** Texts by the names of their files. */
 export type Texts = ReadonlyMap<string, string>
 
-/** `shaders/ball.frag:12` for a line, counted from 1, of a whole text; for generated code the last such place above it. */
+/** `shaders/ball.frag:12` for a line, counted from 1, of a whole text. For generated code it is the last such line above. */
 export function whereIs(line: number, whole: string, files: Texts): string {
   const lines = whole.split('\n')
   for (let above = line; above > 0; above--) {
@@ -17,7 +17,7 @@ export function whereIs(line: number, whole: string, files: Texts): string {
   return `generated code, "${lines[line - 1]?.trim()}"`
 }
 
-/** The files of which less than half is in any of the whole texts. Some of a file's lines may be holes that are filled. */
+/** The files of which less than half is in any whole text. Some lines of a file may be holes that are filled. */
 export function unusedFiles(files: Texts, whole: readonly string[]): string[] {
   const all = whole.map((text) => new Set(text.split('\n')))
   return [...files].flatMap(([name, text]) => {
@@ -27,7 +27,7 @@ export function unusedFiles(files: Texts, whole: readonly string[]): string[] {
   })
 }
 
-/** The same line in a file; where there are several, the one with the most of its neighbours around it. */
+/** The same line in a file. If there are several, the one with the most matching neighbours. */
 function originOf(index: number, lines: readonly string[], files: Texts): string | undefined {
   let [best, most] = [undefined as string | undefined, 0]
   for (const [name, text] of files) {

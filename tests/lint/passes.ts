@@ -1,4 +1,4 @@
-/** Every shader of the program as whole texts, as the page hands them to WebGL: the stage's, one surface's, one plan's. */
+/** Every shader of the program as the page passes it to WebGL: those of the stage, of one surface and of one plan. */
 import { RawShaderMaterial, Texture, type Object3D } from 'three'
 import { shaderText } from '../../shaders/shaderText'
 import wholeTarget from '../../shaders/wholeTarget.vert?raw'
@@ -17,7 +17,7 @@ const ground = groundOf(race)
 const step = stepShader(starts(race, 64), ground)
 const vertex = shaderText(wholeTarget)
 
-/** Without their `#version`, which whoever compiles them puts first. */
+/** Without their `#version`, which the compiling code adds. */
 export const passes: readonly Pass[] = [
   ...drawn(stageObject()),
   ...drawn(swarm()),
@@ -26,7 +26,7 @@ export const passes: readonly Pass[] = [
   { name: 'the fused steps', vertex, fragment: step.fragment(true) },
 ]
 
-/** The materials below an object. Each is a class's own, so that most come several times. */
+/** The materials below an object. They belong to classes, so most appear several times. */
 function drawn(object: Object3D): Pass[] {
   const found = new Map<string, Pass>()
   object.traverse((child) => {
@@ -39,7 +39,7 @@ function drawn(object: Object3D): Pass[] {
 }
 
 function stageObject(): Object3D {
-  // Labels go in the layer, and there are none before something is shown. Node has nothing that watches their sizes.
+  // The layer holds the labels, and there are none yet. Node cannot observe their sizes.
   globalThis.ResizeObserver ??= class {
     observe(): void {}
     unobserve(): void {}
@@ -48,7 +48,7 @@ function stageObject(): Object3D {
   return new Stage({} as HTMLElement).object
 }
 
-/** A stage makes its points once there is something to show. */
+/** A stage creates its points once there is something to show. */
 function swarm(): Object3D {
   const swarms = new Swarms({})
   const state = { runner: 0, columns: 1, rows: 1, before: {}, after: {}, share: 0 }

@@ -25,7 +25,7 @@ describe('the test command runs', () => {
     expect(choice.coverage).toBe(false)
   })
 
-  test('the unit tests where only their coverage is asked for', () => {
+  test('the unit tests if only their coverage is asked for', () => {
     const choice = readChoice(['--coverage'], all)
     expect(choice).toEqual({ checks: new Set(['unit']), files: new Map(), coverage: true })
   })

@@ -1,4 +1,4 @@
-/** Which way imports run: no circle, rooms in one order, panels apart from each other, packages where they belong. */
+/** The direction of imports: no circle, rooms in one order, panels apart from each other, packages in their rooms. */
 import { describe, expect, test } from 'vitest'
 import { circles, importGraph } from '../helpers/imports'
 
@@ -11,7 +11,7 @@ const engine = [...lists, 'run', 'ensemble']
 const arrows: Readonly<Record<string, readonly string[]>> = {
   math: [],
   surfaces: ['math'],
-  // A rule is built together with the gradient that it asks for.
+  // A rule is compiled together with the gradient that it uses.
   optimizers: ['math', 'surfaces'],
   schedules: ['math'],
   run: lists,
@@ -25,7 +25,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   app: [...engine, 'experiment', 'lab', 'looks', 'scene', 'panels'],
 }
 
-/** Room → the packages that it and all that it imports may draw in. */
+/** Room → the packages that it may import, directly or indirectly. */
 const packages: Readonly<Record<string, readonly string[]>> = {
   math: [],
   surfaces: [],
@@ -62,23 +62,23 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-test('no file of src imports itself by way of others, types included', () => {
+test('no file of src imports itself through others, types included', () => {
   expect(graph.size).toBeGreaterThan(300)
   expect(circles(new Map([...graph].map(([name, { files }]) => [name, files])))).toEqual([])
 })
 
-test('every room of src has its place in the order', () => {
+test('every room of src is in the order', () => {
   expect([...new Set([...graph.keys()].map(roomOf))].sort()).toEqual(Object.keys(arrows).sort())
 })
 
-test.each(Object.entries(arrows))('src/%s imports of src: %j', (room, allowed) => {
+test.each(Object.entries(arrows))('src/%s imports only these rooms: %j', (room, allowed) => {
   const wrong = arrowsBetween(roomOf).filter(
     ({ from, to }) => from === room && to !== room && !allowed.includes(to),
   )
   expect(wrong.map(({ text }) => text)).toEqual([])
 })
 
-test.each(Object.entries(packages))('src/%s draws in %j and nothing else', (room, allowed) => {
+test.each(Object.entries(packages))('src/%s imports only these packages: %j', (room, allowed) => {
   const strangers = reachedFrom(room).flatMap((name) =>
     (graph.get(name)?.packages ?? [])
       .filter((each) => !allowed.includes(each))
@@ -116,7 +116,7 @@ describe('inside src/panels', () => {
 })
 
 describe('circles', () => {
-  test('are found however long, and of one file by itself', () => {
+  test('are found at any length, even of a single file', () => {
     const edges = { a: ['b', 'd'], b: ['c'], c: ['a', 'e'], d: ['e'], e: [], f: ['f'], g: ['a'] }
     expect(circles(new Map(Object.entries(edges)))).toEqual([['a', 'b', 'c'], ['f']])
   })
@@ -137,10 +137,10 @@ function arrowsBetween(of: (name: string) => string): { from: string; to: string
   )
 }
 
-/** The files of a room and all that they reach. */
+/** The files of a room and everything that they reach. */
 function reachedFrom(room: string): string[] {
   const reached = new Set([...graph.keys()].filter((name) => roomOf(name) === room))
-  // What is added on the way is come to as well.
+  // The loop also visits what it adds.
   for (const name of reached) for (const file of graph.get(name)?.files ?? []) reached.add(file)
   return [...reached]
 }

@@ -1,4 +1,4 @@
-/** The README says what there is: every key, every entry of the lists, and an Experiment that is read without a word. */
+/** The README is complete: it has every key and every entry of the lists, and its Experiment is valid. */
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
@@ -47,12 +47,12 @@ test.each([
   expect(names.filter((option) => !item.includes(`\`${option}\``))).toEqual([])
 })
 
-test('the Experiment of the README is one', () => {
+test('the Experiment of the README is valid', () => {
   const [, json = ''] = /```json\n(.*?)```/s.exec(readme) ?? []
   expect(parseExperiment(JSON.parse(json)).problems).toEqual([])
 })
 
-test('so is its ensemble', () => {
+test('the ensemble of the README is valid', () => {
   const [, json = ''] = /- `ensemble` .*?```json\n(.*?)```/s.exec(readme) ?? []
   expect(parseExperiment({ runners: [{}], ensemble: JSON.parse(json) }).problems).toEqual([])
 })

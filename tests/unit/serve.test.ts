@@ -13,7 +13,7 @@ test.each(['POST', 'PUT', 'DELETE', 'PATCH'])(
   },
 )
 
-test('no answer leaves its type to be guessed', async () => {
+test('every answer has a content type that must not be guessed', async () => {
   const { url, server } = await serve()
   const answer = await fetch(`${url}there-is-no-such-file`)
   expect(answer.status).toBe(404)

@@ -39,16 +39,16 @@ describe('broken shaders', () => {
     expect(complaints.map((each) => each.split(': ')[0])).toContain(`${file}:${line}`)
   })
 
-  test('no other file is', () => {
+  test('no other file is reported', () => {
     const reported = new Set(complaints.map((each) => each.split(':')[0]))
     expect(reported).toEqual(new Set([...broken.map(([file]) => file), lonely, unlinked.name]))
   })
 
-  test('two that do not fit each other are reported by their pass', () => {
+  test('two shaders that do not fit each other are reported by their pass', () => {
     expect(complaints.filter((each) => /^the test: .*v_a/.test(each))).toHaveLength(1)
   })
 
-  test('a file that no pass has is reported', () => {
+  test('a file that no pass uses is reported', () => {
     expect(complaints.filter((each) => each.startsWith(`${lonely}:1: `))).toHaveLength(1)
   })
 

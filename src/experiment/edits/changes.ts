@@ -1,8 +1,8 @@
-/** Changes: the settings that a hand turned while the race went on, recorded by step and runner. */
+/** Changes: settings that the user moved while the race went on, recorded by step and runner. */
 import type { Change, Experiment } from '../experiment'
 import { maxChanges } from '../limits'
 
-/** The settings that a runner takes the step `step` with. */
+/** The settings with which a runner takes the step `step`. */
 export function settingsAt(
   { runners, changes }: Pick<Experiment, 'runners' | 'changes'>,
   runner: number,
@@ -13,10 +13,10 @@ export function settingsAt(
 }
 
 /**
- * One change more, in the order of steps. Those of the same step and runner become one, and what was recorded for the
- * same settings at later steps goes, as a new take on a tape goes over the old one. Past the limit nothing is recorded.
+ * Adds a change, in the order of steps. Changes of the same step and runner are merged. Later records of the same
+ * settings are dropped, as a new take overwrites a tape. Past the limit nothing is recorded.
  */
-export function recorded(changes: readonly Change[], change: Change): readonly Change[] {
+export function recordChange(changes: readonly Change[], change: Change): readonly Change[] {
   const { step, runner, settings } = change
   const isHere = (other: Change): boolean => other.runner === runner && other.step === step
   const here = changes.filter(isHere).map((other) => other.settings)
@@ -28,7 +28,7 @@ export function recorded(changes: readonly Change[], change: Change): readonly C
   return all.length > maxChanges ? changes : all
 }
 
-/** Without what was recorded for one setting of a runner; the same list where that is nothing. */
+/** Drops what was recorded for one setting of a runner. Returns the same list if there is nothing to drop. */
 export function changesWithout(
   changes: readonly Change[],
   runner: number,
@@ -40,13 +40,13 @@ export function changesWithout(
   return changes.flatMap((change) => (touches(change) ? without(change, { [setting]: 0 }) : [change]))
 }
 
-/** The change without some settings, if any are left. */
+/** The change without some settings; empty if none are left. */
 function without(change: Change, settings: Change['settings']): Change[] {
   const left = Object.entries(change.settings).filter(([name]) => !Object.hasOwn(settings, name))
   return left.length > 0 ? [{ ...change, settings: Object.fromEntries(left) }] : []
 }
 
-/** When a runner is copied to the place after it: the copy's changes are those of the original. */
+/** A runner was copied and the copy inserted after it: the copy gets the changes of the original. */
 export function changesOnCopy(changes: readonly Change[], runner: number): readonly Change[] {
   const all = changes.flatMap((change) => {
     if (change.runner === runner) return [change, { ...change, runner: runner + 1 }]
@@ -55,7 +55,7 @@ export function changesOnCopy(changes: readonly Change[], runner: number): reado
   return all.length > maxChanges ? all.filter((change) => change.runner !== runner + 1) : all
 }
 
-/** When a runner is removed: its changes go, and those after it move up. */
+/** A runner was removed: drops its changes and renumbers the runners after it. */
 export function changesOnRemoval(changes: readonly Change[], runner: number): readonly Change[] {
   return changes
     .filter((change) => change.runner !== runner)

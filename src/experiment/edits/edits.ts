@@ -1,4 +1,4 @@
-/** Edits of an Experiment. Each returns a new one and keeps every part that it does not touch. */
+/** Edits of an Experiment. Each returns a new one and keeps the identity of every part that it does not touch. */
 import { defaults } from '../../math/setting'
 import { scheduleById } from '../../schedules/list'
 import { isInside } from '../../surfaces/domain'
@@ -10,7 +10,7 @@ import {
   isSameKind,
   withSetting,
 } from '../../surfaces/kinds'
-import { changesOnRemoval, changesOnCopy, recorded } from './changes'
+import { changesOnRemoval, changesOnCopy, recordChange } from './changes'
 import { defaultOptimizer, defaultRunner, settingsOf } from '../defaults'
 import { keepEnsemble, ensembleOnCopy, ensembleOnNoise, ensembleOnRemoval } from './ensembleUpkeep'
 import type { Experiment, Noise, Runner, Turn, View } from '../experiment'
@@ -18,9 +18,9 @@ import { lastSeed, maxRunners } from '../limits'
 import { maxTurnsIn, panesOnAdding, panesOnCopy, panesOnRemoval, panesOnSurface } from './panes'
 
 /**
- * Another surface: a choice by its id, as it is at first, or one that the caller has, which compiles. The start moves
- * to where that surface wants it; it stays while a surface is merely rewritten and it still lies inside.
- * Runners' own starts go where they would not fit any more. An ensemble's starts go over the new domain.
+ * Sets another surface: a choice by its id, with its defaults, or one of the caller's, which must compile. The start
+ * moves to the start of that surface. It stays if the surface was only rewritten and the start still lies inside.
+ * Runners lose their own starts if these no longer fit. An ensemble of starts spans the new domain.
  */
 export function setSurface(experiment: Experiment, chosen: string | PlanSurface): Experiment {
   const surface = typeof chosen === 'string' ? chosenSurface(chosen) : chosen
@@ -35,24 +35,24 @@ export function setSurface(experiment: Experiment, chosen: string | PlanSurface)
   return keepEnsemble(experiment, changed, (of) => !isSameDomain && of.startsWith('start.'))
 }
 
-/** A shape slider of the surface. */
+/** Sets a shape slider of the surface. */
 export function setSurfaceSetting(experiment: Experiment, name: string, value: number): Experiment {
   const surface = withSetting(experiment.surface, name, value)
   return surface === experiment.surface ? experiment : { ...experiment, surface }
 }
 
-/** Where all runners start, or one of them by itself. */
+/** Sets where all runners start, or where one of them does. */
 export function setStart(experiment: Experiment, start: readonly number[], runner?: number): Experiment {
   if (runner !== undefined) return changeRunner(experiment, runner, (one) => ({ ...one, start }))
   return { ...experiment, start }
 }
 
-/** Lets a runner start where the experiment does. */
+/** Makes a runner start where the experiment does. */
 export function clearStart(experiment: Experiment, runner: number): Experiment {
   return changeRunner(experiment, runner, withoutStart)
 }
 
-/** The length of the run, kept within what is allowed for so many runners. */
+/** Sets the length of the race, within the limit for its number of runners. */
 export function setSteps(experiment: Experiment, steps: number): Experiment {
   return {
     ...experiment,
@@ -60,7 +60,7 @@ export function setSteps(experiment: Experiment, steps: number): Experiment {
   }
 }
 
-/** What the race counts, and the chart with it; the race keeps its length, and the playhead its place. */
+/** Sets what the race counts, and the chart with it. The race keeps its length, and the playhead its position. */
 export function setTurn(experiment: Experiment, turn: Turn): Experiment {
   return turn === experiment.turn ? experiment : setView({ ...experiment, turn }, { against: turn })
 }
@@ -73,12 +73,12 @@ export function setSeed(experiment: Experiment, seed: number): Experiment {
   return { ...experiment, seed }
 }
 
-/** The next seed: other noise, and a way back to the old one. */
+/** Takes the next seed: different noise, with a way back to the old one. */
 export function newSeed(experiment: Experiment): Experiment {
   return setSeed(experiment, experiment.seed >= lastSeed ? 0 : experiment.seed + 1)
 }
 
-/** A camera is one for all panes: what some had for themselves goes. */
+/** Changes the view. A camera applies to all panes, so panes lose their own. */
 export function setView(experiment: Experiment, view: Partial<View>): Experiment {
   const { panes } = experiment.view
   const isFreed = view.camera !== undefined && panes.some(({ camera }) => camera !== undefined)
@@ -86,7 +86,7 @@ export function setView(experiment: Experiment, view: Partial<View>): Experiment
   return { ...experiment, view: { ...experiment.view, ...alike, ...view } }
 }
 
-/** A runner in the first free colour, seen in that pane. */
+/** Adds a runner in the first free colour, shown in that pane. */
 export function addRunner(
   experiment: Experiment,
   optimizer: Runner['optimizer'] = defaultOptimizer,
@@ -97,7 +97,7 @@ export function addRunner(
   return grown === experiment ? experiment : panesOnAdding(grown, pane)
 }
 
-/** The same runner again, after it, in the first free colour, with the same changes on its way. */
+/** Inserts a copy after the runner, in the first free colour and with the same changes. */
 export function duplicateRunner(experiment: Experiment, runner: number): Experiment {
   const original = experiment.runners[runner]
   if (!original) return experiment
@@ -108,7 +108,7 @@ export function duplicateRunner(experiment: Experiment, runner: number): Experim
   return ensembleOnCopy(shown, runner)
 }
 
-/** Without that runner, its changes and its part in the ensemble. */
+/** Removes a runner, its changes and its part in the ensemble. */
 export function removeRunner(experiment: Experiment, runner: number): Experiment {
   const changed = {
     ...experiment,
@@ -119,8 +119,8 @@ export function removeRunner(experiment: Experiment, runner: number): Experiment
 }
 
 /**
- * Another optimizer at its own defaults, since a rate means something else to it; its changes go too, and an ensemble
- * over its settings takes the ranges of the new ones.
+ * Sets another optimizer with its own defaults, since a rate means something else to it. The runner's changes are
+ * dropped. An ensemble over its settings takes the ranges of the new ones.
  */
 export function setOptimizer(
   experiment: Experiment,
@@ -135,7 +135,7 @@ export function setOptimizer(
   return keepEnsemble(experiment, whole, (of) => isFirst && of.startsWith('setting.'))
 }
 
-/** A setting of a runner: for the whole run, or, recorded in `changes`, from the step `fromStep` on. */
+/** Sets a setting of a runner: for the whole run, or from the step `fromStep` on, recorded in `changes`. */
 export function setRunnerSetting(
   experiment: Experiment,
   runner: number,
@@ -144,7 +144,7 @@ export function setRunnerSetting(
   fromStep?: number,
 ): Experiment {
   if (fromStep !== undefined) {
-    const changes = recorded(experiment.changes, { step: fromStep, runner, settings: { [name]: value } })
+    const changes = recordChange(experiment.changes, { step: fromStep, runner, settings: { [name]: value } })
     return { ...experiment, changes }
   }
   return changeRunner(experiment, runner, (one) => ({
@@ -153,12 +153,12 @@ export function setRunnerSetting(
   }))
 }
 
-/** Forgets what was recorded from the step `fromStep` on, or all of it. */
+/** Drops all changes from the step `fromStep` on. */
 export function clearChanges(experiment: Experiment, fromStep = 1): Experiment {
   return { ...experiment, changes: experiment.changes.filter((change) => change.step < fromStep) }
 }
 
-/** Another schedule, at its defaults. */
+/** Sets another schedule, with its defaults. */
 export function setSchedule(experiment: Experiment, runner: number, id: string): Experiment {
   const settings = defaults(scheduleById(id)?.settings ?? {})
   return changeRunner(experiment, runner, (one) => ({ ...one, schedule: { id, settings } }))
@@ -180,7 +180,7 @@ export function setClip(experiment: Experiment, runner: number, clip: Runner['cl
   return changeRunner(experiment, runner, (one) => ({ ...one, clip }))
 }
 
-/** How a runner looks, which its run does not depend on. */
+/** Sets how a runner looks. Its run does not depend on that. */
 export function setLook(
   experiment: Experiment,
   runner: number,
@@ -190,8 +190,8 @@ export function setLook(
 }
 
 function withoutStart(runner: Runner): Runner {
-  const { start: _start, ...rest } = runner
-  return rest
+  const { start: _start, ...others } = runner
+  return others
 }
 
 function changeRunner(
@@ -203,7 +203,7 @@ function changeRunner(
   return { ...experiment, runners }
 }
 
-/** One runner more, if there is room. */
+/** Inserts a runner, if there is room. */
 function withRunner(experiment: Experiment, runner: Runner, at: number): Experiment {
   const runners = experiment.runners.toSpliced(at, 0, runner)
   if (runners.length > maxRunners) return experiment
@@ -211,7 +211,7 @@ function withRunner(experiment: Experiment, runner: Runner, at: number): Experim
   return { ...grown, steps: Math.min(experiment.steps, maxTurnsIn(grown)) }
 }
 
-/** The first look that no runner has. */
+/** The first colour that no runner has. */
 export function freeColour({ runners }: Pick<Experiment, 'runners'>): number {
   const taken = new Set(runners.map(({ colour }) => colour))
   let colour = 0

@@ -1,4 +1,4 @@
-/** Edits of the panes: how many there are, what one of them has for itself, and the ways to fill them in one go. */
+/** Edits of the panes: their number, the parts of one pane, and ways to fill them all at once. */
 import { boundsOf, isWithin } from '../../math/bounds'
 import { type Setting } from '../../math/setting'
 import { optimizers } from '../../optimizers/list'
@@ -15,7 +15,7 @@ import type { Experiment, Pane, Runner } from '../experiment'
 import { type PaneCount, maxSigma, paneCounts } from '../limits'
 import { hasOwnRace, withPanes } from './panes'
 
-/** Parts of one pane; undefined takes a part away. */
+/** Sets parts of one pane; undefined removes a part. */
 export function setPane(
   experiment: Experiment,
   index: number,
@@ -30,20 +30,20 @@ export function setPane(
 }
 
 /**
- * So many panes. Those that are there stay as far as there is room; runners that were dealt out are dealt anew, and of
- * a picture that was one the panes share its runners.
+ * Sets the number of panes. Existing panes stay as far as there is room. The runners are dealt out again if there was
+ * only one pane, or if each pane lists its runners and none has a race of its own.
  */
 export function setPaneCount(experiment: Experiment, count: PaneCount): Experiment {
   const { panes } = experiment.view
   if (count === 1) return panes.length === 0 ? experiment : withPanes(experiment, [])
   const isDealt = panes.every((pane) => pane.runners && !hasOwnRace(pane))
-  if (isDealt) return withPanes(experiment, dealt(experiment.runners.length, count))
+  if (isDealt) return withPanes(experiment, deal(experiment.runners.length, count))
   const more = Array.from({ length: Math.max(count - panes.length, 0) }, (): Pane => ({}))
   return withPanes(experiment, [...panes.slice(0, count), ...more])
 }
 
-/** Every runner in a pane; where there are fewer runners than panes, they come again. */
-function dealt(runners: number, count: number): Pane[] {
+/** Puts every runner into a pane. If there are fewer runners than panes, runners repeat. */
+function deal(runners: number, count: number): Pane[] {
   return Array.from({ length: count }, (_, index): Pane => {
     const its = Array.from({ length: runners }, (_runner, at) => at).filter((at) => at % count === index)
     return { runners: its.length > 0 || runners === 0 ? its : [index % runners] }
@@ -55,9 +55,9 @@ export interface PaneFill {
   readonly id: string
   /** Short, for a button: “one … each”. */
   readonly label: string
-  /** Whether there is something to fill them with; left out, there always is. */
+  /** Whether there is something to fill them with; without it, there always is. */
   can?(experiment: Experiment, selected: number): boolean
-  /** undefined where it cannot be. */
+  /** undefined if that is impossible. */
   fill(experiment: Experiment, selected: number): Experiment | undefined
 }
 
@@ -75,30 +75,30 @@ export const paneFills: readonly PaneFill[] = [
   { id: 'shapes', label: 'shape', can: (now) => shapeOf(now) !== undefined, fill: fillShapes },
 ]
 
-/** As many as there are panes, or four. */
+/** The number of panes, or four if there is one. */
 function countOf({ view }: Experiment): number {
   return view.panes.length || 4
 }
 
-/** Those that are asked for first, of optimizers and surfaces, where there are too few. */
+/** The optimizers and surfaces that are added first if there are too few. */
 const firstOptimizers = ['sgd', 'momentum', 'adam', 'rmsprop', 'nesterov', 'lion', 'sam', 'adamw', 'adagrad']
 const firstSurfaces = ['rosenbrock', 'himmelblau', 'saddle', 'ravine', 'beale', 'rastrigin', 'styblinskiTang', 'monkeySaddle', 'ackley'] // prettier-ignore
 
-/** As many panes as show every runner, and more runners where panes are left. */
+/** Enough panes to show every runner, and more runners if panes are left over. */
 function fillOptimizers(experiment: Experiment): Experiment {
   const { runners, view } = experiment
-  const least = paneCounts.find((count) => count >= Math.max(runners.length, 2)) ?? Math.max(...paneCounts)
-  const count = Math.max(view.panes.length, least)
+  const minCount = paneCounts.find((count) => count >= Math.max(runners.length, 2)) ?? Math.max(...paneCounts)
+  const count = Math.max(view.panes.length, minCount)
   const taken = new Set(runners.map(({ optimizer }) => optimizer))
   const others = [...firstOptimizers, ...optimizers.map(({ id }) => id)].filter((id) => !taken.has(id))
   const added = [...new Set(others)].slice(0, Math.max(count - runners.length, 0))
   const all = [...runners]
   for (const id of added) all.push(defaultRunner(id, freeColour({ runners: all })))
   const grown = { ...experiment, runners: all }
-  return withPanes(grown, dealt(all.length, count))
+  return withPanes(grown, deal(all.length, count))
 }
 
-/** Copies of the selected runner, one a pane, each with another value of a setting. They take the place of all others. */
+/** Copies of the selected runner, one per pane, each with another value of a setting. They replace all runners. */
 function fillSetting(
   experiment: Experiment,
   selected: number,
@@ -128,7 +128,7 @@ function fillRates(experiment: Experiment, selected: number): Experiment | undef
   return fillSetting(experiment, selected, 'eta', rateRow)
 }
 
-/** A row of rates, the last but one of which is this one: the last shows what is too much. */
+/** A row of rates. This one is the last but one, so that the last shows what is too much. */
 function rateRow(eta: number, count: number): number[] {
   const decades = count <= 4 ? 1 / 2 : 1 / 4
   return Array.from({ length: count }, (_, index) =>
@@ -138,7 +138,7 @@ function rateRow(eta: number, count: number): number[] {
 
 const decays = [0, 0.5, 0.9, 0.99, 0.7, 0.95, 0.3, 0.8, 0.98]
 
-/** The decay of the momentum, from none to nearly all. */
+/** Varies the decay of the momentum from 0 to nearly 1. */
 function fillDecays(experiment: Experiment, selected: number): Experiment | undefined {
   const name = decayOf(experiment, selected)
   if (name === undefined) return undefined
@@ -151,22 +151,22 @@ function decayOf({ runners }: Experiment, selected: number): string | undefined 
   return runner && decayOfMomentum(compileOptimizer(optimizerOf(runner)))
 }
 
-/** No noise, and then more and more: up to three times what there is, or to a third of the gradient at the start. */
+/** No noise, then more and more: up to three times the present noise, or a third of the gradient at the start. */
 function fillNoise(experiment: Experiment): Experiment {
   const { noise, start } = experiment
   const gradient = new Float64Array(2)
   groundOf(experiment).loss.gradient(start[0] ?? 0, start[1] ?? 0, gradient)
   const slope = Math.hypot(gradient[0] ?? 0, gradient[1] ?? 0)
-  const most = noise.sigma > 0 ? 3 * noise.sigma : slope > 0 && Number.isFinite(slope) ? slope / 3 : 1
+  const maxNoise = noise.sigma > 0 ? 3 * noise.sigma : slope > 0 && Number.isFinite(slope) ? slope / 3 : 1
   const count = countOf(experiment)
   const panes = Array.from({ length: count }, (_, index): Pane => {
-    const sigma = index === 0 ? 0 : most * 10 ** ((index - count + 1) / 2)
+    const sigma = index === 0 ? 0 : maxNoise * 10 ** ((index - count + 1) / 2)
     return { sigma: Math.min(Number(sigma.toPrecision(1)), maxSigma) }
   })
   return withPanes(experiment, panes)
 }
 
-/** The present surface, and others of as many parameters, each at its own settings and start. */
+/** The present surface and others with as many parameters, each with its own settings and start. */
 function fillSurfaces(experiment: Experiment): Experiment {
   const { surface, start } = experiment
   const dimension = dimensionOf(surface)
@@ -181,7 +181,7 @@ function fillSurfaces(experiment: Experiment): Experiment {
   return withPanes(experiment, [{ surface, start }, ...panes])
 }
 
-/** The present surface at other values of its first setting, from the least to the most of its slider. */
+/** The present surface with other values of its first setting, from one end of its slider to the other. */
 function fillShapes(experiment: Experiment): Experiment | undefined {
   const { surface, start } = experiment
   const shape = shapeOf(experiment)
@@ -189,7 +189,7 @@ function fillShapes(experiment: Experiment): Experiment | undefined {
   const [name, setting] = shape
   const count = countOf(experiment)
   const panes = Array.from({ length: count }, (_, index): Pane => {
-    const value = spread(setting, index / (count - 1))
+    const value = valueAt(setting, index / (count - 1))
     return { surface: withSetting(surface, name, value), start }
   })
   return withPanes(experiment, panes)
@@ -200,7 +200,7 @@ function shapeOf({ surface }: Experiment): readonly [name: string, setting: Sett
   return Object.entries(factsOf(surface).text.settings)[0]
 }
 
-function spread({ min, max, scale, integer }: Setting, share: number): number {
+function valueAt({ min, max, scale, integer }: Setting, share: number): number {
   const value = scale === 'log' ? min * (max / min) ** share : min + share * (max - min)
   return integer ? Math.round(value) : Number(value.toPrecision(2))
 }

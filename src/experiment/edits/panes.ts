@@ -1,4 +1,4 @@
-/** Panes: what each of them shows of an experiment, and edits in terms of that. */
+/** Panes: what each shows of an experiment, and edits of what a pane shows. */
 import { dimensionOf } from '../../surfaces/kinds'
 import { maxTurnsOf } from '../limits'
 import type { Experiment, Pane } from '../experiment'
@@ -10,7 +10,7 @@ export function panesOf({ view }: Pick<Experiment, 'view'>): readonly Pane[] {
   return panesIn(view.panes)
 }
 
-/** The same, of a view's list. */
+/** The same, from the list of a view. */
 export function panesIn(listed: readonly Pane[]): readonly Pane[] {
   return listed.length > 0 ? listed : whole
 }
@@ -20,12 +20,12 @@ export function runnersOf({ runners }: Pick<Experiment, 'runners'>, pane: Pane):
   return pane.runners ?? runners.map((_, index) => index)
 }
 
-/** Whether a pane runs another race than the experiment: on another surface, from another start or with other noise. */
+/** Whether a pane runs a race of its own: on another surface, from another start or with other noise. */
 export function hasOwnRace({ surface, start, sigma }: Pane): boolean {
   return surface !== undefined || start !== undefined || sigma !== undefined
 }
 
-/** The runners that are seen in the race of a pane: in it, or in another one of the same race. */
+/** The runners that are shown in the race of a pane: in this pane or in another one with the same race. */
 export function runnersBeside(experiment: Experiment, pane: Pane): ReadonlySet<number> {
   const isSame = ({ surface, start, sigma }: Pane): boolean =>
     surface === pane.surface && String(start) === String(pane.start) && sigma === pane.sigma
@@ -35,15 +35,15 @@ export function runnersBeside(experiment: Experiment, pane: Pane): ReadonlySet<n
 
 /**
  * The experiment with the surface, the start and the noise of a pane, and with all its runners. Parts keep their
- * identity. The ensemble belongs to the experiment's own race, so another one has none.
+ * identity. The ensemble belongs to the experiment's own race, so another race has none.
  */
 export function experimentOf(experiment: Experiment, pane: Pane): Experiment {
   if (!hasOwnRace(pane)) return experiment
-  const { ensemble: _, ...rest } = experiment
+  const { ensemble: _, ...others } = experiment
   const surface = pane.surface ?? experiment.surface
   const isSameSize = dimensionOf(surface) === dimensionOf(experiment.surface)
   return {
-    ...rest,
+    ...others,
     surface,
     start: pane.start ?? experiment.start,
     noise: pane.sigma === undefined ? experiment.noise : { ...experiment.noise, sigma: pane.sigma },
@@ -57,8 +57,8 @@ export function experimentAt(experiment: Experiment, index: number): Experiment 
 }
 
 /**
- * An edit of what a pane shows. Its own surface, start and noise change for it alone; all else changes for all panes,
- * and a surface that it shares does so with all that goes with it.
+ * Edits what a pane shows. Its own surface, start and noise change for this pane alone. Everything else changes for all
+ * panes, including a shared surface and what depends on it.
  */
 export function editPane(
   experiment: Experiment,
@@ -72,7 +72,7 @@ export function editPane(
     : editOnShared(experiment, index, pane, change)
 }
 
-/** Of the runners only what they have besides a start of their own: that is on the experiment's surface. */
+/** Takes over everything of the runners but their own starts, which lie on the experiment's surface. */
 function editOnOwnSurface(
   experiment: Experiment,
   index: number,
@@ -91,10 +91,10 @@ function editOnOwnSurface(
     ...(pane.sigma !== undefined && { sigma: after.noise.sigma }),
   }
   const runners = after.runners.map((runner, at) => {
-    const { start: placed, ...rest } = runner
+    const { start: placed, ...others } = runner
     const isMoved = isSameSize && placed !== undefined && placed !== before.runners[at]?.start
     const kept = isMoved ? placed : experiment.runners[at]?.start
-    return kept === placed ? runner : { ...rest, ...(kept && { start: kept }) }
+    return kept === placed ? runner : { ...others, ...(kept && { start: kept }) }
   })
   return {
     ...after,
@@ -103,7 +103,7 @@ function editOnOwnSurface(
     start,
     noise: pane.sigma === undefined ? after.noise : { ...after.noise, sigma: noise.sigma },
     runners,
-    view: { ...after.view, panes: replaced(view.panes, index, own) },
+    view: { ...after.view, panes: replacePane(view.panes, index, own) },
   }
 }
 
@@ -121,7 +121,7 @@ function editOnShared(
   }
   const after = change(before)
   if (after === before) return experiment
-  // On another surface the starts of panes are of the past, and its own is for all.
+  // On another surface the starts of panes no longer apply, and its start is for all panes.
   const hasStart = pane.start !== undefined && after.surface === before.surface
   const now = after.view.panes[index] ?? pane
   const own: Pane = {
@@ -133,59 +133,59 @@ function editOnShared(
     ...after,
     start: hasStart ? start : after.start,
     noise: pane.sigma === undefined ? after.noise : { ...after.noise, sigma: noise.sigma },
-    view: { ...after.view, panes: replaced(after.view.panes, index, own) },
+    view: { ...after.view, panes: replacePane(after.view.panes, index, own) },
   }
 }
 
-function replaced(panes: readonly Pane[], index: number, pane: Pane): readonly Pane[] {
+function replacePane(panes: readonly Pane[], index: number, pane: Pane): readonly Pane[] {
   return panes.map((each, at) => (at === index ? pane : each))
 }
 
-/** The longest race of so many runners in so many panes: each race of its own is work of its own. */
+/** The largest number of turns for these runners and panes. Each pane with a race of its own adds to the work. */
 export function maxTurnsIn({ runners, view }: Pick<Experiment, 'runners' | 'view'>): number {
   const races = 1 + view.panes.filter(hasOwnRace).length
   return maxTurnsOf(runners.length * races)
 }
 
-/** With other panes, and as many steps as there may be then. */
+/** Sets the panes, and limits the steps to what they allow. */
 export function withPanes(experiment: Experiment, panes: readonly Pane[]): Experiment {
   const changed = { ...experiment, view: { ...experiment.view, panes } }
   return { ...changed, steps: Math.min(experiment.steps, maxTurnsIn(changed)) }
 }
 
-/** When a runner is added at the end: a pane that lists its runners takes it in. */
+/** A runner was added at the end: adds it to that pane, if the pane lists its runners. */
 export function panesOnAdding(experiment: Experiment, pane: number): Experiment {
   const added = experiment.runners.length - 1
   return withRunners(experiment, (runners, at) => (at === pane ? [...runners, added] : runners))
 }
 
-/** When a runner is copied to the place after it: the copy is where the original is. */
+/** A runner was copied and the copy inserted after it: the copy is shown where the original is. */
 export function panesOnCopy(experiment: Experiment, runner: number): Experiment {
   return withRunners(experiment, (runners) =>
     runners.flatMap((one) => (one === runner ? [one, one + 1] : [one > runner ? one + 1 : one])),
   )
 }
 
-/** When a runner is removed: those after it move up. */
+/** A runner was removed: renumbers the runners after it. */
 export function panesOnRemoval(experiment: Experiment, runner: number): Experiment {
   return withRunners(experiment, (runners) =>
     runners.filter((one) => one !== runner).map((one) => (one > runner ? one - 1 : one)),
   )
 }
 
-/** When the experiment's surface changes: starts of panes that run on it are of the past. */
+/** The experiment's surface changed: panes that share it lose their own starts. */
 export function panesOnSurface(experiment: Experiment): Experiment {
   const { panes } = experiment.view
   if (panes.every(({ surface, start }) => surface || !start)) return experiment
   const next = panes.map((pane) => {
     if (pane.surface) return pane
-    const { start: _, ...rest } = pane
-    return rest
+    const { start: _, ...others } = pane
+    return others
   })
   return { ...experiment, view: { ...experiment.view, panes: next } }
 }
 
-/** With other lists of runners, where panes have one. */
+/** Changes the lists of runners of the panes that have one. */
 function withRunners(
   experiment: Experiment,
   change: (runners: readonly number[], pane: number) => readonly number[],

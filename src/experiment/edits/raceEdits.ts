@@ -1,4 +1,4 @@
-/** Edits that make a race fair: one start and one noise for all, the best settings for each, the same race from many starts. */
+/** Edits that make a race fair: one start and noise for all, the best settings for each, a race from many starts. */
 import { changesWithout } from './changes'
 import { clearStart, setNoise, setRunnerSetting } from './edits'
 import { clearEnsemble, setEnsemble, showStarts } from './ensembleEdits'
@@ -7,14 +7,14 @@ import type { Ensemble, Experiment, Runner } from '../experiment'
 import { maxEnsembles } from '../limits'
 import { dimensionOf } from '../../surfaces/kinds'
 
-/** All start where the experiment does, and meet the same noise. */
+/** Makes all runners start where the experiment does and meet the same noise. */
 export function makeFair(experiment: Experiment): Experiment {
   const own = experiment.runners.flatMap(({ start }, index) => (start ? [index] : []))
   const together = own.reduce(clearStart, experiment)
   return experiment.noise.shared ? together : setNoise(together, { shared: true })
 }
 
-/** Settings that were found for a runner, as it was then. */
+/** Settings that were found for a runner, and the runner as it was then. */
 export interface Found {
   readonly index: number
   readonly runner: Runner
@@ -22,41 +22,41 @@ export interface Found {
 }
 
 /**
- * The runners take what was found for them, for the whole run. One that has moved to another place is known again; one
- * that is gone, or has another optimizer by now, is left alone.
+ * Gives the runners what was found for them, for the whole run. A runner is recognized after it has moved. If it is
+ * gone or has another optimizer now, nothing is changed.
  */
 export function takeFound(experiment: Experiment, found: readonly Found[]): Experiment {
-  const places = placesOf(experiment, found)
+  const indices = indicesOf(experiment, found)
   return found.reduce((now, each) => {
-    const place = places.get(each)
-    if (place === undefined) return now
+    const index = indices.get(each)
+    if (index === undefined) return now
     return Object.entries(each.settings).reduce((changed, [name, value]) => {
-      const changes = changesWithout(changed.changes, place, name)
-      const isSame = changed.runners[place]?.settings[name] === value && changes === changed.changes
-      return isSame ? changed : { ...setRunnerSetting(changed, place, name, value), changes }
+      const changes = changesWithout(changed.changes, index, name)
+      const isSame = changed.runners[index]?.settings[name] === value && changes === changed.changes
+      return isSame ? changed : { ...setRunnerSetting(changed, index, name, value), changes }
     }, now)
   }, experiment)
 }
 
-/** Where the runners are now for which something was found; those that are not there any more are left out. */
-export function placesOf({ runners }: Experiment, found: readonly Found[]): ReadonlyMap<Found, number> {
+/** The present indices of the runners for which something was found. Runners that are gone are left out. */
+export function indicesOf({ runners }: Experiment, found: readonly Found[]): ReadonlyMap<Found, number> {
   const same = new Map(found.map((each) => [each, runners.indexOf(each.runner)]))
   const taken = new Set(same.values())
   return new Map(
     found.flatMap((each): [Found, number][] => {
       const { index, runner } = each
-      const place = same.get(each) ?? -1
-      if (place >= 0) return [[each, place]]
+      const now = same.get(each) ?? -1
+      if (now >= 0) return [[each, now]]
       const isAlike = runners[index]?.optimizer === runner.optimizer && !taken.has(index)
       return isAlike ? [[each, index]] : []
     }),
   )
 }
 
-/** Runs of a start cloud. */
+/** The number of runs of a start cloud. */
 export const cloudRuns = 256
 
-/** The race of all runners that are seen, from many starts at once, as swarms; and back, where that is there. */
+/** Shows the race of all visible runners from many starts at once, as swarms; or removes that cloud if it is there. */
 export function switchCloud(experiment: Experiment): Experiment {
   if (isCloud(experiment)) return clearEnsemble(experiment)
   const runners = cloudRunners(experiment).slice(0, maxEnsembles)
@@ -81,7 +81,7 @@ export function isCloud(experiment: Experiment): boolean {
   return isOfStarts(ensemble, experiment) && ensemble.columns === columns && ensemble.rows === rows
 }
 
-/** The runners that a cloud is wanted of; it has room for the first `maxEnsembles`. */
+/** The runners that a cloud should show. It has room for the first `maxEnsembles`. */
 export function cloudRunners({ runners }: Experiment): number[] {
   return runners.flatMap(({ visible }, index) => (visible ? [index] : []))
 }

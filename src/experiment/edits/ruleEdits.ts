@@ -1,4 +1,4 @@
-/** Edits of an optimizer of the user's own: a copy of a listed one, and what its text is changed to. */
+/** Edits of a custom optimizer: copies of listed ones, and changes of their text. */
 import { boundsOf, isWithin } from '../../math/bounds'
 import { momentum } from '../../optimizers/momentum'
 import { optimizerOf } from '../../run/ground'
@@ -9,37 +9,37 @@ import type { Change, Experiment, Runner, WrittenOptimizer } from '../experiment
 import { tidy } from '../rule/ruleText'
 import { maxNameLength } from '../rule/written'
 
-/** The runner's listed optimizer as a text of its own: nothing else changes, and so the run does not. */
+/** Makes the runner's listed optimizer a custom one. Nothing else changes, so the run stays the same. */
 export function writeOwn(experiment: Experiment, runner: number): Experiment {
   const { optimizer } = experiment.runners[runner] ?? {}
   if (typeof optimizer !== 'string') return experiment
   return setRule(experiment, runner, copyOf(optimizer, namesBut(experiment, runner)))
 }
 
-/** A copy of a listed optimizer in place of what was written, at its defaults. */
+/** Replaces a custom optimizer by a copy of a listed one, with its defaults. */
 export function writeAnew(experiment: Experiment, runner: number, optimizer: string): Experiment {
   return setOptimizer(experiment, runner, copyOf(optimizer, namesBut(experiment, runner)))
 }
 
-/** A runner more, with a short rule to begin with, seen in that pane. */
+/** Adds a runner with a short rule to begin with, shown in that pane. */
 export function addOwn(experiment: Experiment, pane: number): Experiment {
   return addRunner(experiment, copyOf(momentum.id, namesBut(experiment)), pane)
 }
 
 /**
- * What a runner's own optimizer is changed to. A setting whose default stays keeps its value and its changes, as far as
- * its bounds allow, and the ensemble stays as far as its quantities do.
+ * Changes the custom optimizer of a runner. A setting with an unchanged default keeps its value and its changes, within
+ * its bounds. The ensemble keeps the axes whose quantities still exist.
  */
 export function setRule(experiment: Experiment, runner: number, optimizer: WrittenOptimizer): Experiment {
   const old = experiment.runners[runner]
   if (!old) return experiment
-  const settings = keptSettings(old, optimizer)
+  const settings = keepSettings(old, optimizer)
   const runners = experiment.runners.with(runner, { ...old, optimizer, settings })
-  const changes = keptChanges(experiment.changes, runner, optimizer)
+  const changes = keepChanges(experiment.changes, runner, optimizer)
   return keepEnsemble(experiment, { ...experiment, runners, changes })
 }
 
-/** A listed optimizer as one that can be edited, under a name that is not among `taken`. */
+/** A copy of a listed optimizer that can be edited, under a name that is not among `taken`. */
 export function copyOf(id: string, taken: readonly string[] = []): WrittenOptimizer {
   const { name, settings, state, rule } = optimizerOf({ optimizer: id })
   const own = `My ${name}`.slice(0, maxNameLength - 3)
@@ -52,7 +52,7 @@ function namesBut({ runners }: Experiment, runner?: number): string[] {
   return runners.filter((_, index) => index !== runner).map((each) => optimizerOf(each).name)
 }
 
-function keptSettings(old: Runner, optimizer: WrittenOptimizer): Record<string, number> {
+function keepSettings(old: Runner, optimizer: WrittenOptimizer): Record<string, number> {
   const before = settingsOf(old.optimizer)
   const values = Object.entries(optimizer.settings).map(([name, setting]): [string, number] => {
     const value = old.settings[name]
@@ -62,8 +62,8 @@ function keptSettings(old: Runner, optimizer: WrittenOptimizer): Record<string, 
   return Object.fromEntries(values)
 }
 
-/** Without what was recorded for settings that are gone; the same list where that is nothing. */
-function keptChanges(
+/** Drops what was recorded for settings that are gone. Returns the same list if there is nothing to drop. */
+function keepChanges(
   changes: readonly Change[],
   runner: number,
   { settings }: WrittenOptimizer,

@@ -1,24 +1,24 @@
-/** What the keys and buttons of the ensemble do: each brings its picture, or takes it away where it is there. */
+/** What the keys and buttons of the ensemble do: each shows its picture, or hides it if it is shown. */
 import { clearEnsemble, setEnsemble, showAtlas, showStarts } from './ensembleEdits'
 import { pictures } from '../options/ensembleParts'
 import type { Ensemble, Experiment } from '../experiment'
 
 export type Choice = 'off' | 'starts' | 'atlas'
 
-/** Which of the ready choices an ensemble is of, by its axes. */
+/** Which ready choice an ensemble belongs to, by its axes. */
 export function choiceOf(ensemble: Ensemble | undefined): Choice {
   if (!ensemble) return 'off'
   return isOfStarts(ensemble) ? 'starts' : 'atlas'
 }
 
-/** The swarm of whatever ensemble there is; where there is none, of starts. */
+/** Toggles the swarm of the ensemble. If there is none, shows a swarm of starts. */
 export function switchSwarm(experiment: Experiment, runner: number): Experiment {
   const { ensemble } = experiment
   if (!ensemble) return setEnsemble(showStarts(experiment, runner), { swarm: true, map: false })
   return withParts(experiment, { swarm: !ensemble.swarm })
 }
 
-/** The map of where each start leads. */
+/** Toggles the map of where each start leads. */
 export function switchBasins(experiment: Experiment, runner: number): Experiment {
   const { ensemble } = experiment
   if (choiceOf(ensemble) !== 'starts') {
@@ -27,7 +27,7 @@ export function switchBasins(experiment: Experiment, runner: number): Experiment
   return withParts(experiment, { map: !ensemble?.map })
 }
 
-/** The map over two settings. */
+/** Toggles the map over two settings. */
 export function switchAtlas(experiment: Experiment, runner: number): Experiment {
   const { ensemble } = experiment
   if (choiceOf(ensemble) !== 'atlas') {
@@ -36,7 +36,7 @@ export function switchAtlas(experiment: Experiment, runner: number): Experiment 
   return withParts(experiment, { map: !ensemble?.map })
 }
 
-/** An ensemble that nothing shows any more is none. */
+/** Sets parts of the ensemble. Removes it if no picture shows it any more. */
 export function withParts(experiment: Experiment, part: Partial<Ensemble>): Experiment {
   const { ensemble } = experiment
   if (!ensemble) return experiment
@@ -44,7 +44,7 @@ export function withParts(experiment: Experiment, part: Partial<Ensemble>): Expe
   return pictures.some((picture) => next[picture]) ? setEnsemble(experiment, part) : clearEnsemble(experiment)
 }
 
-/** Over a curve the start has one axis only, and the other one varies something else. */
+/** On a curve the start has only one axis, so the other axis varies something else. */
 function isOfStarts({ x }: Ensemble): boolean {
   return x.of.startsWith('start.')
 }

@@ -1,4 +1,4 @@
-/** What a pane is called where it has no title of its own: by what sets it apart from the others. */
+/** Automatic titles of panes: what sets each apart from the others. */
 import { numberText } from '../../math/numbers'
 import { symbolOf } from '../../math/names'
 import { optimizerOf } from '../../run/ground'
@@ -6,14 +6,14 @@ import { type PlanSurface, factsOf } from '../../surfaces/kinds'
 import type { Experiment, Pane, Runner } from '../experiment'
 import { panesOf, runnersOf } from '../edits/panes'
 
-/** One for each pane, none of them empty. */
+/** One title for each pane, never empty. */
 export function paneTitles(experiment: Experiment): readonly string[] {
   const panes = panesOf(experiment)
   const surfaces = panes.map(({ surface }) => surface ?? experiment.surface)
   const parts = [
     surfaceTitles(surfaces),
-    apart(panes.map(({ sigma }) => `σ = ${short(sigma ?? experiment.noise.sigma)}`)),
-    apart(panes.map((pane) => startTitle(experiment, pane, panes))),
+    keepDifferent(panes.map(({ sigma }) => `σ = ${short(sigma ?? experiment.noise.sigma)}`)),
+    keepDifferent(panes.map((pane) => startTitle(experiment, pane, panes))),
     runnerTitles(
       panes.map((pane) => runnersOf(experiment, pane).flatMap((at) => experiment.runners[at] ?? [])),
     ),
@@ -24,38 +24,38 @@ export function paneTitles(experiment: Experiment): readonly string[] {
   })
 }
 
-/** By their names; where those are the same, by the settings that are not. */
+/** Titles by name; if all names are the same, by the settings that differ. */
 function surfaceTitles(surfaces: readonly PlanSurface[]): string[] {
-  const names = apart(surfaces.map(surfaceName))
+  const names = keepDifferent(surfaces.map(surfaceName))
   if (names.some((name) => name !== '')) return names
   return settingTitles(surfaces.map((surface) => factsOf(surface).settings))
 }
 
-/** The name of a surface, short enough for a title: a formula's is its text. */
+/** The name of a surface, short enough for a title. The name of a formula is its text. */
 export function surfaceName(surface: PlanSurface): string {
   const { name } = factsOf(surface)
-  return name.length > longest ? `${name.slice(0, longest)}…` : name
+  return name.length > maxLength ? `${name.slice(0, maxLength)}…` : name
 }
 
-/** Where a pane starts says something while all are on one surface. */
+/** Starts tell panes apart only while all are on one surface. */
 function startTitle({ start }: Experiment, pane: Pane, panes: readonly Pane[]): string {
   return panes.some(({ surface }) => surface) ? '' : `from (${(pane.start ?? start).map(short).join(', ')})`
 }
 
 function runnerTitles(lists: readonly (readonly Runner[])[]): string[] {
-  const names = apart(
+  const names = keepDifferent(
     lists.map((list) => list.map((runner) => optimizerOf(runner).name).join(', ') || 'empty'),
   )
   const first = lists.map(([runner]) => runner)
   const isOneEach = lists.every(({ length }) => length === 1)
   if (!isOneEach) return names
   const settings = settingTitles(first.map((runner) => runner?.settings ?? {}))
-  // Where each has another optimizer, that its settings are others goes without saying.
+  // If the optimizers all differ, their names are enough.
   const isAmbiguous = new Set(names).size < names.length
   return names.map((name, index) => [name, isAmbiguous ? settings[index] : ''].filter(Boolean).join(', '))
 }
 
-/** `κ = 10`, for each setting that all have and that is not the same everywhere. */
+/** `κ = 10`, for each setting that all have and that differs between them. */
 function settingTitles(all: readonly Readonly<Record<string, number>>[]): string[] {
   const names = Object.keys(all[0] ?? {}).filter(
     (name) => all.every((one) => Object.hasOwn(one, name)) && new Set(all.map((one) => one[name])).size > 1,
@@ -65,14 +65,14 @@ function settingTitles(all: readonly Readonly<Record<string, number>>[]): string
   )
 }
 
-/** The texts, where they are not all the same; else nothing. */
-function apart(texts: readonly string[]): string[] {
+/** The texts if they are not all the same; else empty texts. */
+function keepDifferent(texts: readonly string[]): string[] {
   return new Set(texts).size > 1 ? [...texts] : texts.map(() => '')
 }
 
-const longest = 40
+const maxLength = 40
 
-/** To five digits: 0.9999 is not 1. */
+/** With five digits, so that 0.9999 does not become 1. */
 function short(value: number): string {
   return numberText(value, 5)
 }

@@ -1,17 +1,17 @@
-/** The options of the ensemble, one row each: a new one is a row here, and whoever looks at it. */
+/** The options of the ensemble, one row each. A new option is a row here and the code that reads it. */
 import { maxAlongAxis } from '../../ensemble/plan'
 import { type Axes, isOverDomain } from '../../ensemble/quantities'
 import type { RacePlan } from '../../run/plan'
 import { factsOf } from '../../surfaces/kinds'
 import { type NumberOption, type Options, choice, flag } from './options'
 
-/** `starts`: where the runs start, over the domain. `atlas`: a rate and what goes with it. */
+/** `starts`: where the runs start, over the domain. `atlas`: the learning rate and the setting that goes with it. */
 export type EnsembleKind = 'starts' | 'atlas'
 
 /** What the options of an ensemble depend on. */
 export interface EnsembleBasis extends Axes {
   readonly race: RacePlan
-  /** The ready choice that it is nearer to. */
+  /** The ready choice to which it is nearer. */
   readonly kind: EnsembleKind
 }
 
@@ -19,7 +19,10 @@ export interface EnsembleBasis extends Axes {
 export const ensembleGroups = ['size', 'look'] as const
 type EnsembleGroup = (typeof ensembleGroups)[number]
 
-/** In the order in which links and files have them. A swarm of 65,536 plays on a slow machine too; a map has about as many cells as pixels. */
+/**
+ * In the order in which links and files list them. A swarm of 65,536 runs plays on a slow machine too. A map has
+ * about as many cells as pixels.
+ */
 export const ensembleParts = {
   columns: side('columns'),
   rows: side('rows'),
@@ -31,17 +34,17 @@ export const ensembleParts = {
   }),
   swarmColours: choice(
     { outcome: 'how it ends', loss: 'loss', start: 'where it began' },
-    // Where there is one minimum, or none that is known, where a run came from tells more than where it ends.
+    // With at most one known minimum, where a run began says more than where it ends.
     ({ race }: EnsembleBasis) => (factsOf(race.surface).minima.length > 1 ? 'outcome' : 'start'),
     { label: 'colours', spoken: 'colours of the swarm', group: 'look', when: ['swarm'] },
   ),
   /** The flat map beside the scene: one cell for each run. */
   map: flag(true, { label: 'map', spoken: 'Map beside the picture', group: 'look' }),
-  /** The map laid over the surface; only where the axes are the start's. */
+  /** The map laid over the surface; only if the axes are those of the start. */
   draped: {
     ...flag(false, { label: 'draped', spoken: 'Map laid over the surface', group: 'look' }),
     refusal: (axes: EnsembleBasis) =>
-      isOverDomain(axes) ? undefined : `a map of ${axes.x.of} and ${axes.y.of} does not lie over the surface`,
+      isOverDomain(axes) ? undefined : `a map of ${axes.x.of} and ${axes.y.of} cannot be draped`,
   },
   mapColours: choice(
     { outcome: 'outcome', loss: 'loss at the end', steps: 'steps' },
@@ -50,10 +53,10 @@ export const ensembleParts = {
   ),
 } as const satisfies Options<EnsembleBasis, EnsembleGroup>
 
-/** The pictures of an ensemble: one that none of them shows is none. */
+/** The pictures of an ensemble. An ensemble that none of them shows is removed. */
 export const pictures = ['swarm', 'map', 'draped'] as const satisfies readonly (keyof typeof ensembleParts)[]
 
-/** What the two ready choices have. */
+/** A default for each of the two ready choices. */
 function ready<const Value>(starts: Value, atlas: Value): (basis: EnsembleBasis) => Value {
   return ({ kind }) => (kind === 'starts' ? starts : atlas)
 }
@@ -66,7 +69,7 @@ function side(label: string): NumberOption<EnsembleBasis, 'size'> {
     high: maxAlongAxis,
     whole: true,
     usual: ready(256, 512),
-    // Fewer than the slider has can be typed.
+    // Values below the slider's range can be typed.
     setting: { default: 256, min: 16, max: maxAlongAxis, scale: 'log', integer: true },
     outOfRange: `An axis has 1 to ${maxAlongAxis} runs.`,
     row: { label, group: 'size' },

@@ -1,28 +1,28 @@
 /**
- * Options of a document as tables: a row says what an option may be, what it is where nothing is said, and how a panel
- * shows it. Types, readers, writers and rows of panels all follow from such a table.
+ * Options of a document as tables. A row says which values an option can have, its default, and how a panel shows it.
+ * Types, readers, writers and rows of panels all follow from such a table.
  */
 import type { Setting } from '../../math/setting'
 
 /** How a panel shows an option. */
 interface OptionRow<Group extends string = string> {
   readonly label: string
-  /** What a screen reader says; the label when left out. */
+  /** What a screen reader says; by default the label. */
   readonly spoken?: string
   /** Rows of one group stand together, in the order of the table. */
   readonly group: Group
-  /** Names of flags; the row is there while one of them is on. Left out, it always is. */
+  /** Names of flags. The row is shown while one of them is on; without `when`, always. */
   readonly when?: readonly string[]
 }
 
-/** The value where nothing is said, or how it comes from what else is known. */
+/** The default, or a function that derives it from other parts of the document. */
 type Usual<Value, Given> = Value | ((given: Given) => Value)
 
 interface FlagOption<Given = unknown, Group extends string = string> {
   readonly kind: 'flag'
   readonly usual: Usual<boolean, Given>
   readonly row?: OptionRow<Group>
-  /** Why it cannot be on; undefined where it can. Left out, it always can. */
+  /** Why the flag cannot be on; undefined if it can. Without `refusal` it always can. */
   readonly refusal?: (given: Given) => string | undefined
 }
 
@@ -34,7 +34,7 @@ interface FlagsOption<Name extends string = string, Group extends string = strin
 
 interface ChoiceOption<Word extends string = string, Given = unknown, Group extends string = string> {
   readonly kind: 'choice'
-  /** The words that a document says, by those that a person reads. */
+  /** The words of the document, each with the words that the user reads. */
   readonly words: Readonly<Record<Word, string>>
   readonly usual: Usual<Word, Given>
   readonly row?: OptionRow<Group>
@@ -49,12 +49,12 @@ export interface NumberOption<Given = unknown, Group extends string = string> {
   readonly usual: Usual<number, Given>
   /** Of its slider. */
   readonly setting: Setting
-  /** What is said of a number out of range, where its bounds alone do not say enough. */
+  /** The message for a number out of range, if its bounds alone do not say enough. */
   readonly outOfRange?: string
   readonly row?: OptionRow<Group>
 }
 
-/** One of a kind of its own: who reads the table has a reader for it, and no panel a row. */
+/** An option with a custom reader. It has no row in a panel. */
 interface OwnOption<Value = unknown> {
   readonly kind: 'own'
   readonly usual: Value
@@ -72,7 +72,7 @@ export type Options<Given = unknown, Group extends string = string> = Readonly<
   Record<string, Option<Given, Group>>
 >
 
-/** What an option is in a document. */
+/** The type of an option in a document. */
 type ValueOf<One> = One extends { kind: 'flag' }
   ? boolean
   : One extends { kind: 'number' }
@@ -85,10 +85,10 @@ type ValueOf<One> = One extends { kind: 'flag' }
           ? Value
           : never
 
-/** What the options of a table are in a document. */
+/** The type of a table's options in a document. */
 export type ValuesOf<Table> = { readonly [Name in keyof Table]: ValueOf<Table[Name]> }
 
-/** Names of the options of a kind of their own. */
+/** Names of the options with a custom reader. */
 export type OwnNames<Table> = {
   [Name in keyof Table]: Table[Name] extends { kind: 'own' } ? Name : never
 }[keyof Table]
@@ -118,13 +118,13 @@ export function own<Value>(usual: Value): OwnOption<Value> {
   return { kind: 'own', usual }
 }
 
-/** The options of a table where nothing is said. */
+/** The default values of a table's options. */
 export function usualOf<Given, Table extends Options<Given>>(table: Table, given: Given): ValuesOf<Table> {
   const values = Object.entries<Option<Given>>(table).map(([name, option]) => [
     name,
     usualValue(option, given),
   ])
-  // The names are the table's, which `fromEntries` cannot tell.
+  // `fromEntries` does not know that the names are those of the table.
   return Object.fromEntries(values) as ValuesOf<Table>
 }
 
@@ -133,8 +133,8 @@ export function usualValue<Given>(option: Option<Given>, given: Given): unknown 
   return typeof option.usual === 'function' ? option.usual(given) : option.usual
 }
 
-/** The options with every flag off that cannot be on. */
-export function allowed<Given, Values extends object>(
+/** Turns off every flag that cannot be on. */
+export function turnOffRefused<Given, Values extends object>(
   table: Options<Given>,
   values: Values,
   given: Given,
@@ -143,32 +143,32 @@ export function allowed<Given, Values extends object>(
   return { ...values, ...Object.fromEntries(off.map(([name]) => [name, false])) }
 }
 
-/** Parts of the options with every number as near as it may be. */
-export function clamped<Part extends object>(table: Options<never>, part: Part): Part {
+/** Brings every number of some options into its range. */
+export function clampNumbers<Part extends object>(table: Options<never>, part: Part): Part {
   const numbers = Object.entries(part).flatMap(([name, value]: [string, unknown]) => {
     const option = table[name]
     if (option?.kind !== 'number' || typeof value !== 'number') return []
     const { low, high, whole } = option
-    const near = whole ? Math.round(value) : value
-    return [[name, Number.isNaN(near) ? low : Math.min(Math.max(near, low), high)]]
+    const rounded = whole ? Math.round(value) : value
+    return [[name, Number.isNaN(rounded) ? low : Math.min(Math.max(rounded, low), high)]]
   })
   return { ...part, ...Object.fromEntries(numbers) }
 }
 
-/** Why a flag cannot be on; undefined where it can, and for other options. */
+/** Why a flag cannot be on; undefined if it can, and for all other options. */
 export function refusalOf<Given>(option: Option<Given>, given: Given): string | undefined {
   return option.kind === 'flag' ? option.refusal?.(given) : undefined
 }
 
-/** Those of some options that are not as usual. */
-export function sparse<Values extends object>(values: Values, usual: Values): Partial<Values> {
+/** Leaves out the options that have their defaults. */
+export function omitUsual<Values extends object>(values: Values, usual: Values): Partial<Values> {
   const known = new Map<string, unknown>(Object.entries(usual))
   const isUnusual = ([name, value]: [string, unknown]): boolean =>
     JSON.stringify(value) !== JSON.stringify(known.get(name))
   return Object.fromEntries(Object.entries(values).filter(isUnusual)) as Partial<Values>
 }
 
-/** What the rows of a table are chosen by. */
+/** The words by which the user chooses a row of a table. */
 export function wordsOf<Name extends string>(
   rows: Readonly<Record<Name, { readonly words: string }>>,
 ): Readonly<Record<Name, string>> {

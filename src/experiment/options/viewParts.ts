@@ -1,11 +1,11 @@
-/** The options of the view, one row each: a new one is a row here, and whoever looks at it. */
+/** The options of the view, one row each. A new option is a row here and the code that reads it. */
 import { number } from '../../math/setting'
 import { againsts } from '../../run/against'
 import { measures } from '../../run/measures'
 import type { PlanSurface } from '../../surfaces/kinds'
 import { type Options, type ValuesOf, choice, flag, flags, own, wordsOf } from './options'
 
-/** The named places of the camera. */
+/** The named views of the camera. */
 export const cameraViews = ['default', 'top', 'side'] as const
 export type CameraView = (typeof cameraViews)[number]
 
@@ -15,16 +15,16 @@ export interface Camera {
   readonly target: readonly [number, number, number]
 }
 
-/** One of several pictures side by side. What it leaves out is the experiment's own. */
+/** One of several pictures side by side. It takes from the experiment what it leaves out. */
 export interface Pane {
   readonly title?: string
-  /** Indices into `runners`; left out, it shows them all. */
+  /** Indices into `runners`; without it, the pane shows all. */
   readonly runners?: readonly number[]
   /** Always comes with a start. */
   readonly surface?: PlanSurface
   readonly start?: readonly number[]
   readonly sigma?: number
-  /** Counts where the cameras are free. */
+  /** Only used if the cameras are free. */
   readonly camera?: CameraView | Camera
 }
 
@@ -34,7 +34,7 @@ type ViewGroup = (typeof viewGroups)[number]
 
 const stretch = number(0.7, 0.1, 2)
 
-/** In the order in which links and files have them. */
+/** In the order in which links and files list them. */
 export const viewParts = {
   camera: own<CameraView | Camera>('default'),
   theme: choice({ dark: 'dark', light: 'light', projector: 'projector' }, 'dark', {
@@ -70,28 +70,28 @@ export const viewParts = {
     label: 'trails',
     group: 'paths',
   }),
-  /** Whether the part of a path that is still to come is drawn, faintly. */
+  /** Whether the part of a path ahead of the playhead is drawn, faintly. */
   ahead: flag(true, { label: 'path ahead', group: 'paths' }),
   arrows: flags({
     gradient: flag(false, { label: 'gradient →', spoken: 'arrow of the gradient', group: 'arrows' }),
     step: flag(false, { label: 'step →', spoken: 'arrow of the step', group: 'arrows' }),
     momentum: flag(false, { label: 'momentum →', spoken: 'arrow of the momentum', group: 'arrows' }),
   }),
-  /** The arrows of descent direction all over the surface. */
+  /** Arrows of the descent direction all over the surface. */
   field: flag(false, { label: 'directions', group: 'arrows' }),
   chart: choice({ log: 'log', linear: 'linear' }, 'log', { label: 'chart axis', group: 'scale' }),
-  /** What the chart is of, and against what. */
+  /** What the chart shows, and against what. */
   quantity: choice(wordsOf(measures), 'loss', { label: 'chart of', group: 'chart' }),
   against: choice(wordsOf(againsts), 'step', { label: 'against', group: 'chart' }),
-  /** What stands in the card beside the chart. */
+  /** What the card beside the chart shows. */
   card: choice({ formula: 'Formula', step: 'Step', internals: 'Internals', slice: 'Slice' }, 'formula'),
   /** What the rule of the selected runner does at the playhead, drawn on the surface. */
   internals: flag(false),
   /** The line through the selected runner along which the slice is taken. */
   slice: choice({ gradient: '−∇L', step: 'step', x: 'x', y: 'y' }, 'step'),
-  /** The panes of the picture; none is one pane that shows all. */
+  /** The panes of the picture. An empty list means one pane that shows everything. */
   panes: own<readonly Pane[]>([]),
-  /** Whether one camera looks into all panes, or each has its own. */
+  /** Whether all panes share one camera, or each has its own. */
   cameras: choice({ linked: 'linked', free: 'free' }, 'linked'),
 } as const satisfies Options<unknown, ViewGroup>
 

@@ -3,52 +3,52 @@ import { nearestName } from '../../math/nearestName'
 import { formatNumber } from '../../math/numbers'
 import type { Setting, Settings } from '../../math/setting'
 import type { WrittenOptimizer } from '../experiment'
-import { nameFault, startNumber, twice } from './ruleFault'
-import { type Place, type Words, errorAt, wordsOf } from './ruleWords'
+import { duplicateFault, nameFault, startNumber } from './ruleFault'
+import { type Span, type Words, errorAt, wordsOf } from './ruleWords'
 import { settingOf, withEta } from './written'
 
 export interface Declared {
   readonly settings: Settings
   readonly state: WrittenOptimizer['state']
-  /** Where each of them is declared. */
-  readonly names: ReadonlyMap<string, Place>
+  /** Where each setting and state is declared. */
+  readonly names: ReadonlyMap<string, Span>
   /** Where the rule begins. */
   readonly ruleAt: number
-  /** Where a part of a declaration is. */
-  placeOf(name: string, part: 'name' | 'value' | 'range'): Place
+  /** Where a part of a declaration stands. */
+  spanOf(name: string, part: 'name' | 'value' | 'range'): Span
 }
 
-interface Places {
-  readonly value: Place
-  readonly range?: Place
+interface Spans {
+  readonly value: Span
+  readonly range?: Span
 }
 
-/** All of a text but its rule, as it is written: `faultOf` judges it. @throws FormulaError placed in the text */
+/** Reads the declarations of a text; `faultOf` checks their values. @throws FormulaError with a position in the text */
 export function readDeclarations(text: string): Declared {
   const lines = wordsOf(text)
   const begins = lines.findIndex((line) => !isDeclaration(line))
   const declared = begins < 0 ? lines : lines.slice(0, begins)
-  const [first, ...rest] = lines.slice(declared.length)
+  const [first, ...others] = lines.slice(declared.length)
   if (first) refuseMisspelt(first)
-  const late = rest.find(isDeclaration)
+  const late = others.find(isDeclaration)
   if (late) throw late.error('a declaration below the rule', late.peek(), 'move it to the top')
 
-  const names = new Map<string, Place>()
-  const places = new Map<string, Places>()
+  const names = new Map<string, Span>()
+  const spans = new Map<string, Spans>()
   const own: [string, Setting][] = []
   const state: [string, number | string][] = []
   for (const line of declared) {
     const isState = line.take(...declarations)?.text === 'state'
     const name = readName(line, names, isState)
     if (isState) {
-      const { at, text: start } = line.rest()
+      const { at, text: start } = line.remainder()
       const value = startNumber(start)
       state.push([name, Number.isNaN(value) || start === '' ? start : value + 0])
-      places.set(name, { value: { at, length: start.length } })
+      spans.set(name, { value: { at, length: start.length } })
     } else {
       const { setting, ...its } = readSetting(line, name)
       own.push([name, setting])
-      places.set(name, its)
+      spans.set(name, its)
     }
   }
   if (!first) throw errorAt('the rule is missing', text, { at: text.length, length: 0 }, ruleAdvice)
@@ -57,14 +57,14 @@ export function readDeclarations(text: string): Declared {
     state: Object.fromEntries(state),
     names,
     ruleAt: text.lastIndexOf('\n', first.peek().at) + 1,
-    placeOf: (name, part) => {
-      const its = places.get(name)
+    spanOf: (name, part) => {
+      const its = spans.get(name)
       return (part === 'name' ? undefined : its?.[part]) ?? names.get(name) ?? { at: 0, length: 0 }
     },
   }
 }
 
-/** The line that declares a setting; its range is left out where it has that one anyway. */
+/** The line that declares a setting. Its range is left out if it is the usual one. */
 export function writeSetting(name: string, setting: Setting): string {
   const { default: value, min, max, scale, integer = false } = setting
   const usual = settingOf(name, value)
@@ -77,12 +77,12 @@ export function writeSetting(name: string, setting: Setting): string {
 const declarations = ['setting', 'state']
 const ruleAdvice = 'write lines that end with theta = theta - eta * g'
 
-/** Whether it begins as one, and not with an assignment to a name that happens to be "setting" or "state". */
+/** Whether a line is a declaration, and not an assignment to a variable that is called "setting" or "state". */
 function isDeclaration(line: Words): boolean {
   return declarations.includes(line.peek().text) && line.peek(1).kind !== 'sign'
 }
 
-/** Refuses the first line of the rule where it was meant as a declaration: two words and "=". */
+/** Refuses the first line of the rule if it was meant as a declaration: two words and "=". */
 function refuseMisspelt(line: Words): void {
   const [word, name, equals] = [line.peek(), line.peek(1), line.peek(2)]
   if (word.kind !== 'name' || name.kind !== 'name' || equals.text !== '=') return
@@ -92,31 +92,32 @@ function refuseMisspelt(line: Words): void {
 }
 
 /** The name and the "=" after it. */
-function readName(line: Words, names: Map<string, Place>, isState: boolean): string {
+function readName(line: Words, names: Map<string, Span>, isState: boolean): string {
   const token = line.name()
   const { text } = token
-  const fault = nameFault(text, isState ? 'state' : 'settings') ?? (names.has(text) ? twice(text) : undefined)
+  const fault =
+    nameFault(text, isState ? 'state' : 'settings') ?? (names.has(text) ? duplicateFault(text) : undefined)
   if (fault) throw line.error(fault.problem, token, fault.advice)
   names.set(text, token)
   line.expect('=', isState ? `write state ${text} = 0` : `write setting ${text} = 1`)
   return text
 }
 
-function readSetting(line: Words, name: string): Places & { readonly setting: Setting } {
-  const { value, place } = line.number()
+function readSetting(line: Words, name: string): Spans & { readonly setting: Setting } {
+  const { value, span } = line.number()
   const from = line.peek()
   if (!line.take('from')) {
     line.expectEnd(['from'], 'write from 0 to 1, or end the line')
-    return { setting: settingOf(name, value), value: place }
+    return { setting: settingOf(name, value), value: span }
   }
   const min = line.number().value
   line.expect('to', `write from ${min} to ${min + 1}`)
-  const { value: max, place: end } = line.number()
+  const { value: max, span: end } = line.number()
   const range = { at: from.at, length: end.at + end.length - from.at }
   const isLog = line.take('log') !== undefined
   const isWhole = line.take('whole') !== undefined
   const scale = isLog || line.take('log') ? 'log' : 'linear'
   line.expectEnd(isWhole ? [] : ['log', 'whole'], 'end the line')
   const setting: Setting = { default: value, min, max, scale, ...(isWhole && { integer: true }) }
-  return { setting, value: place, range }
+  return { setting, value: span, range }
 }

@@ -1,4 +1,4 @@
-/** What is wrong with an optimizer of the user's own: the one judge of what is typed and of what comes with a link. */
+/** What is wrong with a custom optimizer. The editor and the reader of links use the same checks. */
 import { maxState } from '../../ensemble/plan'
 import { FormulaError, compileFormula } from '../../math'
 import { largest } from '../../math/bounds'
@@ -9,13 +9,13 @@ import type { WrittenOptimizer } from '../experiment'
 import { maxNames } from '../limits'
 import { givenNames, maxNameLength } from './written'
 
-/** What is wrong, and what would be right. */
+/** What is wrong, and what to do about it. */
 export interface Wording {
   readonly problem: string
   readonly advice: string
 }
 
-/** A fault of a declaration: what of it is wrong. */
+/** A fault of a declaration, and which part of it is wrong. */
 export interface DeclarationFault extends Wording {
   readonly in: 'settings' | 'state'
   readonly name: string
@@ -24,22 +24,22 @@ export interface DeclarationFault extends Wording {
 
 export type Fault =
   | DeclarationFault
-  /** Placed in the text that the state begins with. */
+  /** Positioned in the formula that gives the state its first value. */
   | { readonly in: 'start'; readonly name: string; readonly error: FormulaError }
-  /** Placed in the rule. */
+  /** Positioned in the rule. */
   | { readonly in: 'rule'; readonly error: FormulaError }
 
-export const tooLarge: Wording = { problem: 'a number too large', advice: 'write one within ±1e12' }
+export const tooLarge: Wording = { problem: 'the number is too large', advice: 'write one within ±1e12' }
 export const tooManySettings: Wording = {
   problem: `more than ${maxNames} settings`,
-  advice: 'use fewer: eta is one of them',
+  advice: 'use fewer, counting eta',
 }
 export const tooMuchState: Wording = {
   problem: `more than ${maxState} numbers of state`,
-  advice: 'use fewer: a vector is two',
+  advice: 'use fewer, counting a vector as two',
 }
 
-/** The first fault of an optimizer; undefined where runners and ensembles can run it. */
+/** The first fault of an optimizer; undefined if runners and ensembles can run it. */
 export function faultOf(optimizer: WrittenOptimizer): Fault | undefined {
   const { settings, state } = optimizer
   const [names, states] = [Object.keys(settings), Object.entries(state)]
@@ -51,41 +51,42 @@ export function faultOf(optimizer: WrittenOptimizer): Fault | undefined {
   if (surplus !== undefined) return { in: 'settings', name: surplus, part: 'name', ...tooManySettings }
   for (const [name, start] of states) {
     const fault =
-      nameFault(name, 'state') ?? (names.includes(name) ? twice(name) : startFault(name, start, names))
+      nameFault(name, 'state') ??
+      (names.includes(name) ? duplicateFault(name) : startFault(name, start, names))
     if (fault) return fault
   }
   return ruleFault(optimizer)
 }
 
-/** Why that is no name of a setting or a state. */
+/** Why a setting or a state cannot have this name. */
 export function nameFault(name: string, kind: 'settings' | 'state'): DeclarationFault | undefined {
   const meaning =
     givenNames.get(name) ?? (kind === 'state' && name === 'eta' ? 'it is the learning rate' : undefined)
-  const fault = (problem: string, advice = 'take another name'): DeclarationFault => ({
+  const fault = (problem: string, advice = 'choose another name'): DeclarationFault => ({
     in: kind,
     name,
     part: 'name',
     problem,
     advice,
   })
-  if (meaning) return fault(`"${name}" is taken`, `${meaning}: take another name`)
+  if (meaning) return fault(`"${name}" is taken`, `${meaning}: choose another name`)
   if (unsafe.includes(name)) return fault(`"${name}" is taken`)
   if (name.length > maxNameLength)
-    return fault(`a name of more than ${maxNameLength} characters`, 'shorten it')
+    return fault(`the name is longer than ${maxNameLength} characters`, 'shorten it')
   return undefined
 }
 
-export function twice(name: string): DeclarationFault {
+export function duplicateFault(name: string): DeclarationFault {
   return {
     in: 'state',
     name,
     part: 'name',
     problem: `"${name}" is declared twice`,
-    advice: 'take another name',
+    advice: 'choose another name',
   }
 }
 
-/** In one line, where the place is told otherwise. */
+/** The fault in one line, for callers that show its position otherwise. */
 export function wordsOfFault(fault: Fault): string {
   return 'error' in fault ? fault.error.message : `${fault.problem}, ${fault.advice}`
 }
@@ -106,11 +107,11 @@ function settingFault(
   })
   if (isTooLarge(value)) return fault('value', tooLarge.problem, tooLarge.advice)
   if (isTooLarge(min) || isTooLarge(max)) return fault('range', tooLarge.problem, tooLarge.advice)
-  if (max < min) return fault('range', 'a range that is reversed', `write from ${max} to ${min}`)
-  if (max === min) return fault('range', 'a range of one number', 'write a lower and a higher one')
-  if (scale === 'log' && min <= 0) return fault('range', `a log range from ${min}`, 'begin it above 0')
+  if (max < min) return fault('range', 'the range is reversed', `write from ${max} to ${min}`)
+  if (max === min) return fault('range', 'the range holds one number', 'write two different ones')
+  if (scale === 'log' && min <= 0) return fault('range', `a log range cannot include ${min}`, 'begin above 0')
   if (value < min || value > max)
-    return fault('value', `${value} is outside of ${min} to ${max}`, 'widen the range or change the number')
+    return fault('value', `${value} is outside ${min} to ${max}`, 'widen the range or change the number')
   if (integer && !Number.isInteger(value))
     return fault('value', `${value} is not whole`, `write ${Math.round(value)}`)
   return undefined
@@ -122,7 +123,7 @@ function startFault(name: string, start: number | string, settings: readonly str
   return isTooLarge(startNumber(start)) ? { in: 'state', name, part: 'value', ...tooLarge } : undefined
 }
 
-/** What a state begins with, where that is a number; else NaN. */
+/** The first value of a state if it is a number; else NaN. */
 export function startNumber(start: number | string): number {
   return typeof start === 'number' ? start : Number(start.replace(/^-\s+/, '-'))
 }
@@ -143,16 +144,10 @@ function staysError({ settings, state, rule }: WrittenOptimizer): FormulaError {
   const names = [...givenNames.keys(), ...Object.keys(settings), ...Object.keys(state)]
   const last = parseLines(rule, { names, vectors: true }).findLast(({ target }) => target === 'theta')
   const { at, length } = last ?? { at: 0, length: 0 }
-  return new FormulaError(
-    '"theta" stays what it was',
-    rule,
-    at,
-    length,
-    'take a step: theta = theta - eta * g',
-  )
+  return new FormulaError('"theta" never changes', rule, at, length, 'take a step: theta = theta - eta * g')
 }
 
-/** What the state of a rule is counted on: a surface of two parameters, whichever it is. */
+/** Any surface with two parameters, to count the state of a rule. */
 const plane = { parameters: ['x', 'y'], formula: 'x^2 + y^2' }
 
 function isTooLarge(value: number): boolean {

@@ -1,4 +1,4 @@
-/** Tries a rule on the experiment at hand, and finds the line where its numbers break. */
+/** Tries a rule on the present experiment and finds the line where its numbers break. */
 import type { FormulaError } from '../../math'
 import { largest } from '../../math/bounds'
 import { constants } from '../../math/functions'
@@ -7,51 +7,51 @@ import { groundOf } from '../../run/ground'
 import type { RacePlan } from '../../run/plan'
 import type { Update } from '../../run/race'
 import { type Run, runOf } from '../../run/run'
-import { placesIn } from './ruleText'
+import { spansIn } from './ruleText'
 import { errorAt } from './ruleWords'
 
-/** Steps that are tried, at the most: a few milliseconds. */
+/** How many steps are tried; they take a few milliseconds. */
 const maxTried = 2000
 
-/** The mistake in `text`, the rule of a runner of the plan, if one of its lines blows up within the first steps. */
+/** The mistake in `text`, the rule of a runner of the plan, if a line blows up within the first steps. */
 export function tryRule(plan: RacePlan, runner: number, text: string): FormulaError | undefined {
   const tried = { ...plan, steps: Math.min(plan.steps, maxTried) }
   return blowUp(runOf(tried, groundOf(plan), runner), text)
 }
 
 /**
- * Where the line that ended a run stands in `text`, its rule: the one that made NaN or infinity of moderate numbers, as
- * 0/0 does or the root of a number below 0. Undefined of a run that goes on, and of one that grew step by step until it
- * was lost: that rate is too large, and the rule is not to blame.
+ * Finds the line in `text`, the rule of a run, that ended the run: it made NaN or infinity of moderate numbers, as 0/0
+ * or the root of a negative number does. Undefined for a run that goes on. Also undefined for a run that grew step by step
+ * until it was lost: then the rate is too large, and the rule is not to blame.
  */
 export function blowUp(run: Run, text: string): FormulaError | undefined {
   if (!run.divergedAt) return undefined
-  const { lines, names } = placesIn(text)
+  const { lines, names } = spansIn(text)
   const culprit = culpritOf(run, lines)
   if (!culprit) return undefined
   const { target, step, line } = culprit
-  const place = line ?? names.get(target)
-  if (!place) return undefined
+  const span = line ?? names.get(target)
+  if (!span) return undefined
   const when = step === 0 ? 'before the first step' : `at step ${step}`
-  const advice = line ? adviceOn(line.value) : 'begin with a number'
-  return errorAt(`${target} is ${culprit.isNaN ? 'NaN' : 'infinite'} ${when}`, text, place, advice)
+  const advice = line ? adviceOn(line.value) : 'start it with a finite number'
+  return errorAt(`${target} is ${culprit.isNaN ? 'NaN' : 'infinite'} ${when}`, text, span, advice)
 }
 
 interface Culprit {
   readonly target: string
   readonly isNaN: boolean
-  /** 0 where the state itself began so. */
+  /** 0 if the state itself began with it. */
   readonly step: number
   readonly line?: Line
 }
 
-/** Whether a text, a rule that compiles, makes any use of the learning rate. */
+/** Whether a text, a rule that compiles, uses the learning rate. */
 export function usesRate(text: string): boolean {
-  const { lines, starts } = placesIn(text)
+  const { lines, starts } = spansIn(text)
   return [...lines.map(({ value }) => value), ...starts].some((syntax) => namesIn(syntax).includes('eta'))
 }
 
-/** From the θ that was lost back to the line, in this step or one before, that all was well before. */
+/** Traces the lost θ back to the line, in this step or an earlier one, whose inputs were all finite. */
 function culpritOf(run: Run, lines: readonly Line[]): Culprit | undefined {
   let step = run.divergedAt ?? 0
   let update = run.update(step - 1)
@@ -66,7 +66,7 @@ function culpritOf(run: Run, lines: readonly Line[]): Culprit | undefined {
       const isModerate = inputs.every((name) =>
         valueOf(name, lines, index, update)?.every((number) => Math.abs(number) <= largest),
       )
-      // Further gradients are the surface's, and may have none where they are taken.
+      // Further gradients come from the surface, which may have none at that point.
       const isItsOwn = isModerate && !isCalled(['grad', 'solve'], line.value)
       return isItsOwn ? { target: line.target ?? '', isNaN: value.some(Number.isNaN), step, line } : undefined
     }
@@ -82,12 +82,12 @@ function culpritOf(run: Run, lines: readonly Line[]): Culprit | undefined {
   }
 }
 
-/** The last line before `end` that assigns a name; −1 where there is none. */
+/** The last line before `end` that assigns a name; −1 if there is none. */
 function lastOf(name: string, lines: readonly Line[], end: number): number {
   return lines.slice(0, end).findLastIndex(({ target }) => target === name)
 }
 
-/** What a name stands for where the line at `index` is reached. */
+/** The value of a name when the line at `index` is reached. */
 function valueOf(
   name: string,
   lines: readonly Line[],
@@ -95,11 +95,11 @@ function valueOf(
   update: Update,
 ): readonly number[] | undefined {
   const before = lastOf(name, lines, index)
-  return before >= 0 ? update.lines[before] : beginningOf(update).get(name)
+  return before >= 0 ? update.lines[before] : initialValues(update).get(name)
 }
 
-/** What a step begins with. */
-function beginningOf({ theta, g, t, eta, state, settings }: Update): Map<string, readonly number[]> {
+/** The values with which a step begins. */
+function initialValues({ theta, g, t, eta, state, settings }: Update): Map<string, readonly number[]> {
   const numbers = Object.entries({ ...constants, ...settings, t, eta })
   return new Map([
     ...numbers.map(([name, value]) => [name, [value]] as const),
@@ -107,7 +107,7 @@ function beginningOf({ theta, g, t, eta, state, settings }: Update): Map<string,
   ])
 }
 
-/** The names that an expression is made of. */
+/** The names in an expression. */
 function namesIn(syntax: Syntax): string[] {
   return [...new Set(partsOf(syntax).flatMap((part) => (part.kind === 'name' ? part.name : [])))]
 }
@@ -123,9 +123,9 @@ function adviceOn(syntax: Syntax): string {
   )
   const takesRoot = operations.some(({ operator, right }) => operator === '^' && !isWhole(right))
   const advice = [
-    ...(divides ? ['add a small number to what it divides by'] : []),
+    ...(divides ? ['add a small number to the divisor'] : []),
     ...(takesRoot || isCalled(['sqrt', 'log', 'asin', 'acos'], syntax)
-      ? ['keep what it takes the root or logarithm of above 0']
+      ? ['keep the argument of the root or logarithm above 0']
       : []),
   ]
   return advice.length > 0 ? advice.join(', and ') : 'keep its numbers within bounds, as clamp(x, -1, 1) does'
@@ -135,13 +135,13 @@ function isNonzero(syntax: Syntax): boolean {
   return syntax.kind === 'number' && Number(syntax.text) !== 0
 }
 
-/** Whether it is written as a whole number, which any number may be raised to. */
+/** Whether it is written as a whole number, a power that every number has. */
 function isWhole(syntax: Syntax): boolean {
   if (syntax.kind === 'negative') return isWhole(syntax.of)
   return syntax.kind === 'number' && Number.isInteger(Number(syntax.text))
 }
 
-/** An expression and all that it is made of. */
+/** An expression and all its parts, at every depth. */
 function partsOf(syntax: Syntax): Syntax[] {
   return [syntax, ...childrenOf(syntax).flatMap(partsOf)]
 }

@@ -1,13 +1,14 @@
-/** The lines of an optimizer's text as words, and mistakes placed in it. */
+/** The lines of an optimizer's text as words, and errors with their positions in it. */
 import { FormulaError } from '../../math'
 import { largest } from '../../math/bounds'
 import { nearestName } from '../../math/nearestName'
 import { type Token, tokenize } from '../../math/tokens'
 import { tooLarge } from './ruleFault'
 
-export type Place = Pick<Token, 'at' | 'length'>
+/** A part of a text. */
+export type Span = Pick<Token, 'at' | 'length'>
 
-/** The lines that are not blank. @throws FormulaError at a character that is no part of the language. */
+/** The lines that are not blank. @throws FormulaError at a character that is not part of the language. */
 export function wordsOf(text: string): Words[] {
   const lines: Words[] = []
   let tokens: Token[] = []
@@ -54,7 +55,7 @@ export class Words {
     return token
   }
 
-  number(): { readonly value: number; readonly place: Place } {
+  number(): { readonly value: number; readonly span: Span } {
     const first = this.peek()
     const minus = this.take('-')
     const token = this.peek()
@@ -62,13 +63,13 @@ export class Words {
     if (token.kind !== 'number') throw this.error(`"${token.text}" is not a number`, token, 'write one')
     this.#next++
     const value = (minus ? -1 : 1) * Number(token.text) + 0
-    const place = { at: first.at, length: token.at + token.length - first.at }
-    if (Math.abs(value) > largest) throw this.tooLarge(place)
-    return { value, place }
+    const span = { at: first.at, length: token.at + token.length - first.at }
+    if (Math.abs(value) > largest) throw this.tooLarge(span)
+    return { value, span }
   }
 
-  /** What is left of it, as text. */
-  rest(): { readonly at: number; readonly text: string } {
+  /** The unread part of the line, as text. */
+  remainder(): { readonly at: number; readonly text: string } {
     const { at } = this.peek()
     return { at, text: this.#text.slice(at, this.#end.at).trimEnd() }
   }
@@ -79,24 +80,19 @@ export class Words {
     throw this.#unmeant([word]) ?? this.error(`missing "${word}"`, token, advice)
   }
 
-  /** Refuses what comes next unless it is the end; it may be one of `words`, misspelt. */
+  /** Refuses what comes next unless the line ends. Suggests one of `words` if it is misspelt. */
   expectEnd(words: readonly string[], advice: string): void {
     const token = this.peek()
     if (token === this.#end) return
     throw this.#unmeant(words) ?? this.error(`unexpected "${token.text}"`, token, advice)
   }
 
-  error(problem: string, place: Place, advice: string): FormulaError {
-    return errorAt(problem, this.#text, place, advice)
+  error(problem: string, span: Span, advice: string): FormulaError {
+    return errorAt(problem, this.#text, span, advice)
   }
 
-  tooLarge(place: Place): FormulaError {
-    return this.error(tooLarge.problem, place, tooLarge.advice)
-  }
-
-  /** Does what may find a mistake in the part of the text that begins at `at`. */
-  placed<T>(at: number, make: () => T): T {
-    return placed(this.#text, at, make)
+  tooLarge(span: Span): FormulaError {
+    return this.error(tooLarge.problem, span, tooLarge.advice)
   }
 
   #unmeant(words: readonly string[]): FormulaError | undefined {
@@ -107,12 +103,12 @@ export class Words {
   }
 }
 
-export function errorAt(problem: string, text: string, { at, length }: Place, advice: string): FormulaError {
+export function errorAt(problem: string, text: string, { at, length }: Span, advice: string): FormulaError {
   return new FormulaError(problem, text, at, length, advice)
 }
 
-/** Does what may find a mistake in the part of `text` that begins at `at`. */
-export function placed<T>(text: string, at: number, make: () => T): T {
+/** Runs `make`, which reads the part of `text` that begins at `at`. Errors get their positions in the whole text. */
+export function shiftErrors<T>(text: string, at: number, make: () => T): T {
   try {
     return make()
   } catch (error) {

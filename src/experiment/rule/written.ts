@@ -1,4 +1,4 @@
-/** What an optimizer of the user's own may hold: its name, its settings and their sliders, the names of its state. */
+/** What a custom optimizer can hold: its name, its settings and their sliders, the names of its state. */
 import { largest } from '../../math/bounds'
 import { type Setting, type Settings, decay, number, rate } from '../../math/setting'
 import { defaultEta } from '../defaults'
@@ -7,20 +7,20 @@ import { show } from '../../math/show'
 /** In characters. */
 export const maxNameLength = 40
 
-/** Why it is no name of an optimizer; undefined where it is one. */
+/** Why an optimizer cannot have this name; undefined if it can. */
 export function nameProblem(name: string): string | undefined {
   const fits = name.trim().length > 0 && name.length <= maxNameLength
   return fits ? undefined : `${show(name)} is not a name of 1 to ${maxNameLength} characters`
 }
 
-/** What a rule is given besides its settings and state. */
+/** The names that every rule has besides its settings and state, and their meaning. */
 export const givenNames: ReadonlyMap<string, string> = new Map([
   ['theta', 'it is the parameters'],
   ['g', 'it is the gradient'],
   ['t', 'it is the step'],
 ])
 
-/** The slider of a setting of which only the default is given: it has that in its range. */
+/** The slider of a setting with only a default given. Its range holds the default. */
 export function settingOf(name: string, value: number): Setting {
   if (name === 'eta' && value > 0)
     return { ...rate(value), min: Math.min(rate(value).min, value), max: Math.max(10, value) }
@@ -36,7 +36,7 @@ export function settingOf(name: string, value: number): Setting {
   return number(value, Math.max(Math.min(value * 2, -1), -largest), 1)
 }
 
-/** With a learning rate, which every runner has; it comes first. */
+/** Adds a learning rate if there is none. Every runner has one, and it comes first. */
 export function withEta(settings: Settings): Settings {
   return { eta: defaultEta, ...settings }
 }

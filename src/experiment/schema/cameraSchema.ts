@@ -1,4 +1,4 @@
-/** Reads where a camera is. */
+/** Reads a camera: a named view, or a position and a target. */
 import { listOf, numberWithin } from '../../math/check'
 import { defaultView } from '../defaults'
 import type { Camera, View } from '../experiment'
@@ -17,7 +17,7 @@ export function readCamera(part: Part): View['camera'] {
   return { position, target } satisfies Camera
 }
 
-/** A place in scene units, within a thousand domains of the middle. */
+/** A point in scene units, at most a thousand domains from the middle. */
 function point(value: unknown): Camera['position'] {
   const [x = 0, y = 0, z = 0] = coordinates(value)
   return [x, y, z]

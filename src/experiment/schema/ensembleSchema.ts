@@ -1,4 +1,4 @@
-/** Reads the ensemble of an Experiment: an axis that cannot be becomes a ready one, and the rest stays. */
+/** Reads the ensemble of an Experiment. An invalid axis is replaced by a ready one, and everything else stays. */
 import type { Axis } from '../../ensemble/plan'
 import { type Quantity, axisProblem, quantitiesOf, usualAxis } from '../../ensemble/quantities'
 import { largest } from '../../math/bounds'
@@ -13,11 +13,11 @@ import { type Part, isObject } from './reading'
 import { show } from '../../math/show'
 import { between, oneOf, whole } from './values'
 
-/** The ensemble of this race; none where none is given. */
+/** The ensemble of this race; undefined if none is given. */
 export function readEnsemble(part: Part, race: RacePlan): Ensemble | undefined {
   if (part.value === undefined) return undefined
-  if (!isObject(part.value)) return leftOut(part, `${show(part.value)} is not an object`)
-  if (race.runners.length === 0) return leftOut(part, 'there is no runner for it')
+  if (!isObject(part.value)) return leaveOut(part, `${show(part.value)} is not an object`)
+  if (race.runners.length === 0) return leaveOut(part, 'there is no runner for it')
   const field = part.object(['runners', 'x', 'y', ...namesOf(ensembleParts)])
   const runners = readRunners(field('runners'), race.runners.length)
   const kind = kindOf([field('x'), field('y')].map(wantedOf).filter((of) => typeof of === 'string'))
@@ -25,21 +25,21 @@ export function readEnsemble(part: Part, race: RacePlan): Ensemble | undefined {
   return { runners, ...axes, ...readOptions(field, ensembleParts, { race, kind, ...axes }, {}) }
 }
 
-function leftOut(part: Part, why: string): undefined {
+function leaveOut(part: Part, why: string): undefined {
   part.problem(`${why}; it is left out`)
 }
 
-/** Those that there are, each once; the first runner where none is left. */
+/** The runners that exist, each once; the first runner if none is left. */
 function readRunners(part: Part, count: number): number[] {
   const runners: number[] = []
   for (const item of part.list(maxEnsembles) ?? []) {
     const runner = item.read(whole(0, count - 1), undefined, 'it is left out')
     if (runner === undefined) continue
-    if (runners.includes(runner)) item.problem(`${runner} is in the list already; it is left out`)
+    if (runners.includes(runner)) item.problem(`${runner} is listed twice; it is left out`)
     else runners.push(runner)
   }
   if (runners.length > 0) return runners
-  if (Array.isArray(part.value)) part.problem('no runner is in the list; [0] is used')
+  if (Array.isArray(part.value)) part.problem('the list has no runner; [0] is used')
   return [0]
 }
 
@@ -57,16 +57,16 @@ function readAxes(
   const spare = spareAxis(ready, 'y', across.of)
   const up = readAxis(y, race, quantities, spare)
   if (up.of !== across.of) return { x: across, y: up }
-  y.problem(`both axes are of ${up.of}; ${spare.of} is used`)
+  y.problem(`both axes vary ${up.of}; ${spare.of} is used`)
   return { x: across, y: spare }
 }
 
-/** The quantity that is asked for, whether there is one or not. */
+/** The quantity that is asked for, known or not. */
 function wantedOf({ value }: Part): unknown {
   return isObject(value) ? value['of'] : undefined
 }
 
-/** An unknown quantity is the spare axis, whole, since its range was meant for something else. */
+/** For an unknown quantity the whole spare axis is used, since the given range was meant for something else. */
 function readAxis(part: Part, race: RacePlan, quantities: readonly Quantity[], spare: Axis): Axis {
   const field = part.object(['of', 'from', 'to', 'scale'])
   const known = oneOf(quantities.map(({ of }) => of))

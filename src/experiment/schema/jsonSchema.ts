@@ -1,6 +1,6 @@
 /**
- * The format of an Experiment as JSON Schema (2020-12), for editors that complete and check it. Made of the tables that
- * the reader goes by. What only the reader can tell it leaves open: whether a formula compiles, and what depends on
+ * The format of an Experiment as JSON Schema (2020-12), for editors that complete and check it. It is built from the
+ * tables of the reader. It does not check what only the reader can: whether a formula compiles, and what depends on
  * another part of the document.
  */
 import type { Axis } from '../../ensemble/plan'
@@ -25,7 +25,6 @@ import {
   maxSigma,
   paneCounts,
 } from '../limits'
-
 import { givenNames, maxNameLength } from '../rule/written'
 import { cameraViews, viewParts } from '../options/viewParts'
 import {
@@ -117,7 +116,7 @@ const runner: Json = {
       properties: { optimizer: { const: id } },
       ...(id !== defaultOptimizer && { required: ['optimizer'] }),
     },
-    // A word of JSON Schema: nobody waits for this object.
+    // A keyword of JSON Schema. Nobody awaits this object.
     // oxlint-disable-next-line unicorn/no-thenable
     then: { properties: { settings: settingsOf(settings) } },
   })),
@@ -137,7 +136,7 @@ const slider = objectOf<Setting>(
   'scale',
 )
 
-/** Values under names that a rule can use. */
+/** An object of values, under names that a rule can use. */
 function named(values: Json): Json {
   const propertyNames = { ...identifier, not: oneOf([...givenNames.keys()]) }
   return { type: 'object', propertyNames, additionalProperties: values, maxProperties: maxNames }

@@ -1,9 +1,9 @@
-/** Parts of an Experiment as JSON Schema: what `optionSchema.ts` reads, told to an editor. */
+/** Parts of an Experiment as JSON Schema: what `optionSchema.ts` reads. */
 import { type Json, numberIn, objectOf, oneOf } from '../../math/jsonSchema'
 import { maxStart } from '../limits'
 import type { Option, Options, OwnNames } from '../options/options'
 
-/** A place on a surface of one or two parameters. */
+/** A point on a surface with one or two parameters. */
 export const place: Json = {
   type: 'array',
   items: numberIn({ low: -maxStart, high: maxStart }),
@@ -11,7 +11,7 @@ export const place: Json = {
   maxItems: 2,
 }
 
-/** The options of a table; what is usual is told where it does not depend on anything. */
+/** The options of a table. Defaults are included if they do not depend on anything. */
 export function optionsOf<Table extends Options<never>>(
   table: Table,
   own: { readonly [Name in OwnNames<Table>]: Json },
@@ -21,7 +21,7 @@ export function optionsOf<Table extends Options<never>>(
     name,
     others.get(name) ?? optionOf(option),
   ])
-  // The names are the table's, which `fromEntries` cannot tell.
+  // `fromEntries` does not know that the names are those of the table.
   return Object.fromEntries(properties) as Record<keyof Table, Json>
 }
 

@@ -1,4 +1,4 @@
-/** Reads the options of a table, each by itself, so that one slip does not turn the picture over. */
+/** Reads the options of a table, each by itself, so that one mistake does not lose the others. */
 import {
   type Option,
   type Options,
@@ -10,7 +10,7 @@ import {
 import type { Part } from './reading'
 import { between, flag, oneOf, whole } from './values'
 
-/** `readers`: of the options of a kind of their own. */
+/** `readers` are those of the options with a custom reader. */
 export function readOptions<Given, Table extends Options<Given>>(
   field: (name: Extract<keyof Table, string>) => Part,
   table: Table,
@@ -22,7 +22,7 @@ export function readOptions<Given, Table extends Options<Given>>(
     const [part, option, read] = [field(name), table[name], own.get(name)]
     return [name, read ? read(part) : option && readOption(part, option, given)]
   })
-  // The names are the table's, which `fromEntries` cannot tell.
+  // `fromEntries` does not know that the names are those of the table.
   return Object.fromEntries(values) as ValuesOf<Table>
 }
 

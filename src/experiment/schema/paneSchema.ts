@@ -1,4 +1,4 @@
-/** Reads the panes of a view: what is wrong with one is left out of it, and what the experiment has takes its place. */
+/** Reads the panes of a view. A wrong part is left out, so that the pane takes it from the experiment. */
 import * as v from 'valibot'
 import type { RacePlan } from '../../run/plan'
 import { dimensionOf, factsOf, readSurface } from '../../surfaces/kinds'
@@ -9,16 +9,14 @@ import { type Part } from './reading'
 import { show } from '../../math/show'
 import { between, place, text, whole } from './values'
 
-/** As many as fit one of the layouts: of a list between two of them the last ones are left out. */
+/** As many panes as a layout has. If there is no layout of that many, the last panes are left out. */
 export function readPanes(part: Part, race: RacePlan): Pane[] {
   const list = part.list(Math.max(...paneCounts)) ?? []
-  // One pane is no list: the picture shows what the experiment has.
+  // One pane is not a list: the picture shows the experiment itself.
   const fitting = paneCounts.findLast((count) => count > 1 && count <= list.length) ?? 0
   if (list.length > fitting) {
     const outcome = fitting > 0 ? `the first ${fitting} are used` : 'it is left out'
-    part.problem(
-      `${list.length === 1 ? 'one pane does' : `${list.length} panes do`} not make a layout; ${outcome}`,
-    )
+    part.problem(`there is no layout of ${list.length} pane${list.length === 1 ? '' : 's'}; ${outcome}`)
   }
   return list.slice(0, fitting).map((item) => readPane(item, race))
 }
@@ -33,7 +31,7 @@ const title = v.pipe(
 
 function readPane(part: Part, race: RacePlan): Pane {
   const field = part.object(['title', 'runners', 'surface', 'start', 'sigma', 'camera'])
-  const name = field('title').read(title, undefined, 'the usual one is used')
+  const name = field('title').read(title, undefined, 'the automatic title is used')
   const runners = readRunners(field('runners'), race.runners.length)
   const surface = readOwnSurface(field('surface'))
   const sigma = field('sigma').read(between(0, maxSigma), undefined, "the experiment's own is used")
@@ -47,13 +45,13 @@ function readPane(part: Part, race: RacePlan): Pane {
   }
 }
 
-/** One that cannot be read is left out. */
+/** A surface that cannot be read is left out. */
 function readOwnSurface(part: Part): Pane['surface'] {
   if (part.value === undefined) return undefined
   return readSurface(part, "the experiment's own is used")
 }
 
-/** A surface of its own has a start of its own. */
+/** A pane with its own surface also has its own start. */
 function readStart(part: Part, race: RacePlan, surface: Pane['surface']): Pick<Pane, 'start'> {
   if (surface) return { start: part.read(place(dimensionOf(surface)), factsOf(surface).start) }
   const start = part.read(place(dimensionOf(race.surface)), undefined, "the experiment's own is used")

@@ -1,10 +1,10 @@
-/** Reads a JSON value part by part: what does not fit becomes its default, and leaves one line that says so. */
+/** Reads a JSON value part by part. A part that does not fit becomes its default, and a problem line says so. */
 import * as v from 'valibot'
 import { type Check, type Checked, checked } from '../../math/check'
 import type { JsonPart } from '../../math/reading'
 import { show } from '../../math/show'
 
-/** More lines than a person will read are counted, not kept. */
+/** Lines beyond this number are only counted: nobody would read them. */
 const maxProblems = 40
 const maxLineLength = 600
 
@@ -22,7 +22,7 @@ export class Problems {
   }
 }
 
-/** A value somewhere in a JSON document, with its path. `undefined` is what was left out. */
+/** A value somewhere in a JSON document, with its path. `undefined` means that it was left out. */
 export class Part implements JsonPart {
   readonly value: unknown
   readonly path: string
@@ -35,8 +35,8 @@ export class Part implements JsonPart {
   }
 
   /**
-   * What a schema or a check makes of the value; else `fallback`, with a problem unless it was merely left out.
-   * `outcome` ends the problem's line: what happens instead.
+   * Reads the value by a schema or a check. Returns `fallback` if it does not fit, and adds a problem unless the value
+   * was left out. `outcome` ends the problem's line and says what happens instead.
    */
   read<T, Fallback>(
     how: v.GenericSchema<unknown, T> | Check<T>,
@@ -44,7 +44,7 @@ export class Part implements JsonPart {
     outcome = `${show(fallback)} is used`,
   ): T | Fallback {
     if (this.value === undefined) return fallback
-    const result = typeof how === 'function' ? checked(how, this.value) : parsed(how, this.value)
+    const result = typeof how === 'function' ? checked(how, this.value) : parse(how, this.value)
     if ('value' in result) return result.value
     const { message, path } = result.misfit
     this.#problems.add(path.reduce(inside, this.path), `${message}; ${outcome}`)
@@ -56,7 +56,7 @@ export class Part implements JsonPart {
     this.#problems.add(this.path, what)
   }
 
-  /** The parts of an object, one for each of `names`; any other name in it is a problem. */
+  /** The parts of an object, one for each of `names`. Any other name is a problem. */
   object<Name extends string>(names: readonly Name[]): (name: Name) => Part {
     const { value } = this
     const fields = isObject(value) ? value : {}
@@ -71,7 +71,7 @@ export class Part implements JsonPart {
     return (name) => this.#at(name, Object.hasOwn(fields, name) ? fields[name] : undefined)
   }
 
-  /** The parts of a list, at most `limit` of them; undefined where there is no list. */
+  /** The parts of a list, at most `limit`; undefined if there is no list. */
   list(limit: number): Part[] | undefined {
     const { value } = this
     if (value === undefined) return undefined
@@ -79,7 +79,8 @@ export class Part implements JsonPart {
       this.problem(`${show(value)} is not a list; the default is used`)
       return undefined
     }
-    if (value.length > limit) this.problem(`${value.length} are too many; the first ${limit} are used`)
+    if (value.length > limit)
+      this.problem(`a list of ${value.length} is too long; the first ${limit} are used`)
     return value.slice(0, limit).map((item: unknown, index) => this.#at(index, item))
   }
 
@@ -92,8 +93,8 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** What a schema makes of a value, or the first thing that is wrong with it. */
-function parsed<T>(schema: v.GenericSchema<unknown, T>, value: unknown): Checked<T> {
+/** Parses a value by a schema. Returns the output or the first thing that is wrong. */
+function parse<T>(schema: v.GenericSchema<unknown, T>, value: unknown): Checked<T> {
   const result = v.safeParse(schema, value, { abortEarly: true })
   if (result.success) return { value: result.output }
   const [{ message, path = [] }] = result.issues

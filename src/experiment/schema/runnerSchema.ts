@@ -16,7 +16,7 @@ export function readRunner(part: Part, index: number, dimension: number): Runner
   const optimizer = readOptimizer(field('optimizer'))
   const start = field('start').read(place(dimension), undefined, "the experiment's own is used")
   return {
-    // With an unknown optimizer nobody can say what its settings were, so they are passed over.
+    // The settings of an unknown optimizer have no known meaning, so they are ignored.
     ...(optimizer === undefined
       ? { optimizer: defaultOptimizer, settings: defaults(settingsOf(defaultOptimizer)) }
       : { optimizer, settings: readSettings(field('settings'), settingsOf(optimizer)) }),
@@ -28,13 +28,13 @@ export function readRunner(part: Part, index: number, dimension: number): Runner
   }
 }
 
-/** In the order of their steps; of two at the same step the later one in the list counts. */
+/** Sorted by step. Of two changes at the same step, the later one in the list counts. */
 export function readChanges(part: Part, runners: readonly Runner[]): Change[] {
   const changes = (part.list(maxChanges) ?? []).flatMap((item) => readChange(item, runners))
   return changes.sort((one, other) => one.step - other.step)
 }
 
-/** A change with a bad step or runner is left out, since no default could be meant. */
+/** A change with a bad step or runner is left out, since no default would make sense. */
 function readChange(part: Part, runners: readonly Runner[]): Change[] {
   const outcome = 'the change is left out'
   const field = part.object(['step', 'runner', 'settings'])
@@ -75,7 +75,7 @@ function readClip(part: Part): Runner['clip'] {
     field(kind).read(between(0, largest), undefined, 'nothing is clipped'),
   )
   if (norm !== undefined && value !== undefined)
-    part.problem('norm and value exclude each other; norm is used')
+    part.problem('only one of norm and value is possible; norm is used')
   if (norm !== undefined) return { norm }
   return value === undefined ? {} : { value }
 }

@@ -1,4 +1,4 @@
-/** The JSON form of an Experiment: reading it, with a line for all that is wrong, and writing it. */
+/** Reads and writes the JSON form of an Experiment. Reading gives a line for everything that is wrong. */
 import { dimensionOf, factsOf, readSurface, surfaceJson } from '../../surfaces/kinds'
 import { defaultExperiment } from '../defaults'
 import { readEnsemble } from './ensembleSchema'
@@ -17,25 +17,25 @@ export interface Parsed {
   readonly problems: string[]
 }
 
-/** Reads any value. Never throws: what is wrong becomes its default and gives a problem that names its path. */
+/** Reads any value. Never throws. A wrong part becomes its default, and a problem names its path. */
 export function parseExperiment(json: unknown): Parsed {
   if (!isObject(json)) return nothingOf(`${show(json)} is not an experiment`)
   if (Object.hasOwn(json, 'version') && json['version'] !== 1) {
     return nothingOf(`version: ${show(json['version'])} is not known, 1 is expected`)
   }
-  // Editors are told by it what they edit; it says nothing of the experiment.
+  // `$schema` is for editors. It says nothing about the experiment.
   const { $schema: _, ...parts } = json
   const problems = new Problems()
   const experiment = readExperiment(new Part(parts, '', problems))
   return { experiment, problems: problems.lines }
 }
 
-/** The default experiment, where nothing at all could be read, and why. */
+/** The default experiment, for when nothing could be read, and the reason. */
 export function nothingOf(reason: string): Parsed {
   return { experiment: defaultExperiment, problems: [`${reason}; the default experiment is used`] }
 }
 
-/** The value that `parseExperiment` reads back: what decides the run in full, the view where it is not the default. */
+/** The value that `parseExperiment` reads back: the race in full, and of the view only what is not the default. */
 export function serialize(experiment: Experiment): unknown {
   const { version, surface, start, steps, turn, seed, noise, runners, changes, ensemble, view } = experiment
   return {
@@ -57,15 +57,15 @@ export function serialize(experiment: Experiment): unknown {
     })),
     ...unlessEmpty('changes', changes),
     ...(ensemble && { ensemble }),
-    ...unlessEmpty('view', writtenView(view)),
+    ...unlessEmpty('view', writeView(view)),
   }
 }
 
-/** The view as JSON: what of it is not as usual. */
-function writtenView(view: View): object {
-  const { panes, ...rest } = sparseView(view)
+/** Writes the view as JSON, without defaults. */
+function writeView(view: View): object {
+  const { panes, ...others } = sparseView(view)
   return {
-    ...rest,
+    ...others,
     ...(panes && {
       panes: panes.map((pane) => ({
         ...pane,
@@ -104,8 +104,8 @@ function readExperiment(part: Part): Experiment {
   }
   const ensemble = readEnsemble(field('ensemble'), race)
   const view = readView(field('view'), race)
-  const most = maxTurnsIn({ runners, view })
-  if (race.steps > most)
-    field('steps').problem(`${race.steps} are too many for so many panes; ${most} are used`)
-  return { version: 1, ...race, steps: Math.min(race.steps, most), ...(ensemble && { ensemble }), view }
+  const maxTurns = maxTurnsIn({ runners, view })
+  if (race.steps > maxTurns)
+    field('steps').problem(`${race.steps} is too many for these panes; ${maxTurns} is used`)
+  return { version: 1, ...race, steps: Math.min(race.steps, maxTurns), ...(ensemble && { ensemble }), view }
 }

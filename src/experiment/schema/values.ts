@@ -1,4 +1,4 @@
-/** The kinds of values an Experiment is made of, as schemas that larger ones can be made of. */
+/** Schemas for the values of an Experiment, from which larger schemas are built. */
 import * as v from 'valibot'
 import { FormulaError } from '../../math'
 import * as check from '../../math/check'
@@ -22,7 +22,7 @@ export function settingNumber(setting: Setting): v.GenericSchema<unknown, number
   return schemaOf(check.settingNumber(setting))
 }
 
-/** Those of `settings` that are given. */
+/** Reads the `settings` that are given. */
 export function readGivenSettings(part: Part, settings: Settings): Record<string, number> {
   const field = part.object(Object.keys(settings))
   const given = Object.entries(settings).flatMap(([name, setting]): [string, number][] => {
@@ -43,13 +43,13 @@ export function oneOf<const Word extends string>(words: readonly Word[]): v.Gene
   return schemaOf(check.oneOf(words))
 }
 
-/** A place in the plane of the parameters: one number for each of them. */
+/** A point of the domain: one number for each parameter. */
 export function place(dimension: number): check.Check<number[]> {
   const coordinate = check.numberWithin({ low: -maxStart, high: maxStart })
   return check.listOf(dimension, coordinate, dimension === 1 ? '[x]' : '[x, y]')
 }
 
-/** What `compile` does not throw a FormulaError for; its message is the issue's. */
+/** Accepts a value that compiles. Otherwise the message of the FormulaError is that of the issue. */
 export function compiles<T>(compile: (value: T) => unknown): v.RawCheckAction<T> {
   return v.rawCheck<T>(({ dataset, addIssue }) => {
     if (!dataset.typed) return
@@ -62,7 +62,7 @@ export function compiles<T>(compile: (value: T) => unknown): v.RawCheckAction<T>
   })
 }
 
-/** A check of a value without parts, as a schema. */
+/** A schema that uses a check, for values without parts. */
 export function schemaOf<T, Input = unknown>(takes: check.Check<T>): v.GenericSchema<Input, T> {
   return v.pipe(
     v.custom<Input>(() => true),

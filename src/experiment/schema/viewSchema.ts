@@ -2,7 +2,7 @@
 import type { RacePlan } from '../../run/plan'
 import { defaultView } from '../defaults'
 import type { View } from '../experiment'
-import { namesOf, sparse } from '../options/options'
+import { namesOf, omitUsual } from '../options/options'
 import { viewParts } from '../options/viewParts'
 import { readCamera } from './cameraSchema'
 import { readOptions } from './optionSchema'
@@ -16,7 +16,7 @@ export function readView(part: Part, race: RacePlan): View {
   })
 }
 
-/** What of the view is not as usual. */
+/** The parts of the view that are not defaults. */
 export function sparseView(view: View): Partial<View> {
-  return sparse(view, defaultView)
+  return omitUsual(view, defaultView)
 }

@@ -1,4 +1,4 @@
-/** The schema of an optimizer that the user wrote. */
+/** The schema of a custom optimizer. */
 import * as v from 'valibot'
 import type { Setting } from '../../math/setting'
 import type { WrittenOptimizer } from '../experiment'
@@ -10,7 +10,7 @@ import { flag, oneOf, schemaOf, text } from './values'
 import { nameProblem, settingOf, withEta } from '../rule/written'
 import { faultOf, nameFault, tooManySettings, tooMuchState, wordsOfFault } from '../rule/ruleFault'
 
-/** Any number; −0 becomes 0, as it does in JSON. `faultOf` says which of them are taken. */
+/** Any number; −0 becomes 0, as it does in JSON. `faultOf` checks the range. */
 const plain = v.pipe(
   v.number((issue) => `${show(issue.input)} is not a number`),
   v.transform((value) => value + 0),
@@ -24,7 +24,10 @@ const setting: v.GenericSchema<unknown, Setting> = object({
   integer: v.exactOptional(flag),
 })
 
-/** Accepts what the rule editor does, by the same judge. A learning rate that is not among the settings is added: every runner has one. */
+/**
+ * Accepts what the rule editor does, with the same checks. A learning rate is added if there is none: every runner
+ * has one.
+ */
 export const writtenOptimizer: v.GenericSchema<unknown, WrittenOptimizer> = v.pipe(
   object({
     name: v.pipe(
@@ -67,7 +70,7 @@ export const writtenOptimizer: v.GenericSchema<unknown, WrittenOptimizer> = v.pi
 
 type Message = (issue: { readonly input: unknown; readonly expected: string | null }) => string
 
-/** An object of exactly these entries. */
+/** An object with exactly these entries. */
 function object<const Entries extends v.ObjectEntries>(entries: Entries) {
   const message: Message = ({ input, expected }) => {
     if (expected === 'never') return `not known, one of ${Object.keys(entries).join(', ')} is expected`
@@ -89,7 +92,7 @@ function named<T>(kind: 'settings' | 'state', value: v.GenericSchema<unknown, T>
   return v.pipe(
     v.custom<Record<string, unknown>>(isObject, (issue) => `${show(issue.input)} is not an object`),
     v.check((given) => Object.keys(given).length <= maxNames, `${problem}, ${advice}`),
-    // A record passes over the names that every object has.
+    // `v.record` skips the names that every object has.
     v.rawCheck(({ dataset, addIssue }) => {
       const names = dataset.typed ? Object.keys(dataset.value) : []
       const [fault] = names.flatMap((each) => nameFault(each, kind) ?? [])

@@ -1,7 +1,7 @@
-/** What computes the desk's ensembles: the GPU while it is lent, or the CPU; and the signals that end its work. */
+/** What computes the desk's ensembles: the GPU while it is lent, else the CPU. Holds the signals that end its work. */
 import { Computer, type GpuAccess } from '../../ensemble/gpu/computer'
 
-/** How long work waits for a GPU that is lost and has not been taken back yet. */
+/** How long work waits for a lost GPU that has not been taken back yet. */
 const lostMilliseconds = 50
 
 export class Engine {
@@ -11,7 +11,7 @@ export class Engine {
   #life = new AbortController()
   #fine = new AbortController()
 
-  /** The GPU's, while it is lent. */
+  /** The computer on the GPU, while it is lent. */
   get computer(): Computer | undefined {
     return this.#computer
   }
@@ -25,17 +25,17 @@ export class Engine {
     return this.#computer !== undefined || this.#hasWorker
   }
 
-  /** Whether the GPU was lost, which shows some time before it is told: what is read from it then is zeros. */
+  /** Whether the GPU is lost. This shows before the event arrives; until then reads return zeros. */
   get isLost(): boolean {
     return this.#access?.gl.isContextLost() ?? false
   }
 
-  /** Ends all work: the GPU is taken back. */
+  /** Ends all work: the GPU was taken back. */
   get life(): AbortSignal {
     return this.#life.signal
   }
 
-  /** Ends fine work: there is something newer to compute. Coarse work is short, and a hand wants to see it. */
+  /** Ends fine work: there is something newer to compute. Coarse work is short and goes on, so that a drag shows it. */
   get fine(): AbortSignal {
     return this.#fine.signal
   }
@@ -47,7 +47,7 @@ export class Engine {
     this.#fine = new AbortController()
   }
 
-  /** Ends all work; then `release` is called while the GPU may still be asked to let go of what it holds. */
+  /** Ends all work. Then calls `release`, while the GPU can still free its resources. */
   detach(access: GpuAccess, release: () => void): void {
     if (this.#access !== access) return
     this.#life.abort()
@@ -67,7 +67,7 @@ export class Engine {
     this.#fine = new AbortController()
   }
 
-  /** Whether the GPU is lost: the scene will soon take it back, and lend it anew. */
+  /** Waits a moment if the GPU is lost, and returns whether it is. The scene soon takes it back and lends it again. */
   async waitsForGpu(): Promise<boolean> {
     const { isLost } = this
     if (isLost) await new Promise((done) => setTimeout(done, lostMilliseconds))

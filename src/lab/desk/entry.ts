@@ -1,4 +1,4 @@
-/** One runner's ensemble on the desk, and how far it has come. */
+/** The ensemble of one runner on the desk, and how far it is computed. */
 import type { EnsemblePlan } from '../../ensemble/plan'
 import type { Prepared } from '../../ensemble/gpu/computer'
 import { levelsOf } from '../../ensemble/levels'
@@ -11,30 +11,30 @@ import { areSame, decidingParts } from '../decidingParts'
 
 export interface Entry {
   readonly plan: EnsemblePlan
-  /** Turns of the experiment's race that a step costs. */
+  /** How many turns of the experiment's race a step costs. */
   readonly turnsPerStep: number
   /** What that race counts. */
   readonly turn: Turn
-  /** All that decides the plan: where one of these is another, it is another ensemble. */
+  /** Everything that decides the plan. If one part differs, it is another ensemble. */
   readonly parts: readonly unknown[]
-  /** The level that is computed next. */
+  /** The next level to compute. */
   level: number
-  /** Steps of single runs that have been taken. */
+  /** The steps of single runs taken so far. */
   work: number
-  /** The latest, which may be that of the plan before. */
+  /** The latest result, which may still be that of the plan before. */
   result: EnsembleResult | undefined
   prepared?: Prepared
   band?: LossBand
   problem?: string
 }
 
-/** The entries of an experiment: those of `before` that are still the same, in whatever order, and new ones. */
+/** The entries of an experiment: entries of `before` that are unchanged, in any order, and new ones. */
 export function entriesOf(experiment: Experiment, before: readonly Entry[]): readonly Entry[] {
   const { ensemble, surface, noise, turn } = experiment
   if (!ensemble) return []
   const { x, y, columns, rows } = ensemble
   return ensemble.runners.map((runner): Entry => {
-    // Each cell has a stream of its own where noise is not shared, whichever runner it is.
+    // If noise is not shared, each cell has its own stream, which does not depend on the runner.
     const its = [surface, noise.shared, ...decidingParts(experiment, runner)]
     const parts = [x, y, columns, rows, ...its]
     const old = before.find((entry) => entry.plan.runner === runner)
@@ -47,7 +47,7 @@ export function entriesOf(experiment: Experiment, before: readonly Entry[]): rea
   })
 }
 
-/** Nothing of it is computed any more, and what failed before may not fail again. */
+/** Resets an entry: nothing is computed yet, and an earlier failure is forgotten. */
 export function startAgain(entry: Entry, experiment: Experiment): void {
   const { runner } = entry.plan
   const problem = ensembleProblem(experiment, runner) ?? noStepProblem(experiment, runner)
@@ -62,7 +62,7 @@ export function isDone({ plan, level, band, problem }: Entry): boolean {
   return problem !== undefined || (level >= levelsOf(plan.columns, plan.rows).length && band !== undefined)
 }
 
-/** Steps of single runs, over all levels. */
+/** The steps of single runs over all levels. */
 export function workOf({ plan }: Entry): number {
   const runs = levelsOf(plan.columns, plan.rows).reduce((sum, { columns, rows }) => sum + columns * rows, 0)
   return runs * plan.race.steps

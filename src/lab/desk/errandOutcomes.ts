@@ -8,7 +8,7 @@ import { groundOf } from '../../run/ground'
 import type { Engine } from './engine'
 import { computeInWorker, workerSize } from './worker'
 
-/** On the GPU or, where that cannot, on the CPU and as large as that can do soon. Nothing where the GPU is lost. */
+/** Uses the GPU or, if that cannot, the CPU with as many runs as it can do soon. Undefined if the GPU is lost. */
 export async function errandOutcomes(
   plan: EnsemblePlan,
   engine: Engine,
@@ -26,7 +26,7 @@ export async function errandOutcomes(
     }
   } catch (error) {
     if (engine.isLost) return undefined
-    // What does not fit the GPU may still be run.
+    // What does not fit the GPU may still run on the CPU.
     if (!(error instanceof EnsembleError)) throw error
   }
   const smaller = { ...plan, ...workerSize(plan) }

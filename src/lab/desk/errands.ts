@@ -1,4 +1,4 @@
-/** Ensembles that somebody asks for and waits for, beside those of the experiment. */
+/** Ensembles that a caller asks for and awaits, besides those of the experiment. */
 import type { EnsemblePlan } from '../../ensemble/plan'
 import type { Outcomes } from '../../ensemble/outcomes/result'
 
@@ -10,14 +10,14 @@ interface Errand {
 }
 
 export class Errands {
-  /** In the order in which they were asked for. */
+  /** In the order of the requests. */
   #open: readonly Errand[] = []
 
   get areOpen(): boolean {
     return this.#open.length > 0
   }
 
-  /** @throws whatever the computation throws; the signal's reason, once it is aborted */
+  /** @throws any error of the computation, or the signal's reason once it is aborted */
   ask(plan: EnsemblePlan, signal: AbortSignal): Promise<Outcomes> {
     signal.throwIfAborted()
     return new Promise<Outcomes>((resolve, reject) => {
@@ -31,8 +31,8 @@ export class Errands {
   }
 
   /**
-   * Runs the first. It stays on the list where `compute` gives nothing or `life`, the time that the engine is there for,
-   * is over: it is for the next one.
+   * Runs the first errand. It stays on the list if `compute` gives nothing or `life`, the lifetime of the engine, ends:
+   * the next engine runs it.
    */
   async runFirst(
     compute: (plan: EnsemblePlan, signal: AbortSignal) => Promise<Outcomes | undefined>,

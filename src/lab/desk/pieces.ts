@@ -1,4 +1,4 @@
-/** Computes an entry piece by piece: its levels, coarse first and then fine, and its loss band after the first picture. */
+/** Computes an entry piece by piece: its levels from coarse to fine, and its loss band after the first picture. */
 import type { Computer } from '../../ensemble/gpu/computer'
 import { levelsOf } from '../../ensemble/levels'
 import { bandOf } from '../../ensemble/outcomes/band'
@@ -12,16 +12,16 @@ import type { Engine } from './engine'
 import { type Entry, isDone, workOf } from './entry'
 import { computeInWorker, workerSize } from './worker'
 
-/** Who wants to know of it. */
+/** Callbacks of whoever follows the work. */
 export interface Watch {
-  /** The entries as they are by now. */
+  /** The present entries. */
   readonly entries: () => readonly Entry[]
-  /** An entry has been made ready to run: a swarm can begin. */
+  /** An entry is ready to run, so that its swarm can begin. */
   readonly onPrepared: () => void
   readonly onWork: () => void
 }
 
-/** The next piece of an entry. @throws the signal's reason, once it is aborted; whatever the computation throws */
+/** Computes the next piece of an entry. @throws the signal's reason once it is aborted, or any error of the computation */
 export async function computeNext(
   entry: Entry,
   engine: Engine,
@@ -94,13 +94,13 @@ function give(
   watch: Watch,
 ): void {
   const statistics = statisticsOf(outcomes)
-  // The band of the plan before is shown until its own has come.
+  // The band of the previous plan is shown until the new one is computed.
   const band: LossBand | undefined = entry.band ?? entry.result?.band
   const { turnsPerStep, turn } = entry
   const isCoarse = !isDone(entry)
   const result = { plan, turnsPerStep, turn, outcomes, statistics, band, isCoarse, engine }
   entry.result = result
-  // It may have been overtaken on the way: then it is shown until its successor is there.
+  // A newer entry may have replaced this one. Then this result is shown until the new one is computed.
   const now = watch.entries().find(({ plan: { runner } }) => runner === plan.runner)
   if (now && now.level === 0) now.result = result
 }

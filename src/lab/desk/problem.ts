@@ -2,10 +2,10 @@
 import { EnsembleError } from '../../ensemble/gpu/error'
 import { FormulaError } from '../../math'
 
-/** Any error becomes a line; one that was not foreseen goes to the console as well, which shows where it arose. */
+/** Turns any error into a line. An unexpected one also goes to the console, which shows where it arose. */
 export function problemText(error: unknown): string {
   if (error instanceof EnsembleError || error instanceof FormulaError) return `${error.message}.`
   console.error(error)
   const what = error instanceof Error ? error.message : String(error)
-  return `This could not be computed (${what}): change something, or load the page again.`
+  return `This could not be computed (${what}). Change something or reload the page.`
 }

@@ -15,12 +15,12 @@ export class Swarms {
     this.#engine = engine
   }
 
-  /** Whether `at` has still to catch up with the position that it was given last. */
+  /** Whether `at` still has to catch up with the last position. */
   get isBehind(): boolean {
     return this.#isBehind
   }
 
-  /** One for each runner that is ready; that of a runner which is not ready yet stays. None where none are to be seen. */
+  /** Keeps a swarm for each runner that is ready. A runner that is not ready keeps its old one. Removes all others. */
   keep(entries: readonly Entry[]): void {
     const kept = new Set(entries.map(({ plan }) => plan.runner))
     for (const [runner, swarm] of this.#swarms) {
@@ -31,7 +31,7 @@ export class Swarms {
     for (const entry of entries) if (!entry.problem) this.#keepOne(entry)
   }
 
-  /** Brings them towards a place of the playhead, within a frame's budget. */
+  /** Moves the swarms towards a position of the playhead, within the budget of a frame. */
   at(position: number, entries: readonly Entry[]): readonly SwarmState[] {
     const { access, computer } = this.#engine
     this.#isBehind = false
@@ -40,11 +40,11 @@ export class Swarms {
     const states = [...this.#swarms].map(([runner, swarm]): SwarmState => {
       const entry = entries.find(({ plan }) => plan.runner === runner)
       const { steps = 0 } = entry?.plan.race ?? {}
-      const place = Math.min(position / (entry?.turnsPerStep ?? 1), steps)
-      const step = Math.min(Math.floor(place) + 1, steps)
+      const taken = Math.min(position / (entry?.turnsPerStep ?? 1), steps)
+      const step = Math.min(Math.floor(taken) + 1, steps)
       budget = swarm.follow(step, budget)
       this.#isBehind ||= swarm.isBehind(step)
-      return { runner, ...shownAt(swarm, place) }
+      return { runner, ...stateAt(swarm, taken) }
     })
     access.restore()
     return states
@@ -71,9 +71,9 @@ export class Swarms {
   }
 }
 
-function shownAt({ shown }: Swarm, place: number): Omit<SwarmState, 'runner'> {
+function stateAt({ shown }: Swarm, taken: number): Omit<SwarmState, 'runner'> {
   const { columns, rows, step, texture, textureBefore } = shown
   const from = textureBefore ? step - 1 : step
-  const share = Math.min(Math.max(place - from, 0), 1)
+  const share = Math.min(Math.max(taken - from, 0), 1)
   return { columns, rows, before: textureBefore ?? texture, after: texture, share }
 }

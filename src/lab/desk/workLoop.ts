@@ -1,4 +1,4 @@
-/** The desk's work, one piece after the other: what is coarsest first, and before each of these one errand. */
+/** The desk's work, one piece after another: the coarsest first, and one errand before each piece. */
 import type { Engine } from './engine'
 import { type Entry, isDone } from './entry'
 import { errandOutcomes } from './errandOutcomes'
@@ -10,7 +10,7 @@ export class WorkLoop {
   readonly #engine: Engine
   readonly #errands: Errands
   readonly #watch: Watch
-  /** Tells how far it is. */
+  /** Reports the progress. */
   readonly #tell: () => void
   #isGoingOn = false
 
@@ -21,14 +21,14 @@ export class WorkLoop {
     this.#tell = tell
   }
 
-  /** Computes what there is to compute until there is nothing left. Whatever fails becomes a problem of its entry. */
+  /** Computes until there is nothing left to compute. A failure becomes a problem of its entry. */
   async go(): Promise<void> {
     if (this.#isGoingOn) return
     this.#isGoingOn = true
     const { life } = this.#engine
     try {
       while (!life.aborted) {
-        // Somebody waits for an errand.
+        // A caller awaits an errand.
         const hasErrand = this.#engine.isThere && this.#errands.areOpen
         if (hasErrand) await this.#runErrand(life)
         const entry = this.#next()
@@ -39,7 +39,7 @@ export class WorkLoop {
       this.#isGoingOn = false
     }
     this.#tell()
-    // A GPU that was lent while the last work for the one before came to its end.
+    // A new GPU was lent while the last work for the old one ended.
     if (life.aborted && !this.#engine.life.aborted) void this.go()
   }
 
@@ -55,12 +55,12 @@ export class WorkLoop {
 
   async #workOn(entry: Entry): Promise<void> {
     if (await this.#engine.waitsForGpu()) return
-    // What is coarse is finished even when there is something newer.
+    // Coarse work is finished even if there is something newer.
     const signal = entry.level === 0 ? this.#engine.life : this.#engine.fine
     try {
       await computeNext(entry, this.#engine, signal, this.#watch)
     } catch (error) {
-      // What fails with the GPU is computed again by the next one.
+      // What fails because the GPU is lost is computed again by the next one.
       if (signal.aborted || this.#engine.isLost) return
       entry.problem = problemText(error)
       entry.result = undefined

@@ -1,4 +1,4 @@
-/** Ensembles where no GPU can compute them: in a worker, in float64, and smaller. */
+/** Computes ensembles if no GPU can: in a worker, in float64, and with fewer runs. */
 import type { Computed } from '../../ensemble/float64'
 import type { Float64Reply, Float64Request } from '../../ensemble/float64Worker'
 // oxlint-disable-next-line import/default -- the address of the worker's script, which the build puts in place
@@ -6,22 +6,22 @@ import workerAddress from '../../ensemble/float64Worker?worker&url'
 import { EnsembleError } from '../../ensemble/gpu/error'
 import type { EnsemblePlan } from '../../ensemble/plan'
 
-/** Steps of single runs that a worker takes in about two seconds. */
+/** How many steps of single runs a worker takes in about two seconds. */
 const maxWork = 4_000_000
 
-/** As large as the worker can do soon, in the same proportions. */
+/** The largest size that the worker can do soon, in the same proportions. */
 export function workerSize({ columns, rows, race }: EnsemblePlan): { columns: number; rows: number } {
   const scale = Math.min(Math.sqrt(maxWork / (columns * rows * race.steps)), 1)
   return { columns: Math.max(Math.floor(columns * scale), 1), rows: Math.max(Math.floor(rows * scale), 1) }
 }
 
-/** @throws EnsembleError where the worker fails; the signal's reason, once it is aborted */
+/** @throws EnsembleError if the worker fails; the signal's reason once it is aborted */
 export function computeInWorker(
   plan: EnsemblePlan,
   signal: AbortSignal,
   onProgress: (share: number) => void,
 ): Promise<Computed> {
-  const worker = new Worker(trusted(workerAddress), { type: 'module' })
+  const worker = new Worker(trust(workerAddress), { type: 'module' })
   const request: Float64Request = { plan }
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
   worker.postMessage(request)
@@ -48,12 +48,12 @@ interface TrustedTypes {
 
 let policy: ReturnType<TrustedTypes['createPolicy']> | undefined
 
-/** The page's policy takes the address of a script from this one place alone. */
-function trusted(address: string): string {
+/** The page's policy accepts the address of a script only from here. */
+function trust(address: string): string {
   const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes }
   policy ??= trustedTypes?.createPolicy('thalweg-worker', {
     createScriptURL(given) {
-      if (given !== workerAddress) throw new TypeError(`${given} is no script of this page`)
+      if (given !== workerAddress) throw new TypeError(`${given} is not a script of this page`)
       return given
     },
   })

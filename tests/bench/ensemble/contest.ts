@@ -1,4 +1,4 @@
-/** Runs in the page: takes the same steps in every way there is, one after the other, and says how fast each was. */
+/** Runs in the page: takes the same steps in every available way, one after another, and reports the speed of each. */
 import { type Contender, runs } from './contender'
 import { engine } from './engine'
 import { javaScript } from './javaScript'
@@ -45,7 +45,7 @@ window.contest = async () => {
     ...(tuned ? [apart(plain, tuned, 'TensorFlow.js by operations')] : []),
   ].filter((line) => line !== undefined)
 
-  // Those whose speeds are held against each other most closely take turns, so that they meet the same machine.
+  // The ways that are compared most closely alternate, so that they meet the same state of the machine.
   const [engineSpeed = NaN, shaderSpeed = NaN, pairsSpeed = NaN] = medianSpeeds([ours, byHand, bare], 256, 9)
   const [plainSpeed = NaN] = medianSpeeds([plain], 32, 3)
   const [theirSpeed, tunedSpeed] = theirs && tuned ? medianSpeeds([theirs, tuned], 8, 3) : []

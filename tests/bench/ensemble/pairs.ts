@@ -4,7 +4,7 @@
  */
 import { type Contender, corrections, runs, side, start } from './contender'
 import adam from './adamPairs.frag?raw'
-import { linked, textures } from './targets'
+import { link, textures } from './targets'
 
 /** Steps that the shader takes in one pass. */
 const fusedSteps = 64
@@ -12,7 +12,7 @@ const columns = side / 2
 
 /** θ, m and v of two neighbours in three textures; every pass covers all texels. */
 export function pairs(gl: WebGL2RenderingContext): Contender {
-  const program = linked(gl, adam)
+  const program = link(gl, adam)
   const sets = [textures(gl, columns, 3), textures(gl, columns, 3)] as const
   const starts = new Float32Array(2 * runs)
   for (let run = 0; run < runs; run++) starts.set(start(run), 2 * run)

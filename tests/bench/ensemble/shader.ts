@@ -2,14 +2,14 @@
 import { restTolerance } from '../../../src/run/ending'
 import adam from './adam.frag?raw'
 import { type Contender, beta1, beta2, corrections, runs, side, start } from './contender'
-import { linked, textures } from './targets'
+import { link, textures } from './targets'
 
 /** Steps that the shader takes in one pass. */
 const fusedSteps = 32
 
 /** x, y, loss and record in one texture, m and v in another; every pass covers all texels. */
 export function shader(gl: WebGL2RenderingContext): Contender {
-  const program = linked(gl, adam)
+  const program = link(gl, adam)
   const sets = [textures(gl, side, 2), textures(gl, side, 2)] as const
   const starts = new Float32Array(4 * runs)
   for (let run = 0; run < runs; run++) starts.set(start(run), 4 * run)

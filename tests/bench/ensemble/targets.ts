@@ -4,7 +4,7 @@ import { shaderText } from '../../../shaders/shaderText'
 import { side } from './contender'
 
 /** The program of a fragment shader over the whole target. */
-export function linked(gl: WebGL2RenderingContext, fragment: string): WebGLProgram {
+export function link(gl: WebGL2RenderingContext, fragment: string): WebGLProgram {
   const program = gl.createProgram()
   for (const [type, text] of [
     [gl.VERTEX_SHADER, `#version 300 es\n${shaderText(wholeTarget)}`],

@@ -9,7 +9,7 @@ const scripts = [
   'node_modules/@tensorflow/tfjs-backend-webgl/dist/tf-backend-webgl.es2017.min.js',
 ].map((path) => folder + path)
 
-/** The scripts that leave it in `window.tf`; none where it cannot be installed, and a line that says why. */
+/** The scripts that put it into `window.tf`. If it cannot be installed there are none, and a line says why. */
 export function tensorflowScripts(): readonly string[] {
   if (scripts.every((path) => existsSync(path))) return scripts
   console.error('Installing TensorFlow.js into tests/bench/tensorflow/.')

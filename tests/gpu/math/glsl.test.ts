@@ -1,4 +1,4 @@
-/** Random formulas in GLSL against float64: value and gradient at random places. */
+/** Random formulas in GLSL against float64: value and gradient at random points. */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { compileSurface } from '../../../src/surfaces/compile'
@@ -10,7 +10,7 @@ const runs = 150
 /** Of the magnitudes below; ten times that of the listed surfaces, since random formulas nest powers in powers. */
 const tolerance = 1e-4
 
-const places = Float32Array.from({ length: 64 }, (_, i) => ((i * 0.61803398875) % 1) * 4 - 2)
+const points = Float32Array.from({ length: 64 }, (_, i) => ((i * 0.61803398875) % 1) * 4 - 2)
 
 it(`${runs} formulas, seed ${seed}`, () => {
   let held = 0
@@ -24,12 +24,12 @@ it(`${runs} formulas, seed ${seed}`, () => {
           outputs[0] = field.x; outputs[1] = field.y; outputs[2] = field.z;`,
         inputs: 2,
         outputs: 3,
-        rows: places,
+        rows: points,
         uniforms: { u_surface: surface.uniforms({}) },
       })
       const [gradient, hessian] = [new Float64Array(2), new Float64Array(3)]
-      for (let row = 0; row < places.length / 2; row += 1) {
-        const [x, y] = [places[2 * row] ?? 0, places[2 * row + 1] ?? 0]
+      for (let row = 0; row < points.length / 2; row += 1) {
+        const [x, y] = [points[2 * row] ?? 0, points[2 * row + 1] ?? 0]
         const value = loss.gradient(x, y, gradient)
         loss.hessian(x, y, hessian)
         const [dx = 0, dy = 0] = gradient
@@ -46,5 +46,5 @@ it(`${runs} formulas, seed ${seed}`, () => {
     }),
     { seed, numRuns: runs },
   )
-  expect(held).toBeGreaterThan((runs * places.length) / 4)
+  expect(held).toBeGreaterThan((runs * points.length) / 4)
 })

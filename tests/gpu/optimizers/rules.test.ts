@@ -10,7 +10,7 @@ import { compute } from '../../helpers/shader'
 const seed = 1234567
 const count = 256
 
-/** Numerical Recipes' generator, in place of Math.random: the same states every time. */
+/** Numerical Recipes' generator, instead of Math.random, for the same states every time. */
 function randomNumbers(start: number): () => number {
   let state = start
   return () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32

@@ -41,7 +41,7 @@ describe.each(['rosenbrock', 'himmelblau', 'saddle'])('on %s', (surface) => {
     const contact = terrain.place(ball.x, ball.y, new Vector3())
     const centre = new Vector3(ball.sphere.x, ball.sphere.y, ball.sphere.z)
     expect(centre.distanceTo(contact)).toBeCloseTo(stage.radius, 9)
-    // The nearest place of the surface around is the contact: the ball does not cut through.
+    // The nearest point of the surface is the contact: the ball does not cut through.
     const step = 0.002
     for (const [dx, dz] of [
       [step, 0],

@@ -1,4 +1,4 @@
-/** The command line, run as a person runs it: its CSV is the race, and its errors are one line and exit code 2. */
+/** The command line, run as a user does: its CSV is the race, and its errors are one line and exit code 2. */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -13,7 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 const header = 'runner,optimizer,step,x,y,loss,gradientNorm,eta,status'
 
-test('every runner and step of a race, to the last bit', async () => {
+test('prints every runner and step of a race, to the last bit', async () => {
   const json = {
     surface: { id: 'himmelblau' },
     start: [-0.5, 2.25],
@@ -47,7 +47,7 @@ test('every runner and step of a race, to the last bit', async () => {
     }),
   )
   expect(rows).toEqual(expected)
-  // Momentum at this rate is gone at once; the change and the schedule are in the eta column.
+  // Momentum diverges at once at this rate; the change and the schedule are in the eta column.
   expect(rows[2 * 121 + 120]).toMatch(/,diverged at step \d+$/)
   expect([0, 1, 39, 40, 120].map((step) => rows[step]?.split(',')[7])).toEqual([
     '0.01',
@@ -60,7 +60,7 @@ test('every runner and step of a race, to the last bit', async () => {
   expect(Number(rows[121 + 61]?.split(',')[7])).toBeCloseTo(0.025, 12)
 })
 
-test('one parameter, from standard input: y is empty', async () => {
+test('leaves y empty for one parameter, and reads standard input', async () => {
   const json = { surface: { id: 'parabola' }, start: [4], steps: 4, runners: [{ optimizer: 'sgd', settings: { eta: 0.3 } }] } // prettier-ignore
   const { code, out } = await trace(['-'], JSON.stringify(json))
   expect(code).toBe(0)
@@ -77,7 +77,7 @@ test('one parameter, from standard input: y is empty', async () => {
   expect(worst).toBeLessThan(1e-15)
 })
 
-test('a race of no runners is a header', async () => {
+test('prints only a header for a race without runners', async () => {
   expect(await trace(['-'], '{"runners":[]}')).toEqual({ code: 0, out: `${header}\n`, error: '' })
 })
 
@@ -100,7 +100,7 @@ describe('errors', () => {
     ],
     ['a folder', [folder], '', /^EISDIR/],
     ['no JSON', ['-'], '{"steps": 4,\n}', 'not JSON at line 2, column 1: unexpected "}"'],
-    ['nothing', ['-'], '', 'not JSON: the text breaks off'],
+    ['nothing', ['-'], '', 'not JSON: the text ends too early'],
     ['a wrong type', ['-'], '{"steps":"4"}', 'steps: "4" is not a number'],
     [
       'several slips',
@@ -124,7 +124,7 @@ describe('errors', () => {
   })
 })
 
-test('a reader who has had enough is no error', async () => {
+test('a reader that stops reading is not an error', async () => {
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/trace.ts', '-'], {
     cwd: resolve(import.meta.dirname, '../../..'),
   })

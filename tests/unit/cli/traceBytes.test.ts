@@ -1,4 +1,4 @@
-/** What `trace` prints has the bytes that version 0.1.0 printed. */
+/** `trace` prints the same bytes as version 0.1.0. */
 import { readFileSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'

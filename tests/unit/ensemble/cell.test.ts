@@ -19,12 +19,12 @@ describe('the values of an axis', () => {
     for (let i = 1; i < 5; i++) expect((values[i] ?? 0) / (values[i - 1] ?? 1)).toBeCloseTo(10 ** (4 / 5), 5)
   })
 
-  it('are numbers that float32 has', () => {
+  it('are exact in float32', () => {
     for (const value of axisValues(axis('setting.eta', 0.001, 0.37, 'log'), 33, false))
       expect(Math.fround(value)).toBe(value)
   })
 
-  it('of a whole quantity are each as often: 1 to 4 over 8 cells', () => {
+  it('of a whole quantity appear equally often: 1 to 4 over 8 cells', () => {
     expect([...axisValues(axis('setting.k', 1, 4), 8, true)]).toEqual([1, 1, 2, 2, 3, 3, 4, 4])
     expect([...axisValues(axis('setting.k', 1, 4, 'log'), 400, true)].at(-1)).toBe(4)
   })
@@ -36,7 +36,7 @@ describe('the values of an axis', () => {
     for (const columns of [3, 100, 2048]) {
       const seeds = axisValues(all, columns, true)
       expect(seeds.at(-1)).toBeLessThanOrEqual(0xffffffff)
-      // The GPU is given what they are above the first.
+      // The GPU gets their differences from the first.
       const { data, seed } = axisTexels({ ...pair(all, axis('start.x', -1, 1)), columns })
       expect(seeds.map((_, index) => seed + (data[4 * index] ?? NaN))).toEqual(seeds)
     }
@@ -75,7 +75,7 @@ function pair(x: EnsemblePlan['x'], y: EnsemblePlan['y'], shared = true): Ensemb
 const points = (plan: Parameters<typeof race>[0]): number[] => [...(race(plan).runs[0]?.points ?? [])]
 
 describe('the race of a cell', () => {
-  it('of η × β runs as the race that one would write by hand', () => {
+  it('of η × β runs like the same race written by hand', () => {
     const plan = pair(axis('setting.eta', 1e-4, 1e-2, 'log'), axis('setting.beta', 0, 0.9))
     const eta = Math.fround(1e-4 * 100 ** (2.5 / 4))
     const beta = Math.fround(0.3 * 0.5)
@@ -96,7 +96,7 @@ describe('the race of a cell', () => {
     expect(planOfCell(plan, 3, 2).noise).toEqual({ sigma: Math.fround(5 / 6), shared: true })
   })
 
-  it('starts where its axes say, and where they do not, where its runner does', () => {
+  it('starts where its axes say, or else where its runner starts', () => {
     const plan = pair(axis('start.y', -1, 1), axis('surface.b', 10, 40))
     const cell = planOfCell(plan, 3, 1)
     expect(cell.start).toEqual([Math.fround(0.1), 0.75])
@@ -112,7 +112,7 @@ describe('the race of a cell', () => {
     expect(first).not.toBe(second)
   })
 
-  it('meets noise of its own where noise is not shared, other than any runner of a race', () => {
+  it('has its own noise if noise is not shared, different from every runner of a race', () => {
     expect(firstStream).toBe(maxRunners + 1)
     const plan = pair(axis('setting.eta', 1e-3, 1.0001e-3), axis('setting.beta', 0.5, 0.50001), false)
     expect(planOfCell(plan, 2, 1).runners[0]?.stream).toBe(33 + 4 + 2)
@@ -122,7 +122,7 @@ describe('the race of a cell', () => {
     expect(planOfCell(shared, 2, 1).runners[0]?.stream).toBeUndefined()
   })
 
-  it('refuses a quantity that there is not', () => {
+  it('refuses an unknown quantity', () => {
     expect(() => planOfCell(pair(axis('gravity', 0, 1), axis('seed', 0, 1)), 0, 0)).toThrow('no quantity')
   })
 })

@@ -1,4 +1,4 @@
-/** What an axis can vary, the ranges it usually has, and which it cannot. */
+/** What an axis can vary, its usual ranges, and ranges that it cannot have. */
 import { describe, expect, test } from 'vitest'
 import type { Axis } from '../../../src/ensemble/plan'
 import {
@@ -19,7 +19,7 @@ import { surfaces } from '../../../src/surfaces/list'
 import { adam, curve, momentum, on, quantity, sgd } from '../../helpers/ensembles'
 
 describe('quantities', () => {
-  test('of Adam on Rosenbrock, by their names for a reader', () => {
+  test('of Adam on Rosenbrock have readable names', () => {
     const found = quantitiesOf(defaultExperiment, adam)
     expect(found.map(({ of, label, value }) => [of, label, value])).toEqual([
       ['start.x', 'x₀', -1.5],
@@ -180,7 +180,7 @@ test.each(badAxes)('axis %j', (part, problem) => {
   expect(axisProblem(axis, quantityOf(defaultExperiment, adam, axis.of))).toBe(problem)
 })
 
-test('a map lies over the surface where x is across and y is up', () => {
+test('a map can be draped only if x is across and y is up', () => {
   const { x, y } = startsAxes(defaultExperiment)
   expect(isOverDomain({ x, y })).toBe(true)
   expect(isOverDomain({ x: y, y: x })).toBe(false)

@@ -1,11 +1,11 @@
-/** Files: written and read back, and where a text that is no JSON goes wrong. */
+/** Files: written and read back, and where a text that is not JSON goes wrong. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { defaultExperiment } from '../../../src/experiment/defaults'
 import { readText, writeText } from '../../../src/experiment/file'
 import { experiments } from '../../helpers/experiments'
 
-test('what is saved is opened (seed 7)', () => {
+test('a saved experiment opens unchanged (seed 7)', () => {
   fc.assert(
     fc.property(experiments, (experiment) => {
       expect(readText(writeText(experiment))).toEqual({ experiment, problems: [] })
@@ -15,10 +15,10 @@ test('what is saved is opened (seed 7)', () => {
 })
 
 test.each([
-  ['', ': the text breaks off'],
-  ['{"steps": 4', ': the text breaks off'],
-  ['{"steps": 4,', ': the text breaks off'],
-  ['[1, 2', ': the text breaks off'],
+  ['', ': the text ends too early'],
+  ['{"steps": 4', ': the text ends too early'],
+  ['{"steps": 4,', ': the text ends too early'],
+  ['[1, 2', ': the text ends too early'],
   ['{"steps": 4}}', ' at line 1, column 13: unexpected "}"'],
   ['{"steps": 4,}', ' at line 1, column 13: unexpected "}"'],
   ['[1, 2,]', ' at line 1, column 7: unexpected "]"'],
@@ -33,9 +33,9 @@ test.each([
   ['{"a": "b\nc"}', ' at line 1, column 7: unexpected "\\""'],
   ['// a comment\n{}', ' at line 1, column 1: unexpected "/"'],
   ['😀', ' at line 1, column 1: unexpected "😀"'],
-])('%j is no JSON', (text, place) => {
+])('%j is not JSON, and the problem says where', (text, position) => {
   expect(() => JSON.parse(text)).toThrow(SyntaxError)
-  const problem = `not JSON${place}; the default experiment is used`
+  const problem = `not JSON${position}; the default experiment is used`
   expect(readText(text)).toEqual({ experiment: defaultExperiment, problems: [problem] })
 })
 
@@ -47,13 +47,13 @@ test('a text of more than 1 MiB is not read', () => {
   ])
 })
 
-test('long and deep texts are told to be wrong, whatever they hold', () => {
+test('long and deep texts are refused without a crash', () => {
   const long = `"${'a'.repeat(1_000_000)}`
   expect(readText(long).problems).toEqual([
     'not JSON at line 1, column 1: unexpected "\\""; the default experiment is used',
   ])
   expect(readText('['.repeat(1_000_000)).problems).toEqual([
-    'not JSON: the text breaks off; the default experiment is used',
+    'not JSON: the text ends too early; the default experiment is used',
   ])
   const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`
   expect(readText(`{"runners":${deep}}`).problems).toEqual([

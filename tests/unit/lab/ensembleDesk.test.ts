@@ -1,4 +1,4 @@
-/** The ensembles' desk where its work fails: that becomes a line, and the progress ends. */
+/** The ensemble desk when its work fails: a line says so, and the progress ends. */
 import { afterEach, expect, test, vi } from 'vitest'
 import { defaultExperiment } from '../../../src/experiment/defaults'
 import { showStarts } from '../../../src/experiment/edits/ensembleEdits'
@@ -10,7 +10,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-/** A desk on a page where workers fail for a reason that was not foreseen. */
+/** A desk on a page where workers fail with an unexpected error. */
 function brokenDesk(): EnsembleDesk {
   vi.stubGlobal('Worker', function fail() {
     throw new RangeError('no worker today')
@@ -18,7 +18,7 @@ function brokenDesk(): EnsembleDesk {
   return new EnsembleDesk(createLab(showStarts(defaultExperiment, 0)))
 }
 
-test('an error that was not foreseen is a problem, and ends the progress', async () => {
+test('an unexpected error becomes a problem and ends the progress', async () => {
   const onConsole = vi.spyOn(console, 'error').mockReturnValue()
   const desk = brokenDesk()
   expect(desk.store.getState().progress).toBe(0)
@@ -31,7 +31,7 @@ test('an error that was not foreseen is a problem, and ends the progress', async
   desk.dispose()
 })
 
-test('the work goes on after such an error: an errand still has its answer', async () => {
+test('an errand still gets its answer after an unexpected error', async () => {
   vi.spyOn(console, 'error').mockReturnValue()
   const desk = brokenDesk()
   desk.withoutGpu()

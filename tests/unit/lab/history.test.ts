@@ -14,13 +14,13 @@ import {
   undo,
 } from '../../../src/lab/history'
 
-const numbered = (seed: number): Experiment => setSeed(defaultExperiment, seed)
+const experimentNo = (seed: number): Experiment => setSeed(defaultExperiment, seed)
 const edit = (history: History, seed: number, gesture?: string): History =>
-  pushEdit(history, numbered(seed), gesture)
+  pushEdit(history, experimentNo(seed), gesture)
 const seedOf = (history: History): number => history.experiment.seed
-const start = historyOf(numbered(0))
+const start = historyOf(experimentNo(0))
 
-test('back and forth', () => {
+test('undo and redo go back and forth', () => {
   const three = edit(edit(edit(start, 1), 2), 3)
   expect(seedOf(undo(three))).toBe(2)
   expect(seedOf(undo(undo(three)))).toBe(1)
@@ -28,20 +28,20 @@ test('back and forth', () => {
   expect(redo(redo(undo(undo(three))))).toEqual(three)
 })
 
-test('at either end nothing happens', () => {
+test('undo and redo do nothing at either end', () => {
   expect(undo(start)).toEqual(start)
   expect(redo(start)).toEqual(start)
   expect(seedOf(undo(undo(edit(start, 1))))).toBe(0)
 })
 
-test('an edit after undo forgets what was undone', () => {
+test('an edit after undo drops what was undone', () => {
   const other = edit(undo(edit(edit(start, 1), 2)), 9)
   expect(other.future).toEqual([])
   expect(seedOf(redo(other))).toBe(9)
   expect(seedOf(undo(other))).toBe(1)
 })
 
-test('an edit that changes nothing is no step', () => {
+test('an edit that changes nothing is not a step', () => {
   expect(pushEdit(start, start.experiment)).toBe(start)
 })
 
@@ -56,24 +56,24 @@ describe('a gesture', () => {
     expect(seedOf(redo(undo(drag)))).toBe(4)
   })
 
-  test('of the same name is another one once the first has ended', () => {
+  test('with the same name is a new step once the first has ended', () => {
     const second = edit(endGesture(drag), 5, 'drag')
     expect(seedOf(undo(second))).toBe(4)
   })
 
-  test('of another name is another one', () => {
+  test('with another name is a new step', () => {
     expect(seedOf(undo(edit(drag, 5, 'slide')))).toBe(4)
     expect(seedOf(undo(edit(drag, 5)))).toBe(4)
   })
 
-  test('cancelled has never been', () => {
+  test('that is cancelled leaves no trace', () => {
     expect(cancelGesture(drag)).toEqual(before)
     expect(cancelGesture(endGesture(drag))).toEqual(endGesture(drag))
     expect(cancelGesture(start)).toBe(start)
   })
 })
 
-test('two hundred steps are kept', () => {
+test('only the last two hundred steps are kept', () => {
   const long = Array.from({ length: 250 }, (_, index) => index + 1).reduce(
     (history, seed) => edit(history, seed),
     start,
@@ -83,7 +83,7 @@ test('two hundred steps are kept', () => {
   expect(seedOf(back)).toBe(50)
 })
 
-test('any walk back and forth is that of a list with a finger in it (seed 8)', () => {
+test('any walk back and forth agrees with an index into a list (seed 8)', () => {
   const moves = fc.array(fc.oneof(fc.nat(99), fc.constantFrom('undo' as const, 'redo' as const)), {
     maxLength: 40,
   })

@@ -1,4 +1,4 @@
-/** The lab: history in the store, a race that is computed only when it must be, a timeline as long as the run. */
+/** The lab: history in the store, a race that is computed only when needed, a timeline as long as the race. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { defaultExperiment } from '../../../src/experiment/defaults'
 import * as edits from '../../../src/experiment/edits/edits'
@@ -13,7 +13,7 @@ beforeEach(() => {
 })
 
 describe('history', () => {
-  test('edit, undo, redo', () => {
+  test('follows edit, undo and redo', () => {
     state().edit(edits.newSeed)
     state().edit(edits.newSeed)
     expect(state().experiment.seed).toBe(3)
@@ -27,7 +27,7 @@ describe('history', () => {
     expect(state().past).toEqual([])
   })
 
-  test('a drag is one step back, and Esc takes it back', () => {
+  test('makes one undo step of a drag, and Esc cancels it', () => {
     const drag = (x: number): void => state().edit((one) => edits.setStart(one, [x, 0]), 'drag')
     for (const x of [1, 2, 3]) drag(x)
     state().endGesture()
@@ -39,7 +39,7 @@ describe('history', () => {
     expect(state().experiment.start).toEqual(defaultExperiment.start)
   })
 
-  test('another experiment begins at its first step, and undo brings the former back', () => {
+  test('starts a loaded experiment at its first step, and undo restores the former', () => {
     lab.timeline.seek(100)
     const other = edits.setSurface(edits.setSteps(defaultExperiment, 50), 'bowl')
     state().load(other, ['one', 'two'])
@@ -53,11 +53,11 @@ describe('history', () => {
   })
 })
 
-describe('another experiment is seen whole', () => {
+describe('listeners never see two experiments mixed', () => {
   const panes = { ...defaultExperiment.view, panes: [{ runners: [0] }, { runners: [3] }] }
   const old = { ...defaultExperiment, view: panes }
 
-  /** What every listener finds, from the first to the last that is told of `change`. */
+  /** What every listener finds when it is told of `change`, in call order. */
   function seen(position: number, change: () => void): unknown[] {
     lab = createLab(old)
     lab.timeline.seek(position)
@@ -76,7 +76,7 @@ describe('another experiment is seen whole', () => {
     return found
   }
 
-  test('when it is loaded: each listener is told once', () => {
+  test('when one is loaded: each listener is told once', () => {
     const other = edits.setSurface(edits.setSteps(defaultExperiment, 50), 'bowl')
     const whole = [other.surface, 0, 50, 0, 3, ['one'], 0, 50]
     expect(seen(100, () => state().load(other, ['one']))).toEqual([
@@ -86,13 +86,13 @@ describe('another experiment is seen whole', () => {
     ])
   })
 
-  test('when it is loaded and lasts as long: the timeline does not change, nor move from 0', () => {
+  test('when one of the same length is loaded: the timeline neither changes nor moves from 0', () => {
     const other = edits.setSurface(defaultExperiment, 'bowl')
     const whole = ['store', other.surface, 0, 400, 0, 3, [], 0, 400]
     expect(seen(0, () => state().load(other))).toEqual([whole])
   })
 
-  test('when an edit makes it shorter: the playhead is in it for all', () => {
+  test('when an edit makes it shorter: every listener finds the playhead inside', () => {
     const whole = [old.surface, 1, 60, 1, 3, [], 60, 60]
     expect(seen(100, () => state().edit((one) => edits.setSteps(one, 60)))).toEqual([
       ['store', ...whole],
@@ -101,7 +101,7 @@ describe('another experiment is seen whole', () => {
     ])
   })
 
-  test('when it is loaded again as it is: its notices are new, and it begins again', () => {
+  test('when the same one is loaded again: it has new notices and restarts', () => {
     const whole = [old.surface, 1, 400, 0, 0, ['late'], 0, 400]
     expect(seen(7, () => state().load(old, ['late']))).toEqual([
       ['store', ...whole],
@@ -110,7 +110,7 @@ describe('another experiment is seen whole', () => {
   })
 })
 
-test('a lab opens with what there is to say', () => {
+test('a lab opens with its notices', () => {
   expect(createLab(defaultExperiment, ['one']).store.getState().notices).toEqual(['one'])
 })
 
@@ -151,7 +151,7 @@ describe('race', () => {
     expect(lab.race().runs[0]?.points).toEqual(before.runs[0]?.points)
   })
 
-  test('has as many runs and steps as the experiment', () => {
+  test('has the runs and steps of the experiment', () => {
     state().edit((one) => edits.setSteps(edits.removeRunner(one, 0), 30))
     expect(lab.race().runs).toHaveLength(4)
     expect(lab.race().turns).toBe(30)
@@ -159,7 +159,7 @@ describe('race', () => {
     expect(lab.race().runs).toHaveLength(5)
   })
 
-  test('takes a change into account from its step on', () => {
+  test('applies a change from its step on', () => {
     const before = lab.race().runs[0]
     state().edit((one) => edits.setRunnerSetting(one, 0, 'eta', 1e-4, 11))
     const after = lab.race().runs[0]
@@ -170,14 +170,14 @@ describe('race', () => {
   })
 })
 
-test('the timeline is as long as the run, and the playhead stays in it', () => {
+test('the timeline is as long as the race, and the playhead stays inside', () => {
   lab.timeline.seek(300)
   state().edit((one) => edits.setSteps(one, 200))
   expect(lab.timeline.state.steps).toBe(200)
   expect(lab.timeline.position).toBe(200)
 })
 
-test('the selected runner is always one that there is', () => {
+test('the selected runner always exists', () => {
   state().select(4)
   state().edit((one) => edits.removeRunner(one, 4))
   expect(state().selected).toBe(3)
@@ -187,14 +187,14 @@ test('the selected runner is always one that there is', () => {
   expect(lab.race().runs).toEqual([])
 })
 
-test('notices come once and go one by one', () => {
+test('notices appear once and are dismissed one by one', () => {
   for (const text of ['a', 'b', 'a']) state().notify(text)
   expect(state().notices).toEqual(['b', 'a'])
   state().dismiss(0)
   expect(state().notices).toEqual(['a'])
 })
 
-test('switches', () => {
+test('switches change by themselves', () => {
   state().set({ fromHere: true })
   expect(state()).toMatchObject({ fromHere: true, panelsHidden: false })
 })

@@ -1,4 +1,4 @@
-/** The timeline: it moves by the seconds it is given, stops at the end or loops, and tells who listens. */
+/** The timeline: it moves by the given seconds, stops at the end or loops, and calls its listeners. */
 import { expect, test, vi } from 'vitest'
 import { Timeline } from '../../../src/lab/timeline'
 
@@ -32,7 +32,7 @@ test('stops at the end, and pressing play there starts over', () => {
   expect(line.position).toBe(8)
 })
 
-test('loops', () => {
+test('starts over at the end if it loops', () => {
   const line = timeline({ loop: true })
   line.seek(98)
   line.advance(1)
@@ -40,7 +40,7 @@ test('loops', () => {
   expect(line.state.playing).toBe(true)
 })
 
-test('seeks within the run', () => {
+test('seeks no further than the run', () => {
   const line = timeline()
   line.seek(42.5)
   expect([line.position, line.step]).toEqual([42.5, 42])
@@ -50,7 +50,7 @@ test('seeks within the run', () => {
   expect(line.position).toBe(100)
 })
 
-test('a shorter run takes the playhead along', () => {
+test('a shorter run moves the playhead to its end', () => {
   const line = timeline()
   line.seek(80)
   line.set({ steps: 30 })
@@ -59,7 +59,7 @@ test('a shorter run takes the playhead along', () => {
   expect(line.position).toBe(30)
 })
 
-test('tells who listens, moves and changes apart, and no more once told to stop', () => {
+test('calls listeners of moves and of changes separately, and stops on request', () => {
   const line = timeline()
   const [moved, changed] = [vi.fn(), vi.fn()]
   const stops = [line.onMove(moved), line.onChange(changed)]
@@ -74,7 +74,7 @@ test('tells who listens, moves and changes apart, and no more once told to stop'
   expect([moved.mock.calls.length, changed.mock.calls.length]).toEqual([1, 1])
 })
 
-test('its state is another value with every change, so that React sees it', () => {
+test('its state is a new value after every change, so that React sees it', () => {
   const line = timeline()
   const before = line.state
   line.set({ loop: true })

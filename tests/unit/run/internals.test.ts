@@ -1,4 +1,4 @@
-/** What a rule is thinking, over every optimizer: preconditioner, probes, curvature and its limit, against independent sums. */
+/** The internals of every optimizer: preconditioner, probes, curvature and its limit, against independent sums. */
 import { describe, expect, test } from 'vitest'
 import { defaults } from '../../../src/math/setting'
 import { optimizers } from '../../../src/optimizers/list'
@@ -166,11 +166,11 @@ describe('the preconditioner', () => {
     expect(at.stationary?.kind).toBe('saddle')
   })
 
-  test.each(['signsgd', 'lion', 'rprop'])('of %s is none: only signs count', (id) => {
+  test.each(['signsgd', 'lion', 'rprop'])('of %s does not exist: only signs count', (id) => {
     for (const step of steps) expect(internalsAt(planOf(id), step).preconditioner).toBeUndefined()
   })
 
-  test('is that of a rule of one’s own too: momentum on SAM’s gradient, through a matrix that is not symmetric', () => {
+  test('is found for a custom rule too: momentum on SAM’s gradient, through a matrix that is not symmetric', () => {
     const settings = { eta: { default: 0.1, min: 0, max: 1, scale: 'linear' } } as const
     const sam: WrittenOptimizer = {
       name: 'own',
@@ -198,7 +198,7 @@ describe('the preconditioner', () => {
 })
 
 describe('probes and the Hessian', () => {
-  test('SAM looks ρ uphill of where it is', () => {
+  test('SAM probes ρ uphill of its point', () => {
     const { update } = internalsAt(planOf('sam', { rho: 0.2 }), 4)
     const length = Math.hypot(...update.g)
     expect(update.probes.length).toBe(1)
@@ -207,7 +207,7 @@ describe('probes and the Hessian', () => {
     )
   })
 
-  test('no other looks anywhere else, and only Newton solves', () => {
+  test('no other rule probes elsewhere, and only Newton solves', () => {
     for (const { id } of optimizers) {
       const { update } = internalsAt(planOf(id), 2)
       expect(update.probes.length, id).toBe(id === 'sam' ? 1 : 0)
@@ -236,7 +236,7 @@ describe('curvature along the step', () => {
     return expect(curvature).toBeCloseTo(second, 4)
   })
 
-  test('the limit is where the local quadratic is as high again, to both sides of it', () => {
+  test('at the limit the local quadratic is as high as at the start, in both directions', () => {
     for (const [id, settings] of [
       ['sgd', {}],
       ['rmsprop', { rho: 0.9 }],
@@ -282,7 +282,7 @@ describe('curvature along the step', () => {
     expect(at(1)?.rate).toBeCloseTo(0.1, 12)
   })
 
-  test.each(table)('what %s does to the quadratic at step %i is what it does to a bowl', (id, step) => {
+  test.each(table)('%s at step %i acts on the quadratic as it does on a bowl', (id, step) => {
     const bowl = { formula: '5 x^2 + 3 x y + 2 y^2', domain, parameters }
     const value = ([x = 0, y = 0]: readonly number[]) => 5 * x * x + 3 * x * y + 2 * y * y
     for (const clip of [{}, { norm: 0.1 }, { value: 0.2 }]) {
@@ -333,14 +333,14 @@ describe('curvature along the step', () => {
     expect(new Set(driven.map(({ outcome }) => outcome))).toContain('climbs')
   })
 
-  test('where the surface curves down there is no limit', () => {
+  test('there is no limit where the surface curves down', () => {
     const hill = { formula: '0 - x^2 - y^2', domain, parameters }
     const { stability } = internalsAt(planOf('sgd', {}, { surface: hill }), 0)
     expect(stability).toMatchObject({ limit: undefined, isAbove: false })
     expect(stability?.lambda).toBeCloseTo(-2, 9)
   })
 
-  test('a run that is blowing up and one that stands still are laid open without an error', () => {
+  test('internals of a run that blows up or stands still give no error', () => {
     const { ground, run } = only(planOf('sgd', { eta: 9 }))
     const last = inspectedStep(run, 40)
     expect(last).toBe((run.divergedAt ?? 0) - 1)
@@ -396,7 +396,7 @@ describe('a slice', () => {
     },
   )
 
-  test('of plain descent at its limit lands where the quadratic is as high again', () => {
+  test('of plain descent at its limit lands where the quadratic is as high as at the start', () => {
     const { stability } = internalsAt(planOf('sgd'), 0)
     const plan = planOf('sgd', { eta: stability?.limit ?? 0 })
     const { ground } = only(plan)
@@ -404,7 +404,7 @@ describe('a slice', () => {
     expect(slice?.landing.along).toBeCloseTo(slice?.limit ?? Number.NaN, 9)
   })
 
-  test('on a curve goes along its one parameter, whatever is asked for', () => {
+  test('on a curve follows its one parameter, whatever is asked for', () => {
     const surface = { formula: 'x^2', domain: [[-5, 5]], parameters: ['x'] } as const
     const plan = planOf('sgd', { eta: 0.3 }, { surface, start: [4] })
     const { ground } = only(plan)
@@ -416,7 +416,7 @@ describe('a slice', () => {
     }
   })
 
-  test('there is none along a gradient or a step of 0', () => {
+  test('does not exist along a gradient or a step of 0', () => {
     const plan = planOf('sgd', {}, { surface: { formula: '0 x', domain, parameters } })
     const { ground } = only(plan)
     const internals = internalsAt(plan, 0)

@@ -1,17 +1,17 @@
-/** Who is ahead, and who has left the map. */
+/** Which runner is ahead, and which has left the map. */
 import { describe, expect, test } from 'vitest'
 import { offMap, ranking } from '../../../src/run/ranking'
 
 describe('ranking', () => {
   test('lowest loss first', () =>
     expect(ranking([3, 1, 2], [undefined, undefined, undefined])).toEqual([1, 2, 0]))
-  test('level runners keep their order', () =>
+  test('ties keep runner order', () =>
     expect(ranking([1, 0, 1, 0], [undefined, undefined, undefined, undefined])).toEqual([1, 3, 0, 2]))
-  test('diverged runners come last, those that lasted longer before the others', () =>
+  test('diverged runners come last, the ones that lasted longer first', () =>
     expect(ranking([0, 5, 1, 2], [3, undefined, 7, 7])).toEqual([1, 2, 3, 0]))
 })
 
-test('a place off the map is outside of the domain along any parameter', () => {
+test('a point off the map is outside the domain along any parameter', () => {
   expect(offMap(0, 0, [[-1, 1], [-1, 1]])).toBe(false)
   expect(offMap(0, 2, [[-1, 1], [-1, 1]])).toBe(true)
   expect(offMap(0, 2, [[-1, 1]])).toBe(false)

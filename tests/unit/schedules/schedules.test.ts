@@ -48,7 +48,7 @@ test.for([
     at: [5, 10, 15, 20, 30],
     eta: [0.06, 0.02, 0.06, 0.1, 0.02],
   },
-  // PolynomialLR stays where it came to
+  // PolynomialLR keeps its last value
   {
     id: 'polynomial',
     settings: { steps: 10, power: 1 },

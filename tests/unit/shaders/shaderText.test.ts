@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import guards from '../../../shaders/guards.glsl?raw'
 import { fill, shaderText } from '../../../shaders/shaderText'
 
-test('a snippet stands where it is first included, and only there', () => {
+test('a snippet is included only once, where it is first named', () => {
   const text = shaderText('#include "guards.glsl"\n#include "guards.glsl"\nvoid main() {}')
   expect(text).toBe(`${guards}\n\nvoid main() {}`)
 })
@@ -16,7 +16,7 @@ test('a snippet brings what it includes itself', () => {
   expect(text).not.toContain('#include')
 })
 
-test('a hole becomes what it is filled with, wherever it stands, dollar signs and braces as they are', () => {
+test('a hole is filled everywhere, with dollar signs and braces unchanged', () => {
   expect(fill('{{a}} + {{b}} + {{a}}', { a: '$&', b: '{{a}}' })).toBe('$& + {{a}} + $&')
 })
 

@@ -1,4 +1,4 @@
-/** Domains: what an interval may be, in a document and in the editor of a formula alike. */
+/** Domains: which intervals are valid, both in a document and in the editor of a formula. */
 import { describe, expect, test } from 'vitest'
 import { parseExperiment } from '../../../src/experiment/schema/schema'
 import { problemWith } from '../../../src/math/check'

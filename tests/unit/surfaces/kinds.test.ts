@@ -123,7 +123,7 @@ describe('a kind that only this test knows', () => {
     expect(none.problems).toEqual(['surface.mirrored: 5 is not a text; the default surface is used'])
   })
 
-  test('is raced on: each step of plain descent goes uphill on the formula', () => {
+  test('can be raced on: each step of plain descent goes uphill on the formula', () => {
     const { runs, domain, minima, height } = race(read())
     expect({ domain, minima, height }).toEqual({ domain: [[-3, 3], [-1, 2]], minima: [[0, 3]], height: 'sqrt' }) // prettier-ignore
     const [x = NaN, y = NaN, loss = NaN, nextX = NaN, nextY = NaN, next = NaN] = runs[0]?.points ?? []
@@ -178,7 +178,7 @@ describe('a kind that only this test knows', () => {
     expect(lifts).toEqual([0, 3.3, 6.7, 10])
   })
 
-  test('is unknown where it has been taken away', () => {
+  test('is unknown once it is removed', () => {
     removeKind()
     const { experiment, problems } = parseExperiment(json)
     removeKind = addKind(mirrored)
@@ -208,7 +208,7 @@ describe('every choice', () => {
   })
 })
 
-test('JSON with the keys of two kinds is of the later one, with none of the list', () => {
+test('JSON with the keys of two kinds is read as the later kind', () => {
   const both = parseExperiment({ surface: { id: 'bowl', formula: 'x^2' } })
   expect(isSameKind(both.experiment.surface, chosenSurface('your own formula'))).toBe(true)
   expect(both.problems).toEqual([

@@ -1,4 +1,4 @@
-/** The GPU engine by itself: its noise, that a run comes out the same every time, its limits, and that nothing stays behind. */
+/** The GPU engine by itself: its noise, equal results every time, its limits, and no leaks. */
 import { afterAll, describe, expect, it } from 'vitest'
 import noise from '../../../../shaders/noise.glsl?raw'
 import { axisValues } from '../../../../src/ensemble/axes'
@@ -165,7 +165,7 @@ it('leaves the neighbours of a run alone that has overflowed', async () => {
   }
 })
 
-it('says what to do where the state has no room', async () => {
+it('says what to do if the state is too large', async () => {
   const names = Array.from({ length: 7 }, (_, index) => `s${index}`)
   const optimizer = {
     name: 'Hoarder',
@@ -178,7 +178,7 @@ it('says what to do where the state has no room', async () => {
   await expect(gpu.ends(plan)).rejects.toThrow(/Hoarder keeps 14 numbers .* room for 12: use fewer state/)
 })
 
-it('says what to do where the size is more than the device takes', async () => {
+it('says what to do if the size is too large for the device', async () => {
   const plan = starts(racePlan('bowl', runnerPlan('sgd', {})), 100_000, 1)
   await expect(gpu.ends(plan)).rejects.toThrow(/at most \d+ runs along an axis: choose a smaller size/)
 })

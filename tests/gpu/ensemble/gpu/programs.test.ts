@@ -1,4 +1,4 @@
-/** Compiled step shaders: each text once, and one that has made room for others still runs for whoever holds it. */
+/** Compiled step shaders: each text is compiled once, and an evicted program still runs for its holders. */
 import { expect, it } from 'vitest'
 import { EnsembleError } from '../../../../src/ensemble/gpu/error'
 import { Programs } from '../../../../src/ensemble/gpu/programs'
@@ -24,7 +24,7 @@ it('a program of an early edit runs after many later ones', async () => {
   programs.dispose()
 })
 
-it('says what the GPU has against a shader', async () => {
+it('reports why the GPU refuses a shader', async () => {
   const programs = new Programs(context())
   await expect(programs.compile('void main() { wrong; }')).rejects.toThrow(EnsembleError)
   await expect(programs.compile('void main() { wrong; }')).rejects.toThrow(/does not take .* 'wrong'/)

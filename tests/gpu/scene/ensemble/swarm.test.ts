@@ -29,7 +29,7 @@ interface Point {
   readonly record?: number
 }
 
-/** One row of runs, at one place or so far on their way between two. */
+/** One row of runs, at one point or part of the way between two. */
 function swarmOf(
   gl: WebGL2RenderingContext,
   before: readonly Point[],
@@ -107,7 +107,7 @@ function pixelAt({ terrain, projection, pixel }: Drawing, x: number, y: number):
   return pixel(out.x, out.y)
 }
 
-/** The likeness of two colours' hues, at whatever brightness: 1 is the same. */
+/** The similarity of two hues, whatever their brightness: 1 is equal. */
 function likeness(one: readonly number[], other: readonly number[]): number {
   const direction = (colour: readonly number[]) => {
     const mean = colour.reduce((sum, channel) => sum + channel, 0) / 3
@@ -124,7 +124,7 @@ const isNeutral = (pixel: readonly number[]) =>
 
 const isLight = (pixel: readonly number[]) => Math.min(...pixel) > 170
 
-/** Places all over the domain, in an order that tells nothing. */
+/** Points all over the domain, in a random-looking order. */
 function places(experiment: Experiment, count: number): Point[] {
   const [xs = [0, 1], ys = [0, 1]] = race(experiment).domain
   return Array.from({ length: count }, (_, i) => ({
@@ -154,7 +154,7 @@ describe.each(['rosenbrock', 'himmelblau', 'rastrigin'])('on %s', (surface) => {
         projection.ray(out.x, out.y, origin, direction)
         const hit = pick(terrain, origin, direction)
         const distance = hit ? terrain.place(hit[0], hit[1], new Vector3()).distanceTo(place) : Infinity
-        // A pixel says nothing sure of what is seen edge on.
+        // A pixel is not reliable where the surface is seen edge on.
         const facing = -terrain.normal(x, y, new Vector3()).dot(direction)
         if (distance < 0.01 && facing > 0.25) seen.push({ x, y })
         else if (hit && distance > 0.25) hidden.push({ x, y })
@@ -227,7 +227,7 @@ it('a swarm has the colours of how its runs end', async () => {
     ensemble: shown,
     swarms: (gl) => [swarmOf(gl, points)],
   })
-  // A saddle is grey, which is like any colour.
+  // A saddle is grey, which is similar to every hue.
   for (const [cell, { x, y }] of points.slice(0, 2).entries()) {
     const [pixel, colour] = [pixelAt(drawing, x, y), shown.colour(cell)]
     expect(Math.max(...colour) - Math.min(...colour)).toBeGreaterThan(40)
@@ -317,7 +317,7 @@ it('the run of a hovered cell is a light path on the surface, from a ring to a d
   ] as const) {
     expect(pixelAt(drawing, x, y)).toEqual(pixelAt(empty, x, y))
   }
-  // Let go, it leaves nothing.
+  // Once it is no longer hovered, it leaves nothing.
   drawing.stage.showEnsemble(shown)
   drawing.stage.frame(drawing.projection, 0)
   drawing.show()
@@ -344,7 +344,7 @@ it('the run of a cell that has another shape of the surface lies on the shape th
   drawing.dispose()
 })
 
-it('textures are as many as are shown, and none after disposal', async () => {
+it('there are only textures for what is shown, and none after disposal', async () => {
   const experiment = raceOn('himmelblau', 0)
   const shownAs = (kinds: readonly OutcomeKind[]) =>
     endedAs(experiment, kinds.length, kinds, { draped: true, mapColours: 'steps' })

@@ -1,4 +1,4 @@
-/** The internals on the surface: shapes and places by the points that are drawn, colours by the pixels. */
+/** The internals on the surface: shapes and positions by the drawn points, colours by the pixels. */
 import { Vector3 } from 'three'
 import { describe, expect, it } from 'vitest'
 import { defaultExperiment, defaultRunner } from '../../../../src/experiment/defaults'
@@ -55,7 +55,7 @@ function extent(points: readonly Vector3[] = []): [number, number] {
   return [width((point) => point.x), width((point) => point.z)]
 }
 
-it('it is drawn anew for another step, another line or another ball, and not for a place within the step', () => {
+it('they are drawn again for another step, line or ball, but not for a position within the step', () => {
   const run = race(on('x^2 / 2 + 20 y^2', 'adam', {}, [1.5, 0.8]))
   const terrain = new Terrain(run.loss, run.domain, fitHeight('sqrt', run.loss, run.domain, run.minima), 0.7)
   const drawing = new InternalsDrawing()
@@ -87,7 +87,7 @@ describe('the ellipse of the preconditioner', () => {
     expect(along / across).toBeCloseTo(x / y, 1)
   })
 
-  it('of plain descent is a circle around the place of the step, always of one size', () => {
+  it('of plain descent is a circle around the point of the step, always of the same size', () => {
     for (const eta of [0.001, 0.02]) {
       const ring =
         drawn(on('x^2 / 2 + 20 y^2', 'sgd', { eta }, [1.5, 0.3]), 0).get(internalsStyle.ellipse) ?? []
@@ -172,14 +172,14 @@ describe('the arrow of the step', () => {
           ? 'green'
           : 'other'
     })
-    // Dashed where it is above, and the ellipse crosses it.
+    // Dashed if it is above the limit, and the ellipse crosses it.
     expect(hues.filter((hue) => hue === colour).length).toBeGreaterThan(hues.length / 3)
     expect(hues).not.toContain(colour === 'red' ? 'green' : 'red')
     drawing.dispose()
   })
 })
 
-it('nothing is drawn for no runner, and all is gone when it is switched off', async () => {
+it('nothing is drawn without a runner, and everything is removed when switched off', async () => {
   const experiment = on('5 x^2 + y^2', 'sgd', { eta: 0.1 }, [1, 0])
   const none = await draw(experiment, bare, 0, above, { selected: 0 })
   const other = await draw(experiment, { ...bare, internals: true }, 0, above)

@@ -15,30 +15,30 @@ afterEach(() => {
 })
 
 test('a frame reads no size from the page, whatever has changed', async () => {
-  const { labels, place } = labelled(['SGD', 'Adam'])
+  const { labels, place } = showLabels(['SGD', 'Adam'])
   const reads = (['offsetWidth', 'offsetHeight'] as const).map((name) =>
     vi.spyOn(HTMLElement.prototype, name, 'get'),
   )
   const boxes = vi.spyOn(Element.prototype, 'getBoundingClientRect')
   place(0)
-  await painted()
+  await waitForPaint()
   labels.setRunners(textsOf(['SGD with a longer name', 'Adam']))
   labels.setTheme(sceneThemes.projector)
   place(0.1, { diverged: 7 })
-  await painted()
+  await waitForPaint()
   for (const spy of [...reads, boxes]) expect(spy).not.toHaveBeenCalled()
 })
 
-test('a label that grew stands right before the page is painted', async () => {
-  const { labels, place, widths } = labelled(['SGD', 'Adam'])
+test('a label that grew is in position before the page is painted', async () => {
+  const { labels, place, widths } = showLabels(['SGD', 'Adam'])
   place(0)
-  await painted()
+  await waitForPaint()
   const before = labels.placed().map(({ width }) => width)
   expect(before).toEqual(widths())
   expect(Math.min(...before)).toBeGreaterThan(20)
   labels.setRunners(textsOf(['SGD with a longer name', 'Adam']))
   place(0)
-  await painted()
+  await waitForPaint()
   const after = labels.placed().map(({ width }) => width)
   expect(after).toEqual(widths())
   expect(after[0]).toBeGreaterThan(2 * (before[0] ?? 0))
@@ -46,10 +46,10 @@ test('a label that grew stands right before the page is painted', async () => {
 })
 
 test('a frame that changes nothing writes nothing', async () => {
-  const { labels, layer, place } = labelled(['SGD', 'Adam'])
+  const { labels, layer, place } = showLabels(['SGD', 'Adam'])
   labels.setTicks([{ text: '1', x: 0, y: 0, z: 0.5, kind: 'tick' }])
   place(0)
-  await painted()
+  await waitForPaint()
   const observer = new MutationObserver(() => undefined)
   observer.observe(layer, { subtree: true, childList: true, attributes: true, characterData: true })
   labels.setRunners(textsOf(['SGD', 'Adam']))
@@ -61,7 +61,7 @@ test('a frame that changes nothing writes nothing', async () => {
 })
 
 /** Labels over a picture of 480 × 320, seen from the front, with a ball for each name. */
-function labelled(names: readonly string[]) {
+function showLabels(names: readonly string[]) {
   const layer = document.body.appendChild(document.createElement('div'))
   layer.className = 'scene-labels'
   const labels = new Labels(layer)
@@ -87,7 +87,7 @@ function textsOf(names: readonly string[]) {
 }
 
 /** Resolves once the browser has laid the page out and painted it. */
-function painted(): Promise<void> {
+function waitForPaint(): Promise<void> {
   return new Promise((resolve) => {
     requestAnimationFrame(() => requestAnimationFrame(() => resolve()))
   })

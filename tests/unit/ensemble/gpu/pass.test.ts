@@ -1,4 +1,4 @@
-/** Which pass an ensemble makes next, on the way of its runs to a step. */
+/** Which pass an ensemble makes next on the way to a step. */
 import { expect, test } from 'vitest'
 import { type Limits, type Pass, nextPass, stepsOf } from '../../../../src/ensemble/gpu/pass'
 

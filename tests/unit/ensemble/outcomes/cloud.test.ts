@@ -83,14 +83,14 @@ describe('the table', () => {
       const quantiles = { low: at(0.1), median: at(0.5), high: at(0.9) }
       expect(row?.turns).toEqual(turns.length > 0 ? quantiles : undefined)
     }
-    // A count that is the same for all would prove little.
+    // Equal counts for all would prove little.
     expect(shares.size).toBeGreaterThan(1)
     const ranked = table.rows.map(({ share }) => share)
     expect(ranked).toEqual(ranked.toSorted((a, b) => b - a))
     expect(table.target?.loss).toBeCloseTo(dimension === 1 ? -0.305 : 0, 3)
   })
 
-  test('is empty of success where nothing comes to rest', () => {
+  test('shows no success if nothing comes to rest', () => {
     const short = { ...himmelblau, steps: 2 }
     const clouds = plansOf(short).map(({ plan: { runner }, outcomes, turnsPerStep }) => ({ runner, outcomes, turnsPerStep })) // prettier-ignore
     const { target, rows } = cloudTable(clouds, groundOf(short).domain)
@@ -99,7 +99,7 @@ describe('the table', () => {
     expect(rows).toHaveLength(3)
   })
 
-  test('does not send anyone off the map, where it may go down further', () => {
+  test('does not look for a lower loss off the map', () => {
     const experiment = experimentOf({
       surface: { formula: 'sin(3x) - 0.4x', domain: [[-2, 1]], parameters: ['x'] },
       start: [0],
@@ -117,7 +117,7 @@ describe('the table', () => {
 })
 
 describe('the cloud', () => {
-  test('is 16 × 16 starts of all that are seen, as swarms; pressing again takes it away', () => {
+  test('is 16 × 16 starts of all visible runners as swarms, and a second press removes it', () => {
     const hidden = { ...himmelblau, runners: himmelblau.runners.map((runner, index) => ({ ...runner, visible: index !== 1 })) } // prettier-ignore
     const shown = switchCloud(hidden)
     expect(shown.ensemble).toMatchObject({ runners: [0, 2], columns: 16, rows: 16, swarm: true, map: false, draped: false }) // prettier-ignore
@@ -126,7 +126,7 @@ describe('the cloud', () => {
     expect(switchCloud(shown)).toEqual(hidden)
   })
 
-  test('has room for the first eight', () => {
+  test('shows only the first eight runners', () => {
     const many = { ...himmelblau, runners: Array.from({ length: 11 }, (_, index) => defaultRunner('sgd', index)) } // prettier-ignore
     expect(switchCloud(many).ensemble?.runners).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
     expect(cloudRunners(many)).toHaveLength(11)
@@ -156,7 +156,7 @@ describe('the cloud', () => {
   })
 })
 
-test('a fair race has one start and one noise, and keeps all else', () => {
+test('a fair race has one start and one noise, and keeps everything else', () => {
   const own = { ...himmelblau, noise: { sigma: 1, shared: false }, runners: himmelblau.runners.map((runner, index) => (index === 2 ? { ...runner, start: [1, 1] } : runner)) } // prettier-ignore
   expect(makeFair(own)).toEqual({ ...himmelblau, noise: { sigma: 1, shared: true } })
   expect(makeFair(himmelblau)).toBe(himmelblau)

@@ -9,10 +9,10 @@ import type { EnsemblePlan } from '../../../../src/ensemble/plan'
 import { type Outcomes, noMinimum, outcomeKinds, outcomeCode } from '../../../../src/ensemble/outcomes/result'
 import { restTolerance } from '../../../../src/run/ending'
 import { groundOf } from '../../../../src/run/ground'
-import { axis, ensemble, finished, racePlan, runnerPlan, starts } from '../../../helpers/ensemblePlans'
+import { axis, ensemble, runToEnd, racePlan, runnerPlan, starts } from '../../../helpers/ensemblePlans'
 
-const outcomesOf = (plan: EnsemblePlan, ends = finished(computeInFloat64(plan)).ends): Outcomes =>
-  finished(readOutcomes(ends, plan, groundOf(plan.race)))
+const outcomesOf = (plan: EnsemblePlan, ends = runToEnd(computeInFloat64(plan)).ends): Outcomes =>
+  runToEnd(readOutcomes(ends, plan, groundOf(plan.race)))
 
 /** kind, step and minimum of a cell, as one text. */
 function told(outcomes: Outcomes, cell: number): string {
@@ -125,7 +125,7 @@ describe('the limit of stability', () => {
     }
   })
 
-  it('is seen though no run has had the time to overflow', () => {
+  it('is found even if no run has had time to overflow', () => {
     const race = racePlan('bowl', runnerPlan('sgd', { eta: 0.1 }), { steps: 30, start: [1, 1] })
     const plan = ensemble(race, axis('setting.eta', 0.45, 0.55), axis('seed', 0, 1), 20, 1)
     const { kind, climbed } = outcomesOf(plan)
@@ -135,7 +135,7 @@ describe('the limit of stability', () => {
 })
 
 describe('minima that no one declared', () => {
-  it('of Rastrigin are found, at the roots of its gradient, each of its own', () => {
+  it('of Rastrigin are found at the roots of its gradient, all distinct', () => {
     const race = racePlan('rastrigin', runnerPlan('sgd', { eta: 0.002 }), { steps: 120 })
     const { minima, minimum, kind } = outcomesOf(starts(race, 66))
     expect(minima[0]).toEqual({ x: 0, y: 0, loss: 0, declared: true })
@@ -167,8 +167,8 @@ describe('minima that no one declared', () => {
 describe('end records', () => {
   const plan = starts(racePlan('himmelblau', runnerPlan('momentum', { eta: 0.006 }), { steps: 260 }), 16)
 
-  it('that are not numbers leave their neighbours alone', () => {
-    const { ends } = finished(computeInFloat64(plan))
+  it('that are not numbers do not affect their neighbours', () => {
+    const { ends } = runToEnd(computeInFloat64(plan))
     const clean = outcomesOf(plan, ends)
     const broken = ends.slice()
     for (const cell of [0, 37, 255]) broken.set([NaN, Infinity, NaN, -13], 4 * cell)
@@ -179,7 +179,7 @@ describe('end records', () => {
     }
   })
 
-  it('are read in slices, and twice the same', () => {
+  it('are read in slices, with the same result every time', () => {
     const many = { ...plan, columns: 256, rows: 256 }
     const ends = new Float32Array(4 * 256 * 256).map((_, at) => [3, 2, 1e-9, 5][at % 4] ?? 0)
     let pauses = 0
@@ -199,7 +199,7 @@ describe('the float64 ensemble', () => {
   const plan = starts(race, 40, 7)
 
   it('ends every run where it ends alone, and samples its losses', () => {
-    const { ends, samples, steps } = finished(computeInFloat64(plan))
+    const { ends, samples, steps } = runToEnd(computeInFloat64(plan))
     expect(steps).toEqual(bandSteps(250))
     const { cells } = sampleCells(40, 7)
     for (let cell = 0; cell < 280; cell += 9) {
@@ -217,10 +217,10 @@ describe('the float64 ensemble', () => {
     }
   })
 
-  it('counts the loss of a diverged run as endless from then on', () => {
+  it('counts the loss of a diverged run as infinite from then on', () => {
     const lost = ensemble({ ...race, noise: { sigma: 0, shared: true } }, axis('setting.eta', 1, 2), axis('seed', 0, 1), 1, 1) // prettier-ignore
     const wild = { ...lost, race: { ...lost.race, runners: [runnerPlan('sgd', { eta: 1 })] } }
-    const { samples, steps, ends } = finished(computeInFloat64(wild))
+    const { samples, steps, ends } = runToEnd(computeInFloat64(wild))
     const { divergedAt = -1, points } = runOfCell(wild, 0, 0)
     expect(divergedAt).toBeGreaterThan(0)
     expect(ends[3]).toBe(-(divergedAt + 1))
@@ -231,7 +231,7 @@ describe('the float64 ensemble', () => {
     )
   })
 
-  it('tells how far it is', () => {
+  it('reports its progress', () => {
     const work = computeInFloat64({ ...plan, columns: 60, rows: 60 })
     const shares: number[] = []
     for (let state = work.next(); !state.done; state = work.next()) shares.push(state.value)
@@ -244,7 +244,7 @@ describe('the float64 ensemble', () => {
 describe('the worker', () => {
   afterEach(() => vi.unstubAllGlobals())
 
-  it('answers a plan with its progress and then with what it computed', async () => {
+  it('answers a plan with its progress and then with its results', async () => {
     const replies: unknown[] = []
     let receive: ((event: { data: { plan: EnsemblePlan } }) => void) | undefined
     vi.stubGlobal('self', {
@@ -255,7 +255,7 @@ describe('the worker', () => {
     const race = racePlan('bowl', runnerPlan('sgd', { eta: 0.01 }), { steps: 300 })
     const plan = starts(race, 40)
     receive?.({ data: { plan } })
-    expect(replies.at(-1)).toEqual(finished(computeInFloat64(plan)))
+    expect(replies.at(-1)).toEqual(runToEnd(computeInFloat64(plan)))
     expect(replies.slice(0, -1)).toEqual(replies.slice(0, -1).map(() => ({ progress: expect.any(Number) })))
     expect(replies.length).toBeGreaterThan(1)
   })
@@ -264,14 +264,14 @@ describe('the worker', () => {
 describe('rest in float32', () => {
   const toleranceOn = (id: string): number => restTolerance32(groundOf(racePlan(id, runnerPlan('sgd', {}))))
 
-  it('is that of float64 where float32 can tell places so near apart', () => {
+  it('is that of float64 if float32 can tell such near points apart', () => {
     for (const id of ['bowl', 'rosenbrock', 'himmelblau', 'branin']) {
       expect(toleranceOn(id)).toBeGreaterThanOrEqual(restTolerance)
       expect(toleranceOn(id)).toBeLessThan(1.5 * restTolerance)
     }
   })
 
-  it('is what the rounding of a place makes of it beside a steep minimum', () => {
+  it('allows for the rounding of a point near a steep minimum', () => {
     // λmax of Goldstein & Price at (1.8, 0.2) is 2.6·10⁴
     const floor = 2 * 2.6e4 * 1.8 * 2 ** -24
     expect(toleranceOn('goldsteinPrice') / floor).toBeGreaterThan(0.9)

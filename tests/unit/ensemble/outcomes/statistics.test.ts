@@ -11,7 +11,7 @@ import {
 import { statisticsOf } from '../../../../src/ensemble/outcomes/statistics'
 import { hash } from '../../../../src/run/noise'
 
-/** The least number that at least a share of them do not exceed, by its definition. */
+/** The quantile by its definition: the smallest number that at least this share does not exceed. */
 function naive(numbers: readonly number[]): Quantiles | undefined {
   if (numbers.length === 0) return undefined
   const sorted = numbers.toSorted((a, b) => a - b)
@@ -62,7 +62,7 @@ describe('statistics', () => {
     expect(statistics.finalLoss).toEqual(naive(known.map((cell) => loss[cell] ?? 0)))
   })
 
-  it('have none where no run converged', () => {
+  it('have no steps to converge if no run converged', () => {
     const lost = { ...outcomes, kind: kind.map(() => outcomeCode.diverged) }
     expect(statisticsOf(lost)).toMatchObject({ stepsToConverge: undefined, finalLoss: undefined })
     expect(statisticsOf(lost).shares.diverged).toBe(1)
@@ -80,7 +80,7 @@ describe('statistics', () => {
 })
 
 describe('the loss band', () => {
-  it('has the quantiles of every row, a loss that is not finite counting as endless', () => {
+  it('has the quantiles of every row, counting a loss that is not finite as infinite', () => {
     const [count, steps] = [37, [0, 3, 9]]
     const samples = Float32Array.from({ length: 3 * count }, (_, at) => {
       const [a] = hash(11, at, 0, 0)
@@ -97,7 +97,7 @@ describe('the loss band', () => {
     }
   })
 
-  it('is endless where most runs have diverged', () => {
+  it('is infinite where most runs have diverged', () => {
     const { low, median, high } = bandOf(Float32Array.of(1, 2, NaN, NaN, NaN), [4], 5)
     expect([low[0], median[0], high[0]]).toEqual([1, Infinity, Infinity])
   })

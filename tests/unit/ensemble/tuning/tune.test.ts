@@ -1,10 +1,10 @@
-/** Tuning: it finds what is best, keeps to the budget and the target, and does so alike every time. */
+/** Tuning: it finds the best settings, keeps to the budget and the target, and gives the same result every time. */
 import { describe, expect, test } from 'vitest'
 import type { EnsemblePlan } from '../../../../src/ensemble/plan'
 import { atlasAxes } from '../../../../src/ensemble/quantities'
 import { firstPlans } from '../../../../src/ensemble/tuning/tunePlans'
 import { type Tuning, tune } from '../../../../src/ensemble/tuning/tune'
-import { type Found, placesOf, takeFound } from '../../../../src/experiment/edits/raceEdits'
+import { type Found, indicesOf, takeFound } from '../../../../src/experiment/edits/raceEdits'
 import { defaultExperiment } from '../../../../src/experiment/defaults'
 import { removeRunner, setLook, setOptimizer } from '../../../../src/experiment/edits/edits'
 import type { Experiment } from '../../../../src/experiment/experiment'
@@ -43,24 +43,27 @@ function stepsOf(plan: RacePlan, eta: number): number {
 }
 
 describe('the best', () => {
-  test.each([2, 10, 50])('of plain descent on a quadratic, κ = %i, is as soon as any rate', async (kappa) => {
-    const surface = { id: 'ravine', settings: { kappa, angle: 0.5 } }
-    // Far from the optimum at first: the slowest that the slider has is too slow by far.
-    const plan = racePlan('ravine', runnerPlan('sgd', { eta: 1e-4 }), { surface, steps: 800 })
-    const { target, runners } = await tuned(plan)
-    const [found] = runners
-    expect(target).toMatchObject({ x: 0, y: 0, loss: 0 })
-    const best = 2 / (1 + kappa)
-    expect(found?.after.settings['eta']).toBeGreaterThan(0.93 * best)
-    expect(found?.after.settings['eta']).toBeLessThan(1.07 * best)
-    const scan = Array.from({ length: 4000 }, (_, index) => best * 10 ** (index / 2000 - 1))
-    const soonest = Math.min(...scan.map((eta) => stepsOf(plan, eta)))
-    expect(found?.after.arrival).toBeLessThanOrEqual(soonest + 1)
-    expect(found?.after.arrival).toBe(stepsOf(plan, found?.after.settings['eta'] ?? NaN))
-    expect(found?.before.arrival).toBeUndefined()
-  })
+  test.each([2, 10, 50])(
+    'of plain descent on a quadratic, κ = %i, converges as fast as any rate',
+    async (kappa) => {
+      const surface = { id: 'ravine', settings: { kappa, angle: 0.5 } }
+      // It begins far from the optimum: the slowest rate of the slider is far too slow.
+      const plan = racePlan('ravine', runnerPlan('sgd', { eta: 1e-4 }), { surface, steps: 800 })
+      const { target, runners } = await tuned(plan)
+      const [found] = runners
+      expect(target).toMatchObject({ x: 0, y: 0, loss: 0 })
+      const best = 2 / (1 + kappa)
+      expect(found?.after.settings['eta']).toBeGreaterThan(0.93 * best)
+      expect(found?.after.settings['eta']).toBeLessThan(1.07 * best)
+      const scan = Array.from({ length: 4000 }, (_, index) => best * 10 ** (index / 2000 - 1))
+      const soonest = Math.min(...scan.map((eta) => stepsOf(plan, eta)))
+      expect(found?.after.arrival).toBeLessThanOrEqual(soonest + 1)
+      expect(found?.after.arrival).toBe(stepsOf(plan, found?.after.settings['eta'] ?? NaN))
+      expect(found?.before.arrival).toBeUndefined()
+    },
+  )
 
-  test('of heavy ball takes its decay along, and beats plain descent', async () => {
+  test('of heavy ball includes its decay, and beats plain descent', async () => {
     const runners = [runnerPlan('sgd', {}), runnerPlan('momentum', { eta: 0.001, beta: 0.2 })]
     const plan = { ...racePlan('ravine', runnerPlan('sgd', {})), runners, steps: 400 }
     const [plain, heavy] = (await tuned(plan)).runners
@@ -85,7 +88,7 @@ describe('the best', () => {
     }
   })
 
-  test('is what a runner has already where nothing is better', async () => {
+  test('is what a runner has already if nothing is better', async () => {
     const plan = racePlan('bowl', runnerPlan('sgd', { eta: 0.3 }), { start: [0, 0] })
     const [found] = (await tuned(plan)).runners
     expect(found?.after).toEqual(found?.before)
@@ -112,7 +115,7 @@ describe('the best', () => {
     expect(found?.after.arrival).toBe(1)
   })
 
-  test('is sought in the lowest minimum that any runner found, which a slower one may miss', async () => {
+  test('aims at the lowest minimum that any runner found, even if a slower one misses it', async () => {
     const formula = '(x^2 - 1)^2 + 0.3 x'
     const surface = { formula, domain: [[-2, 2]], parameters: ['x'] } as const
     const runners = [runnerPlan('sgd', {}), runnerPlan('momentum', {})]
@@ -149,7 +152,7 @@ test('what the optimizer does not take is not tried', async () => {
   expect(found?.after.settings['eta']).toBeLessThan(1)
 })
 
-test('a runner whose step costs more than the race has is left out, and it is said why', async () => {
+test('a runner that cannot afford one step is left out, and a line says why', async () => {
   const runners = [runnerPlan('sgd', {}), runnerPlan('newton', {})]
   const plan: RacePlan = { ...racePlan('bowl', runnerPlan('sgd', {})), runners, steps: 2, turn: 'gradient' }
   expect((await tuned(plan)).runners.map(({ runner }) => runner)).toEqual([0])
@@ -174,7 +177,7 @@ describe('the budget', () => {
   })
 })
 
-describe('the same race is tuned alike', () => {
+describe('the same race gets the same result', () => {
   const rosenbrock = (eta: number, steps: number): RacePlan =>
     racePlan('rosenbrock', runnerPlan('momentum', { eta, beta: 0.9 }), { steps })
   const own: WrittenOptimizer = {
@@ -268,7 +271,7 @@ describe('what was found', () => {
     })
   const both = found(changed, [{ eta: 0.002 }, { eta: 0.003, beta: 0.8 }])
 
-  test('is taken for the whole run: what was recorded for the same settings goes, the rest stays', () => {
+  test('is applied to the whole run: changes of the same settings are dropped, others stay', () => {
     const taken = takeFound(changed, both)
     expect(taken.runners.slice(0, 2).map(({ settings }) => settings)).toMatchObject([
       { eta: 0.002 },
@@ -279,15 +282,15 @@ describe('what was found', () => {
     expect(takeFound(taken, found(taken, [{ eta: 0.002 }, { eta: 0.003, beta: 0.8 }]))).toBe(taken)
   })
 
-  test('follows its runner to another place, through another look, and goes with it', () => {
+  test('follows its runner to another index and look, and is dropped with it', () => {
     const moved = removeRunner(changed, 0)
-    expect([...placesOf(moved, both).values()]).toEqual([0])
+    expect([...indicesOf(moved, both).values()]).toEqual([0])
     expect(takeFound(moved, both).runners[0]?.settings).toMatchObject({ eta: 0.003, beta: 0.8 })
     expect(takeFound(moved, both).runners[1]).toBe(moved.runners[1])
     const seen = setLook(changed, 1, { colour: 9 })
-    expect([...placesOf(seen, both).values()]).toEqual([0, 1])
+    expect([...indicesOf(seen, both).values()]).toEqual([0, 1])
     const other = setOptimizer(changed, 1, 'lion')
-    expect([...placesOf(other, both).values()]).toEqual([0])
+    expect([...indicesOf(other, both).values()]).toEqual([0])
     expect(takeFound(other, both).runners[1]).toBe(other.runners[1])
   })
 

@@ -1,4 +1,4 @@
-/** Edits: what each changes, and that it leaves the rest alone. */
+/** Edits: what each changes, and that it leaves everything else alone. */
 import { describe, expect, test } from 'vitest'
 import { settingsAt } from '../../../../src/experiment/edits/changes'
 import { defaultExperiment, settingsOf } from '../../../../src/experiment/defaults'
@@ -10,7 +10,7 @@ import { parseExperiment, serialize } from '../../../../src/experiment/schema/sc
 const bowl: FormulaSurface = { formula: 'x^2 + y^2', domain: [[-1, 1], [0, 4]], parameters: ['x', 'y'] } // prettier-ignore
 const curve: FormulaSurface = { formula: 'w^2', domain: [[-5, 5]], parameters: ['w'] }
 
-/** The default experiment, driven: changes of runners 0, 1 and 3. */
+/** The default experiment with changes of runners 0, 1 and 3. */
 const driven: Experiment = {
   ...defaultExperiment,
   changes: [
@@ -21,7 +21,7 @@ const driven: Experiment = {
 }
 
 describe('surface', () => {
-  test('of the list, at its defaults and its start', () => {
+  test('a listed one comes with its defaults and its start', () => {
     const changed = edits.setSurface(defaultExperiment, 'himmelblau')
     expect(changed.surface).toEqual({ id: 'himmelblau', settings: {} })
     expect(changed.start).not.toEqual(defaultExperiment.start)
@@ -32,7 +32,7 @@ describe('surface', () => {
     })
   })
 
-  test('a formula edited in place keeps the start while it lies inside', () => {
+  test('an edited formula keeps the start while it lies inside', () => {
     const first = edits.setSurface(defaultExperiment, bowl)
     expect(first.start).toEqual([-0.6, 3])
     const placed = edits.setStart(first, [0.5, 0.5])
@@ -40,7 +40,7 @@ describe('surface', () => {
     expect(edits.setSurface(placed, { ...bowl, domain: [[-1, 0], [0, 4]] }).start).toEqual([-0.8, 3]) // prettier-ignore
   })
 
-  test('of another size takes the own starts of runners away', () => {
+  test('one with another number of parameters removes the runners’ own starts', () => {
     const own = edits.setStart(defaultExperiment, [0, 1], 2)
     expect(edits.setSurface(own, bowl).runners[2]?.start).toEqual([0, 1])
     const flat = edits.setSurface(own, curve)
@@ -48,14 +48,14 @@ describe('surface', () => {
     expect(flat.runners).toEqual(defaultExperiment.runners)
   })
 
-  test('its sliders', () => {
+  test('a slider changes its setting and nothing else', () => {
     const steep = edits.setSurfaceSetting(defaultExperiment, 'b', 7)
     expect(steep).toEqual({ ...defaultExperiment, surface: { id: 'rosenbrock', settings: { a: 1, b: 7 } } })
   })
 })
 
-describe('the whole', () => {
-  test('start of all, of one, and of one no more', () => {
+describe('the race', () => {
+  test('the start can be set for all, set for one runner and cleared again', () => {
     expect(edits.setStart(defaultExperiment, [1, 2])).toEqual({ ...defaultExperiment, start: [1, 2] })
     const own = edits.setStart(defaultExperiment, [1, 2], 1)
     expect(own.runners.map(({ start }) => start)).toEqual([
@@ -69,13 +69,13 @@ describe('the whole', () => {
     expect('start' in (edits.clearStart(own, 1).runners[1] ?? {})).toBe(false)
   })
 
-  test('steps stay within what may be', () => {
+  test('steps stay within their limits', () => {
     expect(edits.setSteps(defaultExperiment, 12.4).steps).toBe(12)
     expect(edits.setSteps(defaultExperiment, -3).steps).toBe(1)
     expect(edits.setSteps(defaultExperiment, 1e9).steps).toBe(100_000)
   })
 
-  test('what a turn is turns the chart with it, whichever way its axis was', () => {
+  test('a change of the turn sets the axis of the chart, whatever it was', () => {
     const before = { ...defaultExperiment, turn: 'step' } as const
     for (const against of ['step', 'gradient'] as const) {
       const changed = edits.setTurn(edits.setView(before, { against }), 'gradient')
@@ -85,7 +85,7 @@ describe('the whole', () => {
     expect(edits.setTurn(chosen, 'step')).toBe(chosen)
   })
 
-  test('noise, seed, view', () => {
+  test('noise, seed and view change by themselves', () => {
     expect(edits.setNoise(defaultExperiment, { sigma: 2 }).noise).toEqual({ sigma: 2, shared: true })
     expect(edits.newSeed(defaultExperiment).seed).toBe(2)
     expect(edits.newSeed(edits.setSeed(defaultExperiment, 0xffffffff)).seed).toBe(0)
@@ -100,14 +100,14 @@ describe('runners', () => {
   const stepsOf = ({ changes }: Experiment): [number, number][] =>
     changes.map(({ step, runner }) => [step, runner])
 
-  test('one more, in the first free colour', () => {
+  test('an added one has the first free colour', () => {
     const grown = edits.addRunner(edits.removeRunner(defaultExperiment, 1), 'lion')
     expect(ids(grown)).toEqual(['sgd', 'nesterov', 'rmsprop', 'adam', 'lion'])
     expect(grown.runners.map(({ colour }) => colour)).toEqual([0, 2, 3, 4, 1])
     expect(grown.runners[4]?.settings['eta']).toBe(settingsOf('lion')['eta']?.default)
   })
 
-  test('up to thirty-two, with the run as long as they allow', () => {
+  test('there are at most thirty-two, and their number limits the steps', () => {
     const long = edits.setSteps(defaultExperiment, 100_000)
     const full = Array.from({ length: 40 }).reduce((one: Experiment) => edits.addRunner(one), long)
     expect(full.runners).toHaveLength(32)
@@ -116,7 +116,7 @@ describe('runners', () => {
     expect(parseExperiment(serialize(full)).problems).toEqual([])
   })
 
-  test('twice, with its changes; those after it move on', () => {
+  test('a duplicate has the same changes, and later runners are renumbered', () => {
     const twice = edits.duplicateRunner(driven, 1)
     expect(ids(twice)).toEqual(['sgd', 'momentum', 'momentum', 'nesterov', 'rmsprop', 'adam'])
     expect(twice.runners[2]).toEqual({ ...driven.runners[1], colour: 5 })
@@ -125,21 +125,21 @@ describe('runners', () => {
     expect(twice.changes[3]?.settings).toEqual({ eta: 0.3, rho: 0.5 })
   })
 
-  test('one less, with its changes; those after it move back', () => {
+  test('a removed one takes its changes along, and later runners are renumbered', () => {
     const fewer = edits.removeRunner(driven, 0)
     expect(ids(fewer)).toEqual(['momentum', 'nesterov', 'rmsprop', 'adam'])
     expect(stepsOf(fewer)).toEqual([[5, 0], [9, 2]]) // prettier-ignore
     expect(edits.removeRunner(edits.duplicateRunner(driven, 1), 2)).toEqual(driven)
   })
 
-  test('another optimizer, at its defaults and without changes', () => {
+  test('another optimizer comes with its defaults and without changes', () => {
     const other = edits.setOptimizer(driven, 3, 'adagrad')
     expect(other.runners[3]).toMatchObject({ optimizer: 'adagrad', colour: 3 })
     expect(Object.keys(other.runners[3]?.settings ?? {})).toEqual(Object.keys(settingsOf('adagrad')))
     expect(stepsOf(other)).toEqual([[5, 1], [9, 0]]) // prettier-ignore
   })
 
-  test('schedule, clipping, look', () => {
+  test('schedule, clipping and look change by themselves', () => {
     const runner = (one: Experiment): unknown => one.runners[2]
     const before = defaultExperiment.runners[2]
     const step = edits.setSchedule(defaultExperiment, 2, 'step')
@@ -167,13 +167,13 @@ describe('settings', () => {
   const set = (one: Experiment, runner: number, name: string, value: number, from?: number): Experiment =>
     edits.setRunnerSetting(one, runner, name, value, from)
 
-  test('for the whole run', () => {
+  test('can be set for the whole run', () => {
     const faster = set(driven, 4, 'eta', 0.9)
     expect(faster.runners[4]?.settings).toEqual({ ...driven.runners[4]?.settings, eta: 0.9 })
     expect(faster.changes).toBe(driven.changes)
   })
 
-  test('from here on: recorded, and the run before stays', () => {
+  test('set from here on are recorded, and the run before stays', () => {
     const faster = set(defaultExperiment, 4, 'eta', 0.9, 50)
     expect(faster.runners).toBe(defaultExperiment.runners)
     expect(faster.changes).toEqual([{ step: 50, runner: 4, settings: { eta: 0.9 } }])
@@ -182,24 +182,24 @@ describe('settings', () => {
     expect(settingsAt(faster, 3, 50)['eta']).toBe(0.03)
   })
 
-  test('of one step and runner are one change', () => {
+  test('of one step and runner are merged into one change', () => {
     const both = set(set(set(defaultExperiment, 4, 'eta', 0.9, 50), 4, 'beta1', 0.5, 50), 4, 'eta', 0.8, 50)
     expect(both.changes).toEqual([{ step: 50, runner: 4, settings: { eta: 0.8, beta1: 0.5 } }])
   })
 
-  test('of one step and several runners stand side by side', () => {
+  test('of one step and several runners are separate changes', () => {
     const changed = set(driven, 1, 'beta', 0.1, 9)
     expect(changed.changes).toHaveLength(4)
     expect(changed.changes).toEqual(expect.arrayContaining([...driven.changes]))
   })
 
-  test('are recorded in the order of steps', () => {
+  test('are recorded in step order', () => {
     const changed = set(set(driven, 1, 'beta', 0.1, 7), 2, 'beta', 0.2, 1)
     expect(changed.changes.map(({ step }) => step)).toEqual([1, 5, 7, 9, 9])
     expect(parseExperiment(serialize(changed))).toEqual({ experiment: changed, problems: [] })
   })
 
-  test('go over what was recorded later for the same setting, and nothing else', () => {
+  test('overwrite later records of the same setting, and nothing else', () => {
     expect(set(driven, 3, 'eta', 1, 2).changes).toEqual<Change[]>([
       { step: 2, runner: 3, settings: { eta: 1 } },
       { step: 5, runner: 1, settings: { eta: 0.1 } },
@@ -211,7 +211,7 @@ describe('settings', () => {
     ])
   })
 
-  test('are recorded a thousand times at the most', () => {
+  test('are recorded a thousand times at most', () => {
     const many = Array.from({ length: 1000 }, (_, index) => index + 1).reduce(
       (one, step) => set(one, 0, 'eta', step, step),
       defaultExperiment,
@@ -221,7 +221,7 @@ describe('settings', () => {
     expect(set(many, 0, 'eta', 5, 1000).changes).toHaveLength(1000)
   })
 
-  test('recorded are forgotten from a step on', () => {
+  test('that were recorded can be dropped from a step on', () => {
     expect(edits.clearChanges(driven, 9).changes).toEqual([driven.changes[0]])
     expect(edits.clearChanges(driven).changes).toEqual([])
   })

@@ -1,4 +1,4 @@
-/** The edits of an ensemble, and a cell that is taken. */
+/** Edits of an ensemble, and taking over the values of a cell. */
 import { describe, expect, test } from 'vitest'
 import { cellPlans, planOfCell } from '../../../../src/ensemble/cell'
 import { atlasAxes, quantitiesOf, quantityOf, startsAxes } from '../../../../src/ensemble/quantities'
@@ -31,7 +31,7 @@ import {
 } from '../../../helpers/ensembles'
 
 describe('edits', () => {
-  test('the ready choices, and none', () => {
+  test('show the ready choices, and clear them', () => {
     expect(starts).toEqual({
       ...defaultExperiment,
       ensemble: { ...ensembleOf(starts), ...startsAxes(defaultExperiment), runners: [adam] },
@@ -44,7 +44,7 @@ describe('edits', () => {
     expect(showStarts({ ...defaultExperiment, runners: [] }, 0)).not.toHaveProperty('ensemble')
   })
 
-  test('starts keep the other swarms, an atlas stands alone', () => {
+  test('keep other swarms beside starts, but not beside an atlas', () => {
     const two = setEnsemble(starts, { runners: [adam, sgd] })
     expect(ensembleOf(two).runners).toEqual([adam, sgd])
     expect(ensembleOf(showStarts(two, nesterov)).runners).toEqual([nesterov, adam, sgd])
@@ -52,7 +52,7 @@ describe('edits', () => {
     expect(ensembleOf(showAtlas(two, sgd)).runners).toEqual([sgd])
   })
 
-  test('parts, within what may be', () => {
+  test('set parts within their limits', () => {
     const changed = setEnsemble(starts, { columns: 5000, rows: 0.2, mapColours: 'loss', draped: true })
     expect(ensembleOf(changed)).toEqual({
       ...ensembleOf(starts),
@@ -78,7 +78,7 @@ describe('edits', () => {
     })
   })
 
-  test('another first runner brings its own rates, and what it has of the settings', () => {
+  test('give another first runner its own rates and keep the settings that it has', () => {
     expect(ensembleOf(setEnsemble(atlas, { runners: [momentum] }))).toMatchObject(
       atlasAxes(defaultExperiment, momentum),
     )
@@ -90,7 +90,7 @@ describe('edits', () => {
     })
   })
 
-  test('an axis of another quantity takes its usual range', () => {
+  test('give an axis of another quantity its usual range', () => {
     const changed = setAxis(atlas, 'y', { of: 'surface.b' })
     expect(ensembleOf(changed).y).toEqual({ of: 'surface.b', from: 1, to: 200, scale: 'log' })
     expect(ensembleOf(changed).x).toBe(ensembleOf(atlas).x)
@@ -98,13 +98,13 @@ describe('edits', () => {
     expect(isValid(changed)).toBe(true)
   })
 
-  test('the two change places where one asks for the other', () => {
+  test('swap the axes if one asks for the quantity of the other', () => {
     const { x, y } = ensembleOf(setAxis(atlas, 'x', { of: 'setting.beta1' }))
     expect([x, y]).toEqual([ensembleOf(atlas).y, ensembleOf(atlas).x])
     expect(y).toBe(ensembleOf(atlas).x)
   })
 
-  test('a log axis from 0 begins at a thousandth', () => {
+  test('begin a log axis from 0 at a thousandth of its end', () => {
     const changed = setAxis(atlas, 'y', { scale: 'log' })
     expect(ensembleOf(changed).y).toEqual({ of: 'setting.beta1', from: 0.001, to: 0.9999, scale: 'log' })
     expect(setAxis(atlas, 'y', { scale: 'log', from: 0 })).toBe(atlas)
@@ -118,15 +118,15 @@ describe('edits', () => {
     { of: 'setting.rho' },
     { of: 'nothing' },
     { from: Number.NaN },
-  ])('an axis that cannot be run is not taken: %j', (part) => {
+  ])('refuse an axis that cannot be run: %j', (part) => {
     expect(setAxis(atlas, 'y', part)).toBe(atlas)
   })
 
-  test('without an ensemble there is no axis', () => {
+  test('change no axis if there is no ensemble', () => {
     expect(setAxis(defaultExperiment, 'x', { from: 0 })).toBe(defaultExperiment)
   })
 
-  test('leaving the starts takes the map off the surface', () => {
+  test('undrape the map if its axes are no longer the starts', () => {
     const draped = setEnsemble(starts, { draped: true })
     expect(ensembleOf(setAxis(draped, 'x', { from: 0 })).draped).toBe(true)
     expect(ensembleOf(setAxis(draped, 'x', { of: 'setting.eta' })).draped).toBe(false)
@@ -146,7 +146,7 @@ describe('a cell that is taken', () => {
     expect(isValid(taken)).toBe(true)
   })
 
-  test('gives every quantity that an axis can have', () => {
+  test('sets every quantity that an axis can have', () => {
     for (const { of, value } of quantitiesOf(defaultExperiment, adam)) {
       const varied = setAxis(of === 'start.x' ? atlas : setAxis(atlas, 'y', { of: 'start.x' }), 'x', { of })
       const plan = planOf(varied, adam)
@@ -159,7 +159,7 @@ describe('a cell that is taken', () => {
     }
   })
 
-  test('is run again by the runner, number for number', () => {
+  test('is the run that its runner then makes, number for number', () => {
     const plan = planOf(starts, adam)
     const taken = takeCell(starts, plan, 3, 250)
     const cell = cellPlans(plan)(3, 250)
@@ -168,14 +168,14 @@ describe('a cell that is taken', () => {
     expect(run.points).toEqual(runOf(cell, groundOf(cell), 0).points)
   })
 
-  test("moves a runner's own start alone where it has one", () => {
+  test("moves only the runner's own start, if it has one", () => {
     const own = edits.setStart(starts, [0, 0], adam)
     const taken = takeCell(own, planOf(own, adam), 0, 0)
     expect(taken.start).toBe(own.start)
     expect(taken.runners[adam]?.start).toEqual(planOfCell(planOf(own, adam), 0, 0).start)
   })
 
-  test('takes away what was changed of it on the way', () => {
+  test('drops the changes of its settings', () => {
     const driven = edits.setRunnerSetting(
       edits.setRunnerSetting(edits.setRunnerSetting(atlas, adam, 'eta', 1, 5), adam, 'epsilon', 1, 5),
       sgd,
@@ -190,7 +190,7 @@ describe('a cell that is taken', () => {
     ])
   })
 
-  test('is one step of undo', () => {
+  test('is one undo step', () => {
     const taken = pushEdit(historyOf(atlas), takeCell(atlas, planOf(atlas, adam), 1, 1))
     expect(taken.past).toHaveLength(1)
     expect(undo(taken).experiment).toBe(atlas)
@@ -201,11 +201,11 @@ describe('a cell that is taken', () => {
     [0, 512],
     [0.5, 0],
     [Number.NaN, 0],
-  ])('outside of the map is none: %d, %d', (column, row) => {
+  ])('does nothing outside the map: %d, %d', (column, row) => {
     expect(takeCell(atlas, planOf(atlas, adam), column, row)).toBe(atlas)
   })
 
-  test('of a runner or a setting that is gone changes nothing of it', () => {
+  test('changes nothing of a runner or a setting that is gone', () => {
     const gone = edits.removeRunner(edits.addRunner(atlas), adam)
     expect(takeCell(gone, planOf(atlas, 7), 1, 1)).toBe(gone)
     const other = edits.setOptimizer(atlas, adam, 'sgd')
@@ -214,27 +214,27 @@ describe('a cell that is taken', () => {
   })
 })
 
-describe('runners that cannot follow', () => {
+describe('runners that cannot use the axes', () => {
   const several = setEnsemble(atlas, { runners: [adam, rmsprop, sgd] })
 
   test('are named', () => {
     expect(ensembleProblem(several, adam)).toBeUndefined()
     expect(ensembleProblem(several, sgd)).toBe(
-      'Runner 1 (SGD) has no β₁: vary something else, or take it out',
+      'Runner 1 (SGD) has no β₁: vary something else or remove the runner',
     )
     expect(ensembleProblem(several, 9)).toBe('There is no runner 10.')
     expect(ensembleProblem(defaultExperiment, sgd)).toBeUndefined()
     expect(ensembleProblem(setAxis(several, 'y', { of: 'seed' }), sgd)).toBeUndefined()
   })
 
-  test('by a range that their setting does not take', () => {
+  test('if the range does not fit their setting', () => {
     const sam: Experiment = {
       ...defaultExperiment,
       runners: [defaultRunner('sam', 0), defaultRunner('rmsprop', 1)],
     }
     const wide = setAxis(showAtlas(sam, 0), 'y', { of: 'setting.rho' })
     expect(ensembleProblem(setEnsemble(wide, { runners: [0, 1] }), 1)).toBe(
-      'Runner 2 (RMSprop) cannot follow: from 0 to 2: 2 is not a value of ρ, which takes 0 to just below 1',
+      'Runner 2 (RMSprop) cannot use this axis: from 0 to 2: 2 is not a value of ρ, which takes 0 to just below 1',
     )
   })
 })

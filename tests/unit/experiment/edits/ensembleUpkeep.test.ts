@@ -1,4 +1,4 @@
-/** What other edits make of an ensemble. */
+/** What other edits do to an ensemble. */
 import { describe, expect, test } from 'vitest'
 import { atlasAxes, startsAxes } from '../../../../src/ensemble/quantities'
 import { defaultExperiment } from '../../../../src/experiment/defaults'
@@ -21,7 +21,7 @@ import {
 describe('upkeep', () => {
   const three = setEnsemble(starts, { runners: [momentum, adam, sgd] })
 
-  test('runners move with those that are removed and copied', () => {
+  test('renumbers runners when others are removed or copied', () => {
     expect(ensembleOf(edits.removeRunner(three, nesterov)).runners).toEqual([1, 3, 0])
     expect(ensembleOf(edits.removeRunner(three, momentum)).runners).toEqual([3, 0])
     expect(ensembleOf(edits.removeRunner(three, sgd)).runners).toEqual([0, 3])
@@ -31,21 +31,21 @@ describe('upkeep', () => {
     expect(last.ensemble).toBe(three.ensemble)
   })
 
-  test('it goes with the last of its runners', () => {
+  test('removes the ensemble with the last of its runners', () => {
     const alone = edits.removeRunner(starts, adam)
     expect('ensemble' in alone).toBe(false)
     expect(alone).toEqual(edits.removeRunner(defaultExperiment, adam))
     expect('ensemble' in edits.removeRunner(defaultExperiment, adam)).toBe(false)
   })
 
-  test('the next runner takes the atlas over', () => {
+  test('passes the atlas on to the next runner', () => {
     const both = setEnsemble(atlas, { runners: [adam, momentum] })
     const left = edits.removeRunner(both, adam)
     expect(ensembleOf(left)).toMatchObject({ runners: [momentum], ...atlasAxes(left, momentum) })
     expect(isValid(left)).toBe(true)
   })
 
-  test('another optimizer has other settings, and other rates', () => {
+  test('follows another optimizer to its settings and rates', () => {
     const changed = edits.setOptimizer(atlas, adam, 'momentum')
     expect(ensembleOf(changed)).toMatchObject(atlasAxes(changed, adam))
     const typed = setAxis(setAxis(atlas, 'x', { from: 0.01, to: 0.1 }), 'y', { of: 'setting.beta2', to: 0.5 })
@@ -61,7 +61,7 @@ describe('upkeep', () => {
     expect(edits.setOptimizer(starts, adam, 'lion').ensemble).toBe(starts.ensemble)
   })
 
-  test('another surface has another domain, and other shapes', () => {
+  test('follows another surface to its domain and shapes', () => {
     const changed = edits.setSurface(starts, 'branin')
     expect(ensembleOf(changed)).toMatchObject({ x: { from: -5, to: 10 }, y: { from: 0, to: 15 } })
     const zoomed = edits.setSurface(setAxis(starts, 'x', { from: 0, to: 1 }), 'branin')
@@ -79,14 +79,14 @@ describe('upkeep', () => {
     for (const each of [changed, zoomed, shaped, flat, back]) expect(isValid(each)).toBe(true)
   })
 
-  test('a formula that is merely edited keeps a range that was chosen', () => {
+  test('keeps a chosen range when a formula is only edited', () => {
     const first = edits.setSurface(starts, curve)
     const zoomed = setAxis(first, 'x', { from: 0, to: 1 })
     const next = edits.setSurface(zoomed, { ...curve, formula: 'w^2 / 2' })
     expect(ensembleOf(next).x).toBe(ensembleOf(zoomed).x)
   })
 
-  test('what it has no part in leaves it as it is', () => {
+  test('leaves the ensemble alone when nothing of it changes', () => {
     const same = [
       edits.setStart(atlas, [0, 0]),
       edits.setRunnerSetting(atlas, adam, 'eta', 0.01),
@@ -99,7 +99,7 @@ describe('upkeep', () => {
     for (const each of same) expect(each.ensemble).toBe(atlas.ensemble)
   })
 
-  test.each(surfaces)('every optimizer on $id is valid after any of its kin', ({ id }) => {
+  test.each(surfaces)('stays valid on $id from every optimizer to every other', ({ id }) => {
     let experiment = edits.setSurface(atlas, id)
     for (const optimizer of optimizers) {
       experiment = edits.setOptimizer(experiment, adam, optimizer.id)

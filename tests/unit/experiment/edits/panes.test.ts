@@ -1,4 +1,4 @@
-/** Panes in the document: what each shows, what edits do to it, how they are filled and called, what they run. */
+/** Panes in the document: what each shows, what edits do to them, how they are filled and titled, what they run. */
 import { describe, expect, test } from 'vitest'
 import { defaultExperiment } from '../../../../src/experiment/defaults'
 import { factsOf } from '../../../../src/surfaces/kinds'
@@ -48,27 +48,27 @@ function fillOf(id: string): (typeof paneFills)[number] {
 describe('an edit in a pane', () => {
   const two = withPanes([{ surface: bowl, start: [1, 2] }, { sigma: 0.5 }])
 
-  test('of its own surface and start leaves those of the experiment and of the others', () => {
+  test('of its own surface and start leaves the experiment and the other panes alone', () => {
     const edited = editPane(two, 0, (shown) => setStart(setSurfaceSetting(shown, 'kappa', 50), [2, 2]))
     expect(edited.view.panes[0]).toEqual({ surface: { id: 'bowl', settings: { kappa: 50 } }, start: [2, 2] })
     expect(edited.view.panes[1]).toBe(two.view.panes[1])
     expect({ ...edited, view: two.view }).toEqual(two)
   })
 
-  test('of another surface takes that one’s start', () => {
+  test('that sets another surface takes its start', () => {
     const edited = editPane(two, 0, (shown) => setSurface(shown, 'himmelblau'))
     expect(edited.view.panes[0]?.start).toEqual(factsOf({ id: 'himmelblau', settings: {} }).start)
     expect(edited.surface).toBe(two.surface)
   })
 
-  test('of what it has not for itself changes the experiment', () => {
+  test('of a shared part changes the experiment', () => {
     const edited = editPane(two, 1, (shown) => setStart(setNoise(shown, { sigma: 2, shared: false }), [0, 0]))
     expect(edited.view.panes[1]).toEqual({ sigma: 2 })
     expect(edited.noise).toEqual({ sigma: 0, shared: false })
     expect(edited.start).toEqual([0, 0])
   })
 
-  test('keeps runners’ own starts and the ensemble, which a surface of another size does not have', () => {
+  test('keeps the runners’ own starts and the ensemble, even on a surface where they do not apply', () => {
     const base = showStarts(setStart(defaultExperiment, [0, 1], 0), 0)
     const one = withPanes([{ surface: { id: 'parabola', settings: {} }, start: [3] }, {}], base)
     expect(experimentOf(one, one.view.panes[0] ?? {}).runners.every(({ start }) => start === undefined)).toBe(
@@ -94,7 +94,7 @@ describe('lists of runners', () => {
   test('a pane without one shows all', () => expect(runnersOf(dealt, {})).toEqual([0, 1, 2, 3, 4]))
 })
 
-test.each(paneCounts)('%i panes show every runner, and one pane again shows all', (count) => {
+test.each(paneCounts)('%i panes show every runner, and so does one pane again', (count) => {
   const made = setPaneCount(defaultExperiment, count)
   expect(panesOf(made)).toHaveLength(count)
   const shown = new Set(panesOf(made).flatMap((pane) => runnersOf(made, pane)))
@@ -103,7 +103,7 @@ test.each(paneCounts)('%i panes show every runner, and one pane again shows all'
   expect(setPaneCount(made, 1).view.panes).toEqual([])
 })
 
-test('panes with a race of their own stay when there are more or fewer', () => {
+test('panes with a race of their own stay when the number of panes changes', () => {
   const four = fillOf('surfaces').fill(defaultExperiment, 0) as Experiment
   expect(setPaneCount(four, 2).view.panes).toEqual(four.view.panes.slice(0, 2))
   expect(setPaneCount(four, 6).view.panes).toEqual([...four.view.panes, {}, {}])
@@ -124,7 +124,7 @@ describe('a fill', () => {
             problems: [],
           })
           const titles = paneTitles(filled)
-          // A row of values may hold one twice, where the slider has only whole numbers.
+          // A row of values may repeat one if the slider has only whole numbers.
           expect(
             titles.every((title) => title !== ''),
             titles.join(),
@@ -134,7 +134,7 @@ describe('a fill', () => {
     },
   )
 
-  test('by optimizer gives each its own, adding what is missing', () => {
+  test('by optimizer gives each pane its own, and adds what is missing', () => {
     const filled = fillOf('optimizers').fill(defaultExperiment, 0) as Experiment
     expect(filled.view.panes.map(({ runners }) => runners)).toEqual([[0], [1], [2], [3], [4], [5]])
     expect(new Set(paneTitles(filled)).size).toBe(6)
@@ -147,13 +147,13 @@ describe('a fill', () => {
     expect(paneTitles(filled)).toEqual(['η = 0.03', 'η = 0.095', 'η = 0.3', 'η = 0.95'])
   })
 
-  test('by β is for those that have one', () => {
+  test('by β is offered only to rules that have one', () => {
     expect(fillOf('decays').fill(defaultExperiment, 0)).toBeUndefined()
     const filled = fillOf('decays').fill(defaultExperiment, 4) as Experiment
     expect(filled.runners.map(({ settings }) => settings['beta1'])).toEqual([0, 0.5, 0.9, 0.99])
   })
 
-  test('by β finds the decay of a rule of one’s own, whatever it is called', () => {
+  test('by β finds the decay of a custom rule, whatever its name', () => {
     const rule = 'm = gamma * m + g\ntheta = theta - eta * m'
     const own: WrittenOptimizer = {
       name: 'own',
@@ -181,12 +181,12 @@ describe('a fill', () => {
 })
 
 describe('a title', () => {
-  test('is the person’s own, where there is one', () => {
+  test('is the user’s own, if there is one', () => {
     const named = setPane(setPaneCount(defaultExperiment, 2), 1, { title: 'Ours' })
     expect(paneTitles(named)[1]).toBe('Ours')
     expect(setPane(named, 1, { title: undefined }).view.panes[1]).not.toHaveProperty('title')
   })
-  test('tells alike optimizers apart by their settings', () => {
+  test('tells equal optimizers apart by their settings', () => {
     const twice = duplicateRunner(defaultExperiment, 4)
     const other = {
       ...twice,
@@ -201,7 +201,7 @@ describe('a title', () => {
     expect(paneTitles(withPanes([{}, own]))).toEqual(['Rosenbrock', 'Bowl'])
     expect(paneTitles(withPanes([{}, { start: [0, 1] }]))).toEqual(['from (−1.5, 1.5)', 'from (0, 1)'])
   })
-  test('is the surface where nothing is different', () => {
+  test('is the surface if nothing differs', () => {
     expect(paneTitles(withPanes([{}, {}]))).toEqual(['Rosenbrock', 'Rosenbrock'])
   })
 })
@@ -209,7 +209,7 @@ describe('a title', () => {
 describe('the race of a pane', () => {
   const noisy: Experiment = { ...defaultExperiment, steps: 50, noise: { sigma: 0.1, shared: false } }
 
-  test('has its runners with the noise that each has among all', () => {
+  test('has its runners with the noise that each has among all runners', () => {
     const lab = createLab(withPanes([{ runners: [3, 1] }, {}], noisy))
     const all = race(noisy)
     expect(lab.paneRace(0).runs.map(({ points }) => points)).toEqual([
@@ -218,7 +218,7 @@ describe('the race of a pane', () => {
     ])
   })
 
-  test('shares its runs with the panes that have the same ones, and keeps them when others change', () => {
+  test('shares equal runs between panes, and keeps them when others change', () => {
     const lab = createLab(withPanes([{ runners: [0, 1] }, { runners: [1] }], noisy))
     const [run] = lab.paneRace(1).runs
     expect(lab.paneRace(0).runs[1]).toBe(run)
@@ -237,7 +237,7 @@ describe('the race of a pane', () => {
     expect(lab.ownRace().surface).not.toBe(apart.surface)
   })
 
-  test('selecting a runner makes a pane that shows it the active one', () => {
+  test('is made the active one by selecting a runner that only it shows', () => {
     const { store } = createLab(withPanes([{ runners: [0] }, { runners: [3] }], noisy))
     store.getState().select(3)
     expect(store.getState().pane).toBe(1)
@@ -249,8 +249,8 @@ describe('the race of a pane', () => {
 describe('what is wrong with panes', () => {
   const problemsOf = (panes: unknown) => parseExperiment({ version: 1, view: { panes } }).problems
   test.each([
-    [[{}, {}, {}, {}, {}], 'view.panes: 5 panes do not make a layout; the first 4 are used'],
-    [[{ sigma: 2 }], 'view.panes: one pane does not make a layout; it is left out'],
+    [[{}, {}, {}, {}, {}], 'view.panes: there is no layout of 5 panes; the first 4 are used'],
+    [[{ sigma: 2 }], 'view.panes: there is no layout of 1 pane; it is left out'],
     [
       [{ runners: [0, 9] }, {}],
       'view.panes[0].runners[1]: 9 is out of range, whole numbers, 0 to 4; it is left out',
@@ -258,7 +258,7 @@ describe('what is wrong with panes', () => {
     [[{ surface: { id: 'nowhere' } }, {}], 'view.panes[0].surface.id: "nowhere" is not known'],
     [
       [{ title: '' }, {}],
-      'view.panes[0].title: "" is not a title of 1 to 60 characters; the usual one is used',
+      'view.panes[0].title: "" is not a title of 1 to 60 characters; the automatic title is used',
     ],
     [
       [{ start: [1] }, {}],
@@ -283,17 +283,17 @@ describe('what is wrong with panes', () => {
     expect(experiment.view.panes).toEqual([{}, {}])
   })
 
-  test('steps are as many as so many races may have', () => {
+  test('the number of races limits the steps', () => {
     const panes = Array.from({ length: 9 }, (_, index) => ({ sigma: index }))
     const { experiment, problems } = parseExperiment({ version: 1, steps: 100_000, view: { panes } })
     expect(experiment.steps).toBe(Math.floor(2_000_000 / 50))
-    expect(problems).toEqual([`steps: 100000 are too many for so many panes; ${experiment.steps} are used`])
+    expect(problems).toEqual([`steps: 100000 is too many for these panes; ${experiment.steps} is used`])
     const long = { ...defaultExperiment, steps: 100_000 }
     expect((fillOf('noise').fill(setPaneCount(long, 9), 0) as Experiment).steps).toBe(experiment.steps)
   })
 })
 
-/** What a link gives back. */
+/** The experiment after a round trip through a link. */
 function reread(experiment: Experiment): { experiment: Experiment; problems: string[] } {
   return parseExperiment(JSON.parse(JSON.stringify(serialize(experiment))))
 }
@@ -301,7 +301,7 @@ function reread(experiment: Experiment): { experiment: Experiment; problems: str
 describe('a surface that is chosen in a pane', () => {
   const own = setStart(defaultExperiment, [1, 1], 0)
 
-  test('without one of its own is the one of all, with its start, and of its size', () => {
+  test('without its own one becomes that of all panes, with its start and its number of parameters', () => {
     for (const pane of [{ sigma: 0.5 }, { start: [0, 0] }, { start: [0, 0], sigma: 1 }]) {
       for (const id of ['parabola', 'eggholder']) {
         const edited = editPane(withPanes([pane, {}], own), 0, (shown) => setSurface(shown, id))
@@ -313,7 +313,7 @@ describe('a surface that is chosen in a pane', () => {
     }
   })
 
-  test('with one of its own leaves the starts of the other panes and of the runners', () => {
+  test('with its own one keeps the starts of the other panes and of the runners', () => {
     const two = withPanes([{ surface: bowl, start: [1, 2] }, { start: [0, 1] }], own)
     for (const id of ['beale', 'parabola']) {
       const edited = editPane(two, 0, (shown) => setSurface(shown, id))
@@ -323,7 +323,7 @@ describe('a surface that is chosen in a pane', () => {
     }
   })
 
-  test('takes the ensemble with it only where it is the surface of all', () => {
+  test('changes the ensemble only if it is the surface of all panes', () => {
     const swarm = showStarts(defaultExperiment, 0)
     const shared = editPane(withPanes([{ sigma: 1 }, { sigma: 2 }], swarm), 0, (shown) =>
       setSurface(shown, 'eggholder'),
@@ -336,7 +336,7 @@ describe('a surface that is chosen in a pane', () => {
   })
 })
 
-test('runners are beside each other where their panes have one race', () => {
+test('runners are beside each other if their panes share a race', () => {
   const panes: readonly Pane[] = [
     { runners: [0] },
     { runners: [2] },
@@ -353,7 +353,7 @@ test('runners are beside each other where their panes have one race', () => {
   expect([...runnersBeside(defaultExperiment, {})]).toEqual([0, 1, 2, 3, 4])
 })
 
-test('a camera for all panes takes the place of their own', () => {
+test('a camera for all panes replaces their own', () => {
   const free = withPanes([{ camera: 'top' }, { sigma: 1, camera: 'side' }])
   const set = setView(free, { camera: 'default' })
   expect(set.view).toMatchObject({ camera: 'default', panes: [{}, { sigma: 1 }] })
@@ -363,7 +363,7 @@ test('a camera for all panes takes the place of their own', () => {
 describe('the selected runner', () => {
   const panes: readonly Pane[] = [{ runners: [1] }, { runners: [0] }]
 
-  test('is one of the active pane when an experiment is opened, loaded or undone', () => {
+  test('is in the active pane after an experiment is opened, loaded or undone', () => {
     const lab = createLab(withPanes(panes))
     expect(lab.store.getState()).toMatchObject({ pane: 0, selected: 1 })
     lab.store.getState().activate(1)
@@ -373,7 +373,7 @@ describe('the selected runner', () => {
     expect(lab.store.getState()).toMatchObject({ pane: 0, selected: 1 })
   })
 
-  test('may be one that no pane shows, and the pane stays', () => {
+  test('can be one that no pane shows, and the pane stays', () => {
     const { store } = createLab(withPanes(panes))
     store.getState().activate(1)
     store.getState().select(4)
@@ -381,14 +381,14 @@ describe('the selected runner', () => {
   })
 })
 
-test('runners that a fill adds look like no other', () => {
+test('runners that a fill adds have colours of their own', () => {
   const four = removeRunner(defaultExperiment, 0)
   const filled = fillOf('optimizers').fill(setPaneCount(four, 6), 0) as Experiment
   const colours = filled.runners.map(({ colour }) => colour)
   expect(new Set(colours).size).toBe(colours.length)
 })
 
-test('what a fill gives can be stored, however steep the start', () => {
+test('the result of a fill can be stored, however steep the start', () => {
   const steep = setStart(
     setSurface(defaultExperiment, { formula: 'exp(5x) + y^2', domain: [[-4, 4], [-4, 4]], parameters: ['x', 'y'] }),
     [3.5, 0],
@@ -408,7 +408,7 @@ test('what a fill gives can be stored, however steep the start', () => {
   expect(fill(fast, 0)).toBeUndefined()
 })
 
-test('a start cloud on a curve keeps to the noise of the race', () => {
+test('a start cloud on a curve keeps the noise of the race', () => {
   const cloud = switchCloud(setSurface(defaultExperiment, 'parabola'))
   for (const sigma of [2, 0, 5]) {
     const noisy = setNoise(cloud, { sigma })

@@ -13,7 +13,7 @@ describe('the keys of the ensemble', () => {
   const atlas = switchAtlas(defaultExperiment, 4)
   const basins = switchBasins(defaultExperiment, 4)
   const swarm = switchSwarm(defaultExperiment, 4)
-  test('bring a picture each', () => {
+  test('show one picture each', () => {
     expect(atlas.ensemble).toMatchObject({ runners: [4], map: true, swarm: false })
     expect(choiceOf(atlas.ensemble)).toBe('atlas')
     expect(basins.ensemble).toMatchObject({ runners: [4], map: true, swarm: false })
@@ -25,7 +25,7 @@ describe('the keys of the ensemble', () => {
     ['atlas', switchAtlas],
     ['basins', switchBasins],
     ['swarm', switchSwarm],
-  ])('take it away again: %s', (_, change) =>
+  ])('hide it again: %s', (_, change) =>
     expect(change(change(defaultExperiment, 2), 2).ensemble).toBeUndefined(),
   )
   test('leave the other pictures alone', () => {

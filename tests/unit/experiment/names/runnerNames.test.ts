@@ -9,20 +9,20 @@ describe('names', () => {
     ...defaultRunner('momentum', 0, { ...settings }),
     ...more,
   })
-  test('that are each its own stay as they are', () =>
+  test('that are unique stay as they are', () =>
     expect(runnerNames(himmelblau.runners)).toEqual(['SGD', 'SAM', 'Adam']))
   test.each([
     [
-      'η, where that is all it takes',
+      'η, if that is enough',
       [
         { eta: 0.1, beta: 0.9 },
         { eta: 2.8e-5, beta: 0.5 },
       ],
       ['η 0.1', 'η 2.8e−5'],
     ],
-    ['another setting, where η is the same', [{ beta: 0.95 }, { beta: 0.9999 }], ['β 0.95', 'β 0.9999']],
+    ['another setting, if η is the same', [{ beta: 0.95 }, { beta: 0.9999 }], ['β 0.95', 'β 0.9999']],
     [
-      'as many as it takes',
+      'as many settings as needed',
       [
         { eta: 0.1, beta: 0.9 },
         { eta: 0.1, beta: 0.5 },
@@ -31,16 +31,16 @@ describe('names', () => {
       ['η 0.1 β 0.9', 'η 0.1 β 0.5', 'η 0.2 β 0.9'],
     ],
     [
-      'all digits, where a few are the same',
+      'all digits, if a few digits are the same',
       [{ eta: 0.1234561 }, { eta: 0.1234562 }],
       ['η 0.1234561', 'η 0.1234562'],
     ],
-  ])('are apart by %s', (_, settings, expected) =>
+  ])('are told apart by %s', (_, settings, expected) =>
     expect(runnerNames(settings.map((one) => momentum(one)))).toEqual(
       expected.map((text) => `Momentum ${text}`),
     ),
   )
-  test('are apart by schedule, clipping or start, and by number where they differ in nothing', () => {
+  test('are told apart by schedule, clipping or start, and by number if nothing differs', () => {
     const cosine = (steps: number) => ({ schedule: { id: 'cosine', settings: { steps } } })
     const names = (...more: object[]) => runnerNames(more.map((one) => momentum({}, one)))
     expect(names({}, cosine(50))).toEqual(['Momentum constant', 'Momentum cosine'])

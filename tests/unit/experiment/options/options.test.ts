@@ -1,4 +1,4 @@
-/** Tables of options: a row that only this test knows is read, written, and shown like the page's own. */
+/** Tables of options: a row that only this test knows is read, written and shown like those of the page. */
 import { describe, expect, test } from 'vitest'
 import { defaultExperiment, defaultView } from '../../../../src/experiment/defaults'
 import { basisOf, readyEnsemble } from '../../../../src/experiment/ensembleDefaults'
@@ -6,12 +6,12 @@ import { ensembleGroups, ensembleParts } from '../../../../src/experiment/option
 import {
   type Options,
   choice,
-  clamped,
+  clampNumbers,
   flag,
   flags,
   namesOf,
   own,
-  sparse,
+  omitUsual,
   usualOf,
   wordsOf,
 } from '../../../../src/experiment/options/options'
@@ -53,7 +53,7 @@ function read(json: unknown, night = true) {
 const usual = usualOf(table, { night: true })
 
 describe('a table of options', () => {
-  test('says what is usual', () => {
+  test('gives the defaults', () => {
     expect(usual).toEqual({
       camera: 'far',
       fog: 'thin',
@@ -66,7 +66,7 @@ describe('a table of options', () => {
     expect(usualOf(table, { night: false }).moon).toBe(false)
   })
 
-  test('is read, with a line for what is wrong', () => {
+  test('is read, with a line for each mistake', () => {
     const given = { camera: 'near', fog: 'thick', stars: true, wind: 7.5, sides: { south: true } }
     expect(read(given)).toEqual({
       values: { ...given, moon: true, sides: { north: true, south: true } },
@@ -88,22 +88,22 @@ describe('a table of options', () => {
     })
   })
 
-  test('is written where it is not as usual, in the order of the table', () => {
-    expect(sparse(usual, usual)).toEqual({})
+  test('is written without defaults, in the order of the table', () => {
+    expect(omitUsual(usual, usual)).toEqual({})
     const { values } = read({ sides: { north: false }, wind: 3, fog: 'none' })
-    expect(JSON.stringify(sparse(values, usual))).toBe(
+    expect(JSON.stringify(omitUsual(values, usual))).toBe(
       '{"fog":"none","wind":3,"sides":{"north":false,"south":false}}',
     )
   })
 
-  test('keeps the numbers of an edit within what may be', () => {
-    const wind = (value: number): unknown => clamped(table, { wind: value, fog: 'none' })
+  test('clamps the numbers of an edit', () => {
+    const wind = (value: number): unknown => clampNumbers(table, { wind: value, fog: 'none' })
     expect([12, -1, 0, 2.5, NaN].map(wind)).toEqual(
       [9, 0, 0, 2.5, 0].map((value) => ({ wind: value, fog: 'none' })),
     )
   })
 
-  test('is shown by groups, and its rows make edits', () => {
+  test('is shown in groups, and its rows make edits', () => {
     const edits: unknown[] = []
     const fields = (values: object, night = true) =>
       optionFields(table, ['sky', 'air'], values, { night }, (part, gesture) => edits.push([part, gesture]))
@@ -141,7 +141,7 @@ describe('a table of options', () => {
   })
 })
 
-test('the view has its keys and its rows in their orders', () => {
+test('the keys and the rows of the view keep their order', () => {
   expect(Object.keys(parseExperiment({}).experiment.view).join(' ')).toBe(
     'camera theme height heightScale colours contours floor minima labels trail ahead arrows field chart quantity ' +
       'against card internals slice panes cameras',
@@ -153,7 +153,7 @@ test('the view has its keys and its rows in their orders', () => {
   ]) // prettier-ignore
 })
 
-test('the ensemble shows the rows that mean something', () => {
+test('the ensemble shows only rows that have an effect', () => {
   const rows = (change: object): string[] => {
     const ensemble = { ...readyEnsemble(defaultExperiment, [0], 'starts'), ...change }
     const basis = basisOf(defaultExperiment, ensemble)
@@ -166,7 +166,7 @@ test('the ensemble shows the rows that mean something', () => {
   ]) // prettier-ignore
 })
 
-test('a quantity of the chart is one row: chosen by its words, measured at every step', () => {
+test('a quantity of the chart is one row of a table, chosen by its words and measured at every step', () => {
   const height: MeasureRow = {
     words: 'height above the sea',
     top: 'start',

@@ -1,4 +1,4 @@
-/** An optimizer of the user's own: its text read and written, its mistakes in their places, its edits, and its runs. */
+/** A custom optimizer: reading and writing its text, the positions of mistakes, its edits and its runs. */
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -33,12 +33,12 @@ const adam = 4
 const step = '\ntheta = theta - eta * g'
 
 describe('the text', () => {
-  test.for(optimizers)('$id is written and read back the same', ({ id }) => {
+  test.for(optimizers)('of $id reads back as it was written', ({ id }) => {
     const copy = copyOf(id)
     expect(readRule(writeRule(copy), copy.name)).toEqual(copy)
   })
 
-  test('declarations in every form', () => {
+  test('has declarations in every form', () => {
     const text = `
       setting η = 0.5
       setting k = -2 from -3 to 1e3
@@ -68,7 +68,7 @@ describe('the text', () => {
     expect(readRule(writeRule(read), 'Mine')).toEqual({ ...read, rule: read.rule.replaceAll('      ', '') })
   })
 
-  test('a learning rate is there also where none is declared, and ranges as a file would get them', () => {
+  test('gets a learning rate if none is declared, and the same ranges as from a file', () => {
     const text = `setting beta = 0.9\nsetting k = 4\nsetting shift = 0${step} * k * beta + shift`
     const { name, settings, state, rule } = readRule(text, 'Mine')
     const bare = { beta: 0.9, k: 4, shift: 0 }
@@ -80,14 +80,14 @@ describe('the text', () => {
     expect(Object.keys(settings)).toEqual(['eta', 'beta', 'k', 'shift'])
   })
 
-  test('the example of docs/language.md is one', () => {
+  test('in the example of docs/language.md is valid', () => {
     const [, example = ''] = /```\n(setting[^]*?)```/.exec(readFileSync('docs/language.md', 'utf8')) ?? []
     const { settings, state } = readRule(example, 'Example')
     expect(Object.keys(settings)).toEqual(['eta', 'beta', 'every', 'epsilon'])
     expect(state).toEqual({ m: 0, s: 'eta / 2' })
   })
 
-  test('a state from a file stays on its line', () => {
+  test('has a state from a file on one line', () => {
     const optimizer = { ...copyOf('sgd'), state: { s: 'eta\n  / 2' } }
     expect(writeRule(optimizer)).toContain('\nstate s = eta / 2\n')
   })
@@ -96,7 +96,7 @@ describe('the text', () => {
 const many = (count: number, line: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => line(index)).join('\n')
 
-/** Text → message, and the part of the text that it is about. */
+/** Text → message, and the part of the text that it marks. */
 const mistakes: readonly (readonly [text: string, message: string, part: string])[] = [
   [`seting k = 1${step}`, 'unknown word "seting" in line 1 at 1, did you mean "setting"?', 'seting'],
   [`parameter k = 1${step}`, 'unknown word "parameter" in line 1 at 1, write setting or state', 'parameter'],
@@ -105,40 +105,40 @@ const mistakes: readonly (readonly [text: string, message: string, part: string]
   [`setting k${step}`, 'missing "=" in line 1 at 10, write setting k = 1', '\n'],
   [`setting k =${step}`, 'a number is missing in line 1 at 12, write one', '\n'],
   [`setting k = eta${step}`, '"eta" is not a number in line 1 at 13, write one', 'eta'],
-  [`setting k = 2e12${step}`, 'a number too large in line 1 at 13, write one within ±1e12', '2e12'],
+  [`setting k = 2e12${step}`, 'the number is too large in line 1 at 13, write one within ±1e12', '2e12'],
   [`setting k = 1 frm 0 to 2${step}`, 'unknown word "frm" in line 1 at 15, did you mean "from"?', 'frm'],
   [`setting k = 1 from 0 2${step}`, 'missing "to" in line 1 at 22, write from 0 to 1', '2'],
   [`setting k = 1 from 0 to${step}`, 'a number is missing in line 1 at 24, write one', '\n'],
   [`setting k = 1 from 0 to 2 whol${step}`, 'unknown word "whol" in line 1 at 27, did you mean "whole"?', 'whol'],
   [`setting k = 1 from 0 to 2 log log${step}`, 'unexpected "log" in line 1 at 31, end the line', 'log'],
   [`setting k = 1 log${step}`, 'unexpected "log" in line 1 at 15, write from 0 to 1, or end the line', 'log'],
-  [`setting k = 1 from 2 to 0${step}`, 'a range that is reversed in line 1 at 15, write from 0 to 2', 'from 2 to 0'],
-  [`setting k = 1 from 1 to 1${step}`, 'a range of one number in line 1 at 15, write a lower and a higher one', 'from 1 to 1'],
-  [`setting k = 1 from 0 to 2 log${step}`, 'a log range from 0 in line 1 at 15, begin it above 0', 'from 0 to 2'],
-  [`setting k = -3 from -2 to 2${step}`, '-3 is outside of -2 to 2 in line 1 at 13, widen the range or change the number', '-3'],
+  [`setting k = 1 from 2 to 0${step}`, 'the range is reversed in line 1 at 15, write from 0 to 2', 'from 2 to 0'],
+  [`setting k = 1 from 1 to 1${step}`, 'the range holds one number in line 1 at 15, write two different ones', 'from 1 to 1'],
+  [`setting k = 1 from 0 to 2 log${step}`, 'a log range cannot include 0 in line 1 at 15, begin above 0', 'from 0 to 2'],
+  [`setting k = -3 from -2 to 2${step}`, '-3 is outside -2 to 2 in line 1 at 13, widen the range or change the number', '-3'],
   [`setting k = 1.5 from 0 to 2 whole${step}`, '1.5 is not whole in line 1 at 13, write 2', '1.5'],
-  [`setting k = 1\nsetting k = 2${step}`, '"k" is declared twice in line 2 at 9, take another name', 'k'],
-  [`setting k = 1\nstate k = 2${step}`, '"k" is declared twice in line 2 at 7, take another name', 'k'],
-  [`setting θ = 1${step}`, '"theta" is taken in line 1 at 9, it is the parameters: take another name', 'θ'],
-  [`state g = 1${step}`, '"g" is taken in line 1 at 7, it is the gradient: take another name', 'g'],
-  [`state t = 1${step}`, '"t" is taken in line 1 at 7, it is the step: take another name', 't'],
-  [`state eta = 1${step}`, '"eta" is taken in line 1 at 7, it is the learning rate: take another name', 'eta'],
-  [`setting constructor = 1${step}`, '"constructor" is taken in line 1 at 9, take another name', 'constructor'],
-  [`setting ${'k'.repeat(41)} = 1${step}`, 'a name of more than 40 characters in line 1 at 9, shorten it', 'k'.repeat(41)],
+  [`setting k = 1\nsetting k = 2${step}`, '"k" is declared twice in line 2 at 9, choose another name', 'k'],
+  [`setting k = 1\nstate k = 2${step}`, '"k" is declared twice in line 2 at 7, choose another name', 'k'],
+  [`setting θ = 1${step}`, '"theta" is taken in line 1 at 9, it is the parameters: choose another name', 'θ'],
+  [`state g = 1${step}`, '"g" is taken in line 1 at 7, it is the gradient: choose another name', 'g'],
+  [`state t = 1${step}`, '"t" is taken in line 1 at 7, it is the step: choose another name', 't'],
+  [`state eta = 1${step}`, '"eta" is taken in line 1 at 7, it is the learning rate: choose another name', 'eta'],
+  [`setting constructor = 1${step}`, '"constructor" is taken in line 1 at 9, choose another name', 'constructor'],
+  [`setting ${'k'.repeat(41)} = 1${step}`, 'the name is longer than 40 characters in line 1 at 9, shorten it', 'k'.repeat(41)],
   [`setting $ = 1${step}`, 'unexpected "$" in line 1 at 9, remove it', '$'],
   [`state m =${step}`, 'an expression is missing in line 1 at 10, write one', ''],
   [`state m = etaa / 2${step}`, 'unknown name "etaa" in line 1 at 11, did you mean "eta"?', 'etaa'],
-  [`state m = 1e13${step}`, 'a number too large in line 1 at 11, write one within ±1e12', '1e13'],
+  [`state m = 1e13${step}`, 'the number is too large in line 1 at 11, write one within ±1e12', '1e13'],
   [`theta = theta - g\nsetting k = 1`, 'a declaration below the rule in line 2 at 1, move it to the top', 'setting'],
   ['setting k = 1', 'the rule is missing at 14, write lines that end with theta = theta - eta * g', ''],
   ['', 'the rule is missing at 1, write lines that end with theta = theta - eta * g', ''],
   ['state m = 0\n\n  m = gg\n theta = m', 'unknown name "gg" in line 3 at 7, did you mean "g"?', 'gg'],
   [`state m = 0\nm = g`, '"theta" is never changed in line 2 at 6, end with theta = theta - …', ''],
-  ['m = g\ntheta = theta', '"theta" stays what it was in line 2 at 1, take a step: theta = theta - eta * g', 'theta = theta'],
+  ['m = g\ntheta = theta', '"theta" never changes in line 2 at 1, take a step: theta = theta - eta * g', 'theta = theta'],
   [`state m = 0\ntheta = theta - eta * dot(m, g)`, 'dot of a vector and a number in line 2 at 23, give it two vectors', 'dot(m, g)'],
-  [`${many(16, (k) => `setting k${k} = 1`)}${step}`, 'more than 16 settings in line 16 at 9, use fewer: eta is one of them', 'k15'],
-  [`${many(7, (k) => `state k${k} = 0`)}\n${many(7, (k) => `k${k} = g`)}${step}`, 'more than 12 numbers of state in line 7 at 7, use fewer: a vector is two', 'k6'],
-  [`${many(13, (k) => `state k${k} = 0`)}${step}`, 'more than 12 numbers of state in line 13 at 7, use fewer: a vector is two', 'k12'],
+  [`${many(16, (k) => `setting k${k} = 1`)}${step}`, 'more than 16 settings in line 16 at 9, use fewer, counting eta', 'k15'],
+  [`${many(7, (k) => `state k${k} = 0`)}\n${many(7, (k) => `k${k} = g`)}${step}`, 'more than 12 numbers of state in line 7 at 7, use fewer, counting a vector as two', 'k6'],
+  [`${many(13, (k) => `state k${k} = 0`)}${step}`, 'more than 12 numbers of state in line 13 at 7, use fewer, counting a vector as two', 'k12'],
 ] // prettier-ignore
 
 test.for(mistakes)('%j: %s', ([text, message, part]) => {
@@ -147,7 +147,7 @@ test.for(mistakes)('%j: %s', ([text, message, part]) => {
   expect(text.slice(error.at, error.at + error.length)).toBe(part)
 })
 
-describe('the editor and a link judge alike', () => {
+describe('the editor and a link find the same mistake', () => {
   const linear = { min: 0, max: 2, scale: 'linear' } as const
   const own = (part: Partial<WrittenOptimizer>): WrittenOptimizer => ({
     name: 'own',
@@ -161,30 +161,30 @@ describe('the editor and a link judge alike', () => {
     Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, value]))
   const problemsOf = (optimizer: unknown): readonly string[] =>
     parseExperiment({ runners: [{ optimizer }] }).problems
-  /** Without the place in the text, or the path in the document, and without what happens instead. */
+  /** The message without its position or path, and without what happens instead. */
   const words = (message = ''): string =>
     message.replace(/(?: in line \d+)? at \d+/g, '').replace(/^runners\S+ |; Adam is used$/g, '')
 
   test.each<[WrittenOptimizer, string]>([
-    [withSetting({ ...linear, default: 3 }), '3 is outside of 0 to 2, widen the range or change the number'],
-    [withSetting({ ...linear, default: 1, min: 2, max: 0 }), 'a range that is reversed, write from 0 to 2'],
-    [withSetting({ ...linear, default: 1, min: 1, max: 1 }), 'a range of one number, write a lower and a higher one'],
-    [withSetting({ ...linear, default: 1, scale: 'log' }), 'a log range from 0, begin it above 0'],
+    [withSetting({ ...linear, default: 3 }), '3 is outside 0 to 2, widen the range or change the number'],
+    [withSetting({ ...linear, default: 1, min: 2, max: 0 }), 'the range is reversed, write from 0 to 2'],
+    [withSetting({ ...linear, default: 1, min: 1, max: 1 }), 'the range holds one number, write two different ones'],
+    [withSetting({ ...linear, default: 1, scale: 'log' }), 'a log range cannot include 0, begin above 0'],
     [withSetting({ ...linear, default: 1.5, integer: true }), '1.5 is not whole, write 2'],
-    [withSetting({ ...linear, default: 2e12, max: 3 }), 'a number too large, write one within ±1e12'],
-    [withSetting({ ...linear, default: 1, max: 2e12 }), 'a number too large, write one within ±1e12'],
-    [own({ settings: { g: { ...linear, default: 1 } } }), '"g" is taken, it is the gradient: take another name'],
-    [own({ settings: { constructor: { ...linear, default: 1 } } }), '"constructor" is taken, take another name'],
-    [own({ settings: { ['k'.repeat(41)]: { ...linear, default: 1 } } }), 'a name of more than 40 characters, shorten it'],
-    [own({ state: { eta: 0 } }), '"eta" is taken, it is the learning rate: take another name'],
-    [own({ settings: { k: { ...linear, default: 1 } }, state: { k: 0 } }), '"k" is declared twice, take another name'],
-    [own({ state: { m: 1e13 } }), 'a number too large, write one within ±1e12'],
-    [own({ state: { m: '1e13' } }), 'a number too large, write one within ±1e12'],
+    [withSetting({ ...linear, default: 2e12, max: 3 }), 'the number is too large, write one within ±1e12'],
+    [withSetting({ ...linear, default: 1, max: 2e12 }), 'the number is too large, write one within ±1e12'],
+    [own({ settings: { g: { ...linear, default: 1 } } }), '"g" is taken, it is the gradient: choose another name'],
+    [own({ settings: { constructor: { ...linear, default: 1 } } }), '"constructor" is taken, choose another name'],
+    [own({ settings: { ['k'.repeat(41)]: { ...linear, default: 1 } } }), 'the name is longer than 40 characters, shorten it'],
+    [own({ state: { eta: 0 } }), '"eta" is taken, it is the learning rate: choose another name'],
+    [own({ settings: { k: { ...linear, default: 1 } }, state: { k: 0 } }), '"k" is declared twice, choose another name'],
+    [own({ state: { m: 1e13 } }), 'the number is too large, write one within ±1e12'],
+    [own({ state: { m: '1e13' } }), 'the number is too large, write one within ±1e12'],
     [own({ state: { m: 'etaa / 2' } }), 'unknown name "etaa", did you mean "eta"?'],
-    [own({ state: names(13, 0) }), 'more than 12 numbers of state, use fewer: a vector is two'],
-    [own({ state: names(7, 0), rule: `${many(7, (k) => `k${k} = g`)}${step}` }), 'more than 12 numbers of state, use fewer: a vector is two'],
-    [own({ settings: Object.fromEntries(Object.keys(names(16, 0)).map((name) => [name, { ...linear, default: 1 }])) }), 'more than 16 settings, use fewer: eta is one of them'],
-    [own({ rule: 'm = g\ntheta = theta' }), '"theta" stays what it was, take a step: theta = theta - eta * g'],
+    [own({ state: names(13, 0) }), 'more than 12 numbers of state, use fewer, counting a vector as two'],
+    [own({ state: names(7, 0), rule: `${many(7, (k) => `k${k} = g`)}${step}` }), 'more than 12 numbers of state, use fewer, counting a vector as two'],
+    [own({ settings: Object.fromEntries(Object.keys(names(16, 0)).map((name) => [name, { ...linear, default: 1 }])) }), 'more than 16 settings, use fewer, counting eta'],
+    [own({ rule: 'm = g\ntheta = theta' }), '"theta" never changes, take a step: theta = theta - eta * g'],
     [own({ state: { m: 0 }, rule: 'm = g' }), '"theta" is never changed, end with theta = theta - …'],
     [own({ rule: 'theta = theta - gg' }), 'unknown name "gg", did you mean "g"?'],
   ])('%j', (optimizer, problem) => {
@@ -193,7 +193,7 @@ describe('the editor and a link judge alike', () => {
     expect(problemsOf(optimizer)[0]).toMatch(/^runners\[0\]\.optimizer/)
   }) // prettier-ignore
 
-  test.each(['eta', 'beta', 'k'])('%s of any size is read back with its slider (seed 1)', (name) => {
+  test.each(['eta', 'beta', 'k'])('%s of any size reads back with its slider (seed 1)', (name) => {
     const number = fc.oneof(
       fc.double({ min: -1e12, max: 1e12, noNaN: true }),
       fc.double({ min: 0, max: 1e-300, noNaN: true }),
@@ -222,14 +222,14 @@ describe('a rule typed as Adam', () => {
   test.for(surfaces)('gives Adam’s bytes on $id, with noise and a schedule', ({ id }) => {
     const listed = setSchedule(setSurface(rough, id), adam, 'cosine')
     const own = setOptimizer(listed, adam, typed)
-    // At Adam's own rate, so that it goes somewhere on every surface.
+    // At Adam's default rate, so that it moves on every surface.
     const [one, other] = [setOptimizer(listed, adam, 'adam'), own].map((each) => race(each).runs[adam])
     expect(bytesOf(other?.points)).toEqual(bytesOf(one?.points))
     expect(bytesOf(other?.gradientNorm)).toEqual(bytesOf(one?.gradientNorm))
     expect(other?.points[3]).not.toBe(other?.points[0])
   })
 
-  test('gives the ensemble’s shader of Adam, to the letter', () => {
+  test('gives the same ensemble shader as Adam', () => {
     const shader = (experiment: Experiment) => {
       const { ensemble } = showAtlas(experiment, adam)
       if (!ensemble) throw new Error('an atlas can be shown of every runner')
@@ -239,7 +239,7 @@ describe('a rule typed as Adam', () => {
     expect(shader(setOptimizer(rough, adam, typed))).toBe(shader(listed))
   })
 
-  test('guards what a wider range of a setting lets become negative', () => {
+  test('guards a root that a wider range of a setting could make negative', () => {
     const shader = (range: string) => {
       const rule = `setting k = 1 ${range}\ntheta = theta - eta * sqrt(k) * g`
       const own = showAtlas(setOptimizer(defaultExperiment, 0, readRule(rule, 'Root')), 0)
@@ -276,7 +276,7 @@ describe('edits', () => {
     expect(parseExperiment(serialize(own))).toEqual({ experiment: own, problems: [] })
   })
 
-  test('names of copies are new ones', () => {
+  test('copies get new names', () => {
     const first = writeOwn(defaultExperiment, adam)
     const second = writeOwn(setOptimizer(first, 0, 'adam'), 0)
     expect(race(second).runs.map(({ name }) => name)).toEqual([
@@ -286,7 +286,7 @@ describe('edits', () => {
     expect(writeOwn(first, adam)).toBe(first)
   })
 
-  test('a setting keeps its value while its default stays, within its bounds; what is gone goes with its changes', () => {
+  test('a setting with the same default keeps its value within its bounds; a removed one loses its changes', () => {
     const text = writeRule(copyOf('adam'))
     const begun = writeOwn(setRunnerSetting(defaultExperiment, adam, 'beta1', 0.5), adam)
     const driven = setRunnerSetting(setRunnerSetting(begun, adam, 'epsilon', 0.1, 9), adam, 'eta', 0.2, 9)
@@ -310,7 +310,7 @@ describe('edits', () => {
     expect(parseExperiment(serialize(shorter))).toEqual({ experiment: shorter, problems: [] })
   })
 
-  test('an ensemble over a setting that is gone goes over one that there is', () => {
+  test('an ensemble over a removed setting moves to one that exists', () => {
     const shown = showAtlas(writeOwn(defaultExperiment, adam), adam)
     expect([shown.ensemble?.x.of, shown.ensemble?.y.of]).toEqual(['setting.eta', 'setting.beta1'])
     const plain = setRule(shown, adam, readRule(`setting beta2 = 0.5${step} * beta2`, 'Mine'))
@@ -319,48 +319,48 @@ describe('edits', () => {
     expect(setRule(shown, adam, readRule(wide, 'Mine')).ensemble?.y).toMatchObject({ from: 0.2, to: 0.95 })
   })
 
-  test('only that runner changes, not its duplicate', () => {
+  test('an edit changes its runner and not the duplicate', () => {
     const two = duplicateRunner(writeOwn(defaultExperiment, adam), adam)
     const changed = setRule(two, adam, readRule(step, 'Plain'))
     expect(changed.runners[adam + 1]).toBe(two.runners[adam + 1])
     expect(race(changed).runs[adam]?.name).toBe('Plain')
   })
 
-  test('a runner is added with a rule to begin with', () => {
+  test('an added runner has a rule to begin with', () => {
     const grown = addOwn(defaultExperiment, 0)
     expect(grown.runners).toHaveLength(6)
     expect(grown.runners[5]).toMatchObject({ optimizer: { name: 'My Momentum' }, colour: 5 })
   })
 })
 
-/** A rule that compiles → the mistake that its run shows, if any. */
+/** A rule that compiles → the mistake that shows in its run, if any. */
 const trials: readonly (readonly [text: string, message: string | undefined, part?: string])[] = [
-  ['theta = theta - eta * g / 0', 'theta is infinite at step 1 at 1, add a small number to what it divides by', 'theta = theta - eta * g / 0'],
-  ['state m = 0\nm = m + g\nr = sqrt(-dot(g, g))\ntheta = theta - eta * m * r', 'r is NaN at step 1 in line 3 at 1, keep what it takes the root or logarithm of above 0', 'r = sqrt(-dot(g, g))'],
-  ['g = g / norm(g)\ng = g * log(3 - t)\ntheta = theta - eta * g', 'g is infinite at step 3 in line 2 at 1, keep what it takes the root or logarithm of above 0', 'g = g * log(3 - t)'],
-  // What broke is a state, some steps before θ meets it.
-  ['state n = 0\nstate p = 0\np = p + n\nn = n + (t == 4 ? 1 / (t - 4) : 0)\ntheta = theta - eta * sign(g) * (t > 6 ? p : 1)', 'n is infinite at step 4 in line 4 at 1, add a small number to what it divides by', 'n = n + (t == 4 ? 1 / (t - 4) : 0)'],
-  ['setting k = 0\nstate s = 1 / k\ntheta = theta - eta * s * g', 's is infinite before the first step in line 2 at 7, begin with a number', 's'],
+  ['theta = theta - eta * g / 0', 'theta is infinite at step 1 at 1, add a small number to the divisor', 'theta = theta - eta * g / 0'],
+  ['state m = 0\nm = m + g\nr = sqrt(-dot(g, g))\ntheta = theta - eta * m * r', 'r is NaN at step 1 in line 3 at 1, keep the argument of the root or logarithm above 0', 'r = sqrt(-dot(g, g))'],
+  ['g = g / norm(g)\ng = g * log(3 - t)\ntheta = theta - eta * g', 'g is infinite at step 3 in line 2 at 1, keep the argument of the root or logarithm above 0', 'g = g * log(3 - t)'],
+  // A state breaks some steps before θ does.
+  ['state n = 0\nstate p = 0\np = p + n\nn = n + (t == 4 ? 1 / (t - 4) : 0)\ntheta = theta - eta * sign(g) * (t > 6 ? p : 1)', 'n is infinite at step 4 in line 4 at 1, add a small number to the divisor', 'n = n + (t == 4 ? 1 / (t - 4) : 0)'],
+  ['setting k = 0\nstate s = 1 / k\ntheta = theta - eta * s * g', 's is infinite before the first step in line 2 at 7, start it with a finite number', 's'],
   ['theta = theta - eta * exp(norm(g) * 100) * sign(g)', 'theta is infinite at step 1 at 1, keep its numbers within bounds, as clamp(x, -1, 1) does', 'theta = theta - eta * exp(norm(g) * 100) * sign(g)'],
-  ['theta = theta - 0.001 * g^0.5', 'theta is NaN at step 1 at 1, keep what it takes the root or logarithm of above 0', 'theta = theta - 0.001 * g^0.5'],
-  ['theta = theta - 0.001 * g^(1/2)', 'theta is NaN at step 1 at 1, keep what it takes the root or logarithm of above 0', 'theta = theta - 0.001 * g^(1/2)'],
-  ['theta = theta - (g - g)^-1 / 2', 'theta is infinite at step 1 at 1, add a small number to what it divides by', 'theta = theta - (g - g)^-1 / 2'],
-  // A rate that is too large is no mistake of the rule.
+  ['theta = theta - 0.001 * g^0.5', 'theta is NaN at step 1 at 1, keep the argument of the root or logarithm above 0', 'theta = theta - 0.001 * g^0.5'],
+  ['theta = theta - 0.001 * g^(1/2)', 'theta is NaN at step 1 at 1, keep the argument of the root or logarithm above 0', 'theta = theta - 0.001 * g^(1/2)'],
+  ['theta = theta - (g - g)^-1 / 2', 'theta is infinite at step 1 at 1, add a small number to the divisor', 'theta = theta - (g - g)^-1 / 2'],
+  // A rate that is too large is not a mistake of the rule.
   ['setting eta = 10\ntheta = theta - eta * g', undefined],
   ['setting eta = 10\nstate v = 0\nv = v + g * g * g * g\ntheta = theta - eta * v / (sqrt(v) + 1e-8)', undefined],
-  // Nor is what the surface gives where it is asked.
+  // Nor is a gradient that the surface does not have.
   ['theta = theta - eta * grad(theta + 1e200 * g)', undefined],
   ['setting eta = 0.001\ntheta = theta - eta * g', undefined],
 ] // prettier-ignore
 
-test.for(trials)('tried: %j: %s', ([text, message, part]) => {
+test.for(trials)('a trial of %j finds %s', ([text, message, part]) => {
   const experiment = setOptimizer(defaultExperiment, 0, readRule(text, 'Mine'))
   const error = tryRule(experiment, 0, text)
   expect(error?.message).toBe(message)
   if (error) expect(text.slice(error.at, error.at + error.length)).toBe(part)
 })
 
-test('those that are no mistake do diverge, but for the last', () => {
+test('all rules without a mistake diverge but the last', () => {
   const honest = trials.filter(([, message]) => message === undefined).map(([text]) => text)
   const ends = honest.map((text) => {
     const experiment = setOptimizer(defaultExperiment, 0, readRule(text, 'Mine'))
@@ -375,11 +375,11 @@ test.each([
   ['state s = eta / 2\ntheta = theta - s * g', true],
   ['setting eta = 0.1\nstate s = 1\ntheta = theta - s * g / 100', false],
   ['setting etas = 0.1\ntheta = theta - etas * g', false],
-])('uses the rate: %j: %s', (text, uses) => {
+])('%j uses the rate: %s', (text, uses) => {
   expect(usesRate(text)).toBe(uses)
 })
 
-test('a trial takes 2,000 steps of a longer race', () => {
+test('a trial takes only 2,000 steps of a longer race', () => {
   const late = (at: number) => `setting eta = 0.001\nd = t - ${at}${step} * (d == 0 ? 1 / d : 1)`
   const long = setSteps(setOptimizer(defaultExperiment, 0, 'sgd'), 10_000)
   const tried = (at: number) => tryRule(setOptimizer(long, 0, readRule(late(at), '')), 0, late(at))

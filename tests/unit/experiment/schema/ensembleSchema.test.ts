@@ -1,4 +1,4 @@
-/** An ensemble in JSON: what is left out, given and wrong. */
+/** An ensemble in JSON: parts that are left out, given and wrong. */
 import { describe, expect, test } from 'vitest'
 import { defaultExperiment } from '../../../../src/experiment/defaults'
 import type { Ensemble } from '../../../../src/experiment/experiment'
@@ -22,7 +22,7 @@ describe('JSON', () => {
   const usual = read({}).ensemble
   const usualAtlas = read({ x: { of: 'setting.eta' } }).ensemble
 
-  test('nothing said of it is the starts of the first runner', () => {
+  test('an empty ensemble is the starts of the first runner', () => {
     expect(usual).toEqual({
       runners: [0],
       x: { of: 'start.x', from: -2, to: 2, scale: 'linear' },
@@ -38,12 +38,12 @@ describe('JSON', () => {
     expect(read({}).problems).toEqual([])
   })
 
-  test('a swarm shows where its runs end where there are several minima', () => {
+  test('a swarm is coloured by how its runs end if there are several minima', () => {
     const { experiment } = parseExperiment({ surface: { id: 'himmelblau' }, ensemble: {} })
     expect(ensembleOf(experiment).swarmColours).toBe('outcome')
   })
 
-  test('one axis said is enough for the other', () => {
+  test('one given axis decides the other', () => {
     expect(usualAtlas).toMatchObject({
       x: { of: 'setting.eta', from: 0.0002, to: 5, scale: 'log' },
       y: { of: 'setting.beta1', from: 0, to: 0.9999, scale: 'linear' },
@@ -58,7 +58,7 @@ describe('JSON', () => {
     expect(read({ x: { of: 'start.x' } }, curve).ensemble).toMatchObject({ y: { of: 'setting.eta' } })
   })
 
-  test('what is given is taken', () => {
+  test('given parts are taken over', () => {
     const given: Ensemble = {
       runners: [2, 0],
       x: { of: 'setting.beta', from: 0.5, to: 0.99, scale: 'log' },
@@ -75,11 +75,11 @@ describe('JSON', () => {
     expect(read({ draped: true })).toEqual({ ensemble: { ...usual, draped: true }, problems: [] })
   })
 
-  /** What is given → what it becomes, and the one problem. */
+  /** The given part → what it becomes, and the one problem. */
   const bad: [object, Partial<Ensemble>, string][] = [
     [{ runners: [0, 5] }, {}, 'runners[1]: 5 is out of range, whole numbers, 0 to 2; it is left out'],
-    [{ runners: [0, 1, 0] }, { runners: [0, 1] }, 'runners[2]: 0 is in the list already; it is left out'],
-    [{ runners: [] }, {}, 'runners: no runner is in the list; [0] is used'],
+    [{ runners: [0, 1, 0] }, { runners: [0, 1] }, 'runners[2]: 0 is listed twice; it is left out'],
+    [{ runners: [] }, {}, 'runners: the list has no runner; [0] is used'],
     [{ runners: 0 }, {}, 'runners: 0 is not a list; the default is used'],
     [{ columns: 0 }, {}, 'columns: 0 is out of range, whole numbers, 1 to 2048; 256 is used'],
     [{ rows: 2049 }, {}, 'rows: 2049 is out of range, whole numbers, 1 to 2048; 256 is used'],
@@ -96,8 +96,8 @@ describe('JSON', () => {
     [{ x: { of: 'start.x', from: '1' } }, {}, 'x.from: "1" is not a number; -2 is used'],
     [{ x: { of: 'start.x', scale: 'sqrt' } }, {}, 'x.scale: "sqrt" is not known, one of linear, log is expected; "linear" is used'],
     [{ x: { of: 'start.z' }, y: { of: 'start.y' } }, {}, 'x.of: "start.z" is not known, one of start.x, start.y, setting.eta, setting.beta1, setting.beta2, setting.epsilon, setting.weightDecay, surface.a, surface.b, noise.sigma, seed is expected; start.x is used'],
-    [{ x: { of: 'start.x' }, y: { of: 'start.x' } }, {}, 'y: both axes are of start.x; start.y is used'],
-    [{ x: { of: 'start.y' }, y: { of: 'start.y' } }, { x: { ...usual.y }, y: { ...usual.x } }, 'y: both axes are of start.y; start.x is used'],
+    [{ x: { of: 'start.x' }, y: { of: 'start.x' } }, {}, 'y: both axes vary start.x; start.y is used'],
+    [{ x: { of: 'start.y' }, y: { of: 'start.y' } }, { x: { ...usual.y }, y: { ...usual.x } }, 'y: both axes vary start.y; start.x is used'],
   ] // prettier-ignore
 
   test.each(bad)('%j', (given, becomes, problem) => {
@@ -108,7 +108,7 @@ describe('JSON', () => {
     [{ x: { of: 'setting.rho' }, y: { of: 'setting.beta1' } }, {}, /^x\.of: "setting\.rho" is not known, .*; setting\.eta is used$/],
     [{ x: { of: 'setting.eta' }, y: { of: 'setting.beta' } }, {}, /^y\.of: "setting\.beta" is not known, .*; setting\.beta1 is used$/],
     [{ x: { of: 'setting.eta', from: 0 } }, {}, /^x: log axis from 0: a log axis needs numbers above 0; the usual range is used$/],
-    [{ x: { of: 'setting.eta' }, draped: true }, {}, /^draped: a map of setting\.eta and setting\.beta1 does not lie over the surface; false is used$/],
+    [{ x: { of: 'setting.eta' }, draped: true }, {}, /^draped: a map of setting\.eta and setting\.beta1 cannot be draped; false is used$/],
     [{ x: { of: 'setting.eta' }, y: { of: 'setting.beta1', to: 1 } }, {}, /^y: from 0 to 1: 1 is not a value of β₁, which takes 0 to just below 1; the usual range is used$/],
   ])('atlas %j', (given, becomes, problem) => {
     const { ensemble, problems } = read(given)
@@ -117,7 +117,7 @@ describe('JSON', () => {
     expect(problems[0]?.replace('ensemble.', '')).toMatch(problem)
   }) // prettier-ignore
 
-  test('the first of its runners says which settings there are', () => {
+  test('the first of its runners decides which settings there are', () => {
     const { ensemble, problems } = read({
       runners: [2, 0],
       x: { of: 'setting.eta' },
@@ -148,19 +148,19 @@ describe('JSON', () => {
     expect(parseExperiment({ ensemble })).toEqual({ experiment: defaultExperiment, problems: [problem] })
   })
 
-  test('without a runner there is none', () => {
+  test('it is left out if there is no runner', () => {
     const { experiment, problems } = parseExperiment({ runners: [], ensemble: {} })
     expect(experiment).not.toHaveProperty('ensemble')
     expect(problems).toEqual(['ensemble: there is no runner for it; it is left out'])
   })
 
-  test('eight runners at the most', () => {
+  test('it has at most eight runners', () => {
     const runners = Array.from({ length: 12 }, () => ({}))
     const { experiment, problems } = parseExperiment({
       runners,
       ensemble: { runners: runners.map((_, n) => n) },
     })
-    expect(problems).toEqual(['ensemble.runners: 12 are too many; the first 8 are used'])
+    expect(problems).toEqual(['ensemble.runners: a list of 12 is too long; the first 8 are used'])
     expect(experiment.ensemble?.runners).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
   })
 

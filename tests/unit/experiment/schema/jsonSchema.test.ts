@@ -1,4 +1,4 @@
-/** docs/experiment.schema.json: it is up to date, and takes and refuses what the reader takes and refuses. */
+/** docs/experiment.schema.json: it is up to date, and agrees with the reader on what is valid. */
 import Ajv from 'ajv/dist/2020'
 import fc from 'fast-check'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
@@ -14,14 +14,14 @@ const read = (...path: string[]): string => readFileSync(join(root, ...path), 'u
 const schema: unknown = JSON.parse(read('docs/experiment.schema.json'))
 const validate = new Ajv({ strict: true, strictRequired: false, allErrors: true }).compile(schema as object)
 
-/** What the schema says of a document, a line for each slip. */
+/** What the schema says about a document, a line for each mistake. */
 function slips(json: unknown): string[] {
   return validate(json)
     ? []
     : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
 }
 
-test('it is up to date: npm run schema', () => {
+test('the schema is up to date (else: npm run schema)', () => {
   expect(schema).toEqual(JSON.parse(JSON.stringify(experimentJsonSchema())))
 })
 
@@ -39,7 +39,7 @@ test.each([['that of the README', ofReadme], ...files.map((name) => [name, read(
 )
 
 describe('schema and reader agree', () => {
-  test('on what is written (seed 11)', () => {
+  test('on every written experiment (seed 11)', () => {
     fc.assert(
       fc.property(experiments, (experiment) => {
         expect(slips(jsonOf(experiment))).toEqual([])
@@ -48,21 +48,19 @@ describe('schema and reader agree', () => {
     )
   })
 
-  test('on one slip in it: another key, null, a number out of any range, a word that there is not (seed 12)', () => {
+  test('on one mistake in it: an unknown key or word, null, a number out of range (seed 12)', () => {
     const property = fc.property(
       experiments,
       fc.nat(),
       fc.constantFrom(...mistakes),
       (experiment, at, mistake) => {
         const json = jsonOf(experiment)
-        const places = placesIn(json).filter(
-          ({ value, path }) => path.length > 0 && mistake.fits(value, path),
-        )
-        const place = places[at % places.length]
-        if (!place) return
+        const parts = partsIn(json).filter(({ value, path }) => path.length > 0 && mistake.fits(value, path))
+        const part = parts[at % parts.length]
+        if (!part) return
         const slipped: unknown = structuredClone(json)
-        put(slipped, place.path, mistake.make(place.value))
-        const told = { path: place.path.join('.'), mistake: mistake.name }
+        put(slipped, part.path, mistake.make(part.value))
+        const told = { path: part.path.join('.'), mistake: mistake.name }
         expect({ ...told, isRefused: slips(slipped).length > 0 }).toEqual({ ...told, isRefused: true })
         expect({ ...told, isRefused: parseExperiment(slipped).problems.length > 0 }).toEqual({
           ...told,
@@ -106,7 +104,7 @@ describe('schema and reader agree', () => {
   })
 })
 
-test('a file may name its schema, and what is written does not', () => {
+test('a file can name its schema, and a written experiment does not', () => {
   const json = { $schema: '../docs/experiment.schema.json', version: 1, seed: 5 }
   expect(slips(json)).toEqual([])
   const { experiment, problems } = parseExperiment(json)
@@ -121,7 +119,7 @@ interface Mistake {
   make(value: unknown): unknown
 }
 
-/** Texts that only the reader can judge, or that may be anything. */
+/** Texts that only the reader can check, or that can be anything. */
 const free = ['formula', 'rule', 'name', 'state', 'parameters', 'title']
 
 const mistakes: readonly Mistake[] = [
@@ -139,15 +137,15 @@ function jsonOf(experiment: Parameters<typeof serialize>[0]): object {
   return JSON.parse(JSON.stringify(serialize(experiment))) as object
 }
 
-interface Place {
+interface Part {
   readonly path: readonly string[]
   readonly value: unknown
 }
 
-/** Every value in a document, with the way to it. */
-function placesIn(value: unknown, path: readonly string[] = []): Place[] {
+/** Every value in a document, with its path. */
+function partsIn(value: unknown, path: readonly string[] = []): Part[] {
   const inner = typeof value === 'object' && value !== null ? Object.entries(value) : []
-  return [{ path, value }, ...inner.flatMap(([key, each]) => placesIn(each, [...path, key]))]
+  return [{ path, value }, ...inner.flatMap(([key, each]) => partsIn(each, [...path, key]))]
 }
 
 function put(json: unknown, [key = '', ...rest]: readonly string[], value: unknown): void {

@@ -1,4 +1,4 @@
-/** The JSON form: what it fills in, what it refuses and in which words, and that it gives back what it wrote. */
+/** The JSON form: its defaults, what it refuses and in which words, and that it reads back what it wrote. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { defaultExperiment, defaultView, settingsOf } from '../../../../src/experiment/defaults'
@@ -9,12 +9,12 @@ import { surfaces } from '../../../../src/surfaces/list'
 import { experiments } from '../../../helpers/experiments'
 
 describe('what is left out', () => {
-  test('nothing said is the default experiment', () => {
+  test('an empty object is the default experiment', () => {
     expect(parseExperiment({})).toEqual({ experiment: defaultExperiment, problems: [] })
     expect(parseExperiment({ version: 1 })).toEqual({ experiment: defaultExperiment, problems: [] })
   })
 
-  test("the design's example is read as it stands there", () => {
+  test("the design's example is read as written", () => {
     const { experiment, problems } = parseExperiment({
       version: 1,
       surface: { id: 'rosenbrock', settings: { b: 100 } },
@@ -55,7 +55,7 @@ describe('what is left out', () => {
     })
   })
 
-  test.each(surfaces)('surface $id starts where it says', ({ id, start, settings = {} }) => {
+  test.each(surfaces)('surface $id has its own start', ({ id, start, settings = {} }) => {
     const { experiment, problems } = parseExperiment({ surface: { id } })
     expect(problems).toEqual([])
     expect(experiment.start).toEqual(start)
@@ -166,7 +166,7 @@ describe('what is taken', () => {
     expect(parseExperiment({ runners: [{ schedule }] }).problems).toEqual([])
   })
 
-  test('starts far outside, one step, no runner, an own start', () => {
+  test('starts far outside, one step, no runner and a runner’s own start', () => {
     const json = { start: [-1e6, 1e6], steps: 1, runners: [] }
     expect(parseExperiment(json)).toMatchObject({ experiment: json, problems: [] })
     const own = parseExperiment({ runners: [{ start: [0, 0.5] }] })
@@ -174,18 +174,18 @@ describe('what is taken', () => {
     expect(own.experiment.runners[0]?.start).toEqual([0, 0.5])
   })
 
-  test('−0 is 0, as it will be in JSON', () => {
+  test('−0 becomes 0, as in JSON', () => {
     expect(parseExperiment({ start: [-0, 1] }).experiment.start).toEqual([0, 1])
   })
 
-  test('settings may have names that every object has', () => {
+  test('settings can have names that every object has', () => {
     const optimizer = { name: 'A', settings: { valueOf: 2 }, rule: 'theta = theta - valueOf g' }
     const { experiment, problems } = parseExperiment({ runners: [{ optimizer }] })
     expect(problems).toEqual([])
     expect(experiment.runners[0]?.settings).toEqual({ eta: 0.01, valueOf: 2 })
   })
 
-  test('changes come in the order of their steps, the later one of two at a step last', () => {
+  test('changes are sorted by step, and ties keep list order', () => {
     const change = (step: number, eta: number): unknown => ({ step, runner: 0, settings: { eta } })
     const { experiment, problems } = parseExperiment({
       runners: [{}],
@@ -196,7 +196,7 @@ describe('what is taken', () => {
   })
 })
 
-/** JSON → the one problem it gives. All else must be the default. */
+/** JSON → its one problem. Everything else must be the default. */
 const refused: [unknown, string][] = [
   [7, '7 is not an experiment; the default experiment is used'],
   [null, 'null is not an experiment; the default experiment is used'],
@@ -242,7 +242,7 @@ describe('what is refused', () => {
     expect(parseExperiment(json)).toEqual({ experiment: defaultExperiment, problems: [problem] })
   })
 
-  test('an unknown surface takes nothing but itself down', () => {
+  test('an unknown surface leaves everything else as given', () => {
     const json = { surface: { id: 'everest', settings: { b: 3 } }, steps: 33 }
     const { experiment, problems } = parseExperiment(json)
     expect(problems).toHaveLength(1)
@@ -252,7 +252,7 @@ describe('what is refused', () => {
     expect(experiment).toEqual({ ...defaultExperiment, steps: 33 })
   })
 
-  test('an unknown optimizer takes nothing but itself and its settings down', () => {
+  test('an unknown optimizer leaves everything but its settings as given', () => {
     const { experiment, problems } = parseExperiment({
       runners: [{ optimizer: 'adamm', settings: { eta: 3 } }, { optimizer: 'sgd', settings: { eta: 0.5 } }],
     }) // prettier-ignore
@@ -267,7 +267,7 @@ describe('what is refused', () => {
   })
 
   test.each([
-    [{ norm: 1, value: 1 }, { norm: 1 }, 'norm and value exclude each other; norm is used'],
+    [{ norm: 1, value: 1 }, { norm: 1 }, 'only one of norm and value is possible; norm is used'],
     [{ norm: -1 }, {}, 'norm: -1 is out of range, 0 to 1e12; nothing is clipped'],
     [{ max: 1 }, {}, 'max: not known, one of norm, value is expected; it is left out'],
   ])('clip %j', (clip, used, problem) => {
@@ -294,10 +294,10 @@ describe('what is refused', () => {
     [{ rule: 'theta = theta - g' }, 'optimizer.name: missing'],
     [{ name: 'A', rule: 'theta = theta - gg' }, 'optimizer: unknown name "gg" at 17, did you mean "g"?'],
     [{ name: 'A', rule: 'theta = g', speed: 1 }, 'optimizer.speed: not known, one of name, settings, state, rule is expected'],
-    [{ name: 'A', rule: 'theta = g', settings: { theta: 1 } }, 'optimizer.settings.theta: "theta" is taken, it is the parameters: take another name'],
+    [{ name: 'A', rule: 'theta = g', settings: { theta: 1 } }, 'optimizer.settings.theta: "theta" is taken, it is the parameters: choose another name'],
     [{ name: 'A', rule: 'theta = g', settings: { k: 'fast' } }, 'optimizer.settings.k: "fast" is not a number'],
-    [{ name: 'A', rule: 'theta = g', settings: { k: { default: 1, min: 0, max: 2, scale: 'log' } } }, 'optimizer.settings.k: a log range from 0, begin it above 0'],
-    [{ name: 'A', rule: 'theta = g', settings: { k: 1 }, state: { k: 0 } }, 'optimizer.state.k: "k" is declared twice, take another name'],
+    [{ name: 'A', rule: 'theta = g', settings: { k: { default: 1, min: 0, max: 2, scale: 'log' } } }, 'optimizer.settings.k: a log range cannot include 0, begin above 0'],
+    [{ name: 'A', rule: 'theta = g', settings: { k: 1 }, state: { k: 0 } }, 'optimizer.state.k: "k" is declared twice, choose another name'],
     [{ name: 'A', rule: 'theta = g', state: { v: 'nope' } }, 'optimizer: unknown name "nope" at 1'],
     [{ name: '', rule: 'theta = g' }, 'optimizer.name: "" is not a name of 1 to 40 characters'],
   ])('written optimizer %j', (optimizer, problem) => {
@@ -308,10 +308,10 @@ describe('what is refused', () => {
     expect(experiment.runners[0]?.optimizer).toBe('adam')
   }) // prettier-ignore
 
-  test('too many runners, too much work, too many changes', () => {
+  test('too many runners, too much work and too many changes are cut off', () => {
     const runners = Array.from({ length: 40 }, () => ({}))
     const many = parseExperiment({ runners })
-    expect(many.problems).toEqual(['runners: 40 are too many; the first 32 are used'])
+    expect(many.problems).toEqual(['runners: a list of 40 is too long; the first 32 are used'])
     expect(many.experiment.runners).toHaveLength(32)
 
     const steps = (count: number, wanted: number): number | string[] => {
@@ -326,11 +326,11 @@ describe('what is refused', () => {
 
     const change = { step: 1, runner: 0, settings: { eta: 1 } }
     const driven = parseExperiment({ changes: Array.from({ length: 1001 }, () => change) })
-    expect(driven.problems).toEqual(['changes: 1001 are too many; the first 1000 are used'])
+    expect(driven.problems).toEqual(['changes: a list of 1001 is too long; the first 1000 are used'])
     expect(driven.experiment.changes).toHaveLength(1000)
   })
 
-  test('a thousand mistakes are told in few lines', () => {
+  test('a thousand mistakes give few lines', () => {
     const { problems } = parseExperiment(
       Object.fromEntries(Array.from({ length: 1000 }, (_, n) => [`k${n}`, n])),
     )
@@ -340,7 +340,7 @@ describe('what is refused', () => {
 })
 
 describe('random values', () => {
-  test('what is written is read back (seed 1)', () => {
+  test('an experiment reads back as it was written (seed 1)', () => {
     fc.assert(
       fc.property(experiments, (experiment) => {
         const json: unknown = JSON.parse(JSON.stringify(serialize(experiment)))
@@ -350,7 +350,7 @@ describe('random values', () => {
     )
   })
 
-  test('any JSON gives an experiment that is read back, and lines of one line (seed 2)', () => {
+  test('any JSON gives an experiment that reads back, and problems of one line each (seed 2)', () => {
     const keys = fc.constantFrom(
       'version',
       'surface',
@@ -388,7 +388,7 @@ describe('random values', () => {
   })
 })
 
-test('only what differs of the view is written, and defaults of runners are not', () => {
+test('defaults of the view and of runners are not written', () => {
   expect(serialize(defaultExperiment)).not.toHaveProperty('view')
   expect(serialize(defaultExperiment)).not.toHaveProperty('changes')
   expect(serialize(defaultExperiment)).not.toHaveProperty('ensemble')

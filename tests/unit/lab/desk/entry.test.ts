@@ -1,4 +1,4 @@
-/** Which edits make an ensemble another one. */
+/** Which edits make another ensemble. */
 import { expect, test } from 'vitest'
 import { defaultExperiment } from '../../../../src/experiment/defaults'
 import {
@@ -16,15 +16,15 @@ const experiment = setNoise(showStarts(defaultExperiment, 0), { sigma: 0.1 })
 
 test.each<[string, boolean, (before: Experiment) => Experiment]>([
   ['another runner’s setting', true, (before) => setRunnerSetting(before, 1, 'eta', 0.123)],
-  ['another runner’s change on the way', true, (before) => setRunnerSetting(before, 1, 'eta', 0.123, 5)],
+  ['another runner’s recorded change', true, (before) => setRunnerSetting(before, 1, 'eta', 0.123, 5)],
   ['its own colour', true, (before) => setLook(before, 0, { colour: 3 })],
   ['the view', true, (before) => setView(before, { floor: !before.view.floor })],
   ['its own setting', false, (before) => setRunnerSetting(before, 0, 'eta', 0.123)],
-  ['its own change on the way', false, (before) => setRunnerSetting(before, 0, 'eta', 0.123, 5)],
+  ['its own recorded change', false, (before) => setRunnerSetting(before, 0, 'eta', 0.123, 5)],
   ['an axis', false, (before) => setAxis(before, 'x', { to: 1.5 })],
   ['the number of steps', false, (before) => setSteps(before, before.steps + 1)],
   ['whether noise is shared', false, (before) => setNoise(before, { shared: !before.noise.shared })],
-])('%s: it stays the same: %s', (_, isSame, edit) => {
+])('after an edit of %s the entry stays the same: %s', (_, isSame, edit) => {
   const before = entriesOf(experiment, [])
   expect(before).toHaveLength(1)
   const [entry] = entriesOf(edit(experiment), before)

@@ -1,4 +1,4 @@
-/** Ticks and places along the axes of a map. */
+/** Ticks and positions along the axes of a map. */
 import { describe, expect, test } from 'vitest'
 import type { Axis } from '../../../../src/ensemble/plan'
 import { defaultExperiment } from '../../../../src/experiment/defaults'
@@ -55,7 +55,7 @@ describe('ticks', () => {
   })
 })
 
-describe('places', () => {
+describe('positions', () => {
   test('a cell holds its own centre, and the last one the end', () => {
     for (const count of [1, 2, 7, 2048])
       for (const cell of [0, count >> 1, count - 1]) expect(cellAt(centreOf(cell, count), count)).toBe(cell)
@@ -83,7 +83,7 @@ describe('places', () => {
       }
     }
   })
-  test("the runner's own place is where its settings are, and nowhere beside the map", () => {
+  test("the runner's marker is at its settings, and absent if they are off the map", () => {
     const plan = { race: defaultExperiment, runner: 4, x: eta, y: beta, columns: 8, rows: 8 }
     const own = ownPlace(defaultExperiment, 4, planAxes(plan))
     expect(own?.across).toBeCloseTo(Math.log10(0.3 / 1e-4) / 5, 12)

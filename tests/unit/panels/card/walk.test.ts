@@ -1,4 +1,4 @@
-/** The step inspector and the words of the internals: every line's number against the trace and an independent evaluation. */
+/** The step inspector and the words of the internals: numbers against the trace and an independent evaluation. */
 import { describe, expect, test } from 'vitest'
 import { defaultExperiment, defaultRunner } from '../../../../src/experiment/defaults'
 import { optimizers } from '../../../../src/optimizers/list'
@@ -70,7 +70,7 @@ describe('the numbers of the inspector are those of the trace', () => {
   })
 })
 
-describe('every line comes to what mathjs makes of it', () => {
+describe('every line has the value that mathjs computes', () => {
   const land = {
     gradient: ([x = 0, y = 0]: readonly number[]) => [
       -2 * (1 - x) - 400 * x * (y - x * x),
@@ -166,7 +166,7 @@ describe('the walk', () => {
     },
   )
 
-  test('clips by value where that is asked for', () => {
+  test('clips by value if asked to', () => {
     const { at } = walked('sgd', { clip: { value: 3 } })
     expect(at(0).map(({ name, now }) => [name, now])).toEqual([
       ['g', [-455, -150]],
@@ -175,7 +175,7 @@ describe('the walk', () => {
     ])
   })
 
-  test('knows what a name was: a state before its line in this step, a local name in the step before', () => {
+  test('knows earlier values: of a state before its line in this step, of a local name in the last step', () => {
     const { at } = walked('adam')
     const named = (step: number, name: string) => at(step).find((line) => line.name === name)
     expect(named(0, 'm')?.before).toEqual([0, 0])
@@ -243,7 +243,7 @@ describe('the internals in words', () => {
     })
   })
 
-  test('list what there is, and say of what there is not that it is not', () => {
+  test('list what a step has, and say what it does not have', () => {
     const adam = told('adam', { eta: 0.1 }, 3)
     expect(Object.keys(adam.rows)).toEqual([
       '∇L', 'momentum m', 'step Δθ', 'preconditioner', 'curvature along Δθ', 'λ, preconditioned',
@@ -267,7 +267,7 @@ describe('the internals in words', () => {
   })
 })
 
-test('numbers are short to be read and whole to be copied', () => {
+test('numbers are short on screen and complete when copied', () => {
   expect(figures([-1.23456789, 1e-9])).toBe('(−1.235, 1.00e−9)')
   expect(figures([Infinity])).toBe('∞')
   expect(everyDigit([-1.23456789, 1e-9])).toBe('-1.23456789, 1e-9')

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { labelRows } from '../../../../src/panels/chart/labels'
 
 describe('labels at the ends of lines', () => {
-  test('stand where the lines end, where there is room', () =>
+  test('stand where the lines end if there is room', () =>
     expect(labelRows([50, 10, 90], 100, 12).map(({ at }) => at)).toEqual([10, 50, 90]))
   test('make room for each other, around their middle and within the chart', () => {
     expect(labelRows([50, 50, 50], 100, 12)).toEqual([
@@ -14,7 +14,7 @@ describe('labels at the ends of lines', () => {
     expect(labelRows([100, 99], 100, 12).map(({ at }) => at)).toEqual([82, 94])
     expect(labelRows([0, 1], 100, 12).map(({ at }) => at)).toEqual([6, 18])
   })
-  test('stand side by side where they are more than rows', () => {
+  test('stand side by side if there are more of them than rows', () => {
     const places = Array.from({ length: 32 }, (_, index) => index)
     const rows = labelRows(places, 100, 12)
     expect(rows.flatMap(({ members }) => members).sort((a, b) => a - b)).toEqual(places)

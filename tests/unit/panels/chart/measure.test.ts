@@ -1,4 +1,4 @@
-/** The quantities of the chart against sums of its own. */
+/** The quantities of the chart against independent sums. */
 import { describe, expect, test } from 'vitest'
 import { defaultExperiment, defaultRunner } from '../../../../src/experiment/defaults'
 import type { View } from '../../../../src/experiment/experiment'
@@ -44,7 +44,7 @@ describe('the quantities', () => {
       expect(value).toBeCloseTo((line?.run.points[3 * step + 2] ?? 0) - lowest, 8)
   })
 
-  test('without a declared minimum, gap and distance are to where the runs came, and say so', () => {
+  test('without a declared minimum, gap and distance are measured to where the runs came, and say so', () => {
     const made = experiment({
       surface: { formula: '(x - 1)^2 + 2 (y + 1)^2 - 5', domain: [[-3, 3], [-3, 3]] },
       start: [2, 2],

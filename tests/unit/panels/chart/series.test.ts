@@ -1,11 +1,11 @@
-/** What is drawn of a content: columns and their range. */
+/** What the chart draws: columns and their range. */
 import { describe, expect, test } from 'vitest'
 import { defaultExperiment, defaultRunner } from '../../../../src/experiment/defaults'
 import { chartSeries } from '../../../../src/panels/chart/series'
 import { contentFor, experiment, seriesOf } from '../../../helpers/chart'
 
 describe('the columns', () => {
-  test('are the losses as they are where a log axis can show them', () => {
+  test('are the plain losses if a log axis can show them', () => {
     const { columns, label, range } = seriesOf([[4, 2, 1]], { floor: 0 })
     expect(columns).toEqual([Float64Array.of(0, 1, 2), [4, 2, 1]])
     expect(label).toBe('loss (log)')
@@ -13,13 +13,13 @@ describe('the columns', () => {
     expect(range[1]).toBeGreaterThan(4)
   })
 
-  test('are distances to the lowest value where losses are negative, and say so', () => {
+  test('are distances to the lowest value if losses are negative, and say so', () => {
     const { columns, label } = seriesOf([[1, 0, -1]], { floor: -2 })
     expect(columns[1]).toEqual([3, 2, 1])
     expect(label).toBe('loss − lowest (log)')
   })
 
-  test('leave out what a log axis has no place for', () => {
+  test('leave out what a log axis cannot show', () => {
     expect(seriesOf([[1, 0.5, 0]], { floor: 0 }).columns[1]).toEqual([1, 0.5, null])
   })
 
@@ -45,7 +45,7 @@ describe('the columns', () => {
     expect(range[1]).toBeGreaterThan(1)
   })
 
-  test('the range is one that can be drawn whatever the losses are', () => {
+  test('the range can be drawn whatever the losses are', () => {
     for (const chart of ['log', 'linear'] as const)
       for (const losses of [
         [0, 0, 0],

@@ -13,7 +13,7 @@ describe('a long line', () => {
     const width = 200_000 / (places.length / 2)
     for (const [index, value] of kept.entries()) {
       const at = values.indexOf(Number(value)) * 2
-      // A value comes back: it is one of those in its own piece.
+      // Each value is one of those in its own piece.
       const from = Math.floor(index / 2) * width
       const piece = values.subarray(Math.ceil(from / 2), Math.ceil((from + width) / 2))
       expect(at >= 0 && piece.includes(Number(value))).toBe(true)

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { caretUnder } from '../../../../src/panels/controls/caret'
 
-test('a caret stands under the place of a mistake, in a long line and in a later one too', () => {
+test('a caret stands under a mistake, even in a long line or a later one', () => {
   expect(caretUnder('x^2 + sinn(y)', 6, 4)).toBe('x^2 + sinn(y)\n      ^^^^')
   expect(caretUnder('x +\n', 4, 0)).toBe('\n^')
   const long = `${'x + '.repeat(30)}oops + ${'y + '.repeat(30)}1`

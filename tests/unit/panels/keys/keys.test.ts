@@ -9,7 +9,7 @@ describe('the table of keys', () => {
   test.each(bindings)('%s is a binding that can be read', (binding) =>
     expect(parseKeybinding(binding).length).toBe(1),
   )
-  test('tells each key and each use once', () => {
+  test('lists each key and each use once', () => {
     const lines = [...keyLines, ...controlKeys]
     for (const texts of [lines.map(({ label }) => label), lines.map(({ keys }) => keys.join(' '))]) {
       expect(texts).toEqual([...new Set(texts)])

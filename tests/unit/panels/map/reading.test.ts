@@ -1,4 +1,4 @@
-/** What the map says of the cell under the pointer. */
+/** What the map says about the cell under the pointer. */
 import { describe, expect, test } from 'vitest'
 import { type Outcomes, noMinimum } from '../../../../src/ensemble/outcomes/result'
 import type { Axis } from '../../../../src/ensemble/plan'

@@ -1,4 +1,4 @@
-/** Two runners of one optimizer are told apart wherever one of them is spoken of or chosen. */
+/** Two runners with the same optimizer are told apart wherever one is named or chosen. */
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, expect, test, vi } from 'vitest'
@@ -30,7 +30,7 @@ test('in the row that chooses among them', () => {
   expect(page).toContain('title="Momentum β 0.95, on the map"')
 })
 
-test('where one has a start of its own', () => {
+test('if one has a start of its own', () => {
   const [first, second] = two
   if (!first || !second) throw new Error('no runners')
   expect(startText(two)).toBe('the same for all')
@@ -38,7 +38,7 @@ test('where one has a start of its own', () => {
   expect(startText(two.map((runner) => ({ ...runner, start: [0, 1] })))).toBe('2 have their own')
 })
 
-test('where one cannot be tuned', async () => {
+test('if one cannot be tuned', async () => {
   vi.stubGlobal('window', { addEventListener: () => undefined })
   const runners = [defaultRunner('newton', 0, { damping: 1 }), defaultRunner('newton', 1, { damping: 2 })]
   const lab = createLab({ ...defaultExperiment, runners, changes: [], steps: 2, turn: 'gradient' })
