@@ -47,7 +47,7 @@ export const ensembleParts = {
       isOverDomain(axes) ? undefined : `a map of ${axes.x.of} and ${axes.y.of} cannot be draped`,
   },
   mapColours: choice(
-    { outcome: 'outcome', loss: 'loss at the end', steps: 'steps' },
+    { outcome: 'outcome', loss: 'final loss', steps: 'steps' },
     ready('outcome', 'loss'),
     { label: 'colours', spoken: 'colours of the map', group: 'look', when: ['map', 'draped'] },
   ),
