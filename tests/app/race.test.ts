@@ -190,7 +190,7 @@ test('settings found for a surface that is gone are not applied to the next one'
   await page.getByRole('button', { name: 'Tune each' }).click()
   await load(page, { ...race, surface: { id: 'bowl' } })
   const bowl = await experimentOf(page)
-  await expect.poll(() => page.getByRole('region', { name: 'Tuning' }).innerText()).toContain('tune again')
+  await expect.poll(() => page.getByRole('region', { name: 'Tuning' }).innerText()).toContain('Tune again')
   expect(await experimentOf(page)).toBe(bowl)
 })
 
