@@ -254,7 +254,7 @@ test('panes are added, filled, removed and resized with the window', async ({ vi
   await expect.poll(() => page.locator('.pane').count()).toBe(1)
 })
 
-test('memory is flat over 200 changes of layout', { timeout: 240_000 }, async ({ visit }) => {
+test('memory is flat over 80 changes of layout', { timeout: 120_000 }, async ({ visit }) => {
   const { page } = await visit('', {
     reducedMotion: 'reduce',
     viewport: { width: 800, height: 500 },
@@ -292,11 +292,11 @@ test('memory is flat over 200 changes of layout', { timeout: 240_000 }, async ({
   }
   await change(20)
   const before = await measure()
-  await change(200)
+  await change(80)
   const after = await measure()
   expect(after.objects).toEqual(before.objects)
   expect(after.nodes).toBeLessThan(1.1 * before.nodes + 200)
-  expect(after.usedSize).toBeLessThan(before.usedSize + 6 * 1024 * 1024)
+  expect(after.usedSize).toBeLessThan(before.usedSize + 3 * 1024 * 1024)
 })
 
 declare global {
