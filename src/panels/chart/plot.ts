@@ -3,9 +3,8 @@ import uPlot from 'uplot'
 import type { Timeline } from '../../lab/timeline'
 import type { ChartContent } from './content'
 import { plotOptions } from './options'
-import { type Current } from './series'
 import { Playhead } from './playhead'
-import { chartSeries } from './series'
+import { type Current, chartSeries } from './series'
 import { styleOf } from './style'
 
 /** Room for the caption above the plot, in sizes of the type. */
@@ -29,13 +28,14 @@ export class ChartPlot {
   ) {
     this.#timeline = timeline
     this.#target = target
-    this.#current = { content, series: chartSeries(content, pixelsOf(target)) }
+    const { clientWidth: width, clientHeight: height } = target
+    this.#current = { content, series: chartSeries(content, pixelsOf(width)) }
     const options = plotOptions(this.#current, styleOf(target), head)
     this.#plot = new uPlot(
       {
         ...options,
-        width: target.clientWidth,
-        height: target.clientHeight,
+        width,
+        height,
         cursor: { drag: { x: false, y: false }, y: false, points: { show: false } },
         hooks: {
           ...options.hooks,
@@ -55,7 +55,8 @@ export class ChartPlot {
 
   /** Takes new numbers. False if more than numbers changed: then a new plot must be made. */
   update(content: ChartContent): boolean {
-    const series = chartSeries(content, pixelsOf(this.#target))
+    // The plot knows its width: to ask the element would force a layout in every move of a drag.
+    const series = chartSeries(content, pixelsOf(this.#plot.width))
     if (looksOf(content, series.log) !== looksOf(this.#current.content, this.#current.series.log))
       return false
     this.#current.content = content
@@ -111,8 +112,8 @@ function guard(call: () => void, fail: (error: unknown) => void): () => void {
 }
 
 /** At least one, even before the layout. */
-function pixelsOf({ clientWidth }: HTMLElement): number {
-  return Math.max(Math.round(clientWidth * devicePixelRatio), 1)
+function pixelsOf(width: number): number {
+  return Math.max(Math.round(width * devicePixelRatio), 1)
 }
 
 /** All that a plot cannot change once it is made. */
