@@ -22,7 +22,7 @@ export interface Thalweg {
   readonly ensemble: EnsembleView
 }
 
-export interface EnsembleView {
+interface EnsembleView {
   /** Share of the work that is done; undefined once everything is computed. */
   readonly progress: number | undefined
   /** One for each runner of the ensemble that has been computed. The first result is coarse. */
@@ -31,7 +31,7 @@ export interface EnsembleView {
   readonly problems: readonly string[]
 }
 
-export interface Trajectory {
+interface Trajectory {
   /** The optimizer's id, or the name of a custom one. */
   readonly optimizer: string
   /** How the run ends: `running`, `converged`, `saddle`, `plateau`, `diverged at step n`. */

@@ -5,7 +5,7 @@ const coarse = 64
 /** The next picture has at most this many times as many runs along a side, so that no wait is long. */
 const maxRefinement = 8
 
-export interface Level {
+interface Level {
   readonly columns: number
   readonly rows: number
 }

@@ -12,7 +12,7 @@ import { noStepProblem } from '../run/turns'
 import { problemText } from './desk/problem'
 import type { Ensembles } from './ensembles'
 
-export interface TuningState {
+interface TuningState {
   /** During a search: which runner is tuned, and the share of the work that is done. */
   readonly progress: { readonly runner: number; readonly share: number } | undefined
   readonly result: TuningResult | undefined

@@ -9,7 +9,7 @@ export type Value =
   | { readonly kind: 'scalar'; readonly node: Node }
   | { readonly kind: 'vector'; readonly nodes: readonly Node[] }
 
-export interface Scope {
+interface Scope {
   readonly graph: Graph
   readonly values: Map<string, Value>
   /** The whole text, for messages. */

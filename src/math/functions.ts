@@ -1,6 +1,6 @@
 /** The functions of the language, each with its number of arguments, float64 value and GLSL name. */
 
-export interface MathFunction {
+interface MathFunction {
   /** How it is called, for messages. */
   readonly usage: string
   /** `several` takes two or more arguments, pairwise from the left. */

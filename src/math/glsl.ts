@@ -137,7 +137,7 @@ function needOf(input: string, { varying, steady, stepwise }: GlslInputs): numbe
 }
 
 /** A float literal of GLSL. A number outside of float32 becomes infinity or 0. */
-export function glslNumber(value: number): string {
+function glslNumber(value: number): string {
   const single = Math.fround(value)
   if (Number.isNaN(single)) return 'notANumber()'
   if (!Number.isFinite(single)) return single > 0 ? 'infinity()' : '(-infinity())'

@@ -64,7 +64,7 @@ export function texOfNumeral(text: string): string {
   return lead === '1' ? power : lead === '-1' ? `-${power}` : `${lead} \\cdot ${power}`
 }
 
-export type ParsedNumber = { readonly value: number } | { readonly problem: string }
+type ParsedNumber = { readonly value: number } | { readonly problem: string }
 
 /** Reads `0.05`, `3e-4`, `−2`, `.5`, `1/3`. Anything else, or a number that is not finite, is a problem in one line. */
 export function parseNumber(text: string, integer = false): ParsedNumber {

@@ -12,7 +12,7 @@ const maxCharacters = 2000
 const maxNodes = 512
 const maxDepth = 64
 
-export interface Language {
+interface Language {
   /** Names that have a value before the first line. */
   readonly names: readonly string[]
   /** Whether `norm dot grad solve` are allowed too, as in rules. */

@@ -46,7 +46,7 @@ export interface Program {
  * once, as the kernels of PyTorch's `add_` and `addcmul_` do. A rule then gives PyTorch's numbers to the last bit. On
  * chaotic ground, nothing less gives the same run.
  */
-export type Rounding = 'separate' | 'fused'
+type Rounding = 'separate' | 'fused'
 
 /**
  * Flattens `roots`. `frequencyOf` says how often an input changes. A node that depends only on slower inputs is

@@ -84,7 +84,7 @@ export function isAverage(taken: Node, self: Node): boolean {
   return Math.abs(one + other - 1) < rounding
 }
 
-export function isZero(node: Node): boolean {
+function isZero(node: Node): boolean {
   return node.op === 'constant' && node.value === 0
 }
 

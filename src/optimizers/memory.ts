@@ -13,7 +13,7 @@ export interface Momentum {
   readonly decays: readonly string[]
 }
 
-export interface Memory {
+interface Memory {
   readonly momenta: readonly Momentum[]
   readonly decays: readonly string[]
 }

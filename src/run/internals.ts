@@ -47,7 +47,7 @@ export type Outcome = 'lowers' | 'overshoots' | 'climbs'
  * For plain descent P₁ = I and λ = dᵀHd / dᵀd. Without P the step counts as plain: P₁ = I, and the rate is the one at
  * which plain descent would go equally far along d, dᵀd / −∇Lᵀd.
  */
-export interface Stability {
+interface Stability {
   readonly lambda: number
   /** 2/λ; undefined if the surface curves down along the step, because then there is no limit. */
   readonly limit: number | undefined

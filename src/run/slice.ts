@@ -24,7 +24,7 @@ export interface Slice {
 }
 
 /** Where the next step lands. */
-export interface Landing {
+interface Landing {
   /** How far along the line, and how far beside it. */
   readonly along: number
   readonly beside: number

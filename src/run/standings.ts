@@ -2,7 +2,7 @@
 import { stepAt, statusText, type Race } from './race'
 import { offMap, ranking } from './ranking'
 
-export interface Standing {
+interface Standing {
   /** Index of the run. */
   readonly index: number
   readonly loss: number

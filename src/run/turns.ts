@@ -3,7 +3,7 @@ import { compileOptimizer } from '../optimizers/compile'
 import { groundOf, optimizerOf } from './ground'
 import type { RacePlan } from './plan'
 
-export interface Turns {
+interface Turns {
   readonly steps: number
   readonly turnsPerStep: number
 }

@@ -8,7 +8,7 @@ import { compileProgram, run, slotOf } from '../math/program'
 import { type Shown, texOfLine } from '../math/tex'
 import type { Schedule } from './schedule'
 
-export interface CompiledSchedule {
+interface CompiledSchedule {
   /** A line of TeX for each line of the text. */
   tex(shown?: Shown): readonly string[]
   /** The name that each line assigns to. The last line has none. */

@@ -51,7 +51,7 @@ export interface Loss {
 }
 
 /** The nodes of a surface: its loss and derivatives. Their inputs have the surface's names. */
-export interface SurfaceNodes {
+interface SurfaceNodes {
   readonly value: Node
   readonly gradient: readonly Node[]
   /** Rows of the Hessian. */

@@ -2,7 +2,7 @@
 import { axisValues, isWhole } from '../axes'
 import type { Axis, EnsemblePlan } from '../plan'
 
-export interface AxisTexels {
+interface AxisTexels {
   readonly width: number
   /** 4 × width × 2 numbers. The first of each four is the value; for a seed, its distance from `seed`. */
   readonly data: Float32Array

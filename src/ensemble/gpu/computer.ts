@@ -30,7 +30,7 @@ export interface Prepared {
   readonly restTolerance: number
 }
 
-export interface Computing {
+interface Computing {
   readonly signal: AbortSignal
   /** Receives how many steps of single runs were taken since the last call. */
   onWork(runSteps: number): void

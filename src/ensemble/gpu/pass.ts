@@ -12,7 +12,7 @@ export type Pass =
   | { readonly kind: 'settle' }
 
 /** How far the runs are. */
-export interface Standing {
+interface Standing {
   /** Steps that all runs have taken; undefined before they are set to their start. */
   readonly step: number | undefined
   /** Whether fused passes may have left runs behind. */

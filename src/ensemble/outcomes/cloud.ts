@@ -5,7 +5,7 @@ import { type Minimum, type Outcomes, type Quantiles, outcomeCode } from './resu
 import { arrivalsOf, targetOf } from './target'
 
 /** The ends of one runner's runs. */
-export interface Cloud {
+interface Cloud {
   /** Index into the race's runners. */
   readonly runner: number
   readonly outcomes: Outcomes
@@ -28,7 +28,7 @@ export interface Success {
   readonly diverged: number
 }
 
-export interface CloudTable {
+interface CloudTable {
   readonly target: Minimum | undefined
   /** Best first: by success, then by the median of the turns. Ties keep runner order. */
   readonly rows: readonly Success[]

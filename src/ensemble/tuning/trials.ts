@@ -33,7 +33,7 @@ export interface Trial {
   readonly rest: Rest | undefined
 }
 
-export interface Rest {
+interface Rest {
   readonly x: number
   readonly y: number
   /** Index of the declared minimum that it is in. */

@@ -51,7 +51,7 @@ function deal(runners: number, count: number): Pane[] {
 }
 
 /** One way to fill the panes. */
-export interface PaneFill {
+interface PaneFill {
   readonly id: string
   /** Short, for a button: “one … each”. */
   readonly label: string

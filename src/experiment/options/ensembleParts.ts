@@ -46,11 +46,12 @@ export const ensembleParts = {
     refusal: (axes: EnsembleBasis) =>
       isOverDomain(axes) ? undefined : `a map of ${axes.x.of} and ${axes.y.of} cannot be draped`,
   },
-  mapColours: choice(
-    { outcome: 'outcome', loss: 'final loss', steps: 'steps' },
-    ready('outcome', 'loss'),
-    { label: 'colours', spoken: 'colours of the map', group: 'look', when: ['map', 'draped'] },
-  ),
+  mapColours: choice({ outcome: 'outcome', loss: 'final loss', steps: 'steps' }, ready('outcome', 'loss'), {
+    label: 'colours',
+    spoken: 'colours of the map',
+    group: 'look',
+    when: ['map', 'draped'],
+  }),
 } as const satisfies Options<EnsembleBasis, EnsembleGroup>
 
 /** The pictures of an ensemble. An ensemble that none of them shows is removed. */

@@ -7,7 +7,7 @@ import { duplicateFault, nameFault, startNumber } from './ruleFault'
 import { type Span, type Words, errorAt, wordsOf } from './ruleWords'
 import { settingOf, withEta } from './written'
 
-export interface Declared {
+interface Declared {
   readonly settings: Settings
   readonly state: WrittenOptimizer['state']
   /** Where each setting and state is declared. */

@@ -10,19 +10,19 @@ import { maxNames } from '../limits'
 import { givenNames, maxNameLength } from './written'
 
 /** What is wrong, and what to do about it. */
-export interface Wording {
+interface Wording {
   readonly problem: string
   readonly advice: string
 }
 
 /** A fault of a declaration, and which part of it is wrong. */
-export interface DeclarationFault extends Wording {
+interface DeclarationFault extends Wording {
   readonly in: 'settings' | 'state'
   readonly name: string
   readonly part: 'name' | 'value' | 'range'
 }
 
-export type Fault =
+type Fault =
   | DeclarationFault
   /** Positioned in the formula that gives the state its first value. */
   | { readonly in: 'start'; readonly name: string; readonly error: FormulaError }

@@ -33,7 +33,7 @@ export function writeRule({ settings, state, rule }: WrittenOptimizer): string {
 }
 
 /** Where settings and states stand in a text, by name, and the lines of its rule in order. */
-export interface RuleSpans {
+interface RuleSpans {
   readonly names: ReadonlyMap<string, Span>
   readonly lines: readonly Line[]
   /** The first values of states that are formulas. */

@@ -15,7 +15,7 @@ const last = rampSize - 1
 /** This share of the runs at either end has the end's colour. */
 const tail = 0.01
 
-export interface StepScale {
+interface StepScale {
   /** The place on the ramp for each number of steps, from 0 on. */
   readonly places: Uint8Array
   readonly ticks: readonly Tick[]
@@ -62,7 +62,7 @@ export function stepPlaces(outcomes: Outcomes): Uint8Array {
   return its
 }
 
-export interface LossScale {
+interface LossScale {
   /** The lowest loss known, of the minima and of the runs. */
   readonly lowest: number
   /** Natural logarithm of the loss above the lowest, at the two ends of the ramp. */

@@ -5,7 +5,7 @@ import { axisText } from '../../math/numbers'
 import { roundNumbers } from '../../looks/numbers'
 
 /** Colours and sizes of the page. */
-export interface SliceColours {
+interface SliceColours {
   readonly ink: string
   readonly soft: string
   readonly faint: string
@@ -38,7 +38,7 @@ export function sliceColours(target: HTMLElement): SliceColours {
   }
 }
 
-export interface Pen {
+interface Pen {
   readonly context: CanvasRenderingContext2D
   /** In CSS pixels. */
   readonly width: number
@@ -58,7 +58,7 @@ export function penOf(canvas: HTMLCanvasElement): Pen | undefined {
   return { context, width, height }
 }
 
-export interface SlicePicture {
+interface SlicePicture {
   readonly slice: Slice | undefined
   readonly look: RunnerLook
   /** The line's name in words. */

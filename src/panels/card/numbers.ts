@@ -4,7 +4,7 @@ import type { RuleLine } from '../../optimizers/compile'
 import type { Update } from '../../run/race'
 
 /** A line of the rule in TeX, `θ ← (1, 2) − 0.1 · (3, 4)`, and its result, `= (0.7, 1.6)`. */
-export interface NumberedLine {
+interface NumberedLine {
   readonly line: string
   readonly result: string
 }

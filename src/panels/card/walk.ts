@@ -15,7 +15,7 @@ export interface WalkLine {
   numbers(update: Update, previous: Update | undefined): LineNumbers
 }
 
-export interface LineNumbers {
+interface LineNumbers {
   readonly tex: string
   /** The target's value before the line: earlier in this step, or in the step before if this line is the first to assign it. */
   readonly before: readonly number[] | undefined

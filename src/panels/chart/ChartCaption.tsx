@@ -7,7 +7,7 @@ import { IconButton } from '../controls/icons'
 import { ChartExports } from './ChartExports'
 import type { ChartContent } from './content'
 
-export interface ChartCaptionProps {
+interface ChartCaptionProps {
   readonly content: ChartContent
   readonly asTable: boolean
   onTable(asTable: boolean): void

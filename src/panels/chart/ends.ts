@@ -17,7 +17,7 @@ const smaller = 0.86
 /** The weight of the selected runner's name. */
 const bold = '600'
 
-export interface Ends {
+interface Ends {
   /** The width that the labels need at the right, in CSS pixels. */
   room(plot: uPlot): number
   draw(plot: uPlot): void

@@ -1,7 +1,7 @@
 /** Places the labels at the ends of the chart's lines so that none covers another. */
 
 /** Labels at one height, side by side. */
-export interface LabelRow {
+interface LabelRow {
   /** From the top. */
   readonly at: number
   /** Which of the places, from left to right. */

@@ -11,7 +11,7 @@ export interface Drawn {
 }
 
 /** The axis shows values above `above`, each at `fit` of it. */
-export interface Placing {
+interface Placing {
   readonly above: number
   fit(value: number): number
 }

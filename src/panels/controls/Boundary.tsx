@@ -6,7 +6,7 @@ import { useLab } from '../../lab/lab'
 import { copyText } from './copyText'
 import { mention } from './mention'
 
-export interface BoundaryProps {
+interface BoundaryProps {
   /** The part's name, as it begins a sentence: `The chart`. */
   readonly part: string
   readonly children: ReactNode

@@ -13,7 +13,7 @@ import { QuantityRow } from './QuantityRow'
 import { SwatchesRow } from './SwatchesRow'
 import { ToggleRow } from './ToggleRow'
 
-export interface FieldsPanelProps {
+interface FieldsPanelProps {
   /** Tells this panel's rows apart from those of every other panel on the page. */
   readonly id: string
   readonly fields: Fields

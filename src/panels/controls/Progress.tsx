@@ -18,7 +18,7 @@ export function Progress() {
   return <ProgressBar label="Computing the ensemble" bar={bar} />
 }
 
-export interface ProgressBarProps {
+interface ProgressBarProps {
   /** For a screen reader. */
   readonly label: string
   readonly bar: RefObject<HTMLDivElement | null>

@@ -3,7 +3,7 @@ import { formatNumber } from '../../math/numbers'
 import { fractionOf, type Range, stepFrom, valueAt } from './scale'
 import { Slider, type SliderMove } from './Slider'
 
-export interface QuantitySliderProps {
+interface QuantitySliderProps {
   readonly value: number
   readonly range: Range
   readonly label: string

@@ -3,7 +3,7 @@ import type { Runner } from '../../experiment/experiment'
 import { runnerNames } from '../../experiment/names/runnerNames'
 import { lookOf } from '../../looks/palette'
 
-export interface RunnerNameProps {
+interface RunnerNameProps {
   readonly runners: readonly Runner[]
   readonly index: number
 }

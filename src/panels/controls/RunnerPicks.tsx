@@ -3,7 +3,7 @@ import type { Runner } from '../../experiment/experiment'
 import { runnerNames } from '../../experiment/names/runnerNames'
 import { lookOf } from '../../looks/palette'
 
-export interface RunnerPicksProps {
+interface RunnerPicksProps {
   /** For a screen reader. */
   readonly spoken: string
   readonly runners: readonly Runner[]

@@ -2,7 +2,7 @@
 import { type ReactNode, useId } from 'react'
 import { Boundary } from './Boundary'
 
-export interface SectionProps {
+interface SectionProps {
   /** Its name, in case it fails. */
   readonly name: string
   readonly title: ReactNode

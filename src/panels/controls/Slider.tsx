@@ -5,7 +5,7 @@
 import { type InputHTMLAttributes, type KeyboardEvent, type Ref, useRef } from 'react'
 import type { StepSize } from './scale'
 
-export interface SliderProps {
+interface SliderProps {
   readonly label: string
   /** The position at its right end. The left end is 0. */
   readonly max: number

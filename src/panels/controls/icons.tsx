@@ -23,7 +23,7 @@ const strokes = {
   hidden: 'M2.5 10s2.8-5 7.5-5 7.5 5 7.5 5-2.8 5-7.5 5-7.5-5-7.5-5zM4 16 16 4',
 } as const
 
-export type IconName = keyof typeof strokes
+type IconName = keyof typeof strokes
 
 export function Icon({ name }: { readonly name: IconName }) {
   return (
@@ -33,7 +33,7 @@ export function Icon({ name }: { readonly name: IconName }) {
   )
 }
 
-export interface IconButtonProps {
+interface IconButtonProps {
   readonly icon: IconName
   /** What it does, for the tooltip and for a screen reader. */
   readonly label: string

@@ -6,7 +6,7 @@ import { lookOf } from '../../looks/palette'
 import { readable } from '../../math/numbers'
 import { ColourList, shareText } from '../controls/ColourList'
 
-export interface StatisticsProps {
+interface StatisticsProps {
   readonly result: EnsembleResult
   readonly name: string
 }

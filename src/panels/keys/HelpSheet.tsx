@@ -4,7 +4,7 @@ import './help.css'
 import { IconButton } from '../controls/icons'
 import { controlKeys, keyLines } from './keys'
 
-export interface HelpSheetProps {
+interface HelpSheetProps {
   readonly open: boolean
   onClose(): void
 }

@@ -9,7 +9,7 @@ import { switchAtlas, switchBasins, switchSwarm } from '../../experiment/edits/s
 import type { PageActions } from '../controls/pageActions'
 import { restart, stepBy } from '../controls/playhead'
 
-export interface KeyEntry {
+interface KeyEntry {
   /** In the notation of tinykeys; `$mod` is Ctrl, or Command on a Mac. */
   readonly bindings: readonly string[]
   /** The keys as shown. By default those of the first binding. */
@@ -99,7 +99,7 @@ export const keyTable: readonly KeyEntry[] = [
 ]
 
 /** A line of the help sheet. */
-export interface KeyLine {
+interface KeyLine {
   /** Pressed together. Around “…”, the first and the last key of a range. */
   readonly keys: readonly string[]
   readonly label: string

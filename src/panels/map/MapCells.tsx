@@ -8,7 +8,7 @@ import { drawCells } from '../controls/drawCells'
 import { MapCursor } from './mapCursor'
 import type { MapAxes, Place } from '../../looks/map/planAxes'
 
-export interface MapCellsProps {
+interface MapCellsProps {
   readonly result: EnsembleResult
   /** RGBA, rows from the bottom. */
   readonly pixels: Uint8ClampedArray<ArrayBuffer>

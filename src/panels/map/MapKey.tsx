@@ -30,7 +30,7 @@ export function MapKey({ mapKey }: { readonly mapKey: Key }) {
 const room = 0.17
 
 /** The ticks that do not overlap the one before. */
-export function dropOverlapping<Tick extends { readonly at: number }>(ticks: readonly Tick[]): Tick[] {
+function dropOverlapping<Tick extends { readonly at: number }>(ticks: readonly Tick[]): Tick[] {
   let before = -Infinity
   return ticks.filter(({ at }) => {
     const fits = at - before >= room

@@ -2,7 +2,7 @@
 import type { Runner } from '../../experiment/experiment'
 import { lookOf } from '../../looks/palette'
 
-export interface MapRunnersProps {
+interface MapRunnersProps {
   readonly runners: readonly Runner[]
   /** Indices of those that have an ensemble, the map's first. */
   readonly chosen: readonly number[]

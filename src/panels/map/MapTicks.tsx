@@ -2,7 +2,7 @@
 import { ticksOf } from '../../looks/map/mapAxis'
 import type { MapAxis } from '../../looks/map/planAxes'
 
-export interface MapTicksProps {
+interface MapTicksProps {
   readonly axis: MapAxis
   /** The maximum of numbers. */
   readonly max: number

@@ -6,7 +6,7 @@ import { cellAt, centreOf } from '../../looks/map/mapAxis'
 import type { MapAxes, Place } from '../../looks/map/planAxes'
 import { endingText, otherEnding, valuesText } from './reading'
 
-export interface Cell {
+interface Cell {
   readonly column: number
   readonly row: number
 }

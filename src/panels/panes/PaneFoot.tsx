@@ -13,7 +13,7 @@ import { writeText } from '../controls/writeText'
 /** As many as fit. */
 const maxShown = 4
 
-export interface PaneFootProps {
+interface PaneFootProps {
   readonly pane: number
   readonly title: string
 }

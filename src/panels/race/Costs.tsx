@@ -61,6 +61,6 @@ function showCounts(body: HTMLElement, { runs }: Race, turns: number): void {
 }
 
 /** The gradients that a run has evaluated by this turn. A diverged run evaluates no more. */
-export function evaluationsAt(run: Run, turns: number): number {
+function evaluationsAt(run: Run, turns: number): number {
   return Math.min(Math.floor(stepAt(run, turns)), run.divergedAt ?? Infinity) * run.evaluations
 }

@@ -6,7 +6,7 @@ import { useLab } from '../../lab/lab'
 /** A pause of this many milliseconds ends a burst. */
 const pause = 1000
 
-export interface Typing {
+interface Typing {
   /** Edits of one burst are one step of undo. */
   edit(change: (experiment: Experiment) => Experiment): void
   end(): void

@@ -11,7 +11,7 @@ import { useSafeFrame } from './useSafeFrame'
 const easeSeconds = 0.7
 const dampingSeconds = 0.13
 
-export interface CameraRigProps {
+interface CameraRigProps {
   /** The panes that share the camera. A hand in any of them moves it. */
   readonly frames: readonly PaneFrame[]
   /** Whether there is one pane. Only then the camera leaves room for the leaderboard. */

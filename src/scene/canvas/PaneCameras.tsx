@@ -8,7 +8,7 @@ import type { Race } from '../../run/race'
 import { CameraRig } from './CameraRig'
 import type { PaneFrame } from './paneView'
 
-export interface PaneCamerasProps {
+interface PaneCamerasProps {
   readonly frames: readonly (PaneFrame | undefined)[]
   readonly races: readonly Race[]
 }

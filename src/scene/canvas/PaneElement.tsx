@@ -4,7 +4,7 @@ import { type Grid, boxOf } from './layout'
 import type { PaneFrame } from './paneView'
 import { Projection } from '../ground/projection'
 
-export interface PaneElementProps {
+interface PaneElementProps {
   readonly index: number
   readonly grid: Grid
   readonly isActive: boolean

@@ -14,7 +14,7 @@ import { terrainMemory } from '../ground/terrain'
 /** A control that has not moved for this long is at rest. */
 const restMilliseconds = 200
 
-export interface RacePaneProps {
+interface RacePaneProps {
   readonly index: number
   readonly frame: PaneFrame
   /** The runs of the pane's runners. `places` are the runners' indices in the experiment's list. */

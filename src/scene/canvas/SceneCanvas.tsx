@@ -19,7 +19,7 @@ import './scene.css'
 import { SceneFrames } from './SceneFrames'
 import { graphics, supportTexts, webglSupport } from './support'
 
-export interface SceneCanvasProps {
+interface SceneCanvasProps {
   /** The foot of a pane, where there are several. */
   readonly Foot: ComponentType<{ readonly pane: number; readonly title: string }>
 }

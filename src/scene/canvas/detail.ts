@@ -11,7 +11,7 @@ export interface Detail {
   readonly pixelRatio: number
 }
 
-export const details: readonly Detail[] = [
+const details: readonly Detail[] = [
   // Only while a swarm moves: its points hide most of a finer mesh.
   { field: 257, movingField: 97, mesh: 41, stillMesh: 129, pixelRatio: 0.6 },
   { field: 257, movingField: 97, mesh: 57, stillMesh: 129, pixelRatio: 0.75 },

@@ -7,7 +7,7 @@ import { editPane, experimentAt, panesOf, runnersOf } from '../../experiment/edi
 import type { Lab } from '../../lab/store'
 import type { PointerActions } from './pointer'
 
-export interface PaneActions extends PointerActions {
+interface PaneActions extends PointerActions {
   press(): void
 }
 

@@ -3,7 +3,7 @@ import type { Pane, Runner } from '../../experiment/experiment'
 import { runnersOf } from '../../experiment/edits/panes'
 import { runnerNames } from '../../experiment/names/runnerNames'
 
-export interface ShownRunners {
+interface ShownRunners {
   /** In the experiment's list. */
   readonly places: readonly number[]
   readonly runners: readonly Runner[]

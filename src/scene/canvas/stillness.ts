@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 /** A picture that has not moved for this long is at rest. */
 const restMilliseconds = 200
 
-export class Stillness {
+class Stillness {
   #timer: ReturnType<typeof setTimeout> | undefined
   #isFine = false
 

@@ -1,8 +1,8 @@
 /** Whether this browser can draw the scene at all. */
 
-export type WebglSupport = 'ok' | 'no-webgl2' | 'no-float-targets'
+type WebglSupport = 'ok' | 'no-webgl2' | 'no-float-targets'
 
-export interface Graphics {
+interface Graphics {
   readonly support: WebglSupport
   /** Whether the processor draws, as in a virtual machine: then every pixel counts. */
   readonly isSoftware: boolean

@@ -10,7 +10,7 @@ export interface Stand {
 }
 
 /** Angle of view from the side, in degrees. From right above it narrows almost to parallel. */
-export const usualAngle = 30
+const usualAngle = 30
 const topAngle = 3
 
 const distance = 5.15

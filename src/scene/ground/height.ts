@@ -7,7 +7,7 @@ import { compileFormula, type Formula } from '../../math'
  * Heights of a loss `L` between `low` (height 0) and `high` (height 1). The constants keep the root and the
  * logarithm smooth at the bottom. Without them the slope there is infinite, or a whole valley is hidden.
  */
-export const heightFormulas: Readonly<Record<HeightScale, string>> = {
+const heightFormulas: Readonly<Record<HeightScale, string>> = {
   linear: '(L - low) / (high - low)',
   sqrt: '(sqrt(max((L - low) / (high - low), 0) + 0.0025) - 0.05) / 0.95125',
   log: 'log(1 + 2000 max((L - low) / (high - low), 0)) / log(2001)',
@@ -16,7 +16,7 @@ export const heightFormulas: Readonly<Record<HeightScale, string>> = {
 export const heightScales = Object.keys(heightFormulas) as HeightScale[]
 
 /** The variables of the height formulas. */
-export const heightNames = ['L', 'low', 'high'] as const
+const heightNames = ['L', 'low', 'high'] as const
 
 /**
  * The share of the domain that lies below height 1. Steep walls above it rise out of the frame and fade. Nothing is cut

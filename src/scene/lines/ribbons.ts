@@ -33,7 +33,7 @@ export function plainStyle(colour: RibbonStyle['colour']): RibbonStyle {
   return { colour, dash: [] }
 }
 
-export interface RibbonOptions {
+interface RibbonOptions {
   /** Dark rim around the line, in CSS pixels. */
   readonly casing?: number
   /** How far in front of its ground a line is drawn, in scene units. */

@@ -9,7 +9,7 @@ import { type Foot, halfWidth, type Terrain } from '../ground/terrain'
 const pieces = 12
 const headLength = 0.05
 
-export interface ArrowsShown {
+interface ArrowsShown {
   readonly gradient: boolean
   readonly step: boolean
   readonly momentum: boolean

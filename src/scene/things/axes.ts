@@ -18,7 +18,7 @@ export interface AxisText {
 }
 
 /** Styles of the ribbon points. */
-export const axisStyles = { frame: 0, edge: 1 } as const
+const axisStyles = { frame: 0, edge: 1 } as const
 
 const tickLength = 0.035
 const edgePieces = 96
@@ -88,7 +88,7 @@ export function surfaceFrame(
 }
 
 /** Round losses that lie well apart in height. */
-export function lossTicks(terrain: Terrain, gap = minDistance): { loss: number; height: number }[] {
+function lossTicks(terrain: Terrain, gap = minDistance): { loss: number; height: number }[] {
   const { height, heightScale } = terrain
   const ticks: { loss: number; height: number }[] = []
   for (const loss of candidates(terrain)) {

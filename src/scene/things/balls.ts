@@ -57,13 +57,7 @@ export function newBallState(): BallState {
 const ceiling = 1.12
 
 /** Puts the ball of a run at the playhead, in turns. Between two steps it glides over the surface, on the line between them. */
-export function placeBall(
-  run: Run,
-  position: number,
-  terrain: Terrain,
-  radius: number,
-  ball: BallState,
-): void {
+function placeBall(run: Run, position: number, terrain: Terrain, radius: number, ball: BallState): void {
   const place = stepAt(run, position)
   const step = Math.floor(place)
   const next = Math.min(step + 1, run.steps)

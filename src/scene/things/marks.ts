@@ -5,7 +5,7 @@ import { writeDirections } from './arrows'
 import type { RibbonPoints } from '../lines/ribbons'
 import type { Terrain } from '../ground/terrain'
 
-export const markStyles = { minimum: 0, direction: 1 } as const
+const markStyles = { minimum: 0, direction: 1 } as const
 
 const ringRadius = 0.036
 const ringPieces = 32

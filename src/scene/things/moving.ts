@@ -11,7 +11,7 @@ import type { Scenery, ShownLook } from './standing'
 import { internalsStyles } from './step/internalsStyle'
 
 /** What is shown of a race at one position of the playhead, in turns. */
-export interface Moment extends Scenery {
+interface Moment extends Scenery {
   readonly looks: readonly ShownLook[]
   readonly selected: number
   readonly position: number

@@ -13,13 +13,13 @@ const minLength = 0.003
 const margin = 0.02
 const ceiling = 1.1
 
-export interface PathOptions {
+interface PathOptions {
   readonly draped: boolean
   /** In CSS pixels. */
   readonly width: number
 }
 
-export interface TrailOptions extends PathOptions {
+interface TrailOptions extends PathOptions {
   /** Whether each runner is drawn. */
   readonly visible: readonly boolean[]
 }

@@ -3,7 +3,7 @@ import { variesSettings } from '../../plan'
 import type { StepSlots } from '../stepSlots'
 import { type Stepped, axisOf, settingName, variedSchedule } from './stepped'
 
-export interface StartsPart {
+interface StartsPart {
   readonly functions: string
   readonly lines: string
 }
