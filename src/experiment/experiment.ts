@@ -25,7 +25,7 @@ export interface Ensemble extends ValuesOf<typeof ensembleParts> {
 }
 
 export interface Runner extends RunnerPlan {
-  /** Index into the palette of `scene/palette.ts`: colour, marker and dash. */
+  /** Index into the palette of `looks/palette.ts`: colour, marker and dash. */
   readonly colour: number
   readonly visible: boolean
 }

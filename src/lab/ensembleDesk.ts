@@ -96,6 +96,7 @@ export class EnsembleDesk implements Ensembles {
 
   #detach(access: GpuAccess): void {
     this.#engine.detach(access, () => this.#swarms.dispose())
+    void this.#work.go()
   }
 
   /** Follows the present experiment. */

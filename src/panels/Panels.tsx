@@ -6,6 +6,7 @@ import './page/page.css'
 import './controls/controls.css'
 import './controls/fields.css'
 import { useLab, useLabState, useRace } from '../lab/lab'
+import { useEnsembles } from '../lab/ensembles'
 import { tellPictured } from '../lab/firstPicture'
 import { Card } from './card/Card'
 import { afterPicture } from './controls/afterPicture'
@@ -44,6 +45,12 @@ export function Panels({ children, picture }: PanelsProps) {
   const [helpOpen, setHelpOpen] = useState(false)
   const closeHelp = useCallback(() => setHelpOpen(false), [])
   const page = useMemo(() => pageActions(lab, picture, () => setHelpOpen((open) => !open)), [lab, picture])
+  const ensembles = useEnsembles()
+  const pictureFailed = useCallback(() => {
+    // The canvas is gone, and its GPU with it. Maps and tuning go on without.
+    ensembles.withoutGpu()
+    tellPictured()
+  }, [ensembles])
   useTheme()
   useKeys(page)
   useLink()
@@ -56,11 +63,13 @@ export function Panels({ children, picture }: PanelsProps) {
       data-board={hasRoom ? 'over' : 'beside'}
     >
       <main className="lab-scene">
-        <Boundary part="The picture" onFail={tellPictured}>
+        <Boundary part="The picture" onFail={pictureFailed}>
           {children}
         </Boundary>
-        {hidden ? <ShowPanels /> : <Toolbar page={page} />}
-        <Notices />
+        <Boundary part="The toolbar">{hidden ? <ShowPanels /> : <Toolbar page={page} />}</Boundary>
+        <Boundary part="The list of notices">
+          <Notices />
+        </Boundary>
       </main>
       {!hidden && (
         <>
@@ -90,12 +99,18 @@ export function Panels({ children, picture }: PanelsProps) {
             </Boundary>
           </div>
           <div className="lab-bar">
-            <Transport />
+            <Boundary part="The transport">
+              <Transport />
+            </Boundary>
           </div>
         </>
       )}
-      <HelpSheet open={helpOpen} onClose={closeHelp} />
-      <DropZone />
+      <Boundary part="The list of keys">
+        <HelpSheet open={helpOpen} onClose={closeHelp} />
+      </Boundary>
+      <Boundary part="Opening dropped files">
+        <DropZone />
+      </Boundary>
     </div>
   )
 }

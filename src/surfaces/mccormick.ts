@@ -18,5 +18,5 @@ export const mccormick = {
     ['1/2 + 2 pi / 3', '-1/2 + 2 pi / 3'],
   ],
   source: 'McCormick, 1976',
-  note: 'Unbounded below outside the frame: the sine repeats down the trough for ever.',
+  note: 'Unbounded below outside the frame: the sine repeats down the trough forever.',
 } satisfies Surface

@@ -16,5 +16,5 @@ export const saddle = {
     [0, 'sqrt(2)'],
     [0, '-sqrt(2)'],
   ],
-  note: 'Started almost on the ridge, everything hinges on how soon a method leaves the origin.',
+  note: 'From a start near the ridge, what counts is how soon a method leaves the origin.',
 } satisfies Surface

@@ -10,5 +10,5 @@ export const shiftedParabola = {
   domain: [[-4, 6]],
   start: [-2.5],
   minima: [[1]],
-  note: 'Curvature 1: a rate of 1 lands on the minimum at once, 2 bounces for ever, more diverges.',
+  note: 'Curvature 1: a rate of 1 lands on the minimum at once, 2 bounces forever, more diverges.',
 } satisfies Surface

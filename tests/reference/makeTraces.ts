@@ -1,16 +1,19 @@
 /**
- * `npx tsx tests/reference/makeTraces.ts CHECKOUT` writes traces.json: what `npm run -s trace` of that checkout prints
- * for every file of examples/ and every reference run, as SHA-256 and with the last row of each runner. The traces that
- * stand here were made with version 0.1.0.
+ * `npx tsx tests/reference/makeTraces.ts CHECKOUT` adds to traces.json what is not there yet: what `npm run -s trace` of
+ * that checkout prints for a file of examples/ or a reference run, as SHA-256 and with the last row of each runner. The
+ * first traces were made with version 0.1.0. What is there stays: later versions are held to it.
  */
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { referenceExperiments } from '../helpers/references'
-import { digest } from '../helpers/traceDigest'
+import { type TraceDigest, digest } from '../helpers/traceDigest'
+import traceDigests from './traces.json'
 
 const checkout = resolve(process.argv[2] ?? '.')
 const examples = resolve(import.meta.dirname, '../../examples')
+
+const known: Readonly<Record<string, TraceDigest>> = traceDigests
 
 const inputs: [string, string][] = [
   ...readdirSync(examples)
@@ -22,7 +25,8 @@ const inputs: [string, string][] = [
   ]),
 ]
 
-const traces = inputs.map(([name, input]) => {
+const missing = inputs.filter(([name]) => !Object.hasOwn(known, name))
+const traces = missing.map(([name, input]) => {
   const { stdout, stderr, status } = spawnSync('npm', ['run', '-s', 'trace', '--', '-'], {
     cwd: checkout,
     input,
@@ -34,5 +38,5 @@ const traces = inputs.map(([name, input]) => {
 })
 writeFileSync(
   join(import.meta.dirname, 'traces.json'),
-  `${JSON.stringify(Object.fromEntries(traces), undefined, 2)}\n`,
+  `${JSON.stringify({ ...known, ...Object.fromEntries(traces) }, undefined, 2)}\n`,
 )

@@ -42,11 +42,10 @@ export const viewParts = {
     group: 'page',
   }),
   /** `auto` takes the surface's own. */
-  height: choice(
-    { auto: 'as the surface likes', linear: 'linear', sqrt: 'square root', log: 'logarithm' },
-    'auto',
-    { label: 'height', group: 'height' },
-  ),
+  height: choice({ auto: 'automatic', linear: 'linear', sqrt: 'square root', log: 'logarithm' }, 'auto', {
+    label: 'height',
+    group: 'height',
+  }),
   /** Height of the picture's top over its bottom, in half-widths of the domain. */
   heightScale: {
     kind: 'number',

@@ -1,6 +1,5 @@
 /** Schemas for the values of an Experiment, from which larger schemas are built. */
 import * as v from 'valibot'
-import { FormulaError } from '../../math'
 import * as check from '../../math/check'
 import type { Setting, Settings } from '../../math/setting'
 import { show } from '../../math/show'
@@ -35,9 +34,6 @@ export function readGivenSettings(part: Part, settings: Settings): Record<string
 export const flag = v.boolean((issue) => `${show(issue.input)} is not true or false`)
 export const text = schemaOf(check.text)
 
-/** A name that a formula can use. */
-export const identifier = schemaOf<string, string>(check.identifier)
-
 /** One of these words. */
 export function oneOf<const Word extends string>(words: readonly Word[]): v.GenericSchema<unknown, Word> {
   return schemaOf(check.oneOf(words))
@@ -47,19 +43,6 @@ export function oneOf<const Word extends string>(words: readonly Word[]): v.Gene
 export function place(dimension: number): check.Check<number[]> {
   const coordinate = check.numberWithin({ low: -maxStart, high: maxStart })
   return check.listOf(dimension, coordinate, dimension === 1 ? '[x]' : '[x, y]')
-}
-
-/** Accepts a value that compiles. Otherwise the message of the FormulaError is that of the issue. */
-export function compiles<T>(compile: (value: T) => unknown): v.RawCheckAction<T> {
-  return v.rawCheck<T>(({ dataset, addIssue }) => {
-    if (!dataset.typed) return
-    try {
-      compile(dataset.value)
-    } catch (error) {
-      if (!(error instanceof FormulaError)) throw error
-      addIssue({ message: error.message })
-    }
-  })
 }
 
 /** A schema that uses a check, for values without parts. */

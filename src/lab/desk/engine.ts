@@ -43,8 +43,7 @@ export class Engine {
   attach(access: GpuAccess): void {
     this.#access = access
     this.#computer = new Computer(access)
-    this.#life = new AbortController()
-    this.#fine = new AbortController()
+    this.#begin()
   }
 
   /** Ends all work. Then calls `release`, while the GPU can still free its resources. */
@@ -56,10 +55,12 @@ export class Engine {
     this.#computer?.dispose()
     this.#computer = undefined
     this.#access = undefined
+    if (this.#hasWorker) this.#begin()
   }
 
   useWorker(): void {
     this.#hasWorker = true
+    if (this.#life.signal.aborted) this.#begin()
   }
 
   endFine(): void {
@@ -72,5 +73,10 @@ export class Engine {
     const { isLost } = this
     if (isLost) await new Promise((done) => setTimeout(done, lostMilliseconds))
     return isLost
+  }
+
+  #begin(): void {
+    this.#life = new AbortController()
+    this.#fine = new AbortController()
   }
 }

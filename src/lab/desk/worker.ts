@@ -16,11 +16,12 @@ export function workerSize({ columns, rows, race }: EnsemblePlan): { columns: nu
 }
 
 /** @throws EnsembleError if the worker fails; the signal's reason once it is aborted */
-export function computeInWorker(
+export async function computeInWorker(
   plan: EnsemblePlan,
   signal: AbortSignal,
   onProgress: (share: number) => void,
 ): Promise<Computed> {
+  signal.throwIfAborted()
   const worker = new Worker(trust(workerAddress), { type: 'module' })
   const request: Float64Request = { plan }
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name

@@ -1,4 +1,7 @@
-/** Draws a slice: the loss, its tangent and its local quadratic, the runner, where the next step lands, and the limit. */
+/**
+ * Draws a slice: the loss, its tangent and its local quadratic, the runner, where the next step lands, and the limit.
+ * Long, since each mark is a few calls to the canvas in one pair of scales.
+ */
 import type { Slice } from '../../run/slice'
 import type { RunnerLook } from '../../looks/palette'
 import { axisText } from '../../math/numbers'

@@ -107,7 +107,7 @@ export function verdictOf({ stability, update, preconditioner, step }: Internals
   }
   const { limit, rate, isPlain, isAbove } = stability
   if (limit === undefined) return none('No limit: the surface curves down along the step.')
-  if (rate === undefined) return none('No limit: the step goes uphill, as no gradient step does.')
+  if (rate === undefined) return none('No limit: the step goes uphill.')
   const what = isPlain ? `As a plain gradient step, its rate ${brief(rate)}` : `η = ${brief(update.eta)}`
   const clipped = !isPlain && isClipped(update) ? ' for clipped steps' : ''
   const side = isAbove ? 'above' : 'below'

@@ -7,9 +7,17 @@ export function typeset(target: HTMLElement, tex: string): void {
   wanted.set(target, tex)
   if (katex) render(katex, target, tex)
   else
-    void load().then((loaded) => {
-      if (wanted.get(target) === tex) render(loaded, target, tex)
-    })
+    load().then(
+      (loaded) => {
+        if (wanted.get(target) === tex) render(loaded, target, tex)
+      },
+      // The text as it is says what the formula would, and the next one asks again.
+      () => {
+        wanted.delete(target)
+        loading = undefined
+        target.textContent = tex
+      },
+    )
 }
 
 const wanted = new WeakMap<HTMLElement, string>()

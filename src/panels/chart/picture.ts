@@ -47,7 +47,7 @@ export async function chartPicture(content: ChartContent, subject: string): Prom
   await Promise.resolve()
   const blob = await new Promise<Blob | null>((done) => plot.ctx.canvas.toBlob(done, 'image/png'))
   plot.destroy()
-  if (!blob) throw new Error('the browser gave no picture')
+  if (!blob) throw new Error('The browser could not encode the picture.')
   return blob
 }
 

@@ -1,6 +1,7 @@
 /** The chart on the page: uPlot, the playhead on it, and seeking by the pointer. */
 import uPlot from 'uplot'
 import type { Timeline } from '../../lab/timeline'
+import { guard } from '../../lab/useFail'
 import type { ChartContent } from './content'
 import { plotOptions } from './options'
 import { Playhead } from './playhead'
@@ -98,16 +99,6 @@ export class ChartPlot {
     over.addEventListener('pointermove', (event) => {
       if (over.hasPointerCapture(event.pointerId)) seek(event)
     })
-  }
-}
-
-function guard(call: () => void, fail: (error: unknown) => void): () => void {
-  return () => {
-    try {
-      call()
-    } catch (error) {
-      fail(error)
-    }
   }
 }
 

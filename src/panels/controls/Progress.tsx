@@ -2,9 +2,11 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import './progress.css'
 import { useEnsembles } from '../../lab/ensembles'
+import { guard, useFail } from '../../lab/useFail'
 
 /** While an ensemble is being computed. */
 export function Progress() {
+  const fail = useFail()
   const ensembles = useEnsembles()
   const bar = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -13,8 +15,8 @@ export function Progress() {
       showProgress(bar.current, progress)
     }
     show()
-    return ensembles.store.subscribe(show)
-  }, [ensembles])
+    return ensembles.store.subscribe(guard(show, fail))
+  }, [ensembles, fail])
   return <ProgressBar label="Computing the ensemble" bar={bar} />
 }
 

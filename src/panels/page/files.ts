@@ -11,7 +11,14 @@ export function saveExperiment(experiment: Experiment): void {
 /** Opens a file as the experiment. Each mistake in it becomes a notice. */
 export async function openExperiment({ store }: Lab, file: File): Promise<void> {
   // A longer text is refused anyway. Reading it would only block the page.
-  const text = await file.slice(0, 4 * maxTextLength).text()
+  const text = await file
+    .slice(0, 4 * maxTextLength)
+    .text()
+    .catch(() => undefined)
+  if (text === undefined) {
+    store.getState().notify(`${file.name} could not be read. Is it a folder, or gone?`)
+    return
+  }
   const { experiment, problems } = readText(text)
   store.getState().load(
     experiment,

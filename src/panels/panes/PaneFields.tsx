@@ -81,7 +81,7 @@ function ActivePane() {
   const { surface, start, noise, runners } = experiment
   return (
     <div role="group" aria-label={`Pane ${index + 1}`}>
-      <p className="field-note">Pane {index + 1}. Press another one to set that up.</p>
+      <p className="field-note">Pane {index + 1}. Press another pane to edit it.</p>
       <div className="field">
         <label className="field-label" htmlFor="pane-title">
           title

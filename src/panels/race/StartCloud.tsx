@@ -116,7 +116,7 @@ const noTarget = 'No run came to rest in a minimum inside the domain.'
 function successText(target: Minimum, surface: Experiment['surface'], turn: Turn): string {
   const place = placeText(target, [target], dimensionOf(surface))
   const { many } = turnWords[turn]
-  return `Success: the run comes to rest at ${place}, loss ${readable(target.loss, 3)}, the lowest minimum found, or at one as low. ± is the standard error; at 0 % and 100 %, the bound has 95 % confidence. Then the ${many} to success: the median and the middle 80 %.`
+  return `Success: the run comes to rest at ${place}, loss ${readable(target.loss, 3)}, the lowest minimum found, or at another equally low. ± is the standard error; at 0 % and 100 %, the bound has 95 % confidence. Then the ${many} to success: the median and the middle 80 %.`
 }
 
 function CloudRow({ row, name }: { readonly row: Success; readonly name: React.ReactNode }) {

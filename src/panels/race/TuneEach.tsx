@@ -80,5 +80,5 @@ function targetText({ target, race }: TuningResult): string {
   if (race.noise.sigma > 0) return `${budget}${noiseText}`
   if (!target) return `${budget}No run came to rest in a minimum, so the lowest final loss counts.`
   const place = placeText(target, [target], dimensionOf(race.surface))
-  return `${budget}The target: rest at ${place}, loss ${readable(target.loss, 3)}, as soon as possible and until the end. For a runner that misses it, the lowest final loss counts.`
+  return `${budget}The target: rest at ${place}, loss ${readable(target.loss, 3)}. Reach it soonest, and stay. For a runner that misses it, the lowest final loss counts.`
 }

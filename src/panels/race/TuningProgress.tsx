@@ -2,10 +2,12 @@
 import { useEffect, useRef } from 'react'
 import { runnerNames } from '../../experiment/names/runnerNames'
 import { useLab } from '../../lab/lab'
+import { guard, useFail } from '../../lab/useFail'
 import { useTuning } from '../../lab/tuning'
 import { ProgressBar, showProgress } from '../controls/Progress'
 
 export function TuningProgress() {
+  const fail = useFail()
   const { store } = useLab()
   const tuning = useTuning()
   const bar = useRef<HTMLDivElement>(null)
@@ -19,8 +21,8 @@ export function TuningProgress() {
       name.current.textContent = searched === undefined ? '' : `tuning ${searched}`
     }
     show()
-    return tuning.store.subscribe(show)
-  }, [store, tuning])
+    return tuning.store.subscribe(guard(show, fail))
+  }, [store, tuning, fail])
   return (
     <>
       <ProgressBar label="Tuning" bar={bar} />

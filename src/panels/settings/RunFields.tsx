@@ -1,7 +1,7 @@
 /** How long the run is, and whether changed settings apply from the start or from the playhead. */
 import { clearChanges, setSteps } from '../../experiment/edits/edits'
 import { defaultExperiment } from '../../experiment/defaults'
-import { maxSteps } from '../../experiment/limits'
+import { maxTurnsIn } from '../../experiment/edits/panes'
 import { useLab, useLabState } from '../../lab/lab'
 import type { Setting } from '../../math/setting'
 import type { Fields } from '../controls/fields'
@@ -20,6 +20,8 @@ export function RunFields() {
   const steps = useLabState((state) => state.experiment.steps)
   const fromHere = useLabState((state) => state.fromHere)
   const changes = useLabState((state) => state.experiment.changes.length)
+  // Many runners in many panes leave fewer.
+  const maxTurns = useLabState((state) => maxTurnsIn(state.experiment))
   const { edit, set } = store.getState()
   const fields: Fields = {
     steps: {
@@ -27,7 +29,8 @@ export function RunFields() {
       label: 'steps',
       setting: stepsSetting,
       value: steps,
-      refuse: (value) => (value < 1 || value > maxSteps ? `A run has 1 to ${maxSteps} steps.` : undefined),
+      refuse: (value) =>
+        value < 1 || value > maxTurns ? `This race has 1 to ${maxTurns} steps.` : undefined,
       edit: (value) => edit((now) => setSteps(now, value), 'steps'),
     },
     fromHere: {

@@ -1,10 +1,12 @@
 /** The scrub bar and the step number beside it, moved by the timeline itself. */
 import { useEffect, useRef } from 'react'
 import { useLab, useLabState, useTimelineState } from '../../lab/lab'
+import { guard, useFail } from '../../lab/useFail'
 import { moveSlider, Slider, type SliderMove } from '../controls/Slider'
 import { turnWords } from '../controls/turnWords'
 
 export function ScrubBar() {
+  const fail = useFail()
   const { timeline } = useLab()
   const { steps } = useTimelineState()
   const turn = useLabState((state) => turnWords[state.experiment.turn].word)
@@ -20,8 +22,8 @@ export function ScrubBar() {
       if (number.current && number.current !== document.activeElement) number.current.value = String(shown)
     }
     show()
-    return timeline.onMove(show)
-  }, [timeline, steps, turn])
+    return timeline.onMove(guard(show, fail))
+  }, [timeline, steps, turn, fail])
 
   const move = (asked: SliderMove) => {
     timeline.set({ playing: false })

@@ -3,6 +3,7 @@ import { useThree } from '@react-three/fiber'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Ensemble, Runner, View } from '../../experiment/experiment'
 import type { Ensembles } from '../../lab/ensembles'
+import { guard, useFail } from '../../lab/useFail'
 import type { Race } from '../../run/race'
 import { type DetailGauge, paneDetail } from './detail'
 import { sceneThemes } from '../../looks/palette'
@@ -54,6 +55,7 @@ export function RacePane(props: RacePaneProps) {
     }
   }, [index, frame, views, invalidate])
 
+  const fail = useFail()
   const [terrainOf] = useState(terrainMemory)
   const terrain = terrainOf(race, view.height === 'auto' ? race.height : view.height, view.heightScale)
 
@@ -83,12 +85,13 @@ export function RacePane(props: RacePaneProps) {
         .then((isReady) => {
           if (isReady) show()
         })
+        .catch(fail)
     }
     return () => {
       isWanted = false
       clearTimeout(rest)
     }
-  }, [pane, race, runners, places, names, terrain, view, selected, gauge, views, renderer, invalidate])
+  }, [pane, race, runners, places, names, terrain, view, selected, gauge, views, renderer, invalidate, fail])
 
   useEffect(() => {
     pane?.setTitle(title)
@@ -106,8 +109,8 @@ export function RacePane(props: RacePaneProps) {
       if (pane.stage.showEnsemble(shown)) invalidate()
     }
     show()
-    return ensembles.store.subscribe(show)
-  }, [pane, shownHere, places, ensembles, invalidate])
+    return ensembles.store.subscribe(guard(show, fail))
+  }, [pane, shownHere, places, ensembles, invalidate, fail])
 
   return null
 }
