@@ -5,6 +5,8 @@ import { expect, test } from 'vitest'
 import { parseExperiment } from '../../src/experiment/schema/schema'
 import { ensembleParts } from '../../src/experiment/options/ensembleParts'
 import { type Options, namesOf } from '../../src/experiment/options/options'
+import { againsts } from '../../src/run/against'
+import { measures } from '../../src/run/measures'
 import { viewParts } from '../../src/experiment/options/viewParts'
 import { optimizers } from '../../src/optimizers/list'
 import { keyLines } from '../../src/panels/keys/keys'
@@ -45,6 +47,14 @@ test.each([
   const [item = ''] = about.split(/\n(?=\S)/)
   const names = namesOf<Options<never>>(table)
   expect(names.filter((option) => !item.includes(`\`${option}\``))).toEqual([])
+})
+
+test.each([
+  ['quantity', measures],
+  ['against', againsts],
+] as const)('the README names every %s of the chart', (option, table) => {
+  const [, list = ''] = new RegExp(`\`${option}\` \\(([^)]*)\\)`).exec(readme) ?? []
+  expect(list.split(', ')).toEqual(Object.keys(table).map((word) => `\`${word}\``))
 })
 
 test('the Experiment of the README is valid', () => {
