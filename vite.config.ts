@@ -1,10 +1,11 @@
 /** How the page is built: static files that work from any host and any sub-path. */
+import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
 export default defineConfig({
   base: './',
-  plugins: [react(), pageWithoutPolicy()],
+  plugins: [react(), pageWithoutPolicy(), shortShaders()],
   build: {
     target: 'es2022',
     // The page's policy lets fonts come from files only, and a small font would be inlined as a data: URL.
@@ -20,5 +21,23 @@ function pageWithoutPolicy(): Plugin {
     name: 'page-without-policy',
     apply: 'serve',
     transformIndexHtml: (html) => html.replace(/<meta\s[^>]*Content-Security-Policy[^>]*>/i, ''),
+  }
+}
+
+/** Leaves comments and indentation out of the shaders that are shipped: they are nearly half of the texts. */
+function shortShaders(): Plugin {
+  return {
+    name: 'short-shaders',
+    apply: 'build',
+    enforce: 'pre',
+    load(id) {
+      const [, path] = /^(.*\.(?:glsl|vert|frag))\?raw$/.exec(id) ?? []
+      if (path === undefined) return undefined
+      const text = readFileSync(path, 'utf8')
+        .replace(/\/\/.*$/gm, '')
+        .replace(/^\s+/gm, '')
+        .replace(/ ?([=+*,;?:<>]) ?/g, '$1')
+      return `export default ${JSON.stringify(text)}`
+    },
   }
 }

@@ -2,7 +2,7 @@
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import { type Tuning, tune } from '../ensemble/tuning/tune'
+import type { Tuning } from '../ensemble/tuning/tune'
 import type { Experiment } from '../experiment/experiment'
 import { experimentAt, experimentOf, panesOf } from '../experiment/edits/panes'
 import { type Found, indicesOf, takeFound } from '../experiment/edits/raceEdits'
@@ -58,6 +58,9 @@ export class TuningDesk {
     const runners = experiment.runners.flatMap(({ visible }, index) => (visible ? [index] : []))
     this.store.setState({ problems: [], progress: { runner: runners[0] ?? 0, share: 0 } })
     try {
+      // The search is loaded when it is first asked for.
+      const { tune } = await import('../ensemble/tuning/tune')
+      work.signal.throwIfAborted()
       const tuning = await tune(race, runners, {
         signal: work.signal,
         compute: (plan, signal) => this.#ensembles.outcomes(plan, signal),
