@@ -40,7 +40,8 @@ export async function openPage(browser: Browser, url: string, options: Options =
   await page.addInitScript(installProbe)
   if (before) await page.addInitScript(before)
   page.setDefaultTimeout(15_000)
-  await page.goto(url)
+  // The browser's own handling of a very long address takes its time.
+  await page.goto(url, { timeout: 45_000 })
   if (wait) await page.evaluate(() => window.thalweg.ready)
   return { page, complaints, requests }
 }
