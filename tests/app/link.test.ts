@@ -59,7 +59,7 @@ test('an edited address is opened without a reload', async ({ visit }) => {
 })
 
 const bad: readonly [what: string, hash: string, notice: RegExp][] = [
-  ['500 KB', `#v1=${'A'.repeat(500_000)}`, /longer than 32 KiB/],
+  ['2 MB', `#v1=${'A'.repeat(2_000_000)}`, /longer than 32 KiB/],
   ['a decompression bomb', `#v1=${linkOf(' '.repeat(20_000_000))}`, /more than 1 MiB/],
   ['an unknown version', '#v9=abc', /version v?9/],
   ['garbage', '#v1=!!!not-base64!!!', /damaged/],
