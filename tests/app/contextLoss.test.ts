@@ -2,7 +2,7 @@
 import type { Page } from 'playwright'
 import { expect } from 'vitest'
 import { load } from '../helpers/experiment'
-import { boxOf, coloursOf } from '../helpers/picture'
+import { boxOf, coloursOf, differenceOf, waitUntilStill } from '../helpers/picture'
 import { test } from '../helpers/visit'
 
 /** Calls to the GPU that show that something is going on. */
@@ -164,10 +164,11 @@ const moments: readonly Moment[] = [
 /** Together they show a surface, a curve, a map, a swarm, arrows and all internals. */
 const shown = [ensemble(64, { view: open }), curve(0.6)]
 
-test('after ten losses of the GPU, each during other work, the console is empty and everything is drawn', async ({
+test('after ten losses of the GPU, each during other work, the console is empty and the pictures are the same', async ({
   visit,
 }) => {
   const { page, complaints } = await visit('', { reducedMotion: 'reduce' })
+  const before = await picturesOf(page)
   const faults: string[] = []
   const paths: boolean[] = []
   for (const moment of moments) {
@@ -175,16 +176,35 @@ test('after ten losses of the GPU, each during other work, the console is empty 
     await settle(page, moment.experiment)
     await moment.enter?.(page)
     paths.push(await loseGpu(page, moment))
+    // Ends a search that goes on.
+    await page.keyboard.press('Escape')
     await settle(page, moment.next, moment.balls)
     faults.push(...complaints.slice(already).map((line) => `${moment.name}: ${line}`))
   }
   expect(faults).toEqual([])
   expect(paths).toEqual(moments.map(() => true))
-  for (const experiment of shown) {
-    await settle(page, experiment)
-    await expect.poll(async () => coloursOf(page, await boxOf(page))).toBeGreaterThan(64)
-  }
+  const differences: number[] = []
+  for (const [index, picture] of (await picturesOf(page)).entries())
+    differences.push(await differenceOf(page, picture, before[index] ?? picture))
+  expect(Math.max(...differences)).toBeLessThan(0.001)
 }, 240_000)
+
+/** The pictures of `shown`, each at its start and at rest. */
+async function picturesOf(page: Page): Promise<Buffer[]> {
+  const pictures: Buffer[] = []
+  for (const experiment of shown) {
+    await page.evaluate(() => {
+      window.thalweg.pause()
+      window.thalweg.seek(0)
+    })
+    await settle(page, experiment)
+    const clip = await boxOf(page)
+    expect(await coloursOf(page, clip)).toBeGreaterThan(64)
+    await waitUntilStill(page)
+    pictures.push(await page.screenshot({ clip }))
+  }
+  return pictures
+}
 
 /** Loads an experiment and waits until it is drawn and computed. */
 async function settle(page: Page, experiment: object, balls?: number): Promise<void> {

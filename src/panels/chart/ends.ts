@@ -4,6 +4,7 @@ import type { ChartLine } from './content'
 import { labelRows } from './labels'
 import type { Current } from './series'
 import { type ChartStyle, fontOf } from './style'
+import { textWidth } from './textWidth'
 
 /** The largest share of the chart's width for names, in one column or several. Where they do not fit, only markers show. */
 const maxShareOfWidth = { one: 0.37, several: 0.5 }
@@ -53,10 +54,10 @@ export function endsOf(current: Current, style: ChartStyle, outside: number): En
       const share = columns > 1 ? maxShareOfWidth.several : maxShareOfWidth.one
       const beside = (markerWidth + (columns > 1 ? gutter : 0)) * type
       const room = (share * plot.width) / columns - beside
-      const widest = widestOf(plot, type, current)
+      const widest = widestOf(type, current)
       if (widest > room && room < minName * type) continue
       // Cut names may need less than the room.
-      const names = widest > room ? widestOf(plot, type, current, room) : widest
+      const names = widest > room ? widestOf(type, current, room) : widest
       return { type, columns, names, column: beside + names }
     }
     return { type: size, columns: columnsAt(size), names: 0, column: markerWidth * size }
@@ -93,10 +94,11 @@ export function endsOf(current: Current, style: ChartStyle, outside: number): En
           ctx.fillStyle = style.shaded(line.look.colour)
           ctx.fillText(line.look.marker, left + 0.5 * type * ratio, bbox.top + at * ratio)
           if (names === 0) continue
-          ctx.font = fontOf(type * ratio, line.isSelected ? bold : '')
+          const font = fontOf(type * ratio, line.isSelected ? bold : '')
+          ctx.font = font
           ctx.textAlign = 'left'
           ctx.fillStyle = line.isSelected ? style.ink : style.inkSoft
-          const text = cutToFit(ctx, line, (names + 1) * ratio)
+          const text = cutToFit(line, font, (names + 1) * ratio)
           ctx.fillText(text, left + markerWidth * type * ratio, bbox.top + at * ratio)
         }
       }
@@ -106,13 +108,9 @@ export function endsOf(current: Current, style: ChartStyle, outside: number): En
 }
 
 /** The widest name after a cut, each measured as if its runner were selected. */
-function widestOf({ ctx }: uPlot, type: number, { content }: Current, max = Infinity): number {
-  // uPlot remembers the font that it has set, and does not check that it is still set.
-  ctx.save()
-  ctx.font = fontOf(type, bold)
-  const widths = content.lines.map((line) => ctx.measureText(cutToFit(ctx, line, max)).width)
-  ctx.restore()
-  return Math.max(0, ...widths)
+function widestOf(type: number, { content }: Current, max = Infinity): number {
+  const font = fontOf(type, bold)
+  return Math.max(0, ...content.lines.map((line) => textWidth(cutToFit(line, font, max), font)))
 }
 
 interface End {
@@ -144,9 +142,9 @@ function drawCross(ctx: CanvasRenderingContext2D, x: number, y: number, arm: num
 }
 
 /** A name cut to a width. The part that tells it from others of its name stays. */
-function cutToFit(ctx: CanvasRenderingContext2D, { name, run }: ChartLine, width: number): string {
+function cutToFit({ name, run }: ChartLine, font: string, width: number): string {
   const difference = name.startsWith(`${run.name} `) ? name.slice(run.name.length) : ''
-  const fits = (text: string): boolean => ctx.measureText(text).width <= width
+  const fits = (text: string): boolean => textWidth(text, font) <= width
   if (fits(name)) return name
   const shortened = (text: string, rest: string): string | undefined =>
     Array.from({ length: text.length - 1 }, (_, index) => `${text.slice(0, -1 - index)}…${rest}`).find(fits)

@@ -1,5 +1,5 @@
 /** The playhead in the chart: a line at its place, and a dot on every runner's line where that runner is. */
-import type uPlot from 'uplot'
+import uPlot from 'uplot'
 import { stepAt } from '../../run/race'
 import type { ChartLine } from './content'
 import type { Current } from './series'
@@ -44,7 +44,7 @@ export class Playhead {
     const from = this.#heightOf(values[before])
     const to = before === step ? from : this.#heightOf(values[before + 1])
     const height = from + (step - before) * (to - from)
-    return height >= 0 && height <= this.#plot.over.clientHeight ? height : undefined
+    return height >= 0 && height <= this.#plot.bbox.height / uPlot.pxRatio ? height : undefined
   }
 
   #heightOf(value: number | undefined): number {

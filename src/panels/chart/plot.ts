@@ -2,10 +2,11 @@
 import uPlot from 'uplot'
 import type { Timeline } from '../../lab/timeline'
 import { guard } from '../../lab/useFail'
+import { afterFrame } from '../controls/afterFrame'
 import type { ChartContent } from './content'
 import { plotOptions } from './options'
 import { Playhead } from './playhead'
-import { type Current, chartSeries } from './series'
+import { type ChartSeries, type Current, chartSeries } from './series'
 import { styleOf } from './style'
 
 /** Room for the caption above the plot, in sizes of the type. */
@@ -18,6 +19,8 @@ export class ChartPlot {
   readonly #target: HTMLElement
   readonly #observer: ResizeObserver
   readonly #stop: () => void
+  readonly #fail: (error: unknown) => void
+  readonly #afterFrame = afterFrame()
   #playhead: Playhead | undefined
 
   /** `fail` gets later errors, when the playhead or the size moves. */
@@ -29,6 +32,7 @@ export class ChartPlot {
   ) {
     this.#timeline = timeline
     this.#target = target
+    this.#fail = fail
     const { clientWidth: width, clientHeight: height } = target
     this.#current = { content, series: chartSeries(content, pixelsOf(width)) }
     const options = plotOptions(this.#current, styleOf(target), head)
@@ -54,21 +58,20 @@ export class ChartPlot {
     this.#stop = timeline.onMove(guard(() => this.#place(), fail))
   }
 
-  /** Takes new numbers. False if more than numbers changed: then a new plot must be made. */
+  /**
+   * Takes new numbers, and draws them after the next frame: text that is drawn on a canvas of the page makes the browser
+   * lay out all that a move of a slider has changed. False if more than numbers changed: then a new plot must be made.
+   */
   update(content: ChartContent): boolean {
-    // The plot knows its width: to ask the element would force a layout in every move of a drag.
-    const series = chartSeries(content, pixelsOf(this.#plot.width))
+    const series = this.#seriesOf(content)
     if (looksOf(content, series.log) !== looksOf(this.#current.content, this.#current.series.log))
       return false
-    this.#current.content = content
-    this.#current.series = series
-    this.#plot.setData(series.columns)
-    // Other names need other room.
-    this.#plot.redraw(false, true)
+    this.#afterFrame(guard(() => this.#show({ content, series }), this.#fail))
     return true
   }
 
   dispose(): void {
+    this.#afterFrame.cancel()
     this.#stop()
     this.#observer.disconnect()
     this.#plot.destroy()
@@ -78,7 +81,21 @@ export class ChartPlot {
     const { clientWidth: width, clientHeight: height } = this.#target
     if (width === this.#plot.width && height === this.#plot.height) return
     this.#plot.setSize({ width, height })
-    this.update(this.#current.content)
+    const { content } = this.#current
+    this.#show({ content, series: this.#seriesOf(content) })
+  }
+
+  /** The plot knows its width: to ask the element would force a layout in every move of a drag. */
+  #seriesOf(content: ChartContent): ChartSeries {
+    return chartSeries(content, pixelsOf(this.#plot.width))
+  }
+
+  #show({ content, series }: Current): void {
+    this.#current.content = content
+    this.#current.series = series
+    this.#plot.setData(series.columns)
+    // Other names need other room.
+    this.#plot.redraw(false, true)
   }
 
   #place(): void {

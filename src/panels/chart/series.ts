@@ -4,7 +4,7 @@ import type { ChartContent } from './content'
 import { type Upright, uprightOf } from './range'
 import { type Column, type Drawn, thin, columnOf, gridOf } from './thinned'
 
-interface ChartSeries extends Upright {
+export interface ChartSeries extends Upright {
   /** Undefined where a column has no number, null where the axis cannot show the number. */
   readonly columns: [Float64Array, ...(BandColumn | Column)[]]
   readonly label: string
