@@ -1,4 +1,5 @@
 /** The values along an axis: each stands at the middle of its cell. */
+import { pow } from '../math/elementary/pow'
 import type { Settings } from '../math/setting'
 import { optimizerOf } from '../run/ground'
 import { factsOf } from '../surfaces/kinds'
@@ -14,7 +15,7 @@ export function axisValues(axis: Axis, count: number, whole: boolean): Float64Ar
   const end = whole ? to + 1 : to
   const values = Float64Array.from({ length: count }, (_, index) => {
     const share = (index + 0.5) / count
-    const value = scale === 'log' ? from * (end / from) ** share : from + share * (end - from)
+    const value = scale === 'log' ? from * pow(end / from, share) : from + share * (end - from)
     return whole ? Math.min(Math.floor(value), to) : value
   })
   const [first = 0] = axis.of === 'seed' ? values : []

@@ -1,5 +1,11 @@
 /** The functions of the language, each with its number of arguments, float64 value and GLSL name. */
 
+import { acos, asin, atan, atan2 } from './elementary/arc'
+import { exp } from './elementary/exp'
+import { cosh, sinh, tanh } from './elementary/hyperbolic'
+import { log } from './elementary/log'
+import { cos, sin, tan } from './elementary/trigonometric'
+
 interface MathFunction {
   /** How it is called, for messages. */
   readonly usage: string
@@ -15,22 +21,22 @@ function unary(name: string, evaluate: (a: number) => number, glsl = name): Math
 }
 
 const table = {
-  sin: unary('sin', Math.sin, 'preciseSin'),
-  cos: unary('cos', Math.cos, 'preciseCos'),
-  tan: unary('tan', Math.tan),
-  asin: unary('asin', Math.asin, 'guardedAsin'),
-  acos: unary('acos', Math.acos, 'guardedAcos'),
-  atan: unary('atan', Math.atan),
-  sinh: unary('sinh', Math.sinh, 'guardedSinh'),
-  cosh: unary('cosh', Math.cosh, 'guardedCosh'),
-  tanh: unary('tanh', Math.tanh, 'guardedTanh'),
-  exp: unary('exp', Math.exp, 'guardedExp'),
-  log: unary('log', Math.log, 'guardedLog'),
+  sin: unary('sin', sin, 'preciseSin'),
+  cos: unary('cos', cos, 'preciseCos'),
+  tan: unary('tan', tan),
+  asin: unary('asin', asin, 'guardedAsin'),
+  acos: unary('acos', acos, 'guardedAcos'),
+  atan: unary('atan', atan),
+  sinh: unary('sinh', sinh, 'guardedSinh'),
+  cosh: unary('cosh', cosh, 'guardedCosh'),
+  tanh: unary('tanh', tanh, 'guardedTanh'),
+  exp: unary('exp', exp, 'guardedExp'),
+  log: unary('log', log, 'guardedLog'),
   sqrt: unary('sqrt', Math.sqrt, 'guardedSqrt'),
   abs: unary('abs', Math.abs),
   sign: unary('sign', Math.sign),
   floor: unary('floor', Math.floor),
-  atan2: { usage: 'atan2(y, x)', arity: 2, evaluate: Math.atan2, glsl: 'guardedAtan2' },
+  atan2: { usage: 'atan2(y, x)', arity: 2, evaluate: atan2, glsl: 'guardedAtan2' },
   mod: { usage: 'mod(a, b)', arity: 2, evaluate: (a, b) => a - b * Math.floor(a / b), glsl: 'mod' },
   min: { usage: 'min(a, b)', arity: 'several', evaluate: (a, b) => Math.min(a, b), glsl: 'guardedMin' },
   max: { usage: 'max(a, b)', arity: 'several', evaluate: (a, b) => Math.max(a, b), glsl: 'guardedMax' },

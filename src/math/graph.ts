@@ -2,6 +2,8 @@
  * The expression graph. It is hash-consed: equal expressions are one node. All nodes are scalar. Building a rule splits
  * its vectors into components, so the back ends only know numbers.
  */
+import { isPowerOfTwo } from './elementary/bits'
+import { pow } from './elementary/pow'
 import { functions } from './functions'
 
 export type Comparator = 'lt' | 'le' | 'gt' | 'ge' | 'eq' | 'ne'
@@ -64,6 +66,7 @@ export class Graph {
       if (a.value === 1) return b
       if (a.value === -1) return this.negate(b)
       const [c, other] = b.args
+      // Multiplying by a power of two is exact, so such factors may be merged.
       if (b.op === 'mul' && c && other && isNumber(c) && (isPowerOfTwo(a.value) || isPowerOfTwo(c.value)))
         return this.multiply(this.constant(a.value * c.value), other)
       if (b.op === 'neg') return this.multiply(this.constant(-a.value), only(b))
@@ -92,7 +95,7 @@ export class Graph {
   }
 
   power(base: Node, exponent: Node): Node {
-    if (isNumber(base) && isNumber(exponent)) return this.constant(base.value ** exponent.value)
+    if (isNumber(base) && isNumber(exponent)) return this.constant(pow(base.value, exponent.value))
     if (isNumber(exponent)) {
       if (exponent.value === 0) return this.constant(1)
       if (exponent.value === 1) return base
@@ -210,11 +213,6 @@ export function expandPowers(graph: Graph, roots: readonly Node[]): Node[] {
 
 export function isNumber(node: Node): boolean {
   return node.op === 'constant'
-}
-
-/** Multiplying by a power of two is exact, so such factors may be merged. */
-function isPowerOfTwo(value: number): boolean {
-  return value !== 0 && Number.isInteger(Math.log2(Math.abs(value)))
 }
 
 function isZero(node: Node): boolean {

@@ -1,4 +1,5 @@
 /** Numbers as text: for typing, reading, TeX and axes. All text for reading has the same minus sign, −. */
+import { pow } from './elementary/pow'
 
 /** For typing: the shortest text that reads back as the same number; scientific below 0.001 and from a million up. */
 export function formatNumber(value: number): string {
@@ -18,7 +19,7 @@ export function readable(value: number, digits = 4): string {
   const size = Math.abs(value)
   if (size >= 1e5 || size < 1e-3)
     return withMinus(value.toExponential(Math.max(digits - 2, 1)).replace('e+', 'e'))
-  return withMinus(size >= 10 ** (digits - 1) ? value.toFixed(0) : value.toPrecision(digits))
+  return withMinus(size >= pow(10, digits - 1) ? value.toFixed(0) : value.toPrecision(digits))
 }
 
 /** For axes, as a person would write it: `2·10⁻⁷`. */

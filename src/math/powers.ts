@@ -1,4 +1,5 @@
 /** Powers β^t of a decay for every step t, correctly rounded. JavaScript's `**` is off in one case of ten. */
+import { pow } from './elementary/pow'
 
 const maxTableLength = 65_536
 const maxTables = 16
@@ -11,7 +12,7 @@ let next = 0
 /** `base ** exponent`, from a table if the base is between 0 and 1 and the exponent counts steps. */
 export function decayPower(base: number, exponent: number): number {
   if (!(base > 0 && base < 1 && exponent >= 0 && exponent < maxTableLength && Number.isInteger(exponent))) {
-    return base ** exponent
+    return pow(base, exponent)
   }
   let table = bases.indexOf(base)
   if (table < 0) {
@@ -53,7 +54,7 @@ class Powers {
     const high = this.#rounded[this.#count - 1] as number
     if (high < minExact) {
       // The error term would underflow. So small a power is as good as 0 to any rule.
-      this.#rounded[this.#count] = this.#base ** this.#count
+      this.#rounded[this.#count] = pow(this.#base, this.#count)
     } else {
       const head = upperHalf(high)
       const tail = high - head

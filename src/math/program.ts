@@ -2,6 +2,7 @@
  * The float64 evaluator: a graph flattened into instructions over one array of registers. It generates no code (the
  * page's policy forbids that), and running it allocates nothing.
  */
+import { pow } from './elementary/pow'
 import { functions } from './functions'
 import { fusedMultiplyAdd } from './fused'
 import { type Graph, type Node, expandPowers, reachable } from './graph'
@@ -152,7 +153,7 @@ export function run(code: Int32Array, r: Float64Array): void {
         r[to] = a !== b ? 1 : 0
         break
       case Op.pow:
-        r[to] = a ** b
+        r[to] = pow(a, b)
         break
       case Op.mulAdd:
         r[to] = a * b + (r[code[at + 4] as number] as number)

@@ -1,5 +1,6 @@
 /** How a rule carries the gradient from step to step: which states follow it, and what share of it they hold. */
 import { gradient } from '../math/derive'
+import { hypot } from '../math/elementary/hypot'
 import { Graph, type Node, reachable, transform } from '../math/graph'
 
 /** A vector state that is linear in the gradients that its rule sees. */
@@ -100,7 +101,7 @@ function sharesOf(graph: Graph, self: Node, taken: readonly Node[], row: number)
   if (isPlain) return taken.map((node, index) => (index === row ? one : node))
   const decay = decayIn(self)
   const sizeAt = (value: number): number =>
-    Math.hypot(...numbersAt(taken, { [`setting.${decay ?? ''}`]: value }))
+    numbersAt(taken, { [`setting.${decay ?? ''}`]: value }).reduce(hypot, 0)
   const vanishes = decay !== undefined && sizeAt(nearly) < vanished * sizeAt(0.5)
   return vanishes ? taken.map((node) => graph.divide(node, graph.subtract(one, self))) : [...taken]
 }

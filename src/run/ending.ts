@@ -1,4 +1,5 @@
 /** The status of a run at a point. The leaderboard, the trace and the maps share this diagnosis. */
+import { hypot } from '../math/elementary/hypot'
 import type { Loss } from '../surfaces/compile'
 import type { Interval } from '../surfaces/surface'
 import { eigenvalues } from './matrix'
@@ -52,7 +53,7 @@ export function nearestMinimum(
 ): number | undefined {
   const [[left, right] = [0, 1], [bottom, top] = [0, 1]] = domain
   const distances = minima.map(([a = 0, b = 0]) =>
-    Math.hypot((x - a) / (right - left), domain.length > 1 ? (y - b) / (top - bottom) : 0),
+    hypot((x - a) / (right - left), domain.length > 1 ? (y - b) / (top - bottom) : 0),
   )
   const nearest = Math.min(...distances)
   return nearest < nearFraction ? distances.indexOf(nearest) : undefined

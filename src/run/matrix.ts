@@ -1,4 +1,7 @@
 /** Vectors, and matrices of one or two rows, stored as lists of rows. */
+import { atan2 } from '../math/elementary/arc'
+import { hypot } from '../math/elementary/hypot'
+import { cos, sin } from '../math/elementary/trigonometric'
 
 export type Vector = readonly number[]
 export type Matrix = readonly Vector[]
@@ -41,7 +44,7 @@ export function eigenvalues(
   // A diagonal matrix keeps all digits, however far apart its entries are.
   if (b === 0) return { low: Math.min(a, d), high: Math.max(a, d) }
   const middle = (a + d) / 2
-  const away = Math.hypot((a - d) / 2, b)
+  const away = hypot((a - d) / 2, b)
   return { low: middle - away, high: middle + away }
 }
 
@@ -51,11 +54,11 @@ export function eigen(matrix: Matrix): readonly Axis[] {
   if (!second) return [{ value: a, direction: [1] }]
   const [, d = 0] = second
   const { low, high } = eigenvalues(a, b, d)
-  const angle = Math.atan2(2 * b, a - d) / 2
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
+  const angle = atan2(2 * b, a - d) / 2
+  const [x, y] = [cos(angle), sin(angle)]
   return [
-    { value: high, direction: b === 0 && a < d ? [0, 1] : [cos, sin] },
-    { value: low, direction: b === 0 && a < d ? [1, 0] : [-sin, cos] },
+    { value: high, direction: b === 0 && a < d ? [0, 1] : [x, y] },
+    { value: low, direction: b === 0 && a < d ? [1, 0] : [-y, x] },
   ]
 }
 

@@ -1,4 +1,6 @@
 /** Noise as a function of (seed, stream, step). Without a generator or state, any step can be taken again alone. */
+import { log } from '../math/elementary/log'
+import { cos, sin } from '../math/elementary/trigonometric'
 import { type Setting, number } from '../math/setting'
 
 /** The last seed: 32 bits. */
@@ -36,8 +38,8 @@ export function hash(a: number, b: number, c: number, d: number): [number, numbe
 /** Writes two independent standard normal numbers to `out`: Box & Muller, 1958. */
 export function normals(seed: number, stream: number, step: number, out: Float64Array): void {
   const [a, b] = hash(seed, stream, step, 0)
-  const radius = Math.sqrt(-2 * Math.log((a + 0.5) / 2 ** 32))
+  const radius = Math.sqrt(-2 * log((a + 0.5) / 2 ** 32))
   const angle = (2 * Math.PI * b) / 2 ** 32
-  out[0] = radius * Math.cos(angle)
-  out[1] = radius * Math.sin(angle)
+  out[0] = radius * cos(angle)
+  out[1] = radius * sin(angle)
 }

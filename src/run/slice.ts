@@ -1,4 +1,7 @@
 /** The loss along a line through a run's place, with slope and curvature there and the landing of the next step. */
+import { hypot } from '../math/elementary/hypot'
+import { log10 } from '../math/elementary/log'
+import { pow } from '../math/elementary/pow'
 import type { Loss } from '../surfaces/compile'
 import type { Interval } from '../surfaces/surface'
 import type { Internals } from './internals'
@@ -63,7 +66,7 @@ export function sliceOf(
     limit,
     landing: {
       along,
-      beside: Math.hypot(...plus(step, direction, -along)),
+      beside: plus(step, direction, -along).reduce(hypot, 0),
       loss: at(next),
       isHigher: along * slope + (along * along * curvature) / 2 > 0,
     },
@@ -75,7 +78,7 @@ function directionOf(line: Along, gradient: Vector, step: Vector): Vector | unde
   if (line === 'x') return [1, 0]
   if (line === 'y') return [0, 1]
   const way = line === 'step' ? step : gradient.map((component) => -component)
-  const length = Math.hypot(...way)
+  const length = way.reduce(hypot, 0)
   if (!(length > 0) || !Number.isFinite(length)) return undefined
   return way.map((component) => component / length)
 }
@@ -93,6 +96,6 @@ function reachOf(along: number, limit: number | undefined, width: number): numbe
   const step = Number.isFinite(along) ? Math.abs(along) : 0
   const far = Math.min(Math.abs(limit ?? 0), 5 * step)
   const wanted = Math.min(Math.max(1.25 * step, 1.1 * far, 0.02 * width), 1.5 * width)
-  const power = 10 ** Math.floor(Math.log10(wanted))
+  const power = pow(10, Math.floor(log10(wanted)))
   return ([1, 2, 5].find((round) => round * power >= wanted) ?? 10) * power
 }

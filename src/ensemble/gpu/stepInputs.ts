@@ -71,7 +71,7 @@ export class StepInputs {
     states.forEach((texture, index) => this.#bindTexture(location(`u_state${index}`), index, texture))
     this.#bindTexture(location('u_axes'), length, this.#axes)
     gl.uniform1i(location('u_first'), step + 1)
-    gl.uniform1f(location('u_restSquared'), restTolerance ** 2)
+    gl.uniform1f(location('u_restSquared'), restTolerance * restTolerance)
     gl.uniform1ui(location('u_seed'), this.#seed)
     gl.uniform1ui(location('u_columns'), this.#columns)
     if (constants.length) gl.uniform4fv(location('u_constants'), constants)

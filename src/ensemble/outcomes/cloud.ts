@@ -1,4 +1,5 @@
 /** The same race from many starts: how often and how soon each runner reaches the lowest minimum of all. */
+import { pow } from '../../math/elementary/pow'
 import type { Interval } from '../../surfaces/surface'
 import { quantilesOf } from './quantiles'
 import { type Minimum, type Outcomes, type Quantiles, outcomeCode } from './result'
@@ -58,7 +59,7 @@ function successOf(
     runs,
     share,
     error: Math.sqrt((share * (1 - share)) / runs),
-    bound: 1 - doubt ** (1 / runs),
+    bound: 1 - pow(doubt, 1 / runs),
     turns: quantilesOf(arrivals.sort().map((step) => step * turnsPerStep)),
     diverged: lost / runs,
   }

@@ -1,4 +1,5 @@
 /** Improves good settings in float64: a deterministic pattern search. */
+import { exp } from '../../math/elementary/exp'
 import type { EnsemblePlan } from '../plan'
 import type { Minimum } from '../outcomes/result'
 import {
@@ -77,9 +78,9 @@ function move(
 ): TunedSettings {
   const [rate, decay] = Object.entries(settings)
   if (!rate) return settings
-  const eta = [rate[0], roundToStored(rate[1] * Math.exp(across * stride))] as const
+  const eta = [rate[0], roundToStored(rate[1] * exp(across * stride))] as const
   if (!decay) return Object.fromEntries([eta])
-  const value = Math.min(Math.max(1 - (1 - decay[1]) * Math.exp(-up * stride), 0), maxDecay)
+  const value = Math.min(Math.max(1 - (1 - decay[1]) * exp(-up * stride), 0), maxDecay)
   return Object.fromEntries([eta, [decay[0], roundToStored(value)]])
 }
 

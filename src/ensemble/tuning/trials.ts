@@ -1,5 +1,6 @@
 /** Trials of settings: a runner's real race in float64. What an ensemble proposes still has to be confirmed. */
 import { isWithin } from '../../math/bounds'
+import { log } from '../../math/elementary/log'
 import { restTolerance } from '../../run/ending'
 import type { Ground } from '../../run/ground'
 import type { RacePlan } from '../../run/plan'
@@ -169,7 +170,7 @@ export function roundToStored(value: number): number {
 function crossingOf({ gradientNorm }: Run, since: number): number {
   if (since === 0) return 0
   const [before = 0, after = 0] = gradientNorm.subarray(since - 1, since + 1)
-  const share = Math.log(before / restTolerance) / Math.log(before / Math.max(after, Number.MIN_VALUE))
+  const share = log(before / restTolerance) / log(before / Math.max(after, Number.MIN_VALUE))
   return since - 1 + share
 }
 

@@ -1,5 +1,7 @@
 /** The ensembles of a tuning: over the learning rate and, if the optimizer has one, the decay of the momentum. */
 import { isWithin } from '../../math/bounds'
+import { log10 } from '../../math/elementary/log'
+import { pow } from '../../math/elementary/pow'
 import { compileOptimizer } from '../../optimizers/compile'
 import { decayOfMomentum } from '../../optimizers/memory'
 import { groundOf, optimizerOf } from '../../run/ground'
@@ -117,19 +119,19 @@ function rateAxis(race: RacePlan, eta: Quantity): Axis {
  * column that the learning rate accepts.
  */
 function axisWithin({ of, bounds }: Quantity, low: number, high: number): Axis {
-  const columns = Math.log10(Math.min(bounds.high, maxRate)) * columnsPerDecade
+  const columns = log10(Math.min(bounds.high, maxRate)) * columnsPerDecade
   const last = (bounds.isOpen ? Math.ceil(columns) - 1 : Math.floor(columns)) / columnsPerDecade
-  const from = Math.max(Math.floor(Math.log10(low)), Math.log10(minRate))
-  const to = Math.min(Math.ceil(Math.log10(high)), last)
+  const from = Math.max(Math.floor(log10(low)), log10(minRate))
+  const to = Math.min(Math.ceil(log10(high)), last)
   return { of, from: powerOfTen(Math.min(from, to - 1)), to: powerOfTen(to), scale: 'log' }
 }
 
 /** Exact for whole exponents: 10 ** −5 is not quite 1e-5. */
 function powerOfTen(exponent: number): number {
-  return Number.isInteger(exponent) ? Number(`1e${exponent}`) : 10 ** exponent
+  return Number.isInteger(exponent) ? Number(`1e${exponent}`) : pow(10, exponent)
 }
 
 function columnsOf({ from, to }: Axis, hasDecay: boolean): number {
   const perDecade = hasDecay ? columnsPerDecade : columnsPerDecadeAlone
-  return Math.min(Math.max(Math.round(Math.log10(to / from) * perDecade), 1), maxAlongAxis)
+  return Math.min(Math.max(Math.round(log10(to / from) * perDecade), 1), maxAlongAxis)
 }

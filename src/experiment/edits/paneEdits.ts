@@ -1,5 +1,7 @@
 /** Edits of the panes: their number, the parts of one pane, and ways to fill them all at once. */
 import { boundsOf, isWithin } from '../../math/bounds'
+import { hypot } from '../../math/elementary/hypot'
+import { pow } from '../../math/elementary/pow'
 import { type Setting } from '../../math/setting'
 import { optimizers } from '../../optimizers/list'
 import { groundOf, optimizerOf } from '../../run/ground'
@@ -132,7 +134,7 @@ function fillRates(experiment: Experiment, selected: number): Experiment | undef
 function rateRow(eta: number, count: number): number[] {
   const decades = count <= 4 ? 1 / 2 : 1 / 4
   return Array.from({ length: count }, (_, index) =>
-    Number((eta * 10 ** ((index - count + 2) * decades)).toPrecision(2)),
+    Number((eta * pow(10, (index - count + 2) * decades)).toPrecision(2)),
   )
 }
 
@@ -156,11 +158,11 @@ function fillNoise(experiment: Experiment): Experiment {
   const { noise, start } = experiment
   const gradient = new Float64Array(2)
   groundOf(experiment).loss.gradient(start[0] ?? 0, start[1] ?? 0, gradient)
-  const slope = Math.hypot(gradient[0] ?? 0, gradient[1] ?? 0)
+  const slope = hypot(gradient[0] ?? 0, gradient[1] ?? 0)
   const maxNoise = noise.sigma > 0 ? 3 * noise.sigma : slope > 0 && Number.isFinite(slope) ? slope / 3 : 1
   const count = countOf(experiment)
   const panes = Array.from({ length: count }, (_, index): Pane => {
-    const sigma = index === 0 ? 0 : maxNoise * 10 ** ((index - count + 1) / 2)
+    const sigma = index === 0 ? 0 : maxNoise * pow(10, (index - count + 1) / 2)
     return { sigma: Math.min(Number(sigma.toPrecision(1)), maxSigma) }
   })
   return withPanes(experiment, panes)
@@ -201,6 +203,6 @@ function shapeOf({ surface }: Experiment): readonly [name: string, setting: Sett
 }
 
 function valueAt({ min, max, scale, integer }: Setting, share: number): number {
-  const value = scale === 'log' ? min * (max / min) ** share : min + share * (max - min)
+  const value = scale === 'log' ? min * pow(max / min, share) : min + share * (max - min)
   return integer ? Math.round(value) : Number(value.toPrecision(2))
 }

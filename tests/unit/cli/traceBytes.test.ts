@@ -1,4 +1,4 @@
-/** `trace` prints the same bytes as version 0.1.0. */
+/** `trace` prints the same bytes as when traces.json was made: as version 0.1.0, but for what its README names. */
 import { readFileSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
