@@ -8,18 +8,29 @@ import { type Graph, type Node, isNumber, reachable } from './graph'
  */
 export function gradient(graph: Graph, root: Node, inputs: readonly string[]): Node[] {
   const slopes = new Map<Node, Node>([[root, graph.constant(1)]])
-  const nodes = reachable([root]).sort((a, b) => b.id - a.id)
-  for (const node of nodes) {
+  const nodes = reachable([root])
+  const varying = dependents(nodes, inputs)
+  for (const node of nodes.sort((a, b) => b.id - a.id)) {
     const up = slopes.get(node)
     if (!up || isZero(up) || node.args.length === 0) continue
     pullBack(graph, up, node).forEach((slope, index) => {
       const arg = node.args[index]
-      if (!arg || isNumber(arg)) return
+      if (!arg || !varying.has(arg)) return
       const sum = slopes.get(arg)
       slopes.set(arg, sum ? graph.add(sum, slope) : slope)
     })
   }
   return inputs.map((name) => slopes.get(graph.input(name)) ?? graph.constant(0))
+}
+
+/** Those of `nodes` that depend on one of the inputs. Arguments must come before the nodes that use them. */
+function dependents(nodes: readonly Node[], inputs: readonly string[]): ReadonlySet<Node> {
+  const names = new Set(inputs)
+  const found = new Set<Node>()
+  for (const node of nodes) {
+    if (node.op === 'input' ? names.has(node.name) : node.args.some((arg) => found.has(arg))) found.add(node)
+  }
+  return found
 }
 
 /** Distributes the slope `up` of a node to its arguments. */

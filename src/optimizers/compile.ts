@@ -49,6 +49,8 @@ export interface Rule {
   readonly evaluations: number
   /** Gives the new θ, then the new state in the order of `state`. */
   readonly step: Program
+  /** Why it cannot run on this surface: with its gradients it is too large. Then its step gives NaN. */
+  readonly problem: FormulaError | undefined
   /** Names of the state inputs, component by component, and the state that each belongs to. */
   readonly state: readonly { readonly input: string; readonly of: string }[]
   /** The same step in GLSL: the expressions of the new θ and state. */
@@ -94,7 +96,7 @@ function compile(optimizer: OptimizerText, settings: readonly string[]): Compile
         sample.solves || sample.further.length > 0
           ? JSON.stringify([surface.formula, surface.parameters])
           : String(surface.parameters.length)
-      return rules(surfaceKey, () => programsOf(lines, optimizer, surface))
+      return rules(surfaceKey, () => ruleOn(lines, optimizer, surface))
     },
   }
 }
@@ -105,6 +107,20 @@ function checkLines(lines: readonly Line[], rule: string): void {
     throw new FormulaError('a line without "="', rule, bare.at, bare.length, 'begin it with a name and "="')
   if (!lines.some((line) => line.target === 'theta')) {
     throw new FormulaError('"theta" is never changed', rule, rule.length, 0, 'end with theta = theta - …')
+  }
+}
+
+/** A rule that is too large on a surface still has a step there, so that all else goes on: one without numbers. */
+function ruleOn(lines: readonly Line[], optimizer: OptimizerText, surface: SurfaceText): Rule {
+  try {
+    return programsOf(lines, optimizer, surface)
+  } catch (error) {
+    if (!(error instanceof FormulaError)) throw error
+    const empty = lines.map((line): Line => {
+      const { at, length } = line.value
+      return { ...line, value: { kind: 'number', value: Number.NaN, text: 'NaN', at, length } }
+    })
+    return { ...programsOf(empty, optimizer, surface), problem: error }
   }
 }
 
@@ -137,6 +153,7 @@ function programsOf(lines: readonly Line[], optimizer: OptimizerText, surface: S
   let inspection: Inspection | undefined
   let rangeOf: ((input: string) => Range | undefined) | undefined
   return {
+    problem: undefined,
     evaluations: evaluationsOf(built),
     step: compileProgram(graph, roots, inputs, frequencyOf, 'fused'),
     state,

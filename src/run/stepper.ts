@@ -2,6 +2,7 @@
  * The step pipeline: rate, gradient, noise, clipping, rule. The file is long because a step and a look inside it share
  * all registers and private state of one class.
  */
+import type { FormulaError } from '../math/error'
 import { type Program, run as execute, slotOf } from '../math/program'
 import { type CompiledOptimizer, type Rule, compileOptimizer } from '../optimizers/compile'
 import type { Registers } from '../optimizers/inspection'
@@ -51,6 +52,8 @@ export class Stepper {
   readonly name: string
   readonly optimizer: string
   readonly rule: CompiledOptimizer
+  /** Why the rule cannot run on this surface. */
+  readonly problem: FormulaError | undefined
   readonly stateSize: number
   /** How many gradients one step evaluates. */
   readonly evaluations: number
@@ -87,6 +90,7 @@ export class Stepper {
     this.#index = index
     this.#dimension = ground.loss.dimension
     this.#rule = this.rule.rule(ground.text)
+    this.problem = this.#rule.problem
     this.stateSize = this.#rule.state.length
     this.evaluations = this.#rule.evaluations
     this.#kept = new Float64Array(this.stateSize)
