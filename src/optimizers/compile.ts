@@ -6,6 +6,7 @@ import { type Formula, compileFormula } from '../math/formula'
 import { type Glsl, type GlslInputs, emitGlsl } from '../math/glsl'
 import { type Node, reachable } from '../math/graph'
 import { memo } from '../math/memo'
+import { ownOf } from '../math/own'
 import { parseLines } from '../math/parse'
 import { type Program, type Frequency, compileProgram } from '../math/program'
 import { type Range, rangesOf } from '../math/range'
@@ -188,7 +189,7 @@ function rangesOfInputs(
   ])
   const kept = roots.slice(roots.length - state.length)
   const begins = state.filter(({ of }) => {
-    const start = optimizer.state[of] ?? Number.NaN
+    const start = ownOf(optimizer.state, of) ?? Number.NaN
     return Number(start) >= 0 || (known.get(`setting.${start}`)?.low ?? -1) >= 0
   })
   for (const { input } of begins) known.set(input, { low: 0, high: Infinity })

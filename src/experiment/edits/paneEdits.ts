@@ -1,5 +1,6 @@
 /** Edits of the panes: their number, the parts of one pane, and ways to fill them all at once. */
 import { boundsOf, isWithin } from '../../math/bounds'
+import { ownOf } from '../../math/own'
 import { type Setting } from '../../math/setting'
 import { optimizers } from '../../optimizers/list'
 import { groundOf, optimizerOf } from '../../run/ground'
@@ -106,8 +107,8 @@ function fillSetting(
   valuesOf: (value: number, count: number) => readonly number[],
 ): Experiment | undefined {
   const runner = experiment.runners[selected]
-  const value = runner?.settings[name]
-  const setting = runner && settingsOf(runner.optimizer)[name]
+  const value = runner && ownOf(runner.settings, name)
+  const setting = runner && ownOf(settingsOf(runner.optimizer), name)
   if (!runner || value === undefined || !setting) return undefined
   const values = valuesOf(value, countOf(experiment))
   if (!values.every((each) => isWithin(each, boundsOf(setting)))) return undefined
