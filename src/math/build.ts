@@ -140,7 +140,8 @@ function operate(graph: Graph, operator: string, a: Node, b: Node): Node {
     case '/':
       return graph.divide(a, b)
     default:
-      return graph.power(a, b)
+      // So its slope at 0 is that of `sqrt`. An x^½ in a derivative has its true slope.
+      return b.value === 0.5 ? graph.call('sqrt', [a]) : graph.power(a, b)
   }
 }
 

@@ -107,7 +107,6 @@ export class Graph {
     if (isNumber(exponent)) {
       if (exponent.value === 0) return this.constant(1)
       if (exponent.value === 1) return base
-      if (exponent.value === 0.5) return this.call('sqrt', [base])
     }
     return this.#operation('pow', [base, exponent])
   }
@@ -216,7 +215,7 @@ export function substitute(graph: Graph, roots: readonly Node[], inputs: Readonl
   )
 }
 
-/** Writes integer powers as products, by squaring, for both back ends. Large powers stay `pow`. */
+/** Writes integer powers as products, by squaring, and x^½ as a root, for both back ends. Large powers stay `pow`. */
 export function expandPowers(graph: Graph, roots: readonly Node[]): Node[] {
   const raise = (base: Node, exponent: number): Node => {
     if (exponent === 1) return base
@@ -225,7 +224,9 @@ export function expandPowers(graph: Graph, roots: readonly Node[]): Node[] {
     return exponent % 2 ? graph.multiply(square, base) : square
   }
   return transform(graph, roots, (node, [base, exponent]) => {
-    if (node.op !== 'pow' || !base || !exponent || !Number.isInteger(exponent.value)) return undefined
+    if (node.op !== 'pow' || !base || !exponent) return undefined
+    if (exponent.value === 0.5) return graph.call('sqrt', [base])
+    if (!Number.isInteger(exponent.value)) return undefined
     const size = Math.abs(exponent.value)
     if (size === 0 || size > 64) return undefined
     return exponent.value > 0 ? raise(base, size) : graph.divide(graph.constant(1), raise(base, size))

@@ -1,5 +1,6 @@
 /** One runner's run, recorded step by step, and how it ended. */
 import type { FormulaError } from '../math/error'
+import { norm } from '../math/norm'
 import type { CompiledOptimizer } from '../optimizers/compile'
 import { type Status, isLost, kindOfRest, nearestMinimum, restTolerance } from './ending'
 import type { Ground } from './ground'
@@ -61,7 +62,7 @@ export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
     points[3 * step] = theta[0] as number
     points[3 * step + 1] = theta[1] as number
     points[3 * step + 2] = value
-    gradientNorm[step] = Math.sqrt(gx * gx + gy * gy)
+    gradientNorm[step] = norm(gx, gy)
     stepper.saveState(states, step)
     if (step === steps) break
     eta[step + 1] = stepper.take(step + 1)
