@@ -1,5 +1,6 @@
 /** The values along an axis: each stands at the middle of its cell. */
 import { pow } from '../math/elementary/pow'
+import { ownOf } from '../math/own'
 import type { Settings } from '../math/setting'
 import { optimizerOf } from '../run/ground'
 import { factsOf } from '../surfaces/kinds'
@@ -32,7 +33,7 @@ export function isWhole({ race, runner }: Pick<EnsemblePlan, 'race' | 'runner'>,
 }
 
 function isInteger(settings: Settings, name: string): boolean {
-  const setting = Object.hasOwn(settings, name) ? settings[name] : undefined
+  const setting = ownOf(settings, name)
   return setting?.integer ?? false
 }
 

@@ -2,6 +2,7 @@
 import { type Bounds, boundsInWords, boundsOf, isWithin } from '../math/bounds'
 import { type Setting, type Settings, number } from '../math/setting'
 import { spokenOf, symbolOf } from '../math/names'
+import { ownOf } from '../math/own'
 import { compileOptimizer } from '../optimizers/compile'
 import { optimizerOf } from '../run/ground'
 import { lastSeed, maxSigma, seedSetting, sigmaSetting } from '../run/noise'
@@ -163,7 +164,7 @@ function quantitiesFor(
     spoken: kind === 'surface' ? `${symbolOf(name)} of the surface` : spokenOf(name),
     setting,
     bounds: boundsOf(setting),
-    value: (Object.hasOwn(values, name) ? values[name] : undefined) ?? setting.default,
+    value: ownOf(values, name) ?? setting.default,
     whole: setting.integer ?? false,
   }))
 }

@@ -8,18 +8,29 @@ import { type Graph, type Node, isNumber, reachable } from './graph'
  */
 export function gradient(graph: Graph, root: Node, inputs: readonly string[]): Node[] {
   const slopes = new Map<Node, Node>([[root, graph.constant(1)]])
-  const nodes = reachable([root]).sort((a, b) => b.id - a.id)
-  for (const node of nodes) {
+  const nodes = reachable([root])
+  const varying = dependents(nodes, inputs)
+  for (const node of nodes.sort((a, b) => b.id - a.id)) {
     const up = slopes.get(node)
     if (!up || isZero(up) || node.args.length === 0) continue
     pullBack(graph, up, node).forEach((slope, index) => {
       const arg = node.args[index]
-      if (!arg || isNumber(arg)) return
+      if (!arg || !varying.has(arg)) return
       const sum = slopes.get(arg)
       slopes.set(arg, sum ? graph.add(sum, slope) : slope)
     })
   }
   return inputs.map((name) => slopes.get(graph.input(name)) ?? graph.constant(0))
+}
+
+/** Those of `nodes` that depend on one of the inputs. Arguments must come before the nodes that use them. */
+function dependents(nodes: readonly Node[], inputs: readonly string[]): ReadonlySet<Node> {
+  const names = new Set(inputs)
+  const found = new Set<Node>()
+  for (const node of nodes) {
+    if (node.op === 'input' ? names.has(node.name) : node.args.some((arg) => found.has(arg))) found.add(node)
+  }
+  return found
 }
 
 /** Distributes the slope `up` of a node to its arguments. */
@@ -53,12 +64,23 @@ function pullBack(graph: Graph, up: Node, node: Node): Node[] {
   }
 }
 
-/** u^v: v u^(v−1) for u, u^v log u for v, each only if it varies. */
+/**
+ * u^v: v u^(v−1) for u, u^v log u for v, each only if it varies. At u = 0 the first is 0 where v = 0, and the second is 0
+ * where v ≥ 0. There a 1 stands in for v − 1, or for u, so that slopes of these slopes are numbers too.
+ */
 function powerPullBack(graph: Graph, up: Node, node: Node, u: Node, v: Node): Node[] {
-  const lower = isNumber(v) ? graph.constant(v.value - 1) : graph.subtract(v, graph.constant(1))
-  const byBase = isNumber(u) ? up : graph.multiply(up, graph.multiply(v, graph.power(u, lower)))
-  const byExponent = isNumber(v) ? up : graph.multiply(up, graph.multiply(node, graph.call('log', [u])))
-  return [byBase, byExponent]
+  const [zero, one] = [graph.constant(0), graph.constant(1)]
+  const atZero = graph.compare('eq', u, zero)
+  const both = (test: Node): Node => graph.multiply(atZero, test)
+  const lower = (): Node => {
+    if (isNumber(v)) return graph.constant(v.value - 1)
+    return graph.choose(both(graph.compare('eq', v, zero)), one, graph.subtract(v, one))
+  }
+  const base = (): Node => graph.choose(both(graph.compare('ge', v, zero)), one, u)
+  return [
+    isNumber(u) ? up : graph.multiply(up, graph.multiply(v, graph.power(u, lower()))),
+    isNumber(v) ? up : graph.multiply(up, graph.multiply(node, graph.call('log', [base()]))),
+  ]
 }
 
 function isZero(node: Node): boolean {
@@ -108,8 +130,12 @@ const table: Readonly<Record<Exclude<FunctionName, 'clamp'>, PullBack>> = {
   floor: flat,
   atan2: (g, up, _, [y, x]) => {
     if (!x || !y) return []
-    const square = g.add(g.multiply(x, x), g.multiply(y, y))
-    return [g.divide(g.multiply(up, x), square), g.negate(g.divide(g.multiply(up, y), square))]
+    // 0 at (0, 0), like abs. A 1 stands in for the square there, so that slopes of these slopes are 0 too.
+    const [zero, square] = [g.constant(0), g.add(g.multiply(x, x), g.multiply(y, y))]
+    const isOrigin = g.compare('eq', square, zero)
+    const divisor = g.choose(isOrigin, g.constant(1), square)
+    const slope = g.choose(isOrigin, zero, up)
+    return [g.divide(g.multiply(slope, x), divisor), g.negate(g.divide(g.multiply(slope, y), divisor))]
   },
   mod: (g, up, _, [a, b]) =>
     a && b ? [up, g.negate(g.multiply(up, g.call('floor', [g.divide(a, b)])))] : [],

@@ -45,13 +45,13 @@ function formulaOf(graph: Graph, node: Node, names: readonly string[], tex: stri
       return formulaOf(graph, slope, names, `\\frac{\\partial}{\\partial ${name}}\\left(${tex}\\right)`)
     },
     glsl(name) {
-      const varying = new Map(names.map((input) => [input, `p_${input}`]))
+      const varying = new Map(names.map((input, index) => [input, `p${index}`]))
       const { body, results } = emitGlsl(graph, [node], names, {
         varying,
         constant: () => '0.0',
         prefix: 'n',
       })
-      const parameters = names.map((input) => `float p_${input}`).join(', ')
+      const parameters = names.map((_, index) => `float p${index}`).join(', ')
       return `float ${name}(${parameters}) {\n${body}\nreturn ${results[0]};\n}\n`
     },
   }

@@ -18,13 +18,12 @@ export function gather(graph: Graph, roots: readonly Node[], isFixed: (node: Nod
   const one = graph.constant(1)
   const products = new Map<Node, Product>()
   const depths = new Map<Node, number>()
-  const depth = (node: Node): number => {
-    let known = depths.get(node)
-    if (known === undefined) {
-      known = node.args.length === 0 ? 0 : Math.max(...node.args.map(depth)) + (slow[node.op] ?? 1)
-      depths.set(node, known)
+  const depth = (of: Node): number => {
+    for (const node of reachable([of], depths)) {
+      const below = node.args.map((arg) => depths.get(arg) ?? 0)
+      depths.set(node, below.length === 0 ? 0 : Math.max(...below) + (slow[node.op] ?? 1))
     }
-    return known
+    return depths.get(of) ?? 0
   }
   const whole = (node: Node): Node => {
     const { fixed, varying } = products.get(node) ?? { fixed: one, varying: node }

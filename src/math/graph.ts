@@ -31,6 +31,17 @@ const compare: Readonly<Record<Comparator, (a: number, b: number) => boolean>> =
 /** Builds each node once. Constants fold, and terms without effect (`x + 0`, `1 x`, `0 x`) are left out. */
 export class Graph {
   readonly #nodes = new Map<string, Node>()
+  #work = 0
+
+  /** How many nodes it has been asked for since `begin`, new ones and known ones: what has been done with it. */
+  get work(): number {
+    return this.#work
+  }
+
+  /** Counts the work from 0 again. */
+  begin(): void {
+    this.#work = 0
+  }
 
   constant(value: number): Node {
     return this.#node(`#${Object.is(value, -0) ? '-0' : value}`, 'constant', [], value, '')
@@ -99,7 +110,6 @@ export class Graph {
     if (isNumber(exponent)) {
       if (exponent.value === 0) return this.constant(1)
       if (exponent.value === 1) return base
-      if (exponent.value === 0.5) return this.call('sqrt', [base])
     }
     return this.#operation('pow', [base, exponent])
   }
@@ -153,6 +163,7 @@ export class Graph {
   }
 
   #node(key: string, op: string, args: readonly Node[], value: number, name: string): Node {
+    this.#work += 1
     const known = this.#nodes.get(key)
     if (known) return known
     const node = { id: this.#nodes.size, op, args, value, name }
@@ -161,15 +172,27 @@ export class Graph {
   }
 }
 
-/** The nodes that `roots` need. Arguments come before the nodes that use them. */
-export function reachable(roots: readonly Node[]): Node[] {
+/**
+ * The nodes that `roots` need, without those that are known already and what only they need. Arguments come before the
+ * nodes that use them. It keeps its own stack, because a graph may be deeper than that of the language.
+ */
+export function reachable(roots: readonly Node[], known: ReadonlyMap<Node, unknown> = new Map()): Node[] {
   const found = new Set<Node>()
-  const visit = (node: Node): void => {
-    if (found.has(node)) return
-    for (const arg of node.args) visit(arg)
-    found.add(node)
+  const isDone = (node: Node): boolean => found.has(node) || known.has(node)
+  const open = roots.toReversed()
+  for (let node = open.at(-1); node; node = open.at(-1)) {
+    if (isDone(node)) {
+      open.pop()
+      continue
+    }
+    const missing = node.args.find((arg) => !isDone(arg))
+    if (missing) {
+      open.push(missing)
+    } else {
+      found.add(node)
+      open.pop()
+    }
   }
-  roots.forEach(visit)
   return [...found]
 }
 
@@ -195,7 +218,7 @@ export function substitute(graph: Graph, roots: readonly Node[], inputs: Readonl
   )
 }
 
-/** Writes integer powers as products, by squaring, for both back ends. Large powers stay `pow`. */
+/** Writes integer powers as products, by squaring, and x^½ as a root, for both back ends. Large powers stay `pow`. */
 export function expandPowers(graph: Graph, roots: readonly Node[]): Node[] {
   const raise = (base: Node, exponent: number): Node => {
     if (exponent === 1) return base
@@ -204,7 +227,9 @@ export function expandPowers(graph: Graph, roots: readonly Node[]): Node[] {
     return exponent % 2 ? graph.multiply(square, base) : square
   }
   return transform(graph, roots, (node, [base, exponent]) => {
-    if (node.op !== 'pow' || !base || !exponent || !Number.isInteger(exponent.value)) return undefined
+    if (node.op !== 'pow' || !base || !exponent) return undefined
+    if (exponent.value === 0.5) return graph.call('sqrt', [base])
+    if (!Number.isInteger(exponent.value)) return undefined
     const size = Math.abs(exponent.value)
     if (size === 0 || size > 64) return undefined
     return exponent.value > 0 ? raise(base, size) : graph.divide(graph.constant(1), raise(base, size))

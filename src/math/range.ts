@@ -15,14 +15,24 @@ export function rangesOf(
   rangeOf: (input: string) => Range | undefined,
 ): Map<Node, Range> {
   const ranges = new Map<Node, Range>()
+  const signs = new Map<Node, Signs>()
   for (const node of nodes) {
     const args = node.args.map((arg) => ranges.get(arg) ?? anything)
-    ranges.set(node, node.op === 'input' ? (rangeOf(node.name) ?? anything) : rangeAfter(node, args, ranges))
+    const range = node.op === 'input' ? (rangeOf(node.name) ?? anything) : rangeAfter(node, args, signs)
+    ranges.set(node, range)
+    if (node.op !== 'mul') signs.set(node, range.low >= 0 ? new Set() : new Set([node]))
   }
   return ranges
 }
 
-function rangeAfter(node: Node, args: readonly Range[], ranges: ReadonlyMap<Node, Range>): Range {
+/** The factors that decide the sign of a product: they may be negative and are not there twice. Undefined if they are many. */
+type Signs = ReadonlySet<Node> | undefined
+
+/** With more such factors, a product counts as one that may be negative. */
+const maxSigns = 16
+
+/** `signs` gets those of a product. */
+function rangeAfter(node: Node, args: readonly Range[], signs: Map<Node, Signs>): Range {
   const [a = anything, b = anything, c = anything] = args
   switch (node.op) {
     case 'constant':
@@ -34,7 +44,8 @@ function rangeAfter(node: Node, args: readonly Range[], ranges: ReadonlyMap<Node
     case 'neg':
       return { low: -a.high, high: -a.low }
     case 'mul':
-      return isProductOfSquares(node, ranges) ? nonNegative : anything
+      signs.set(node, signsOfProduct(node, signs))
+      return signs.get(node)?.size === 0 ? nonNegative : anything
     case 'div':
       return a.low >= 0 && b.low >= 0 ? nonNegative : anything
     case 'pow':
@@ -61,14 +72,11 @@ function sum(a: Range, b: Range): Range {
   return { low: Number.isNaN(low) ? -Infinity : low, high: Number.isNaN(high) ? Infinity : high }
 }
 
-/** Whether every factor either occurs twice or is not negative. Signs multiply exactly, in any order. */
-function isProductOfSquares(product: Node, ranges: ReadonlyMap<Node, Range>): boolean {
-  const odd = new Set<Node>()
-  const visit = (node: Node): void => {
-    if (node.op === 'mul') node.args.forEach(visit)
-    else if (odd.has(node)) odd.delete(node)
-    else odd.add(node)
-  }
-  visit(product)
-  return [...odd].every((factor) => (ranges.get(factor)?.low ?? -Infinity) >= 0)
+/** A factor that occurs twice is a square. Signs multiply exactly, in any order. */
+function signsOfProduct({ args }: Node, signs: ReadonlyMap<Node, Signs>): Signs {
+  const [a, b] = args.map((arg) => signs.get(arg))
+  if (!a || !b) return undefined
+  const odd = new Set([...a].filter((factor) => !b.has(factor)))
+  for (const factor of b) if (!a.has(factor)) odd.add(factor)
+  return odd.size <= maxSigns ? odd : undefined
 }

@@ -19,19 +19,19 @@ export function texOf(syntax: Syntax, shown: Shown = nothing): string {
 }
 
 /** Names that the literature does not write by their letters. */
-const written: Readonly<Record<string, string>> = {
-  weightDecay: '\\lambda',
-  epsilon: '\\varepsilon',
-  g: 'g',
-  e: '\\mathrm{e}',
-}
+const written: ReadonlyMap<string, string> = new Map([
+  ['weightDecay', '\\lambda'],
+  ['epsilon', '\\varepsilon'],
+  ['g', 'g'],
+  ['e', '\\mathrm{e}'],
+])
 
 /** A name: Greek letters as signs, `Hat` as a hat, digits and further words as a subscript. */
 export function texOfName(name: string): string {
-  const own = written[name]
+  const own = written.get(name)
   if (own) return own
   const [, head = name, digits = '', tail = ''] = /^([a-z]+|[A-Z]|_+)(\d*)(.*)$/.exec(name) ?? []
-  const symbol = greek.has(head) ? `\\${head}` : head.length === 1 ? head : undefined
+  const symbol = greek.has(head) ? `\\${head}` : /^[A-Za-z]$/.test(head) ? head : undefined
   if (symbol === undefined) return `\\mathrm{${name.replaceAll('_', '\\_')}}`
   const hatted = tail.startsWith('Hat') ? `\\hat{${symbol}}` : symbol
   const words = tail.replace(/^Hat/, '').replaceAll('_', '\\_')

@@ -1,5 +1,5 @@
 /** An update rule on a surface as nodes of a graph: what it computes, or how its step depends on the gradient. */
-import { type Value, buildLines, scalar, vector } from '../math/build'
+import { type Value, buildLines, maxWork, scalar, vector } from '../math/build'
 import { Graph, type Node, substitute } from '../math/graph'
 import type { Settings } from '../math/setting'
 import type { Line } from '../math/syntax'
@@ -32,15 +32,22 @@ export interface Built {
   readonly carried: ReadonlyMap<string, Carried>
 }
 
-/** A state is a scalar until a vector is assigned to it. So the rule is built again until no more states change. */
+/** @throws FormulaError if the rule is wrong, or too large on this surface */
 export function buildRule(lines: readonly Line[], optimizer: OptimizerText, surface: SurfaceText): Built {
+  return build(lines, optimizer, surface, new Graph(), vectorsOf(lines, optimizer))
+}
+
+/**
+ * The states that are vectors. A state is a scalar until a vector is assigned to it. So the rule is built again until
+ * no more states change. The surface has no part in that, so the simplest will do.
+ */
+function vectorsOf(lines: readonly Line[], optimizer: OptimizerText): ReadonlySet<string> {
+  const line = { parameters: ['x'], formula: 'x' }
   const vectors = new Set<string>()
   for (;;) {
-    const built = build(lines, optimizer, surface, new Graph(), vectors)
-    const grown = built.state.filter(
-      (name) => built.values.get(name)?.kind === 'vector' && !vectors.has(name),
-    )
-    if (grown.length === 0) return built
+    const { state, values } = build(lines, optimizer, line, new Graph(), vectors)
+    const grown = state.filter((name) => values.get(name)?.kind === 'vector' && !vectors.has(name))
+    if (grown.length === 0) return vectors
     for (const name of grown) vectors.add(name)
   }
 }
@@ -58,11 +65,22 @@ export function openRule(
   surface: SurfaceText,
 ): Built {
   let opened = built
+  built.graph.begin()
   // A rule may read a state above the line that fills it. So what a state carries is known one pass later, and along a
   // chain of states each takes one pass more.
-  for (let pass = 0; pass <= built.state.length; pass += 1)
-    opened = build(lines, optimizer, surface, built.graph, built.vectors, { before: opened.carried })
+  for (let pass = 0; pass <= built.state.length; pass += 1) {
+    const { carried } = opened
+    opened = build(lines, optimizer, surface, built.graph, built.vectors, { before: carried })
+    if (pass > 0 && carriesSame(carried, opened.carried)) break
+  }
   return opened
+}
+
+function carriesSame(a: ReadonlyMap<string, Carried>, b: ReadonlyMap<string, Carried>): boolean {
+  const isSame = (one: Carried, other: Carried | undefined): boolean =>
+    other?.isMomentum === one.isMomentum &&
+    one.shares.every((row, index) => row.every((share, at) => share === other.shares[index]?.[at]))
+  return a.size === b.size && [...a].every(([name, one]) => isSame(one, b.get(name)))
 }
 
 /** The inputs of a vector's components. */
@@ -99,24 +117,25 @@ function build(
     values.set(name, isVector ? vector(input(`state.${name}`)) : scalar(graph.input(`state.${name}`)))
   }
   const further: { point: readonly Node[]; slopes: readonly Node[] }[] = []
+  const its = derivativesOf(graph, surface)
   let solves = false
   const scope = {
     graph,
     values,
     text: optimizer.rule,
+    isUnlimited: opened !== undefined,
     gradient: (point: readonly Node[]) => {
       const given = opened
         ? input(`seen.${further.length}`)
-        : surfaceAt(graph, surface, point).gradient.map((slope, index) =>
-            graph.add(slope, graph.input(`noise.${index}`)),
-          )
+        : its.at(point, its.gradient()).map((slope, index) => graph.add(slope, graph.input(`noise.${index}`)))
       const slopes = met(given)
       further.push({ point, slopes })
       return slopes
     },
     solve: (right: readonly Node[], lambda: Node) => {
       solves = true
-      return solve(graph, surfaceAt(graph, surface, theta).hessian, right, lambda)
+      const rows = its.hessian().map((row) => its.at(theta, row))
+      return solve(graph, rows, right, lambda)
     },
   }
   const built = lines.map((line, index) => {
@@ -125,32 +144,42 @@ function build(
     if (!opened || target === undefined || !state.includes(target)) return value
     if (lines.findLastIndex((each) => each.target === target) !== index) return value
     const held = input(`held.${index}`)
-    const its = value.kind === 'vector' ? carriedBy(graph, value.nodes, target, opened.before) : undefined
-    if (its) carried.set(target, its)
+    // In a rule that makes too much work, the states that are left count as not carried.
+    const isClear = value.kind === 'vector' && graph.work <= maxWork
+    const share = isClear ? carriedBy(graph, value.nodes, target, opened.before) : undefined
+    if (share) carried.set(target, share)
     values.set(
       target,
       value.kind === 'scalar'
         ? scalar(held[0] ?? value.node)
-        : vector(its ? addShare(graph, held, its) : held),
+        : vector(share ? addShare(graph, held, share) : held),
     )
     return value
   })
   return { graph, values, lines: built, state, vectors, dimension, further, solves, carried }
 }
 
-/** The surface's gradient and Hessian at a point. Its settings are the inputs `surface.*`. */
-function surfaceAt(
+/** The surface's derivatives, made once and only if the rule asks for them. Its settings are the inputs `surface.*`. */
+function derivativesOf(
   graph: Graph,
   surface: SurfaceText,
-  point: readonly Node[],
-): { gradient: readonly Node[]; hessian: readonly (readonly Node[])[] } {
-  const { gradient, hessian } = buildSurface(graph, surface)
-  const inputs = new Map<string, Node>()
-  for (const name of Object.keys(surface.settings ?? {})) inputs.set(name, graph.input(`surface.${name}`))
-  surface.parameters.forEach((name, index) => inputs.set(name, point[index] ?? graph.constant(0)))
+): {
+  gradient(): readonly Node[]
+  hessian(): readonly (readonly Node[])[]
+  /** These nodes at another point. */
+  at(point: readonly Node[], nodes: readonly Node[]): Node[]
+} {
+  const settings = Object.keys(surface.settings ?? {})
+  let built: ReturnType<typeof buildSurface> | undefined
+  const its = (): ReturnType<typeof buildSurface> => (built ??= buildSurface(graph, surface))
   return {
-    gradient: substitute(graph, gradient, inputs),
-    hessian: hessian.map((row) => substitute(graph, row, inputs)),
+    gradient: () => its().gradient,
+    hessian: () => its().hessian(),
+    at: (point, nodes) => {
+      const inputs = new Map(settings.map((name) => [name, graph.input(`surface.${name}`)]))
+      surface.parameters.forEach((name, index) => inputs.set(name, point[index] ?? graph.constant(0)))
+      return substitute(graph, nodes, inputs)
+    },
   }
 }
 

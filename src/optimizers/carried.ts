@@ -65,6 +65,7 @@ export function addShare(graph: Graph, held: readonly Node[], { shares }: Carrie
  * anything that changes from step to step.
  */
 export function decayIn(slope: Node): string | undefined {
+  if (isLarge(slope)) return undefined
   const inputs = reachable([slope]).filter(({ op }) => op === 'input')
   if (inputs.some(({ name }) => !/^(?:setting\.|t$|eta$)/.test(name))) return undefined
   return inputs
@@ -81,9 +82,22 @@ export function decayIn(slope: Node): string | undefined {
 
 /** Whether a line's share of the gradient and its share of a state add up to 1. */
 export function isAverage(taken: Node, self: Node): boolean {
+  if (isLarge(taken) || isLarge(self)) return false
   const [one = 0, other = 0] = numbersAt([taken, self])
   return Math.abs(one + other - 1) < rounding
 }
+
+/** Whether a slope has more operations than that of any average: nobody means it as one. Long rules have many slopes. */
+function isLarge(slope: Node): boolean {
+  const found = new Set([slope])
+  for (const node of found) {
+    if (found.size > maxSlope) return true
+    for (const arg of node.args) found.add(arg)
+  }
+  return false
+}
+
+const maxSlope = 100
 
 function isZero(node: Node): boolean {
   return node.op === 'constant' && node.value === 0

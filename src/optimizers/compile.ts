@@ -6,6 +6,7 @@ import { type Formula, compileFormula } from '../math/formula'
 import { type Glsl, type GlslInputs, emitGlsl } from '../math/glsl'
 import { type Node, reachable } from '../math/graph'
 import { memo } from '../math/memo'
+import { ownOf } from '../math/own'
 import { parseLines } from '../math/parse'
 import { type Program, type Frequency, compileProgram } from '../math/program'
 import { type Range, rangesOf } from '../math/range'
@@ -49,6 +50,8 @@ export interface Rule {
   readonly evaluations: number
   /** Gives the new θ, then the new state in the order of `state`. */
   readonly step: Program
+  /** Why it cannot run on this surface: with its gradients it is too large. Then its step gives NaN. */
+  readonly problem: FormulaError | undefined
   /** Names of the state inputs, component by component, and the state that each belongs to. */
   readonly state: readonly { readonly input: string; readonly of: string }[]
   /** The same step in GLSL: the expressions of the new θ and state. */
@@ -94,7 +97,7 @@ function compile(optimizer: OptimizerText, settings: readonly string[]): Compile
         sample.solves || sample.further.length > 0
           ? JSON.stringify([surface.formula, surface.parameters])
           : String(surface.parameters.length)
-      return rules(surfaceKey, () => programsOf(lines, optimizer, surface))
+      return rules(surfaceKey, () => ruleOn(lines, optimizer, surface))
     },
   }
 }
@@ -105,6 +108,20 @@ function checkLines(lines: readonly Line[], rule: string): void {
     throw new FormulaError('a line without "="', rule, bare.at, bare.length, 'begin it with a name and "="')
   if (!lines.some((line) => line.target === 'theta')) {
     throw new FormulaError('"theta" is never changed', rule, rule.length, 0, 'end with theta = theta - …')
+  }
+}
+
+/** A rule that is too large on a surface still has a step there, so that all else goes on: one without numbers. */
+function ruleOn(lines: readonly Line[], optimizer: OptimizerText, surface: SurfaceText): Rule {
+  try {
+    return programsOf(lines, optimizer, surface)
+  } catch (error) {
+    if (!(error instanceof FormulaError)) throw error
+    const empty = lines.map((line): Line => {
+      const { at, length } = line.value
+      return { ...line, value: { kind: 'number', value: Number.NaN, text: 'NaN', at, length } }
+    })
+    return { ...programsOf(empty, optimizer, surface), problem: error }
   }
 }
 
@@ -137,6 +154,7 @@ function programsOf(lines: readonly Line[], optimizer: OptimizerText, surface: S
   let inspection: Inspection | undefined
   let rangeOf: ((input: string) => Range | undefined) | undefined
   return {
+    problem: undefined,
     evaluations: evaluationsOf(built),
     step: compileProgram(graph, roots, inputs, frequencyOf, 'fused'),
     state,
@@ -171,7 +189,7 @@ function rangesOfInputs(
   ])
   const kept = roots.slice(roots.length - state.length)
   const begins = state.filter(({ of }) => {
-    const start = optimizer.state[of] ?? Number.NaN
+    const start = ownOf(optimizer.state, of) ?? Number.NaN
     return Number(start) >= 0 || (known.get(`setting.${start}`)?.low ?? -1) >= 0
   })
   for (const { input } of begins) known.set(input, { low: 0, high: Infinity })

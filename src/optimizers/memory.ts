@@ -1,5 +1,5 @@
 /** A rule's memory: its momenta and the decays of its states, found in its graph. */
-import type { Value } from '../math/build'
+import { type Value, maxWork } from '../math/build'
 import { gradient } from '../math/derive'
 import type { Node } from '../math/graph'
 import type { Line } from '../math/syntax'
@@ -24,16 +24,19 @@ interface Memory {
  */
 export function memoryOf(opened: Built, lines: readonly Line[]): Memory {
   const { graph, state, vectors, carried } = opened
-  const decays = opened.lines.flatMap((value, index) =>
-    state.flatMap((name) => {
-      const first = firstOf(value)
-      const input = vectors.has(name) ? `state.${name}.0` : `state.${name}`
-      const [self, taken] = gradient(graph, first, [input, 'unit.0'])
-      if (!self || !taken || (lines[index]?.target !== name && !isAverage(taken, self))) return []
-      const setting = decayIn(self)
-      return setting === undefined ? [] : [{ state: name, setting }]
-    }),
-  )
+  const inputs = state.map((name) => (vectors.has(name) ? `state.${name}.0` : `state.${name}`))
+  const decays = opened.lines.flatMap((value, index) => {
+    // A rule whose lines have so many slopes is no average that anyone would recognize.
+    if (graph.work > maxWork) return []
+    const [taken, ...selves] = gradient(graph, firstOf(value), ['unit.0', ...inputs])
+    const line = lines[index]
+    return state.flatMap((name, at) => {
+      const self = selves[at]
+      const setting = self && decayIn(self)
+      if (!self || !taken || setting === undefined) return []
+      return line?.target === name || isAverage(taken, self) ? [{ state: name, setting }] : []
+    })
+  })
   const decaysOf = (names: readonly string[]): string[] => [
     ...new Set(decays.flatMap((decay) => (names.includes(decay.state) ? decay.setting : []))),
   ]

@@ -1,4 +1,6 @@
 /** One runner's run, recorded step by step, and how it ended. */
+import type { FormulaError } from '../math/error'
+import { norm } from '../math/norm'
 import type { CompiledOptimizer } from '../optimizers/compile'
 import { type Status, isLost, kindOfRest, nearestMinimum, restTolerance } from './ending'
 import type { Ground } from './ground'
@@ -12,6 +14,8 @@ export interface Run {
   readonly optimizer: string
   /** The rule, for its lines. */
   readonly rule: CompiledOptimizer
+  /** Why the rule cannot run on this surface, positioned in the rule. Then the run diverges at its first step. */
+  readonly problem: FormulaError | undefined
   /** The number of its steps. */
   readonly steps: number
   /** How many gradients one step evaluates, and how many turns of the race it costs. */
@@ -58,18 +62,19 @@ export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
     points[3 * step] = theta[0] as number
     points[3 * step + 1] = theta[1] as number
     points[3 * step + 2] = value
-    gradientNorm[step] = Math.sqrt(gx * gx + gy * gy)
+    gradientNorm[step] = norm(gx, gy)
     stepper.saveState(states, step)
     if (step === steps) break
     eta[step + 1] = stepper.take(step + 1)
   }
-  const { optimizer, rule, name } = stepper
+  const { optimizer, rule, problem, name } = stepper
   let restBegins: Int32Array | undefined
 
   return {
     name,
     optimizer,
     rule,
+    problem,
     steps,
     evaluations,
     turnsPerStep,

@@ -2,6 +2,8 @@
  * The step pipeline: rate, gradient, noise, clipping, rule. The file is long because a step and a look inside it share
  * all registers and private state of one class.
  */
+import type { FormulaError } from '../math/error'
+import { ownOf } from '../math/own'
 import { type Program, run as execute, slotOf } from '../math/program'
 import { type CompiledOptimizer, type Rule, compileOptimizer } from '../optimizers/compile'
 import type { Registers } from '../optimizers/inspection'
@@ -51,6 +53,8 @@ export class Stepper {
   readonly name: string
   readonly optimizer: string
   readonly rule: CompiledOptimizer
+  /** Why the rule cannot run on this surface. */
+  readonly problem: FormulaError | undefined
   readonly stateSize: number
   /** How many gradients one step evaluates. */
   readonly evaluations: number
@@ -87,6 +91,7 @@ export class Stepper {
     this.#index = index
     this.#dimension = ground.loss.dimension
     this.#rule = this.rule.rule(ground.text)
+    this.problem = this.#rule.problem
     this.stateSize = this.#rule.state.length
     this.evaluations = this.#rule.evaluations
     this.#kept = new Float64Array(this.stateSize)
@@ -165,8 +170,12 @@ export class Stepper {
     slots.state.forEach((slot, i) => {
       r[slot] = states[step * this.stateSize + i] ?? 0
     })
-    const state: Record<string, number[]> = {}
-    this.#rule.state.forEach(({ of }, i) => (state[of] ??= []).push(states[step * this.stateSize + i] ?? 0))
+    const components = new Map<string, number[]>()
+    this.#rule.state.forEach(({ of }, i) => {
+      const number = states[step * this.stateSize + i] ?? 0
+      components.set(of, [...(components.get(of) ?? []), number])
+    })
+    const state = Object.fromEntries(components)
     execute(program.code[1], r)
     execute(program.code[2], r)
     const numbersAt = (registers: Registers): number[] => registers.map((slot) => r[slot] ?? 0)
@@ -176,7 +185,7 @@ export class Stepper {
     const gradient = [...this.gradient.subarray(0, dimension)]
     const noise = [...this.#noise.subarray(0, dimension)]
     const noisy = gradient.map((slope, i) => slope + (noise[i] ?? 0))
-    const momenta = this.rule.momenta.map((momentum) => state[momentum.state] ?? [])
+    const momenta = this.rule.momenta.map((momentum) => components.get(momentum.state) ?? [])
     const settings = Object.entries(this.#settings).map(([name, value]) => [name, [value]] as const)
     return {
       t,
@@ -240,8 +249,8 @@ export class Stepper {
   #begin(): void {
     const settings = { ...this.#settings, eta: this.rateAt(1) }
     this.#rule.state.forEach(({ of }, i) => {
-      const start = this.rule.starts[of]
-      const values = start?.names.map((name) => settings[name as keyof typeof settings] ?? 0)
+      const start = ownOf(this.rule.starts, of)
+      const values = start?.names.map((name) => ownOf<number>(settings, name) ?? 0)
       this.#registers[this.#slots.state[i] ?? 0] = start?.evaluate(values ?? []) ?? 0
     })
   }

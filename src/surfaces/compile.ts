@@ -1,5 +1,5 @@
 /** A surface's text → the float64 loss with its exact gradient and Hessian, its GLSL, and its TeX. */
-import { build, scalar } from '../math/build'
+import { build, checkWork, scalar } from '../math/build'
 import { gradient } from '../math/derive'
 import { FormulaError } from '../math/error'
 import { type Glsl, type GlslInputs, emitGlsl } from '../math/glsl'
@@ -55,7 +55,7 @@ interface SurfaceNodes {
   readonly value: Node
   readonly gradient: readonly Node[]
   /** Rows of the Hessian. */
-  readonly hessian: readonly (readonly Node[])[]
+  hessian(): readonly (readonly Node[])[]
 }
 
 const compiled = memo<CompiledSurface>()
@@ -87,20 +87,22 @@ export function buildSurface(graph: Graph, surface: SurfaceText): SurfaceNodes &
   const built = build(syntax, { graph, values, text: formula })
   if (built.kind === 'vector')
     throw new FormulaError('a vector', formula, 0, formula.length, 'write a number')
-  const slopes = gradient(graph, built.node, parameters)
-  const hessian = slopes.map((slope) => gradient(graph, slope, parameters))
-  return { syntax, value: built.node, gradient: slopes, hessian }
+  const derive = (node: Node): Node[] => gradient(graph, node, parameters)
+  const slopes = derive(built.node)
+  return { syntax, value: built.node, gradient: slopes, hessian: () => slopes.map(derive) }
 }
 
 function compile(surface: SurfaceText, settings: readonly string[]): CompiledSurface {
   const graph = new Graph()
   const { syntax, value, gradient: slopes, hessian } = buildSurface(graph, surface)
+  const rows = hessian()
+  checkWork(graph, surface.formula, syntax)
   const inputs = [...surface.parameters, ...settings]
   const frequencyOf = (name: string): 0 | 2 => (settings.includes(name) ? 0 : 2)
   const program = (roots: readonly Node[]): Program => compileProgram(graph, roots, inputs, frequencyOf)
   const valueProgram = program([value])
   const gradientProgram = program([value, ...slopes])
-  const hessianProgram = program(hessian.flat())
+  const hessianProgram = program(rows.flat())
   const glsl = emitGlsl(graph, [value, ...slopes], inputs, {
     varying: new Map(surface.parameters.map((name, index) => [name, index ? 'theta.y' : 'theta.x'])),
     constant: (index) => `u_surface[${index}]`,

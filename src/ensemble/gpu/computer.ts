@@ -134,7 +134,10 @@ export class Computer {
   #endsAtOnce(ensemble: Ensemble, steps: number, { onWork }: Computing): Float32Array<ArrayBuffer> {
     const began = performance.now()
     const ends = new Float32Array(4 * ensemble.columns * ensemble.rows)
-    while (!ensemble.isAt(steps)) onWork(ensemble.advance(steps, Infinity))
+    for (let done = Infinity; done > 0;) {
+      done = ensemble.advance(steps, Infinity)
+      onWork(done)
+    }
     ensemble.read(ends)
     const runSteps = ensemble.columns * ensemble.rows * steps
     if (runSteps > 0) this.#millisecondsPerStep = (performance.now() - began) / runSteps

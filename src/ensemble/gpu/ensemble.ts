@@ -95,6 +95,11 @@ export class Ensemble {
     return this.#last !== undefined && !this.#drawing && !this.#isUnsettled && this.step === step
   }
 
+  /** Whether the runs have taken more steps than these, or will have after the pass in progress, which has to end. */
+  isPast(step: number): boolean {
+    return this.step + (this.#drawing ? stepsOf(this.#drawing.pass) : 0) > step
+  }
+
   /** Sets all runs back to their start. */
   rewind(): void {
     this.step = 0

@@ -10,6 +10,8 @@ interface Targets {
 
 /** Two sets of this many texels of 16 bytes are 64 MiB. */
 const largeTexels = 2_097_152
+/** WebGL2 keeps at most one error of each kind. */
+const errorKinds = 6
 
 export class States {
   readonly #gl: WebGL2RenderingContext
@@ -32,7 +34,7 @@ export class States {
     }
     // Asking for errors waits for the GPU, so only if memory could be short.
     const isLarge = columns * rows * count >= largeTexels
-    while (isLarge && gl.getError() !== gl.NO_ERROR && !gl.isContextLost());
+    for (let kind = 0; isLarge && kind < errorKinds && gl.getError() !== gl.NO_ERROR; kind += 1);
     this.#read = targets(gl, columns, rows, count)
     this.#write = targets(gl, columns, rows, count)
     if (isLarge && gl.getError() === gl.OUT_OF_MEMORY) {

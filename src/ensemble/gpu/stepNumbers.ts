@@ -1,4 +1,5 @@
 /** Numbers for a step shader that all runs share. They are computed in float64 and then uploaded. */
+import { ownOf } from '../../math/own'
 import { type Program, run } from '../../math/program'
 import { compileOptimizer } from '../../optimizers/compile'
 import { type Ground, optimizerOf } from '../../run/ground'
@@ -124,10 +125,10 @@ export class StepNumbers {
     const settings: Values = { ...this.#settings, eta: this.#rateAt(1) }
     const text = optimizerOf(this.#runner)
     const names = Object.keys(text.settings)
-    const values = names.map((name) => settings[name] ?? 0)
+    const values = names.map((name) => ownOf(settings, name) ?? 0)
     if (variesSettings(this.#plan)) return [x, y, ...values]
     const { starts } = compileOptimizer(text)
-    const states = Object.keys(text.state).map((name) => starts[name]?.evaluate(values) ?? 0)
+    const states = Object.keys(text.state).map((name) => ownOf(starts, name)?.evaluate(values) ?? 0)
     return [x, y, ...states].slice(0, count)
   }
 }

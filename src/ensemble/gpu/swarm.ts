@@ -5,8 +5,14 @@ import type { Ensemble } from './ensemble'
 /** Runs along a side of the coarse swarm, which is shown until the fine one arrives. */
 const coarseSide = 64
 
+/** What a swarm needs of the computer: ensembles, and how many steps of single runs a draw should take. */
+interface Source {
+  ensemble: Computer['ensemble']
+  readonly pace: { readonly draw: number }
+}
+
 export class Swarm {
-  readonly #computer: Computer
+  readonly #computer: Source
   readonly #columns: number
   readonly #rows: number
   #prepared: Prepared
@@ -16,7 +22,7 @@ export class Swarm {
   #hasArrived = false
 
   /** @throws EnsembleError if there is no room */
-  constructor(computer: Computer, prepared: Prepared) {
+  constructor(computer: Source, prepared: Prepared) {
     const { columns, rows } = prepared.plan
     this.#computer = computer
     this.#prepared = prepared
@@ -60,7 +66,7 @@ export class Swarm {
   follow(step: number, budget: number): number {
     for (const ensemble of [this.#coarse, this.#fine]) {
       if (!ensemble || (ensemble === this.#coarse && this.#hasArrived)) continue
-      if (ensemble.step > step) {
+      if (ensemble.isPast(step)) {
         ensemble.rewind()
         if (ensemble === this.#fine) this.#hasArrived = false
       }
@@ -81,11 +87,16 @@ export class Swarm {
 /**
  * The last step is a separate pass, so that the step before it stays available and points between the two can be drawn.
  * If there are other steps to take, the last one waits for the next frame. Runs that take several steps per frame are
- * not shown between steps.
+ * not shown between steps. It also stops where no draw brings the runs further, as after a pass that ends past the step
+ * before the last.
  */
 function goTo(ensemble: Ensemble, step: number, budget: number, draw: number): number {
   const target = ensemble.step < step - 1 ? step - 1 : step
   let spent = 0
-  while (spent < budget && !ensemble.isAt(target)) spent += ensemble.advance(target, draw)
+  while (spent < budget && !ensemble.isAt(target)) {
+    const done = ensemble.advance(target, draw)
+    if (done === 0) break
+    spent += done
+  }
   return spent
 }

@@ -1,4 +1,5 @@
 /** The work of one tuning: what is known of each runner, and the searches and trials that find out more. */
+import { ownOf } from '../../math/own'
 import type { Ground } from '../../run/ground'
 import type { Minimum, Outcomes } from '../outcomes/result'
 import { lowestOf, targetOf } from '../outcomes/target'
@@ -131,6 +132,6 @@ function ownTrial(tested: Tested, plan: EnsemblePlan): Trial {
   return trialOf(
     tested,
     plan,
-    Object.fromEntries(settingsVaried(plan).map((name) => [name, had[name] ?? NaN])),
+    Object.fromEntries(settingsVaried(plan).map((name) => [name, ownOf(had, name) ?? NaN])),
   )
 }

@@ -2,6 +2,7 @@
 import { boundsOf, isWithin } from '../../math/bounds'
 import { hypot } from '../../math/elementary/hypot'
 import { pow } from '../../math/elementary/pow'
+import { ownOf } from '../../math/own'
 import { type Setting } from '../../math/setting'
 import { optimizers } from '../../optimizers/list'
 import { groundOf, optimizerOf } from '../../run/ground'
@@ -108,8 +109,8 @@ function fillSetting(
   valuesOf: (value: number, count: number) => readonly number[],
 ): Experiment | undefined {
   const runner = experiment.runners[selected]
-  const value = runner?.settings[name]
-  const setting = runner && settingsOf(runner.optimizer)[name]
+  const value = runner && ownOf(runner.settings, name)
+  const setting = runner && ownOf(settingsOf(runner.optimizer), name)
   if (!runner || value === undefined || !setting) return undefined
   const values = valuesOf(value, countOf(experiment))
   if (!values.every((each) => isWithin(each, boundsOf(setting)))) return undefined

@@ -1,4 +1,5 @@
 /** Edits that make a race fair: one start and noise for all, the best settings for each, a race from many starts. */
+import { ownOf } from '../../math/own'
 import { changesWithout } from './changes'
 import { clearStart, setNoise, setRunnerSetting } from './edits'
 import { clearEnsemble, setEnsemble, showStarts } from './ensembleEdits'
@@ -32,7 +33,8 @@ export function takeFound(experiment: Experiment, found: readonly Found[]): Expe
     if (index === undefined) return now
     return Object.entries(each.settings).reduce((changed, [name, value]) => {
       const changes = changesWithout(changed.changes, index, name)
-      const isSame = changed.runners[index]?.settings[name] === value && changes === changed.changes
+      const had = changed.runners[index]?.settings ?? {}
+      const isSame = ownOf(had, name) === value && changes === changed.changes
       return isSame ? changed : { ...setRunnerSetting(changed, index, name, value), changes }
     }, now)
   }, experiment)

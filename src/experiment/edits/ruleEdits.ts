@@ -1,5 +1,6 @@
 /** Edits of a custom optimizer: copies of listed ones, and changes of their text. */
 import { boundsOf, isWithin } from '../../math/bounds'
+import { ownOf } from '../../math/own'
 import { momentum } from '../../optimizers/momentum'
 import { optimizerOf } from '../../run/ground'
 import { addRunner, setOptimizer } from './edits'
@@ -55,8 +56,8 @@ function namesBut({ runners }: Experiment, runner?: number): string[] {
 function keepSettings(old: Runner, optimizer: WrittenOptimizer): Record<string, number> {
   const before = settingsOf(old.optimizer)
   const values = Object.entries(optimizer.settings).map(([name, setting]): [string, number] => {
-    const value = old.settings[name]
-    const stays = before[name]?.default === setting.default && value !== undefined
+    const value = ownOf(old.settings, name)
+    const stays = ownOf(before, name)?.default === setting.default && value !== undefined
     return [name, stays && isWithin(value, boundsOf(setting)) ? value : setting.default]
   })
   return Object.fromEntries(values)
@@ -69,7 +70,7 @@ function keepChanges(
   { settings }: WrittenOptimizer,
 ): readonly Change[] {
   const isKept = ([name, value]: [string, number]): boolean => {
-    const setting = settings[name]
+    const setting = ownOf(settings, name)
     return setting !== undefined && isWithin(value, boundsOf(setting))
   }
   const all = changes.map((change) => {

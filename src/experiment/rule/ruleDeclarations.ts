@@ -7,6 +7,9 @@ import { duplicateFault, nameFault, startNumber } from './ruleFault'
 import { type Span, type Words, errorAt, wordsOf } from './ruleWords'
 import { settingOf, withEta } from './written'
 
+/** Of a whole text. Its rule, and each first value of a state, may have as many as a formula. */
+const maxCharacters = 20_000
+
 interface Declared {
   readonly settings: Settings
   readonly state: WrittenOptimizer['state']
@@ -25,6 +28,10 @@ interface Spans {
 
 /** Reads the declarations of a text; `faultOf` checks their values. @throws FormulaError with a position in the text */
 export function readDeclarations(text: string): Declared {
+  if (text.length > maxCharacters) {
+    const surplus = { at: maxCharacters, length: text.length - maxCharacters }
+    throw errorAt(`more than ${maxCharacters} characters`, text, surplus, 'shorten it')
+  }
   const lines = wordsOf(text)
   const begins = lines.findIndex((line) => !isDeclaration(line))
   const declared = begins < 0 ? lines : lines.slice(0, begins)

@@ -131,7 +131,8 @@ export function startNumber(start: number | string): number {
 function ruleFault(optimizer: WrittenOptimizer): Fault | undefined {
   let fault: Fault | undefined
   const error = errorOf(() => {
-    const { state, step } = compileOptimizer(optimizer).rule(plane)
+    const { state, step, problem } = compileOptimizer(optimizer).rule(plane)
+    if (problem) throw problem
     const tooMuch = state[maxState]?.of
     if (tooMuch !== undefined) fault = { in: 'state', name: tooMuch, part: 'name', ...tooMuchState }
     else if (['theta.0', 'theta.1'].every((input, index) => step.output[index] === step.input.get(input)))

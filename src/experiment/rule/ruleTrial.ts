@@ -7,6 +7,7 @@ import { groundOf } from '../../run/ground'
 import type { RacePlan } from '../../run/plan'
 import type { Update } from '../../run/race'
 import { type Run, runOf } from '../../run/run'
+import { readDeclarations } from './ruleDeclarations'
 import { spansIn } from './ruleText'
 import { errorAt } from './ruleWords'
 
@@ -20,11 +21,12 @@ export function tryRule(plan: RacePlan, runner: number, text: string): FormulaEr
 }
 
 /**
- * Finds the line in `text`, the rule of a run, that ended the run: it made NaN or infinity of moderate numbers, as 0/0
+ * Finds the line in `text`, the rule of a run, that ended the run: it is too large on this surface, or it made NaN or infinity of moderate numbers, as 0/0
  * or the root of a negative number does. Undefined for a run that goes on. Also undefined for a run that grew step by step
  * until it was lost: then the rate is too large, and the rule is not to blame.
  */
 export function blowUp(run: Run, text: string): FormulaError | undefined {
+  if (run.problem) return run.problem.within(text, readDeclarations(text).ruleAt)
   if (!run.divergedAt) return undefined
   const { lines, names } = spansIn(text)
   const culprit = culpritOf(run, lines)

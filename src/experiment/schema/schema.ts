@@ -5,6 +5,7 @@ import { readEnsemble } from './ensembleSchema'
 import type { Experiment, View } from '../experiment'
 import { lastSeed, maxTurnsOf, maxRunners, maxSigma } from '../limits'
 import { maxTurnsIn } from '../edits/panes'
+import { tooLargeRules } from '../rule/tooLargeRules'
 import { Part, Problems, isObject } from './reading'
 import { show } from '../../math/show'
 import { readChanges, readRunner } from './runnerSchema'
@@ -107,5 +108,7 @@ function readExperiment(part: Part): Experiment {
   const maxTurns = maxTurnsIn({ runners, view })
   if (race.steps > maxTurns)
     field('steps').problem(`${race.steps} is too many for these panes; ${maxTurns} is used`)
+  for (const line of tooLargeRules({ surface, runners, view }))
+    field('runners').problem(`${line}; it does not run there`)
   return { version: 1, ...race, steps: Math.min(race.steps, maxTurns), ...(ensemble && { ensemble }), view }
 }

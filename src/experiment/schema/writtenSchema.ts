@@ -78,7 +78,8 @@ function object<const Entries extends v.ObjectEntries>(entries: Entries) {
   }
   return v.pipe(
     v.custom(isObject, (issue) => `${show(issue.input)} is not an object`),
-    v.strictObject(entries, message),
+    // Without a prototype: names that every object has are not among its entries.
+    v.strictObject(Object.assign<Entries, Entries>(Object.create(null), entries), message),
   )
 }
 

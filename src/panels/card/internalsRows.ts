@@ -4,6 +4,7 @@ import type { Momentum } from '../../optimizers/memory'
 import type { Internals, Outcome, Preconditioner } from '../../run/internals'
 import type { Loss } from '../../surfaces/compile'
 import { readable } from '../../math/numbers'
+import { ownOf } from '../../math/own'
 import { brief, everyDigit, figures } from './figures'
 
 export interface Row {
@@ -25,7 +26,7 @@ export function rowsOf(
   return [
     vectorRow('∇L', gradient),
     ...(isChanged ? [vectorRow('g', g)] : []),
-    ...momenta.map(({ state }) => vectorRow(`momentum ${symbolOf(state)}`, names[state] ?? [])),
+    ...momenta.map(({ state }) => vectorRow(`momentum ${symbolOf(state)}`, ownOf(names, state) ?? [])),
     vectorRow('step Δθ', step),
     preconditionerRow(preconditioner, parameters),
     ...probes.map(([x = 0, y]) => ({

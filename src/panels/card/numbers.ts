@@ -1,5 +1,6 @@
 /** A rule with the numbers of one step: each name shows its value when its line is reached. */
 import { texOfNumbers } from '../../math/numbers'
+import { ownOf } from '../../math/own'
 import type { RuleLine } from '../../optimizers/compile'
 import type { Update } from '../../run/race'
 
@@ -62,8 +63,8 @@ function startOf(name: string, step: Update): readonly number[] | undefined {
     case 't':
       return [step.t]
     default: {
-      const setting = step.settings[name]
-      return step.state[name] ?? (setting === undefined ? undefined : [setting])
+      const setting = ownOf(step.settings, name)
+      return ownOf(step.state, name) ?? (setting === undefined ? undefined : [setting])
     }
   }
 }

@@ -6,6 +6,7 @@ import { compileSchedule } from '../../schedules/compile'
 import { scheduleById } from '../../schedules/list'
 import { linesInUse, valueAt } from './numbers'
 import { texOfNumber, texOfNumbers } from '../../math/numbers'
+import { ownOf } from '../../math/own'
 
 export interface WalkLine {
   /** The name that it assigns. */
@@ -57,7 +58,7 @@ function rateLines({ id, settings }: RunnerPlan['schedule']): WalkLine[] {
           const line = compiled.targets.lastIndexOf(name, index - 1)
           if (index > 0 && line >= 0) return now[line]
           if (name === 't') return update.t - 1
-          return name === 'eta' ? update.settings['eta'] : settings[name]
+          return name === 'eta' ? update.settings['eta'] : ownOf(settings, name)
         }
         const withNumbers = compiled.tex((name) => {
           const value = known(name)

@@ -2,6 +2,7 @@
  * A Leva panel that shows fields. Leva knows only the rows and their order. A row takes its value from the field and
  * gives its edits to the field, so that there is no second copy of either.
  */
+import { ownOf } from '../../math/own'
 import { LevaPanel, useControls, useCreateStore } from 'leva'
 import { createPlugin, useInputContext } from 'leva/plugin'
 import { createContext, useContext } from 'react'
@@ -43,7 +44,7 @@ const row = createPlugin<{ readonly name: string }, string, object>({
 function FieldRow() {
   const { store } = useLab()
   const { path, value: name } = useInputContext<{ readonly path: string; readonly value: string }>()
-  const field = useContext(ShownFields)[name]
+  const field = ownOf(useContext(ShownFields), name)
   const shared = { id: path, onEnd: store.getState().endGesture }
   switch (field?.kind) {
     case 'quantity':

@@ -5,6 +5,7 @@ import type { Experiment } from '../../experiment/experiment'
 import { runnerNames } from '../../experiment/names/runnerNames'
 import { numberText, readable } from '../../math/numbers'
 import { symbolOf } from '../../math/names'
+import { ownOf } from '../../math/own'
 import { RunnerName } from '../controls/RunnerName'
 import { SearchedMap, type SearchedMapProps } from './SearchedMap'
 import { turnWords } from '../controls/turnWords'
@@ -18,7 +19,7 @@ export function TunedRunner({ tuned, race }: SearchedMapProps) {
   const { runner: index, before, after } = tuned
   const rows = Object.entries(after.settings).map(([name, value]): Row => ({
     name: symbolOf(name),
-    text: changeText(numberText(before.settings[name] ?? NaN), numberText(value)),
+    text: changeText(numberText(ownOf(before.settings, name) ?? NaN), numberText(value)),
   }))
   return (
     <li className="race-tuned-runner" aria-label={runnerNames(race.runners)[index]}>

@@ -22,6 +22,7 @@ import { runnerLooks } from '../../looks/palette'
 import type { Field, Fields } from '../controls/fields'
 import { FieldsPanel } from '../controls/FieldsPanel'
 import { spokenOf, symbolOf } from '../../math/names'
+import { ownOf } from '../../math/own'
 import { optimizerOptions } from './AddOptimizer'
 import { startFields } from '../controls/startFields'
 
@@ -133,7 +134,7 @@ function settingFields(
       label: symbolOf(name),
       spoken: prefix + spokenOf(name),
       setting,
-      value: values[name] ?? setting.default,
+      value: ownOf(values, name) ?? setting.default,
       edit: (value) => edit(name, value),
     },
   ])

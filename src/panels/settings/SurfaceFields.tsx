@@ -5,6 +5,7 @@ import { factsOf, surfaceChoices } from '../../surfaces/kinds'
 import type { Field, Fields } from '../controls/fields'
 import { FieldsPanel } from '../controls/FieldsPanel'
 import { spokenOf, symbolOf } from '../../math/names'
+import { ownOf } from '../../math/own'
 import { FormulaEditor } from './FormulaEditor'
 import { startFields } from '../controls/startFields'
 
@@ -22,7 +23,7 @@ export function SurfaceFields() {
       label: symbolOf(name),
       spoken: spokenOf(name),
       setting,
-      value: (Object.hasOwn(settings, name) ? settings[name] : undefined) ?? setting.default,
+      value: ownOf(settings, name) ?? setting.default,
       edit: (value) => edit((now) => setSurfaceSetting(now, name, value), `shape ${name}`),
     },
   ])

@@ -1,4 +1,5 @@
 /** The small card at the ball under the pointer. */
+import { norm } from '../../math/norm'
 import { numberText } from '../../math/numbers'
 import { stepAt } from '../../run/race'
 import type { BallState } from '../things/balls'
@@ -38,7 +39,7 @@ export class Tooltip {
     const rows: [string, string][] = [
       ...parameters.map((name, index): [string, string] => [name, numberText(index ? ball.y : ball.x, 5)]),
       ['loss', numberText(ball.loss, 5)],
-      ['‖∇L‖', numberText(Math.hypot(gradient[0] ?? 0, gradient[1] ?? 0), 5)],
+      ['‖∇L‖', numberText(norm(gradient[0] ?? 0, gradient[1] ?? 0), 5)],
       ['step', String(Math.floor(stepAt(run, position)))],
     ]
     const name = text(shown.names[runner] ?? run.name)

@@ -55,8 +55,51 @@ it.each<[string, number, number]>([
   ['sign(x)', 0, 0],
   ['sqrt(x^2)', 0, 0],
   ['clamp(x, 0, 1)', 2, 0],
+  ['clamp(x, 0, 1)', 0, 1],
+  ['clamp(x, 0, 1)', 1, 1],
+  ['x^0.5', 0, 0],
+  ['x^(1/2)', 0, 0],
+  ['abs(x)^0.5', 0, 0],
+  ['x^0.3', 0, Infinity],
+  ['x^1.5', 0, 0],
 ])('at a kink: the slope of %s at %d is %d', (text, x, slope) => {
   expect(compileFormula(text, ['x']).derivative('x').evaluate([x])).toBe(slope)
+})
+
+/** ∂/∂ each letter of `by`, in turn. */
+function derivativeOf(text: string, by: string, at: readonly number[]): number {
+  return (
+    [...by]
+      .reduce((formula, name) => formula.derivative(name), compileFormula(text, ['x', 'y']))
+      .evaluate(at) + 0
+  )
+}
+
+it.each<[string, string, readonly [number, number], number]>([
+  ['x^y', 'x', [0, 3], 0],
+  ['x^y', 'y', [0, 3], 0],
+  ['x^y', 'xx', [0, 2], 2],
+  ['x^y', 'xy', [0, 2], 0],
+  ['x^y', 'yy', [0, 2], 0],
+  ['x^y', 'x', [0, 1], 1],
+  ['x^y', 'y', [0, 1], 0],
+  ['x^y', 'x', [0, 0.5], Infinity],
+  ['x^y', 'y', [0, 0.5], 0],
+  ['x^y', 'x', [0, 0], 0],
+  ['x^y', 'y', [0, 0], 0],
+  ['x^y', 'y', [0, -1], -Infinity],
+  ['x^y', 'x', [2, 3], 12],
+  ['x^y', 'y', [2, 3], 8 * Math.log(2)],
+  ['atan2(y, x)', 'x', [0, 0], 0],
+  ['atan2(y, x)', 'y', [0, 0], 0],
+  ['atan2(y, x)', 'xx', [0, 0], 0],
+  ['atan2(y, x)', 'xy', [0, 0], 0],
+  ['atan2(y, x)', 'x', [3, 4], -4 / 25],
+  ['x^1.5', 'xx', [0, 0], Infinity],
+  ['abs(x)^1.5', 'xx', [0, 0], Number.NaN],
+  ['abs(x)^1.5', 'xx', [4, 0], 0.375],
+])('at a kink: ∂ of %s by %s at %j is %d', (text, by, at, slope) => {
+  expect(derivativeOf(text, by, at)).toBe(slope)
 })
 
 it.each<[string, number]>([

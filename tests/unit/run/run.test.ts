@@ -127,6 +127,14 @@ describe('clipping', () => {
     expect(walked[4]).toBeCloseTo(2 - 0.8, 6)
   })
 
+  it('by norm takes the right step, and the norm is right, where its square is no number', () => {
+    const steep = plan('3e200 x + 4e200 y', [runner('sgd', { eta: 1 }, { clip: { norm: 1 } })], { steps: 1 })
+    const [x = 0, y = 0] = points(steep).slice(3)
+    expect(x).toBeCloseTo(1 - 0.6, 12)
+    expect(y).toBeCloseTo(2 - 0.8, 12)
+    expect(race(steep).runs[0]?.gradientNorm[0]).toBe(5e200)
+  })
+
   it('by value bounds each component', () => {
     const clipped = plan('3x - 0.2y', [runner('sgd', { eta: 1 }, { clip: { value: 0.5 } })], { steps: 1 })
     expect(points(clipped).slice(3, 5)).toEqual([0.5, 2.2])

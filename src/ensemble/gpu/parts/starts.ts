@@ -1,4 +1,5 @@
 /** The start of every run in a step shader: its place, and its state as formulas of the settings. */
+import { ownOf } from '../../../math/own'
 import { variesSettings } from '../../plan'
 import type { StepSlots } from '../stepSlots'
 import { type Stepped, axisOf, settingName, variedSchedule } from './stepped'
@@ -25,7 +26,7 @@ export function startsPart(stepped: Stepped, slots: StepSlots): StartsPart {
     ? states.map((_, index) => `start${index}(${settings.map(argument).join(', ')})`)
     : states.map((_, index) => names.constant(2 + index))
   const functions = isVaried
-    ? states.map((of, index) => optimizer.starts[of]?.glsl(`start${index}`) ?? '')
+    ? states.map((of, index) => ownOf(optimizer.starts, of)?.glsl(`start${index}`) ?? '')
     : []
   slots.add({ of: 'starts', constants: 2 + (isVaried ? settings : states).length, stepNumbers: 0 })
   return {
