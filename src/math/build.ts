@@ -32,9 +32,9 @@ export function components(value: Value, dimension: number): readonly Node[] {
 
 /**
  * How much work (see `Graph.work`) a formula may make with its derivatives, or a rule with its gradients. Building that
- * much takes about 15 ms. The largest surface of the list needs 550, and a rule on it 800.
+ * much takes some ten milliseconds. The largest surface of the list needs 550, and a rule on it 800.
  */
-export const maxWork = 20_000
+export const maxWork = 12_000
 
 /** @throws FormulaError at the part of the text that was built last, if the graph has had too much work */
 export function checkWork(graph: Graph, text: string, { at, length }: Pick<Syntax, 'at' | 'length'>): void {

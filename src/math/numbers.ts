@@ -48,12 +48,13 @@ export function texOfNumbers(numbers: readonly number[]): string {
   return `(${numbers.map(texOfNumber).join(',\\,')})`
 }
 
-/** TeX with 4 significant digits and powers of ten written out. */
+/** TeX with 4 significant digits and powers of ten written out. A number that has fewer is written with these alone. */
 export function texOfNumber(value: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? '?' : value < 0 ? '-\\infty' : '\\infty'
   const size = Math.abs(value)
   if (size !== 0 && (size < 1e-3 || size >= 1e5)) return texOfNumeral(value.toExponential(2))
-  return String(Number(value.toPrecision(4)))
+  const rounded = value.toPrecision(4)
+  return Number(rounded) === value || rounded.includes('e') ? String(Number(rounded)) : rounded
 }
 
 /** TeX with the digits that were typed and powers of ten written out. */

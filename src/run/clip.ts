@@ -3,6 +3,9 @@ import { fusedMultiplyAdd } from '../math/fused'
 import { norm as lengthOf } from '../math/norm'
 import type { RunnerPlan } from './plan'
 
+/** What PyTorch adds to the length before it divides by it. */
+export const clipEpsilon = 1e-6
+
 /** Changes `g` in place; only the first `dimension` components count. */
 export function clip(g: Float64Array, dimension: number, { norm, value }: RunnerPlan['clip']): void {
   if (norm !== undefined) {
@@ -10,7 +13,7 @@ export function clip(g: Float64Array, dimension: number, { norm, value }: Runner
     // fused, and with the reciprocal, because PyTorch rounds so
     const square = fusedMultiplyAdd(second, second, first * first)
     const length = Number.isFinite(square) ? Math.sqrt(square) : lengthOf(first, second)
-    const factor = Math.min((1 / (length + 1e-6)) * norm, 1)
+    const factor = Math.min((1 / (length + clipEpsilon)) * norm, 1)
     for (let i = 0; i < dimension; i += 1) g[i] = (g[i] ?? 0) * factor
   }
   if (value !== undefined) {

@@ -22,8 +22,10 @@ export function FormulaCard() {
   const numbers = useRef<HTMLDivElement>(null)
 
   useInspected((inspected) => {
-    if (!numbers.current || !inspected) return
-    showNumbers(numbers.current, inspected.run.update(inspected.step), inspected.run.rule.lines)
+    if (!numbers.current) return
+    if (inspected)
+      showNumbers(numbers.current, inspected.run.update(inspected.step), inspected.run.rule.lines)
+    else clearNumbers(numbers.current)
   })
 
   const rule = run && runner ? linesInUse(run.rule.lines, runner.settings) : []
@@ -75,4 +77,9 @@ function showNumbers(target: HTMLElement, update: Update, lines: readonly RuleLi
     if (left instanceof HTMLElement) typeset(left, `\\displaystyle ${line}`)
     if (right instanceof HTMLElement) typeset(right, result)
   }
+}
+
+/** Where there is no step, the numbers of the last one must not stay. */
+function clearNumbers(target: HTMLElement): void {
+  for (const span of target.querySelectorAll<HTMLElement>('.formula-line > span')) typeset(span, '')
 }

@@ -44,6 +44,7 @@ export function StepInspector() {
     const line = walk[current]
     const target = list.current?.children[current]
     if (line && inspected && target) showLine(target, line, inspected)
+    else if (target) clearLine(target)
   })
 
   useEffect(() => {
@@ -148,6 +149,16 @@ function showLine(target: Element, line: WalkLine, inspected: Inspected): void {
   if (before) writeFigures(part('before'), before, digits)
   else writeText(part('before'), 'not set yet')
   writeFigures(part('now'), now, digits)
+}
+
+/** Where there is no step, the numbers of the last one must not stay. */
+function clearLine(target: Element): void {
+  for (const part of target.querySelectorAll<HTMLElement>('[data-part]')) {
+    if (part instanceof HTMLOutputElement) {
+      writeText(part, '')
+      part.title = ''
+    } else typeset(part, '')
+  }
 }
 
 /** The value of every line, with all digits. */

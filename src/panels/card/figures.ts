@@ -10,10 +10,11 @@ export function figures(numbers: readonly number[], digits = 4): string {
   return texts.length === 1 ? texts.join() : `(${texts.join(', ')})`
 }
 
-/** A number to four digits, without trailing zeros. */
+/** A number to four digits; one that has fewer is written with these alone. */
 export function brief(number: number): string {
   const text = readable(number)
-  return text.includes('.') && !text.includes('e') ? text.replace(/\.?0+$/, '') : text
+  const isShort = Number(number.toPrecision(4)) === number
+  return isShort && text.includes('.') && !text.includes('e') ? text.replace(/\.?0+$/, '') : text
 }
 
 /** In shortest round-trip form, as in the trace. */

@@ -1,5 +1,6 @@
 /** One update as a walk: the lines of the whole step, from the rate and the gradient to the new θ, each with its numbers. */
 import type { RuleLine } from '../../optimizers/compile'
+import { clipEpsilon } from '../../run/clip'
 import type { Change, RunnerPlan } from '../../run/plan'
 import type { Run, Update } from '../../run/race'
 import { compileSchedule } from '../../schedules/compile'
@@ -105,7 +106,10 @@ function clipLines({ norm, value }: RunnerPlan['clip']): WalkLine[] {
     }),
   })
   const byNorm = (max: number) =>
-    line((g, length) => `${g} \\cdot \\min\\left(1, \\frac{${texOfNumber(max)}}{${length}}\\right)`)
+    line(
+      (g, length) =>
+        `${g} \\cdot \\min\\left(1, \\frac{${texOfNumber(max)}}{${length} + ${texOfNumber(clipEpsilon)}}\\right)`,
+    )
   const byValue = (max: number) =>
     line((g) => `\\operatorname{clamp}\\left(${g}, ${texOfNumber(-max)}, ${texOfNumber(max)}\\right)`)
   return [...(norm === undefined ? [] : [byNorm(norm)]), ...(value === undefined ? [] : [byValue(value)])]

@@ -132,7 +132,7 @@ describe('clipping', () => {
     const [x = 0, y = 0] = points(steep).slice(3)
     expect(x).toBeCloseTo(1 - 0.6, 12)
     expect(y).toBeCloseTo(2 - 0.8, 12)
-    expect(race(steep).runs[0]?.gradientNorm[0]).toBe(5e200)
+    expect((race(steep).runs[0]?.gradientNorm[0] ?? 0) / 5e200).toBeCloseTo(1, 14)
   })
 
   it('by value bounds each component', () => {

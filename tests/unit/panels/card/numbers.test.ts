@@ -13,6 +13,11 @@ describe('a rule with numbers', () => {
     [1e-8, '10^{-8}'],
     [-3.2e-7, '-3.2 \\cdot 10^{-7}'],
     [123456, '1.23 \\cdot 10^{5}'],
+    [-1.000227, '-1.000'],
+    [2.50004, '2.500'],
+    [1234.6, '1235'],
+    [-1, '-1'],
+    [0.1, '0.1'],
   ])('%f in TeX is %s', (value, tex) => expect(texOfNumber(value)).toBe(tex))
 
   test.each(optimizers.map(({ id, name }) => [name, id]))(
