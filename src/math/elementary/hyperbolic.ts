@@ -1,7 +1,7 @@
 /** Hyperbolic functions: polynomials below 1, and eˣ in two parts from there on. */
 import { scale, twoTo } from './bits'
-import { quotientError } from './exact'
-import { exp, expInParts } from './exp'
+import { productError, quotientError } from './exact'
+import { expInParts } from './exp'
 
 /** Below it, sinh x and tanh x are x. */
 const tiny = 7.450580596923828e-9
@@ -31,7 +31,7 @@ export function tanh(x: number): number {
   const size = Math.abs(x)
   if (size < tiny || x !== x) return x
   if (size < 1) return tanhNear(x)
-  const result = size < large ? 1 - 2 / (exp(2 * size) + 1) : 1
+  const result = size < large ? tanhFar(size) : 1
   return x > 0 ? result : -result
 }
 
@@ -39,12 +39,21 @@ export function tanh(x: number): number {
 function tanhNear(x: number): number {
   const tail = sinhTail(x)
   const top = x + tail
-  const half = 0.5 * x * x
-  const head = 1 + half
-  const rest = coshRest(x)
+  const square = x * x
+  const head = 1 + 0.5 * square
+  const rest = coshRest(x) + 0.5 * productError(x, x, square)
   const bottom = head + rest
-  const bottomLow = 1 - head + half + (head - bottom + rest)
+  const bottomLow = 1 - head + 0.5 * square + (head - bottom + rest)
   return top / bottom + quotientError(top, x - top + tail, bottom, bottomLow, top / bottom)
+}
+
+/** 1 − 2 / (e²ˣ + 1) for x of at least 1 */
+function tanhFar(x: number): number {
+  const power = twoTo(expInParts(2 * x, 0, parts))
+  const up = (parts[0] as number) * power
+  const bottom = up + 1
+  const bottomLow = up - bottom + 1 + (parts[1] as number) * power
+  return 1 - (2 / bottom + quotientError(2, 0, bottom, bottomLow, 2 / bottom))
 }
 
 /** (eˣ ± e⁻ˣ) / 2 for x of at least 1 */

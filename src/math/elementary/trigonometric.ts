@@ -2,7 +2,7 @@
  * Sine, cosine and tangent. Quarter turns are taken off; what is left, up to π/4 with 20 further digits, goes into
  * polynomials whose first terms are summed exactly, as in fdlibm (Sun Microsystems, 1993).
  */
-import { quotientError } from './exact'
+import { productError, quotientError } from './exact'
 import { reduce } from './quadrant'
 
 const eighth = 0.7853981633974483
@@ -39,9 +39,9 @@ export function tan(x: number): number {
   const tail = sinTail(rest, low)
   const sine = rest + tail
   const sineLow = rest - sine + tail
-  const half = 0.5 * rest * rest
-  const head = 1 - half
-  const cosTail = 1 - head - half + cosRest(rest, low)
+  const square = rest * rest
+  const head = 1 - 0.5 * square
+  const cosTail = 1 - head - 0.5 * square + (cosRest(rest, low) - 0.5 * productError(rest, rest, square))
   const cosine = head + cosTail
   const cosineLow = head - cosine + cosTail
   if (turns & 1) return -(cosine / sine + quotientError(cosine, cosineLow, sine, sineLow, cosine / sine))
