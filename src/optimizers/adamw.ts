@@ -15,7 +15,7 @@ export const adamw = {
   },
   state: { m: 0, v: 0 },
   rule: `
-    m = beta1 * m + (1 - beta1) * g
+    m = m + (1 - beta1) * (g - m)
     v = beta2 * v + (1 - beta2) * g * g
     etaHat = eta / (1 - beta1^t)
     rms = sqrt(v) / sqrt(1 - beta2^t)

@@ -4,6 +4,7 @@ import { defaults } from '../../../src/math/setting'
 import { optimizerById, optimizers } from '../../../src/optimizers/list'
 import { type Run, race } from '../../../src/run/race'
 import type { RacePlan } from '../../../src/run/plan'
+import patience from '../../reference/patience.json'
 import reference from '../../reference/trajectories.json'
 
 interface Case {
@@ -66,6 +67,19 @@ describe('PyTorch', () => {
       }
     }
   })
+})
+
+test.for([
+  { curve: 'rosenbrock, adam 0.3', optimizer: 'adam', settings: { eta: 0.3 } },
+  { curve: 'rosenbrock, sgd 0.001', optimizer: 'sgd', settings: { eta: 0.001 } },
+])('every loss of the curve "$curve"', ({ curve, ...runner }) => {
+  const losses = patience.curves.find((each) => each.curve === curve)?.losses ?? []
+  expect(losses).toHaveLength(301)
+  const { points } = runOf({ ...runner, formula, start, steps: 300 })
+  for (const [step, loss] of losses.entries()) {
+    const error = Math.abs((points[3 * step + 2] ?? Number.NaN) / loss - 1)
+    expect(error, `step ${step}`).toBeLessThan(step <= 100 ? 1e-9 : 1e-6)
+  }
 })
 
 type Pair = readonly [number, number]
