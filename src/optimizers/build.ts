@@ -5,6 +5,7 @@ import type { Settings } from '../math/setting'
 import type { Line } from '../math/syntax'
 import { type SurfaceText, buildSurface } from '../surfaces/compile'
 import { type Carried, carriedBy, addShare } from './carried'
+import { type Clipping, clipped } from './clipping'
 
 /** What an optimizer is compiled from. Listed optimizers and custom ones both have it. */
 export interface OptimizerText {
@@ -24,19 +25,31 @@ export interface Built {
   /** The states that are vectors. */
   readonly vectors: ReadonlySet<string>
   readonly dimension: number
-  /** Each `grad` of the rule, in order: its point and its result. */
-  readonly further: readonly { readonly point: readonly Node[]; readonly slopes: readonly Node[] }[]
+  /** Each `grad` of the rule, in order. */
+  readonly further: readonly Further[]
   /** Whether it uses the Hessian, with `solve`. */
   readonly solves: boolean
   /** If the rule was cut open: the states that carry the gradient, by name. */
   readonly carried: ReadonlyMap<string, Carried>
 }
 
+/** A gradient that the rule evaluates itself: its point, the gradient with noise, and the result, which is clipped too. */
+interface Further {
+  readonly point: readonly Node[]
+  readonly noisy: readonly Node[]
+  readonly slopes: readonly Node[]
+}
+
 /** A state is a scalar until a vector is assigned to it. So the rule is built again until no more states change. */
-export function buildRule(lines: readonly Line[], optimizer: OptimizerText, surface: SurfaceText): Built {
+export function buildRule(
+  lines: readonly Line[],
+  optimizer: OptimizerText,
+  surface: SurfaceText,
+  clipping?: Clipping,
+): Built {
   const vectors = new Set<string>()
   for (;;) {
-    const built = build(lines, optimizer, surface, new Graph(), vectors)
+    const built = build(lines, optimizer, surface, new Graph(), vectors, { clipping })
     const grown = built.state.filter(
       (name) => built.values.get(name)?.kind === 'vector' && !vectors.has(name),
     )
@@ -61,7 +74,9 @@ export function openRule(
   // A rule may read a state above the line that fills it. So what a state carries is known one pass later, and along a
   // chain of states each takes one pass more.
   for (let pass = 0; pass <= built.state.length; pass += 1)
-    opened = build(lines, optimizer, surface, built.graph, built.vectors, { before: opened.carried })
+    opened = build(lines, optimizer, surface, built.graph, built.vectors, {
+      opened: { before: opened.carried },
+    })
   return opened
 }
 
@@ -77,7 +92,10 @@ function build(
   surface: SurfaceText,
   graph: Graph,
   vectors: ReadonlySet<string>,
-  opened?: { readonly before: ReadonlyMap<string, Carried> },
+  {
+    clipping,
+    opened,
+  }: { clipping?: Clipping | undefined; opened?: { before: ReadonlyMap<string, Carried> } },
 ): Built {
   const dimension = surface.parameters.length
   const state = Object.keys(optimizer.state)
@@ -98,20 +116,20 @@ function build(
     const isVector = vectors.has(name)
     values.set(name, isVector ? vector(input(`state.${name}`)) : scalar(graph.input(`state.${name}`)))
   }
-  const further: { point: readonly Node[]; slopes: readonly Node[] }[] = []
+  const further: Further[] = []
   let solves = false
   const scope = {
     graph,
     values,
     text: optimizer.rule,
     gradient: (point: readonly Node[]) => {
-      const given = opened
+      const noisy = opened
         ? input(`seen.${further.length}`)
         : surfaceAt(graph, surface, point).gradient.map((slope, index) =>
             graph.add(slope, graph.input(`noise.${index}`)),
           )
-      const slopes = met(given)
-      further.push({ point, slopes })
+      const slopes = opened ? met(noisy) : clipped(graph, noisy, clipping)
+      further.push({ point, noisy, slopes })
       return slopes
     },
     solve: (right: readonly Node[], lambda: Node) => {

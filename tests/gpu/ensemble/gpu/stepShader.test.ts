@@ -132,6 +132,18 @@ describe('everything that enters a step', () => {
       racePlan('himmelblau', { ...runnerPlan('sgd', { eta: 0.02 }), clip: { value: 0.4 } }),
       side,
     ),
+    'clipping by norm of the gradients of the rule itself': starts(
+      racePlan('himmelblau', { ...runnerPlan('sam', { eta: 0.02, rho: 0.3 }), clip: { norm: 0.7 } }),
+      side,
+    ),
+    'clipping by value of the gradients of the rule itself, with noise': starts(
+      racePlan(
+        'bowl',
+        { ...runnerPlan('sam', { eta: 0.02, rho: 0.3 }), clip: { value: 0.4 } },
+        { noise: noisy },
+      ),
+      side,
+    ),
     'a schedule': starts(racePlan('himmelblau', { ...adam, schedule: cosine }), side),
     'a schedule over varied rates': ensemble(
       racePlan('himmelblau', { ...adam, schedule: cosine }),
