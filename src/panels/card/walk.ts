@@ -104,7 +104,7 @@ function clipLines({ norm, value }: RunnerPlan['clip']): WalkLine[] {
     }),
   })
   const byNorm = (max: number) =>
-    line((g, length) => `${g} \\cdot \\min\\left(1, \\frac{${texOfNumber(max)}}{${length}}\\right)`)
+    line((g, length) => `${g} \\cdot \\min\\left(1, \\frac{${texOfNumber(max)}}{${length} + 10^{-6}}\\right)`)
   const byValue = (max: number) =>
     line((g) => `\\operatorname{clamp}\\left(${g}, ${texOfNumber(-max)}, ${texOfNumber(max)}\\right)`)
   return [...(norm === undefined ? [] : [byNorm(norm)]), ...(value === undefined ? [] : [byValue(value)])]

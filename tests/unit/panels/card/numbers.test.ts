@@ -13,6 +13,12 @@ describe('a rule with numbers', () => {
     [1e-8, '10^{-8}'],
     [-3.2e-7, '-3.2 \\cdot 10^{-7}'],
     [123456, '1.23 \\cdot 10^{5}'],
+    [-1.000227, '-1.000'],
+    [-1, '-1'],
+    [0.1 + 0.2, '0.3000'],
+    [12345.6, '12346'],
+    [1200, '1200'],
+    [1.0001e-7, '1.00 \\cdot 10^{-7}'],
   ])('%f in TeX is %s', (value, tex) => expect(texOfNumber(value)).toBe(tex))
 
   test.each(optimizers.map(({ id, name }) => [name, id]))(
