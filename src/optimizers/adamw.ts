@@ -5,7 +5,7 @@ import type { Optimizer } from './optimizer'
 export const adamw = {
   id: 'adamw',
   name: 'AdamW',
-  source: 'Loshchilov & Hutter, 2019, Algorithm 2',
+  source: 'Loshchilov & Hutter, 2019, Algorithm 2, with PyTorch’s decay ηλ where the paper has λ',
   settings: {
     eta: rate(0.05),
     beta1: decay(0.9),
