@@ -6,6 +6,7 @@ import type { Field, Fields } from '../controls/fields'
 import { FieldsPanel } from '../controls/FieldsPanel'
 import { spokenOf, symbolOf } from '../../math/names'
 import { FormulaEditor } from './FormulaEditor'
+import { SourceNote } from './SourceNote'
 import { startFields } from '../controls/startFields'
 
 const options = surfaceChoices().map(({ id, label, group }) => ({ value: id, label, group }))
@@ -13,7 +14,7 @@ const options = surfaceChoices().map(({ id, label, group }) => ({ value: id, lab
 export function SurfaceFields() {
   const [{ surface, start }, edit] = useShown()
   const race = useRace()
-  const { choice: chosen, text, settings, start: usual, written, note } = factsOf(surface)
+  const { choice: chosen, text, settings, start: usual, written, note, source } = factsOf(surface)
 
   const shape = Object.entries(text.settings).map(([name, setting]): [string, Field] => [
     `shape-${name}`,
@@ -45,6 +46,7 @@ export function SurfaceFields() {
       {written && <FormulaEditor surface={surface} written={written} />}
       <FieldsPanel id="shape" fields={rows} />
       {note && <p className="field-note">{note}</p>}
+      {source && <SourceNote source={source} />}
     </>
   )
 }
