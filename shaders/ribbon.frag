@@ -1,7 +1,7 @@
 // A line's colour: an anti-aliased core in a casing. Trails fade with age and end at the playhead.
 #include "precision.glsl"
-uniform vec4 u_colours[32];
-uniform vec4 u_dashes[32];
+uniform vec4 u_colours[{{styles}}];
+uniform vec4 u_dashes[{{styles}}];
 uniform vec3 u_casingColour;
 uniform float u_casing;
 uniform float u_opacity;

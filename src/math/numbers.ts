@@ -48,13 +48,20 @@ export function texOfNumbers(numbers: readonly number[]): string {
   return `(${numbers.map(texOfNumber).join(',\\,')})`
 }
 
-/** TeX with 4 significant digits and powers of ten written out. A number that has fewer is written with these alone. */
+/**
+ * TeX with 4 significant digits, or 3 before a power of ten. A number that is rounded keeps its zeros: they are digits.
+ * So −1.000227 is `-1.000`, and −1 is `-1`.
+ */
 export function texOfNumber(value: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? '?' : value < 0 ? '-\\infty' : '\\infty'
   const size = Math.abs(value)
-  if (size !== 0 && (size < 1e-3 || size >= 1e5)) return texOfNumeral(value.toExponential(2))
-  const rounded = value.toPrecision(4)
-  return Number(rounded) === value || rounded.includes('e') ? String(Number(rounded)) : rounded
+  if (size !== 0 && (size < 1e-3 || size >= 1e5)) {
+    const text = value.toExponential(2)
+    const [mantissa, exponent] = text.split('e')
+    return Number(text) === value ? texOfNumeral(text) : `${mantissa} \\cdot 10^{${Number(exponent)}}`
+  }
+  const text = size >= 1e3 ? value.toFixed(0) : value.toPrecision(4)
+  return Number(text) === value ? String(value) : text
 }
 
 /** TeX with the digits that were typed and powers of ten written out. */

@@ -17,7 +17,7 @@ export const adam = {
   // every operation in PyTorch’s order: on chaotic ground no other order gives the same numbers
   rule: `
     g = g + weightDecay * theta
-    m = beta1 * m + (1 - beta1) * g
+    m = m + (1 - beta1) * (g - m)
     v = beta2 * v + (1 - beta2) * g * g
     etaHat = eta / (1 - beta1^t)
     rms = sqrt(v) / sqrt(1 - beta2^t)

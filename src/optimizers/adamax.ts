@@ -16,7 +16,7 @@ export const adamax = {
   state: { m: 0, u: 0 },
   rule: `
     g = g + weightDecay * theta
-    m = beta1 * m + (1 - beta1) * g
+    m = m + (1 - beta1) * (g - m)
     u = max(beta2 * u, abs(g) + epsilon)
     etaHat = eta / (1 - beta1^t)
     theta = theta - etaHat * m / u

@@ -5,7 +5,7 @@ import type { Optimizer } from './optimizer'
 export const adamw = {
   id: 'adamw',
   name: 'AdamW',
-  source: 'Loshchilov & Hutter, 2019, Algorithm 2',
+  source: 'Loshchilov & Hutter, 2019, Algorithm 2, with PyTorch’s decay ηλ where the paper has λ',
   settings: {
     eta: rate(0.05),
     beta1: decay(0.9),
@@ -15,7 +15,7 @@ export const adamw = {
   },
   state: { m: 0, v: 0 },
   rule: `
-    m = beta1 * m + (1 - beta1) * g
+    m = m + (1 - beta1) * (g - m)
     v = beta2 * v + (1 - beta2) * g * g
     etaHat = eta / (1 - beta1^t)
     rms = sqrt(v) / sqrt(1 - beta2^t)

@@ -16,7 +16,7 @@ export const amsgrad = {
   state: { m: 0, v: 0, vMax: 0 },
   rule: `
     g = g + weightDecay * theta
-    m = beta1 * m + (1 - beta1) * g
+    m = m + (1 - beta1) * (g - m)
     v = beta2 * v + (1 - beta2) * g * g
     vMax = max(vMax, v)
     etaHat = eta / (1 - beta1^t)

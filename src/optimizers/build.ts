@@ -5,6 +5,7 @@ import type { Settings } from '../math/setting'
 import type { Line } from '../math/syntax'
 import { type SurfaceText, buildSurface } from '../surfaces/compile'
 import { type Carried, carriedBy, addShare } from './carried'
+import { type Clipping, clipped } from './clipping'
 
 /** What an optimizer is compiled from. Listed optimizers and custom ones both have it. */
 export interface OptimizerText {
@@ -24,17 +25,29 @@ export interface Built {
   /** The states that are vectors. */
   readonly vectors: ReadonlySet<string>
   readonly dimension: number
-  /** Each `grad` of the rule, in order: its point and its result. */
-  readonly further: readonly { readonly point: readonly Node[]; readonly slopes: readonly Node[] }[]
+  /** Each `grad` of the rule, in order. */
+  readonly further: readonly Further[]
   /** Whether it uses the Hessian, with `solve`. */
   readonly solves: boolean
   /** If the rule was cut open: the states that carry the gradient, by name. */
   readonly carried: ReadonlyMap<string, Carried>
 }
 
+/** A gradient that the rule evaluates itself: its point, the gradient with noise, and the result, which is clipped too. */
+interface Further {
+  readonly point: readonly Node[]
+  readonly noisy: readonly Node[]
+  readonly slopes: readonly Node[]
+}
+
 /** @throws FormulaError if the rule is wrong, or too large on this surface */
-export function buildRule(lines: readonly Line[], optimizer: OptimizerText, surface: SurfaceText): Built {
-  return build(lines, optimizer, surface, new Graph(), vectorsOf(lines, optimizer))
+export function buildRule(
+  lines: readonly Line[],
+  optimizer: OptimizerText,
+  surface: SurfaceText,
+  clipping?: Clipping,
+): Built {
+  return build(lines, optimizer, surface, new Graph(), vectorsOf(lines, optimizer), { clipping })
 }
 
 /**
@@ -45,7 +58,7 @@ function vectorsOf(lines: readonly Line[], optimizer: OptimizerText): ReadonlySe
   const line = { parameters: ['x'], formula: 'x' }
   const vectors = new Set<string>()
   for (;;) {
-    const { state, values } = build(lines, optimizer, line, new Graph(), vectors)
+    const { state, values } = build(lines, optimizer, line, new Graph(), vectors, {})
     const grown = state.filter((name) => values.get(name)?.kind === 'vector' && !vectors.has(name))
     if (grown.length === 0) return vectors
     for (const name of grown) vectors.add(name)
@@ -70,7 +83,7 @@ export function openRule(
   // chain of states each takes one pass more.
   for (let pass = 0; pass <= built.state.length; pass += 1) {
     const { carried } = opened
-    opened = build(lines, optimizer, surface, built.graph, built.vectors, { before: carried })
+    opened = build(lines, optimizer, surface, built.graph, built.vectors, { opened: { before: carried } })
     if (pass > 0 && carriesSame(carried, opened.carried)) break
   }
   return opened
@@ -95,7 +108,10 @@ function build(
   surface: SurfaceText,
   graph: Graph,
   vectors: ReadonlySet<string>,
-  opened?: { readonly before: ReadonlyMap<string, Carried> },
+  {
+    clipping,
+    opened,
+  }: { clipping?: Clipping | undefined; opened?: { before: ReadonlyMap<string, Carried> } },
 ): Built {
   const dimension = surface.parameters.length
   const state = Object.keys(optimizer.state)
@@ -116,7 +132,7 @@ function build(
     const isVector = vectors.has(name)
     values.set(name, isVector ? vector(input(`state.${name}`)) : scalar(graph.input(`state.${name}`)))
   }
-  const further: { point: readonly Node[]; slopes: readonly Node[] }[] = []
+  const further: Further[] = []
   const its = derivativesOf(graph, surface)
   let solves = false
   const scope = {
@@ -125,11 +141,11 @@ function build(
     text: optimizer.rule,
     isUnlimited: opened !== undefined,
     gradient: (point: readonly Node[]) => {
-      const given = opened
+      const noisy = opened
         ? input(`seen.${further.length}`)
         : its.at(point, its.gradient()).map((slope, index) => graph.add(slope, graph.input(`noise.${index}`)))
-      const slopes = met(given)
-      further.push({ point, slopes })
+      const slopes = opened ? met(noisy) : clipped(graph, noisy, clipping)
+      further.push({ point, noisy, slopes })
       return slopes
     },
     solve: (right: readonly Node[], lambda: Node) => {

@@ -14,6 +14,7 @@ import type { Line } from '../math/syntax'
 import { type Shown, texOfLine } from '../math/tex'
 import type { SurfaceText } from '../surfaces/compile'
 import { type Built, type OptimizerText, buildRule, openRule } from './build'
+import { type Clipping, clipLimit } from './clipping'
 import { type Inspection, inspectionOf } from './inspection'
 import { type Momentum, memoryOf } from './memory'
 
@@ -27,8 +28,8 @@ export interface CompiledOptimizer {
   readonly momenta: readonly Momentum[]
   /** The settings that are decays of its states. Decays of momenta come first. */
   readonly decays: readonly string[]
-  /** One step on a surface, as a program. */
-  rule(surface: SurfaceText): Rule
+  /** One step on a surface, as a program. `clipping` is that of the gradients that the rule evaluates itself. */
+  rule(surface: SurfaceText, clipping?: Clipping): Rule
 }
 
 export interface RuleLine {
@@ -40,7 +41,8 @@ export interface RuleLine {
 
 /**
  * One step. Inputs of the program: `t`, `eta`, `setting.*`, `surface.*`, and per component `theta.0`, `g.0`,
- * `noise.0` (which noise adds to every gradient of this step), `state.m.0` (`state.m` if it is a scalar).
+ * `noise.0` (which noise adds to every gradient of this step), `state.m.0` (`state.m` if it is a scalar). With clipping
+ * also `clip.limit`.
  */
 export interface Rule {
   /**
@@ -92,12 +94,13 @@ function compile(optimizer: OptimizerText, settings: readonly string[]): Compile
       Object.entries(optimizer.state).map(([name, start]) => [name, compileFormula(String(start), settings)]),
     ),
     ...memory,
-    rule(surface) {
+    rule(surface, clipping) {
+      const its = sample.further.length > 0 ? clipping : undefined
       const surfaceKey =
         sample.solves || sample.further.length > 0
-          ? JSON.stringify([surface.formula, surface.parameters])
+          ? JSON.stringify([surface.formula, surface.parameters, its])
           : String(surface.parameters.length)
-      return rules(surfaceKey, () => ruleOn(lines, optimizer, surface))
+      return rules(surfaceKey, () => ruleOn(lines, optimizer, surface, its))
     },
   }
 }
@@ -112,21 +115,31 @@ function checkLines(lines: readonly Line[], rule: string): void {
 }
 
 /** A rule that is too large on a surface still has a step there, so that all else goes on: one without numbers. */
-function ruleOn(lines: readonly Line[], optimizer: OptimizerText, surface: SurfaceText): Rule {
+function ruleOn(
+  lines: readonly Line[],
+  optimizer: OptimizerText,
+  surface: SurfaceText,
+  clipping: Clipping | undefined,
+): Rule {
   try {
-    return programsOf(lines, optimizer, surface)
+    return programsOf(lines, optimizer, surface, clipping)
   } catch (error) {
     if (!(error instanceof FormulaError)) throw error
     const empty = lines.map((line): Line => {
       const { at, length } = line.value
       return { ...line, value: { kind: 'number', value: Number.NaN, text: 'NaN', at, length } }
     })
-    return { ...programsOf(empty, optimizer, surface), problem: error }
+    return { ...programsOf(empty, optimizer, surface, clipping), problem: error }
   }
 }
 
-function programsOf(lines: readonly Line[], optimizer: OptimizerText, surface: SurfaceText): Rule {
-  const built = buildRule(lines, optimizer, surface)
+function programsOf(
+  lines: readonly Line[],
+  optimizer: OptimizerText,
+  surface: SurfaceText,
+  clipping: Clipping | undefined,
+): Rule {
+  const built = buildRule(lines, optimizer, surface, clipping)
   const { graph, values, dimension, vectors } = built
   const state = built.state.flatMap((name) =>
     vectors.has(name)
@@ -140,6 +153,7 @@ function programsOf(lines: readonly Line[], optimizer: OptimizerText, surface: S
     'eta',
     ...Object.keys(optimizer.settings).map((name) => `setting.${name}`),
     ...Object.keys(surface.settings ?? {}).map((name) => `surface.${name}`),
+    ...(clipping ? [clipLimit] : []),
     ...['theta', 'g', 'noise'].flatMap(indexed),
     ...state.map(({ input }) => input),
   ]
@@ -183,6 +197,7 @@ function rangesOfInputs(
   const known = new Map<string, Range>([
     ['t', { low: 1, high: Infinity }],
     ['eta', { low: 0, high: Infinity }],
+    [clipLimit, { low: 0, high: Infinity }],
     ...Object.entries(optimizer.settings).map(
       ([name, setting]) => [`setting.${name}`, boundsOf(setting)] as const,
     ),
@@ -205,6 +220,6 @@ function rangesOfInputs(
 }
 
 function frequencyOf(input: string): Frequency {
-  if (input.startsWith('setting.') || input.startsWith('surface.')) return 0
+  if (input.startsWith('setting.') || input.startsWith('surface.') || input === clipLimit) return 0
   return input === 't' || input === 'eta' ? 1 : 2
 }

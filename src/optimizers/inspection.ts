@@ -16,6 +16,8 @@ export interface Inspection {
   readonly lines: readonly Registers[]
   /** The points at which the rule evaluates further gradients, in order. */
   readonly probes: readonly Registers[]
+  /** These gradients with noise, and after clipping, in turn. */
+  readonly further: readonly Registers[]
   /**
    * The rows of P, P_ij = −∂θ'_i/∂u_j. Here u is added to every gradient that the rule sees (`g` and each `grad`), and
    * its share of u to each updated momentum (see `carriedBy`). All other updated states are held fixed. The part of the
@@ -38,14 +40,15 @@ export function inspectionOf(
   const nodes = [
     built.lines.map(nodesOf),
     built.further.map(({ point }) => point),
+    built.further.flatMap(({ noisy, slopes }) => [noisy, slopes]),
     preconditionerOf(built, openRule(built, lines, optimizer, surface)),
   ]
   const program = compileProgram(built.graph, nodes.flat(2), inputs, frequencyOf, 'fused')
   let at = 0
-  const [lineRegisters = [], probes = [], preconditioner = []] = nodes.map((group) =>
+  const [lineRegisters = [], probes = [], further = [], preconditioner = []] = nodes.map((group) =>
     group.map((value) => program.output.slice(at, (at += value.length))),
   )
-  return { program, lines: lineRegisters, probes, preconditioner, solves: built.solves }
+  return { program, lines: lineRegisters, probes, further, preconditioner, solves: built.solves }
 }
 
 /** The rows of P as nodes that depend on the rule's inputs. */

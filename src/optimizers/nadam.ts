@@ -5,7 +5,7 @@ import type { Optimizer } from './optimizer'
 export const nadam = {
   id: 'nadam',
   name: 'NAdam',
-  source: 'Dozat, 2016, with the momentum schedule of PyTorch 1.13',
+  source: 'Dozat, 2016, with PyTorch’s momentum schedule',
   settings: {
     eta: rate(0.05),
     beta1: decay(0.9),
@@ -14,18 +14,17 @@ export const nadam = {
     epsilon: tiny(1e-8),
     weightDecay: weightDecay(),
   },
-  // The bias of the look-ahead contains the newest mu twice. PyTorch up to 1.13 does the same, and gave these numbers.
   state: { m: 0, v: 0, muProduct: 1 },
   rule: `
     g = g + weightDecay * theta
     mu = beta1 * (1 - 0.5 * 0.96^(t * momentumDecay))
     muNext = beta1 * (1 - 0.5 * 0.96^((t + 1) * momentumDecay))
     muProduct = muProduct * mu
-    m = beta1 * m + (1 - beta1) * g
+    m = m + (1 - beta1) * (g - m)
     v = beta2 * v + (1 - beta2) * g * g
     rms = sqrt(v / (1 - beta2^t))
     etaG = eta * (1 - mu) / (1 - muProduct)
-    etaM = eta * muNext / (1 - muProduct * mu * muNext)
+    etaM = eta * muNext / (1 - muProduct * muNext)
     theta = theta - etaG * g / (rms + epsilon) - etaM * m / (rms + epsilon)
   `,
 } satisfies Optimizer

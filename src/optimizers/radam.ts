@@ -16,7 +16,7 @@ export const radam = {
   state: { m: 0, v: 0 },
   rule: `
     g = g + weightDecay * theta
-    m = beta1 * m + (1 - beta1) * g
+    m = m + (1 - beta1) * (g - m)
     v = beta2 * v + (1 - beta2) * g * g
     mHat = m / (1 - beta1^t)
     rhoMax = 2 / (1 - beta2) - 1

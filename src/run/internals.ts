@@ -40,7 +40,7 @@ export type Outcome = 'lowers' | 'overshoots' | 'climbs'
 
 /**
  * The curvature that a rule meets along d, λ = dᵀHd / dᵀP₁⁻¹d with P₁ = PC/η, and its limit 2/λ. C is the share of each
- * component that clipping leaves. Consider the step along d that P takes for the clipped gradient alone. At a rate
+ * component that clipping leaves of the last gradient that the rule sees. Consider the step along d that P takes for the clipped gradient alone. At a rate
  * below the limit it lowers the local quadratic; above the limit the quadratic is higher where the step lands. The
  * rule's step may do something else because of momentum, noise or a probe: see `outcome`.
  *
@@ -131,11 +131,12 @@ function stabilityOf(
   step: Vector,
   hessian: Matrix,
   preconditioner: Preconditioner | undefined,
-  { eta, gradient, noisy, g, preconditioner: matrix }: Update,
+  { eta, gradient, last, preconditioner: matrix }: Update,
 ): Stability | undefined {
   if (preconditioner && !preconditioner.isDefinite) return undefined
   const isPlain = !preconditioner
   // (PC)⁻¹d: the rule gets C times the gradient before clipping.
+  const { noisy, g } = last
   const unclipped = solve(matrix, step).map((part, i) => part * (g[i] ? (noisy[i] ?? 0) / g[i] : 1))
   const square = isPlain ? dot(step, step) : eta * dot(step, unclipped)
   const lambda = dot(step, times(hessian, step)) / square

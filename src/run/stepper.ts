@@ -5,6 +5,7 @@
 import type { FormulaError } from '../math/error'
 import { ownOf } from '../math/own'
 import { type Program, run as execute, slotOf } from '../math/program'
+import { clipLimit, clippingOf } from '../optimizers/clipping'
 import { type CompiledOptimizer, type Rule, compileOptimizer } from '../optimizers/compile'
 import type { Registers } from '../optimizers/inspection'
 import { compileSchedule } from '../schedules/compile'
@@ -28,6 +29,8 @@ export interface Update {
   readonly noisy: readonly number[]
   /** The gradient after noise and clipping, which the rule gets. */
   readonly g: readonly number[]
+  /** The last gradient that the rule sees, before and after clipping: `g`, or what its last `grad` gives. */
+  readonly last: { readonly noisy: readonly number[]; readonly g: readonly number[] }
   /** The value of each line of the rule. Scalars have one number. */
   readonly lines: readonly (readonly number[])[]
   /** The new θ. */
@@ -90,7 +93,7 @@ export class Stepper {
     this.#ground = ground
     this.#index = index
     this.#dimension = ground.loss.dimension
-    this.#rule = this.rule.rule(ground.text)
+    this.#rule = this.rule.rule(ground.text, clippingOf(runner.clip))
     this.problem = this.#rule.problem
     this.stateSize = this.#rule.state.length
     this.evaluations = this.#rule.evaluations
@@ -152,7 +155,7 @@ export class Stepper {
     Object.assign(this.#settings, this.#plan.runners[this.#index]?.settings)
     this.#base = this.#settings.eta ?? 0
     this.#applyChanges(1, t)
-    const { program, lines, probes, preconditioner, solves } = this.#rule.inspect()
+    const { program, lines, probes, further, preconditioner, solves } = this.#rule.inspect()
     const r = program.registers
     this.#writeSettings(program, r)
     const slots = slotsOf(program, this.#rule, dimension)
@@ -187,6 +190,8 @@ export class Stepper {
     const noisy = gradient.map((slope, i) => slope + (noise[i] ?? 0))
     const momenta = this.rule.momenta.map((momentum) => components.get(momentum.state) ?? [])
     const settings = Object.entries(this.#settings).map(([name, value]) => [name, [value]] as const)
+    const g = [...this.#g.subarray(0, dimension)]
+    const [lastNoisy = noisy, last = g] = further.slice(-2).map(numbersAt)
     return {
       t,
       eta,
@@ -194,7 +199,8 @@ export class Stepper {
       gradient,
       noise,
       noisy,
-      g: [...this.#g.subarray(0, dimension)],
+      g,
+      last: { noisy: lastNoisy, g: last },
       lines: numbers,
       next: theta.map((_, i) => next[i] ?? next[0] ?? 0),
       settings: { ...this.#settings },
@@ -242,6 +248,9 @@ export class Stepper {
     }
     write('setting', this.#settings)
     write('surface', this.#ground.settings)
+    const { norm, value } = this.#plan.runners[this.#index]?.clip ?? {}
+    const limit = program.input.get(clipLimit)
+    if (limit !== undefined) registers[limit] = norm ?? value ?? Infinity
     execute(program.code[0], registers)
   }
 

@@ -5,7 +5,8 @@ import type { Schedule } from './schedule'
 export const cosineRestarts = {
   id: 'cosineRestarts',
   name: 'Cosine with restarts',
-  source: 'Loshchilov & Hutter, 2017, equation 5; CosineAnnealingWarmRestarts of PyTorch',
+  source:
+    'Loshchilov & Hutter, 2017, equation 5; CosineAnnealingWarmRestarts of PyTorch, whose growth is 1 by default',
   settings: { period: count(50, 1, 10000), growth: count(2, 1, 10), min: number(0, 0, 1) },
   // restarts fall on whole steps; half a step more keeps a rounded logarithm from missing one
   formula: `

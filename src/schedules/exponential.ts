@@ -5,7 +5,7 @@ import type { Schedule } from './schedule'
 export const exponential = {
   id: 'exponential',
   name: 'Exponential',
-  source: 'ExponentialLR of PyTorch',
+  source: 'ExponentialLR of PyTorch, which has no default factor',
   settings: { factor: number(0.99, 0.8, 1) },
   formula: 'eta * factor^t',
 } satisfies Schedule

@@ -5,7 +5,7 @@ import type { Schedule } from './schedule'
 export const oneCycle = {
   id: 'oneCycle',
   name: 'One-cycle',
-  source: 'Smith & Topin, 2019; OneCycleLR of PyTorch',
+  source: 'Smith & Topin, 2019; OneCycleLR of PyTorch, which by default cycles the momentum too',
   settings: {
     steps: count(400, 2, 10000),
     startDiv: number(25, 1, 1000, 'log'),

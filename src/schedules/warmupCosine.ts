@@ -5,7 +5,8 @@ import type { Schedule } from './schedule'
 export const warmupCosine = {
   id: 'warmupCosine',
   name: 'Warm-up + cosine',
-  source: 'Goyal et al., 2017, and Loshchilov & Hutter, 2017; LinearLR then CosineAnnealingLR of PyTorch',
+  source:
+    'Goyal et al., 2017, and Loshchilov & Hutter, 2017; LinearLR, by default from 1/3 in 5 steps, then CosineAnnealingLR of PyTorch',
   settings: {
     warmup: count(40, 0, 10000),
     warmupFrom: number(0.1, 0, 1),

@@ -14,5 +14,5 @@ export const easom = {
   start: [1.9, 4.3],
   minima: [['pi', 'pi']],
   source: 'Easom, 1990',
-  note: 'Flat everywhere but in one hole: started outside it, no gradient method finds it.',
+  note: 'Flat but for one hole and four shallow ones around it: started outside, hardly any gradient method finds it.',
 } satisfies Surface

@@ -30,6 +30,8 @@ export interface SurfaceFacts {
   readonly name: string
   /** One line about what it shows. */
   readonly note?: string
+  /** Who published it, and when. */
+  readonly source?: string
   /** What is compiled, with the ranges of the settings. */
   readonly text: {
     readonly parameters: readonly string[]

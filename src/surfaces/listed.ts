@@ -26,11 +26,12 @@ export const listed: SurfaceKind<ListedSurface> = {
   })),
   facts: ({ id, settings }) => {
     const surface = known(id)
-    const { name, note, parameters, formula, domain, start, height = 'linear' } = surface
+    const { name, note, source, parameters, formula, domain, start, height = 'linear' } = surface
     return {
       choice: id,
       name,
       ...(note !== undefined && { note }),
+      ...(source !== undefined && { source }),
       text: { parameters, formula, settings: surface.settings ?? {} },
       settings,
       domain,

@@ -14,5 +14,5 @@ export const rastrigin = {
   start: [-3.4, 2.6],
   minima: [[0, 0]],
   source: 'Rastrigin, 1974',
-  note: 'About a hundred local minima, nearly one for every unit square.',
+  note: '121 local minima in the domain, one near every pair of whole numbers.',
 } satisfies Surface

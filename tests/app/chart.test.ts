@@ -86,6 +86,18 @@ test('every quantity is drawn, and its CSV is what the command line prints', asy
   }
 })
 
+test('says what a log axis shows of negative losses, and the table has the losses themselves', async ({
+  visit,
+}) => {
+  const { page } = await visit('', still)
+  await load(page, { surface: { id: 'styblinskiTang' } })
+  const chart = page.getByRole('figure')
+  await expect.poll(() => chart.getAttribute('aria-label')).toMatch(/^loss − lowest \(log\) of/)
+  expect(await chart.locator('select').first().locator('option:checked').textContent()).toBe('loss − lowest')
+  await chart.getByRole('button', { name: 'Show the numbers as a table' }).click()
+  await expect.poll(() => chart.getAttribute('aria-label')).toMatch(/^loss of/)
+})
+
 test('each control of the caption makes one undo step', async ({ visit }) => {
   const { page } = await visit('', still)
   const view = async () => JSON.parse(await experimentOf(page)).view

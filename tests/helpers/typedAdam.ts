@@ -8,7 +8,7 @@ state m = 0
 state v = 0
 
 g = g + weightDecay*theta
-m = beta1*m + (1 - beta1)*g
+m = m + (1 - beta1)*(g - m)
 v = beta2*v + (1 - beta2)*g*g
 rate = η/(1 - beta1^t)
 root = √v / √(1 - beta2^t)

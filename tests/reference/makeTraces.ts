@@ -1,7 +1,7 @@
 /**
  * `npx tsx tests/reference/makeTraces.ts CHECKOUT` adds to traces.json what is not there yet: what `npm run -s trace` of
- * that checkout prints for a file of examples/ or a reference run, as SHA-256 and with the last row of each runner. The
- * first traces were made with version 0.1.0. What is there stays: later versions are held to it.
+ * that checkout prints for a file of examples/ or a reference run, as SHA-256 and with the last row of each runner. What
+ * is there stays, and later versions are held to it. Where numbers change on purpose, delete their traces first.
  */
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'

@@ -1,6 +1,6 @@
-"""PyTorch 1.13 (Debian's python3-torch 1.13.0a0). Writes schedules.json.
+"""PyTorch 2.13.0+cpu. Writes schedules.json.
 
-/usr/bin/python3 tests/reference/make_schedules.py > tests/reference/schedules.json
+python3 tests/reference/make_schedules.py > tests/reference/schedules.json
 
 A line of CASES adds a schedule: our id and settings, and the torch.optim.lr_scheduler that it is held against.
 """
@@ -40,9 +40,7 @@ CASES = [
     (
         "polynomial",
         {"steps": 100, "power": 2},
-        lambda o: schedulers.PolynomialLR(o, total_iters=100, power=2)
-        if hasattr(schedulers, "PolynomialLR")
-        else schedulers.LambdaLR(o, lambda step: (1 - step / 100) ** 2),
+        lambda o: schedulers.PolynomialLR(o, total_iters=100, power=2),
     ),
 ]
 
@@ -66,6 +64,7 @@ print(
                 {"schedule": {"id": name, "settings": settings}, "eta0": RATE, "eta": rates_of(make)}
                 for name, settings, make in CASES
             ],
-        }
+        },
+        separators=(",", ":"),
     )
 )

@@ -1,6 +1,7 @@
 /** Numbers for a step shader that all runs share. They are computed in float64 and then uploaded. */
 import { ownOf } from '../../math/own'
 import { type Program, run } from '../../math/program'
+import { clipLimit } from '../../optimizers/clipping'
 import { compileOptimizer } from '../../optimizers/compile'
 import { type Ground, optimizerOf } from '../../run/ground'
 import { normals } from '../../run/noise'
@@ -70,7 +71,7 @@ export class StepNumbers {
 
   #constantsOf({ of, program, constants }: Source): readonly number[] {
     if (of === 'noise') return [this.#plan.race.noise.sigma].slice(0, constants)
-    if (of === 'clip') return [this.#runner.clip.norm ?? this.#runner.clip.value ?? 0]
+    if (of === 'clip') return [this.#clipLimit]
     if (of === 'starts') return this.#startsOf(constants)
     if (!program) return []
     const { registers, input, output } = program
@@ -104,6 +105,10 @@ export class StepNumbers {
     if (eta !== undefined) registers[eta] = this.#rateAt(t)
   }
 
+  get #clipLimit(): number {
+    return this.#runner.clip.norm ?? this.#runner.clip.value ?? 0
+  }
+
   #rateAt(t: number): number {
     return this.#rate(t - 1, this.#settings.eta ?? 0)
   }
@@ -114,6 +119,7 @@ export class StepNumbers {
     if (of === 'schedule') return this.#runner.schedule.settings
     return Object.fromEntries([
       ['eta', this.#settings.eta ?? 0],
+      [clipLimit, this.#clipLimit],
       ...Object.entries(this.#settings).map(([name, value]) => [`setting.${name}`, value]),
       ...Object.entries(this.#ground.settings).map(([name, value]) => [`surface.${name}`, value]),
     ])

@@ -1,4 +1,5 @@
 /** The parts of a step shader: surface, schedule, noise, clipping, rule and starts, and the slots of their numbers. */
+import { clippingOf } from '../../optimizers/clipping'
 import { compileOptimizer } from '../../optimizers/compile'
 import { type Ground, optimizerOf } from '../../run/ground'
 import { type EnsemblePlan, maxState } from '../plan'
@@ -54,7 +55,7 @@ function steppedOf(plan: EnsemblePlan, ground: Ground): Stepped {
   if (!runner) throw new RangeError(`no runner ${plan.runner}`)
   const text = optimizerOf(runner)
   const optimizer = compileOptimizer(text)
-  const rule = optimizer.rule(ground.text)
+  const rule = optimizer.rule(ground.text, clippingOf(runner.clip))
   if (rule.state.length > maxState) {
     throw new EnsembleError(
       `${text.name} keeps ${rule.state.length} numbers of state for each run, and the GPU has room for ${maxState}: ` +

@@ -10,11 +10,11 @@ export function figures(numbers: readonly number[], digits = 4): string {
   return texts.length === 1 ? texts.join() : `(${texts.join(', ')})`
 }
 
-/** A number to four digits; one that has fewer is written with these alone. */
+/** A number to four digits. Zeros at its end are left out where nothing was rounded. */
 export function brief(number: number): string {
   const text = readable(number)
-  const isShort = Number(number.toPrecision(4)) === number
-  return isShort && text.includes('.') && !text.includes('e') ? text.replace(/\.?0+$/, '') : text
+  const isRounded = Number(text.replaceAll('−', '-')) !== number
+  return isRounded || !text.includes('.') || text.includes('e') ? text : text.replace(/\.?0+$/, '')
 }
 
 /** In shortest round-trip form, as in the trace. */

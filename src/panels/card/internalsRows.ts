@@ -53,7 +53,7 @@ function lambdaLabel({ update, stability }: Internals): string {
   return isClipped(update) ? 'λ, preconditioned and clipped' : 'λ, preconditioned'
 }
 
-function isClipped({ noisy, g }: Internals['update']): boolean {
+function isClipped({ last: { noisy, g } }: Internals['update']): boolean {
   return g.some((slope, i) => slope !== noisy[i])
 }
 

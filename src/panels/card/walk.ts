@@ -1,6 +1,5 @@
 /** One update as a walk: the lines of the whole step, from the rate and the gradient to the new θ, each with its numbers. */
 import type { RuleLine } from '../../optimizers/compile'
-import { clipEpsilon } from '../../run/clip'
 import type { Change, RunnerPlan } from '../../run/plan'
 import type { Run, Update } from '../../run/race'
 import { compileSchedule } from '../../schedules/compile'
@@ -106,10 +105,7 @@ function clipLines({ norm, value }: RunnerPlan['clip']): WalkLine[] {
     }),
   })
   const byNorm = (max: number) =>
-    line(
-      (g, length) =>
-        `${g} \\cdot \\min\\left(1, \\frac{${texOfNumber(max)}}{${length} + ${texOfNumber(clipEpsilon)}}\\right)`,
-    )
+    line((g, length) => `${g} \\cdot \\min\\left(1, \\frac{${texOfNumber(max)}}{${length} + 10^{-6}}\\right)`)
   const byValue = (max: number) =>
     line((g) => `\\operatorname{clamp}\\left(${g}, ${texOfNumber(-max)}, ${texOfNumber(max)}\\right)`)
   return [...(norm === undefined ? [] : [byNorm(norm)]), ...(value === undefined ? [] : [byValue(value)])]

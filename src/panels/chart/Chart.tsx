@@ -11,16 +11,16 @@ import { ChartCaption } from './ChartCaption'
 import { ChartTable } from './ChartTable'
 import { type ChartContent, contentOf } from './content'
 import { ChartPlot } from './plot'
+import { uprightOf } from './range'
 
 export function Chart() {
   const content = useContent()
   const [asTable, setAsTable] = useState(false)
   const { measure, across, scale } = content
+  // The table has the values themselves.
+  const label = asTable ? measure.label : `${uprightOf(content).label}${scale === 'log' ? ' (log)' : ''}`
   return (
-    <figure
-      className="chart"
-      aria-label={`${measure.label}${scale === 'log' ? ' (log)' : ''} of every runner against ${across.label}`}
-    >
+    <figure className="chart" aria-label={`${label} of every runner against ${across.label}`}>
       <ChartCaption content={content} asTable={asTable} onTable={setAsTable} />
       {asTable ? <ChartTable content={content} /> : <Plot content={content} />}
     </figure>

@@ -6,6 +6,7 @@ import { useLab, useLabState } from '../../lab/lab'
 import { IconButton } from '../controls/icons'
 import { ChartExports } from './ChartExports'
 import type { ChartContent } from './content'
+import { uprightOf } from './range'
 
 interface ChartCaptionProps {
   readonly content: ChartContent
@@ -23,7 +24,10 @@ export function ChartCaption({ content, asTable, onTable }: ChartCaptionProps) {
     <figcaption className="chart-caption">
       <CaptionSelect
         label="Quantity of the chart"
-        words={{ ...viewParts.quantity.words, [measure.quantity]: measure.label }}
+        words={{
+          ...viewParts.quantity.words,
+          [measure.quantity]: (asTable ? measure : uprightOf(content)).label,
+        }}
         value={quantity}
         onChange={(next) => change({ quantity: next })}
       />

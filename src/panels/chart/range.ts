@@ -2,7 +2,10 @@
 import type { ChartContent, ChartLine } from './content'
 import { lowestOf, withBands } from './bands'
 
+/** The vertical axis. */
 export interface Upright {
+  /** What it shows, such as `loss − lowest`. */
+  readonly label: string
   readonly log: boolean
   /** Subtracted from every value so that its logarithm exists; else 0. */
   readonly lowest: number
@@ -14,25 +17,35 @@ const maxDecades = 16
 /** Values above the usual top by more than this factor leave the chart, so that the others can be read. */
 const growth = { linear: 1.25, log: 30 }
 
+const known = new WeakMap<ChartContent, Upright>()
+
+/** The axis of this content, found once. */
+export function uprightOf(content: ChartContent): Upright {
+  const upright = known.get(content) ?? findUpright(content)
+  known.set(content, upright)
+  return upright
+}
+
 /**
  * Where losses are negative, a log axis shows the distance to the lowest one known: the declared minimum, or the lowest
  * of the runs and bands.
  */
-export function uprightOf({ measure, scale, lines, bands }: ChartContent): Upright {
+function findUpright({ measure, scale, lines, bands }: ChartContent): Upright {
   const log = scale === 'log'
   const extents = lines.map(({ values }) => extentOf(values, 0))
   const lowest = Math.min(measure.floor ?? Infinity, lowestOf(bands), ...extents.map(({ low }) => low))
   const highest = Math.max(...extents.map(({ high }) => high))
   const offset = log && measure.isShifted && Number.isFinite(lowest) && lowest < 0 ? lowest : 0
+  const label = `${measure.label}${offset < 0 ? ' − lowest' : ''}`
   const tops = lines.map((line, index) => usualTop(line, extents[index]?.high ?? 0, measure.top))
   const top = Math.max(...tops)
   const base = log ? offset : Math.min(lowest, top)
   const high = top > base ? Math.min(highest, base + (top - base) * growth[scale]) : highest
   // A linear axis ignores the bands: their beginnings would press the lines flat.
-  if (!log) return { log, lowest: offset, range: linearRange(lowest, high) }
+  if (!log) return { label, log, lowest: offset, range: linearRange(lowest, high) }
   const above = offset === 0 ? extents : lines.map(({ values }) => extentOf(values, offset))
   const range = logRange(Math.min(...above.map(({ positive }) => positive)), high - offset)
-  return { log, lowest: offset, range: withBands(range, bands, offset) }
+  return { label, log, lowest: offset, range: withBands(range, bands, offset) }
 }
 
 interface Extent {

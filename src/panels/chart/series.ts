@@ -7,6 +7,7 @@ import { type Column, type Drawn, thin, columnOf, gridOf } from './thinned'
 export interface ChartSeries extends Upright {
   /** Undefined where a column has no number, null where the axis cannot show the number. */
   readonly columns: [Float64Array, ...(BandColumn | Column)[]]
+  /** With its scale. */
   readonly label: string
 }
 
@@ -15,7 +16,7 @@ const beyond = 1e4
 
 /** `pixels`: the width to show it in. */
 export function chartSeries(content: ChartContent, pixels: number): ChartSeries {
-  const { measure, across, lines, bands } = content
+  const { across, lines, bands } = content
   const upright = uprightOf(content)
   const { log, lowest, range } = upright
   const room = beyond * (range[1] - range[0])
@@ -27,7 +28,7 @@ export function chartSeries(content: ChartContent, pixels: number): ChartSeries 
   const drawn = lines.map((line): Drawn => thin(line, across.last, pixels, placing))
   const places = bands.flatMap((band) => [...band.places]).filter((place) => place <= across.last)
   const grid = gridOf(drawn, places)
-  const label = `${measure.label}${lowest < 0 ? ' − lowest' : ''}${log ? ' (log)' : ''}`
+  const label = `${upright.label}${log ? ' (log)' : ''}`
   return {
     ...upright,
     columns: [

@@ -18,12 +18,16 @@ import type { Settings } from '../../math/setting'
 import { number } from '../../math/setting'
 import { stepAt, type Run } from '../../run/race'
 import { scheduleById, schedules } from '../../schedules/list'
+import { heldAgainst as heldSchedules } from '../../schedules/heldAgainst'
+import { heldAgainst as heldOptimizers } from '../../optimizers/heldAgainst'
+import { optimizerById } from '../../optimizers/list'
 import { runnerLooks } from '../../looks/palette'
 import type { Field, Fields } from '../controls/fields'
 import { FieldsPanel } from '../controls/FieldsPanel'
 import { spokenOf, symbolOf } from '../../math/names'
 import { ownOf } from '../../math/own'
 import { optimizerOptions } from './AddOptimizer'
+import { SourceNote } from './SourceNote'
 import { startFields } from '../controls/startFields'
 
 interface RunnerFieldsProps {
@@ -64,6 +68,7 @@ export function RunnerFields({ index, runner, Rule }: RunnerFieldsProps) {
     edit((now) => setRunnerSetting(now, index, name, value, fromHere ? nextStep() : undefined), name),
   )
   const schedule = scheduleById(runner.schedule.id)
+  const listed = typeof runner.optimizer === 'string' ? optimizerById(runner.optimizer) : undefined
   const scheduleSettings = settingFields(
     schedule?.settings ?? {},
     runner.schedule.settings,
@@ -99,8 +104,12 @@ export function RunnerFields({ index, runner, Rule }: RunnerFieldsProps) {
   return (
     <>
       <FieldsPanel id={`optimizer${index}`} fields={{ optimizer }} />
+      {listed && <SourceNote source={listed.source} held={heldOptimizers[listed.id]} />}
       {typeof runner.optimizer !== 'string' && <Rule index={index} optimizer={runner.optimizer} run={run} />}
       <FieldsPanel id={`runner${index}`} fields={fields} />
+      {schedule && schedule.id !== 'constant' && (
+        <SourceNote source={`${schedule.name}, ${schedule.source}`} held={heldSchedules[schedule.id]} />
+      )}
     </>
   )
 }

@@ -7,6 +7,7 @@ import { FieldsPanel } from '../controls/FieldsPanel'
 import { spokenOf, symbolOf } from '../../math/names'
 import { ownOf } from '../../math/own'
 import { FormulaEditor } from './FormulaEditor'
+import { SourceNote } from './SourceNote'
 import { startFields } from '../controls/startFields'
 
 const options = surfaceChoices().map(({ id, label, group }) => ({ value: id, label, group }))
@@ -14,7 +15,7 @@ const options = surfaceChoices().map(({ id, label, group }) => ({ value: id, lab
 export function SurfaceFields() {
   const [{ surface, start }, edit] = useShown()
   const race = useRace()
-  const { choice: chosen, text, settings, start: usual, written, note } = factsOf(surface)
+  const { choice: chosen, text, settings, start: usual, written, note, source } = factsOf(surface)
 
   const shape = Object.entries(text.settings).map(([name, setting]): [string, Field] => [
     `shape-${name}`,
@@ -46,6 +47,7 @@ export function SurfaceFields() {
       {written && <FormulaEditor surface={surface} written={written} />}
       <FieldsPanel id="shape" fields={rows} />
       {note && <p className="field-note">{note}</p>}
+      {source && <SourceNote source={source} />}
     </>
   )
 }

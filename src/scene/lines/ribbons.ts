@@ -21,7 +21,7 @@ import ribbonVert from '../../../shaders/ribbon.vert?raw'
 import { shaderText } from '../../../shaders/shaderText'
 import { rgb } from '../../looks/palette'
 
-/** How a line looks. A set of ribbons has up to 32 styles, and each point names one by its index. */
+/** How a line looks. A set of ribbons has up to `maxStyles` of them, and each point names one by its index. */
 export interface RibbonStyle {
   /** Red, green, blue as `rgb` gives them, and opacity. */
   readonly colour: readonly [number, number, number, number]
@@ -45,7 +45,8 @@ interface RibbonOptions {
   readonly order?: number
 }
 
-const maxStyles = 32
+/** The arrows have the most: one for the gradient, and two for each runner. */
+export const maxStyles = 65
 /** Two texels. */
 const floatsPerPoint = 8
 const pointsPerRow = 256
@@ -196,7 +197,7 @@ export class Ribbons {
     const material = new RawShaderMaterial({
       glslVersion: GLSL3,
       vertexShader: shaderText(ribbonVert),
-      fragmentShader: shaderText(ribbonFrag),
+      fragmentShader: shaderText(ribbonFrag, { styles: `${maxStyles}` }),
       uniforms: { ...this.#uniforms, u_opacity: { value: opacity } },
       transparent: true,
       depthWrite: false,

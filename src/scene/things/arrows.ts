@@ -1,6 +1,7 @@
 /** Arrows at the balls: the gradient, the next step, the momenta; and the field of descent directions. */
 import { Vector3 } from 'three'
 import { stepAt, type Race } from '../../run/race'
+import { arrowStyle } from './arrowStyle'
 import type { BallState } from './balls'
 import type { RibbonPoints } from '../lines/ribbons'
 import { type Foot, halfWidth, type Terrain } from '../ground/terrain'
@@ -14,13 +15,6 @@ interface ArrowsShown {
   readonly step: boolean
   readonly momentum: boolean
 }
-
-/** Styles: one for the gradient, then a step and a momentum style for each runner. */
-export const arrowStyle = {
-  gradient: 0,
-  step: (runner: number) => 1 + 2 * (runner % 15),
-  momentum: (runner: number) => 2 + 2 * (runner % 15),
-} as const
 
 /**
  * Writes the arrows of every visible ball. The step arrow goes to the next point: its length is true. The others

@@ -2,11 +2,12 @@
 import { rgb, type SceneTheme } from '../../looks/palette'
 import { type Race, stepAt } from '../../run/race'
 import type { Terrain } from '../ground/terrain'
-import { arrowStyle, writeArrows } from './arrows'
+import { writeArrows } from './arrows'
+import { arrowStyles } from './arrowStyle'
 import { Balls } from './balls'
 import { writeHops, writeTangent } from './curve'
 import { InternalsDrawing } from './internals'
-import { plainStyle, Ribbons, type RibbonStyle } from '../lines/ribbons'
+import { Ribbons } from '../lines/ribbons'
 import type { Scenery, ShownLook } from './standing'
 import { internalsStyles } from './step/internalsStyle'
 
@@ -75,14 +76,4 @@ export class MovingThings {
       if (!ball.absence) writeTangent(terrain, ball, index, this.#guides.points)
     }
   }
-}
-
-function arrowStyles(looks: readonly ShownLook[]): RibbonStyle[] {
-  const styles: RibbonStyle[] = []
-  styles[arrowStyle.gradient] = plainStyle([1, 1, 1, 0.95])
-  for (const [index, { colour }] of looks.entries()) {
-    styles[arrowStyle.step(index)] = plainStyle([...rgb(colour), 1])
-    styles[arrowStyle.momentum(index)] = { colour: [...rgb(colour), 0.95], dash: [6, 4] }
-  }
-  return styles
 }

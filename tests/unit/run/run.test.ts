@@ -141,6 +141,56 @@ describe('clipping', () => {
   })
 })
 
+describe('clipping of the gradients that a rule evaluates itself', () => {
+  const formula = 'x^2 + 3y^2 + x y'
+  const slope = (x: number, y: number): number[] => [2 * x + y, 6 * y + x]
+  const byNorm = (g: number[]): number[] => {
+    const factor = Math.min(0.5 / (Math.hypot(...g) + 1e-6), 1)
+    return g.map((part) => part * factor)
+  }
+  const byValue = (g: number[]): number[] => g.map((part) => Math.min(Math.max(part, -0.5), 0.5))
+
+  it.each([
+    ['norm', byNorm],
+    ['value', byValue],
+  ] as const)('by %s: SAM by hand, noise first', (kind, clipOf) => {
+    const [eta, rho, sigma] = [0.1, 0.7, 0.4]
+    const clip = kind === 'norm' ? { norm: 0.5 } : { value: 0.5 }
+    const noise = { sigma, shared: true }
+    const walked = points(plan(formula, [runner('sam', { eta, rho }, { clip })], { noise, steps: 20 }))
+    const pair = new Float64Array(2)
+    let [x, y] = [1, 2]
+    for (let t = 1; t <= 20; t++) {
+      normals(7, 0, t, pair)
+      const [a = 0, b = 0] = [...pair].map((part) => sigma * part)
+      const at = (x: number, y: number): number[] => {
+        const [gx = 0, gy = 0] = slope(x, y)
+        return clipOf([gx + a, gy + b])
+      }
+      const [gx = 0, gy = 0] = at(x, y)
+      const length = Math.hypot(gx, gy)
+      const [dx = 0, dy = 0] = at(x + (rho * gx) / length, y + (rho * gy) / length)
+      ;[x, y] = [x - eta * dx, y - eta * dy]
+      expect(walked[3 * t]).toBeCloseTo(x, 10)
+      expect(walked[3 * t + 1]).toBeCloseTo(y, 10)
+    }
+    const free = points(plan(formula, [runner('sam', { eta, rho })], { noise, steps: 20 }))
+    expect(Math.abs((free[3] ?? 0) - (walked[3] ?? 0))).toBeGreaterThan(0.1)
+  })
+
+  it.each([{ norm: 0.5 }, { value: 0.5 }])('by %j with ρ = 0 is plain descent, clipped', (clip) => {
+    const sam = points(plan(formula, [runner('sam', { eta: 0.05, rho: 0 }, { clip })]))
+    const sgd = points(plan(formula, [runner('sgd', { eta: 0.05 }, { clip })]))
+    expect(sam).toEqual(sgd)
+  })
+
+  it('leaves a limit that no gradient reaches without effect', () => {
+    const free = points(plan(formula, [runner('sam', { eta: 0.05, rho: 0.1 })]))
+    for (const clip of [{ norm: 1e6 }, { value: 1e6 }])
+      expect(points(plan(formula, [runner('sam', { eta: 0.05, rho: 0.1 }, { clip })]))).toEqual(free)
+  })
+})
+
 describe('changes', () => {
   it('take effect at their step and stay', () => {
     const base = plan('x^2 + y^2', [runner('sgd', { eta: 0.1 })], { steps: 4 })

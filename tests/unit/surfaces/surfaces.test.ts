@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { compileFormula } from '../../../src/math'
 import { type Setting, defaults } from '../../../src/math/setting'
 import { type Loss, compileSurface } from '../../../src/surfaces/compile'
-import { surfaces } from '../../../src/surfaces/list'
+import { surfaceById, surfaces } from '../../../src/surfaces/list'
 import type { Surface } from '../../../src/surfaces/surface'
 
 interface Known {
@@ -133,6 +133,33 @@ function eigenvalues(hessian: number[][]): [number, number] {
   const spread = Math.hypot((a - c) / 2, b)
   return [(a + c) / 2 - spread, (a + c) / 2 + spread]
 }
+
+/** How many points of a grid over the domain are lower than the eight around them. */
+function lowPoints(id: string, side: number): number {
+  const surface = surfaceById(id)
+  if (!surface) throw new Error(`no surface ${id}`)
+  const loss = compileSurface(surface).loss(defaults(surface.settings ?? {}))
+  const [[left, right] = [0, 1], [bottom, top] = [0, 1]] = surface.domain
+  const values = Array.from({ length: side * side }, (_, at) =>
+    loss.value(
+      left + ((right - left) * (at % side)) / (side - 1),
+      bottom + ((top - bottom) * Math.floor(at / side)) / (side - 1),
+    ),
+  )
+  const around = [-side - 1, -side, -side + 1, -1, 1, side - 1, side, side + 1]
+  return values.filter((value, at) => {
+    const [column, row] = [at % side, Math.floor(at / side)]
+    if (Math.min(column, row) === 0 || Math.max(column, row) === side - 1) return false
+    return around.every((by) => value < (values[at + by] ?? -Infinity))
+  }).length
+}
+
+test('the notes of Rastrigin and Easom count their minima', () => {
+  expect(lowPoints('rastrigin', 501)).toBe(121)
+  expect(surfaceById('rastrigin')?.note).toMatch(/^121 local minima/)
+  expect(lowPoints('easom', 501)).toBe(1 + 4)
+  expect(surfaceById('easom')?.note).toMatch(/one hole and four shallow ones/)
+})
 
 describe('minima', () => {
   test.for(surfaces.filter(({ minima }) => minima?.length))(

@@ -13,7 +13,7 @@ export const internalsStyle = {
   probe: 5,
   quadratic: 6,
   slice: 7,
-  momentum: (runner: number) => 8 + (runner % 16),
+  momentum: (runner: number) => 8 + runner,
 } as const
 
 /** They stand on the surface's own colours, which are the same in every theme. */
@@ -35,7 +35,7 @@ export function internalsStyles(looks: readonly RunnerLook[]): RibbonStyle[] {
   styles[internalsStyle.probe] = white(0.95, [5, 4])
   styles[internalsStyle.quadratic] = { colour: [...rgb('#ffd166'), 0.75], dash: [] }
   styles[internalsStyle.slice] = white(0.85, [2, 4])
-  for (const [index, look] of looks.slice(0, 16).entries()) {
+  for (const [index, look] of looks.entries()) {
     styles[internalsStyle.momentum(index)] = { colour: [...rgb(look.colour), 0.95], dash: [6, 4] }
   }
   return styles

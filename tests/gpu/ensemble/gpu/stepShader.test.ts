@@ -69,14 +69,13 @@ function share(numbers: readonly number[], test: (number: number) => boolean): n
 }
 
 /**
- * Among many small minima fewer of NAdam's runs stay near their twins than a nudge tells, 87 to 94 in 100. Why is not
+ * Among many small minima fewer of NAdam's runs stay near their twins than a nudge tells, 88 to 94 in 100. Why is not
  * known; its rule is the only one with a product of momenta among its states.
  */
 const looser: Readonly<Record<string, number>> = {
-  'nadam on ackley': 0.9,
-  'nadam on sixHumpCamel': 0.9,
-  'nadam on levy13': 0.84,
-  'nadam on dropWave': 0.86,
+  'nadam on sixHumpCamel': 0.92,
+  'nadam on levy13': 0.86,
+  'nadam on dropWave': 0.89,
 }
 
 /** Every optimizer on a third of the surfaces and every surface with a third of the optimizers, which third by the seed. */
@@ -130,6 +129,18 @@ describe('everything that enters a step', () => {
     'clipping by norm': starts(racePlan('himmelblau', { ...adam, clip: { norm: 0.7 } }), side),
     'clipping by value': starts(
       racePlan('himmelblau', { ...runnerPlan('sgd', { eta: 0.02 }), clip: { value: 0.4 } }),
+      side,
+    ),
+    'clipping by norm of the gradients of the rule itself': starts(
+      racePlan('himmelblau', { ...runnerPlan('sam', { eta: 0.02, rho: 0.3 }), clip: { norm: 0.7 } }),
+      side,
+    ),
+    'clipping by value of the gradients of the rule itself, with noise': starts(
+      racePlan(
+        'bowl',
+        { ...runnerPlan('sam', { eta: 0.02, rho: 0.3 }), clip: { value: 0.4 } },
+        { noise: noisy },
+      ),
       side,
     ),
     'a schedule': starts(racePlan('himmelblau', { ...adam, schedule: cosine }), side),

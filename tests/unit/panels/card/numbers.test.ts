@@ -18,6 +18,11 @@ describe('a rule with numbers', () => {
     [1234.6, '1235'],
     [-1, '-1'],
     [0.1, '0.1'],
+    [-1, '-1'],
+    [0.1 + 0.2, '0.3000'],
+    [12345.6, '12346'],
+    [1200, '1200'],
+    [1.0001e-7, '1.00 \\cdot 10^{-7}'],
   ])('%f in TeX is %s', (value, tex) => expect(texOfNumber(value)).toBe(tex))
 
   test.each(optimizers.map(({ id, name }) => [name, id]))(

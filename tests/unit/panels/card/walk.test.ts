@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { defaultExperiment, defaultRunner } from '../../../../src/experiment/defaults'
 import { optimizers } from '../../../../src/optimizers/list'
-import { everyDigit, figures } from '../../../../src/panels/card/figures'
+import { brief, everyDigit, figures } from '../../../../src/panels/card/figures'
 import { outcomeInWords, rowsOf, verdictOf } from '../../../../src/panels/card/internalsRows'
 import { sliceInWords } from '../../../../src/panels/card/sliceWords'
 import { type WalkLine, walkOf } from '../../../../src/panels/card/walk'
@@ -166,6 +166,17 @@ describe('the walk', () => {
     },
   )
 
+  test('shows all that clipping by norm computes', () => {
+    const { run, walk } = walked('sgd', { clip: { norm: 3 } })
+    const clipping = walk[1]
+    expect(clipping?.tex).toContain('\\frac{3}{\\lVert g\\rVert + 10^{-6}}')
+    const { now, tex } = clipping?.numbers(run.update(0), undefined) ?? {}
+    // ∇L at (−1.5, 1.5) is (−455, −150).
+    const factor = 3 / (Math.hypot(455, 150) + 1e-6)
+    expect(now?.[0]).toBeCloseTo(-455 * factor, 12)
+    expect(tex).toContain('\\frac{3}{479.1 + 10^{-6}}')
+  })
+
   test('clips by value if asked to', () => {
     const { at } = walked('sgd', { clip: { value: 3 } })
     expect(at(0).map(({ name, now }) => [name, now])).toEqual([
@@ -270,5 +281,6 @@ describe('the internals in words', () => {
 test('numbers are short on screen and complete when copied', () => {
   expect(figures([-1.23456789, 1e-9])).toBe('(−1.235, 1.00e−9)')
   expect(figures([Infinity])).toBe('∞')
+  expect([0.05, 0.050003, -2, 1e-8].map(brief)).toEqual(['0.05', '0.05000', '−2', '1.00e−8'])
   expect(everyDigit([-1.23456789, 1e-9])).toBe('-1.23456789, 1e-9')
 })

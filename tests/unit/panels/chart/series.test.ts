@@ -1,6 +1,7 @@
 /** What the chart draws: columns and their range. */
 import { describe, expect, test } from 'vitest'
 import { defaultExperiment, defaultRunner } from '../../../../src/experiment/defaults'
+import { uprightOf } from '../../../../src/panels/chart/range'
 import { chartSeries } from '../../../../src/panels/chart/series'
 import { contentFor, experiment, seriesOf } from '../../../helpers/chart'
 
@@ -17,6 +18,15 @@ describe('the columns', () => {
     const { columns, label } = seriesOf([[1, 0, -1]], { floor: -2 })
     expect(columns[1]).toEqual([3, 2, 1])
     expect(label).toBe('loss − lowest (log)')
+  })
+
+  test('say on the page what the axis shows: the difference on a log axis only, for losses only', () => {
+    const made = experiment({ surface: { id: 'styblinskiTang' } })
+    const labelOf = (how: Parameters<typeof contentFor>[1]) => uprightOf(contentFor(made, how)).label
+    expect(labelOf({})).toBe('loss − lowest')
+    expect(labelOf({ chart: 'linear' })).toBe('loss')
+    expect(labelOf({ quantity: 'gap' })).toBe('gap to the minimum')
+    expect(uprightOf(contentFor(experiment({}))).label).toBe('loss')
   })
 
   test('leave out what a log axis cannot show', () => {

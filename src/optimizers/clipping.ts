@@ -1,0 +1,31 @@
+/** Clipping of the gradients that a rule evaluates itself, as nodes: what src/run/clip.ts does to the given one. */
+import type { Graph, Node } from '../math/graph'
+
+/** How the gradients of a run are clipped. The limit is an input of the rule's program, `clipLimit`. */
+export type Clipping = 'norm' | 'value'
+
+export const clipLimit = 'clip.limit'
+
+/** The clipping of a runner, if it has one. */
+export function clippingOf(clip: { readonly norm?: number; readonly value?: number }): Clipping | undefined {
+  if (clip.norm !== undefined) return 'norm'
+  return clip.value === undefined ? undefined : 'value'
+}
+
+export function clipped(
+  graph: Graph,
+  slopes: readonly Node[],
+  clipping: Clipping | undefined,
+): readonly Node[] {
+  const limit = graph.input(clipLimit)
+  if (clipping === 'value')
+    return slopes.map((slope) => graph.call('clamp', [slope, graph.negate(limit), limit]))
+  if (clipping === undefined) return slopes
+  const square = slopes
+    .map((slope) => graph.multiply(slope, slope))
+    .reduce((sum, product) => graph.add(sum, product))
+  const length = graph.add(graph.call('sqrt', [square]), graph.constant(1e-6))
+  const one = graph.constant(1)
+  const factor = graph.call('min', [graph.multiply(graph.divide(one, length), limit), one])
+  return slopes.map((slope) => graph.multiply(slope, factor))
+}

@@ -1,0 +1,22 @@
+/** What each optimizer is held against. `npm run held` counts it in the references; a test holds it to them. */
+export const heldAgainst: Readonly<Record<string, string>> = {
+  sgd: 'PyTorch 2.13, 1e-9, 5 runs',
+  momentum: 'PyTorch 2.13, 1e-9, 5 runs',
+  nesterov: 'PyTorch 2.13, 1e-9, 3 runs',
+  adagrad: 'PyTorch 2.13, 1e-9, 3 runs',
+  rmsprop: 'PyTorch 2.13, 1e-9, 3 runs',
+  adadelta: 'PyTorch 2.13, 1e-9, 3 runs',
+  adam: 'PyTorch 2.13, 1e-9, 5 runs',
+  amsgrad: 'PyTorch 2.13, 1e-9, 3 runs',
+  adamw: 'PyTorch 2.13, 1e-9, 3 runs',
+  adamax: 'PyTorch 2.13, 1e-9, 3 runs',
+  nadam: 'PyTorch 2.13, 1e-9, 3 runs',
+  radam: 'PyTorch 2.13, 1e-9, 3 runs',
+  adabelief: 'the paper, written out by hand, 1e-10, 12 steps; no outside reference',
+  yogi: 'the paper, written out by hand, 1e-10, 12 steps; no outside reference',
+  lion: 'the paper, written out by hand, 1e-10, 12 steps; no outside reference',
+  signsgd: 'the paper, written out by hand, 1e-10, 12 steps; no outside reference',
+  rprop: 'PyTorch 2.13, 1e-9, 3 runs',
+  sam: 'the paper, written out by hand, 1e-10, 12 steps; no outside reference',
+  newton: 'the paper, written out by hand, 1e-10, 12 steps; no outside reference',
+}

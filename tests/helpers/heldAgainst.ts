@@ -1,0 +1,36 @@
+/** What each optimizer and each schedule is held against, counted in the references. */
+import { optimizers } from '../../src/optimizers/list'
+import { schedules } from '../../src/schedules/list'
+import rates from '../reference/schedules.json'
+import trajectories from '../reference/trajectories.json'
+import { paperSteps, papers } from './papers'
+
+export type Held = Readonly<Record<string, string>>
+
+/** By id: the words for an optimizer. */
+export function heldOptimizers(): Held {
+  return wordsOf(optimizers, (id) => {
+    const runs = trajectories.cases.filter(({ optimizer }) => optimizer === id).length
+    if (runs > 0) return `${releaseOf(trajectories)}, 1e-9, ${runs} runs`
+    return papers[id]
+      ? `the paper, written out by hand, 1e-10, ${paperSteps} steps; no outside reference`
+      : 'no outside reference'
+  })
+}
+
+/** By id: the words for a schedule. */
+export function heldSchedules(): Held {
+  return wordsOf(schedules, (id) => {
+    const found = rates.cases.find(({ schedule }) => schedule.id === id)
+    return found ? `${releaseOf(rates)}, 1e-9, ${found.eta.length} steps` : 'no outside reference'
+  })
+}
+
+function wordsOf(list: readonly { readonly id: string }[], words: (id: string) => string): Held {
+  return Object.fromEntries(list.map(({ id }) => [id, words(id)]))
+}
+
+/** `PyTorch 2.13` of `PyTorch 2.13.0+cpu, float64, CPU`. */
+function releaseOf({ source }: { readonly source: string }): string {
+  return /^PyTorch \d+\.\d+/.exec(source)?.[0] ?? source
+}

@@ -1,0 +1,27 @@
+/** What the page says that optimizers and schedules are held against is what the references have. */
+import { expect, test } from 'vitest'
+import { heldAgainst as ofOptimizers } from '../../src/optimizers/heldAgainst'
+import { heldAgainst as ofSchedules } from '../../src/schedules/heldAgainst'
+import { heldOptimizers, heldSchedules } from '../helpers/heldAgainst'
+
+test('`npm run held` is up to date', () => {
+  expect(ofOptimizers).toEqual(heldOptimizers())
+  expect(ofSchedules).toEqual(heldSchedules())
+})
+
+test('where there is no outside reference, it says so', () => {
+  expect(ofOptimizers).toMatchObject({
+    adam: 'PyTorch 2.13, 1e-9, 5 runs',
+    radam: 'PyTorch 2.13, 1e-9, 3 runs',
+  })
+  expect(Object.keys(ofOptimizers).filter((id) => !ofOptimizers[id]?.startsWith('PyTorch'))).toEqual([
+    'adabelief',
+    'yogi',
+    'lion',
+    'signsgd',
+    'sam',
+    'newton',
+  ])
+  expect(ofOptimizers['lion']).toContain('no outside reference')
+  expect(ofSchedules['constant']).toBe('no outside reference')
+})
