@@ -32,7 +32,14 @@ export function parseExperiment(json: unknown): Parsed {
 
 /** The default experiment, for when nothing could be read, and the reason. */
 export function nothingOf(reason: string): Parsed {
-  return { experiment: defaultExperiment, problems: [`${reason}; the default experiment is used`] }
+  return { experiment: defaultExperiment, problems: [reason + outcomeOfNothing] }
+}
+
+const outcomeOfNothing = '; the default experiment is used'
+
+/** Why nothing could be read. Undefined if something was: then the experiment is a new one, or there is no problem. */
+export function whyNothing({ experiment, problems: [problem] }: Parsed): string | undefined {
+  return experiment === defaultExperiment ? problem?.replace(outcomeOfNothing, '') : undefined
 }
 
 /** The value that `parseExperiment` reads back: the race in full, and of the view only what is not the default. */

@@ -1,7 +1,8 @@
-/** The address bar holds the experiment: written a moment after an edit, read when it changes by hand. */
+/** The address bar holds the experiment: written a moment after an edit, read when it changes by hand, and then left as it is. */
 import { useEffect } from 'react'
 import type { Experiment } from '../../experiment/experiment'
 import { decodeLink, encodeLink, maxLinkLength } from '../../experiment/link'
+import { whyNothing } from '../../experiment/schema/schema'
 import { useLab } from '../../lab/lab'
 import { throttle } from '../controls/throttle'
 
@@ -14,24 +15,37 @@ export function useLink(): void {
   const lab = useLab()
   useEffect(() => {
     let written = location.hash
+    // A link that could not be read is not overwritten. It stays one step back.
+    let isUnread = whyNothing(decodeLink(written)) !== undefined
+    let isReading = false
     const write = throttle(() => {
       const hash = encodeLink(lab.store.getState().experiment)
       // A longer link would not open, so the address keeps the last one that does.
       if (hash.length > maxLinkLength || hash === location.hash) return
       written = hash
-      history.replaceState(history.state, '', hash)
+      if (isUnread) history.pushState(history.state, '', hash)
+      else history.replaceState(history.state, '', hash)
+      isUnread = false
     }, minInterval)
     let waiting: ReturnType<typeof setTimeout> | undefined
     const stop = lab.store.subscribe((state, before) => {
-      if (state.experiment === before.experiment) return
+      if (state.experiment === before.experiment || isReading) return
       clearTimeout(waiting)
       waiting = setTimeout(write, pause)
     })
     const read = () => {
       if (location.hash === written || location.hash === '') return
       written = location.hash
-      const { experiment, problems } = decodeLink(location.hash)
-      lab.store.getState().load(experiment, problems)
+      clearTimeout(waiting)
+      write.cancel()
+      const parsed = decodeLink(written)
+      const { load, notify } = lab.store.getState()
+      const reason = whyNothing(parsed)
+      isUnread = reason !== undefined
+      if (isUnread) return notify(`${reason}; the experiment stays as it is`)
+      isReading = true
+      load(parsed.experiment, parsed.problems)
+      isReading = false
     }
     window.addEventListener('hashchange', read)
     return () => {
