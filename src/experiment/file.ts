@@ -1,6 +1,8 @@
 /** The file: an Experiment as JSON text. */
 import type { Experiment } from './experiment'
-import { type Parsed, nothingOf, parseExperiment, serialize } from './schema/schema'
+import { show } from '../math/show'
+import { isObject } from './schema/reading'
+import { type Parsed, isPartName, nothingOf, parseExperiment, serialize } from './schema/schema'
 
 /** Length of the longest text that is read, in characters. */
 export const maxTextLength = 1024 * 1024
@@ -20,7 +22,15 @@ export function readText(text: string): Parsed {
   } catch {
     return nothingOf(`not JSON${positionIn(text, endOfJson(text))}`)
   }
-  return parseExperiment(json)
+  return isForeign(json)
+    ? nothingOf(`no part of it is one of an experiment, as ${show(Object.keys(json)[0])}`)
+    : parseExperiment(json)
+}
+
+/** An object that has parts, but none of an experiment. */
+function isForeign(json: unknown): json is object {
+  const names = isObject(json) ? Object.keys(json) : []
+  return names.length > 0 && !names.some((name) => isPartName(name))
 }
 
 function positionIn(text: string, at: number): string {

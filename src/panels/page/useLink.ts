@@ -4,6 +4,7 @@ import type { Experiment } from '../../experiment/experiment'
 import { decodeLink, encodeLink, maxLinkLength } from '../../experiment/link'
 import { whyNothing } from '../../experiment/schema/schema'
 import { useLab } from '../../lab/lab'
+import { open } from '../../lab/open'
 import { throttle } from '../controls/throttle'
 
 /** Milliseconds without an edit, after which the link is written. */
@@ -39,12 +40,9 @@ export function useLink(): void {
       clearTimeout(waiting)
       write.cancel()
       const parsed = decodeLink(written)
-      const { load, notify } = lab.store.getState()
-      const reason = whyNothing(parsed)
-      isUnread = reason !== undefined
-      if (isUnread) return notify(`${reason}; the experiment stays as it is`)
+      isUnread = whyNothing(parsed) !== undefined
       isReading = true
-      load(parsed.experiment, parsed.problems)
+      open(lab, parsed)
       isReading = false
     }
     window.addEventListener('hashchange', read)
