@@ -4,6 +4,7 @@ import type { Race } from '../run/race'
 import type { Experiment, Pane } from '../experiment/experiment'
 import { type History, pushEdit, cancelGesture, endGesture, historyOf, redo, undo } from './history'
 import { experimentOf, panesOf, runnersOf } from '../experiment/edits/panes'
+import { cutSteps } from './cutSteps'
 import { Races } from './races'
 import { Timeline } from './timeline'
 
@@ -66,7 +67,13 @@ export function createLab(initial: Experiment, notices: readonly string[] = []):
       notices,
       fromHere: false,
       panelsHidden: false,
-      edit: (change, gesture) => present(pushEdit(get(), change(get().experiment), gesture)),
+      edit: (change, gesture) => {
+        const before = get().experiment
+        const after = change(before)
+        present(pushEdit(get(), after, gesture))
+        const cut = cutSteps(before, after)
+        if (cut !== undefined) get().notify(cut)
+      },
       endGesture: () => present(endGesture(get())),
       cancelGesture: () => present(cancelGesture(get())),
       undo: () => present(undo(get())),

@@ -164,6 +164,44 @@ test('a damaged link pasted into an open page stays in the address, and the expe
   expect(await experimentOf(page)).toBe(before)
 })
 
+test('a file that is no experiment leaves the experiment as it is, and a notice says why', async ({
+  visit,
+}) => {
+  const { page } = await visit('', still)
+  await load(page, noisy)
+  const before = await experimentOf(page)
+  for (const [text, reason] of [
+    ['Dear all,', /bad\.json: not JSON.*stays as it is/],
+    ['{"type":"FeatureCollection"}', /bad\.json: no part of it.*stays as it is/],
+  ] as const) {
+    await drop(page, text)
+    await expect.poll(() => noticesOf(page)).toMatch(reason)
+    expect(await experimentOf(page)).toBe(before)
+  }
+})
+
+test('the page says when the address bar no longer follows', async ({ visit }) => {
+  const { page } = await visit('', still)
+  await load(page, noisy)
+  await expect.poll(() => hashOf(page)).toMatch(/^#v2=/)
+  const kept = await hashOf(page)
+  const changes = Array.from({ length: 1000 }, (_, index) => ({
+    step: index + 1,
+    runner: 0,
+    settings: {
+      eta: Math.abs(Math.sin(index + 1)),
+      beta1: Math.abs(Math.cos(index)) % 0.99,
+      beta2: 1 / (index + 2),
+    },
+  }))
+  await load(page, { ...noisy, steps: 2000, changes, runners: [{ optimizer: 'adam' }] })
+  await expect.poll(() => noticesOf(page)).toMatch(/too long for a link: the address bar stays/)
+  expect(await hashOf(page)).toBe(kept)
+  await load(page, { version: 1, seed: 9 })
+  await expect.poll(() => hashOf(page)).not.toBe(kept)
+  expect(await noticesOf(page)).toBe('')
+})
+
 test.for(cases.mangled)('a link from chat or mail opens as it was: %s', async (hash, { visit }) => {
   const { page } = await visit(hash, still)
   const { experiment } = decodeLink(cases.good)

@@ -12,6 +12,9 @@ const pause = 250
 /** Browsers refuse more than about 100 changes of the address in 30 seconds. */
 const minInterval = 500
 
+const tooLong =
+  'This experiment is too long for a link: the address bar stays at an older one. Save it as a file instead.'
+
 export function useLink(): void {
   const lab = useLab()
   useEffect(() => {
@@ -19,10 +22,20 @@ export function useLink(): void {
     // A link that could not be read is not overwritten. It stays one step back.
     let isUnread = whyNothing(decodeLink(written)) !== undefined
     let isReading = false
+    let isTooLong = false
     const write = throttle(() => {
       const hash = encodeLink(lab.store.getState().experiment)
       // A longer link would not open, so the address keeps the last one that does.
-      if (hash.length > maxLinkLength || hash === location.hash) return
+      const { notices, notify, dismiss } = lab.store.getState()
+      const said = notices.indexOf(tooLong)
+      if (hash.length > maxLinkLength) {
+        if (!isTooLong) notify(tooLong)
+        isTooLong = true
+        return
+      }
+      isTooLong = false
+      if (said >= 0) dismiss(said)
+      if (hash === location.hash) return
       written = hash
       if (isUnread) history.pushState(history.state, '', hash)
       else history.replaceState(history.state, '', hash)

@@ -53,7 +53,7 @@ test.each<[string, unknown, string]>([
   ['a getter inside that throws', { runners: [throwing('optimizer', 'no')] }, '"no"'],
   ['a getter that throws nothing', throwing('steps', undefined), 'undefined'],
   ['a loop', loop, 'it contains itself'],
-  ['an endless list', { runners: Array.from({ length: 2 }).concat(new Array(2_000_000)) }, 'a list of 2000002 is too long'],
+  ['an endless list', { runners: Object.assign([], { length: 2_000_002 }) }, 'a list of 2000002 is too long'],
 ])('%s gives one line', (_, value, reason) => {
   const line = `the experiment cannot be read: ${reason}; the default experiment is used`
   expect(parseExperiment(value)).toEqual({ experiment: defaultExperiment, problems: [line] })

@@ -229,6 +229,9 @@ const refused: [unknown, string][] = [
     { surface: { formula: 'x +' } },
     'surface.formula: an expression is missing at 4, write one; the default surface is used',
   ],
+  [{ surface: { id: 'shifted-parabola' } }, 'surface.id: "shifted-parabola" is not known, did you mean "shiftedParabola"?; the default surface is used'],
+  [{ surface: { id: 'Styblinski–Tang' } }, 'surface.id: "Styblinski–Tang" is not known, did you mean "styblinskiTang"?; the default surface is used'],
+  [{ view: { theme: 'drak' } }, 'view.theme: "drak" is not known, did you mean "dark"?; "dark" is used'],
   [{ surface: { formula: 3 } }, 'surface.formula: 3 is not a text; the default surface is used'],
   [{ view: { theme: 'neon' } }, 'view.theme: "neon" is not known, one of dark, light, projector is expected; "dark" is used'],
   [{ view: { arrows: { wind: true } } }, 'view.arrows.wind: not known, one of gradient, step, momentum is expected; it is left out'],
@@ -258,7 +261,7 @@ describe('what is refused', () => {
     }) // prettier-ignore
     expect(problems).toHaveLength(1)
     expect(problems[0]).toMatch(
-      /^runners\[0\]\.optimizer: "adamm" is not known, one of sgd, .*; Adam is used$/,
+      /^runners\[0\]\.optimizer: "adamm" is not known, did you mean "adam"\?; Adam is used$/,
     )
     expect(experiment.runners.map((runner) => [runner.optimizer, runner.settings['eta']])).toEqual([
       ['adam', settingsOf('adam')['eta']?.default],
