@@ -3,6 +3,7 @@ import { parseExperiment, serialize } from '../experiment/schema/schema'
 import type { EnsembleResult } from '../ensemble/outcomes/result'
 import { show } from '../math/show'
 import { open } from '../lab/open'
+import { picture } from '../lab/picture'
 import type { Lab } from '../lab/store'
 import type { Ensembles } from '../lab/ensembles'
 import { statusText } from '../run/race'
@@ -25,6 +26,8 @@ export interface Thalweg {
   /** The last whole turn of the race. A turn is a step, unless the race counts gradients. */
   readonly step: number
   trajectories(): Trajectory[]
+  /** The present picture, at the playhead, as a PNG. Rejects if nothing is drawn. */
+  picture(): Promise<Blob>
   readonly ensemble: EnsembleView
 }
 
@@ -84,6 +87,11 @@ export function exposeThalweg(lab: Lab, ensembles: Ensembles): void {
         // A copy, so that a script cannot change the run.
         points: run.points.slice(),
       }))
+    },
+    async picture() {
+      // What was changed just before is on its way to the scene.
+      await new Promise((done) => setTimeout(done))
+      return picture()
     },
     get ensemble() {
       const { progress, results, problems } = ensembles.store.getState()

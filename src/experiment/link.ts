@@ -68,19 +68,25 @@ class Refused extends Error {}
 
 /** Inflates a little at a time and stops when the result is too large. @throws on damaged data */
 function inflate(bytes: Uint8Array): Uint8Array {
-  const all = new Uint8Array(maxInflated)
+  const chunks: Uint8Array[] = []
   let length = 0
   const stream = new Inflate((chunk) => {
-    if (length + chunk.length > maxInflated) throw new Refused('the link unpacks to more than 1 MiB')
-    all.set(chunk, length)
     length += chunk.length
+    if (length > maxInflated) throw new Refused('the link unpacks to more than 1 MiB')
+    chunks.push(chunk)
   })
   // 256 bytes inflate to 260 KiB at most.
   const piece = 256
   for (let at = 0; at < bytes.length || at === 0; at += piece) {
     stream.push(bytes.subarray(at, at + piece), at + piece >= bytes.length)
   }
-  return all.subarray(0, length)
+  const all = new Uint8Array(length)
+  let end = 0
+  for (const chunk of chunks) {
+    all.set(chunk, end)
+    end += chunk.length
+  }
+  return all
 }
 
 function toBase64Url(bytes: Uint8Array): string {
