@@ -4,7 +4,7 @@ import { decodeLink } from '../experiment/link'
 import { createLab } from '../lab/store'
 import { EnsembleDesk } from '../lab/ensembleDesk'
 import { TuningDesk } from '../lab/tuning'
-import { firstPicture } from '../lab/firstPicture'
+import { expectFrames, firstPicture } from '../lab/firstPicture'
 import { App } from './App'
 import { exposeThalweg } from './thalweg'
 
@@ -17,6 +17,8 @@ const target = document.getElementById('app')
 if (!target) throw new Error('index.html has no element #app')
 createRoot(target).render(<App lab={lab} ensembles={ensembles} tuning={tuning} />)
 exposeThalweg(lab, ensembles)
+
+expectFrames()
 
 // The race starts with the first picture, so that nobody misses the first steps.
 const still = matchMedia('(prefers-reduced-motion: reduce)').matches

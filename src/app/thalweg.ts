@@ -1,24 +1,33 @@
 /** `window.thalweg`: the page as scripts, embedding pages and tests see it. It is a view of the store. */
 import { parseExperiment, serialize } from '../experiment/schema/schema'
 import type { EnsembleResult } from '../ensemble/outcomes/result'
+import { show } from '../math/show'
+import { open } from '../lab/open'
+import { picture } from '../lab/picture'
 import type { Lab } from '../lab/store'
 import type { Ensembles } from '../lab/ensembles'
 import { statusText } from '../run/race'
 import { firstPicture } from '../lab/firstPicture'
 
 export interface Thalweg {
-  /** Settles once the first picture is on the screen. */
+  /** Settles once the first picture is on the screen, or once it is clear that there will be none, as in a hidden page. */
   readonly ready: Promise<void>
-  /** Loads an experiment and goes to its first step. Returns one line for each part that was wrong. */
+  /**
+   * Loads an experiment and goes to its first step. Returns one line for each part that was wrong. What is no experiment
+   * at all is not loaded.
+   */
   load(experiment: unknown): string[]
-  /** The experiment as plain JSON. */
+  /** A copy of the experiment as plain JSON. */
   experiment(): unknown
   play(): void
   pause(): void
+  /** Moves the playhead. What is not a number is not followed, and a notice says so. */
   seek(step: number): void
   /** The last whole turn of the race. A turn is a step, unless the race counts gradients. */
   readonly step: number
   trajectories(): Trajectory[]
+  /** The present picture, at the playhead, as a PNG. Rejects if nothing is drawn. */
+  picture(): Promise<Blob>
   readonly ensemble: EnsembleView
 }
 
@@ -46,18 +55,27 @@ declare global {
   }
 }
 
-export function exposeThalweg({ store, timeline, ownRace }: Lab, ensembles: Ensembles): void {
+export function exposeThalweg(lab: Lab, ensembles: Ensembles): void {
+  const { store, timeline, ownRace } = lab
+  const copies = new WeakMap<EnsembleResult, EnsembleResult>()
+  /** Results are large, so each is copied once, and only if asked for. */
+  const copyOf = (result: EnsembleResult): EnsembleResult => {
+    const copy = copies.get(result) ?? structuredClone(result)
+    copies.set(result, copy)
+    return copy
+  }
   window.thalweg = {
     ready: firstPicture,
     load(value) {
-      const { experiment, problems } = parseExperiment(value)
-      store.getState().load(experiment, problems)
-      return problems
+      return open(lab, parseExperiment(value))
     },
-    experiment: () => serialize(store.getState().experiment),
+    experiment: () => structuredClone(serialize(store.getState().experiment)),
     play: () => timeline.set({ playing: true }),
     pause: () => timeline.set({ playing: false }),
-    seek: (step) => timeline.seek(step),
+    seek(step: unknown) {
+      if (typeof step === 'number' && !Number.isNaN(step)) timeline.seek(step)
+      else store.getState().notify(`seek: ${show(step)} is not a step; the playhead stays`)
+    },
     get step() {
       return timeline.step
     },
@@ -70,9 +88,20 @@ export function exposeThalweg({ store, timeline, ownRace }: Lab, ensembles: Ense
         points: run.points.slice(),
       }))
     },
+    async picture() {
+      // What was changed just before is on its way to the scene.
+      await new Promise((done) => setTimeout(done))
+      return picture()
+    },
     get ensemble() {
       const { progress, results, problems } = ensembles.store.getState()
-      return { progress, results, problems }
+      return {
+        progress,
+        get results() {
+          return results.map(copyOf)
+        },
+        problems: [...problems],
+      }
     },
   }
 }

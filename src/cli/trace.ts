@@ -1,7 +1,7 @@
 /** `npm run -s trace -- FILE`: runs an Experiment without a browser and prints every step of every runner as CSV. */
-import { readFileSync } from 'node:fs'
+import { closeSync, openSync, readSync } from 'node:fs'
 import type { Experiment } from '../experiment/experiment'
-import { readText } from '../experiment/file'
+import { maxBytes, readBytes } from '../experiment/file'
 import { csvOf } from '../run/csv'
 import { race } from '../run/race'
 
@@ -36,9 +36,25 @@ async function main(args: readonly string[]): Promise<void> {
 
 /** @throws Error if the file does not exist or anything in it is wrong */
 function read(file: string): Experiment {
-  const { experiment, problems } = readText(readFileSync(file === '-' ? 0 : file, 'utf8'))
+  const { experiment, problems } = readBytes(bytesOf(file))
   if (problems.length > 0) throw new Error(problems.map(complaint).join('; '))
   return experiment
+}
+
+/** The bytes of a file, or of as much of it as shows that it is too long: some files have no end. @throws Error */
+function bytesOf(file: string): Uint8Array {
+  const bytes = new Uint8Array(maxBytes)
+  const opened = file === '-' ? 0 : openSync(file, 'r')
+  try {
+    let length = 0
+    for (;;) {
+      const read = readSync(opened, bytes, length, maxBytes - length, null)
+      length += read
+      if (read === 0 || length === maxBytes) return bytes.subarray(0, length)
+    }
+  } finally {
+    if (file !== '-') closeSync(opened)
+  }
 }
 
 /** A problem without its end, which says what is used instead. Here nothing is used instead. */

@@ -11,3 +11,22 @@ export const firstPicture = new Promise<void>((resolve) => {
 export function tellPictured(): void {
   requestAnimationFrame(() => settle())
 }
+
+const interval = 500
+const maxTimers = 6
+
+/**
+ * Stops the waiting in a page that draws no frames, as in a hidden tab: one where several timers, one after the other,
+ * pass without a frame. A page that is only slow has a frame between them. Call it once.
+ */
+export function expectFrames(): void {
+  let timers = 0
+  const frame = requestAnimationFrame(() => clearInterval(timer))
+  const timer = setInterval(() => {
+    timers += 1
+    if (timers < maxTimers) return
+    clearInterval(timer)
+    cancelAnimationFrame(frame)
+    settle()
+  }, interval)
+}

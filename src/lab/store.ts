@@ -5,6 +5,7 @@ import type { Experiment, Pane } from '../experiment/experiment'
 import { type History, pushEdit, cancelGesture, endGesture, historyOf, redo, undo } from './history'
 import { experimentOf, panesOf, runnersOf } from '../experiment/edits/panes'
 import { newlyTooLarge } from '../experiment/rule/tooLargeRules'
+import { cutSteps } from './cutSteps'
 import { Races } from './races'
 import { Timeline } from './timeline'
 
@@ -70,7 +71,9 @@ export function createLab(initial: Experiment, notices: readonly string[] = []):
       edit: (change, gesture) => {
         const before = get()
         const experiment = change(before.experiment)
+        const cut = cutSteps(before.experiment, experiment)
         const lines = newlyTooLarge(before.experiment, experiment)
+        if (cut !== undefined) lines.push(cut)
         const notices = [...new Set([...before.notices, ...lines])]
         present(pushEdit(before, experiment, gesture), lines.length > 0 ? { notices } : {})
       },

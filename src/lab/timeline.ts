@@ -62,15 +62,15 @@ export class Timeline {
     }
   }
 
-  /** Moves the playhead to `position`, kept within the run. */
+  /** Moves the playhead to `position`, kept within the run. NaN is no position. */
   seek(position: number): void {
-    this.#move(Math.min(Math.max(position, 0), this.#state.steps))
+    if (!Number.isNaN(position)) this.#move(Math.min(Math.max(position, 0), this.#state.steps))
   }
 
-  /** Lets `seconds` pass. At the end it loops, or stops playing. */
+  /** Lets `seconds` pass. At the end it loops, or stops playing. A clock that goes back moves nothing. */
   advance(seconds: number): void {
     const { playing, speed, loop, steps } = this.#state
-    if (!playing) return
+    if (!playing || !(seconds > 0)) return
     const next = this.#position + seconds * speed
     if (next < steps) this.#move(next)
     else if (loop && steps > 0) this.#move(next % steps)

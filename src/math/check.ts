@@ -1,6 +1,7 @@
 /** Checks of plain values from outside: what a value must be, and a line that says why it is not. */
 import { type Bounds, boundsInWords, boundsOf, isWithin } from './bounds'
 import { FormulaError } from './error'
+import { nearestName } from './nearestName'
 import type { Setting } from './setting'
 import { show } from './show'
 
@@ -53,7 +54,13 @@ export function oneOf<const Word extends string>(words: readonly Word[]): Check<
   return (value) => {
     const word = words.find((each) => each === value)
     if (word !== undefined) return word
-    throw new Misfit(`${show(value)} is not known, one of ${words.join(', ')} is expected`)
+    const meant =
+      typeof value === 'string' ? nearestName(value.replace(/[^\p{L}\d]/gu, ''), words) : undefined
+    throw new Misfit(
+      meant === undefined
+        ? `${show(value)} is not known, one of ${words.join(', ')} is expected`
+        : `${show(value)} is not known, did you mean ${show(meant)}?`,
+    )
   }
 }
 

@@ -14,7 +14,11 @@ export function* csvOf({ loss, runs }: Race): Generator<string> {
   }
 }
 
-/** Quotes a field of CSV as RFC 4180 says. */
-export function csvField(text: string): string {
+/**
+ * A name as a field of CSV, quoted as RFC 4180 says. A spreadsheet would compute what begins like a formula, and the name
+ * may come from a stranger's link: it gets an apostrophe in front.
+ */
+export function csvField(name: string): string {
+  const text = /^[=+\-@\t\r]/.test(name) ? `'${name}` : name
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -14,6 +14,7 @@ import { clip } from './clip'
 import { type Ground, optimizerOf } from './ground'
 import { normals } from './noise'
 import type { RacePlan } from './plan'
+import { shownName } from './shownName'
 
 /** One update with all its numbers. */
 export interface Update {
@@ -86,7 +87,7 @@ export class Stepper {
     const runner = plan.runners[index]
     if (!runner) throw new RangeError(`no runner ${index}`)
     const optimizer = optimizerOf(runner)
-    this.name = optimizer.name
+    this.name = shownName(optimizer.name)
     this.optimizer = optimizer.id ?? optimizer.name
     this.rule = compileOptimizer(optimizer)
     this.#plan = plan

@@ -2,6 +2,7 @@
 import { compileOptimizer } from '../optimizers/compile'
 import { groundOf, optimizerOf } from './ground'
 import type { RacePlan } from './plan'
+import { shownName } from './shownName'
 
 interface Turns {
   readonly steps: number
@@ -28,7 +29,7 @@ export function noStepProblem(plan: RacePlan, index: number, name?: string): str
   const { steps } = turnsOfRunner(plan, index)
   if (steps > 0) return undefined
   const { evaluations } = compileOptimizer(optimizerOf(runner)).rule(groundOf(plan).text)
-  return `A step of ${name ?? optimizerOf(runner).name} costs ${evaluations} gradients, more than the race has.`
+  return `A step of ${name ?? shownName(optimizerOf(runner).name)} costs ${evaluations} gradients, more than the race has.`
 }
 
 /** The step of a run after this many turns. A fraction means that it is on the way to the next step. */

@@ -1,13 +1,14 @@
 /** The domain of a surface, one interval for each parameter, and which intervals are allowed. */
 import { type Check, Misfit, listOf, numberWithin } from '../math/check'
+import { formatNumber } from '../math/numbers'
 import { show } from '../math/show'
 import type { Interval } from './surface'
 
 /** How far from the origin a start or a domain may lie. */
-export const maxStart = 1e6
+export const maxStart = 1e12
 
-/** The minimum width of a domain, along each parameter. */
-const minWidth = 1e-9
+/** The minimum width of a domain, along each parameter; relative where its numbers are larger than 1. */
+const minWidth = 1e-12
 
 /** The default domain of a formula, along each parameter. */
 export const defaultInterval: Interval = [-3, 3]
@@ -15,11 +16,12 @@ export const defaultInterval: Interval = [-3, 3]
 /** @throws Misfit */
 export function interval(value: unknown): Interval {
   const [low = 0, high = 0] = ends(value)
+  const width = minWidth * Math.max(1, Math.abs(low), Math.abs(high))
   const problem =
     low >= high
       ? 'the first number must be the lower one'
-      : high - low < minWidth
-        ? `it must be at least ${minWidth} wide`
+      : high - low < width
+        ? `it must be at least ${formatNumber(width)} wide`
         : undefined
   if (problem !== undefined) throw new Misfit(`${show(value)} does not fit, ${problem}`)
   return [low, high]

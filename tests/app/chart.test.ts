@@ -300,5 +300,8 @@ async function saveAs(page: Page, way: string): Promise<{ name: string; bytes: B
   const chunks: Buffer[] = []
   for await (const chunk of await download.createReadStream()) chunks.push(chunk)
   const bytes = Buffer.concat(chunks)
-  return { name: download.suggestedFilename(), bytes, text: bytes.toString() }
+  // Files for people begin with a byte order mark, which is no part of the text.
+  const isText = bytes.subarray(0, 3).equals(Buffer.from('\ufeff'))
+  expect(isText).toBe(download.suggestedFilename().endsWith('.csv'))
+  return { name: download.suggestedFilename(), bytes, text: bytes.toString().replace(/^\ufeff/, '') }
 }

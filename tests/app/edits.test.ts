@@ -55,6 +55,39 @@ test('a typed number is taken exactly, even 1e-3 times 3', async ({ visit }) => 
   expect(eta).toBeLessThan(6e-4)
 })
 
+test('a row of the domain goes by the present other end, and its arrow keys step by its width', async ({
+  visit,
+}) => {
+  const { page } = await visit('', still)
+  await load(page, { surface: { formula: 'x^2 + y^2', domain: [[-4, 4], [-4, 4]] } }) // prettier-ignore
+  const domain = async () => JSON.parse(await experimentOf(page)).surface.domain[0]
+  const type = async (end: string, text: string) => {
+    const field = side(page).getByRole('textbox', { name: `domain, x ${end}` })
+    await field.fill(text)
+    await field.press('Enter')
+    return field
+  }
+  await type('to', '10')
+  await type('from', '5')
+  expect(await domain()).toEqual([5, 10])
+  await type('to', '-3')
+  await expect.poll(() => side(page).getByRole('alert').innerText()).toMatch(/must be the lower one/)
+  expect(await domain()).toEqual([5, 10])
+  const from = await type('from', '9.9')
+  expect(await domain()).toEqual([9.9, 10])
+  await from.press('ArrowDown')
+  expect(await domain()).toEqual([9.899, 10])
+  await type('from', '9.9995')
+  for (let presses = 0; presses < 40; presses += 1) await from.press('Shift+ArrowUp')
+  const [low, high] = await domain()
+  expect(low).toBeLessThan(high)
+  await expect.poll(() => side(page).getByRole('alert').innerText()).toMatch(/must be the lower one|wide/)
+
+  const seed = side(page).getByRole('textbox', { name: 'seed' })
+  await seed.press('ArrowUp')
+  expect(JSON.parse(await experimentOf(page)).seed).toBe(2)
+})
+
 test('an edit from here on changes only later steps and is recorded as a change', async ({ visit }) => {
   const { page } = await visit('', still)
   const before = await pathsOf(page)

@@ -50,6 +50,27 @@ test('digits select a runner', async ({ visit }) => {
   }
 })
 
+test('keys of other layouts step, select and undo', async ({ visit }) => {
+  const { page } = await visit('', still)
+  const press = (init: { key: string; code: string; ctrlKey?: boolean; shiftKey?: boolean }) =>
+    page.evaluate((keys) => {
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { ...keys, bubbles: true }))
+    }, init)
+  const step = () => page.evaluate(() => window.thalweg.step)
+  await press({ key: '.', code: 'NumpadDecimal' })
+  expect(await step()).toBe(1)
+  await press({ key: ',', code: 'KeyM' })
+  expect(await step()).toBe(0)
+  const before = await experimentOf(page)
+  await page.keyboard.press('Shift+R')
+  expect(await experimentOf(page)).not.toBe(before)
+  await press({ key: 'я', code: 'KeyZ', ctrlKey: true })
+  expect(await experimentOf(page)).toBe(before)
+  await press({ key: '2', code: 'Digit2', shiftKey: true })
+  const board = page.getByRole('list', { name: 'Runners by loss' })
+  await expect.poll(() => board.locator('[aria-pressed=true]').innerText()).toContain('Momentum')
+})
+
 test('H hides and shows all panels', async ({ visit }) => {
   const { page } = await visit('', still)
   const settings = page.getByRole('complementary', { name: 'Settings' })

@@ -2,8 +2,9 @@
 import { deflateSync, strToU8 } from 'fflate'
 import type { Page } from 'playwright'
 import { expect } from 'vitest'
-import { encodeLink } from '../../src/experiment/link'
-import { parseExperiment } from '../../src/experiment/schema/schema'
+import { decodeLink, encodeLink } from '../../src/experiment/link'
+import { parseExperiment, serialize } from '../../src/experiment/schema/schema'
+import cases from '../cases/links.json'
 import { experimentOf, load, pathsOf } from '../helpers/experiment'
 import { test } from '../helpers/visit'
 
@@ -27,7 +28,7 @@ test('a link gives the same trajectories, byte for byte', async ({ visit }) => {
   const { page } = await visit('', still)
   await load(page, noisy)
   const length = await page.evaluate(() => history.length)
-  await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/^#v1=/)
+  await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/^#v2=/)
   const before = { paths: await pathsOf(page), experiment: await experimentOf(page) }
   await expect.poll(() => hashOf(page)).toBe(encodeLink(parseExperiment(noisy).experiment))
   expect(await page.evaluate(() => history.length)).toBe(length)
@@ -126,6 +127,85 @@ test('a bad file opens with defaults for its wrong parts, and a notice names the
   expect(await experimentOf(page)).toContain('bowl')
   await drop(page, 'x'.repeat(3_000_000))
   await expect.poll(() => noticesOf(page)).toMatch(/bad\.json/)
+})
+
+test('a link that cannot be read stays in the address, and one step back after the first edit', async ({
+  visit,
+}) => {
+  const damaged = `${encodeLink(parseExperiment(noisy).experiment).slice(0, -9)}`
+  const { page } = await visit(damaged, still)
+  await expect.poll(() => noticesOf(page)).toMatch(/damaged.*default experiment/s)
+  await page.evaluate(() => window.thalweg.seek(3))
+  expect(await hashOf(page)).toBe(damaged)
+  await load(page, noisy)
+  const whole = encodeLink(parseExperiment(noisy).experiment)
+  await expect.poll(() => hashOf(page)).toBe(whole)
+  await page.goBack()
+  await expect.poll(() => noticesOf(page)).toMatch(/damaged.*stays as it is/s)
+  expect(await hashOf(page)).toBe(damaged)
+  expect(await experimentOf(page)).toContain('himmelblau')
+})
+
+test('a damaged link pasted into an open page stays in the address, and the experiment as it is', async ({
+  visit,
+}) => {
+  const { page } = await visit('', still)
+  await load(page, noisy)
+  await expect.poll(() => hashOf(page)).toMatch(/^#v2=/)
+  const before = await experimentOf(page)
+  const damaged = `${encodeLink(parseExperiment({ steps: 9 }).experiment).slice(0, -9)}`
+  await page.evaluate((hash) => {
+    location.hash = hash
+  }, damaged)
+  await expect.poll(() => noticesOf(page)).toMatch(/damaged.*stays as it is/s)
+  // An address is written half a second after an edit.
+  await page.waitForTimeout(1000)
+  expect(await hashOf(page)).toBe(damaged)
+  expect(await experimentOf(page)).toBe(before)
+})
+
+test('a file that is no experiment leaves the experiment as it is, and a notice says why', async ({
+  visit,
+}) => {
+  const { page } = await visit('', still)
+  await load(page, noisy)
+  const before = await experimentOf(page)
+  for (const [text, reason] of [
+    ['Dear all,', /bad\.json: not JSON.*stays as it is/],
+    ['{"type":"FeatureCollection"}', /bad\.json: no part of it.*stays as it is/],
+  ] as const) {
+    await drop(page, text)
+    await expect.poll(() => noticesOf(page)).toMatch(reason)
+    expect(await experimentOf(page)).toBe(before)
+  }
+})
+
+test('the page says when the address bar no longer follows', async ({ visit }) => {
+  const { page } = await visit('', still)
+  await load(page, noisy)
+  await expect.poll(() => hashOf(page)).toMatch(/^#v2=/)
+  const kept = await hashOf(page)
+  const changes = Array.from({ length: 1000 }, (_, index) => ({
+    step: index + 1,
+    runner: 0,
+    settings: {
+      eta: Math.abs(Math.sin(index + 1)),
+      beta1: Math.abs(Math.cos(index)) % 0.99,
+      beta2: 1 / (index + 2),
+    },
+  }))
+  await load(page, { ...noisy, steps: 2000, changes, runners: [{ optimizer: 'adam' }] })
+  await expect.poll(() => noticesOf(page)).toMatch(/too long for a link: the address bar stays/)
+  expect(await hashOf(page)).toBe(kept)
+  await load(page, { version: 1, seed: 9 })
+  await expect.poll(() => hashOf(page)).not.toBe(kept)
+  expect(await noticesOf(page)).toBe('')
+})
+
+test.for(cases.mangled)('a link from chat or mail opens as it was: %s', async (hash, { visit }) => {
+  const { page } = await visit(hash, still)
+  const { experiment } = decodeLink(cases.good)
+  expect(JSON.parse(await experimentOf(page))).toEqual(JSON.parse(JSON.stringify(serialize(experiment))))
 })
 
 /** The part of a link after `#v1=`. */

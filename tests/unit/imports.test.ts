@@ -58,7 +58,6 @@ const packages: Readonly<Record<string, readonly string[]>> = {
     'leva',
     'uplot',
     'katex',
-    'tinykeys',
   ],
 }
 

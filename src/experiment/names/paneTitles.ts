@@ -2,6 +2,7 @@
 import { numberText } from '../../math/numbers'
 import { symbolOf } from '../../math/names'
 import { optimizerOf } from '../../run/ground'
+import { shownName } from '../../run/shownName'
 import { type PlanSurface, factsOf } from '../../surfaces/kinds'
 import type { Experiment, Pane, Runner } from '../experiment'
 import { panesOf, runnersOf } from '../edits/panes'
@@ -20,7 +21,9 @@ export function paneTitles(experiment: Experiment): readonly string[] {
   ]
   return panes.map(({ title }, index) => {
     const differences = parts.map((part) => part[index] ?? '').filter((text) => text !== '')
-    return title ?? (differences.join(', ') || surfaceName(surfaces[index] ?? experiment.surface))
+    return (
+      shownName(title ?? '') || differences.join(', ') || surfaceName(surfaces[index] ?? experiment.surface)
+    )
   })
 }
 
@@ -44,7 +47,7 @@ function startTitle({ start }: Experiment, pane: Pane, panes: readonly Pane[]): 
 
 function runnerTitles(lists: readonly (readonly Runner[])[]): string[] {
   const names = keepDifferent(
-    lists.map((list) => list.map((runner) => optimizerOf(runner).name).join(', ') || 'empty'),
+    lists.map((list) => list.map((runner) => shownName(optimizerOf(runner).name)).join(', ') || 'empty'),
   )
   const first = lists.map(([runner]) => runner)
   const isOneEach = lists.every(({ length }) => length === 1)

@@ -3,6 +3,7 @@ import { numberText } from '../../math/numbers'
 import { symbolOf } from '../../math/names'
 import { onceFor } from '../../math/memo'
 import { optimizerOf } from '../../run/ground'
+import { shownName } from '../../run/shownName'
 import { scheduleById } from '../../schedules/list'
 import type { Runner } from '../experiment'
 
@@ -13,7 +14,7 @@ import type { Runner } from '../experiment'
 export const runnerNames = onceFor(namesOf)
 
 function namesOf(runners: readonly Runner[]): readonly string[] {
-  const names = runners.map((runner) => optimizerOf(runner).name)
+  const names = runners.map((runner) => shownName(optimizerOf(runner).name))
   for (const shared of new Set(names.filter((name, index) => names.indexOf(name) < index))) {
     const indices = names.flatMap((name, index) => (name === shared ? index : []))
     const group = indices.flatMap((index) => runners[index] ?? [])

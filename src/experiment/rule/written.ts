@@ -2,6 +2,7 @@
 import { largest } from '../../math/bounds'
 import { type Setting, type Settings, decay, number, rate } from '../../math/setting'
 import { defaultEta } from '../defaults'
+import { isSeen, shownName } from '../../run/shownName'
 import { show } from '../../math/show'
 
 /** In characters. */
@@ -9,8 +10,8 @@ export const maxNameLength = 40
 
 /** Why an optimizer cannot have this name; undefined if it can. */
 export function nameProblem(name: string): string | undefined {
-  const fits = name.trim().length > 0 && name.length <= maxNameLength
-  return fits ? undefined : `${show(name)} is not a name of 1 to ${maxNameLength} characters`
+  const fits = isSeen(name) && name.length <= maxNameLength
+  return fits ? undefined : `${show(shownName(name))} is not a name of 1 to ${maxNameLength} characters`
 }
 
 /** The names that every rule has besides its settings and state, and their meaning. */

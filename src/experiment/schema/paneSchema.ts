@@ -1,6 +1,7 @@
 /** Reads the panes of a view. A wrong part is left out, so that the pane takes it from the experiment. */
 import * as v from 'valibot'
 import type { RacePlan } from '../../run/plan'
+import { isSeen, shownName } from '../../run/shownName'
 import { dimensionOf, factsOf, readSurface } from '../../surfaces/kinds'
 import { readCamera } from './cameraSchema'
 import type { Pane } from '../experiment'
@@ -24,8 +25,8 @@ export function readPanes(part: Part, race: RacePlan): Pane[] {
 const title = v.pipe(
   text,
   v.check(
-    (given) => given.trim().length > 0 && given.length <= maxTitleLength,
-    (issue) => `${show(issue.input)} is not a title of 1 to ${maxTitleLength} characters`,
+    (given) => isSeen(given) && given.length <= maxTitleLength,
+    ({ input }) => `${show(shownName(input))} is not a title of 1 to ${maxTitleLength} characters`,
   ),
 )
 

@@ -6,6 +6,7 @@ import type { Experiment, View } from '../experiment'
 import { lastSeed, maxTurnsOf, maxRunners, maxSigma } from '../limits'
 import { maxTurnsIn } from '../edits/panes'
 import { tooLargeRules } from '../rule/tooLargeRules'
+import { plainCopy } from './plainCopy'
 import { Part, Problems, isObject } from './reading'
 import { show } from '../../math/show'
 import { readChanges, readRunner } from './runnerSchema'
@@ -19,7 +20,13 @@ export interface Parsed {
 }
 
 /** Reads any value. Never throws. A wrong part becomes its default, and a problem names its path. */
-export function parseExperiment(json: unknown): Parsed {
+export function parseExperiment(given: unknown): Parsed {
+  let json: unknown
+  try {
+    json = plainCopy(given)
+  } catch (error) {
+    return nothingOf(`the experiment cannot be read: ${error instanceof Error ? error.message : show(error)}`)
+  }
   if (!isObject(json)) return nothingOf(`${show(json)} is not an experiment`)
   if (Object.hasOwn(json, 'version') && json['version'] !== 1) {
     return nothingOf(`version: ${show(json['version'])} is not known, 1 is expected`)
@@ -33,7 +40,14 @@ export function parseExperiment(json: unknown): Parsed {
 
 /** The default experiment, for when nothing could be read, and the reason. */
 export function nothingOf(reason: string): Parsed {
-  return { experiment: defaultExperiment, problems: [`${reason}; the default experiment is used`] }
+  return { experiment: defaultExperiment, problems: [reason + outcomeOfNothing] }
+}
+
+const outcomeOfNothing = '; the default experiment is used'
+
+/** Why nothing could be read. Undefined if something was: then the experiment is a new one, or there is no problem. */
+export function whyNothing({ experiment, problems: [problem] }: Parsed): string | undefined {
+  return experiment === defaultExperiment ? problem?.replace(outcomeOfNothing, '') : undefined
 }
 
 /** The value that `parseExperiment` reads back: the race in full, and of the view only what is not the default. */
@@ -80,10 +94,17 @@ function unlessEmpty(name: string, value: object): object {
   return Object.keys(value).length > 0 ? { [name]: value } : {}
 }
 
+const partNames = [
+  'version', 'surface', 'start', 'steps', 'turn', 'seed', 'noise', 'runners', 'changes', 'ensemble', 'view',
+] as const // prettier-ignore
+
+/** Whether an experiment can have a part of this name. */
+export function isPartName(name: string): boolean {
+  return partNames.some((each) => each === name)
+}
+
 function readExperiment(part: Part): Experiment {
-  const field = part.object([
-    'version', 'surface', 'start', 'steps', 'turn', 'seed', 'noise', 'runners', 'changes', 'ensemble', 'view',
-  ]) // prettier-ignore
+  const field = part.object(partNames)
   const usual = defaultExperiment
   const surface = readSurface(field('surface'), 'the default surface is used') ?? usual.surface
   const dimension = dimensionOf(surface)

@@ -52,7 +52,7 @@ export function InternalsTab() {
         role="meter"
         aria-label="Learning rate against its limit"
         aria-valuemin={0}
-        aria-valuemax={2}
+        aria-valuemax={maxRatio}
         aria-valuenow={0}
       >
         <div className="gauge-scale" aria-hidden="true">
@@ -70,6 +70,8 @@ export function InternalsTab() {
 
 /** The scale goes from a hundredth of the limit to a hundred times it. */
 const decades = 2
+/** A screen reader's scale goes to twice the limit. */
+const maxRatio = 2
 
 function showVerdict(
   gauge: HTMLElement,
@@ -82,7 +84,7 @@ function showVerdict(
   writeText(gauge.querySelector('.gauge-text'), text)
   writeText(gauge.querySelector('.gauge-step'), words)
   gauge.ariaValueText = `${text} ${words}`.trim()
-  gauge.ariaValueNow = String(Math.min(ratio ?? 0, 2))
+  gauge.ariaValueNow = String(Math.min(Math.max(ratio ?? 0, 0), maxRatio))
   const needle = gauge.querySelector<HTMLElement>('.gauge-needle')
   if (!needle) return
   const place = Math.log10(ratio ?? 1) / (2 * decades) + 0.5

@@ -7,7 +7,7 @@ import { factsOf } from '../../surfaces/kinds'
 import { Icon } from '../controls/icons'
 import { download } from '../controls/download'
 import type { ChartContent } from './content'
-import { csvOfChart } from './csv'
+import { csvOfChart, forPeople } from './csv'
 import { chartPicture } from './picture'
 import { textFile } from './textFile'
 
@@ -61,7 +61,9 @@ export function ChartExports({ content }: { readonly content: ChartContent }) {
           type="button"
           className="button"
           title="One row per step or gradient, one column per runner and band, all digits"
-          onClick={() => save(`thalweg-${quantity}.csv`, textFile(csvOfChart(content), 'text/csv'))}
+          onClick={() =>
+            save(`thalweg-${quantity}.csv`, textFile(forPeople(csvOfChart(content)), 'text/csv'))
+          }
         >
           CSV of the chart
         </button>
@@ -69,7 +71,7 @@ export function ChartExports({ content }: { readonly content: ChartContent }) {
           type="button"
           className="button"
           title="Every runner and step of the race shown: place, loss, ‖∇L‖, η and status"
-          onClick={() => save('thalweg-trajectories.csv', textFile(csvOf(race()), 'text/csv'))}
+          onClick={() => save('thalweg-trajectories.csv', textFile(forPeople(csvOf(race())), 'text/csv'))}
         >
           CSV of the race shown
         </button>

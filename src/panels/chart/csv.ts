@@ -2,6 +2,12 @@
 import { csvField } from '../../run/csv'
 import type { ChartContent } from './content'
 
+/** The lines of a file for people. It begins with a byte order mark: without one, Excel reads η as rubbish. */
+export function* forPeople(lines: Iterable<string>): Generator<string> {
+  yield '\ufeff'
+  yield* lines
+}
+
 /**
  * Yields lines, the heading first. All numbers are in shortest round-trip form. Losses are those of the runs, whatever
  * the axis subtracts. A field is empty where a line has no point.

@@ -45,5 +45,5 @@ export function showProgress(bar: HTMLElement | null, share: number | undefined)
   if (!bar) return
   bar.hidden = share === undefined
   bar.style.setProperty('--done', String(share ?? 0))
-  bar.setAttribute('aria-valuenow', String(Math.round(100 * (share ?? 0))))
+  bar.setAttribute('aria-valuenow', String(Math.round(100 * Math.min(Math.max(share ?? 0, 0), 1))))
 }

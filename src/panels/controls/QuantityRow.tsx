@@ -8,14 +8,17 @@ import { stepFrom } from './scale'
 import { QuantitySlider } from './QuantitySlider'
 
 export function QuantityRow({ id, field, onEnd }: RowProps<QuantityField>) {
-  const { label, spoken = label, value, setting, slider = true, edit } = field
+  const { label, spoken = label, value, setting, unit, slider = true, edit } = field
   const [draft, setDraft] = useState<string>()
   const [problem, setProblem] = useState<string>()
 
+  const refuse = field.refuse ?? refusalOf(settingNumber(setting))
+  const range = unit === undefined ? setting : { ...setting, unit }
   const change = (next: number) => {
-    setProblem(undefined)
+    const refusal = next === value ? undefined : refuse(next)
+    setProblem(refusal)
     setDraft(undefined)
-    if (next !== value) edit(next)
+    if (refusal === undefined && next !== value) edit(next)
   }
   const reset = () => {
     change(setting.default)
@@ -25,7 +28,6 @@ export function QuantityRow({ id, field, onEnd }: RowProps<QuantityField>) {
     if (draft === undefined) return
     setDraft(undefined)
     const parsed = parseNumber(draft, setting.integer)
-    const refuse = field.refuse ?? refusalOf(settingNumber(setting))
     const refusal = 'problem' in parsed ? parsed.problem : refuse(parsed.value)
     setProblem(refusal)
     if (refusal === undefined && 'value' in parsed && parsed.value !== value) {
@@ -37,7 +39,7 @@ export function QuantityRow({ id, field, onEnd }: RowProps<QuantityField>) {
     const direction = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : undefined
     if (direction !== undefined) {
       event.preventDefault()
-      change(stepFrom(value, direction, stepSize(event), setting))
+      change(stepFrom(value, direction, stepSize(event), range))
     } else if (event.key === 'Enter') commit()
     else if (event.key === 'Escape') {
       setDraft(undefined)
@@ -60,7 +62,7 @@ export function QuantityRow({ id, field, onEnd }: RowProps<QuantityField>) {
         {slider ? (
           <QuantitySlider
             value={value}
-            range={setting}
+            range={range}
             label={spoken}
             onChange={change}
             onEnd={onEnd}

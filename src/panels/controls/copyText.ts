@@ -1,15 +1,12 @@
 /** Copies text to the clipboard. If the page may not write to it, as on a plain http address, it copies a selection. */
 
 export async function copyText(text: string): Promise<void> {
-  if ('clipboard' in navigator) {
-    try {
-      return await navigator.clipboard.writeText(text)
-    } catch (refused) {
-      if (!copySelection(text)) throw refused
-      return
-    }
+  try {
+    // On a plain http address there is no clipboard, and the call throws.
+    await navigator.clipboard.writeText(text)
+  } catch {
+    if (!copySelection(text)) throw new Error('the browser refused access to the clipboard.')
   }
-  if (!copySelection(text)) throw new Error('The browser refused access to the clipboard.')
 }
 
 function copySelection(text: string): boolean {
@@ -19,7 +16,12 @@ function copySelection(text: string): boolean {
   const focused = document.activeElement
   document.body.append(field)
   field.select()
-  const isCopied = document.execCommand('copy')
+  let isCopied = false
+  try {
+    isCopied = document.execCommand('copy')
+  } catch {
+    // Some browsers have no such command any more.
+  }
   field.remove()
   if (focused instanceof HTMLElement) focused.focus()
   return isCopied

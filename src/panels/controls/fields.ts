@@ -16,6 +16,8 @@ export interface QuantityField extends Row<'quantity', number> {
   readonly setting: Setting
   /** Why a typed number is refused, in one line. By default the setting decides. */
   readonly refuse?: (value: number) => string | undefined
+  /** How far an arrow key goes. By default about a hundredth of the slider. */
+  readonly unit?: number
   /** false shows the text field alone, for numbers without a natural range. */
   readonly slider?: boolean
 }

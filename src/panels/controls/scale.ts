@@ -1,7 +1,10 @@
 /** How a slider spreads a range: between a fraction of its track and a number, and how far an arrow key goes. */
 import type { Setting } from '../../math/setting'
 
-export type Range = Pick<Setting, 'min' | 'max' | 'scale' | 'integer'>
+export interface Range extends Pick<Setting, 'min' | 'max' | 'scale' | 'integer'> {
+  /** How far an arrow key goes on a linear scale. By default about a hundredth of the range. */
+  readonly unit?: number
+}
 export type StepSize = 'fine' | 'normal' | 'coarse'
 
 /** The place of `value` on the track, 0 to 1. A value outside the range is at its end. */
@@ -25,7 +28,7 @@ export function valueAt(fraction: number, range: Range): number {
 
 /** The next number in a direction: by a share of the range on a linear scale, by a factor on a log scale. Stops at the ends. */
 export function stepFrom(value: number, direction: 1 | -1, size: StepSize, range: Range): number {
-  const { min, max, scale, integer } = range
+  const { min, max, scale, integer, unit = niceBelow((max - min) / 100) } = range
   // A number that was typed from outside the range may go further away from it, or come back.
   const low = Math.min(min, value)
   const high = Math.max(max, value)
@@ -34,11 +37,10 @@ export function stepFrom(value: number, direction: 1 | -1, size: StepSize, range
     const decades = { fine: 0.01, normal: 0.05, coarse: 0.25 }[size]
     next = Number((value * 10 ** (direction * decades)).toPrecision(3))
   } else {
-    const unit = niceBelow((max - min) / 100)
     const step = unit * { fine: 0.1, normal: 1, coarse: 10 }[size]
     // Rounding on the grid of fine steps keeps 0.1 + 0.2 at 0.3.
     const grid = unit / 10
-    next = Number((Math.round((value + direction * step) / grid) * grid).toPrecision(12))
+    next = Number((Math.round((value + direction * step) / grid) * grid).toPrecision(15))
   }
   if (integer)
     next = direction > 0 ? Math.max(Math.round(next), value + 1) : Math.min(Math.round(next), value - 1)
@@ -52,7 +54,7 @@ function settle(value: number, { min, max, integer }: Range): number {
 }
 
 /** The largest of 1, 2, 5 × 10ⁿ that is not above `value`. */
-function niceBelow(value: number): number {
+export function niceBelow(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value))
   const lead = value / power
   return (lead >= 5 ? 5 : lead >= 2 ? 2 : 1) * power

@@ -3,6 +3,7 @@ import { maxStart } from '../../experiment/limits'
 import { number } from '../../math/setting'
 import type { Race } from '../../run/race'
 import type { Field } from './fields'
+import { formatNumber } from '../../math/numbers'
 import { symbolOf } from '../../math/names'
 
 export function startFields(
@@ -21,7 +22,8 @@ export function startFields(
         label,
         setting: number(usual[axis] ?? 0, low, high),
         value: start[axis] ?? 0,
-        refuse: (value) => (Math.abs(value) > maxStart ? `A start lies within ±${maxStart}.` : undefined),
+        refuse: (value) =>
+          Math.abs(value) > maxStart ? `A start lies within ±${formatNumber(maxStart)}.` : undefined,
         edit: (value) => edit(start.map((old, each) => (each === axis ? value : old))),
       },
     ]

@@ -10,12 +10,13 @@ import type { PageActions } from '../controls/pageActions'
 import { restart, stepBy } from '../controls/playhead'
 
 interface KeyEntry {
-  /** In the notation of tinykeys; `$mod` is Ctrl, or Command on a Mac. */
+  /** What the key types, or its name, after its modifiers. `$mod` is Ctrl, or Command on a Mac. */
   readonly bindings: readonly string[]
   /** The keys as shown. By default those of the first binding. */
   readonly keys?: readonly string[]
   readonly label: string
-  run(lab: Lab, page: PageActions, event: KeyboardEvent): void
+  /** `binding`: the one that was pressed. */
+  run(lab: Lab, page: PageActions, binding: string): void
 }
 
 export const keyTable: readonly KeyEntry[] = [
@@ -24,8 +25,8 @@ export const keyTable: readonly KeyEntry[] = [
     label: 'Play or pause',
     run: ({ timeline }) => timeline.set({ playing: !timeline.state.playing }),
   },
-  { bindings: ['Period'], label: 'One step forward', run: (lab) => stepBy(lab, 1) },
-  { bindings: ['Comma'], label: 'One step back', run: (lab) => stepBy(lab, -1) },
+  { bindings: ['.'], label: 'One step forward', run: (lab) => stepBy(lab, 1) },
+  { bindings: [','], label: 'One step back', run: (lab) => stepBy(lab, -1) },
   { bindings: ['r'], label: 'Restart', run: restart },
   {
     bindings: ['Shift+R'],
@@ -43,11 +44,11 @@ export const keyTable: readonly KeyEntry[] = [
     run: ({ store }) => store.getState().redo(),
   },
   {
-    bindings: ['([1-9])'],
+    bindings: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
     keys: ['1', '…', '9'],
     label: 'Select a runner',
-    run: ({ store }, _, event) => {
-      const index = Number(event.key) - 1
+    run: ({ store }, _, digit) => {
+      const index = Number(digit) - 1
       if (index < store.getState().experiment.runners.length) store.getState().select(index)
     },
   },
@@ -95,7 +96,7 @@ export const keyTable: readonly KeyEntry[] = [
     label: 'Cancel a drag, close this list',
     run: ({ store }) => store.getState().cancelGesture(),
   },
-  { bindings: ['?', 'Shift+?'], label: 'Show this list', run: (_, page) => page.toggleHelp() },
+  { bindings: ['?'], label: 'Show this list', run: (_, page) => page.toggleHelp() },
 ]
 
 /** A line of the help sheet. */
@@ -114,7 +115,7 @@ export const controlKeys: readonly KeyLine[] = [
 ]
 
 /** Shown in place of a name in a binding. */
-const keyNames: Readonly<Record<string, string>> = { $mod: 'Ctrl', Escape: 'Esc', Period: '.', Comma: ',' }
+const keyNames: Readonly<Record<string, string>> = { $mod: 'Ctrl', Escape: 'Esc' }
 
 /** The bound keys as shown. */
 export const keyLines: readonly KeyLine[] = keyTable.map(({ bindings, keys, label }) => ({

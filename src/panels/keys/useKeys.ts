@@ -1,25 +1,28 @@
 /** Binds the table of keys to the page. */
 import { useEffect } from 'react'
-import { tinykeys } from 'tinykeys'
 import { useLab } from '../../lab/lab'
 import type { PageActions } from '../controls/pageActions'
 import { keyTable } from './keys'
+import { boundTo } from './press'
 
 export function useKeys(page: PageActions): void {
   const lab = useLab()
   useEffect(() => {
-    const bindings = keyTable.flatMap(({ bindings: presses, run }) =>
-      presses.map((press): [string, (event: KeyboardEvent) => void] => [
-        press,
-        (event) => {
-          if (isTyping(event) || (press === 'Space' && isPressable(event.target))) return
-          // The browser needs Escape too: it closes a dialog and leaves full screen.
-          if (press !== 'Escape') event.preventDefault()
-          run(lab, page, event)
-        },
-      ]),
+    const isApple = /Mac|iPhone|iPad/.test(navigator.platform)
+    const runs = new Map(
+      keyTable.flatMap(({ bindings, run }) => bindings.map((each) => [each, run] as const)),
     )
-    return tinykeys(window, Object.fromEntries(bindings))
+    const onKeyDown = (event: KeyboardEvent) => {
+      // A browser that fills in a field sends a plain Event.
+      if (!(event instanceof KeyboardEvent) || event.isComposing || isTyping(event)) return
+      const binding = boundTo(event, [...runs.keys()], isApple)
+      if (binding === undefined || (binding === 'Space' && isPressable(event.target))) return
+      // The browser needs Escape too: it closes a dialog and leaves full screen.
+      if (binding !== 'Escape') event.preventDefault()
+      runs.get(binding)?.(lab, page, binding)
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
   }, [lab, page])
 }
 

@@ -26,11 +26,17 @@ export function pageActions(lab: Lab, picture: () => Promise<Blob>, toggleHelp: 
       copyText(link).then(() => mention(lab, 'The link is copied.'), fail('The link was not copied'))
     },
     toggleFullScreen: () => {
-      const change = document.fullscreenElement
-        ? document.exitFullscreen()
-        : document.documentElement.requestFullscreen()
-      change.catch(fail('Full screen failed'))
+      changeFullScreen().catch(fail('Full screen failed'))
     },
     resetView: () => store.getState().edit((now) => setView(now, { camera: 'default' })),
   }
+}
+
+/** @throws Error if the browser refuses, or has no full screen for this page, as in a frame or on a plain http address */
+async function changeFullScreen(): Promise<void> {
+  if (document.fullscreenElement) return document.exitFullscreen()
+  const { documentElement: page } = document
+  if (!('requestFullscreen' in page) || typeof page.requestFullscreen !== 'function')
+    throw new Error('the browser does not offer it here. Its own key may do it, F11 on most.')
+  return page.requestFullscreen()
 }

@@ -1,6 +1,7 @@
 /** Saves experiments as JSON files, and opens them. */
 import type { Experiment } from '../../experiment/experiment'
-import { maxTextLength, readText, writeText } from '../../experiment/file'
+import { maxBytes, readBytes, writeText } from '../../experiment/file'
+import { open } from '../../lab/open'
 import type { Lab } from '../../lab/store'
 import { download } from '../controls/download'
 
@@ -8,22 +9,16 @@ export function saveExperiment(experiment: Experiment): void {
   download(new Blob([writeText(experiment)], { type: 'application/json' }), 'thalweg.json')
 }
 
-/** Opens a file as the experiment. Each mistake in it becomes a notice. */
-export async function openExperiment({ store }: Lab, file: File): Promise<void> {
+/** Opens a file as the experiment. Each mistake in it becomes a notice. If it holds no experiment, the present one stays. */
+export async function openExperiment(lab: Lab, file: File): Promise<void> {
   // A longer text is refused anyway. Reading it would only block the page.
-  const text = await file
-    .slice(0, 4 * maxTextLength)
-    .text()
+  const bytes = await file
+    .slice(0, maxBytes)
+    .arrayBuffer()
     .catch(() => undefined)
-  if (text === undefined) {
-    store.getState().notify(`${file.name} could not be read. Is it a folder, or gone?`)
-    return
-  }
-  const { experiment, problems } = readText(text)
-  store.getState().load(
-    experiment,
-    problems.map((problem) => `${file.name}: ${problem}`),
-  )
+  if (bytes === undefined)
+    lab.store.getState().notify(`${file.name} could not be read. Is it a folder, or gone?`)
+  else open(lab, readBytes(new Uint8Array(bytes)), file.name)
 }
 
 /** Asks for a file to open. */

@@ -1,8 +1,10 @@
-/** The address bar holds the experiment: written a moment after an edit, read when it changes by hand. */
+/** The address bar holds the experiment: written a moment after an edit, read when it changes by hand, and then left as it is. */
 import { useEffect } from 'react'
 import type { Experiment } from '../../experiment/experiment'
 import { decodeLink, encodeLink, maxLinkLength } from '../../experiment/link'
+import { whyNothing } from '../../experiment/schema/schema'
 import { useLab } from '../../lab/lab'
+import { open } from '../../lab/open'
 import { throttle } from '../controls/throttle'
 
 /** Milliseconds without an edit, after which the link is written. */
@@ -10,28 +12,51 @@ const pause = 250
 /** Browsers refuse more than about 100 changes of the address in 30 seconds. */
 const minInterval = 500
 
+const tooLong =
+  'This experiment is too long for a link: the address bar stays at an older one. Save it as a file instead.'
+
 export function useLink(): void {
   const lab = useLab()
   useEffect(() => {
     let written = location.hash
+    // A link that could not be read is not overwritten. It stays one step back.
+    let isUnread = whyNothing(decodeLink(written)) !== undefined
+    let isReading = false
+    let isTooLong = false
     const write = throttle(() => {
       const hash = encodeLink(lab.store.getState().experiment)
       // A longer link would not open, so the address keeps the last one that does.
-      if (hash.length > maxLinkLength || hash === location.hash) return
+      const { notices, notify, dismiss } = lab.store.getState()
+      const said = notices.indexOf(tooLong)
+      if (hash.length > maxLinkLength) {
+        if (!isTooLong) notify(tooLong)
+        isTooLong = true
+        return
+      }
+      isTooLong = false
+      if (said >= 0) dismiss(said)
+      if (hash === location.hash) return
       written = hash
-      history.replaceState(history.state, '', hash)
+      if (isUnread) history.pushState(history.state, '', hash)
+      else history.replaceState(history.state, '', hash)
+      isUnread = false
     }, minInterval)
     let waiting: ReturnType<typeof setTimeout> | undefined
     const stop = lab.store.subscribe((state, before) => {
-      if (state.experiment === before.experiment) return
+      if (state.experiment === before.experiment || isReading) return
       clearTimeout(waiting)
       waiting = setTimeout(write, pause)
     })
     const read = () => {
       if (location.hash === written || location.hash === '') return
       written = location.hash
-      const { experiment, problems } = decodeLink(location.hash)
-      lab.store.getState().load(experiment, problems)
+      clearTimeout(waiting)
+      write.cancel()
+      const parsed = decodeLink(written)
+      isUnread = whyNothing(parsed) !== undefined
+      isReading = true
+      open(lab, parsed)
+      isReading = false
     }
     window.addEventListener('hashchange', read)
     return () => {

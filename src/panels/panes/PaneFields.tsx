@@ -2,6 +2,7 @@
 import './panes.css'
 import { setView } from '../../experiment/edits/edits'
 import type { Pane } from '../../experiment/experiment'
+import { isSeen } from '../../run/shownName'
 import { maxTitleLength, paneCounts } from '../../experiment/limits'
 import { paneFills, setPane, setPaneCount } from '../../experiment/edits/paneEdits'
 import { panesOf, runnersOf } from '../../experiment/edits/panes'
@@ -94,7 +95,7 @@ function ActivePane() {
           maxLength={maxTitleLength}
           autoComplete="off"
           onChange={({ currentTarget: { value } }) =>
-            change({ title: value.trim() === '' ? undefined : value }, `title ${index}`)
+            change({ title: isSeen(value) ? value : undefined }, `title ${index}`)
           }
           onBlur={endGesture}
         />

@@ -10,6 +10,7 @@ import { useLab } from '../../lab/lab'
 import { FormulaError } from '../../math'
 import { optimizers } from '../../optimizers/list'
 import type { Run } from '../../run/race'
+import { shownName } from '../../run/shownName'
 import { Choice } from '../controls/Choice'
 import { caretUnder } from '../controls/caret'
 import { RuleHelp } from './RuleHelp'
@@ -70,7 +71,7 @@ export function RuleEditor({ index, optimizer, run }: RuleEditorProps) {
         onBlur={typing.end}
       />
       <RuleLines
-        label={`Rule of ${optimizer.name}`}
+        label={`Rule of ${shownName(optimizer.name)}`}
         text={text}
         error={error}
         describedBy={problem}

@@ -13,6 +13,7 @@ import { type PlanSurface, factsOf, rewrite } from '../../surfaces/kinds'
 import type { Interval } from '../../surfaces/surface'
 import type { Field, Fields } from '../controls/fields'
 import { FieldsPanel } from '../controls/FieldsPanel'
+import { niceBelow } from '../controls/scale'
 import { caretUnder } from '../controls/caret'
 
 /** What the editor holds, and the good surface that it was typed over. */
@@ -127,6 +128,7 @@ function domainFields(
         spoken: `domain, ${label}`,
         setting: number(defaultInterval[end], -maxStart, maxStart),
         slider: false,
+        unit: niceBelow((high - low) / 100),
         value: end === 0 ? low : high,
         refuse: (value) => refusal(end === 0 ? [value, high] : [low, value]),
         edit: (value) =>

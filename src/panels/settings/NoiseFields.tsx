@@ -28,6 +28,7 @@ export function NoiseFields() {
       label: 'seed',
       setting: seedSetting,
       slider: false,
+      unit: 1,
       value: seed,
       refuse: (value) =>
         value > lastSeed || value < 0 ? `A seed is a number from 0 to ${lastSeed}.` : undefined,

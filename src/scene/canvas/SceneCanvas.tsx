@@ -138,8 +138,12 @@ function useGrid(count: number): [ref: (element: HTMLElement | null) => void, gr
   const [columns, setColumns] = useState(1)
   useEffect(() => {
     if (!element) return undefined
-    const measure = () =>
-      setColumns(gridOf(count, element.clientWidth / Math.max(element.clientHeight, 1)).columns)
+    const measure = () => {
+      const { clientWidth, clientHeight } = element
+      setColumns(gridOf(count, clientWidth / Math.max(clientHeight, 1)).columns)
+      // A canvas without a size is not drawn.
+      if (clientWidth * clientHeight === 0) tellPictured()
+    }
     const observer = new ResizeObserver(measure)
     observer.observe(element)
     measure()

@@ -24,23 +24,22 @@ export interface FramesProps {
   readonly hasSwarm: boolean
 }
 
-export function useFrames({ views, grid, gauge, timeline, ensembles, hasSwarm }: FramesProps): void {
+/** Returns a function that draws a frame at once, finely, for whoever saves the picture. */
+export function useFrames({ views, grid, gauge, timeline, ensembles, hasSwarm }: FramesProps): () => void {
   const renderer = useThree((state) => state.gl)
   const invalidate = useThree((state) => state.invalidate)
   const size = useThree((state) => state.size)
   const isPictured = useRef(false)
   const stillness = useStillness()
 
-  useSafeFrame((_, seconds) => {
-    // While panes come and go the last picture stays: half a layout is none.
-    if (!views.isWhole) return
+  const isComputing = () => ensembles.store.getState().progress !== undefined
+  /** `seconds` since the frame before, of an animation. */
+  const draw = (isFine: boolean, seconds?: number) => {
     const { playing } = timeline.state
-    const isComputing = () => ensembles.store.getState().progress !== undefined
     const isGpuWanted = playing || isComputing()
-    const isFine = stillness.frame(isComputing, invalidate)
     const swarms = hasSwarm ? ensembles.swarms(timeline.position) : []
     if (hasSwarm && ensembles.isBehind) invalidate()
-    const hasChanged = playing && gauge.frame(1000 * seconds, swarms.length > 0)
+    const hasChanged = playing && seconds !== undefined && gauge.frame(1000 * seconds, swarms.length > 0)
     const detail = paneDetail(gauge.detail, views.count)
     // A new ratio waits for the GPU, so it stays while the GPU is wanted.
     if (playing) setPixelRatio(renderer, detail.pixelRatio)
@@ -52,10 +51,19 @@ export function useFrames({ views, grid, gauge, timeline, ensembles, hasSwarm }:
       view.frame(timeline.position, detail, isFine, ratio, swarms)
       view.draw(renderer, size.height)
     }
+  }
+
+  useSafeFrame((_, seconds) => {
+    // While panes come and go the last picture stays: half a layout is none.
+    if (!views.isWhole) return
+    draw(stillness.frame(isComputing, invalidate), seconds)
     if (isPictured.current) return
     isPictured.current = true
     tellPictured()
   }, 1)
+  return () => {
+    if (views.isWhole) draw(true)
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The command line, run as a user does: its CSV is the race, and its errors are one line and exit code 2. */
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -121,6 +121,43 @@ describe('errors', () => {
     const line = error.slice('trace: '.length, -1)
     if (typeof message === 'string') expect(line).toBe(message)
     else expect(line).toMatch(message)
+  })
+})
+
+describe('files of other programs', () => {
+  const text = '{"version": 1, "runners": [], "seed": 7}'
+  const utf16 = Buffer.from(text, 'utf16le')
+  /** Writes a file and returns its place. */
+  const saved = (name: string, bytes: Buffer): string => {
+    writeFileSync(join(folder, name), bytes)
+    return join(folder, name)
+  }
+
+  test('a byte order mark is no part of the text', async () => {
+    const file = saved('mark.json', Buffer.from(`\ufeff${text}`))
+    expect(await trace([file])).toEqual({ code: 0, out: `${header}\n`, error: '' })
+    expect(await trace(['-'], `\ufeff${text}`)).toEqual({ code: 0, out: `${header}\n`, error: '' })
+  })
+
+  test.each([
+    ['UTF-16 with its mark', Buffer.concat([Buffer.from([0xff, 0xfe]), utf16]), /is in UTF-16, and UTF-8 is expected/],
+    ['UTF-16 of the other order', Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(utf16).swap16()]), /UTF-16/],
+    ['UTF-16 without a mark', utf16, /UTF-16/],
+    ['UTF-16 of the other order, without a mark', Buffer.from(utf16).swap16(), /UTF-16/],
+    ['Latin-1', Buffer.from('{"name": "é"}', 'latin1'), /is not in UTF-8/],
+    ['an invisible character', Buffer.from('{\u200b"seed": 7}'), /line 1, column 2: unexpected "⟨U\+200B⟩"/],
+    ['zeros', Buffer.alloc(100), /^trace: not JSON at line 1, column 1: unexpected "\\u0000"/],
+    ['5 MB', Buffer.alloc(5_000_000, ' '), /longer than 1 MiB/],
+  ])('%s is named in one line', async (_, bytes, line) => {
+    const { code, out, error } = await trace([saved('other.json', bytes)])
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(error).toMatch(/^trace: [^\n]+\n$/)
+    expect(error).toMatch(line)
+  }) // prettier-ignore
+
+  test.skipIf(!existsSync('/dev/zero'))('a file without an end is not read to its end', async () => {
+    const { code, error } = await trace(['/dev/zero'])
+    expect({ code, error }).toEqual({ code: 2, error: 'trace: the text is longer than 1 MiB\n' })
   })
 })
 

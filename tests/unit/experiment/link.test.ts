@@ -1,12 +1,16 @@
 /** Links: what goes in comes out, and no link from outside breaks the page or blocks it. */
 import fc from 'fast-check'
 import { deflateSync, strToU8 } from 'fflate'
+import { inflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { crc32 } from '../../../src/experiment/checksum'
 import { defaultExperiment } from '../../../src/experiment/defaults'
 import { decodeLink, encodeLink, maxLinkLength } from '../../../src/experiment/link'
+import { serialize } from '../../../src/experiment/schema/schema'
+import cases from '../../cases/links.json'
 import { experiments } from '../../helpers/experiments'
 
-/** The link of any bytes, made independently with node's base64url. */
+/** The link of any bytes without a checksum, made independently with node's base64url. */
 function linkOf(bytes: Uint8Array): string {
   return `#v1=${Buffer.from(bytes).toString('base64url')}`
 }
@@ -14,6 +18,8 @@ function linkOf(bytes: Uint8Array): string {
 function linkOfText(text: string): string {
   return linkOf(deflateSync(strToU8(text)))
 }
+
+const changed = 'the link is damaged: some of it was changed or lost on its way'
 
 function refused(reason: string): unknown {
   return { experiment: defaultExperiment, problems: [`${reason}; the default experiment is used`] }
@@ -27,7 +33,16 @@ test('no link gives the default experiment, without a problem', () => {
 test('a link is v1=, then base64url of raw deflate', () => {
   const steps = decodeLink(linkOfText('{"version":1,"steps":7}'))
   expect(steps).toEqual({ experiment: { ...defaultExperiment, steps: 7 }, problems: [] })
-  expect(encodeLink(defaultExperiment)).toMatch(/^#v1=[A-Za-z0-9_-]{100,700}$/)
+})
+
+test('a link that is made is v2=, then base64url of the CRC-32 and the raw deflate', () => {
+  const link = encodeLink(defaultExperiment)
+  expect(link).toMatch(/^#v2=[A-Za-z0-9_-]{100,700}$/)
+  const bytes = Buffer.from(link.slice('#v2='.length), 'base64url')
+  // The check value that catalogues of checksums give for the CRC-32 of zip.
+  expect(crc32(strToU8('123456789'))).toBe(0xcbf43926)
+  expect(bytes.readUInt32BE(0)).toBe(crc32(bytes.subarray(4)))
+  expect(JSON.parse(inflateRawSync(bytes.subarray(4)).toString())).toEqual(serialize(defaultExperiment))
 })
 
 test('a linked experiment opens unchanged (seed 3)', () => {
@@ -49,16 +64,102 @@ test('a wrong part becomes its default, and a notice says which', () => {
   })
 })
 
+describe('a link that went through chat or mail', () => {
+  const { good, mangled } = cases
+  const { experiment } = decodeLink(good)
+
+  test('is, as it was, that of the test', () => {
+    expect(decodeLink(good)).toEqual({ experiment, problems: [] })
+    expect(experiment).not.toEqual(defaultExperiment)
+  })
+
+  test.each([
+    [mangled[0], [')']],
+    [mangled[1], ['.']],
+    [mangled[2], []],
+    [mangled[3], []],
+    [mangled[4], []],
+    [mangled[5], ['&fbclid=x']],
+  ])('opens: %s', (hash = '', cut) => {
+    const problems = cut.map((text) => `the link is followed by ${JSON.stringify(text)}; that is left out`)
+    expect(decodeLink(hash)).toEqual({ experiment, problems })
+  })
+
+  const made = encodeLink(experiment)
+  /** Puts a text into the middle of the data. */
+  const inside = (text: string): string => `${made.slice(0, 40)}${text}${made.slice(40)}`
+  test.each([
+    ['encoded twice', made.replace('=', '%253D')],
+    ['broken as quoted-printable', inside('=\r\n')],
+    ['broken, and encoded by the browser', inside('%0D%0A%20%20')],
+    ['with a blank', inside(' ')],
+    ['with a blank that does not break', inside('\u00a0')],
+    ['with a space of no width', inside('\u200b')],
+    ['with a space of no width, encoded', inside('%E2%80%8B')],
+    ['with a soft hyphen', inside('\u00ad')],
+    ['with a soft hyphen, encoded', inside('%c2%ad')],
+    ['with a joiner and a byte order mark', inside('\u2060\ufeff')],
+    ['with a mark of direction around it', `#\u2066${made.slice(1)}\u2069`],
+    ['with blanks around', ` ${made}\n`],
+    ['without its #', made.slice(1)],
+    ['filled up as base64', `${made}=`],
+  ])('opens without a word: %s', (_, hash) => {
+    expect(decodeLink(hash)).toEqual({ experiment, problems: [] })
+  })
+
+  test.each([
+    ['…', '…'],
+    ['>', '>'],
+    ['%3E%22', '>"'],
+    ['%22', '"'],
+    ['*', '*'],
+    ['&amp;at=3', '&at=3'],
+    ['&amp;amp;utm_source=mail', '&utm_source=mail'],
+    ['%', '%'],
+    ['%ff', '%ff'],
+    ['#v1=abc', '#v1=abc'],
+  ])('says that %s was cut off', (end, said) => {
+    const problems = [`the link is followed by ${JSON.stringify(said)}; that is left out`]
+    expect(decodeLink(made + end)).toEqual({ experiment, problems })
+  })
+
+  test('says from where on it is damaged', () => {
+    expect(decodeLink(inside('§'))).toEqual(refused(`the link is damaged from "§${made.slice(40, 79)}…" on`))
+  })
+})
+
+test('no link with one to three changed bytes opens as another experiment (seed 7)', () => {
+  const good = encodeLink(defaultExperiment)
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+  const change = fc.tuple(fc.integer({ min: 4, max: good.length - 1 }), fc.constantFrom(...alphabet))
+  fc.assert(
+    fc.property(fc.array(change, { minLength: 1, maxLength: 3 }), (changes) => {
+      const characters = [...good]
+      for (const [at, character] of changes) characters[at] = character
+      const { experiment, problems } = decodeLink(characters.join(''))
+      // The bits of the last character that are beyond the last byte say nothing.
+      if (problems.length === 0) expect(experiment).toEqual(defaultExperiment)
+      else expect({ experiment, problems }).toEqual(refused(changed))
+    }),
+    { seed: 7, numRuns: 10_000 },
+  )
+})
+
 describe('links that cannot be opened', () => {
   const bomb = linkOf(deflateSync(new Uint8Array(20_000_000).fill(32)))
 
   test.each([
-    ['of another version', '#v2=abc', 'link version v2 is not known'],
+    ['of another version', '#v3=abc', 'link version v3 is not known'],
     ['of no version', '#hello', 'the link holds no experiment'],
-    ['with other characters', '#v1=§§§', 'the link is damaged'],
+    ['with other characters', '#v1=§§§', 'the link is damaged from "§§§" on'],
+    ['with nothing in it', '#v2=', changed],
+    ['whose checksum is another', encodeLink(defaultExperiment).replace(/#v2=./, '#v2=_'), changed],
+    ['with one character too few', encodeLink(defaultExperiment).slice(0, -1), changed],
+    ['with one character too many', `${encodeLink(defaultExperiment)}A`, changed],
     ['with nothing in it', '#v1=', 'not JSON: the text ends too early'],
     ['that is not deflated', linkOf(Uint8Array.of(255, 255, 255, 255)), 'the link is damaged'],
-    ['that ends too early', encodeLink(defaultExperiment).slice(0, -20), 'the link is damaged'],
+    ['that ends too early', linkOf(deflateSync(strToU8('{"steps":7}'))).slice(0, -5), 'the link is damaged'],
+    ['of 2 MB of blanks', `#v1=${'%20'.repeat(700_000)}`, 'the link is longer than 32 KiB'],
     ['that is not JSON', linkOfText('{"steps": NaN}'), 'not JSON at line 1, column 11: unexpected "N"'],
     ['that is not an object', linkOfText('"steps"'), '"steps" is not an experiment'],
     ['that is a bomb', bomb, 'the link unpacks to more than 1 MiB'],

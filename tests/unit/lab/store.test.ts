@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { defaultExperiment } from '../../../src/experiment/defaults'
 import * as edits from '../../../src/experiment/edits/edits'
 import { type Lab, type LabState, createLab } from '../../../src/lab/store'
+import { parseExperiment } from '../../../src/experiment/schema/schema'
 import { race } from '../../../src/run/race'
 
 let lab: Lab
@@ -197,4 +198,28 @@ test('notices appear once and are dismissed one by one', () => {
 test('switches change by themselves', () => {
   state().set({ fromHere: true })
   expect(state()).toMatchObject({ fromHere: true, panelsHidden: false })
+})
+
+test('an edit that cuts the steps says so, and undo brings them back', () => {
+  const runners = Array.from({ length: 20 }, () => ({ optimizer: 'sgd' }))
+  const { experiment } = parseExperiment({ runners, steps: 100_000 })
+  const { store } = createLab(experiment)
+  const { edit, undo } = store.getState()
+  edit((now) => edits.addRunner(now))
+  expect(store.getState()).toMatchObject({
+    experiment: { steps: 95_238 },
+    notices: [
+      '100000 steps are too many for so many runners and panes: the race has 95238 now. Undo brings them back.',
+    ],
+  })
+  undo()
+  expect(store.getState().experiment.steps).toBe(100_000)
+})
+
+test('an edit that leaves the steps, or sets them, says nothing', () => {
+  const { store } = createLab(defaultExperiment)
+  const { edit } = store.getState()
+  edit((now) => edits.addRunner(now))
+  edit((now) => edits.setSteps(now, 20))
+  expect(store.getState().notices).toEqual([])
 })

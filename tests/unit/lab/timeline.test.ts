@@ -81,3 +81,22 @@ test('its state is a new value after every change, so that React sees it', () =>
   expect(line.state).not.toBe(before)
   expect(before.loop).toBe(false)
 })
+
+test('a clock that goes back, or has no time, moves nothing', () => {
+  const line = timeline()
+  line.advance(0.25)
+  for (const seconds of [-5, -0.001, 0, Number.NaN]) line.advance(seconds)
+  expect(line.position).toBe(2)
+  const looping = timeline({ loop: true })
+  looping.advance(-1)
+  expect(looping.position).toBe(0)
+})
+
+test('NaN is no place to go to', () => {
+  const line = timeline()
+  line.seek(7)
+  line.seek(Number.NaN)
+  expect(line.position).toBe(7)
+  line.seek(Number.POSITIVE_INFINITY)
+  expect(line.position).toBe(100)
+})

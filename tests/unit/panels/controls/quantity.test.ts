@@ -4,8 +4,10 @@ import { describe, expect, test } from 'vitest'
 import type { Setting } from '../../../../src/math/setting'
 import { optimizers } from '../../../../src/optimizers/list'
 import { formatNumber, parseNumber } from '../../../../src/math/numbers'
-import { fractionOf, stepFrom, valueAt } from '../../../../src/panels/controls/scale'
+import { fractionOf, niceBelow, stepFrom, valueAt } from '../../../../src/panels/controls/scale'
 import { schedules } from '../../../../src/schedules/list'
+import { maxStart } from '../../../../src/surfaces/domain'
+import { lastSeed, seedSetting } from '../../../../src/run/noise'
 import { surfaces } from '../../../../src/surfaces/list'
 
 const seed = 11
@@ -107,4 +109,33 @@ test('a number typed from outside the range can be stepped back, not further out
   expect(fractionOf(50, rate)).toBe(1)
   expect(stepFrom(50, 1, 'normal', rate)).toBe(50)
   expect(stepFrom(50, -1, 'normal', rate)).toBe(44.6)
+})
+
+test('a seed steps by 1, whatever its range', () => {
+  const seed = { ...seedSetting, unit: 1 }
+  expect(stepFrom(7, 1, 'normal', seed)).toBe(8)
+  expect(stepFrom(7, -1, 'normal', seed)).toBe(6)
+  expect(stepFrom(7, 1, 'fine', seed)).toBe(8)
+  expect(stepFrom(7, 1, 'coarse', seed)).toBe(17)
+  expect(stepFrom(0, -1, 'normal', seed)).toBe(0)
+  expect(stepFrom(lastSeed, 1, 'normal', seed)).toBe(lastSeed)
+})
+
+test.each([
+  [0, 1e-12, 1e-14],
+  [3, 3 + 4e-12, 2e-14],
+  [-4, 4, 0.05],
+  [-1e12, 1e12, 2e10],
+])('the ends of a domain from %f to %f step by a share of its width', (low, high, unit) => {
+  const range = {
+    min: -maxStart,
+    max: maxStart,
+    scale: 'linear',
+    unit: niceBelow((high - low) / 100),
+  } as const
+  expect(range.unit).toBeCloseTo(unit, 25)
+  const up = stepFrom(low, 1, 'normal', range)
+  expect(up).toBeGreaterThan(low)
+  expect(up - low).toBeLessThan((high - low) / 40)
+  expect(stepFrom(up, -1, 'normal', range)).toBe(low)
 })
