@@ -81,18 +81,27 @@ const bad: readonly [what: string, hash: string, notice: RegExp][] = [
   ],
 ]
 
-test.for(bad)('a link with %s opens with defaults, and a notice', async ([, hash, notice], { visit }) => {
-  const { page } = await visit(hash, still)
-  await expect.poll(() => noticesOf(page)).toMatch(notice)
-  const { surface, start, steps, seed } = JSON.parse(await experimentOf(page))
-  expect({ surface, start, steps, seed }).toEqual({
-    surface: { id: 'rosenbrock', settings: { a: 1, b: 100 } },
-    start: [-1.5, 1.5],
-    steps: 400,
-    seed: 1,
-  })
-  expect(await page.evaluate(() => window.thalweg.trajectories().length)).toBe(5)
-  await page.getByRole('button', { name: 'Dismiss' }).first().click()
+test('a bad link shows the defaults, and a notice, when it is opened and when it is pasted', async ({
+  visit,
+}) => {
+  const [[, first] = ['', '']] = bad
+  const { page } = await visit(first, still)
+  for (const [what, hash, notice] of bad) {
+    await page.evaluate((pasted) => {
+      location.hash = pasted
+    }, hash)
+    await expect.poll(() => noticesOf(page), { message: what }).toMatch(notice)
+    const { surface, start, steps, seed } = JSON.parse(await experimentOf(page))
+    expect({ surface, start, steps, seed }, what).toEqual({
+      surface: { id: 'rosenbrock', settings: { a: 1, b: 100 } },
+      start: [-1.5, 1.5],
+      steps: 400,
+      seed: 1,
+    })
+    expect(await page.evaluate(() => window.thalweg.trajectories().length)).toBe(5)
+    for (const button of await page.getByRole('button', { name: 'Dismiss' }).all()) await button.click()
+    expect(await noticesOf(page)).toBe('')
+  }
 })
 
 test('a saved file opens by button and by drop', async ({ visit }) => {
