@@ -54,14 +54,18 @@ export function oneOf<const Word extends string>(words: readonly Word[]): Check<
   return (value) => {
     const word = words.find((each) => each === value)
     if (word !== undefined) return word
-    const meant =
-      typeof value === 'string' ? nearestName(value.replace(/[^\p{L}\d]/gu, ''), words) : undefined
+    const meant = isWord(value) ? nearestName(value.replace(/[^\p{L}\d]/gu, ''), words) : undefined
     throw new Misfit(
       meant === undefined
         ? `${show(value)} is not known, one of ${words.join(', ')} is expected`
         : `${show(value)} is not known, did you mean ${show(meant)}?`,
     )
   }
+}
+
+/** A name with a point, such as `setting.eta`, is a choice between few: its nearest says nothing of what is meant. */
+function isWord(value: unknown): value is string {
+  return typeof value === 'string' && !value.includes('.')
 }
 
 /** A list of exactly `length` items. `form` shows what such a list looks like. A longer list is refused unread. */

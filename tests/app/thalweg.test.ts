@@ -151,18 +151,31 @@ test('no control says more than its most, whatever a link holds', async ({ visit
 })
 
 test('a screen of another pixel ratio is drawn anew', async ({ visit }) => {
-  const { page } = await visit('', still)
+  const { page } = await visit('', {
+    ...still,
+    before: () => {
+      const asked: MediaQueryList[] = []
+      const { matchMedia } = window
+      window.matchMedia = (query) => {
+        const list = matchMedia.call(window, query)
+        if (query.includes('resolution')) asked.push(list)
+        return list
+      }
+      Object.assign(window, { asked })
+    },
+  })
   await waitUntilStill(page)
   const width = () => page.evaluate(() => document.querySelector('canvas')?.width)
   const before = (await width()) ?? 0
-  const session = await page.context().newCDPSession(page)
-  await session.send('Emulation.setDeviceMetricsOverride', {
-    width: 1280,
-    height: 720,
-    deviceScaleFactor: 2,
-    mobile: false,
-  })
-  await expect.poll(width).toBe(2 * before)
+  for (const ratio of [2, 1]) {
+    await page.evaluate((value) => {
+      Object.defineProperty(window, 'devicePixelRatio', { configurable: true, value })
+      const asked: unknown = Reflect.get(window, 'asked')
+      const last: unknown = Array.isArray(asked) ? asked.at(-1) : undefined
+      if (last instanceof MediaQueryList) last.dispatchEvent(new Event('change'))
+    }, ratio)
+    await expect.poll(width).toBe(ratio * before)
+  }
 })
 
 test('a GPU that does not come back is named, with what to do', async ({ visit }) => {

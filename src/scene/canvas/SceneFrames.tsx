@@ -35,7 +35,11 @@ export function SceneFrames(props: FramesProps) {
       invalidate()
     }
     watch()
-    return () => query?.removeEventListener('change', changed)
+    window.addEventListener('resize', changed)
+    return () => {
+      query?.removeEventListener('change', changed)
+      window.removeEventListener('resize', changed)
+    }
   }, [invalidate])
 
   useEffect(() => {

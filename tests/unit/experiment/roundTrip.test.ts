@@ -8,8 +8,8 @@ import { parseExperiment, serialize } from '../../../src/experiment/schema/schem
 import { experiments } from '../../helpers/experiments'
 
 /** Experiments that are drawn, and what is made of each: together ten thousand. */
-const numRuns = 2000
-const variants = 5
+const numRuns = 1000
+const variants = 10
 const timeout = 180_000
 
 describe(`of ${numRuns * variants} experiments`, () => {
@@ -17,8 +17,11 @@ describe(`of ${numRuns * variants} experiments`, () => {
     let count = 0
     fc.assert(
       fc.property(experiments, fc.nat(lastSeed - variants), (drawn, seed) => {
+        // The first is as it was drawn. The others have few runners, which is faster.
+        const small = parseExperiment(JSON.parse(JSON.stringify(serialize(drawn)), fewRunners)).experiment
         for (let variant = 0; variant < variants; variant += 1) {
-          const experiment = { ...drawn, seed: seed + variant, steps: 1 + (drawn.steps >> variant) }
+          const base = variant === 0 ? drawn : small
+          const experiment = { ...base, seed: seed + variant, steps: 1 + (base.steps >> variant) }
           const text = writeText(experiment)
           const read = readText(text)
           if (read.problems.length > 0 || writeText(read.experiment) !== text)
@@ -63,7 +66,7 @@ describe(`of ${numRuns * variants} experiments`, () => {
   })
 })
 
-/** Cuts the list of runners: what speaks of the others is one more damage, and the reading is faster. */
+/** Cuts the list of runners. What speaks of the others is one more damage. */
 function fewRunners(name: string, value: unknown): unknown {
   return name === 'runners' && Array.isArray(value) ? value.slice(0, 3) : value
 }
