@@ -4,12 +4,33 @@ import { existsSync, readFileSync } from 'node:fs'
 import { basename, delimiter, join } from 'node:path'
 import { chromium } from 'playwright'
 
+/**
+ * The first two are the suggestions of the address bar: two pages of the browser's own, built for every window, which
+ * take as long as the program itself. The others are those of Playwright's own list that matter here, since only one
+ * list counts.
+ */
+const disabledFeatures = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'AimEnabled',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+]
+
 /** WebGL2 on the software GPU, so that pictures are the same on every machine; no requests by the browser itself. */
 export const browserArguments = [
   '--no-sandbox',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
   '--disable-background-networking',
+  `--disable-features=${disabledFeatures.join(',')}`,
 ]
 
 /** `CHROME_PATH`, else an installed Chrome or Chromium, else Playwright's own, else nothing. */
