@@ -7,7 +7,8 @@ export const plateau = {
   name: 'Plateau',
   family: 'plateau',
   parameters: ['x', 'y'],
-  formula: '1 / (1 + exp(-steepness (x + y / 2)))',
+  // 1/(1 + exp(−z)), which would overflow far out
+  formula: '(1 + tanh(steepness (x + y / 2) / 2)) / 2',
   settings: { steepness: number(1, 0.2, 5) },
   domain: [
     [-6, 6],

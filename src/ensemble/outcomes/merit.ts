@@ -26,7 +26,8 @@ export function meritsOf(
 ): Merit[] {
   const arrivals = arrivalsOf(outcomes, target, domain)
   return Array.from(arrivals, (step, cell) => {
-    const isLost = outcomes.kind[cell] === outcomeCode.diverged
+    const its = outcomes.kind[cell]
+    const isLost = its === outcomeCode.diverged || its === outcomeCode.nothing
     return { arrival: step < 0 ? undefined : step, loss: isLost ? Infinity : (outcomes.loss[cell] as number) }
   })
 }

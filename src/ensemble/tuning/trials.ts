@@ -1,6 +1,5 @@
 /** Trials of settings: a runner's real race in float64. What an ensemble proposes still has to be confirmed. */
 import { isWithin } from '../../math/bounds'
-import { restTolerance } from '../../run/ending'
 import type { Ground } from '../../run/ground'
 import type { RacePlan } from '../../run/plan'
 import { type Run, runOf } from '../../run/run'
@@ -38,7 +37,7 @@ interface Rest {
   readonly y: number
   /** Index of the declared minimum that it is in. */
   readonly minimum: number | undefined
-  /** The step from which it stays, and the fractional step at which ‖∇L‖ falls below the rest tolerance. */
+  /** The step from which it stays, and the fractional step at which its slope becomes small. */
   readonly since: number
   readonly crossing: number
 }
@@ -165,12 +164,13 @@ export function roundToStored(value: number): number {
   return Number(value.toPrecision(digits))
 }
 
-/** The fractional step at which log ‖∇L‖ falls below the rest tolerance, just before the step `since`. */
-function crossingOf({ gradientNorm }: Run, since: number): number {
+/** The fractional step at which the logarithm of the steepness falls below that of rest, just before the step `since`. */
+function crossingOf({ steepness }: Run, since: number): number {
   if (since === 0) return 0
-  const [before = 0, after = 0] = gradientNorm.subarray(since - 1, since + 1)
-  const share = Math.log(before / restTolerance) / Math.log(before / Math.max(after, Number.MIN_VALUE))
-  return since - 1 + share
+  const [before = 0, after = 0] = steepness.subarray(since - 1, since + 1)
+  // A run that keeps close to a minimum may be steep there.
+  if (!(after < 1 && before >= 1)) return since
+  return since - 1 + Math.log(before) / Math.log(before / Math.max(after, Number.MIN_VALUE))
 }
 
 function lastMean({ steps, points }: Run): number {
