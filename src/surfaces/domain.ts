@@ -4,10 +4,10 @@ import { show } from '../math/show'
 import type { Interval } from './surface'
 
 /** How far from the origin a start or a domain may lie. */
-export const maxStart = 1e6
+export const maxStart = 1e12
 
 /** The minimum width of a domain, along each parameter. */
-const minWidth = 1e-9
+const minWidth = 1e-12
 
 /** The default domain of a formula, along each parameter. */
 export const defaultInterval: Interval = [-3, 3]

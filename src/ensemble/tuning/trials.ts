@@ -84,8 +84,8 @@ export function* trialsOf(
 }
 
 /** The merit of a trial, given the target. */
-export function meritOf({ loss, rest }: Trial, target: Minimum | undefined, { domain }: Ground): Merit {
-  const isThere = rest !== undefined && isInTarget({ ...rest, loss }, target, domain)
+export function meritOf({ loss, rest }: Trial, target: Minimum | undefined, ground: Ground): Merit {
+  const isThere = rest !== undefined && isInTarget({ ...rest, loss }, target, ground)
   return { arrival: isThere ? rest.since : undefined, loss }
 }
 
@@ -120,10 +120,10 @@ export function settingsVaried({ x, y }: EnsemblePlan): string[] {
 function bestSettings(
   { plan, outcomes }: Search,
   target: Minimum | undefined,
-  { domain }: Ground,
+  ground: Ground,
 ): TunedSettings[] {
   const { columns, rows } = outcomes
-  const merits = meritsOf(outcomes, target, domain)
+  const merits = meritsOf(outcomes, target, ground)
   const order = (one: number, other: number): number =>
     compareMerit(merits[one] as Merit, merits[other] as Merit) ||
     (one % columns) - (other % columns) ||

@@ -165,7 +165,7 @@ const badAxes: [Partial<Axis> & { of: string }, string | undefined][] = [
   [{ of: 'setting.beta1', from: 0, to: 0.9, scale: 'log' }, 'log axis from 0: a log axis needs numbers above 0'],
   [{ of: 'start.x', from: -1, to: 3, scale: 'log' }, 'log axis from -1: a log axis needs numbers above 0'],
   [{ of: 'start.x', from: 1, to: 3, scale: 'log' }, undefined],
-  [{ of: 'start.x', from: -1e7, to: 3 }, 'from -10000000 to 3: -10000000 is not a value of x₀, which takes -1000000 to 1000000'],
+  [{ of: 'start.x', from: -1e13, to: 3 }, 'from -10000000000000 to 3: -10000000000000 is not a value of x₀, which takes -1e12 to 1e12'],
   [{ of: 'setting.eta', from: 1e-300, to: 3, scale: 'log' }, 'log axis from 1e-300: the runs are in float32, which begins at 1.2e-38'],
   [{ of: 'setting.eta', from: 0, to: Number.POSITIVE_INFINITY }, 'from 0 to Infinity: Infinity is not a value of η, which takes 0 to 1e12'],
   [{ of: 'setting.eta', from: Number.NaN, to: 1 }, 'from NaN to 1: NaN is not a value of η, which takes 0 to 1e12'],

@@ -8,13 +8,13 @@ import { interval, startIn } from '../../../src/surfaces/domain'
 describe('an interval', () => {
   test.each([
     [[-1, 1], undefined],
-    [[0, 1e-9], undefined],
-    [[-1e6, 1e6], undefined],
-    [[0, 9e-10], '[0, 9e-10] does not fit, it must be at least 1e-9 wide'],
+    [[0, 1e-12], undefined],
+    [[-1e12, 1e12], undefined],
+    [[0, 9e-13], '[0, 9e-13] does not fit, it must be at least 1e-12 wide'],
     [[1, 1], '[1, 1] does not fit, the first number must be the lower one'],
     [[2, 1], '[2, 1] does not fit, the first number must be the lower one'],
-    [[0, 1.1e6], '1100000 is out of range, -1000000 to 1000000'],
-    [[0, Number.POSITIVE_INFINITY], 'Infinity is out of range, -1000000 to 1000000'],
+    [[0, 1.1e12], '1100000000000 is out of range, -1e12 to 1e12'],
+    [[0, Number.POSITIVE_INFINITY], 'Infinity is out of range, -1e12 to 1e12'],
     [[0, Number.NaN], 'NaN is not a number'],
     [[0], '[0] does not fit, [low, high] is expected'],
     ['0', '"0" does not fit, [low, high] is expected'],

@@ -167,7 +167,7 @@ describe('what is taken', () => {
   })
 
   test('starts far outside, one step, no runner and a runner’s own start', () => {
-    const json = { start: [-1e6, 1e6], steps: 1, runners: [] }
+    const json = { start: [-1e12, 1e12], steps: 1, runners: [] }
     expect(parseExperiment(json)).toMatchObject({ experiment: json, problems: [] })
     const own = parseExperiment({ runners: [{ start: [0, 0.5] }] })
     expect(own.problems).toEqual([])
@@ -216,7 +216,7 @@ const refused: [unknown, string][] = [
   [{ noise: { shared: 'yes' } }, 'noise.shared: "yes" is not true or false; true is used'],
   [{ start: [1] }, 'start: [1] does not fit, [x, y] is expected; [-1.5, 1.5] is used'],
   [{ start: [1, 'a'] }, 'start[1]: "a" is not a number; [-1.5, 1.5] is used'],
-  [{ start: [1e7, 0] }, 'start[0]: 10000000 is out of range, -1000000 to 1000000; [-1.5, 1.5] is used'],
+  [{ start: [1e13, 0] }, 'start[0]: 10000000000000 is out of range, -1e12 to 1e12; [-1.5, 1.5] is used'],
   [{ runners: { 0: {} } }, 'runners: an object is not a list; the default is used'],
   [{ changes: 'none' }, 'changes: "none" is not a list; the default is used'],
   [
@@ -280,7 +280,7 @@ describe('what is refused', () => {
   test.each([
     [{ formula: 'x', domain: [[1, 1], [0, 1]] }, 'surface.domain[0]: [1, 1] does not fit, the first number must be the lower one; the default domain is used'],
     [{ formula: 'x', domain: [[0, 1, 2], [0, 1]] }, 'surface.domain[0]: [0, 1, 2] does not fit, [low, high] is expected; the default domain is used'],
-    [{ formula: 'x', domain: [[0, 1e300], [0, 1]] }, 'surface.domain[0][1]: 1e+300 is out of range, -1000000 to 1000000; the default domain is used'],
+    [{ formula: 'x', domain: [[0, 1e300], [0, 1]] }, 'surface.domain[0][1]: 1e+300 is out of range, -1e12 to 1e12; the default domain is used'],
     [{ formula: 'x', domain: [[0, 1]], parameters: ['x', 'y'] }, 'surface.domain: a list of 1 does not fit, [[low, high], [low, high]] is expected; the default domain is used'],
     [{ formula: 'x', parameters: ['x', 'x'] }, 'surface.parameters: two parameters cannot have one name; a list of 2 is used'],
     [{ formula: 'x', parameters: ['x', 'y', 'z'] }, 'surface.parameters: a list of 3 does not fit, a list of one or two names is expected; a list of 2 is used'],
