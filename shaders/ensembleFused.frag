@@ -14,19 +14,17 @@ void main() {
   {{load}}
   vec2 slope;
   {{slopeHere}}
-  float moving = 0.0;
+  float since = record;
   float sum = 0.0;
   {{powersBefore}}
   {{steps}}
   vec3 here;
   {{valueHere}}
-  // The run came to rest after its last moving step, unless it was at rest all the time.
-  float since = moving == 0.0 && record > 0.0 ? record : float(u_first) + moving + 1.0;
   bool wasLost = record < 0.0;
   bool isLost = !isFinite(theta.x + theta.y + here.x + sum);
   // The mark of a run that stays where this pass began: −(first step + 1/2).
   float mark = -float(u_first) - 0.5;
-  record = wasLost ? record : isLost ? mark : moving == {{count}}.0 ? 0.0 : since;
+  record = wasLost ? record : isLost ? mark : since;
   bool isKept = wasLost || isLost;
   {{store}}
 }

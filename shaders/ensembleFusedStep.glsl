@@ -3,11 +3,12 @@
   int t = u_first + {{index}};
   {{numbers}}
   {{powers}}
+  vec2 was = slope;
   vec2 g = slope;
   {{step}}
+  vec2 move = next - theta;
   {{take}}
   {{slopeHere}}
-  float square = dot(slope, slope);
-  sum += square;
-  moving = square < u_restSquared ? moving : {{taken}}.0;
+  sum += dot(slope, slope);
+  since = restAfter(since, t, was, slope, move);
 }

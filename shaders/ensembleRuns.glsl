@@ -10,11 +10,20 @@
 uniform sampler2D u_axes;
 // The first step of this pass. Steps count from 1.
 uniform int u_first;
-uniform float u_restSquared;
+// A run comes to rest where both slopes are smaller and its next step is no longer, and leaves where a slope is larger.
+uniform vec2 u_restSlopes;
+uniform vec2 u_restSteps;
+uniform vec2 u_leaveSlopes;
 uniform uint u_seed;
 uniform uint u_columns;
 {{constants}}
 {{statesWritten}}
 float axisX, axisY;
 {{steady}}
+// The record of a run that has moved in step t, given the one before: Judge.restAfter in src/run/verdict/judge.ts.
+float restAfter(float record, int t, vec2 was, vec2 now, vec2 move) {
+  bool isIn = all(lessThan(abs(now), u_leaveSlopes));
+  bool isRest = all(lessThan(abs(was), u_restSlopes)) && all(lessThanEqual(abs(move), u_restSteps));
+  return !isIn ? 0.0 : record > 0.0 || !isRest ? record : float(t);
+}
 {{functions}}

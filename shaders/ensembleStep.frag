@@ -33,7 +33,7 @@ void main() {
   }
   {{valueHere}}
   if (u_begins) {
-    record = !isFinite(theta.x + theta.y + here.x + here.y + here.z) ? -1.0 : (dot(here.yz, here.yz) < u_restSquared ? 1.0 : 0.0);
+    record = !isFinite(theta.x + theta.y + here.x + here.y + here.z) ? -1.0 : restAfter(0.0, 1, here.yz, here.yz, vec2(0.0));
   }
   for (int i = 0; i < count; i += 1) {
     if (record < 0.0) break;
@@ -48,10 +48,10 @@ void main() {
       record = -float(t + 1);
       break;
     }
+    vec2 move = next - theta;
     {{take}}
+    record = restAfter(record, t, here.yz, there.yz, move);
     here = there;
-    bool isResting = dot(here.yz, here.yz) < u_restSquared;
-    record = isResting ? (record > 0.0 ? record : float(t + 1)) : 0.0;
   }
   {{store}}
 }

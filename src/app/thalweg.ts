@@ -43,7 +43,10 @@ interface EnsembleView {
 interface Trajectory {
   /** The optimizer's id, or the name of a custom one. */
   readonly optimizer: string
-  /** How the run ends: `running`, `converged`, `saddle`, `plateau`, `diverged at step n`. */
+  /**
+   * How the run ends: `running`, `converged`, `circling within d of a minimum`, `saddle`, `maximum`, `plateau`,
+   * `diverged at step n`, `nothing here`.
+   */
   readonly status: string
   /** x, y, loss for every step from 0. */
   readonly points: Float64Array

@@ -1,16 +1,17 @@
 /** An ensemble without a GPU: the same runs in float64, one after another. */
-import { isLost, restTolerance } from '../run/ending'
+import { isLost } from '../run/ending'
 import { type Ground, groundOf } from '../run/ground'
 import type { RacePlan } from '../run/plan'
 import { Stepper } from '../run/stepper'
+import { type Judge, judgeOf, markOf } from '../run/verdict/judge'
 import { bandSteps, sampleCells } from './outcomes/band'
+import type { Ends } from './outcomes/ends'
 import { cellPlans } from './cell'
 import { groundsOf } from './grounds'
 import type { EnsemblePlan } from './plan'
 
 export interface Computed {
-  /** x, y, loss, record of each cell, for `readOutcomes`. */
-  readonly ends: Float32Array<ArrayBuffer>
+  readonly ends: Ends
   /** For each of `steps`, the losses of the sampled cells, for `bandOf`. A diverged run has +∞. */
   readonly samples: Float32Array<ArrayBuffer>
   readonly steps: readonly number[]
@@ -23,8 +24,11 @@ const stepsBetweenReports = 200_000
 export function* computeInFloat64(plan: EnsemblePlan): Generator<number, Computed> {
   const { columns, rows } = plan
   const planOf = cellPlans(plan)
-  const grounds = groundsOf(plan, groundOf(plan.race))
-  const ends = new Float32Array(4 * columns * rows)
+  const own = groundOf(plan.race)
+  const grounds = groundsOf(plan, own)
+  const hasMark = markOf(plan.race.steps) !== undefined
+  const list = (): Float32Array<ArrayBuffer> => new Float32Array(4 * columns * rows)
+  const ends: Ends = { last: list(), before: list(), mark: hasMark ? list() : undefined }
   const steps = bandSteps(plan.race.steps)
   const { cells } = sampleCells(columns, rows)
   const samples = new Float32Array(steps.length * cells.length)
@@ -35,7 +39,13 @@ export function* computeInFloat64(plan: EnsemblePlan): Generator<number, Compute
     const row = (cell - column) / columns
     const isSampled = cells[sampled] === cell
     const ground = grounds.at(grounds.of(column, row))
-    taken += finish(planOf(column, row), ground, ends.subarray(4 * cell), isSampled ? steps : [], losses)
+    const end: Ends = {
+      last: ends.last.subarray(4 * cell),
+      before: ends.before.subarray(4 * cell),
+      mark: ends.mark?.subarray(4 * cell),
+    }
+    // All cells are measured by one slope of rest, as on the GPU.
+    taken += finish(planOf(column, row), ground, judgeOf(own), end, isSampled ? steps : [], losses)
     if (isSampled) {
       for (let index = 0; index < steps.length; index += 1)
         samples[index * cells.length + sampled] = losses[index] as number
@@ -48,11 +58,12 @@ export function* computeInFloat64(plan: EnsemblePlan): Generator<number, Compute
   return { ends, samples, steps }
 }
 
-/** Runs one race to its end, writing its record and the losses at some steps. Returns how many steps it took. */
+/** Runs one race to its end, writing its last places and the losses at some steps. Returns how many steps it took. */
 function finish(
   plan: RacePlan,
   ground: Ground,
-  end: Float32Array,
+  judge: Judge,
+  { last, before, mark }: Ends,
   recorded: readonly number[],
   losses: Float32Array,
 ): number {
@@ -60,8 +71,10 @@ function finish(
   const { theta, gradient } = stepper
   const { loss, domain } = ground
   const { steps } = plan
+  const marked = markOf(steps)
   losses.fill(Number.POSITIVE_INFINITY)
   let atRestSince = -1
+  let [fromX, fromY, was] = [0, 0, 0]
   let next = 0
   for (let step = 0; ; step += 1) {
     const [x, y] = [theta[0] as number, theta[1] as number]
@@ -70,24 +83,30 @@ function finish(
     const lost = isLost(domain, x, y, value + gx + gy)
     // A lost run keeps its last finite point. If the start itself is lost, it stays as it is.
     if (!lost || step === 0) {
-      end[0] = x
-      end[1] = y
-      end[2] = value
+      last[0] = x
+      last[1] = y
+      last[2] = value
     }
     if (lost) {
-      end[3] = -(step + 1)
+      last[3] = -(step + 1)
       return step
     }
+    if (step === marked) mark?.set([x, y])
+    if (step === Math.max(steps - 1, 0)) before.set([x, y])
     if (recorded[next] === step) {
       losses[next] = value
       next += 1
     }
-    if (!(Math.sqrt(gx * gx + gy * gy) < restTolerance)) atRestSince = -1
-    else if (atRestSince < 0) atRestSince = step
+    const [moveX, moveY] = step === 0 ? [0, 0] : [x - fromX, y - fromY]
+    const now = judge.steepness(gx, gy)
+    atRestSince = judge.restAfter(atRestSince, step, step === 0 ? now : was, now, moveX, moveY)
+    was = now
     if (step === steps) {
-      end[3] = atRestSince + 1
+      last[3] = atRestSince + 1
       return step
     }
+    fromX = x
+    fromY = y
     stepper.take(step + 1)
   }
 }

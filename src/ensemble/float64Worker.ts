@@ -22,5 +22,10 @@ self.addEventListener('message', ({ data: { plan } }) => {
     self.postMessage({ progress: state.value }, [])
     state = computation.next()
   }
-  self.postMessage(state.value, [state.value.ends.buffer, state.value.samples.buffer])
+  const { ends, samples } = state.value
+  const lists = [ends.last, ends.before, ...(ends.mark ? [ends.mark] : []), samples]
+  self.postMessage(
+    state.value,
+    lists.map(({ buffer }) => buffer),
+  )
 })

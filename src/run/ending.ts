@@ -1,19 +1,16 @@
-/** The status of a run at a point. The leaderboard, the trace and the maps share this diagnosis. */
+/** The status of a run at a step, in kind and in words. `verdict/` finds it. */
 import { hypot } from '../math/elementary/hypot'
-import type { Loss } from '../surfaces/compile'
 import type { Interval } from '../surfaces/surface'
-import { eigenvalues } from './matrix'
 
 export type Status =
-  | { readonly kind: 'running' | 'saddle' | 'plateau' }
+  /** `nothing`: at its start there is no loss. */
+  | { readonly kind: 'running' | 'saddle' | 'maximum' | 'plateau' | 'nothing' }
   /** `minimum` is the index of the declared minimum that it reached, `since` the step from which it stayed. */
   | { readonly kind: 'converged'; readonly minimum: number | undefined; readonly since: number }
+  /** It goes round `minimum`, if that is declared, and is never further away than `within`, in units of the parameters. */
+  | { readonly kind: 'circling'; readonly minimum: number | undefined; readonly within: number }
   | { readonly kind: 'diverged'; readonly step: number }
 
-/** A run with ‖∇L‖ below this is at rest. */
-export const restTolerance = 1e-4
-/** A place with curvature below this in every direction is flat. */
-const flatTolerance = 1e-4
 /**
  * A run this many widths away from the domain has diverged. Its numbers are still finite, but the squares of the next
  * ones would not be.
@@ -23,25 +20,22 @@ const farWidths = 1e100
 const nearFraction = 0.02
 
 export function statusText(status: Status): string {
-  return status.kind === 'diverged' ? `diverged at step ${status.step}` : status.kind
+  switch (status.kind) {
+    case 'diverged':
+      return `diverged at step ${status.step}`
+    case 'circling':
+      return `circling within ${Number(status.within.toPrecision(2))} of a minimum`
+    case 'nothing':
+      return 'nothing here'
+    default:
+      return status.kind
+  }
 }
 
 /** Whether a run cannot go on from here: a number is not finite, or the place is far outside of the domain. */
 export function isLost(domain: readonly Interval[], x: number, y: number, numbers: number): boolean {
   if (!Number.isFinite(x + y + numbers)) return true
   return domain.some(([low, high], index) => Math.abs((index ? y : x) - low) > farWidths * (high - low))
-}
-
-const hessian = new Float64Array(3)
-
-/** The kind of a place of rest, by its curvature: `converged`, `saddle` (or maximum) or `plateau`. */
-export function kindOfRest(loss: Loss, x: number, y: number): 'converged' | 'saddle' | 'plateau' {
-  loss.hessian(x, y, hessian)
-  const [a = 0, b = 0, c = 0] = hessian
-  const { low, high } = loss.dimension === 1 ? { low: a, high: a } : eigenvalues(a, b, c)
-  if (Math.max(Math.abs(low), Math.abs(high)) < flatTolerance) return 'plateau'
-  // A cusp shows no curvature, and its gradient is 0 by convention.
-  return low < -flatTolerance ? 'saddle' : 'converged'
 }
 
 /** The declared minimum next to a point, if one is near. */

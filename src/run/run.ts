@@ -2,11 +2,13 @@
 import type { FormulaError } from '../math/error'
 import { norm } from '../math/norm'
 import type { CompiledOptimizer } from '../optimizers/compile'
-import { type Status, isLost, kindOfRest, nearestMinimum, restTolerance } from './ending'
+import { type Status, isLost, nearestMinimum } from './ending'
 import type { Ground } from './ground'
 import type { RacePlan } from './plan'
 import { Stepper, type Update } from './stepper'
 import { turnsOf } from './turns'
+import { type Judge, type Tail, judgeOf, markOf } from './verdict/judge'
+import type { Landmark } from './verdict/landmarks'
 
 export interface Run {
   readonly name: string
@@ -28,9 +30,14 @@ export interface Run {
   readonly points: Float64Array
   /** ‖∇L‖ of the true gradient at every step: steps + 1 numbers. */
   readonly gradientNorm: Float64Array
+  /** How steep it is there, in the surface's own units: below 1 a run is at rest. See `Judge.steepness`. */
+  readonly steepness: Float64Array
   /** The rate that each step used: steps + 1 numbers, the first that of step 1. */
   readonly eta: Float64Array
-  /** The first step whose point or loss was not finite or was far outside. */
+  /**
+   * The first step whose point or loss was not finite or was far outside. A run that had come to rest before has
+   * arrived, and stays: there, a rule may divide 0 by 0, and a formula may be ∞/∞ on a far flat end.
+   */
   readonly divergedAt: number | undefined
   /** The status of the run at a step. */
   status(step: number): Status
@@ -46,6 +53,9 @@ export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
   const { loss, domain, minima } = ground
   const points = new Float64Array(3 * (steps + 1))
   const gradientNorm = new Float64Array(steps + 1)
+  const steepness = new Float64Array(steps + 1)
+  const restSince = new Int32Array(steps + 1)
+  const judge = judgeOf(ground)
   const eta = new Float64Array(steps + 1)
   const states = new Float64Array(stepper.stateSize * (steps + 1))
   const { theta, gradient } = stepper
@@ -55,20 +65,30 @@ export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
     const value = loss.gradient(theta[0] as number, theta[1] as number, gradient)
     const [gx, gy] = [gradient[0] as number, gradient[1] as number]
     if (isLost(domain, theta[0] as number, theta[1] as number, value + gx + gy)) {
-      divergedAt = step
-      freeze(step, points, gradientNorm, eta, theta, value)
+      freeze(step, { points, gradientNorm, steepness, restSince, eta }, theta, value)
+      divergedAt = step > 0 && hasArrived(judge, points, step) ? undefined : step
       break
     }
     points[3 * step] = theta[0] as number
     points[3 * step + 1] = theta[1] as number
     points[3 * step + 2] = value
     gradientNorm[step] = norm(gx, gy)
+    steepness[step] = judge.steepness(gx, gy)
+    const before = Math.max(step - 1, 0)
+    restSince[step] = judge.restAfter(
+      restSince[step - 1] ?? -1,
+      step,
+      steepness[before] as number,
+      steepness[step] as number,
+      (theta[0] as number) - (points[3 * before] as number),
+      (theta[1] as number) - (points[3 * before + 1] as number),
+    )
     stepper.saveState(states, step)
     if (step === steps) break
     eta[step + 1] = stepper.take(step + 1)
   }
   const { optimizer, rule, problem, name } = stepper
-  let restBegins: Int32Array | undefined
+  const minimumAt = ({ x, y }: Landmark): number | undefined => nearestMinimum(minima, domain, x, y)
 
   return {
     name,
@@ -80,42 +100,68 @@ export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
     turnsPerStep,
     points,
     gradientNorm,
+    steepness,
     eta,
     divergedAt,
     status(step) {
-      if (divergedAt !== undefined && step >= divergedAt) return { kind: 'diverged', step: divergedAt }
-      if (!((gradientNorm[step] ?? Number.NaN) < restTolerance)) return { kind: 'running' }
-      const [x = 0, y = 0] = points.subarray(3 * step)
-      const kind = kindOfRest(loss, x, y)
-      if (kind !== 'converged') return { kind }
-      restBegins ??= beginningsOfRest(gradientNorm)
-      return { kind, minimum: nearestMinimum(minima, domain, x, y), since: restBegins[step] ?? step }
+      if (divergedAt !== undefined && step >= divergedAt)
+        return divergedAt === 0 ? { kind: 'nothing' } : { kind: 'diverged', step: divergedAt }
+      const since = restSince[step] as number
+      const verdict = judge.verdict(tailOf(points, step, since >= 0))
+      switch (verdict.kind) {
+        case 'converged':
+          return {
+            kind: verdict.kind,
+            minimum: minimumAt(verdict.landmark),
+            since: since < 0 ? step : since,
+          }
+        case 'circling':
+          return { kind: verdict.kind, minimum: minimumAt(verdict.landmark), within: verdict.within }
+        default:
+          return { kind: verdict.kind }
+      }
     },
     update: (step) => stepper.inspect(Math.min(step, steps), points, states),
   }
 }
 
-/** For each step, the first step of the stretch of small gradients that leads up to it. */
-function beginningsOfRest(gradientNorm: Float64Array): Int32Array {
-  const begins = new Int32Array(gradientNorm.length)
-  for (let step = 1; step < begins.length; step += 1) {
-    begins[step] = (gradientNorm[step - 1] as number) < restTolerance ? (begins[step - 1] as number) : step
+/** Whether a run that was lost at a step had come to rest before. */
+function hasArrived(judge: Judge, points: Float64Array, step: number): boolean {
+  const [x = 0, y = 0] = points.subarray(3 * (step - 1))
+  return judge.verdictOnLast(x, y).kind !== 'running'
+}
+
+/** What a run has come to at a step. */
+function tailOf(points: Float64Array, step: number, hasRested: boolean): Tail {
+  const mark = markOf(step)
+  const before = Math.max(step - 1, 0)
+  return {
+    x: points[3 * step] as number,
+    y: points[3 * step + 1] as number,
+    beforeX: points[3 * before] as number,
+    beforeY: points[3 * before + 1] as number,
+    markX: points[3 * (mark ?? step)] as number,
+    markY: points[3 * (mark ?? step) + 1] as number,
+    sinceMark: mark === undefined ? 0 : step - mark,
+    hasRested,
   }
-  return begins
+}
+
+/** The numbers of a run, with a number for each step but three of `points`. */
+interface Recorded extends Pick<Run, 'points' | 'gradientNorm' | 'steepness' | 'eta'> {
+  readonly restSince: Int32Array
 }
 
 /** Repeats the point before `step` from there on. If the start itself is lost, it stays as it is. */
 function freeze(
   step: number,
-  points: Float64Array,
-  gradientNorm: Float64Array,
-  eta: Float64Array,
+  { points, gradientNorm, steepness, restSince, eta }: Recorded,
   theta: Float64Array,
   value: number,
 ): void {
   const last =
     step > 0 ? points.slice(3 * (step - 1), 3 * step) : Float64Array.of(theta[0] ?? 0, theta[1] ?? 0, value)
   for (let at = 3 * step; at < points.length; at += 3) points.set(last, at)
-  gradientNorm.fill(step > 0 ? (gradientNorm[step - 1] as number) : Number.NaN, step)
+  for (const list of [gradientNorm, steepness, restSince]) list.fill(list[step - 1] ?? Number.NaN, step)
   eta.fill(eta[step] ?? 0, step)
 }

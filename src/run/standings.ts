@@ -1,5 +1,5 @@
 /** The standings of a race at the playhead, best first, as the leaderboard and the panes show them. */
-import { stepAt, statusText, type Race } from './race'
+import { type Race, type Status, stepAt, statusText } from './race'
 import { offMap, ranking } from './ranking'
 
 interface Standing {
@@ -9,7 +9,7 @@ interface Standing {
   /** How the run ended, in words. Empty while it runs on the map. */
   readonly ending: string
   /** The same in one word: `away` means off the map. */
-  readonly kind: 'converged' | 'saddle' | 'plateau' | 'diverged' | 'away' | ''
+  readonly kind: Exclude<Status['kind'], 'running'> | 'away' | ''
 }
 
 export function standingsOf({ runs, domain }: Race, turns: number): Standing[] {
@@ -21,11 +21,14 @@ export function standingsOf({ runs, domain }: Race, turns: number): Standing[] {
     const isAway = offMap(x, y, domain)
     return { index, loss, ending: isAway ? 'off the map' : '', kind: isAway ? 'away' : '' }
   })
-  const ended = runs.map(({ divergedAt }, index) =>
-    standings[index]?.kind === 'diverged' ? divergedAt : undefined,
-  )
+  const ended = runs.map(({ divergedAt }, index) => (isLost(standings[index]?.kind) ? divergedAt : undefined))
   return ranking(
     standings.map(({ loss }) => loss),
     ended,
   ).flatMap((index) => standings[index] ?? [])
+}
+
+/** Whether the loss of a run means nothing: it diverged, or began where there is none. */
+export function isLost(kind: Standing['kind'] | undefined): boolean {
+  return kind === 'diverged' || kind === 'nothing'
 }

@@ -30,15 +30,15 @@ export function engine(): Engine {
       const ensemble = computer.ensemble(await computer.prepare(plan), plan.columns, plan.rows)
       run(ensemble, steps, Infinity)
       const ends = new Float32Array(4 * plan.columns * plan.rows)
-      ensemble.read(ends)
+      ensemble.read('last', ends)
       ensemble.dispose()
       return ends
     },
     async bytes(plan, passes, runSteps = Infinity) {
-      const { ground, shader, programs: kept, restTolerance }: Prepared = await computer.prepare(plan)
+      const { ground, shader, programs: kept, rest }: Prepared = await computer.prepare(plan)
       const fused = passes === 'fused' ? { fused: await programs.compile(shader.fragment(true)) } : {}
       const maxSteps = passes === 'fused' ? undefined : passes
-      const ensemble = new Ensemble(gl, plan, ground, shader, { ...kept, ...fused }, restTolerance, maxSteps)
+      const ensemble = new Ensemble(gl, plan, ground, shader, { ...kept, ...fused }, rest, maxSteps)
       run(ensemble, plan.race.steps, runSteps)
       const all = ensemble.readAll()
       ensemble.dispose()

@@ -1,5 +1,6 @@
 /** Computes ensembles on the GPU from start to end, a little at a time. */
 import { type Ground, groundOf } from '../../run/ground'
+import { judgeOf, markOf } from '../../run/verdict/judge'
 import { bandOf, bandSteps, sampleCells } from '../outcomes/band'
 import { Ensemble, type StepPrograms } from './ensemble'
 import { readOutcomes } from '../outcomes/outcomes'
@@ -8,10 +9,11 @@ import { Pace } from './pace'
 import type { EnsemblePlan } from '../plan'
 import { Programs, type StepProgram } from './programs'
 import { readBack } from './readback'
-import { restTolerance32 } from '../outcomes/restTolerance'
+import type { Ends } from '../outcomes/ends'
 import type { LossBand, Outcomes } from '../outcomes/result'
 import { sliced } from '../sliced'
 import { floatTexture } from './states'
+import type { RestLimits } from './stepInputs'
 import { type StepShader, stepShader } from './stepShader'
 
 /** A context that is shared with another part of the page, which draws in it. */
@@ -27,7 +29,7 @@ export interface Prepared {
   readonly ground: Ground
   readonly shader: StepShader
   readonly programs: StepPrograms
-  readonly restTolerance: number
+  readonly rest: RestLimits
 }
 
 interface Computing {
@@ -61,16 +63,19 @@ export class Computer {
     const ground = groundOf(plan.race)
     const shader = stepShader(plan, ground)
     const any = await this.#programs.compile(shader.fragment(false))
-    return { plan, ground, shader, programs: { any }, restTolerance: restTolerance32(ground) }
+    const judge = judgeOf(ground)
+    return {
+      plan,
+      ground,
+      shader,
+      programs: { any },
+      rest: { slopes: judge.restSlopes, steps: judge.restSteps },
+    }
   }
 
   /** A separate ensemble, for a caller that shows it while it runs. @throws EnsembleError if there is no room */
-  ensemble(
-    { plan, ground, shader, programs, restTolerance }: Prepared,
-    columns: number,
-    rows: number,
-  ): Ensemble {
-    return new Ensemble(this.#access.gl, { ...plan, columns, rows }, ground, shader, programs, restTolerance)
+  ensemble({ plan, ground, shader, programs, rest }: Prepared, columns: number, rows: number): Ensemble {
+    return new Ensemble(this.#access.gl, { ...plan, columns, rows }, ground, shader, programs, rest)
   }
 
   /** Runs all cells and reads their outcomes. */
@@ -131,28 +136,45 @@ export class Computer {
     return hasRun && runSteps <= maxAtOnce && runSteps * this.#millisecondsPerStep <= maxWait
   }
 
-  #endsAtOnce(ensemble: Ensemble, steps: number, { onWork }: Computing): Float32Array<ArrayBuffer> {
+  #endsAtOnce(ensemble: Ensemble, steps: number, { onWork }: Computing): Ends {
     const began = performance.now()
-    const ends = new Float32Array(4 * ensemble.columns * ensemble.rows)
-    for (let done = Infinity; done > 0;) {
-      done = ensemble.advance(steps, Infinity)
-      onWork(done)
+    const list = (): Float32Array<ArrayBuffer> => new Float32Array(4 * ensemble.columns * ensemble.rows)
+    const goTo = (step: number): void => {
+      for (let done = Infinity; done > 0 && !ensemble.isAt(step);) {
+        done = ensemble.advance(step, Infinity)
+        onWork(done)
+      }
     }
-    ensemble.read(ends)
+    const mark = markOf(steps)
+    if (mark !== undefined) {
+      goTo(mark)
+      ensemble.keep()
+    }
+    goTo(Math.max(steps - 1, 0))
+    goTo(steps)
+    const ends: Ends = { last: list(), before: list(), mark: mark === undefined ? undefined : list() }
+    ensemble.read('last', ends.last)
+    ensemble.read('before', ends.before)
+    if (ends.mark) ensemble.read('kept', ends.mark)
     const runSteps = ensemble.columns * ensemble.rows * steps
     if (runSteps > 0) this.#millisecondsPerStep = (performance.now() - began) / runSteps
     return ends
   }
 
-  async #ends(ensemble: Ensemble, steps: number, computing: Computing): Promise<Float32Array<ArrayBuffer>> {
+  async #ends(ensemble: Ensemble, steps: number, computing: Computing): Promise<Ends> {
+    const mark = markOf(steps)
+    if (mark !== undefined) {
+      await this.#advance(ensemble, mark, computing)
+      ensemble.keep()
+    }
+    await this.#advance(ensemble, Math.max(steps - 1, 0), computing)
     await this.#advance(ensemble, steps, computing)
     const length = 4 * ensemble.columns * ensemble.rows
-    return readBack(
-      this.#access.gl,
-      length,
-      () => ensemble.read(),
-      () => this.#pause(computing.signal),
-    )
+    const pause = (): Promise<void> => this.#pause(computing.signal)
+    const read = (which: 'last' | 'before' | 'kept'): Promise<Float32Array<ArrayBuffer>> =>
+      readBack(this.#access.gl, length, () => ensemble.read(which), pause)
+    const [last, before] = [await read('last'), await read('before')]
+    return { last, before, mark: mark === undefined ? undefined : await read('kept') }
   }
 
   /** Losses of a sample of runs at some steps. One texture collects them and is read once. */

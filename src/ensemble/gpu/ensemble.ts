@@ -6,7 +6,7 @@ import type { EnsemblePlan } from '../plan'
 import { type Pass, costOf, nextPass, stepsOf } from './pass'
 import type { StepProgram } from './programs'
 import { States } from './states'
-import { type PassNumbers, StepInputs } from './stepInputs'
+import { type PassNumbers, type RestLimits, StepInputs } from './stepInputs'
 import { type StepShader, fusedSteps } from './stepShader'
 
 /** The compiled step shader: for any number of steps, and fused for long work. */
@@ -47,8 +47,7 @@ export class Ensemble {
   #isUnsettled = false
 
   /**
-   * `shader` is the step shader of `plan`, and `programs` are compiled from it. A run is at rest with ‖∇L‖ below
-   * `restTolerance`.
+   * `shader` is the step shader of `plan`, and `programs` are compiled from it.
    * @throws EnsembleError if the device has no room
    */
   constructor(
@@ -57,7 +56,7 @@ export class Ensemble {
     ground: Ground,
     shader: StepShader,
     programs: StepPrograms,
-    readonly restTolerance: number,
+    readonly rest: RestLimits,
     /** The maximum number of steps in a pass that is not fused. */
     readonly loopSteps = fusedSteps,
   ) {
@@ -138,10 +137,21 @@ export class Ensemble {
     if (!this.#life.aborted) this.#gl.deleteVertexArray(this.#vertices)
   }
 
-  /** Reads x, y, loss and record of all runs into the buffer that is bound to PIXEL_PACK_BUFFER, or into `out`. */
-  read(out?: Float32Array): void {
+  /** Keeps x, y, loss and record of all runs as they are now, to be read later. */
+  keep(): void {
+    this.#states.keep()
+  }
+
+  /**
+   * Reads x, y, loss and record of all runs into the buffer that is bound to PIXEL_PACK_BUFFER, or into `out`: as they
+   * are, as they were before the last pass, which must have taken a single step, or as they were kept.
+   */
+  read(which: 'last' | 'before' | 'kept', out?: Float32Array): void {
     const gl = this.#gl
-    gl.bindFramebuffer(gl.READ_FRAMEBUFFER, this.#states.read.framebuffer)
+    // No step has been taken yet, so none was before.
+    const { read, write, kept } = this.#states
+    const targets = { last: read, before: this.textureBefore ? write : read, kept: kept ?? read }
+    gl.bindFramebuffer(gl.READ_FRAMEBUFFER, targets[which].framebuffer)
     gl.readBuffer(gl.COLOR_ATTACHMENT0)
     if (out) gl.readPixels(0, 0, this.columns, this.rows, gl.RGBA, gl.FLOAT, out)
     else gl.readPixels(0, 0, this.columns, this.rows, gl.RGBA, gl.FLOAT, 0)
@@ -212,7 +222,7 @@ export class Ensemble {
     const { any, fused = any } = this.#programs
     const step = pass.kind === 'fused' ? fused : any
     this.#gl.useProgram(step.program)
-    this.#inputs.bind(step, pass, numbers, this.step, this.#states.read.textures, this.restTolerance)
+    this.#inputs.bind(step, pass, numbers, this.step, this.#states.read.textures, this.rest)
     this.#gl.drawArrays(this.#gl.TRIANGLES, 0, 3)
   }
 }

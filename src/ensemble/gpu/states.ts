@@ -18,6 +18,7 @@ export class States {
   readonly #life: AbortSignal
   #read: Targets
   #write: Targets
+  #kept: Targets | undefined
 
   /** @throws EnsembleError if the device has no room */
   constructor(
@@ -60,9 +61,27 @@ export class States {
     ;[this.#read, this.#write] = [this.#write, this.#read]
   }
 
+  /** The copy that `keep` made. */
+  get kept(): Targets | undefined {
+    return this.#kept
+  }
+
+  /** Copies the first of the complete states' textures. */
+  keep(): void {
+    const gl = this.#gl
+    const { columns, rows } = this
+    this.#kept ??= targets(gl, columns, rows, 1)
+    gl.bindFramebuffer(gl.READ_FRAMEBUFFER, this.#read.framebuffer)
+    gl.readBuffer(gl.COLOR_ATTACHMENT0)
+    gl.bindFramebuffer(gl.DRAW_FRAMEBUFFER, this.#kept.framebuffer)
+    gl.disable(gl.SCISSOR_TEST)
+    gl.blitFramebuffer(0, 0, columns, rows, 0, 0, columns, rows, gl.COLOR_BUFFER_BIT, gl.NEAREST)
+    gl.bindFramebuffer(gl.FRAMEBUFFER, null)
+  }
+
   dispose(): void {
     if (this.#life.aborted) return
-    for (const { textures, framebuffer } of [this.#read, this.#write]) {
+    for (const { textures, framebuffer } of [this.#read, this.#write, ...(this.#kept ? [this.#kept] : [])]) {
       this.#gl.deleteFramebuffer(framebuffer)
       for (const texture of textures) this.#gl.deleteTexture(texture)
     }

@@ -1,5 +1,6 @@
 /** What the step shader reads besides the states: the values of the axes, the numbers of the steps, the seed. */
 import type { Ground } from '../../run/ground'
+import { leaves } from '../../run/verdict/thresholds'
 import type { EnsemblePlan } from '../plan'
 import { axisTexels } from './axisTexels'
 import { lifeOf } from './lost'
@@ -14,6 +15,12 @@ import { StepTable } from './stepTable'
 export interface PassNumbers {
   readonly constants: Float32Array
   readonly steps: Float32Array | undefined
+}
+
+/** A run comes to rest where its slopes and its step are smaller, along each parameter. */
+export interface RestLimits {
+  readonly slopes: readonly [number, number]
+  readonly steps: readonly [number, number]
 }
 
 export class StepInputs {
@@ -60,7 +67,7 @@ export class StepInputs {
     { constants, steps }: PassNumbers,
     step: number,
     states: readonly WebGLTexture[],
-    restTolerance: number,
+    { slopes, steps: lengths }: RestLimits,
   ): void {
     const gl = this.#gl
     const isFused = pass.kind === 'fused'
@@ -71,7 +78,9 @@ export class StepInputs {
     states.forEach((texture, index) => this.#bindTexture(location(`u_state${index}`), index, texture))
     this.#bindTexture(location('u_axes'), length, this.#axes)
     gl.uniform1i(location('u_first'), step + 1)
-    gl.uniform1f(location('u_restSquared'), restTolerance * restTolerance)
+    gl.uniform2f(location('u_restSlopes'), ...slopes)
+    gl.uniform2f(location('u_restSteps'), ...lengths)
+    gl.uniform2f(location('u_leaveSlopes'), leaves * slopes[0], leaves * slopes[1])
     gl.uniform1ui(location('u_seed'), this.#seed)
     gl.uniform1ui(location('u_columns'), this.#columns)
     if (constants.length) gl.uniform4fv(location('u_constants'), constants)

@@ -69,7 +69,6 @@ function fusedText(parts: StepParts, stepVectors: number): string {
   const steps = lines(fusedSteps, (index) =>
     fill(fusedStep, {
       index: `${index}`,
-      taken: `${index + 1}`,
       numbers: lines(stepVectors, (row) => `vec4 q${row} = u_steps[${index * stepVectors + row}];`),
       powers: joinLines(powers.map((base, at) => `c${at} *= ${base};\nfloat p${at} = b${at} * c${at};`)),
       step: stepLines(parts),
@@ -86,7 +85,6 @@ function fusedText(parts: StepParts, stepVectors: number): string {
       powers.map((base, at) => `float b${at} = wholePower(${base}, u_first - 1);\nfloat c${at} = 1.0;`),
     ),
     steps,
-    count: `${fusedSteps}`,
     store: lines(targetsOf(parts), (target) =>
       target === 0
         ? `o_state0 = isKept ? vec4(kept0.xyz, record) : ${packTarget(parts, 0)};`

@@ -36,12 +36,13 @@ export class Swarm {
 
   /** Takes another plan. False if its shader or size differs: then a new swarm is needed. */
   renew(prepared: Prepared): boolean {
-    const { plan, programs, restTolerance } = prepared
+    const { plan, programs, ground } = prepared
     const isSame =
       plan.columns === this.#columns &&
       plan.rows === this.#rows &&
       programs.any === this.#prepared.programs.any &&
-      restTolerance === this.#prepared.restTolerance
+      // What is rest depends on the surface.
+      ground.loss === this.#prepared.ground.loss
     if (!isSame) return false
     if (plan === this.#prepared.plan) return true
     this.#prepared = prepared

@@ -1,6 +1,5 @@
 /** The same race from many starts: how often and how soon each runner reaches the lowest minimum of all. */
-import { pow } from '../../math/elementary/pow'
-import type { Interval } from '../../surfaces/surface'
+import type { Ground } from '../../run/ground'
 import { quantilesOf } from './quantiles'
 import { type Minimum, type Outcomes, type Quantiles, outcomeCode } from './result'
 import { arrivalsOf, targetOf } from './target'
@@ -19,10 +18,8 @@ export interface Success {
   readonly runs: number
   /** The share of runs that came to rest in the target. */
   readonly share: number
-  /** Its binomial standard error: √(p (1 − p) / n). For a share of 0 or 1 it is 0 and says nothing. */
-  readonly error: number
-  /** How far the true share may be from 0 or 1 in that case, with 95 % confidence: 1 − 0.05^(1/n). */
-  readonly bound: number
+  /** Its 95 % interval. */
+  readonly interval: readonly [low: number, high: number]
   /** Turns until arrival, over the runs that arrived: 10 %, median, 90 %. */
   readonly turns: Quantiles | undefined
   /** The share of runs that diverged. */
@@ -35,12 +32,12 @@ interface CloudTable {
   readonly rows: readonly Success[]
 }
 
-export function cloudTable(clouds: readonly Cloud[], domain: readonly Interval[]): CloudTable {
+export function cloudTable(clouds: readonly Cloud[], ground: Ground): CloudTable {
   const target = targetOf(
     clouds.map(({ outcomes }) => outcomes),
-    domain,
+    ground,
   )
-  const rows = clouds.map((cloud) => successOf(cloud, target, domain))
+  const rows = clouds.map((cloud) => successOf(cloud, target, ground))
   const median = ({ turns }: Success): number => turns?.median ?? Number.MAX_VALUE
   return { target, rows: rows.toSorted((a, b) => b.share - a.share || median(a) - median(b)) }
 }
@@ -48,22 +45,31 @@ export function cloudTable(clouds: readonly Cloud[], domain: readonly Interval[]
 function successOf(
   { runner, outcomes, turnsPerStep }: Cloud,
   target: Minimum | undefined,
-  domain: readonly Interval[],
+  ground: Ground,
 ): Success {
   const runs = outcomes.kind.length
-  const arrivals = arrivalsOf(outcomes, target, domain).filter((step) => step >= 0)
+  const arrivals = arrivalsOf(outcomes, target, ground).filter((step) => step >= 0)
   const share = arrivals.length / runs
   const lost = outcomes.kind.filter((kind) => kind === outcomeCode.diverged).length
   return {
     runner,
     runs,
     share,
-    error: Math.sqrt((share * (1 - share)) / runs),
-    bound: 1 - pow(doubt, 1 / runs),
+    interval: wilsonInterval(arrivals.length, runs),
     turns: quantilesOf(arrivals.sort().map((step) => step * turnsPerStep)),
     diverged: lost / runs,
   }
 }
 
-/** 1 − confidence. */
-const doubt = 0.05
+/** The 97.5 % quantile of the standard normal distribution: 95 % lie between it and its negative. */
+const quantile = 1.959964
+
+/** The 95 % interval of a share that was counted in `runs` runs: Wilson, 1927. It holds for shares of 0 and 1 too. */
+function wilsonInterval(count: number, runs: number): readonly [low: number, high: number] {
+  const share = count / runs
+  const square = quantile * quantile / runs
+  const middle = (share + square / 2) / (1 + square)
+  const away = (quantile * Math.sqrt((share * (1 - share)) / runs + square / (4 * runs))) / (1 + square)
+  // Rounding must not leave a count of none or all outside.
+  return [count === 0 ? 0 : middle - away, count === runs ? 1 : middle + away]
+}

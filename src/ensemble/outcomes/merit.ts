@@ -1,5 +1,5 @@
 /** Which of two runs of a runner does better. */
-import type { Interval } from '../../surfaces/surface'
+import type { Ground } from '../../run/ground'
 import { type Minimum, type Outcomes, outcomeCode } from './result'
 import { arrivalsOf } from './target'
 
@@ -19,14 +19,11 @@ export function compareMerit(one: Merit, other: Merit): number {
 }
 
 /** The merit of every run of an ensemble. */
-export function meritsOf(
-  outcomes: Outcomes,
-  target: Minimum | undefined,
-  domain: readonly Interval[],
-): Merit[] {
-  const arrivals = arrivalsOf(outcomes, target, domain)
+export function meritsOf(outcomes: Outcomes, target: Minimum | undefined, ground: Ground): Merit[] {
+  const arrivals = arrivalsOf(outcomes, target, ground)
   return Array.from(arrivals, (step, cell) => {
-    const isLost = outcomes.kind[cell] === outcomeCode.diverged
+    const its = outcomes.kind[cell]
+    const isLost = its === outcomeCode.diverged || its === outcomeCode.nothing
     return { arrival: step < 0 ? undefined : step, loss: isLost ? Infinity : (outcomes.loss[cell] as number) }
   })
 }

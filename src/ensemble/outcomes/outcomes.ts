@@ -1,8 +1,10 @@
 /** Reads the end of every run as an outcome. */
 import type { Ground } from '../../run/ground'
+import { type Tail, type Verdict, judgeOf, markOf } from '../../run/verdict/judge'
 import { axisValues, isWhole } from '../axes'
 import { type Grounds, groundsOf } from '../grounds'
 import type { EnsemblePlan } from '../plan'
+import type { Ends } from './ends'
 import { Rests } from './rests'
 import { type Minimum, type Outcomes, noMinimum, outcomeCode } from './result'
 
@@ -14,49 +16,38 @@ const cellsBetweenLooks = 256
 /** Assigning each run its minimum is fast, so it pauses more rarely. */
 const cellsNamedBetweenPauses = 2 ** 18
 
-/**
- * Reads the ends of an ensemble's runs and pauses often. `ends` has x, y, loss, record of each cell. Record 0 means
- * moving at the end, k + 1 at rest since step k, −(n + 1) lost at step n. `ground` is the ground of the plan itself.
- */
-export function* readOutcomes(
-  ends: Float32Array,
-  plan: EnsemblePlan,
-  ground: Ground,
-): Generator<void, Outcomes> {
+/** Reads the ends of an ensemble's runs and pauses often. `ground` is the ground of the plan itself. */
+export function* readOutcomes(ends: Ends, plan: EnsemblePlan, ground: Ground): Generator<void, Outcomes> {
   const { columns, rows } = plan
   const { steps } = plan.race
   const cells = columns * rows
   const kind = new Uint8Array(cells)
-  const step = new Uint32Array(cells)
+  const step = new Uint32Array(cells).fill(steps)
   const loss = new Float32Array(cells)
   const climbed = new Uint8Array(cells)
   const patches = new Int32Array(cells).fill(-1)
   const grounds = groundsOf(plan, ground)
   const rests = new Rests(grounds)
   const startLoss = startLosses(plan, grounds)
+  // The record was made with the slopes of one ground: on others, the place alone decides.
+  const verdictOn = verdicts(ends, steps, grounds.count === 1)
   let due = workBetweenPauses
   for (let cell = 0; cell < cells; cell += 1) {
-    const record = ends[4 * cell + 3] as number
+    const record = ends.last[4 * cell + 3] as number
     const column = cell % columns
     const row = (cell - column) / columns
-    const end = ends[4 * cell + 2] as number
+    const end = ends.last[4 * cell + 2] as number
+    const its = grounds.of(column, row)
+    const verdict = verdictOn(cell, grounds.at(its))
     loss[cell] = end
-    if (record > 0) {
-      const patch = rests.visit(
-        ends[4 * cell] as number,
-        ends[4 * cell + 1] as number,
-        grounds.of(column, row),
-      )
-      patches[cell] = patch
-      kind[cell] = rests.kindOf(patch)
-      step[cell] = record - 1
-    } else if (record < 0) {
-      kind[cell] = outcomeCode.diverged
+    if (verdict.kind === 'running' && record < 0) {
+      kind[cell] = record === -1 ? outcomeCode.nothing : outcomeCode.diverged
       step[cell] = -record - 1
     } else {
-      kind[cell] = outcomeCode.running
-      step[cell] = steps
-      climbed[cell] = end < startLoss(column, row) ? 0 : 1
+      kind[cell] = outcomeCode[verdict.kind]
+      if (verdict.kind === 'converged') patches[cell] = rests.visit(verdict.landmark, its)
+      if (verdict.kind === 'running') climbed[cell] = end < startLoss(column, row) ? 0 : 1
+      else if (verdict.kind !== 'circling') step[cell] = restBegins(record, steps)
     }
     if (cell % cellsBetweenLooks !== 0) continue
     const done = cell + workOfPatch * rests.count + workOfGround * grounds.made
@@ -73,6 +64,39 @@ export function* readOutcomes(
   }
   const minima = [...declaredMinima(ground), ...found]
   return { columns, rows, steps, kind, minimum, step, loss, climbed, minima }
+}
+
+/** Returns the verdict on a cell: `running` if it is lost where it was not at rest. */
+function verdicts(
+  { last, before, mark }: Ends,
+  steps: number,
+  isRecorded: boolean,
+): (cell: number, ground: Ground) => Verdict {
+  const sinceMark = mark ? steps - (markOf(steps) ?? steps) : 0
+  const marked = mark ?? last
+  return (cell, ground) => {
+    const at = 4 * cell
+    const judge = judgeOf(ground)
+    const [x, y] = [last[at] as number, last[at + 1] as number]
+    if ((last[at + 3] as number) < 0) return judge.verdictOnLast(x, y)
+    const tail: Tail = {
+      x,
+      y,
+      beforeX: before[at] as number,
+      beforeY: before[at + 1] as number,
+      markX: marked[at] as number,
+      markY: marked[at + 1] as number,
+      sinceMark,
+      hasRested: isRecorded && (last[at + 3] as number) > 0,
+    }
+    return judge.verdict(tail)
+  }
+}
+
+/** The step from which a run is at rest, by its record. A run that was lost at rest had arrived a step before. */
+function restBegins(record: number, steps: number): number {
+  if (record < 0) return Math.max(-record - 2, 0)
+  return record > 0 ? record - 1 : steps
 }
 
 function declaredMinima({ minima, loss }: Ground): Minimum[] {

@@ -1,7 +1,8 @@
-/** Where runs come to rest: a verdict on each small patch of the domain, and the minima that are found. */
-import { kindOfRest, nearestMinimum } from '../../run/ending'
+/** Where runs converge: the minima by small patches of the domain, and those that are found. */
+import { nearestMinimum } from '../../run/ending'
+import type { Landmark } from '../../run/verdict/landmarks'
 import type { Grounds } from '../grounds'
-import { type Minimum, noMinimum, outcomeCode } from './result'
+import { type Minimum, noMinimum } from './result'
 
 /** Sides of a patch, and of the squares that index clusters, as shares of the domain's sides. */
 const patchSide = 0.005
@@ -9,10 +10,8 @@ const squareSide = 0.02
 const maxMinima = 128
 const patchesBetweenPauses = 2048
 
-/** A patch. It is judged at the place where the first run of the ensemble came to rest in it. */
+/** A patch, by the first minimum in it at which a run of the ensemble converged. */
 interface Patch {
-  /** Code of `outcomeCode`. */
-  readonly kind: number
   readonly x: number
   readonly y: number
   readonly ground: number
@@ -49,21 +48,17 @@ export class Rests {
     return this.#patches.length
   }
 
-  kindOf(patch: number): number {
-    return this.#patches[patch]?.kind ?? 0
-  }
-
   minimumOf(patch: number): number {
     return this.#patches[patch]?.minimum ?? noMinimum
   }
 
-  /** Adds a run at rest. Returns the index of its patch. */
-  visit(x: number, y: number, ground: number): number {
+  /** Adds a run that converged. Returns the index of its patch. */
+  visit({ x, y }: Landmark, ground: number): number {
     const key = this.#keyOf(x, y, ground)
     // Neighbours in the ensemble mostly end in the same patch.
     if (key !== this.#lastKey) {
       this.#lastKey = key
-      this.#last = this.#known.get(key) ?? this.#judge(key, x, y, ground)
+      this.#last = this.#known.get(key) ?? this.#add(key, x, y, ground)
     }
     const patch = this.#patches[this.#last]
     if (patch) patch.runs += 1
@@ -73,9 +68,7 @@ export class Rests {
   /** The minima that are not declared, most frequent first. Assigns each patch its minimum. */
   *findMinima(): Generator<void, Minimum[]> {
     const declared = this.#grounds.at(0).minima.length
-    const open = this.#patches.filter(
-      ({ kind, minimum }) => kind === outcomeCode.converged && minimum === noMinimum,
-    )
+    const open = this.#patches.filter(({ minimum }) => minimum === noMinimum)
     const clusters: { readonly centre: Patch; readonly patches: Patch[]; runs: number }[] = []
     const squares = new Map<string, number[]>()
     for (const [index, patch] of open.sort((a, b) => b.runs - a.runs).entries()) {
@@ -105,11 +98,10 @@ export class Rests {
     }))
   }
 
-  #judge(key: number, x: number, y: number, ground: number): number {
-    const { loss, minima, domain } = this.#grounds.at(ground)
-    const kind = outcomeCode[kindOfRest(loss, x, y)]
-    const declared = kind === outcomeCode.converged ? nearestMinimum(minima, domain, x, y) : undefined
-    const patch = this.#patches.push({ kind, x, y, ground, runs: 0, minimum: declared ?? noMinimum }) - 1
+  #add(key: number, x: number, y: number, ground: number): number {
+    const { minima, domain } = this.#grounds.at(ground)
+    const declared = nearestMinimum(minima, domain, x, y)
+    const patch = this.#patches.push({ x, y, ground, runs: 0, minimum: declared ?? noMinimum }) - 1
     this.#known.set(key, patch)
     return patch
   }

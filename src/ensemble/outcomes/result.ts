@@ -1,10 +1,19 @@
 /** The result of an ensemble. All lists go row after row from the bottom, each row from left to right. */
 import type { Turn } from '../../run/plan'
-import type { Run } from '../../run/race'
+import type { Run, Status } from '../../run/race'
 import type { EnsemblePlan } from '../plan'
 
 /** The ways in which a run can end, with their codes. */
-export const outcomeCode = { running: 0, converged: 1, saddle: 2, plateau: 3, diverged: 4 } as const
+export const outcomeCode = {
+  running: 0,
+  converged: 1,
+  saddle: 2,
+  plateau: 3,
+  diverged: 4,
+  circling: 5,
+  maximum: 6,
+  nothing: 7,
+} as const satisfies Record<Status['kind'], number>
 export type OutcomeKind = keyof typeof outcomeCode
 
 /** In the order of their codes. */
@@ -29,7 +38,10 @@ export interface Outcomes {
   readonly kind: Uint8Array
   /** Indices into `minima`, or `noMinimum`. */
   readonly minimum: Int16Array
-  /** Converged, saddle, plateau: the step from which it stayed at rest. Diverged: that step. Running: all steps. */
+  /**
+   * Converged, saddle, maximum, plateau: the step from which it stayed at rest; all steps if it only keeps close to a
+   * minimum. Diverged, nothing: that step. Running, circling: all steps.
+   */
   readonly step: Uint32Array
   /** The loss at the end, or at the last finite point of a diverged run. */
   readonly loss: Float32Array

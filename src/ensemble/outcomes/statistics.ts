@@ -34,9 +34,12 @@ export function statisticsOf(outcomes: Outcomes): Statistics {
     shares: {
       running: shareOf('running'),
       converged: shareOf('converged'),
+      circling: shareOf('circling'),
       saddle: shareOf('saddle'),
+      maximum: shareOf('maximum'),
       plateau: shareOf('plateau'),
       diverged: shareOf('diverged'),
+      nothing: shareOf('nothing'),
     },
     minima: minima.map((_, index) => share(byMinimum[index])),
     stepsToConverge: quantilesOfCounts(bySteps),

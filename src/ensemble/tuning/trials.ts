@@ -1,7 +1,6 @@
 /** Trials of settings: a runner's real race in float64. What an ensemble proposes still has to be confirmed. */
 import { isWithin } from '../../math/bounds'
 import { log } from '../../math/elementary/log'
-import { restTolerance } from '../../run/ending'
 import type { Ground } from '../../run/ground'
 import type { RacePlan } from '../../run/plan'
 import { type Run, runOf } from '../../run/run'
@@ -39,7 +38,7 @@ interface Rest {
   readonly y: number
   /** Index of the declared minimum that it is in. */
   readonly minimum: number | undefined
-  /** The step from which it stays, and the fractional step at which ‖∇L‖ falls below the rest tolerance. */
+  /** The step from which it stays, and the fractional step at which its slope becomes small. */
   readonly since: number
   readonly crossing: number
 }
@@ -86,8 +85,8 @@ export function* trialsOf(
 }
 
 /** The merit of a trial, given the target. */
-export function meritOf({ loss, rest }: Trial, target: Minimum | undefined, { domain }: Ground): Merit {
-  const isThere = rest !== undefined && isInTarget({ ...rest, loss }, target, domain)
+export function meritOf({ loss, rest }: Trial, target: Minimum | undefined, ground: Ground): Merit {
+  const isThere = rest !== undefined && isInTarget({ ...rest, loss }, target, ground)
   return { arrival: isThere ? rest.since : undefined, loss }
 }
 
@@ -122,10 +121,10 @@ export function settingsVaried({ x, y }: EnsemblePlan): string[] {
 function bestSettings(
   { plan, outcomes }: Search,
   target: Minimum | undefined,
-  { domain }: Ground,
+  ground: Ground,
 ): TunedSettings[] {
   const { columns, rows } = outcomes
-  const merits = meritsOf(outcomes, target, domain)
+  const merits = meritsOf(outcomes, target, ground)
   const order = (one: number, other: number): number =>
     compareMerit(merits[one] as Merit, merits[other] as Merit) ||
     (one % columns) - (other % columns) ||
@@ -166,12 +165,13 @@ export function roundToStored(value: number): number {
   return Number(value.toPrecision(digits))
 }
 
-/** The fractional step at which log ‖∇L‖ falls below the rest tolerance, just before the step `since`. */
-function crossingOf({ gradientNorm }: Run, since: number): number {
+/** The fractional step at which the logarithm of the steepness falls below that of rest, just before the step `since`. */
+function crossingOf({ steepness }: Run, since: number): number {
   if (since === 0) return 0
-  const [before = 0, after = 0] = gradientNorm.subarray(since - 1, since + 1)
-  const share = log(before / restTolerance) / log(before / Math.max(after, Number.MIN_VALUE))
-  return since - 1 + share
+  const [before = 0, after = 0] = steepness.subarray(since - 1, since + 1)
+  // A run that keeps close to a minimum may be steep there.
+  if (!(after < 1 && before >= 1)) return since
+  return since - 1 + log(before) / log(before / Math.max(after, Number.MIN_VALUE))
 }
 
 function lastMean({ steps, points }: Run): number {

@@ -63,7 +63,7 @@ export async function tune(race: RacePlan, runners: readonly number[], engine: E
 async function widen(tuner: Tuner): Promise<void> {
   const target = tuner.target()
   for (const { maps } of tuner.explorations) {
-    const wider = maps.map((map) => widerPlan(map, target, tuner.tested.ground.domain))
+    const wider = maps.map((map) => widerPlan(map, target, tuner.tested.ground))
     tuner.plan(wider.filter(Boolean).length)
     for (const [index, plan] of wider.entries()) if (plan) maps[index] = await tuner.search(plan)
   }

@@ -5,9 +5,9 @@ import { pow } from '../../math/elementary/pow'
 import { compileOptimizer } from '../../optimizers/compile'
 import { decayOfMomentum } from '../../optimizers/memory'
 import { groundOf, optimizerOf } from '../../run/ground'
+import type { Ground } from '../../run/ground'
 import type { RacePlan } from '../../run/plan'
 import { turnsOfRunner } from '../../run/turns'
-import type { Interval } from '../../surfaces/surface'
 import { type Merit, compareMerit, meritsOf } from '../outcomes/merit'
 import { type Axis, type EnsemblePlan, maxAlongAxis } from '../plan'
 import { type Quantity, quantityOf } from '../quantities'
@@ -75,12 +75,12 @@ function decayQuantity(race: RacePlan, runner: number): Quantity | undefined {
 export function widerPlan(
   { plan, outcomes }: Search,
   target: Minimum | undefined,
-  domain: readonly Interval[],
+  ground: Ground,
 ): EnsemblePlan | undefined {
   const eta = quantityOf(plan.race, plan.runner, plan.x.of)
   if (!eta) return undefined
   const { columns } = outcomes
-  const merits = meritsOf(outcomes, target, domain)
+  const merits = meritsOf(outcomes, target, ground)
   const bestBetween = (first: number, end: number): Merit =>
     merits
       .filter((_, cell) => cell % columns >= first && cell % columns < end)

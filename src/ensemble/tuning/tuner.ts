@@ -76,7 +76,7 @@ export class Tuner {
     if (race.noise.sigma > 0) return undefined
     const outcomes = this.explorations.flatMap(({ maps }) => maps.map((map) => map.outcomes))
     const rests = this.explorations.flatMap(({ trials }) => trials).map((trial) => restOf(trial, ground))
-    return lowestOf([targetOf(outcomes, ground.domain), ...rests], ground.domain)
+    return lowestOf([targetOf(outcomes, ground), ...rests], ground)
   }
 
   /** Looks for better settings near those of a trial. */

@@ -50,17 +50,21 @@ function colourCells(
 
 /** The ramps of a map, the minima's first, and the ramp of each kind of outcome. */
 function rampsOf(
-  { minima, otherMinimum, saddle, plateau, unfinished, diverged }: MapPalette,
+  palette: MapPalette,
   by: Ensemble['mapColours'],
 ): { readonly ramps: readonly Ramp[]; readonly ofKind: Uint16Array } {
+  const { minima, otherMinimum, saddle, maximum, plateau, circling, unfinished, diverged, nothing } = palette
   const named = by === 'outcome' ? minima : []
   const rest = by === 'loss' ? lossRamp : stepsRamp
   const ofKind = {
     running: by === 'loss' ? lossRamp : unfinished,
+    circling: by === 'loss' ? lossRamp : circling,
     converged: by === 'outcome' ? otherMinimum : rest,
     saddle: by === 'outcome' ? saddle : rest,
+    maximum: by === 'outcome' ? maximum : rest,
     plateau: by === 'outcome' ? plateau : rest,
     diverged,
+    nothing,
   }
   return {
     ramps: [...named, ...outcomeKinds.map((kind) => ofKind[kind])],

@@ -53,9 +53,11 @@ function keyOf(outcomes: Outcomes, by: Ensemble['mapColours'], theme: Theme, dim
   const palette = mapPalette(outcomes.minima, theme)
   const shares = sharesOf(outcomes)
   const apart = [
+    swatch(palette.circling, 'circling a minimum', by === 'loss' ? 0 : shares.circling),
     swatch(palette.unfinished, 'unfinished', by === 'loss' ? 0 : shares.unfinished),
     swatch(palette.climbed, 'unfinished, no progress', shares.climbed),
     swatch(palette.diverged, 'diverged', shares.diverged),
+    swatch(palette.nothing, 'no loss at the start', shares.nothing),
   ].filter(isPresent)
   if (by === 'loss') {
     const { lowest, ticks } = lossScale(outcomes)
@@ -75,8 +77,11 @@ interface Shares {
   readonly minima: readonly number[]
   readonly otherMinimum: number
   readonly saddle: number
+  readonly maximum: number
   readonly plateau: number
+  readonly circling: number
   readonly diverged: number
+  readonly nothing: number
   readonly climbed: number
   readonly unfinished: number
 }
@@ -113,6 +118,7 @@ function restSwatches(
     ...[
       swatch(palette.otherMinimum, 'another minimum', shares.otherMinimum),
       swatch(palette.saddle, 'saddle', shares.saddle),
+      swatch(palette.maximum, 'maximum', shares.maximum),
       swatch(palette.plateau, 'plateau', shares.plateau),
     ].filter(isPresent),
   ]
@@ -136,8 +142,11 @@ const sharesOf = onceFor(({ kind, minimum, climbed, minima }: Outcomes): Shares 
     minima: byMinimum.map(share),
     otherMinimum: share(of('converged') - listed),
     saddle: share(of('saddle')),
+    maximum: share(of('maximum')),
     plateau: share(of('plateau')),
+    circling: share(of('circling')),
     diverged: share(of('diverged')),
+    nothing: share(of('nothing')),
     climbed: share(rising),
     unfinished: share(of('running') - rising),
   }

@@ -20,18 +20,29 @@ export interface MapPalette {
   /** At rest at a minimum that is not listed. */
   readonly otherMinimum: Ramp
   readonly saddle: Ramp
+  readonly maximum: Ramp
   readonly plateau: Ramp
   /** One colour throughout. */
+  readonly circling: Ramp
   readonly diverged: Ramp
+  readonly nothing: Ramp
   readonly climbed: Ramp
   readonly unfinished: Ramp
 }
 
 /** OKLCH lightness at few and at many steps, factor on the chroma, and lightness of the flat colours. */
 const looks: Readonly<Record<Theme, Look>> = {
-  dark: { few: 0.91, many: 0.35, chroma: 1, diverged: 0.14, climbed: 0.245, unfinished: 0.5 },
-  light: { few: 0.89, many: 0.4, chroma: 1, diverged: 0.2, climbed: 0.3, unfinished: 0.68 },
-  projector: { few: 0.94, many: 0.38, chroma: 1.15, diverged: 0.1, climbed: 0.23, unfinished: 0.52 },
+  dark: { few: 0.91, many: 0.35, chroma: 1, diverged: 0.14, climbed: 0.245, nothing: 0.36, unfinished: 0.5 },
+  light: { few: 0.89, many: 0.4, chroma: 1, diverged: 0.2, climbed: 0.3, nothing: 0.46, unfinished: 0.68 },
+  projector: {
+    few: 0.94,
+    many: 0.38,
+    chroma: 1.15,
+    diverged: 0.1,
+    climbed: 0.23,
+    nothing: 0.36,
+    unfinished: 0.52,
+  },
 }
 
 interface Look {
@@ -40,6 +51,7 @@ interface Look {
   readonly chroma: number
   readonly diverged: number
   readonly climbed: number
+  readonly nothing: number
   readonly unfinished: number
 }
 
@@ -68,9 +80,12 @@ function paletteOf(minima: readonly Minimum[], theme: Theme): MapPalette {
     minima: huesOf(minima).map((hue) => minimumRamp(hue, look, minima.length === 1 ? turnAlone : turn)),
     otherMinimum: tint(look.few, look.many, 0.045, 310),
     saddle: tint(0.985, look.unfinished + 0.2, 0.01, 250),
+    maximum: tint(0.72, 0.55, 0.14, 40),
     plateau: tint(0.87, 0.6, 0.055, 82),
+    circling: flat(look.unfinished + 0.16, 0.06, 175),
     diverged: flat(look.diverged, 0.02, ember),
     climbed: flat(look.climbed, 0.06, ember),
+    nothing: flat(look.nothing, 0.008, 260),
     unfinished: flat(look.unfinished, 0.008, 260),
   }
 }

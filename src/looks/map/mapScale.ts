@@ -1,5 +1,5 @@
 /** Places steps and losses on a ramp: by logarithm, over the range of a map's runs. */
-import { type Outcomes, outcomeCode } from '../../ensemble/outcomes/result'
+import { type Outcomes, outcomeCode, outcomeKinds } from '../../ensemble/outcomes/result'
 import { roundNumbers } from '../numbers'
 import { axisText } from '../../math/numbers'
 import { onceFor } from '../../math/memo'
@@ -14,6 +14,9 @@ export interface Tick {
 const last = rampSize - 1
 /** This share of the runs at either end has the end's colour. */
 const tail = 0.01
+
+/** By the codes of outcomes: whether a run came to rest at its step. */
+const isRest = outcomeKinds.map((kind) => ['converged', 'saddle', 'maximum', 'plateau'].includes(kind))
 
 interface StepScale {
   /** The place on the ramp for each number of steps, from 0 on. */
@@ -30,7 +33,7 @@ export const stepScale = onceFor(({ kind, step, steps }: Outcomes): StepScale =>
   let total = 0
   for (let cell = 0; cell < kind.length; cell += 1) {
     const its = kind[cell] as number
-    if (its === outcomeCode.running || its === outcomeCode.diverged) continue
+    if (!isRest[its]) continue
     const at = step[cell] as number
     counts[at] = (counts[at] as number) + 1
     total += 1

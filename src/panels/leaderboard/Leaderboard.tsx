@@ -8,7 +8,7 @@ import { lookOf } from '../../looks/palette'
 import { useAtPlayhead } from '../controls/useAtPlayhead'
 import { readable } from '../../math/numbers'
 import { writeText } from '../controls/writeText'
-import { standingsOf } from '../../run/standings'
+import { isLost, standingsOf } from '../../run/standings'
 
 export function Leaderboard() {
   const lab = useLab()
@@ -76,7 +76,7 @@ function showPlaces(list: HTMLElement, race: Race, turns: number, seen: Readonly
     row.style.transform = `translateY(calc(${place} * var(--board-row)))`
     const [number, text] = [row.querySelector('.board-loss'), row.querySelector('.board-ending')]
     // The last finite loss of a diverged run means nothing, so only its ending is shown.
-    if (number) writeText(number, kind === 'diverged' ? '' : readable(loss))
+    if (number) writeText(number, isLost(kind) ? '' : readable(loss))
     if (text) writeText(text, ending)
     row.dataset['ending'] = kind
     row.ariaPosInSet = String(place + 1)

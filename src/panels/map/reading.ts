@@ -22,8 +22,8 @@ export function endingText(outcomes: Outcomes, column: number, row: number, dime
   const reached = kind === 'converged' ? outcomes.minima[minimum] : undefined
   const place = reached ? ` to ${placeText(reached, outcomes.minima, dimension)}` : ''
   const climbed = outcomes.climbed[cell] ? ', no progress' : ''
-  const when = kind === 'running' ? `after step ${step}` : `at step ${step}`
-  const ending = `${words[kind]}${place} ${when}${climbed}`
+  const when = isOn(kind) ? ` after step ${step}` : kind === 'nothing' ? '' : ` at step ${step}`
+  const ending = `${words[kind]}${place}${when}${climbed}`
   return Number.isFinite(loss) ? `${ending} · loss ${readable(loss, 3)}` : ending
 }
 
@@ -36,10 +36,18 @@ export function otherEnding(outcomes: Outcomes, column: number, row: number, run
   return `in float64: ${words[status.kind]}${step}`
 }
 
+/** Whether a run goes on. */
+function isOn(kind: OutcomeKind): boolean {
+  return kind === 'running' || kind === 'circling'
+}
+
 const words: Readonly<Record<OutcomeKind, string>> = {
   running: 'unfinished',
   converged: 'converged',
   saddle: 'at a saddle',
+  maximum: 'at a maximum',
   plateau: 'on a plateau',
+  circling: 'circling a minimum',
   diverged: 'diverged',
+  nothing: 'no loss at the start',
 }

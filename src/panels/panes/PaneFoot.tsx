@@ -5,7 +5,7 @@ import { panesOf, runnersOf } from '../../experiment/edits/panes'
 import { useLabState, usePaneRace } from '../../lab/lab'
 import type { Race } from '../../run/race'
 import { lookOf } from '../../looks/palette'
-import { standingsOf } from '../../run/standings'
+import { isLost, standingsOf } from '../../run/standings'
 import { useAtPlayhead } from '../controls/useAtPlayhead'
 import { readable } from '../../math/numbers'
 import { writeText } from '../controls/writeText'
@@ -61,8 +61,10 @@ function showLine(
     writeText(marker, look.marker)
     // There is room for one runner's ending. With several, the order matters more.
     const said =
-      standings.length === 1 ? [readable(loss), ending] : [kind === 'diverged' ? 'diverged' : readable(loss)]
-    writeText(text, standings.length === 1 && kind === 'diverged' ? ending : said.filter(Boolean).join(' · '))
+      standings.length === 1
+        ? [readable(loss), ending]
+        : [isLost(kind) ? (kind === 'diverged' ? 'diverged' : ending) : readable(loss)]
+    writeText(text, standings.length === 1 && isLost(kind) ? ending : said.filter(Boolean).join(' · '))
     text.dataset['ending'] = kind
   }
 }

@@ -24,7 +24,7 @@ export function StartCloud() {
   return (
     <section className="race-part" aria-label="Start cloud">
       <p className="field-note">
-        Runs the same race from {cloudRuns} starts across the domain
+        Runs the same race from a grid of {cloudRuns} starts across the domain
         {count > maxEnsembles && `, for the first ${maxEnsembles} of ${count} runners`}.
       </p>
       <div className="actions">
@@ -62,7 +62,7 @@ function CloudTable() {
     if (!first) return undefined
     const { turn, plan } = first
     const computed = new Map(its.map(({ plan: { race, runner } }) => [runner, race.runners[runner]]))
-    return { ...cloudTable(clouds, groundOf(plan.race).domain), turn, computed, surface: plan.race.surface }
+    return { ...cloudTable(clouds, groundOf(plan.race)), turn, computed, surface: plan.race.surface }
   }, [results, ensemble, isOver])
   const named = useMemo(
     () => runners.map((runner, index) => asComputed(runner, cloud?.computed.get(index))),
@@ -81,7 +81,7 @@ function CloudTable() {
     <>
       <table
         className="race-table race-cloud"
-        aria-label={`Race from ${cloudRuns} starts`}
+        aria-label={`Race from a grid of ${cloudRuns} starts`}
         aria-busy={areStale}
       >
         <thead>
@@ -116,17 +116,20 @@ const noTarget = 'No run came to rest in a minimum inside the domain.'
 function successText(target: Minimum, surface: Experiment['surface'], turn: Turn): string {
   const place = placeText(target, [target], dimensionOf(surface))
   const { many } = turnWords[turn]
-  return `Success: the run comes to rest at ${place}, loss ${readable(target.loss, 3)}, the lowest minimum found, or at another equally low. ± is the standard error; at 0 % and 100 %, the bound has 95 % confidence. Then the ${many} to success: the median and the middle 80 %.`
+  return `Success: the run comes to rest at ${place}, loss ${readable(target.loss, 3)}, the lowest minimum found, or at another equally low. Behind each share is its 95 % interval (Wilson), as if the grid of starts were drawn at random. Then the ${many} to success: the median and the middle 80 %.`
 }
 
 function CloudRow({ row, name }: { readonly row: Success; readonly name: React.ReactNode }) {
-  const { share, turns, diverged } = row
+  const { share, interval, turns, diverged } = row
+  const [low, high] = interval
   return (
     <tr>
       <th scope="row">{name}</th>
       <td>
         {percent(share)}
-        <span className="race-spread">{spreadText(row)}</span>
+        <span className="race-spread">
+          {percent(low)} … {percent(high)}
+        </span>
       </td>
       <td>
         {turns ? turns.median : '–'}
@@ -139,13 +142,6 @@ function CloudRow({ row, name }: { readonly row: Success; readonly name: React.R
       <td>{percent(diverged)}</td>
     </tr>
   )
-}
-
-/** At 0 % and 100 % the standard error would be 0, which claims too much. */
-function spreadText({ share, error, bound }: Success): string {
-  if (share === 0) return `≤ ${percent(bound)}`
-  if (share === 1) return `≥ ${percent(1 - bound)}`
-  return `± ${percent(error)}`
 }
 
 function percent(share: number): string {

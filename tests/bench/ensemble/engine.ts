@@ -2,8 +2,8 @@
 import { Ensemble } from '../../../src/ensemble/gpu/ensemble'
 import { Programs } from '../../../src/ensemble/gpu/programs'
 import { stepShader } from '../../../src/ensemble/gpu/stepShader'
-import { restTolerance } from '../../../src/run/ending'
 import { groundOf } from '../../../src/run/ground'
+import { judgeOf } from '../../../src/run/verdict/judge'
 import { racePlan, runnerPlan, starts } from '../../helpers/ensemblePlans'
 import { type Contender, beta1, beta2, epsilon, eta, side } from './contender'
 
@@ -19,7 +19,15 @@ export async function engine(gl: WebGL2RenderingContext): Promise<Contender> {
     programs.compile(shader.fragment(false)),
     programs.compile(shader.fragment(true)),
   ])
-  const ensemble = new Ensemble(gl, plan, ground, shader, { any, fused }, restTolerance)
+  const { restSlopes, restSteps } = judgeOf(ground)
+  const ensemble = new Ensemble(
+    gl,
+    plan,
+    ground,
+    shader,
+    { any, fused },
+    { slopes: restSlopes, steps: restSteps },
+  )
   const pixel = new Float32Array(4)
   const read = (column: number, row: number): Float32Array => {
     gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer)

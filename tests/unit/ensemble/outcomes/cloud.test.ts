@@ -55,10 +55,11 @@ describe('the table', () => {
     ['a lower and a higher minimum', lopsided, (x: number) => x < 0],
   ])('counts what runs in float64 do: %s', (_, experiment, isLow) => {
     const plans = plansOf(experiment)
-    const { domain, dimension } = { ...groundOf(experiment), dimension: groundOf(experiment).loss.dimension }
+    const ground = groundOf(experiment)
+    const { dimension } = ground.loss
     const table = cloudTable(
       plans.map(({ plan: { runner }, outcomes, turnsPerStep }) => ({ runner, outcomes, turnsPerStep })),
-      domain,
+      ground,
     )
     const shares = new Set<number>()
     for (const { plan, turnsPerStep } of plans) {
@@ -76,9 +77,12 @@ describe('the table', () => {
       const share = turns.length / 256
       shares.add(share)
       expect(row).toMatchObject({ runs: 256, share, diverged: lost / 256 })
-      // So many runs of a share this far from 0 all fail with a chance of one in twenty.
-      expect((1 - (row?.bound ?? NaN)) ** 256).toBeCloseTo(0.05, 12)
-      expect(row?.error).toBeCloseTo(Math.sqrt((share * (1 - share)) / 256), 12)
+      // Wilson's ends are where the count is 1.96 standard deviations away: the roots of (p̂ − p)² = z² p (1 − p) / n
+      for (const [end, bound] of (row?.interval ?? []).entries())
+        if (bound !== end)
+          expect((share - bound) ** 2).toBeCloseTo((1.959964 ** 2 * bound * (1 - bound)) / 256, 12)
+      const [low = NaN, high = NaN] = row?.interval ?? []
+      expect(low <= share && share <= high && low < high).toBe(true)
       const at = (part: number) => turns[Math.ceil(part * turns.length) - 1]
       const quantiles = { low: at(0.1), median: at(0.5), high: at(0.9) }
       expect(row?.turns).toEqual(turns.length > 0 ? quantiles : undefined)
@@ -93,7 +97,7 @@ describe('the table', () => {
   test('shows no success if nothing comes to rest', () => {
     const short = { ...himmelblau, steps: 2 }
     const clouds = plansOf(short).map(({ plan: { runner }, outcomes, turnsPerStep }) => ({ runner, outcomes, turnsPerStep })) // prettier-ignore
-    const { target, rows } = cloudTable(clouds, groundOf(short).domain)
+    const { target, rows } = cloudTable(clouds, groundOf(short))
     expect(target).toBeUndefined()
     for (const row of rows) expect(row).toMatchObject({ share: 0, turns: undefined })
     expect(rows).toHaveLength(3)
@@ -111,7 +115,7 @@ describe('the table', () => {
     const { outcomes, turnsPerStep } = cloud
     // cos 3x = 0.4 / 3 where the curve bends upwards: at −0.479, and at 2π/3 more, lower and off the map.
     expect(outcomes.minima.some(({ x }) => Math.abs(x - 1.615) < 0.01)).toBe(true)
-    const { target } = cloudTable([{ runner: 0, outcomes, turnsPerStep }], groundOf(experiment).domain)
+    const { target } = cloudTable([{ runner: 0, outcomes, turnsPerStep }], groundOf(experiment))
     expect(target?.x).toBeCloseTo(-0.479, 2)
   })
 })

@@ -89,6 +89,9 @@ const apart: Cell[] = [
   { kind: 'running', climbed: true },
   { kind: 'saddle', step: 150 },
   { kind: 'plateau', step: 150 },
+  { kind: 'maximum', step: 150 },
+  { kind: 'circling' },
+  { kind: 'nothing', step: 0 },
 ]
 
 function labs(outcomes: Outcomes, by: 'outcome' | 'loss' | 'steps', theme: Theme): Lab[] {
@@ -257,13 +260,16 @@ describe('the key of a map', () => {
       'minimum at (−3.8, −3.3)',
       'minimum at (3.6, −1.8)',
       'saddle',
+      'maximum',
       'plateau',
+      'circling a minimum',
       'unfinished',
       'unfinished, no progress',
       'diverged',
+      'no loss at the start',
     ])
     expect(swatches.reduce((sum, { share = 0 }) => sum + share, 0)).toBeCloseTo(1, 12)
-    const last = mapColours(outcomes, 'outcome', 'dark').subarray(4 * converging.length)
+    const last = mapColours(outcomes, 'outcome', 'dark').subarray(-4)
     const hex = `#${[...last.subarray(0, 3)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`
     expect(swatches.at(-1)?.colour).toBe(hex)
   })

@@ -13,13 +13,13 @@ const seed: Axis = { of: 'seed', from: 0, to: 3, scale: 'linear' }
 describe('what a cell says', () => {
   const outcomes: Outcomes = {
     columns: 3,
-    rows: 2,
+    rows: 3,
     steps: 400,
-    kind: Uint8Array.of(1, 0, 4, 2, 3, 1),
-    minimum: Int16Array.of(1, -1, -1, -1, -1, noMinimum),
-    step: Uint32Array.of(143, 400, 7, 20, 30, 40),
-    loss: Float32Array.of(1.2e-9, 0.5, Infinity, 2, 3, 0),
-    climbed: new Uint8Array(6),
+    kind: Uint8Array.of(1, 0, 4, 2, 3, 1, 5, 6, 7),
+    minimum: Int16Array.of(1, -1, -1, -1, -1, noMinimum, -1, -1, -1),
+    step: Uint32Array.of(143, 400, 7, 20, 30, 40, 400, 50, 0),
+    loss: Float32Array.of(1.2e-9, 0.5, Infinity, 2, 3, 0, 0.25, 4, NaN),
+    climbed: new Uint8Array(9),
     minima: [
       { x: 3, y: 2, loss: 0, declared: true },
       { x: -2.805118, y: 3.131312, loss: 0, declared: true },
@@ -32,6 +32,9 @@ describe('what a cell says', () => {
     [0, 1, 'at a saddle at step 20 · loss 2.00'],
     [1, 1, 'on a plateau at step 30 · loss 3.00'],
     [2, 1, 'converged at step 40 · loss 0'],
+    [0, 2, 'circling a minimum after step 400 · loss 0.250'],
+    [1, 2, 'at a maximum at step 50 · loss 4.00'],
+    [2, 2, 'no loss at the start'],
   ])('the run at %i, %i', (column, row, text) => expect(endingText(outcomes, column, row, 2)).toBe(text))
 
   test('its values by the names of their quantities', () => {

@@ -1,0 +1,241 @@
+/** The one judge of runs: of runners at every step, and of the cells of maps and clouds at their end. */
+import { hypot } from '../../math/elementary/hypot'
+import { onceFor } from '../../math/memo'
+import type { Ground } from '../ground'
+import { type Landmark, Landmarks } from './landmarks'
+import { type Scales, restSlopes, scalesOf } from './scales'
+import {
+  arrival,
+  floorHeight,
+  largestCircle,
+  lap,
+  laps,
+  leaves,
+  newtonReach,
+  plateauCurvature,
+  plateauDrop,
+  plateauSlope,
+  restStep,
+  returns,
+  rounding32,
+  roundingsOfStep,
+  shrinks,
+} from './thresholds'
+
+/** What a run has come to: all that its verdict depends on. */
+export interface Tail {
+  /** Where it is. */
+  readonly x: number
+  readonly y: number
+  /** Where it was a step before. At the start, the same place. */
+  readonly beforeX: number
+  readonly beforeY: number
+  /** Where it was at the step `markOf`, and how many steps ago that was. 0 if the run is too short to have one. */
+  readonly markX: number
+  readonly markY: number
+  readonly sinceMark: number
+  /** Whether it has come to rest and not left since. See `Judge.restAfter`. */
+  readonly hasRested: boolean
+}
+
+export type Verdict =
+  | { readonly kind: 'running' | 'plateau' }
+  /** `landmark` is the place of rest. */
+  | { readonly kind: 'converged' | 'saddle' | 'maximum'; readonly landmark: Landmark }
+  /** `within` is how far it is from the minimum at most, in units of the parameters. */
+  | { readonly kind: 'circling'; readonly landmark: Landmark; readonly within: number }
+
+/** The step whose place says how a run moves that has taken `step` steps: 64 to 95 before. Undefined if there is none. */
+export function markOf(step: number): number | undefined {
+  const mark = lap * (Math.floor(step / lap) - laps)
+  return mark >= 0 ? mark : undefined
+}
+
+/** The judge of all runs on a ground. */
+export const judgeOf = onceFor((ground: Ground): Judge => new Judge(ground))
+
+const running: Verdict = { kind: 'running' }
+const plateau: Verdict = { kind: 'plateau' }
+
+/** Sides of the patches in which what was found is kept, as a share of the domain's. */
+const patchSide = 0.005
+const patchesInRow = 2 ** 20
+const maxPatches = 4096
+
+export class Judge {
+  readonly scales: Scales
+  /** A step is small if it is at most so long along each parameter. */
+  readonly restSteps: readonly [number, number]
+  readonly #ground: Ground
+  readonly #landmarks: Landmarks
+  readonly #gradient = new Float64Array(2)
+  readonly #roundings: readonly [number, number]
+  readonly #known = new Map<number, Landmark>()
+  #restSlopes: readonly [number, number] | undefined
+
+  constructor(ground: Ground) {
+    this.#ground = ground
+    this.scales = scalesOf(ground.loss, ground.domain)
+    this.#landmarks = new Landmarks(ground.loss, this.scales)
+    const { domain } = ground
+    const rounding = (axis: 0 | 1): number =>
+      roundingsOfStep * rounding32 * Math.max(...(domain[axis] ?? [0]).map(Math.abs))
+    const [width, depth] = this.scales.widths
+    this.#roundings = [rounding(0), rounding(1)]
+    this.restSteps = [Math.max(restStep * width, rounding(0)), Math.max(restStep * depth, rounding(1))]
+  }
+
+  /** |∂L/∂θᵢ| below these is rest. */
+  get restSlopes(): readonly [number, number] {
+    return (this.#restSlopes ??= restSlopes(this.#ground.loss, this.#ground.domain, this.scales))
+  }
+
+  /** How steep a gradient is: below 1 a run is at rest. */
+  steepness(gx: number, gy: number): number {
+    const [x, y] = this.restSlopes
+    return Math.max(Math.abs(gx) / x, this.#ground.loss.dimension === 1 ? 0 : Math.abs(gy) / y)
+  }
+
+  /** How far apart two places are, in widths of the domain. */
+  #distance(x: number, y: number, otherX: number, otherY: number): number {
+    return this.#landmarks.distance(x, y, otherX, otherY)
+  }
+
+  /**
+   * The step since which a run is at rest, given that at the step before, or −1. A run comes to rest at a step where its
+   * slope is small if the next step is small too, and is at rest until it leaves. `was` and `now` are the steepness at
+   * the step before and at this one. At the start both are the same, and nothing has moved.
+   */
+  restAfter(since: number, step: number, was: number, now: number, moveX: number, moveY: number): number {
+    // A slope that is not a number is neither rest nor in between.
+    if (!(now < leaves)) return -1
+    return since < 0 && was < 1 && this.#isStill(moveX, moveY) ? Math.max(step - 1, 0) : since
+  }
+
+  verdict(tail: Tail): Verdict {
+    const { x, y, beforeX, beforeY, hasRested } = tail
+    const isStill = this.#isStill(x - beforeX, y - beforeY)
+    if (!isStill && !hasRested) return this.#circling(tail) ?? this.#stayed(tail) ?? running
+    const landmark = this.#arrivedAt(x, y)
+    if (!isStill && landmark?.kind !== 'minimum') return this.#circling(tail) ?? running
+    if (!landmark) return this.#isPlateau(x, y) ? plateau : running
+    if (!hasRested && !this.#isAtRest(x, y, landmark)) return this.#stayed(tail) ?? running
+    switch (landmark.kind) {
+      case 'minimum':
+        return { kind: 'converged', landmark }
+      case 'level':
+        return this.#isFloor(landmark) ? { kind: 'converged', landmark } : plateau
+      default:
+        return { kind: landmark.kind, landmark }
+    }
+  }
+
+  /** The verdict on a run that was lost after this place: not `running` if it was at rest there, so that it had arrived. */
+  verdictOnLast(x: number, y: number): Verdict {
+    if (!(this.#steepnessAt(x, y) < 1)) return running
+    return this.verdict({ x, y, beforeX: x, beforeY: y, markX: x, markY: y, sinceMark: 0, hasRested: true })
+  }
+
+  #steepnessAt(x: number, y: number): number {
+    this.#ground.loss.gradient(x, y, this.#gradient)
+    return this.steepness(this.#gradient[0] as number, this.#gradient[1] as number)
+  }
+
+  #isStill(moveX: number, moveY: number): boolean {
+    const [across, up] = this.restSteps
+    return Math.abs(moveX) <= across && (this.#ground.loss.dimension === 1 || Math.abs(moveY) <= up)
+  }
+
+  /** The place of rest at which a run has arrived. */
+  #arrivedAt(x: number, y: number): Landmark | undefined {
+    const [[left] = [0], [bottom] = [0]] = this.#ground.domain
+    const [width, depth] = this.scales.widths
+    // Two patches may share a key far outside of the domain: what is kept is measured before it is used.
+    const key =
+      Math.floor((x - left) / (width * patchSide)) * patchesInRow +
+      Math.floor((y - bottom) / (depth * patchSide))
+    const isNear = (landmark: Landmark): boolean => this.#distance(x, y, landmark.x, landmark.y) <= arrival
+    const known = this.#known.get(key)
+    if (known && isNear(known)) return known
+    const found = this.#landmarks.near(x, y, newtonReach)
+    if (!found || !isNear(found)) return undefined
+    // What differs from place to place, as a floor or a cusp's neighbourhood, is found in the same way again.
+    if (this.#known.size >= maxPatches) this.#known.clear()
+    if (!known) this.#known.set(key, found)
+    return found
+  }
+
+  /** Whether a run without a step is at rest, and not at the turning point of an oscillation. */
+  #isAtRest(x: number, y: number, landmark: Landmark): boolean {
+    if (this.#steepnessAt(x, y) < 1) return true
+    // In a very steep place, rounding alone makes such a slope.
+    const [across, up] = this.#roundings
+    return (
+      Math.abs(x - landmark.x) <= across &&
+      (this.#ground.loss.dimension === 1 || Math.abs(y - landmark.y) <= up)
+    )
+  }
+
+  /** A small slope without curvature, without a place of rest nearby, and without anything much lower. */
+  #isPlateau(x: number, y: number): boolean {
+    const { height } = this.scales
+    const { slope, curvature } = this.#landmarks.shapeAt(x, y)
+    if (!(slope <= plateauSlope * height && curvature <= plateauCurvature * height)) return false
+    if (this.#landmarks.near(x, y, newtonReach)) return false
+    return this.#landmarks.ring(x, y, newtonReach).lowest >= -plateauDrop * height
+  }
+
+  /** Whether a level place is as low as the surface gets: a floor is a minimum, a shelf is not, nor is a far flat end. */
+  #isFloor({ x, y }: Landmark): boolean {
+    const { height, lowest } = this.scales
+    const { domain, loss } = this.#ground
+    const isInside = domain.every(([low, high], axis) => {
+      const place = axis === 0 ? x : y
+      return low <= place && place <= high
+    })
+    const isLow = loss.value(x, y) <= lowest + floorHeight * height
+    // On a constant there is neither a floor nor anything above it.
+    return isInside && isLow && this.#landmarks.ring(x, y, 1).highest > 0
+  }
+
+  /** A quick look, which spares most moving runs the search for a minimum. */
+  #mayCircle({ x, y, beforeX, beforeY, markX, markY, sinceMark }: Tail): boolean {
+    const step = this.#distance(x, y, beforeX, beforeY)
+    const gone = this.#distance(x, y, markX, markY)
+    return step <= 2 * largestCircle && gone <= 2 * largestCircle && gone <= returns * sinceMark * step
+  }
+
+  #circling(tail: Tail): Verdict | undefined {
+    if (tail.sinceMark === 0 || !this.#mayCircle(tail)) return undefined
+    const { x, y, beforeX, beforeY, markX, markY } = tail
+    const [middleX, middleY] = [(x + beforeX) / 2, (y + beforeY) / 2]
+    const size = this.#distance(x, y, beforeX, beforeY)
+    const landmark = this.#landmarks.near(middleX, middleY, largestCircle, Math.max(size, arrival))
+    if (landmark?.kind !== 'minimum') return undefined
+    const from = (placeX: number, placeY: number): number =>
+      this.#distance(placeX, placeY, landmark.x, landmark.y)
+    const now = Math.max(from(x, y), from(beforeX, beforeY))
+    const then = from(markX, markY)
+    if (Math.max(now, then) > largestCircle) return undefined
+    if (now < shrinks * then) return undefined
+    const places = [[x, y], [beforeX, beforeY], [markX, markY]] as const // prettier-ignore
+    const within = Math.max(
+      ...places.map(([a, b]) =>
+        hypot(a - landmark.x, this.#ground.loss.dimension === 1 ? 0 : b - landmark.y),
+      ),
+    )
+    return { kind: 'circling', landmark, within }
+  }
+
+  /** Converged without rest: as far back as the tail goes, it has stayed within the distance of arrival. */
+  #stayed({ x, y, beforeX, beforeY, markX, markY, sinceMark }: Tail): Verdict | undefined {
+    if (sinceMark === 0) return undefined
+    const isFar = this.#distance(x, y, markX, markY) > 2 * arrival
+    if (isFar || this.#distance(x, y, beforeX, beforeY) > 2 * arrival) return undefined
+    const landmark = this.#arrivedAt(x, y)
+    if (landmark?.kind !== 'minimum') return undefined
+    const isThere = (placeX: number, placeY: number): boolean =>
+      this.#distance(placeX, placeY, landmark.x, landmark.y) <= arrival
+    return isThere(beforeX, beforeY) && isThere(markX, markY) ? { kind: 'converged', landmark } : undefined
+  }
+}
