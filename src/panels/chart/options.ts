@@ -1,9 +1,10 @@
 /** The chart's options for uPlot: axes, bands, lines, and the names at their ends. */
 import type uPlot from 'uplot'
+import { tickTexts } from '../../looks/numbers'
 import { endsOf } from './ends'
 import type { Current } from './series'
 import { type ChartStyle, fontOf } from './style'
-import { countTicks, linearTicks, logTicks, tickTexts } from './ticks'
+import { countTicks, linearTicks, logTicks } from './ticks'
 
 /** `head`: room above the plot, in sizes of the type. `across`: the text below it. */
 export function plotOptions(
