@@ -31,7 +31,7 @@ void main() {
   vec2 share = vec2(rimTexel) / float(last);
   v_rim = heightOf(field.x);
   v_valid = field.a;
-  float top = u_heightScale * clamp(v_rim, -1.0, 3.0);
+  float top = u_heightScale * clamp(v_rim, u_isCutBelow ? 0.0 : -1.0, 3.0);
   vec3 position = vec3(2.0 * share.x - 1.0, atTop ? top : u_base, 1.0 - 2.0 * share.y);
   v_height = position.y / u_heightScale;
   // A face that points away is not drawn.

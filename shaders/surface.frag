@@ -81,7 +81,7 @@ void main() {
   vec4 field = fieldAt(v_texel);
   if (field.a < 0.999) discard;
   float height = heightOf(field.x);
-  float fade = u_isFloor ? 1.0 : 1.0 - smoothstep(1.0, 1.14, height);
+  float fade = u_isFloor ? 1.0 : seenAt(height);
   if (fade <= 0.0) discard;
   vec2 share = v_texel / float(u_fieldSize - 1);
   vec3 position = vec3(2.0 * share.x - 1.0, u_heightScale * height, 1.0 - 2.0 * share.y);

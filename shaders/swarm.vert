@@ -92,9 +92,9 @@ void main() {
   vec2 texels = vec2(u_groundSize - 1);
   vec2 nearest = floor(share * texels + 0.5);
   vec4 ground = texelFetch(u_ground, ivec2(nearest), 0);
-  float loss = ground.x + dot(ground.yz, place - (u_low + u_span * nearest / max(texels, vec2(1.0))));
+  float loss = ground.x + dot(ground.yz * u_halfWidth, 2.0 * (share - nearest / max(texels, vec2(1.0))));
   float height = heightOf(loss);
-  if (ground.a < 0.999 || !(height <= ceiling)) return;
+  if (ground.a < 0.999 || !(height <= ceiling) || (u_isCutBelow && height < -0.1)) return;
   vec3 position = vec3(2.0 * share.x - 1.0, u_heightScale * height, 1.0 - 2.0 * share.y);
   vec2 slope = u_heightScale * heightSlopeOf(loss) * ground.yz * u_halfWidth;
   vec3 normal = normalize(vec3(-slope.x, 1.0, slope.y));

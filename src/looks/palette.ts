@@ -35,6 +35,11 @@ export function lookOf(runner: Pick<Runner, 'colour'>): RunnerLook {
   return runnerLooks[index] ?? (runnerLooks[0] as RunnerLook)
 }
 
+/** A runner's colour as CSS, darkened by the theme as far as it takes to be seen on the page's ground. */
+export function onPage(colour: string): string {
+  return `color-mix(in srgb, ${colour}, black var(--shade))`
+}
+
 export interface SceneTheme {
   readonly ground: string
   /** Frame, ticks and leader lines. */
@@ -62,7 +67,7 @@ export interface SceneTheme {
 
 const dark: SceneTheme = {
   ground: '#0f141c',
-  line: '#4a5566',
+  line: '#66748a',
   text: '#93a0b4',
   ink: '#e8edf4',
   plate: 'rgba(15, 20, 28, 0.78)',
@@ -81,7 +86,7 @@ export const sceneThemes: Readonly<Record<Theme, SceneTheme>> = {
   light: {
     ...dark,
     ground: '#f4f5f7',
-    line: '#9aa4b2',
+    line: '#6f7c8c',
     text: '#56616f',
     ink: '#161b22',
     plate: 'rgba(250, 251, 252, 0.86)',

@@ -26,7 +26,8 @@ export function readable(value: number, digits = 4): string {
 export function axisText(value: number): string {
   const size = Math.abs(value)
   if (size === 0 || (size < 1e5 && size >= 1e-3)) return withMinus(String(Number(value.toPrecision(4))))
-  const [digits = '', power = ''] = value.toExponential().split('e')
+  // A multiple of a round step may end in the rounding of its last digit.
+  const [digits = '', power = ''] = Number(value.toPrecision(12)).toExponential().split('e')
   const raised = Array.from(String(Number(power)), (digit) => superscripts[digit] ?? '').join('')
   const factor = digits === '1' ? '' : digits === '-1' ? '−' : `${withMinus(digits)}·`
   return `${factor}10${raised}`

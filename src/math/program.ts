@@ -90,6 +90,14 @@ export function slotOf({ input }: Program, name: string): number {
   return slot
 }
 
+/** The instructions of a code one by one, each as a code of its own, with the slot that it writes. */
+export function instructionsOf(code: Int32Array): { readonly code: Int32Array; readonly to: number }[] {
+  return Array.from({ length: code.length / stride }, (_, index) => {
+    const own = code.subarray(index * stride, (index + 1) * stride)
+    return { code: own, to: own[1] as number }
+  })
+}
+
 /** How often each node changes: as often as the fastest of its inputs. */
 function frequenciesOf(
   nodes: readonly Node[],

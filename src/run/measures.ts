@@ -1,4 +1,5 @@
 /** The quantities of a race that a chart shows. Each row has its words, its values at every step and its axis. */
+import { isBound, lowestOf } from './bound'
 import type { Race, Run } from './race'
 
 /** One quantity of the chart. */
@@ -24,6 +25,10 @@ interface Measured {
   readonly floor: number | undefined
   /** What is subtracted from every loss. Only losses have it. */
   readonly taken?: number
+  /** How low a run lets the axis reach. Only losses have it: the others cannot fall without end. */
+  lowestOf?(run: Run): number
+  /** Whether an ensemble of the run's runner lets the axis reach down to it. */
+  isBound?(run: Run): boolean
   /** The values of a run from its start to its last step, or to the last one before it diverged. */
   of(run: Run): Float64Array
 }
@@ -33,7 +38,7 @@ export const measures = {
     words: 'loss',
     top: 'start',
     isShifted: true,
-    measure: (race) => ({ floor: lowestMinimum(race), taken: 0, of: losses(0) }),
+    measure: (race) => ({ floor: lowestMinimum(race), taken: 0, of: losses(0), ...reachOf(race, 0) }),
   },
   gap: {
     words: 'gap to the minimum',
@@ -42,7 +47,7 @@ export const measures = {
       const minimum = lowestMinimum(race)
       const taken = minimum ?? lowestReached(race)
       const label = minimum === undefined ? { label: 'gap to the lowest loss reached' } : {}
-      return { ...label, floor: 0, taken, of: losses(taken) }
+      return { ...label, floor: 0, taken, of: losses(taken), ...reachOf(race, taken) }
     },
   },
   gradient: {
@@ -118,21 +123,26 @@ function lowestMinimum({ minima, loss }: Race): number | undefined {
   return values.length > 0 ? Math.min(...values) : undefined
 }
 
-function lowestReached({ runs }: Race): number {
-  let lowest = Infinity
-  for (const { points } of runs) {
-    for (let at = 2; at < points.length; at += 3) lowest = Math.min(lowest, points[at] ?? Infinity)
+function reachOf({ domain }: Race, taken: number): Pick<Measured, 'lowestOf' | 'isBound'> {
+  return {
+    lowestOf: (run) => lowestOf(run, domain) - taken,
+    isBound: (run) => isBound(run, domain),
   }
-  return lowest
+}
+
+/** On the map, if any run was there. */
+function lowestReached({ runs, domain }: Race): number {
+  const lowest = Math.min(...runs.map((run) => lowestOf(run, domain)))
+  return lowest < Infinity ? lowest : Math.min(...runs.map(({ points }) => points[2] ?? Infinity))
 }
 
 /** Where distances are measured to: the declared minima, or, without any, the end of the lowest run. */
 function aims(
-  { minima, runs }: Race,
+  { minima, runs, domain }: Race,
   names: readonly string[],
 ): { label: Pick<Measured, 'label'>; places: readonly (readonly number[])[] } {
   if (minima.length > 1) return { label: { label: 'distance to the nearest minimum' }, places: minima }
-  const ends = runs.map(endOf)
+  const ends = runs.map((run) => endOf(run, domain))
   const lowest = ends.indexOf(Math.min(...ends))
   const run = runs[lowest]
   if (minima.length === 1 || !run) return { label: {}, places: minima }
@@ -140,7 +150,7 @@ function aims(
   return { label: { label }, places: [[...run.points.subarray(-3, -1)]] }
 }
 
-/** The loss at the end. A diverged run comes after all others. */
-function endOf({ points, divergedAt }: Run): number {
-  return divergedAt === undefined ? (points.at(-1) ?? Infinity) : Infinity
+/** The loss at the end. A run that diverges or falls off the map comes after all others. */
+function endOf(run: Run, domain: Race['domain']): number {
+  return isBound(run, domain) ? (run.points.at(-1) ?? Infinity) : Infinity
 }

@@ -8,6 +8,7 @@ import { memo } from '../math/memo'
 import { parseExpression } from '../math/parse'
 import { type Program, compileProgram, run, slotOf } from '../math/program'
 import type { Settings } from '../math/setting'
+import { singleProgram } from '../math/single'
 import type { Syntax } from '../math/syntax'
 import { type Shown, texOf } from '../math/tex'
 
@@ -38,6 +39,8 @@ export interface CompiledSurface {
   uniforms(settings: Readonly<Record<string, number>>): Float32Array
   /** The loss at these settings. */
   loss(settings: Readonly<Record<string, number>>): Loss
+  /** Value and gradient at these settings, as a GPU computes them in float32. */
+  singleLoss(settings: Readonly<Record<string, number>>): Pick<Loss, 'gradient'>
 }
 
 /** A surface in float64. With one parameter, `y` is ignored. */
@@ -129,6 +132,34 @@ function compile(surface: SurfaceText, settings: readonly string[]): CompiledSur
         evaluator(each, settings, numbers, first, second),
       )
       return lossOf(dimension, evaluators)
+    },
+    singleLoss: (numbers) => {
+      const [first = '', second] = surface.parameters
+      const { registers, output } = evaluator(gradientProgram, settings, numbers, first, second)
+      return singleOf(gradientProgram, registers, output, first, second)
+    },
+  }
+}
+
+function singleOf(
+  program: Program,
+  registers: Float64Array,
+  output: readonly number[],
+  first: string,
+  second: string | undefined,
+): Pick<Loss, 'gradient'> {
+  const { evaluate } = singleProgram(program, registers)
+  const [x, y] = [slotOf(program, first), second === undefined ? undefined : slotOf(program, second)]
+  const [value = 0, dx = 0, dy] = output
+  const at = (slot: number): number => registers[slot] as number
+  return {
+    gradient(valueX, valueY, out) {
+      if (y !== undefined) registers[y] = valueY
+      registers[x] = valueX
+      evaluate()
+      out[0] = at(dx)
+      out[1] = dy === undefined ? 0 : at(dy)
+      return at(value)
     },
   }
 }

@@ -1,4 +1,5 @@
 /** The domain of a surface, one interval for each parameter, and which intervals are allowed. */
+import { log10 } from '../math/elementary/log'
 import { type Check, Misfit, listOf, numberWithin } from '../math/check'
 import { formatNumber } from '../math/numbers'
 import { show } from '../math/show'
@@ -37,7 +38,16 @@ export function domainOf(dimension: number): Check<readonly Interval[]> {
  * symmetric formula has its special places.
  */
 export function startIn(domain: readonly Interval[]): readonly number[] {
-  return domain.map(([low, high], axis) => low + (high - low) * (axis === 0 ? 0.2 : 0.75))
+  return domain.map(([low, high], axis) =>
+    shortNumber(low + (high - low) * (axis === 0 ? 0.2 : 0.75), (high - low) / 1000),
+  )
+}
+
+/** The nearest multiple of a power of ten up to `step`, without the rounding of its last digit: −1.8, not −1.79999…. */
+function shortNumber(value: number, step: number): number {
+  const power = Math.floor(log10(step))
+  const unit = Number(`1e${Math.abs(power)}`)
+  return power < 0 ? Math.round(value * unit) / unit : Math.round(value / unit) * unit
 }
 
 /** Whether a place lies in a domain. */

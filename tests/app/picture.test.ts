@@ -27,6 +27,34 @@ test('a click on the surface places the start there', async ({ visit }) => {
   for (const ball of balls) expect(Math.hypot(ball.x - place.x, ball.y - place.y)).toBeLessThan(24)
 })
 
+test('the canvas keeps its size as long as it is recorded', async ({ visit }) => {
+  const { page } = await visit('', still)
+  await waitUntilStill(page)
+  const sizes = await page.evaluate(async () => {
+    const canvas = document.querySelector('canvas')
+    if (!canvas) throw new Error('There is no picture.')
+    const play = async (): Promise<number[]> => {
+      const seen = new Set<number>()
+      window.thalweg.seek(0)
+      window.thalweg.play()
+      for (let frame = 0; frame < 15; frame += 1) {
+        await new Promise(requestAnimationFrame)
+        seen.add(canvas.width)
+      }
+      window.thalweg.pause()
+      return [...seen]
+    }
+    const before = canvas.width
+    const stream = canvas.captureStream()
+    const recorded = await play()
+    for (const track of stream.getTracks()) track.stop()
+    return { before, recorded, after: await play() }
+  })
+  expect(sizes.recorded).toEqual([sizes.before])
+  // The software GPU plays at fewer pixels than it stands still at.
+  expect(Math.min(...sizes.after)).toBeLessThan(sizes.before)
+})
+
 test('dragging a ball places the start as one undo step, and Esc cancels the drag', async ({ visit }) => {
   const { page } = await visit('', still)
   await waitUntilStill(page)

@@ -70,7 +70,7 @@ export function seriesOf(
         values: values[index] ?? new Float64Array(),
         unit: 1,
       })),
-      bands: bands.map((band) => ({ ...band, name: 'any', look })),
+      bands: bands.map((band) => ({ ...band, name: 'any', look, isBound: true })),
     },
     500,
   )

@@ -7,11 +7,11 @@ import type { SwarmState } from '../../src/lab/ensembles'
 import { runnerNames } from '../../src/experiment/names/runnerNames'
 import { race } from '../../src/run/race'
 import { FieldPass } from '../../src/scene/ground/field'
-import { fitHeight } from '../../src/scene/ground/height'
+import { sampleField } from '../../src/scene/ground/float64Field'
 import { Projection } from '../../src/scene/ground/projection'
 import { Stage } from '../../src/scene/stage'
 import type { ShownEnsemble } from '../../src/scene/ensemble/ensembleLook'
-import { Terrain } from '../../src/scene/ground/terrain'
+import { type Terrain, terrainMemory } from '../../src/scene/ground/terrain'
 
 export const size = { width: 480, height: 320 }
 
@@ -53,11 +53,13 @@ export async function draw(
   renderer.setClearColor(0x000000, 1)
   const run = race(experiment)
   const scale = shown.height === 'auto' ? run.height : shown.height
-  const height = fitHeight(scale, run.loss, run.domain, run.minima)
-  const terrain = new Terrain(run.loss, run.domain, height, shown.heightScale)
+  const terrain = terrainMemory()(run, scale, shown.heightScale)
   const field = new FieldPass()
-  await field.prepare(renderer, run.surface, () => true)
-  field.run(renderer, run.surface, run.settings, run.domain, 257)
+  if (terrain.inFloat64) field.take(sampleField(terrain, 257), 257)
+  else {
+    await field.prepare(renderer, run.surface, () => true)
+    field.run(renderer, run.surface, run.settings, run.domain, 257)
+  }
   const layer = document.body.appendChild(document.createElement('div'))
   const stage = new Stage(layer)
   const places = experiment.runners.map((_, index) => index)

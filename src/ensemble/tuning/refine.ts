@@ -36,11 +36,7 @@ export function* refine(
   const { ground } = tested
   const isBetter = (one: Trial, other: Trial): boolean => compareTrials(one, other, target, ground) < 0
   const arrivalOf = (trial: Trial): number | undefined => meritOf(trial, target, ground).arrival
-  /** A trial has not arrived unless it stays until the end of the whole race. */
-  const held = (trial: Trial): Trial => {
-    const isHeld = arrivalOf(trialOf(tested, plan, trial.settings)) !== undefined
-    return isHeld ? trial : { ...trial, rest: undefined }
-  }
+  const held = (trial: Trial): Trial => heldTrial(tested, plan, trial, arrivalOf)
   const isTaken = takenBy(plan)
   const known = new Set<string>([keyOf(settings)])
   const maxTrials = Math.max(Math.min(maxRuns, Math.floor(maxSteps / steps)), minRuns)
@@ -70,8 +66,26 @@ export function* refine(
   return trialOf(tested, plan, best.settings)
 }
 
+/**
+ * A trial that arrives, as it is if its run stays there until the end of the whole race, and for some steps more than
+ * its last; else without its rest.
+ */
+export function heldTrial(
+  tested: Tested,
+  plan: EnsemblePlan,
+  trial: Trial,
+  arrivalOf: (trial: Trial) => number | undefined,
+): Trial {
+  const steps = Math.max(plan.race.steps, (arrivalOf(trial) ?? 0) + lasting)
+  const isHeld = arrivalOf(trialOf(tested, plan, trial.settings, steps)) !== undefined
+  return isHeld ? trial : { ...trial, rest: undefined }
+}
+
+/** For so many steps an arrival is to last, even if the race ends before. */
+const lasting = 25
+
 /** Moves settings along log η and log(1 − β). */
-function move(
+export function move(
   settings: TunedSettings,
   [across, up]: readonly [number, number],
   stride: number,
@@ -84,6 +98,6 @@ function move(
   return Object.fromEntries([eta, [decay[0], roundToStored(value)]])
 }
 
-function keyOf(settings: TunedSettings): string {
+export function keyOf(settings: TunedSettings): string {
   return Object.values(settings).join()
 }

@@ -98,6 +98,8 @@ async function polish(tuner: Tuner, exploration: Exploration): Promise<void> {
       trial,
       Math.max(arrivalOf(tuner, trial, tuner.target()) ?? stepsOf(exploration), 1),
     )
+  const [first] = rankTrials(exploration.trials, tuner.target(), tuner.tested.ground)
+  if (first) await tuner.comb(exploration, first)
 }
 
 function arrivalOf({ tested }: Tuner, trial: Trial, target: Minimum | undefined): number | undefined {

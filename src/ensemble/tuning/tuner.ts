@@ -5,6 +5,7 @@ import type { Minimum, Outcomes } from '../outcomes/result'
 import { lowestOf, targetOf } from '../outcomes/target'
 import type { EnsemblePlan } from '../plan'
 import { sliced } from '../sliced'
+import { comb } from './comb'
 import { refine } from './refine'
 import { type Search, type Tested, type Trial, rankTrials, settingsVaried, trialOf, trialsOf } from './trials'
 import { firstPlans, shorterSteps } from './tunePlans'
@@ -84,6 +85,14 @@ export class Tuner {
     const { plan } = exploration.maps[0] ?? {}
     if (!plan) return
     const better = refine(this.tested, plan, settings, steps, this.target())
+    exploration.trials.push(await sliced(better, this.#engine.signal))
+  }
+
+  /** Looks at every setting near those of a trial. */
+  async comb(exploration: Exploration, trial: Trial): Promise<void> {
+    const { plan } = exploration.maps[0] ?? {}
+    if (!plan) return
+    const better = comb(this.tested, plan, trial, this.target())
     exploration.trials.push(await sliced(better, this.#engine.signal))
   }
 

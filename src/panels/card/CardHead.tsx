@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { runnerNames } from '../../experiment/names/runnerNames'
 import { useLabState } from '../../lab/lab'
-import { lookOf } from '../../looks/palette'
+import { lookOf, onPage } from '../../looks/palette'
 
 export function CardHead({ children }: { readonly children: ReactNode }) {
   const runner = useLabState((state) => state.experiment.runners[state.selected])
@@ -10,7 +10,7 @@ export function CardHead({ children }: { readonly children: ReactNode }) {
   const look = runner && lookOf(runner)
   return (
     <header className="card-head">
-      <span className="marker" aria-hidden="true" style={{ color: look?.colour }}>
+      <span className="marker" aria-hidden="true" style={look && { color: onPage(look.colour) }}>
         {look?.marker}
       </span>
       <h3 className="card-name">{name ?? 'No runner'}</h3>

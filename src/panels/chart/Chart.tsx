@@ -18,11 +18,19 @@ export function Chart() {
   const [asTable, setAsTable] = useState(false)
   const { measure, across, scale } = content
   // The table has the values themselves.
-  const label = asTable ? measure.label : `${uprightOf(content).label}${scale === 'log' ? ' (log)' : ''}`
+  const { label: shown, note } = uprightOf(content)
+  const label = asTable ? measure.label : `${shown}${scale === 'log' ? ' (log)' : ''}`
   return (
     <figure className="chart" aria-label={`${label} of every runner against ${across.label}`}>
       <ChartCaption content={content} asTable={asTable} onTable={setAsTable} />
       {asTable ? <ChartTable content={content} /> : <Plot content={content} />}
+      {note !== undefined && !asTable && (
+        <p className="chart-note" role="status">
+          {note}
+          <br />
+          Press <em>log</em> for a linear one.
+        </p>
+      )}
     </figure>
   )
 }

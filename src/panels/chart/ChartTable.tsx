@@ -1,4 +1,5 @@
 /** The chart as a table: first the playhead's row, which moves without React, then evenly spaced rows. */
+import { onPage } from '../../looks/palette'
 import { useRef } from 'react'
 import { stepAt } from '../../run/race'
 import { useAtPlayhead } from '../controls/useAtPlayhead'
@@ -30,7 +31,7 @@ export function ChartTable({ content }: { readonly content: ChartContent }) {
             <th scope="col">{across.label}</th>
             {lines.map(({ name, look }, index) => (
               <th key={index} scope="col">
-                <span className="marker" aria-hidden="true" style={{ color: look.colour }}>
+                <span className="marker" aria-hidden="true" style={{ color: onPage(look.colour) }}>
                   {look.marker}
                 </span>
                 {name}

@@ -34,6 +34,8 @@ export interface ChartBand {
   readonly low: Float64Array
   readonly median: Float64Array
   readonly high: Float64Array
+  /** Whether the axis reaches down to it: the runner's own run does not fall off the map. */
+  readonly isBound: boolean
 }
 
 /** `results`: of the ensembles of this race. A pane with a race of its own has none. */
@@ -76,7 +78,7 @@ export function contentOf(
       const above = (losses: Float64Array): Float64Array => losses.map((loss) => loss - taken)
       const places = band.steps.map((step) => step * across.unit(run))
       const [low, median, high] = [above(band.low), above(band.median), above(band.high)]
-      return [{ name, look, places, low, median, high }]
+      return [{ name, look, places, low, median, high, isBound: measure.isBound?.(run) ?? true }]
     }),
   }
 }

@@ -1,9 +1,10 @@
 /** The chart's options for uPlot: axes, bands, lines, and the names at their ends. */
 import type uPlot from 'uplot'
+import { tickTexts } from '../../looks/numbers'
 import { endsOf } from './ends'
 import type { Current } from './series'
 import { type ChartStyle, fontOf } from './style'
-import { countTicks, linearTicks, logTicks, tickTexts } from './ticks'
+import { countTicks, linearTicks, logTicks } from './ticks'
 
 /** `head`: room above the plot, in sizes of the type. `across`: the text below it. */
 export function plotOptions(
@@ -46,6 +47,8 @@ export function plotOptions(
         ...axis,
         // As wide as its longest number, at about this width a digit.
         size: (_, texts) => size * (1.2 + 0.56 * Math.max(2, ...(texts ?? []).map((text) => text.length))),
+        // uPlot knows steps up to 1e32, and hides an axis that needs a larger one.
+        incrs: (_, __, low, high) => [high - low],
         splits: (plot, _, low, high) => {
           const max = Math.max(Math.floor(plot.height / (size * 2.4)), 2)
           return current.series.log ? logTicks(low, high, max) : linearTicks(low, high, max)

@@ -39,7 +39,7 @@ export async function chartPicture(content: ChartContent, subject: string): Prom
       width: width * scale,
       height: Math.max(minHeight * scale, Math.ceil(namesNeed * style.size) + 1),
       cursor: { show: false },
-      hooks: { ...hooks, drawClear: [(plot) => drawSheet(plot, current.series.label, subject, style)] },
+      hooks: { ...hooks, drawClear: [(plot) => drawSheet(plot, titleOf(current.series), subject, style)] },
     },
     current.series.columns,
   )
@@ -49,6 +49,10 @@ export async function chartPicture(content: ChartContent, subject: string): Prom
   plot.destroy()
   if (!blob) throw new Error('The browser could not encode the picture.')
   return blob
+}
+
+function titleOf({ label, note }: Current['series']): string {
+  return note === undefined ? label : `${label}. ${note}`
 }
 
 /** Draws the ground, and on it the title, which names the vertical axis, and the subject. */

@@ -10,6 +10,8 @@ export interface Upright {
   /** Subtracted from every value so that its logarithm exists; else 0. */
   readonly lowest: number
   readonly range: readonly [low: number, high: number]
+  /** Why nothing is drawn, if nothing is. */
+  readonly note?: string
 }
 
 /** The maximum of decades that a log axis shows below its top. Lower values are rounding. */
@@ -28,12 +30,18 @@ export function uprightOf(content: ChartContent): Upright {
 
 /**
  * Where losses are negative, a log axis shows the distance to the lowest one known: the declared minimum, or the lowest
- * of the runs and bands.
+ * of the runs and bands. What falls off the map leaves the axis: else the others would lie flat.
  */
 function findUpright({ measure, scale, lines, bands }: ChartContent): Upright {
   const log = scale === 'log'
   const extents = lines.map(({ values }) => extentOf(values, 0))
-  const lowest = Math.min(measure.floor ?? Infinity, lowestOf(bands), ...extents.map(({ low }) => low))
+  const lows = lines.map(({ run }, index) => measure.lowestOf?.(run) ?? extents[index]?.low ?? Infinity)
+  const deepest = Math.min(
+    measure.floor ?? Infinity,
+    lowestOf(bands.filter(({ isBound }) => isBound)),
+    ...lows,
+  )
+  const lowest = deepest < Infinity ? deepest : Math.min(...extents.map(({ low }) => low))
   const highest = Math.max(...extents.map(({ high }) => high))
   const offset = log && measure.isShifted && Number.isFinite(lowest) && lowest < 0 ? lowest : 0
   const label = `${measure.label}${offset < 0 ? ' − lowest' : ''}`
@@ -44,8 +52,16 @@ function findUpright({ measure, scale, lines, bands }: ChartContent): Upright {
   // A linear axis ignores the bands: their beginnings would press the lines flat.
   if (!log) return { label, log, lowest: offset, range: linearRange(lowest, high) }
   const above = offset === 0 ? extents : lines.map(({ values }) => extentOf(values, offset))
-  const range = logRange(Math.min(...above.map(({ positive }) => positive)), high - offset)
-  return { label, log, lowest: offset, range: withBands(range, bands, offset) }
+  const positive = Math.min(...above.map((extent) => extent.positive))
+  const range = logRange(positive, high - offset)
+  const isEmpty = lines.length > 0 && bands.length === 0 && positive === Infinity
+  return {
+    label,
+    log,
+    lowest: offset,
+    range: withBands(range, bands, offset),
+    ...(isEmpty && { note: 'Every value is 0 or none: a log axis has no place for that.' }),
+  }
 }
 
 interface Extent {

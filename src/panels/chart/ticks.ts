@@ -1,6 +1,5 @@
 /** The numbers along the chart's axes. */
 import { roundNumbers } from '../../looks/numbers'
-import { axisText, withMinus } from '../../math/numbers'
 
 /** Round numbers along a linear axis: at least two, at most about `max`. */
 export function linearTicks(low: number, high: number, max: number): number[] {
@@ -27,13 +26,6 @@ export function logTicks(low: number, high: number, max: number): number[] {
   const halves = [first - 1, first].flatMap((power) => [1, 2, 5].map((factor) => factor * powerOfTen(power)))
   const within = halves.filter((tick) => tick >= low && tick <= high)
   return within.length >= 2 ? pickSome(within, max) : linearTicks(low, high, max)
-}
-
-/** The ticks as text, with all digits where fewer would make two the same. */
-export function tickTexts(ticks: readonly number[]): string[] {
-  const texts = ticks.map(axisText)
-  if (new Set(texts).size === ticks.length) return texts
-  return ticks.map((tick) => withMinus(String(Number(tick.toPrecision(12)))))
 }
 
 /** Evenly spread from the first on; at least two, where there are two. */

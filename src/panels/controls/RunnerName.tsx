@@ -1,7 +1,7 @@
 /** A runner's marker, and the name that tells it from the others. */
 import type { Runner } from '../../experiment/experiment'
 import { runnerNames } from '../../experiment/names/runnerNames'
-import { lookOf } from '../../looks/palette'
+import { lookOf, onPage } from '../../looks/palette'
 
 interface RunnerNameProps {
   readonly runners: readonly Runner[]
@@ -15,7 +15,7 @@ export function RunnerName({ runners, index }: RunnerNameProps) {
   const { colour, marker } = lookOf(runner)
   return (
     <span className="runner-name">
-      <span className="marker" aria-hidden="true" style={{ color: colour }}>
+      <span className="marker" aria-hidden="true" style={{ color: onPage(colour) }}>
         {marker}
       </span>
       <span className="runner-name-text" title={name}>

@@ -1,7 +1,7 @@
 /** A row to choose runners, at least one. */
 import type { Runner } from '../../experiment/experiment'
 import { runnerNames } from '../../experiment/names/runnerNames'
-import { lookOf } from '../../looks/palette'
+import { lookOf, onPage } from '../../looks/palette'
 
 interface RunnerPicksProps {
   /** For a screen reader. */
@@ -29,7 +29,7 @@ export function RunnerPicks({ spoken, runners, chosen, first, onChange }: Runner
               key={index}
               type="button"
               className="runner-pick"
-              style={{ color: colour }}
+              style={{ color: onPage(colour) }}
               title={first && index === chosen[0] ? `${name}, ${first}` : name}
               aria-label={name}
               aria-pressed={isChosen}

@@ -1,5 +1,5 @@
 /** The row for a runner's look: the palette's markers in their colours. */
-import { runnerLooks } from '../../looks/palette'
+import { runnerLooks, onPage } from '../../looks/palette'
 import type { RowProps, SwatchesField } from './fields'
 
 export function SwatchesRow({ id, field, onEnd }: RowProps<SwatchesField>) {
@@ -10,7 +10,7 @@ export function SwatchesRow({ id, field, onEnd }: RowProps<SwatchesField>) {
       <span className="field-label">{label}</span>
       <div className="swatches" role="radiogroup" aria-label={spoken}>
         {runnerLooks.map(({ name, colour, marker }, index) => (
-          <label key={name} className="swatch" title={name} style={{ color: colour }}>
+          <label key={name} className="swatch" title={name} style={{ color: onPage(colour) }}>
             <input
               type="radio"
               name={id}

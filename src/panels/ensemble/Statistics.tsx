@@ -2,7 +2,7 @@
 import type { EnsembleResult, Quantiles } from '../../ensemble/outcomes/result'
 import { useLabState } from '../../lab/lab'
 import { mapKey } from '../../looks/map/mapKey'
-import { lookOf } from '../../looks/palette'
+import { lookOf, onPage } from '../../looks/palette'
 import { readable } from '../../math/numbers'
 import { ColourList, shareText } from '../controls/ColourList'
 
@@ -21,7 +21,7 @@ export function Statistics({ result, name }: StatisticsProps) {
   return (
     <section className="statistics" aria-label={`Statistics of ${name}`}>
       <h3 className="statistics-head">
-        <span className="marker" aria-hidden="true" style={{ color: look.colour }}>
+        <span className="marker" aria-hidden="true" style={{ color: onPage(look.colour) }}>
           {look.marker}
         </span>
         <span>{name}</span>

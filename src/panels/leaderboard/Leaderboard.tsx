@@ -4,7 +4,7 @@ import './leaderboard.css'
 import { runnerNames } from '../../experiment/names/runnerNames'
 import { useLab, useLabState, useRace, useRunnersBeside } from '../../lab/lab'
 import type { Race } from '../../run/race'
-import { lookOf } from '../../looks/palette'
+import { lookOf, onPage } from '../../looks/palette'
 import { useAtPlayhead } from '../controls/useAtPlayhead'
 import { readable } from '../../math/numbers'
 import { writeText } from '../controls/writeText'
@@ -47,7 +47,7 @@ export function Leaderboard() {
               title={`Select ${names[index]}`}
               onClick={() => lab.store.getState().select(index)}
             >
-              <span className="marker" aria-hidden="true" style={{ color: look.colour }}>
+              <span className="marker" aria-hidden="true" style={{ color: onPage(look.colour) }}>
                 {look.marker}
               </span>
               <span className="board-name">

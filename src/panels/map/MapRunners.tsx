@@ -1,6 +1,6 @@
 /** Whose map it is: the runner's marker, or, of several runners, a button for each. */
 import type { Runner } from '../../experiment/experiment'
-import { lookOf } from '../../looks/palette'
+import { lookOf, onPage } from '../../looks/palette'
 
 interface MapRunnersProps {
   readonly runners: readonly Runner[]
@@ -19,7 +19,7 @@ export function MapRunners({ runners, chosen, names, onChange }: MapRunnersProps
     })
   if (marks.length < 2) {
     return marks.map(({ index, colour, marker }) => (
-      <span key={index} className="marker" aria-hidden="true" style={{ color: colour }}>
+      <span key={index} className="marker" aria-hidden="true" style={{ color: onPage(colour) }}>
         {marker}
       </span>
     ))
@@ -31,7 +31,7 @@ export function MapRunners({ runners, chosen, names, onChange }: MapRunnersProps
           key={index}
           type="button"
           className="runner-pick"
-          style={{ color: colour }}
+          style={{ color: onPage(colour) }}
           title={names[index]}
           aria-label={names[index]}
           aria-pressed={index === chosen[0]}

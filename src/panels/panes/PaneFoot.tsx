@@ -4,7 +4,7 @@ import './panes.css'
 import { panesOf, runnersOf } from '../../experiment/edits/panes'
 import { useLabState, usePaneRace } from '../../lab/lab'
 import type { Race } from '../../run/race'
-import { lookOf } from '../../looks/palette'
+import { lookOf, onPage } from '../../looks/palette'
 import { isLost, standingsOf } from '../../run/standings'
 import { useAtPlayhead } from '../controls/useAtPlayhead'
 import { readable } from '../../math/numbers'
@@ -57,7 +57,7 @@ function showLine(
     const [marker, text] = item.children
     const look = looks[index]
     if (!(marker instanceof HTMLElement) || !(text instanceof HTMLElement) || !look) continue
-    marker.style.color = look.colour
+    marker.style.color = onPage(look.colour)
     writeText(marker, look.marker)
     // There is room for one runner's ending. With several, the order matters more.
     const said =

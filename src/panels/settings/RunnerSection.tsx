@@ -6,7 +6,7 @@ import { writeOwn } from '../../experiment/edits/ruleEdits'
 import { runnerNames } from '../../experiment/names/runnerNames'
 import { useLab, useLabState } from '../../lab/lab'
 import { numberText } from '../../math/numbers'
-import { lookOf } from '../../looks/palette'
+import { lookOf, onPage } from '../../looks/palette'
 import { IconButton } from '../controls/icons'
 import { RunnerFields, type RuleProps } from './RunnerFields'
 import { Section } from '../controls/Section'
@@ -33,7 +33,7 @@ export function RunnerSection({ index, Rule }: RunnerSectionProps) {
       name={name}
       title={
         <>
-          <span className="marker" aria-hidden="true" style={{ color: look.colour }}>
+          <span className="marker" aria-hidden="true" style={{ color: onPage(look.colour) }}>
             {look.marker}
           </span>
           <span className="section-name">{name}</span>

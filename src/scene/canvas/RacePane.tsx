@@ -78,7 +78,7 @@ export function RacePane(props: RacePaneProps) {
       if (field.size !== detail.field) rest = setTimeout(() => fill(detail.field), restMilliseconds)
       invalidate()
     }
-    if (terrain.dimension === 1 || field.isReady(race.surface)) show()
+    if (terrain.inFloat64 || field.isReady(race.surface)) show()
     else {
       void field
         .prepare(renderer, race.surface, () => isWanted)

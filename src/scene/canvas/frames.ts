@@ -1,6 +1,6 @@
 /** The one loop over all panes. In every frame it moves each to the playhead and draws it into its part of the canvas. */
 import { useThree } from '@react-three/fiber'
-import { useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import type { WebGLRenderer } from 'three'
 import type { Ensembles } from '../../lab/ensembles'
 import { tellPictured } from '../../lab/firstPicture'
@@ -9,6 +9,7 @@ import { type DetailGauge, paneDetail } from './detail'
 import { type Grid, boxOf } from './layout'
 import type { PaneViews } from './paneViews'
 import { useStillness } from './stillness'
+import { CanvasStreams } from './streams'
 import { useSafeFrame } from './useSafeFrame'
 
 /** Of a picture that stays. */
@@ -31,6 +32,7 @@ export function useFrames({ views, grid, gauge, timeline, ensembles, hasSwarm }:
   const size = useThree((state) => state.size)
   const isPictured = useRef(false)
   const stillness = useStillness()
+  const streams = useMemo(() => new CanvasStreams(renderer.domElement), [renderer])
 
   const isComputing = () => ensembles.store.getState().progress !== undefined
   /** `seconds` since the frame before, of an animation. */
@@ -41,9 +43,10 @@ export function useFrames({ views, grid, gauge, timeline, ensembles, hasSwarm }:
     if (hasSwarm && ensembles.isBehind) invalidate()
     const hasChanged = playing && seconds !== undefined && gauge.frame(1000 * seconds, swarms.length > 0)
     const detail = paneDetail(gauge.detail, views.count)
-    // A new ratio waits for the GPU, so it stays while the GPU is wanted.
-    if (playing) setPixelRatio(renderer, detail.pixelRatio)
-    else if (!isGpuWanted) setPixelRatio(renderer, maxPixelRatio)
+    // A new ratio waits for the GPU, so it stays while the GPU is wanted. A recording would change its size with it.
+    const isRatioFree = !streams.isLive
+    if (playing && isRatioFree) setPixelRatio(renderer, detail.pixelRatio)
+    else if (!isGpuWanted && isRatioFree) setPixelRatio(renderer, maxPixelRatio)
     const ratio = renderer.getPixelRatio()
     for (const [index, view] of views.list) {
       view.place(boxOf(index, grid, size.width, size.height))

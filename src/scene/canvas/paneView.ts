@@ -2,6 +2,7 @@
 import { Color, Scene, type WebGLRenderer } from 'three'
 import type { SwarmState } from '../../lab/ensembles'
 import { FieldPass } from '../ground/field'
+import { sampleField } from '../ground/float64Field'
 import type { Detail } from './detail'
 import type { Box } from './layout'
 import { Pointer, type PointerActions } from './pointer'
@@ -75,8 +76,12 @@ export class PaneView {
   fill(renderer: WebGLRenderer, size: number): void {
     const shown = this.stage.shown
     if (!shown || isLost(renderer)) return
+    const { terrain } = shown
     const { surface, settings, domain } = shown.race
-    if (shown.terrain.dimension === 2) this.field.run(renderer, surface, settings, domain, size)
+    if (terrain.dimension === 2) {
+      if (terrain.inFloat64) this.field.take(sampleField(terrain, size), size)
+      else this.field.run(renderer, surface, settings, domain, size)
+    }
     this.stage.setField(this.field)
   }
 

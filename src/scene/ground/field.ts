@@ -1,5 +1,6 @@
 /** The field pass: writes value and gradient of a surface over a grid into a float texture. Every frame reads it. */
 import {
+  DataTexture,
   FloatType,
   GLSL3,
   Mesh,
@@ -9,6 +10,7 @@ import {
   RawShaderMaterial,
   RGBAFormat,
   Scene,
+  type Texture,
   Vector2,
   WebGLRenderTarget,
   type WebGLRenderer,
@@ -28,6 +30,8 @@ export function fieldFragment(surface: Pick<CompiledSurface, 'glsl'>): string {
 /** Texel (i, j) holds value, d/dx, d/dy at vertex (i, j) of the grid, which includes both ends of the domain. Alpha is 1 where all are finite. */
 export class FieldPass {
   #target: WebGLRenderTarget | undefined
+  /** The field that was sampled in float64, while that is the one to draw. */
+  #sampled: DataTexture | undefined
   #material: RawShaderMaterial | undefined
   #glsl = ''
   /** Those that are compiled ahead. */
@@ -41,13 +45,13 @@ export class FieldPass {
     this.#scene.add(this.#mesh)
   }
 
-  /** The texture of the last run. */
-  get texture() {
-    return this.#target?.texture
+  /** The texture of the last run, or of what was taken after it. */
+  get texture(): Texture | undefined {
+    return this.#sampled ?? this.#target?.texture
   }
 
   get size(): number {
-    return this.#target?.width ?? 0
+    return this.#sampled?.image.width ?? this.#target?.width ?? 0
   }
 
   /** Whether `run` works at once for this surface, without waiting for a program. */
@@ -96,6 +100,7 @@ export class FieldPass {
     size: number,
   ): void {
     if (!this.#material) return
+    this.#drop()
     if (this.#target?.width !== size) {
       this.#target?.dispose()
       this.#target = fieldTarget(size)
@@ -113,6 +118,13 @@ export class FieldPass {
     renderer.setRenderTarget(before)
   }
 
+  /** Takes a field that was sampled in float64: 4 × size × size numbers. */
+  take(texels: Float32Array, size: number): void {
+    this.#drop()
+    this.#sampled = new DataTexture(texels, size, size, RGBAFormat, FloatType)
+    this.#sampled.needsUpdate = true
+  }
+
   /** Reads the texture back: 4 × size × size floats. For tests. */
   read(renderer: WebGLRenderer): Float32Array {
     const values = new Float32Array(4 * this.size * this.size)
@@ -120,7 +132,13 @@ export class FieldPass {
     return values
   }
 
+  #drop(): void {
+    this.#sampled?.dispose()
+    this.#sampled = undefined
+  }
+
   dispose(): void {
+    this.#sampled?.dispose()
     this.#target?.dispose()
     this.#material?.dispose()
     for (const material of this.#coming) material.dispose()

@@ -1,6 +1,5 @@
 /** How loss becomes height: one formula for each scale, compiled to float64 for the balls and to GLSL for the surface. */
-import type { Loss } from '../../surfaces/compile'
-import type { HeightScale, Interval } from '../../surfaces/surface'
+import type { HeightScale } from '../../surfaces/surface'
 import { compileFormula, type Formula } from '../../math'
 
 /**
@@ -17,13 +16,6 @@ export const heightScales = Object.keys(heightFormulas) as HeightScale[]
 
 /** The variables of the height formulas. */
 const heightNames = ['L', 'low', 'high'] as const
-
-/**
- * The share of the domain that lies below height 1. Steep walls above it rise out of the frame and fade. Nothing is cut
- * off where the highest loss is at most `modest` times as high.
- */
-const framed: Readonly<Record<HeightScale, number>> = { linear: 0.95, sqrt: 0.98, log: 1 }
-const modest = 1.7
 
 const compiled = Object.fromEntries(
   heightScales.map((scale) => {
@@ -43,25 +35,38 @@ export const heightGlsl: string = heightScales
 /** Height and its slope at the losses of one surface. */
 export class Height {
   readonly #values = [0, 0, 0]
+  /** About high − low, and a power of two: dividing by it is exact. In this unit losses of any size are ordinary numbers. */
+  readonly unit: number
+  /** high − low, in units. */
+  readonly span: number
 
+  /** `isCutBelow`: the loss has no lowest value, so the picture ends at height 0 as it does at height 1. */
   constructor(
     readonly scale: HeightScale,
     readonly low: number,
     readonly high: number,
+    readonly isCutBelow = false,
   ) {
-    this.#values[1] = low
-    this.#values[2] = high
+    this.unit = powerOfTwo(high / 2 - low / 2)
+    this.span = high / this.unit - low / this.unit
+    this.#values[1] = low / this.unit
+    this.#values[2] = high / this.unit
   }
 
   at(loss: number): number {
-    this.#values[0] = loss
+    this.#values[0] = loss / this.unit
     return compiled[this.scale].formula.evaluate(this.#values)
   }
 
-  /** d height / d loss. */
-  slope(loss: number): number {
-    this.#values[0] = loss
+  /** d height / d loss, for a loss in units. */
+  unitSlope(loss: number): number {
+    this.#values[0] = loss / this.unit
     return compiled[this.scale].slope.evaluate(this.#values)
+  }
+
+  /** Whether a thing at this height is in a picture that reaches up to `ceiling`. */
+  isShown(height: number, ceiling: number): boolean {
+    return height <= ceiling && !(this.isCutBelow && height < lowestShown)
   }
 
   /** The loss at a height. Bisection finds it, so that the formulas above are the only ones. */
@@ -69,40 +74,18 @@ export class Height {
     let below = this.low
     let above = this.high
     for (let i = 0; i < 60; i += 1) {
-      const middle = (below + above) / 2
+      const middle = below / 2 + above / 2
       if (this.at(middle) < height) below = middle
       else above = middle
     }
-    return (below + above) / 2
+    return below / 2 + above / 2
   }
 }
 
-const samples = 65
+/** Where a picture that is cut below ends. The shaders fade it out from 0 to there. */
+export const lowestShown = -0.1
 
-/** Fits the height's bottom and top to a loss over its domain, from a grid of float64 samples and the known minima. */
-export function fitHeight(
-  scale: HeightScale,
-  loss: Loss,
-  domain: readonly Interval[],
-  minima: readonly (readonly number[])[],
-): Height {
-  const losses: number[] = []
-  const [xs, ys] = [domain[0], domain[1]]
-  const columns = ys ? samples : samples * 8
-  for (let i = 0; i < columns; i += 1) {
-    const x = between(xs, i / (columns - 1))
-    for (let j = 0; j < (ys ? samples : 1); j += 1) losses.push(loss.value(x, between(ys, j / (samples - 1))))
-  }
-  for (const minimum of minima) losses.push(loss.value(minimum[0] ?? 0, minimum[1] ?? 0))
-  const finite = Float64Array.from(losses.filter(Number.isFinite)).sort()
-  const low = finite[0] ?? 0
-  const share = ys ? framed[scale] : 1
-  const highest = finite[finite.length - 1] ?? 1
-  const walls = finite[Math.floor(share * (finite.length - 1))] ?? 1
-  const high = highest - low <= modest * (walls - low) ? highest : walls
-  return new Height(scale, low, high > low ? high : low + Math.max(1, Math.abs(low)))
-}
-
-function between(interval: Interval | undefined, share: number): number {
-  return interval ? interval[0] + share * (interval[1] - interval[0]) : 0
+/** The largest power of two up to a positive number, among those that have all their digits. */
+function powerOfTwo(size: number): number {
+  return 2 ** Math.min(Math.max(Math.floor(Math.log2(size)), -1022), 1023)
 }

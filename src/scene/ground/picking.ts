@@ -62,7 +62,9 @@ function clearance(terrain: Terrain, origin: Vector3, direction: Vector3, along:
   const y = terrain.y(origin.z + along * direction.z)
   const height = terrain.height.at(terrain.loss.value(x, y))
   // Faded walls let the ray through.
-  return height <= ceiling ? origin.y + along * direction.y - terrain.heightScale * height : Infinity
+  return terrain.height.isShown(height, ceiling)
+    ? origin.y + along * direction.y - terrain.heightScale * height
+    : Infinity
 }
 
 function refine(

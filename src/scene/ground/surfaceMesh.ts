@@ -25,7 +25,7 @@ import { colourMapTexture } from './colourMaps'
 import { contourNumbers } from './contours'
 import { heightGlsl, heightScales } from './height'
 import { rgb, type SceneTheme } from '../../looks/palette'
-import { halfWidth, type Terrain } from './terrain'
+import type { Terrain } from './terrain'
 
 /** How far below height 0 the floor lies, in scene units. */
 export const floorHeight = -0.42
@@ -61,6 +61,7 @@ export class SurfaceMesh {
     u_lossRange: { value: new Vector2(0, 1) },
     u_heightScale: { value: 1 },
     u_halfWidth: { value: new Vector2(1, 1) },
+    u_isCutBelow: { value: false },
     u_colours: { value: null as Texture | null },
     u_contour: { value: new Vector2(20, 0) },
     u_contourStrength: { value: 1 },
@@ -88,14 +89,15 @@ export class SurfaceMesh {
   /** Sets the shape: the terrain in float64, and the field texture made from it. */
   setTerrain(terrain: Terrain, field: Texture | undefined, fieldSize: number): void {
     const shared = this.shared
-    const { height } = terrain
+    const { height, fieldUnits } = terrain
     const contour = contourNumbers(height)
     shared.u_field.value = field ?? null
     shared.u_fieldSize.value = fieldSize
     shared.u_scale.value = heightScales.indexOf(height.scale)
-    shared.u_lossRange.value.set(height.low, height.high)
+    shared.u_lossRange.value.set(fieldUnits.low, fieldUnits.high)
+    shared.u_isCutBelow.value = height.isCutBelow
     shared.u_heightScale.value = terrain.heightScale
-    shared.u_halfWidth.value.set(halfWidth(terrain.domain[0]), halfWidth(terrain.domain[1]))
+    shared.u_halfWidth.value.set(...fieldUnits.halves)
     shared.u_contour.value.set(contour.factor, contour.offset)
   }
 

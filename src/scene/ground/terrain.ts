@@ -3,7 +3,10 @@ import type { Vector3 } from 'three'
 import type { Loss } from '../../surfaces/compile'
 import type { HeightScale, Interval } from '../../surfaces/surface'
 import type { Race } from '../../run/race'
-import { fitHeight, type Height } from './height'
+import { fitHeight } from './fitHeight'
+import type { Height } from './height'
+import { halfWidth } from './intervals'
+import { isSingleEnough } from './singleField'
 
 /** Curves are seen from the front. They fill the picture when they stand taller than surfaces. */
 export const curveStretch = 1.4
@@ -27,9 +30,27 @@ export class Terrain {
     readonly domain: readonly Interval[],
     readonly height: Height,
     heightScale: number,
+    /** Whether the GPU's float32 shows this surface. If not, its field is sampled in float64. A curve always is. */
+    private readonly isSingle = true,
   ) {
     this.dimension = loss.dimension
     this.heightScale = heightScale * (this.dimension === 1 ? curveStretch : 1)
+  }
+
+  /** Whether the field is sampled in float64, and measured in the units of `sampleField`. */
+  get inFloat64(): boolean {
+    return !this.isSingle || this.dimension === 1
+  }
+
+  /** The losses of height 0 and 1 and half the widths of the domain, in the units of the field. */
+  get fieldUnits(): {
+    readonly low: number
+    readonly high: number
+    readonly halves: readonly [number, number]
+  } {
+    const { low, high, span } = this.height
+    if (this.inFloat64) return { low: 0, high: span, halves: [1, 1] }
+    return { low, high, halves: [halfWidth(this.domain[0]), halfWidth(this.domain[1])] }
   }
 
   sceneX(x: number): number {
@@ -52,6 +73,11 @@ export class Terrain {
     return this.dimension === 2 ? fromScene(this.domain[1], -sceneZ) : 0
   }
 
+  /** Whether a loss is in a picture that reaches up to the height `ceiling`. */
+  isShown(loss: number, ceiling: number): boolean {
+    return this.height.isShown(this.height.at(loss), ceiling)
+  }
+
   /** The place on the surface above (x, y). */
   place(x: number, y: number, out: Vector3): Vector3 {
     return out.set(this.sceneX(x), this.sceneY(this.loss.value(x, y)), this.sceneZ(y))
@@ -60,9 +86,11 @@ export class Terrain {
   /** The unit normal of the drawn surface at (x, y), from the exact gradient by the chain rule. */
   normal(x: number, y: number, out: Vector3): Vector3 {
     const value = this.loss.gradient(x, y, this.#gradient)
-    const steepness = this.heightScale * this.height.slope(value)
-    const alongX = steepness * (this.#gradient[0] ?? 0) * halfWidth(this.domain[0])
-    const alongY = this.dimension === 2 ? steepness * (this.#gradient[1] ?? 0) * halfWidth(this.domain[1]) : 0
+    const { unit } = this.height
+    const steepness = this.heightScale * this.height.unitSlope(value)
+    const alongX = steepness * ((this.#gradient[0] ?? 0) / unit) * halfWidth(this.domain[0])
+    const along = this.dimension === 2 ? (this.#gradient[1] ?? 0) / unit : 0
+    const alongY = steepness * along * halfWidth(this.domain[1])
     if (!Number.isFinite(alongX) || !Number.isFinite(alongY)) return out.set(0, 1, 0)
     return out.set(-alongX, 1, alongY).normalize()
   }
@@ -81,14 +109,11 @@ export function terrainMemory(): (race: Race, scale: HeightScale, heightScale: n
     const key = JSON.stringify([race.settings, domain, scale, heightScale])
     if (known?.surface !== surface || known.key !== key) {
       const height = fitHeight(scale, loss, domain, minima)
-      known = { surface, key, terrain: new Terrain(loss, domain, height, heightScale) }
+      const isSingle = isSingleEnough(surface, race.settings, loss, domain, height)
+      known = { surface, key, terrain: new Terrain(loss, domain, height, heightScale, isSingle) }
     }
     return known.terrain
   }
-}
-
-export function halfWidth(interval: Interval | undefined): number {
-  return interval ? (interval[1] - interval[0]) / 2 : 1
 }
 
 function toScene(interval: Interval | undefined, value: number): number {

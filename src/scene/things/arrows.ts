@@ -4,7 +4,8 @@ import { stepAt, type Race } from '../../run/race'
 import { arrowStyle } from './arrowStyle'
 import type { BallState } from './balls'
 import type { RibbonPoints } from '../lines/ribbons'
-import { type Foot, halfWidth, type Terrain } from '../ground/terrain'
+import { halfWidth } from '../ground/intervals'
+import type { Foot, Terrain } from '../ground/terrain'
 
 /** Pieces of an arrow that follows the surface. */
 const pieces = 12
@@ -66,9 +67,11 @@ export function compressedArrow(
 ): void {
   const [x = 0, y = 0] = vector
   const size = Math.hypot(x, y)
-  if (!(size > 1e-12)) return
-  const along = (sign * x) / halfWidth(terrain.domain[0])
-  const away = terrain.dimension === 2 ? (-sign * y) / halfWidth(terrain.domain[1]) : 0
+  // What is tiny for its domain is the rounding of 0. Its size alone says nothing: the domain may be tiny too.
+  const across = Math.max(halfWidth(terrain.domain[0]), halfWidth(terrain.domain[1]))
+  if (!(size * across > 1e-12 * terrain.height.unit) || size === Infinity) return
+  const along = (sign * (x / size)) / halfWidth(terrain.domain[0])
+  const away = terrain.dimension === 2 ? (-sign * (y / size)) / halfWidth(terrain.domain[1]) : 0
   const length = Math.min(0.1 + 0.12 * Math.log10(1 + size), 0.6) / Math.hypot(along, away)
   arrow(terrain, foot, along * length, away * length, style, points)
 }
@@ -115,15 +118,18 @@ const fieldLength = 0.05
 /** Writes an arrow of descent at every point of a grid over the domain. All have one length: only the direction counts. */
 export function writeDirections(terrain: Terrain, style: number, points: RibbonPoints): void {
   const gradient = new Float64Array(2)
+  const { unit } = terrain.height
+  const [halfX, halfY] = [halfWidth(terrain.domain[0]), halfWidth(terrain.domain[1])]
   for (let i = 0; i < fieldSide; i += 1) {
     for (let j = 0; j < fieldSide; j += 1) {
       const [sceneX, sceneZ] = [(2 * i + 1) / fieldSide - 1, (2 * j + 1) / fieldSide - 1]
       const loss = terrain.loss.gradient(terrain.x(sceneX), terrain.y(sceneZ), gradient)
-      if (!(terrain.height.at(loss) <= 1.05)) continue
-      const along = -(gradient[0] ?? 0) / halfWidth(terrain.domain[0])
-      const away = (gradient[1] ?? 0) / halfWidth(terrain.domain[1])
+      if (!terrain.isShown(loss, 1.05)) continue
+      const [dx, dy] = [(gradient[0] ?? 0) / unit, (gradient[1] ?? 0) / unit]
+      if (!(Math.hypot(dx * halfX, dy * halfY) > 1e-9)) continue
+      const along = -dx / halfX
+      const away = dy / halfY
       const size = Math.hypot(along, away)
-      if (!(size > 1e-9)) continue
       const add = (share: number, width: number) => {
         const reach = (share * fieldLength) / size
         terrain.place(terrain.x(sceneX + reach * along), terrain.y(sceneZ + reach * away), place)

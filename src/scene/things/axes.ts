@@ -1,8 +1,8 @@
 /** The frame of the picture: base, ticks on the edges that face the viewer, an axis of losses at a corner. */
 import type { Race } from '../../run/race'
 import { symbolOf } from '../../math/names'
-import { roundNumbers } from '../../looks/numbers'
-import { axisText } from '../../math/numbers'
+import { roundNumbers, tickTexts } from '../../looks/numbers'
+import type { Interval } from '../../surfaces/surface'
 import type { RibbonPoints } from '../lines/ribbons'
 import type { Terrain } from '../ground/terrain'
 
@@ -59,17 +59,17 @@ export function surfaceFrame(
   const [out, gap] = [1 + tickLength, 1 + facing.gap]
   line([-1, base, -1], [1, base, -1], [1, base, 1], [-1, base, 1], [-1, base, -1])
   const texts: AxisText[] = []
-  const [xs, ys] = [terrain.domain[0] ?? [-1, 1], terrain.domain[1] ?? [-1, 1]]
+  const [xs = unknown, ys = unknown] = terrain.domain
   const count = facing.gap > sparseGap ? 3 : 5
-  for (const value of roundNumbers(xs[0], xs[1], count)) {
+  for (const { value, text } of roundTicks(xs, count)) {
     const x = terrain.sceneX(value)
     line([x, base, facing.z], [x, base, facing.z * out])
-    texts.push({ text: axisText(value), x, y: base, z: facing.z * gap, kind: 'tick' })
+    texts.push({ text, x, y: base, z: facing.z * gap, kind: 'tick' })
   }
-  for (const value of roundNumbers(ys[0], ys[1], count)) {
+  for (const { value, text } of roundTicks(ys, count)) {
     const z = terrain.sceneZ(value)
     line([facing.x, base, z], [facing.x * out, base, z])
-    texts.push({ text: axisText(value), x: facing.x * gap, y: base, z, kind: 'tick' })
+    texts.push({ text, x: facing.x * gap, y: base, z, kind: 'tick' })
   }
   const nameAt = 1 + 2.5 * facing.gap
   const [first = 'x', second = 'y'] = race.surface.parameters
@@ -78,20 +78,49 @@ export function surfaceFrame(
   // The loss axis stands at the end of the front edge without the second parameter's numbers.
   const [x, z] = [-facing.x, facing.z]
   line([x, base, z], [x, terrain.heightScale, z])
-  for (const { loss, height } of lossTicks(terrain, facing.gap)) {
+  const losses = lossTicks(terrain, facing.gap)
+  const lossTexts = tickTexts(losses.map(({ loss }) => loss))
+  for (const [index, { height }] of losses.entries()) {
     line([x, height, z], [x * out, height, z])
-    texts.push({ text: axisText(loss), x: x * gap, y: height, z, kind: 'tick', isUpright: true })
+    texts.push({ text: lossTexts[index] ?? '', x: x * gap, y: height, z, kind: 'tick', isUpright: true })
   }
   texts.push({ text: 'L', x: x * gap, y: terrain.heightScale + 0.1, z, kind: 'name', isUpright: true })
   edges(terrain, points)
   return texts
 }
 
-/** Round losses that lie well apart in height. */
-function lossTicks(terrain: Terrain, gap = minDistance): { loss: number; height: number }[] {
-  const { height, heightScale } = terrain
-  const ticks: { loss: number; height: number }[] = []
-  for (const loss of candidates(terrain)) {
+const unknown: Interval = [-1, 1]
+
+/** Round numbers of an interval, with their text. */
+function roundTicks([low, high]: Interval, count: number): { value: number; text: string }[] {
+  const values = roundNumbers(low, high, count)
+  const texts = tickTexts(values)
+  return values.map((value, index) => ({ value, text: texts[index] ?? '' }))
+}
+
+interface LossTick {
+  readonly loss: number
+  readonly height: number
+}
+
+/** Round losses that lie well apart in height: at least two, since one number shows no scale. */
+export function lossTicks(terrain: Terrain, gap = minDistance): readonly LossTick[] {
+  const { low, high } = terrain.height
+  let ticks = apart(candidates(terrain), terrain, gap)
+  for (let count = 8; ticks.length < 2 && count <= maxCandidates; count *= 2) {
+    // Where steep parts of the scale leave no room, numbers stand closer.
+    const room = count > 32 ? 0.4 * gap : gap
+    ticks = apart(roundNumbers(low, high, count), terrain, room)
+  }
+  return ticks
+}
+
+const maxCandidates = 512
+
+/** Those of some losses that lie so far apart in height. */
+function apart(losses: readonly number[], { height, heightScale }: Terrain, gap: number): LossTick[] {
+  const ticks: LossTick[] = []
+  for (const loss of losses) {
     const at = height.at(loss)
     const last = ticks.at(-1)
     if (at < -0.001 || at > 1.001) continue
@@ -101,7 +130,8 @@ function lossTicks(terrain: Terrain, gap = minDistance): { loss: number; height:
 }
 
 function candidates({ height: { scale, low, high } }: Terrain): number[] {
-  if (scale !== 'log' || low < -1e-9) return roundNumbers(low, high, scale === 'linear' ? 4 : 8)
+  if (scale !== 'log' || low < -1e-9 * (high - low))
+    return roundNumbers(low, high, scale === 'linear' ? 4 : 8)
   const first = Math.floor(Math.log10(high)) - 3
   const decades = Array.from({ length: 5 }, (_, i) => 10 ** (first + i))
   return [0, ...decades.map((power) => Number(power.toPrecision(3)))].filter((loss) => loss >= low)
@@ -124,9 +154,10 @@ function edges(terrain: Terrain, points: RibbonPoints): void {
       const sceneX = fromX + (i / edgePieces) * (toX - fromX)
       const sceneZ = fromZ + (i / edgePieces) * (toZ - fromZ)
       const height = terrain.height.at(terrain.loss.value(terrain.x(sceneX), terrain.y(sceneZ)))
-      if (height <= 1.02) points.add(sceneX, terrain.heightScale * height, sceneZ, 1.2, axisStyles.edge)
+      const isShown = terrain.height.isShown(height, 1.02)
+      if (isShown) points.add(sceneX, terrain.heightScale * height, sceneZ, 1.2, axisStyles.edge)
       else if (isDrawn) points.end()
-      isDrawn = height <= 1.02
+      isDrawn = isShown
     }
     points.end()
   }
@@ -142,18 +173,20 @@ export function curveFrame(race: Race, terrain: Terrain, points: RibbonPoints): 
     points.end()
   }
   const texts: AxisText[] = []
-  const xs = terrain.domain[0] ?? [-1, 1]
+  const [xs = unknown] = terrain.domain
   line(-1, base, 1, base, axisStyles.frame)
   line(-1, base, -1, terrain.heightScale, axisStyles.frame)
-  for (const value of roundNumbers(xs[0], xs[1], 8)) {
+  for (const { value, text } of roundTicks(xs, 8)) {
     const x = terrain.sceneX(value)
     line(x, base, x, base - 0.015, axisStyles.frame)
-    texts.push({ text: axisText(value), x, y: base - 0.045, z: 0, kind: 'tick' })
+    texts.push({ text, x, y: base - 0.045, z: 0, kind: 'tick' })
   }
-  for (const { loss, height } of lossTicks(terrain)) {
+  const losses = lossTicks(terrain)
+  const lossTexts = tickTexts(losses.map(({ loss }) => loss))
+  for (const [index, { height }] of losses.entries()) {
     line(-1, height, -1.015, height, axisStyles.frame)
     line(-1, height, 1, height, axisStyles.edge)
-    texts.push({ text: axisText(loss), x: -1.055, y: height, z: 0, kind: 'tick' })
+    texts.push({ text: lossTexts[index] ?? '', x: -1.055, y: height, z: 0, kind: 'tick' })
   }
   texts.push({ text: symbolOf(race.surface.parameters[0] ?? 'x'), x: 0, y: base - 0.11, z: 0, kind: 'name' })
   texts.push({ text: 'L', x: -1.02, y: terrain.heightScale + 0.05, z: 0, kind: 'name' })

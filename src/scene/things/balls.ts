@@ -19,6 +19,7 @@ import { shaderText } from '../../../shaders/shaderText'
 import { stepAt, type Race, type Run } from '../../run/race'
 import { rgb, type RunnerLook, type SceneTheme } from '../../looks/palette'
 import { maxBalls } from '../ground/maxBalls'
+import { lowestShown } from '../ground/height'
 import type { Terrain } from '../ground/terrain'
 
 /** What stands at the place of one ball. */
@@ -34,7 +35,7 @@ export interface BallState {
   readonly normal: Vector3
   visible: boolean
   /** Why it is not in its place, if so. */
-  absence: 'outside' | 'above' | undefined
+  absence: 'outside' | 'above' | 'below' | undefined
   /** The step at which it diverged, once it has. */
   diverged: number | undefined
 }
@@ -74,9 +75,12 @@ function placeBall(run: Run, position: number, terrain: Terrain, radius: number,
   terrain.normal(seenX, seenY, ball.normal)
   const top = ceiling * terrain.heightScale
   const above = !(ball.contact.y <= top)
+  const bottom = lowestShown * terrain.heightScale
+  const below = terrain.height.isCutBelow && ball.contact.y < bottom
   if (above) ball.contact.y = top
-  if (above) ball.normal.set(0, 1, 0)
-  ball.absence = !inside ? 'outside' : above ? 'above' : undefined
+  if (below) ball.contact.y = bottom
+  if (above || below) ball.normal.set(0, 1, 0)
+  ball.absence = !inside ? 'outside' : above ? 'above' : below ? 'below' : undefined
   const { contact, normal } = ball
   ball.sphere.set(
     contact.x + radius * normal.x,

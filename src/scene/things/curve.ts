@@ -9,6 +9,7 @@ import {
   Mesh,
   RawShaderMaterial,
   RGBAFormat,
+  Uint16BufferAttribute,
   Vector3,
 } from 'three'
 import fillFrag from '../../../shaders/fill.frag?raw'
@@ -19,6 +20,7 @@ import { curveBase } from './axes'
 import type { BallState } from './balls'
 import { colourMapTexture } from '../ground/colourMaps'
 import type { RibbonPoints } from '../lines/ribbons'
+import { halfWidth } from '../ground/intervals'
 import type { Terrain } from '../ground/terrain'
 
 const samples = 1024
@@ -30,7 +32,7 @@ export function writeCurve(terrain: Terrain, style: number, points: RibbonPoints
   for (let i = 0; i < samples; i += 1) {
     const sceneX = (2 * i) / (samples - 1) - 1
     const height = terrain.height.at(terrain.loss.value(terrain.x(sceneX), 0))
-    const isShown = height <= ceiling && height >= -1
+    const isShown = terrain.height.isShown(height, ceiling) && height >= -1
     if (isShown) points.add(sceneX, terrain.heightScale * height, 0, 2.4, style)
     else if (isDrawn) points.end()
     isDrawn = isShown
@@ -65,7 +67,7 @@ export function writeHops(
   for (let i = Math.max(step - 200, 0); i <= step; i += 1) {
     const [x, loss] = [path[3 * i] ?? 0, path[3 * i + 2] ?? 0]
     const height = terrain.height.at(loss)
-    if (!terrain.contains(x, 0) || !(height <= ceiling)) continue
+    if (!terrain.contains(x, 0) || !terrain.height.isShown(height, ceiling)) continue
     const sceneX = terrain.sceneX(x)
     points.add(sceneX, terrain.heightScale * height, 0, 5, style)
     points.add(sceneX + 1e-4, terrain.heightScale * height, 0, 5, style)
@@ -73,13 +75,15 @@ export function writeHops(
   }
 }
 
-/** Value and slope along the curve, in the form of a surface's field texture: one row, both ends included. */
+/** Value and slope along the curve, in the form and the units of `sampleField`: one row, both ends included. */
 export function curveGround(terrain: Terrain): DataTexture {
   const texels = new Float32Array(4 * samples)
   const gradient = new Float64Array(2)
+  const { low, unit } = terrain.height
+  const half = halfWidth(terrain.domain[0])
   for (let i = 0; i < samples; i += 1) {
-    const value = terrain.loss.gradient(terrain.x((2 * i) / (samples - 1) - 1), 0, gradient)
-    const slope = gradient[0] ?? 0
+    const loss = terrain.loss.gradient(terrain.x((2 * i) / (samples - 1) - 1), 0, gradient)
+    const [value, slope] = [loss / unit - low / unit, ((gradient[0] ?? 0) / unit) * half]
     if (Number.isFinite(value) && Number.isFinite(slope)) texels.set([value, slope, 0, 1], 4 * i)
   }
   const texture = new DataTexture(texels, samples, 1, RGBAFormat, FloatType)
@@ -94,6 +98,7 @@ export class CurveFill {
   readonly mesh: Mesh<BufferGeometry, RawShaderMaterial>
   /** Above and below of each column. Written anew for another curve: a new attribute would be a new buffer on the GPU. */
   readonly #positions = new Float32BufferAttribute(6 * columns, 3)
+  readonly #index = new Uint16BufferAttribute(6 * (columns - 1), 1)
   readonly #colours = new Map<ColourMap, DataTexture>()
   readonly #uniforms = { u_colours: { value: null as DataTexture | null }, u_heightScale: { value: 1 } }
 
@@ -109,21 +114,27 @@ export class CurveFill {
     })
     const geometry = new BufferGeometry()
     geometry.setAttribute('position', this.#positions)
-    geometry.setIndex(strip())
+    geometry.setIndex(this.#index)
     this.mesh = new Mesh(geometry, material)
     this.mesh.frustumCulled = false
   }
 
   setTerrain(terrain: Terrain): void {
     const { array } = this.#positions
+    let hadGround = false
     for (let i = 0; i < columns; i += 1) {
       const sceneX = (2 * i) / (columns - 1) - 1
       const height = terrain.height.at(terrain.loss.value(terrain.x(sceneX), 0))
-      const top = terrain.heightScale * (height <= ceiling ? height : ceiling)
+      const top = Math.max(terrain.heightScale * Math.min(height, ceiling), curveBase)
+      // Where the loss is no number there is no ground.
+      const hasGround = !Number.isNaN(top)
       // The third number is not depth: it says how near the vertex is to the curve.
-      array.set([sceneX, Number.isFinite(top) ? top : curveBase, 1, sceneX, curveBase, 0], 6 * i)
+      array.set([sceneX, hasGround ? top : curveBase, 1, sceneX, curveBase, 0], 6 * i)
+      if (i > 0) this.#index.array.set(hasGround && hadGround ? cellOf(i) : nothing, 6 * (i - 1))
+      hadGround = hasGround
     }
     this.#positions.needsUpdate = true
+    this.#index.needsUpdate = true
     this.#uniforms.u_heightScale.value = terrain.heightScale
   }
 
@@ -140,9 +151,9 @@ export class CurveFill {
   }
 }
 
-/** Two triangles between each column and the next. */
-function strip(): number[] {
-  const index: number[] = []
-  for (let i = 1; i < columns; i += 1) index.push(2 * i - 2, 2 * i - 1, 2 * i, 2 * i, 2 * i - 1, 2 * i + 1)
-  return index
+/** Two triangles between a column and the one before it. */
+function cellOf(i: number): number[] {
+  return [2 * i - 2, 2 * i - 1, 2 * i, 2 * i, 2 * i - 1, 2 * i + 1]
 }
+
+const nothing = [0, 0, 0, 0, 0, 0]

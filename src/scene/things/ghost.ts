@@ -45,7 +45,7 @@ function dot(
   points: RibbonPoints,
 ): void {
   const [x = 0, y = 0] = path.subarray(3 * step)
+  if (!terrain.contains(x, y, 1e-6) || !terrain.isShown(terrain.loss.value(x, y), 1.1)) return
   terrain.place(x, y, at)
-  if (!terrain.contains(x, y, 1e-6) || !(at.y <= 1.1 * terrain.heightScale)) return
   points.dot(at.x, at.y, at.z, width, style)
 }

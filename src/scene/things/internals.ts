@@ -2,7 +2,8 @@
 import { type Internals, inspectedStep, internalsOf } from '../../run/internals'
 import type { Race, Run } from '../../run/race'
 import { type Along, sliceOf } from '../../run/slice'
-import { type Foot, halfWidth, type Terrain } from '../ground/terrain'
+import { halfWidth } from '../ground/intervals'
+import type { Foot, Terrain } from '../ground/terrain'
 import { arrow, compressedArrow } from './arrows'
 import { type RibbonPoints, Ribbons } from '../lines/ribbons'
 import { ellipse } from './step/ellipse'
@@ -54,7 +55,7 @@ function writeInternals(
   const internals = internalsOf(race.loss, run.update(step))
   const { update } = internals
   const [x = 0, y = 0] = update.theta
-  if (!terrain.contains(x, y, 1e-9) || !(terrain.height.at(race.loss.value(x, y)) <= ceiling)) return
+  if (!terrain.contains(x, y, 1e-9) || !terrain.isShown(race.loss.value(x, y), ceiling)) return
   const foot = { x, y, lift: radius }
   const cut = slice && sliceOf(race.loss, race.domain, internals, slice)
   if (cut) sliceLine(terrain, foot, cut, points)

@@ -19,6 +19,8 @@ export interface Scenery {
 
 export type ShownLook = RunnerLook & { readonly visible: boolean }
 
+/** Of the frame and its ticks. */
+export const frameOpacity = 0.9
 const trailWidth = 2.6
 /** Steps over which a trail fades to its faintest. */
 const fadeSteps = 80
@@ -37,7 +39,10 @@ export class StandingThings {
     this.fill.setColours(colours)
     for (const ribbons of this.ribbons) ribbons.setLook(theme.casing, theme.lines)
     this.#axes.setLook(theme.casing, Math.sqrt(theme.lines))
-    this.#axes.setStyles([plainStyle([...rgb(theme.line), 0.9]), plainStyle([...rgb(theme.casing), 0.55])])
+    this.#axes.setStyles([
+      plainStyle([...rgb(theme.line), frameOpacity]),
+      plainStyle([...rgb(theme.casing), 0.55]),
+    ])
     this.#curve.setStyles([plainStyle([...rgb(theme.ink), 0.95])])
     this.#marks.setStyles([plainStyle([1, 1, 1, 0.95]), plainStyle([1, 1, 1, 0.6])])
     this.#trails.setStyles(looks.map(({ colour, dash }) => ({ colour: [...rgb(colour), 1], dash })))

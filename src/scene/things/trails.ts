@@ -49,7 +49,7 @@ export function drapeRun(
   let isDrawn = false
   const add = (x: number, y: number, loss: number, step: number, isLast: boolean) => {
     const height = terrain.height.at(loss)
-    if (!terrain.contains(x, y, margin) || !(height <= ceiling)) {
+    if (!terrain.contains(x, y, margin) || !terrain.height.isShown(height, ceiling)) {
       if (isDrawn) points.end()
       isDrawn = false
       return

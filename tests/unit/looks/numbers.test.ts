@@ -1,6 +1,6 @@
 /** Round numbers on axes: which ones, how many, and where contours lie. */
 import { describe, expect, it, test } from 'vitest'
-import { roundNumbers } from '../../../src/looks/numbers'
+import { roundNumbers, tickTexts } from '../../../src/looks/numbers'
 import { axisText } from '../../../src/math/numbers'
 import { contourNumbers } from '../../../src/scene/ground/contours'
 import { Height } from '../../../src/scene/ground/height'
@@ -14,6 +14,8 @@ describe('round numbers', () => {
     [0.1, 0.5, 4, [0.1, 0.2, 0.3, 0.4, 0.5]],
     [0, 9e-7, 3, [0, 5e-7]],
     [1e9, 1e9 + 3, 3, [1e9, 1e9 + 1, 1e9 + 2, 1e9 + 3]],
+    [-1.6e308, 1.6e308, 3, [-1e308, 0, 1e308]],
+    [0, 2.4e-318, 3, [0, 1e-318, 2e-318]],
     [1, 1, 5, []],
     [NaN, 1, 5, []],
     [-Infinity, 1, 5, []],
@@ -53,7 +55,14 @@ it.each([
   [20000, '20000'],
   [1e5, '10⁵'],
   [-3e-7, '−3·10⁻⁷'],
+  [3.9999999999999997e-25, '4·10⁻²⁵'],
 ])('%d is written %s', (value, text) => expect(axisText(value)).toBe(text))
+
+test('numbers that lie close together have the digits that tell them apart', () => {
+  expect(tickTexts([2, 4])).toEqual(['2', '4'])
+  expect(tickTexts([20000, 20000.5])).toEqual(['20000', '20000.5'])
+  expect(tickTexts([1, 1 + 2e-12])).toEqual(['1', '1.000000000002'])
+})
 
 /** 1, 2 or 5 × 10ⁿ */
 function isRound(step: number): boolean {

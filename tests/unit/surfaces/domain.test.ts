@@ -35,4 +35,7 @@ describe('an interval', () => {
 test('a start lies inside, off the centre and the diagonal', () => {
   expect(startIn([[0, 10], [0, 4]])).toEqual([2, 3]) // prettier-ignore
   expect(startIn([[-5, 5]])).toEqual([-3])
+  expect(startIn([[-3, 3], [-3, 3]])).toEqual([-1.8, 1.5]) // prettier-ignore
+  expect(startIn([[-5e-13, 5e-13], [-1e12, 1e12]])).toEqual([-3e-13, 5e11]) // prettier-ignore
+  expect(startIn([[0.1, 0.4]])).toEqual([0.16])
 })

@@ -1,6 +1,7 @@
 /** The ellipse of a preconditioner. */
 import type { Internals } from '../../../run/internals'
-import { type Foot, halfWidth, type Terrain } from '../../ground/terrain'
+import { halfWidth } from '../../ground/intervals'
+import type { Foot, Terrain } from '../../ground/terrain'
 import type { RibbonPoints } from '../../lines/ribbons'
 import { stand } from './ground'
 import { internalsStyle } from './internalsStyle'

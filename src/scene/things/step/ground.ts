@@ -18,7 +18,7 @@ export function stand(
   points: RibbonPoints,
 ): void {
   const height = terrain.height.at(loss)
-  if (!terrain.contains(x, y, margin) || !(height <= ceiling)) {
+  if (!terrain.contains(x, y, margin) || !terrain.height.isShown(height, ceiling)) {
     points.end()
     return
   }
@@ -34,6 +34,6 @@ export function dotAt(
   style: number,
   points: RibbonPoints,
 ): void {
-  if (!terrain.contains(x, y, margin) || !(terrain.height.at(loss) <= ceiling)) return
+  if (!terrain.contains(x, y, margin) || !terrain.isShown(loss, ceiling)) return
   points.dot(terrain.sceneX(x), terrain.sceneY(loss), terrain.sceneZ(y), 8, style)
 }

@@ -1,6 +1,7 @@
 /** The local quadratic of a step, as a patch of wires. */
 import type { Internals } from '../../../run/internals'
-import { type Foot, halfWidth, type Terrain } from '../../ground/terrain'
+import { halfWidth } from '../../ground/intervals'
+import type { Foot, Terrain } from '../../ground/terrain'
 import type { RibbonPoints } from '../../lines/ribbons'
 import { dotAt, stand } from './ground'
 import { internalsStyle } from './internalsStyle'

@@ -1,6 +1,7 @@
 /** The line that the slice is taken along. */
 import type { Slice } from '../../../run/slice'
-import { type Foot, halfWidth, type Terrain } from '../../ground/terrain'
+import { halfWidth } from '../../ground/intervals'
+import type { Foot, Terrain } from '../../ground/terrain'
 import type { RibbonPoints } from '../../lines/ribbons'
 import { stand } from './ground'
 import { internalsStyle } from './internalsStyle'

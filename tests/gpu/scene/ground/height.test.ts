@@ -32,7 +32,7 @@ describe.each([
       // Bounds and losses that the shader sees are rounded, which moves the height by a little when they are near.
       const rounding = (2 ** -22 * Math.max(Math.abs(low), Math.abs(high))) / (high - low)
       expect(Math.abs((results[2 * row] ?? 0) - height.at(loss))).toBeLessThan(tolerance + 10 * rounding)
-      const slope = height.slope(loss)
+      const slope = height.unitSlope(loss) / height.unit
       expect(Math.abs((results[2 * row + 1] ?? 0) / slope - 1)).toBeLessThan(1e-4 + 100 * rounding)
     }
   })
@@ -45,6 +45,6 @@ describe('a height and the loss at it', () => {
     expect(height.at(30)).toBeCloseTo(1, 4)
     expect(height.at(height.lossAt(0.37))).toBeCloseTo(0.37, 9)
     const difference = (height.at(5 + 1e-5) - height.at(5 - 1e-5)) / 2e-5
-    expect(height.slope(5)).toBeCloseTo(difference, 8)
+    expect(height.unitSlope(5) / height.unit).toBeCloseTo(difference, 8)
   })
 })

@@ -5,7 +5,7 @@ import { defaultExperiment, defaultRunner } from '../../../../src/experiment/def
 import type { Experiment } from '../../../../src/experiment/experiment'
 import { race } from '../../../../src/run/race'
 import type { Along } from '../../../../src/run/slice'
-import { fitHeight } from '../../../../src/scene/ground/height'
+import { fitHeight } from '../../../../src/scene/ground/fitHeight'
 import { InternalsDrawing, type InternalsSubject } from '../../../../src/scene/things/internals'
 import { internalsStyle } from '../../../../src/scene/things/step/internalsStyle'
 import { Terrain } from '../../../../src/scene/ground/terrain'

@@ -40,7 +40,7 @@ describe('the chart’s CSV', () => {
     const [header, ...rows] = rowsOf({
       ...content,
       lines: content.lines.slice(0, 2),
-      bands: content.lines.slice(1, 2).map(({ look }) => ({ ...band, look })),
+      bands: content.lines.slice(1, 2).map(({ look }) => ({ ...band, look, isBound: true })),
     })
     expect(header).toBe('gradient evaluations,SGD,SAM,SAM 10 %,SAM median,SAM 90 %')
     const [sgd, sam] = race(himmelblau).runs.map(({ points }) => points)

@@ -1,6 +1,7 @@
 /** Numbers along the axes. */
 import { describe, expect, test } from 'vitest'
-import { countTicks, linearTicks, logTicks, tickTexts } from '../../../../src/panels/chart/ticks'
+import { tickTexts } from '../../../../src/looks/numbers'
+import { countTicks, linearTicks, logTicks } from '../../../../src/panels/chart/ticks'
 
 describe('ticks', () => {
   test('of a log axis are at powers of ten, of many only at some', () => {
