@@ -1,0 +1,80 @@
+/** Whole experiments: loaded by a script, by a link, by a file. */
+import { encodeLink } from '../../../src/experiment/link'
+import { parseExperiment } from '../../../src/experiment/schema/schema'
+import { type Action, Missed, newExperiment, press } from './action'
+
+const load: Action = async (hands) => {
+  const { page } = hands
+  await page.evaluate((json) => window.thalweg.load(json), newExperiment(hands))
+}
+
+/** One load after the other, while the former is still drawn and computed. */
+const loadMany: Action = async (hands) => {
+  const { page, random } = hands
+  for (let time = 0; time < 3 + random(4); time++)
+    await page.evaluate((json) => window.thalweg.load(json), newExperiment(hands))
+}
+
+const loadWrong: Action = async ({ page }) => {
+  await page.evaluate(() => {
+    window.thalweg.load({ version: 1, runners: 'adam', steps: -1, stepz: 3 })
+    window.thalweg.load(7)
+  })
+}
+
+/** Pastes a link, which now and then has been damaged on its way. */
+const paste: Action = async (hands) => {
+  const { page, random } = hands
+  const link = encodeLink(parseExperiment(newExperiment(hands)).experiment)
+  const hash = random(4) === 0 ? link.slice(0, -1 - random(20)) : link
+  await page.evaluate((text) => {
+    location.hash = text
+  }, hash)
+  await page.waitForTimeout(300)
+}
+
+const saveAndOpen: Action = async ({ page, random }) => {
+  const saving = page.waitForEvent('download', { timeout: 5000 })
+  const saved = await both(saving, press(random, page.getByRole('button', { name: /save the experiment/i })))
+  const chunks: Buffer[] = []
+  for await (const chunk of await saved.createReadStream()) chunks.push(chunk)
+  await saved.delete()
+  const choosing = page.waitForEvent('filechooser', { timeout: 5000 })
+  const chooser = await both(
+    choosing,
+    press(random, page.getByRole('button', { name: /open an experiment/i })),
+  )
+  await chooser.setFiles({ name: 'saved.json', mimeType: 'application/json', buffer: Buffer.concat(chunks) })
+}
+
+const drop: Action = async (hands) => {
+  const { page, random } = hands
+  const text = random(4) === 0 ? '{"version":1,"steps":' : JSON.stringify(newExperiment(hands))
+  await page.evaluate((content) => {
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File([content], 'dropped.json', { type: 'application/json' }))
+    for (const type of ['dragover', 'drop'])
+      document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }))
+  }, text)
+}
+
+/** Saves the picture, or the chart in one of its ways. */
+const savePicture: Action = async ({ page, random }) => {
+  const saving = page.waitForEvent('download', { timeout: 10_000 })
+  const ask = async () => {
+    if (random(2) === 0) return page.keyboard.press('s')
+    await press(random, page.getByRole('button', { name: 'Save the chart or its numbers' }))
+    await press(random, page.locator('.chart-exports button'))
+  }
+  await (await both(saving, ask())).delete()
+}
+
+/** @throws Missed if one of the two fails */
+async function both<Answer>(answer: Promise<Answer>, ask: Promise<unknown>): Promise<Answer> {
+  const [got] = await Promise.all([answer, ask]).catch(() => {
+    throw new Missed('It was not offered, or gave nothing.')
+  })
+  return got
+}
+
+export const documents = { load, loadAgain: load, loadMany, loadWrong, paste, saveAndOpen, drop, savePicture }
