@@ -99,7 +99,8 @@ test('a bad link shows the defaults, and a notice, when it is opened and when it
       seed: 1,
     })
     expect(await page.evaluate(() => window.thalweg.trajectories().length)).toBe(5)
-    for (const button of await page.getByRole('button', { name: 'Dismiss' }).all()) await button.click()
+    const dismiss = page.getByRole('button', { name: 'Dismiss' })
+    for (let left = await dismiss.count(); left > 0; left -= 1) await dismiss.first().click()
     expect(await noticesOf(page)).toBe('')
   }
 })

@@ -25,11 +25,13 @@ test('a copy runs as the listed one, a good rule runs as it is typed, and a mist
   expect(text).toContain('setting beta1 = 0.9\n')
   expect(text.split('\n').at(-1)).toBe('theta = theta - etaHat * m / (rms + epsilon)')
 
-  await rule.fill(text.replace('m = beta1 * m', 'm = betta1 * m'))
-  await expect.poll(() => said(page)).toContain('unknown name "betta1" in line 9 at 5, did you mean "beta1"?')
-  expect(await said(page)).toMatch(/^m = betta1 \* m.*\n {4}\^{6}\n/)
+  await rule.fill(text.replace('(1 - beta1) * (g', '(1 - betta1) * (g'))
+  await expect
+    .poll(() => said(page))
+    .toContain('unknown name "betta1" in line 9 at 14, did you mean "beta1"?')
+  expect(await said(page)).toMatch(/^m = m \+ \(1 - betta1\).*\n {13}\^{6}\n/)
   expect(await rule.getAttribute('aria-invalid')).toBe('true')
-  expect(await side(page).locator('.rule-line[data-bad]').innerText()).toMatch(/^m = betta1/)
+  expect(await side(page).locator('.rule-line[data-bad]').innerText()).toMatch(/^m = m \+ \(1 - betta1\)/)
   expect(await pathsOf(page)).toEqual(before)
   expect(await experimentOf(page)).toBe(copied)
 
