@@ -186,7 +186,7 @@ test('after ten losses of the GPU, each during other work, the console is empty 
   const differences: number[] = []
   for (const [index, picture] of (await picturesOf(page)).entries())
     differences.push(await differenceOf(page, picture, before[index] ?? picture))
-  expect(Math.max(...differences)).toBeLessThan(0.001)
+  expect(Math.max(...differences)).toBeLessThan(0.005)
 }, 240_000)
 
 /** The pictures of `shown`, each at its start and at rest. */

@@ -1,5 +1,7 @@
 /** What computes the desk's ensembles: the GPU while it is lent, else the CPU. Holds the signals that end its work. */
-import { Computer, type GpuAccess } from '../../ensemble/gpu/computer'
+import type { Computer, GpuAccess, Prepared } from '../../ensemble/gpu/computer'
+import type { Swarm } from '../../ensemble/gpu/swarm'
+import type * as gpuParts from './gpuParts'
 
 /** How long work waits for a lost GPU that has not been taken back yet. */
 const lostMilliseconds = 50
@@ -7,11 +9,12 @@ const lostMilliseconds = 50
 export class Engine {
   #access: GpuAccess | undefined
   #computer: Computer | undefined
+  #parts: typeof gpuParts | undefined
   #hasWorker = false
   #life = new AbortController()
   #fine = new AbortController()
 
-  /** The computer on the GPU, while it is lent. */
+  /** The computer on the GPU, while it is lent and once it is open. */
   get computer(): Computer | undefined {
     return this.#computer
   }
@@ -22,7 +25,7 @@ export class Engine {
 
   /** Whether there is anything that could compute. */
   get isThere(): boolean {
-    return this.#computer !== undefined || this.#hasWorker
+    return this.#access !== undefined || this.#hasWorker
   }
 
   /** Whether the GPU is lost. This shows before the event arrives; until then reads return zeros. */
@@ -42,8 +45,20 @@ export class Engine {
 
   attach(access: GpuAccess): void {
     this.#access = access
-    this.#computer = new Computer(access)
     this.#begin()
+  }
+
+  /** Loads what computes on the GPU. Call before `computer` is used. */
+  async open(): Promise<void> {
+    const access = this.#access
+    if (!access || this.#computer) return
+    this.#parts ??= await import('./gpuParts')
+    if (this.#access === access) this.#computer ??= new this.#parts.Computer(access)
+  }
+
+  /** A swarm of a prepared ensemble. @throws EnsembleError if there is no room */
+  swarm(prepared: Prepared): Swarm | undefined {
+    return this.#parts && this.#computer && new this.#parts.Swarm(this.#computer, prepared)
   }
 
   /** Ends all work. Then calls `release`, while the GPU can still free its resources. */

@@ -1,5 +1,5 @@
 /** The swarms of the runners' ensembles, at the playhead. */
-import { Swarm } from '../../ensemble/gpu/swarm'
+import type { Swarm } from '../../ensemble/gpu/swarm'
 import type { SwarmState } from '../ensembles'
 import type { Engine } from './engine'
 import type { Entry } from './entry'
@@ -63,7 +63,8 @@ export class Swarms {
     old?.dispose()
     this.#swarms.delete(plan.runner)
     try {
-      this.#swarms.set(plan.runner, new Swarm(computer, prepared))
+      const swarm = this.#engine.swarm(prepared)
+      if (swarm) this.#swarms.set(plan.runner, swarm)
     } catch (error) {
       entry.problem = problemText(error)
     }

@@ -1,9 +1,11 @@
-/** The desk's work, one piece after another: the coarsest first, and one errand before each piece. */
+/**
+ * The desk's work, one piece after another: the coarsest first, and one errand before each piece. What computes them is
+ * loaded when there is something to compute.
+ */
 import type { Engine } from './engine'
 import { type Entry, isDone } from './entry'
-import { errandOutcomes } from './errandOutcomes'
 import type { Errands } from './errands'
-import { type Watch, computeNext } from './pieces'
+import type { Watch } from './pieces'
 import { problemText } from './problem'
 
 export class WorkLoop {
@@ -44,7 +46,10 @@ export class WorkLoop {
   }
 
   #runErrand(life: AbortSignal): Promise<void> {
-    return this.#errands.runFirst((plan, until) => errandOutcomes(plan, this.#engine, until), life)
+    return this.#errands.runFirst(async (plan, until) => {
+      const [{ errandOutcomes }] = await Promise.all([import('./errandOutcomes'), this.#engine.open()])
+      return errandOutcomes(plan, this.#engine, until)
+    }, life)
   }
 
   #next(): Entry | undefined {
@@ -58,6 +63,8 @@ export class WorkLoop {
     // Coarse work is finished even if there is something newer.
     const signal = entry.level === 0 ? this.#engine.life : this.#engine.fine
     try {
+      const [{ computeNext }] = await Promise.all([import('./pieces'), this.#engine.open()])
+      signal.throwIfAborted()
       await computeNext(entry, this.#engine, signal, this.#watch)
     } catch (error) {
       // What fails because the GPU is lost is computed again by the next one.
