@@ -1,7 +1,7 @@
 /** Brings the page to one known state, in which its figures can be compared. */
-import type { Locator, Page } from 'playwright'
+import type { Page } from 'playwright'
 import { waitUntilStill } from '../helpers/picture'
-import { Missed, side } from './actions/action'
+import { blur, count } from './actions/moves'
 
 /** How often to look whether all work is done, and for how long, in milliseconds. */
 const [interval, limit] = [200, 60_000]
@@ -15,16 +15,11 @@ export async function bringToRest(page: Page, experiment: unknown): Promise<void
   await page.mouse.move(2, 2)
   for (let time = 0; time < 3; time++) await page.keyboard.press('Escape')
   await page.evaluate(fillHistory, experiment)
-  await showPanels(page)
-  await pressAll(page.getByRole('button', { name: 'Dismiss' }))
-  await pressAll(page.getByRole('button', { name: 'Show the chart' }))
-  await foldAsAtFirst(page)
-  await page.getByRole('combobox', { name: 'Speed in turns per second' }).selectOption('32')
-  await pressAll(page.locator('button[aria-pressed=true]').and(page.getByRole('button', { name: 'Loop' })))
+  if ((await count(page, { css: '.lab[data-hidden]' })) > 0) await page.keyboard.press('h')
+  await page.waitForSelector('.section-title', { state: 'attached' }).then((head) => head.dispose())
+  for (let time = 0; time < 20; time++) if (!(await page.evaluate(pressNext))) break
   await page.keyboard.press('1')
-  await page.evaluate(() =>
-    document.activeElement instanceof HTMLElement ? document.activeElement.blur() : undefined,
-  )
+  await blur(page)
   await waitUntilComputed(page)
   await waitUntilStill(page)
 }
@@ -41,28 +36,21 @@ async function fillHistory(experiment: unknown): Promise<void> {
   await new Promise((done) => setTimeout(done, 500))
 }
 
-async function showPanels(page: Page): Promise<void> {
-  const isHidden = await page.evaluate(() => document.querySelector('.lab')?.hasAttribute('data-hidden'))
-  if (isHidden) await page.keyboard.press('h')
-  await side(page).locator('button.section-title').first().waitFor()
-}
-
-/** Opens and closes the parts of the settings as they are when the page opens. */
-async function foldAsAtFirst(page: Page): Promise<void> {
-  const heads = side(page).locator('button.section-title')
-  for (let index = 0; index < (await heads.count()); index++) {
-    const head = heads.nth(index)
-    const isOpen = (await head.getAttribute('aria-expanded')) === 'true'
-    const opensFirst = /^(Surface|Noise)/.test(await head.innerText())
-    if (isOpen !== opensFirst) await head.click()
-  }
-}
-
-/** Presses until none is left. */
-async function pressAll(buttons: Locator): Promise<void> {
-  for (let time = 0; time < 50 && (await buttons.count()) > 0; time++)
-    await buttons.first().click({ timeout: 3000 })
-  if ((await buttons.count()) > 0) throw new Missed('A button stays.')
+/** Runs in the page. Presses all that is not as when the page opened; returns whether there was anything. */
+async function pressNext(): Promise<boolean> {
+  const all = (css: string) => Array.from(document.querySelectorAll<HTMLElement>(css))
+  const wrong = [
+    ...all('.notices button'),
+    ...all('.chart-ways > button[aria-pressed=true]'),
+    ...all('.transport button[aria-pressed=true]'),
+    ...all('.section-title').filter((head) => {
+      const opensFirst = /^(Surface|Noise)/.test(head.textContent)
+      return (head.getAttribute('aria-expanded') === 'true') !== opensFirst
+    }),
+  ]
+  for (const each of wrong) each.click()
+  await new Promise((done) => setTimeout(done, 100))
+  return wrong.length > 0
 }
 
 async function waitUntilComputed(page: Page): Promise<void> {

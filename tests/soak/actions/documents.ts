@@ -1,7 +1,11 @@
 /** Whole experiments: loaded by a script, by a link, by a file. */
 import { encodeLink } from '../../../src/experiment/link'
 import { parseExperiment } from '../../../src/experiment/schema/schema'
-import { type Action, Missed, newExperiment, press } from './action'
+import { type Action, Missed, newExperiment } from './action'
+import { press } from './moves'
+
+/** Milliseconds to wait for a file. */
+const timeout = 10_000
 
 const load: Action = async (hands) => {
   const { page } = hands
@@ -33,18 +37,31 @@ const paste: Action = async (hands) => {
   await page.waitForTimeout(300)
 }
 
-const saveAndOpen: Action = async ({ page, random }) => {
-  const saving = page.waitForEvent('download', { timeout: 5000 })
-  const saved = await both(saving, press(random, page.getByRole('button', { name: /save the experiment/i })))
+const saveAndOpen: Action = async (hands) => {
+  const { page } = hands
+  const saving = page.waitForEvent('download', { timeout })
+  const saved = await both(saving, press(hands, { css: '.lab-tools button', word: 'Save the experiment' }))
   const chunks: Buffer[] = []
   for await (const chunk of await saved.createReadStream()) chunks.push(chunk)
   await saved.delete()
-  const choosing = page.waitForEvent('filechooser', { timeout: 5000 })
-  const chooser = await both(
-    choosing,
-    press(random, page.getByRole('button', { name: /open an experiment/i })),
-  )
-  await chooser.setFiles({ name: 'saved.json', mimeType: 'application/json', buffer: Buffer.concat(chunks) })
+  await page.evaluate(answerChooser, Buffer.concat(chunks).toString())
+  await press(hands, { css: '.lab-tools button', word: 'Open an experiment' })
+}
+
+/** Runs in the page. Answers the next question for a file with this text: a chooser of Playwright's would keep the input. */
+function answerChooser(text: string): void {
+  const prototype = HTMLInputElement.prototype
+  Object.defineProperty(prototype, 'click', {
+    configurable: true,
+    value(this: HTMLInputElement) {
+      if (this.type !== 'file') return HTMLElement.prototype.click.call(this)
+      Reflect.deleteProperty(prototype, 'click')
+      const chosen = new DataTransfer()
+      chosen.items.add(new File([text], 'saved.json', { type: 'application/json' }))
+      this.files = chosen.files
+      return this.dispatchEvent(new Event('change'))
+    },
+  })
 }
 
 const drop: Action = async (hands) => {
@@ -59,12 +76,12 @@ const drop: Action = async (hands) => {
 }
 
 /** Saves the picture, or the chart in one of its ways. */
-const savePicture: Action = async ({ page, random }) => {
-  const saving = page.waitForEvent('download', { timeout: 10_000 })
+const savePicture: Action = async (hands) => {
+  const saving = hands.page.waitForEvent('download', { timeout })
   const ask = async () => {
-    if (random(2) === 0) return page.keyboard.press('s')
-    await press(random, page.getByRole('button', { name: 'Save the chart or its numbers' }))
-    await press(random, page.locator('.chart-exports button'))
+    if (hands.random(2) === 0) return hands.page.keyboard.press('s')
+    await press(hands, { css: '.chart-ways button', word: 'Save the chart' })
+    return press(hands, { css: '.chart-exports button' })
   }
   await (await both(saving, ask())).delete()
 }

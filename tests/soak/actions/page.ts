@@ -1,37 +1,37 @@
 /** Everything around the settings: keys, playing and scrubbing, picture, map, chart, card, window, and the GPU. */
 import { loseGpu } from '../loseGpu'
 import { oneOf } from '../experiments'
-import { type Action, boxAround, chooseAny, dragIn, pick, press } from './action'
+import type { Action } from './action'
+import { blur, choose, count, dragIn, find, press } from './moves'
 
 const keys = ['Space', '.', ',', 'r', 'Shift+R', '1', '2', '5', 'e', 'b', 'a', 'i', 'p', 'Shift+P', 'Home', '?', 'Escape', 'h', 'h'] // prettier-ignore
 
 const key: Action = async ({ page, random }) => {
-  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
+  await blur(page)
   for (let time = 0; time < 1 + random(5); time++) await page.keyboard.press(oneOf(random, keys))
   // Most actions need the panels, and the list of keys covers all.
-  if (await page.locator('dialog[open]').count()) await page.keyboard.press('Escape')
-  if ((await page.locator('.lab[data-hidden]').count()) && random(4) > 0) await page.keyboard.press('h')
+  if ((await count(page, { css: 'dialog[open]' })) > 0) await page.keyboard.press('Escape')
+  if ((await count(page, { css: '.lab[data-hidden]' })) > 0 && random(4) > 0) await page.keyboard.press('h')
 }
 
 const undoAndRedo: Action = async ({ page, random }) => {
-  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
+  await blur(page)
   for (let time = 0; time < 1 + random(8); time++) await page.keyboard.press('Control+z')
   for (let time = 0; time < random(8); time++) await page.keyboard.press('Control+Shift+z')
 }
 
-const play: Action = async ({ page, random }) => {
+const play: Action = async (hands) => {
+  const { page, random } = hands
   await page.evaluate(() => window.thalweg.play())
-  if (random(3) === 0)
-    await chooseAny(random, page.getByRole('combobox', { name: 'Speed in turns per second' }))
-  if (random(3) === 0) await press(random, page.getByRole('button', { name: 'Loop' }))
+  if (random(3) === 0) await choose(hands, { css: '.transport-speed select' })
+  if (random(3) === 0) await press(hands, { css: '.transport button', word: 'Loop' })
   await page.waitForTimeout(random(2000))
 }
 
 /** Drags the playhead to and fro, or jumps by script. */
 const scrub: Action = async (hands) => {
   const { page, random } = hands
-  if (random(2) === 0)
-    return dragIn(hands, await boxAround(page.getByRole('slider', { name: 'Step', exact: true })))
+  if (random(2) === 0) return dragIn(hands, await find(hands, { css: '.transport input[type=range]' }))
   const steps = Array.from({ length: 20 }, () => random(1000))
   await page.evaluate(async (all) => {
     for (const step of all) {
@@ -44,61 +44,63 @@ const scrub: Action = async (hands) => {
 /** Orbits, pans, zooms, drags a ball, or places the start. */
 const picture: Action = async (hands) => {
   const { page, random } = hands
-  const box = await boxAround(page.locator('canvas'))
+  const box = await find(hands, { css: '.pane-ground' })
   const way = random(4)
   if (way < 2) return dragIn(hands, box, way === 0 ? 'left' : 'right')
   await page.mouse.move(
     box.x + (box.width * (20 + random(60))) / 100,
     box.y + (box.height * (20 + random(60))) / 100,
   )
-  if (way === 2) await page.mouse.wheel(0, random(800) - 400)
-  else {
-    await page.mouse.down()
-    await page.mouse.up()
-  }
+  if (way === 2) return page.mouse.wheel(0, random(800) - 400)
+  await page.mouse.down()
+  await page.mouse.up()
 }
 
-/** Hovers cells of the map, and takes the values of one. */
+/** Hovers cells of the map, and takes the values of one or changes the colours. */
 const map: Action = async (hands) => {
   const { page, random } = hands
-  const box = await boxAround(page.locator('.map-cells'))
+  const box = await find(hands, { css: '.map-cells' })
   for (let move = 0; move < 6; move++)
     await page.mouse.move(box.x + (box.width * random(100)) / 100, box.y + (box.height * random(100)) / 100)
-  if (random(2) === 0) {
-    await page.mouse.down()
-    await page.mouse.up()
-  } else await press(random, page.locator('.map-colouring'))
+  if (random(2) === 0) return void (await press(hands, { css: '.map-colouring' }))
+  await page.mouse.down()
+  await page.mouse.up()
 }
 
 const chart: Action = async (hands) => {
-  const { page, random } = hands
-  const way = random(4)
-  if (way === 0) return chooseAny(random, page.locator('.chart-select'))
-  if (way === 1) return press(random, page.locator('.chart-scale'))
-  if (way === 2)
-    return press(random, page.getByRole('button', { name: /^Show the (numbers as a table|chart)$/ }))
-  await dragIn(hands, await boxAround(page.locator('.u-over')))
+  const way = hands.random(4)
+  if (way === 0) await choose(hands, { css: '.chart-select' })
+  else if (way === 1) await press(hands, { css: '.chart-scale' })
+  else if (way === 2) await press(hands, { css: '.chart-ways > button[aria-pressed]' })
+  else await dragIn(hands, await find(hands, { css: '.u-over' }))
 }
 
-const card: Action = async ({ page, random }) => {
-  await press(random, page.getByRole('tab'))
-  const inside = page.getByRole('tabpanel').locator('button:enabled')
-  if ((await inside.count()) > 0 && random(2) === 0) await press(random, inside)
+const card: Action = async (hands) => {
+  const { page, random } = hands
+  await press(hands, { css: '[role=tab]' })
+  await page.waitForTimeout(100)
+  const buttons = { css: '[role=tabpanel] button:enabled' }
+  if ((await count(page, buttons)) > 0 && random(2) === 0) await press(hands, buttons)
   for (let time = 0; time < random(6); time++)
     await page.keyboard.press(oneOf(random, ['ArrowDown', 'ArrowUp']))
 }
 
-const board: Action = async ({ page, random }) => press(random, page.locator('.lab-board button'))
+const board: Action = async (hands) => {
+  await press(hands, { css: '.lab-board button' })
+}
 
-const theme: Action = async ({ page, random }) => press(random, page.getByRole('button', { name: /^Theme/ }))
+const theme: Action = async (hands) => {
+  await press(hands, { css: '.lab-tools button', word: 'Theme' })
+}
 
 const resize: Action = async ({ page, random }) => {
   const [width, height] = oneOf(random, [[1280, 720], [1024, 768], [1600, 900], [800, 600], [500, 700]] as const) // prettier-ignore
   await page.setViewportSize({ width, height })
 }
 
-const dismiss: Action = async ({ page, random }) =>
-  press(random, (await pick(random, page.getByRole('button', { name: 'Dismiss' }))).first())
+const dismiss: Action = async (hands) => {
+  await press(hands, { css: '.notices button' })
+}
 
 const lose: Action = async ({ page, returns }) => {
   returns.push(await loseGpu(page))
@@ -113,6 +115,7 @@ export const around = {
   scrub,
   scrubAgain: scrub,
   picture,
+  pictureAgain: picture,
   map,
   chart,
   card,
