@@ -66,7 +66,7 @@ export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
     const [gx, gy] = [gradient[0] as number, gradient[1] as number]
     if (isLost(domain, theta[0] as number, theta[1] as number, value + gx + gy)) {
       freeze(step, { points, gradientNorm, steepness, restSince, eta }, theta, value)
-      divergedAt = step > 0 && hasArrived(judge, points, step) ? undefined : step
+      divergedAt = step > 0 && !stepper.problem && hasArrived(judge, points, step) ? undefined : step
       break
     }
     points[3 * step] = theta[0] as number

@@ -49,9 +49,11 @@ export function* comb(
  */
 const [combSteps, combStride, combReach, combTeeth] = [80_000, 0.004, 12, 2.5]
 
-const combPlaces: readonly Place[] = Array.from({ length: (2 * combReach + 1) ** 2 }, (_, index) => {
-  const across = (index % (2 * combReach + 1)) - combReach
-  return [across, combTeeth * (Math.floor(index / (2 * combReach + 1)) - combReach)] as const
+const combSide = 2 * combReach + 1
+
+const combPlaces: readonly Place[] = Array.from({ length: combSide * combSide }, (_, index) => {
+  const across = (index % combSide) - combReach
+  return [across, combTeeth * (Math.floor(index / combSide) - combReach)] as const
 }).toSorted((one, other) => ringOf(one) - ringOf(other))
 
 const combRow = combPlaces.filter(([, up]) => up === 0)
