@@ -1,4 +1,5 @@
 /** Looks up and compiles what a plan names: the surface of the race, and a runner's optimizer. */
+import { onceFor } from '../math/memo'
 import type { OptimizerText } from '../optimizers/compile'
 import { optimizerById } from '../optimizers/list'
 import { type CompiledSurface, type Loss, type SurfaceText, compileSurface } from '../surfaces/compile'
@@ -20,11 +21,16 @@ export interface Ground {
   readonly height: HeightScale
 }
 
-/** @throws FormulaError if the surface's text does not compile */
-export function groundOf(plan: Pick<RacePlan, 'surface'>): Ground {
-  const { text, settings, domain, minima, height } = factsOf(plan.surface)
+/** One for each surface of a document: a run's verdict keeps what it has found of it. */
+const groundOfSurface = onceFor((written: RacePlan['surface']): Ground => {
+  const { text, settings, domain, minima, height } = factsOf(written)
   const surface = compileSurface(text)
   return { text, surface, loss: surface.loss(settings), settings, domain, minima, height }
+})
+
+/** @throws FormulaError if the surface's text does not compile */
+export function groundOf(plan: Pick<RacePlan, 'surface'>): Ground {
+  return groundOfSurface(plan.surface)
 }
 
 /** The optimizer of a runner: one of the list, or a custom one. */
