@@ -1,6 +1,7 @@
 /**
  * The expression graph. It is hash-consed: equal expressions are one node. All nodes are scalar. Building a rule splits
- * its vectors into components, so the back ends only know numbers.
+ * its vectors into components, so the back ends only know numbers. The file is long because every operation, with what it
+ * simplifies, is a method of one class, which counts the work.
  */
 import { isPowerOfTwo } from './elementary/bits'
 import { pow } from './elementary/pow'
