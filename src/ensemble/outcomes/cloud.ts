@@ -67,7 +67,7 @@ const quantile = 1.959964
 /** The 95 % interval of a share that was counted in `runs` runs: Wilson, 1927. It holds for shares of 0 and 1 too. */
 function wilsonInterval(count: number, runs: number): readonly [low: number, high: number] {
   const share = count / runs
-  const square = quantile * quantile / runs
+  const square = (quantile * quantile) / runs
   const middle = (share + square / 2) / (1 + square)
   const away = (quantile * Math.sqrt((share * (1 - share)) / runs + square / (4 * runs))) / (1 + square)
   // Rounding must not leave a count of none or all outside.
