@@ -1,6 +1,6 @@
 /** What is left of a link that went through chat and mail: its version, its data, and what was put after its end. */
 
-export interface LinkText {
+interface LinkText {
   /** As in `v2`. Undefined if the text is no link. */
   readonly version: string | undefined
   /** Characters of base64url. */

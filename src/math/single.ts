@@ -5,7 +5,7 @@ import { instructionsOf, run, type Program } from './program'
 const smallest = 2 ** -126
 
 /** A program whose constants and settings are set. The code that runs with every evaluation runs in float32. */
-export interface SingleProgram {
+interface SingleProgram {
   readonly registers: Float64Array
   /** Computes the outputs from the inputs, all of them in `registers`. Inputs are rounded here. */
   evaluate(): void

@@ -6,6 +6,9 @@ export type Clipping = 'norm' | 'value'
 
 export const clipLimit = 'clip.limit'
 
+/** What PyTorch adds to the length before it divides by it. */
+export const clipEpsilon = 1e-6
+
 /** The clipping of a runner, if it has one. */
 export function clippingOf(clip: { readonly norm?: number; readonly value?: number }): Clipping | undefined {
   if (clip.norm !== undefined) return 'norm'
@@ -24,7 +27,7 @@ export function clipped(
   const square = slopes
     .map((slope) => graph.multiply(slope, slope))
     .reduce((sum, product) => graph.add(sum, product))
-  const length = graph.add(graph.call('sqrt', [square]), graph.constant(1e-6))
+  const length = graph.add(graph.call('sqrt', [square]), graph.constant(clipEpsilon))
   const one = graph.constant(1)
   const factor = graph.call('min', [graph.multiply(graph.divide(one, length), limit), one])
   return slopes.map((slope) => graph.multiply(slope, factor))

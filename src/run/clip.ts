@@ -1,10 +1,8 @@
 /** Clipping of a gradient, as PyTorch's clip_grad_norm_ and clip_grad_value_ do it. */
 import { fusedMultiplyAdd } from '../math/fused'
 import { norm as lengthOf } from '../math/norm'
+import { clipEpsilon } from '../optimizers/clipping'
 import type { RunnerPlan } from './plan'
-
-/** What PyTorch adds to the length before it divides by it. */
-export const clipEpsilon = 1e-6
 
 /** Changes `g` in place; only the first `dimension` components count. */
 export function clip(g: Float64Array, dimension: number, { norm, value }: RunnerPlan['clip']): void {

@@ -8,6 +8,7 @@ type Parts = Pick<Experiment, 'surface' | 'runners' | 'view'>
 
 /** A line for each rule and surface, of all panes. */
 export function tooLargeRules(experiment: Parts): string[] {
+  if (experiment.runners.every(({ optimizer }) => typeof optimizer === 'string')) return []
   const lines = panesOf(experiment).flatMap((pane) => {
     const { text } = factsOf(pane.surface ?? experiment.surface)
     return runnersOf(experiment, pane).flatMap((index) => {

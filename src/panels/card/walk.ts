@@ -2,6 +2,7 @@
 import type { RuleLine } from '../../optimizers/compile'
 import type { Change, RunnerPlan } from '../../run/plan'
 import type { Run, Update } from '../../run/race'
+import { clipEpsilon } from '../../optimizers/clipping'
 import { compileSchedule } from '../../schedules/compile'
 import { scheduleById } from '../../schedules/list'
 import { linesInUse, valueAt } from './numbers'
@@ -105,7 +106,10 @@ function clipLines({ norm, value }: RunnerPlan['clip']): WalkLine[] {
     }),
   })
   const byNorm = (max: number) =>
-    line((g, length) => `${g} \\cdot \\min\\left(1, \\frac{${texOfNumber(max)}}{${length} + 10^{-6}}\\right)`)
+    line(
+      (g, length) =>
+        `${g} \\cdot \\min\\left(1, \\frac{${texOfNumber(max)}}{${length} + ${texOfNumber(clipEpsilon)}}\\right)`,
+    )
   const byValue = (max: number) =>
     line((g) => `\\operatorname{clamp}\\left(${g}, ${texOfNumber(-max)}, ${texOfNumber(max)}\\right)`)
   return [...(norm === undefined ? [] : [byNorm(norm)]), ...(value === undefined ? [] : [byValue(value)])]

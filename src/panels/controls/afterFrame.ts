@@ -1,5 +1,5 @@
 /** Calls once the next frame is on the screen, when the page's layout is known. A later call replaces one that waits. */
-export interface AfterFrame {
+interface AfterFrame {
   (call: () => void): void
   cancel(): void
 }
