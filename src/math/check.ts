@@ -73,7 +73,7 @@ export function listOf<T>(length: number, item: Check<T>, form: string): Check<T
   return (value) => {
     if (!Array.isArray(value) || value.length !== length)
       throw new Misfit(`${show(value)} does not fit, ${form} is expected`)
-    return value.map((given: unknown, index) => at(index, () => item(given)))
+    return value.map((given: unknown, index) => inside(index, () => item(given)))
   }
 }
 
@@ -95,7 +95,7 @@ export function checked<T>(check: Check<T>, value: unknown): Checked<T> {
 }
 
 /** Runs a check of the part at `key` and puts `key` before the path of its misfit. */
-function at<T>(key: string | number, check: () => T): T {
+export function inside<T>(key: string | number, check: () => T): T {
   try {
     return check()
   } catch (error) {

@@ -33,10 +33,10 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   schedules: [],
   run: [],
   ensemble: ['shaders'],
-  experiment: ['fflate', 'valibot'],
-  cli: ['fflate', 'valibot', 'node:fs', 'node:process'],
+  experiment: ['fflate'],
+  cli: ['fflate', 'node:fs', 'node:process'],
   looks: ['d3-array', 'd3-scale-chromatic'],
-  lab: ['shaders', 'fflate', 'valibot', 'zustand', 'react'],
+  lab: ['shaders', 'fflate', 'zustand', 'react'],
   scene: [
     'shaders',
     'zustand',
@@ -50,7 +50,6 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   panels: [
     'shaders',
     'fflate',
-    'valibot',
     'zustand',
     'react',
     'd3-array',

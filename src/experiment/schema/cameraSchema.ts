@@ -1,10 +1,9 @@
 /** Reads a camera: a named view, or a position and a target. */
-import { listOf, numberWithin } from '../../math/check'
+import { listOf, numberWithin, oneOf } from '../../math/check'
 import { defaultView } from '../defaults'
 import type { Camera, View } from '../experiment'
 import { cameraViews } from '../options/viewParts'
 import { type Part, isObject } from './reading'
-import { oneOf } from './values'
 
 export function readCamera(part: Part): View['camera'] {
   if (!isObject(part.value)) return part.read(oneOf(cameraViews), defaultView.camera)

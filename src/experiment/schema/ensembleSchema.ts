@@ -1,4 +1,5 @@
 /** Reads the ensemble of an Experiment. An invalid axis is replaced by a ready one, and everything else stays. */
+import { oneOf } from '../../math/check'
 import type { Axis } from '../../ensemble/plan'
 import { type Quantity, axisProblem, quantitiesOf, usualAxis } from '../../ensemble/quantities'
 import { largest } from '../../math/bounds'
@@ -11,7 +12,7 @@ import { namesOf } from '../options/options'
 import { readOptions } from './optionSchema'
 import { type Part, isObject } from './reading'
 import { show } from '../../math/show'
-import { between, oneOf, whole } from './values'
+import { between, whole } from './values'
 
 /** The ensemble of this race; undefined if none is given. */
 export function readEnsemble(part: Part, race: RacePlan): Ensemble | undefined {

@@ -1,4 +1,5 @@
 /** Reads the options of a table, each by itself, so that one mistake does not lose the others. */
+import { oneOf } from '../../math/check'
 import {
   type Option,
   type Options,
@@ -8,7 +9,7 @@ import {
   usualValue,
 } from '../options/options'
 import type { Part } from './reading'
-import { between, flag, oneOf, whole } from './values'
+import { between, flag, whole } from './values'
 
 /** `readers` are those of the options with a custom reader. */
 export function readOptions<Given, Table extends Options<Given>>(

@@ -1,5 +1,4 @@
 /** Reads the panes of a view. A wrong part is left out, so that the pane takes it from the experiment. */
-import * as v from 'valibot'
 import type { RacePlan } from '../../run/plan'
 import { isSeen, shownName } from '../../run/shownName'
 import { dimensionOf, factsOf, readSurface } from '../../surfaces/kinds'
@@ -7,8 +6,9 @@ import { readCamera } from './cameraSchema'
 import type { Pane } from '../experiment'
 import { maxTitleLength, maxSigma, paneCounts } from '../limits'
 import { type Part } from './reading'
+import { Misfit, text } from '../../math/check'
 import { show } from '../../math/show'
-import { between, place, text, whole } from './values'
+import { between, place, whole } from './values'
 
 /** As many panes as a layout has. If there is no layout of that many, the last panes are left out. */
 export function readPanes(part: Part, race: RacePlan): Pane[] {
@@ -22,13 +22,11 @@ export function readPanes(part: Part, race: RacePlan): Pane[] {
   return list.slice(0, fitting).map((item) => readPane(item, race))
 }
 
-const title = v.pipe(
-  text,
-  v.check(
-    (given) => isSeen(given) && given.length <= maxTitleLength,
-    ({ input }) => `${show(shownName(input))} is not a title of 1 to ${maxTitleLength} characters`,
-  ),
-)
+function title(value: unknown): string {
+  const given = text(value)
+  if (isSeen(given) && given.length <= maxTitleLength) return given
+  throw new Misfit(`${show(shownName(given))} is not a title of 1 to ${maxTitleLength} characters`)
+}
 
 function readPane(part: Part, race: RacePlan): Pane {
   const field = part.object(['title', 'runners', 'surface', 'start', 'sigma', 'camera'])

@@ -1,6 +1,5 @@
 /** Reads a JSON value part by part. A part that does not fit becomes its default, and a problem line says so. */
-import * as v from 'valibot'
-import { type Check, type Checked, checked } from '../../math/check'
+import { type Check, checked } from '../../math/check'
 import type { JsonPart } from '../../math/reading'
 import { show } from '../../math/show'
 
@@ -35,16 +34,16 @@ export class Part implements JsonPart {
   }
 
   /**
-   * Reads the value by a schema or a check. Returns `fallback` if it does not fit, and adds a problem unless the value
+   * Reads the value by a check. Returns `fallback` if it does not fit, and adds a problem unless the value
    * was left out. `outcome` ends the problem's line and says what happens instead.
    */
   read<T, Fallback>(
-    how: v.GenericSchema<unknown, T> | Check<T>,
+    check: Check<T>,
     fallback: Fallback,
     outcome = `${show(fallback)} is used`,
   ): T | Fallback {
     if (this.value === undefined) return fallback
-    const result = typeof how === 'function' ? checked(how, this.value) : parse(how, this.value)
+    const result = checked(check, this.value)
     if ('value' in result) return result.value
     const { message, path } = result.misfit
     this.#problems.add(path.reduce(inside, this.path), `${message}; ${outcome}`)
@@ -91,14 +90,6 @@ export class Part implements JsonPart {
 
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** Parses a value by a schema. Returns the output or the first thing that is wrong. */
-function parse<T>(schema: v.GenericSchema<unknown, T>, value: unknown): Checked<T> {
-  const result = v.safeParse(schema, value, { abortEarly: true })
-  if (result.success) return { value: result.output }
-  const [{ message, path = [] }] = result.issues
-  return { misfit: { message, path: path.map(({ key }) => key) } }
 }
 
 function inside(path: string, key: unknown): string {

@@ -1,4 +1,5 @@
 /** Reads the runners of an Experiment, and the changes of their settings. */
+import { oneOf } from '../../math/check'
 import { largest } from '../../math/bounds'
 import { readSettings } from '../../math/reading'
 import { defaults } from '../../math/setting'
@@ -8,7 +9,7 @@ import { defaultOptimizer, settingsOf } from '../defaults'
 import type { Change, Runner } from '../experiment'
 import { lastColour, maxChanges, maxSteps } from '../limits'
 import { type Part, isObject } from './reading'
-import { between, flag, oneOf, place, readGivenSettings, whole } from './values'
+import { between, flag, place, readGivenSettings, whole } from './values'
 import { writtenOptimizer } from './writtenSchema'
 
 export function readRunner(part: Part, index: number, dimension: number): Runner {

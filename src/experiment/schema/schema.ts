@@ -1,4 +1,5 @@
 /** Reads and writes the JSON form of an Experiment. Reading gives a line for everything that is wrong. */
+import { oneOf } from '../../math/check'
 import { dimensionOf, factsOf, readSurface, surfaceJson } from '../../surfaces/kinds'
 import { defaultExperiment } from '../defaults'
 import { readEnsemble } from './ensembleSchema'
@@ -10,7 +11,7 @@ import { plainCopy } from './plainCopy'
 import { Part, Problems, isObject } from './reading'
 import { show } from '../../math/show'
 import { readChanges, readRunner } from './runnerSchema'
-import { between, flag, oneOf, place, whole } from './values'
+import { between, flag, place, whole } from './values'
 import { readView, sparseView } from './viewSchema'
 
 export interface Parsed {

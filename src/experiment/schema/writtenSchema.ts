@@ -1,116 +1,102 @@
-/** The schema of a custom optimizer. */
-import * as v from 'valibot'
+/** Reads a custom optimizer. */
+import * as check from '../../math/check'
+import { type Check, Misfit } from '../../math/check'
 import type { Setting } from '../../math/setting'
+import { show } from '../../math/show'
 import type { WrittenOptimizer } from '../experiment'
 import { maxNames } from '../limits'
-import { isObject } from './reading'
-import { show } from '../../math/show'
-import * as check from '../../math/check'
-import { flag, oneOf, schemaOf, text } from './values'
-import { nameProblem, settingOf, withEta } from '../rule/written'
 import { faultOf, nameFault, tooManySettings, tooMuchState, wordsOfFault } from '../rule/ruleFault'
-
-/** Any number; −0 becomes 0, as it does in JSON. `faultOf` checks the range. */
-const plain = v.pipe(
-  v.number((issue) => `${show(issue.input)} is not a number`),
-  v.transform((value) => value + 0),
-)
-
-const setting: v.GenericSchema<unknown, Setting> = object({
-  default: plain,
-  min: plain,
-  max: plain,
-  scale: oneOf(['linear', 'log']),
-  integer: v.exactOptional(flag),
-})
+import { nameProblem, settingOf, withEta } from '../rule/written'
+import { isObject } from './reading'
+import { flag } from './values'
 
 /**
  * Accepts what the rule editor does, with the same checks. A learning rate is added if there is none: every runner
  * has one.
  */
-export const writtenOptimizer: v.GenericSchema<unknown, WrittenOptimizer> = v.pipe(
-  object({
-    name: v.pipe(
-      text,
-      v.check(
-        (name) => nameProblem(name) === undefined,
-        (issue) => nameProblem(issue.input) ?? '',
-      ),
-    ),
-    settings: v.optional(
-      named(
-        'settings',
-        v.lazy((given) => (isObject(given) ? setting : plain)),
-      ),
-      {},
-    ),
-    state: v.optional(
-      named(
-        'state',
-        v.lazy((given) => (typeof given === 'string' ? text : plain)),
-      ),
-      {},
-    ),
-    rule: text,
-  }),
-  v.transform(({ name, settings, state, rule }): WrittenOptimizer => {
-    const full = Object.entries(settings).map(([key, given]): [string, Setting] => [
-      key,
-      typeof given === 'number' ? settingOf(key, given) : given,
-    ])
-    return { name, settings: withEta(Object.fromEntries(full)), state, rule }
-  }),
-  v.rawCheck(({ dataset, addIssue }) => {
-    const fault = dataset.typed ? faultOf(dataset.value) : undefined
-    if (!fault) return
-    const path = 'error' in fault ? undefined : pathTo(fault.in, fault.name)
-    addIssue({ message: wordsOfFault(fault), ...(path && { path }) })
-  }),
+export function writtenOptimizer(value: unknown): WrittenOptimizer {
+  const { name, settings, state, rule } = written(value)
+  const full = Object.entries(settings ?? {}).map(([key, given]): [string, Setting] => [
+    key,
+    typeof given === 'number' ? settingOf(key, given) : given,
+  ])
+  const optimizer = { name, settings: withEta(Object.fromEntries(full)), state: state ?? {}, rule }
+  const fault = faultOf(optimizer)
+  if (fault) throw new Misfit(wordsOfFault(fault), 'error' in fault ? [] : [fault.in, fault.name])
+  return optimizer
+}
+
+/** Any number; −0 becomes 0, as it does in JSON. `faultOf` checks the range. */
+const plain: Check<number> = (value) => {
+  if (typeof value !== 'number' || Number.isNaN(value)) throw new Misfit(`${show(value)} is not a number`)
+  return value + 0
+}
+
+const setting = objectOf<Setting>(
+  { default: plain, min: plain, max: plain, scale: check.oneOf(['linear', 'log']), integer: flag },
+  ['integer'],
 )
 
-type Message = (issue: { readonly input: unknown; readonly expected: string | null }) => string
+const written = objectOf<{
+  name: string
+  settings?: Record<string, number | Setting>
+  state?: Record<string, number | string>
+  rule: string
+}>(
+  {
+    name: (value) => {
+      const name = check.text(value)
+      const problem = nameProblem(name)
+      if (problem !== undefined) throw new Misfit(problem)
+      return name
+    },
+    settings: namedValues('settings', (value) => (isObject(value) ? setting(value) : plain(value))),
+    state: namedValues('state', (value) => (typeof value === 'string' ? value : plain(value))),
+    rule: check.text,
+  },
+  ['settings', 'state'],
+)
 
-/** An object with exactly these entries. */
-function object<const Entries extends v.ObjectEntries>(entries: Entries) {
-  const message: Message = ({ input, expected }) => {
-    if (expected === 'never') return `not known, one of ${Object.keys(entries).join(', ')} is expected`
-    return expected === 'Object' ? `${show(input)} is not an object` : 'missing'
+/** An object with exactly these fields, of which the `optional` ones may be left out. */
+function objectOf<T extends object>(
+  checks: { readonly [Name in keyof T]-?: Check<NonNullable<T[Name]>> },
+  optional: readonly (keyof T)[],
+): Check<T> {
+  const known = new Map(Object.entries<Check<unknown>>(checks))
+  const mayMiss = new Set<PropertyKey>(optional)
+  return (value) => {
+    if (!isObject(value)) throw new Misfit(`${show(value)} is not an object`)
+    const fields = [...known].flatMap(([name, takes]): [string, unknown][] => {
+      if (Object.hasOwn(value, name)) return [[name, check.inside(name, () => takes(value[name]))]]
+      if (mayMiss.has(name)) return []
+      throw new Misfit('missing', [name])
+    })
+    const other = Object.keys(value).find((name) => !known.has(name))
+    if (other !== undefined)
+      throw new Misfit(`not known, one of ${[...known.keys()].join(', ')} is expected`, [other])
+    // `fromEntries` does not know that the names are those of the checks.
+    return Object.fromEntries(fields) as T
   }
-  return v.pipe(
-    v.custom(isObject, (issue) => `${show(issue.input)} is not an object`),
-    // Without a prototype: names that every object has are not among its entries.
-    v.strictObject(Object.assign<Entries, Entries>(Object.create(null), entries), message),
-  )
 }
 
 /** An object of values under names that a rule can use. */
-function named<T>(kind: 'settings' | 'state', value: v.GenericSchema<unknown, T>) {
+function namedValues<T>(kind: 'settings' | 'state', takes: Check<T>): Check<Record<string, T>> {
   const { problem, advice } = kind === 'settings' ? tooManySettings : tooMuchState
-  const name = v.pipe(
-    schemaOf<string, string>(check.text),
-    v.regex(/^[A-Za-z_]\w*$/, (issue) => `${show(issue.input)} is not a name of letters and digits`),
-  )
-  return v.pipe(
-    v.custom<Record<string, unknown>>(isObject, (issue) => `${show(issue.input)} is not an object`),
-    v.check((given) => Object.keys(given).length <= maxNames, `${problem}, ${advice}`),
-    // `v.record` skips the names that every object has.
-    v.rawCheck(({ dataset, addIssue }) => {
-      const names = dataset.typed ? Object.keys(dataset.value) : []
-      const [fault] = names.flatMap((each) => nameFault(each, kind) ?? [])
-      if (fault) addIssue({ message: wordsOfFault(fault), path: pathTo(fault.name) })
-    }),
-    v.record(name, value),
-  )
-}
-
-/** Where an issue is, within what is checked. */
-function pathTo(first: string, ...rest: readonly string[]): [v.IssuePathItem, ...v.IssuePathItem[]] {
-  const item = (key: string): v.IssuePathItem => ({
-    type: 'unknown',
-    origin: 'value',
-    input: undefined,
-    key,
-    value: undefined,
-  })
-  return [item(first), ...rest.map(item)]
+  return (value) => {
+    if (!isObject(value)) throw new Misfit(`${show(value)} is not an object`)
+    const names = Object.keys(value)
+    if (names.length > maxNames) throw new Misfit(`${problem}, ${advice}`)
+    for (const name of names) {
+      const fault = nameFault(name, kind)
+      if (fault) throw new Misfit(wordsOfFault(fault), [name])
+    }
+    const values = names.map((name): [string, T] =>
+      check.inside(name, () => {
+        if (!/^[A-Za-z_]\w*$/.test(name))
+          throw new Misfit(`${show(name)} is not a name of letters and digits`)
+        return [name, takes(value[name])]
+      }),
+    )
+    return Object.fromEntries(values)
+  }
 }

@@ -1,9 +1,10 @@
 /** The row for a number: label, slider, text field, and a line that says why a text was refused. */
 import { useState } from 'react'
+import { problemWith, settingNumber } from '../../math/check'
 import { formatNumber, numberText, parseNumber } from '../../math/numbers'
+import type { Setting } from '../../math/setting'
 import { stepSize } from './Slider'
-import { settingNumber } from '../../experiment/schema/values'
-import { type QuantityField, type RowProps, refusalOf } from './fields'
+import type { QuantityField, RowProps } from './fields'
 import { stepFrom } from './scale'
 import { QuantitySlider } from './QuantitySlider'
 
@@ -12,7 +13,7 @@ export function QuantityRow({ id, field, onEnd }: RowProps<QuantityField>) {
   const [draft, setDraft] = useState<string>()
   const [problem, setProblem] = useState<string>()
 
-  const refuse = field.refuse ?? refusalOf(settingNumber(setting))
+  const refuse = field.refuse ?? ((next: number) => refusalOf(setting, next))
   const range = unit === undefined ? setting : { ...setting, unit }
   const change = (next: number) => {
     const refusal = next === value ? undefined : refuse(next)
@@ -97,4 +98,10 @@ export function QuantityRow({ id, field, onEnd }: RowProps<QuantityField>) {
       )}
     </div>
   )
+}
+
+/** Why the setting refuses a number, in a sentence. */
+function refusalOf(setting: Setting, value: number): string | undefined {
+  const problem = problemWith(settingNumber(setting), value)
+  return problem === undefined ? undefined : `${problem}.`
 }

@@ -1,5 +1,4 @@
 /** The rows of a panel as data: what each shows and which edit it makes. Leva lays them out. The values live in the lab's store. */
-import * as v from 'valibot'
 import type { Setting } from '../../math/setting'
 import type { Option } from './Choice'
 
@@ -40,12 +39,4 @@ export interface RowProps<Its extends Field> {
   readonly field: Its
   /** After a drag, a press of a key or a choice. */
   onEnd(): void
-}
-
-/** Why a schema of the experiment refuses a number. */
-export function refusalOf(schema: v.GenericSchema<unknown, number>): (value: number) => string | undefined {
-  return (value) => {
-    const result = v.safeParse(schema, value)
-    return result.success ? undefined : `${result.issues[0].message}.`
-  }
 }
