@@ -14,6 +14,9 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/unit/**/*.test.ts'],
+          globalSetup: 'tests/helpers/scratch.ts',
+          // Every file would read the program anew, which takes as long as the tests.
+          isolate: false,
           testTimeout: 30_000,
         },
       },
@@ -41,7 +44,7 @@ export default defineConfig({
           include: ['tests/app/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          globalSetup: 'tests/helpers/site.ts',
+          globalSetup: ['tests/helpers/site.ts', 'tests/helpers/scratch.ts'],
           expect: { poll: { timeout: 10_000 } },
           // Every page draws on the software GPU with all cores: two at once are slower than one after the other.
           fileParallelism: false,

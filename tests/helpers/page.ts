@@ -22,12 +22,12 @@ export interface Options extends BrowserContextOptions {
   wait?: boolean
 }
 
+const usualSize = { width: 1280, height: 720 }
+
 /** A fresh page at `url`, which shares nothing with others. Close its context when done. */
 export async function openPage(browser: Browser, url: string, options: Options = {}): Promise<Opened> {
   const { before, wait = true, ...context } = options
-  const page = await (
-    await browser.newContext({ viewport: { width: 1280, height: 720 }, ...context })
-  ).newPage()
+  const page = await (await browser.newContext({ viewport: usualSize, ...context })).newPage()
   const complaints: string[] = []
   const requests: string[] = []
   page.on('console', (message) => {
@@ -40,8 +40,32 @@ export async function openPage(browser: Browser, url: string, options: Options =
   await page.addInitScript(installProbe)
   if (before) await page.addInitScript(before)
   page.setDefaultTimeout(15_000)
+  const opened = { page, complaints, requests }
+  await go(opened, url, wait)
+  return opened
+}
+
+/** Opens `url` in a page that was open before and has nothing to say any more. It takes a third of the time. */
+export async function openAgain(
+  opened: Opened,
+  url: string,
+  viewport: Options['viewport'] = usualSize,
+): Promise<void> {
+  const { page, complaints, requests } = opened
+  complaints.length = 0
+  requests.length = 0
+  await page.setViewportSize(viewport ?? usualSize)
+  await go(opened, url, true)
+}
+
+/** Leaves the program, so that nothing of it goes on. The pointer is nowhere afterwards. */
+export async function leave({ page }: Opened): Promise<void> {
+  await page.goto('about:blank')
+  await page.mouse.move(-1, -1)
+}
+
+async function go({ page }: Opened, url: string, wait: boolean): Promise<void> {
   // The browser's own handling of a very long address takes its time.
   await page.goto(url, { timeout: 45_000 })
   if (wait) await page.evaluate(() => window.thalweg.ready)
-  return { page, complaints, requests }
 }

@@ -1,7 +1,7 @@
 /** `test` with `visit`, which opens the built page. At the end of a test it checks what must never happen. */
 import { chromium, type Browser } from 'playwright'
 import { test as base, expect, inject } from 'vitest'
-import { openPage, type Opened, type Options } from './page'
+import { leave, openAgain, openPage, type Opened, type Options } from './page'
 
 /** The console may show only fiber's own deprecation note. */
 const allowed = /^THREE\.Clock: This module has been deprecated/
@@ -17,23 +17,40 @@ export const test = base
     onCleanup(() => browser.close())
     return browser
   })
-  .extend('visit', async ({ browser }, { onCleanup }) => {
-    const opened: Opened[] = []
+  // The page that waits for its next visit.
+  .extend('spare', { scope: 'file' }, (): { page?: Opened } => ({}))
+  .extend('visit', async ({ browser, spare, task }, { onCleanup }) => {
+    const opened: { readonly visited: Opened; readonly isUsual: boolean }[] = []
     onCleanup(async () => {
-      for (const each of opened) await close(each)
+      for (const { visited, isUsual } of opened) {
+        const stays = isUsual && !spare.page && task.result?.state !== 'fail'
+        await close(visited, stays)
+        if (stays) spare.page = visited
+      }
     })
     return async (hash = '', { at = inject('url'), ...options }: Where = {}): Promise<Opened> => {
-      const visited = await openPage(browser, at + hash, options)
-      opened.push(visited)
+      const isUsual = options.reducedMotion === 'reduce' && Object.keys(options).every(isOfAll)
+      const again = isUsual ? spare.page : undefined
+      if (again) delete spare.page
+      const visited = again ?? (await openPage(browser, at + hash, options))
+      opened.push({ visited, isUsual })
+      if (again) await openAgain(again, at + hash, options.viewport)
       return visited
     }
   })
 
+/** Whether visits that differ in this option may use one page, one after another. */
+function isOfAll(option: string): boolean {
+  return option === 'reducedMotion' || option === 'viewport'
+}
+
 /** No complaint on the console, no violation of the page's policy, no request to another host, whatever happened. */
-async function close({ page, complaints, requests }: Opened): Promise<void> {
+async function close(visited: Opened, stays: boolean): Promise<void> {
+  const { page, complaints, requests } = visited
   const violations = await page.evaluate(() => window.probe.violations)
   const home = new URL(page.url()).host
-  await page.context().close()
+  if (stays) await leave(visited)
+  else await page.context().close()
   expect(complaints.filter((line) => !allowed.test(line))).toEqual([])
   expect(violations).toEqual([])
   expect(requests.filter((url) => !/^(data|blob):/.test(url) && new URL(url).host !== home)).toEqual([])

@@ -1,12 +1,12 @@
 /** The command line, run as a user does: its CSV is the race, and its errors are one line and exit code 2. */
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { parseExperiment } from '../../../src/experiment/schema/schema'
 import { race, statusText } from '../../../src/run/race'
-import { trace } from '../../helpers/trace'
+import { trace, traceProgram } from '../../helpers/trace'
 
 const folder = mkdtempSync(join(tmpdir(), 'thalweg-trace-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -81,9 +81,12 @@ test('prints only a header for a race without runners', async () => {
   expect(await trace(['-'], '{"runners":[]}')).toEqual({ code: 0, out: `${header}\n`, error: '' })
 })
 
-test('help', async () => {
-  const { code, out } = await trace(['--help'])
-  expect(code).toBe(0)
+test('help, by the command that the README names', () => {
+  const { status, stdout: out } = spawnSync('npm', ['run', '-s', 'trace', '--', '--help'], {
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  })
+  expect(status).toBe(0)
   expect(out).toContain('usage: npm run -s trace -- FILE')
   expect(out).toContain(header)
 })
@@ -162,9 +165,7 @@ describe('files of other programs', () => {
 })
 
 test('a reader that stops reading is not an error', async () => {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/trace.ts', '-'], {
-    cwd: resolve(import.meta.dirname, '../../..'),
-  })
+  const child = spawn(process.execPath, [await traceProgram(), '-'])
   let error = ''
   child.stderr.on('data', (piece: Buffer) => (error += piece.toString()))
   child.stdout.once('data', () => child.stdout.destroy())

@@ -13,7 +13,8 @@ import { axis, ensemble, racePlan, runnerPlan, starts } from '../../../helpers/e
 const gpu = engine()
 afterAll(() => gpu.dispose())
 
-const side = 32
+/** Of what enters a step, and of the many pairs. */
+const [side, pairSide] = [32, 16]
 
 /**
  * How far each run is from its float64 twin, in widths of the domain, after `steps`. Runs that float64 has lost are left
@@ -93,13 +94,13 @@ describe(`a third of all pairs, seed ${seed}`, () => {
     const [low = 0, high = 1] = groundOf(race).domain[0] ?? []
     const along = axis('start.x', low, high)
     const plan = isCurve
-      ? ensemble(race, along, axis('setting.eta', 1e-3, 1e-2, 'log'), side, side)
-      : starts(race, side)
+      ? ensemble(race, along, axis('setting.eta', 1e-3, 1e-2, 'log'), pairSide, pairSide)
+      : starts(race, pairSide)
     const first = await distances(plan, 1)
-    expect(first.length).toBeGreaterThan((side * side) / 4)
+    expect(first.length).toBeGreaterThan((pairSide * pairSide) / 4)
     expect(share(first, (away) => away <= 1e-5)).toBeGreaterThanOrEqual(0.99)
     const later = await distances(plan, 50)
-    expect(later.length).toBeGreaterThan(side)
+    expect(later.length).toBeGreaterThan(pairSide)
     expect(share(later, (away) => away <= 1e-3)).toBeGreaterThanOrEqual(
       looser[`${optimizer} on ${id}`] ?? 0.95,
     )
