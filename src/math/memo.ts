@@ -1,7 +1,7 @@
 /** Memoization: a result is kept under a text, or for as long as the object that it was made from lives. */
 
-/** How many results are kept, more than a page uses at a time. When there are more, all are dropped. */
-const maxKept = 100
+/** How many results are kept, more than a page uses at a time. When there are more, the one not used for longest goes. */
+const maxKept = 48
 
 export type Memo<T> = (key: string, make: () => T) => T
 
@@ -9,12 +9,13 @@ export type Memo<T> = (key: string, make: () => T) => T
 export function memo<T>(limit = maxKept): Memo<T> {
   const kept = new Map<string, { readonly made: T }>()
   return (key, make) => {
-    const known = kept.get(key)
-    if (known) return known.made
-    const made = make()
-    if (kept.size >= limit) kept.clear()
-    kept.set(key, { made })
-    return made
+    const known = kept.get(key) ?? { made: make() }
+    // What was used last stands last.
+    kept.delete(key)
+    kept.set(key, known)
+    const [oldest] = kept.size > limit ? kept.keys() : []
+    if (oldest !== undefined) kept.delete(oldest)
+    return known.made
   }
 }
 
