@@ -60,11 +60,12 @@ export class Swarm {
 
   /** Whether the fine swarm is not at this step. */
   isBehind(step: number): boolean {
-    return !this.#fine.isAt(step)
+    return !this.#fine.isAt(this.#within(step))
   }
 
-  /** Goes towards `step` with at most about `budget` steps of single runs. Returns what is left of the budget. */
-  follow(step: number, budget: number): number {
+  /** Goes towards a step with at most about `budget` steps of single runs. Returns what is left of the budget. */
+  follow(wanted: number, budget: number): number {
+    const step = this.#within(wanted)
     for (const ensemble of [this.#coarse, this.#fine]) {
       if (!ensemble || (ensemble === this.#coarse && this.#hasArrived)) continue
       if (ensemble.isPast(step)) {
@@ -77,6 +78,11 @@ export class Swarm {
     }
     this.#hasArrived ||= this.#fine.isAt(step) || this.#fine.isAt(step - 1)
     return budget
+  }
+
+  /** The playhead of a longer race may be past the last step of this plan, until the next plan comes. */
+  #within(step: number): number {
+    return Math.min(step, this.#prepared.plan.race.steps)
   }
 
   dispose(): void {

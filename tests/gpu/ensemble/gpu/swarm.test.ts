@@ -45,3 +45,15 @@ describe('a swarm that is scrubbed back', () => {
     swarm.dispose()
   })
 })
+
+it('a playhead past its last step finds it at its last step, without an error of the GPU', async () => {
+  const swarm = new Swarm(
+    { ensemble: computer.ensemble.bind(computer), pace: { draw } },
+    await computer.prepare(plan),
+  )
+  for (let frame = 0; frame < 200 && swarm.isBehind(1000); frame += 1) swarm.follow(1000, 64 * budget)
+  expect(swarm.isBehind(1000)).toBe(false)
+  expect(swarm.shown.step).toBe(150)
+  expect(gl.getError()).toBe(gl.NO_ERROR)
+  swarm.dispose()
+})
