@@ -74,6 +74,21 @@ describe('a run comes out the same', () => {
       24,
       20,
     ),
+    'slopes whose squares overflow': starts(
+      {
+        ...racePlan('bowl', runnerPlan('sgd', { eta: 2e-25 }), { steps: 70 }),
+        surface: {
+          formula: '1e24 log(1 + x^2 + y^2)',
+          domain: [
+            [-3, 3],
+            [-3, 3],
+          ],
+          parameters: ['x', 'y'],
+        },
+      },
+      24,
+      20,
+    ),
     'AMSGrad that comes to rest': starts(
       racePlan('bowl', runnerPlan('amsgrad', { eta: 0.3 }), { steps: 200 }),
       20,
