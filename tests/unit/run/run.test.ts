@@ -184,6 +184,13 @@ describe('clipping of the gradients that a rule evaluates itself', () => {
     expect(sam).toEqual(sgd)
   })
 
+  it.each([1e17, 1e19, 1e160, 1e300])('by norm takes the right step at slopes of %d', (size) => {
+    const sam = runner('sam', { eta: 1, rho: 0.1 }, { clip: { norm: 1 } })
+    const [x = 0, y = 0] = points(plan(`${3 * size} x + ${4 * size} y`, [sam], { steps: 1 })).slice(3)
+    expect(x).toBeCloseTo(1 - 0.6, 12)
+    expect(y).toBeCloseTo(2 - 0.8, 12)
+  })
+
   it('leaves a limit that no gradient reaches without effect', () => {
     const free = points(plan(formula, [runner('sam', { eta: 0.05, rho: 0.1 })]))
     for (const clip of [{ norm: 1e6 }, { value: 1e6 }])

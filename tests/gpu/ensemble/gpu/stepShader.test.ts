@@ -113,6 +113,11 @@ describe('everything that enters a step', () => {
   const adam = runnerPlan('adam', { eta: 0.05 })
   const cosine = { id: 'cosine', settings: { steps: 40, min: 0 } }
   const rates = axis('setting.eta', 1e-3, 0.1, 'log')
+  const steep = {
+    formula: '1e24 (x^2 + 3y^2)',
+    domain: [[-3, 3], [-3, 3]],
+    parameters: ['x', 'y'],
+  } as const // prettier-ignore
   const plans: Readonly<Record<string, EnsemblePlan>> = {
     'shared noise': starts(racePlan('bowl', adam, { noise: noisy }), side),
     'noise of its own': starts(racePlan('bowl', adam, { noise: own }), side),
@@ -134,6 +139,14 @@ describe('everything that enters a step', () => {
     ),
     'clipping by norm of the gradients of the rule itself': starts(
       racePlan('himmelblau', { ...runnerPlan('sam', { eta: 0.02, rho: 0.3 }), clip: { norm: 0.7 } }),
+      side,
+    ),
+    'clipping by norm where squares overflow': starts(
+      racePlan('bowl', { ...runnerPlan('sgd', { eta: 0.02 }), clip: { norm: 0.7 } }, { surface: steep }),
+      side,
+    ),
+    'clipping by norm of the gradients of the rule itself, where squares overflow': starts(
+      racePlan('bowl', { ...runnerPlan('sam', { eta: 0.02 }), clip: { norm: 0.7 } }, { surface: steep }),
       side,
     ),
     'clipping by value of the gradients of the rule itself, with noise': starts(
