@@ -50,7 +50,7 @@ export function readDeclarations(text: string): Declared {
     if (isState) {
       const { at, text: start } = line.remainder()
       const value = startNumber(start)
-      state.push([name, Number.isNaN(value) || start === '' ? start : value + 0])
+      state.push([name, Number.isNaN(value) ? start : value + 0])
       spans.set(name, { value: { at, length: start.length } })
     } else {
       const { setting, ...its } = readSetting(line, name)

@@ -4,6 +4,7 @@ import { FormulaError, compileFormula } from '../../math'
 import { largest } from '../../math/bounds'
 import { parseLines } from '../../math/parse'
 import type { Setting } from '../../math/setting'
+import { tokenize } from '../../math/tokens'
 import { compileOptimizer } from '../../optimizers/compile'
 import type { WrittenOptimizer } from '../experiment'
 import { maxNames } from '../limits'
@@ -123,9 +124,17 @@ function startFault(name: string, start: number | string, settings: readonly str
   return isTooLarge(startNumber(start)) ? { in: 'state', name, part: 'value', ...tooLarge } : undefined
 }
 
-/** The first value of a state if it is a number; else NaN. */
+/**
+ * The first value of a state if it is a number, written as the language writes one; else NaN.
+ * @throws FormulaError at a character that is not part of the language
+ */
 export function startNumber(start: number | string): number {
-  return typeof start === 'number' ? start : Number(start.replace(/^-\s+/, '-'))
+  if (typeof start === 'number') return start
+  const tokens = tokenize(start).filter(({ kind }) => kind !== 'newline' && kind !== 'end')
+  const isNegative = tokens[0]?.text === '-'
+  const [numeral, ...others] = isNegative ? tokens.slice(1) : tokens
+  if (numeral?.kind !== 'number' || others.length > 0) return Number.NaN
+  return isNegative ? -Number(numeral.text) : Number(numeral.text)
 }
 
 function ruleFault(optimizer: WrittenOptimizer): Fault | undefined {
