@@ -7,7 +7,7 @@ import { addRunner, setOptimizer } from './edits'
 import { settingsOf } from '../defaults'
 import { keepEnsemble } from './ensembleUpkeep'
 import type { Change, Experiment, Runner, WrittenOptimizer } from '../experiment'
-import { tidy } from '../rule/ruleText'
+import { tidy } from '../rule/ruleWriting'
 import { maxNameLength } from '../rule/written'
 
 /** Makes the runner's listed optimizer a custom one. Nothing else changes, so the run stays the same. */

@@ -8,6 +8,7 @@ import { tokenize } from '../../math/tokens'
 import { compileOptimizer } from '../../optimizers/compile'
 import type { WrittenOptimizer } from '../experiment'
 import { maxNames } from '../limits'
+import { writeRule } from './ruleWriting'
 import { givenNames, maxNameLength } from './written'
 
 /** What is wrong, and what to do about it. */
@@ -29,7 +30,13 @@ type Fault =
   | { readonly in: 'start'; readonly name: string; readonly error: FormulaError }
   /** Positioned in the rule. */
   | { readonly in: 'rule'; readonly error: FormulaError }
+  /** Of the whole, as one text. */
+  | ({ readonly in: 'text' } & Wording)
 
+/** Of an optimizer as one text. Its rule, and each first value of a state, may have as many as a formula. */
+export const maxCharacters = 20_000
+
+export const tooLong: Wording = { problem: `more than ${maxCharacters} characters`, advice: 'shorten it' }
 export const tooLarge: Wording = { problem: 'the number is too large', advice: 'write one within ±1e12' }
 export const tooManySettings: Wording = {
   problem: `more than ${maxNames} settings`,
@@ -56,7 +63,9 @@ export function faultOf(optimizer: WrittenOptimizer): Fault | undefined {
       (names.includes(name) ? duplicateFault(name) : startFault(name, start, names))
     if (fault) return fault
   }
-  return ruleFault(optimizer)
+  const fault = ruleFault(optimizer)
+  if (fault) return fault
+  return writeRule(optimizer).length > maxCharacters ? { in: 'text', ...tooLong } : undefined
 }
 
 /** Why a setting or a state cannot have this name. */

@@ -22,7 +22,7 @@ export function writtenOptimizer(value: unknown): WrittenOptimizer {
   ])
   const optimizer = { name, settings: withEta(Object.fromEntries(full)), state: state ?? {}, rule }
   const fault = faultOf(optimizer)
-  if (fault) throw new Misfit(wordsOfFault(fault), 'error' in fault ? [] : [fault.in, fault.name])
+  if (fault) throw new Misfit(wordsOfFault(fault), 'part' in fault ? [fault.in, fault.name] : [])
   return optimizer
 }
 

@@ -16,8 +16,9 @@ import { showAtlas } from '../../../../src/experiment/edits/ensembleEdits'
 import type { Experiment, WrittenOptimizer } from '../../../../src/experiment/experiment'
 import { decodeLink, encodeLink } from '../../../../src/experiment/link'
 import { addOwn, copyOf, setRule, writeAnew, writeOwn } from '../../../../src/experiment/edits/ruleEdits'
-import { readRule, writeRule } from '../../../../src/experiment/rule/ruleText'
+import { readRule } from '../../../../src/experiment/rule/ruleText'
 import { tryRule, usesRate } from '../../../../src/experiment/rule/ruleTrial'
+import { writeRule } from '../../../../src/experiment/rule/ruleWriting'
 import { parseExperiment, serialize } from '../../../../src/experiment/schema/schema'
 import { stepShader } from '../../../../src/ensemble/gpu/stepShader'
 import { FormulaError } from '../../../../src/math'
@@ -196,6 +197,18 @@ describe('the editor and a link find the same mistake', () => {
     expect(problemsOf(optimizer).map(words)).toEqual([problem])
     expect(problemsOf(optimizer)[0]).toMatch(/^runners\[0\]\.optimizer/)
   }) // prettier-ignore
+
+  test('more than 20,000 characters in all', () => {
+    const long = 'k'.repeat(40)
+    const start = Array.from({ length: 45 }, () => long).join('+')
+    const states = Array.from({ length: 12 }, (_, index): [string, string] => [`m${index}`, start])
+    const settings = { [long]: { ...linear, default: 1 } }
+    const problem = 'more than 20000 characters, shorten it'
+    const optimizer = own({ settings, state: Object.fromEntries(states) })
+    expect(words(mistakeIn(writeRule(optimizer)).message)).toBe(problem)
+    expect(problemsOf(optimizer).map(words)).toEqual([problem])
+    expect(problemsOf(own({ settings, state: Object.fromEntries(states.slice(2)) }))).toEqual([])
+  })
 
   test.each(['eta', 'beta', 'k'])('%s of any size reads back with its slider (seed 1)', (name) => {
     const number = fc.oneof(
