@@ -184,7 +184,7 @@ const camera: Json = {
 
 const pane = objectOf<Pane>({
   title: { type: 'string', minLength: 1, maxLength: maxTitleLength },
-  runners: listOf(index, maxRunners),
+  runners: { ...listOf(index, maxRunners), uniqueItems: true },
   surface,
   start: place,
   sigma,
