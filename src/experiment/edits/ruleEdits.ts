@@ -8,7 +8,7 @@ import { settingsOf } from '../defaults'
 import { keepEnsemble } from './ensembleUpkeep'
 import type { Change, Experiment, Runner, WrittenOptimizer } from '../experiment'
 import { tidy } from '../rule/ruleWriting'
-import { maxNameLength } from '../rule/written'
+import { maxNameLength } from '../../math/check'
 
 /** Makes the runner's listed optimizer a custom one. Nothing else changes, so the run stays the same. */
 export function writeOwn(experiment: Experiment, runner: number): Experiment {

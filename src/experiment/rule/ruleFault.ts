@@ -2,6 +2,7 @@
 import { maxState } from '../../ensemble/plan'
 import { FormulaError, compileFormula } from '../../math'
 import { largest } from '../../math/bounds'
+import { maxNameLength } from '../../math/check'
 import { parseLines } from '../../math/parse'
 import type { Setting } from '../../math/setting'
 import { tokenize } from '../../math/tokens'
@@ -9,7 +10,7 @@ import { compileOptimizer } from '../../optimizers/compile'
 import type { WrittenOptimizer } from '../experiment'
 import { maxNames } from '../limits'
 import { writeRule } from './ruleWriting'
-import { givenNames, maxNameLength } from './written'
+import { givenNames } from './written'
 
 /** What is wrong, and what to do about it. */
 interface Wording {

@@ -1,6 +1,7 @@
 /** Reads a camera: a named view, or a position and a target. */
 import { listOf, numberWithin, oneOf } from '../../math/check'
 import type { Camera, View } from '../experiment'
+import { maxCamera } from '../limits'
 import { cameraViews } from '../options/viewParts'
 import { show } from '../../math/show'
 import { type Part, isObject } from './reading'
@@ -19,10 +20,10 @@ export function readCamera(part: Part, outcome: string): View['camera'] | undefi
   return undefined
 }
 
-/** A point in scene units, at most a thousand domains from the middle. */
+/** A point in scene units. */
 function point(value: unknown): Camera['position'] {
   const [x = 0, y = 0, z = 0] = coordinates(value)
   return [x, y, z]
 }
 
-const coordinates = listOf(3, numberWithin({ low: -1000, high: 1000 }), '[x, y, z]')
+const coordinates = listOf(3, numberWithin({ low: -maxCamera, high: maxCamera }), '[x, y, z]')

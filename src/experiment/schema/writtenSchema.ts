@@ -91,11 +91,7 @@ function namedValues<T>(kind: 'settings' | 'state', takes: Check<T>): Check<Reco
       if (fault) throw new Misfit(wordsOfFault(fault), [name])
     }
     const values = names.map((name): [string, T] =>
-      check.inside(name, () => {
-        if (!/^[A-Za-z_]\w*$/.test(name))
-          throw new Misfit(`${show(name)} is not a name of letters and digits`)
-        return [name, takes(value[name])]
-      }),
+      check.inside(name, () => [check.identifier(name), takes(value[name])]),
     )
     return Object.fromEntries(values)
   }
