@@ -4,15 +4,8 @@ import { serialize } from '../../src/experiment/schema/schema'
 import { optimizers } from '../../src/optimizers/list'
 import { schedules } from '../../src/schedules/list'
 import { surfaceById, surfaces } from '../../src/surfaces/list'
-import type { Random } from '../helpers/anyTexts'
+import { type Random, oneOf } from '../helpers/anyTexts'
 import { experiments } from '../helpers/experiments'
-
-/** One of a list, none of which is empty. */
-export function oneOf<Item>(random: Random, items: readonly Item[]): Item {
-  const item = items[random(items.length)]
-  if (item === undefined) throw new Error('There is nothing to choose from.')
-  return item
-}
 
 export const formulas = [
   'x^2 + 3 y^2 + sin(3 x) cos(2 y)',

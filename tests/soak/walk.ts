@@ -1,10 +1,10 @@
 /** Does one thing after the other to the page, by a seed. */
 import { errors } from 'playwright'
+import { oneOf } from '../helpers/anyTexts'
 import { type Action, type Hands, Missed } from './actions/action'
 import { documents } from './actions/documents'
 import { around } from './actions/page'
 import { race } from './actions/race'
-import { oneOf } from './experiments'
 import type { Vitals } from './vitals'
 
 const actions: readonly [name: string, action: Action][] = Object.entries<Action>({

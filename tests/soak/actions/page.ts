@@ -1,6 +1,6 @@
 /** Everything around the settings: keys, playing and scrubbing, picture, map, chart, card, window, and the GPU. */
 import { loseGpu } from '../loseGpu'
-import { oneOf } from '../experiments'
+import { oneOf } from '../../helpers/anyTexts'
 import type { Action } from './action'
 import { blur, choose, count, dragIn, find, press } from './moves'
 
