@@ -14,11 +14,11 @@ export const restSize = { width: 1280, height: 720 }
 export async function bringToRest(page: Page, experiment: unknown): Promise<void> {
   await page.setViewportSize(restSize)
   await page.mouse.move(2, 2)
-  for (let time = 0; time < 3; time++) await page.keyboard.press('Escape')
+  for (let time = 0; time < 3; time += 1) await page.keyboard.press('Escape')
   await page.evaluate(fillHistory, { experiment, loads: maxPast + 1 })
   if ((await count(page, { css: '.lab[data-hidden]' })) > 0) await page.keyboard.press('h')
   await page.waitForSelector('.section-title', { state: 'attached' }).then((head) => head.dispose())
-  for (let time = 0; time < 20; time++) if (!(await page.evaluate(pressNext))) break
+  for (let time = 0; time < 20; time += 1) if (!(await page.evaluate(pressNext))) break
   await page.keyboard.press('1')
   await blur(page)
   await waitUntilComputed(page)
@@ -30,7 +30,7 @@ async function fillHistory({ experiment, loads }: { experiment: unknown; loads: 
   const { thalweg } = window
   thalweg.pause()
   const small = { version: 1, steps: 1, runners: [] }
-  for (let time = 0; time < loads; time++) thalweg.load(small)
+  for (let time = 0; time < loads; time += 1) thalweg.load(small)
   thalweg.load(experiment)
   thalweg.pause()
   thalweg.seek(0)

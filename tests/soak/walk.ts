@@ -44,11 +44,11 @@ export class Walk {
     this.#done.set(name, count)
     try {
       await action(this.#hands)
-      count.done++
+      count.done += 1
     } catch (error) {
       // What the page is too busy to show in time is missed as well. Whether it hangs is watched elsewhere.
       if (!(error instanceof Missed || error instanceof errors.TimeoutError)) throw error
-      count.missed++
+      count.missed += 1
     }
     await page.waitForTimeout(random(longestPause))
   }

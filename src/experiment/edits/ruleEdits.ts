@@ -45,7 +45,7 @@ export function copyOf(id: string, taken: readonly string[] = []): WrittenOptimi
   const { name, settings, state, rule } = optimizerOf({ optimizer: id })
   const own = `My ${name}`.slice(0, maxNameLength - 3)
   let free = own
-  for (let count = 2; taken.includes(free); count++) free = `${own} ${count}`
+  for (let count = 2; taken.includes(free); count += 1) free = `${own} ${count}`
   return { name: free, settings, state, rule: tidy(rule) }
 }
 

@@ -41,7 +41,9 @@ export function scalesOf(loss: Loss, domain: readonly Interval[]): Scales {
   let known = 0
   for (const [x, y] of placesOf(domain)) {
     const value = loss.value(x, y)
-    if (Number.isFinite(value)) losses[known++] = value
+    if (!Number.isFinite(value)) continue
+    losses[known] = value
+    known += 1
   }
   const sorted = losses.subarray(0, known).sort()
   const at = (share: number): number => sorted[Math.floor(share * (known - 1))] ?? Number.NaN

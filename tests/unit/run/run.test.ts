@@ -74,7 +74,7 @@ describe('noise', () => {
     const count = 20_000
     const pair = new Float64Array(2)
     let [sum, square, product, fourth] = [0, 0, 0, 0]
-    for (let t = 1; t <= count; t++) {
+    for (let t = 1; t <= count; t += 1) {
       normals(7, 0, t, pair)
       const [a = 0, b = 0] = pair
       sum += a + b
@@ -92,7 +92,7 @@ describe('noise', () => {
     const flat = plan('0 x', [runner('sgd', { eta: 0.1 })], { noise: { sigma: 2, shared: true }, steps: 3 })
     const pair = new Float64Array(2)
     let [x, y] = [1, 2]
-    for (let t = 1; t <= 3; t++) {
+    for (let t = 1; t <= 3; t += 1) {
       normals(7, 0, t, pair)
       x -= 0.1 * (2 * (pair[0] ?? 0))
       y -= 0.1 * (2 * (pair[1] ?? 0))
@@ -160,7 +160,7 @@ describe('clipping of the gradients that a rule evaluates itself', () => {
     const walked = points(plan(formula, [runner('sam', { eta, rho }, { clip })], { noise, steps: 20 }))
     const pair = new Float64Array(2)
     let [x, y] = [1, 2]
-    for (let t = 1; t <= 20; t++) {
+    for (let t = 1; t <= 20; t += 1) {
       normals(7, 0, t, pair)
       const [a = 0, b = 0] = [...pair].map((part) => sigma * part)
       const at = (x: number, y: number): number[] => {

@@ -24,7 +24,7 @@ async function distances(plan: EnsemblePlan, steps: number): Promise<number[]> {
   const ends = await gpu.ends(plan, steps)
   const planOf = cellPlans(plan)
   const away: number[] = []
-  for (let cell = 0; cell < plan.columns * plan.rows; cell++) {
+  for (let cell = 0; cell < plan.columns * plan.rows; cell += 1) {
     const race = { ...planOf(cell % plan.columns, Math.floor(cell / plan.columns)), steps }
     const run = runOf(race, groundOf(race), 0)
     if (run.divergedAt !== undefined || (ends[4 * cell + 3] ?? 0) < 0) continue
