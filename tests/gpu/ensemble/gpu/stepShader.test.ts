@@ -206,13 +206,13 @@ describe('everything that enters a step', () => {
   }
 
   it.each(Object.entries(plans))('%s', async (_, plan) => {
-    for (const [steps, most, least] of [
+    for (const [steps, maxAway, minShare] of [
       [1, 1e-5, 1],
       [50, 1e-3, 0.95],
     ] as const) {
       const away = await distances({ ...plan, race: { ...plan.race, steps: 50 } }, steps)
       expect(away.length).toBeGreaterThan(900)
-      expect(share(away, (distance) => distance <= most)).toBeGreaterThanOrEqual(least)
+      expect(share(away, (distance) => distance <= maxAway)).toBeGreaterThanOrEqual(minShare)
     }
   })
 })
