@@ -2,6 +2,8 @@
 // is lost on the way stays where it began, with a mark in its record. ensembleStep.frag then takes its steps again.
 #include "ensembleRuns.glsl"
 {{stepUniforms}}
+// A power of two, so small that the slopes of all steps can be added up. The sum is finite if every slope is.
+const float sumShare = 1.0 / 64.0;
 
 void main() {
   ivec2 cell = ivec2(gl_FragCoord.xy);

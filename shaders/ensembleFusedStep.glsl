@@ -9,6 +9,6 @@
   vec2 move = next - theta;
   {{take}}
   {{slopeHere}}
-  sum += dot(slope, slope);
+  sum += dot(abs(slope), vec2(sumShare));
   since = restAfter(since, t, was, slope, move);
 }

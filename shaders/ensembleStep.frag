@@ -19,15 +19,17 @@ void main() {
   int first = u_first;
   int count = u_count;
   vec3 here;
+  bool isBehind = false;
   if (u_begins) {
     {{startAxes}}
     {{starts}}
   } else {
     {{load}}
     // A fused pass left this run behind because it is lost on the way. Now its steps are taken one by one.
-    if (u_settles && record < 0.0 && fract(record) != 0.0) {
+    isBehind = u_settles && record < 0.0 && fract(record) != 0.0;
+    if (isBehind) {
       first = int(-record);
-      count = u_first - first;
+      count = {{fusedSteps}};
       record = 0.0;
     }
   }
@@ -53,5 +55,7 @@ void main() {
     record = restAfter(record, t, here.yz, there.yz, move);
     here = there;
   }
+  // Where numbers almost overflow, a sum may do so in the other pass only. A draw must not take all steps since then.
+  if (isBehind && record >= 0.0) record = -float(first + count);
   {{store}}
 }

@@ -45,16 +45,17 @@ float guardedPow(float base, float exponent) {
 }
 
 // GLSL only guarantees sin and cos to an absolute error of 2^-11, and software GPUs are no better. So these are sinf and
-// cosf of the Cephes library (Moshier, 1989). The argument is reduced by multiples of π/2, in three parts.
+// cosf of the Cephes library (Moshier, 1989). The argument is reduced by multiples of π/2, in three parts. Above 1e5 a
+// float32 is too coarse for that, so the rest is kept to where the polynomials hold, and the result within [-1, 1].
 float quarterWave(float x, int offset) {
   float n = floor(x * 0.636619772 + 0.5);
-  float r = ((x - n * 1.5703125) - n * 4.83751296997e-4) - n * 7.54978995489e-8;
+  float r = clamp(((x - n * 1.5703125) - n * 4.83751296997e-4) - n * 7.54978995489e-8, -0.8, 0.8);
   float z = r * r;
-  int quarter = int(n) + offset;
+  int quarter = int(n - 4.0 * floor(0.25 * n)) + offset;
   float sine = ((-1.9515295891e-4 * z + 8.3321608736e-3) * z - 1.6666654611e-1) * z * r + r;
   float cosine = ((2.443315711809948e-5 * z - 1.388731625493765e-3) * z + 4.166664568298827e-2) * z * z - 0.5 * z + 1.0;
   float value = mix(cosine, sine, (quarter & 1) == 0);
-  return mix(-value, value, (quarter & 2) == 0);
+  return mix(notANumber(), mix(-value, value, (quarter & 2) == 0), isFinite(x));
 }
 
 float preciseSin(float x) { return quarterWave(x, 0); }

@@ -11,6 +11,8 @@ export const maxChanges = 1000
 export const paneCounts = [1, 2, 3, 4, 6, 9] as const
 export type PaneCount = (typeof paneCounts)[number]
 export const maxTitleLength = 60
+/** How far a camera and its target may be from the middle along each axis, in scene units. */
+export const maxCamera = 1000
 /** How many runners can have an ensemble at once. */
 export const maxEnsembles = 8
 /** Limit for the settings of a custom optimizer, and also for its states. */

@@ -11,7 +11,7 @@ export interface History {
 }
 
 /** How many undo steps are kept. */
-const maxPast = 200
+export const maxPast = 200
 
 export function historyOf(experiment: Experiment): History {
   return { experiment, past: [], future: [], gesture: undefined }

@@ -42,10 +42,16 @@ export function text(value: unknown): string {
   return value
 }
 
-/** A name that formulas can use. */
+/** Of a name that formulas can use, and of an optimizer's, in characters. */
+export const maxNameLength = 40
+
+/** Names that formulas can use. */
+export const identifierPattern = new RegExp(`^[A-Za-z_]\\w{0,${maxNameLength - 1}}$`)
+
+/** A name that fits `identifierPattern`. */
 export function identifier(value: unknown): string {
   const name = text(value)
-  if (!/^[A-Za-z_]\w{0,39}$/.test(name)) throw new Misfit(`${show(name)} is not a name of letters and digits`)
+  if (!identifierPattern.test(name)) throw new Misfit(`${show(name)} is not a name of letters and digits`)
   return name
 }
 

@@ -1,5 +1,6 @@
 /** Kinds of values as JSON Schema: it tells editors what `check.ts` accepts. */
 import { type Bounds, boundsOf } from './bounds'
+import { identifierPattern } from './check'
 import type { Settings } from './setting'
 
 export type Json = Readonly<Record<string, unknown>>
@@ -36,7 +37,7 @@ export function oneOf(words: readonly string[]): Json {
 }
 
 /** A name that formulas can use. */
-export const identifier: Json = { type: 'string', pattern: '^[A-Za-z_]\\w{0,39}$' }
+export const identifier: Json = { type: 'string', pattern: identifierPattern.source }
 
 /** Values of settings, each within its bounds. */
 export function settingsOf(settings: Settings): Json {

@@ -56,7 +56,8 @@ test('a GPU that is lost half-way computes the same outcomes and picture once it
     window.thalweg.load(json)
     window.thalweg.seek(30)
     const isCoarse = () => window.thalweg.ensemble.results[0]?.isCoarse === true
-    for (let turn = 0; turn < 2000 && !isCoarse(); turn++) await new Promise((later) => setTimeout(later, 1))
+    for (let turn = 0; turn < 2000 && !isCoarse(); turn += 1)
+      await new Promise((later) => setTimeout(later, 1))
     const isSo = isCoarse() && window.thalweg.ensemble.progress !== undefined
     await window.probe.loseGpu()
     return isSo

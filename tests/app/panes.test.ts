@@ -269,7 +269,7 @@ test('memory is flat over 80 changes of layout', { timeout: 120_000 }, async ({ 
   const change = (times: number) =>
     page.evaluate(
       async ([all, count]) => {
-        for (let at = 0; at < count; at++) {
+        for (let at = 0; at < count; at += 1) {
           const panes = all[at % all.length]
           window.thalweg.load({
             version: 1,

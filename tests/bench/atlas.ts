@@ -33,7 +33,7 @@ async function atlasTimes(browser: Browser, url: string): Promise<Values> {
   const complete: number[] = []
   let cold = NaN
   // The first one, at -1, opens the map and compiles the shader.
-  for (let edit = -1; edit < edits; edit++) {
+  for (let edit = -1; edit < edits; edit += 1) {
     const editedAt = await page.evaluate(
       (experiment) => {
         window.pictures = []

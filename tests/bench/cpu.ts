@@ -18,7 +18,7 @@ const etas = Array.from({ length: 16 }, (_, index) => 0.001 * 1.4 ** index)
 export function measureCpu(): Values {
   const ours: number[] = []
   const byHand: number[] = []
-  for (let round = 0; round < 60; round++) {
+  for (let round = 0; round < 60; round += 1) {
     const start = [-1.5 + round * 1e-3, 1.5] as const
     const experiment = raceFrom('rosenbrock', start)
     const before = performance.now()
@@ -43,7 +43,7 @@ export function measureCpu(): Values {
 /** The median of as many rounds, after the others, so that neither loop meets the other's machine code. */
 function measureAckley(): number {
   const times: number[] = []
-  for (let round = 0; round < 60; round++) {
+  for (let round = 0; round < 60; round += 1) {
     const experiment = raceFrom('ackley', [-1.5 + round * 1e-3, 1.5])
     const before = performance.now()
     const reached = race(experiment).runs.map((run) => run.points[3 * steps])

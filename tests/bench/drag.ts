@@ -47,7 +47,7 @@ async function scriptTimes(page: Page, session: CDPSession): Promise<number[]> {
   await page.mouse.down()
   const times: number[] = []
   let before = NaN
-  for (let move = -10; move <= moves; move++) {
+  for (let move = -10; move <= moves; move += 1) {
     const now = await scriptSeconds(session)
     // The first moves warm up.
     if (move > 0) times.push(1000 * (now - before))
@@ -74,8 +74,8 @@ function noteCommits(): void {
   hook.onCommitFiberRoot = (...given: [unknown, { containerInfo: unknown }]) => {
     if (typeof counted === 'function') counted(...given)
     // A root of the page is in an element; the scene's is in a store of fiber's.
-    if (given[1].containerInfo instanceof Node) now.page++
-    else now.scene++
+    if (given[1].containerInfo instanceof Node) now.page += 1
+    else now.scene += 1
   }
   window.addEventListener(
     'pointermove',

@@ -31,7 +31,7 @@ async function sliderTimes(page: Page): Promise<number[]> {
   const times: number[] = []
   await page.mouse.move(box.x + 0.3 * box.width, y)
   await page.mouse.down()
-  for (let move = 0; move < 40; move++) {
+  for (let move = 0; move < 40; move += 1) {
     const { before, frames, inputAt } = await editAndRest(page, () =>
       page.mouse.move(box.x + (0.3 + 0.01 * (move + 1)) * box.width, y),
     )
@@ -51,7 +51,7 @@ async function formulaTimes(page: Page): Promise<number[]> {
   await side.getByRole('combobox', { name: 'surface' }).selectOption({ label: 'your own formula…' })
   const field = side.getByRole('textbox', { name: 'Formula of the loss' })
   const times: number[] = []
-  for (let edit = 0; edit < 20; edit++) {
+  for (let edit = 0; edit < 20; edit += 1) {
     const formula = `${1 + (edit % 3)}sin(${(0.7 + 0.1 * edit).toFixed(1)}x) cos(${(2.9 - 0.1 * edit).toFixed(1)}y) + 0.1x^2`
     const { before, frames, inputAt } = await editAndRest(page, () => field.fill(formula))
     const first = firstNear(before, frames)

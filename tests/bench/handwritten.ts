@@ -28,7 +28,7 @@ function runByHand(eta: number, [x0, y0]: readonly [number, number], steps: numb
   let my = 0
   let vx = 0
   let vy = 0
-  for (let step = 0; ; step++) {
+  for (let step = 0; ; step += 1) {
     const flat = 1 - x
     const bent = y - x * x
     const gx = -2 * flat - 400 * x * bent

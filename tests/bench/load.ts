@@ -17,7 +17,7 @@ declare global {
 export async function measureLoad(): Promise<Values> {
   const { url, server } = await serve()
   const samples: number[] = []
-  for (let round = 0; round < 5; round++) {
+  for (let round = 0; round < 5; round += 1) {
     const browser = await launch()
     const { page } = await openPage(browser, url, { before: noteFirstMove, wait: false })
     const moved = await page.waitForFunction(() => window.movedAt, undefined, { polling: 100 })

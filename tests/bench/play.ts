@@ -42,7 +42,8 @@ async function framesPerSecond(browser: Browser, url: string, part?: object): Pr
     if (part) {
       const problems = thalweg.load(Object.assign({}, thalweg.experiment(), part))
       if (problems.length > 0) throw new Error(problems.join('\n'))
-      for (let waited = 0; waited < 100 && thalweg.ensemble.progress !== undefined; waited++) await wait(200)
+      for (let waited = 0; waited < 100 && thalweg.ensemble.progress !== undefined; waited += 1)
+        await wait(200)
       if (thalweg.ensemble.progress !== undefined) throw new Error('The ensemble is not computed.')
     }
     thalweg.play()

@@ -11,7 +11,7 @@ const six = ['sgd', 'momentum', 'nesterov', 'rmsprop', 'adam', 'sam']
 export async function measureTuning(): Promise<Values> {
   const { url, server } = await serve()
   const times: number[] = []
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < rounds; round += 1) {
     const browser = await launch()
     times.push(await tuningTime(browser, url))
     await browser.close()

@@ -13,8 +13,11 @@ export function randomFrom(seed: number): Random {
   }
 }
 
-function oneOf<T>(random: Random, items: readonly T[]): T {
-  return items[random(items.length)] as T
+/** One of a list, none of which is empty. */
+export function oneOf<Item>(random: Random, items: readonly Item[]): Item {
+  const item = items[random(items.length)]
+  if (item === undefined) throw new Error('There is nothing to choose from.')
+  return item
 }
 
 const repeat = (count: number, part: (index: number) => string): string[] =>

@@ -36,7 +36,8 @@ export async function waitForFrames(page: Page, count = 20): Promise<void> {
       new Promise<void>((done) => {
         let left = frames
         const next = (): void => {
-          if (left-- > 0) requestAnimationFrame(next)
+          left -= 1
+          if (left >= 0) requestAnimationFrame(next)
           else done()
         }
         next()
@@ -72,7 +73,7 @@ export async function differenceOf(page: Page, one: Buffer, other: Buffer): Prom
     const largest = Math.max(
       ...[0, 1, 2].map((channel) => Math.abs((first[i + channel] ?? 0) - (second[i + channel] ?? 0))),
     )
-    if (largest > 40) differ++
+    if (largest > 40) differ += 1
   }
   return (4 * differ) / first.length
 }

@@ -32,7 +32,7 @@ export function installProbe(): void {
 
   let last: WebGL2RenderingContext | undefined
   const note = (gl: WebGL2RenderingContext) => {
-    probe.draws++
+    probe.draws += 1
     last = gl
   }
   const prototype = WebGL2RenderingContext.prototype
@@ -58,7 +58,7 @@ export function installProbe(): void {
       const before = probe.draws
       callback(time)
       if (probe.draws === before) return
-      if (time !== drewAt) probe.frames++
+      if (time !== drewAt) probe.frames += 1
       drewAt = time
       if (last) probe.afterFrame?.(last)
     })
@@ -87,7 +87,7 @@ export function installProbe(): void {
       supportsFiber: true,
       renderers: new Map(),
       inject: () => 1,
-      onCommitFiberRoot: () => probe.commits++,
+      onCommitFiberRoot: () => (probe.commits += 1),
       onCommitFiberUnmount: () => {},
     },
   })

@@ -32,7 +32,7 @@ export function compute({
     if (values.length) gl.uniform1fv(gl.getUniformLocation(program, name), values)
   }
   const packed = new Float32Array(count * inTexels * 4)
-  for (let row = 0; row < count; row++)
+  for (let row = 0; row < count; row += 1)
     packed.set(rows.subarray(row * inputs, (row + 1) * inputs), row * inTexels * 4)
   const source = texture(gl, inTexels, count, packed)
   const target = texture(gl, outTexels, count, null)
@@ -45,7 +45,7 @@ export function compute({
   gl.readPixels(0, 0, outTexels, count, gl.RGBA, gl.FLOAT, read)
   gl.getExtension('WEBGL_lose_context')?.loseContext()
   const results = new Float32Array(count * outputs)
-  for (let row = 0; row < count; row++) {
+  for (let row = 0; row < count; row += 1) {
     results.set(read.subarray(row * outTexels * 4, row * outTexels * 4 + outputs), row * outputs)
   }
   return results
@@ -62,9 +62,9 @@ ${declarations}
 void main() {
   float inputs[${inTexels * 4}];
   float outputs[${outTexels * 4}];
-  for (int i = 0; i < ${inTexels}; i++) {
+  for (int i = 0; i < ${inTexels}; i += 1) {
     vec4 texel = texelFetch(u_rows, ivec2(i, int(gl_FragCoord.y)), 0);
-    for (int j = 0; j < 4; j++) inputs[4 * i + j] = texel[j];
+    for (int j = 0; j < 4; j += 1) inputs[4 * i + j] = texel[j];
   }
 ${body}
   int part = 4 * int(gl_FragCoord.x);

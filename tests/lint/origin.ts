@@ -9,7 +9,7 @@ export type Texts = ReadonlyMap<string, string>
 /** `shaders/ball.frag:12` for a line, counted from 1, of a whole text. For generated code it is the last such line above. */
 export function whereIs(line: number, whole: string, files: Texts): string {
   const lines = whole.split('\n')
-  for (let above = line; above > 0; above--) {
+  for (let above = line; above > 0; above -= 1) {
     const found = originOf(above - 1, lines, files)
     if (!found) continue
     return above === line ? found : `${found} (in what is written after it, "${lines[line - 1]?.trim()}")`
@@ -35,8 +35,8 @@ function originOf(index: number, lines: readonly string[], files: Texts): string
     for (const [place, line] of own.entries()) {
       if (line !== lines[index] || line.trim() === '') continue
       let [first, last] = [0, 0]
-      while (place - first > 0 && own[place - first - 1] === lines[index - first - 1]) first++
-      while (place + last + 1 < own.length && own[place + last + 1] === lines[index + last + 1]) last++
+      while (place - first > 0 && own[place - first - 1] === lines[index - first - 1]) first += 1
+      while (place + last + 1 < own.length && own[place + last + 1] === lines[index + last + 1]) last += 1
       if (first + last + 1 <= most) continue
       best = `${name}:${place + 1}`
       most = first + last + 1

@@ -3,16 +3,9 @@ import fc from 'fast-check'
 import { serialize } from '../../src/experiment/schema/schema'
 import { optimizers } from '../../src/optimizers/list'
 import { schedules } from '../../src/schedules/list'
-import { surfaces } from '../../src/surfaces/list'
-import type { Random } from '../helpers/anyTexts'
+import { surfaceById, surfaces } from '../../src/surfaces/list'
+import { type Random, oneOf } from '../helpers/anyTexts'
 import { experiments } from '../helpers/experiments'
-
-/** One of a list, none of which is empty. */
-export function oneOf<Item>(random: Random, items: readonly Item[]): Item {
-  const item = items[random(items.length)]
-  if (item === undefined) throw new Error('There is nothing to choose from.')
-  return item
-}
 
 export const formulas = [
   'x^2 + 3 y^2 + sin(3 x) cos(2 y)',
@@ -27,7 +20,7 @@ const written = {
   name: 'Heavy ball',
   settings: {
     eta: { default: 0.02, min: 1e-5, max: 1, scale: 'log' },
-    beta: { default: 0.8, min: 0, max: 0.99 },
+    beta: { default: 0.8, min: 0, max: 0.99, scale: 'linear' },
   },
   state: { v: 0 },
   rule: 'v = beta v + g\ntheta = theta - eta v',
@@ -35,7 +28,9 @@ const written = {
 
 const square = [[-3, 3], [-3, 3]] // prettier-ignore
 
-function surfaceOf(random: Random): object {
+function surfaceOf(
+  random: Random,
+): { readonly id: string } | { readonly formula: string; readonly domain: object } {
   return random(4) === 0
     ? { formula: oneOf(random, formulas), domain: square }
     : { id: oneOf(random, surfaces).id }
@@ -47,7 +42,7 @@ function runnerOf(random: Random): object {
 }
 
 /** A swarm, a map or both, over starts or over two settings; small enough for a software GPU. */
-function ensembleOf(random: Random): object {
+function ensembleOf(random: Random, isCurve: boolean): object {
   const side = oneOf(random, [32, 64, 128])
   const isAtlas = random(3) === 0
   return {
@@ -57,20 +52,22 @@ function ensembleOf(random: Random): object {
     rows: side,
     swarm: random(2) === 0,
     map: true,
-    draped: !isAtlas && random(2) === 0,
+    draped: !isAtlas && random(2) === 0 && !isCurve,
   }
 }
 
 /** An experiment as people open them. */
 export function usualExperiment(random: Random): object {
   const panes = oneOf(random, [0, 0, 0, 0, 0, 0, 2, 2, 3, 4, 6, 9])
+  const surface = surfaceOf(random)
+  const isCurve = 'id' in surface && surfaceById(surface.id)?.parameters.length === 1
   return {
     version: 1,
-    surface: surfaceOf(random),
+    surface,
     steps: oneOf(random, [50, 200, 400, 1000, 5000]),
     noise: { sigma: oneOf(random, [0, 0, 0.5]) },
     runners: Array.from({ length: 1 + random(6) }, () => runnerOf(random)),
-    ...(random(2) === 0 && { ensemble: ensembleOf(random) }),
+    ...(random(2) === 0 && { ensemble: ensembleOf(random, isCurve) }),
     view: {
       panes: Array.from({ length: panes }, () => (random(2) === 0 ? {} : { surface: surfaceOf(random) })),
       theme: oneOf(random, ['dark', 'light', 'projector']),

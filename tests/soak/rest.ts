@@ -1,5 +1,6 @@
 /** Brings the page to one known state, in which its figures can be compared. */
 import type { Page } from 'playwright'
+import { maxPast } from '../../src/lab/history'
 import { waitUntilStill } from '../helpers/picture'
 import { blur, count } from './actions/moves'
 
@@ -13,11 +14,11 @@ export const restSize = { width: 1280, height: 720 }
 export async function bringToRest(page: Page, experiment: unknown): Promise<void> {
   await page.setViewportSize(restSize)
   await page.mouse.move(2, 2)
-  for (let time = 0; time < 3; time++) await page.keyboard.press('Escape')
-  await page.evaluate(fillHistory, experiment)
+  for (let time = 0; time < 3; time += 1) await page.keyboard.press('Escape')
+  await page.evaluate(fillHistory, { experiment, loads: maxPast + 1 })
   if ((await count(page, { css: '.lab[data-hidden]' })) > 0) await page.keyboard.press('h')
   await page.waitForSelector('.section-title', { state: 'attached' }).then((head) => head.dispose())
-  for (let time = 0; time < 20; time++) if (!(await page.evaluate(pressNext))) break
+  for (let time = 0; time < 20; time += 1) if (!(await page.evaluate(pressNext))) break
   await page.keyboard.press('1')
   await blur(page)
   await waitUntilComputed(page)
@@ -25,11 +26,11 @@ export async function bringToRest(page: Page, experiment: unknown): Promise<void
 }
 
 /** Runs in the page. The history holds nothing but equal experiments, so that it is equally large each time. */
-async function fillHistory(experiment: unknown): Promise<void> {
+async function fillHistory({ experiment, loads }: { experiment: unknown; loads: number }): Promise<void> {
   const { thalweg } = window
   thalweg.pause()
   const small = { version: 1, steps: 1, runners: [] }
-  for (let time = 0; time < 201; time++) thalweg.load(small)
+  for (let time = 0; time < loads; time += 1) thalweg.load(small)
   thalweg.load(experiment)
   thalweg.pause()
   thalweg.seek(0)

@@ -13,7 +13,7 @@ import { type Choice, readSoakChoice } from './choice'
 import { countObjects } from './objects'
 import { bringToRest, restSize } from './rest'
 import { head, lineOf } from './table'
-import { faultsOf } from './verdict'
+import { faultsOf, tooShortFor } from './verdict'
 import { readPage, type Vitals } from './vitals'
 import { Walk } from './walk'
 
@@ -54,6 +54,8 @@ async function soak({ minutes, seed, patience }: Choice): Promise<string[]> {
     stop()
   }
   console.log(walk.account())
+  const unjudged = tooShortFor(rows)
+  if (unjudged !== undefined) console.log(unjudged)
   return [...saidBy(opened), ...faultsOf(rows)]
 }
 

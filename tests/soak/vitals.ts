@@ -26,7 +26,7 @@ export async function readPage(
   session: CDPSession,
 ): Promise<Pick<Vitals, 'heap' | 'nodes' | 'listeners' | 'objects'>> {
   // What the first collection finalizes may hold more, which the next ones take.
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < 3; round += 1) {
     await session.send('HeapProfiler.collectGarbage')
     await page.waitForTimeout(100)
   }

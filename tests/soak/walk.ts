@@ -1,10 +1,10 @@
 /** Does one thing after the other to the page, by a seed. */
 import { errors } from 'playwright'
+import { oneOf } from '../helpers/anyTexts'
 import { type Action, type Hands, Missed } from './actions/action'
 import { documents } from './actions/documents'
 import { around } from './actions/page'
 import { race } from './actions/race'
-import { oneOf } from './experiments'
 import type { Vitals } from './vitals'
 
 const actions: readonly [name: string, action: Action][] = Object.entries<Action>({
@@ -44,11 +44,11 @@ export class Walk {
     this.#done.set(name, count)
     try {
       await action(this.#hands)
-      count.done++
+      count.done += 1
     } catch (error) {
       // What the page is too busy to show in time is missed as well. Whether it hangs is watched elsewhere.
       if (!(error instanceof Missed || error instanceof errors.TimeoutError)) throw error
-      count.missed++
+      count.missed += 1
     }
     await page.waitForTimeout(random(longestPause))
   }

@@ -49,7 +49,7 @@ export class Pace {
   }
 
   /** How many steps of single runs fit into a batch. */
-  get most(): number {
+  get maxBatch(): number {
     return Math.max(this.#speed * batchMilliseconds, Math.min(this.#speed * maxBatchMilliseconds, minBatch))
   }
 
@@ -57,7 +57,7 @@ export class Pace {
   hand(work: () => number): boolean {
     this.#batch ??= this.#begin()
     this.#batch.work += work()
-    return this.#batch.work >= this.most
+    return this.#batch.work >= this.maxBatch
   }
 
   /** Waits until the GPU has done the batch. @throws the signal's reason once it is aborted; gpuLost */

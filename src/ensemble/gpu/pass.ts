@@ -8,7 +8,7 @@ export type Pass =
   | { readonly kind: 'loop'; readonly count: number }
   /** Takes `fusedSteps` steps. Leaves runs that are lost on the way at the place where the pass began. */
   | { readonly kind: 'fused' }
-  /** Takes the steps of runs that were left behind, one by one. */
+  /** Takes the steps in which runs were left behind, one by one. */
   | { readonly kind: 'settle' }
 
 /** How far the runs are. */
@@ -57,6 +57,6 @@ export function stepsOf(pass: Pass): number {
 
 /** What a pass costs per run, in steps. */
 export function costOf(pass: Pass): number {
-  // A lost run needs about the steps of one fused pass until it is lost again.
+  // A lost run takes at most the steps of one fused pass again.
   return pass.kind === 'settle' ? fusedSteps : Math.max(stepsOf(pass), 1)
 }

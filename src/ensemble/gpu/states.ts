@@ -33,17 +33,8 @@ export class States {
     if (columns > maxSide || rows > maxSide) {
       throw new EnsembleError(`this GPU takes at most ${maxSide} runs along an axis: choose a smaller size`)
     }
-    // Asking for errors waits for the GPU, so only if memory could be short.
-    const isLarge = columns * rows * count >= largeTexels
-    for (let kind = 0; isLarge && kind < errorKinds && gl.getError() !== gl.NO_ERROR; kind += 1);
-    this.#read = targets(gl, columns, rows, count)
-    this.#write = targets(gl, columns, rows, count)
-    if (isLarge && gl.getError() === gl.OUT_OF_MEMORY) {
-      this.dispose()
-      throw new EnsembleError(
-        `${columns} × ${rows} runs do not fit into this GPU's memory: choose a smaller size`,
-      )
-    }
+    const make = (): Targets => targets(gl, columns, rows, count)
+    ;[this.#read, this.#write] = withRoom(gl, columns, rows, count, () => [make(), make()] as const)
   }
 
   /** The complete states. */
@@ -66,11 +57,11 @@ export class States {
     return this.#kept
   }
 
-  /** Copies the first of the complete states' textures. */
+  /** Copies the first of the complete states' textures. @throws EnsembleError if the device has no room */
   keep(): void {
     const gl = this.#gl
     const { columns, rows } = this
-    this.#kept ??= targets(gl, columns, rows, 1)
+    this.#kept ??= withRoom(gl, columns, rows, 1, () => [targets(gl, columns, rows, 1)] as const)[0]
     gl.bindFramebuffer(gl.READ_FRAMEBUFFER, this.#read.framebuffer)
     gl.readBuffer(gl.COLOR_ATTACHMENT0)
     gl.bindFramebuffer(gl.DRAW_FRAMEBUFFER, this.#kept.framebuffer)
@@ -81,10 +72,33 @@ export class States {
 
   dispose(): void {
     if (this.#life.aborted) return
-    for (const { textures, framebuffer } of [this.#read, this.#write, ...(this.#kept ? [this.#kept] : [])]) {
-      this.#gl.deleteFramebuffer(framebuffer)
-      for (const texture of textures) this.#gl.deleteTexture(texture)
-    }
+    release(this.#gl, this.#kept ? [this.#read, this.#write, this.#kept] : [this.#read, this.#write])
+  }
+}
+
+/** Makes sets of `count` textures. @throws EnsembleError if the device has no room */
+function withRoom<Sets extends readonly Targets[]>(
+  gl: WebGL2RenderingContext,
+  columns: number,
+  rows: number,
+  count: number,
+  make: () => Sets,
+): Sets {
+  // Asking for errors waits for the GPU, so only if memory could be short.
+  const isLarge = columns * rows * count >= largeTexels
+  for (let kind = 0; isLarge && kind < errorKinds && gl.getError() !== gl.NO_ERROR; kind += 1);
+  const sets = make()
+  if (!isLarge || gl.getError() !== gl.OUT_OF_MEMORY) return sets
+  release(gl, sets)
+  throw new EnsembleError(
+    `${columns} × ${rows} runs do not fit into this GPU's memory: choose a smaller size`,
+  )
+}
+
+function release(gl: WebGL2RenderingContext, sets: readonly Targets[]): void {
+  for (const { textures, framebuffer } of sets) {
+    gl.deleteFramebuffer(framebuffer)
+    for (const texture of textures) gl.deleteTexture(texture)
   }
 }
 

@@ -47,6 +47,7 @@ function loopText(parts: StepParts, stepVectors: number): string {
   return shaderText(stepFrag, {
     ...sharedHoles(parts),
     stepTable: stepVectors ? 'uniform sampler2D u_table;' : '',
+    fusedSteps: `${fusedSteps}`,
     // Axes that only matter for the first point are not read again.
     axes: parts.isStartOnly ? '' : axes,
     startAxes: parts.isStartOnly ? axes : '',

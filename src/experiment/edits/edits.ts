@@ -215,6 +215,6 @@ function withRunner(experiment: Experiment, runner: Runner, at: number): Experim
 export function freeColour({ runners }: Pick<Experiment, 'runners'>): number {
   const taken = new Set(runners.map(({ colour }) => colour))
   let colour = 0
-  while (taken.has(colour)) colour++
+  while (taken.has(colour)) colour += 1
   return colour
 }

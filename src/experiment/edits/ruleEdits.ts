@@ -7,8 +7,8 @@ import { addRunner, setOptimizer } from './edits'
 import { settingsOf } from '../defaults'
 import { keepEnsemble } from './ensembleUpkeep'
 import type { Change, Experiment, Runner, WrittenOptimizer } from '../experiment'
-import { tidy } from '../rule/ruleText'
-import { maxNameLength } from '../rule/written'
+import { tidy } from '../rule/ruleWriting'
+import { maxNameLength } from '../../math/check'
 
 /** Makes the runner's listed optimizer a custom one. Nothing else changes, so the run stays the same. */
 export function writeOwn(experiment: Experiment, runner: number): Experiment {
@@ -45,7 +45,7 @@ export function copyOf(id: string, taken: readonly string[] = []): WrittenOptimi
   const { name, settings, state, rule } = optimizerOf({ optimizer: id })
   const own = `My ${name}`.slice(0, maxNameLength - 3)
   let free = own
-  for (let count = 2; taken.includes(free); count++) free = `${own} ${count}`
+  for (let count = 2; taken.includes(free); count += 1) free = `${own} ${count}`
   return { name: free, settings, state, rule: tidy(rule) }
 }
 

@@ -1,14 +1,10 @@
 /** The lines of an optimizer's text that declare its settings and its state. */
 import { nearestName } from '../../math/nearestName'
-import { formatNumber } from '../../math/numbers'
 import type { Setting, Settings } from '../../math/setting'
 import type { WrittenOptimizer } from '../experiment'
-import { duplicateFault, nameFault, startNumber } from './ruleFault'
+import { duplicateFault, maxCharacters, nameFault, startNumber, tooLong } from './ruleFault'
 import { type Span, type Words, errorAt, wordsOf } from './ruleWords'
 import { settingOf, withEta } from './written'
-
-/** Of a whole text. Its rule, and each first value of a state, may have as many as a formula. */
-const maxCharacters = 20_000
 
 interface Declared {
   readonly settings: Settings
@@ -30,7 +26,7 @@ interface Spans {
 export function readDeclarations(text: string): Declared {
   if (text.length > maxCharacters) {
     const surplus = { at: maxCharacters, length: text.length - maxCharacters }
-    throw errorAt(`more than ${maxCharacters} characters`, text, surplus, 'shorten it')
+    throw errorAt(tooLong.problem, text, surplus, tooLong.advice)
   }
   const lines = wordsOf(text)
   const begins = lines.findIndex((line) => !isDeclaration(line))
@@ -50,7 +46,7 @@ export function readDeclarations(text: string): Declared {
     if (isState) {
       const { at, text: start } = line.remainder()
       const value = startNumber(start)
-      state.push([name, Number.isNaN(value) || start === '' ? start : value + 0])
+      state.push([name, Number.isNaN(value) ? start : value + 0])
       spans.set(name, { value: { at, length: start.length } })
     } else {
       const { setting, ...its } = readSetting(line, name)
@@ -69,16 +65,6 @@ export function readDeclarations(text: string): Declared {
       return (part === 'name' ? undefined : its?.[part]) ?? names.get(name) ?? { at: 0, length: 0 }
     },
   }
-}
-
-/** The line that declares a setting. Its range is left out if it is the usual one. */
-export function writeSetting(name: string, setting: Setting): string {
-  const { default: value, min, max, scale, integer = false } = setting
-  const usual = settingOf(name, value)
-  const isUsual = min === usual.min && max === usual.max && scale === usual.scale && !integer
-  const marks = `${scale === 'log' ? ' log' : ''}${integer ? ' whole' : ''}`
-  const range = isUsual ? '' : ` from ${formatNumber(min)} to ${formatNumber(max)}${marks}`
-  return `setting ${name} = ${formatNumber(value)}${range}`
 }
 
 const declarations = ['setting', 'state']

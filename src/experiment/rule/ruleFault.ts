@@ -2,12 +2,15 @@
 import { maxState } from '../../ensemble/plan'
 import { FormulaError, compileFormula } from '../../math'
 import { largest } from '../../math/bounds'
+import { maxNameLength } from '../../math/check'
 import { parseLines } from '../../math/parse'
 import type { Setting } from '../../math/setting'
+import { tokenize } from '../../math/tokens'
 import { compileOptimizer } from '../../optimizers/compile'
 import type { WrittenOptimizer } from '../experiment'
 import { maxNames } from '../limits'
-import { givenNames, maxNameLength } from './written'
+import { writeRule } from './ruleWriting'
+import { givenNames } from './written'
 
 /** What is wrong, and what to do about it. */
 interface Wording {
@@ -28,7 +31,13 @@ type Fault =
   | { readonly in: 'start'; readonly name: string; readonly error: FormulaError }
   /** Positioned in the rule. */
   | { readonly in: 'rule'; readonly error: FormulaError }
+  /** Of the whole, as one text. */
+  | ({ readonly in: 'text' } & Wording)
 
+/** Of an optimizer as one text. Its rule, and each first value of a state, may have as many as a formula. */
+export const maxCharacters = 20_000
+
+export const tooLong: Wording = { problem: `more than ${maxCharacters} characters`, advice: 'shorten it' }
 export const tooLarge: Wording = { problem: 'the number is too large', advice: 'write one within ±1e12' }
 export const tooManySettings: Wording = {
   problem: `more than ${maxNames} settings`,
@@ -55,7 +64,9 @@ export function faultOf(optimizer: WrittenOptimizer): Fault | undefined {
       (names.includes(name) ? duplicateFault(name) : startFault(name, start, names))
     if (fault) return fault
   }
-  return ruleFault(optimizer)
+  const fault = ruleFault(optimizer)
+  if (fault) return fault
+  return writeRule(optimizer).length > maxCharacters ? { in: 'text', ...tooLong } : undefined
 }
 
 /** Why a setting or a state cannot have this name. */
@@ -123,9 +134,17 @@ function startFault(name: string, start: number | string, settings: readonly str
   return isTooLarge(startNumber(start)) ? { in: 'state', name, part: 'value', ...tooLarge } : undefined
 }
 
-/** The first value of a state if it is a number; else NaN. */
+/**
+ * The first value of a state if it is a number, written as the language writes one; else NaN.
+ * @throws FormulaError at a character that is not part of the language
+ */
 export function startNumber(start: number | string): number {
-  return typeof start === 'number' ? start : Number(start.replace(/^-\s+/, '-'))
+  if (typeof start === 'number') return start
+  const tokens = tokenize(start).filter(({ kind }) => kind !== 'newline' && kind !== 'end')
+  const isNegative = tokens[0]?.text === '-'
+  const [numeral, ...others] = isNegative ? tokens.slice(1) : tokens
+  if (numeral?.kind !== 'number' || others.length > 0) return Number.NaN
+  return isNegative ? -Number(numeral.text) : Number(numeral.text)
 }
 
 function ruleFault(optimizer: WrittenOptimizer): Fault | undefined {

@@ -1,9 +1,8 @@
 /** A custom optimizer as one text: a line for each setting and state, then the lines of its rule. */
-import { formatNumber } from '../../math/numbers'
 import { parseExpression, parseLines } from '../../math/parse'
 import type { Line, Syntax } from '../../math/syntax'
 import type { WrittenOptimizer } from '../experiment'
-import { readDeclarations, writeSetting } from './ruleDeclarations'
+import { readDeclarations } from './ruleDeclarations'
 import { faultOf } from './ruleFault'
 import { type Span, errorAt, shiftErrors } from './ruleWords'
 import { givenNames } from './written'
@@ -18,18 +17,10 @@ export function readRule(text: string, name: string): WrittenOptimizer {
   const optimizer = { name, settings, state, rule: text.slice(ruleAt).trimEnd() }
   const fault = faultOf(optimizer)
   if (fault?.in === 'rule') throw fault.error.within(text, ruleAt)
+  if (fault?.in === 'text') throw errorAt(fault.problem, text, { at: text.length, length: 0 }, fault.advice)
   if (fault?.in === 'start') throw fault.error.within(text, spanOf(fault.name, 'value').at)
   if (fault) throw errorAt(fault.problem, text, spanOf(fault.name, fault.part), fault.advice)
   return optimizer
-}
-
-/** The text that `readRule` reads back. */
-export function writeRule({ settings, state, rule }: WrittenOptimizer): string {
-  return [
-    ...Object.entries(settings).map(([name, setting]) => writeSetting(name, setting)),
-    ...Object.entries(state).map(([name, start]) => `state ${name} = ${writeStart(start)}`),
-    tidy(rule),
-  ].join('\n')
 }
 
 /** Where settings and states stand in a text, by name, and the lines of its rule in order. */
@@ -53,19 +44,4 @@ export function spansIn(text: string): RuleSpans {
     lines: lines.map((line) => ({ ...line, at: line.at + ruleAt })),
     starts: starts.map((start) => parseExpression(start, { names: Object.keys(settings) })),
   }
-}
-
-/** Removes blank lines around the rule and the indentation that all its lines share. */
-export function tidy(rule: string): string {
-  const lines = rule
-    .replace(/^(?:[^\S\n]*\n)+/, '')
-    .trimEnd()
-    .split('\n')
-  const indents = lines.filter((line) => line.trim() !== '').map((line) => line.search(/\S/))
-  return lines.map((line) => line.slice(Math.min(...indents))).join('\n')
-}
-
-/** Writes the first value on one line. A formula from a file may have several. */
-function writeStart(start: number | string): string {
-  return typeof start === 'number' ? formatNumber(start) : start.trim().replace(/\s+/g, ' ')
 }

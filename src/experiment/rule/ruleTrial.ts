@@ -78,7 +78,7 @@ function culpritOf(run: Run, lines: readonly Line[]): Culprit | undefined {
     if (step === 1) {
       return { target: broken, isNaN: update.state[broken]?.some(Number.isNaN) ?? false, step: 0 }
     }
-    step--
+    step -= 1
     update = run.update(step - 1)
     index = lastOf(broken, lines, lines.length)
   }

@@ -44,14 +44,14 @@ export class Words {
   take(...words: readonly string[]): Token | undefined {
     const token = this.peek()
     if (!words.includes(token.text)) return undefined
-    this.#next++
+    this.#next += 1
     return token
   }
 
   name(): Token {
     const token = this.peek()
     if (token.kind !== 'name') throw this.error('a name is missing', token, 'write one before "="')
-    this.#next++
+    this.#next += 1
     return token
   }
 
@@ -61,7 +61,7 @@ export class Words {
     const token = this.peek()
     if (token === this.#end) throw this.error('a number is missing', token, 'write one')
     if (token.kind !== 'number') throw this.error(`"${token.text}" is not a number`, token, 'write one')
-    this.#next++
+    this.#next += 1
     const value = (minus ? -1 : 1) * Number(token.text) + 0
     const span = { at: first.at, length: token.at + token.length - first.at }
     if (Math.abs(value) > largest) throw this.tooLarge(span)

@@ -1,12 +1,10 @@
 /** What a custom optimizer can hold: its name, its settings and their sliders, the names of its state. */
 import { largest } from '../../math/bounds'
+import { maxNameLength } from '../../math/check'
 import { type Setting, type Settings, decay, number, rate } from '../../math/setting'
 import { defaultEta } from '../defaults'
 import { isSeen, shownName } from '../../run/shownName'
 import { show } from '../../math/show'
-
-/** In characters. */
-export const maxNameLength = 40
 
 /** Why an optimizer cannot have this name; undefined if it can. */
 export function nameProblem(name: string): string | undefined {

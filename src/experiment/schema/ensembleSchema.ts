@@ -12,7 +12,7 @@ import { namesOf } from '../options/options'
 import { readOptions } from './optionSchema'
 import { type Part, isObject } from './reading'
 import { show } from '../../math/show'
-import { between, whole } from './values'
+import { between, runnerIndices } from './values'
 
 /** The ensemble of this race; undefined if none is given. */
 export function readEnsemble(part: Part, race: RacePlan): Ensemble | undefined {
@@ -30,15 +30,9 @@ function leaveOut(part: Part, why: string): undefined {
   part.problem(`${why}; it is left out`)
 }
 
-/** The runners that exist, each once; the first runner if none is left. */
+/** The runners that exist; the first one if none is left. */
 function readRunners(part: Part, count: number): number[] {
-  const runners: number[] = []
-  for (const item of part.list(maxEnsembles) ?? []) {
-    const runner = item.read(whole(0, count - 1), undefined, 'it is left out')
-    if (runner === undefined) continue
-    if (runners.includes(runner)) item.problem(`${runner} is listed twice; it is left out`)
-    else runners.push(runner)
-  }
+  const runners = runnerIndices(part, maxEnsembles, count) ?? []
   if (runners.length > 0) return runners
   if (Array.isArray(part.value)) part.problem('the list has no runner; [0] is used')
   return [0]

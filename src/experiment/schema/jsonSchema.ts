@@ -5,6 +5,7 @@
  */
 import type { Axis } from '../../ensemble/plan'
 import { largest } from '../../math/bounds'
+import { maxNameLength } from '../../math/check'
 import type { Setting } from '../../math/setting'
 import { optimizers } from '../../optimizers/list'
 import type { Change, Noise, WrittenOptimizer } from '../../run/plan'
@@ -16,6 +17,7 @@ import type { Camera, Ensemble, Experiment, Pane, Runner, View } from '../experi
 import {
   lastColour,
   lastSeed,
+  maxCamera,
   maxTurnsOf,
   maxTitleLength,
   maxChanges,
@@ -25,7 +27,7 @@ import {
   maxSigma,
   paneCounts,
 } from '../limits'
-import { givenNames, maxNameLength } from '../rule/written'
+import { givenNames } from '../rule/written'
 import { cameraViews, viewParts } from '../options/viewParts'
 import {
   type Json,
@@ -177,14 +179,14 @@ const ensemble = objectOf<Ensemble>({
   ...optionsOf(ensembleParts, {}),
 })
 
-const point = exactly(3, numberIn({ low: -1000, high: 1000 }))
+const point = exactly(3, numberIn({ low: -maxCamera, high: maxCamera }))
 const camera: Json = {
   anyOf: [oneOf(cameraViews), objectOf<Camera>({ position: point, target: point })],
 }
 
 const pane = objectOf<Pane>({
   title: { type: 'string', minLength: 1, maxLength: maxTitleLength },
-  runners: listOf(index, maxRunners),
+  runners: { ...listOf(index, maxRunners), uniqueItems: true },
   surface,
   start: place,
   sigma,

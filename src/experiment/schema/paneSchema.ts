@@ -8,7 +8,7 @@ import { maxTitleLength, maxSigma, paneCounts } from '../limits'
 import { type Part } from './reading'
 import { Misfit, text } from '../../math/check'
 import { show } from '../../math/show'
-import { between, place, whole } from './values'
+import { between, place, runnerIndices } from './values'
 
 /** As many panes as a layout has. If there is no layout of that many, the last panes are left out. */
 export function readPanes(part: Part, race: RacePlan): Pane[] {
@@ -31,16 +31,17 @@ function title(value: unknown): string {
 function readPane(part: Part, race: RacePlan): Pane {
   const field = part.object(['title', 'runners', 'surface', 'start', 'sigma', 'camera'])
   const name = field('title').read(title, undefined, 'the automatic title is used')
-  const runners = readRunners(field('runners'), race.runners.length)
+  const runners = runnerIndices(field('runners'), race.runners.length, race.runners.length)
   const surface = readOwnSurface(field('surface'))
   const sigma = field('sigma').read(between(0, maxSigma), undefined, "the experiment's own is used")
+  const camera = readCamera(field('camera'), 'it is left out')
   return {
     ...(name !== undefined && { title: name }),
     ...(runners && { runners }),
     ...(surface && { surface }),
     ...readStart(field('start'), race, surface),
     ...(sigma !== undefined && { sigma }),
-    ...(field('camera').value !== undefined && { camera: readCamera(field('camera')) }),
+    ...(camera && { camera }),
   }
 }
 
@@ -55,11 +56,4 @@ function readStart(part: Part, race: RacePlan, surface: Pane['surface']): Pick<P
   if (surface) return { start: part.read(place(dimensionOf(surface)), factsOf(surface).start) }
   const start = part.read(place(dimensionOf(race.surface)), undefined, "the experiment's own is used")
   return start ? { start } : {}
-}
-
-function readRunners(part: Part, count: number): number[] | undefined {
-  const list = part.list(count)
-  if (!list) return undefined
-  const runners = list.map((item) => item.read(whole(0, count - 1), undefined, 'it is left out'))
-  return [...new Set(runners.filter((runner) => runner !== undefined))]
 }

@@ -13,7 +13,7 @@ export class Problems {
 
   add(path: string, what: string): void {
     if (this.#lines.length < maxProblems) this.#lines.push(oneLine(path ? `${path}: ${what}` : what))
-    else this.#more++
+    else this.#more += 1
   }
 
   get lines(): string[] {

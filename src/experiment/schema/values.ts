@@ -35,3 +35,17 @@ export function place(dimension: number): Check<number[]> {
   const coordinate = between(-maxStart, maxStart)
   return listOf(dimension, coordinate, dimension === 1 ? '[x]' : '[x, y]')
 }
+
+/** Runners out of `count`, by index, each once; undefined if there is no list. */
+export function runnerIndices(part: Part, limit: number, count: number): number[] | undefined {
+  const list = part.list(limit)
+  if (!list) return undefined
+  const runners: number[] = []
+  for (const item of list) {
+    const runner = item.read(whole(0, count - 1), undefined, 'it is left out')
+    if (runner === undefined) continue
+    if (runners.includes(runner)) item.problem(`${runner} is listed twice; it is left out`)
+    else runners.push(runner)
+  }
+  return runners
+}

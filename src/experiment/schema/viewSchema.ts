@@ -11,7 +11,7 @@ import type { Part } from './reading'
 
 export function readView(part: Part, race: RacePlan): View {
   return readOptions(part.object(namesOf(viewParts)), viewParts, undefined, {
-    camera: readCamera,
+    camera: (camera) => readCamera(camera, 'the default view is used') ?? defaultView.camera,
     panes: (panes) => readPanes(panes, race),
   })
 }

@@ -22,7 +22,7 @@ export function writtenOptimizer(value: unknown): WrittenOptimizer {
   ])
   const optimizer = { name, settings: withEta(Object.fromEntries(full)), state: state ?? {}, rule }
   const fault = faultOf(optimizer)
-  if (fault) throw new Misfit(wordsOfFault(fault), 'error' in fault ? [] : [fault.in, fault.name])
+  if (fault) throw new Misfit(wordsOfFault(fault), 'part' in fault ? [fault.in, fault.name] : [])
   return optimizer
 }
 
@@ -91,11 +91,7 @@ function namedValues<T>(kind: 'settings' | 'state', takes: Check<T>): Check<Reco
       if (fault) throw new Misfit(wordsOfFault(fault), [name])
     }
     const values = names.map((name): [string, T] =>
-      check.inside(name, () => {
-        if (!/^[A-Za-z_]\w*$/.test(name))
-          throw new Misfit(`${show(name)} is not a name of letters and digits`)
-        return [name, takes(value[name])]
-      }),
+      check.inside(name, () => [check.identifier(name), takes(value[name])]),
     )
     return Object.fromEntries(values)
   }

@@ -40,13 +40,16 @@ export class Errands {
   ): Promise<void> {
     const [errand] = this.#open
     if (!errand) return
+    const either = eitherOf(errand.signal, life)
     try {
-      const outcomes = await compute(errand.plan, AbortSignal.any([errand.signal, life]))
+      const outcomes = await compute(errand.plan, either.signal)
       if (!outcomes) return
       errand.resolve(outcomes)
     } catch (error) {
       if (life.aborted) return
       errand.reject(error)
+    } finally {
+      either.release()
     }
     this.#close(errand)
   }
@@ -54,4 +57,18 @@ export class Errands {
   #close(errand: Errand): void {
     this.#open = this.#open.filter((other) => other !== errand)
   }
+}
+
+/**
+ * Aborts once one of the signals does, until it is released. `AbortSignal.any` came to browsers after the oldest ones that
+ * the page works in.
+ */
+function eitherOf(...signals: readonly AbortSignal[]): { readonly signal: AbortSignal; release(): void } {
+  const [either, released] = [new AbortController(), new AbortController()]
+  for (const signal of signals) {
+    const abort = (): void => either.abort(signal.reason)
+    if (signal.aborted) abort()
+    signal.addEventListener('abort', abort, { signal: released.signal })
+  }
+  return { signal: either.signal, release: () => released.abort() }
 }

@@ -36,7 +36,7 @@ export class Swarms {
     const { access, computer } = this.#engine
     this.#isBehind = false
     if (!access || !computer || this.#swarms.size === 0) return []
-    let budget = computer.pace.most
+    let budget = computer.pace.maxBatch
     const states = [...this.#swarms].map(([runner, swarm]): SwarmState => {
       const entry = entries.find(({ plan }) => plan.runner === runner)
       const { steps = 0 } = entry?.plan.race ?? {}

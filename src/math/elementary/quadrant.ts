@@ -9,7 +9,7 @@ const [first, second, third, fourth] = [
 /** π/2 in two parts. */
 const [quarter, quarterLow] = [1.5707963267948966, 6.123233995736766e-17]
 const perQuarter = 0.6366197723675814
-const mostByProducts = 1_600_000
+const maxByProducts = 1_600_000
 
 /** x = n π/2 + out[0] + out[1], with |out[0]| up to about π/4; returns n modulo 4. x is finite. */
 export function reduce(x: number, out: Float64Array): number {
@@ -19,7 +19,7 @@ export function reduce(x: number, out: Float64Array): number {
     out[1] = -(out[1] as number)
     return (4 - turns) % 4
   }
-  if (x > mostByProducts) return reduceLarge(x, out)
+  if (x > maxByProducts) return reduceLarge(x, out)
   const n = Math.floor(x * perQuarter + 0.5)
   // The first difference is exact, and the next two are kept with what their rounding takes away.
   const one = x - n * first

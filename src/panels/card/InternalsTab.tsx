@@ -83,8 +83,8 @@ function showVerdict(
   const words = outcomeInWords(outcome)
   writeText(gauge.querySelector('.gauge-text'), text)
   writeText(gauge.querySelector('.gauge-step'), words)
-  gauge.ariaValueText = `${text} ${words}`.trim()
-  gauge.ariaValueNow = String(Math.min(Math.max(ratio ?? 0, 0), maxRatio))
+  gauge.setAttribute('aria-valuetext', `${text} ${words}`.trim())
+  gauge.setAttribute('aria-valuenow', String(Math.min(Math.max(ratio ?? 0, 0), maxRatio)))
   const needle = gauge.querySelector<HTMLElement>('.gauge-needle')
   if (!needle) return
   const place = Math.log10(ratio ?? 1) / (2 * decades) + 0.5

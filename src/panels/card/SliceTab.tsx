@@ -42,7 +42,7 @@ export function SliceTab() {
     const internals = inspected && internalsOf(race.loss, inspected.run.update(inspected.step))
     const slice = internals && sliceOf(race.loss, race.domain, internals, line.id)
     const words = sliceInWords(slice, internals, line.spoken)
-    if (target.ariaLabel !== words) target.ariaLabel = words
+    if (target.getAttribute('aria-label') !== words) target.setAttribute('aria-label', words)
     redraw.current = () => {
       const pen = penOf(target)
       if (!pen) return

@@ -1,5 +1,5 @@
 /** A button that opens the list of files that the chart can be saved as. */
-import { useId, useRef } from 'react'
+import { useRef } from 'react'
 import { experimentAt } from '../../experiment/edits/panes'
 import { useLab } from '../../lab/lab'
 import { csvOf } from '../../run/csv'
@@ -13,12 +13,11 @@ import { textFile } from './textFile'
 
 export function ChartExports({ content }: { readonly content: ChartContent }) {
   const { store, race } = useLab()
-  const id = useId()
-  const list = useRef<HTMLDivElement>(null)
+  const list = useRef<HTMLDialogElement>(null)
   const { quantity } = content.measure
 
   const save = (name: string, made: Promise<Blob>) => {
-    list.current?.hidePopover()
+    list.current?.close()
     made.then(
       (blob) => download(blob, name),
       (error: unknown) => store.getState().notify(`${name} was not saved: ${String(error)}`),
@@ -36,18 +35,20 @@ export function ChartExports({ content }: { readonly content: ChartContent }) {
         className="button"
         title="Save the chart or its numbers"
         aria-label="Save the chart or its numbers"
-        popoverTarget={id}
+        aria-haspopup="dialog"
+        onClick={({ currentTarget }) => {
+          if (list.current) openAbove(list.current, currentTarget)
+        }}
       >
         <Icon name="save" />
       </button>
-      <div
-        id={id}
+      <dialog
         className="chart-exports"
-        role="group"
         aria-label="Save as"
-        popover="auto"
         ref={list}
-        onBeforeToggle={(event) => putAbove(event.currentTarget)}
+        onClick={({ target, currentTarget }) => {
+          if (target === currentTarget) currentTarget.close()
+        }}
       >
         <button
           type="button"
@@ -75,15 +76,15 @@ export function ChartExports({ content }: { readonly content: ChartContent }) {
         >
           CSV of the race shown
         </button>
-      </div>
+      </dialog>
     </>
   )
 }
 
-/** A popover has no place of its own, so it is put above its button. */
-function putAbove(list: HTMLElement): void {
-  const box = list.previousElementSibling?.getBoundingClientRect()
-  if (!box) return
+/** A dialog has no place of its own, so it is put above its button. */
+function openAbove(list: HTMLDialogElement, button: HTMLElement): void {
+  const box = button.getBoundingClientRect()
   list.style.right = `${document.documentElement.clientWidth - box.right}px`
   list.style.bottom = `${document.documentElement.clientHeight - box.top}px`
+  list.showModal()
 }

@@ -27,7 +27,7 @@ export function* csvOfChart({ across, lines, bands }: ChartContent): Generator<s
     }),
   ] // prettier-ignore
   yield `${[across.label, ...columns.map(({ name }) => name)].map(csvField).join()}\n`
-  for (let place = 0; place <= across.last; place++) {
+  for (let place = 0; place <= across.last; place += 1) {
     const values = columns.map(({ at }) => at(place))
     if (values.some((value) => value !== undefined)) yield `${place},${values.join()}\n`
   }

@@ -77,7 +77,7 @@ function extentOf(values: Float64Array, offset: number): Extent {
   let high = -Infinity
   let positive = Infinity
   // Of millions of values. An iterator would cost more than everything else here.
-  for (let step = 0; step < values.length; step++) {
+  for (let step = 0; step < values.length; step += 1) {
     const value = values[step] as number
     if (value < low) low = value
     if (value > high && value < Infinity) high = value

@@ -3,7 +3,7 @@
 /** By font and text, in CSS pixels. */
 const widths = new Map<string, number>()
 /** A drag of a setting that is part of a name makes a new name with every move. */
-const mostWidths = 2000
+const maxWidths = 2000
 
 let pen: OffscreenCanvasRenderingContext2D | null | undefined
 
@@ -14,7 +14,7 @@ export function textWidth(text: string, font: string): number {
   if (known !== undefined) return known
   pen ??= new OffscreenCanvas(1, 1).getContext('2d')
   if (!pen) return 0
-  if (widths.size >= mostWidths) widths.clear()
+  if (widths.size >= maxWidths) widths.clear()
   pen.font = font
   const { width } = pen.measureText(text)
   widths.set(key, width)

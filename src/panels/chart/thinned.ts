@@ -38,11 +38,11 @@ export function thin(
   const width = last / pixels
   const places: number[] = []
   const kept: (number | null)[] = []
-  for (let pixel = 0, step = 0; step < values.length; pixel++) {
+  for (let pixel = 0, step = 0; step < values.length; pixel += 1) {
     const end = pixel === pixels - 1 ? values.length : Math.min(((pixel + 1) * width) / unit, values.length)
     let lowAt = -1
     let highAt = -1
-    for (; step < end; step++) {
+    for (; step < end; step += 1) {
       const value = values[step] as number
       if (!isShown(value)) continue
       if (lowAt < 0 || value < (values[lowAt] as number)) lowAt = step
@@ -72,7 +72,7 @@ export function columnOf({ places, values }: Drawn, grid: Float64Array): Column 
   const column: Column = Array.from({ length: grid.length })
   let row = 0
   for (const [index, place] of places.entries()) {
-    while ((grid[row] ?? Infinity) < place) row++
+    while ((grid[row] ?? Infinity) < place) row += 1
     column[row] = values[index]
   }
   return column

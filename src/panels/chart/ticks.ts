@@ -3,7 +3,7 @@ import { roundNumbers } from '../../looks/numbers'
 
 /** Round numbers along a linear axis: at least two, at most about `max`. */
 export function linearTicks(low: number, high: number, max: number): number[] {
-  for (let count = max; ; count++) {
+  for (let count = max; ; count += 1) {
     const ticks = roundNumbers(low, high, count)
     if (ticks.length >= 2 || count > max + 10) return ticks
   }

@@ -94,7 +94,7 @@ export function moveSlider(slider: HTMLElement, position: number, text: string):
   if (!input || !fill || !thumb) return
   const share = shareOf(position, Number(input.max))
   input.value = String(position)
-  if (input.ariaValueText !== text) input.ariaValueText = text
+  if (input.getAttribute('aria-valuetext') !== text) input.setAttribute('aria-valuetext', text)
   fill.style.transform = `scaleX(${share})`
   thumb.style.left = `${share * 100}%`
 }

@@ -79,6 +79,6 @@ function showPlaces(list: HTMLElement, race: Race, turns: number, seen: Readonly
     if (number) writeText(number, isLost(kind) ? '' : readable(loss))
     if (text) writeText(text, ending)
     row.dataset['ending'] = kind
-    row.ariaPosInSet = String(place + 1)
+    row.setAttribute('aria-posinset', String(place + 1))
   }
 }

@@ -73,7 +73,7 @@ function newItem(): HTMLElement {
   const item = document.createElement('span')
   const marker = item.appendChild(document.createElement('span'))
   marker.className = 'marker'
-  marker.ariaHidden = 'true'
+  marker.setAttribute('aria-hidden', 'true')
   item.append(document.createElement('span'))
   return item
 }

@@ -9,8 +9,8 @@ import {
   curvatureFits,
   equalHeight,
   equalLoss,
-  leastCurvature,
-  leastSlope,
+  minCurvature,
+  minSlope,
   newtonSteps,
   ringDirections,
   ringRadii,
@@ -93,7 +93,7 @@ export class Landmarks {
       atX += step[0] * width
       atY += step[1] * depth
       if (!(this.distance(x, y, atX, atY) <= reach)) return undefined
-      if (last <= leastSlope) break
+      if (last <= minSlope) break
     }
     if (last > arrival / 10) return undefined
     return { kind: this.#kindAt(atX, atY), x: atX, y: atY }
@@ -110,8 +110,8 @@ export class Landmarks {
     for (const { value, direction } of axes) {
       const [a = 0, b = 0] = direction
       const along = a * slope[0] + b * slope[1]
-      if (Math.abs(value) <= leastCurvature * largest) {
-        if (Math.abs(along) > leastSlope * largest) return undefined
+      if (Math.abs(value) <= minCurvature * largest) {
+        if (Math.abs(along) > minSlope * largest) return undefined
         continue
       }
       across -= (along / value) * a

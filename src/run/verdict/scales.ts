@@ -18,6 +18,9 @@ export interface Scales {
 /** Samples along a side of the grid. The places are the middles of cells, so poles on the axes and the edge are missed. */
 const side = 24
 
+/** A height of less than this share of the losses is the rounding of a large constant. */
+const rounding = 1024 * Number.EPSILON
+
 /** The places of the grid. */
 function* placesOf(domain: readonly Interval[]): Generator<readonly [number, number]> {
   const [[left, right] = [0, 1], second] = domain
@@ -38,17 +41,21 @@ export function scalesOf(loss: Loss, domain: readonly Interval[]): Scales {
   let known = 0
   for (const [x, y] of placesOf(domain)) {
     const value = loss.value(x, y)
-    if (Number.isFinite(value)) losses[known++] = value
+    if (!Number.isFinite(value)) continue
+    losses[known] = value
+    known += 1
   }
   const sorted = losses.subarray(0, known).sort()
   const at = (share: number): number => sorted[Math.floor(share * (known - 1))] ?? Number.NaN
   const lowest = at(0)
-  // Rounding of a large constant is no height.
-  const least = Number.EPSILON * 1024 * Math.max(Math.abs(lowest), Math.abs(at(1)))
-  const height = [at(0.9), at(1)].map((loss) => loss - lowest).find((above) => above > least)
+  // Each is held to its own size: a narrow wall may be so high that what is below it would be its rounding.
+  const upper = [at(0.9), at(1)].find(
+    (high) => high - lowest > rounding * Math.max(Math.abs(lowest), Math.abs(high)),
+  )
+  const height = upper === undefined ? 1 : upper - lowest
   return {
     widths: [right - left, domain.length > 1 ? top - bottom : 1],
-    height: height !== undefined && Number.isFinite(height) ? height : 1,
+    height: Number.isFinite(height) ? height : 1,
     lowest,
   }
 }

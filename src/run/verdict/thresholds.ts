@@ -19,9 +19,9 @@ export const newtonReach = 0.02
 /** The number of its steps: a quartic minimum, where each takes off a third, is then 100 times nearer. */
 export const newtonSteps = 12
 /** A direction decides nothing if its curvature is this share of the largest: float64 has 16 digits, and 4 are to spare. */
-export const leastCurvature = 1e-12
+export const minCurvature = 1e-12
 /** The slope that is allowed along such a direction, as a step of this length along the steepest one would change it. */
-export const leastSlope = 1e-9
+export const minSlope = 1e-9
 
 /** Radii of the two rings of samples: well within the narrowest valley of the list (Lévy N. 13: 0.017), and 10 to 1. */
 export const ringRadii = [2e-4, 2e-3] as const

@@ -66,7 +66,7 @@ window.contest = async () => {
 /** After the comparison nothing has to warm up any more. */
 function medianSpeeds(contenders: readonly Contender[], steps: number, rounds: number): number[] {
   const speeds = contenders.map((): number[] => [])
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < rounds; round += 1) {
     for (const [index, contender] of contenders.entries()) {
       contender.restart()
       const before = performance.now()

@@ -14,7 +14,7 @@ export function javaScript(): Contender {
   return {
     restart() {
       step = 0
-      for (let run = 0; run < runs; run++) [xs[run], ys[run]] = start(run) as [number, number]
+      for (let run = 0; run < runs; run += 1) [xs[run], ys[run]] = start(run) as [number, number]
       for (const each of [mxs, mys, vxs, vys]) each.fill(0)
     },
     advance(steps) {
@@ -29,14 +29,14 @@ export function javaScript(): Contender {
 
   /** Run after run, so that the numbers of a run stay in registers. */
   function take(steps: number, rates: Float64Array, floors: Float64Array): void {
-    for (let run = 0; run < runs; run++) {
+    for (let run = 0; run < runs; run += 1) {
       let x = xs[run] as number
       let y = ys[run] as number
       let mx = mxs[run] as number
       let my = mys[run] as number
       let vx = vxs[run] as number
       let vy = vys[run] as number
-      for (let k = 0; k < steps; k++) {
+      for (let k = 0; k < steps; k += 1) {
         const gy = 200 * (y - x * x)
         const gx = 2 * (x - 1 - x * gy)
         mx = beta1 * mx + (1 - beta1) * gx

@@ -15,7 +15,7 @@ export function pairs(gl: WebGL2RenderingContext): Contender {
   const program = link(gl, adam)
   const sets = [textures(gl, columns, 3), textures(gl, columns, 3)] as const
   const starts = new Float32Array(2 * runs)
-  for (let run = 0; run < runs; run++) starts.set(start(run), 2 * run)
+  for (let run = 0; run < runs; run += 1) starts.set(start(run), 2 * run)
   const zeros = new Float32Array(2 * runs)
   const numbers = new Float32Array(2 * fusedSteps)
   let step = 0
@@ -23,7 +23,7 @@ export function pairs(gl: WebGL2RenderingContext): Contender {
   const pass = (): void => {
     const passes = step / fusedSteps
     const [from, to] = passes % 2 === 0 ? sets : [sets[1], sets[0]]
-    for (let k = 0; k < fusedSteps; k++) {
+    for (let k = 0; k < fusedSteps; k += 1) {
       const { rate, floor } = corrections(step + k + 1)
       numbers.set([rate, floor], 2 * k)
     }

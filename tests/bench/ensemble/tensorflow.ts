@@ -85,7 +85,7 @@ export function tensorflowAdam(tf: TensorFlow): Contender {
     advance(steps) {
       const [x, y] = places ?? []
       if (!x || !y) throw new Error('restart first')
-      for (let taken = 0; taken < steps; taken++) {
+      for (let taken = 0; taken < steps; taken += 1) {
         tf.tidy(() => {
           const gy = tf.mul(tf.sub(y, tf.square(x)), 200)
           const gx = tf.mul(tf.sub(tf.sub(x, 1), tf.mul(x, gy)), 2)
@@ -126,9 +126,10 @@ export function tensorflowByOperations(tf: TensorFlow): Contender {
       for (const tensor of state) read(tensor, 0)
     },
     advance(steps) {
-      for (let taken = 0; taken < steps; taken++) {
+      for (let taken = 0; taken < steps; taken += 1) {
         const before = present()
-        state = tf.tidy(() => next(tf, before, ++step))
+        step += 1
+        state = tf.tidy(() => next(tf, before, step))
         tf.dispose(before)
       }
       // Nothing is read before all of it is computed.

@@ -48,3 +48,25 @@ it(`${runs} formulas, seed ${seed}`, () => {
   )
   expect(held).toBeGreaterThan((runs * points.length) / 4)
 })
+
+it('sin and cos stay within [-1, 1] at every size, are right up to 1e4, and no number for none', () => {
+  const sizes = [0, 0.1, 3, 1e2, 1e4, 12_345, 1e5, 1e6, 1e7, 1e8, 3.3e9, 3.5e9, 1e12, 1e20, 3e38]
+  const rows = Float32Array.from([...sizes.flatMap((size) => [size, -size]), Infinity, -Infinity, NaN])
+  const got = compute({
+    declarations: '',
+    body: 'outputs[0] = preciseSin(inputs[0]); outputs[1] = preciseCos(inputs[0]);',
+    inputs: 1,
+    outputs: 2,
+    rows,
+  })
+  for (const [row, x] of rows.entries()) {
+    const [sine = 0, cosine = 0] = got.subarray(2 * row, 2 * row + 2)
+    if (Number.isFinite(x)) {
+      expect(Math.max(Math.abs(sine), Math.abs(cosine)), `${x}`).toBeLessThanOrEqual(1)
+      if (Math.abs(x) <= 1e4) {
+        expect(Math.abs(sine - Math.sin(x)), `sin ${x}`).toBeLessThan(1e-5)
+        expect(Math.abs(cosine - Math.cos(x)), `cos ${x}`).toBeLessThan(1e-5)
+      }
+    } else expect([sine, cosine], `${x}`).toEqual([NaN, NaN])
+  }
+})

@@ -46,7 +46,7 @@ describe.each(['bowl', 'rosenbrock', 'sixHumpCamel'])(
 
       const random = randomNumbers(seed)
       const rows = new Float32Array(count * inputs.length)
-      for (let row = 0; row < count; row++) {
+      for (let row = 0; row < count; row += 1) {
         inputs.forEach((name, i) => {
           // A state may be an average of squares or a product below 1: all are positive here.
           const value = name.startsWith('state.')
@@ -76,7 +76,7 @@ describe.each(['bowl', 'rosenbrock', 'sixHumpCamel'])(
       for (const [name, slot] of step.input)
         if (name in fixed) step.registers[slot] = fixed[name] ?? Number.NaN
       run(step.code[0], step.registers)
-      for (let row = 0; row < count; row++) {
+      for (let row = 0; row < count; row += 1) {
         inputs.forEach((name, i) => {
           step.registers[step.input.get(name) ?? 0] = rows[row * inputs.length + i] ?? Number.NaN
         })

@@ -15,7 +15,7 @@ const load: Action = async (hands) => {
 /** One load after the other, while the former is still drawn and computed. */
 const loadMany: Action = async (hands) => {
   const { page, random } = hands
-  for (let time = 0; time < 3 + random(4); time++)
+  for (let time = 0; time < 3 + random(4); time += 1)
     await page.evaluate((json) => window.thalweg.load(json), newExperiment(hands))
 }
 

@@ -95,7 +95,7 @@ export async function dragIn(
     page.mouse.move(box.x + (box.width * random(101)) / 100, box.y + (box.height * random(101)) / 100)
   await go()
   await page.mouse.down({ button })
-  for (let move = 0; move < 4 + random(12); move++) await go()
+  for (let move = 0; move < 4 + random(12); move += 1) await go()
   if (random(6) === 0) await page.keyboard.press('Escape')
   await page.mouse.up({ button })
 }

@@ -1,6 +1,6 @@
 /** Everything around the settings: keys, playing and scrubbing, picture, map, chart, card, window, and the GPU. */
 import { loseGpu } from '../loseGpu'
-import { oneOf } from '../experiments'
+import { oneOf } from '../../helpers/anyTexts'
 import type { Action } from './action'
 import { blur, choose, count, dragIn, find, press } from './moves'
 
@@ -8,7 +8,7 @@ const keys = ['Space', '.', ',', 'r', 'Shift+R', '1', '2', '5', 'e', 'b', 'a', '
 
 const key: Action = async ({ page, random }) => {
   await blur(page)
-  for (let time = 0; time < 1 + random(5); time++) await page.keyboard.press(oneOf(random, keys))
+  for (let time = 0; time < 1 + random(5); time += 1) await page.keyboard.press(oneOf(random, keys))
   // Most actions need the panels, and the list of keys covers all.
   if ((await count(page, { css: 'dialog[open]' })) > 0) await page.keyboard.press('Escape')
   if ((await count(page, { css: '.lab[data-hidden]' })) > 0 && random(4) > 0) await page.keyboard.press('h')
@@ -16,8 +16,8 @@ const key: Action = async ({ page, random }) => {
 
 const undoAndRedo: Action = async ({ page, random }) => {
   await blur(page)
-  for (let time = 0; time < 1 + random(8); time++) await page.keyboard.press('Control+z')
-  for (let time = 0; time < random(8); time++) await page.keyboard.press('Control+Shift+z')
+  for (let time = 0; time < 1 + random(8); time += 1) await page.keyboard.press('Control+z')
+  for (let time = 0; time < random(8); time += 1) await page.keyboard.press('Control+Shift+z')
 }
 
 const play: Action = async (hands) => {
@@ -60,7 +60,7 @@ const picture: Action = async (hands) => {
 const map: Action = async (hands) => {
   const { page, random } = hands
   const box = await find(hands, { css: '.map-cells' })
-  for (let move = 0; move < 6; move++)
+  for (let move = 0; move < 6; move += 1)
     await page.mouse.move(box.x + (box.width * random(100)) / 100, box.y + (box.height * random(100)) / 100)
   if (random(2) === 0) return void (await press(hands, { css: '.map-colouring' }))
   await page.mouse.down()
@@ -81,7 +81,7 @@ const card: Action = async (hands) => {
   await page.waitForTimeout(100)
   const buttons = { css: '[role=tabpanel] button:enabled' }
   if ((await count(page, buttons)) > 0 && random(2) === 0) await press(hands, buttons)
-  for (let time = 0; time < random(6); time++)
+  for (let time = 0; time < random(6); time += 1)
     await page.keyboard.press(oneOf(random, ['ArrowDown', 'ArrowUp']))
 }
 

@@ -1,6 +1,7 @@
 /** The race and its settings: surfaces, formulas, optimizers, sliders, tuning, the cloud of starts, panes. */
 import { typedAdam } from '../../helpers/typedAdam'
-import { formulas, oneOf } from '../experiments'
+import { oneOf } from '../../helpers/anyTexts'
+import { formulas } from '../experiments'
 import type { Action } from './action'
 import { choose, count, dragIn, fill, find, open, press } from './moves'
 

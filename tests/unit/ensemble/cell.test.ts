@@ -16,7 +16,8 @@ describe('the values of an axis', () => {
   it('of a log axis have even ratios, and a geometric middle', () => {
     const values = axisValues(axis('setting.eta', 1e-4, 1, 'log'), 5, false)
     expect(values[2]).toBeCloseTo(1e-2, 9)
-    for (let i = 1; i < 5; i++) expect((values[i] ?? 0) / (values[i - 1] ?? 1)).toBeCloseTo(10 ** (4 / 5), 5)
+    for (let i = 1; i < 5; i += 1)
+      expect((values[i] ?? 0) / (values[i - 1] ?? 1)).toBeCloseTo(10 ** (4 / 5), 5)
   })
 
   it('are exact in float32', () => {

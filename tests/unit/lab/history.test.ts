@@ -102,7 +102,7 @@ test('any walk back and forth agrees with an index into a list (seed 8)', () => 
         } else {
           history = edit(history, move)
           list = [...list.slice(0, finger + 1), move]
-          finger++
+          finger += 1
         }
         expect(seedOf(history)).toBe(list[finger])
       }

@@ -182,7 +182,7 @@ test('the selected runner always exists', () => {
   state().select(4)
   state().edit((one) => edits.removeRunner(one, 4))
   expect(state().selected).toBe(3)
-  for (let n = 0; n < 4; n++) state().edit((one) => edits.removeRunner(one, 0))
+  for (let n = 0; n < 4; n += 1) state().edit((one) => edits.removeRunner(one, 0))
   expect(state().experiment.runners).toEqual([])
   expect(state().selected).toBe(0)
   expect(lab.race().runs).toEqual([])

@@ -29,7 +29,7 @@ describe('gathered products', () => {
       return output.map((slot) => registers[slot] ?? NaN)
     }
     const others = gather(graph, roots, isFixed)
-    for (let i = 0; i < 7; i++) {
+    for (let i = 0; i < 7; i += 1) {
       const place = surface.domain.map(([low, high], axis) => low + ((high - low) * (i + 1 + axis)) / 9)
       const truth = evaluate(roots, place)
       for (const [index, number] of evaluate(others, place).entries()) {

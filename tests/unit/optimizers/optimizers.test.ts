@@ -93,7 +93,7 @@ describe('the paper, by hand', () => {
     const run = runOf({ optimizer, settings, formula, start, steps: paperSteps })
     const step = method()
     let theta: Pair = start
-    for (let t = 1; t <= paperSteps; t++) {
+    for (let t = 1; t <= paperSteps; t += 1) {
       theta = step(theta, t)
       for (const i of [0, 1] as const) {
         expect(Math.abs((run.points[3 * t + i] ?? 0) / theta[i] - 1), `step ${t}`).toBeLessThan(1e-10)
@@ -114,7 +114,7 @@ describe('weight decay', () => {
       const at = { optimizer, start: [1.5, -0.5], steps }
       const decay = runOf({ ...at, settings: { weightDecay: 0.5 }, formula: '3 x - y' })
       const inLoss = runOf({ ...at, settings: { weightDecay: 0 }, formula: '3 x - y + (x^2 + y^2) / 4' })
-      for (let i = 0; i <= steps; i++) {
+      for (let i = 0; i <= steps; i += 1) {
         expect(decay.points[3 * i]).toBeCloseTo(inLoss.points[3 * i] ?? Number.NaN, 10)
         expect(decay.points[3 * i + 1]).toBeCloseTo(inLoss.points[3 * i + 1] ?? Number.NaN, 10)
       }
@@ -129,7 +129,7 @@ describe('weight decay', () => {
       start: [2, -1],
       steps: 20,
     })
-    for (let t = 0; t <= 20; t++) {
+    for (let t = 0; t <= 20; t += 1) {
       expect(run.points[3 * t]).toBeCloseTo(2 * 0.95 ** t, 12)
       expect(run.points[3 * t + 1]).toBeCloseTo(-(0.95 ** t), 12)
     }

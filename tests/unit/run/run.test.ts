@@ -74,7 +74,7 @@ describe('noise', () => {
     const count = 20_000
     const pair = new Float64Array(2)
     let [sum, square, product, fourth] = [0, 0, 0, 0]
-    for (let t = 1; t <= count; t++) {
+    for (let t = 1; t <= count; t += 1) {
       normals(7, 0, t, pair)
       const [a = 0, b = 0] = pair
       sum += a + b
@@ -92,7 +92,7 @@ describe('noise', () => {
     const flat = plan('0 x', [runner('sgd', { eta: 0.1 })], { noise: { sigma: 2, shared: true }, steps: 3 })
     const pair = new Float64Array(2)
     let [x, y] = [1, 2]
-    for (let t = 1; t <= 3; t++) {
+    for (let t = 1; t <= 3; t += 1) {
       normals(7, 0, t, pair)
       x -= 0.1 * (2 * (pair[0] ?? 0))
       y -= 0.1 * (2 * (pair[1] ?? 0))
@@ -160,7 +160,7 @@ describe('clipping of the gradients that a rule evaluates itself', () => {
     const walked = points(plan(formula, [runner('sam', { eta, rho }, { clip })], { noise, steps: 20 }))
     const pair = new Float64Array(2)
     let [x, y] = [1, 2]
-    for (let t = 1; t <= 20; t++) {
+    for (let t = 1; t <= 20; t += 1) {
       normals(7, 0, t, pair)
       const [a = 0, b = 0] = [...pair].map((part) => sigma * part)
       const at = (x: number, y: number): number[] => {
@@ -182,6 +182,13 @@ describe('clipping of the gradients that a rule evaluates itself', () => {
     const sam = points(plan(formula, [runner('sam', { eta: 0.05, rho: 0 }, { clip })]))
     const sgd = points(plan(formula, [runner('sgd', { eta: 0.05 }, { clip })]))
     expect(sam).toEqual(sgd)
+  })
+
+  it.each([1e17, 1e19, 1e160, 1e300])('by norm takes the right step at slopes of %d', (size) => {
+    const sam = runner('sam', { eta: 1, rho: 0.1 }, { clip: { norm: 1 } })
+    const [x = 0, y = 0] = points(plan(`${3 * size} x + ${4 * size} y`, [sam], { steps: 1 })).slice(3)
+    expect(x).toBeCloseTo(1 - 0.6, 12)
+    expect(y).toBeCloseTo(2 - 0.8, 12)
   })
 
   it('leaves a limit that no gradient reaches without effect', () => {

@@ -85,7 +85,7 @@ function restarts(period: number, growth: number, steps: number): number[] {
   let [current, length] = [0, period]
   return Array.from({ length: steps }, () => {
     const eta = (0.1 * (1 + Math.cos((Math.PI * current) / length))) / 2
-    current++
+    current += 1
     if (current === length) [current, length] = [0, length * growth]
     return eta
   })

@@ -1,6 +1,6 @@
 /** What a soak finds wrong: growth past its bar from the fifth minute on, and nothing else. */
 import { expect, test } from 'vitest'
-import { faultsOf } from '../../soak/verdict'
+import { faultsOf, tooShortFor } from '../../soak/verdict'
 import type { Vitals } from '../../soak/vitals'
 
 const MiB = 2 ** 20
@@ -24,6 +24,14 @@ test('a page that stays as it is, or grows before the fifth minute only, is soun
   const young = row(1, { heap: 5 * MiB, nodes: 900, listeners: 100, objects: { Texture: 2 } })
   expect(faultsOf([young, row(5), row(6), row(7)])).toEqual([])
   expect(faultsOf([row(0), row(1, { nodes: 9000 })])).toEqual([])
+})
+
+test('a soak of less than 7 minutes says that it does not judge growth', () => {
+  const until = (last: number) => Array.from({ length: last + 1 }, (_, minute) => row(minute))
+  const unjudged = 'growth is not judged: it needs 3 rows from minute 5 on, so at least 7 minutes'
+  expect(tooShortFor(until(1))).toBe(unjudged)
+  expect(tooShortFor(until(6))).toBe(unjudged)
+  expect(tooShortFor(until(7))).toBeUndefined()
 })
 
 test('a cache that fills, is emptied and fills again is sound', () => {

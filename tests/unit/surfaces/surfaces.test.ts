@@ -245,7 +245,7 @@ describe('derivatives', () => {
     for (const settings of settingsOf(surface, 3, next)) {
       const loss = compileSurface(surface).loss(settings)
       const widths = surface.domain.map(([low, high]) => high - low)
-      for (let draw = 0; draw < 10; draw++) {
+      for (let draw = 0; draw < 10; draw += 1) {
         const point = pointWithin(surface, next)
         const scope = (): Numbers => ({
           ...settings,

@@ -26,7 +26,7 @@ describe('noise', () => {
     const found = compute({
       declarations: noise,
       body: `uvec4 bits = hash(uvec4(${[0, 1, 2, 3].map(word).join(', ')}));
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 4; i += 1) {
           outputs[2 * i] = float(bits[i] & 65535u);
           outputs[2 * i + 1] = float(bits[i] >> 16u);
         }`,
@@ -71,6 +71,21 @@ describe('a run comes out the same', () => {
       racePlan('bowl', runnerPlan('momentum', {}), { steps: 100 }),
       axis('setting.eta', 0.01, 10, 'log'),
       axis('setting.beta', 0, 0.95),
+      24,
+      20,
+    ),
+    'slopes whose squares overflow': starts(
+      {
+        ...racePlan('bowl', runnerPlan('sgd', { eta: 2e-25 }), { steps: 70 }),
+        surface: {
+          formula: '1e24 log(1 + x^2 + y^2)',
+          domain: [
+            [-3, 3],
+            [-3, 3],
+          ],
+          parameters: ['x', 'y'],
+        },
+      },
       24,
       20,
     ),
@@ -156,9 +171,9 @@ it('leaves the neighbours of a run alone that has overflowed', async () => {
   // the stable half of it, by itself
   const narrow = { ...wide, columns: 20, x: axis('setting.eta', 1e-4, 1e-2, 'log') }
   const alone = await gpu.ends(narrow)
-  for (let cell = 0; cell < 160; cell++) {
+  for (let cell = 0; cell < 160; cell += 1) {
     const [row, column] = [Math.floor(cell / 20), cell % 20]
-    for (let i = 0; i < 4; i++) {
+    for (let i = 0; i < 4; i += 1) {
       const [one = 0, other = 0] = [alone[4 * cell + i], ends[4 * (row * 40 + column) + i]]
       expect(Math.abs(one - other)).toBeLessThanOrEqual(1e-3 * Math.max(1, Math.abs(one)))
     }

@@ -17,7 +17,7 @@ it('a program of an early edit runs after many later ones', async () => {
   const programs = new Programs(gl)
   const first = await programs.compile(fragment(0))
   expect(await programs.compile(fragment(0))).toBe(first)
-  for (let n = 1; n <= 40; n++) await programs.compile(fragment(n))
+  for (let n = 1; n <= 40; n += 1) await programs.compile(fragment(n))
   gl.useProgram(first.program)
   gl.drawArrays(gl.TRIANGLES, 0, 3)
   expect(gl.getError()).toBe(gl.NO_ERROR)

@@ -65,10 +65,10 @@ describe('the table', () => {
     for (const { plan, turnsPerStep } of plans) {
       const turns: number[] = []
       let lost = 0
-      for (let cell = 0; cell < 256; cell++) {
+      for (let cell = 0; cell < 256; cell += 1) {
         const run = runOfCell(plan, cell % plan.columns, Math.floor(cell / plan.columns))
         const status = run.status(run.steps)
-        if (status.kind === 'diverged') lost++
+        if (status.kind === 'diverged') lost += 1
         const [x = NaN] = run.points.subarray(3 * run.steps)
         if (status.kind === 'converged' && isLow(x)) turns.push(status.since * turnsPerStep)
       }

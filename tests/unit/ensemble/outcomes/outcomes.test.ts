@@ -34,8 +34,8 @@ function toldByRun(plan: EnsemblePlan, cell: number): string {
     const steep = (step: number): number => run.steepness[step] ?? NaN
     // back to where it was far too steep, and from there on to where it came to rest
     let step = steps
-    while (step > 0 && steep(step - 1) < leaves) step--
-    while (step < steps && !(steep(step) < 1 && isStill(step + 1))) step++
+    while (step > 0 && steep(step - 1) < leaves) step -= 1
+    while (step < steps && !(steep(step) < 1 && isStill(step + 1))) step += 1
     return step
   }
   switch (status.kind) {
@@ -54,7 +54,7 @@ function toldByRun(plan: EnsemblePlan, cell: number): string {
 function share(plan: EnsemblePlan, outcomes = outcomesOf(plan)): number {
   const cells = plan.columns * plan.rows
   let same = 0
-  for (let cell = 0; cell < cells; cell++) if (told(outcomes, cell) === toldByRun(plan, cell)) same++
+  for (let cell = 0; cell < cells; cell += 1) if (told(outcomes, cell) === toldByRun(plan, cell)) same += 1
   return same / cells
 }
 
@@ -81,7 +81,7 @@ describe('outcomes are those of the float64 runs, cell by cell', () => {
     const outcomes = outcomesOf(plan)
     expect(share(plan, outcomes)).toBe(1)
     // the middle row starts at y = 0
-    for (let column = 0; column < 15; column++) expect(outcomeKinds[outcomes.kind[7 * 15 + column] ?? 0]).toBe('saddle') // prettier-ignore
+    for (let column = 0; column < 15; column += 1) expect(outcomeKinds[outcomes.kind[7 * 15 + column] ?? 0]).toBe('saddle') // prettier-ignore
   })
 
   it('the plateau, but for runs on its very brink', () => {
@@ -108,7 +108,7 @@ describe('outcomes are those of the float64 runs, cell by cell', () => {
     const both = ensemble(race, axis('surface.a', -1.4, 1.4), axis('surface.b', 1, 30), 6, 6)
     // since when a cell is at rest is measured by the slopes of one ground
     const ofBoth = outcomesOf(both)
-    for (let cell = 0; cell < 36; cell++)
+    for (let cell = 0; cell < 36; cell += 1)
       expect(told(ofBoth, cell).replace(/ \d+ /, ' ')).toBe(toldByRun(both, cell).replace(/ \d+ /, ' '))
   })
 
@@ -116,7 +116,7 @@ describe('outcomes are those of the float64 runs, cell by cell', () => {
     const race = racePlan('wrinkledCurve', runnerPlan('sgd', { eta: 0.02 }), { steps: 100 })
     const plan = ensemble(race, axis('start.x', -3, 3), axis('setting.eta', 0.001, 0.1, 'log'), 20, 10)
     const outcomes = outcomesOf(plan)
-    for (let cell = 0; cell < 200; cell++) {
+    for (let cell = 0; cell < 200; cell += 1) {
       const [kind, step] = told(outcomes, cell).split(' ')
       expect(toldByRun(plan, cell).startsWith(`${kind} ${step} `), `cell ${cell}`).toBe(true)
     }
@@ -130,7 +130,7 @@ describe('the limit of stability', () => {
     const plan = ensemble(race, axis('setting.eta', 0.1, 1, 'log'), axis('start.y', 0.5, 3), 64, 3)
     const { kind, climbed } = outcomesOf(plan)
     const edge = 64 * (Math.log(0.5 / 0.1) / Math.log(10))
-    for (let cell = 0; cell < kind.length; cell++) {
+    for (let cell = 0; cell < kind.length; cell += 1) {
       const middle = (cell % 64) + 0.5
       const isLost = outcomeKinds[kind[cell] ?? 0] === 'diverged' || climbed?.[cell] === 1
       if (Math.abs(middle - edge) > 1) expect(isLost, `column ${cell % 64}`).toBe(middle > edge)
@@ -161,7 +161,7 @@ describe('minima that no one declared', () => {
     expect(minima.length).toBe(121)
     expect(new Set(minima.map(({ x, y }) => `${Math.round(x)} ${Math.round(y)}`)).size).toBe(121)
     const counts = minima.map((_, index) => minimum.filter((which) => which === index).length)
-    for (let i = 2; i < counts.length; i++) expect(counts[i]).toBeLessThanOrEqual(counts[i - 1] ?? 0)
+    for (let i = 2; i < counts.length; i += 1) expect(counts[i]).toBeLessThanOrEqual(counts[i - 1] ?? 0)
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(kind.length)
   })
 
@@ -185,7 +185,7 @@ describe('end records', () => {
     const broken = { ...ends, last: ends.last.slice() }
     for (const cell of [0, 37, 255]) broken.last.set([NaN, Infinity, NaN, -13], 4 * cell)
     const outcomes = outcomesOf(plan, broken)
-    for (let cell = 0; cell < 256; cell++) {
+    for (let cell = 0; cell < 256; cell += 1) {
       if ([0, 37, 255].includes(cell)) expect(told(outcomes, cell)).toBe(`diverged 12 ${noMinimum}`)
       else expect(told(outcomes, cell)).toBe(told(clean, cell))
     }
@@ -197,7 +197,7 @@ describe('end records', () => {
     const ends: Ends = { last: places, before: places, mark: places }
     let pauses = 0
     const work = readOutcomes(ends, many, groundOf(many.race))
-    while (!work.next().done) pauses++
+    while (!work.next().done) pauses += 1
     expect(pauses).toBe(4 - 1)
     expect(outcomesOf(many, ends)).toEqual(outcomesOf(many, ends))
   })

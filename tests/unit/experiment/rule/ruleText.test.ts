@@ -16,8 +16,9 @@ import { showAtlas } from '../../../../src/experiment/edits/ensembleEdits'
 import type { Experiment, WrittenOptimizer } from '../../../../src/experiment/experiment'
 import { decodeLink, encodeLink } from '../../../../src/experiment/link'
 import { addOwn, copyOf, setRule, writeAnew, writeOwn } from '../../../../src/experiment/edits/ruleEdits'
-import { readRule, writeRule } from '../../../../src/experiment/rule/ruleText'
+import { readRule } from '../../../../src/experiment/rule/ruleText'
 import { tryRule, usesRate } from '../../../../src/experiment/rule/ruleTrial'
+import { writeRule } from '../../../../src/experiment/rule/ruleWriting'
 import { parseExperiment, serialize } from '../../../../src/experiment/schema/schema'
 import { stepShader } from '../../../../src/ensemble/gpu/stepShader'
 import { FormulaError } from '../../../../src/math'
@@ -46,6 +47,7 @@ describe('the text', () => {
       setting s = 1 from 1e-3 to 1e3 log
       setting b = 8 from 1 to 512 whole log
       state m = - 2
+      state o = −.5
       state n = eta / (2 c)
 
       setting = 0.5
@@ -62,7 +64,7 @@ describe('the text', () => {
         s: { default: 1, min: 1e-3, max: 1e3, scale: 'log' },
         b: { default: 8, min: 1, max: 512, scale: 'log', integer: true },
       },
-      state: { m: -2, n: 'eta / (2 c)' },
+      state: { m: -2, o: -0.5, n: 'eta / (2 c)' },
       rule: text.slice(text.indexOf('      setting = 0.5')),
     })
     expect(readRule(writeRule(read), 'Mine')).toEqual({ ...read, rule: read.rule.replaceAll('      ', '') })
@@ -128,6 +130,8 @@ const mistakes: readonly (readonly [text: string, message: string, part: string]
   [`setting $ = 1${step}`, 'unexpected "$" in line 1 at 9, remove it', '$'],
   [`state m =${step}`, 'an expression is missing in line 1 at 10, write one', ''],
   [`state m = etaa / 2${step}`, 'unknown name "etaa" in line 1 at 11, did you mean "eta"?', 'etaa'],
+  [`state m = 0x10${step}`, 'unknown name "x10" in line 1 at 12, the names are eta', 'x10'],
+  [`state m = 0b1${step}`, 'unknown name "b1" in line 1 at 12, the names are eta', 'b1'],
   [`state m = 1e13${step}`, 'the number is too large in line 1 at 11, write one within ±1e12', '1e13'],
   [`theta = theta - g\nsetting k = 1`, 'a declaration below the rule in line 2 at 1, move it to the top', 'setting'],
   ['setting k = 1', 'the rule is missing at 14, write lines that end with theta = theta - eta * g', ''],
@@ -180,6 +184,7 @@ describe('the editor and a link find the same mistake', () => {
     [own({ settings: { k: { ...linear, default: 1 } }, state: { k: 0 } }), '"k" is declared twice, choose another name'],
     [own({ state: { m: 1e13 } }), 'the number is too large, write one within ±1e12'],
     [own({ state: { m: '1e13' } }), 'the number is too large, write one within ±1e12'],
+    [own({ state: { m: '0x10' } }), 'unknown name "x10", the names are eta'],
     [own({ state: { m: 'etaa / 2' } }), 'unknown name "etaa", did you mean "eta"?'],
     [own({ state: names(13, 0) }), 'more than 12 numbers of state, use fewer, counting a vector as two'],
     [own({ state: names(7, 0), rule: `${many(7, (k) => `k${k} = g`)}${step}` }), 'more than 12 numbers of state, use fewer, counting a vector as two'],
@@ -192,6 +197,18 @@ describe('the editor and a link find the same mistake', () => {
     expect(problemsOf(optimizer).map(words)).toEqual([problem])
     expect(problemsOf(optimizer)[0]).toMatch(/^runners\[0\]\.optimizer/)
   }) // prettier-ignore
+
+  test('more than 20,000 characters in all', () => {
+    const long = 'k'.repeat(40)
+    const start = Array.from({ length: 45 }, () => long).join('+')
+    const states = Array.from({ length: 12 }, (_, index): [string, string] => [`m${index}`, start])
+    const settings = { [long]: { ...linear, default: 1 } }
+    const problem = 'more than 20000 characters, shorten it'
+    const optimizer = own({ settings, state: Object.fromEntries(states) })
+    expect(words(mistakeIn(writeRule(optimizer)).message)).toBe(problem)
+    expect(problemsOf(optimizer).map(words)).toEqual([problem])
+    expect(problemsOf(own({ settings, state: Object.fromEntries(states.slice(2)) }))).toEqual([])
+  })
 
   test.each(['eta', 'beta', 'k'])('%s of any size reads back with its slider (seed 1)', (name) => {
     const number = fc.oneof(

@@ -82,6 +82,7 @@ describe('schema and reader agree', () => {
     [{ runners: [{ optimizer: { name: 'A' } }] }],
     [{ runners: [{ optimizer: { name: 'A', rule: 'theta = theta - g', settings: { theta: 1 } } }] }],
     [{ view: { panes: [{}] } }],
+    [{ view: { panes: [{ runners: [0, 0] }, {}] } }],
     [{ view: { camera: { target: [0, 0] } } }],
     [{ runners: [{ schedule: { id: 'cosine', settings: { rate: 1 } } }] }],
     [{ ensemble: { columns: 1.5 } }],

@@ -236,6 +236,8 @@ const refused: [unknown, string][] = [
   [{ view: { theme: 'neon' } }, 'view.theme: "neon" is not known, one of dark, light, projector is expected; "dark" is used'],
   [{ view: { arrows: { wind: true } } }, 'view.arrows.wind: not known, one of gradient, step, momentum is expected; it is left out'],
   [{ view: { camera: { position: [0, 0] } } }, 'view.camera.position: [0, 0] does not fit, [x, y, z] is expected; the default view is used'],
+  [{ view: { camera: { position: [1, 2, 3], target: [1, 2, 3] } } }, 'view.camera.position: [1, 2, 3] is the target too; the default view is used'],
+  [{ view: { camera: 'front' } }, 'view.camera: "front" is not known, one of default, top, side is expected; the default view is used'],
   [{ 'a\nb"': 1 }, '["a\\nb\\""]: not known, one of version, surface, start, steps, turn, seed, noise, runners, changes, ensemble, view is expected; it is left out'],
   [JSON.parse('{"__proto__": {"steps": 5}}'), '__proto__: not known, one of version, surface, start, steps, turn, seed, noise, runners, changes, ensemble, view is expected; it is left out'],
 ] // prettier-ignore
@@ -254,6 +256,17 @@ describe('what is refused', () => {
     )
     expect(experiment).toEqual({ ...defaultExperiment, steps: 33 })
   })
+
+  test.each([
+    [{ camera: 'front' }, {}, 'camera: "front" is not known, one of default, top, side is expected; it is left out'],
+    [{ camera: { position: [0, 0, 0] } }, {}, 'camera.position: [0, 0, 0] is the target too; it is left out'],
+    [{ runners: [2, 0, 2] }, { runners: [2, 0] }, 'runners[2]: 2 is listed twice; it is left out'],
+    [{ runners: [0, 7] }, { runners: [0] }, 'runners[1]: 7 is out of range, whole numbers, 0 to 4; it is left out'],
+  ])('a pane %j', (pane, used, problem) => {
+    const { experiment, problems } = parseExperiment({ view: { panes: [pane, {}] } })
+    expect(experiment.view.panes).toEqual([used, {}])
+    expect(problems).toEqual([`view.panes[0].${problem}`])
+  }) // prettier-ignore
 
   test('an unknown optimizer leaves everything but its settings as given', () => {
     const { experiment, problems } = parseExperiment({

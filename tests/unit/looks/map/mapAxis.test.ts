@@ -9,8 +9,8 @@ const eta: Axis = { of: 'setting.eta', from: 1e-4, to: 10, scale: 'log' }
 const beta: Axis = { of: 'setting.beta1', from: 0, to: 0.9999, scale: 'linear' }
 const seed: Axis = { of: 'seed', from: 0, to: 3, scale: 'linear' }
 
-const named = (axis: Axis, most: number, isWhole = false) =>
-  ticksOf(axis, isWhole, most).flatMap(({ text }) => (text ? [text] : []))
+const named = (axis: Axis, maxTicks: number, isWhole = false) =>
+  ticksOf(axis, isWhole, maxTicks).flatMap(({ text }) => (text ? [text] : []))
 
 describe('ticks', () => {
   test('of a log axis are at powers of ten, with lines between them', () => {
@@ -42,15 +42,15 @@ describe('ticks', () => {
     ['log through 0', { ...eta, from: 0 }],
     ['not finite', { ...beta, to: Infinity }],
   ])('there are none on an axis that is %s', (_, axis) => expect(ticksOf(axis, false, 6)).toEqual([]))
-  test.each([2, 3, 4, 5, 6, 7, 8])('all lie on the axis, and at most about %i have a number', (most) => {
+  test.each([2, 3, 4, 5, 6, 7, 8])('all lie on the axis, and at most about %i have a number', (maxTicks) => {
     for (const axis of [eta, beta, { ...eta, from: 3e-5, to: 0.7 }, { ...beta, from: 0.123, to: 0.1237 }]) {
-      const ticks = ticksOf(axis, false, most)
+      const ticks = ticksOf(axis, false, maxTicks)
       expect(ticks.length).toBeGreaterThan(0)
       for (const { share } of ticks) {
         expect(share).toBeGreaterThan(-1e-9)
         expect(share).toBeLessThan(1 + 1e-9)
       }
-      expect(named(axis, most).length).toBeLessThanOrEqual(most + 1)
+      expect(named(axis, maxTicks).length).toBeLessThanOrEqual(maxTicks + 1)
     }
   })
 })

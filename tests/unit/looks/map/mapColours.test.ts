@@ -105,7 +105,7 @@ describe('what is made of a map is made once', () => {
     let asked = 0
     const outcomes = new Proxy(outcomesOf([...converging, ...apart]), {
       get: (target, name, receiver) => {
-        if (['kind', 'loss', 'step', 'climbed'].includes(String(name))) asked++
+        if (['kind', 'loss', 'step', 'climbed'].includes(String(name))) asked += 1
         return Reflect.get(target, name, receiver)
       },
     })
@@ -177,7 +177,7 @@ describe.each(themes)('a map by outcome in the theme %s', (theme) => {
       labOf(bytes.subarray(4 * cell), (linear) => times(blindness[which] ?? [], linear)),
     )
     for (const minimum of four.keys())
-      for (let index = 3; index < 30; index++) {
+      for (let index = 3; index < 30; index += 1) {
         const [a, b] = [minimum, (minimum + 1) % four.length].map((at) => seen[30 * at + index])
         if (a && b) expect(difference(a, b), `${minimum} and the next`).toBeGreaterThan(0.04)
       }
@@ -186,7 +186,7 @@ describe.each(themes)('a map by outcome in the theme %s', (theme) => {
   it('grows darker with the steps, over a wide range, alike for all minima', () => {
     for (const minimum of four.keys()) {
       const lightness = of(minimum).map(([l]) => l)
-      for (let i = 1; i < 30; i++) expect(lightness[i]).toBeLessThan((lightness[i - 1] ?? 0) + 0.004)
+      for (let i = 1; i < 30; i += 1) expect(lightness[i]).toBeLessThan((lightness[i - 1] ?? 0) + 0.004)
       expect((lightness[0] ?? 0) - (lightness[29] ?? 0)).toBeGreaterThan(0.4)
       of(0).forEach(([l], index) => expect(lightness[index]).toBeCloseTo(l, 1))
     }
@@ -306,8 +306,8 @@ describe('hues of many minima', () => {
     const hues = huesOf(lattice)
     const hueAt = (x: number, y: number): number => hues[y * 11 + x] ?? NaN
     const gap = (a: number, b: number): number => Math.min(Math.abs(a - b), 360 - Math.abs(a - b))
-    for (let y = 0; y < 11; y++)
-      for (let x = 0; x < 11; x++) {
+    for (let y = 0; y < 11; y += 1)
+      for (let x = 0; x < 11; x += 1) {
         if (x < 10) expect(gap(hueAt(x, y), hueAt(x + 1, y)), `${x}, ${y}`).toBeGreaterThanOrEqual(45)
         if (y < 10) expect(gap(hueAt(x, y), hueAt(x, y + 1)), `${x}, ${y}`).toBeGreaterThanOrEqual(45)
       }

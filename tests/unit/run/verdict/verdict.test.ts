@@ -82,6 +82,16 @@ describe('an ending is told from its neighbours', () => {
     expect(end(valley)).toBe('running')
   }) // prettier-ignore
 
+  test.each([1, 1000])(
+    'a slow run in a bowl is no plateau, however steep a narrow wall is: %d',
+    (steepness) => {
+      const bowl = `x^2 + y^2 + exp(${steepness} (x - 1))`
+      const domain = [[-2, 1.1], [-2, 1.1]] as const // prettier-ignore
+      expect(end(on(bowl, 'sgd', { eta: 1e-5 }, [0.5, 0.5], 50, domain))).toBe('running')
+      expect(end(on(bowl, 'sgd', { eta: 0.1 }, [0.5, 0.5], 200, domain))).toBe('converged')
+    },
+  )
+
   test('an oscillation that dies out is not circling for good', () => {
     const run = on('x^2 + 9 y^2', 'momentum', { eta: 0.01, beta: 0.9 }, [2, 1], 600)
     expect(end(run)).toBe('converged')
