@@ -1,6 +1,7 @@
 /** What people paste is understood, and where it is not, the advice obeyed gives what was meant. */
 import { describe, expect, it, test } from 'vitest'
 import { FormulaError } from '../../../src/math'
+import { notesIn } from '../../../src/math/notes'
 import { compileSurface } from '../../../src/surfaces/compile'
 import cases from '../../cases/formulas.json'
 
@@ -192,4 +193,20 @@ describe('advice, obeyed, gives what was meant', () => {
     for (const text of ['∇x', '∂x', 'φ(x)', 'x ± y', '∞', 'xⁿ'])
       expect(refusalOf(text).message).toMatch(/^un/)
   })
+})
+
+describe('a decimal comma that parts two arguments is noted', () => {
+  it.each<[string, string[]]>([
+    ['max(0,5x, y)', ['0,5 is two numbers here; a decimal comma is written 0.5']],
+    [
+      'min(1,2) + atan2(3,04, x)',
+      [
+        '1,2 is two numbers here; a decimal comma is written 1.2',
+        '3,04 is two numbers here; a decimal comma is written 3.04',
+      ],
+    ],
+    ['max(0, 5x)', []],
+    ['max(x,5)', []],
+    ['@', []],
+  ])('%s', (text, notes) => expect(notesIn(text).map((note) => note.text)).toEqual(notes))
 })
