@@ -60,3 +60,56 @@ float quarterWave(float x, int offset) {
 
 float preciseSin(float x) { return quarterWave(x, 0); }
 float preciseCos(float x) { return quarterWave(x, 1); }
+
+float guardedLog2(float x) { return mix(mix(notANumber(), -infinity(), x == 0.0), log2(x), x > 0.0); }
+float guardedLog10(float x) { return 0.4342944819 * guardedLog(x); }
+
+// The rounding of 1 + x is taken back by the quotient (Kahan).
+float guardedLog1p(float x) {
+  float sum = 1.0 + x;
+  float value = mix(guardedLog(sum) * (x / (sum - 1.0)), x, sum == 1.0);
+  return mix(value, guardedLog(sum), abs(x) > 1e6 || sum <= 0.0);
+}
+
+float guardedExpm1(float x) {
+  float series = x * (1.0 + x / 2.0 * (1.0 + x / 3.0 * (1.0 + x / 4.0 * (1.0 + x / 5.0 * (1.0 + x / 6.0)))));
+  return mix(guardedExp(x) - 1.0, series, abs(x) < 0.4);
+}
+
+float guardedCbrt(float x) { return mix(sign(x) * pow(abs(x), 1.0 / 3.0), x, x == 0.0); }
+
+// Its series near 0; further out 7.1.26 of Abramowitz and Stegun, whose error is below 1.5e-7.
+float guardedErf(float x) {
+  float z = x * x;
+  float series = x * (1.1283792 - z * (0.3761264 - z * (0.1128379 - z * (0.0268662 - z * 0.0052240))));
+  float t = 1.0 / (1.0 + 0.3275911 * abs(x));
+  float rest = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
+  return mix(sign(x) * (1.0 - rest * guardedExp(-z)), series, abs(x) < 0.5);
+}
+
+float guardedSigmoid(float x) { return 1.0 / (1.0 + guardedExp(-x)); }
+float guardedSoftplus(float x) { return guardedMax(x, 0.0) + guardedLog1p(guardedExp(-abs(x))); }
+
+float guardedAsinh(float x) {
+  float size = abs(x);
+  float value = mix(guardedLog1p(size + size * size / (1.0 + sqrt(1.0 + size * size))), guardedLog(size) + 0.69314718, size > 1e8);
+  return mix(value, -value, x < 0.0);
+}
+
+float guardedAcosh(float x) {
+  float above = x - 1.0;
+  float value = mix(guardedLog1p(above + guardedSqrt(above * (above + 2.0))), guardedLog(x) + 0.69314718, x > 1e8);
+  return mix(value, notANumber(), x < 1.0);
+}
+
+float guardedAtanh(float x) {
+  float value = 0.5 * guardedLog1p(2.0 * abs(x) / (1.0 - abs(x)));
+  return mix(mix(value, -value, x < 0.0), notANumber(), abs(x) > 1.0);
+}
+
+float guardedHypot(float a, float b) {
+  float size = max(abs(a), abs(b));
+  float share = min(abs(a), abs(b)) / size;
+  float value = mix(size * sqrt(1.0 + share * share), size, size == 0.0 || !isFinite(size));
+  return mix(value, a + b, a != a || b != b);
+}

@@ -1,7 +1,9 @@
 /** Syntax → graph. A value is a scalar or a vector. Scalars broadcast, and every operation is elementwise. */
+import { compositions, power } from './compositions'
 import { FormulaError } from './error'
 import { constants } from './functions'
 import type { Comparator, Graph, Node } from './graph'
+import { ownOf } from './own'
 import type { Comparison, Line, Syntax } from './syntax'
 
 /** One component is a scalar; a vector has as many as there are parameters. */
@@ -117,7 +119,10 @@ function call(name: string, syntax: Syntax & { kind: 'call' }, scope: Scope): Va
     if (!scope.isUnlimited) checkWork(graph, scope.text, syntax)
     return vector(solution)
   }
-  return elementwise(args, (nodes) => graph.call(name, nodes))
+  const composition = ownOf(compositions, name)
+  return elementwise(args, (nodes) =>
+    composition ? composition.build(graph, nodes[0], nodes[1]) : graph.call(name, nodes),
+  )
 }
 
 const comparators: Readonly<Record<Comparison, Comparator>> = {
@@ -139,9 +144,10 @@ function operate(graph: Graph, operator: string, a: Node, b: Node): Node {
       return graph.multiply(a, b)
     case '/':
       return graph.divide(a, b)
+    case '%':
+      return graph.call('mod', [a, b])
     default:
-      // So its slope at 0 is that of `sqrt`. An x^½ in a derivative has its true slope.
-      return b.value === 0.5 ? graph.call('sqrt', [a]) : graph.power(a, b)
+      return power(graph, a, b)
   }
 }
 

@@ -103,6 +103,7 @@ function extremum(first: 'le' | 'ge'): PullBack {
   }
 }
 
+const perRootOfPi = 2 / Math.sqrt(Math.PI)
 const flat = unary((g) => g.constant(0))
 const oneMinusSquare = (g: Graph, u: Node): Node => g.subtract(g.constant(1), g.multiply(u, u))
 const onePlusSquare = (g: Graph, u: Node): Node => g.add(g.constant(1), g.multiply(u, u))
@@ -118,8 +119,21 @@ const table: Readonly<Record<Exclude<FunctionName, 'clamp'>, PullBack>> = {
   sinh: unary((g, up, u) => g.multiply(up, g.call('cosh', [u]))),
   cosh: unary((g, up, u) => g.multiply(up, g.call('sinh', [u]))),
   tanh: unary((g, up, _, self) => g.multiply(up, oneMinusSquare(g, self))),
+  asinh: unary((g, up, u) => g.divide(up, g.call('sqrt', [onePlusSquare(g, u)]))),
+  acosh: unary((g, up, u) => g.divide(up, g.call('sqrt', [g.subtract(g.multiply(u, u), g.constant(1))]))),
+  atanh: unary((g, up, u) => g.divide(up, oneMinusSquare(g, u))),
   exp: unary((g, up, _, self) => g.multiply(up, self)),
+  expm1: unary((g, up, _, self) => g.multiply(up, g.add(self, g.constant(1)))),
   log: unary((g, up, u) => g.divide(up, u)),
+  log1p: unary((g, up, u) => g.divide(up, g.add(u, g.constant(1)))),
+  log2: unary((g, up, u) => g.divide(up, g.multiply(u, g.constant(Math.LN2)))),
+  log10: unary((g, up, u) => g.divide(up, g.multiply(u, g.constant(Math.LN10)))),
+  cbrt: unary((g, up, _, self) => g.divide(up, g.multiply(g.constant(3), g.multiply(self, self)))),
+  erf: unary((g, up, u) =>
+    g.multiply(g.multiply(g.constant(perRootOfPi), g.call('exp', [g.negate(g.multiply(u, u))])), up),
+  ),
+  sigmoid: unary((g, up, _, self) => g.multiply(g.multiply(up, g.subtract(g.constant(1), self)), self)),
+  softplus: unary((g, up, u) => g.multiply(up, g.call('sigmoid', [u]))),
   // 0 at 0, like abs: so the gradient at the cusp of sqrt(x^2 + y^2) is 0 rather than undefined.
   sqrt: unary((g, up, _, self) => {
     const zero = g.constant(0)
@@ -128,6 +142,16 @@ const table: Readonly<Record<Exclude<FunctionName, 'clamp'>, PullBack>> = {
   abs: unary((g, up, u) => g.multiply(up, g.call('sign', [u]))),
   sign: flat,
   floor: flat,
+  ceil: flat,
+  trunc: flat,
+  round: flat,
+  // 0 at (0, 0), like sqrt.
+  hypot: (g, up, self, args) => {
+    const zero = g.constant(0)
+    const isOrigin = g.compare('eq', self, zero)
+    const divisor = g.choose(isOrigin, g.constant(1), self)
+    return args.map((arg) => g.multiply(g.choose(isOrigin, zero, up), g.divide(arg, divisor)))
+  },
   atan2: (g, up, _, [y, x]) => {
     if (!x || !y) return []
     // 0 at (0, 0), like abs. A 1 stands in for the square there, so that slopes of these slopes are 0 too.

@@ -1,10 +1,14 @@
 /** The functions of the language, each with its number of arguments, float64 value and GLSL name. */
 
 import { acos, asin, atan, atan2 } from './elementary/arc'
-import { exp } from './elementary/exp'
+import { acosh, asinh, atanh } from './elementary/areas'
+import { cbrt } from './elementary/cbrt'
+import { erf } from './elementary/erf'
+import { exp, expm1 } from './elementary/exp'
 import { cosh, sinh, tanh } from './elementary/hyperbolic'
-import { log } from './elementary/log'
+import { log, log10, log1p, log2 } from './elementary/log'
 import { cos, sin, tan } from './elementary/trigonometric'
+import { norm } from './norm'
 
 interface MathFunction {
   /** How it is called, for messages. */
@@ -30,12 +34,27 @@ const table = {
   sinh: unary('sinh', sinh, 'guardedSinh'),
   cosh: unary('cosh', cosh, 'guardedCosh'),
   tanh: unary('tanh', tanh, 'guardedTanh'),
+  asinh: unary('asinh', asinh, 'guardedAsinh'),
+  acosh: unary('acosh', acosh, 'guardedAcosh'),
+  atanh: unary('atanh', atanh, 'guardedAtanh'),
   exp: unary('exp', exp, 'guardedExp'),
+  expm1: unary('expm1', expm1, 'guardedExpm1'),
   log: unary('log', log, 'guardedLog'),
+  log1p: unary('log1p', log1p, 'guardedLog1p'),
+  log2: unary('log2', log2, 'guardedLog2'),
+  log10: unary('log10', log10, 'guardedLog10'),
   sqrt: unary('sqrt', Math.sqrt, 'guardedSqrt'),
+  cbrt: unary('cbrt', cbrt, 'guardedCbrt'),
+  erf: unary('erf', erf, 'guardedErf'),
+  sigmoid: unary('sigmoid', sigmoid, 'guardedSigmoid'),
+  softplus: unary('softplus', (x) => Math.max(x, 0) + log1p(exp(-Math.abs(x))), 'guardedSoftplus'),
   abs: unary('abs', Math.abs),
   sign: unary('sign', Math.sign),
   floor: unary('floor', Math.floor),
+  ceil: unary('ceil', Math.ceil),
+  trunc: unary('trunc', Math.trunc),
+  round: unary('round', roundEven, 'roundEven'),
+  hypot: { usage: 'hypot(a, b)', arity: 2, evaluate: norm, glsl: 'guardedHypot' },
   atan2: { usage: 'atan2(y, x)', arity: 2, evaluate: atan2, glsl: 'guardedAtan2' },
   mod: { usage: 'mod(a, b)', arity: 2, evaluate: (a, b) => a - b * Math.floor(a / b), glsl: 'mod' },
   min: { usage: 'min(a, b)', arity: 'several', evaluate: (a, b) => Math.min(a, b), glsl: 'guardedMin' },
@@ -53,6 +72,13 @@ export type FunctionName = keyof typeof table
 
 export const functions: Readonly<Record<string, MathFunction>> = table
 
+/** Functions that stay functions where a value has their name. All others give way to it. */
+export const firmFunctions: ReadonlySet<string> = new Set(
+  'sin cos tan asin acos atan sinh cosh tanh exp log sqrt abs sign floor atan2 mod min max clamp norm dot grad solve'.split(
+    ' ',
+  ),
+)
+
 /** Functions on vectors, for rules only. */
 export const vectorFunctions: Readonly<Record<string, { readonly usage: string; readonly arity: 1 | 2 }>> = {
   norm: { usage: 'norm(v)', arity: 1 },
@@ -61,9 +87,27 @@ export const vectorFunctions: Readonly<Record<string, { readonly usage: string; 
   solve: { usage: 'solve(v, lambda)', arity: 2 },
 }
 
-/** What people type for a function that has another name here. */
-export const otherNames: Readonly<Record<string, string>> = {
-  ln: 'log', arcsin: 'asin', arccos: 'acos', arctan: 'atan', sgn: 'sign', pow: '^', power: '^', heaviside: 'x > 0 ? 1 : 0',
-} // prettier-ignore
+/** Other names of functions, as libraries and books have them. */
+export const otherNames: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    acosh: 'arccosh arcosh', acos: 'arccos', asin: 'arcsin', asinh: 'arcsinh arsinh', atan: 'arctan', atan2: 'arctan2',
+    atanh: 'arctanh artanh', abs: 'fabs absolute', ceil: 'ceiling', cot: 'ctg', clamp: 'clip', log: 'ln', log10: 'lg',
+    max: 'maximum', min: 'minimum', mod: 'remainder', pow: 'power', round: 'rint', sigmoid: 'expit logistic',
+    sign: 'sgn', sqr: 'square', step: 'heaviside', tan: 'tg', trunc: 'fix',
+  }).flatMap(([name, others]) => others.split(' ').map((other) => [other, name] as const)),
+) // prettier-ignore
+
+function sigmoid(x: number): number {
+  return 1 / (1 + exp(-x))
+}
+
+/** The nearest whole number; of two, the even one, as in IEEE 754, numpy and PyTorch. */
+function roundEven(x: number): number {
+  if (!(Math.abs(x) < 2 ** 52)) return x
+  const low = Math.floor(x)
+  const away = x - low
+  const isUp = away > 0.5 || (away === 0.5 && low % 2 !== 0)
+  return isUp ? low + 1 : low
+}
 
 export const constants: Readonly<Record<string, number>> = { pi: Math.PI, e: Math.E }

@@ -4,7 +4,8 @@
 const letters = {
   alpha: 'α', beta: 'βϐ', gamma: 'γ', delta: 'δ', epsilon: 'εϵ', zeta: 'ζ', eta: 'η', theta: 'θϑ', iota: 'ι',
   kappa: 'κϰ', lambda: 'λ', mu: 'μµ', nu: 'ν', xi: 'ξ', pi: 'πϖ', rho: 'ρϱ', sigma: 'σς', tau: 'τ', upsilon: 'υ',
-  phi: 'φϕ', chi: 'χ', psi: 'ψ', omega: 'ω',
+  phi: 'φϕ', chi: 'χ', psi: 'ψ', omega: 'ω', Gamma: 'Γ', Delta: 'Δ∆', Theta: 'Θϴ', Lambda: 'Λ', Xi: 'Ξ', Pi: 'Π',
+  Sigma: 'Σ', Upsilon: 'Υ', Phi: 'Φ', Psi: 'Ψ', Omega: 'ΩΩ',
 } as const // prettier-ignore
 
 /** Names of Greek letters, each with its sign. */

@@ -2,9 +2,11 @@
  * The parser: text → lines of syntax. Every error has its position and says what to do. The file is long because the
  * grammar is one recursive descent, which is easiest to follow in one piece.
  */
+import { brackets, resolveBars } from './bars'
 import { FormulaError } from './error'
-import { constants, functions, otherNames, vectorFunctions } from './functions'
-import { nearestName } from './nearestName'
+import { firmFunctions } from './functions'
+import { Names } from './nameReading'
+import { isAssigning, joinLines } from './statements'
 import type { Comparison, Line, Operator, Syntax } from './syntax'
 import { type Token, tokenize } from './tokens'
 
@@ -19,17 +21,78 @@ interface Language {
   readonly vectors?: boolean
 }
 
+/**
+ * A surface: lines of assignments, and the loss, which may have a name, as in `z = …` or `f(x, y) = …`.
+ * @throws FormulaError
+ */
+export function parseSurface(
+  text: string,
+  parameters: readonly string[],
+  settings: readonly string[],
+): Line[] {
+  const left = leftSideOf(text)
+  const parser = new Parser(text, { names: [...parameters, ...settings] })
+  const lines: Line[] = []
+  parser.skipNewlines()
+  while (!parser.atEnd()) {
+    if (left && parser.isAt(left.at)) {
+      if (left.parameters && left.parameters.join() !== parameters.join())
+        throw parser.misnamed(left, parameters)
+      parser.skipTo(left.valueAt)
+      lines.push({ ...parser.line(), at: left.at })
+      parser.skipNewlines()
+      parser.expectEnd()
+    } else lines.push(parser.innerLine(parameters, settings))
+    parser.skipNewlines()
+  }
+  const last = lines.at(-1)
+  if (last?.target !== undefined)
+    throw new FormulaError('no loss', text, text.length, 0, 'end with an expression')
+  if (!last) parser.expectExpression()
+  return lines
+}
+
+/** What stands before the `=` of a surface's last line. */
+interface LeftSide {
+  /** Of what it is a function, if it says so. */
+  readonly parameters?: readonly string[]
+  readonly at: number
+  readonly valueAt: number
+}
+
+/** The left side of a surface's loss: `z =`, or `f(x, y) =`. Undefined if there is none. @throws FormulaError */
+export function leftSideOf(text: string): LeftSide | undefined {
+  const tokens = joinLines(tokenize(text)).filter(({ kind }) => kind !== 'end')
+  const ends = tokens.findLastIndex(({ kind }, index) => kind === 'newline' && index < tokens.length - 1)
+  const [name, second, ...rest] = tokens.slice(ends + 1).filter(({ kind }) => kind !== 'newline')
+  if (name?.kind !== 'name' || !second) return undefined
+  const value = rest.at(0)
+  if (isAssigning(second) && value) {
+    // `y = x^2` is a curve.
+    const other = { x: 'y', y: 'x' }[name.text]
+    const isCurve = other !== undefined && rest.every(({ text: word }) => word !== name.text)
+    return { at: name.at, valueAt: value.at, ...(isCurve && { parameters: [other] }) }
+  }
+  const end = rest.findIndex(({ text: word }) => word === ')')
+  const [sign, first] = rest.slice(end + 1)
+  if (second.text !== '(' || end < 1 || end > 3 || !sign || !isAssigning(sign) || !first) return undefined
+  const parameters = rest.slice(0, end).filter((_, index) => index % 2 === 0)
+  return { at: name.at, valueAt: first.at, parameters: parameters.map((token) => token.text) }
+}
+
 /** One expression, on any number of lines. @throws FormulaError */
 export function parseExpression(text: string, language: Language): Syntax {
-  const parser = new Parser(text, language, false)
+  const parser = new Parser(text, language)
+  parser.skipNewlines()
   const value = parser.expression()
+  parser.skipNewlines()
   parser.expectEnd()
   return value
 }
 
 /** Lines of assignments. The last may be a bare expression. @throws FormulaError */
 export function parseLines(text: string, language: Language): Line[] {
-  const parser = new Parser(text, language, true)
+  const parser = new Parser(text, language)
   const lines: Line[] = []
   parser.skipNewlines()
   while (!parser.atEnd()) {
@@ -48,13 +111,13 @@ export function parseLines(text: string, language: Language): Line[] {
 class Parser {
   readonly #text: string
   readonly #tokens: readonly Token[]
-  readonly #names: Set<string>
+  readonly #names: Names
   readonly #vectors: boolean
   #next = 0
   #nodes = 0
   #depth = 0
 
-  constructor(text: string, language: Language, byLines: boolean) {
+  constructor(text: string, language: Language) {
     if (text.length > maxCharacters) {
       throw new FormulaError(
         `more than ${maxCharacters} characters`,
@@ -65,30 +128,42 @@ class Parser {
       )
     }
     this.#text = text
-    this.#tokens = tokenize(text).filter(({ kind }) => byLines || kind !== 'newline')
-    this.#names = new Set(language.names)
+    this.#tokens = resolveBars(joinLines(tokenize(text)), text)
     this.#vectors = language.vectors ?? false
+    this.#names = new Names(language.names, this.#vectors)
   }
 
   line(): Line {
     const start = this.#peek()
-    const isAssignment = start.kind === 'name' && this.#tokens[this.#next + 1]?.text === '='
-    if (isAssignment) {
-      if (this.#functionNamed(start.text) && !this.#names.has(start.text)) {
-        throw this.#error(`"${start.text}" is a function`, start, 'take another name')
-      }
-      this.#next += 2
-    }
-    const value = this.expression()
+    const sign = this.#tokens[this.#next + 1]
+    const isAssignment = start.kind === 'name' && sign !== undefined && isAssigning(sign)
+    const target = isAssignment ? this.#targetNamed(start, sign) : undefined
+    if (isAssignment) this.#next += 2
+    const given = this.expression()
     const end = this.#peek()
     if (end.kind !== 'newline' && end.kind !== 'end') throw this.#unexpected(end)
-    if (isAssignment) this.#names.add(start.text)
-    return {
-      target: isAssignment ? start.text : undefined,
-      value,
-      at: start.at,
-      length: value.at + value.length - start.at,
-    }
+    if (target !== undefined) this.#names.add(target)
+    const operator = sign?.text.slice(0, -1)
+    const value =
+      target !== undefined && operator
+        ? this.#operation(
+            operator as Operator,
+            this.#make({ kind: 'name', name: target, ...spanOf(start) }),
+            given,
+          )
+        : given
+    return { target, value, at: start.at, length: given.at + given.length - start.at }
+  }
+
+  /** The name that a line assigns to. `+=` needs one that has a value. */
+  #targetNamed(start: Token, sign: Token): string {
+    const known = this.#names.known(start.text)
+    if (known !== undefined) return known
+    if (firmFunctions.has(this.#names.functionNamed(start.text)?.name ?? ''))
+      throw this.#error(`"${start.text}" is a function`, start, 'take another name')
+    if (sign.text !== '=')
+      throw this.#error(`"${start.text}" has no value yet`, start, `write ${start.text} = …`)
+    return start.text
   }
 
   expression(): Syntax {
@@ -100,6 +175,33 @@ class Parser {
       const no = this.expression()
       return this.#make({ kind: 'choice', test, yes, no, ...span(test, no) })
     })
+  }
+
+  /** A line of a surface before its last: a name of its own. */
+  innerLine(parameters: readonly string[], settings: readonly string[]): Line {
+    const start = this.#peek()
+    const line = this.line()
+    if (line.target !== undefined && [...parameters, ...settings].includes(line.target))
+      throw this.#error(`"${line.target}" has a value already`, start, 'take another name')
+    if (line.target === undefined && !this.atEnd()) {
+      this.skipNewlines()
+      if (!this.atEnd()) throw this.#error('a line without "="', line, 'begin it with a name and "="')
+    }
+    return line
+  }
+
+  isAt(at: number): boolean {
+    return this.#peek().at === at
+  }
+
+  skipTo(at: number): void {
+    while (!this.atEnd() && this.#peek().at < at) this.#next += 1
+  }
+
+  /** The error of a left side with other parameters. */
+  misnamed({ at, valueAt, parameters = [] }: LeftSide, own: readonly string[]): FormulaError {
+    const problem = `a function of ${parameters.join(' and ')}, where the parameters are ${own.join(' and ')}`
+    return this.#error(problem, { at, length: valueAt - at }, 'leave out what stands before "="')
   }
 
   atEnd(): boolean {
@@ -148,7 +250,7 @@ class Parser {
   #product(): Syntax {
     let left = this.#unary()
     for (;;) {
-      const sign = this.#take('*', '/')
+      const sign = this.#take('*', '/', '%')
       if (sign) left = this.#operation(sign.text as Operator, left, this.#unary())
       else if (this.#beginsFactor()) left = this.#operation('*', left, this.#power())
       else return left
@@ -157,7 +259,9 @@ class Parser {
 
   #beginsFactor(): boolean {
     const { kind, text } = this.#peek()
-    return kind === 'name' || text === '(' || text === '√'
+    if (kind === 'name' || text === '√' || text === '\\frac' || text === '\\sqrt') return true
+    // In a rule, brackets after a vector would be an index.
+    return kind === 'sign' && brackets.has(text) && !(this.#vectors && text === '[')
   }
 
   #unary(): Syntax {
@@ -196,30 +300,123 @@ class Parser {
       const arg = this.#nested(() => this.#primary())
       return this.#make({ kind: 'call', name: 'sqrt', args: [arg], ...span(token, arg) })
     }
-    if (this.#take('(')) {
-      const inner = this.expression()
-      this.#close(token)
-      return { ...inner, ...span(token, this.#before()) }
+    if (this.#take('\\frac')) {
+      const [top, bottom] = [this.#group(), this.#group()]
+      return { ...this.#operation('/', top, bottom), ...span(token, this.#before()) }
     }
+    if (this.#take('\\sqrt')) return this.#root(token)
+    if (this.#take('\\begin')) return this.#cases(token)
+    if (this.#take('(', '[', '{', '|(', '‖(', '⌊', '⌈', '⟨')) return this.#bracketed(token)
     if (token.kind === 'name') return this.#name(token)
     if (token.kind === 'end' || token.kind === 'newline') return this.expectExpression()
     throw this.#unexpected(token)
   }
 
+  /** What stands between brackets: itself, or what the brackets mean. */
+  #bracketed(open: Token): Syntax {
+    if (this.#peek().text === '\\hessian') return this.#solve(open)
+    const inner = this.expression()
+    const second = open.text === '⟨' && this.#take(',') ? this.expression() : undefined
+    this.#close(open)
+    const whole = span(open, this.#before())
+    const name = bracketNames.get(open.text)
+    if (name === undefined) return { ...inner, ...whole }
+    const args = second ? [inner, second] : [inner]
+    const known = this.#names.functionNamed(name)
+    if (!known || (known.arity !== args.length && known.arity !== 'several'))
+      throw this.#error(`"${open.text}" has no meaning here`, open, 'write ( )')
+    return this.#make({ kind: 'call', name, args, ...whole })
+  }
+
+  /** A group in braces, or the one digit or name that TeX takes without. */
+  #group(): Syntax {
+    return this.#nested(() => this.#primary())
+  }
+
+  /** `\\sqrt{x}`, or `\\sqrt[3]{x}`. */
+  #root(token: Token): Syntax {
+    const open = this.#take('[')
+    const degree = open && this.expression()
+    if (open) this.#close(open)
+    const of = this.#group()
+    const whole = span(token, this.#before())
+    if (!degree) return this.#make({ kind: 'call', name: 'sqrt', args: [of], ...whole })
+    if (degree.kind === 'number' && degree.value === 3)
+      return this.#make({ kind: 'call', name: 'cbrt', args: [of], ...whole })
+    const one = this.#make({ kind: 'number', value: 1, text: '1', ...spanOf(token) })
+    return { ...this.#operation('^', of, this.#operation('/', one, degree)), ...whole }
+  }
+
+  /** The branches of `\\begin{cases} … \\end{cases}`. */
+  #cases(open: Token): Syntax {
+    const value = this.expression()
+    this.#take('&')
+    if (this.#take('\\otherwise')) {
+      if (!this.#take('\\end')) throw this.#unexpected(this.#peek())
+      return { ...value, ...span(open, this.#before()) }
+    }
+    if (!this.#take('\\if')) throw this.#error('a case without its test', this.#peek(), 'write \\text{if }')
+    const test = this.expression()
+    if (this.#peek().kind === 'newline') this.#next += 1
+    const no = this.#nested(() => this.#cases(open))
+    return this.#make({ kind: 'choice', test, yes: value, no, ...span(open, this.#before()) })
+  }
+
+  /** `(\\nabla^{2} L + \\lambda I)^{-1} v`, after its first bracket. */
+  #solve(open: Token): Syntax {
+    this.#next += 1
+    const plus = this.#take('+')
+    this.#names.add('I')
+    const shift = plus ? this.#product() : undefined
+    this.#close(open)
+    const isShift = shift?.kind === 'operation' && shift.operator === '*' && shift.right.kind === 'name'
+    if (!isShift || !this.#take('^')) throw this.#unexpected(open)
+    this.#group()
+    const of = this.#raise(this.#primary())
+    return this.#make({ kind: 'call', name: 'solve', args: [of, shift.left], ...span(open, this.#before()) })
+  }
+
   #name(token: Token): Syntax {
     this.#next += 1
-    const known = this.#functionNamed(token.text)
-    if (known && this.#peek().text === '(') return this.#call(token, known)
-    if (this.#names.has(token.text) || Object.hasOwn(constants, token.text)) {
-      return this.#make({ kind: 'name', name: token.text, ...spanOf(token) })
+    const known = this.#names.functionNamed(token.text)
+    const name = this.#names.known(token.text)
+    const next = this.#peek()
+    if (known && next.text === '(') return this.#call(token, known)
+    if (known && name === undefined && next.text === '^') return this.#poweredCall(token, known)
+    if (name !== undefined) return this.#make({ kind: 'name', name, ...spanOf(token) })
+    if (known) throw this.#error(`"${token.text}" without "("`, token, this.#callAdvice(known))
+    const parts = this.#names.split(token.text, next.text === '(' || next.text === '^')
+    if (parts.length === 1) return this.#join(token, parts[0] ?? [])
+    if (parts.length > 1) {
+      const ways = parts.map((each) => `"${each.join(' ')}"`).join(' or ')
+      throw this.#error(`"${token.text}" can be read in several ways`, token, `write ${ways}`)
     }
-    if (known) throw this.#error(`"${token.text}" without "("`, token, `write ${known.usage}`)
-    const parts = this.#split(token.text)
-    if (parts) return this.#join(token, parts)
     throw this.#unknown(token)
   }
 
-  #call(token: Token, { usage, arity }: { usage: string; arity: number | 'several' }): Syntax {
+  /** `sin^2(x)` is (sin x)², as papers write it. */
+  #poweredCall(token: Token, known: Known): Syntax {
+    const sign = this.#peek()
+    this.#next += 1
+    const minus = this.#take('-')
+    const of = this.#primary()
+    const exponent = minus ? this.#make({ kind: 'negative', of, ...span(minus, of) }) : of
+    if (this.#peek().text !== '(')
+      throw this.#error(`"${token.text}" without "("`, token, `write ${known.usage}^2`)
+    const inverse = isMinusOne(exponent) ? this.#names.inverseOf(known.name) : undefined
+    if (isMinusOne(exponent)) {
+      const advice = inverse === undefined ? `write 1 / ${known.usage}` : `write ${inverse}( )`
+      throw this.#error(`"${token.text}^-1" is not understood`, { ...span(token, of) }, advice)
+    }
+    const call = this.#call(token, known)
+    return {
+      ...this.#operation('^', call, exponent),
+      ...span(token, this.#before()),
+      at: Math.min(token.at, sign.at),
+    }
+  }
+
+  #call(token: Token, { name, usage, arity }: Known): Syntax {
     const open = this.#peek()
     this.#next += 1
     const args = [this.expression()]
@@ -230,57 +427,52 @@ class Parser {
       const wanted = arity === 'several' ? '2 or more' : arity
       throw this.#error(`"${token.text}" takes ${wanted}, not ${args.length}`, token, `write ${usage}`)
     }
-    return this.#make({ kind: 'call', name: token.text, args, ...span(token, this.#before()) })
+    const [base, exponent] = args
+    if (name === 'pow' && base && exponent)
+      return { ...this.#operation('^', base, exponent), ...span(token, this.#before()) }
+    return this.#make({ kind: 'call', name, args, ...span(token, this.#before()) })
   }
 
-  /** Juxtaposed one-letter names: `xy` is x times y if both are names and `xy` is not. */
-  #split(name: string): string[] | undefined {
-    const letters = [...name]
-    return !this.#vectors && letters.every((letter) => this.#names.has(letter)) ? letters : undefined
+  /** What to write for a function whose brackets are missing: with its argument, if that is one factor. */
+  #callAdvice({ name, usage }: Known): string {
+    const begin = this.#next
+    const tokens = this.#tokens.slice(begin, begin + 3)
+    const [first, second] = tokens
+    const isFactor = (token: Token | undefined): boolean => token?.kind === 'name' || token?.kind === 'number'
+    if (!first || !isFactor(first)) return `write ${usage}`
+    const last = first.kind === 'number' && second?.kind === 'name' ? second : first
+    const after = this.#tokens[begin + (last === first ? 1 : 2)]
+    const ends = after?.kind === 'end' || after?.kind === 'newline' || (after && /^[-+,)]$/.test(after.text))
+    if (!ends) return 'put its argument into "( )"'
+    return `write ${name}(${this.#text.slice(first.at, last.at + last.length)})`
   }
 
-  /** The product of juxtaposed names. An exponent after them belongs to the last. */
-  #join(token: Token, letters: readonly string[]): Syntax {
-    const names = letters.map((name, index) =>
-      this.#make({ kind: 'name', name, at: token.at + index, length: 1 }),
-    )
-    const last = names.at(-1)
-    if (!last || names.length < 2) throw this.#unknown(token)
-    const factor = this.#raise(last)
-    return [...names.slice(0, -1), factor].reduce((left, right) => this.#operation('*', left, right))
-  }
-
-  #functionNamed(name: string): { usage: string; arity: number | 'several' } | undefined {
-    if (Object.hasOwn(functions, name)) return functions[name]
-    return this.#vectors && Object.hasOwn(vectorFunctions, name) ? vectorFunctions[name] : undefined
+  /** The product of juxtaposed names. What follows them belongs to the last. */
+  #join(token: Token, names: readonly string[]): Syntax {
+    const last = names.at(-1) ?? ''
+    let at = token.at
+    const before = names.slice(0, -1).map((name) => {
+      const syntax = this.#make({ kind: 'name', name, at, length: name.length })
+      at += name.length
+      return syntax
+    })
+    const length = token.at + token.length - at
+    this.#next -= 1
+    const factor = this.#raise(this.#name({ ...token, text: last, at, length }))
+    return [...before, factor].reduce((left, right) => this.#operation('*', left, right))
   }
 
   #unknown(token: Token): FormulaError {
-    const called = this.#peek().text === '('
-    const other = Object.hasOwn(otherNames, token.text) ? otherNames[token.text] : undefined
-    if (other) return this.#error(`unknown name "${token.text}"`, token, `write ${other}`)
-    const known = [
-      ...this.#names,
-      ...Object.keys(functions),
-      ...(this.#vectors ? Object.keys(vectorFunctions) : []),
-      ...Object.keys(constants),
-    ]
-    const close = nearestName(token.text, known)
-    if (close) return this.#error(`unknown name "${token.text}"`, token, `did you mean "${close}"?`)
-    const kind = called ? 'function' : 'name'
-    const list = called ? Object.keys(functions) : [...this.#names]
-    return this.#error(
-      `unknown ${kind} "${token.text}"`,
-      token,
-      `the ${kind}s are ${list.slice(0, 24).join(' ')}`,
-    )
+    const { problem, advice } = this.#names.unknown(token.text, this.#peek().text === '(')
+    return this.#error(problem, token, advice)
   }
 
   #close(open: Token): void {
-    if (this.#take(')')) return
+    const end = brackets.get(open.text) ?? ')'
+    if (this.#take(end)) return
     const found = this.#peek()
     if (found.kind === 'end' || found.kind === 'newline') {
-      throw this.#error('"(" is never closed', open, 'add ")"')
+      throw this.#error(`"${open.text}" is never closed`, open, `add "${end}"`)
     }
     throw this.#unexpected(found)
   }
@@ -292,8 +484,21 @@ class Parser {
       return this.#error(`no operator before "${token.text}"`, token, 'write one')
     }
     if (token.text === ')') return this.#error('")" without "("', token, 'remove it')
+    const comma = token.text === ',' ? this.#decimalComma(token) : undefined
+    if (comma !== undefined) return this.#error('a decimal comma', token, `write ${comma}`)
     if (token.text === '=') return this.#error('unexpected "="', token, 'compare with "=="')
     return this.#error(`unexpected "${token.text}"`, token, 'put a number, a name or "(" there')
+  }
+
+  /** The number that a comma between digits was meant to be, with a point. */
+  #decimalComma(comma: Token): string | undefined {
+    const [before, , after] = this.#tokens.slice(this.#next - 1, this.#next + 2)
+    const isOne =
+      before?.kind === 'number' &&
+      after?.kind === 'number' &&
+      before.at + before.length === comma.at &&
+      after.at === comma.at + 1
+    return isOne ? `${before.text}.${after.text}` : undefined
   }
 
   #operation(operator: Operator, left: Syntax, right: Syntax): Syntax {
@@ -337,6 +542,15 @@ class Parser {
   #error(problem: string, where: { at: number; length: number }, advice: string): FormulaError {
     return new FormulaError(problem, this.#text, where.at, where.length, advice)
   }
+}
+
+type Known = NonNullable<ReturnType<Names['functionNamed']>>
+
+/** The functions that brackets stand for. */
+const bracketNames: ReadonlyMap<string, string> = new Map([['|(', 'abs'], ['‖(', 'norm'], ['⌊', 'floor'], ['⌈', 'ceil'], ['⟨', 'dot']]) // prettier-ignore
+
+function isMinusOne(exponent: Syntax): boolean {
+  return exponent.kind === 'negative' && exponent.of.kind === 'number' && exponent.of.value === 1
 }
 
 function spanOf({ at, length }: { at: number; length: number }): { at: number; length: number } {

@@ -61,6 +61,9 @@ function rangeAfter(node: Node, args: readonly Range[], signs: Map<Node, Signs>)
     case 'sqrt':
     case 'abs':
     case 'exp':
+    case 'hypot':
+    case 'sigmoid':
+    case 'softplus':
       return nonNegative
     default:
       return anything

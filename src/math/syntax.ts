@@ -1,6 +1,6 @@
 /** The syntax tree of a text: what the person wrote, with positions. TeX and the graph are made from it. */
 
-export type Operator = '+' | '-' | '*' | '/' | '^'
+export type Operator = '+' | '-' | '*' | '/' | '%' | '^'
 export type Comparison = '<' | '<=' | '>' | '>=' | '==' | '!='
 
 interface Span {

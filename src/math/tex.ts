@@ -14,6 +14,15 @@ export function texOfLine(line: Line, shown: Shown = nothing): string {
   return line.target === undefined ? value : `${texOfName(line.target)} \\leftarrow ${value}`
 }
 
+/** The loss, then the lines that it uses: `\\sin(r) / r, \\quad r = …`. */
+export function texOfSurface(lines: readonly Line[], shown: Shown = nothing): string {
+  const loss = lines.at(-1)
+  const named = lines
+    .slice(0, -1)
+    .map(({ target = '', value }) => `${texOfName(target)} = ${texOf(value, shown)}`)
+  return [loss ? texOf(loss.value, shown) : '', ...named].join(', \\quad ')
+}
+
 export function texOf(syntax: Syntax, shown: Shown = nothing): string {
   return typeset(syntax, shown).tex
 }
@@ -30,7 +39,8 @@ const written: ReadonlyMap<string, string> = new Map([
 export function texOfName(name: string): string {
   const own = written.get(name)
   if (own) return own
-  const [, head = name, digits = '', tail = ''] = /^([a-z]+|[A-Z]|_+)(\d*)(.*)$/.exec(name) ?? []
+  const [, head = name, digits = '', tail = ''] =
+    /^(Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Upsilon|Phi|Psi|Omega|[a-z]+|[A-Z]|_+)(\d*)(.*)$/.exec(name) ?? []
   const symbol = greek.has(head) ? `\\${head}` : /^[A-Za-z]$/.test(head) ? head : undefined
   if (symbol === undefined) return `\\mathrm{${name.replaceAll('_', '\\_')}}`
   const hatted = tail.startsWith('Hat') ? `\\hat{${symbol}}` : symbol
@@ -74,7 +84,7 @@ function typeset(syntax: Syntax, shown: Shown): Piece {
         tex: number,
         binding: number.startsWith('-')
           ? Binding.Sum
-          : number.includes('\\cdot')
+          : number.includes('\\cdot') || number.includes('^')
             ? Binding.Product
             : Binding.Atom,
       }
@@ -92,6 +102,7 @@ function typeset(syntax: Syntax, shown: Shown): Piece {
         binding: Binding.Choice,
       }
     case 'call':
+      if (syntax.name === 'solve') return typesetSolve(syntax.args.map((arg) => at(arg, Binding.Power)))
       return typesetCall(syntax.name, syntax.args.map(loose))
     case 'operation':
       return operation(syntax, at, loose)
@@ -123,8 +134,18 @@ function operation(
     case '/':
       if (left.kind === 'negative') return minus({ ...syntax, left: left.of }, at, loose)
       return { tex: `\\frac{${loose(left)}}{${loose(right)}}`, binding: Binding.Product }
-    case '^':
+    case '%':
+      return {
+        tex: `${at(left, Binding.Product)} \\bmod ${at(right, Binding.Power)}`,
+        binding: Binding.Product,
+      }
+    case '^': {
+      if (left.kind === 'call' && operators.has(left.name) && isWholePower(right)) {
+        const call = typesetCall(left.name, left.args.map(loose), `^{${loose(right)}}`)
+        return { ...call, binding: Binding.Product }
+      }
       return { tex: `${at(left, Binding.Atom)}^{${loose(right)}}`, binding: Binding.Power }
+    }
   }
 }
 
@@ -147,15 +168,31 @@ function cases(syntax: Syntax, shown: Shown): string[] {
   ]
 }
 
-const operators = new Set(['sin', 'cos', 'tan', 'sinh', 'cosh', 'tanh', 'log', 'exp', 'min', 'max'])
-const longNames: Readonly<Record<string, string>> = {
-  asin: '\\arcsin',
-  acos: '\\arccos',
-  atan: '\\arctan',
-  grad: '\\nabla L',
+/** Whether a function with this exponent is written `\\sin^{2}\\left(x\\right)`: −1 would be its inverse. */
+function isWholePower(exponent: Syntax): boolean {
+  return exponent.kind === 'number' && /^\d+$/.test(exponent.text) && exponent.value > 1
 }
 
-function typesetCall(name: string, args: readonly string[]): Piece {
+const operators = new Set([
+  'sin', 'cos', 'tan', 'sec', 'csc', 'cot', 'sinh', 'cosh', 'tanh', 'coth', 'log', 'exp', 'min', 'max',
+]) // prettier-ignore
+const longNames: ReadonlyMap<string, string> = new Map([
+  ['asin', '\\arcsin'],
+  ['acos', '\\arccos'],
+  ['atan', '\\arctan'],
+  ['log2', '\\log_{2}'],
+  ['log10', '\\log_{10}'],
+  ['grad', '\\nabla L'],
+])
+
+/** (∇²L + λ I)⁻¹ v */
+function typesetSolve([vector = '', shift = '']: readonly string[]): Piece {
+  const tex = `\\left(\\nabla^{2} L + ${shift}\\,I\\right)^{-1} ${vector}`
+  return { tex, binding: Binding.Product }
+}
+
+/** `power` is an exponent of the whole, which stands behind the name of the function. */
+function typesetCall(name: string, args: readonly string[], power = ''): Piece {
   const [a = '', b = ''] = args
   const atom = (tex: string): Piece => ({ tex, binding: Binding.Atom })
   switch (name) {
@@ -167,13 +204,17 @@ function typesetCall(name: string, args: readonly string[]): Piece {
       return atom(`\\left\\lVert ${a}\\right\\rVert`)
     case 'floor':
       return atom(`\\left\\lfloor ${a}\\right\\rfloor`)
+    case 'ceil':
+      return atom(`\\left\\lceil ${a}\\right\\rceil`)
+    case 'cbrt':
+      return atom(`\\sqrt[3]{${a}}`)
+    case 'sqr':
+      return { tex: `\\left(${a}\\right)^{2}`, binding: Binding.Power }
     case 'dot':
       return atom(`\\left\\langle ${a}, ${b}\\right\\rangle`)
-    case 'solve':
-      return { tex: `\\left(\\nabla^{2} L + ${b}\\,I\\right)^{-1} ${a}`, binding: Binding.Product }
     default: {
-      const symbol = operators.has(name) ? `\\${name}` : (longNames[name] ?? `\\operatorname{${name}}`)
-      return { tex: `${symbol}\\left(${args.join(', ')}\\right)`, binding: Binding.Product }
+      const symbol = operators.has(name) ? `\\${name}` : (longNames.get(name) ?? `\\operatorname{${name}}`)
+      return { tex: `${symbol}${power}\\left(${args.join(', ')}\\right)`, binding: Binding.Product }
     }
   }
 }

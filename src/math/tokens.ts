@@ -1,6 +1,8 @@
-/** Splits a text into tokens. Pasted signs (² × − π √ …) become what a person would type. */
+/** Splits a text into tokens. Pasted signs (² × − π √ …) and TeX become what a person would type. */
+import { type Clean, clean } from './characters'
 import { FormulaError } from './error'
 import { greekNames } from './names'
+import { subscripted, texToken } from './texTokens'
 
 export interface Token {
   readonly kind: 'number' | 'name' | 'sign' | 'newline' | 'end'
@@ -10,48 +12,190 @@ export interface Token {
   readonly length: number
 }
 
-const pasted: Readonly<Record<string, string>> = {
-  '·': '*', '×': '*', '∗': '*', '⋅': '*', '−': '-', '–': '-', '÷': '/', '≤': '<=', '≥': '>=', '≠': '!=',
-} // prettier-ignore
-
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+const subscripts = '₀₁₂₃₄₅₆₇₈₉'
 const numeral = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y
-const word = /[A-Za-z_][A-Za-z0-9_]*/y
-const raised = new RegExp(`[${superscripts}]+`, 'y')
-const sign = /<=|>=|==|!=|[-+*/^()?:,<>=√]/y
+const word = /[A-Za-z_][A-Za-z0-9_]*?(?=_\{|[^A-Za-z0-9_]|$)/y
+const raised = new RegExp(`([⁺⁻]?)([${superscripts}]+)`, 'y')
+const lowered = new RegExp(`[${subscripts}]+`, 'y')
+const fraction = /[¼-¾⅐-⅞↉]/y
+const sign = /\*\*|:=|<=|>=|==|!=|[-+*/]=|[-+*/%^()[\]{}?:,<>=√|&]/y
+const comment = /#[^\n]*|\/\/(?![\w(.])[^\n]*|(?<=\s|^)\/\/[^\n]*/y
+/** Libraries whose functions are those of the language. */
+const library =
+  /(?:(?:np|numpy|jnp|math|Math|cmath|torch|tf|jax|scipy|special|nn|functional|F|keras|K)\.)+(?=[A-Za-z])/y
+/** How libraries write the constants. */
+const libraryNames: ReadonlyMap<string, string> = new Map([['PI', 'pi'], ['E', 'e']]) // prettier-ignore
+
+const plainSigns: ReadonlyMap<string, string> = new Map([['**', '^'], [':=', '=']]) // prettier-ignore
 
 /** @throws FormulaError at a character that is not part of the language. */
-export function tokenize(text: string): Token[] {
-  const tokens: Token[] = []
-  let at = 0
-  const push = (kind: Token['kind'], shown: string, length: number): void => {
-    tokens.push({ kind, text: shown, at, length })
+export function tokenize(source: string): Token[] {
+  return new Tokenizer(source).all()
+}
+
+class Tokenizer {
+  readonly #source: string
+  readonly #clean: Clean
+  readonly #tokens: Token[] = []
+  #at = 0
+
+  constructor(source: string) {
+    this.#source = source
+    this.#clean = clean(source)
   }
-  const match = (pattern: RegExp): string | undefined => {
-    pattern.lastIndex = at
-    return pattern.exec(text)?.[0]
+
+  all(): Token[] {
+    const { text } = this.#clean
+    while (this.#at < text.length) this.#next(text)
+    this.#tokens.push({ kind: 'end', text: '', at: this.#source.length, length: 0 })
+    return this.#tokens
   }
-  while (at < text.length) {
-    const character = text[at] ?? ''
-    let found: string | undefined
-    if (character === '\n') push('newline', '\n', 1)
-    else if (/\s/.test(character)) {
-      at += 1
-      continue
-    } else if (pasted[character]) push('sign', pasted[character], 1)
-    else if ((found = greekNames.get(character))) push('name', found, 1)
-    else if ((found = match(numeral))) push('number', found, found.length)
-    else if ((found = match(word))) push('name', found, found.length)
-    else if ((found = match(sign))) push('sign', found, found.length)
-    else if ((found = match(raised))) {
-      push('sign', '^', found.length)
-      push('number', [...found].map((digit) => superscripts.indexOf(digit)).join(''), found.length)
-    } else {
-      const whole = String.fromCodePoint(text.codePointAt(at) ?? 0)
-      throw new FormulaError(`unexpected ${JSON.stringify(whole)}`, text, at, whole.length, 'remove it')
+
+  #next(text: string): void {
+    const character = text[this.#at] ?? ''
+    if (character === '\n') return this.#push('newline', '\n', 1)
+    if (character === ';') return this.#semicolon(text)
+    const note = this.#match(comment)
+    if (note !== undefined) {
+      this.#at += note.length
+      return
     }
-    at += tokens.at(-1)?.length ?? 1
+    if (/\s/.test(character)) {
+      this.#at += 1
+      return
+    }
+    if (text.startsWith('//', this.#at)) throw this.#wholeQuotient()
+    if (character === '\\') return this.#tex(text)
+    const prefix = this.#match(library)
+    if (prefix !== undefined) {
+      this.#at += prefix.length
+      const name = this.#match(word) ?? ''
+      return this.#push('name', libraryNames.get(name) ?? name, name.length)
+    }
+    const letter = greekNames.get(character)
+    if (letter !== undefined) return this.#name(text, letter, 1)
+    const digits = this.#match(numeral)
+    if (digits !== undefined && this.#isBareGroup()) return this.#push('number', digits.charAt(0), 1)
+    if (digits !== undefined) return this.#push('number', digits, digits.length)
+    const name = this.#match(word)
+    if (name) return this.#name(text, name, name.length)
+    const found = this.#match(sign)
+    if (found !== undefined) return this.#push('sign', plainSigns.get(found) ?? found, found.length)
+    if (this.#superscript() || this.#fraction()) return
+    throw this.#unexpected()
   }
-  push('end', '', 0)
-  return tokens
+
+  /** Whether a digit here is all of a part of a `\\frac` without braces. */
+  #isBareGroup(): boolean {
+    const [one, two] = this.#tokens.slice(-2)
+    const last = two ?? one
+    return last?.text === '\\frac' || (one?.text === '\\frac' && two?.kind === 'number')
+  }
+
+  /** A name with what stands below it. */
+  #name(text: string, name: string, length: number): void {
+    const below = this.#match(lowered, this.#at + length)
+    if (below !== undefined) {
+      const index = [...below].map((digit) => subscripts.indexOf(digit)).join('')
+      return this.#push('name', name + index, length + below.length)
+    }
+    const { name: whole, length: more } = subscripted(name, text, this.#at + length)
+    this.#push('name', whole, length + more)
+  }
+
+  #superscript(): boolean {
+    raised.lastIndex = this.#at
+    const found = raised.exec(this.#clean.text)
+    if (!found) return false
+    const [all, minus = '', digits = ''] = found
+    const value = [...digits].map((digit) => superscripts.indexOf(digit)).join('')
+    const whole = this.#span(all.length)
+    this.#tokens.push({ kind: 'sign', text: '^', ...whole })
+    if (minus === '⁻') this.#tokens.push({ kind: 'sign', text: '-', ...whole })
+    this.#push('number', value, all.length)
+    return true
+  }
+
+  /** ½ is (1/2), and 1½ is (1 + 1/2). */
+  #fraction(): boolean {
+    const found = this.#match(fraction)
+    if (found === undefined) return false
+    const [top = '', bottom = ''] = found.normalize('NFKC').split('⁄')
+    const span = this.#span(1)
+    const before = this.#tokens.at(-1)
+    const isMixed =
+      before?.kind === 'number' && /^\d+$/.test(before.text) && before.at + before.length === span.at
+    if (isMixed) this.#tokens.pop()
+    const opening = isMixed ? { at: before.at, length: before.length } : span
+    const push = (kind: Token['kind'], text: string, where: Pick<Token, 'at' | 'length'>) =>
+      this.#tokens.push({ kind, text, ...where })
+    push('sign', '(', opening)
+    if (isMixed) {
+      push('number', before.text, opening)
+      push('sign', '+', span)
+    }
+    push('number', top, span)
+    push('sign', '/', span)
+    push('number', bottom, span)
+    this.#push('sign', ')', 1)
+    return true
+  }
+
+  /** Ends a statement. At the end of a line it says nothing. */
+  #semicolon(text: string): void {
+    const rest = text.slice(this.#at + 1).split('\n', 1)[0] ?? ''
+    if (/^\s*(?:$|#|\/\/)/.test(rest)) this.#at += 1
+    else this.#push('newline', '\n', 1)
+  }
+
+  #tex(text: string): void {
+    const found = texToken(text, this.#at)
+    if (!found) throw this.#unexpected()
+    const { kind, text: shown, length } = found
+    if (kind === 'blank') this.#at += length
+    else if (kind === 'name') this.#name(text, shown, length)
+    else this.#push(kind, shown, length)
+  }
+
+  #match(pattern: RegExp, at = this.#at): string | undefined {
+    pattern.lastIndex = at
+    return pattern.exec(this.#clean.text)?.[0]
+  }
+
+  #push(kind: Token['kind'], text: string, length: number): void {
+    this.#tokens.push({ kind, text, ...this.#span(length) })
+    this.#at += length
+  }
+
+  /** Where the next characters stand in the source. */
+  #span(length: number): { at: number; length: number } {
+    const { from, to } = this.#clean
+    const at = from[this.#at] ?? this.#source.length
+    return { at, length: (to[this.#at + length - 1] ?? this.#source.length) - at }
+  }
+
+  /** Elsewhere it is a quotient without its fraction; here it would be a note. */
+  #wholeQuotient(): FormulaError {
+    const { at, length } = this.#span(2)
+    return new FormulaError(
+      '"//" without a blank',
+      this.#source,
+      at,
+      length,
+      'write floor(a / b), or " // " before a note',
+    )
+  }
+
+  #unexpected(): FormulaError {
+    const { at } = this.#span(1)
+    const whole = String.fromCodePoint(this.#source.codePointAt(at) ?? 0)
+    return new FormulaError(
+      `unexpected ${JSON.stringify(whole)}`,
+      this.#source,
+      at,
+      whole.length,
+      'remove it',
+    )
+  }
 }

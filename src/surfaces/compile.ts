@@ -1,16 +1,16 @@
 /** A surface's text → the float64 loss with its exact gradient and Hessian, its GLSL, and its TeX. */
-import { build, checkWork, scalar } from '../math/build'
+import { buildLines, checkWork, scalar } from '../math/build'
 import { gradient } from '../math/derive'
 import { FormulaError } from '../math/error'
 import { type Glsl, type GlslInputs, emitGlsl } from '../math/glsl'
 import { Graph, type Node } from '../math/graph'
 import { memo } from '../math/memo'
-import { parseExpression } from '../math/parse'
+import { parseSurface } from '../math/parse'
 import { type Program, compileProgram, run, slotOf } from '../math/program'
 import type { Settings } from '../math/setting'
 import { singleProgram } from '../math/single'
-import type { Syntax } from '../math/syntax'
-import { type Shown, texOf } from '../math/tex'
+import type { Line } from '../math/syntax'
+import { type Shown, texOfSurface } from '../math/tex'
 
 /** What a surface is compiled from. Listed surfaces and formulas of a user both have it. */
 export interface SurfaceText {
@@ -82,24 +82,27 @@ export function mistakeIn(surface: SurfaceText): FormulaError | undefined {
 }
 
 /** Builds a surface into `graph`. @throws FormulaError */
-export function buildSurface(graph: Graph, surface: SurfaceText): SurfaceNodes & { readonly syntax: Syntax } {
+export function buildSurface(
+  graph: Graph,
+  surface: SurfaceText,
+): SurfaceNodes & { readonly lines: readonly Line[] } {
   const { formula, parameters } = surface
-  const names = [...parameters, ...Object.keys(surface.settings ?? {})]
-  const syntax = parseExpression(formula, { names })
-  const values = new Map(names.map((name) => [name, scalar(graph.input(name))]))
-  const built = build(syntax, { graph, values, text: formula })
+  const settings = Object.keys(surface.settings ?? {})
+  const lines = parseSurface(formula, parameters, settings)
+  const values = new Map([...parameters, ...settings].map((name) => [name, scalar(graph.input(name))]))
+  const built = buildLines(lines, { graph, values, text: formula, isUnlimited: true })
   if (built.kind === 'vector')
     throw new FormulaError('a vector', formula, 0, formula.length, 'write a number')
   const derive = (node: Node): Node[] => gradient(graph, node, parameters)
   const slopes = derive(built.node)
-  return { syntax, value: built.node, gradient: slopes, hessian: () => slopes.map(derive) }
+  return { lines, value: built.node, gradient: slopes, hessian: () => slopes.map(derive) }
 }
 
 function compile(surface: SurfaceText, settings: readonly string[]): CompiledSurface {
   const graph = new Graph()
-  const { syntax, value, gradient: slopes, hessian } = buildSurface(graph, surface)
+  const { lines, value, gradient: slopes, hessian } = buildSurface(graph, surface)
   const rows = hessian()
-  checkWork(graph, surface.formula, syntax)
+  checkWork(graph, surface.formula, lines.at(-1) ?? { at: 0, length: 0 })
   const inputs = [...surface.parameters, ...settings]
   const frequencyOf = (name: string): 0 | 2 => (settings.includes(name) ? 0 : 2)
   const program = (roots: readonly Node[]): Program => compileProgram(graph, roots, inputs, frequencyOf)
@@ -115,8 +118,8 @@ function compile(surface: SurfaceText, settings: readonly string[]): CompiledSur
   return {
     dimension,
     parameters: surface.parameters,
-    tex: texOf(syntax),
-    texWith: (shown) => texOf(syntax, shown),
+    tex: texOfSurface(lines),
+    texWith: (shown) => texOfSurface(lines, shown),
     glsl: glslOf(glsl),
     glslWith: (how) => emitGlsl(graph, [value, ...slopes], inputs, how),
     gradientGlsl: (how) => emitGlsl(graph, slopes, inputs, how),

@@ -1,6 +1,8 @@
 /** A custom formula, in one or two parameters. */
 import { type Check, Misfit, identifier, problemWith, text } from '../math/check'
+import { FormulaError } from '../math/error'
 import { exactly, identifier as name, numberIn, objectOf } from '../math/jsonSchema'
+import { leftSideOf } from '../math/parse'
 import { show } from '../math/show'
 import { mistakeIn } from './compile'
 import { defaultInterval, domainOf, maxStart, startIn } from './domain'
@@ -48,12 +50,13 @@ export const formula: SurfaceKind<FormulaSurface> = {
     written: surface,
   }),
   withSetting: (surface) => surface,
-  rewrite: (_, written) => written,
+  rewrite: (_, written) => asNamed(written),
   read: (part, outcome) => {
     const property = part.object(['formula', 'domain', 'parameters'])
     const given = property('domain').value
     const usual: FormulaSurface['parameters'] =
-      Array.isArray(given) && given.length === 1 ? ['x'] : ['x', 'y']
+      parametersIn(property('formula').value) ??
+      (Array.isArray(given) && given.length === 1 ? ['x'] : ['x', 'y'])
     const parameters = property('parameters').read(parameterNames, usual)
     const domain = property('domain').read(
       domainOf(parameters.length),
@@ -74,6 +77,26 @@ export const formula: SurfaceKind<FormulaSurface> = {
     ),
   ],
   write: (surface) => surface,
+}
+
+/** The parameters that a formula names itself, as `f(w, b) = …` does. */
+function parametersIn(formula: unknown): FormulaSurface['parameters'] | undefined {
+  if (typeof formula !== 'string') return undefined
+  try {
+    const [first, second] = leftSideOf(formula)?.parameters ?? []
+    if (first === undefined || first === second) return undefined
+    return second === undefined ? [first] : [first, second]
+  } catch (error) {
+    if (error instanceof FormulaError) return undefined
+    throw error
+  }
+}
+
+/** The surface with the parameters that its formula names, and an interval for each. */
+function asNamed(written: WrittenSurface): FormulaSurface {
+  const parameters = parametersIn(written.formula) ?? written.parameters
+  const domain = parameters.map((_, axis) => written.domain[axis] ?? written.domain[0] ?? defaultInterval)
+  return { ...written, parameters, domain }
 }
 
 /** Checks that a text compiles in these parameters. @throws FormulaError, Misfit */

@@ -42,8 +42,13 @@ const numbers = [
 ]
 const unary = [
   'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'sinh', 'cosh', 'tanh', 'exp', 'log', 'sqrt', 'abs', 'sign', 'floor', '√',
+  'asinh', 'acosh', 'atanh', 'expm1', 'log1p', 'log2', 'lg', 'cbrt', 'erf', 'sigmoid', 'softplus', 'ceil', 'trunc', 'round',
+  'sqr', 'sec', 'cot', 'frac', 'relu', 'gelu', 'step', 'sinc', 'sin^2', 'np.exp', '\\cos',
 ] // prettier-ignore
-const binary = ['atan2', 'mod', 'min', 'max']
+const binary = ['atan2', 'mod', 'min', 'max', 'hypot', 'pow']
+/** Ways to write a part in brackets. */
+const wrapped = ['|', '\\left|', '{', '[', '\\lfloor ', '\\sqrt{', '\\frac{1}{'] as const
+const ends = ['|', '\\right|', '}', ']', '\\rfloor ', '}', '}'] as const
 
 /** An expression of about `size` operations. */
 function expression(random: Random, names: readonly string[], size: number, vectors: boolean): string {
@@ -71,8 +76,10 @@ function expression(random: Random, names: readonly string[], size: number, vect
       return `${oneOf(random, binary)}(${a()}, ${b()})`
     case 10:
       return `(${a()} ${oneOf(random, ['<', '<=', '>', '>=', '==', '!='])} ${b()} ? ${part(0)} : ${part(0)})`
-    case 11:
-      return `-(${part(size - 1)})`
+    case 11: {
+      const way = random(2 * wrapped.length)
+      return `${wrapped[way] ?? '-('}${part(size - 1)}${ends[way] ?? ')'}`
+    }
     case 12:
       return `norm(${part(size - 1)})`
     case 13:

@@ -1,9 +1,12 @@
 /** The elementary functions by name, and many arguments for them that are the same on every engine. */
 import { acos, asin, atan, atan2 } from '../../src/math/elementary/arc'
-import { exp } from '../../src/math/elementary/exp'
+import { acosh, asinh, atanh } from '../../src/math/elementary/areas'
+import { cbrt } from '../../src/math/elementary/cbrt'
+import { erf } from '../../src/math/elementary/erf'
+import { exp, expm1 } from '../../src/math/elementary/exp'
 import { cosh, sinh, tanh } from '../../src/math/elementary/hyperbolic'
 import { hypot } from '../../src/math/elementary/hypot'
-import { log, log10 } from '../../src/math/elementary/log'
+import { log, log10, log1p, log2 } from '../../src/math/elementary/log'
 import { pow } from '../../src/math/elementary/pow'
 import { cos, sin, tan } from '../../src/math/elementary/trigonometric'
 import { hash } from '../../src/run/noise'
@@ -11,6 +14,7 @@ import { hash } from '../../src/run/noise'
 /** Those of one argument ignore the second. */
 export const elementary: Readonly<Record<string, (a: number, b: number) => number>> = {
   exp, log, log10, sin, cos, tan, asin, acos, atan, sinh, cosh, tanh, pow, atan2, hypot,
+  log2, log1p, expm1, cbrt, erf, asinh, acosh, atanh,
 } // prettier-ignore
 
 export const argumentCount = 100_000

@@ -85,6 +85,25 @@ PAIRS = {
     ], [(3.0, 4.0), (1e308, 1e308), (5e-324, 5e-324), (1.0, 1e-8), (1e200, 1e-200), (5.0, 12.0)]),
 }
 
+# After all others, so that the random arguments of those are as they were.
+LATER = {
+    "log2": (lambda x: mpmath.log(x) / mpmath.log(2), [span(0.5, 2), span(0, 100), decades(-307, 308, False)],
+             [5e-324, 1024.0, 2.0**-1074, 10.0, math.nextafter(1, 0), 1.7976931348623157e308]),
+    "log1p": (mpmath.log1p, [span(-0.3, 0.45), span(-1, 1), span(0, 100), decades(-20, 0), decades(0, 308, False)],
+              [-0.9999999999999999, -0.29, 0.41421356237309503, 1e-300, 1e300, 5e-324, 1.0]),
+    "expm1": (mpmath.expm1, [span(-0.4, 0.4), span(-3, 3), span(-40, 60), span(-708, 709), decades(-20, 0)],
+              [0.34, 0.3466, -0.34, -0.35, 709.7, 39.2, 5e-324, 1.0]),
+    "cbrt": (lambda x: mpmath.sign(x) * mpmath.cbrt(abs(x)), [span(-1, 1), span(-1000, 1000), decades(-307, 308)],
+             [27.0, -8.0, 5e-324, 1.7976931348623157e308, 1e-5, 1000.0]),
+    "erf": (mpmath.erf, [span(-1.3, 1.3), span(-6.1, 6.1), decades(-12, 0)],
+            [1.25, 1.2499999999999998, 2.0, 3.0, 5.9, 0.5, 5e-324, -1e-300]),
+    "asinh": (mpmath.asinh, [span(-1, 1), span(-30, 30), decades(-12, 300)], [1e8, 1e9, 5e-324, -1e300, 0.5]),
+    "acosh": (mpmath.acosh, [span(1, 2), span(1, 100), decades(0, 300, False)],
+              [1.0000000000000002, 2.0, 1e8, 1e9, 1e300]),
+    "atanh": (mpmath.atanh, [span(-1, 1), span(-0.3, 0.3), decades(-12, 0)],
+              [0.9999999999999999, -0.5, 5e-324, 0.99]),
+}
+
 
 def row(function, args):
     value = function(*map(mpf, args))
@@ -100,6 +119,9 @@ def make():
         rows[name] = [row(function, each) for each in args]
     for name, (function, ranges, hard) in PAIRS.items():
         rows[name] = [row(function, each) for each in hard + [ranges[i % len(ranges)]() for i in range(COUNT)]]
+    for name, (function, ranges, hard) in LATER.items():
+        args = [(x,) for x in hard] + [(ranges[i % len(ranges)](),) for i in range(COUNT)]
+        rows[name] = [row(function, each) for each in args]
     parts = [f'"{name}":[\n' + ",\n".join(json.dumps(each) for each in own) + "\n]" for name, own in rows.items()]
     print("{" + ",\n".join(parts) + "}")
 

@@ -2,7 +2,7 @@
  * eˣ. As in fdlibm (Sun Microsystems, 1993): x = k ln 2 + r, and eʳ = 1 + r + r c / (2 − c) with c = r − r² P(r²), where
  * P approximates (r coth(r/2) − 2) / r². The 1 + r is summed exactly.
  */
-import { scale } from './bits'
+import { scale, twoTo } from './bits'
 
 /** Beyond these the result is ∞, or rounds to 0. */
 const [highest, lowest] = [709.79, -745.14]
@@ -18,6 +18,25 @@ export function exp(x: number): number {
   const head = 1 + high
   return scale(head + (1 - head + high + tailOf(high, k * ln2Low)), k)
 }
+
+/** eˣ − 1, with all digits also near 0. */
+export function expm1(x: number): number {
+  if (!(x < highest && x > lowest)) return x > 0 ? Infinity : x < 0 ? -1 : Number.NaN
+  if (Math.abs(x) < halfLn2) return x === 0 ? x : x + tailOf(x, 0)
+  const k = expInParts(x, 0, parts)
+  const [high, low] = [parts[0] as number, parts[1] as number]
+  if (k > mostDigits) return scale(high + low, k)
+  const power = twoTo(k)
+  const up = high * power
+  const result = up - 1
+  const lost = k > 0 ? up - result - 1 : up - (result + 1)
+  return result + (lost + low * power)
+}
+
+const parts = new Float64Array(2)
+const halfLn2 = 0.34
+/** From 2⁵⁶ on, 1 is less than a last digit. */
+const mostDigits = 56
 
 /**
  * e^(x + low) = (out[0] + out[1]) 2^k with some 60 digits; returns k. x is between −746 and 711, and `low` less than

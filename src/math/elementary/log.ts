@@ -8,8 +8,11 @@ import { ln2High, ln2Low } from './exp'
 
 const minNormal = 2.2250738585072014e-308
 const [twoThirds, twoThirdsLow] = [0.6666666666666666, 3.700743415417188e-17]
-/** log₁₀ e in two parts. */
+/** log₁₀ e and log₂ e, each in two parts. */
 const [log10e, log10eLow] = [Math.LOG10E, 1.098319650216765e-17]
+const [log2e, log2eLow] = [Math.LOG2E, 2.0355273740931033e-17]
+/** From here to √2 − 1, log(1 + x) needs no power of two. */
+const lowest1p = -0.29
 
 export function log(x: number): number {
   if (!(x > 0 && x < Infinity)) return outside(x)
@@ -27,11 +30,35 @@ export function log(x: number): number {
 
 /** log₁₀ x; exact for powers of ten. */
 export function log10(x: number): number {
-  if (!(x > 0 && x < Infinity)) return outside(x)
+  return x > 0 && x < Infinity ? inUnits(x, log10e, log10eLow) : outside(x)
+}
+
+/** log₂ x; exact for powers of two. */
+export function log2(x: number): number {
+  return x > 0 && x < Infinity ? inUnits(x, log2e, log2eLow) : outside(x)
+}
+
+/** log(1 + x), with all digits also near 0. */
+export function log1p(x: number): number {
+  if (!(x > -1 && x < Infinity)) return x === -1 ? -Infinity : x > 0 ? Infinity : Number.NaN
+  if (x > lowest1p && x < Math.SQRT2 - 1) {
+    const half = 0.5 * x * x
+    const s = x / (2 + x)
+    const z = s * s
+    return x - (half - s * (half + z * (twoThirds + z * seriesAt(z))))
+  }
+  const sum = 1 + x
+  const lost = sum > 2 ? 1 - (sum - x) : x - (sum - 1)
+  logInParts(sum, parts)
+  return (parts[0] as number) + ((parts[1] as number) + lost / sum)
+}
+
+/** log x times a unit in two parts. */
+function inUnits(x: number, unit: number, unitLow: number): number {
   logInParts(x, parts)
   const [high, low] = [parts[0] as number, parts[1] as number]
-  const product = high * log10e
-  return product + (productError(high, log10e, product) + high * log10eLow + low * log10e)
+  const product = high * unit
+  return product + (productError(high, unit, product) + high * unitLow + low * unit)
 }
 
 const parts = new Float64Array(2)

@@ -1,7 +1,8 @@
 /** The row for a number: label, slider, text field, and a line that says why a text was refused. */
 import { useState } from 'react'
 import { problemWith, settingNumber } from '../../math/check'
-import { formatNumber, numberText, parseNumber } from '../../math/numbers'
+import { formatNumber, numberText } from '../../math/numbers'
+import { parseNumber } from '../../math/typedNumber'
 import type { Setting } from '../../math/setting'
 import { stepSize } from './Slider'
 import type { QuantityField, RowProps } from './fields'

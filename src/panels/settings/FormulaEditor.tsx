@@ -4,6 +4,7 @@ import { setSurface } from '../../experiment/edits/edits'
 import { maxStart } from '../../experiment/limits'
 import { useLab, useShown } from '../../lab/lab'
 import { problemWith } from '../../math/check'
+import { notesIn } from '../../math/notes'
 import { number } from '../../math/setting'
 import { mistakeIn } from '../../surfaces/compile'
 import { defaultInterval, interval } from '../../surfaces/domain'
@@ -79,6 +80,13 @@ export function FormulaEditor({
             <p className="field-problem">{error.message}</p>
           </>
         )}
+        {!error &&
+          notesIn(wanted.formula).map(({ at, length, text }) => (
+            <div key={at}>
+              <pre className="caret">{caretUnder(wanted.formula, at, length)}</pre>
+              <p className="field-note">{text}.</p>
+            </div>
+          ))}
       </div>
       <div className="actions">
         {exampleFormulas.map(({ name, formula }) => (

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { compileSurface } from '../../../src/surfaces/compile'
-import { formulas } from '../../helpers/formulas'
+import { formulasWith, furtherFunctions } from '../../helpers/formulas'
 import { compute } from '../../helpers/shader'
 
 const seed = 20240607
@@ -15,7 +15,7 @@ const points = Float32Array.from({ length: 64 }, (_, i) => ((i * 0.61803398875) 
 it(`${runs} formulas, seed ${seed}`, () => {
   let held = 0
   fc.assert(
-    fc.property(formulas, (formula) => {
+    fc.property(formulasWith(furtherFunctions), (formula) => {
       const surface = compileSurface({ parameters: ['x', 'y'], formula })
       const loss = surface.loss({})
       const got = compute({

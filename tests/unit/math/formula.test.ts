@@ -40,6 +40,10 @@ describe('every function at x = 0.3 has its central difference as its slope', ()
     'sin(x)', 'cos(x)', 'tan(x)', 'asin(x)', 'acos(x)', 'atan(x)', 'sinh(x)', 'cosh(x)', 'tanh(x)', 'exp(x)', 'log(x)',
     'sqrt(x)', 'abs(x)', 'sign(x)', 'floor(x)', 'atan2(x, 2)', 'atan2(2, x)', 'mod(x, 0.25)', 'mod(1, x)', 'min(x, 1)',
     'max(x, 1)', 'min(1, x)', 'clamp(x, 0, 1)', 'clamp(x, 1, 2)', 'x^3', 'x^-2', 'x^0.7', '2^x', 'x^x', '1/x', 'x < 1 ? x^2 : 0',
+    'asinh(x)', 'acosh(x + 1)', 'atanh(x)', 'expm1(x)', 'log1p(x)', 'log2(x)', 'log10(x)', 'cbrt(x)', 'erf(x)', 'sigmoid(x)',
+    'softplus(x)', 'ceil(x)', 'trunc(x)', 'round(x)', 'hypot(x, 2)', 'hypot(-1, x)', 'sqr(x)', 'exp2(x)', 'sec(x)', 'csc(x)',
+    'cot(x)', 'sech(x)', 'csch(x)', 'coth(x)', 'frac(x)', 'fract(-x)', 'relu(x)', 'relu(-x)', 'gelu(x)', 'step(x)', 'sinc(x)',
+    'sinc(x / 9)', 'x % 0.25', '|x - 1|', 'sin^2(x)',
   ])('%s', (text) => {
     const formula = compileFormula(text, ['x'])
     const difference = (formula.evaluate([0.3 + 1e-6]) - formula.evaluate([0.3 - 1e-6])) / 2e-6
@@ -49,6 +53,12 @@ describe('every function at x = 0.3 has its central difference as its slope', ()
 
 it.each<[string, number, number]>([
   ['abs(x)', 0, 0],
+  ['relu(x)', 0, 0],
+  ['hypot(x, 0)', 0, 0],
+  ['sinc(x)', 0, 0],
+  ['sigmoid(x)', -800, 0],
+  ['softplus(x)', 800, 1],
+  ['step(x)', 0, 0],
   ['min(x, 2x)', 0, 1],
   ['max(x, 2x)', 0, 1],
   ['floor(x)', 1, 0],

@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Setting } from '../../../../src/math/setting'
 import { optimizers } from '../../../../src/optimizers/list'
-import { formatNumber, parseNumber } from '../../../../src/math/numbers'
+import { formatNumber } from '../../../../src/math/numbers'
+import { parseNumber } from '../../../../src/math/typedNumber'
 import { fractionOf, niceBelow, stepFrom, valueAt } from '../../../../src/panels/controls/scale'
 import { schedules } from '../../../../src/schedules/list'
 import { maxStart } from '../../../../src/surfaces/domain'
@@ -32,12 +33,39 @@ describe('text of numbers', () => {
     ['1E3', 1000],
     ['+7.', 7],
     ['-0', 0],
+    ['pi/2', Math.PI / 2],
+    ['2π', 2 * Math.PI],
+    ['10^-3', 1e-3],
+    ['3·10^-4', 3e-4],
+    ['3 × 10⁻⁴', 3e-4],
+    ['–2', -2],
+    ['1/3', 1 / 3],
+    ['sqrt(2)', Math.SQRT2],
+    ['５', 5],
+    ['3e-4/2/2', 7.5e-5],
   ])('"%s" is read as %f', (text, value) => expect(parseNumber(text)).toEqual({ value }))
 
-  test.each(['', 'abc', '3e-4/2/2', '1e999', '1/0', 'NaN', 'Infinity', '0x10', '1,5', '--1', '1e'])(
-    '"%s" is refused',
-    (text) => expect(parseNumber(text)).toHaveProperty('problem'),
-  )
+  test.each([
+    '',
+    'abc',
+    '1e999',
+    '1/0',
+    'NaN',
+    'Infinity',
+    '0x10',
+    '1,5',
+    '1e',
+    '0/0',
+    '1 000',
+    '2,',
+    'x',
+    'log(-1)',
+  ])('"%s" is refused', (text) => expect(parseNumber(text)).toHaveProperty('problem'))
+
+  test('a decimal comma is answered with the number that was meant', () => {
+    expect(parseNumber('0,05')).toEqual({ problem: '“0,05” has a comma: write 0.05.' })
+    expect(parseNumber(',5')).toEqual({ problem: '“,5” has a comma: write 0.5.' })
+  })
 
   test('a whole number is asked for', () => {
     expect(parseNumber('2.5', true)).toHaveProperty('problem')

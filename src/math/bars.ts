@@ -1,0 +1,71 @@
+/** Tells the bars of |x| that begin from those that end. */
+import { FormulaError } from './error'
+import type { Token } from './tokens'
+
+/** With more bars than this, nobody reads a text with certainty. */
+const maxBars = 16
+const advice = 'write abs( )'
+
+/** Every bar becomes `|(` or `)|`. @throws FormulaError if there are several ways, or none */
+export function resolveBars(tokens: readonly Token[], text: string): Token[] {
+  const bars = tokens.filter(isBar)
+  const [first] = bars
+  if (!first) return [...tokens]
+  const refuse = (problem: string): FormulaError =>
+    new FormulaError(problem, text, first.at, first.length, advice)
+  if (bars.length > maxBars) throw refuse(`more than ${maxBars} "|"`)
+  const [reading, ...others] = readingsOf(tokens)
+  if (!reading) throw refuse('a "|" that does not fit')
+  if (others.length > 0) throw refuse('"|" can be read in several ways')
+  let next = 0
+  return tokens.map((token) => (isBar(token) ? { ...token, text: reading[next++] ?? token.text } : token))
+}
+
+type Bar = '|(' | ')|'
+
+/** The ways to read the bars, at most two of them. */
+function readingsOf(tokens: readonly Token[]): Bar[][] {
+  const found: Bar[][] = []
+  /** `open` are the brackets around the token, and `ends` says whether a value has just ended. */
+  const read = (at: number, open: readonly string[], ends: boolean, bars: readonly Bar[]): void => {
+    if (found.length > 1) return
+    const token = tokens[at]
+    if (!token || token.kind === 'end') {
+      if (!open.includes('|')) found.push([...bars])
+      return
+    }
+    const isInBar = open.at(-1) === '|'
+    const go = (inside: readonly string[], hasEnded: boolean, bar?: Bar): void =>
+      read(at + 1, inside, hasEnded, bar ? [...bars, bar] : bars)
+    if (isBar(token)) {
+      if (ends && isInBar) go(open.slice(0, -1), true, ')|')
+      go([...open, '|'], false, '|(')
+    } else if (token.kind === 'newline' || token.text === ',') {
+      if (!isInBar) go(open, false)
+    } else if (token.kind !== 'sign') go(open, true)
+    else if (isOpening(token)) go([...open, token.text], false)
+    else if (isClosing(token)) {
+      if (!isInBar) go(open.slice(0, -1), true)
+    } else go(open, false)
+  }
+  read(0, [], false, [])
+  return found
+}
+
+function isBar({ kind, text }: Token): boolean {
+  return kind === 'sign' && text === '|'
+}
+
+/** Brackets that begin, with those that end them. */
+export const brackets: ReadonlyMap<string, string> = new Map(
+  Object.entries({ '(': ')', '[': ']', '{': '}', '|(': ')|', '‖(': ')‖', '⌊': '⌋', '⌈': '⌉', '⟨': '⟩' }),
+)
+const closing = new Set(brackets.values())
+
+export function isOpening({ kind, text }: Token): boolean {
+  return kind === 'sign' && brackets.has(text)
+}
+
+export function isClosing({ kind, text }: Token): boolean {
+  return kind === 'sign' && closing.has(text)
+}

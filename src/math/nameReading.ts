@@ -1,0 +1,125 @@
+/** What a name in a text means: a value, a function, several names written together, or nothing. */
+import { compositions } from './compositions'
+import { constants, firmFunctions, functions, otherNames, vectorFunctions } from './functions'
+import { nearestName } from './nearestName'
+import { ownOf } from './own'
+
+interface KnownFunction {
+  /** Its own name, where the text may have another. */
+  readonly name: string
+  readonly usage: string
+  readonly arity: number | 'several'
+}
+
+/** Names of so many letters or more are words: what is nearly one is a slip. */
+const wordLength = 3
+/** More ways than this are not named. */
+const maxWays = 3
+
+/** The names of one text. */
+export class Names {
+  readonly #values: Set<string>
+  readonly #vectors: boolean
+
+  constructor(values: readonly string[], vectors: boolean) {
+    this.#values = new Set(values)
+    this.#vectors = vectors
+  }
+
+  add(name: string): void {
+    this.#values.add(name)
+  }
+
+  /** The name of a value, however the text writes it: `x_1` is `x1` if there is only that. */
+  known(name: string): string | undefined {
+    if (this.#values.has(name) || Object.hasOwn(constants, name)) return name
+    const short = name.replaceAll('_', '')
+    const others = [...this.#values].filter((each) => each.replaceAll('_', '') === short)
+    if (others.length === 1) return others[0]
+    // The card writes it so.
+    return name === 'lambda' && this.#values.has('weightDecay') ? 'weightDecay' : undefined
+  }
+
+  functionNamed(text: string): KnownFunction | undefined {
+    if (this.#values.has(text) && !firmFunctions.has(text)) return undefined
+    const name = otherNames.get(text) ?? text
+    const found =
+      ownOf(functions, name) ??
+      ownOf(compositions, name) ??
+      (this.#vectors ? ownOf(vectorFunctions, name) : undefined)
+    return found && { name, usage: found.usage, arity: found.arity }
+  }
+
+  /** The name of the function that undoes one. */
+  inverseOf(name: string): string | undefined {
+    const inverse = ownOf(inverses, name) ?? Object.keys(inverses).find((each) => inverses[each] === name)
+    return inverse
+  }
+
+  /**
+   * The ways to read a name as known names written together; the last may be a function if it is called. A slip of a
+   * longer name is a way too. In rules, whose names are words, a slip is nothing else.
+   */
+  split(text: string, isCalled: boolean): string[][] {
+    const ways: string[][] = []
+    const read = (at: number, parts: readonly string[]): void => {
+      if (ways.length >= maxWays) return
+      if (at === text.length) {
+        if (parts.length > 1) ways.push([...parts])
+        return
+      }
+      for (let end = text.length; end > at; end -= 1) {
+        const part = text.slice(at, end)
+        const isFunction = end === text.length && isCalled && this.functionNamed(part) !== undefined
+        if (isFunction || this.#values.has(part) || Object.hasOwn(constants, part))
+          read(end, [...parts, part])
+      }
+    }
+    if (text.length <= 40) read(0, [])
+    const least = this.#vectors ? 1 : wordLength
+    const words = [...this.#values].filter((name) => name.length >= least && text.length >= least)
+    const meant = isCalled ? undefined : words.find((name) => isSlip(text, name))
+    if (meant === undefined) return ways
+    return this.#vectors || ways.length === 0 ? [] : [...ways, [meant]]
+  }
+
+  /** Why a name is refused. */
+  unknown(text: string, isCalled: boolean): { readonly problem: string; readonly advice: string } {
+    const problem = `unknown name "${text}"`
+    const [prefix, rest] = this.#calledWithout(text)
+    if (prefix !== undefined) return { problem, advice: `write ${prefix}(${rest})` }
+    const callable = [
+      ...Object.keys(functions),
+      ...Object.keys(compositions),
+      ...(this.#vectors ? Object.keys(vectorFunctions) : []),
+    ]
+    const close = nearestName(text, [...this.#values, ...callable, ...Object.keys(constants)])
+    if (close !== undefined) return { problem, advice: `did you mean "${close}"?` }
+    const kind = isCalled ? 'function' : 'name'
+    const list = isCalled ? callable : [...this.#values]
+    return { problem: `unknown ${kind} "${text}"`, advice: `the ${kind}s are ${list.slice(0, 24).join(' ')}` }
+  }
+
+  /** `sinx` is a function and a name. */
+  #calledWithout(text: string): [name: string, argument: string] | [undefined, undefined] {
+    for (let end = text.length - 1; end > 1; end -= 1) {
+      const [name, rest] = [text.slice(0, end), text.slice(end)]
+      if (this.functionNamed(name)?.arity === 1 && this.known(rest) !== undefined) return [name, rest]
+    }
+    return [undefined, undefined]
+  }
+}
+
+const inverses: Readonly<Record<string, string>> = {
+  sin: 'asin', cos: 'acos', tan: 'atan', sinh: 'asinh', cosh: 'acosh', tanh: 'atanh', exp: 'log', sqrt: 'sqr',
+} // prettier-ignore
+
+/** Whether one letter more, less or other makes a text a name. */
+function isSlip(text: string, name: string): boolean {
+  if (Math.abs(text.length - name.length) > 1) return false
+  const [short, long] = text.length <= name.length ? [text, name] : [name, text]
+  let at = 0
+  while (at < short.length && short[at] === long[at]) at += 1
+  const skip = short.length === long.length ? 1 : 0
+  return short.slice(at + skip) === long.slice(at + 1)
+}

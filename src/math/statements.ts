@@ -1,0 +1,32 @@
+/** Where statements end: a line that goes on in the next is one with it. */
+import { isClosing, isOpening } from './bars'
+import type { Token } from './tokens'
+
+/** Signs after which, or before which, a line goes on. */
+const joining = new Set(['+', '-', '*', '/', '%', '^', '?', ':', ',', '<', '<=', '>', '>=', '==', '!=', '&'])
+const assigning = new Set(['=', '+=', '-=', '*=', '/='])
+
+/**
+ * The tokens without the ends of lines that go on: inside brackets, and at an operator. Without an assignment all is one
+ * expression. The ends of TeX's lines stay.
+ */
+export function joinLines(tokens: readonly Token[]): Token[] {
+  if (!tokens.some(isAssigning)) return tokens.filter(({ kind, text }) => kind !== 'newline' || text !== '\n')
+  let depth = 0
+  return tokens.filter((token, index) => {
+    if (isOpening(token)) depth += 1
+    if (isClosing(token)) depth -= 1
+    if (token.kind !== 'newline' || token.text !== '\n') return true
+    const before = tokens[index - 1]
+    const after = tokens.slice(index + 1).find(({ kind }) => kind !== 'newline')
+    return depth <= 0 && !goesOn(before, assigning) && !goesOn(after)
+  })
+}
+
+function goesOn(token: Token | undefined, others?: ReadonlySet<string>): boolean {
+  return token?.kind === 'sign' && (joining.has(token.text) || (others?.has(token.text) ?? false))
+}
+
+export function isAssigning({ kind, text }: Token): boolean {
+  return kind === 'sign' && assigning.has(text)
+}

@@ -1,0 +1,132 @@
+/** TeX, as papers and this page's own formula card have it: each command becomes a token of the language. */
+import { greek } from './names'
+
+interface TexToken {
+  /** `blank` says nothing. */
+  readonly kind: 'name' | 'number' | 'sign' | 'newline' | 'blank'
+  readonly text: string
+  /** How much of the text it is. */
+  readonly length: number
+}
+
+/** Signs by their commands. Signs with a backslash are known to the parser alone. */
+const signs: Readonly<Record<string, string>> = {
+  cdot: '*', times: '*', ast: '*', odot: '*', div: '/', le: '<=', leq: '<=', leqslant: '<=', ge: '>=', geq: '>=',
+  geqslant: '>=', ne: '!=', neq: '!=', lt: '<', gt: '>', leftarrow: '=', gets: '=', coloneqq: '=', frac: '\\frac',
+  dfrac: '\\frac', tfrac: '\\frac', sqrt: '\\sqrt', lvert: '|(', rvert: ')|', lVert: '‖(', rVert: ')‖', lfloor: '⌊',
+  rfloor: '⌋', lceil: '⌈', rceil: '⌉', langle: '⟨', rangle: '⟩', lbrace: '(', rbrace: ')', lbrack: '(', rbrack: ')',
+  vert: '|', bmod: '%', '{': '(', '}': ')',
+} // prettier-ignore
+
+/** Functions that TeX has a command for, under their names here. */
+const functions: Readonly<Record<string, string>> = {
+  sin: 'sin', cos: 'cos', tan: 'tan', sec: 'sec', csc: 'csc', cot: 'cot', arcsin: 'asin', arccos: 'acos',
+  arctan: 'atan', sinh: 'sinh', cosh: 'cosh', tanh: 'tanh', coth: 'coth', log: 'log', ln: 'log', lg: 'log10', exp: 'exp',
+  min: 'min', max: 'max', varepsilon: 'epsilon', vartheta: 'theta', varphi: 'phi', varrho: 'rho', varsigma: 'sigma',
+  varkappa: 'kappa', ell: 'l',
+} // prettier-ignore
+
+/** Commands that only lay out. */
+const layout = /^(?:[,;:!> ]|quad|qquad|thinspace|displaystyle|textstyle|limits|nolimits|bigl?|bigr|Bigl?|Bigr|biggl?|biggr|middle)$/ // prettier-ignore
+
+const command = /\\([A-Za-z]+|.)/y
+const braced = /\s*\{((?:[^{}]|\{[^{}]*\})*)\}/y
+
+/** The token of the command at `at`; undefined if it is not known. */
+export function texToken(text: string, at: number): TexToken | undefined {
+  command.lastIndex = at
+  const [whole = '', name = ''] = command.exec(text) ?? []
+  const token = (kind: TexToken['kind'], shown: string, more = 0): TexToken => ({
+    kind,
+    text: shown,
+    length: whole.length + more,
+  })
+  if (name === '\\') return token('newline', '\\\\')
+  if (name === 'left' || name === 'right') return fence(text, at + whole.length, name, whole.length)
+  if (layout.test(name)) return token('blank', '')
+  const sign = Object.hasOwn(signs, name) ? signs[name] : undefined
+  if (sign !== undefined) return token('sign', sign)
+  const known = Object.hasOwn(functions, name) ? functions[name] : undefined
+  if (known !== undefined) return token('name', known)
+  if (greek.has(name)) return token('name', name)
+  const [group = '', inner = ''] = match(braced, text, at + whole.length) ?? []
+  if (name === 'nabla') return nabla(text, at, whole.length)
+  if (name === 'hat') return hatted(text, at + whole.length, whole.length)
+  if (name === 'begin' || name === 'end')
+    return inner.startsWith('cases')
+      ? token('sign', `\\${name}`, group.length)
+      : token('blank', '', group.length)
+  if (/^(?:operatorname|math[a-z]{2}|text[a-z]*)$/.test(name)) {
+    const words = inner.trim().replaceAll('\\_', '_')
+    if (/^(?:if|for|when)$/.test(words)) return token('sign', '\\if', group.length)
+    if (/^(?:otherwise|else)$/.test(words)) return token('sign', '\\otherwise', group.length)
+    return /^[A-Za-z_]\w*$/.test(words) ? token('name', words, group.length) : undefined
+  }
+  return undefined
+}
+
+/** `\left(`: the direction of a fence tells a beginning from an end. */
+function fence(text: string, at: number, side: string, length: number): TexToken | undefined {
+  const isLeft = side === 'left'
+  const rest = text.slice(at)
+  const blank = /^\s*/.exec(rest)?.[0].length ?? 0
+  const character = rest[blank] ?? ''
+  const token = (shown: string, more: number): TexToken => ({
+    kind: shown === '' ? 'blank' : 'sign',
+    text: shown,
+    length: length + blank + more,
+  })
+  if (character === '.') return token('', 1)
+  if (character === '|') return token(isLeft ? '|(' : ')|', 1)
+  if ('()[]'.includes(character) && character !== '') return token(character, 1)
+  const inner = character === '\\' ? texToken(text, at + blank) : undefined
+  if (inner?.kind !== 'sign') return undefined
+  if (inner.text === '|') return token(isLeft ? '|(' : ')|', inner.length)
+  return token(inner.text, inner.length)
+}
+
+/** `\nabla L` is the gradient, and `\nabla^{2} L` the Hessian, which only `solve` has. */
+function nabla(text: string, at: number, length: number): TexToken {
+  const [second] = match(/\s*\^\s*(?:\{2\}|2)\s*L/y, text, at + length) ?? []
+  if (second !== undefined) return { kind: 'sign', text: '\\hessian', length: length + second.length }
+  const [first = ''] = match(/\s*L/y, text, at + length) ?? []
+  return { kind: 'name', text: 'grad', length: length + first.length }
+}
+
+/** `\hat{m}` and `\hat{v}_{2}` are `mHat` and `v2Hat`. */
+function hatted(text: string, at: number, length: number): TexToken | undefined {
+  const [group = '', inner, letter] = match(/\s*(?:\{\s*\\?([A-Za-z]+)\s*\}|\s([A-Za-z]))/y, text, at) ?? []
+  const [below = '', digits, digit] = match(/_(?:\{(\d+)\}|(\d))/y, text, at + group.length) ?? []
+  if (group === '') return undefined
+  return {
+    kind: 'name',
+    text: `${inner ?? letter}${digits ?? digit ?? ''}Hat`,
+    length: length + group.length + below.length,
+  }
+}
+
+/** A name with the subscript that follows it at `at`, as one name: `\eta_{\mathrm{minus}}` is `etaMinus`. */
+export function subscripted(name: string, text: string, at: number): { name: string; length: number } {
+  const [group = '', braces, single] =
+    match(/_(?:\{((?:[^{}]|\{[^{}]*\})*)\}|([A-Za-z0-9]+))/y, text, at) ?? []
+  const below = braces ?? single
+  if (below === undefined) return { name, length: 0 }
+  const parts = below
+    .replace(/\\(?:mathrm|text|operatorname)\s*\{([^{}]*)\}/g, ' $1 ')
+    .replace(/\\[,;:! ]/g, ' ')
+    .replaceAll('\\_', '_')
+    .trim()
+    .split(/\s+/)
+  if (!parts.every((part) => /^\w+$/.test(part))) return { name, length: 0 }
+  const whole = parts.reduce((all, part) => all + (/^[a-z]/.test(part) ? capital(part) : part), name)
+  return { name: whole, length: group.length }
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
+}
+
+function match(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
+  pattern.lastIndex = at
+  return pattern.exec(text) ?? undefined
+}

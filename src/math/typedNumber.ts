@@ -1,0 +1,53 @@
+/** Numbers as people type them into fields: whatever a formula of numbers alone is. */
+import { clean } from './characters'
+import { FormulaError } from './error'
+import { compileFormula } from './formula'
+
+type TypedNumber = { readonly value: number } | { readonly problem: string }
+
+/** Digits times a power of ten, as papers write it. Read as one numeral, which rounds once. */
+const scientific = /^([+-]?(?:\d+\.?\d*|\.\d+))\s*\*\s*10\s*\^\s*([+-]?\d+)$/
+
+/**
+ * Reads `0.05`, `3e-4`, `−2`, `1/3`, `2π`, `3·10⁻⁴`. Anything else, or a number that is not finite, is a problem in one
+ * line.
+ */
+export function parseNumber(text: string, integer = false): TypedNumber {
+  const { text: typed } = clean(text.trim())
+  if (typed === '') return { problem: 'Type a number, such as 0.05 or 3e-4.' }
+  const comma = /^([+-]?\d*),(\d+)$/.exec(typed)
+  if (comma) return { problem: `“${shorten(text)}” has a comma: write ${comma[1] || '0'}.${comma[2]}.` }
+  const value = valueOf(typed)
+  if (value === undefined || Number.isNaN(value))
+    return { problem: `“${shorten(text)}” is not a number. Type one such as 0.05 or 3e-4.` }
+  if (!Number.isFinite(value)) return { problem: `“${shorten(text)}” is too large.` }
+  if (integer && !Number.isInteger(value)) return { problem: `“${shorten(text)}” is not a whole number.` }
+  return { value: value + 0 }
+}
+
+function valueOf(typed: string): number | undefined {
+  if (/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(typed)) return Number(typed)
+  const [, digits, exponent] = scientific.exec(raised(typed)) ?? []
+  if (digits !== undefined) return Number(`${digits}e${exponent}`)
+  // A numeral that breaks off, not a multiple of e.
+  if (/\de$/i.test(typed)) return undefined
+  try {
+    return compileFormula(typed, []).evaluate([])
+  } catch (error) {
+    if (error instanceof FormulaError)
+      return error.message.startsWith('a number too large') ? Infinity : undefined
+    throw error
+  }
+}
+
+/** 10⁻⁴ as 10^-4. */
+function raised(text: string): string {
+  return text.replace(/([⁺⁻]?)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)$/, (_, sign: string, digits: string) => {
+    const plain = [...digits].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit)).join('')
+    return `^${sign === '⁻' ? '-' : ''}${plain}`
+  })
+}
+
+function shorten(text: string): string {
+  return text.length > 18 ? `${text.slice(0, 17)}…` : text
+}
