@@ -23,7 +23,7 @@ const sign = /\*\*|:=|<=|>=|==|!=|[-+*/]=|[-+*/%^()[\]{}?:,<>=√|&]/y
 const comment = /#[^\n]*|\/\/(?![\w(.])[^\n]*|(?<=\s|^)\/\/[^\n]*/y
 /** Libraries whose functions are those of the language. */
 const library =
-  /(?:(?:np|numpy|jnp|math|Math|cmath|torch|tf|jax|scipy|special|nn|functional|F|keras|K)\.)+(?=[A-Za-z])/y
+  /(?:(?:np|numpy|jnp|[Mm]ath|cmath|torch|tf|jax|scipy|special|nn|functional|F|keras|K)\.)+(?=[A-Za-z])/y
 /** How libraries write the constants. */
 const libraryNames: ReadonlyMap<string, string> = new Map([['PI', 'pi'], ['E', 'e']]) // prettier-ignore
 

@@ -25,7 +25,7 @@ const drawing = ['looks', 'scene', 'panels', 'app']
 
 /** Of Math: the constants, and the functions that every engine computes exactly. */
 const exact = [
-  'PI', 'E', 'LN10', 'LN2', 'LOG2E', 'LOG10E', 'SQRT2',
+  'PI', 'E', 'LN10', 'LN2', 'LOG2E', 'LOG10E', 'SQRT2', 'SQRT1_2',
   'abs', 'ceil', 'floor', 'round', 'trunc', 'sign', 'min', 'max', 'sqrt', 'fround', 'imul', 'clz32',
 ] // prettier-ignore
 
