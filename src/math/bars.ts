@@ -26,6 +26,8 @@ type Bar = '|(' | ')|'
 /** The ways to read the bars, at most two of them. */
 function readingsOf(tokens: readonly Token[]): Bar[][] {
   const found: Bar[][] = []
+  /** Where nothing can be read: without it, the ways to try would double with each bar. */
+  const dead = new Set<string>()
   /** `open` are the brackets around the token, and `ends` says whether a value has just ended. */
   const read = (at: number, open: readonly string[], ends: boolean, bars: readonly Bar[]): void => {
     if (found.length > 1) return
@@ -38,8 +40,12 @@ function readingsOf(tokens: readonly Token[]): Bar[][] {
     const go = (inside: readonly string[], hasEnded: boolean, bar?: Bar): void =>
       read(at + 1, inside, hasEnded, bar ? [...bars, bar] : bars)
     if (isBar(token)) {
+      const key = `${at} ${open.join('')} ${ends}`
+      if (dead.has(key)) return
+      const before = found.length
       if (ends && isInBar) go(open.slice(0, -1), true, ')|')
       go([...open, '|'], false, '|(')
+      if (found.length === before) dead.add(key)
     } else if (token.kind === 'newline' || token.text === ',') {
       if (!isInBar) go(open, false)
     } else if (token.kind !== 'sign') go(open, true)

@@ -13,14 +13,27 @@ const assigning = new Set(['=', '+=', '-=', '*=', '/='])
 export function joinLines(tokens: readonly Token[]): Token[] {
   if (!tokens.some(isAssigning)) return tokens.filter(({ kind, text }) => kind !== 'newline' || text !== '\n')
   let depth = 0
+  const following = nextInLines(tokens)
   return tokens.filter((token, index) => {
     if (isOpening(token)) depth += 1
     if (isClosing(token)) depth -= 1
     if (token.kind !== 'newline' || token.text !== '\n') return true
     const before = tokens[index - 1]
-    const after = tokens.slice(index + 1).find(({ kind }) => kind !== 'newline')
-    return depth <= 0 && !goesOn(before, assigning) && !goesOn(after)
+    return depth <= 0 && !goesOn(before, assigning) && !goesOn(following[index])
   })
+}
+
+/** For each token the next one that is no end of a line. */
+function nextInLines(tokens: readonly Token[]): (Token | undefined)[] {
+  let next: Token | undefined
+  return tokens
+    .toReversed()
+    .map((token) => {
+      const after = next
+      if (token.kind !== 'newline') next = token
+      return after
+    })
+    .toReversed()
 }
 
 function goesOn(token: Token | undefined, others?: ReadonlySet<string>): boolean {

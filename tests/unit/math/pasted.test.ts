@@ -90,6 +90,12 @@ describe('bars are abs', () => {
   })
 })
 
+it('many bars that cannot be read are refused at once', () => {
+  const began = process.cpuUsage()
+  expect(refusalOf(`${'|x'.repeat(16)} ${'+ x'.repeat(400)})`).message).toMatch(/write abs\( \)$/)
+  expect(process.cpuUsage(began).user / 1000).toBeLessThan(500)
+})
+
 describe('functions', () => {
   it.each<[string, number]>([
     ['sin^2(x) + sin²(x)', 2 * Math.sin(x) ** 2],

@@ -1,0 +1,484 @@
+/**
+ * The parser: tokens → syntax. Every error has its position and says what to do. The file is long because the grammar
+ * is one recursive descent, which is easiest to follow in one piece.
+ */
+import { brackets, resolveBars } from './bars'
+import { FormulaError } from './error'
+import { firmFunctions } from './functions'
+import { Names } from './nameReading'
+import { isAssigning, joinLines } from './statements'
+import type { Comparison, Line, Operator, Syntax } from './syntax'
+import { type Token, tokenize } from './tokens'
+
+export const maxCharacters = 2000
+const maxNodes = 512
+const maxDepth = 64
+
+export interface Language {
+  /** Names that have a value before the first line. */
+  readonly names: readonly string[]
+  /** Whether `norm dot grad solve` are allowed too, as in rules. */
+  readonly vectors?: boolean
+}
+
+/** What stands before the `=` of a surface's last line. */
+export interface LeftSide {
+  /** Of what it is a function, if it says so. */
+  readonly parameters?: readonly string[]
+  readonly at: number
+  readonly valueAt: number
+}
+
+/** Recursive descent, one method per level of precedence, loosest first. */
+export class Parser {
+  readonly #text: string
+  readonly #tokens: readonly Token[]
+  readonly #names: Names
+  readonly #vectors: boolean
+  #next = 0
+  #nodes = 0
+  #depth = 0
+
+  constructor(text: string, language: Language) {
+    if (text.length > maxCharacters) {
+      throw new FormulaError(
+        `more than ${maxCharacters} characters`,
+        text,
+        maxCharacters,
+        text.length - maxCharacters,
+        'shorten it',
+      )
+    }
+    this.#text = text
+    this.#tokens = resolveBars(joinLines(tokenize(text)), text)
+    this.#vectors = language.vectors ?? false
+    this.#names = new Names(language.names, this.#vectors)
+  }
+
+  line(): Line {
+    const start = this.#peek()
+    const sign = this.#tokens[this.#next + 1]
+    const isAssignment = start.kind === 'name' && sign !== undefined && isAssigning(sign)
+    const target = isAssignment ? this.#targetNamed(start, sign) : undefined
+    if (isAssignment) this.#next += 2
+    const given = this.expression()
+    const end = this.#peek()
+    if (end.kind !== 'newline' && end.kind !== 'end') throw this.#unexpected(end)
+    if (target !== undefined) this.#names.add(target)
+    const operator = sign?.text.slice(0, -1)
+    const value =
+      target !== undefined && operator
+        ? this.#operation(
+            operator as Operator,
+            this.#make({ kind: 'name', name: target, ...spanOf(start) }),
+            given,
+          )
+        : given
+    return { target, value, at: start.at, length: given.at + given.length - start.at }
+  }
+
+  /** The name that a line assigns to. `+=` needs one that has a value. */
+  #targetNamed(start: Token, sign: Token): string {
+    const known = this.#names.known(start.text)
+    if (known !== undefined) return known
+    if (firmFunctions.has(this.#names.functionNamed(start.text)?.name ?? ''))
+      throw this.#error(`"${start.text}" is a function`, start, 'take another name')
+    if (sign.text !== '=')
+      throw this.#error(`"${start.text}" has no value yet`, start, `write ${start.text} = …`)
+    return start.text
+  }
+
+  expression(): Syntax {
+    return this.#nested(() => {
+      const test = this.#comparison()
+      if (!this.#take('?')) return test
+      const yes = this.expression()
+      if (!this.#take(':')) throw this.#error('missing ":"', this.#peek(), 'write test ? a : b')
+      const no = this.expression()
+      return this.#make({ kind: 'choice', test, yes, no, ...span(test, no) })
+    })
+  }
+
+  /** A line of a surface before its last: a name of its own. */
+  innerLine(parameters: readonly string[], settings: readonly string[]): Line {
+    const start = this.#peek()
+    const line = this.line()
+    if (line.target !== undefined && [...parameters, ...settings].includes(line.target))
+      throw this.#error(`"${line.target}" has a value already`, start, 'take another name')
+    if (line.target === undefined && !this.atEnd()) {
+      this.skipNewlines()
+      if (!this.atEnd()) throw this.#error('a line without "="', line, 'begin it with a name and "="')
+    }
+    return line
+  }
+
+  isAt(at: number): boolean {
+    return this.#peek().at === at
+  }
+
+  skipTo(at: number): void {
+    while (!this.atEnd() && this.#peek().at < at) this.#next += 1
+  }
+
+  /** The error of a left side with other parameters. */
+  misnamed({ at, valueAt, parameters = [] }: LeftSide, own: readonly string[]): FormulaError {
+    const problem = `a function of ${parameters.join(' and ')}, where the parameters are ${own.join(' and ')}`
+    return this.#error(problem, { at, length: valueAt - at }, 'leave out what stands before "="')
+  }
+
+  atEnd(): boolean {
+    return this.#peek().kind === 'end'
+  }
+
+  expectEnd(): void {
+    if (!this.atEnd()) throw this.#unexpected(this.#peek())
+  }
+
+  expectExpression(): never {
+    throw this.#error('an expression is missing', this.#peek(), 'write one')
+  }
+
+  skipNewlines(): void {
+    while (this.#peek().kind === 'newline') this.#next += 1
+  }
+
+  #comparison(): Syntax {
+    const left = this.#sum()
+    const operator = this.#take('<', '<=', '>', '>=', '==', '!=')
+    if (!operator) return left
+    const right = this.#sum()
+    const again = this.#peek()
+    if (['<', '<=', '>', '>=', '==', '!='].includes(again.text)) {
+      throw this.#error(`a second "${again.text}"`, again, 'compare two things at a time')
+    }
+    return this.#make({
+      kind: 'comparison',
+      operator: operator.text as Comparison,
+      left,
+      right,
+      ...span(left, right),
+    })
+  }
+
+  #sum(): Syntax {
+    let left = this.#product()
+    for (let sign = this.#take('+', '-'); sign; sign = this.#take('+', '-')) {
+      left = this.#operation(sign.text as Operator, left, this.#product())
+    }
+    return left
+  }
+
+  /** Products and quotients, from left to right. Juxtaposition is a product like any other. */
+  #product(): Syntax {
+    let left = this.#unary()
+    for (;;) {
+      const sign = this.#take('*', '/', '%')
+      if (sign) left = this.#operation(sign.text as Operator, left, this.#unary())
+      else if (this.#beginsFactor()) left = this.#operation('*', left, this.#power())
+      else return left
+    }
+  }
+
+  #beginsFactor(): boolean {
+    const { kind, text } = this.#peek()
+    if (kind === 'name' || text === '√' || text === '\\frac' || text === '\\sqrt') return true
+    // In a rule, brackets after a vector would be an index.
+    return kind === 'sign' && brackets.has(text) && !(this.#vectors && text === '[')
+  }
+
+  #unary(): Syntax {
+    const sign = this.#take('-', '+')
+    if (!sign) return this.#power()
+    return this.#nested(() => {
+      const of = this.#unary()
+      return sign.text === '+' ? of : this.#make({ kind: 'negative', of, ...span(sign, of) })
+    })
+  }
+
+  /** Powers, from right to left. They bind tighter than a minus before them: −x² is −(x²). */
+  #power(): Syntax {
+    return this.#raise(this.#primary())
+  }
+
+  #raise(base: Syntax): Syntax {
+    if (!this.#take('^')) return base
+    return this.#nested(() => {
+      const minus = this.#take('-')
+      const size = this.#power()
+      const exponent = minus ? this.#make({ kind: 'negative', of: size, ...span(minus, size) }) : size
+      return this.#operation('^', base, exponent)
+    })
+  }
+
+  #primary(): Syntax {
+    const token = this.#peek()
+    if (token.kind === 'number') {
+      this.#next += 1
+      const value = Number(token.text)
+      if (!Number.isFinite(value)) throw this.#error('a number too large', token, 'write a smaller one')
+      return this.#make({ kind: 'number', value, text: token.text, ...spanOf(token) })
+    }
+    if (this.#take('√')) {
+      const arg = this.#nested(() => this.#primary())
+      return this.#make({ kind: 'call', name: 'sqrt', args: [arg], ...span(token, arg) })
+    }
+    if (this.#take('\\frac')) {
+      const [top, bottom] = [this.#group(), this.#group()]
+      return { ...this.#operation('/', top, bottom), ...span(token, this.#before()) }
+    }
+    if (this.#take('\\sqrt')) return this.#root(token)
+    if (this.#take('\\begin')) return this.#cases(token)
+    if (this.#take('(', '[', '{', '|(', '‖(', '⌊', '⌈', '⟨')) return this.#bracketed(token)
+    if (token.kind === 'name') return this.#name(token)
+    if (token.kind === 'end' || token.kind === 'newline') return this.expectExpression()
+    throw this.#unexpected(token)
+  }
+
+  /** What stands between brackets: itself, or what the brackets mean. */
+  #bracketed(open: Token): Syntax {
+    if (this.#peek().text === '\\hessian') return this.#solve(open)
+    const inner = this.expression()
+    const second = open.text === '⟨' && this.#take(',') ? this.expression() : undefined
+    this.#close(open)
+    const whole = span(open, this.#before())
+    const name = bracketNames.get(open.text)
+    if (name === undefined) return { ...inner, ...whole }
+    const args = second ? [inner, second] : [inner]
+    const known = this.#names.functionNamed(name)
+    if (!known || (known.arity !== args.length && known.arity !== 'several'))
+      throw this.#error(`"${open.text}" has no meaning here`, open, 'write ( )')
+    return this.#make({ kind: 'call', name, args, ...whole })
+  }
+
+  /** A group in braces, or the one digit or name that TeX takes without. */
+  #group(): Syntax {
+    return this.#nested(() => this.#primary())
+  }
+
+  /** `\\sqrt{x}`, or `\\sqrt[3]{x}`. */
+  #root(token: Token): Syntax {
+    const open = this.#take('[')
+    const degree = open && this.expression()
+    if (open) this.#close(open)
+    const of = this.#group()
+    const whole = span(token, this.#before())
+    if (!degree) return this.#make({ kind: 'call', name: 'sqrt', args: [of], ...whole })
+    if (degree.kind === 'number' && degree.value === 3)
+      return this.#make({ kind: 'call', name: 'cbrt', args: [of], ...whole })
+    const one = this.#make({ kind: 'number', value: 1, text: '1', ...spanOf(token) })
+    return { ...this.#operation('^', of, this.#operation('/', one, degree)), ...whole }
+  }
+
+  /** The branches of `\\begin{cases} … \\end{cases}`. */
+  #cases(open: Token): Syntax {
+    const value = this.expression()
+    this.#take('&')
+    if (this.#take('\\otherwise')) {
+      if (!this.#take('\\end')) throw this.#unexpected(this.#peek())
+      return { ...value, ...span(open, this.#before()) }
+    }
+    if (!this.#take('\\if')) throw this.#error('a case without its test', this.#peek(), 'write \\text{if }')
+    const test = this.expression()
+    if (this.#peek().kind === 'newline') this.#next += 1
+    const no = this.#nested(() => this.#cases(open))
+    return this.#make({ kind: 'choice', test, yes: value, no, ...span(open, this.#before()) })
+  }
+
+  /** `(\\nabla^{2} L + \\lambda I)^{-1} v`, after its first bracket. */
+  #solve(open: Token): Syntax {
+    this.#next += 1
+    const plus = this.#take('+')
+    this.#names.add('I')
+    const shift = plus ? this.#product() : undefined
+    this.#close(open)
+    const isShift = shift?.kind === 'operation' && shift.operator === '*' && shift.right.kind === 'name'
+    if (!isShift || !this.#take('^')) throw this.#unexpected(open)
+    this.#group()
+    const of = this.#raise(this.#primary())
+    return this.#make({ kind: 'call', name: 'solve', args: [of, shift.left], ...span(open, this.#before()) })
+  }
+
+  #name(token: Token): Syntax {
+    this.#next += 1
+    const known = this.#names.functionNamed(token.text)
+    const name = this.#names.known(token.text)
+    const next = this.#peek()
+    if (known && next.text === '(') return this.#call(token, known)
+    if (known && name === undefined && next.text === '^') return this.#poweredCall(token, known)
+    if (name !== undefined) return this.#make({ kind: 'name', name, ...spanOf(token) })
+    if (known) throw this.#error(`"${token.text}" without "("`, token, this.#callAdvice(known))
+    const parts = this.#names.split(token.text, next.text === '(' || next.text === '^')
+    if (parts.length === 1) return this.#join(token, parts[0] ?? [])
+    if (parts.length > 1) {
+      const ways = parts.map((each) => `"${each.join(' ')}"`).join(' or ')
+      throw this.#error(`"${token.text}" can be read in several ways`, token, `write ${ways}`)
+    }
+    throw this.#unknown(token)
+  }
+
+  /** `sin^2(x)` is (sin x)², as papers write it. */
+  #poweredCall(token: Token, known: Known): Syntax {
+    const sign = this.#peek()
+    this.#next += 1
+    const minus = this.#take('-')
+    const of = this.#primary()
+    const exponent = minus ? this.#make({ kind: 'negative', of, ...span(minus, of) }) : of
+    if (this.#peek().text !== '(')
+      throw this.#error(`"${token.text}" without "("`, token, `write ${known.usage}^2`)
+    const inverse = isMinusOne(exponent) ? this.#names.inverseOf(known.name) : undefined
+    if (isMinusOne(exponent)) {
+      const advice = inverse === undefined ? `write 1 / ${known.usage}` : `write ${inverse}( )`
+      throw this.#error(`"${token.text}^-1" is not understood`, { ...span(token, of) }, advice)
+    }
+    const call = this.#call(token, known)
+    return {
+      ...this.#operation('^', call, exponent),
+      ...span(token, this.#before()),
+      at: Math.min(token.at, sign.at),
+    }
+  }
+
+  #call(token: Token, { name, usage, arity }: Known): Syntax {
+    const open = this.#peek()
+    this.#next += 1
+    const args = [this.expression()]
+    while (this.#take(',')) args.push(this.expression())
+    this.#close(open)
+    const fits = arity === 'several' ? args.length >= 2 : args.length === arity
+    if (!fits) {
+      const wanted = arity === 'several' ? '2 or more' : arity
+      throw this.#error(`"${token.text}" takes ${wanted}, not ${args.length}`, token, `write ${usage}`)
+    }
+    const [base, exponent] = args
+    if (name === 'pow' && base && exponent)
+      return { ...this.#operation('^', base, exponent), ...span(token, this.#before()) }
+    return this.#make({ kind: 'call', name, args, ...span(token, this.#before()) })
+  }
+
+  /** What to write for a function whose brackets are missing: with its argument, if that is one factor. */
+  #callAdvice({ name, usage }: Known): string {
+    const begin = this.#next
+    const tokens = this.#tokens.slice(begin, begin + 3)
+    const [first, second] = tokens
+    const isFactor = (token: Token | undefined): boolean => token?.kind === 'name' || token?.kind === 'number'
+    if (!first || !isFactor(first)) return `write ${usage}`
+    const last = first.kind === 'number' && second?.kind === 'name' ? second : first
+    const after = this.#tokens[begin + (last === first ? 1 : 2)]
+    const ends = after?.kind === 'end' || after?.kind === 'newline' || (after && /^[-+,)]$/.test(after.text))
+    if (!ends) return 'put its argument into "( )"'
+    return `write ${name}(${this.#text.slice(first.at, last.at + last.length)})`
+  }
+
+  /** The product of juxtaposed names. What follows them belongs to the last. */
+  #join(token: Token, names: readonly string[]): Syntax {
+    const last = names.at(-1) ?? ''
+    let at = token.at
+    const before = names.slice(0, -1).map((name) => {
+      const syntax = this.#make({ kind: 'name', name, at, length: name.length })
+      at += name.length
+      return syntax
+    })
+    const length = token.at + token.length - at
+    this.#next -= 1
+    const factor = this.#raise(this.#name({ ...token, text: last, at, length }))
+    return [...before, factor].reduce((left, right) => this.#operation('*', left, right))
+  }
+
+  #unknown(token: Token): FormulaError {
+    const { problem, advice } = this.#names.unknown(token.text, this.#peek().text === '(')
+    return this.#error(problem, token, advice)
+  }
+
+  #close(open: Token): void {
+    const end = brackets.get(open.text) ?? ')'
+    if (this.#take(end)) return
+    const found = this.#peek()
+    if (found.kind === 'end' || found.kind === 'newline') {
+      throw this.#error(`"${open.text}" is never closed`, open, `add "${end}"`)
+    }
+    throw this.#unexpected(found)
+  }
+
+  #unexpected(token: Token): FormulaError {
+    if (token.kind === 'end' || token.kind === 'newline')
+      return this.#error('the text breaks off', token, 'finish it')
+    if (token.kind === 'number' || token.kind === 'name') {
+      return this.#error(`no operator before "${token.text}"`, token, 'write one')
+    }
+    if (token.text === ')') return this.#error('")" without "("', token, 'remove it')
+    const comma = token.text === ',' ? this.#decimalComma(token) : undefined
+    if (comma !== undefined) return this.#error('a decimal comma', token, `write ${comma}`)
+    if (token.text === '=') return this.#error('unexpected "="', token, 'compare with "=="')
+    return this.#error(`unexpected "${token.text}"`, token, 'put a number, a name or "(" there')
+  }
+
+  /** The number that a comma between digits was meant to be, with a point. */
+  #decimalComma(comma: Token): string | undefined {
+    const [before, , after] = this.#tokens.slice(this.#next - 1, this.#next + 2)
+    const isOne =
+      before?.kind === 'number' &&
+      after?.kind === 'number' &&
+      before.at + before.length === comma.at &&
+      after.at === comma.at + 1
+    return isOne ? `${before.text}.${after.text}` : undefined
+  }
+
+  #operation(operator: Operator, left: Syntax, right: Syntax): Syntax {
+    return this.#make({ kind: 'operation', operator, left, right, ...span(left, right) })
+  }
+
+  #make(syntax: Syntax): Syntax {
+    this.#nodes += 1
+    if (this.#nodes > maxNodes) {
+      throw this.#error(`more than ${maxNodes} operations`, syntax, 'simplify it')
+    }
+    return syntax
+  }
+
+  #nested(parse: () => Syntax): Syntax {
+    this.#depth += 1
+    if (this.#depth > maxDepth) {
+      throw this.#error(`nested more than ${maxDepth} deep`, this.#peek(), 'simplify it')
+    }
+    const value = parse()
+    this.#depth -= 1
+    return value
+  }
+
+  #peek(): Token {
+    return this.#tokens[this.#next] ?? { kind: 'end', text: '', at: this.#text.length, length: 0 }
+  }
+
+  /** The token last read. */
+  #before(): Token {
+    return this.#tokens[this.#next - 1] ?? this.#peek()
+  }
+
+  #take(...signs: string[]): Token | undefined {
+    const token = this.#peek()
+    if (token.kind !== 'sign' || !signs.includes(token.text)) return undefined
+    this.#next += 1
+    return token
+  }
+
+  #error(problem: string, where: { at: number; length: number }, advice: string): FormulaError {
+    return new FormulaError(problem, this.#text, where.at, where.length, advice)
+  }
+}
+
+type Known = NonNullable<ReturnType<Names['functionNamed']>>
+
+/** The functions that brackets stand for. */
+const bracketNames: ReadonlyMap<string, string> = new Map([['|(', 'abs'], ['‖(', 'norm'], ['⌊', 'floor'], ['⌈', 'ceil'], ['⟨', 'dot']]) // prettier-ignore
+
+function isMinusOne(exponent: Syntax): boolean {
+  return exponent.kind === 'negative' && exponent.of.kind === 'number' && exponent.of.value === 1
+}
+
+function spanOf({ at, length }: { at: number; length: number }): { at: number; length: number } {
+  return { at, length }
+}
+
+function span(first: { at: number }, last: { at: number; length: number }): { at: number; length: number } {
+  return { at: first.at, length: last.at + last.length - first.at }
+}
