@@ -2,8 +2,9 @@
 // is lost on the way stays where it began, with a mark in its record. ensembleStep.frag then takes its steps again.
 #include "ensembleRuns.glsl"
 {{stepUniforms}}
-// A power of two, so small that the slopes of all steps can be added up. The sum is finite if every slope is.
-const float sumShare = 1.0 / 64.0;
+
+// At least the steepness of a place, and at most twice that. No number where a slope is none.
+float steepnessAbout(vec2 slope) { return dot(abs(slope), u_restRates); }
 
 void main() {
   ivec2 cell = ivec2(gl_FragCoord.xy);
@@ -16,7 +17,7 @@ void main() {
   {{load}}
   vec2 slope;
   {{slopeHere}}
-  float since = record;
+  float lowest = steepnessAbout(slope);
   float sum = 0.0;
   {{powersBefore}}
   {{steps}}
@@ -24,9 +25,19 @@ void main() {
   {{valueHere}}
   bool wasLost = record < 0.0;
   bool isLost = !isFinite(theta.x + theta.y + here.x + sum);
+  // A run that may have come to rest, or may have left, takes the steps of this pass once more, and looks at each.
+  bool mayRest = record == 0.0 && lowest < 2.0;
+  bool mayLeave = record > 0.0 && sum >= {{leaves}};
+  if (!isLost && (mayRest || mayLeave)) {
+    {{load}}
+    {{slopeHere}}
+    float was = steepness(slope);
+    {{powersBefore}}
+    for (int i = 0; i < {{fusedSteps}}; i += 1) {{retaken}}
+  }
   // The mark of a run that stays where this pass began: −(first step + 1/2).
   float mark = -float(u_first) - 0.5;
-  record = wasLost ? record : isLost ? mark : since;
+  if (isLost && !wasLost) record = mark;
   bool isKept = wasLost || isLost;
   {{store}}
 }

@@ -10,20 +10,26 @@
 uniform sampler2D u_axes;
 // The first step of this pass. Steps count from 1.
 uniform int u_first;
-// A run comes to rest where both slopes are smaller and its next step is no longer, and leaves where a slope is larger.
-uniform vec2 u_restSlopes;
-uniform vec2 u_restSteps;
-uniform vec2 u_leaveSlopes;
+// 1 / the slopes below which a run comes to rest, and 1 / its longest step there, along each parameter.
+uniform vec2 u_restRates;
+uniform vec2 u_restMoves;
 uniform uint u_seed;
 uniform uint u_columns;
 {{constants}}
 {{statesWritten}}
 float axisX, axisY;
 {{steady}}
-// The record of a run that has moved in step t, given the one before: Judge.restAfter in src/run/verdict/judge.ts.
-float restAfter(float record, int t, vec2 was, vec2 now, vec2 move) {
-  bool isIn = all(lessThan(abs(now), u_leaveSlopes));
-  bool isRest = all(lessThan(abs(was), u_restSlopes)) && all(lessThanEqual(abs(move), u_restSteps));
-  return !isIn ? 0.0 : record > 0.0 || !isRest ? record : float(t);
+// How steep a place is, in slopes of rest.
+float steepness(vec2 slope) {
+  vec2 parts = abs(slope) * u_restRates;
+  return max(parts.x, parts.y);
+}
+
+// The record of a run that has moved in step t, given the one before and the steepness before and after it:
+// Judge.restAfter in src/run/verdict/judge.ts. It chooses by products: branches would cost more than the step.
+float restAfter(float record, int t, float was, float now, vec2 move) {
+  vec2 moved = abs(move) * u_restMoves;
+  float rests = step(max(max(moved.x, moved.y), was), 1.0) * step(record, 0.0);
+  return step(now, {{leaves}}) * (record + rests * (float(t) - record));
 }
 {{functions}}

@@ -35,7 +35,7 @@ void main() {
   }
   {{valueHere}}
   if (u_begins) {
-    record = !isFinite(theta.x + theta.y + here.x + here.y + here.z) ? -1.0 : restAfter(0.0, 1, here.yz, here.yz, vec2(0.0));
+    record = !isFinite(theta.x + theta.y + here.x + here.y + here.z) ? -1.0 : restAfter(0.0, 1, steepness(here.yz), steepness(here.yz), vec2(0.0));
   }
   for (int i = 0; i < count; i += 1) {
     if (record < 0.0) break;
@@ -52,7 +52,7 @@ void main() {
     }
     vec2 move = next - theta;
     {{take}}
-    record = restAfter(record, t, here.yz, there.yz, move);
+    record = restAfter(record, t, steepness(here.yz), steepness(there.yz), move);
     here = there;
   }
   // Where numbers almost overflow, a sum may do so in the other pass only. A draw must not take all steps since then.

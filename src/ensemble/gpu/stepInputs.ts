@@ -1,6 +1,5 @@
 /** What the step shader reads besides the states: the values of the axes, the numbers of the steps, the seed. */
 import type { Ground } from '../../run/ground'
-import { leaves } from '../../run/verdict/thresholds'
 import type { EnsemblePlan } from '../plan'
 import { axisTexels } from './axisTexels'
 import { lifeOf } from './lost'
@@ -78,9 +77,8 @@ export class StepInputs {
     states.forEach((texture, index) => this.#bindTexture(location(`u_state${index}`), index, texture))
     this.#bindTexture(location('u_axes'), length, this.#axes)
     gl.uniform1i(location('u_first'), step + 1)
-    gl.uniform2f(location('u_restSlopes'), ...slopes)
-    gl.uniform2f(location('u_restSteps'), ...lengths)
-    gl.uniform2f(location('u_leaveSlopes'), leaves * slopes[0], leaves * slopes[1])
+    gl.uniform2f(location('u_restRates'), ...inverses(slopes))
+    gl.uniform2f(location('u_restMoves'), ...inverses(lengths))
     gl.uniform1ui(location('u_seed'), this.#seed)
     gl.uniform1ui(location('u_columns'), this.#columns)
     if (constants.length) gl.uniform4fv(location('u_constants'), constants)
@@ -105,3 +103,10 @@ export class StepInputs {
     gl.uniform1i(location, unit)
   }
 }
+
+/** 1 / each, as a number that float32 has: 0 times infinity would be no number. */
+function inverses([first, second]: readonly [number, number]): [number, number] {
+  return [Math.min(1 / first, maxSingle), Math.min(1 / second, maxSingle)]
+}
+
+const maxSingle = 3.4e38

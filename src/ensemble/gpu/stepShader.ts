@@ -4,6 +4,7 @@ import fusedStep from '../../../shaders/ensembleFusedStep.glsl?raw'
 import stepFrag from '../../../shaders/ensembleStep.frag?raw'
 import { fill, shaderText } from '../../../shaders/shaderText'
 import type { Ground } from '../../run/ground'
+import { leaves } from '../../run/verdict/thresholds'
 import type { EnsemblePlan } from '../plan'
 import { StepParts } from './stepParts'
 import { type Source, component, constantAt } from './stepSlots'
@@ -67,16 +68,17 @@ function loopText(parts: StepParts, stepVectors: number): string {
 function fusedText(parts: StepParts, stepVectors: number): string {
   const { powers } = parts.slots
   const slopeHere = parts.surface.slope('slope', 'theta')
-  const steps = lines(fusedSteps, (index) =>
+  const stepAt = (index: string, take: string, watch: string): string =>
     fill(fusedStep, {
-      index: `${index}`,
-      numbers: lines(stepVectors, (row) => `vec4 q${row} = u_steps[${index * stepVectors + row}];`),
+      index,
+      numbers: lines(stepVectors, (row) => `vec4 q${row} = u_steps[${index} * ${stepVectors} + ${row}];`),
       powers: joinLines(powers.map((base, at) => `c${at} *= ${base};\nfloat p${at} = b${at} * c${at};`)),
       step: stepLines(parts),
-      take: takeLines(parts),
+      take,
       slopeHere,
-    }),
-  )
+      watch,
+    })
+  const take = takeLines(parts)
   return shaderText(fusedFrag, {
     ...sharedHoles(parts),
     stepUniforms: stepVectors ? `uniform vec4 u_steps[${fusedSteps * stepVectors}];` : '',
@@ -85,7 +87,9 @@ function fusedText(parts: StepParts, stepVectors: number): string {
     powersBefore: joinLines(
       powers.map((base, at) => `float b${at} = wholePower(${base}, u_first - 1);\nfloat c${at} = 1.0;`),
     ),
-    steps,
+    fusedSteps: `${fusedSteps}`,
+    steps: lines(fusedSteps, (index) => stepAt(`${index}`, take, watchAbout)),
+    retaken: stepAt('i', `vec2 move = next - theta;\n${take}`, watchClosely),
     store: lines(targetsOf(parts), (target) =>
       target === 0
         ? `o_state0 = isKept ? vec4(kept0.xyz, record) : ${packTarget(parts, 0)};`
@@ -94,12 +98,21 @@ function fusedText(parts: StepParts, stepVectors: number): string {
   })
 }
 
+/** What is kept of each step while many are taken, and when they are taken once more. */
+const watchAbout = 'float steep = steepnessAbout(slope);\nlowest = min(lowest, steep);\nsum += steep;'
+const watchClosely = [
+  'float steep = steepness(slope);',
+  'record = restAfter(record, t, was, steep, move);',
+  'was = steep;',
+].join('\n')
+
 /** The holes that both texts have. */
 function sharedHoles(parts: StepParts): Readonly<Record<string, string>> {
   const { steady, constants } = parts.slots
   const targets = targetsOf(parts)
   const states = Array.from({ length: parts.stateSize }, (_, index) => index)
   return {
+    leaves: `${leaves}.0`,
     statesRead: lines(targets, (target) => `uniform sampler2D u_state${target};`),
     constants: constants ? `uniform vec4 u_constants[${Math.ceil(constants / 4)}];` : '',
     statesWritten: lines(targets, (target) => `layout(location = ${target}) out vec4 o_state${target};`),
