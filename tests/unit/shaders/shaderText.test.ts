@@ -9,7 +9,7 @@ test('a snippet is included only once, where it is first named', () => {
 })
 
 test('a snippet brings what it includes itself', () => {
-  const holes = { statesRead: '', constants: '', statesWritten: '', steady: '', functions: '' }
+  const holes = { statesRead: '', constants: '', statesWritten: '', steady: '', functions: '', leaves: '1.0' }
   const text = shaderText('#include "ensembleRuns.glsl"', holes)
   expect(text.match(/float guardedLog\(/g)).toHaveLength(1)
   expect(text).toContain('uvec4 hash(')
