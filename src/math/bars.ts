@@ -44,7 +44,7 @@ function readingsOf(tokens: readonly Token[]): Bar[][] {
       if (dead.has(key)) return
       const before = found.length
       if (ends && isInBar) go(open.slice(0, -1), true, ')|')
-      go([...open, '|'], false, '|(')
+      if (!ends || mayFollow(tokens[at - 1], token, tokens[at + 1])) go([...open, '|'], false, '|(')
       if (found.length === before) dead.add(key)
     } else if (token.kind === 'newline' || token.text === ',') {
       if (!isInBar) go(open, false)
@@ -52,10 +52,36 @@ function readingsOf(tokens: readonly Token[]): Bar[][] {
     else if (isOpening(token)) go([...open, token.text], false)
     else if (isClosing(token)) {
       if (!isInBar) go(open.slice(0, -1), true)
-    } else go(open, false)
+    } else if (ends || prefixes.has(token.text)) go(open, false)
   }
   read(0, [], false, [])
   return found
+}
+
+/** What may stand where a value is expected. */
+const prefixes = new Set([
+  '+',
+  '-',
+  '√',
+  '\\frac',
+  '\\sqrt',
+  '\\hessian',
+  '\\begin',
+  '\\if',
+  '\\otherwise',
+  '\\end',
+  '&',
+])
+
+/**
+ * Whether a bar may begin just after a value, as in 2|x|: not before a sign, which would go on after an end, not twice,
+ * which is a logical or, and not between blanks, which is one too.
+ */
+function mayFollow(before: Token | undefined, bar: Token, after: Token | undefined): boolean {
+  if (!after || after.text === '+' || after.text === '-') return false
+  const isApart = before !== undefined && before.at + before.length < bar.at
+  const end = bar.at + bar.length
+  return !(isBar(after) && after.at === end) && !(isApart && after.at > end)
 }
 
 function isBar({ kind, text }: Token): boolean {

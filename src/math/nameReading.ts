@@ -26,6 +26,10 @@ export class Names {
     this.#vectors = vectors
   }
 
+  has(name: string): boolean {
+    return this.#values.has(name)
+  }
+
   add(name: string): void {
     this.#values.add(name)
   }
@@ -62,8 +66,11 @@ export class Names {
    */
   split(text: string, isCalled: boolean): string[][] {
     const ways: string[][] = []
+    /** From where nothing can be read to the end. */
+    const dead = new Set<number>()
     const read = (at: number, parts: readonly string[]): void => {
-      if (ways.length >= maxWays) return
+      if (ways.length >= maxWays || dead.has(at)) return
+      const before = ways.length
       if (at === text.length) {
         if (parts.length > 1) ways.push([...parts])
         return
@@ -74,6 +81,7 @@ export class Names {
         if (isFunction || this.#values.has(part) || Object.hasOwn(constants, part))
           read(end, [...parts, part])
       }
+      if (ways.length === before) dead.add(at)
     }
     if (text.length <= 40) read(0, [])
     const least = this.#vectors ? 1 : wordLength

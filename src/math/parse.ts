@@ -1,7 +1,7 @@
 /** Texts → syntax: an expression, the lines of a rule or a schedule, or a surface. */
 import { FormulaError } from './error'
 import { type Language, type LeftSide, Parser, maxCharacters } from './parser'
-import { isAssigning, joinLines } from './statements'
+import { joinLines } from './statements'
 import type { Line, Syntax } from './syntax'
 import { tokenize } from './tokens'
 
@@ -29,10 +29,7 @@ export function parseSurface(
     } else lines.push(parser.innerLine(parameters, settings))
     parser.skipNewlines()
   }
-  const last = lines.at(-1)
-  if (last?.target !== undefined)
-    throw new FormulaError('no loss', text, text.length, 0, 'end with an expression')
-  if (!last) parser.expectExpression()
+  if (lines.length === 0) parser.expectExpression()
   return lines
 }
 
@@ -44,7 +41,7 @@ export function leftSideOf(text: string): LeftSide | undefined {
   const [name, second, ...rest] = tokens.slice(ends + 1).filter(({ kind }) => kind !== 'newline')
   if (name?.kind !== 'name' || !second) return undefined
   const value = rest.at(0)
-  if (isAssigning(second) && value) {
+  if (second.text === '=' && value) {
     // `y = x^2` is a curve.
     const other = { x: 'y', y: 'x' }[name.text]
     const isCurve = other !== undefined && rest.every(({ text: word }) => word !== name.text)
@@ -52,8 +49,9 @@ export function leftSideOf(text: string): LeftSide | undefined {
   }
   const end = rest.findIndex(({ text: word }) => word === ')')
   const [sign, first] = rest.slice(end + 1)
-  if (second.text !== '(' || end < 1 || end > 3 || !sign || !isAssigning(sign) || !first) return undefined
+  if (second.text !== '(' || end < 1 || end > 3 || sign?.text !== '=' || !first) return undefined
   const parameters = rest.slice(0, end).filter((_, index) => index % 2 === 0)
+  if (end === 3 && rest[1]?.text !== ',') return undefined
   return { at: name.at, valueAt: first.at, parameters: parameters.map((token) => token.text) }
 }
 

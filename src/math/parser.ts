@@ -79,8 +79,7 @@ export class Parser {
 
   /** The name that a line assigns to. `+=` needs one that has a value. */
   #targetNamed(start: Token, sign: Token): string {
-    const known = this.#names.known(start.text)
-    if (known !== undefined) return known
+    if (this.#names.has(start.text)) return start.text
     if (firmFunctions.has(this.#names.functionNamed(start.text)?.name ?? ''))
       throw this.#error(`"${start.text}" is a function`, start, 'take another name')
     if (sign.text !== '=')
@@ -182,8 +181,8 @@ export class Parser {
   #beginsFactor(): boolean {
     const { kind, text } = this.#peek()
     if (kind === 'name' || text === '√' || text === '\\frac' || text === '\\sqrt') return true
-    // In a rule, brackets after a vector would be an index.
-    return kind === 'sign' && brackets.has(text) && !(this.#vectors && text === '[')
+    // After a value it would be an index.
+    return kind === 'sign' && brackets.has(text) && text !== '['
   }
 
   #unary(): Syntax {
@@ -252,6 +251,10 @@ export class Parser {
 
   /** A group in braces, or the one digit or name that TeX takes without. */
   #group(): Syntax {
+    const token = this.#peek()
+    // TeX takes one digit.
+    if (token.kind === 'number' && token.length > 1)
+      throw this.#error(`"${token.text}" without "{ }"`, token, 'put it into "{ }"')
     return this.#nested(() => this.#primary())
   }
 
@@ -308,12 +311,23 @@ export class Parser {
     if (name !== undefined) return this.#make({ kind: 'name', name, ...spanOf(token) })
     if (known) throw this.#error(`"${token.text}" without "("`, token, this.#callAdvice(known))
     const parts = this.#names.split(token.text, next.text === '(' || next.text === '^')
+    const [only] = parts
+    if (only?.some((part) => part.length > 1) && this.#isTight()) {
+      const problem = `"${token.text}" can be read in several ways after "${this.#tokens[this.#next - 2]?.text}"`
+      throw this.#error(problem, token, 'put what belongs together into "( )"')
+    }
     if (parts.length === 1) return this.#join(token, parts[0] ?? [])
     if (parts.length > 1) {
       const ways = parts.map((each) => `"${each.join(' ')}"`).join(' or ')
       throw this.#error(`"${token.text}" can be read in several ways`, token, `write ${ways}`)
     }
     throw this.#unknown(token)
+  }
+
+  /** Whether what comes just before the name binds more tightly than a product: how far it reaches is not clear then. */
+  #isTight(): boolean {
+    const [before, sign] = [this.#tokens[this.#next - 3], this.#tokens[this.#next - 2]]
+    return sign?.text === '^' || sign?.text === '/' || (sign?.text === '-' && before?.text === '^')
   }
 
   /** `sin^2(x)` is (sin x)², as papers write it. */
@@ -323,8 +337,7 @@ export class Parser {
     const minus = this.#take('-')
     const of = this.#primary()
     const exponent = minus ? this.#make({ kind: 'negative', of, ...span(minus, of) }) : of
-    if (this.#peek().text !== '(')
-      throw this.#error(`"${token.text}" without "("`, token, `write ${known.usage}^2`)
+    if (this.#peek().text !== '(') throw this.#error(`"${token.text}" without "("`, token, bracketAdvice)
     const inverse = isMinusOne(exponent) ? this.#names.inverseOf(known.name) : undefined
     if (isMinusOne(exponent)) {
       const advice = inverse === undefined ? `write 1 / ${known.usage}` : `write ${inverse}( )`
@@ -347,7 +360,8 @@ export class Parser {
     const fits = arity === 'several' ? args.length >= 2 : args.length === arity
     if (!fits) {
       const wanted = arity === 'several' ? '2 or more' : arity
-      throw this.#error(`"${token.text}" takes ${wanted}, not ${args.length}`, token, `write ${usage}`)
+      const advice = args.length === 2 ? (pairAdvice.get(name) ?? `write ${usage}`) : `write ${usage}`
+      throw this.#error(`"${token.text}" takes ${wanted}, not ${args.length}`, token, advice)
     }
     const [base, exponent] = args
     if (name === 'pow' && base && exponent)
@@ -361,11 +375,12 @@ export class Parser {
     const tokens = this.#tokens.slice(begin, begin + 3)
     const [first, second] = tokens
     const isFactor = (token: Token | undefined): boolean => token?.kind === 'name' || token?.kind === 'number'
-    if (!first || !isFactor(first)) return `write ${usage}`
+    if (!first || first.kind === 'end' || first.kind === 'newline') return `write ${usage}`
+    if (!isFactor(first)) return bracketAdvice
     const last = first.kind === 'number' && second?.kind === 'name' ? second : first
     const after = this.#tokens[begin + (last === first ? 1 : 2)]
     const ends = after?.kind === 'end' || after?.kind === 'newline' || (after && /^[-+,)]$/.test(after.text))
-    if (!ends) return 'put its argument into "( )"'
+    if (!ends) return bracketAdvice
     return `write ${name}(${this.#text.slice(first.at, last.at + last.length)})`
   }
 
@@ -408,6 +423,10 @@ export class Parser {
     if (token.text === ')') return this.#error('")" without "("', token, 'remove it')
     const comma = token.text === ',' ? this.#decimalComma(token) : undefined
     if (comma !== undefined) return this.#error('a decimal comma', token, `write ${comma}`)
+    if (token.text === '[')
+      return this.#error('"[" after a value', token, 'write "(" for a product, and a name for each component')
+    if (token.text === '|(' || token.text === ')|')
+      return this.#error('"|" does not fit', token, 'write abs( )')
     if (token.text === '=') return this.#error('unexpected "="', token, 'compare with "=="')
     return this.#error(`unexpected "${token.text}"`, token, 'put a number, a name or "(" there')
   }
@@ -420,7 +439,9 @@ export class Parser {
       after?.kind === 'number' &&
       before.at + before.length === comma.at &&
       after.at === comma.at + 1
-    return isOne ? `${before.text}.${after.text}` : undefined
+    if (!isOne) return undefined
+    const point = `${before.text}.${after.text}`
+    return /^\d{3}$/.test(after.text) ? `${before.text}${after.text}, or ${point}` : point
   }
 
   #operation(operator: Operator, left: Syntax, right: Syntax): Syntax {
@@ -467,6 +488,11 @@ export class Parser {
 }
 
 type Known = NonNullable<ReturnType<Names['functionNamed']>>
+
+const bracketAdvice = 'put its argument into "( )"'
+
+/** What is meant by two arguments of a function of one. */
+const pairAdvice: ReadonlyMap<string, string> = new Map([['atan', 'write atan2(y, x)'], ['log', 'write log(a) / log(b)']]) // prettier-ignore
 
 /** The functions that brackets stand for. */
 const bracketNames: ReadonlyMap<string, string> = new Map([['|(', 'abs'], ['‖(', 'norm'], ['⌊', 'floor'], ['⌈', 'ceil'], ['⟨', 'dot']]) // prettier-ignore

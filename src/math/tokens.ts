@@ -20,10 +20,21 @@ const raised = new RegExp(`([⁺⁻]?)([${superscripts}]+)`, 'y')
 const lowered = new RegExp(`[${subscripts}]+`, 'y')
 const fraction = /[¼-¾⅐-⅞↉]/y
 const sign = /\*\*|:=|<=|>=|==|!=|[-+*/]=|[-+*/%^()[\]{}?:,<>=√|&]/y
-const comment = /#[^\n]*|\/\/(?![\w(.])[^\n]*|(?<=\s|^)\/\/[^\n]*/y
+/** After a value, `//` begins a note only before two words: elsewhere it is a quotient without its fraction. */
+const comment =
+  /#[^\n]*|(?<=(?:^|\n)[^\S\n]*)\/\/[^\n]*|\/\/[^\S\n]*(?=\n|$)|\/\/\s*\p{L}[\p{L}’'-]*[,:]?[^\S\n]+\p{L}{2}[^\n]*/uy
 /** Libraries whose functions are those of the language. */
 const library =
   /(?:(?:np|numpy|jnp|[Mm]ath|cmath|torch|tf|jax|scipy|special|nn|functional|F|keras|K)\.)+(?=[A-Za-z])/y
+/** Functions of libraries that mean something else than those of the same name here. */
+const otherMeanings: ReadonlyMap<string, string> = new Map([
+  ['np.sinc', 'write sinc(pi x)'],
+  ['torch.sinc', 'write sinc(pi x)'],
+  ['torch.special.sinc', 'write sinc(pi x)'],
+  ['Math.round', 'write floor(x + 0.5)'],
+  ['math.remainder', 'write a - b round(a / b)'],
+])
+
 /** How libraries write the constants. */
 const libraryNames: ReadonlyMap<string, string> = new Map([['PI', 'pi'], ['E', 'e']]) // prettier-ignore
 
@@ -71,6 +82,9 @@ class Tokenizer {
     if (prefix !== undefined) {
       this.#at += prefix.length
       const name = this.#match(word) ?? ''
+      const other = otherMeanings.get(`${prefix}${name}`.replace(/^(?:numpy|jnp)\./, 'np.'))
+      if (other !== undefined)
+        throw this.#refuse(`"${prefix}${name}" is another function`, name.length, other)
       return this.#push('name', libraryNames.get(name) ?? name, name.length)
     }
     const letter = greekNames.get(character)
@@ -124,13 +138,13 @@ class Tokenizer {
     const [top = '', bottom = ''] = found.normalize('NFKC').split('⁄')
     const span = this.#span(1)
     const before = this.#tokens.at(-1)
-    const isMixed =
-      before?.kind === 'number' && /^\d+$/.test(before.text) && before.at + before.length === span.at
+    const isMixed = before?.kind === 'number' && /^\d+$/.test(before.text)
     if (isMixed) this.#tokens.pop()
     const opening = isMixed ? { at: before.at, length: before.length } : span
     const push = (kind: Token['kind'], text: string, where: Pick<Token, 'at' | 'length'>) =>
       this.#tokens.push({ kind, text, ...where })
-    push('sign', '(', opening)
+    // Round ones would call a function that stands before.
+    push('sign', '{', opening)
     if (isMixed) {
       push('number', before.text, opening)
       push('sign', '+', span)
@@ -138,7 +152,7 @@ class Tokenizer {
     push('number', top, span)
     push('sign', '/', span)
     push('number', bottom, span)
-    this.#push('sign', ')', 1)
+    this.#push('sign', '}', 1)
     return true
   }
 
@@ -177,25 +191,18 @@ class Tokenizer {
 
   /** Elsewhere it is a quotient without its fraction; here it would be a note. */
   #wholeQuotient(): FormulaError {
-    const { at, length } = this.#span(2)
-    return new FormulaError(
-      '"//" without a blank',
-      this.#source,
-      at,
-      length,
-      'write floor(a / b), or " // " before a note',
-    )
+    return this.#refuse('"//" after a value', 2, 'write floor(a / b), or "#" before a note')
   }
 
   #unexpected(): FormulaError {
     const { at } = this.#span(1)
     const whole = String.fromCodePoint(this.#source.codePointAt(at) ?? 0)
-    return new FormulaError(
-      `unexpected ${JSON.stringify(whole)}`,
-      this.#source,
-      at,
-      whole.length,
-      'remove it',
-    )
+    const advice = /[\p{P}\p{C}$]/u.test(whole) && whole !== '!' ? 'remove it' : 'write it another way'
+    return this.#refuse(`unexpected ${JSON.stringify(whole)}`, 1, advice)
+  }
+
+  #refuse(problem: string, length: number, advice: string): FormulaError {
+    const span = this.#span(length)
+    return new FormulaError(problem, this.#source, span.at, span.length, advice)
   }
 }

@@ -15,8 +15,11 @@ const scientific = /^([+-]?(?:\d+\.?\d*|\.\d+))\s*\*\s*10\s*\^\s*([+-]?\d+)$/
 export function parseNumber(text: string, integer = false): TypedNumber {
   const { text: typed } = clean(text.trim())
   if (typed === '') return { problem: 'Type a number, such as 0.05 or 3e-4.' }
-  const comma = /^([+-]?\d*),(\d+)$/.exec(typed)
-  if (comma) return { problem: `“${shorten(text)}” has a comma: write ${comma[1] || '0'}.${comma[2]}.` }
+  const [, whole, part = ''] = /^([+-]?\d*),(\d+)$/.exec(typed) ?? []
+  if (whole !== undefined) {
+    const thousands = part.length === 3 && whole !== '' ? `${whole}${part}, or ` : ''
+    return { problem: `“${shorten(text)}” has a comma: write ${thousands}${whole || '0'}.${part}.` }
+  }
   const value = valueOf(typed)
   if (value === undefined || Number.isNaN(value))
     return { problem: `“${shorten(text)}” is not a number. Type one such as 0.05 or 3e-4.` }
@@ -29,8 +32,8 @@ function valueOf(typed: string): number | undefined {
   if (/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(typed)) return Number(typed)
   const [, digits, exponent] = scientific.exec(raised(typed)) ?? []
   if (digits !== undefined) return Number(`${digits}e${exponent}`)
-  // A numeral that breaks off, not a multiple of e.
-  if (/\de$/i.test(typed)) return undefined
+  // A numeral that breaks off or has a blank in it, not a multiple of e.
+  if (/[\d.](?:\s+e|e(?![+-]?\d))/i.test(typed)) return undefined
   try {
     return compileFormula(typed, []).evaluate([])
   } catch (error) {

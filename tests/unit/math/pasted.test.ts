@@ -189,7 +189,8 @@ describe('advice, obeyed, gives what was meant', () => {
     ['x//2', /write floor\(a \/ b\)/, 'floor(x / 2)', 0],
     ['|x|y|x|', /write abs\( \)$/, 'abs(x) y abs(x)', x * x * y],
     ['logg(x)', /did you mean "log"\?$/, 'log(x)', Math.log(x)],
-    ['atan(y, x)', /write atan\(x\)$/, 'atan(x)', Math.atan(x)],
+    ['atan(y, x)', /write atan2\(y, x\)$/, 'atan2(y, x)', Math.atan2(y, x)],
+    ['log(x, 10)', /write log\(a\) \/ log\(b\)$/, 'log(x) / log(10)', Math.log10(x)],
   ])('%s', (text, advice, obeyed, value) => {
     expect(refusalOf(text).message).toMatch(advice)
     expect(valueOf(obeyed, at)).toBeCloseTo(value, 12)
