@@ -46,7 +46,7 @@ function formulaOf(graph: Graph, node: Node, names: readonly string[], tex: stri
     },
     glsl(name) {
       const varying = new Map(names.map((input, index) => [input, `p${index}`]))
-      const { body, results } = emitGlsl(graph, [node], names, {
+      const { body, results } = emitGlsl([node], names, {
         varying,
         constant: () => '0.0',
         prefix: 'n',

@@ -1,7 +1,7 @@
 /** Graph → GLSL ES 3.00: one temporary per node, so that no expression nests. Uniforms hold all that a draw shares. */
 import { functions } from './functions'
 import { gather } from './gather'
-import { type Graph, type Node, expandPowers, isNumber, reachable, substitute } from './graph'
+import { Graph, type Node, copyTo, expandPowers, isNumber, reachable, substitute } from './graph'
 import { type Range, rangesOf } from './range'
 import { type Program, type Frequency, compileProgram } from './program'
 
@@ -51,14 +51,11 @@ const dependsOn = { step: 1, steady: 2, all: 4 } as const
  * The GLSL that computes `roots`. It calls functions of shaders/guards.glsl. The function is long because naming nodes,
  * writing them and sorting their lines share the same maps.
  */
-export function emitGlsl(
-  graph: Graph,
-  roots: readonly Node[],
-  inputs: readonly string[],
-  how: GlslInputs,
-): Glsl {
+export function emitGlsl(roots: readonly Node[], inputs: readonly string[], how: GlslInputs): Glsl {
+  // A graph of its own: what else was made in theirs would decide the order of operands.
+  const graph = new Graph()
   const known = new Map([...(how.known ?? [])].map(([name, value]) => [name, graph.constant(value)]))
-  const given = expandPowers(graph, substitute(graph, roots, known))
+  const given = expandPowers(graph, substitute(graph, copyTo(graph, roots), known))
   const before = needsOf(reachable(given), how)
   const expanded = gather(graph, given, (node) => (before.get(node) ?? 0) <= dependsOn.step)
   const nodes = reachable(expanded)

@@ -219,6 +219,14 @@ export function substitute(graph: Graph, roots: readonly Node[], inputs: Readonl
   )
 }
 
+/** The same expressions in another graph. */
+export function copyTo(graph: Graph, roots: readonly Node[]): Node[] {
+  return transform(graph, roots, (node) => {
+    if (node.op === 'constant') return graph.constant(node.value)
+    return node.op === 'input' ? graph.input(node.name) : undefined
+  })
+}
+
 /** Writes integer powers as products, by squaring, and x^½ as a root, for both back ends. Large powers stay `pow`. */
 export function expandPowers(graph: Graph, roots: readonly Node[]): Node[] {
   const raise = (base: Node, exponent: number): Node => {

@@ -174,7 +174,7 @@ function programsOf(
     state,
     glsl: (how) => {
       rangeOf ??= rangesOfInputs(optimizer, roots, state)
-      return emitGlsl(graph, roots, inputs, { rangeOf, ...how })
+      return emitGlsl(roots, inputs, { rangeOf, ...how })
     },
     inspect: () => (inspection ??= inspectionOf(built, lines, optimizer, surface, inputs, frequencyOf)),
   }

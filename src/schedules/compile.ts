@@ -53,7 +53,7 @@ function compile(schedule: Pick<Schedule, 'formula' | 'settings'>): CompiledSche
   return {
     targets: lines.map(({ target }) => target),
     tex: (shown) => lines.map((line) => texOfLine(line, shown)),
-    glsl: (how) => emitGlsl(graph, roots.slice(-1), names, how),
+    glsl: (how) => emitGlsl(roots.slice(-1), names, how),
     rates: (settings) => {
       const { registers, at } = evaluator(settings)
       const output = program.output.at(-1) ?? 0

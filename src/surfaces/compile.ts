@@ -109,7 +109,7 @@ function compile(surface: SurfaceText, settings: readonly string[]): CompiledSur
   const valueProgram = program([value])
   const gradientProgram = program([value, ...slopes])
   const hessianProgram = program(rows.flat())
-  const glsl = emitGlsl(graph, [value, ...slopes], inputs, {
+  const glsl = emitGlsl([value, ...slopes], inputs, {
     varying: new Map(surface.parameters.map((name, index) => [name, index ? 'theta.y' : 'theta.x'])),
     constant: (index) => `u_surface[${index}]`,
     prefix: 's',
@@ -121,8 +121,8 @@ function compile(surface: SurfaceText, settings: readonly string[]): CompiledSur
     tex: texOfSurface(lines),
     texWith: (shown) => texOfSurface(lines, shown),
     glsl: glslOf(glsl),
-    glslWith: (how) => emitGlsl(graph, [value, ...slopes], inputs, how),
-    gradientGlsl: (how) => emitGlsl(graph, slopes, inputs, how),
+    glslWith: (how) => emitGlsl([value, ...slopes], inputs, how),
+    gradientGlsl: (how) => emitGlsl(slopes, inputs, how),
     uniforms: (numbers) => {
       const { registers, output, code } = glsl.uniforms
       for (const name of settings) registers[slotOf(glsl.uniforms, name)] = numbers[name] ?? Number.NaN
