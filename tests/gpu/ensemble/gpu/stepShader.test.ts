@@ -13,8 +13,7 @@ import { axis, ensemble, racePlan, runnerPlan, starts } from '../../../helpers/e
 const gpu = engine()
 afterAll(() => gpu.dispose())
 
-/** Of what enters a step, and of the many pairs. */
-const [side, pairSide] = [32, 24]
+const side = 32
 
 /**
  * How far each run is from its float64 twin, in widths of the domain, after `steps`. Runs that float64 has lost are left
@@ -70,15 +69,13 @@ function share(numbers: readonly number[], test: (number: number) => boolean): n
 }
 
 /**
- * Among many small minima fewer of NAdam's runs stay near their twins than a nudge tells, 86 to 94 in 100. Why is not
- * known; its rule is the only one with a product of momenta among its states. Newton's matrix is singular along lines of
- * the monkey saddle.
+ * Among many small minima fewer of NAdam's runs stay near their twins than a nudge tells, 88 to 94 in 100. Why is not
+ * known; its rule is the only one with a product of momenta among its states.
  */
 const looser: Readonly<Record<string, number>> = {
   'nadam on sixHumpCamel': 0.92,
   'nadam on levy13': 0.86,
-  'newton on monkeySaddle': 0.92,
-  'nadam on dropWave': 0.86,
+  'nadam on dropWave': 0.89,
 }
 
 /** Every optimizer on a third of the surfaces and every surface with a third of the optimizers, which third by the seed. */
@@ -96,13 +93,13 @@ describe(`a third of all pairs, seed ${seed}`, () => {
     const [low = 0, high = 1] = groundOf(race).domain[0] ?? []
     const along = axis('start.x', low, high)
     const plan = isCurve
-      ? ensemble(race, along, axis('setting.eta', 1e-3, 1e-2, 'log'), pairSide, pairSide)
-      : starts(race, pairSide)
+      ? ensemble(race, along, axis('setting.eta', 1e-3, 1e-2, 'log'), side, side)
+      : starts(race, side)
     const first = await distances(plan, 1)
-    expect(first.length).toBeGreaterThan((pairSide * pairSide) / 4)
+    expect(first.length).toBeGreaterThan((side * side) / 4)
     expect(share(first, (away) => away <= 1e-5)).toBeGreaterThanOrEqual(0.99)
     const later = await distances(plan, 50)
-    expect(later.length).toBeGreaterThan(pairSide / 2)
+    expect(later.length).toBeGreaterThan(side)
     expect(share(later, (away) => away <= 1e-3)).toBeGreaterThanOrEqual(
       looser[`${optimizer} on ${id}`] ?? 0.95,
     )

@@ -55,7 +55,7 @@ describe('the best', () => {
       const best = 2 / (1 + kappa)
       expect(found?.after.settings['eta']).toBeGreaterThan(0.93 * best)
       expect(found?.after.settings['eta']).toBeLessThan(1.07 * best)
-      const scan = Array.from({ length: 1000 }, (_, index) => best * 10 ** (index / 500 - 1))
+      const scan = Array.from({ length: 4000 }, (_, index) => best * 10 ** (index / 2000 - 1))
       const soonest = Math.min(...scan.map((eta) => stepsOf(plan, eta)))
       expect(found?.after.arrival).toBeLessThanOrEqual(soonest + 1)
       expect(found?.after.arrival).toBe(stepsOf(plan, found?.after.settings['eta'] ?? NaN))
