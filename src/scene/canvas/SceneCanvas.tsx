@@ -1,11 +1,11 @@
 /** The one canvas of the page, and its panes. It reads the lab and gives it to them as props. */
-import { Canvas } from '@react-three/fiber'
 import { type ComponentType, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { paneTitles } from '../../experiment/names/paneTitles'
 import { hasOwnRace, panesIn } from '../../experiment/edits/panes'
 import { useEnsembles } from '../../lab/ensembles'
 import { useLab, useLabState, usePaneRaces } from '../../lab/lab'
 import { DetailGauge } from './detail'
+import { FiberCanvas } from './FiberCanvas'
 import { type Grid, gridOf } from './layout'
 import { PaneCameras } from './PaneCameras'
 import { PaneElement } from './PaneElement'
@@ -31,11 +31,6 @@ export function SceneCanvas(props: SceneCanvasProps) {
 
 function contextAttributes(): WebGLContextAttributes {
   return { antialias: !graphics().isSoftware, powerPreference: 'high-performance' }
-}
-
-/** Opens the context before the first paint. three would open it after that, and wait. */
-function openContext(canvas: HTMLCanvasElement | null): void {
-  canvas?.getContext('webgl2', contextAttributes())
 }
 
 function Missing({ text }: { readonly text: string }) {
@@ -78,13 +73,7 @@ function Panes({ Foot }: SceneCanvasProps) {
 
   return (
     <div className="scene" ref={scene}>
-      <Canvas
-        frameloop="demand"
-        ref={openContext}
-        gl={contextAttributes()}
-        dpr={Math.min(window.devicePixelRatio, 2)}
-        flat
-      >
+      <FiberCanvas attributes={contextAttributes()} dpr={Math.min(window.devicePixelRatio, 2)}>
         <PaneCameras frames={there} races={races} />
         {panes.map((pane, index) => {
           const [frame, race, its, onActions] = [there[index], races[index], shown[index], actions[index]]
@@ -104,7 +93,7 @@ function Panes({ Foot }: SceneCanvasProps) {
           timeline={lab.timeline}
           hasSwarm={ensemble?.swarm ?? false}
         />
-      </Canvas>
+      </FiberCanvas>
       {panes.map((_, index) => (
         <PaneElement
           key={index}
