@@ -30,29 +30,37 @@ export function PaneElement({
   tell.current = onFrame
   const resized = useRef(onResize)
   resized.current = onResize
+  const frame = useRef<PaneFrame>(undefined)
   // Before the next frame, which needs the new layout.
   useLayoutEffect(() => {
     if (!ground.current || !layer.current) return undefined
-    const { clientWidth: width, clientHeight: height } = ground.current
-    const frame: PaneFrame = {
+    const made: PaneFrame = {
       ground: ground.current,
       layer: layer.current,
       projection: new Projection(),
-      width,
-      height,
+      width: 0,
+      height: 0,
     }
+    measure(made)
+    frame.current = made
     const observer = new ResizeObserver(() => {
-      frame.width = frame.ground.clientWidth
-      frame.height = frame.ground.clientHeight
+      measure(made)
       resized.current()
     })
-    observer.observe(frame.ground)
-    tell.current(frame)
+    observer.observe(made.ground)
+    tell.current(made)
     return () => {
       observer.disconnect()
       tell.current(undefined)
     }
   }, [])
+  // The observer speaks only after the next frame, which would be drawn in vain.
+  const measured = useRef(grid)
+  useLayoutEffect(() => {
+    if (!frame.current || measured.current === grid) return
+    measured.current = grid
+    measure(frame.current)
+  })
   const { left, top, width, height } = boxOf(index, grid, 100, 100)
   return (
     <div
@@ -68,4 +76,9 @@ export function PaneElement({
       {children}
     </div>
   )
+}
+
+function measure(frame: PaneFrame): void {
+  frame.width = frame.ground.clientWidth
+  frame.height = frame.ground.clientHeight
 }

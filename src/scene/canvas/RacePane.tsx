@@ -78,8 +78,11 @@ export function RacePane(props: RacePaneProps) {
       if (field.size !== detail.field) rest = setTimeout(() => fill(detail.field), restMilliseconds)
       invalidate()
     }
-    if (terrain.inFloat64 || field.isReady(race.surface)) show()
-    else {
+    const isReady = field.isReady(race.surface)
+    if (terrain.inFloat64 || isReady || views.haveField(race.surface)) {
+      if (!terrain.inFloat64 && !isReady) field.adopt(race.surface)
+      show()
+    } else {
       void field
         .prepare(renderer, race.surface, () => isWanted)
         .then((isReady) => {
