@@ -4,7 +4,7 @@ import type { Line, Syntax } from '../../math/syntax'
 import type { WrittenOptimizer } from '../experiment'
 import { readDeclarations } from './ruleDeclarations'
 import { faultOf } from './ruleFault'
-import { type Span, errorAt, shiftErrors } from './ruleWords'
+import { type Span, errorAt, shiftErrors } from '../../math/words'
 import { givenNames } from './written'
 
 /**

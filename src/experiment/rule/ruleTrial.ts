@@ -9,7 +9,7 @@ import type { Update } from '../../run/race'
 import { type Run, runOf } from '../../run/run'
 import { readDeclarations } from './ruleDeclarations'
 import { spansIn } from './ruleText'
-import { errorAt } from './ruleWords'
+import { errorAt } from '../../math/words'
 
 /** How many steps are tried; they take a few milliseconds. */
 const maxTried = 2000

@@ -2,11 +2,12 @@
 import * as check from '../../math/check'
 import { type Check, Misfit } from '../../math/check'
 import type { Setting } from '../../math/setting'
+import { settingOf } from '../../math/settingText'
 import { show } from '../../math/show'
 import type { WrittenOptimizer } from '../experiment'
 import { maxNames } from '../limits'
 import { faultOf, nameFault, tooManySettings, tooMuchState, wordsOfFault } from '../rule/ruleFault'
-import { nameProblem, settingOf, withEta } from '../rule/written'
+import { nameProblem, withEta } from '../rule/written'
 import { isObject } from './reading'
 import { flag } from './values'
 
