@@ -2,6 +2,7 @@
 import { maxState } from '../../ensemble/plan'
 import { FormulaError, compileFormula } from '../../math'
 import { maxNameLength } from '../../math/check'
+import { reservedNames } from '../../math/names'
 import { parseLines } from '../../math/parse'
 import type { Setting } from '../../math/setting'
 import { isTooLarge, problemOfSetting } from '../../math/settingText'
@@ -75,7 +76,7 @@ export function nameFault(name: string, kind: 'settings' | 'state'): Declaration
     advice,
   })
   if (meaning) return fault(`"${name}" is taken`, `${meaning}: choose another name`)
-  if (unsafe.includes(name)) return fault(`"${name}" is taken`)
+  if (reservedNames.includes(name)) return fault(`"${name}" is taken`)
   if (name.length > maxNameLength)
     return fault(`the name is longer than ${maxNameLength} characters`, 'shorten it')
   return undefined
@@ -95,9 +96,6 @@ export function duplicateFault(name: string): DeclarationFault {
 export function wordsOfFault(fault: Fault): string {
   return 'error' in fault ? fault.error.message : `${fault.problem}, ${fault.advice}`
 }
-
-/** Names that every object of JavaScript has. */
-const unsafe = ['__proto__', 'prototype', 'constructor']
 
 function settingFault(name: string, setting: Setting): Fault | undefined {
   const problem = problemOfSetting(setting)

@@ -6,11 +6,10 @@ import { useLab, useShown } from '../../lab/lab'
 import { problemWith } from '../../math/check'
 import { notesIn } from '../../math/notes'
 import { number } from '../../math/setting'
-import { mistakeIn } from '../../surfaces/compile'
 import { defaultInterval, interval } from '../../surfaces/domain'
 import { exampleFormulas } from '../../surfaces/formula'
 import type { WrittenSurface } from '../../surfaces/kind'
-import { type PlanSurface, factsOf, rewrite } from '../../surfaces/kinds'
+import { type PlanSurface, mistakeOf, rewrite } from '../../surfaces/kinds'
 import type { Interval } from '../../surfaces/surface'
 import type { Field, Fields } from '../controls/fields'
 import { FieldsPanel } from '../controls/FieldsPanel'
@@ -35,12 +34,12 @@ export function FormulaEditor({
   const [draft, setDraft] = useState<Draft>()
   // A draft over another surface is stale: an undo or a link came in between.
   const wanted = draft?.over === surface ? draft.wanted : written
-  const error = mistakeIn(factsOf(rewrite(surface, wanted)).text)
+  const error = mistakeOf(rewrite(surface, wanted))
 
   const change = (part: Partial<WrittenSurface>, gesture?: string) => {
     const next = { ...wanted, ...part }
     const whole = rewrite(surface, next)
-    if (mistakeIn(factsOf(whole).text)) return setDraft({ wanted: next, over: surface })
+    if (mistakeOf(whole)) return setDraft({ wanted: next, over: surface })
     setDraft(undefined)
     edit((now) => setSurface(now, whole), gesture)
   }
