@@ -35,14 +35,22 @@ interface RacePaneProps {
 }
 
 export function RacePane(props: RacePaneProps) {
-  const { index, frame, race, runners, places, names, title, ensemble, ensembles, gauge, views } = props
-  const selected = places.indexOf(props.selected)
-  const view = useMemo(() => viewIn(props.view, places), [props.view, places])
-  const renderer = useThree((state) => state.gl)
+  const { title } = props
+  const pane = usePane(props)
+  useShownRace(pane, props)
+  useEffect(() => {
+    pane?.setTitle(title)
+  }, [pane, title])
+  useShownEnsemble(pane, props)
+  return null
+}
+
+/** The pane, from its first layout until it goes. */
+function usePane({ index, frame, views, actions }: RacePaneProps): PaneView | undefined {
   const invalidate = useThree((state) => state.invalidate)
   const [pane, setPane] = useState<PaneView>()
-  const acting = useRef(props.actions)
-  acting.current = props.actions
+  const acting = useRef(actions)
+  acting.current = actions
 
   useLayoutEffect(() => {
     const made = new PaneView(frame, forward(acting), invalidate)
@@ -54,12 +62,20 @@ export function RacePane(props: RacePaneProps) {
       invalidate()
     }
   }, [index, frame, views, invalidate])
+  return pane
+}
 
+/** The field and all that stands on it change together. The old picture stays until a new surface's program is ready. */
+function useShownRace(pane: PaneView | undefined, props: RacePaneProps): void {
+  const { race, runners, places, names, gauge, views } = props
+  const selected = places.indexOf(props.selected)
+  const view = useMemo(() => viewIn(props.view, places), [props.view, places])
+  const renderer = useThree((state) => state.gl)
+  const invalidate = useThree((state) => state.invalidate)
   const fail = useFail()
   const [terrainOf] = useState(terrainMemory)
   const terrain = terrainOf(race, view.height === 'auto' ? race.height : view.height, view.heightScale)
 
-  // The field and all that stands on it change together. The old picture stays until a new surface's program is ready.
   useLayoutEffect(() => {
     if (!pane) return
     const { stage, field } = pane
@@ -95,14 +111,14 @@ export function RacePane(props: RacePaneProps) {
       clearTimeout(rest)
     }
   }, [pane, race, runners, places, names, terrain, view, selected, gauge, views, renderer, invalidate, fail])
+}
 
-  useEffect(() => {
-    pane?.setTitle(title)
-  }, [pane, title])
-
+/** Results of an ensemble go to the stage without React. */
+function useShownEnsemble(pane: PaneView | undefined, { ensemble, ensembles, places }: RacePaneProps): void {
+  const invalidate = useThree((state) => state.invalidate)
+  const fail = useFail()
   const shownHere = useMemo(() => ensembleHere(ensemble, places), [ensemble, places])
 
-  // Results of an ensemble go to the stage without React.
   useEffect(() => {
     if (!pane) return
     const show = () => {
@@ -114,8 +130,6 @@ export function RacePane(props: RacePaneProps) {
     show()
     return ensembles.store.subscribe(guard(show, fail))
   }, [pane, shownHere, places, ensembles, invalidate, fail])
-
-  return null
 }
 
 /** One of several panes with a single runner has its name at the foot, and needs no label. */
