@@ -12,8 +12,8 @@ import type { PaneViews } from './paneViews'
 import type { PointerActions } from './pointer'
 import { terrainMemory } from '../ground/terrain'
 
-/** A control that has not moved for this long is at rest. */
-const restMilliseconds = 200
+/** A control that has not moved for this long stands still. */
+const stillMilliseconds = 200
 
 interface RacePaneProps {
   readonly index: number
@@ -80,7 +80,7 @@ function useShownRace(pane: PaneView | undefined, props: RacePaneProps): void {
     if (!pane) return
     const { stage, field } = pane
     let isWanted = true
-    let rest: ReturnType<typeof setTimeout> | undefined
+    let fine: ReturnType<typeof setTimeout> | undefined
     const show = () => {
       const isOld = stage.shown?.terrain === terrain && stage.shown.race.surface === race.surface
       stage.show({ race, runners, places, names, terrain, view, selected })
@@ -91,7 +91,7 @@ function useShownRace(pane: PaneView | undefined, props: RacePaneProps): void {
         invalidate()
       }
       if (!isOld || field.size < 2) fill(field.size > 1 ? detail.movingField : detail.field)
-      if (field.size !== detail.field) rest = setTimeout(() => fill(detail.field), restMilliseconds)
+      if (field.size !== detail.field) fine = setTimeout(() => fill(detail.field), stillMilliseconds)
       invalidate()
     }
     const isReady = field.isReady(race.surface)
@@ -108,7 +108,7 @@ function useShownRace(pane: PaneView | undefined, props: RacePaneProps): void {
     }
     return () => {
       isWanted = false
-      clearTimeout(rest)
+      clearTimeout(fine)
     }
   }, [pane, race, runners, places, names, terrain, view, selected, gauge, views, renderer, invalidate, fail])
 }
