@@ -1,5 +1,6 @@
 /** The loss along a line through the selected runner, drawn past React as the playhead moves. */
 import { type RefObject, useEffect, useRef } from 'react'
+import './slice.css'
 import { setView } from '../../experiment/edits/edits'
 import { viewParts } from '../../experiment/options/viewParts'
 import { useLab, useLabState, useRace } from '../../lab/lab'

@@ -1,5 +1,6 @@
 /** The step inspector: walks through one update line by line, each with its numbers and its variable's value before and now. */
 import { type KeyboardEvent, useEffect, useRef } from 'react'
+import './walk.css'
 import { experimentAt } from '../../experiment/edits/panes'
 import { useLab, useLabState, useRace } from '../../lab/lab'
 import { inspectedStep } from '../../run/internals'

@@ -1,4 +1,5 @@
 /** The cells of the map: drawn into a canvas, read out under the pointer or the arrow keys, and taken by a press. */
+import './mapCells.css'
 import { type RefObject, useEffect, useRef } from 'react'
 import type { EnsembleResult } from '../../ensemble/outcomes/result'
 import { takeCell } from '../../experiment/edits/ensembleEdits'
