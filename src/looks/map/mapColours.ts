@@ -5,8 +5,6 @@ import { type Memo, memo, onceFor } from '../../math/memo'
 import { type MapPalette, type Ramp, lossRamp, mapPalette, rampSize, stepsRamp } from './mapPalette'
 import { lossPlaces, stepPlaces } from './mapScale'
 
-export { type MapKey, type MapSwatch, mapKey } from './mapKey'
-
 /** Only the last colours of a map are kept, for the scene and the panel: a large map is many bytes. */
 const coloursOf = onceFor<Outcomes, Memo<Uint8ClampedArray<ArrayBuffer>>>(() => memo(1))
 
