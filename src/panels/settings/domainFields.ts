@@ -1,12 +1,12 @@
 /** The rows of a custom surface's domain: where each parameter begins and ends. */
 import { maxStart } from '../../experiment/limits'
 import { problemWith } from '../../math/check'
+import { roundBelow } from '../../math/oneTwoFive'
 import { number } from '../../math/setting'
 import { defaultInterval, interval } from '../../surfaces/domain'
 import type { WrittenSurface } from '../../surfaces/kind'
 import type { Interval } from '../../surfaces/surface'
 import type { Field } from '../controls/fields'
-import { niceBelow } from '../controls/scale'
 
 export function domainFields(
   { parameters, domain }: WrittenSurface,
@@ -26,7 +26,7 @@ export function domainFields(
         spoken: `domain, ${label}`,
         setting: number(defaultInterval[end], -maxStart, maxStart),
         slider: false,
-        unit: niceBelow((high - low) / 100),
+        unit: roundBelow((high - low) / 100),
         value: end === 0 ? low : high,
         refuse: (value) => refusal(end === 0 ? [value, high] : [low, value]),
         edit: (value) =>
