@@ -53,14 +53,14 @@ function rampsOf(
 ): { readonly ramps: readonly Ramp[]; readonly ofKind: Uint16Array } {
   const { minima, otherMinimum, saddle, maximum, plateau, circling, unfinished, diverged, nothing } = palette
   const named = by === 'outcome' ? minima : []
-  const rest = by === 'loss' ? lossRamp : stepsRamp
+  const ramp = by === 'loss' ? lossRamp : stepsRamp
   const ofKind = {
     running: by === 'loss' ? lossRamp : unfinished,
     circling: by === 'loss' ? lossRamp : circling,
-    converged: by === 'outcome' ? otherMinimum : rest,
-    saddle: by === 'outcome' ? saddle : rest,
-    maximum: by === 'outcome' ? maximum : rest,
-    plateau: by === 'outcome' ? plateau : rest,
+    converged: by === 'outcome' ? otherMinimum : ramp,
+    saddle: by === 'outcome' ? saddle : ramp,
+    maximum: by === 'outcome' ? maximum : ramp,
+    plateau: by === 'outcome' ? plateau : ramp,
     diverged,
     nothing,
   }

@@ -164,8 +164,8 @@ function cutToFit({ name, run }: ChartLine, font: string, width: number): string
   const difference = name.startsWith(`${run.name} `) ? name.slice(run.name.length) : ''
   const fits = (text: string): boolean => textWidth(text, font) <= width
   if (fits(name)) return name
-  const shortened = (text: string, rest: string): string | undefined =>
-    Array.from({ length: text.length - 1 }, (_, index) => `${text.slice(0, -1 - index)}…${rest}`).find(fits)
+  const shortened = (text: string, kept: string): string | undefined =>
+    Array.from({ length: text.length - 1 }, (_, index) => `${text.slice(0, -1 - index)}…${kept}`).find(fits)
   if (difference === '') return shortened(name, '') ?? '…'
   const alone = difference.trim()
   return shortened(run.name, difference) ?? (fits(alone) ? alone : (shortened(alone, '') ?? '…'))

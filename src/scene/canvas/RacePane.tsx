@@ -12,7 +12,7 @@ import type { PaneViews } from './paneViews'
 import type { PointerActions } from './pointer'
 import { terrainMemory } from '../ground/terrain'
 
-/** A control that has not moved for this long stands still. */
+/** A control that has not moved for this long is still. */
 const stillMilliseconds = 200
 
 interface RacePaneProps {
