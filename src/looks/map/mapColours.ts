@@ -66,7 +66,7 @@ function rampsOf(
   }
   return {
     ramps: [...named, ...outcomeKinds.map((kind) => ofKind[kind])],
-    ofKind: Uint16Array.from(outcomeKinds, (_, place) => named.length + place),
+    ofKind: Uint16Array.from(outcomeKinds, (_, index) => named.length + index),
   }
 }
 

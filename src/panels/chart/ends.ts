@@ -106,10 +106,10 @@ function drawNames(
   ctx.textBaseline = 'middle'
   const heights = ends.map(({ y }) => (y - bbox.top) / ratio)
   for (const { at, members } of labelRows(heights, bbox.height / ratio, rowHeight * type)) {
-    for (const [place, member] of members.entries()) {
+    for (const [index, member] of members.entries()) {
       const line = ends[member]?.line
       if (!line) continue
-      const left = right + (0.5 * style.size + place * column) * ratio
+      const left = right + (0.5 * style.size + index * column) * ratio
       ctx.font = fontOf(type * ratio)
       ctx.textAlign = 'center'
       ctx.fillStyle = style.shaded(line.look.colour)
