@@ -7,7 +7,7 @@ import type { Ground } from './ground'
 import type { RacePlan } from './plan'
 import { Stepper, type Update } from './stepper'
 import { turnsOf } from './turns'
-import { type Judge, type Tail, judgeOf, markOf } from './verdict/judge'
+import { type Judge, type Tail, type Verdict, judgeOf, markOf } from './verdict/judge'
 import type { Landmark } from './verdict/landmarks'
 
 export interface Run {
@@ -48,26 +48,69 @@ export interface Run {
 /** Computes the run of the runner at `index` of the plan to its end. */
 export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
   const stepper = new Stepper(plan, ground, index)
-  const { evaluations } = stepper
+  const { optimizer, rule, problem, name, evaluations } = stepper
   const { steps, turnsPerStep } = turnsOf(plan, evaluations)
-  const { loss, domain, minima } = ground
-  const points = new Float64Array(3 * (steps + 1))
-  const gradientNorm = new Float64Array(steps + 1)
-  const steepness = new Float64Array(steps + 1)
-  const restSince = new Int32Array(steps + 1)
   const judge = judgeOf(ground)
-  const eta = new Float64Array(steps + 1)
+  const recorded = emptyRecord(steps)
   const states = new Float64Array(stepper.stateSize * (steps + 1))
+  const divergedAt = record(stepper, ground, judge, recorded, states)
+  const { restSince, points, ...numbers } = recorded
+
+  return {
+    name,
+    optimizer,
+    rule,
+    problem,
+    steps,
+    evaluations,
+    turnsPerStep,
+    points,
+    ...numbers,
+    divergedAt,
+    status(step) {
+      if (divergedAt !== undefined && step >= divergedAt)
+        return divergedAt === 0 ? { kind: 'nothing' } : { kind: 'diverged', step: divergedAt }
+      const since = restSince[step] as number
+      return statusOf(judge.verdict(tailOf(points, step, since >= 0)), since < 0 ? step : since, ground)
+    },
+    update: (step) => stepper.inspect(Math.min(step, steps), points, states),
+  }
+}
+
+/** The numbers of a run, with a number for each step but three of `points`. */
+interface Recorded extends Pick<Run, 'points' | 'gradientNorm' | 'steepness' | 'eta'> {
+  readonly restSince: Int32Array
+}
+
+function emptyRecord(steps: number): Recorded {
+  return {
+    points: new Float64Array(3 * (steps + 1)),
+    gradientNorm: new Float64Array(steps + 1),
+    steepness: new Float64Array(steps + 1),
+    eta: new Float64Array(steps + 1),
+    restSince: new Int32Array(steps + 1),
+  }
+}
+
+/** Takes all steps and records them, with the rule's state before each. Returns the step at which the run diverged, if it did. */
+function record(
+  stepper: Stepper,
+  ground: Ground,
+  judge: Judge,
+  recorded: Recorded,
+  states: Float64Array,
+): number | undefined {
+  const { points, gradientNorm, steepness, restSince, eta } = recorded
+  const { loss, domain } = ground
   const { theta, gradient } = stepper
-  let divergedAt: number | undefined
+  const steps = eta.length - 1
   eta[0] = stepper.rateAt(1)
   for (let step = 0; ; step += 1) {
     const value = loss.gradient(theta[0] as number, theta[1] as number, gradient)
     const [gx, gy] = [gradient[0] as number, gradient[1] as number]
     if (isLost(domain, theta[0] as number, theta[1] as number, value + gx + gy)) {
-      freeze(step, { points, gradientNorm, steepness, restSince, eta }, theta, value)
-      divergedAt = step > 0 && !stepper.problem && hasArrived(judge, points, step) ? undefined : step
-      break
+      freeze(step, recorded, theta, value)
+      return step > 0 && !stepper.problem && hasArrived(judge, points, step) ? undefined : step
     }
     points[3 * step] = theta[0] as number
     points[3 * step + 1] = theta[1] as number
@@ -84,44 +127,21 @@ export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
       (theta[1] as number) - (points[3 * before + 1] as number),
     )
     stepper.saveState(states, step)
-    if (step === steps) break
+    if (step === steps) return undefined
     eta[step + 1] = stepper.take(step + 1)
   }
-  const { optimizer, rule, problem, name } = stepper
-  const minimumAt = ({ x, y }: Landmark): number | undefined => nearestMinimum(minima, domain, x, y)
+}
 
-  return {
-    name,
-    optimizer,
-    rule,
-    problem,
-    steps,
-    evaluations,
-    turnsPerStep,
-    points,
-    gradientNorm,
-    steepness,
-    eta,
-    divergedAt,
-    status(step) {
-      if (divergedAt !== undefined && step >= divergedAt)
-        return divergedAt === 0 ? { kind: 'nothing' } : { kind: 'diverged', step: divergedAt }
-      const since = restSince[step] as number
-      const verdict = judge.verdict(tailOf(points, step, since >= 0))
-      switch (verdict.kind) {
-        case 'converged':
-          return {
-            kind: verdict.kind,
-            minimum: minimumAt(verdict.landmark),
-            since: since < 0 ? step : since,
-          }
-        case 'circling':
-          return { kind: verdict.kind, minimum: minimumAt(verdict.landmark), within: verdict.within }
-        default:
-          return { kind: verdict.kind }
-      }
-    },
-    update: (step) => stepper.inspect(Math.min(step, steps), points, states),
+/** A verdict with the declared minimum that it is about. `since`: the step from which the run stayed, if it does. */
+function statusOf(verdict: Verdict, since: number, { minima, domain }: Ground): Status {
+  const minimumAt = ({ x, y }: Landmark): number | undefined => nearestMinimum(minima, domain, x, y)
+  switch (verdict.kind) {
+    case 'converged':
+      return { kind: verdict.kind, minimum: minimumAt(verdict.landmark), since }
+    case 'circling':
+      return { kind: verdict.kind, minimum: minimumAt(verdict.landmark), within: verdict.within }
+    default:
+      return { kind: verdict.kind }
   }
 }
 
@@ -145,11 +165,6 @@ function tailOf(points: Float64Array, step: number, hasRested: boolean): Tail {
     sinceMark: mark === undefined ? 0 : step - mark,
     hasRested,
   }
-}
-
-/** The numbers of a run, with a number for each step but three of `points`. */
-interface Recorded extends Pick<Run, 'points' | 'gradientNorm' | 'steepness' | 'eta'> {
-  readonly restSince: Int32Array
 }
 
 /** Repeats the point before `step` from there on. If the start itself is lost, it stays as it is. */

@@ -45,31 +45,9 @@ export function StartCloud() {
 }
 
 function CloudTable() {
-  const ensemble = useLabState((state) => state.experiment.ensemble)
   const runners = useLabState((state) => state.experiment.runners)
-  const results = useEnsemblePart('results')
   const areStale = useEnsemblePart('areStale')
-  const isOver = useEnsemblePart('progress') === undefined
-  const cloud = useMemo(() => {
-    // While a cloud is computed anew, the last one stays, with the words of its own experiment.
-    const its = results.filter(({ plan, engine, isCoarse }) => {
-      // Without a GPU there are as many starts as a worker can do.
-      const isWhole = engine === 'worker' ? !isCoarse : plan.columns === ensemble?.columns
-      return plan.x === ensemble?.x && isWhole
-    })
-    if (!ensemble || (!isOver && its.length < ensemble.runners.length)) return undefined
-    const clouds = its.map(({ plan: { runner }, outcomes, turnsPerStep }) => ({
-      runner,
-      outcomes,
-      turnsPerStep,
-    }))
-    const [first] = its
-    if (!first) return undefined
-    const { turn, plan } = first
-    const computed = new Map(its.map(({ plan: { race, runner } }) => [runner, race.runners[runner]]))
-    const starts = plan.columns * plan.rows
-    return { ...cloudTable(clouds, groundOf(plan.race)), turn, computed, starts, surface: plan.race.surface }
-  }, [results, ensemble, isOver])
+  const cloud = useCloud()
   const named = useMemo(
     () => runners.map((runner, index) => asComputed(runner, cloud?.computed.get(index))),
     [runners, cloud],
@@ -113,6 +91,33 @@ function CloudTable() {
       <Problems />
     </>
   )
+}
+
+/** What was computed of the cloud, as the table's rows. Undefined until there is something to show. */
+function useCloud() {
+  const ensemble = useLabState((state) => state.experiment.ensemble)
+  const results = useEnsemblePart('results')
+  const isOver = useEnsemblePart('progress') === undefined
+  return useMemo(() => {
+    // While a cloud is computed anew, the last one stays, with the words of its own experiment.
+    const its = results.filter(({ plan, engine, isCoarse }) => {
+      // Without a GPU there are as many starts as a worker can do.
+      const isWhole = engine === 'worker' ? !isCoarse : plan.columns === ensemble?.columns
+      return plan.x === ensemble?.x && isWhole
+    })
+    if (!ensemble || (!isOver && its.length < ensemble.runners.length)) return undefined
+    const clouds = its.map(({ plan: { runner }, outcomes, turnsPerStep }) => ({
+      runner,
+      outcomes,
+      turnsPerStep,
+    }))
+    const [first] = its
+    if (!first) return undefined
+    const { turn, plan } = first
+    const computed = new Map(its.map(({ plan: { race, runner } }) => [runner, race.runners[runner]]))
+    const starts = plan.columns * plan.rows
+    return { ...cloudTable(clouds, groundOf(plan.race)), turn, computed, starts, surface: plan.race.surface }
+  }, [results, ensemble, isOver])
 }
 
 /** A runner with its present look, and the name that its runs were computed under. */

@@ -1,5 +1,5 @@
 /** The elements of one pane over the canvas: they take the pointer, hold the labels, and show which pane is active. */
-import { type ReactNode, useLayoutEffect, useRef } from 'react'
+import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react'
 import { type Grid, boxOf } from './layout'
 import type { PaneFrame } from './paneView'
 import { Projection } from '../ground/projection'
@@ -15,15 +15,32 @@ interface PaneElementProps {
   readonly children?: ReactNode
 }
 
-export function PaneElement({
-  index,
+export function PaneElement(props: PaneElementProps) {
+  const { index, grid, isActive, onPress, children } = props
+  const [ground, layer] = usePaneFrame(props)
+  const { left, top, width, height } = boxOf(index, grid, 100, 100)
+  return (
+    <div
+      className="pane"
+      data-footed={children ? '' : undefined}
+      data-active={isActive ? '' : undefined}
+      style={{ left: `${left}%`, top: `${top}%`, width: `${width}%`, height: `${height}%` }}
+      onPointerDownCapture={onPress}
+    >
+      <div className="pane-ground" ref={ground}>
+        <div className="scene-labels" ref={layer} />
+      </div>
+      {children}
+    </div>
+  )
+}
+
+/** Makes the frame of the elements of the refs, and measures it as they change their size. */
+function usePaneFrame({
   grid,
-  isActive,
   onFrame,
   onResize,
-  onPress,
-  children,
-}: PaneElementProps) {
+}: PaneElementProps): [ground: RefObject<HTMLDivElement | null>, layer: RefObject<HTMLDivElement | null>] {
   const ground = useRef<HTMLDivElement>(null)
   const layer = useRef<HTMLDivElement>(null)
   const tell = useRef(onFrame)
@@ -61,21 +78,7 @@ export function PaneElement({
     measured.current = grid
     measure(frame.current)
   })
-  const { left, top, width, height } = boxOf(index, grid, 100, 100)
-  return (
-    <div
-      className="pane"
-      data-footed={children ? '' : undefined}
-      data-active={isActive ? '' : undefined}
-      style={{ left: `${left}%`, top: `${top}%`, width: `${width}%`, height: `${height}%` }}
-      onPointerDownCapture={onPress}
-    >
-      <div className="pane-ground" ref={ground}>
-        <div className="scene-labels" ref={layer} />
-      </div>
-      {children}
-    </div>
-  )
+  return [ground, layer]
 }
 
 function measure(frame: PaneFrame): void {

@@ -48,35 +48,30 @@ function Missing({ text }: { readonly text: string }) {
 }
 
 function Panes({ Foot }: SceneCanvasProps) {
-  const lab = useLab()
+  const { timeline } = useLab()
   const experiment = useLabState((state) => state.experiment)
   const selected = useLabState((state) => state.selected)
   const active = useLabState((state) => state.pane)
   const ensembles = useEnsembles()
   const races = usePaneRaces()
-  const [views] = useState(() => new PaneViews())
   const [gauge] = useState(() => new DetailGauge(graphics().isSoftware))
-  const [frames, setFrames] = useState<readonly (PaneFrame | undefined)[]>([])
   const { runners, view, ensemble } = experiment
   const panes = panesIn(view.panes)
   const count = panes.length
-  useLayoutEffect(() => views.expect(count), [views, count])
+  const views = usePaneViews(count)
+  const [frames, setFrame] = usePaneFrames(count)
+  const actions = usePlacing(count)
   const [scene, grid] = useGrid(count)
   const [shownIn] = useState(shownMemory)
   const shown = shownIn(runners, panes)
   const titles = paneTitles(experiment)
-  const actions = useMemo(
-    () => Array.from({ length: count }, (_, index) => placing(lab, index)),
-    [lab, count],
-  )
-  const there = frames.slice(0, count)
 
   return (
     <div className="scene" ref={scene}>
       <FiberCanvas attributes={contextAttributes()} dpr={Math.min(window.devicePixelRatio, 2)}>
-        <PaneCameras frames={there} races={races} />
+        <PaneCameras frames={frames} races={races} />
         {panes.map((pane, index) => {
-          const [frame, race, its, onActions] = [there[index], races[index], shown[index], actions[index]]
+          const [frame, race, its, onActions] = [frames[index], races[index], shown[index], actions[index]]
           if (!frame || !race || !its || !onActions) return null
           return (
             <RacePane
@@ -90,7 +85,7 @@ function Panes({ Foot }: SceneCanvasProps) {
         })}
         <SceneFrames
           {...{ views, grid, gauge, ensembles }}
-          timeline={lab.timeline}
+          timeline={timeline}
           hasSwarm={ensemble?.swarm ?? false}
         />
       </FiberCanvas>
@@ -100,7 +95,7 @@ function Panes({ Foot }: SceneCanvasProps) {
           index={index}
           grid={grid}
           isActive={count > 1 && index === active}
-          onFrame={(frame) => setFrames((now) => replace(now, index, frame))}
+          onFrame={(frame) => setFrame(index, frame)}
           onResize={() => views.ask()}
           onPress={() => actions[index]?.press()}
         >
@@ -109,6 +104,27 @@ function Panes({ Foot }: SceneCanvasProps) {
       ))}
     </div>
   )
+}
+
+/** The views of so many panes. */
+function usePaneViews(count: number): PaneViews {
+  const [views] = useState(() => new PaneViews())
+  useLayoutEffect(() => views.expect(count), [views, count])
+  return views
+}
+
+/** The elements of so many panes, as they come and go. */
+function usePaneFrames(
+  count: number,
+): [frames: readonly (PaneFrame | undefined)[], set: (index: number, frame: PaneFrame | undefined) => void] {
+  const [frames, setFrames] = useState<readonly (PaneFrame | undefined)[]>([])
+  return [frames.slice(0, count), (index, frame) => setFrames((now) => replace(now, index, frame))]
+}
+
+/** What the pointer does in each of so many panes. */
+function usePlacing(count: number): ReturnType<typeof placing>[] {
+  const lab = useLab()
+  return useMemo(() => Array.from({ length: count }, (_, index) => placing(lab, index)), [lab, count])
 }
 
 function replace<Item>(
