@@ -62,6 +62,9 @@ export interface Rule {
   inspect(): Inspection
 }
 
+/** On so many surfaces and clippings an optimizer is kept compiled: more than the nine panes show. */
+const maxGrounds = 12
+
 const compiled = memo<CompiledOptimizer>()
 
 /** Compiles each text once. @throws FormulaError */
@@ -82,7 +85,7 @@ function compile(optimizer: OptimizerText, settings: readonly string[]): Compile
   const bowl = { parameters: ['x', 'y'], formula: 'x^2 + y^2' }
   const sample = buildRule(lines, optimizer, bowl)
   const memory = memoryOf(openRule(sample, lines, optimizer, bowl), lines)
-  const rules = memo<Rule>()
+  const rules = memo<Rule>(maxGrounds)
   return {
     lines: lines.map((line, index) => ({
       index,

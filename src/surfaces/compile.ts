@@ -61,7 +61,10 @@ interface SurfaceNodes {
   hessian(): readonly (readonly Node[])[]
 }
 
-const compiled = memo<CompiledSurface>()
+/** More than the nine panes show. */
+const maxSurfaces = 16
+
+const compiled = memo<CompiledSurface>(maxSurfaces)
 
 /** Compiles each text once. @throws FormulaError */
 export function compileSurface(surface: SurfaceText): CompiledSurface {
