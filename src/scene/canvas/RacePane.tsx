@@ -11,6 +11,7 @@ import { type PaneFrame, PaneView } from './paneView'
 import type { PaneViews } from './paneViews'
 import type { PointerActions } from './pointer'
 import { terrainMemory } from '../ground/terrain'
+import type { OtherPath } from '../things/otherPath'
 
 /** A control that has not moved for this long is at rest. */
 const restMilliseconds = 200
@@ -27,6 +28,8 @@ interface RacePaneProps {
   readonly title: string
   /** Index of the selected runner in that list. */
   readonly selected: number
+  /** A path that another program made on this surface. */
+  readonly path: OtherPath | undefined
   readonly ensemble: Ensemble | undefined
   readonly ensembles: Ensembles
   readonly actions: PointerActions
@@ -35,7 +38,7 @@ interface RacePaneProps {
 }
 
 export function RacePane(props: RacePaneProps) {
-  const { index, frame, race, runners, places, names, title, ensemble, ensembles, gauge, views } = props
+  const { index, frame, race, runners, places, names, title, path, ensemble, ensembles, gauge, views } = props
   const selected = places.indexOf(props.selected)
   const view = useMemo(() => viewIn(props.view, places), [props.view, places])
   const renderer = useThree((state) => state.gl)
@@ -67,7 +70,7 @@ export function RacePane(props: RacePaneProps) {
     let rest: ReturnType<typeof setTimeout> | undefined
     const show = () => {
       const isOld = stage.shown?.terrain === terrain && stage.shown.race.surface === race.surface
-      stage.show({ race, runners, places, names, terrain, view, selected })
+      stage.show({ race, runners, places, names, terrain, view, selected, path })
       pane.setGround(sceneThemes[view.theme].ground)
       const detail = paneDetail(gauge.detail, views.count)
       const fill = (size: number) => {
@@ -91,7 +94,22 @@ export function RacePane(props: RacePaneProps) {
       isWanted = false
       clearTimeout(rest)
     }
-  }, [pane, race, runners, places, names, terrain, view, selected, gauge, views, renderer, invalidate, fail])
+  }, [
+    pane,
+    race,
+    runners,
+    places,
+    names,
+    terrain,
+    view,
+    selected,
+    path,
+    gauge,
+    views,
+    renderer,
+    invalidate,
+    fail,
+  ])
 
   useEffect(() => {
     pane?.setTitle(title)
