@@ -5,6 +5,7 @@ import type { Experiment, Pane } from '../experiment/experiment'
 import { type History, pushEdit, cancelGesture, endGesture, historyOf, redo, undo } from './history'
 import { experimentOf, panesOf, runnersOf } from '../experiment/edits/panes'
 import { newlyTooLarge } from '../experiment/rule/tooLargeRules'
+import type { CheckedPath } from './checkedPath'
 import { cutSteps } from './cutSteps'
 import { Races } from './races'
 import { Timeline } from './timeline'
@@ -19,6 +20,8 @@ export interface LabState extends History {
   /** "From here on": edits of a runner's settings take effect after the playhead, as `changes`. */
   readonly fromHere: boolean
   readonly panelsHidden: boolean
+  /** The path of another program that is shown, and what is said of it. */
+  readonly checked: CheckedPath | undefined
   /** Makes one undo step. Edits of the same gesture share one step, until `endGesture`. */
   edit(change: (experiment: Experiment) => Experiment, gesture?: string): void
   endGesture(): void
@@ -34,7 +37,7 @@ export interface LabState extends History {
   activate(pane: number): void
   notify(text: string): void
   dismiss(index: number): void
-  set(change: Partial<Pick<LabState, 'fromHere' | 'panelsHidden'>>): void
+  set(change: Partial<Pick<LabState, 'fromHere' | 'panelsHidden' | 'checked'>>): void
 }
 
 export interface Lab {
@@ -68,6 +71,7 @@ export function createLab(initial: Experiment, notices: readonly string[] = []):
       notices,
       fromHere: false,
       panelsHidden: false,
+      checked: undefined,
       edit: (change, gesture) => {
         const before = get()
         const experiment = change(before.experiment)

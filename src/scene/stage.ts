@@ -13,6 +13,7 @@ import { type Facing, gapAt } from './things/axes'
 import type { Balls } from './things/balls'
 import { MovingThings } from './things/moving'
 import type { Ribbons } from './lines/ribbons'
+import type { OtherPath } from './things/otherPath'
 import { type Scenery, type ShownLook, StandingThings } from './things/standing'
 
 /** What a stage shows. Parts keep their identity while they do not change. */
@@ -22,6 +23,8 @@ export interface Shown extends Scenery {
   readonly indices: readonly number[]
   readonly names: readonly string[]
   readonly selected: number
+  /** A path that another program made on this surface. */
+  readonly path?: OtherPath | undefined
 }
 
 const ballRadius = 0.034
@@ -83,6 +86,8 @@ export class Stage {
     if (newTerrain || newRunners || last.view.trail !== view.trail) {
       this.#standing.drapeTrails(next, this.#looks)
     }
+    if (newTerrain || last.view.trail !== view.trail || last.path !== next.path)
+      this.#standing.layOtherPath(next.path, next)
     if (newTerrain || newView || newRunners) this.#layEnsemble(next)
     if (newTerrain) this.#ensembleThings.drawGhost(this.#ensemble, terrain)
   }

@@ -5,6 +5,8 @@ import { join, resolve } from 'node:path'
 import { build } from 'vite'
 import { inject } from 'vitest'
 
+type Tool = 'trace' | 'check'
+
 export interface TraceResult {
   readonly code: number | null
   readonly out: string
@@ -12,30 +14,31 @@ export interface TraceResult {
 }
 
 const root = resolve(import.meta.dirname, '../..')
-let program: Promise<string> | undefined
+const programs = new Map<Tool, Promise<string>>()
 
-/** The file of the built command line. It is built at the first call. */
-export function traceProgram(): Promise<string> {
-  program ??= buildTrace()
+/** The file of the built tool. It is built at the first call. */
+export function traceProgram(tool: Tool = 'trace'): Promise<string> {
+  const program = programs.get(tool) ?? buildTool(tool)
+  programs.set(tool, program)
   return program
 }
 
-async function buildTrace(): Promise<string> {
+async function buildTool(tool: Tool): Promise<string> {
   const outDir = mkdtempSync(join(inject('scratch'), 'cli-'))
-  const output = { entryFileNames: 'trace.mjs' }
+  const output = { entryFileNames: `${tool}.mjs` }
   await build({
     root,
     configFile: false,
     logLevel: 'error',
     ssr: { noExternal: true },
-    build: { ssr: 'src/cli/trace.ts', outDir, rollupOptions: { output } },
+    build: { ssr: `src/cli/${tool}.ts`, outDir, rollupOptions: { output } },
   })
-  return join(outDir, 'trace.mjs')
+  return join(outDir, `${tool}.mjs`)
 }
 
 /** Runs the tool with `args`, `input` on its standard input. */
-export async function trace(args: readonly string[], input = ''): Promise<TraceResult> {
-  const file = await traceProgram()
+export async function trace(args: readonly string[], input = '', tool: Tool = 'trace'): Promise<TraceResult> {
+  const file = await traceProgram(tool)
   return new Promise((done, failed) => {
     const child = spawn(process.execPath, [file, ...args], { cwd: root })
     const result = { out: '', error: '' }

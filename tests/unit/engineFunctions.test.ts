@@ -15,6 +15,7 @@ const computing = [
   'optimizers',
   'schedules',
   'run',
+  'check',
   'ensemble',
   'experiment',
   'lab',

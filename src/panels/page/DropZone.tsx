@@ -1,7 +1,7 @@
-/** Opens an experiment file dropped anywhere on the page, and says so while one hovers. */
+/** Opens a file dropped anywhere on the page, and a path that is pasted there. Says so while a file hovers. */
 import { useEffect, useState } from 'react'
 import { useLab } from '../../lab/lab'
-import { openExperiment } from './files'
+import { checkText, openFile } from './files'
 
 export function DropZone() {
   const lab = useLab()
@@ -21,14 +21,25 @@ export function DropZone() {
       event.preventDefault()
       setHovering(false)
       const file = event.dataTransfer?.files[0]
-      if (file) void openExperiment(lab, file)
+      if (file) void openFile(lab, file)
+    }
+    const paste = (event: ClipboardEvent) => {
+      const text = event.clipboardData?.getData('text/plain') ?? ''
+      const { target } = event
+      const isTyping =
+        target instanceof Element && target.closest('input, textarea, select, [contenteditable]')
+      // One line is no path.
+      if (!isTyping && /\d.*[\r\n].*\d/s.test(text)) void checkText(lab, text, 'What was pasted')
     }
     const listening = new AbortController()
     const { signal } = listening
     window.addEventListener('dragover', over, { signal })
     window.addEventListener('dragleave', leave, { signal })
     window.addEventListener('drop', drop, { signal })
+    window.addEventListener('paste', paste, { signal })
     return () => listening.abort()
   }, [lab])
-  return hovering ? <div className="drop-zone">Drop an experiment to open it</div> : null
+  return hovering ? (
+    <div className="drop-zone">Drop an experiment to open it, or a path to check it</div>
+  ) : null
 }

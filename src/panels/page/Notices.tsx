@@ -1,6 +1,7 @@
 /** What went wrong, in words, until it is dismissed. */
 import { useLab, useLabState } from '../../lab/lab'
 import { IconButton } from '../controls/icons'
+import { CheckNote } from './CheckNote'
 
 /** As many as fit. The others move up when one is dismissed. */
 const maxShown = 4
@@ -10,6 +11,7 @@ export function Notices() {
   const notices = useLabState((state) => state.notices)
   return (
     <div className="notices" role="status" aria-live="polite">
+      <CheckNote />
       {notices.slice(0, maxShown).map((text, index) => (
         <div key={`${index} ${text}`} className="notice">
           <p>{text}</p>

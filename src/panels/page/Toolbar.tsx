@@ -4,7 +4,7 @@ import type { Theme } from '../../experiment/experiment'
 import { useLab, useLabState } from '../../lab/lab'
 import { IconButton } from '../controls/icons'
 import type { PageActions } from '../controls/pageActions'
-import { askForFile, openExperiment, saveExperiment } from './files'
+import { askForFile, openFile, saveExperiment } from './files'
 
 const nextTheme: Readonly<Record<Theme, Theme>> = { dark: 'light', light: 'projector', projector: 'dark' }
 
@@ -17,8 +17,8 @@ export function Toolbar({ page }: { readonly page: PageActions }) {
       <IconButton icon="link" label="Copy the link (L)" onClick={page.copyLink} />
       <IconButton
         icon="open"
-        label="Open an experiment file"
-        onClick={() => askForFile((file) => void openExperiment(lab, file))}
+        label="Open an experiment file, or a path to check"
+        onClick={() => askForFile((file) => void openFile(lab, file))}
       />
       <IconButton
         icon="save"

@@ -1,4 +1,5 @@
-/** Saves experiments as JSON files, and opens them. */
+/** Saves experiments as JSON files, and opens files: experiments, and paths of other programs. */
+import { maxPathBytes } from '../../check/path/bytes'
 import type { Experiment } from '../../experiment/experiment'
 import { maxBytes, readBytes, writeText } from '../../experiment/file'
 import { open } from '../../lab/open'
@@ -9,23 +10,40 @@ export function saveExperiment(experiment: Experiment): void {
   download(new Blob([writeText(experiment)], { type: 'application/json' }), 'thalweg.json')
 }
 
-/** Opens a file as the experiment. Each mistake in it becomes a notice. If it holds no experiment, the present one stays. */
-export async function openExperiment(lab: Lab, file: File): Promise<void> {
+/**
+ * Opens a file as the experiment, or compares the selected runner with the path in it. Each mistake becomes a notice. If
+ * the file holds neither, all stays as it is.
+ */
+export async function openFile(lab: Lab, file: File): Promise<void> {
   // A longer text is refused anyway. Reading it would only block the page.
-  const bytes = await file
-    .slice(0, maxBytes)
+  const content = await file
+    .slice(0, Math.max(maxBytes, maxPathBytes))
     .arrayBuffer()
     .catch(() => undefined)
-  if (bytes === undefined)
-    lab.store.getState().notify(`${file.name} could not be read. Is it a folder, or gone?`)
-  else open(lab, readBytes(new Uint8Array(bytes)), file.name)
+  if (content === undefined)
+    return lab.store.getState().notify(`${file.name} could not be read. Is it a folder, or gone?`)
+  const bytes = new Uint8Array(content)
+  if (isPath(file.name, bytes)) await checkText(lab, bytes, file.name)
+  else open(lab, readBytes(bytes), file.name)
+}
+
+/** What compares paths is loaded when it is first asked for. */
+export async function checkText(lab: Lab, text: string | Uint8Array, name: string): Promise<void> {
+  const { checkPath } = await import('../../lab/checkPath')
+  checkPath(lab, text, name)
+}
+
+/** By its name, unless it begins as an experiment does. */
+function isPath(name: string, bytes: Uint8Array): boolean {
+  const first = bytes.find((byte) => byte > 0x20 && byte < 0x80)
+  return /\.(?:csv|tsv|txt|log|dat|out)$/i.test(name) && first !== '{'.charCodeAt(0)
 }
 
 /** Asks for a file to open. */
 export function askForFile(take: (file: File) => void): void {
   const input = document.createElement('input')
   input.type = 'file'
-  input.accept = 'application/json,.json'
+  input.accept = 'application/json,.json,text/csv,.csv,.tsv,text/plain,.txt,.log'
   input.addEventListener('change', () => {
     const file = input.files?.[0]
     if (file) take(file)

@@ -11,6 +11,7 @@ import { type PaneFrame, PaneView } from './paneView'
 import type { PaneViews } from './paneViews'
 import type { PointerActions } from './pointer'
 import { terrainMemory } from '../ground/terrain'
+import type { OtherPath } from '../things/otherPath'
 
 /** A control that has not moved for this long is still. */
 const stillMilliseconds = 200
@@ -27,6 +28,8 @@ interface RacePaneProps {
   readonly title: string
   /** Index of the selected runner in that list. */
   readonly selected: number
+  /** A path that another program made on this surface. */
+  readonly path: OtherPath | undefined
   readonly ensemble: Ensemble | undefined
   readonly ensembles: Ensembles
   readonly actions: PointerActions
@@ -67,7 +70,7 @@ function usePane({ index, frame, views, actions }: RacePaneProps): PaneView | un
 
 /** The field and all that stands on it change together. The old picture stays until a new surface's program is ready. */
 function useShownRace(pane: PaneView | undefined, props: RacePaneProps): void {
-  const { race, runners, indices, names, gauge, views } = props
+  const { race, runners, indices, names, path, gauge, views } = props
   const selected = indices.indexOf(props.selected)
   const view = useMemo(() => viewIn(props.view, indices), [props.view, indices])
   const renderer = useThree((state) => state.gl)
@@ -83,7 +86,7 @@ function useShownRace(pane: PaneView | undefined, props: RacePaneProps): void {
     let fine: ReturnType<typeof setTimeout> | undefined
     const show = () => {
       const isOld = stage.shown?.terrain === terrain && stage.shown.race.surface === race.surface
-      stage.show({ race, runners, indices, names, terrain, view, selected })
+      stage.show({ race, runners, indices, names, terrain, view, selected, path })
       pane.setGround(sceneThemes[view.theme].ground)
       const detail = paneDetail(gauge.detail, views.count)
       const fill = (size: number) => {
@@ -110,7 +113,22 @@ function useShownRace(pane: PaneView | undefined, props: RacePaneProps): void {
       isWanted = false
       clearTimeout(fine)
     }
-  }, [pane, race, runners, indices, names, terrain, view, selected, gauge, views, renderer, invalidate, fail])
+  }, [
+    pane,
+    race,
+    runners,
+    indices,
+    names,
+    terrain,
+    view,
+    selected,
+    path,
+    gauge,
+    views,
+    renderer,
+    invalidate,
+    fail,
+  ])
 }
 
 /** Results of an ensemble go to the stage without React. */

@@ -52,6 +52,7 @@ function Panes({ Foot }: SceneCanvasProps) {
   const experiment = useLabState((state) => state.experiment)
   const selected = useLabState((state) => state.selected)
   const active = useLabState((state) => state.pane)
+  const checked = useLabState((state) => state.checked)
   const ensembles = useEnsembles()
   const races = usePaneRaces()
   const [gauge] = useState(() => new DetailGauge(graphics().isSoftware))
@@ -78,6 +79,7 @@ function Panes({ Foot }: SceneCanvasProps) {
               key={index}
               {...{ index, frame, race, view, selected, ensembles, gauge, views, ...its }}
               title={titles[index] ?? ''}
+              path={checked?.surface === race.surface ? checked : undefined}
               ensemble={hasOwnRace(pane) ? undefined : ensemble}
               actions={onActions}
             />

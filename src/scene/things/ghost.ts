@@ -28,7 +28,7 @@ export function writeGhost(cell: CellRun | undefined, terrain: Terrain, points: 
 }
 
 /** The path with the losses of the surface that is drawn: the run's surface may have another shape. */
-function onTerrain(path: Float64Array, terrain: Terrain): Float64Array {
+export function onTerrain(path: Float64Array, terrain: Terrain): Float64Array {
   const copy = path.slice()
   for (let i = 0; i < copy.length; i += 3) copy[i + 2] = terrain.loss.value(copy[i] ?? 0, copy[i + 1] ?? 0)
   return copy
@@ -36,7 +36,7 @@ function onTerrain(path: Float64Array, terrain: Terrain): Float64Array {
 
 const at = new Vector3()
 
-function dot(
+export function dot(
   terrain: Terrain,
   path: Float64Array,
   step: number,

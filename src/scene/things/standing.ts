@@ -1,4 +1,4 @@
-/** What stays where it is while a race plays: the frame, a curve and the ground below it, the marks, the trails. */
+/** What stays where it is while a race plays: the frame, a curve and the ground below it, the marks, the trails, another program's path. */
 import { type RunnerLook, rgb, type SceneTheme } from '../../looks/palette'
 import type { ColourMap, View } from '../../experiment/experiment'
 import type { Race } from '../../run/race'
@@ -8,6 +8,7 @@ import { type AxisText, curveFrame, type Facing, surfaceFrame } from './axes'
 import { CurveFill, writeCurve } from './curve'
 import { writeMarks } from './marks'
 import { plainStyle, Ribbons } from '../lines/ribbons'
+import { type OtherPath, otherPathStyles, writeOtherPath } from './otherPath'
 import { drape } from './trails'
 
 /** A race, and the ground that it runs on. */
@@ -33,7 +34,8 @@ export class StandingThings {
   readonly #curve = new Ribbons({ lift: 0.01, order: 2 })
   readonly #marks = new Ribbons({ casing: 0.6, lift: 0.03, ghost: 0.4, order: 2 })
   readonly #trails = new Ribbons({ casing: 1, lift: 0.02, ghost: 0.16, order: 3 })
-  readonly ribbons: readonly Ribbons[] = [this.#axes, this.#curve, this.#marks, this.#trails]
+  readonly #other = new Ribbons({ casing: 1.2, lift: 0.03, ghost: 0.3, order: 4 })
+  readonly ribbons: readonly Ribbons[] = [this.#axes, this.#curve, this.#marks, this.#trails, this.#other]
 
   dress(theme: SceneTheme, colours: ColourMap, looks: readonly ShownLook[]): void {
     this.fill.setColours(colours)
@@ -45,6 +47,7 @@ export class StandingThings {
     ])
     this.#curve.setStyles([plainStyle([...rgb(theme.ink), 0.95])])
     this.#marks.setStyles([plainStyle([1, 1, 1, 0.95]), plainStyle([1, 1, 1, 0.6])])
+    this.#other.setStyles(otherPathStyles(theme))
     this.#trails.setStyles(looks.map(({ colour, dash }) => ({ colour: [...rgb(colour), 1], dash })))
   }
 
@@ -72,6 +75,11 @@ export class StandingThings {
     const options = { draped: view.trail !== 'straight', visible, width: trailWidth }
     drape(race, terrain, options, this.#trails.points)
     this.#trails.commit()
+  }
+
+  layOtherPath(path: OtherPath | undefined, { terrain, view }: Scenery): void {
+    writeOtherPath(path, terrain, view.trail !== 'straight', this.#other.points)
+    this.#other.commit()
   }
 
   /** Per frame: the trails fade behind the playhead. */

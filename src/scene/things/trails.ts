@@ -37,7 +37,7 @@ const last = new Vector3()
 
 /** Adds the path of one run, up to where it diverged. */
 export function drapeRun(
-  run: Run,
+  run: Pick<Run, 'points' | 'divergedAt' | 'turnsPerStep'>,
   style: number,
   terrain: Terrain,
   options: PathOptions,

@@ -1,0 +1,333 @@
+/** Planted faults are told apart, right paths agree, and a path by another rule is not explained away. */
+import { describe, expect, test } from 'vitest'
+import { referenceExperiments } from '../../helpers/references'
+import { experimentOf, pointsOf, prints, tableOf, verdictOn } from '../../helpers/checked'
+import { normals } from '../../../src/run/noise'
+import reference from '../../reference/trajectories.json'
+
+const steps = 60
+const surface = { id: 'himmelblau' }
+const start = [-0.5, 1.25]
+
+/** A small and a large ε, so that four decimals see where it stands. */
+const adam = {
+  optimizer: 'adam',
+  settings: { eta: 0.1, beta1: 0.9, beta2: 0.99, epsilon: 0.2, weightDecay: 0.05 },
+  schedule: { id: 'cosine', settings: { steps: 80, min: 0.01 } },
+}
+const momentum = {
+  optimizer: 'momentum',
+  settings: { eta: 0.004, beta: 0.9, weightDecay: 0.05 },
+  clip: { norm: 12 },
+}
+const adamSettings = adam.settings
+const momentumSettings = momentum.settings
+
+/** Adam in other words than the list's, with a place for each fault. */
+function adamWith(
+  parts: Partial<Record<'g' | 'm' | 'v' | 'mHat' | 'vHat' | 'below' | 'before' | 'step', string>>,
+): object {
+  const rule = [
+    parts.g ?? 'h = g + weightDecay theta',
+    parts.m ?? 'm = beta1 m + (1 - beta1) h',
+    parts.v ?? 'v = beta2 v + (1 - beta2) h^2',
+    `mHat = ${parts.mHat ?? 'm / (1 - beta1^t)'}`,
+    `vHat = ${parts.vHat ?? 'v / (1 - beta2^t)'}`,
+    parts.before ?? '',
+    parts.step ?? `theta = theta - eta mHat / (${parts.below ?? 'sqrt(vHat) + epsilon'})`,
+  ].join('\n')
+  return { ...adam, optimizer: { name: 'Mine', settings: adamSettings, state: { m: 0, v: 0 }, rule } }
+}
+
+function momentumWith(rule: string, more: object = {}): object {
+  return {
+    ...momentum,
+    ...more,
+    optimizer: { name: 'Mine', settings: momentumSettings, state: { v: 0 }, rule },
+  }
+}
+
+const on = (runner: object, more: object = {}) => ({ surface, start, steps, runners: [runner], ...more })
+
+/** A fault, the runner that has it, the right one, and what it is called. */
+const faults: readonly (readonly [string, object, object, string])[] = [
+  ['no bias correction', adamWith({ mHat: 'm', vHat: 'v' }), adam, 'bias correction missing'],
+  ['no bias correction of v', adamWith({ vHat: 'v' }), adam, 'bias correction of beta2 missing'],
+  ['t from 2', adamWith({ mHat: 'm / (1 - beta1^(t + 1))', vHat: 'v / (1 - beta2^(t + 1))' }), adam, 'bias correction with t + 1'],
+  ['ε inside the root', adamWith({ below: 'sqrt(vHat + epsilon)' }), adam, 'ε inside the root'],
+  ['ε before the correction', adamWith({ below: '(sqrt(v) + epsilon) / sqrt(1 - beta2^t)' }), adam, 'ε before the bias correction'],
+  ['decoupled decay', adamWith({ g: 'h = g', before: 'theta = theta - eta weightDecay theta' }), adam, 'weight decay decoupled'],
+  ['no decay', adamWith({ g: 'h = g' }), adam, 'weight decay missing'],
+  ['β’s swapped', adamWith({ m: 'm = beta2 m + (1 - beta2) h', v: 'v = beta1 v + (1 - beta1) h^2', mHat: 'm / (1 - beta2^t)', vHat: 'v / (1 - beta1^t)' }), adam, 'beta1 and beta2 swapped'],
+  ['a sign', adamWith({ g: 'h = g - weightDecay theta' }), adam, 'a sign'],
+  ['no root', adamWith({ below: 'vHat + epsilon' }), adam, 'a root missing'],
+  ['the schedule of the step before', { ...adam, schedule: { id: 'constant' }, optimizer: {
+    name: 'Late', settings: adamSettings, state: { m: 0, v: 0 },
+    rule: `now = 0.01 + (eta - 0.01) (1 + cos(pi max(t - 2, 0) / 80)) / 2
+      g = g + weightDecay theta
+      m = beta1 m + (1 - beta1) g
+      v = beta2 v + (1 - beta2) g^2
+      theta = theta - now (m / (1 - beta1^t)) / (sqrt(v / (1 - beta2^t)) + epsilon)`,
+  } }, adam, 'the schedule one step late'],
+  ['Nesterov', momentumWith('g = g + weightDecay theta\nv = beta v + g\ntheta = theta - eta (g + beta v)'), momentum, "with Nesterov's look ahead"],
+  ['dampening', momentumWith('g = g + weightDecay theta\nv = beta v + (1 - beta) g\ntheta = theta - eta v'), momentum, 'dampening: the weight 1 − β'],
+  ['the old velocity', momentumWith('g = g + weightDecay theta\ntheta = theta - eta v\nv = beta v + g'), momentum, 'v used before its update'],
+  ['clipping after the decay', momentumWith('g = g + weightDecay theta\ng = g min(12 / (norm(g) + 1e-6), 1)\nv = beta v + g\ntheta = theta - eta v', { clip: {} }), momentum, 'clipping after the weight decay'],
+  ['clipping by value', { ...momentum, clip: { value: 12 } }, momentum, 'clipping by value'],
+] // prettier-ignore
+
+describe.each(faults)('%s', (_, faulty, right, name) => {
+  const points = pointsOf(on(faulty), steps)
+
+  test.each(Object.entries(prints))('is named from %s', (_, print) => {
+    const { comparison, names, words } = verdictOn(on(right), tableOf(points, print))
+    expect(comparison.parting).toBeDefined()
+    expect(names).toEqual([name])
+    expect(words).toContain(`It is explained by: ${name}`)
+  })
+
+  test('is found in an own rule in other words', () => {
+    const own =
+      right === adam ? adamWith({}) : momentumWith('g += weightDecay theta\nv = v beta + g\ntheta -= eta v')
+    const { names, closest } = verdictOn(on(own), tableOf(points))
+    expect({ names, closest }).toEqual({ names: [name], closest: undefined })
+  })
+
+  test('is agreed with where it is the runner’s own rule', () => {
+    const { comparison, words } = verdictOn(on(faulty), tableOf(points))
+    expect(comparison).toMatchObject({ parting: undefined, horizon: undefined, steps })
+    expect(words).toMatch(/^It and the path agree to 1[67] digits over 60 steps\.$/)
+  })
+})
+
+test('readings that a path cannot tell apart are all named', () => {
+  const plain = { ...momentum, clip: {}, settings: { ...momentumSettings, eta: 0.001, weightDecay: 0 } }
+  const rule = 'v = beta v + g\ntheta = theta + eta v'
+  const up = { ...plain, optimizer: { name: 'Up', settings: momentumSettings, state: { v: 0 }, rule } }
+  const { names, words } = verdictOn(on(plain), tableOf(pointsOf(on(up), 12)))
+  expect(names).toEqual(['a sign', 'a sign', 'the sign of the gradient'])
+  expect(words).toContain(
+    'does not tell apart a sign (v = beta * v - g); a sign (theta = theta + eta * v) and the sign of the gradient (g = -g)',
+  )
+})
+
+describe('a path by a rule that is none of them', () => {
+  const strange = {
+    name: 'Strange',
+    settings: adamSettings,
+    state: { m: 0, v: 0 },
+    rule: 'm = beta1 m + (1 - beta1) tanh(g)\nv = max(v, norm(m))\ntheta = theta - eta m / (v^0.7 + epsilon)',
+  }
+  const points = pointsOf(on({ ...adam, optimizer: strange }), steps)
+
+  test.each(Object.entries(prints))('is not explained from %s', (_, print) => {
+    const { names, words, comparison } = verdictOn(on(adam), tableOf(points, print))
+    expect(comparison.parting?.step).toBe(1)
+    expect(names).toEqual([])
+    expect(words).toContain('No known reading explains it.')
+  })
+
+  test('two faults at once are not explained by one', () => {
+    const two = pointsOf(on(adamWith({ vHat: 'v', below: 'sqrt(vHat + epsilon)' })), steps)
+    const { names, words } = verdictOn(on(adam), tableOf(two))
+    expect(names).toEqual([])
+    expect(words).toContain('No known reading explains it.')
+  })
+
+  test('a fault that ends half-way is not explained, and the reading that goes furthest is named', () => {
+    const missing = pointsOf(on(adamWith({ mHat: 'm', vHat: 'v' })), steps)
+    const broken = missing.map((point, step) => (step < 30 ? point : point.map((value) => value + 0.01)))
+    const { names, words } = verdictOn(on(adam), tableOf(broken, prints['4 decimals']))
+    expect(names).toEqual([])
+    expect(words).toContain('The closest, bias correction missing (')
+    expect(words).toContain('parts at step 30.')
+  })
+})
+
+describe('no slip, but', () => {
+  test('another rate, another β and another optimizer are named', () => {
+    const says = (runner: object) => verdictOn(on(adam), tableOf(pointsOf(on(runner), steps))).names
+    expect(says({ ...adam, settings: { ...adamSettings, beta2: 0.999 } })).toEqual([
+      'beta2 = 0.999 instead of 0.99',
+    ])
+    expect(says({ ...adam, optimizer: 'amsgrad' })).toEqual(['the rule of AMSGrad'])
+    const plain = { ...adam, schedule: { id: 'constant' } }
+    const faster = pointsOf(on({ ...plain, settings: { ...adamSettings, eta: 0.12 } }), steps)
+    expect(verdictOn(on(plain), tableOf(faster)).names).toEqual(['eta = 0.12 instead of 0.1'])
+  })
+})
+
+describe('where a path begins and how it counts', () => {
+  const points = pointsOf(on(adam), steps)
+  const rows = (from: number, shift: number, every = 1) =>
+    ['step,x,y', ...points.flatMap((point, step) => (step < from || step % every ? [] : `${step + shift},${point}`))].join('\n') // prettier-ignore
+
+  test.each([
+    ['from 0', rows(0, 0), undefined],
+    ['every 10th step', rows(0, 0, 10), undefined],
+    ['its start as step 1', rows(0, 1), 'The path calls its start step 1.'],
+    ['its first step as step 0', rows(1, -1), 'The path calls the point after the first step step 0.'],
+    ['without its start', rows(1, 0), 'The path has no row of its start: it is taken from the experiment.'],
+    ['without counting', points.map((point) => point.join(' ')).join('\n'), undefined],
+  ])('%s', (_, text, note) => {
+    const { comparison, notes } = verdictOn(on(adam), text)
+    expect(comparison).toMatchObject({ parting: undefined, steps })
+    expect(notes).toEqual(note === undefined ? [] : [note])
+  })
+
+  test('at another place: the runner is taken from there', () => {
+    const other = pointsOf(on(adam, { start: [1.5, -0.75] }), steps)
+    const { comparison, notes } = verdictOn(on(adam), tableOf(other))
+    expect(comparison).toMatchObject({ parting: undefined, steps })
+    expect(notes).toEqual([
+      'The path starts at (1.5, -0.75), not at (-0.5, 1.25): the runner is taken from there.',
+    ])
+  })
+
+  test('at a place that its digits do not say: it is compared as far as they go', () => {
+    const third = pointsOf(on(adam, { start: [1 / 3, -2 / 3] }), steps)
+    const { comparison, notes } = verdictOn(on(adam), tableOf(third, prints['4 decimals']))
+    expect(comparison.parting).toBeUndefined()
+    expect(notes[0]).toMatch(/as far as the digits of that start tell\.$/)
+  })
+
+  test('with its start alone it is refused', () => {
+    expect(() => verdictOn(on(adam), 'step,x,y\n0,-0.5,1.25')).toThrow(
+      'the path has only its start, add the rows of its steps',
+    )
+  })
+})
+
+describe('what is said besides', () => {
+  const points = pointsOf(on(adam), steps)
+  const withLoss = (loss: (x: number, y: number, step: number) => number) =>
+    ['step,x,y,loss', ...points.map(([x = 0, y = 0], step) => `${step},${x},${y},${loss(x, y, step)}`)].join('\n') // prettier-ignore
+  const himmelblau = (x: number, y: number) => (x * x + y - 11) ** 2 + (x + y * y - 7) ** 2
+
+  test('losses of the surface say nothing, nor do those of the point before', () => {
+    expect(verdictOn(on(adam), withLoss(himmelblau)).notes).toEqual([])
+    const late = withLoss((_x, _y, step) => {
+      const [x = 0, y = 0] = points[Math.max(step - 1, 0)] ?? []
+      return himmelblau(x, y)
+    })
+    expect(verdictOn(on(adam), late).notes).toEqual([])
+  })
+
+  test('a multiple of the loss and another surface are named', () => {
+    expect(
+      verdictOn(
+        on(adam),
+        withLoss((x, y) => himmelblau(x, y) / 2),
+      ).notes,
+    ).toEqual(['The loss of the path is 0.5 times that of the surface.'])
+    expect(
+      verdictOn(
+        on(adam),
+        withLoss((x, y) => x * x + y),
+      ).notes[0],
+    ).toMatch(
+      /^At step 0 the path has the loss 1\.5, and the surface \d+\.\d+ at that point: is it another surface\?$/,
+    )
+  })
+
+  test('noise that another program cannot have is said to be the reason', () => {
+    const noisy = on(adam, { noise: { sigma: 1, shared: true } })
+    expect(verdictOn(noisy, tableOf(points)).words).toMatch(/set σ to 0 on both sides\.$/)
+  })
+
+  test('clipping before the noise is told by the same noise', () => {
+    const runner = { optimizer: 'sgd', settings: { eta: 0.002 }, clip: { norm: 2 } }
+    const noisy = on(runner, { noise: { sigma: 3, shared: true } })
+    // Without clipping, the noise at each step is what is left when the gradient is taken away.
+    const bare = on({ ...runner, clip: {} }, { noise: { sigma: 3, shared: true } })
+    const path = [start]
+    for (let step = 0; step < 30; step += 1)
+      path.push(clippedFirst(bare, path[step] ?? start, step, 2, 0.002))
+    expect(verdictOn(noisy, tableOf(path)).names).toEqual(['clipping before the noise'])
+  })
+})
+
+/** A step of SGD that clips the gradient to a length and then adds the noise of the step. */
+function clippedFirst(
+  json: object,
+  [x = 0, y = 0]: readonly number[],
+  step: number,
+  limit: number,
+  eta: number,
+): number[] {
+  const a = x * x + y - 11
+  const b = x + y * y - 7
+  const gradient = [4 * x * a + 2 * b, 2 * a + 4 * y * b]
+  const plan = experimentOf(json)
+  const noise = noiseOf(plan.seed, step + 1)
+  const length = Math.sqrt(gradient.reduce((sum, g) => sum + g * g, 0))
+  const factor = Math.min(limit / (length + 1e-6), 1)
+  return [x, y].map((value, i) => value - eta * ((gradient[i] ?? 0) * factor + 3 * (noise[i] ?? 0)))
+}
+
+describe('rounding', () => {
+  test('a path of float32 arithmetic agrees, and a fault in it is named', () => {
+    const right = single((m, v, t) => m / (1 - 0.9 ** t) / (Math.sqrt(v / (1 - 0.99 ** t)) + 0.2))
+    const wrong = single((m, v) => m / (Math.sqrt(v) + 0.2))
+    const plain = on({ optimizer: 'adam', settings: { eta: 0.1, beta2: 0.99, epsilon: 0.2 } })
+    const agreed = verdictOn(plain, tableOf(right))
+    expect(agreed.words).toMatch(/^It and the path agree to [567] digits over 60 steps\.$/)
+    expect(verdictOn(plain, tableOf(wrong)).names).toEqual(['bias correction missing'])
+  })
+
+  test('on chaotic ground rows are compared as far as rounding lets them', () => {
+    const wild = { surface: { id: 'rosenbrock' }, start: [-1.5, 1.5], runners: [{ optimizer: 'adam', settings: { eta: 0.1 }, clip: { norm: 1 } }] } // prettier-ignore
+    const points = pointsOf(wild, 300)
+    const bent = points.map((point, step) => (step < 290 ? point : [5, 5]))
+    const { comparison, words } = verdictOn(wild, tableOf(bent))
+    expect(comparison.parting).toBeUndefined()
+    expect(comparison.horizon).toBeGreaterThan(50)
+    expect(comparison.horizon).toBeLessThan(290)
+    expect(words).toContain(
+      `over ${comparison.horizon} steps. After step ${comparison.horizon} rounding alone`,
+    )
+  })
+})
+
+/** Adam on Himmelblau with each operation rounded to float32. */
+function single(update: (m: number, v: number, t: number) => number): number[][] {
+  const f = Math.fround
+  let theta = start.map(f)
+  const [m, v] = [[0, 0], [0, 0]] // prettier-ignore
+  const path = [theta]
+  for (let t = 1; t <= steps; t += 1) {
+    const [x = 0, y = 0] = theta
+    const a = f(f(f(x * x) + y) - 11)
+    const b = f(f(x + f(y * y)) - 7)
+    const g = [f(f(f(4 * x) * a) + f(2 * b)), f(f(2 * a) + f(f(4 * y) * b))]
+    theta = theta.map((value, i) => {
+      m[i] = f(f(0.9 * (m[i] ?? 0)) + f(0.1 * (g[i] ?? 0)))
+      v[i] = f(f(0.99 * (v[i] ?? 0)) + f(f(0.01 * (g[i] ?? 0)) * (g[i] ?? 0)))
+      return f(value - f(0.1 * f(update(m[i] ?? 0, v[i] ?? 0, t))))
+    })
+    path.push(theta)
+  }
+  return path
+}
+
+describe('what PyTorch 2.13 computes agrees', () => {
+  const names = [...referenceExperiments.keys()]
+  test.each(reference.cases.map((each, index) => [names[index] ?? '', each] as const))('%s', (name, { points, steps: last }) => {
+    const json = referenceExperiments.get(name) ?? {}
+    for (const print of Object.values(prints)) {
+      const shown = (value: number | null) => (value === null ? 'nan' : print(value))
+      const text = Object.entries(points as Record<string, (number | null)[]>).map(([step, row]) => `${step},${row.map(shown)}`)
+      const { comparison, notes } = verdictOn(json, ['step,x,y,loss', ...text].join('\n'))
+      expect(comparison.parting).toBeUndefined()
+      expect(notes.filter((note) => !note.startsWith('After step'))).toEqual([])
+      const reached = comparison.horizon ?? comparison.steps
+      expect(reached).toBeGreaterThanOrEqual(Math.min(last, name.includes('radam') ? 4 : 20))
+    }
+  }) // prettier-ignore
+})
+
+function noiseOf(seed: number, step: number): Float64Array {
+  const noise = new Float64Array(2)
+  normals(seed, 0, step, noise)
+  return noise
+}
