@@ -80,6 +80,13 @@ export function build(syntax: Syntax, scope: Scope): Value {
       const operands = [build(syntax.left, scope), build(syntax.right, scope)]
       return elementwise(operands, ([a, b]) => graph.compare(comparators[syntax.operator], a, b))
     }
+    case 'logic': {
+      const operands = [build(syntax.left, scope), build(syntax.right, scope)]
+      const { operator } = syntax
+      return elementwise(operands, ([a, b]) => (operator === 'and' ? graph.both(a, b) : graph.either(a, b)))
+    }
+    case 'not':
+      return elementwise([build(syntax.of, scope)], ([a]) => graph.compare('eq', a, graph.constant(0)))
     case 'choice': {
       const operands = [build(syntax.test, scope), build(syntax.yes, scope), build(syntax.no, scope)]
       return elementwise(operands, ([test, yes, no]) => graph.choose(test, yes, no))

@@ -121,6 +121,16 @@ export class Graph {
     return this.#operation(op, [a, b])
   }
 
+  /** 1 if neither is 0, else 0. A product, because shaders choose slowly. */
+  both(a: Node, b: Node): Node {
+    return this.multiply(this.#truth(a), this.#truth(b))
+  }
+
+  /** 0 if both are 0, else 1. */
+  either(a: Node, b: Node): Node {
+    return this.#truth(this.add(this.#truth(a), this.#truth(b)))
+  }
+
   /** `yes` if `test` is not 0, else `no`. Both are computed. */
   choose(test: Node, yes: Node, no: Node): Node {
     if (isNumber(test)) return test.value !== 0 ? yes : no
@@ -156,6 +166,11 @@ export class Graph {
     if (node.op === 'pow') return this.power(a, b)
     if (c) return this.choose(a, b, c)
     return node.op in compare ? this.compare(node.op as Comparator, a, b) : this.call(node.op, args)
+  }
+
+  /** 1 if a number is not 0, else 0. */
+  #truth(a: Node): Node {
+    return a.op in compare ? a : this.compare('ne', a, this.constant(0))
   }
 
   /** Equal operands in another order give the same node, which keeps the order that was written first. */

@@ -6,7 +6,7 @@ import { brackets, resolveBars } from './bars'
 import { FormulaError } from './error'
 import { firmFunctions } from './functions'
 import { Names } from './nameReading'
-import { isAssigning, joinLines } from './statements'
+import { isAssigning, joinLines, withLogic } from './statements'
 import type { Comparison, Line, Operator, Syntax } from './syntax'
 import { type Token, tokenize } from './tokens'
 
@@ -50,7 +50,7 @@ export class Parser {
       )
     }
     this.#text = text
-    this.#tokens = resolveBars(joinLines(tokenize(text)), text)
+    this.#tokens = resolveBars(joinLines(withLogic(tokenize(text), language.names)), text)
     this.#vectors = language.vectors ?? false
     this.#names = new Names(language.names, this.#vectors)
   }
@@ -89,7 +89,7 @@ export class Parser {
 
   expression(): Syntax {
     return this.#nested(() => {
-      const test = this.#comparison()
+      const test = this.#either()
       if (!this.#take('?')) return test
       const yes = this.expression()
       if (!this.#take(':')) throw this.#error('missing ":"', this.#peek(), 'write test ? a : b')
@@ -141,6 +141,34 @@ export class Parser {
     while (this.#peek().kind === 'newline') this.#next += 1
   }
 
+  #either(): Syntax {
+    let left = this.#both()
+    while (this.#take('||')) {
+      const right = this.#both()
+      left = this.#make({ kind: 'logic', operator: 'or', left, right, ...span(left, right) })
+    }
+    return left
+  }
+
+  #both(): Syntax {
+    let left = this.#denied()
+    while (this.#take('&&')) {
+      const right = this.#denied()
+      left = this.#make({ kind: 'logic', operator: 'and', left, right, ...span(left, right) })
+    }
+    return left
+  }
+
+  /** `not` reaches over a comparison, as in Python. */
+  #denied(): Syntax {
+    const sign = this.#take('not')
+    if (!sign) return this.#comparison()
+    return this.#nested(() => {
+      const of = this.#denied()
+      return this.#make({ kind: 'not', of, ...span(sign, of) })
+    })
+  }
+
   #comparison(): Syntax {
     const left = this.#sum()
     const operator = this.#take('<', '<=', '>', '>=', '==', '!=')
@@ -186,10 +214,12 @@ export class Parser {
   }
 
   #unary(): Syntax {
-    const sign = this.#take('-', '+')
+    // `!` binds like a minus, as in C.
+    const sign = this.#take('-', '+', '!')
     if (!sign) return this.#power()
     return this.#nested(() => {
       const of = this.#unary()
+      if (sign.text === '!') return this.#make({ kind: 'not', of, ...span(sign, of) })
       return sign.text === '+' ? of : this.#make({ kind: 'negative', of, ...span(sign, of) })
     })
   }
@@ -427,6 +457,9 @@ export class Parser {
       return this.#error('"[" after a value', token, 'write "(" for a product, and a name for each component')
     if (token.text === '|(' || token.text === ')|')
       return this.#error('"|" does not fit', token, 'write abs( )')
+    if (token.text === '!')
+      return this.#error('"!" after a value', token, 'put it before a test, or write the factorial out')
+    if (token.text === '&') return this.#error('a single "&"', token, 'write "&&"')
     if (token.text === '=') return this.#error('unexpected "="', token, 'compare with "=="')
     return this.#error(`unexpected "${token.text}"`, token, 'put a number, a name or "(" there')
   }

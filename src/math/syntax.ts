@@ -1,6 +1,7 @@
 /** The syntax tree of a text: what the person wrote, with positions. TeX and the graph are made from it. */
 
 export type Operator = '+' | '-' | '*' | '/' | '%' | '^'
+export type Logic = 'and' | 'or'
 export type Comparison = '<' | '<=' | '>' | '>=' | '==' | '!='
 
 interface Span {
@@ -26,6 +27,8 @@ export type Syntax = Span &
         readonly left: Syntax
         readonly right: Syntax
       }
+    | { readonly kind: 'logic'; readonly operator: Logic; readonly left: Syntax; readonly right: Syntax }
+    | { readonly kind: 'not'; readonly of: Syntax }
     | { readonly kind: 'choice'; readonly test: Syntax; readonly yes: Syntax; readonly no: Syntax }
     | { readonly kind: 'call'; readonly name: string; readonly args: readonly Syntax[] }
   )

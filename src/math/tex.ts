@@ -54,6 +54,8 @@ export function texOfName(name: string): string {
 /** How tightly a piece of TeX binds. A tighter neighbour puts parentheses around it. */
 enum Binding {
   Choice,
+  Or,
+  And,
   Comparison,
   Sum,
   Product,
@@ -91,6 +93,12 @@ function typeset(syntax: Syntax, shown: Shown): Piece {
     }
     case 'negative':
       return { tex: `-${at(syntax.of, Binding.Product)}`, binding: Binding.Sum }
+    case 'logic': {
+      const [binding, sign] = syntax.operator === 'and' ? [Binding.And, '\\land'] : [Binding.Or, '\\lor']
+      return { tex: `${at(syntax.left, binding)} ${sign} ${at(syntax.right, binding + 1)}`, binding }
+    }
+    case 'not':
+      return { tex: `\\lnot ${at(syntax.of, Binding.Atom)}`, binding: Binding.Power }
     case 'comparison':
       return {
         tex: `${at(syntax.left, Binding.Sum)} ${signs[syntax.operator]} ${at(syntax.right, Binding.Sum)}`,

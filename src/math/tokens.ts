@@ -19,7 +19,7 @@ const word = /[A-Za-z_][A-Za-z0-9_]*?(?=_\{|[^A-Za-z0-9_]|$)/y
 const raised = new RegExp(`([⁺⁻]?)([${superscripts}]+)`, 'y')
 const lowered = new RegExp(`[${subscripts}]+`, 'y')
 const fraction = /[¼-¾⅐-⅞↉]/y
-const sign = /\*\*|:=|<=|>=|==|!=|[-+*/]=|[-+*/%^()[\]{}?:,<>=√|&]/y
+const sign = /\*\*|:=|<=|>=|==|!=|[-+*/]=|&&|[-+*/%^()[\]{}?:,<>=√|&!∧∨¬]/y
 /** After a value, `//` begins a note only before two words: elsewhere it is a quotient without its fraction. */
 const comment =
   /#[^\n]*|(?<=(?:^|\n)[^\S\n]*)\/\/[^\n]*|\/\/[^\S\n]*(?=\n|$)|\/\/\s*\p{L}[\p{L}’'-]*[,:]?[^\S\n]+\p{L}{2}[^\n]*/uy
@@ -38,7 +38,7 @@ const otherMeanings: ReadonlyMap<string, string> = new Map([
 /** How libraries write the constants. */
 const libraryNames: ReadonlyMap<string, string> = new Map([['PI', 'pi'], ['E', 'e']]) // prettier-ignore
 
-const plainSigns: ReadonlyMap<string, string> = new Map([['**', '^'], [':=', '=']]) // prettier-ignore
+const plainSigns: ReadonlyMap<string, string> = new Map([['**', '^'], [':=', '='], ['∧', '&&'], ['∨', '||'], ['¬', '!']]) // prettier-ignore
 
 /** @throws FormulaError at a character that is not part of the language. */
 export function tokenize(source: string): Token[] {
@@ -197,7 +197,7 @@ class Tokenizer {
   #unexpected(): FormulaError {
     const { at } = this.#span(1)
     const whole = String.fromCodePoint(this.#source.codePointAt(at) ?? 0)
-    const advice = /[\p{P}\p{C}$]/u.test(whole) && whole !== '!' ? 'remove it' : 'write it another way'
+    const advice = /[\p{P}\p{C}$]/u.test(whole) ? 'remove it' : 'write it another way'
     return this.#refuse(`unexpected ${JSON.stringify(whole)}`, 1, advice)
   }
 

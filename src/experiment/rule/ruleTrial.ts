@@ -151,8 +151,10 @@ function partsOf(syntax: Syntax): Syntax[] {
 function childrenOf(syntax: Syntax): readonly Syntax[] {
   switch (syntax.kind) {
     case 'negative':
+    case 'not':
       return [syntax.of]
     case 'operation':
+    case 'logic':
     case 'comparison':
       return [syntax.left, syntax.right]
     case 'choice':
