@@ -72,12 +72,18 @@ export function parseLines(text: string, language: Language): Line[] {
   parser.skipNewlines()
   while (!parser.atEnd()) {
     const last = lines.at(-1)
-    if (last && last.target === undefined) {
+    if (last && isBare(last)) {
       throw new FormulaError('a line without "="', text, last.at, last.length, 'begin it with a name and "="')
     }
-    lines.push(parser.line())
+    lines.push(parser.ruleLine())
     parser.skipNewlines()
   }
+  parser.expectLoopsEnded()
   if (lines.length === 0) parser.expectExpression()
   return lines
+}
+
+/** Whether a line is an expression alone. */
+export function isBare({ target, repeat, ends }: Line): boolean {
+  return target === undefined && !repeat && !ends
 }

@@ -99,6 +99,8 @@ function typeset(syntax: Syntax, shown: Shown): Piece {
     }
     case 'not':
       return { tex: `\\lnot ${at(syntax.of, Binding.Atom)}`, binding: Binding.Power }
+    case 'component':
+      return { tex: `${at(syntax.of, Binding.Atom)}_{[${syntax.index}]}`, binding: Binding.Atom }
     case 'comparison':
       return {
         tex: `${at(syntax.left, Binding.Sum)} ${signs[syntax.operator]} ${at(syntax.right, Binding.Sum)}`,

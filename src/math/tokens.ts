@@ -18,6 +18,7 @@ const numeral = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y
 const word = /[A-Za-z_][A-Za-z0-9_]*?(?=_\{|[^A-Za-z0-9_]|$)/y
 const raised = new RegExp(`([⁺⁻]?)([${superscripts}]+)`, 'y')
 const lowered = new RegExp(`[${subscripts}]+`, 'y')
+const component = /_\{\[\d+\]\}/y
 const fraction = /[¼-¾⅐-⅞↉]/y
 const sign = /\*\*|:=|<=|>=|==|!=|[-+*/]=|&&|[-+*/%^()[\]{}?:,<>=√|&!∧∨¬]/y
 /** After a value, `//` begins a note only before two words: elsewhere it is a quotient without its fraction. */
@@ -78,6 +79,7 @@ class Tokenizer {
     }
     if (text.startsWith('//', this.#at)) throw this.#wholeQuotient()
     if (character === '\\') return this.#tex(text)
+    if (character === '_' && this.#component()) return
     const prefix = this.#match(library)
     if (prefix !== undefined) {
       this.#at += prefix.length
@@ -105,6 +107,20 @@ class Tokenizer {
     const [one, two] = this.#tokens.slice(-2)
     const last = two ?? one
     return last?.text === '\\frac' || (one?.text === '\\frac' && two?.kind === 'number')
+  }
+
+  /** `g_{[0]}`, as the card shows a component. */
+  #component(): boolean {
+    const found = this.#match(component)
+    if (found === undefined) return false
+    const at = found.indexOf('[')
+    const end = found.indexOf(']')
+    const index = found.slice(at + 1, end)
+    this.#at += at
+    this.#push('sign', '[', 1)
+    this.#push('number', index, index.length)
+    this.#push('sign', ']', found.length - end)
+    return true
   }
 
   /** A name with what stands below it. */

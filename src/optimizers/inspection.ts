@@ -5,7 +5,9 @@ import { type Node, substitute } from '../math/graph'
 import { type Program, type Frequency, compileProgram } from '../math/program'
 import type { Line } from '../math/syntax'
 import type { SurfaceText } from '../surfaces/compile'
-import { type Built, type OptimizerText, inputsOf, openRule } from './build'
+import { type Built, openRule } from './build'
+import type { OptimizerText } from './optimizerText'
+import { inputsOf } from './scope'
 
 /** Registers of `program` that hold the components of a value. A scalar has one. */
 export type Registers = readonly number[]

@@ -20,9 +20,12 @@ export interface Run {
   readonly problem: FormulaError | undefined
   /** The number of its steps. */
   readonly steps: number
-  /** How many gradients one step evaluates, and how many turns of the race it costs. */
+  /** How many gradients one step evaluates, and how many turns of the race it costs: at least, if steps differ. */
   readonly evaluations: number
   readonly turnsPerStep: number
+  /** Where steps differ, as loops make them do: the evaluations and the turns after each step, steps + 1 numbers. */
+  readonly evaluationsAfter: Float64Array | undefined
+  readonly turnsAfter: Float64Array | undefined
   /**
    * x, y, loss at every step: 3 (steps + 1) numbers. With one parameter y = 0. A diverged run repeats its last finite
    * point.
@@ -49,15 +52,18 @@ export interface Run {
 export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
   const stepper = new Stepper(plan, ground, index)
   const { evaluations } = stepper
-  const { steps, turnsPerStep } = turnsOf(plan, evaluations)
+  const { steps: maxSteps, turnsPerStep } = turnsOf(plan, evaluations)
   const { loss, domain, minima } = ground
-  const points = new Float64Array(3 * (steps + 1))
-  const gradientNorm = new Float64Array(steps + 1)
-  const steepness = new Float64Array(steps + 1)
-  const restSince = new Int32Array(steps + 1)
+  const points = new Float64Array(3 * (maxSteps + 1))
+  const gradientNorm = new Float64Array(maxSteps + 1)
+  const steepness = new Float64Array(maxSteps + 1)
+  const restSince = new Int32Array(maxSteps + 1)
   const judge = judgeOf(ground)
-  const eta = new Float64Array(steps + 1)
-  const states = new Float64Array(stepper.stateSize * (steps + 1))
+  const eta = new Float64Array(maxSteps + 1)
+  const states = new Float64Array(stepper.stateSize * (maxSteps + 1))
+  const spent = stepper.isCounted ? new Float64Array(maxSteps + 1) : undefined
+  const budget = plan.turn === 'gradient' ? plan.steps : Infinity
+  let steps = maxSteps
   const { theta, gradient } = stepper
   let divergedAt: number | undefined
   eta[0] = stepper.rateAt(1)
@@ -66,6 +72,7 @@ export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
     const [gx, gy] = [gradient[0] as number, gradient[1] as number]
     if (isLost(domain, theta[0] as number, theta[1] as number, value + gx + gy)) {
       freeze(step, { points, gradientNorm, steepness, restSince, eta }, theta, value)
+      spent?.fill(spent[step] as number, step)
       divergedAt = step > 0 && !stepper.problem && hasArrived(judge, points, step) ? undefined : step
       break
     }
@@ -86,6 +93,8 @@ export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
     stepper.saveState(states, step)
     if (step === steps) break
     eta[step + 1] = stepper.take(step + 1)
+    if (spent && !(spend(spent, step, stepper.taken) <= budget)) steps = step
+    if (step === steps) break
   }
   const { optimizer, rule, problem, name } = stepper
   const minimumAt = ({ x, y }: Landmark): number | undefined => nearestMinimum(minima, domain, x, y)
@@ -98,10 +107,12 @@ export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
     steps,
     evaluations,
     turnsPerStep,
-    points,
-    gradientNorm,
-    steepness,
-    eta,
+    evaluationsAfter: spent?.subarray(0, steps + 1),
+    turnsAfter: plan.turn === 'gradient' ? spent?.subarray(0, steps + 1) : undefined,
+    points: points.subarray(0, 3 * (steps + 1)),
+    gradientNorm: gradientNorm.subarray(0, steps + 1),
+    steepness: steepness.subarray(0, steps + 1),
+    eta: eta.subarray(0, steps + 1),
     divergedAt,
     status(step) {
       if (divergedAt !== undefined && step >= divergedAt)
@@ -123,6 +134,11 @@ export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
     },
     update: (step) => stepper.inspect(Math.min(step, steps), points, states),
   }
+}
+
+/** Adds what a step took. Returns what has been taken with it. */
+function spend(spent: Float64Array, step: number, taken: number): number {
+  return (spent[step + 1] = (spent[step] as number) + taken)
 }
 
 /** Whether a run that was lost at a step had come to rest before. */

@@ -4,7 +4,9 @@
  */
 import type { FormulaError } from '../math/error'
 import { ownOf } from '../math/own'
-import { type Program, run as execute, slotOf } from '../math/program'
+import { diceOf } from '../math/hash'
+import { type Program, slotOf } from '../math/program'
+import { run as execute } from '../math/run'
 import { clipLimit, clippingOf } from '../optimizers/clipping'
 import { type CompiledOptimizer, type Rule, compileOptimizer } from '../optimizers/compile'
 import type { Registers } from '../optimizers/inspection'
@@ -15,6 +17,7 @@ import { type Ground, optimizerOf } from './ground'
 import { normals } from './noise'
 import type { RacePlan } from './plan'
 import { shownName } from './shownName'
+import { turnsOf } from './turns'
 
 /** One update with all its numbers. */
 export interface Update {
@@ -60,8 +63,10 @@ export class Stepper {
   /** Why the rule cannot run on this surface. */
   readonly problem: FormulaError | undefined
   readonly stateSize: number
-  /** How many gradients one step evaluates. */
+  /** How many gradients one step evaluates, without those in loops. */
   readonly evaluations: number
+  /** Whether steps differ in that. */
+  readonly isCounted: boolean
   /** Where the run is. */
   readonly theta = new Float64Array(2)
   /** The true gradient there. The caller of `take` must write it here first. */
@@ -98,6 +103,7 @@ export class Stepper {
     this.problem = this.#rule.problem
     this.stateSize = this.#rule.state.length
     this.evaluations = this.#rule.evaluations
+    this.isCounted = this.#rule.countedAt !== undefined
     this.#kept = new Float64Array(this.stateSize)
     this.#registers = this.#rule.step.registers.slice()
     this.#slots = slotsOf(this.#rule.step, this.#rule, this.#dimension)
@@ -130,16 +136,26 @@ export class Stepper {
     const slots = this.#slots
     r[slots.t] = t
     r[slots.eta] = eta
+    if (slots.dice !== undefined) r[slots.dice] = this.#diceAt(t)
     for (let i = 0; i < this.#dimension; i += 1) {
       r[slots.theta[i] as number] = this.theta[i] as number
       r[slots.g[i] as number] = this.#g[i] as number
       r[slots.noise[i] as number] = this.#noise[i] as number
     }
-    execute(step.code[1], r)
-    execute(step.code[2], r)
+    execute(step.code[1], r, step.loops)
+    execute(step.code[2], r, step.loops)
+    if (this.#hasArrived()) return eta
     for (let i = 0; i < this.#dimension; i += 1) this.theta[i] = r[this.#outputs[i] as number] as number
     this.#keepState()
     return eta
+  }
+
+  /** How many evaluations the last step took. */
+  get taken(): number {
+    const { countedAt, step } = this.#rule
+    if (countedAt === undefined) return this.evaluations
+    const inLoops = this.#registers[step.output[countedAt] as number] as number
+    return Math.max(this.evaluations + inLoops, 1)
   }
 
   /** Copies the state into `states`, at the index of `step`. */
@@ -166,6 +182,7 @@ export class Stepper {
     const eta = this.rateAt(t)
     r[slots.t] = t
     r[slots.eta] = eta
+    if (slots.dice !== undefined) r[slots.dice] = this.#diceAt(t)
     for (let i = 0; i < dimension; i += 1) {
       r[slots.theta[i] ?? 0] = theta[i] ?? 0
       r[slots.g[i] ?? 0] = this.#g[i] ?? 0
@@ -180,12 +197,14 @@ export class Stepper {
       components.set(of, [...(components.get(of) ?? []), number])
     })
     const state = Object.fromEntries(components)
-    execute(program.code[1], r)
-    execute(program.code[2], r)
+    execute(program.code[1], r, program.loops)
+    execute(program.code[2], r, program.loops)
     const numbersAt = (registers: Registers): number[] => registers.map((slot) => r[slot] ?? 0)
     const numbers = lines.map(numbersAt)
     const shown = Object.fromEntries(this.rule.lines.map(({ target }, i) => [target, numbers[i] ?? []]))
-    const next = shown['theta'] ?? theta
+    const isAtRest = gradientIsZero(this.gradient)
+    const reached = shown['theta'] ?? theta
+    const next = isAtRest && !reached.every(Number.isFinite) ? theta : reached
     const gradient = [...this.gradient.subarray(0, dimension)]
     const noise = [...this.#noise.subarray(0, dimension)]
     const noisy = gradient.map((slope, i) => slope + (noise[i] ?? 0))
@@ -214,18 +233,40 @@ export class Stepper {
     }
   }
 
+  /**
+   * Whether the step gives numbers that are not finite where the true gradient is exactly 0, as 0/0 does. Then the run has
+   * arrived, and stays where it is.
+   */
+  #hasArrived(): boolean {
+    if (this.gradient[0] !== 0 || this.gradient[1] !== 0) return false
+    const count = this.#dimension + this.stateSize
+    for (let i = 0; i < count; i += 1)
+      if (!Number.isFinite(this.#registers[this.#outputs[i] as number])) return true
+    return false
+  }
+
   /** Makes g from the true gradient: adds noise, then clips. */
   #perturb(t: number): void {
     const { sigma, shared } = this.#plan.noise
     const [g, noise] = [this.#g, this.#noise]
     const runner = this.#plan.runners[this.#index]
     if (sigma > 0) {
-      const own = runner?.stream ?? this.#index + 1
-      normals(this.#plan.seed, shared ? 0 : own, t, noise)
+      normals(this.#plan.seed, shared ? 0 : this.#stream, t, noise)
       for (let i = 0; i < this.#dimension; i += 1) noise[i] = (noise[i] as number) * sigma
     }
     for (let i = 0; i < this.#dimension; i += 1) g[i] = (this.gradient[i] as number) + (noise[i] as number)
     if (runner) clip(g, this.#dimension, runner.clip)
+  }
+
+  /** The runner's own stream. */
+  get #stream(): number {
+    return this.#plan.runners[this.#index]?.stream ?? this.#index + 1
+  }
+
+  /** The key of a step's random numbers. */
+  #diceAt(t: number): number {
+    const { seed, noise } = this.#plan
+    return diceOf(seed, noise.shared ? 0 : this.#stream, t)
   }
 
   /** Applies the changes at these steps, in order. Returns whether there were any. */
@@ -252,15 +293,19 @@ export class Stepper {
     const { norm, value } = this.#plan.runners[this.#index]?.clip ?? {}
     const limit = program.input.get(clipLimit)
     if (limit !== undefined) registers[limit] = norm ?? value ?? Infinity
-    execute(program.code[0], registers)
+    const total = program.input.get('T')
+    if (total !== undefined) registers[total] = turnsOf(this.#plan, this.evaluations).steps
+    execute(program.code[0], registers, program.loops)
   }
 
   /** Sets the state before the first step. A start that uses `eta` gets the rate of that step. */
   #begin(): void {
     const settings = { ...this.#settings, eta: this.rateAt(1) }
-    this.#rule.state.forEach(({ of }, i) => {
+    this.#rule.state.forEach(({ of, input }, i) => {
       const start = ownOf(this.rule.starts, of)
-      const values = start?.names.map((name) => ownOf<number>(settings, name) ?? 0)
+      // A state of one number has no part of the place.
+      const place = this.theta[input.endsWith('.1') ? 1 : 0] ?? 0
+      const values = start?.names.map((name) => ownOf<number>(settings, name) ?? place)
       this.#registers[this.#slots.state[i] ?? 0] = start?.evaluate(values ?? []) ?? 0
     })
   }
@@ -276,10 +321,15 @@ export class Stepper {
   }
 }
 
+function gradientIsZero([x, y]: Float64Array): boolean {
+  return x === 0 && y === 0
+}
+
 /** The slots of a rule's inputs in a program's registers. */
 interface Slots {
   readonly t: number
   readonly eta: number
+  readonly dice: number | undefined
   readonly theta: Int32Array
   readonly g: Int32Array
   readonly noise: Int32Array
@@ -293,6 +343,7 @@ function slotsOf(program: Program, rule: Rule, dimension: number): Slots {
   return {
     t: at('t'),
     eta: at('eta'),
+    dice: program.input.get('dice'),
     theta: each('theta'),
     g: each('g'),
     noise: each('noise'),

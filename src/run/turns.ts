@@ -7,11 +7,13 @@ import { shownName } from './shownName'
 interface Turns {
   readonly steps: number
   readonly turnsPerStep: number
+  /** The turns after each step, where they differ from step to step. */
+  readonly turnsAfter?: Float64Array | undefined
 }
 
 /** The turns of a runner whose step evaluates this many gradients. */
 export function turnsOf({ steps, turn }: Pick<RacePlan, 'steps' | 'turn'>, evaluations: number): Turns {
-  const turnsPerStep = turn === 'gradient' ? evaluations : 1
+  const turnsPerStep = turn === 'gradient' ? Math.max(evaluations, 1) : 1
   return { steps: Math.floor(steps / turnsPerStep), turnsPerStep }
 }
 
@@ -33,6 +35,31 @@ export function noStepProblem(plan: RacePlan, index: number, name?: string): str
 }
 
 /** The step of a run after this many turns. A fraction means that it is on the way to the next step. */
-export function stepAt({ steps, turnsPerStep }: Turns, turns: number): number {
-  return Math.min(turns / turnsPerStep, steps)
+export function stepAt({ steps, turnsPerStep, turnsAfter }: Turns, turns: number): number {
+  if (!turnsAfter) return Math.min(turns / turnsPerStep, steps)
+  let [low, high] = [0, steps]
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if ((turnsAfter[middle] as number) <= turns) low = middle
+    else high = middle - 1
+  }
+  if (low === steps) return steps
+  const from = turnsAfter[low] as number
+  return low + Math.max(turns - from, 0) / ((turnsAfter[low + 1] as number) - from)
+}
+
+/** How many turns a run has taken at a step. */
+export function turnsAt({ turnsPerStep, turnsAfter }: Turns, step: number): number {
+  return turnsAfter ? (turnsAfter[step] as number) : step * turnsPerStep
+}
+
+/** How many evaluations a run has made at a step. */
+export function evaluationsAt(
+  {
+    evaluations,
+    evaluationsAfter,
+  }: { readonly evaluations: number; readonly evaluationsAfter?: Float64Array | undefined },
+  step: number,
+): number {
+  return evaluationsAfter ? (evaluationsAfter[step] as number) : step * evaluations
 }

@@ -1,12 +1,13 @@
 /** What is wrong with a custom optimizer. The editor and the reader of links use the same checks. */
 import { maxState } from '../../ensemble/plan'
-import { FormulaError, compileFormula } from '../../math'
+import { FormulaError } from '../../math'
 import { largest } from '../../math/bounds'
 import { maxNameLength } from '../../math/check'
 import { parseLines } from '../../math/parse'
 import type { Setting } from '../../math/setting'
 import { tokenize } from '../../math/tokens'
 import { compileOptimizer } from '../../optimizers/compile'
+import { startFormula } from '../../optimizers/starts'
 import type { WrittenOptimizer } from '../experiment'
 import { maxNames } from '../limits'
 import { writeRule } from './ruleWriting'
@@ -129,7 +130,7 @@ function settingFault(
 }
 
 function startFault(name: string, start: number | string, settings: readonly string[]): Fault | undefined {
-  const error = typeof start === 'string' ? errorOf(() => compileFormula(start, settings)) : undefined
+  const error = typeof start === 'string' ? errorOf(() => startFormula(start, settings)) : undefined
   if (error) return { in: 'start', name, error }
   return isTooLarge(startNumber(start)) ? { in: 'state', name, part: 'value', ...tooLarge } : undefined
 }
