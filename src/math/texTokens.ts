@@ -23,7 +23,7 @@ const functions: Readonly<Record<string, string>> = {
   sin: 'sin', cos: 'cos', tan: 'tan', sec: 'sec', csc: 'csc', cot: 'cot', arcsin: 'asin', arccos: 'acos',
   arctan: 'atan', sinh: 'sinh', cosh: 'cosh', tanh: 'tanh', coth: 'coth', log: 'log', ln: 'log', lg: 'log10', exp: 'exp',
   min: 'min', max: 'max', varepsilon: 'epsilon', vartheta: 'theta', varphi: 'phi', varrho: 'rho', varsigma: 'sigma',
-  varkappa: 'kappa', ell: 'l',
+  varkappa: 'kappa', ell: 'l', infty: 'inf',
 } // prettier-ignore
 
 /** Commands that only lay out. */

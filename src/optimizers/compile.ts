@@ -10,7 +10,7 @@ import { ownOf } from '../math/own'
 import { isBare, parseLines } from '../math/parse'
 import { type Program, type Frequency, compileProgram } from '../math/program'
 import { type Range, rangesOf } from '../math/range'
-import type { Line } from '../math/syntax'
+import { type Line, type Syntax, partsOf } from '../math/syntax'
 import { type Shown, texOfLine } from '../math/tex'
 import type { SurfaceText } from '../surfaces/compile'
 import { type Built, buildRule, openRule } from './build'
@@ -29,13 +29,21 @@ export interface CompiledOptimizer {
   readonly momenta: readonly Momentum[]
   /** The settings that are decays of its states. Decays of momenta come first. */
   readonly decays: readonly string[]
+  /** Whether it names single components, as only a rule for two parameters does. */
+  readonly isForTwo: boolean
   /** One step on a surface, as a program. `clipping` is that of the gradients that the rule evaluates itself. */
   rule(surface: SurfaceText, clipping?: Clipping): Rule
 }
 
 export interface RuleLine {
   readonly index: number
+  /** The name that it assigns; empty for the head and the end of a loop. */
   readonly target: string
+  /** Of the head of a loop: how often it turns at most. Its value is how often it has turned. */
+  readonly bound: number | undefined
+  readonly isEnd: boolean
+  /** How many loops are around it. */
+  readonly depth: number
   readonly tex: string
   texWith(shown: Shown): string
 }
@@ -92,6 +100,9 @@ function compile(optimizer: OptimizerText, settings: readonly string[]): Compile
     lines: lines.map((line, index) => ({
       index,
       target: line.target ?? '',
+      bound: line.repeat?.bound,
+      isEnd: line.ends ?? false,
+      depth: line.depth ?? 0,
       tex: texOfLine(line),
       texWith: (shown) => texOfLine(line, shown),
     })),
@@ -99,6 +110,7 @@ function compile(optimizer: OptimizerText, settings: readonly string[]): Compile
       Object.entries(optimizer.state).map(([name, start]) => [name, startFormula(start, settings)]),
     ),
     ...memory,
+    isForTwo: lines.some(({ value }) => partsOf(value).some(isForTwo)),
     rule(surface, clipping) {
       const its = evaluatesGradients(sample) ? clipping : undefined
       const surfaceKey =
@@ -108,6 +120,13 @@ function compile(optimizer: OptimizerText, settings: readonly string[]): Compile
       return rules(surfaceKey, () => ruleOn(lines, optimizer, surface, its))
     },
   }
+}
+
+/** A component of a random vector is just a random number. */
+function isForTwo(part: Syntax): boolean {
+  if (part.kind === 'component')
+    return part.of.kind !== 'call' || !['random', 'normal'].includes(part.of.name) || part.index > 0
+  return part.kind === 'call' && part.name === 'vec'
 }
 
 function checkLines(lines: readonly Line[], rule: string): void {

@@ -35,7 +35,10 @@ export interface Update {
   readonly g: readonly number[]
   /** The last gradient that the rule sees, before and after clipping: `g`, or what its last `grad` gives. */
   readonly last: { readonly noisy: readonly number[]; readonly g: readonly number[] }
-  /** The value of each line of the rule. Scalars have one number. */
+  /**
+   * The value of each line of the rule. Scalars have one number. In a loop it is that of the last turn, without numbers if
+   * there was none; its head and its end have the number of turns.
+   */
   readonly lines: readonly (readonly number[])[]
   /** The new θ. */
   readonly next: readonly number[]
@@ -51,6 +54,10 @@ export interface Update {
   readonly probes: readonly (readonly number[])[]
   /** Rows of the preconditioner P: see `Inspection`. */
   readonly preconditioner: readonly (readonly number[])[]
+  /** Whether the step depends on the gradient through a loop. Then there is no P. */
+  readonly crossesLoop: boolean
+  /** How many evaluations the step takes. */
+  readonly evaluations: number
   /** Whether the rule uses the Hessian. */
   readonly solves: boolean
 }
@@ -172,7 +179,8 @@ export class Stepper {
     Object.assign(this.#settings, this.#plan.runners[this.#index]?.settings)
     this.#base = this.#settings.eta ?? 0
     this.#applyChanges(1, t)
-    const { program, lines, probes, further, preconditioner, solves } = this.#rule.inspect()
+    const { program, lines, probes, further, preconditioner, crossesLoop, counted, solves } =
+      this.#rule.inspect()
     const r = program.registers
     this.#writeSettings(program, r)
     const slots = slotsOf(program, this.#rule, dimension)
@@ -200,8 +208,12 @@ export class Stepper {
     execute(program.code[1], r, program.loops)
     execute(program.code[2], r, program.loops)
     const numbersAt = (registers: Registers): number[] => registers.map((slot) => r[slot] ?? 0)
-    const numbers = lines.map(numbersAt)
-    const shown = Object.fromEntries(this.rule.lines.map(({ target }, i) => [target, numbers[i] ?? []]))
+    const numbers = withoutUnreached(this.rule.lines, lines.map(numbersAt))
+    const assigned = this.rule.lines.flatMap(({ target }, i) => {
+      const own = numbers[i] ?? []
+      return target !== '' && own.length > 0 ? [[target, own] as const] : []
+    })
+    const shown: Readonly<Record<string, readonly number[]>> = Object.fromEntries(assigned)
     const isAtRest = gradientIsZero(this.gradient)
     const reached = shown['theta'] ?? theta
     const next = isAtRest && !reached.every(Number.isFinite) ? theta : reached
@@ -229,6 +241,9 @@ export class Stepper {
       momenta,
       probes: probes.map(numbersAt),
       preconditioner: preconditioner.map(numbersAt),
+      crossesLoop,
+      evaluations:
+        counted.length > 0 ? Math.max(this.evaluations + (r[counted[0] ?? 0] ?? 0), 1) : this.evaluations,
       solves,
     }
   }
@@ -319,6 +334,21 @@ export class Stepper {
     for (let i = 0; i < state.length; i += 1) kept[i] = r[this.#outputs[first + i] as number] as number
     for (let i = 0; i < state.length; i += 1) r[state[i] as number] = kept[i] as number
   }
+}
+
+/** The values of lines, without those of loops that did not turn. */
+function withoutUnreached(
+  lines: CompiledOptimizer['lines'],
+  numbers: readonly (readonly number[])[],
+): (readonly number[])[] {
+  /** The depth below which a loop did not turn. */
+  let closed = Infinity
+  return numbers.map((own, index) => {
+    const { depth = 0, bound } = lines[index] ?? {}
+    if (depth > closed) return []
+    closed = bound !== undefined && own[0] === 0 ? depth : Infinity
+    return own
+  })
 }
 
 function gradientIsZero([x, y]: Float64Array): boolean {

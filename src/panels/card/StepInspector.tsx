@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { experimentAt } from '../../experiment/edits/panes'
 import { useLab, useLabState, useRace } from '../../lab/lab'
 import { inspectedStep } from '../../run/internals'
+import { turnsAt } from '../../run/turns'
 import { texOfNumbers } from '../../math/numbers'
 import { Tex } from './Tex'
 import { typeset } from './typeset'
@@ -61,7 +62,7 @@ export function StepInspector() {
   const seekBeside = (by: 1 | -1): boolean => {
     const at = run && inspectedStep(run, lab.timeline.step)
     if (!run || at === undefined) return false
-    const turns = (at + by) * run.turnsPerStep
+    const turns = turnsAt(run, at + by)
     if (at + by < 0 || inspectedStep(run, turns) !== at + by) return false
     lab.timeline.set({ playing: false })
     lab.timeline.seek(turns)
@@ -141,14 +142,16 @@ function numbersOf(line: WalkLine, { run, step }: Inspected) {
 }
 
 function showLine(target: Element, line: WalkLine, inspected: Inspected): void {
-  const { tex, before, now } = numbersOf(line, inspected)
+  const { tex, before, now, result } = numbersOf(line, inspected)
   const part = (name: string) => target.querySelector<HTMLElement>(`[data-part="${name}"]`)
   const [left, right] = [part('line'), part('result')]
   if (left) typeset(left, `\\displaystyle ${tex}`)
-  if (right) typeset(right, `= ${texOfNumbers(now)}`)
+  if (right) typeset(right, result ?? `= ${texOfNumbers(now)}`)
+  // In a loop, what the turn before has left is not kept.
   if (before) writeFigures(part('before'), before, digits)
-  else writeText(part('before'), 'not set yet')
-  writeFigures(part('now'), now, digits)
+  else writeText(part('before'), result === undefined ? 'not set yet' : '')
+  if (now.length > 0) writeFigures(part('now'), now, digits)
+  else writeText(part('now'), 'not reached')
 }
 
 /** Where there is no step, the numbers of the last one must not stay. */
@@ -163,6 +166,9 @@ function clearLine(target: Element): void {
 
 /** The value of every line, with all digits. */
 function stepAsText(walk: readonly WalkLine[], inspected: Inspected): string {
-  const lines = walk.map((line) => `${line.name} = ${everyDigit(numbersOf(line, inspected).now)}`)
+  const lines = walk.map((line) => {
+    const { now } = numbersOf(line, inspected)
+    return `${line.name} = ${now.length > 0 ? everyDigit(now) : 'not reached'}`
+  })
   return [`${inspected.run.name}, step ${stepText(inspected)}`, ...lines].join('\n')
 }
