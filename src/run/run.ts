@@ -20,9 +20,12 @@ export interface Run {
   readonly problem: FormulaError | undefined
   /** The number of its steps. */
   readonly steps: number
-  /** How many gradients one step evaluates, and how many turns of the race it costs. */
+  /** How many gradients one step evaluates, and how many turns of the race it costs: at least, if steps differ. */
   readonly evaluations: number
   readonly turnsPerStep: number
+  /** Where steps differ, as loops make them do: the evaluations and the turns after each step, steps + 1 numbers. */
+  readonly evaluationsAfter: Float64Array | undefined
+  readonly turnsAfter: Float64Array | undefined
   /**
    * x, y, loss at every step: 3 (steps + 1) numbers. With one parameter y = 0. A diverged run repeats its last finite
    * point.
@@ -49,12 +52,14 @@ export interface Run {
 export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
   const stepper = new Stepper(plan, ground, index)
   const { optimizer, rule, problem, name, evaluations } = stepper
-  const { steps, turnsPerStep } = turnsOf(plan, evaluations)
+  const { steps: maxSteps, turnsPerStep } = turnsOf(plan, evaluations)
   const judge = judgeOf(ground)
-  const recorded = emptyRecord(steps)
-  const states = new Float64Array(stepper.stateSize * (steps + 1))
-  const divergedAt = record(stepper, ground, judge, recorded, states)
-  const { restSince, points, ...numbers } = recorded
+  const whole = emptyRecord(maxSteps, stepper.isCounted)
+  const states = new Float64Array(stepper.stateSize * (maxSteps + 1))
+  const budget = plan.turn === 'gradient' ? plan.steps : Infinity
+  const { steps, divergedAt } = record(stepper, ground, judge, budget, whole, states)
+  const { restSince, spent, points, gradientNorm, steepness, eta } = whole
+  const until = (numbers: Float64Array): Float64Array => numbers.subarray(0, steps + 1)
 
   return {
     name,
@@ -64,8 +69,12 @@ export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
     steps,
     evaluations,
     turnsPerStep,
-    points,
-    ...numbers,
+    evaluationsAfter: spent && until(spent),
+    turnsAfter: spent && plan.turn === 'gradient' ? until(spent) : undefined,
+    points: points.subarray(0, 3 * (steps + 1)),
+    gradientNorm: until(gradientNorm),
+    steepness: until(steepness),
+    eta: until(eta),
     divergedAt,
     status(step) {
       if (divergedAt !== undefined && step >= divergedAt)
@@ -80,10 +89,13 @@ export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
 /** The numbers of a run, with a number for each step but three of `points`. */
 interface Recorded extends Pick<Run, 'points' | 'gradientNorm' | 'steepness' | 'eta'> {
   readonly restSince: Int32Array
+  /** The evaluations after each step, where steps differ. */
+  readonly spent: Float64Array | undefined
 }
 
-function emptyRecord(steps: number): Recorded {
+function emptyRecord(steps: number, isCounted: boolean): Recorded {
   return {
+    spent: isCounted ? new Float64Array(steps + 1) : undefined,
     points: new Float64Array(3 * (steps + 1)),
     gradientNorm: new Float64Array(steps + 1),
     steepness: new Float64Array(steps + 1),
@@ -92,15 +104,19 @@ function emptyRecord(steps: number): Recorded {
   }
 }
 
-/** Takes all steps and records them, with the rule's state before each. Returns the step at which the run diverged, if it did. */
+/**
+ * Takes all steps that the budget of evaluations has room for, and records them, with the rule's state before each.
+ * Returns their number, and the step at which the run diverged, if it did.
+ */
 function record(
   stepper: Stepper,
   ground: Ground,
   judge: Judge,
+  budget: number,
   recorded: Recorded,
   states: Float64Array,
-): number | undefined {
-  const { points, gradientNorm, steepness, restSince, eta } = recorded
+): { readonly steps: number; readonly divergedAt: number | undefined } {
+  const { points, gradientNorm, steepness, restSince, eta, spent } = recorded
   const { loss, domain } = ground
   const { theta, gradient } = stepper
   const steps = eta.length - 1
@@ -110,7 +126,8 @@ function record(
     const [gx, gy] = [gradient[0] as number, gradient[1] as number]
     if (isLost(domain, theta[0] as number, theta[1] as number, value + gx + gy)) {
       freeze(step, recorded, theta, value)
-      return step > 0 && !stepper.problem && hasArrived(judge, points, step) ? undefined : step
+      const arrived = step > 0 && !stepper.problem && hasArrived(judge, points, step)
+      return { steps, divergedAt: arrived ? undefined : step }
     }
     points[3 * step] = theta[0] as number
     points[3 * step + 1] = theta[1] as number
@@ -127,9 +144,16 @@ function record(
       (theta[1] as number) - (points[3 * before + 1] as number),
     )
     stepper.saveState(states, step)
-    if (step === steps) return undefined
+    if (step === steps) return { steps, divergedAt: undefined }
     eta[step + 1] = stepper.take(step + 1)
+    // The step that the budget has no room for is not one of the run.
+    if (spent && !(spend(spent, step, stepper.taken) <= budget)) return { steps: step, divergedAt: undefined }
   }
+}
+
+/** Adds what a step took. Returns what has been taken with it. */
+function spend(spent: Float64Array, step: number, taken: number): number {
+  return (spent[step + 1] = (spent[step] as number) + taken)
 }
 
 /** A verdict with the declared minimum that it is about. `since`: the step from which the run stayed, if it does. */
@@ -170,7 +194,7 @@ function tailOf(points: Float64Array, step: number, hasRested: boolean): Tail {
 /** Repeats the point before `step` from there on. If the start itself is lost, it stays as it is. */
 function freeze(
   step: number,
-  { points, gradientNorm, steepness, restSince, eta }: Recorded,
+  { points, gradientNorm, steepness, restSince, eta, spent }: Recorded,
   theta: Float64Array,
   value: number,
 ): void {
@@ -179,4 +203,5 @@ function freeze(
   for (let at = 3 * step; at < points.length; at += 3) points.set(last, at)
   for (const list of [gradientNorm, steepness, restSince]) list.fill(list[step - 1] ?? Number.NaN, step)
   eta.fill(eta[step] ?? 0, step)
+  spent?.fill(spent[step] as number, step)
 }

@@ -1,6 +1,6 @@
 /** What is wrong with a custom optimizer. The editor and the reader of links use the same checks. */
 import { maxState } from '../../ensemble/plan'
-import { FormulaError, compileFormula } from '../../math'
+import { FormulaError } from '../../math'
 import { maxNameLength } from '../../math/check'
 import { reservedNames } from '../../math/names'
 import { parseLines } from '../../math/parse'
@@ -9,6 +9,7 @@ import { isTooLarge, problemOfSetting } from '../../math/settingText'
 import { tokenize } from '../../math/tokens'
 import { type Wording, tooLarge } from '../../math/words'
 import { compileOptimizer } from '../../optimizers/compile'
+import { startFormula } from '../../optimizers/starts'
 import type { WrittenOptimizer } from '../experiment'
 import { maxNames } from '../limits'
 import { writeRule } from './ruleWriting'
@@ -103,7 +104,7 @@ function settingFault(name: string, setting: Setting): Fault | undefined {
 }
 
 function startFault(name: string, start: number | string, settings: readonly string[]): Fault | undefined {
-  const error = typeof start === 'string' ? errorOf(() => compileFormula(start, settings)) : undefined
+  const error = typeof start === 'string' ? errorOf(() => startFormula(start, settings)) : undefined
   if (error) return { in: 'start', name, error }
   return isTooLarge(startNumber(start)) ? { in: 'state', name, part: 'value', ...tooLarge } : undefined
 }

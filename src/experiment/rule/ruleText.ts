@@ -1,6 +1,7 @@
 /** A custom optimizer as one text: a line for each setting and state, then the lines of its rule. */
 import { parseExpression, parseLines } from '../../math/parse'
 import type { Line, Syntax } from '../../math/syntax'
+import { startGiven } from '../../optimizers/starts'
 import type { WrittenOptimizer } from '../experiment'
 import { readDeclarations } from './ruleDeclarations'
 import { faultOf } from './ruleFault'
@@ -42,6 +43,8 @@ export function spansIn(text: string): RuleSpans {
   return {
     names,
     lines: lines.map((line) => ({ ...line, at: line.at + ruleAt })),
-    starts: starts.map((start) => parseExpression(start, { names: Object.keys(settings) })),
+    starts: starts.map((start) =>
+      parseExpression(start, { names: Object.keys(settings), given: startGiven }),
+    ),
   }
 }

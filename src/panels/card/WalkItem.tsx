@@ -48,14 +48,16 @@ export function numbersOf(line: WalkLine, { run, step }: Inspected) {
 
 /** Writes the numbers of a step into the current item, past React. */
 export function showLine(target: Element, line: WalkLine, inspected: Inspected): void {
-  const { tex, before, now } = numbersOf(line, inspected)
+  const { tex, before, now, result } = numbersOf(line, inspected)
   const part = (name: string) => target.querySelector<HTMLElement>(`[data-part="${name}"]`)
   const [left, right] = [part('line'), part('result')]
   if (left) typeset(left, `\\displaystyle ${tex}`)
-  if (right) typeset(right, `= ${texOfNumbers(now)}`)
+  if (right) typeset(right, result ?? `= ${texOfNumbers(now)}`)
+  // In a loop, what the turn before has left is not kept.
   if (before) writeFigures(part('before'), before, digits)
-  else writeText(part('before'), 'not set yet')
-  writeFigures(part('now'), now, digits)
+  else writeText(part('before'), result === undefined ? 'not set yet' : '')
+  if (now.length > 0) writeFigures(part('now'), now, digits)
+  else writeText(part('now'), 'not reached')
 }
 
 /** Where there is no step, the numbers of the last one must not stay. */

@@ -4,6 +4,7 @@ import { useLab } from '../../lab/lab'
 import type { Timeline } from '../../lab/timeline'
 import { inspectedStep } from '../../run/internals'
 import type { Run } from '../../run/race'
+import { turnsAt } from '../../run/turns'
 
 interface ChosenLine {
   readonly current: number
@@ -31,7 +32,7 @@ export function useChosenLine(run: Run | undefined, count: number): ChosenLine {
 function seekBeside(timeline: Timeline, run: Run, by: 1 | -1): boolean {
   const at = inspectedStep(run, timeline.step)
   if (at === undefined) return false
-  const turns = (at + by) * run.turnsPerStep
+  const turns = turnsAt(run, at + by)
   if (at + by < 0 || inspectedStep(run, turns) !== at + by) return false
   timeline.set({ playing: false })
   timeline.seek(turns)

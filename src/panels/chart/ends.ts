@@ -1,6 +1,7 @@
 /** The ends of the chart's lines: a cross where a run diverged, and the runners' names beside the plot. */
 import uPlot from 'uplot'
 import type { ChartLine } from './content'
+import { placeAt } from './places'
 import { labelRows } from './labels'
 import type { Current } from './series'
 import { type ChartStyle, fontOf } from './style'
@@ -145,7 +146,7 @@ function endPoints(plot: uPlot, { content, series }: Current): End[] {
     if (last === undefined) return []
     const shown = last - series.lowest
     const y = series.log && !(shown > 0) ? bottom : plot.valToPos(shown, 'y', true)
-    const x = plot.valToPos((line.values.length - 1) * line.unit, 'x', true)
+    const x = plot.valToPos(placeAt(line, line.values.length - 1), 'x', true)
     return [{ line, x, y: Math.min(Math.max(y, top), bottom) }]
   })
 }

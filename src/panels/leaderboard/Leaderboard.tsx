@@ -4,6 +4,7 @@ import './leaderboard.css'
 import { runnerNames } from '../../experiment/names/runnerNames'
 import { useLab, useLabState, useRace, useRunnersBeside } from '../../lab/lab'
 import type { Race } from '../../run/race'
+import { costInWords } from '../../run/turns'
 import { lookOf, onPage } from '../../looks/palette'
 import { useAtPlayhead } from '../controls/useAtPlayhead'
 import { readable } from '../../math/numbers'
@@ -52,9 +53,9 @@ export function Leaderboard() {
               </span>
               <span className="board-name">
                 {names[index]}
-                {run.evaluations > 1 && (
-                  <span className="board-cost" title={`${run.evaluations} gradient evaluations per step`}>
-                    {run.evaluations} ∇
+                {costInWords(run) !== '1' && (
+                  <span className="board-cost" title={`${costInWords(run)} gradient evaluations per step`}>
+                    {costInWords(run)} ∇
                   </span>
                 )}
               </span>

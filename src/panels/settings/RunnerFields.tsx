@@ -81,6 +81,7 @@ export function RunnerFields({ index, runner, Rule }: RunnerFieldsProps) {
     <>
       <FieldsPanel id={`optimizer${index}`} fields={{ optimizer }} />
       {listed && <SourceNote source={listed.source} held={heldOptimizers[listed.id]} />}
+      {run?.rule.isForTwo && <p className="field-note">A rule for two parameters.</p>}
       {typeof runner.optimizer !== 'string' && <Rule index={index} optimizer={runner.optimizer} run={run} />}
       <FieldsPanel id={`runner${index}`} fields={fields} />
       {schedule && schedule.id !== 'constant' && (

@@ -8,7 +8,7 @@ import type { Experiment } from '../../../../src/experiment/experiment'
 import { cloudRunners, isCloud, makeFair, switchCloud } from '../../../../src/experiment/edits/raceEdits'
 import { parseExperiment } from '../../../../src/experiment/schema/schema'
 import { groundOf } from '../../../../src/run/ground'
-import { turnsOfRunner } from '../../../../src/run/turns'
+import { turnsOfRunner } from '../../../../src/run/runnerTurns'
 import { outcomesInFloat64 } from '../../../helpers/ensembleEngine'
 
 function experimentOf(json: object): Experiment {

@@ -7,7 +7,7 @@ import { type Tuning, tune } from '../../../../src/ensemble/tuning/tune'
 import { decay, defaults, number, rate } from '../../../../src/math/setting'
 import type { RacePlan, WrittenOptimizer } from '../../../../src/run/plan'
 import { race } from '../../../../src/run/race'
-import { noStepProblem } from '../../../../src/run/turns'
+import { noStepProblem } from '../../../../src/run/runnerTurns'
 import { outcomesInFloat64 } from '../../../helpers/ensembleEngine'
 import { racePlan, runnerPlan } from '../../../helpers/ensemblePlans'
 

@@ -62,6 +62,14 @@ describe('the text', () => {
     expect(Object.keys(settings)).toEqual(['eta', 'beta', 'k', 'shift'])
   })
 
+  test.each(
+    [...readFileSync('docs/language.md', 'utf8').matchAll(/```\n(p = -g[^]*?)```/g)].map(
+      ([, rule = '']) => rule,
+    ),
+  )('of a loop in docs/language.md is valid: %s', (rule) => {
+    expect(Object.keys(readRule(rule, 'Example').settings)).toEqual(['eta'])
+  })
+
   test('in the example of docs/language.md is valid', () => {
     const [, example = ''] = /```\n(setting[^]*?)```/.exec(readFileSync('docs/language.md', 'utf8')) ?? []
     const { settings, state } = readRule(example, 'Example')
