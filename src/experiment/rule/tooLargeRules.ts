@@ -15,7 +15,10 @@ export function tooLargeRules(experiment: Parts): string[] {
       const optimizer = experiment.runners[index]?.optimizer
       if (optimizer === undefined || typeof optimizer === 'string') return []
       const { problem } = compileOptimizer(optimizer).rule(text)
-      return problem ? `${optimizer.name} is too large for this surface: ${problem.message}` : []
+      if (!problem) return []
+      // A rule for two parameters has none of its components on a curve.
+      const why = problem.message.includes(' operations ') ? 'is too large for' : 'does not run on'
+      return `${optimizer.name} ${why} this surface: ${problem.message}`
     })
   })
   return [...new Set(lines)]
