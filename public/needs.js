@@ -8,12 +8,13 @@
     lacking.push('JavaScript of 2023')
   if (!window.structuredClone || !window.ResizeObserver || !window.HTMLDialogElement)
     lacking.push('its newer interfaces')
+  if (!window.CSS || !CSS.supports('color', 'color-mix(in srgb, red, red)')) lacking.push('mixed colours')
   if (lacking.length === 0) return
   var line = document.getElementById('needs')
   if (!line) return
   line.textContent =
     'This browser is too old for Thalweg: it lacks ' +
     lacking.join(', ') +
-    '. Use Chrome or Edge 110, Firefox 115, Safari 16.4, or a newer one.'
+    '. Use Chrome or Edge 111, Firefox 115, Safari 16.4, or a newer one.'
   line.hidden = false
 })()

@@ -15,6 +15,20 @@ uvec4 hash(uvec4 v) {
   return v;
 }
 
+// A number from 0 to just below 1 of a rule's step, call and turn: src/math/hash.ts has the same bits.
+float randomAt(uvec2 dice, float call, float turn) {
+  return float(hash(uvec4(dice, uint(call), uint(turn))).x >> 8u) * 5.9604644775390625e-8;
+}
+
+float normalAt(uvec2 dice, float call, float turn) {
+  uvec4 bits = hash(uvec4(dice, uint(call), uint(turn)));
+  float radius = sqrt(-2.0 * log((float(bits.x) + 0.5) * 2.3283064365386963e-10));
+  return radius * preciseCos(1.4629180792671596e-9 * float(bits.y));
+}
+
+// The key of a step's random numbers.
+uvec2 diceOf(uint seed, uint stream, uint step) { return hash(uvec4(seed, stream, step, 1u)).xy >> uvec2(0u, 12u); }
+
 // Two independent standard normal numbers: Box & Muller, 1958.
 vec2 normals(uint seed, uint stream, uint step) {
   uvec4 bits = hash(uvec4(seed, stream, step, 0u));

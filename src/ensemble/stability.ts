@@ -1,4 +1,5 @@
 /** Which learning rates are worth a look on a surface: those on both sides of the limit of stability. */
+import { roundAbove, roundBelow } from '../math/oneTwoFive'
 import { type Ground, groundOf } from '../run/ground'
 import { eigenvalues } from '../run/matrix'
 import type { RacePlan } from '../run/plan'
@@ -28,19 +29,4 @@ export function sharpnessAt({ loss }: Ground, [x = 0, y = 0]: readonly number[])
   loss.hessian(x, y, hessian)
   const [xx = 0, xy = 0, yy = 0] = hessian
   return loss.dimension === 1 ? xx : eigenvalues(xx, xy, yy).high
-}
-
-/** The nearest of 1, 2, 5 × 10ⁿ that is not above `value`. */
-function roundBelow(value: number): number {
-  return roundTo(value, (lead) => (lead >= 5 ? 5 : lead >= 2 ? 2 : 1))
-}
-
-/** The nearest of 1, 2, 5 × 10ⁿ that is not below `value`. */
-function roundAbove(value: number): number {
-  return roundTo(value, (lead) => (lead > 5 ? 10 : lead > 2 ? 5 : lead > 1 ? 2 : 1))
-}
-
-function roundTo(value: number, round: (lead: number) => number): number {
-  const [lead, power] = value.toExponential().split('e')
-  return Number(`${round(Number(lead))}e${power}`)
 }

@@ -35,14 +35,14 @@ export function decodeLink(hash: string): Parsed {
   if (hash === '' || hash === '#') return { experiment: defaultExperiment, problems: [] }
   // On its way a link may have become several times as long.
   if (hash.length > maxMangledLength) return nothingOf(tooLong)
-  const { version, data, rest } = linkTextOf(hash)
+  const { version, data, after } = linkTextOf(hash)
   if (version === undefined) return nothingOf('the link holds no experiment')
   if (data.length + '#v1='.length > maxLinkLength) return nothingOf(tooLong)
   if (version !== 'v1' && version !== 'v2') return nothingOf(`link version ${version} is not known`)
   const read = readData(version, data)
-  if (rest === '') return read
-  if (whyNothing(read) !== undefined) return nothingOf(`the link is damaged from ${show(rest)} on`)
-  return { ...read, problems: [`the link is followed by ${show(rest)}; that is left out`, ...read.problems] }
+  if (after === '') return read
+  if (whyNothing(read) !== undefined) return nothingOf(`the link is damaged from ${show(after)} on`)
+  return { ...read, problems: [`the link is followed by ${show(after)}; that is left out`, ...read.problems] }
 }
 
 function readData(version: 'v1' | 'v2', data: string): Parsed {

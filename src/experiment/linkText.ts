@@ -6,7 +6,7 @@ interface LinkText {
   /** Characters of base64url. */
   readonly data: string
   /** What follows the data. Empty if nothing does. */
-  readonly rest: string
+  readonly after: string
 }
 
 /**
@@ -22,7 +22,7 @@ export function linkTextOf(hash: string): LinkText {
   const [whole, version] = /^#?(v\d{1,9})=/.exec(text) ?? ['']
   const [data = ''] = /^[\w-]*/.exec(text.slice(whole.length)) ?? []
   // Base64 may be filled up with = to a multiple of four characters.
-  return { version, data, rest: text.slice(whole.length + data.length).replace(/^={1,2}/, '') }
+  return { version, data, after: text.slice(whole.length + data.length).replace(/^={1,2}/, '') }
 }
 
 /** Decodes what is encoded, also twice, as by a mail that quotes an address in an address. */

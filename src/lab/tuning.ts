@@ -8,7 +8,7 @@ import { experimentAt, experimentOf, panesOf } from '../experiment/edits/panes'
 import { type Found, indicesOf, takeFound } from '../experiment/edits/raceEdits'
 import type { Lab } from './store'
 import { runnerNames } from '../experiment/names/runnerNames'
-import { noStepProblem } from '../run/turns'
+import { noStepProblem } from '../run/runnerTurns'
 import { problemText } from './desk/problem'
 import type { Ensembles } from './ensembles'
 

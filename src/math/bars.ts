@@ -6,7 +6,10 @@ import type { Token } from './tokens'
 const maxBars = 16
 const advice = 'write abs( )'
 
-/** Every bar becomes `|(` or `)|`. @throws FormulaError if there are several ways, or none */
+/**
+ * Every bar becomes `|(` or `)|`; two of them are a logical or where they can be nothing else.
+ * @throws FormulaError if there are several ways, or none
+ */
 export function resolveBars(tokens: readonly Token[], text: string): Token[] {
   const bars = tokens.filter(isBar)
   const [first] = bars
@@ -14,17 +17,22 @@ export function resolveBars(tokens: readonly Token[], text: string): Token[] {
   const refuse = (problem: string): FormulaError =>
     new FormulaError(problem, text, first.at, first.length, advice)
   if (bars.length > maxBars) throw refuse(`more than ${maxBars} "|"`)
-  const [reading, ...others] = readingsOf(tokens)
+  const plain = readingsOf(tokens, false)
+  const [reading, ...others] = plain.length > 0 ? plain : readingsOf(tokens, true)
   if (!reading) throw refuse('a "|" that does not fit')
   if (others.length > 0) throw refuse('"|" can be read in several ways')
   let next = 0
-  return tokens.map((token) => (isBar(token) ? { ...token, text: reading[next++] ?? token.text } : token))
+  return tokens
+    .map((token) => (isBar(token) ? { ...token, text: reading[next++] ?? token.text } : token))
+    .filter(({ kind, text: sign }) => kind !== 'sign' || sign !== '')
+    .map((token) => (token.text === '||' ? { ...token, length: Math.max(token.length, 2) } : token))
 }
 
-type Bar = '|(' | ')|'
+/** The second bar of an or says nothing. */
+type Bar = '|(' | ')|' | '||' | ''
 
 /** The ways to read the bars, at most two of them. */
-function readingsOf(tokens: readonly Token[]): Bar[][] {
+function readingsOf(tokens: readonly Token[], hasOr: boolean): Bar[][] {
   const found: Bar[][] = []
   /** Where nothing can be read: without it, the ways to try would double with each bar. */
   const dead = new Set<string>()
@@ -37,14 +45,15 @@ function readingsOf(tokens: readonly Token[]): Bar[][] {
       return
     }
     const isInBar = open.at(-1) === '|'
-    const go = (inside: readonly string[], hasEnded: boolean, bar?: Bar): void =>
-      read(at + 1, inside, hasEnded, bar ? [...bars, bar] : bars)
+    const go = (inside: readonly string[], hasEnded: boolean, ...its: Bar[]): void =>
+      read(at + Math.max(its.length, 1), inside, hasEnded, its.length > 0 ? [...bars, ...its] : bars)
     if (isBar(token)) {
       const key = `${at} ${open.join('')} ${ends}`
       if (dead.has(key)) return
       const before = found.length
       if (ends && isInBar) go(open.slice(0, -1), true, ')|')
       if (!ends || mayFollow(tokens[at - 1], token, tokens[at + 1])) go([...open, '|'], false, '|(')
+      if (hasOr && ends && isPair(token, tokens[at + 1])) go(open, false, '||', '')
       if (found.length === before) dead.add(key)
     } else if (token.kind === 'newline' || token.text === ',') {
       if (!isInBar) go(open, false)
@@ -62,6 +71,8 @@ function readingsOf(tokens: readonly Token[]): Bar[][] {
 const prefixes = new Set([
   '+',
   '-',
+  '!',
+  'not',
   '√',
   '\\frac',
   '\\sqrt',
@@ -80,8 +91,12 @@ const prefixes = new Set([
 function mayFollow(before: Token | undefined, bar: Token, after: Token | undefined): boolean {
   if (!after || after.text === '+' || after.text === '-') return false
   const isApart = before !== undefined && before.at + before.length < bar.at
-  const end = bar.at + bar.length
-  return !(isBar(after) && after.at === end) && !(isApart && after.at > end)
+  return !isPair(bar, after) && !(isApart && after.at > bar.at + bar.length)
+}
+
+/** Whether a bar stands just behind another. */
+function isPair(bar: Token, after: Token | undefined): boolean {
+  return after !== undefined && isBar(after) && after.at === bar.at + bar.length
 }
 
 function isBar({ kind, text }: Token): boolean {

@@ -11,7 +11,7 @@ export type Value =
   | { readonly kind: 'scalar'; readonly node: Node }
   | { readonly kind: 'vector'; readonly nodes: readonly Node[] }
 
-interface Scope {
+export interface Scope {
   readonly graph: Graph
   readonly values: Map<string, Value>
   /** The whole text, for messages. */
@@ -22,6 +22,15 @@ interface Scope {
   readonly gradient?: (point: readonly Node[]) => readonly Node[]
   /** (H + λI)⁻¹ v at the current parameters, for `solve`. */
   readonly solve?: (vector: readonly Node[], lambda: Node) => readonly Node[]
+  /** The loss at a point, for `loss(v)`. */
+  readonly loss?: (point: readonly Node[]) => Node
+  /** H v at the current parameters, for `hess`. */
+  readonly curve?: (vector: readonly Node[]) => readonly Node[]
+  /** A random number for each parameter, for the call at a place in the text. */
+  readonly random?: (kind: 'random' | 'normal', at: number) => readonly Node[]
+  /** The value of a name that is made only where a text uses it. */
+  readonly given?: (name: string) => Value | undefined
+  readonly dimension?: number
 }
 
 export const scalar = (node: Node): Value => ({ kind: 'scalar', node })
@@ -67,7 +76,7 @@ export function build(syntax: Syntax, scope: Scope): Value {
     case 'number':
       return scalar(graph.constant(syntax.value))
     case 'name': {
-      const value = scope.values.get(syntax.name)
+      const value = scope.values.get(syntax.name) ?? scope.given?.(syntax.name)
       return value ?? scalar(graph.constant(constants[syntax.name] ?? Number.NaN))
     }
     case 'negative':
@@ -80,19 +89,80 @@ export function build(syntax: Syntax, scope: Scope): Value {
       const operands = [build(syntax.left, scope), build(syntax.right, scope)]
       return elementwise(operands, ([a, b]) => graph.compare(comparators[syntax.operator], a, b))
     }
+    case 'logic': {
+      const operands = [build(syntax.left, scope), build(syntax.right, scope)]
+      const { operator } = syntax
+      return elementwise(operands, ([a, b]) => (operator === 'and' ? graph.both(a, b) : graph.either(a, b)))
+    }
+    case 'not':
+      return elementwise([build(syntax.of, scope)], ([a]) => graph.compare('eq', a, graph.constant(0)))
     case 'choice': {
       const operands = [build(syntax.test, scope), build(syntax.yes, scope), build(syntax.no, scope)]
       return elementwise(operands, ([test, yes, no]) => graph.choose(test, yes, no))
     }
+    case 'component':
+      return componentOf(syntax, scope)
     case 'call':
       return call(syntax.name, syntax, scope)
   }
 }
 
+function componentOf({ of, index, ...span }: Syntax & { kind: 'component' }, scope: Scope): Value {
+  const value = build(of, scope)
+  const refuse = (problem: string, advice: string): FormulaError =>
+    new FormulaError(problem, scope.text, span.at, span.length, advice)
+  if (value.kind === 'scalar') throw refuse(`component ${index} of a number`, `leave out [${index}]`)
+  const node = value.nodes[index]
+  const { length } = value.nodes
+  if (!node && length > 1) throw refuse(`component ${index} of ${length}, counted from 0`, 'write [0] or [1]')
+  if (!node) throw refuse(`component ${index} where there is one parameter`, 'write [0]')
+  return scalar(node)
+}
+
+/** Functions that make one number of a vector, and `vec`; undefined if it is another one. */
+function reduction(
+  name: string,
+  syntax: Syntax & { kind: 'call' },
+  args: readonly Value[],
+  { graph, text, dimension = 2 }: Scope,
+): Value | undefined {
+  const [first, second] = args
+  if (!first) return undefined
+  const nodes = nodesOf(first)
+  const fold = (parts: readonly Node[], combine: (a: Node, b: Node) => Node): Value =>
+    scalar(parts.reduce(combine))
+  const add = (a: Node, b: Node): Node => graph.add(a, b)
+  if (name === 'sum') return fold(nodes, add)
+  if (name === 'mean') return scalar(graph.divide(nodes.reduce(add), graph.constant(nodes.length)))
+  if (args.length === 1 && (name === 'min' || name === 'max'))
+    return fold(nodes, (a, b) => graph.call(name, [a, b]))
+  if (name === 'norm' && second?.kind === 'scalar' && second.node.value !== 2) {
+    const sizes = nodes.map((node) => graph.call('abs', [node]))
+    return fold(sizes, second.node.value === 1 ? add : (a, b) => graph.call('max', [a, b]))
+  }
+  if (name !== 'vec' || !second) return undefined
+  if (first.kind === 'vector' || second.kind === 'vector')
+    throw new FormulaError('"vec" of a vector', text, syntax.at, syntax.length, 'give it two numbers')
+  if (dimension !== 2)
+    throw new FormulaError(
+      'two numbers where there is one parameter',
+      text,
+      syntax.at,
+      syntax.length,
+      'write one',
+    )
+  return vector([first.node, second.node])
+}
+
 function call(name: string, syntax: Syntax & { kind: 'call' }, scope: Scope): Value {
   const { graph } = scope
   const args = syntax.args.map((arg) => build(arg, scope))
+  const reduced = reduction(name, syntax, args, scope)
+  if (reduced) return reduced
   const [first, second] = args
+  if ((name === 'random' || name === 'normal') && scope.random) return vector(scope.random(name, syntax.at))
+  if (first && name === 'loss' && scope.loss) return scalar(scope.loss(vectorAt(first, 0, syntax, scope)))
+  if (first && name === 'hess' && scope.curve) return vector(scope.curve(vectorAt(first, 0, syntax, scope)))
   if (first && (name === 'norm' || name === 'dot')) {
     const [a, b] = [nodesOf(first), nodesOf(name === 'norm' || !second ? first : second)]
     if (a.length !== b.length) {

@@ -23,6 +23,13 @@ export function gradient(graph: Graph, root: Node, inputs: readonly string[]): N
   return inputs.map((name) => slopes.get(graph.input(name)) ?? graph.constant(0))
 }
 
+/** Whether nodes depend on inputs through a loop: through one no derivative is taken, and it counts as 0. */
+export function crossesLoop(roots: readonly Node[], inputs: readonly string[]): boolean {
+  const nodes = reachable(roots)
+  const found = dependents(nodes, inputs)
+  return nodes.some((node) => node.loop !== undefined && found.has(node))
+}
+
 /** Those of `nodes` that depend on one of the inputs. Arguments must come before the nodes that use them. */
 function dependents(nodes: readonly Node[], inputs: readonly string[]): ReadonlySet<Node> {
   const names = new Set(inputs)

@@ -4,7 +4,8 @@ import { gradient } from './derive'
 import { emitGlsl } from './glsl'
 import { Graph, type Node } from './graph'
 import { parseExpression } from './parse'
-import { compileProgram, run, slotOf } from './program'
+import { compileProgram, slotOf } from './program'
+import { run } from './run'
 import { texOf } from './tex'
 
 export interface Formula {
@@ -18,10 +19,11 @@ export interface Formula {
   glsl(name: string): string
 }
 
-/** @throws FormulaError */
-export function compileFormula(text: string, names: readonly string[]): Formula {
+/** `given` are further names, last in order, which give way to any other meaning. @throws FormulaError */
+export function compileFormula(text: string, own: readonly string[], given: readonly string[] = []): Formula {
   const graph = new Graph()
-  const syntax = parseExpression(text, { names })
+  const syntax = parseExpression(text, { names: own, given })
+  const names = [...own, ...given]
   const values = new Map(names.map((name) => [name, scalar(graph.input(name))]))
   const value = build(syntax, { graph, values, text })
   if (value.kind === 'vector') throw new Error('a formula of numbers has no vectors')

@@ -80,12 +80,34 @@ export const firmFunctions: ReadonlySet<string> = new Set(
 )
 
 /** Functions on vectors, for rules only. */
-export const vectorFunctions: Readonly<Record<string, { readonly usage: string; readonly arity: 1 | 2 }>> = {
+export const vectorFunctions: Readonly<
+  Record<string, { readonly usage: string; readonly arity: 0 | 1 | 2 }>
+> = {
   norm: { usage: 'norm(v)', arity: 1 },
   dot: { usage: 'dot(a, b)', arity: 2 },
   grad: { usage: 'grad(v)', arity: 1 },
   solve: { usage: 'solve(v, lambda)', arity: 2 },
+  loss: { usage: 'loss(v)', arity: 1 },
+  hess: { usage: 'hess(v)', arity: 1 },
+  sum: { usage: 'sum(v)', arity: 1 },
+  mean: { usage: 'mean(v)', arity: 1 },
+  vec: { usage: 'vec(a, b)', arity: 2 },
+  random: { usage: 'random()', arity: 0 },
+  normal: { usage: 'normal()', arity: 0 },
 }
+
+/** Names that every rule has, until it gives them another meaning: its own settings, states and lines come first. */
+export const ruleNames = ['loss', 'hessDiag', 'n', 'T'] as const
+
+/** What only a rule can use, of that which a person may try elsewhere. */
+export const onlyInRules: ReadonlySet<string> = new Set([
+  'loss',
+  'grad',
+  'hess',
+  'hessDiag',
+  'random',
+  'normal',
+])
 
 /** Other names of functions, as libraries and books have them. */
 export const otherNames: ReadonlyMap<string, string> = new Map(

@@ -1,7 +1,9 @@
 /** Graph → GLSL ES 3.00: one temporary per node, so that no expression nests. Uniforms hold all that a draw shares. */
-import { functions } from './functions'
 import { gather } from './gather'
+import { loopText } from './glslLoop'
+import { expression, glslNumber } from './glslText'
 import { Graph, type Node, copyTo, expandPowers, isNumber, reachable, substitute } from './graph'
+import { outputsOf } from './loop'
 import { type Range, rangesOf } from './range'
 import { type Program, type Frequency, compileProgram } from './program'
 
@@ -96,7 +98,16 @@ export function emitGlsl(roots: readonly Node[], inputs: readonly string[], how:
       shown.set(node, how.varying.get(node.name) ?? '0.0')
       continue
     }
+    if (node.op === 'output') continue
     const name = `${how.prefix}${lines.length + steady.length}`
+    if (node.loop) {
+      const its = outputsOf(node, nodes)
+      const loop = loopText(node.loop, name, node.args.map(show), [...its.keys()])
+      lines.push(loop.text)
+      shown.set(node, loop.turns)
+      for (const [index, output] of its) shown.set(output, loop.outputs.get(index) ?? '0.0')
+      continue
+    }
     const text = textOf(node)
     if (need === dependsOn.steady) steady.push({ name, expression: text })
     else lines.push(`float ${name} = ${text};`)
@@ -119,10 +130,9 @@ function needsOf(nodes: readonly Node[], how: GlslInputs): Map<Node, number> {
   const needs = new Map<Node, number>()
   for (const node of nodes) {
     const own = node.op === 'input' ? needOf(node.name, how) : 0
-    needs.set(
-      node,
-      node.args.reduce((sum, arg) => sum | (needs.get(arg) ?? 0), own),
-    )
+    const need = node.args.reduce((sum, arg) => sum | (needs.get(arg) ?? 0), own)
+    // What is computed once for all steps is one expression each.
+    needs.set(node, node.loop && need > dependsOn.step ? need | dependsOn.all : need)
   }
   return needs
 }
@@ -131,27 +141,4 @@ function needOf(input: string, { varying, steady, stepwise }: GlslInputs): numbe
   if (stepwise?.has(input)) return dependsOn.step
   if (!varying.has(input)) return 0
   return steady?.has(input) ? dependsOn.steady : dependsOn.all
-}
-
-/** A float literal of GLSL. A number outside of float32 becomes infinity or 0. */
-function glslNumber(value: number): string {
-  const single = Math.fround(value)
-  if (Number.isNaN(single)) return 'notANumber()'
-  if (!Number.isFinite(single)) return single > 0 ? 'infinity()' : '(-infinity())'
-  const text = String(single)
-  const literal = /[.e]/.test(text) ? text : `${text}.0`
-  return single < 0 || Object.is(single, -0) ? `(${literal === '0.0' ? '-0.0' : literal})` : literal
-}
-
-const infix: Readonly<Record<string, string>> = { add: '+', sub: '-', mul: '*', div: '/' }
-const tests: Readonly<Record<string, string>> = { lt: '<', le: '<=', gt: '>', ge: '>=', eq: '==', ne: '!=' }
-
-function expression(node: Node, args: readonly string[]): string {
-  const [a, b, c] = args
-  if (infix[node.op]) return `${a} ${infix[node.op]} ${b}`
-  if (tests[node.op]) return `${a} ${tests[node.op]} ${b} ? 1.0 : 0.0`
-  if (node.op === 'neg') return `-${a}`
-  if (node.op === 'choose') return `${a} != 0.0 ? ${b} : ${c}`
-  if (node.op === 'pow') return `guardedPow(${a}, ${b})`
-  return `${functions[node.op]?.glsl}(${args.join(', ')})`
 }

@@ -16,8 +16,27 @@ export interface Node {
   readonly args: readonly Node[]
   /** Of a constant. */
   readonly value: number
-  /** Of an input. */
+  /** Of an input. Of an output of a loop, its number. */
   readonly name: string
+  /** Of a loop. */
+  readonly loop: Loop | undefined
+}
+
+/** A loop: a body that is a graph of its own, closed but for its inputs. */
+export interface Loop {
+  /** How often it turns at most. */
+  readonly bound: number
+  /** The inputs of the body, in the order of the loop's arguments. The first ones are carried from turn to turn. */
+  readonly inputs: readonly string[]
+  /** While it is not 0, the loop turns. */
+  readonly test: Node
+  /** What the carried inputs become in a turn. */
+  readonly next: readonly Node[]
+}
+
+/** How much work has been done, shared by the graphs of a rule and of its loops. */
+interface Work {
+  done: number
 }
 
 const compare: Readonly<Record<Comparator, (a: number, b: number) => boolean>> = {
@@ -32,16 +51,25 @@ const compare: Readonly<Record<Comparator, (a: number, b: number) => boolean>> =
 /** Builds each node once. Constants fold, and terms without effect (`x + 0`, `1 x`, `0 x`) are left out. */
 export class Graph {
   readonly #nodes = new Map<string, Node>()
-  #work = 0
+  readonly #work: Work
+
+  constructor(work: Work = { done: 0 }) {
+    this.#work = work
+  }
+
+  /** A graph for the body of a loop, whose work is work of this one. */
+  inner(): Graph {
+    return new Graph(this.#work)
+  }
 
   /** How many nodes it has been asked for since `begin`, new ones and known ones: what has been done with it. */
   get work(): number {
-    return this.#work
+    return this.#work.done
   }
 
   /** Counts the work from 0 again. */
   begin(): void {
-    this.#work = 0
+    this.#work.done = 0
   }
 
   constant(value: number): Node {
@@ -121,6 +149,16 @@ export class Graph {
     return this.#operation(op, [a, b])
   }
 
+  /** 1 if neither is 0, else 0. A product, because shaders choose slowly. */
+  both(a: Node, b: Node): Node {
+    return this.multiply(this.#truth(a), this.#truth(b))
+  }
+
+  /** 0 if both are 0, else 1. */
+  either(a: Node, b: Node): Node {
+    return this.#truth(this.add(this.#truth(a), this.#truth(b)))
+  }
+
   /** `yes` if `test` is not 0, else `no`. Both are computed. */
   choose(test: Node, yes: Node, no: Node): Node {
     if (isNumber(test)) return test.value !== 0 ? yes : no
@@ -143,10 +181,32 @@ export class Graph {
     return this.#operation(name, args)
   }
 
+  /** A loop. Its value is how often it has turned. The same body with the same arguments is one node. */
+  loop(loop: Loop, args: readonly Node[]): Node {
+    const key = `loop ${signatureOf(loop)} ${args.map((arg) => arg.id).join(' ')}`
+    return this.#node(key, 'loop', args, Number.NaN, '', loop)
+  }
+
+  /** The last value of the carried input at `index` of a loop. */
+  output(loop: Node, index: number): Node {
+    return this.#node(`output ${loop.id} ${index}`, 'output', [loop], Number.NaN, String(index))
+  }
+
+  /**
+   * A random number of a rule: from 0 to 1, or standard normal. It depends on the key of the step, on the call, which is a
+   * number for each component of each call in a text, and on the turn of the loops around it.
+   */
+  random(kind: 'random' | 'normal', call: number, turn: Node): Node {
+    return this.#operation(kind, [this.input('dice'), this.constant(call), turn])
+  }
+
   /** The same operation on other arguments. */
   rebuild(node: Node, args: readonly Node[]): Node {
     const [a, b, c] = args
     if (!a) return node
+    if (node.loop) return this.loop(node.loop, args)
+    if (node.op === 'random' || node.op === 'normal') return this.#operation(node.op, args)
+    if (node.op === 'output') return this.output(a, Number(node.name))
     if (node.op === 'neg') return this.negate(a)
     if (!b) return this.call(node.op, args)
     if (node.op === 'add') return this.add(a, b)
@@ -158,16 +218,21 @@ export class Graph {
     return node.op in compare ? this.compare(node.op as Comparator, a, b) : this.call(node.op, args)
   }
 
+  /** 1 if a number is not 0, else 0. */
+  #truth(a: Node): Node {
+    return a.op in compare ? a : this.compare('ne', a, this.constant(0))
+  }
+
   /** Equal operands in another order give the same node, which keeps the order that was written first. */
   #operation(op: string, args: readonly Node[], key = args): Node {
     return this.#node(`${op} ${key.map((arg) => arg.id).join(' ')}`, op, args, Number.NaN, '')
   }
 
-  #node(key: string, op: string, args: readonly Node[], value: number, name: string): Node {
-    this.#work += 1
+  #node(key: string, op: string, args: readonly Node[], value: number, name: string, loop?: Loop): Node {
+    this.#work.done += 1
     const known = this.#nodes.get(key)
     if (known) return known
-    const node = { id: this.#nodes.size, op, args, value, name }
+    const node = { id: this.#nodes.size, op, args, value, name, loop }
     this.#nodes.set(key, node)
     return node
   }
@@ -261,4 +326,17 @@ function only(node: Node): Node {
 /** Sorts the operands of a commutative operation, so that a + b and b + a are the same node. */
 function sortOperands(a: Node, b: Node): [Node, Node] {
   return a.id <= b.id ? [a, b] : [b, a]
+}
+
+/** What tells a body from every other: the same text for the same computation. */
+function signatureOf({ bound, inputs, test, next }: Loop): string {
+  const roots = [test, ...next]
+  const places = new Map<Node, number>()
+  const parts = reachable(roots).map((node) => {
+    places.set(node, places.size)
+    const { op, value, name, loop, args } = node
+    const own = loop ? signatureOf(loop) : op === 'constant' ? `${Object.is(value, -0) ? '-0' : value}` : name
+    return `${op}:${own}(${args.map((arg) => places.get(arg)).join()})`
+  })
+  return JSON.stringify([bound, inputs, parts, roots.map((root) => places.get(root))])
 }

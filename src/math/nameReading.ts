@@ -1,6 +1,6 @@
 /** What a name in a text means: a value, a function, several names written together, or nothing. */
 import { compositions } from './compositions'
-import { constants, firmFunctions, functions, otherNames, vectorFunctions } from './functions'
+import { constants, firmFunctions, functions, onlyInRules, otherNames, vectorFunctions } from './functions'
 import { nearestName } from './nearestName'
 import { ownOf } from './own'
 
@@ -19,24 +19,45 @@ const maxWays = 3
 /** The names of one text. */
 export class Names {
   readonly #values: Set<string>
+  /** Names with a value that give way to functions and to every other meaning. */
+  readonly #given: Set<string>
   readonly #vectors: boolean
+  /** Names of which a loop has lost the value. */
+  readonly #lost = new Set<string>()
 
-  constructor(values: readonly string[], vectors: boolean) {
+  constructor(values: readonly string[], vectors: boolean, given: readonly string[] = []) {
     this.#values = new Set(values)
+    this.#given = new Set(given.filter((name) => !this.#values.has(name)))
     this.#vectors = vectors
   }
 
   has(name: string): boolean {
-    return this.#values.has(name)
+    return this.#values.has(name) || this.#given.has(name)
   }
 
   add(name: string): void {
     this.#values.add(name)
+    this.#given.delete(name)
+    this.#lost.delete(name)
+  }
+
+  /** What has a value now. */
+  get all(): readonly string[] {
+    return [...this.#values]
+  }
+
+  /** Takes the value of all names but these: where a loop ends that may not have turned. */
+  keep(names: readonly string[]): void {
+    const inner = [...this.#values].filter((name) => !names.includes(name))
+    for (const name of inner) {
+      this.#lost.add(name)
+      this.#values.delete(name)
+    }
   }
 
   /** The name of a value, however the text writes it: `x_1` is `x1` if there is only that. */
   known(name: string): string | undefined {
-    if (this.#values.has(name) || Object.hasOwn(constants, name)) return name
+    if (this.has(name) || Object.hasOwn(constants, name)) return name
     const short = name.replaceAll('_', '')
     const others = [...this.#values].filter((each) => each.replaceAll('_', '') === short)
     if (others.length === 1) return others[0]
@@ -94,6 +115,10 @@ export class Names {
   /** Why a name is refused. */
   unknown(text: string, isCalled: boolean): { readonly problem: string; readonly advice: string } {
     const problem = `unknown name "${text}"`
+    if (this.#lost.has(text))
+      return { problem: `"${text}" has a value only in the loop`, advice: 'give it one before "repeat"' }
+    if (!this.#vectors && onlyInRules.has(text))
+      return { problem: `"${text}" is for rules only`, advice: 'leave it out' }
     const [prefix, rest] = this.#calledWithout(text)
     if (prefix !== undefined) return { problem, advice: `write ${prefix}(${rest})` }
     const callable = [

@@ -37,3 +37,6 @@ export function spokenOf(name: string): string {
   const symbol = symbolOf(name)
   return name === 'eta' ? `learning rate ${symbol}` : symbol
 }
+
+/** Names that every object of JavaScript has: none of them may be a key of a plain one. */
+export const reservedNames = ['__proto__', 'prototype', 'constructor']

@@ -1,7 +1,7 @@
 /** Texts → syntax: an expression, the lines of a rule or a schedule, or a surface. */
 import { FormulaError } from './error'
 import { type Language, type LeftSide, Parser, maxCharacters } from './parser'
-import { joinLines } from './statements'
+import { joinLines, withLogic } from './statements'
 import type { Line, Syntax } from './syntax'
 import { tokenize } from './tokens'
 
@@ -36,7 +36,7 @@ export function parseSurface(
 /** The left side of a surface's loss: `z =`, or `f(x, y) =`. Undefined if there is none. @throws FormulaError */
 export function leftSideOf(text: string): LeftSide | undefined {
   if (text.length > maxCharacters) return undefined
-  const tokens = joinLines(tokenize(text)).filter(({ kind }) => kind !== 'end')
+  const tokens = joinLines(withLogic(tokenize(text))).filter(({ kind }) => kind !== 'end')
   const ends = tokens.findLastIndex(({ kind }, index) => kind === 'newline' && index < tokens.length - 1)
   const [name, second, ...rest] = tokens.slice(ends + 1).filter(({ kind }) => kind !== 'newline')
   if (name?.kind !== 'name' || !second) return undefined
@@ -72,12 +72,18 @@ export function parseLines(text: string, language: Language): Line[] {
   parser.skipNewlines()
   while (!parser.atEnd()) {
     const last = lines.at(-1)
-    if (last && last.target === undefined) {
+    if (last && isBare(last)) {
       throw new FormulaError('a line without "="', text, last.at, last.length, 'begin it with a name and "="')
     }
-    lines.push(parser.line())
+    lines.push(parser.ruleLine())
     parser.skipNewlines()
   }
+  parser.expectLoopsEnded()
   if (lines.length === 0) parser.expectExpression()
   return lines
+}
+
+/** Whether a line is an expression alone. */
+export function isBare({ target, repeat, ends }: Line): boolean {
+  return target === undefined && !repeat && !ends
 }

@@ -4,21 +4,25 @@
  */
 import { brackets, resolveBars } from './bars'
 import { FormulaError } from './error'
-import { firmFunctions } from './functions'
+import { firmFunctions, ruleNames } from './functions'
 import { Names } from './nameReading'
-import { isAssigning, joinLines } from './statements'
+import { isAssigning, joinLines, withLogic } from './statements'
 import type { Comparison, Line, Operator, Syntax } from './syntax'
 import { type Token, tokenize } from './tokens'
 
 export const maxCharacters = 2000
 const maxNodes = 512
 const maxDepth = 64
+/** How often a loop may turn. */
+const maxTurns = 1000
 
 export interface Language {
   /** Names that have a value before the first line. */
   readonly names: readonly string[]
-  /** Whether `norm dot grad solve` are allowed too, as in rules. */
+  /** Whether vectors, their functions, and loops are allowed too, as in rules. */
   readonly vectors?: boolean
+  /** Names with a value that give way to any other meaning. Those of rules if it has vectors. */
+  readonly given?: readonly string[]
 }
 
 /** What stands before the `=` of a surface's last line. */
@@ -38,6 +42,8 @@ export class Parser {
   #next = 0
   #nodes = 0
   #depth = 0
+  /** The loops that are open: where each begins, and the names that had a value there. */
+  readonly #loops: { readonly at: Token; readonly names: readonly string[]; readonly isEmpty: boolean }[] = []
 
   constructor(text: string, language: Language) {
     if (text.length > maxCharacters) {
@@ -50,9 +56,83 @@ export class Parser {
       )
     }
     this.#text = text
-    this.#tokens = resolveBars(joinLines(tokenize(text)), text)
+    this.#tokens = resolveBars(joinLines(withLogic(tokenize(text), language.names)), text)
     this.#vectors = language.vectors ?? false
-    this.#names = new Names(language.names, this.#vectors)
+    this.#names = new Names(language.names, this.#vectors, language.given ?? (this.#vectors ? ruleNames : []))
+  }
+
+  /** A line of a rule: a loop's head, its end, or an assignment. */
+  ruleLine(): Line {
+    const depth = this.#loops.length
+    const start = this.#peek()
+    if (this.#isWord('repeat')) return { ...this.#head(start), depth }
+    if (this.#isWord('while'))
+      throw this.#error('a loop without a bound', start, 'write repeat 20 while …, with the most turns')
+    const loop = this.#isWord('end') ? this.#loops.pop() : undefined
+    if (!this.#isWord('end')) {
+      const line = this.line()
+      return depth > 0 ? { ...line, depth } : line
+    }
+    if (!loop) throw this.#error('"end" without "repeat"', start, 'remove it')
+    this.#next += 1
+    this.#expectLineEnd()
+    if (loop.isEmpty)
+      throw this.#error('a loop without lines', loop.at, 'put them between "repeat" and "end"')
+    this.#names.keep(loop.names)
+    const value = this.#make({ kind: 'number', value: 0, text: '0', ...spanOf(start) })
+    return { target: undefined, value, ends: true, depth: depth - 1, ...spanOf(start) }
+  }
+
+  /** @throws FormulaError at a loop that does not end */
+  expectLoopsEnded(): void {
+    const [open] = this.#loops
+    if (open) throw this.#error('"repeat" without "end"', open.at, 'add a line "end"')
+  }
+
+  /** `repeat 20`, or `repeat 20 while test`; TeX may have a sign between. */
+  #head(start: Token): Line {
+    this.#next += 1
+    this.#take('<=')
+    const bound = this.#peek()
+    const problem = bound.kind === 'number' ? undefined : 'a loop without a bound'
+    if (problem !== undefined) throw this.#error(problem, start, 'write a number of turns, as in repeat 20')
+    const turns = Number(bound.text)
+    if (!Number.isInteger(turns) || turns < 1 || turns > maxTurns)
+      throw this.#error(`"${bound.text}" turns`, bound, `write a whole number, 1 to ${maxTurns}`)
+    this.#next += 1
+    const isTested = this.#isWord('while')
+    if (isTested) this.#next += 1
+    const value = isTested
+      ? this.expression()
+      : this.#make({ kind: 'number', value: 1, text: '1', ...spanOf(bound) })
+    this.#expectLineEnd()
+    this.#loops.push({ at: start, names: this.#names.all, isEmpty: this.#loopIsEmpty() })
+    return {
+      target: undefined,
+      value,
+      repeat: { bound: turns, isTested },
+      at: start.at,
+      length: value.at + value.length - start.at,
+    }
+  }
+
+  /** Whether an end comes next. */
+  #loopIsEmpty(): boolean {
+    const next = this.#tokens.slice(this.#next).find(({ kind }) => kind !== 'newline')
+    return next?.kind === 'name' && next.text === 'end'
+  }
+
+  /** Whether a word of loops comes next, and not a value of that name. */
+  #isWord(word: string): boolean {
+    const { kind, text } = this.#peek()
+    const after = this.#tokens[this.#next + 1]
+    const isTarget = after !== undefined && isAssigning(after)
+    return this.#vectors && kind === 'name' && text === word && !isTarget && !this.#names.has(word)
+  }
+
+  #expectLineEnd(): void {
+    const end = this.#peek()
+    if (end.kind !== 'newline' && end.kind !== 'end') throw this.#unexpected(end)
   }
 
   line(): Line {
@@ -62,8 +142,7 @@ export class Parser {
     const target = isAssignment ? this.#targetNamed(start, sign) : undefined
     if (isAssignment) this.#next += 2
     const given = this.expression()
-    const end = this.#peek()
-    if (end.kind !== 'newline' && end.kind !== 'end') throw this.#unexpected(end)
+    this.#expectLineEnd()
     if (target !== undefined) this.#names.add(target)
     const operator = sign?.text.slice(0, -1)
     const value =
@@ -89,7 +168,7 @@ export class Parser {
 
   expression(): Syntax {
     return this.#nested(() => {
-      const test = this.#comparison()
+      const test = this.#either()
       if (!this.#take('?')) return test
       const yes = this.expression()
       if (!this.#take(':')) throw this.#error('missing ":"', this.#peek(), 'write test ? a : b')
@@ -141,6 +220,34 @@ export class Parser {
     while (this.#peek().kind === 'newline') this.#next += 1
   }
 
+  #either(): Syntax {
+    let left = this.#both()
+    while (this.#take('||')) {
+      const right = this.#both()
+      left = this.#make({ kind: 'logic', operator: 'or', left, right, ...span(left, right) })
+    }
+    return left
+  }
+
+  #both(): Syntax {
+    let left = this.#denied()
+    while (this.#take('&&')) {
+      const right = this.#denied()
+      left = this.#make({ kind: 'logic', operator: 'and', left, right, ...span(left, right) })
+    }
+    return left
+  }
+
+  /** `not` reaches over a comparison, as in Python. */
+  #denied(): Syntax {
+    const sign = this.#take('not')
+    if (!sign) return this.#comparison()
+    return this.#nested(() => {
+      const of = this.#denied()
+      return this.#make({ kind: 'not', of, ...span(sign, of) })
+    })
+  }
+
   #comparison(): Syntax {
     const left = this.#sum()
     const operator = this.#take('<', '<=', '>', '>=', '==', '!=')
@@ -186,17 +293,32 @@ export class Parser {
   }
 
   #unary(): Syntax {
-    const sign = this.#take('-', '+')
+    // `!` binds like a minus, as in C.
+    const sign = this.#take('-', '+', '!')
     if (!sign) return this.#power()
     return this.#nested(() => {
       const of = this.#unary()
+      if (sign.text === '!') return this.#make({ kind: 'not', of, ...span(sign, of) })
       return sign.text === '+' ? of : this.#make({ kind: 'negative', of, ...span(sign, of) })
     })
   }
 
   /** Powers, from right to left. They bind tighter than a minus before them: −x² is −(x²). */
   #power(): Syntax {
-    return this.#raise(this.#primary())
+    return this.#raise(this.#component(this.#primary()))
+  }
+
+  /** `g[0]`, in rules. */
+  #component(of: Syntax): Syntax {
+    const open = this.#peek()
+    if (!this.#vectors || open.text !== '[') return of
+    this.#next += 1
+    const index = this.#peek()
+    if (index.kind !== 'number' || !Number.isInteger(Number(index.text)))
+      throw this.#error('an index that is no whole number', index, 'write [0] or [1]')
+    this.#next += 1
+    this.#close(open)
+    return this.#make({ kind: 'component', of, index: Number(index.text), ...span(of, this.#before()) })
   }
 
   #raise(base: Syntax): Syntax {
@@ -354,10 +476,10 @@ export class Parser {
   #call(token: Token, { name, usage, arity }: Known): Syntax {
     const open = this.#peek()
     this.#next += 1
-    const args = [this.expression()]
-    while (this.#take(',')) args.push(this.expression())
+    const args = this.#peek().text === ')' && arity === 0 ? [] : [this.expression()]
+    while (this.#take(',')) args.push((name === 'norm' && this.#order()) || this.expression())
     this.#close(open)
-    const fits = arity === 'several' ? args.length >= 2 : args.length === arity
+    const fits = this.#fits(name, arity, args)
     if (!fits) {
       const wanted = arity === 'several' ? '2 or more' : arity
       const advice = args.length === 2 ? (pairAdvice.get(name) ?? `write ${usage}`) : `write ${usage}`
@@ -367,6 +489,25 @@ export class Parser {
     if (name === 'pow' && base && exponent)
       return { ...this.#operation('^', base, exponent), ...span(token, this.#before()) }
     return this.#make({ kind: 'call', name, args, ...span(token, this.#before()) })
+  }
+
+  #fits(name: string, arity: Known['arity'], args: readonly Syntax[]): boolean {
+    const { length } = args
+    if (this.#vectors && length === 1 && (name === 'min' || name === 'max')) return true
+    if (name === 'norm' && length === 2) {
+      const [, order] = args
+      if (order?.kind === 'number' && [1, 2, Infinity].includes(order.value)) return true
+      throw this.#error('a norm of another order', order ?? this.#peek(), 'write 1, 2 or inf')
+    }
+    return arity === 'several' ? length >= 2 : length === arity
+  }
+
+  /** The order of `norm(v, inf)`. */
+  #order(): Syntax | undefined {
+    const token = this.#peek()
+    if (token.kind !== 'name' || !/^(?:inf|infinity|infty)$/i.test(token.text)) return undefined
+    this.#next += 1
+    return this.#make({ kind: 'number', value: Infinity, text: 'inf', ...spanOf(token) })
   }
 
   /** What to write for a function whose brackets are missing: with its argument, if that is one factor. */
@@ -427,6 +568,9 @@ export class Parser {
       return this.#error('"[" after a value', token, 'write "(" for a product, and a name for each component')
     if (token.text === '|(' || token.text === ')|')
       return this.#error('"|" does not fit', token, 'write abs( )')
+    if (token.text === '!')
+      return this.#error('"!" after a value', token, 'put it before a test, or write the factorial out')
+    if (token.text === '&') return this.#error('a single "&"', token, 'write "&&"')
     if (token.text === '=') return this.#error('unexpected "="', token, 'compare with "=="')
     return this.#error(`unexpected "${token.text}"`, token, 'put a number, a name or "(" there')
   }

@@ -1,36 +1,10 @@
-/**
- * The float64 evaluator: a graph flattened into instructions over one array of registers. It generates no code (the
- * page's policy forbids that), and running it allocates nothing.
- */
-import { pow } from './elementary/pow'
-import { functions } from './functions'
-import { fusedMultiplyAdd } from './fused'
-import { type Graph, type Node, expandPowers, reachable } from './graph'
-import { decayPower } from './powers'
+/** The float64 evaluator: a graph flattened into instructions over one array of registers, for `run`. */
+import { Graph, type Node, copyTo, expandPowers, reachable } from './graph'
+import { liveInputs, outputsOf } from './loop'
+import { type LoopProgram, codeOf } from './run'
 
 /** How often an input changes: with the settings, with the step, or with every evaluation. */
 export type Frequency = 0 | 1 | 2
-
-/** An instruction: operation, destination, up to three operands. */
-const stride = 5
-
-/** Operations by number, under the names that nodes use. Any higher number is a function. */
-enum Op {
-  add, sub, mul, div, neg, sqrt, choose, lt, le, gt, ge, eq, ne, pow,
-  mulAdd, mulSub, subMul, square, decayPower, fusedAdd, fusedSub, firstFunction,
-} // prettier-ignore
-
-const names = Object.keys(functions)
-const table = Object.values(functions).map(({ evaluate }) => evaluate)
-
-/** The number of an operation, or of a function. */
-function codeOf(name: string): number {
-  return operations.get(name) ?? Op.firstFunction + names.indexOf(name)
-}
-
-const operations: ReadonlyMap<string, number> = new Map(
-  Object.entries(Op).flatMap(([name, number]) => (typeof number === 'number' ? [[name, number]] : [])),
-)
 
 export interface Program {
   /** Constants, inputs and everything computed. Callers write inputs and read outputs here. */
@@ -40,6 +14,8 @@ export interface Program {
   readonly output: readonly number[]
   /** The instructions of each frequency. */
   readonly code: readonly [Int32Array, Int32Array, Int32Array]
+  /** The loops that the instructions turn. `run` needs them. */
+  readonly loops: readonly LoopProgram[]
 }
 
 /**
@@ -60,6 +36,17 @@ export function compileProgram(
   frequencyOf: (input: string) => Frequency,
   rounding: Rounding = 'separate',
 ): Program {
+  return flatten(graph, roots, inputs, frequencyOf, rounding).program
+}
+
+/** A program, and where in its last code what the first root needs has been computed. */
+function flatten(
+  graph: Graph,
+  roots: readonly Node[],
+  inputs: readonly string[],
+  frequencyOf: (input: string) => Frequency,
+  rounding: Rounding,
+): { program: Program; first: number } {
   const expanded = expandPowers(graph, roots)
   const nodes = reachable([...expanded, ...inputs.map((name) => graph.input(name))])
   const frequencies = frequenciesOf(nodes, frequencyOf)
@@ -68,18 +55,76 @@ export function compileProgram(
   const at = (node: Node | undefined): number => (node ? (slots.get(node) ?? 0) : 0)
   const registers = new Float64Array(nodes.length)
   const code: [number[], number[], number[]] = [[], [], []]
+  const loops = loopsOf(nodes, at, rounding)
+  let first = 0
   for (const node of nodes) {
     if (node.op === 'constant') registers[at(node)] = node.value
     if (node.op === 'constant' || node.op === 'input' || inner.within.has(node)) continue
+    const place = loops.places.get(node)
     const [name, ...operands] = instruction(node, inner.of.get(node), frequencies)
-    const [a, b, c] = operands
-    code[frequencies.get(node) ?? 2].push(codeOf(name), at(node), at(a), at(b), at(c))
+    const [a, b, c] = place ?? operands.map(at)
+    code[frequencies.get(node) ?? 2].push(codeOf(name), at(node), a ?? 0, b ?? 0, c ?? 0)
+    if (node === expanded[0]) first = code[2].length
   }
-  return {
+  const program: Program = {
     registers,
     input: new Map(inputs.map((name) => [name, at(graph.input(name))])),
     output: expanded.map(at),
     code: [Int32Array.from(code[0]), Int32Array.from(code[1]), Int32Array.from(code[2])],
+    loops: loops.programs,
+  }
+  return { program, first }
+}
+
+/** The loops among `nodes`, and for each loop and output which of them it is. */
+function loopsOf(
+  nodes: readonly Node[],
+  at: (node: Node | undefined) => number,
+  rounding: Rounding,
+): { programs: LoopProgram[]; places: ReadonlyMap<Node, readonly number[]> } {
+  const loops = nodes.filter(({ loop }) => loop !== undefined)
+  const places = new Map<Node, readonly number[]>(loops.map((node, loop) => [node, [loop]]))
+  const programs = loops.map((node, loop) => {
+    const its = outputsOf(node, nodes)
+    const live = node.loop ? liveInputs(node.loop, its.keys()) : []
+    for (const [index, each] of its) places.set(each, [loop, live.indexOf(index)])
+    return compileLoop(node, live, at, rounding)
+  })
+  return { programs, places }
+}
+
+/** The program of a loop that carries the inputs `live` alone. */
+function compileLoop(
+  { loop, args }: Node,
+  live: readonly number[],
+  at: (node: Node | undefined) => number,
+  rounding: Rounding,
+): LoopProgram {
+  if (!loop) throw new Error('a loop has a body')
+  const { inputs, next, test } = loop
+  const graph = new Graph()
+  const [tested, ...rest] = copyTo(graph, [test, ...live.map((index) => next[index] ?? test)])
+  if (!tested) throw new Error('a loop has a test')
+  const taken = [...live, ...inputs.keys()].filter(
+    (index, place) => place < live.length || index >= next.length,
+  )
+  const names = taken.map((index) => inputs[index] ?? '')
+  const carried = new Set(names.slice(0, live.length))
+  const frequencyOf = (name: string): Frequency => (carried.has(name) ? 2 : 0)
+  const { program, first } = flatten(graph, [tested, ...rest], names, frequencyOf, rounding)
+  const { code, input, output, registers } = program
+  return {
+    bound: loop.bound,
+    registers,
+    entry: code[0],
+    test: code[2].subarray(0, first),
+    turn: code[2].subarray(first),
+    loops: program.loops,
+    from: Int32Array.from(taken, (index) => at(args[index])),
+    inputs: Int32Array.from(names, (name) => input.get(name) ?? 0),
+    tested: output[0] ?? 0,
+    next: Int32Array.from(output.slice(1)),
+    kept: new Float64Array(live.length),
   }
 }
 
@@ -88,14 +133,6 @@ export function slotOf({ input }: Program, name: string): number {
   const slot = input.get(name)
   if (slot === undefined) throw new Error(`the program has no input "${name}"`)
   return slot
-}
-
-/** The instructions of a code one by one, each as a code of its own, with the slot that it writes. */
-export function instructionsOf(code: Int32Array): { readonly code: Int32Array; readonly to: number }[] {
-  return Array.from({ length: code.length / stride }, (_, index) => {
-    const own = code.subarray(index * stride, (index + 1) * stride)
-    return { code: own, to: own[1] as number }
-  })
 }
 
 /** How often each node changes: as often as the fastest of its inputs. */
@@ -109,91 +146,6 @@ function frequenciesOf(
     frequencies.set(node, Math.max(own, ...node.args.map((arg) => frequencies.get(arg) ?? 0)) as Frequency)
   }
   return frequencies
-}
-
-/**
- * Executes instructions, in the order of the graph: nothing is reassociated. It is long because it is one switch over
- * all operations, in the innermost loop of every run.
- */
-export function run(code: Int32Array, r: Float64Array): void {
-  for (let at = 0; at < code.length; at += stride) {
-    const to = code[at + 1] as number
-    const a = r[code[at + 2] as number] as number
-    const b = r[code[at + 3] as number] as number
-    switch (code[at] as number) {
-      case Op.add:
-        r[to] = a + b
-        break
-      case Op.sub:
-        r[to] = a - b
-        break
-      case Op.mul:
-        r[to] = a * b
-        break
-      case Op.div:
-        r[to] = a / b
-        break
-      case Op.neg:
-        r[to] = -a
-        break
-      case Op.sqrt:
-        r[to] = Math.sqrt(a)
-        break
-      case Op.choose:
-        r[to] = a !== 0 ? b : (r[code[at + 4] as number] as number)
-        break
-      case Op.lt:
-        r[to] = a < b ? 1 : 0
-        break
-      case Op.le:
-        r[to] = a <= b ? 1 : 0
-        break
-      case Op.gt:
-        r[to] = a > b ? 1 : 0
-        break
-      case Op.ge:
-        r[to] = a >= b ? 1 : 0
-        break
-      case Op.eq:
-        r[to] = a === b ? 1 : 0
-        break
-      case Op.ne:
-        r[to] = a !== b ? 1 : 0
-        break
-      case Op.pow:
-        r[to] = pow(a, b)
-        break
-      case Op.mulAdd:
-        r[to] = a * b + (r[code[at + 4] as number] as number)
-        break
-      case Op.mulSub:
-        r[to] = a * b - (r[code[at + 4] as number] as number)
-        break
-      case Op.subMul:
-        r[to] = (r[code[at + 4] as number] as number) - a * b
-        break
-      case Op.square:
-        r[to] = a * a
-        break
-      case Op.decayPower:
-        r[to] = decayPower(a, b)
-        break
-      case Op.fusedAdd:
-        r[to] = fusedMultiplyAdd(a, b, r[code[at + 4] as number] as number)
-        break
-      case Op.fusedSub:
-        r[to] = fusedMultiplyAdd(-a, b, r[code[at + 4] as number] as number)
-        break
-      default: {
-        const evaluate = table[(code[at] as number) - Op.firstFunction] as (
-          a: number,
-          b: number,
-          c: number,
-        ) => number
-        r[to] = evaluate(a, b, r[code[at + 4] as number] as number)
-      }
-    }
-  }
 }
 
 /** A product that is computed as part of a sum or difference. */

@@ -1,5 +1,6 @@
 /** A program in float32: what a GPU makes of it. For asking whether float32 is enough, not for speed. */
-import { instructionsOf, run, type Program } from './program'
+import { type Program } from './program'
+import { instructionsOf, run } from './run'
 
 /** The smallest number above 0 with all the digits of float32. Many GPUs take smaller ones for 0. */
 const smallest = 2 ** -126

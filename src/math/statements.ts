@@ -3,7 +3,26 @@ import { isClosing, isOpening } from './bars'
 import type { Token } from './tokens'
 
 /** Signs after which, or before which, a line goes on. */
-const joining = new Set(['+', '-', '*', '/', '%', '^', '?', ':', ',', '<', '<=', '>', '>=', '==', '!=', '&'])
+const joining = new Set([
+  '+',
+  '-',
+  '*',
+  '/',
+  '%',
+  '^',
+  '?',
+  ':',
+  ',',
+  '<',
+  '<=',
+  '>',
+  '>=',
+  '==',
+  '!=',
+  '&',
+  '&&',
+  '||',
+])
 const assigning = new Set(['=', '+=', '-=', '*=', '/='])
 
 /**
@@ -20,6 +39,16 @@ export function joinLines(tokens: readonly Token[]): Token[] {
     if (token.kind !== 'newline' || token.text !== '\n') return true
     const before = tokens[index - 1]
     return depth <= 0 && !goesOn(before, assigning) && !goesOn(following[index])
+  })
+}
+
+const words: ReadonlyMap<string, string> = new Map([['and', '&&'], ['or', '||'], ['not', 'not']]) // prettier-ignore
+
+/** The tokens with `and`, `or` and `not` as signs, unless they are names of values. */
+export function withLogic(tokens: readonly Token[], names: readonly string[] = []): Token[] {
+  return tokens.map((token) => {
+    const sign = token.kind === 'name' && !names.includes(token.text) ? words.get(token.text) : undefined
+    return sign === undefined ? token : { ...token, kind: 'sign', text: sign }
   })
 }
 

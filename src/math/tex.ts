@@ -8,10 +8,16 @@ export type Shown = (name: string) => string | undefined
 
 const nothing: Shown = () => undefined
 
-/** `target ← value`, or the value alone. */
+/** `target ← value`, or the value alone; what stands in loops is indented. */
 export function texOfLine(line: Line, shown: Shown = nothing): string {
+  const indent = '\\quad '.repeat(line.depth ?? 0)
+  if (line.ends) return `${indent}\\textbf{end}`
   const value = texOf(line.value, shown)
-  return line.target === undefined ? value : `${texOfName(line.target)} \\leftarrow ${value}`
+  if (line.repeat) {
+    const { bound, isTested } = line.repeat
+    return `${indent}\\textbf{repeat} \\le ${bound}${isTested ? ` \\; \\textbf{while} \\; ${value}` : ''}`
+  }
+  return indent + (line.target === undefined ? value : `${texOfName(line.target)} \\leftarrow ${value}`)
 }
 
 /** The loss, then the lines that it uses: `\\sin(r) / r, \\quad r = …`. */
@@ -54,6 +60,8 @@ export function texOfName(name: string): string {
 /** How tightly a piece of TeX binds. A tighter neighbour puts parentheses around it. */
 enum Binding {
   Choice,
+  Or,
+  And,
   Comparison,
   Sum,
   Product,
@@ -74,6 +82,7 @@ function typeset(syntax: Syntax, shown: Shown): Piece {
   const loose = (part: Syntax): string => at(part, Binding.Choice)
   switch (syntax.kind) {
     case 'number': {
+      if (syntax.value === Infinity) return { tex: '\\infty', binding: Binding.Atom }
       const binding = syntax.text.toLowerCase().includes('e') ? Binding.Product : Binding.Atom
       return { tex: texOfNumeral(syntax.text), binding }
     }
@@ -91,6 +100,14 @@ function typeset(syntax: Syntax, shown: Shown): Piece {
     }
     case 'negative':
       return { tex: `-${at(syntax.of, Binding.Product)}`, binding: Binding.Sum }
+    case 'logic': {
+      const [binding, sign] = syntax.operator === 'and' ? [Binding.And, '\\land'] : [Binding.Or, '\\lor']
+      return { tex: `${at(syntax.left, binding)} ${sign} ${at(syntax.right, binding + 1)}`, binding }
+    }
+    case 'not':
+      return { tex: `\\lnot ${at(syntax.of, Binding.Atom)}`, binding: Binding.Power }
+    case 'component':
+      return { tex: `${at(syntax.of, Binding.Atom)}_{[${syntax.index}]}`, binding: Binding.Atom }
     case 'comparison':
       return {
         tex: `${at(syntax.left, Binding.Sum)} ${signs[syntax.operator]} ${at(syntax.right, Binding.Sum)}`,
@@ -201,6 +218,7 @@ function typesetCall(name: string, args: readonly string[], power = ''): Piece {
     case 'abs':
       return atom(`\\left|${a}\\right|`)
     case 'norm':
+      if (args.length > 1) return atom(`\\operatorname{norm}\\left(${args.join(', ')}\\right)`)
       return atom(`\\left\\lVert ${a}\\right\\rVert`)
     case 'floor':
       return atom(`\\left\\lfloor ${a}\\right\\rfloor`)

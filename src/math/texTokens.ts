@@ -12,7 +12,7 @@ interface TexToken {
 /** Signs by their commands. Signs with a backslash are known to the parser alone. */
 const signs: Readonly<Record<string, string>> = {
   cdot: '*', times: '*', ast: '*', odot: '*', div: '/', le: '<=', leq: '<=', leqslant: '<=', ge: '>=', geq: '>=',
-  geqslant: '>=', ne: '!=', neq: '!=', lt: '<', gt: '>', leftarrow: '=', gets: '=', coloneqq: '=', frac: '\\frac',
+  geqslant: '>=', ne: '!=', neq: '!=', lt: '<', gt: '>', land: '&&', wedge: '&&', lor: '||', vee: '||', lnot: '!', neg: '!', leftarrow: '=', gets: '=', coloneqq: '=', frac: '\\frac',
   dfrac: '\\frac', tfrac: '\\frac', sqrt: '\\sqrt', lvert: '|(', rvert: ')|', lVert: '‖(', rVert: ')‖', lfloor: '⌊',
   rfloor: '⌋', lceil: '⌈', rceil: '⌉', langle: '⟨', rangle: '⟩', lbrace: '(', rbrace: ')', lbrack: '(', rbrack: ')',
   vert: '|', bmod: '%', '{': '(', '}': ')',
@@ -23,7 +23,7 @@ const functions: Readonly<Record<string, string>> = {
   sin: 'sin', cos: 'cos', tan: 'tan', sec: 'sec', csc: 'csc', cot: 'cot', arcsin: 'asin', arccos: 'acos',
   arctan: 'atan', sinh: 'sinh', cosh: 'cosh', tanh: 'tanh', coth: 'coth', log: 'log', ln: 'log', lg: 'log10', exp: 'exp',
   min: 'min', max: 'max', varepsilon: 'epsilon', vartheta: 'theta', varphi: 'phi', varrho: 'rho', varsigma: 'sigma',
-  varkappa: 'kappa', ell: 'l',
+  varkappa: 'kappa', ell: 'l', infty: 'inf',
 } // prettier-ignore
 
 /** Commands that only lay out. */

@@ -18,8 +18,9 @@ const numeral = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y
 const word = /[A-Za-z_][A-Za-z0-9_]*?(?=_\{|[^A-Za-z0-9_]|$)/y
 const raised = new RegExp(`([⁺⁻]?)([${superscripts}]+)`, 'y')
 const lowered = new RegExp(`[${subscripts}]+`, 'y')
+const component = /_\{\[\d+\]\}/y
 const fraction = /[¼-¾⅐-⅞↉]/y
-const sign = /\*\*|:=|<=|>=|==|!=|[-+*/]=|[-+*/%^()[\]{}?:,<>=√|&]/y
+const sign = /\*\*|:=|<=|>=|==|!=|[-+*/]=|&&|[-+*/%^()[\]{}?:,<>=√|&!∧∨¬]/y
 /** After a value, `//` begins a note only before two words: elsewhere it is a quotient without its fraction. */
 const comment =
   /#[^\n]*|(?<=(?:^|\n)[^\S\n]*)\/\/[^\n]*|\/\/[^\S\n]*(?=\n|$)|\/\/\s*\p{L}[\p{L}’'-]*[,:]?[^\S\n]+\p{L}{2}[^\n]*/uy
@@ -38,7 +39,7 @@ const otherMeanings: ReadonlyMap<string, string> = new Map([
 /** How libraries write the constants. */
 const libraryNames: ReadonlyMap<string, string> = new Map([['PI', 'pi'], ['E', 'e']]) // prettier-ignore
 
-const plainSigns: ReadonlyMap<string, string> = new Map([['**', '^'], [':=', '=']]) // prettier-ignore
+const plainSigns: ReadonlyMap<string, string> = new Map([['**', '^'], [':=', '='], ['∧', '&&'], ['∨', '||'], ['¬', '!']]) // prettier-ignore
 
 /** @throws FormulaError at a character that is not part of the language. */
 export function tokenize(source: string): Token[] {
@@ -78,6 +79,7 @@ class Tokenizer {
     }
     if (text.startsWith('//', this.#at)) throw this.#wholeQuotient()
     if (character === '\\') return this.#tex(text)
+    if (character === '_' && this.#component()) return
     const prefix = this.#match(library)
     if (prefix !== undefined) {
       this.#at += prefix.length
@@ -105,6 +107,20 @@ class Tokenizer {
     const [one, two] = this.#tokens.slice(-2)
     const last = two ?? one
     return last?.text === '\\frac' || (one?.text === '\\frac' && two?.kind === 'number')
+  }
+
+  /** `g_{[0]}`, as the card shows a component. */
+  #component(): boolean {
+    const found = this.#match(component)
+    if (found === undefined) return false
+    const at = found.indexOf('[')
+    const end = found.indexOf(']')
+    const index = found.slice(at + 1, end)
+    this.#at += at
+    this.#push('sign', '[', 1)
+    this.#push('number', index, index.length)
+    this.#push('sign', ']', found.length - end)
+    return true
   }
 
   /** A name with what stands below it. */
@@ -197,7 +213,7 @@ class Tokenizer {
   #unexpected(): FormulaError {
     const { at } = this.#span(1)
     const whole = String.fromCodePoint(this.#source.codePointAt(at) ?? 0)
-    const advice = /[\p{P}\p{C}$]/u.test(whole) && whole !== '!' ? 'remove it' : 'write it another way'
+    const advice = /[\p{P}\p{C}$]/u.test(whole) ? 'remove it' : 'write it another way'
     return this.#refuse(`unexpected ${JSON.stringify(whole)}`, 1, advice)
   }
 

@@ -1,19 +1,14 @@
 /** An update rule on a surface as nodes of a graph: what it computes, or how its step depends on the gradient. */
 import { type Value, buildLines, maxWork, scalar, vector } from '../math/build'
-import { Graph, type Node, substitute } from '../math/graph'
-import type { Settings } from '../math/setting'
+import { Graph, type Node } from '../math/graph'
 import type { Line } from '../math/syntax'
-import { type SurfaceText, buildSurface } from '../surfaces/compile'
+import type { SurfaceText } from '../surfaces/compile'
 import { type Carried, carriedBy, addShare } from './carried'
 import { type Clipping, clipped } from './clipping'
-
-/** What an optimizer is compiled from. Listed optimizers and custom ones both have it. */
-export interface OptimizerText {
-  readonly name: string
-  readonly settings: Settings
-  readonly state: Readonly<Record<string, number | string>>
-  readonly rule: string
-}
+import { buildLoop, endOf } from './loops'
+import type { OptimizerText } from './optimizerText'
+import { type Asked, callsOf, derivativesOf, inputsOf, met, nothingAsked, remember, scopeOf } from './scope'
+import { beginsAtTheta } from './starts'
 
 export interface Built {
   readonly graph: Graph
@@ -25,10 +20,14 @@ export interface Built {
   /** The states that are vectors. */
   readonly vectors: ReadonlySet<string>
   readonly dimension: number
-  /** Each `grad` of the rule, in order. */
+  /** Each `grad` of the rule outside of loops, in order. */
   readonly further: readonly Further[]
+  /** What it asks of the surface besides `g`. */
+  readonly asked: Asked
   /** Whether it uses the Hessian, with `solve`. */
   readonly solves: boolean
+  /** How the gradients that it evaluates are clipped. */
+  readonly clipping: Clipping | undefined
   /** If the rule was cut open: the states that carry the gradient, by name. */
   readonly carried: ReadonlyMap<string, Carried>
 }
@@ -55,10 +54,10 @@ export function buildRule(
  * no more states change. The surface has no part in that, so the simplest will do.
  */
 function vectorsOf(lines: readonly Line[], optimizer: OptimizerText): ReadonlySet<string> {
-  const line = { parameters: ['x'], formula: 'x' }
-  const vectors = new Set<string>()
+  const plane = { parameters: ['x', 'y'], formula: 'x + y' }
+  const vectors = new Set(Object.keys(optimizer.state).filter((name) => beginsAtTheta(optimizer, name)))
   for (;;) {
-    const { state, values } = build(lines, optimizer, line, new Graph(), vectors, {})
+    const { state, values } = build(lines, optimizer, plane, new Graph(), vectors, {})
     const grown = state.filter((name) => values.get(name)?.kind === 'vector' && !vectors.has(name))
     if (grown.length === 0) return vectors
     for (const name of grown) vectors.add(name)
@@ -83,7 +82,10 @@ export function openRule(
   // chain of states each takes one pass more.
   for (let pass = 0; pass <= built.state.length; pass += 1) {
     const { carried } = opened
-    opened = build(lines, optimizer, surface, built.graph, built.vectors, { opened: { before: carried } })
+    opened = build(lines, optimizer, surface, built.graph, built.vectors, {
+      clipping: built.clipping,
+      opened: { before: carried },
+    })
     if (pass > 0 && carriesSame(carried, opened.carried)) break
   }
   return opened
@@ -94,11 +96,6 @@ function carriesSame(a: ReadonlyMap<string, Carried>, b: ReadonlyMap<string, Car
     other?.isMomentum === one.isMomentum &&
     one.shares.every((row, index) => row.every((share, at) => share === other.shares[index]?.[at]))
   return a.size === b.size && [...a].every(([name, one]) => isSame(one, b.get(name)))
-}
-
-/** The inputs of a vector's components. */
-export function inputsOf(graph: Graph, name: string, dimension: number): Node[] {
-  return Array.from({ length: dimension }, (_, index) => graph.input(`${name}.${index}`))
 }
 
 /** Long because `grad`, `solve` and the updates of states share what they collect on the way. */
@@ -117,13 +114,11 @@ function build(
   const state = Object.keys(optimizer.state)
   const input = (name: string): Node[] => inputsOf(graph, name, dimension)
   const theta = input('theta')
-  const unit = input('unit')
-  const met = (slopes: readonly Node[]): readonly Node[] =>
-    opened ? slopes.map((slope, index) => graph.add(slope, unit[index] ?? slope)) : slopes
+  input('unit')
   const carried = new Map<string, Carried>()
   const values = new Map<string, Value>([
     ['theta', vector(theta)],
-    ['g', vector(met(input('g')))],
+    ['g', vector(met(graph, input('g'), opened !== undefined))],
     ['t', scalar(graph.input('t'))],
   ])
   for (const name of Object.keys(optimizer.settings)) values.set(name, scalar(graph.input(`setting.${name}`)))
@@ -134,27 +129,34 @@ function build(
   }
   const further: Further[] = []
   const its = derivativesOf(graph, surface)
-  let solves = false
+  const asked = nothingAsked()
+  const context = { optimizer, surface, clipping, isOpened: opened !== undefined, calls: callsOf(lines) }
+  const none = (): Node => graph.constant(0)
   const scope = {
-    graph,
-    values,
-    text: optimizer.rule,
-    isUnlimited: opened !== undefined,
+    ...scopeOf(graph, values, asked, context, none, its),
     gradient: (point: readonly Node[]) => {
+      remember(asked.points, point)
       const noisy = opened
         ? input(`seen.${further.length}`)
         : its.at(point, its.gradient()).map((slope, index) => graph.add(slope, graph.input(`noise.${index}`)))
-      const slopes = opened ? met(noisy) : clipped(graph, noisy, clipping)
+      const slopes = opened ? met(graph, noisy, true) : clipped(graph, noisy, clipping)
       further.push({ point, noisy, slopes })
       return slopes
     },
-    solve: (right: readonly Node[], lambda: Node) => {
-      solves = true
-      const rows = its.hessian().map((row) => its.at(theta, row))
-      return solve(graph, rows, right, lambda)
-    },
   }
+  const inLoops: Value[] = []
   const built = lines.map((line, index) => {
+    if (line.repeat && line.depth === 0) {
+      const loop = buildLoop(lines.slice(index, endOf(lines, index) + 1), {
+        context,
+        scope,
+        asked,
+        turns: none,
+      })
+      inLoops.push(...loop)
+    }
+    const inLoop = inLoops.shift()
+    if (inLoop) return inLoop
     const value = buildLines([line], scope)
     const { target } = line
     if (!opened || target === undefined || !state.includes(target)) return value
@@ -172,49 +174,17 @@ function build(
     )
     return value
   })
-  return { graph, values, lines: built, state, vectors, dimension, further, solves, carried }
-}
-
-/** The surface's derivatives, made once and only if the rule asks for them. Its settings are the inputs `surface.*`. */
-function derivativesOf(
-  graph: Graph,
-  surface: SurfaceText,
-): {
-  gradient(): readonly Node[]
-  hessian(): readonly (readonly Node[])[]
-  /** These nodes at another point. */
-  at(point: readonly Node[], nodes: readonly Node[]): Node[]
-} {
-  const settings = Object.keys(surface.settings ?? {})
-  let built: ReturnType<typeof buildSurface> | undefined
-  const its = (): ReturnType<typeof buildSurface> => (built ??= buildSurface(graph, surface))
   return {
-    gradient: () => its().gradient,
-    hessian: () => its().hessian(),
-    at: (point, nodes) => {
-      const inputs = new Map(settings.map((name) => [name, graph.input(`surface.${name}`)]))
-      surface.parameters.forEach((name, index) => inputs.set(name, point[index] ?? graph.constant(0)))
-      return substitute(graph, nodes, inputs)
-    },
+    graph,
+    values,
+    lines: built,
+    state,
+    vectors,
+    dimension,
+    further,
+    asked,
+    solves: asked.solves,
+    clipping,
+    carried,
   }
-}
-
-/** (H + λI)⁻¹ v for one or two parameters, by Cramer's rule. */
-function solve(
-  graph: Graph,
-  hessian: readonly (readonly Node[])[],
-  right: readonly Node[],
-  lambda: Node,
-): readonly Node[] {
-  const [[h00, h01] = [], [, h11] = []] = hessian
-  const [v0, v1] = right
-  if (!h00 || !v0) return right
-  const a = graph.add(h00, lambda)
-  if (!h01 || !h11 || !v1) return [graph.divide(v0, a)]
-  const d = graph.add(h11, lambda)
-  const determinant = graph.subtract(graph.multiply(a, d), graph.multiply(h01, h01))
-  return [
-    graph.divide(graph.subtract(graph.multiply(d, v0), graph.multiply(h01, v1)), determinant),
-    graph.divide(graph.subtract(graph.multiply(a, v1), graph.multiply(h01, v0)), determinant),
-  ]
 }

@@ -1,5 +1,5 @@
 /** How a rule carries the gradient from step to step: which states follow it, and what share of it they hold. */
-import { gradient } from '../math/derive'
+import { crossesLoop, gradient } from '../math/derive'
 import { hypot } from '../math/elementary/hypot'
 import { Graph, type Node, reachable, transform } from '../math/graph'
 
@@ -24,6 +24,7 @@ export function carriedBy(
   before: ReadonlyMap<string, Carried>,
 ): Carried | undefined {
   const units = value.map((_, index) => `unit.${index}`)
+  if (crossesLoop(value, [...units, ...value.map((_, index) => `state.${state}.${index}`)])) return undefined
   const others = [...before].filter(([name]) => name !== state)
   const old = others.flatMap(([name]) => units.map((_, index) => `state.${name}.${index}`))
   const carriedOld = others.flatMap(([, { shares }]) => shares)

@@ -2,23 +2,24 @@
 import { boundsOf } from '../math/bounds'
 import { components, scalar } from '../math/build'
 import { FormulaError } from '../math/error'
-import { type Formula, compileFormula } from '../math/formula'
+import type { Formula } from '../math/formula'
 import { type Glsl, type GlslInputs, emitGlsl } from '../math/glsl'
 import { type Node, reachable } from '../math/graph'
 import { memo } from '../math/memo'
 import { ownOf } from '../math/own'
-import { parseLines } from '../math/parse'
+import { isBare, parseLines } from '../math/parse'
 import { type Program, type Frequency, compileProgram } from '../math/program'
 import { type Range, rangesOf } from '../math/range'
-import type { Line } from '../math/syntax'
+import { type Line, type Syntax, partsOf } from '../math/syntax'
 import { type Shown, texOfLine } from '../math/tex'
 import type { SurfaceText } from '../surfaces/compile'
-import { type Built, type OptimizerText, buildRule, openRule } from './build'
+import { type Built, buildRule, openRule } from './build'
 import { type Clipping, clipLimit } from './clipping'
+import { inputsOf } from './scope'
 import { type Inspection, inspectionOf } from './inspection'
 import { type Momentum, memoryOf } from './memory'
-
-export type { OptimizerText } from './build'
+import type { OptimizerText } from './optimizerText'
+import { startFormula } from './starts'
 
 export interface CompiledOptimizer {
   readonly lines: readonly RuleLine[]
@@ -28,13 +29,21 @@ export interface CompiledOptimizer {
   readonly momenta: readonly Momentum[]
   /** The settings that are decays of its states. Decays of momenta come first. */
   readonly decays: readonly string[]
+  /** Whether it names single components, as only a rule for two parameters does. */
+  readonly isForTwo: boolean
   /** One step on a surface, as a program. `clipping` is that of the gradients that the rule evaluates itself. */
   rule(surface: SurfaceText, clipping?: Clipping): Rule
 }
 
 export interface RuleLine {
   readonly index: number
+  /** The name that it assigns; empty for the head and the end of a loop. */
   readonly target: string
+  /** Of the head of a loop: how often it turns at most. Its value is how often it has turned. */
+  readonly bound: number | undefined
+  readonly isEnd: boolean
+  /** How many loops are around it. */
+  readonly depth: number
   readonly tex: string
   texWith(shown: Shown): string
 }
@@ -47,9 +56,13 @@ export interface RuleLine {
 export interface Rule {
   /**
    * Gradients that one step evaluates: the given one, each `grad` of the rule, and one per parameter for a Hessian. A
-   * product of the Hessian with a vector costs about one gradient (Pearlmutter, 1994).
+   * product of the Hessian with a vector costs about one gradient (Pearlmutter, 1994). Without those in loops.
    */
   readonly evaluations: number
+  /** Which output of `step` is how many evaluations its loops have taken; undefined without loops that take any. */
+  readonly countedAt: number | undefined
+  /** How many times as long as without its loops a step may take: 1 if it has none. */
+  readonly weight: number
   /** Gives the new θ, then the new state in the order of `state`. */
   readonly step: Program
   /** Why it cannot run on this surface: with its gradients it is too large. Then its step gives NaN. */
@@ -61,6 +74,9 @@ export interface Rule {
   /** All numbers of the step. Compiled only when something shows them. */
   inspect(): Inspection
 }
+
+/** On so many surfaces and clippings an optimizer is kept compiled: more than the nine panes show. */
+const maxGrounds = 12
 
 const compiled = memo<CompiledOptimizer>()
 
@@ -82,22 +98,26 @@ function compile(optimizer: OptimizerText, settings: readonly string[]): Compile
   const bowl = { parameters: ['x', 'y'], formula: 'x^2 + y^2' }
   const sample = buildRule(lines, optimizer, bowl)
   const memory = memoryOf(openRule(sample, lines, optimizer, bowl), lines)
-  const rules = memo<Rule>()
+  const rules = memo<Rule>(maxGrounds)
   return {
     lines: lines.map((line, index) => ({
       index,
       target: line.target ?? '',
+      bound: line.repeat?.bound,
+      isEnd: line.ends ?? false,
+      depth: line.depth ?? 0,
       tex: texOfLine(line),
       texWith: (shown) => texOfLine(line, shown),
     })),
     starts: Object.fromEntries(
-      Object.entries(optimizer.state).map(([name, start]) => [name, compileFormula(String(start), settings)]),
+      Object.entries(optimizer.state).map(([name, start]) => [name, startFormula(start, settings)]),
     ),
     ...memory,
+    isForTwo: lines.some(({ value }) => partsOf(value).some(isForTwo)),
     rule(surface, clipping) {
-      const its = sample.further.length > 0 ? clipping : undefined
+      const its = evaluatesGradients(sample) ? clipping : undefined
       const surfaceKey =
-        sample.solves || sample.further.length > 0
+        evaluatesGradients(sample) || asksOfHessian(sample)
           ? JSON.stringify([surface.formula, surface.parameters, its])
           : String(surface.parameters.length)
       return rules(surfaceKey, () => ruleOn(lines, optimizer, surface, its))
@@ -105,8 +125,15 @@ function compile(optimizer: OptimizerText, settings: readonly string[]): Compile
   }
 }
 
+/** A component of a random vector is just a random number. */
+function isForTwo(part: Syntax): boolean {
+  if (part.kind === 'component')
+    return part.of.kind !== 'call' || !['random', 'normal'].includes(part.of.name) || part.index > 0
+  return part.kind === 'call' && part.name === 'vec'
+}
+
 function checkLines(lines: readonly Line[], rule: string): void {
-  const bare = lines.find((line) => line.target === undefined)
+  const bare = lines.find(isBare)
   if (bare)
     throw new FormulaError('a line without "="', rule, bare.at, bare.length, 'begin it with a name and "="')
   if (!lines.some((line) => line.target === 'theta')) {
@@ -127,7 +154,13 @@ function ruleOn(
     if (!(error instanceof FormulaError)) throw error
     const empty = lines.map((line): Line => {
       const { at, length } = line.value
-      return { ...line, value: { kind: 'number', value: Number.NaN, text: 'NaN', at, length } }
+      // A loop is taken apart into lines without a meaning.
+      return {
+        target: line.target,
+        at: line.at,
+        length: line.length,
+        value: { kind: 'number', value: Number.NaN, text: 'NaN', at, length },
+      }
     })
     return { ...programsOf(empty, optimizer, surface, clipping), problem: error }
   }
@@ -146,6 +179,11 @@ function programsOf(
       ? Array.from({ length: dimension }, (_, index) => ({ input: `state.${name}.${index}`, of: name }))
       : [{ input: `state.${name}`, of: name }],
   )
+  // Inputs that few rules use.
+  const all = reachable(
+    built.lines.flatMap((value) => (value.kind === 'vector' ? value.nodes : [value.node])),
+  )
+  const used = ['T', 'dice'].filter((name) => all.some((node) => node.op === 'input' && node.name === name))
   const indexed = (name: string): string[] =>
     Array.from({ length: dimension }, (_, index) => `${name}.${index}`)
   const inputs = [
@@ -154,6 +192,7 @@ function programsOf(
     ...Object.keys(optimizer.settings).map((name) => `setting.${name}`),
     ...Object.keys(surface.settings ?? {}).map((name) => `surface.${name}`),
     ...(clipping ? [clipLimit] : []),
+    ...used,
     ...['theta', 'g', 'noise'].flatMap(indexed),
     ...state.map(({ input }) => input),
   ]
@@ -165,12 +204,15 @@ function programsOf(
     ...nodesOf('theta', dimension),
     ...built.state.flatMap((name) => nodesOf(name, vectors.has(name) ? dimension : 1)),
   ]
+  const { evaluations, inLoops } = evaluationsOf(built, all)
   let inspection: Inspection | undefined
   let rangeOf: ((input: string) => Range | undefined) | undefined
   return {
     problem: undefined,
-    evaluations: evaluationsOf(built),
-    step: compileProgram(graph, roots, inputs, frequencyOf, 'fused'),
+    evaluations,
+    weight: 1 + built.asked.turned / all.length,
+    countedAt: inLoops ? roots.length : undefined,
+    step: compileProgram(graph, [...roots, ...(inLoops ? [inLoops] : [])], inputs, frequencyOf, 'fused'),
     state,
     glsl: (how) => {
       rangeOf ??= rangesOfInputs(optimizer, roots, state)
@@ -180,9 +222,32 @@ function programsOf(
   }
 }
 
-function evaluationsOf({ further, solves, dimension }: Built): number {
-  const points = new Set(further.map(({ point }) => point.map(({ id }) => id).join()))
-  return 1 + points.size + (solves ? dimension : 0)
+/** Whether a rule evaluates gradients or losses itself, which it does with the clipping of its runner. */
+function evaluatesGradients({ asked }: Built): boolean {
+  return asked.points.size > 0 || asked.inLoops !== undefined
+}
+
+function asksOfHessian({ asked: { products, solves, diagonal } }: Built): boolean {
+  return products.size > 0 || solves || diagonal
+}
+
+/**
+ * The evaluations of a step. Each place counts once, whether its value, its gradient or both are wanted: also the place of
+ * `g`, unless no line uses it. So does each product of the Hessian with a vector; the whole Hessian, or its diagonal,
+ * counts one for each parameter. Loops add theirs as they turn.
+ */
+function evaluationsOf(
+  { graph, asked, dimension }: Built,
+  all: readonly Node[],
+): Pick<Built['asked'], 'inLoops'> & { evaluations: number } {
+  const points = new Set(asked.points.keys())
+  if (all.some(({ op, name }) => op === 'input' && name.startsWith('g.')))
+    points.add(inputsOf(graph, 'theta', dimension).map(({ id }) => id).join()) // prettier-ignore
+  const whole = asked.solves || asked.diagonal ? dimension : 0
+  return {
+    evaluations: Math.max(points.size + asked.products.size + whole, asked.inLoops ? 0 : 1),
+    inLoops: asked.inLoops,
+  }
 }
 
 /**
@@ -196,6 +261,7 @@ function rangesOfInputs(
 ): (input: string) => Range | undefined {
   const known = new Map<string, Range>([
     ['t', { low: 1, high: Infinity }],
+    ['T', { low: 0, high: Infinity }],
     ['eta', { low: 0, high: Infinity }],
     [clipLimit, { low: 0, high: Infinity }],
     ...Object.entries(optimizer.settings).map(
@@ -220,6 +286,7 @@ function rangesOfInputs(
 }
 
 function frequencyOf(input: string): Frequency {
-  if (input.startsWith('setting.') || input.startsWith('surface.') || input === clipLimit) return 0
-  return input === 't' || input === 'eta' ? 1 : 2
+  if (input.startsWith('setting.') || input.startsWith('surface.') || input === clipLimit || input === 'T')
+    return 0
+  return input === 't' || input === 'eta' || input === 'dice' ? 1 : 2
 }

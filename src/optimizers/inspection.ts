@@ -1,11 +1,13 @@
 /** A look inside a rule: the value of every line, its probes, and how its step depends on the gradient. */
 import { type Value, components } from '../math/build'
-import { gradient } from '../math/derive'
+import { crossesLoop, gradient } from '../math/derive'
 import { type Node, substitute } from '../math/graph'
 import { type Program, type Frequency, compileProgram } from '../math/program'
 import type { Line } from '../math/syntax'
 import type { SurfaceText } from '../surfaces/compile'
-import { type Built, type OptimizerText, inputsOf, openRule } from './build'
+import { type Built, openRule } from './build'
+import type { OptimizerText } from './optimizerText'
+import { inputsOf } from './scope'
 
 /** Registers of `program` that hold the components of a value. A scalar has one. */
 export type Registers = readonly number[]
@@ -25,6 +27,10 @@ export interface Inspection {
    * of the gradient; η/(√s + ε) for RMSprop; η (∇²L + λI)⁻¹ for Newton; 0 if only signs count.
    */
   readonly preconditioner: readonly Registers[]
+  /** How many evaluations its loops take; none without them. */
+  readonly counted: Registers
+  /** Whether the step depends on the gradient through a loop. Then P is not taken, and is 0. */
+  readonly crossesLoop: boolean
   /** Whether it uses the Hessian. */
   readonly solves: boolean
 }
@@ -37,18 +43,32 @@ export function inspectionOf(
   inputs: readonly string[],
   frequencyOf: (input: string) => Frequency,
 ): Inspection {
+  const opened = openRule(built, lines, optimizer, surface)
+  const theta = opened.values.get('theta')
+  const units = inputsOf(built.graph, 'unit', built.dimension).map(({ name }) => name)
+  const crosses = theta !== undefined && crossesLoop(nodesOf(theta), units)
   const nodes = [
     built.lines.map(nodesOf),
     built.further.map(({ point }) => point),
     built.further.flatMap(({ noisy, slopes }) => [noisy, slopes]),
-    preconditionerOf(built, openRule(built, lines, optimizer, surface)),
+    crosses ? zeros(built) : preconditionerOf(built, opened),
+    [built.asked.inLoops ? [built.asked.inLoops] : []],
   ]
   const program = compileProgram(built.graph, nodes.flat(2), inputs, frequencyOf, 'fused')
   let at = 0
-  const [lineRegisters = [], probes = [], further = [], preconditioner = []] = nodes.map((group) =>
-    group.map((value) => program.output.slice(at, (at += value.length))),
+  const [lineRegisters = [], probes = [], further = [], preconditioner = [], [counted = []] = []] = nodes.map(
+    (group) => group.map((value) => program.output.slice(at, (at += value.length))),
   )
-  return { program, lines: lineRegisters, probes, further, preconditioner, solves: built.solves }
+  return {
+    program,
+    lines: lineRegisters,
+    probes,
+    further,
+    preconditioner,
+    counted,
+    crossesLoop: crosses,
+    solves: built.solves,
+  }
 }
 
 /** The rows of P as nodes that depend on the rule's inputs. */
@@ -71,6 +91,11 @@ function preconditionerOf(built: Built, opened: Built): (readonly Node[])[] {
     const rows = slopes.map((slope) => graph.negate(slope))
     return substitute(graph, rows, known)
   })
+}
+
+function zeros({ graph, dimension }: Built): (readonly Node[])[] {
+  const row = Array.from({ length: dimension }, () => graph.constant(0))
+  return row.map(() => row)
 }
 
 function nodesOf(value: Value): readonly Node[] {

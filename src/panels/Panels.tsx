@@ -5,6 +5,7 @@ import './page/layout.css'
 import './page/page.css'
 import './controls/controls.css'
 import './controls/fields.css'
+import './controls/slider.css'
 import { useLab, useLabState, useRace } from '../lab/lab'
 import { useEnsembles } from '../lab/ensembles'
 import { tellPictured } from '../lab/firstPicture'
@@ -37,20 +38,13 @@ export interface PanelsProps {
 export function Panels({ children, picture }: PanelsProps) {
   const lab = useLab()
   const hidden = useLabState((state) => state.panelsHidden)
-  // The board must not cover a path. A curve, large type, several panes or a map beside the picture leave no corner free.
-  const isLarge = useLabState((state) => state.experiment.view.theme === 'projector')
   const hasMap = useLabState((state) => state.experiment.ensemble?.map ?? false)
   const isOne = useLabState((state) => state.experiment.view.panes.length === 0)
-  const hasRoom = useRace().surface.dimension === 2 && isOne && !isLarge && !hasMap
+  const hasBoardRoom = useBoardRoom()
   const [helpOpen, setHelpOpen] = useState(false)
   const closeHelp = useCallback(() => setHelpOpen(false), [])
   const page = useMemo(() => pageActions(lab, picture, () => setHelpOpen((open) => !open)), [lab, picture])
-  const ensembles = useEnsembles()
-  const pictureFailed = useCallback(() => {
-    // The canvas is gone, and its GPU with it. Maps and tuning go on without.
-    ensembles.withoutGpu()
-    tellPictured()
-  }, [ensembles])
+  const pictureFailed = usePictureFailed()
   useTheme()
   useKeys(page)
   useLink()
@@ -60,7 +54,7 @@ export function Panels({ children, picture }: PanelsProps) {
       data-hidden={hidden ? '' : undefined}
       data-map={hasMap ? '' : undefined}
       data-panes={isOne ? undefined : ''}
-      data-board={hasRoom ? 'over' : 'beside'}
+      data-board={hasBoardRoom ? 'over' : 'beside'}
     >
       <main className="lab-scene">
         <Boundary part="The picture" onFail={pictureFailed}>
@@ -71,40 +65,7 @@ export function Panels({ children, picture }: PanelsProps) {
           <Notices />
         </Boundary>
       </main>
-      {!hidden && (
-        <>
-          <div className="lab-board">
-            <Boundary part="The leaderboard">
-              <Leaderboard />
-            </Boundary>
-          </div>
-          {hasMap && (
-            <div className="lab-map">
-              <Boundary part="The map">
-                <MapPanel />
-              </Boundary>
-            </div>
-          )}
-          <aside className="lab-side" aria-label="Settings">
-            <Boundary part="The settings">
-              <Side />
-            </Boundary>
-          </aside>
-          <div className="lab-strip">
-            <Boundary part="The card">
-              <Card />
-            </Boundary>
-            <Boundary part="The chart">
-              <Chart />
-            </Boundary>
-          </div>
-          <div className="lab-bar">
-            <Boundary part="The transport">
-              <Transport />
-            </Boundary>
-          </div>
-        </>
-      )}
+      {!hidden && <Around hasMap={hasMap} />}
       <Boundary part="The list of keys">
         <HelpSheet open={helpOpen} onClose={closeHelp} />
       </Boundary>
@@ -113,4 +74,63 @@ export function Panels({ children, picture }: PanelsProps) {
       </Boundary>
     </div>
   )
+}
+
+/** The panels around the picture, each in its place, which all can be hidden. */
+function Around({ hasMap }: { readonly hasMap: boolean }) {
+  return (
+    <>
+      <div className="lab-board">
+        <Boundary part="The leaderboard">
+          <Leaderboard />
+        </Boundary>
+      </div>
+      {hasMap && (
+        <div className="lab-map">
+          <Boundary part="The map">
+            <MapPanel />
+          </Boundary>
+        </div>
+      )}
+      <aside className="lab-side" aria-label="Settings">
+        <Boundary part="The settings">
+          <Side />
+        </Boundary>
+      </aside>
+      <div className="lab-strip">
+        <Boundary part="The card">
+          <Card />
+        </Boundary>
+        <Boundary part="The chart">
+          <Chart />
+        </Boundary>
+      </div>
+      <div className="lab-bar">
+        <Boundary part="The transport">
+          <Transport />
+        </Boundary>
+      </div>
+    </>
+  )
+}
+
+/**
+ * Whether the picture has room for the board. It must not cover a path: a curve, large type, several panes or a map
+ * beside the picture leave no corner free.
+ */
+function useBoardRoom(): boolean {
+  const { dimension } = useRace().surface
+  return useLabState(({ experiment: { view, ensemble } }) => {
+    const isLarge = view.theme === 'projector'
+    return dimension === 2 && view.panes.length === 0 && !isLarge && !ensemble?.map
+  })
+}
+
+/** The canvas is gone, and its GPU with it. Maps and tuning go on without. */
+function usePictureFailed(): () => void {
+  const ensembles = useEnsembles()
+  return useCallback(() => {
+    ensembles.withoutGpu()
+    tellPictured()
+  }, [ensembles])
 }

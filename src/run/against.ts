@@ -2,18 +2,25 @@
 import type { Run } from './run'
 
 /** The parts of a run that decide how far its steps go. */
-export type Stepping = Pick<Run, 'steps' | 'evaluations' | 'turnsPerStep'>
+export type Stepping = Pick<Run, 'steps' | 'evaluations' | 'turnsPerStep'> &
+  Partial<Pick<Run, 'evaluationsAfter' | 'turnsAfter'>>
 
 interface AgainstRow {
   /** The text of the choice and of the axis. */
   readonly words: string
   /** How far a step of this run goes along the axis: a whole number. */
   unit(run: Stepping): number
+  /** The places of its steps, where they go differently far. */
+  after(run: Stepping): Float64Array | undefined
 }
 
 export const againsts = {
-  step: { words: 'step', unit: () => 1 },
-  gradient: { words: 'gradient evaluations', unit: ({ evaluations }) => evaluations },
+  step: { words: 'step', unit: () => 1, after: () => undefined },
+  gradient: {
+    words: 'gradient evaluations',
+    unit: ({ evaluations }) => Math.max(evaluations, 1),
+    after: ({ evaluationsAfter }) => evaluationsAfter,
+  },
 } as const satisfies Readonly<Record<string, AgainstRow>>
 
 export type Against = keyof typeof againsts

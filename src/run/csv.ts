@@ -1,15 +1,21 @@
 /** A race as CSV: a row for every runner and step, numbers in shortest round-trip form. */
 import { type Race, statusText } from './race'
+import { evaluationsAt } from './turns'
 
-/** Yields lines, the heading first. Step 0 is the start. With one parameter, `y` is empty. */
+/**
+ * Yields lines, the heading first. Where the steps of a rule differ in what they cost, the last column has the evaluations
+ * so far. Step 0 is the start. With one parameter, `y` is empty.
+ */
 export function* csvOf({ loss, runs }: Race): Generator<string> {
-  yield 'runner,optimizer,step,x,y,loss,gradientNorm,eta,status\n'
+  const isCounted = runs.some(({ evaluationsAfter }) => evaluationsAfter !== undefined)
+  yield `runner,optimizer,step,x,y,loss,gradientNorm,eta,status${isCounted ? ',evaluations' : ''}\n`
   for (const [runner, run] of runs.entries()) {
     const name = csvField(run.optimizer)
     for (let step = 0; step <= run.steps; step += 1) {
       const [x, y, value] = run.points.subarray(3 * step, 3 * step + 3)
       const numbers = [x, loss.dimension === 1 ? '' : y, value, run.gradientNorm[step], run.eta[step]]
-      yield `${runner},${name},${step},${numbers.join(',')},${statusText(run.status(step))}\n`
+      const spent = isCounted ? `,${evaluationsAt(run, Math.min(step, run.divergedAt ?? step))}` : ''
+      yield `${runner},${name},${step},${numbers.join(',')},${statusText(run.status(step))}${spent}\n`
     }
   }
 }

@@ -1,6 +1,6 @@
 /** Looks up and compiles what a plan names: the surface of the race, and a runner's optimizer. */
 import { onceFor } from '../math/memo'
-import type { OptimizerText } from '../optimizers/compile'
+import type { OptimizerText } from '../optimizers/optimizerText'
 import { optimizerById } from '../optimizers/list'
 import { type CompiledSurface, type Loss, type SurfaceText, compileSurface } from '../surfaces/compile'
 import { factsOf } from '../surfaces/kinds'

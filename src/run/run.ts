@@ -7,7 +7,7 @@ import type { Ground } from './ground'
 import type { RacePlan } from './plan'
 import { Stepper, type Update } from './stepper'
 import { turnsOf } from './turns'
-import { type Judge, type Tail, judgeOf, markOf } from './verdict/judge'
+import { type Judge, type Tail, type Verdict, judgeOf, markOf } from './verdict/judge'
 import type { Landmark } from './verdict/landmarks'
 
 export interface Run {
@@ -20,9 +20,12 @@ export interface Run {
   readonly problem: FormulaError | undefined
   /** The number of its steps. */
   readonly steps: number
-  /** How many gradients one step evaluates, and how many turns of the race it costs. */
+  /** How many gradients one step evaluates, and how many turns of the race it costs: at least, if steps differ. */
   readonly evaluations: number
   readonly turnsPerStep: number
+  /** Where steps differ, as loops make them do: the evaluations and the turns after each step, steps + 1 numbers. */
+  readonly evaluationsAfter: Float64Array | undefined
+  readonly turnsAfter: Float64Array | undefined
   /**
    * x, y, loss at every step: 3 (steps + 1) numbers. With one parameter y = 0. A diverged run repeats its last finite
    * point.
@@ -48,26 +51,83 @@ export interface Run {
 /** Computes the run of the runner at `index` of the plan to its end. */
 export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
   const stepper = new Stepper(plan, ground, index)
-  const { evaluations } = stepper
-  const { steps, turnsPerStep } = turnsOf(plan, evaluations)
-  const { loss, domain, minima } = ground
-  const points = new Float64Array(3 * (steps + 1))
-  const gradientNorm = new Float64Array(steps + 1)
-  const steepness = new Float64Array(steps + 1)
-  const restSince = new Int32Array(steps + 1)
+  const { optimizer, rule, problem, name, evaluations } = stepper
+  const { steps: maxSteps, turnsPerStep } = turnsOf(plan, evaluations)
   const judge = judgeOf(ground)
-  const eta = new Float64Array(steps + 1)
-  const states = new Float64Array(stepper.stateSize * (steps + 1))
+  const whole = emptyRecord(maxSteps, stepper.isCounted)
+  const states = new Float64Array(stepper.stateSize * (maxSteps + 1))
+  const budget = plan.turn === 'gradient' ? plan.steps : Infinity
+  const { steps, divergedAt } = record(stepper, ground, judge, budget, whole, states)
+  const { restSince, spent, points, gradientNorm, steepness, eta } = whole
+  const until = (numbers: Float64Array): Float64Array => numbers.subarray(0, steps + 1)
+
+  return {
+    name,
+    optimizer,
+    rule,
+    problem,
+    steps,
+    evaluations,
+    turnsPerStep,
+    evaluationsAfter: spent && until(spent),
+    turnsAfter: spent && plan.turn === 'gradient' ? until(spent) : undefined,
+    points: points.subarray(0, 3 * (steps + 1)),
+    gradientNorm: until(gradientNorm),
+    steepness: until(steepness),
+    eta: until(eta),
+    divergedAt,
+    status(step) {
+      if (divergedAt !== undefined && step >= divergedAt)
+        return divergedAt === 0 ? { kind: 'nothing' } : { kind: 'diverged', step: divergedAt }
+      const since = restSince[step] as number
+      return statusOf(judge.verdict(tailOf(points, step, since >= 0)), since < 0 ? step : since, ground)
+    },
+    update: (step) => stepper.inspect(Math.min(step, steps), points, states),
+  }
+}
+
+/** The numbers of a run, with a number for each step but three of `points`. */
+interface Recorded extends Pick<Run, 'points' | 'gradientNorm' | 'steepness' | 'eta'> {
+  readonly restSince: Int32Array
+  /** The evaluations after each step, where steps differ. */
+  readonly spent: Float64Array | undefined
+}
+
+function emptyRecord(steps: number, isCounted: boolean): Recorded {
+  return {
+    spent: isCounted ? new Float64Array(steps + 1) : undefined,
+    points: new Float64Array(3 * (steps + 1)),
+    gradientNorm: new Float64Array(steps + 1),
+    steepness: new Float64Array(steps + 1),
+    eta: new Float64Array(steps + 1),
+    restSince: new Int32Array(steps + 1),
+  }
+}
+
+/**
+ * Takes all steps that the budget of evaluations has room for, and records them, with the rule's state before each.
+ * Returns their number, and the step at which the run diverged, if it did.
+ */
+function record(
+  stepper: Stepper,
+  ground: Ground,
+  judge: Judge,
+  budget: number,
+  recorded: Recorded,
+  states: Float64Array,
+): { readonly steps: number; readonly divergedAt: number | undefined } {
+  const { points, gradientNorm, steepness, restSince, eta, spent } = recorded
+  const { loss, domain } = ground
   const { theta, gradient } = stepper
-  let divergedAt: number | undefined
+  const steps = eta.length - 1
   eta[0] = stepper.rateAt(1)
   for (let step = 0; ; step += 1) {
     const value = loss.gradient(theta[0] as number, theta[1] as number, gradient)
     const [gx, gy] = [gradient[0] as number, gradient[1] as number]
     if (isLost(domain, theta[0] as number, theta[1] as number, value + gx + gy)) {
-      freeze(step, { points, gradientNorm, steepness, restSince, eta }, theta, value)
-      divergedAt = step > 0 && !stepper.problem && hasArrived(judge, points, step) ? undefined : step
-      break
+      freeze(step, recorded, theta, value)
+      const arrived = step > 0 && !stepper.problem && hasArrived(judge, points, step)
+      return { steps, divergedAt: arrived ? undefined : step }
     }
     points[3 * step] = theta[0] as number
     points[3 * step + 1] = theta[1] as number
@@ -84,44 +144,28 @@ export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
       (theta[1] as number) - (points[3 * before + 1] as number),
     )
     stepper.saveState(states, step)
-    if (step === steps) break
+    if (step === steps) return { steps, divergedAt: undefined }
     eta[step + 1] = stepper.take(step + 1)
+    // The step that the budget has no room for is not one of the run.
+    if (spent && !(spend(spent, step, stepper.taken) <= budget)) return { steps: step, divergedAt: undefined }
   }
-  const { optimizer, rule, problem, name } = stepper
-  const minimumAt = ({ x, y }: Landmark): number | undefined => nearestMinimum(minima, domain, x, y)
+}
 
-  return {
-    name,
-    optimizer,
-    rule,
-    problem,
-    steps,
-    evaluations,
-    turnsPerStep,
-    points,
-    gradientNorm,
-    steepness,
-    eta,
-    divergedAt,
-    status(step) {
-      if (divergedAt !== undefined && step >= divergedAt)
-        return divergedAt === 0 ? { kind: 'nothing' } : { kind: 'diverged', step: divergedAt }
-      const since = restSince[step] as number
-      const verdict = judge.verdict(tailOf(points, step, since >= 0))
-      switch (verdict.kind) {
-        case 'converged':
-          return {
-            kind: verdict.kind,
-            minimum: minimumAt(verdict.landmark),
-            since: since < 0 ? step : since,
-          }
-        case 'circling':
-          return { kind: verdict.kind, minimum: minimumAt(verdict.landmark), within: verdict.within }
-        default:
-          return { kind: verdict.kind }
-      }
-    },
-    update: (step) => stepper.inspect(Math.min(step, steps), points, states),
+/** Adds what a step took. Returns what has been taken with it. */
+function spend(spent: Float64Array, step: number, taken: number): number {
+  return (spent[step + 1] = (spent[step] as number) + taken)
+}
+
+/** A verdict with the declared minimum that it is about. `since`: the step from which the run stayed, if it does. */
+function statusOf(verdict: Verdict, since: number, { minima, domain }: Ground): Status {
+  const minimumAt = ({ x, y }: Landmark): number | undefined => nearestMinimum(minima, domain, x, y)
+  switch (verdict.kind) {
+    case 'converged':
+      return { kind: verdict.kind, minimum: minimumAt(verdict.landmark), since }
+    case 'circling':
+      return { kind: verdict.kind, minimum: minimumAt(verdict.landmark), within: verdict.within }
+    default:
+      return { kind: verdict.kind }
   }
 }
 
@@ -147,15 +191,10 @@ function tailOf(points: Float64Array, step: number, hasRested: boolean): Tail {
   }
 }
 
-/** The numbers of a run, with a number for each step but three of `points`. */
-interface Recorded extends Pick<Run, 'points' | 'gradientNorm' | 'steepness' | 'eta'> {
-  readonly restSince: Int32Array
-}
-
 /** Repeats the point before `step` from there on. If the start itself is lost, it stays as it is. */
 function freeze(
   step: number,
-  { points, gradientNorm, steepness, restSince, eta }: Recorded,
+  { points, gradientNorm, steepness, restSince, eta, spent }: Recorded,
   theta: Float64Array,
   value: number,
 ): void {
@@ -164,4 +203,5 @@ function freeze(
   for (let at = 3 * step; at < points.length; at += 3) points.set(last, at)
   for (const list of [gradientNorm, steepness, restSince]) list.fill(list[step - 1] ?? Number.NaN, step)
   eta.fill(eta[step] ?? 0, step)
+  spent?.fill(spent[step] as number, step)
 }

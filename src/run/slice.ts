@@ -1,7 +1,6 @@
 /** The loss along a line through a run's place, with slope and curvature there and the landing of the next step. */
 import { hypot } from '../math/elementary/hypot'
-import { log10 } from '../math/elementary/log'
-import { pow } from '../math/elementary/pow'
+import { roundAbove } from '../math/oneTwoFive'
 import type { Loss } from '../surfaces/compile'
 import type { Interval } from '../surfaces/surface'
 import type { Internals } from './internals'
@@ -96,6 +95,5 @@ function reachOf(along: number, limit: number | undefined, width: number): numbe
   const step = Number.isFinite(along) ? Math.abs(along) : 0
   const far = Math.min(Math.abs(limit ?? 0), 5 * step)
   const wanted = Math.min(Math.max(1.25 * step, 1.1 * far, 0.02 * width), 1.5 * width)
-  const power = pow(10, Math.floor(log10(wanted)))
-  return ([1, 2, 5].find((round) => round * power >= wanted) ?? 10) * power
+  return roundAbove(wanted)
 }

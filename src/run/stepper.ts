@@ -4,7 +4,9 @@
  */
 import type { FormulaError } from '../math/error'
 import { ownOf } from '../math/own'
-import { type Program, run as execute, slotOf } from '../math/program'
+import { diceOf } from '../math/hash'
+import { type Program, slotOf } from '../math/program'
+import { run as execute } from '../math/run'
 import { clipLimit, clippingOf } from '../optimizers/clipping'
 import { type CompiledOptimizer, type Rule, compileOptimizer } from '../optimizers/compile'
 import type { Registers } from '../optimizers/inspection'
@@ -15,6 +17,7 @@ import { type Ground, optimizerOf } from './ground'
 import { normals } from './noise'
 import type { RacePlan } from './plan'
 import { shownName } from './shownName'
+import { turnsOf } from './turns'
 
 /** One update with all its numbers. */
 export interface Update {
@@ -32,7 +35,10 @@ export interface Update {
   readonly g: readonly number[]
   /** The last gradient that the rule sees, before and after clipping: `g`, or what its last `grad` gives. */
   readonly last: { readonly noisy: readonly number[]; readonly g: readonly number[] }
-  /** The value of each line of the rule. Scalars have one number. */
+  /**
+   * The value of each line of the rule. Scalars have one number. In a loop it is that of the last turn, without numbers if
+   * there was none; its head and its end have the number of turns.
+   */
   readonly lines: readonly (readonly number[])[]
   /** The new θ. */
   readonly next: readonly number[]
@@ -48,6 +54,10 @@ export interface Update {
   readonly probes: readonly (readonly number[])[]
   /** Rows of the preconditioner P: see `Inspection`. */
   readonly preconditioner: readonly (readonly number[])[]
+  /** Whether the step depends on the gradient through a loop. Then there is no P. */
+  readonly crossesLoop: boolean
+  /** How many evaluations the step takes. */
+  readonly evaluations: number
   /** Whether the rule uses the Hessian. */
   readonly solves: boolean
 }
@@ -60,8 +70,10 @@ export class Stepper {
   /** Why the rule cannot run on this surface. */
   readonly problem: FormulaError | undefined
   readonly stateSize: number
-  /** How many gradients one step evaluates. */
+  /** How many gradients one step evaluates, without those in loops. */
   readonly evaluations: number
+  /** Whether steps differ in that. */
+  readonly isCounted: boolean
   /** Where the run is. */
   readonly theta = new Float64Array(2)
   /** The true gradient there. The caller of `take` must write it here first. */
@@ -98,6 +110,7 @@ export class Stepper {
     this.problem = this.#rule.problem
     this.stateSize = this.#rule.state.length
     this.evaluations = this.#rule.evaluations
+    this.isCounted = this.#rule.countedAt !== undefined
     this.#kept = new Float64Array(this.stateSize)
     this.#registers = this.#rule.step.registers.slice()
     this.#slots = slotsOf(this.#rule.step, this.#rule, this.#dimension)
@@ -130,16 +143,26 @@ export class Stepper {
     const slots = this.#slots
     r[slots.t] = t
     r[slots.eta] = eta
+    if (slots.dice !== undefined) r[slots.dice] = this.#diceAt(t)
     for (let i = 0; i < this.#dimension; i += 1) {
       r[slots.theta[i] as number] = this.theta[i] as number
       r[slots.g[i] as number] = this.#g[i] as number
       r[slots.noise[i] as number] = this.#noise[i] as number
     }
-    execute(step.code[1], r)
-    execute(step.code[2], r)
+    execute(step.code[1], r, step.loops)
+    execute(step.code[2], r, step.loops)
+    if (this.#hasArrived()) return eta
     for (let i = 0; i < this.#dimension; i += 1) this.theta[i] = r[this.#outputs[i] as number] as number
     this.#keepState()
     return eta
+  }
+
+  /** How many evaluations the last step took. */
+  get taken(): number {
+    const { countedAt, step } = this.#rule
+    if (countedAt === undefined) return this.evaluations
+    const inLoops = this.#registers[step.output[countedAt] as number] as number
+    return Math.max(this.evaluations + inLoops, 1)
   }
 
   /** Copies the state into `states`, at the index of `step`. */
@@ -156,7 +179,8 @@ export class Stepper {
     Object.assign(this.#settings, this.#plan.runners[this.#index]?.settings)
     this.#base = this.#settings.eta ?? 0
     this.#applyChanges(1, t)
-    const { program, lines, probes, further, preconditioner, solves } = this.#rule.inspect()
+    const { program, lines, probes, further, preconditioner, crossesLoop, counted, solves } =
+      this.#rule.inspect()
     const r = program.registers
     this.#writeSettings(program, r)
     const slots = slotsOf(program, this.#rule, dimension)
@@ -166,6 +190,7 @@ export class Stepper {
     const eta = this.rateAt(t)
     r[slots.t] = t
     r[slots.eta] = eta
+    if (slots.dice !== undefined) r[slots.dice] = this.#diceAt(t)
     for (let i = 0; i < dimension; i += 1) {
       r[slots.theta[i] ?? 0] = theta[i] ?? 0
       r[slots.g[i] ?? 0] = this.#g[i] ?? 0
@@ -180,12 +205,18 @@ export class Stepper {
       components.set(of, [...(components.get(of) ?? []), number])
     })
     const state = Object.fromEntries(components)
-    execute(program.code[1], r)
-    execute(program.code[2], r)
+    execute(program.code[1], r, program.loops)
+    execute(program.code[2], r, program.loops)
     const numbersAt = (registers: Registers): number[] => registers.map((slot) => r[slot] ?? 0)
-    const numbers = lines.map(numbersAt)
-    const shown = Object.fromEntries(this.rule.lines.map(({ target }, i) => [target, numbers[i] ?? []]))
-    const next = shown['theta'] ?? theta
+    const numbers = withoutUnreached(this.rule.lines, lines.map(numbersAt))
+    const assigned = this.rule.lines.flatMap(({ target }, i) => {
+      const own = numbers[i] ?? []
+      return target !== '' && own.length > 0 ? [[target, own] as const] : []
+    })
+    const shown: Readonly<Record<string, readonly number[]>> = Object.fromEntries(assigned)
+    const isAtRest = gradientIsZero(this.gradient)
+    const reached = shown['theta'] ?? theta
+    const next = isAtRest && !reached.every(Number.isFinite) ? theta : reached
     const gradient = [...this.gradient.subarray(0, dimension)]
     const noise = [...this.#noise.subarray(0, dimension)]
     const noisy = gradient.map((slope, i) => slope + (noise[i] ?? 0))
@@ -210,8 +241,23 @@ export class Stepper {
       momenta,
       probes: probes.map(numbersAt),
       preconditioner: preconditioner.map(numbersAt),
+      crossesLoop,
+      evaluations:
+        counted.length > 0 ? Math.max(this.evaluations + (r[counted[0] ?? 0] ?? 0), 1) : this.evaluations,
       solves,
     }
+  }
+
+  /**
+   * Whether the step gives numbers that are not finite where the true gradient is exactly 0, as 0/0 does. Then the run has
+   * arrived, and stays where it is.
+   */
+  #hasArrived(): boolean {
+    if (this.gradient[0] !== 0 || this.gradient[1] !== 0) return false
+    const count = this.#dimension + this.stateSize
+    for (let i = 0; i < count; i += 1)
+      if (!Number.isFinite(this.#registers[this.#outputs[i] as number])) return true
+    return false
   }
 
   /** Makes g from the true gradient: adds noise, then clips. */
@@ -220,12 +266,22 @@ export class Stepper {
     const [g, noise] = [this.#g, this.#noise]
     const runner = this.#plan.runners[this.#index]
     if (sigma > 0) {
-      const own = runner?.stream ?? this.#index + 1
-      normals(this.#plan.seed, shared ? 0 : own, t, noise)
+      normals(this.#plan.seed, shared ? 0 : this.#stream, t, noise)
       for (let i = 0; i < this.#dimension; i += 1) noise[i] = (noise[i] as number) * sigma
     }
     for (let i = 0; i < this.#dimension; i += 1) g[i] = (this.gradient[i] as number) + (noise[i] as number)
     if (runner) clip(g, this.#dimension, runner.clip)
+  }
+
+  /** The runner's own stream. */
+  get #stream(): number {
+    return this.#plan.runners[this.#index]?.stream ?? this.#index + 1
+  }
+
+  /** The key of a step's random numbers. */
+  #diceAt(t: number): number {
+    const { seed, noise } = this.#plan
+    return diceOf(seed, noise.shared ? 0 : this.#stream, t)
   }
 
   /** Applies the changes at these steps, in order. Returns whether there were any. */
@@ -252,15 +308,19 @@ export class Stepper {
     const { norm, value } = this.#plan.runners[this.#index]?.clip ?? {}
     const limit = program.input.get(clipLimit)
     if (limit !== undefined) registers[limit] = norm ?? value ?? Infinity
-    execute(program.code[0], registers)
+    const total = program.input.get('T')
+    if (total !== undefined) registers[total] = turnsOf(this.#plan, this.evaluations).steps
+    execute(program.code[0], registers, program.loops)
   }
 
   /** Sets the state before the first step. A start that uses `eta` gets the rate of that step. */
   #begin(): void {
     const settings = { ...this.#settings, eta: this.rateAt(1) }
-    this.#rule.state.forEach(({ of }, i) => {
+    this.#rule.state.forEach(({ of, input }, i) => {
       const start = ownOf(this.rule.starts, of)
-      const values = start?.names.map((name) => ownOf<number>(settings, name) ?? 0)
+      // A state of one number has no part of the place.
+      const place = this.theta[input.endsWith('.1') ? 1 : 0] ?? 0
+      const values = start?.names.map((name) => ownOf<number>(settings, name) ?? place)
       this.#registers[this.#slots.state[i] ?? 0] = start?.evaluate(values ?? []) ?? 0
     })
   }
@@ -276,10 +336,30 @@ export class Stepper {
   }
 }
 
+/** The values of lines, without those of loops that did not turn. */
+function withoutUnreached(
+  lines: CompiledOptimizer['lines'],
+  numbers: readonly (readonly number[])[],
+): (readonly number[])[] {
+  /** The depth below which a loop did not turn. */
+  let closed = Infinity
+  return numbers.map((own, index) => {
+    const { depth = 0, bound } = lines[index] ?? {}
+    if (depth > closed) return []
+    closed = bound !== undefined && own[0] === 0 ? depth : Infinity
+    return own
+  })
+}
+
+function gradientIsZero([x, y]: Float64Array): boolean {
+  return x === 0 && y === 0
+}
+
 /** The slots of a rule's inputs in a program's registers. */
 interface Slots {
   readonly t: number
   readonly eta: number
+  readonly dice: number | undefined
   readonly theta: Int32Array
   readonly g: Int32Array
   readonly noise: Int32Array
@@ -293,6 +373,7 @@ function slotsOf(program: Program, rule: Rule, dimension: number): Slots {
   return {
     t: at('t'),
     eta: at('eta'),
+    dice: program.input.get('dice'),
     theta: each('theta'),
     g: each('g'),
     noise: each('noise'),

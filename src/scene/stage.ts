@@ -18,9 +18,9 @@ import { type Scenery, type ShownLook, StandingThings } from './things/standing'
 
 /** What a stage shows. Parts keep their identity while they do not change. */
 export interface Shown extends Scenery {
-  /** One for each run. `places` are their indices in the experiment's list, which ensembles use. */
+  /** One for each run. `indices` are those of their runners in the experiment's list, which ensembles use. */
   readonly runners: readonly Runner[]
-  readonly places: readonly number[]
+  readonly indices: readonly number[]
   readonly names: readonly string[]
   readonly selected: number
   /** A path that another program made on this surface. */
@@ -182,8 +182,8 @@ export class Stage {
   }
 
   /** The colours of the swarms, and the map over the surface. */
-  #layEnsemble({ view, terrain, places }: Shown): void {
-    const colours = new Map(places.map((place, index) => [place, this.#looks[index]?.colour ?? '']))
+  #layEnsemble({ view, terrain, indices }: Shown): void {
+    const colours = new Map(indices.map((index, at) => [index, this.#looks[at]?.colour ?? '']))
     const map = this.#ensembleThings.colour(this.#ensemble, view, colours, terrain)
     this.#surface.setMap(map, terrain)
   }

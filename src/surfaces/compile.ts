@@ -6,7 +6,8 @@ import { type Glsl, type GlslInputs, emitGlsl } from '../math/glsl'
 import { Graph, type Node } from '../math/graph'
 import { memo } from '../math/memo'
 import { parseSurface } from '../math/parse'
-import { type Program, compileProgram, run, slotOf } from '../math/program'
+import { type Program, compileProgram, slotOf } from '../math/program'
+import { run } from '../math/run'
 import type { Settings } from '../math/setting'
 import { singleProgram } from '../math/single'
 import type { Line } from '../math/syntax'
@@ -61,7 +62,10 @@ interface SurfaceNodes {
   hessian(): readonly (readonly Node[])[]
 }
 
-const compiled = memo<CompiledSurface>()
+/** More than the nine panes show. */
+const maxSurfaces = 16
+
+const compiled = memo<CompiledSurface>(maxSurfaces)
 
 /** Compiles each text once. @throws FormulaError */
 export function compileSurface(surface: SurfaceText): CompiledSurface {

@@ -1,10 +1,14 @@
 /** A custom formula, in one or two parameters. */
-import { type Check, Misfit, identifier, problemWith, text } from '../math/check'
+import { type Check, Misfit, identifier, listOf, numberWithin, oneOf, problemWith, text } from '../math/check'
 import { FormulaError } from '../math/error'
 import { exactly, identifier as name, numberIn, objectOf } from '../math/jsonSchema'
+import { ownOf } from '../math/own'
 import { leftSideOf } from '../math/parse'
+import { readSettings } from '../math/reading'
+import type { Settings } from '../math/setting'
 import { show } from '../math/show'
 import { mistakeIn } from './compile'
+import { type Declared, declaredIn } from './declared'
 import { defaultInterval, domainOf, maxStart, startIn } from './domain'
 import type { SurfaceKind, WrittenSurface } from './kind'
 
@@ -19,7 +23,13 @@ export const exampleFormulas = [
 
 const choice = 'your own formula'
 
-const interval = exactly(2, numberIn({ low: -maxStart, high: maxStart }))
+const coordinate = numberIn({ low: -maxStart, high: maxStart })
+const interval = exactly(2, coordinate)
+const heights = ['linear', 'sqrt', 'log'] as const
+
+/** Checks a start of so many numbers. */
+const startOf = (dimension: number): Check<number[]> =>
+  listOf(dimension, numberWithin({ low: -maxStart, high: maxStart }), dimension === 1 ? '[x]' : '[x, y]')
 
 export const formula: SurfaceKind<FormulaSurface> = {
   key: 'formula',
@@ -38,21 +48,29 @@ export const formula: SurfaceKind<FormulaSurface> = {
       }),
     },
   ],
-  facts: (surface) => ({
-    choice,
-    name: surface.formula,
-    text: { parameters: surface.parameters, formula: surface.formula, settings: {} },
-    settings: {},
-    domain: surface.domain,
-    start: startIn(surface.domain),
-    minima: [],
-    height: 'linear',
-    written: surface,
-  }),
-  withSetting: (surface) => surface,
-  rewrite: (_, written) => asNamed(written),
+  facts: (surface) => {
+    const { parameters, domain, start, height = 'linear' } = surface
+    const { settings, formula } = declarations(surface)
+    return {
+      choice,
+      name: formula.trim(),
+      text: { parameters, formula, settings },
+      settings: valuesOf(surface, settings),
+      domain,
+      start: start ?? startIn(domain),
+      minima: [],
+      height,
+      written: surface,
+    }
+  },
+  withSetting: (surface, name, value) =>
+    Object.hasOwn(declarations(surface).settings, name)
+      ? { ...surface, settings: { ...surface.settings, [name]: value } }
+      : surface,
+  rewrite: (old, written) => withKept(asNamed(written), old),
+  mistake: mistakeInOwn,
   read: (part, outcome) => {
-    const property = part.object(['formula', 'domain', 'parameters'])
+    const property = part.object(['formula', 'domain', 'parameters', 'settings', 'height', 'start'])
     const given = property('domain').value
     const usual: FormulaSurface['parameters'] =
       parametersIn(property('formula').value) ??
@@ -64,7 +82,19 @@ export const formula: SurfaceKind<FormulaSurface> = {
       'the default domain is used',
     )
     const read = property('formula').read(formulaIn(parameters), undefined, outcome)
-    return read === undefined ? undefined : { formula: read, domain, parameters }
+    if (read === undefined) return undefined
+    const { settings } = declaredIn(read, parameters)
+    const values = readSettings(property('settings'), settings)
+    const height = property('height').read(oneOf(heights), undefined, 'the usual one is used')
+    const start = property('start').read(startOf(domain.length), undefined, 'the usual one is used')
+    return {
+      formula: read,
+      domain,
+      parameters,
+      ...(Object.keys(values).length > 0 && { settings: values }),
+      ...(height && { height }),
+      ...(start && { start }),
+    }
   },
   schemas: [
     objectOf<FormulaSurface>(
@@ -72,6 +102,9 @@ export const formula: SurfaceKind<FormulaSurface> = {
         formula: { type: 'string' },
         domain: { type: 'array', items: interval, minItems: 1, maxItems: 2 },
         parameters: { type: 'array', items: name, minItems: 1, maxItems: 2, uniqueItems: true },
+        settings: { type: 'object', additionalProperties: { type: 'number' } },
+        height: { enum: heights },
+        start: { type: 'array', items: coordinate, minItems: 1, maxItems: 2 },
       },
       'formula',
     ),
@@ -82,12 +115,51 @@ export const formula: SurfaceKind<FormulaSurface> = {
 /** The parameters that a formula names itself, as `f(w, b) = …` does. */
 function parametersIn(formula: unknown): FormulaSurface['parameters'] | undefined {
   if (typeof formula !== 'string') return undefined
+  let named: readonly string[] = []
+  errorOf(() => {
+    named = leftSideOf(declaredIn(formula).formula)?.parameters ?? []
+  })
+  const [first, second] = named
+  if (first === undefined || first === second) return undefined
+  return second === undefined ? [first] : [first, second]
+}
+
+/** What the text declares. While it has a mistake there, it declares nothing. */
+function declarations({ formula: typed, parameters }: WrittenSurface): Declared {
+  let declared: Declared = { settings: {}, formula: typed }
+  errorOf(() => {
+    declared = declaredIn(typed, parameters)
+  })
+  return declared
+}
+
+/** The value of every setting. */
+function valuesOf({ settings: values = {} }: WrittenSurface, settings: Settings): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(settings).map(([each, setting]) => [each, ownOf(values, each) ?? setting.default]),
+  )
+}
+
+/** Settings keep their values, unless the text now gives them another default or another range. */
+function withKept(written: FormulaSurface, old: FormulaSurface): FormulaSurface {
+  const { settings: _, start, ...others } = written
+  const [now, before] = [declarations(written).settings, declarations(old).settings]
+  const values = valuesOf(written, now)
+  for (const [each, setting] of Object.entries(now))
+    if (JSON.stringify(setting) !== JSON.stringify(ownOf(before, each))) values[each] = setting.default
+  return {
+    ...others,
+    ...(Object.keys(values).length > 0 && { settings: values }),
+    ...(start?.length === written.domain.length && { start }),
+  }
+}
+
+function errorOf(make: () => void): FormulaError | undefined {
   try {
-    const [first, second] = leftSideOf(formula)?.parameters ?? []
-    if (first === undefined || first === second) return undefined
-    return second === undefined ? [first] : [first, second]
+    make()
+    return undefined
   } catch (error) {
-    if (error instanceof FormulaError) return undefined
+    if (error instanceof FormulaError) return error
     throw error
   }
 }
@@ -102,10 +174,21 @@ function asNamed(written: WrittenSurface): FormulaSurface {
 /** Checks that a text compiles in these parameters. @throws FormulaError, Misfit */
 function formulaIn(parameters: FormulaSurface['parameters']): Check<string> {
   return (value) => {
-    const mistake = mistakeIn({ parameters, formula: text(value) })
+    const mistake = mistakeInOwn({ parameters, formula: text(value) })
     if (mistake) throw mistake
     return text(value)
   }
+}
+
+/** The mistake in a text with its declarations. */
+function mistakeInOwn({
+  formula: typed,
+  parameters,
+}: Pick<WrittenSurface, 'formula' | 'parameters'>): FormulaError | undefined {
+  return errorOf(() => {
+    const mistake = mistakeIn({ parameters, ...declaredIn(typed, parameters) })
+    if (mistake) throw mistake.within(typed, 0)
+  })
 }
 
 function parameterNames(value: unknown): FormulaSurface['parameters'] {

@@ -1,4 +1,5 @@
 /** What a kind of surface is: its form in a plan and in JSON, and all that the other rooms ask of it. */
+import type { FormulaError } from '../math/error'
 import type { Json } from '../math/jsonSchema'
 import type { JsonPart } from '../math/reading'
 import type { Settings } from '../math/setting'
@@ -15,6 +16,8 @@ export interface SurfaceKind<S> {
   withSetting(surface: S, name: string, value: number): S
   /** Takes what a person has written, if `facts` say that they may. */
   rewrite?(surface: S, written: WrittenSurface): S
+  /** The mistake that keeps what a person has written from being drawn. */
+  mistake?(surface: S): FormulaError | undefined
   /** Reads any JSON. Undefined if it cannot mean a surface; then `outcome` says what happens instead. */
   read(part: JsonPart, outcome: string): S | undefined
   /** The forms of JSON that `read` accepts, as JSON Schema. */
@@ -52,9 +55,16 @@ export interface SurfaceFacts {
 }
 
 export interface WrittenSurface {
+  /** With the lines that declare its settings. */
   readonly formula: string
   readonly domain: readonly Interval[]
   readonly parameters: readonly [string] | readonly [string, string]
+  /** The values of the settings, if it declares any. */
+  readonly settings?: Readonly<Record<string, number>>
+  /** By default `linear`. */
+  readonly height?: HeightScale
+  /** Where runners start on it. By default a place that follows from the domain. */
+  readonly start?: readonly number[]
 }
 
 /** One row of the list that surfaces are chosen from. */

@@ -2,8 +2,10 @@
  * Every kind of surface, and the questions that a plan's surface of any kind answers. A new kind is a file like
  * `formula.ts` and two lines here.
  */
+import type { FormulaError } from '../math/error'
 import type { Json } from '../math/jsonSchema'
 import type { JsonPart } from '../math/reading'
+import { mistakeIn } from './compile'
 import { type FormulaSurface, formula } from './formula'
 import type { SurfaceChoice, SurfaceFacts, SurfaceKind, WrittenSurface } from './kind'
 import { type ListedSurface, listed } from './listed'
@@ -45,6 +47,11 @@ export function withSetting(surface: PlanSurface, name: string, value: number): 
 /** Takes what a person has written. Returns the same surface if its kind is not theirs to write. */
 export function rewrite(surface: PlanSurface, written: WrittenSurface): PlanSurface {
   return kindOf(surface).rewrite?.(surface, written) ?? surface
+}
+
+/** The mistake that keeps a surface from being drawn; undefined if it compiles. */
+export function mistakeOf(surface: PlanSurface): FormulaError | undefined {
+  return kindOf(surface).mistake?.(surface) ?? mistakeIn(factsOf(surface).text)
 }
 
 /** Whether two surfaces are of the same kind. */

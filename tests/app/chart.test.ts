@@ -1,4 +1,7 @@
-/** The chart: every quantity against both axes, as a plot, a table and files, all with the numbers of the race. */
+/**
+ * The chart: every quantity against both axes, as a plot, a table and files, all with the numbers of the race. Long,
+ * since its tests visit one page, one after another, which a second file would open anew.
+ */
 import type { Download, Page } from 'playwright'
 import { expect } from 'vitest'
 import { parseExperiment } from '../../src/experiment/schema/schema'

@@ -1,4 +1,7 @@
-/** Ensembles on the built page: live, from a link, without float targets, after a GPU loss, with bad input, removed. */
+/**
+ * Ensembles on the built page: live, from a link, without float targets, after a GPU loss, with bad input, removed.
+ * Long, since its tests visit one page, one after another, which a second file would open anew.
+ */
 import type { Page } from 'playwright'
 import { expect } from 'vitest'
 import { encodeLink } from '../../src/experiment/link'

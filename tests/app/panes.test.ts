@@ -1,4 +1,7 @@
-/** Panes by their pixels: own surfaces, linked cameras, one timeline, what they cost and what they keep. */
+/**
+ * Panes by their pixels: own surfaces, linked cameras, one timeline, what they cost and what they keep. Long, since
+ * its tests visit one page, one after another, which a second file would open anew.
+ */
 import type { Page } from 'playwright'
 import { expect } from 'vitest'
 import { type Box, boxOf, coloursOf, differenceOf, pixelsOf, waitUntilStill } from '../helpers/picture'

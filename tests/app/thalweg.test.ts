@@ -120,7 +120,7 @@ test('a browser that is too old is told so', async ({ visit }) => {
   })
   await expect
     .poll(() => page.locator('#needs').innerText())
-    .toMatch(/too old for Thalweg.*Chrome or Edge 110/)
+    .toMatch(/too old for Thalweg.*Chrome or Edge 111/)
 })
 
 test('no control says more than its most, whatever a link holds', async ({ visit }) => {

@@ -56,7 +56,7 @@ function expression(random: Random, names: readonly string[], size: number, vect
   const left = random(size)
   const part = (of: number): string => expression(random, names, of, vectors)
   const [a, b] = [(): string => part(left), (): string => part(size - 1 - left)]
-  switch (random(vectors ? 15 : 12)) {
+  switch (random(vectors ? 19 : 13)) {
     case 0:
     case 1:
       return `(${a()} + ${b()})`
@@ -81,9 +81,26 @@ function expression(random: Random, names: readonly string[], size: number, vect
       return `${wrapped[way] ?? '-('}${part(size - 1)}${ends[way] ?? ')'}`
     }
     case 12:
-      return `norm(${part(size - 1)})`
+      return oneOf(random, [`(${a()} && ${b()})`, `(${a()} or not ${b()})`, `!(${a()}) || ${b()}`])
     case 13:
+      return `norm(${part(size - 1)})`
+    case 14:
       return `dot(${a()}, ${b()})`
+    case 15:
+      return `${oneOf(random, ['sum', 'mean', 'min', 'max', 'hess', 'loss'])}(${part(size - 1)})`
+    case 16:
+      return `(${part(size - 1)})[${oneOf(random, ['0', '1', '2', 't'])}]`
+    case 17:
+      return oneOf(random, [
+        'loss',
+        'hessDiag',
+        'n',
+        'T',
+        'random()',
+        'normal()[0]',
+        'vec(1, 0)',
+        'norm(g, inf)',
+      ])
     default:
       return random(2) === 0 ? `grad(${part(size - 1)})` : `solve(${part(size - 1)}, 1)`
   }
@@ -119,7 +136,7 @@ const growing: readonly ((n: number) => string)[] = [
 
 const soup = [
   'x', 'y', 'a', 'theta', 'g', '1', '2.5', '1e', '+', '-', '*', '/', '^', '(', ')', ',', '?', ':', '<', '==', '=', '\n', ' ',
-  'sin', 'max(', '√', '²', '⁻', 'π', '\u200b', '😀', '__proto__', 'toString', 'valueOf', '|', '\\', 'grad(', 'setting ', 'state ',
+  'sin', 'max(', '√', '²', '⁻', 'π', '\u200b', '😀', '__proto__', 'toString', 'valueOf', '|', '\\', 'grad(', 'setting ', 'state ', '&&', '||', '!', ' and ', '[0]', 'repeat 3 ', 'while ', '\nend\n', 'loss',
 ] // prettier-ignore
 
 const soupOf = (random: Random): string => repeat(random(24), () => oneOf(random, soup)).join('')
@@ -165,11 +182,24 @@ const growingRules: readonly ((n: number) => string)[] = [
   (n) => `setting a = ${'-'.repeat(n)}1\ntheta = theta - a * g`,
   (n) => `theta = theta - eta * ${repeat(n, () => 'g').join(' * ')}`,
   (n) => `theta = theta - eta * ${'('.repeat(n)}g${')'.repeat(n)}`,
+  (n) => `${'repeat 9\n'.repeat(n)}theta = theta - g\n${'end\n'.repeat(n)}`,
+  (n) => `${'repeat 9\n'.repeat(n)}theta = theta - g`,
+  (n) => repeat(n, () => 'repeat 1000\ntheta = theta - 1e-9 grad(theta)\nend').join('\n'),
+  (n) => ['a = g', 'repeat 2', ...repeat(n, () => 'a = a + sin(a)'), 'end', 'theta = theta - a'].join('\n'),
   (n) => `theta = theta - eta * ${'grad('.repeat(n)}theta${')'.repeat(n)}`,
 ]
 
 const settingNames = ['eta', 'beta', 'k', 'valueOf', '_', 'toString', 'constructor']
 const stateNames = ['m', 'v', 'hasOwnProperty', '__proto__']
+
+/** A loop that changes θ, with another in it now and then. */
+function loop(random: Random, names: readonly string[], size: number): string[] {
+  const test = (): string =>
+    random(2) === 0 ? '' : ` while loss > ${expression(random, names, random(2), true)}`
+  const line = (): string => `theta = theta - 0.1 * ${expression(random, names, size, true)}`
+  const inner = random(3) === 0 ? [`repeat 2${test()}`, line(), 'end'] : []
+  return [`repeat ${oneOf(random, ['1', '20', '1000', '1001'])}${test()}`, line(), ...inner, 'end']
+}
 
 export function anyRule(random: Random): string {
   if (isRare(random)) return oneOf(random, growingRules)(manifold(random))
@@ -184,6 +214,7 @@ export function anyRule(random: Random): string {
     ...states.map((name) => `state ${name} = ${random(3) === 0 ? 'eta / 2' : '0'}`),
     ...states.map(line),
     ...repeat(random(3), () => line(oneOf(random, ['a', 'b', 'valueOf']))),
+    ...(random(5) === 0 ? loop(random, names, random(size)) : []),
     `theta = theta - eta * ${expression(random, names, random(size), true)}`,
   ].join('\n')
   return random(3) === 0 ? misspelt(random, text) : text

@@ -60,7 +60,14 @@ export function seriesOf(
         taken: 0,
         of: () => new Float64Array(),
       },
-      across: { label: 'step', last: Math.max(steps, 4), unit: () => 1, placeOf: Number, turnsAt: Number },
+      across: {
+        label: 'step',
+        last: Math.max(steps, 4),
+        after: () => undefined,
+        unit: () => 1,
+        placeOf: Number,
+        turnsAt: Number,
+      },
       scale: chart,
       lines: runs.map((run, index) => ({
         name: 'any',

@@ -62,9 +62,9 @@ export async function draw(
   }
   const layer = document.body.appendChild(document.createElement('div'))
   const stage = new Stage(layer)
-  const places = experiment.runners.map((_, index) => index)
+  const indices = experiment.runners.map((_, index) => index)
   const names = runnerNames(experiment.runners)
-  stage.show({ race: run, runners: experiment.runners, places, names, terrain, view: shown, selected })
+  stage.show({ race: run, runners: experiment.runners, indices, names, terrain, view: shown, selected })
   stage.setField(field)
   stage.setDetail(mesh, 1)
   stage.showEnsemble(ensemble)

@@ -9,7 +9,7 @@ import { hypot } from '../../src/math/elementary/hypot'
 import { log, log10, log1p, log2 } from '../../src/math/elementary/log'
 import { pow } from '../../src/math/elementary/pow'
 import { cos, sin, tan } from '../../src/math/elementary/trigonometric'
-import { hash } from '../../src/run/noise'
+import { hash } from '../../src/math/hash'
 
 /** Those of one argument ignore the second. */
 export const elementary: Readonly<Record<string, (a: number, b: number) => number>> = {

@@ -17,7 +17,10 @@ export function writeLines(lines: readonly Line[]): string {
   return lines.map(writeLine).join('\n')
 }
 
-export function writeLine({ target, value }: Line): string {
+export function writeLine({ target, value, repeat, ends }: Line): string {
+  if (ends) return 'end'
+  if (repeat)
+    return repeat.isTested ? `repeat ${repeat.bound} while ${write(value)}` : `repeat ${repeat.bound}`
   return target === undefined ? write(value) : `${target} = ${write(value)}`
 }
 
@@ -44,6 +47,17 @@ function pieceOf(syntax: Syntax): Piece {
       const [left, right] = [at(syntax.left, Binding.Sum), at(syntax.right, Binding.Sum)]
       return { text: `${left} ${syntax.operator} ${right}`, binding: Binding.Comparison }
     }
+    case 'logic': {
+      const sign = syntax.operator === 'and' ? '&&' : '||'
+      return {
+        text: `(${at(syntax.left, Binding.Comparison)} ${sign} ${at(syntax.right, Binding.Comparison)})`,
+        binding: Binding.Atom,
+      }
+    }
+    case 'not':
+      return { text: `!${at(syntax.of, Binding.Atom)}`, binding: Binding.Negative }
+    case 'component':
+      return { text: `${at(syntax.of, Binding.Atom)}[${syntax.index}]`, binding: Binding.Atom }
     case 'choice': {
       const test = at(syntax.test, Binding.Comparison)
       return {

@@ -36,6 +36,8 @@ interface Computing {
   readonly signal: AbortSignal
   /** Receives how many steps of single runs were taken since the last call. */
   onWork(runSteps: number): void
+  /** How many times as long as without its loops a step may take. */
+  readonly weight?: number
 }
 
 /** With fewer steps of single runs, the fused program is not worth its compilation. */
@@ -82,16 +84,17 @@ export class Computer {
   async compute(prepared: Prepared, columns: number, rows: number, computing: Computing): Promise<Outcomes> {
     const { steps } = prepared.plan.race
     const plan = { ...prepared.plan, columns, rows }
-    const isLong = columns * rows * steps >= minFused
+    const { weight } = prepared.shader
+    const isLong = columns * rows * steps >= minFused && prepared.shader.isFusable
     const programs = isLong
       ? { ...prepared.programs, fused: await this.#programs.compile(prepared.shader.fragment(true)) }
       : prepared.programs
     computing.signal.throwIfAborted()
     const ensemble = this.ensemble({ ...prepared, programs }, columns, rows)
     try {
-      const ends = this.#isShort(programs.any, columns * rows * steps)
+      const ends = this.#isShort(programs.any, weight * columns * rows * steps)
         ? this.#endsAtOnce(ensemble, steps, computing)
-        : await this.#ends(ensemble, steps, computing)
+        : await this.#ends(ensemble, steps, { ...computing, weight })
       programs.any.hasRun = true
       return await sliced(readOutcomes(ends, plan, prepared.ground), computing.signal)
     } finally {
@@ -103,8 +106,9 @@ export class Computer {
   /** Runs all cells, and stops on the way to sample losses. For a few runs that represent all. */
   async band(prepared: Prepared, columns: number, rows: number, computing: Computing): Promise<LossBand> {
     const ensemble = this.ensemble(prepared, columns, rows)
+    const { weight } = prepared.shader
     try {
-      return await this.#band(ensemble, prepared.plan.race.steps, computing)
+      return await this.#band(ensemble, prepared.plan.race.steps, { ...computing, weight })
     } finally {
       ensemble.dispose()
       this.#access.restore()
@@ -115,14 +119,18 @@ export class Computer {
     this.#programs.dispose()
   }
 
-  async #advance(ensemble: Ensemble, target: number, { signal, onWork }: Computing): Promise<void> {
+  async #advance(
+    ensemble: Ensemble,
+    target: number,
+    { signal, onWork, weight = 1 }: Computing,
+  ): Promise<void> {
     let isLeft = true
     while (isLeft) {
       const isFull = this.pace.hand(() => {
-        const done = ensemble.advance(target, this.pace.draw)
+        const done = ensemble.advance(target, this.pace.draw / weight)
         isLeft = done > 0
         onWork(done)
-        return done
+        return done * weight
       })
       if (isFull) await this.#pause(signal)
     }

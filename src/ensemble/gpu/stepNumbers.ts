@@ -1,6 +1,7 @@
 /** Numbers for a step shader that all runs share. They are computed in float64 and then uploaded. */
 import { ownOf } from '../../math/own'
-import { type Program, run } from '../../math/program'
+import { type Program } from '../../math/program'
+import { run } from '../../math/run'
 import { clipLimit } from '../../optimizers/clipping'
 import { compileOptimizer } from '../../optimizers/compile'
 import { type Ground, optimizerOf } from '../../run/ground'
@@ -8,7 +9,8 @@ import { normals } from '../../run/noise'
 import type { Change, RunnerPlan } from '../../run/plan'
 import { compileSchedule } from '../../schedules/compile'
 import { scheduleById } from '../../schedules/list'
-import { type EnsemblePlan, variesSettings } from '../plan'
+import type { EnsemblePlan } from '../plan'
+import { startsInShader } from './parts/starts'
 import type { Source } from './stepSlots'
 import type { StepShader } from './stepShader'
 
@@ -77,7 +79,7 @@ export class StepNumbers {
     const { registers, input, output } = program
     const inputs = this.#inputsOf(of)
     for (const [name, slot] of input) registers[slot] = inputs[name] ?? 0
-    run(program.code[0], registers)
+    run(program.code[0], registers, program.loops)
     return output.slice(0, constants).map((slot) => registers[slot] ?? 0)
   }
 
@@ -91,7 +93,7 @@ export class StepNumbers {
         steps.set(this.#noise, at)
       } else if (program) {
         this.#setStep(program, first + i)
-        run(program.code[1], program.registers)
+        run(program.code[1], program.registers, program.loops)
         for (let k = constants; k < program.output.length; k += 1) {
           steps[at + k - constants] = program.registers[program.output[k] ?? 0] ?? 0
         }
@@ -119,6 +121,7 @@ export class StepNumbers {
     if (of === 'schedule') return this.#runner.schedule.settings
     return Object.fromEntries([
       ['eta', this.#settings.eta ?? 0],
+      ['T', this.#plan.race.steps],
       [clipLimit, this.#clipLimit],
       ...Object.entries(this.#settings).map(([name, value]) => [`setting.${name}`, value]),
       ...Object.entries(this.#ground.settings).map(([name, value]) => [`surface.${name}`, value]),
@@ -132,9 +135,9 @@ export class StepNumbers {
     const text = optimizerOf(this.#runner)
     const names = Object.keys(text.settings)
     const values = names.map((name) => ownOf(settings, name) ?? 0)
-    if (variesSettings(this.#plan)) return [x, y, ...values]
+    if (startsInShader(this.#plan, text)) return [x, y, ...values]
     const { starts } = compileOptimizer(text)
-    const states = Object.keys(text.state).map((name) => ownOf(starts, name)?.evaluate(values) ?? 0)
+    const states = Object.keys(text.state).map((name) => ownOf(starts, name)?.evaluate([...values, 0]) ?? 0)
     return [x, y, ...states].slice(0, count)
   }
 }

@@ -30,6 +30,8 @@ export class StepParts {
   readonly starts: string
   /** How many numbers the rule's state has. */
   readonly stateSize: number
+  /** See `Rule.weight`. */
+  readonly weight: number
   /** Whether the axes only matter for the first point. */
   readonly isStartOnly: boolean
 
@@ -37,6 +39,7 @@ export class StepParts {
   constructor(plan: EnsemblePlan, ground: Ground) {
     const stepped = steppedOf(plan, ground)
     this.stateSize = stepped.rule.state.length
+    this.weight = stepped.rule.weight
     this.isStartOnly = [plan.x, plan.y].every(({ of }) => of.startsWith('start.'))
     // The order matters: it is also that of the slots.
     this.surface = surfacePart(stepped, this.slots)

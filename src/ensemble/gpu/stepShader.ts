@@ -22,6 +22,10 @@ export interface StepShader {
    * longer. Otherwise it takes any number of steps in a loop.
    */
   fragment(isFused: boolean): string
+  /** Whether the fused text is worth its compilation: not with loops, which it would have 32 times. */
+  readonly isFusable: boolean
+  /** How many times as long as without its loops a step may take. */
+  readonly weight: number
   /** Float targets: x, y, loss and record in the first, the rule's state in the others. */
   readonly targets: number
   /** How many vectors hold the constants, and the numbers of one step. */
@@ -37,6 +41,8 @@ export function stepShader(plan: EnsemblePlan, ground: Ground): StepShader {
   const stepVectors = Math.ceil(parts.slots.stepNumbers / 4)
   return {
     fragment: (isFused) => (isFused ? fusedText(parts, stepVectors) : loopText(parts, stepVectors)),
+    isFusable: parts.weight === 1,
+    weight: parts.weight,
     targets: targetsOf(parts),
     constantVectors: Math.ceil(parts.slots.constants / 4),
     stepVectors,
@@ -60,6 +66,7 @@ function loopText(parts: StepParts, stepVectors: number): string {
     }),
     powers: joinLines(parts.slots.powers.map((base, index) => `float p${index} = powerAt(${base}, t);`)),
     step: stepLines(parts),
+    stay: stayLines(parts),
     take: takeLines(parts),
     store: lines(targetsOf(parts), (target) => `o_state${target} = ${packTarget(parts, target)};`),
   })
@@ -140,6 +147,17 @@ function stepLines({ noise, clipping, rule }: StepParts): string {
     rule.body,
     `vec2 next = vec2(${rule.theta.join(', ')});`,
     ...rule.states.map((text, index) => `float n${index} = ${text};`),
+  ])
+}
+
+/** Takes a step back that gave no numbers where the slope is 0: what Stepper does, too. */
+function stayLines({ stateSize }: StepParts): string {
+  const states = Array.from({ length: stateSize }, (_, index) => index)
+  const all = ['next.x', 'next.y', ...states.map((index) => `n${index}`)]
+  return joinLines([
+    `isStill = here.yz == vec2(0.0) && !(${all.map((each) => `isFinite(${each})`).join(' && ')});`,
+    'next = mix(next, theta, bvec2(isStill));',
+    ...states.map((index) => `n${index} = mix(n${index}, s${index}, isStill);`),
   ])
 }
 

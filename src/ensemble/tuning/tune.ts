@@ -1,7 +1,7 @@
 /** Tuning: finds for each runner the learning rate and the decay of momentum with which it does best in its race. */
 import { groundOf } from '../../run/ground'
 import type { RacePlan } from '../../run/plan'
-import { turnsOfRunner } from '../../run/turns'
+import { turnsOfRunner } from '../../run/runnerTurns'
 import { type Merit, compareMerit } from '../outcomes/merit'
 import type { Minimum } from '../outcomes/result'
 import { type Engine, type Exploration, Tuner, stepsOf } from './tuner'

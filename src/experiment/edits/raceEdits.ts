@@ -60,7 +60,10 @@ export const cloudRuns = 256
 
 /** Shows the race of all visible runners from many starts at once, as swarms; or removes that cloud if it is there. */
 export function switchCloud(experiment: Experiment): Experiment {
-  if (isCloud(experiment)) return clearEnsemble(experiment)
+  return isOwnCloud(experiment) ? clearEnsemble(experiment) : cloudIn(experiment)
+}
+
+function cloudIn(experiment: Experiment): Experiment {
   const runners = cloudRunners(experiment).slice(0, maxEnsembles)
   const [first] = runners
   if (first === undefined) return experiment
@@ -75,7 +78,14 @@ export function switchCloud(experiment: Experiment): Experiment {
   })
 }
 
-/** Whether the ensemble is a start cloud. */
+/** Whether the ensemble is what `switchCloud` makes, for some of the runners: then nothing is lost if it goes. */
+export function isOwnCloud(experiment: Experiment): boolean {
+  const { ensemble } = experiment
+  const made = ensemble && cloudIn(clearEnsemble(experiment)).ensemble
+  return made !== undefined && JSON.stringify({ ...ensemble, runners: made.runners }) === JSON.stringify(made)
+}
+
+/** Whether the ensemble is a cloud of so many starts, whoever set it. */
 export function isCloud(experiment: Experiment): boolean {
   const { ensemble } = experiment
   if (!ensemble) return false

@@ -1,10 +1,11 @@
 /** The lines of an optimizer's text that declare its settings and its state. */
 import { nearestName } from '../../math/nearestName'
 import type { Setting, Settings } from '../../math/setting'
+import { type SettingSpans, readSetting } from '../../math/settingText'
+import { type Span, type Words, errorAt, wordsOf } from '../../math/words'
 import type { WrittenOptimizer } from '../experiment'
 import { duplicateFault, maxCharacters, nameFault, startNumber, tooLong } from './ruleFault'
-import { type Span, type Words, errorAt, wordsOf } from './ruleWords'
-import { settingOf, withEta } from './written'
+import { withEta } from './written'
 
 interface Declared {
   readonly settings: Settings
@@ -15,11 +16,6 @@ interface Declared {
   readonly ruleAt: number
   /** Where a part of a declaration stands. */
   spanOf(name: string, part: 'name' | 'value' | 'range'): Span
-}
-
-interface Spans {
-  readonly value: Span
-  readonly range?: Span
 }
 
 /** Reads the declarations of a text; `faultOf` checks their values. @throws FormulaError with a position in the text */
@@ -37,7 +33,7 @@ export function readDeclarations(text: string): Declared {
   if (late) throw late.error('a declaration below the rule', late.peek(), 'move it to the top')
 
   const names = new Map<string, Span>()
-  const spans = new Map<string, Spans>()
+  const spans = new Map<string, SettingSpans>()
   const own: [string, Setting][] = []
   const state: [string, number | string][] = []
   for (const line of declared) {
@@ -94,23 +90,4 @@ function readName(line: Words, names: Map<string, Span>, isState: boolean): stri
   names.set(text, token)
   line.expect('=', isState ? `write state ${text} = 0` : `write setting ${text} = 1`)
   return text
-}
-
-function readSetting(line: Words, name: string): Spans & { readonly setting: Setting } {
-  const { value, span } = line.number()
-  const from = line.peek()
-  if (!line.take('from')) {
-    line.expectEnd(['from'], 'write from 0 to 1, or end the line')
-    return { setting: settingOf(name, value), value: span }
-  }
-  const min = line.number().value
-  line.expect('to', `write from ${min} to ${min + 1}`)
-  const { value: max, span: end } = line.number()
-  const range = { at: from.at, length: end.at + end.length - from.at }
-  const isLog = line.take('log') !== undefined
-  const isWhole = line.take('whole') !== undefined
-  const scale = isLog || line.take('log') ? 'log' : 'linear'
-  line.expectEnd(isWhole ? [] : ['log', 'whole'], 'end the line')
-  const setting: Setting = { default: value, min, max, scale, ...(isWhole && { integer: true }) }
-  return { setting, value: span, range }
 }

@@ -1,22 +1,19 @@
 /** What is wrong with a custom optimizer. The editor and the reader of links use the same checks. */
 import { maxState } from '../../ensemble/plan'
-import { FormulaError, compileFormula } from '../../math'
-import { largest } from '../../math/bounds'
+import { FormulaError } from '../../math'
 import { maxNameLength } from '../../math/check'
+import { reservedNames } from '../../math/names'
 import { parseLines } from '../../math/parse'
 import type { Setting } from '../../math/setting'
+import { isTooLarge, problemOfSetting } from '../../math/settingText'
 import { tokenize } from '../../math/tokens'
+import { type Wording, tooLarge } from '../../math/words'
 import { compileOptimizer } from '../../optimizers/compile'
+import { startFormula } from '../../optimizers/starts'
 import type { WrittenOptimizer } from '../experiment'
 import { maxNames } from '../limits'
 import { writeRule } from './ruleWriting'
 import { givenNames } from './written'
-
-/** What is wrong, and what to do about it. */
-interface Wording {
-  readonly problem: string
-  readonly advice: string
-}
 
 /** A fault of a declaration, and which part of it is wrong. */
 interface DeclarationFault extends Wording {
@@ -38,7 +35,6 @@ type Fault =
 export const maxCharacters = 20_000
 
 export const tooLong: Wording = { problem: `more than ${maxCharacters} characters`, advice: 'shorten it' }
-export const tooLarge: Wording = { problem: 'the number is too large', advice: 'write one within ±1e12' }
 export const tooManySettings: Wording = {
   problem: `more than ${maxNames} settings`,
   advice: 'use fewer, counting eta',
@@ -81,7 +77,7 @@ export function nameFault(name: string, kind: 'settings' | 'state'): Declaration
     advice,
   })
   if (meaning) return fault(`"${name}" is taken`, `${meaning}: choose another name`)
-  if (unsafe.includes(name)) return fault(`"${name}" is taken`)
+  if (reservedNames.includes(name)) return fault(`"${name}" is taken`)
   if (name.length > maxNameLength)
     return fault(`the name is longer than ${maxNameLength} characters`, 'shorten it')
   return undefined
@@ -102,34 +98,13 @@ export function wordsOfFault(fault: Fault): string {
   return 'error' in fault ? fault.error.message : `${fault.problem}, ${fault.advice}`
 }
 
-/** Names that every object of JavaScript has. */
-const unsafe = ['__proto__', 'prototype', 'constructor']
-
-function settingFault(
-  name: string,
-  { default: value, min, max, scale, integer }: Setting,
-): Fault | undefined {
-  const fault = (part: 'value' | 'range', problem: string, advice: string): Fault => ({
-    in: 'settings',
-    name,
-    part,
-    problem,
-    advice,
-  })
-  if (isTooLarge(value)) return fault('value', tooLarge.problem, tooLarge.advice)
-  if (isTooLarge(min) || isTooLarge(max)) return fault('range', tooLarge.problem, tooLarge.advice)
-  if (max < min) return fault('range', 'the range is reversed', `write from ${max} to ${min}`)
-  if (max === min) return fault('range', 'the range holds one number', 'write two different ones')
-  if (scale === 'log' && min <= 0) return fault('range', `a log range cannot include ${min}`, 'begin above 0')
-  if (value < min || value > max)
-    return fault('value', `${value} is outside ${min} to ${max}`, 'widen the range or change the number')
-  if (integer && !Number.isInteger(value))
-    return fault('value', `${value} is not whole`, `write ${Math.round(value)}`)
-  return undefined
+function settingFault(name: string, setting: Setting): Fault | undefined {
+  const problem = problemOfSetting(setting)
+  return problem && { in: 'settings', name, ...problem }
 }
 
 function startFault(name: string, start: number | string, settings: readonly string[]): Fault | undefined {
-  const error = typeof start === 'string' ? errorOf(() => compileFormula(start, settings)) : undefined
+  const error = typeof start === 'string' ? errorOf(() => startFormula(start, settings)) : undefined
   if (error) return { in: 'start', name, error }
   return isTooLarge(startNumber(start)) ? { in: 'state', name, part: 'value', ...tooLarge } : undefined
 }
@@ -169,10 +144,6 @@ function staysError({ settings, state, rule }: WrittenOptimizer): FormulaError {
 
 /** Any surface with two parameters, to count the state of a rule. */
 const plane = { parameters: ['x', 'y'], formula: 'x^2 + y^2' }
-
-function isTooLarge(value: number): boolean {
-  return Math.abs(value) > largest
-}
 
 function errorOf(make: () => void): FormulaError | undefined {
   try {

@@ -1,10 +1,11 @@
 /** A custom optimizer as one text: a line for each setting and state, then the lines of its rule. */
 import { parseExpression, parseLines } from '../../math/parse'
 import type { Line, Syntax } from '../../math/syntax'
+import { startGiven } from '../../optimizers/starts'
 import type { WrittenOptimizer } from '../experiment'
 import { readDeclarations } from './ruleDeclarations'
 import { faultOf } from './ruleFault'
-import { type Span, errorAt, shiftErrors } from './ruleWords'
+import { type Span, errorAt, shiftErrors } from '../../math/words'
 import { givenNames } from './written'
 
 /**
@@ -42,6 +43,8 @@ export function spansIn(text: string): RuleSpans {
   return {
     names,
     lines: lines.map((line) => ({ ...line, at: line.at + ruleAt })),
-    starts: starts.map((start) => parseExpression(start, { names: Object.keys(settings) })),
+    starts: starts.map((start) =>
+      parseExpression(start, { names: Object.keys(settings), given: startGiven }),
+    ),
   }
 }

@@ -2,14 +2,14 @@
 import type { FormulaError } from '../../math'
 import { largest } from '../../math/bounds'
 import { constants } from '../../math/functions'
-import type { Line, Syntax } from '../../math/syntax'
+import { type Line, type Syntax, partsOf } from '../../math/syntax'
 import { groundOf } from '../../run/ground'
 import type { RacePlan } from '../../run/plan'
 import type { Update } from '../../run/race'
 import { type Run, runOf } from '../../run/run'
 import { readDeclarations } from './ruleDeclarations'
 import { spansIn } from './ruleText'
-import { errorAt } from './ruleWords'
+import { errorAt } from '../../math/words'
 
 /** How many steps are tried; they take a few milliseconds. */
 const maxTried = 2000
@@ -141,25 +141,4 @@ function isNonzero(syntax: Syntax): boolean {
 function isWhole(syntax: Syntax): boolean {
   if (syntax.kind === 'negative') return isWhole(syntax.of)
   return syntax.kind === 'number' && Number.isInteger(Number(syntax.text))
-}
-
-/** An expression and all its parts, at every depth. */
-function partsOf(syntax: Syntax): Syntax[] {
-  return [syntax, ...childrenOf(syntax).flatMap(partsOf)]
-}
-
-function childrenOf(syntax: Syntax): readonly Syntax[] {
-  switch (syntax.kind) {
-    case 'negative':
-      return [syntax.of]
-    case 'operation':
-    case 'comparison':
-      return [syntax.left, syntax.right]
-    case 'choice':
-      return [syntax.test, syntax.yes, syntax.no]
-    case 'call':
-      return syntax.args
-    default:
-      return []
-  }
 }

@@ -1,8 +1,7 @@
 /** Writes a custom optimizer as the one text that the editor shows. */
 import { formatNumber } from '../../math/numbers'
-import type { Setting } from '../../math/setting'
+import { writeSetting } from '../../math/settingText'
 import type { WrittenOptimizer } from '../experiment'
-import { settingOf } from './written'
 
 /** The text that `readRule` reads back. */
 export function writeRule({ settings, state, rule }: WrittenOptimizer): string {
@@ -26,14 +25,4 @@ export function tidy(rule: string): string {
 /** Writes the first value on one line. A formula from a file may have several. */
 function writeStart(start: number | string): string {
   return typeof start === 'number' ? formatNumber(start) : start.trim().replace(/\s+/g, ' ')
-}
-
-/** The line that declares a setting. Its range is left out if it is the usual one. */
-function writeSetting(name: string, setting: Setting): string {
-  const { default: value, min, max, scale, integer = false } = setting
-  const usual = settingOf(name, value)
-  const isUsual = min === usual.min && max === usual.max && scale === usual.scale && !integer
-  const marks = `${scale === 'log' ? ' log' : ''}${integer ? ' whole' : ''}`
-  const range = isUsual ? '' : ` from ${formatNumber(min)} to ${formatNumber(max)}${marks}`
-  return `setting ${name} = ${formatNumber(value)}${range}`
 }

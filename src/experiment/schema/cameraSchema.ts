@@ -9,14 +9,14 @@ import { type Part, isObject } from './reading'
 /** Undefined if it is missing or wrong. `outcome` says what happens then. */
 export function readCamera(part: Part, outcome: string): View['camera'] | undefined {
   if (!isObject(part.value)) return part.read(oneOf(cameraViews), undefined, outcome)
-  const field = part.object(['position', 'target'])
+  const at = part.object(['position', 'target'])
   const middle: Camera['target'] = [0, 0, 0]
-  const target = field('target').read(point, middle)
-  const position = field('position').read(point, undefined, outcome)
+  const target = at('target').read(point, middle)
+  const position = at('position').read(point, undefined, outcome)
   if (!position) return undefined
   if (position.some((coordinate, axis) => coordinate !== target[axis]))
     return { position, target } satisfies Camera
-  field('position').problem(`${show(position)} is the target too; ${outcome}`)
+  at('position').problem(`${show(position)} is the target too; ${outcome}`)
   return undefined
 }
 

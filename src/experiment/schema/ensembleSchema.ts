@@ -19,11 +19,11 @@ export function readEnsemble(part: Part, race: RacePlan): Ensemble | undefined {
   if (part.value === undefined) return undefined
   if (!isObject(part.value)) return leaveOut(part, `${show(part.value)} is not an object`)
   if (race.runners.length === 0) return leaveOut(part, 'there is no runner for it')
-  const field = part.object(['runners', 'x', 'y', ...namesOf(ensembleParts)])
-  const runners = readRunners(field('runners'), race.runners.length)
-  const kind = kindOf([field('x'), field('y')].map(wantedOf).filter((of) => typeof of === 'string'))
-  const axes = readAxes(field('x'), field('y'), race, runners[0] ?? 0, kind)
-  return { runners, ...axes, ...readOptions(field, ensembleParts, { race, kind, ...axes }, {}) }
+  const at = part.object(['runners', 'x', 'y', ...namesOf(ensembleParts)])
+  const runners = readRunners(at('runners'), race.runners.length)
+  const kind = kindOf([at('x'), at('y')].map(wantedOf).filter((of) => typeof of === 'string'))
+  const axes = readAxes(at('x'), at('y'), race, runners[0] ?? 0, kind)
+  return { runners, ...axes, ...readOptions(at, ensembleParts, { race, kind, ...axes }, {}) }
 }
 
 function leaveOut(part: Part, why: string): undefined {
@@ -63,18 +63,18 @@ function wantedOf({ value }: Part): unknown {
 
 /** For an unknown quantity the whole spare axis is used, since the given range was meant for something else. */
 function readAxis(part: Part, race: RacePlan, quantities: readonly Quantity[], spare: Axis): Axis {
-  const field = part.object(['of', 'from', 'to', 'scale'])
+  const at = part.object(['of', 'from', 'to', 'scale'])
   const known = oneOf(quantities.map(({ of }) => of))
-  const isGiven = field('of').value !== undefined
-  const of = isGiven ? field('of').read(known, undefined, `${spare.of} is used`) : spare.of
+  const isGiven = at('of').value !== undefined
+  const of = isGiven ? at('of').read(known, undefined, `${spare.of} is used`) : spare.of
   const quantity = quantities.find((each) => each.of === of)
   if (!quantity) return spare
   const usual = usualAxis(race, quantity)
   const axis: Axis = {
     of: quantity.of,
-    from: field('from').read(finite, usual.from),
-    to: field('to').read(finite, usual.to),
-    scale: field('scale').read(oneOf(['linear', 'log']), usual.scale),
+    from: at('from').read(finite, usual.from),
+    to: at('to').read(finite, usual.to),
+    scale: at('scale').read(oneOf(['linear', 'log']), usual.scale),
   }
   const problem = axisProblem(axis, quantity)
   if (problem === undefined) return axis

@@ -13,14 +13,14 @@ import { between, flag, whole } from './values'
 
 /** `readers` are those of the options with a custom reader. */
 export function readOptions<Given, Table extends Options<Given>>(
-  field: (name: Extract<keyof Table, string>) => Part,
+  at: (name: Extract<keyof Table, string>) => Part,
   table: Table,
   given: Given,
   readers: { readonly [Name in OwnNames<Table>]: (part: Part) => ValuesOf<Table>[Name] },
 ): ValuesOf<Table> {
   const own = new Map<string, (part: Part) => unknown>(Object.entries(readers))
   const values = namesOf(table).map((name) => {
-    const [part, option, read] = [field(name), table[name], own.get(name)]
+    const [part, option, read] = [at(name), table[name], own.get(name)]
     return [name, read ? read(part) : option && readOption(part, option, given)]
   })
   // `fromEntries` does not know that the names are those of the table.

@@ -29,17 +29,17 @@ function title(value: unknown): string {
 }
 
 function readPane(part: Part, race: RacePlan): Pane {
-  const field = part.object(['title', 'runners', 'surface', 'start', 'sigma', 'camera'])
-  const name = field('title').read(title, undefined, 'the automatic title is used')
-  const runners = runnerIndices(field('runners'), race.runners.length, race.runners.length)
-  const surface = readOwnSurface(field('surface'))
-  const sigma = field('sigma').read(between(0, maxSigma), undefined, "the experiment's own is used")
-  const camera = readCamera(field('camera'), 'it is left out')
+  const at = part.object(['title', 'runners', 'surface', 'start', 'sigma', 'camera'])
+  const name = at('title').read(title, undefined, 'the automatic title is used')
+  const runners = runnerIndices(at('runners'), race.runners.length, race.runners.length)
+  const surface = readOwnSurface(at('surface'))
+  const sigma = at('sigma').read(between(0, maxSigma), undefined, "the experiment's own is used")
+  const camera = readCamera(at('camera'), 'it is left out')
   return {
     ...(name !== undefined && { title: name }),
     ...(runners && { runners }),
     ...(surface && { surface }),
-    ...readStart(field('start'), race, surface),
+    ...readStart(at('start'), race, surface),
     ...(sigma !== undefined && { sigma }),
     ...(camera && { camera }),
   }

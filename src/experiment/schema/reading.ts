@@ -58,16 +58,16 @@ export class Part implements JsonPart {
   /** The parts of an object, one for each of `names`. Any other name is a problem. */
   object<Name extends string>(names: readonly Name[]): (name: Name) => Part {
     const { value } = this
-    const fields = isObject(value) ? value : {}
+    const members = isObject(value) ? value : {}
     if (!isObject(value) && value !== undefined)
       this.problem(`${show(value)} is not an object; the default is used`)
     const known = new Set<string>(names)
     const choice = names.length > 0 ? `one of ${names.join(', ')} is expected` : 'nothing is expected here'
-    for (const name of Object.keys(fields)) {
+    for (const name of Object.keys(members)) {
       if (!known.has(name))
         this.#problems.add(inside(this.path, name), `not known, ${choice}; it is left out`)
     }
-    return (name) => this.#at(name, Object.hasOwn(fields, name) ? fields[name] : undefined)
+    return (name) => this.#at(name, Object.hasOwn(members, name) ? members[name] : undefined)
   }
 
   /** The parts of a list, at most `limit`; undefined if there is no list. */

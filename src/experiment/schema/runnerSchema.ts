@@ -13,19 +13,19 @@ import { between, flag, place, readGivenSettings, whole } from './values'
 import { writtenOptimizer } from './writtenSchema'
 
 export function readRunner(part: Part, index: number, dimension: number): Runner {
-  const field = part.object(['optimizer', 'settings', 'schedule', 'clip', 'start', 'colour', 'visible'])
-  const optimizer = readOptimizer(field('optimizer'))
-  const start = field('start').read(place(dimension), undefined, "the experiment's own is used")
+  const at = part.object(['optimizer', 'settings', 'schedule', 'clip', 'start', 'colour', 'visible'])
+  const optimizer = readOptimizer(at('optimizer'))
+  const start = at('start').read(place(dimension), undefined, "the experiment's own is used")
   return {
     // The settings of an unknown optimizer have no known meaning, so they are ignored.
     ...(optimizer === undefined
       ? { optimizer: defaultOptimizer, settings: defaults(settingsOf(defaultOptimizer)) }
-      : { optimizer, settings: readSettings(field('settings'), settingsOf(optimizer)) }),
-    schedule: readSchedule(field('schedule')),
-    clip: readClip(field('clip')),
+      : { optimizer, settings: readSettings(at('settings'), settingsOf(optimizer)) }),
+    schedule: readSchedule(at('schedule')),
+    clip: readClip(at('clip')),
     ...(start && { start }),
-    colour: field('colour').read(whole(0, lastColour), index),
-    visible: field('visible').read(flag, true),
+    colour: at('colour').read(whole(0, lastColour), index),
+    visible: at('visible').read(flag, true),
   }
 }
 
@@ -38,17 +38,15 @@ export function readChanges(part: Part, runners: readonly Runner[]): Change[] {
 /** A change with a bad step or runner is left out, since no default would make sense. */
 function readChange(part: Part, runners: readonly Runner[]): Change[] {
   const outcome = 'the change is left out'
-  const field = part.object(['step', 'runner', 'settings'])
+  const at = part.object(['step', 'runner', 'settings'])
   for (const name of ['step', 'runner'] as const) {
-    if (field(name).value === undefined) field(name).problem(`missing; ${outcome}`)
+    if (at(name).value === undefined) at(name).problem(`missing; ${outcome}`)
   }
-  const step = field('step').read(whole(1, maxSteps), undefined, outcome)
-  const index = field('runner').read(whole(0, runners.length - 1), undefined, outcome)
+  const step = at('step').read(whole(1, maxSteps), undefined, outcome)
+  const index = at('runner').read(whole(0, runners.length - 1), undefined, outcome)
   const runner = index === undefined ? undefined : runners[index]
   if (step === undefined || index === undefined || runner === undefined) return []
-  return [
-    { step, runner: index, settings: readGivenSettings(field('settings'), settingsOf(runner.optimizer)) },
-  ]
+  return [{ step, runner: index, settings: readGivenSettings(at('settings'), settingsOf(runner.optimizer)) }]
 }
 
 const knownOptimizer = oneOf(optimizers.map(({ id }) => id))
@@ -63,17 +61,17 @@ function readOptimizer(part: Part): Runner['optimizer'] | undefined {
 }
 
 function readSchedule(part: Part): Runner['schedule'] {
-  const field = part.object(['id', 'settings'])
+  const at = part.object(['id', 'settings'])
   const constant = { id: 'constant', settings: {} }
-  const id = field('id').read(knownSchedule, undefined, 'a constant rate is used')
+  const id = at('id').read(knownSchedule, undefined, 'a constant rate is used')
   if (id === undefined) return constant
-  return { id, settings: readSettings(field('settings'), scheduleById(id)?.settings ?? {}) }
+  return { id, settings: readSettings(at('settings'), scheduleById(id)?.settings ?? {}) }
 }
 
 function readClip(part: Part): Runner['clip'] {
-  const field = part.object(['norm', 'value'])
+  const at = part.object(['norm', 'value'])
   const [norm, value] = (['norm', 'value'] as const).map((kind) =>
-    field(kind).read(between(0, largest), undefined, 'nothing is clipped'),
+    at(kind).read(between(0, largest), undefined, 'nothing is clipped'),
   )
   if (norm !== undefined && value !== undefined)
     part.problem('only one of norm and value is possible; norm is used')

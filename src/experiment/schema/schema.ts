@@ -105,32 +105,32 @@ export function isPartName(name: string): boolean {
 }
 
 function readExperiment(part: Part): Experiment {
-  const field = part.object(partNames)
+  const at = part.object(partNames)
   const usual = defaultExperiment
-  const surface = readSurface(field('surface'), 'the default surface is used') ?? usual.surface
+  const surface = readSurface(at('surface'), 'the default surface is used') ?? usual.surface
   const dimension = dimensionOf(surface)
-  const list = field('runners').list(maxRunners)
+  const list = at('runners').list(maxRunners)
   const runners = list?.map((item, index) => readRunner(item, index, dimension)) ?? usual.runners
-  const noise = field('noise').object(['sigma', 'shared'])
+  const noise = at('noise').object(['sigma', 'shared'])
   const race = {
     surface,
-    start: field('start').read(place(dimension), factsOf(surface).start),
-    steps: field('steps').read(whole(1, maxTurnsOf(runners.length)), usual.steps),
-    turn: field('turn').read(oneOf(['step', 'gradient']), usual.turn),
-    seed: field('seed').read(whole(0, lastSeed), usual.seed),
+    start: at('start').read(place(dimension), factsOf(surface).start),
+    steps: at('steps').read(whole(1, maxTurnsOf(runners.length)), usual.steps),
+    turn: at('turn').read(oneOf(['step', 'gradient']), usual.turn),
+    seed: at('seed').read(whole(0, lastSeed), usual.seed),
     noise: {
       sigma: noise('sigma').read(between(0, maxSigma), usual.noise.sigma),
       shared: noise('shared').read(flag, usual.noise.shared),
     },
     runners,
-    changes: readChanges(field('changes'), runners),
+    changes: readChanges(at('changes'), runners),
   }
-  const ensemble = readEnsemble(field('ensemble'), race)
-  const view = readView(field('view'), race)
+  const ensemble = readEnsemble(at('ensemble'), race)
+  const view = readView(at('view'), race)
   const maxTurns = maxTurnsIn({ runners, view })
   if (race.steps > maxTurns)
-    field('steps').problem(`${race.steps} is too many for these panes; ${maxTurns} is used`)
+    at('steps').problem(`${race.steps} is too many for these panes; ${maxTurns} is used`)
   for (const line of tooLargeRules({ surface, runners, view }))
-    field('runners').problem(`${line}; it does not run there`)
+    at('runners').problem(`${line}; it does not run there`)
   return { version: 1, ...race, steps: Math.min(race.steps, maxTurns), ...(ensemble && { ensemble }), view }
 }

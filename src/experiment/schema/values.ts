@@ -17,9 +17,9 @@ export function whole(low: number, high: number): Check<number> {
 
 /** Reads the `settings` that are given. */
 export function readGivenSettings(part: Part, settings: Settings): Record<string, number> {
-  const field = part.object(Object.keys(settings))
+  const at = part.object(Object.keys(settings))
   const given = Object.entries(settings).flatMap(([name, setting]): [string, number][] => {
-    const value = field(name).read(settingNumber(setting), undefined, 'it is left out')
+    const value = at(name).read(settingNumber(setting), undefined, 'it is left out')
     return value === undefined ? [] : [[name, value]]
   })
   return Object.fromEntries(given)

@@ -2,11 +2,12 @@
 import * as check from '../../math/check'
 import { type Check, Misfit } from '../../math/check'
 import type { Setting } from '../../math/setting'
+import { settingOf } from '../../math/settingText'
 import { show } from '../../math/show'
 import type { WrittenOptimizer } from '../experiment'
 import { maxNames } from '../limits'
 import { faultOf, nameFault, tooManySettings, tooMuchState, wordsOfFault } from '../rule/ruleFault'
-import { nameProblem, settingOf, withEta } from '../rule/written'
+import { nameProblem, withEta } from '../rule/written'
 import { isObject } from './reading'
 import { flag } from './values'
 
@@ -57,7 +58,7 @@ const written = objectOf<{
   ['settings', 'state'],
 )
 
-/** An object with exactly these fields, of which the `optional` ones may be left out. */
+/** An object with exactly these members, of which the `optional` ones may be left out. */
 function objectOf<T extends object>(
   checks: { readonly [Name in keyof T]-?: Check<NonNullable<T[Name]>> },
   optional: readonly (keyof T)[],
@@ -66,7 +67,7 @@ function objectOf<T extends object>(
   const mayMiss = new Set<PropertyKey>(optional)
   return (value) => {
     if (!isObject(value)) throw new Misfit(`${show(value)} is not an object`)
-    const fields = [...known].flatMap(([name, takes]): [string, unknown][] => {
+    const members = [...known].flatMap(([name, takes]): [string, unknown][] => {
       if (Object.hasOwn(value, name)) return [[name, check.inside(name, () => takes(value[name]))]]
       if (mayMiss.has(name)) return []
       throw new Misfit('missing', [name])
@@ -75,7 +76,7 @@ function objectOf<T extends object>(
     if (other !== undefined)
       throw new Misfit(`not known, one of ${[...known.keys()].join(', ')} is expected`, [other])
     // `fromEntries` does not know that the names are those of the checks.
-    return Object.fromEntries(fields) as T
+    return Object.fromEntries(members) as T
   }
 }
 

@@ -6,7 +6,7 @@ import type { EnsembleResult, LossBand } from '../../ensemble/outcomes/result'
 import { ensembleProblem } from '../../experiment/edits/ensembleEdits'
 import type { Experiment } from '../../experiment/experiment'
 import type { Turn } from '../../run/plan'
-import { noStepProblem, turnsOfRunner } from '../../run/turns'
+import { noStepProblem, turnsOfRunner } from '../../run/runnerTurns'
 import { areSame, decidingParts } from '../decidingParts'
 
 export interface Entry {

@@ -5,8 +5,6 @@ import { type Memo, memo, onceFor } from '../../math/memo'
 import { type MapPalette, type Ramp, lossRamp, mapPalette, rampSize, stepsRamp } from './mapPalette'
 import { lossPlaces, stepPlaces } from './mapScale'
 
-export { type MapKey, type MapSwatch, mapKey } from './mapKey'
-
 /** Only the last colours of a map are kept, for the scene and the panel: a large map is many bytes. */
 const coloursOf = onceFor<Outcomes, Memo<Uint8ClampedArray<ArrayBuffer>>>(() => memo(1))
 
@@ -55,20 +53,20 @@ function rampsOf(
 ): { readonly ramps: readonly Ramp[]; readonly ofKind: Uint16Array } {
   const { minima, otherMinimum, saddle, maximum, plateau, circling, unfinished, diverged, nothing } = palette
   const named = by === 'outcome' ? minima : []
-  const rest = by === 'loss' ? lossRamp : stepsRamp
+  const ramp = by === 'loss' ? lossRamp : stepsRamp
   const ofKind = {
     running: by === 'loss' ? lossRamp : unfinished,
     circling: by === 'loss' ? lossRamp : circling,
-    converged: by === 'outcome' ? otherMinimum : rest,
-    saddle: by === 'outcome' ? saddle : rest,
-    maximum: by === 'outcome' ? maximum : rest,
-    plateau: by === 'outcome' ? plateau : rest,
+    converged: by === 'outcome' ? otherMinimum : ramp,
+    saddle: by === 'outcome' ? saddle : ramp,
+    maximum: by === 'outcome' ? maximum : ramp,
+    plateau: by === 'outcome' ? plateau : ramp,
     diverged,
     nothing,
   }
   return {
     ramps: [...named, ...outcomeKinds.map((kind) => ofKind[kind])],
-    ofKind: Uint16Array.from(outcomeKinds, (_, place) => named.length + place),
+    ofKind: Uint16Array.from(outcomeKinds, (_, index) => named.length + index),
   }
 }
 

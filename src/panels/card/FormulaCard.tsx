@@ -37,15 +37,15 @@ export function FormulaCard() {
         <Formula tex={`L(${parameters}) = ${race.surface.tex}`} />
         {run && <h3 className="formula-name">{name}</h3>}
       </div>
-      {schedule && scheduleLines(schedule).map((tex, place) => <Formula key={place} tex={tex} />)}
+      {schedule && scheduleLines(schedule).map((tex, index) => <Formula key={index} tex={tex} />)}
       <div className="formula-rule">
-        {rule.map(({ tex }, place) => (
-          <Formula key={place} tex={tex} />
+        {rule.map(({ tex }, index) => (
+          <Formula key={index} tex={tex} />
         ))}
       </div>
       <div className="formula-numbers" ref={numbers}>
-        {rule.map((_, place) => (
-          <div key={place} className="formula-line">
+        {rule.map((_, index) => (
+          <div key={index} className="formula-line">
             <span /> <span />
           </div>
         ))}

@@ -1,5 +1,6 @@
 /** What the selected runner's rule is doing at the playhead, in numbers, and how near its rate is to the limit. */
 import { useRef } from 'react'
+import './internals.css'
 import { setView } from '../../experiment/edits/edits'
 import { useLab, useLabState } from '../../lab/lab'
 import { type Outcome, internalsOf } from '../../run/internals'

@@ -28,7 +28,7 @@ export function rowsOf(
     ...(isChanged ? [vectorRow('g', g)] : []),
     ...momenta.map(({ state }) => vectorRow(`momentum ${symbolOf(state)}`, ownOf(names, state) ?? [])),
     vectorRow('step Δθ', step),
-    preconditionerRow(preconditioner, parameters),
+    preconditionerRow(preconditioner, parameters, update.crossesLoop),
     ...probes.map(([x = 0, y]) => ({
       label: 'probe at',
       text: `${figures(y === undefined ? [x] : [x, y])}, loss ${readable(loss.value(x, y ?? 0))}`,
@@ -66,10 +66,14 @@ function numberRow(label: string, number: number): Row {
   return { label, text: readable(number), title: String(number) }
 }
 
-function preconditionerRow(found: Preconditioner | undefined, parameters: readonly string[]): Row {
+function preconditionerRow(
+  found: Preconditioner | undefined,
+  parameters: readonly string[],
+  crossesLoop: boolean,
+): Row {
   const label = 'preconditioner'
   if (!found) {
-    const text = 'none: the step does not scale with the gradient'
+    const text = crossesLoop ? 'not taken through a loop' : 'none: the step does not scale with the gradient'
     return { label, text, title: text }
   }
   const { axes, isDefinite } = found

@@ -5,7 +5,7 @@ import type { Run, Update } from '../../run/race'
 import { clipEpsilon } from '../../optimizers/clipping'
 import { compileSchedule } from '../../schedules/compile'
 import { scheduleById } from '../../schedules/list'
-import { linesInUse, valueAt } from './numbers'
+import { linesInUse, resultOf, valueAt, valueIn } from './numbers'
 import { texOfNumber, texOfNumbers } from '../../math/numbers'
 import { ownOf } from '../../math/own'
 
@@ -22,6 +22,8 @@ interface LineNumbers {
   /** The target's value before the line: earlier in this step, or in the step before if this line is the first to assign it. */
   readonly before: readonly number[] | undefined
   readonly now: readonly number[]
+  /** What stands behind the line, if that is not its value. */
+  readonly result?: string
 }
 
 type Stepping = Pick<RunnerPlan, 'schedule' | 'clip' | 'settings'>
@@ -116,21 +118,28 @@ function clipLines({ norm, value }: RunnerPlan['clip']): WalkLine[] {
 }
 
 function ruleLines(lines: readonly RuleLine[]): WalkLine[] {
-  return lines.map((line, index) => ({
-    name: line.target,
-    tex: line.tex,
-    numbers: (update, previous) => {
-      const before = lines.slice(0, index)
-      return {
-        tex: line.texWith((name) => {
-          const numbers = valueAt(name, before, update)
-          return numbers && texOfNumbers(numbers)
-        }),
-        before: valueAt(line.target, before, update) ?? previous?.lines[line.index],
-        now: update.lines[line.index] ?? [],
-      }
-    },
-  }))
+  const all = lines.map((line, index): WalkLine => {
+    const isPlain = line.depth === 0 && line.bound === undefined
+    return {
+      name: line.bound === undefined ? line.target : 'turns',
+      tex: line.tex,
+      numbers: (update, previous) => {
+        const now = update.lines[line.index] ?? []
+        return {
+          tex: line.texWith((name) => {
+            const numbers = valueIn(name, lines, index, update)
+            return numbers && texOfNumbers(numbers)
+          }),
+          before: isPlain
+            ? (valueAt(line.target, lines.slice(0, index), update) ?? previous?.lines[line.index])
+            : valueIn(line.target, lines, index, update),
+          now,
+          ...(!isPlain && { result: resultOf(line, now) }),
+        }
+      },
+    }
+  })
+  return all.filter((_, index) => !lines[index]?.isEnd)
 }
 
 function inParentheses(tex: string): string {

@@ -5,6 +5,7 @@ import { stepAt } from '../../run/race'
 import { useAtPlayhead } from '../controls/useAtPlayhead'
 import { readable } from '../../math/numbers'
 import type { ChartContent, ChartLine } from './content'
+import { stepOf } from './places'
 
 /** After the playhead's row come the start and this many more. */
 const parts = 10
@@ -50,7 +51,7 @@ export function ChartTable({ content }: { readonly content: ChartContent }) {
             <tr key={place}>
               <th scope="row">{place}</th>
               {lines.map((line, index) => (
-                <td key={index}>{textAt(line, Math.floor(place / line.unit))}</td>
+                <td key={index}>{textAt(line, Math.floor(stepOf(line, place)))}</td>
               ))}
             </tr>
           ))}

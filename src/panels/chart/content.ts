@@ -6,6 +6,7 @@ import { measureOf, type Measure } from '../../run/measures'
 import type { Race, Run } from '../../run/race'
 import { lookOf, type RunnerLook } from '../../looks/palette'
 import { acrossOf, type Across } from './across'
+import { lineOf, placeAt } from './places'
 
 export interface ChartContent {
   readonly measure: Measure
@@ -24,6 +25,8 @@ export interface ChartLine {
   readonly values: Float64Array
   /** How far one step goes along the axis. */
   readonly unit: number
+  /** The places of its steps along the axis, where they go differently far. */
+  readonly after?: Float64Array | undefined
 }
 
 /** Quantiles of an ensemble's values at some places along the axis. */
@@ -70,13 +73,15 @@ export function contentOf(
       isSelected: index === selected,
       values: measure.of(run),
       unit: across.unit(run),
+      after: across.after(run),
     })),
     bands: results.flatMap(({ plan, band }) => {
       const line = shown.find(({ index }) => index === plan.runner)
       if (!band || !line || taken === undefined) return []
       const { name, look, run } = line
       const above = (losses: Float64Array): Float64Array => losses.map((loss) => loss - taken)
-      const places = band.steps.map((step) => step * across.unit(run))
+      const along = lineOf(across.unit(run), across.after(run))
+      const places = band.steps.map((step) => placeAt(along, step))
       const [low, median, high] = [above(band.low), above(band.median), above(band.high)]
       return [{ name, look, places, low, median, high, isBound: measure.isBound?.(run) ?? true }]
     }),

@@ -1,6 +1,7 @@
 /** The chart as CSV: a row for every place, a column for every line and three for every band. */
 import { csvField } from '../../run/csv'
 import type { ChartContent } from './content'
+import { placeAt, stepOf } from './places'
 
 /** The lines of a file for people. It begins with a byte order mark: without one, Excel reads η as rubbish. */
 export function* forPeople(lines: Iterable<string>): Generator<string> {
@@ -14,9 +15,12 @@ export function* forPeople(lines: Iterable<string>): Generator<string> {
  */
 export function* csvOfChart({ across, lines, bands }: ChartContent): Generator<string> {
   const columns = [
-    ...lines.map(({ name, values, unit }) => ({
+    ...lines.map(({ name, values, ...along }) => ({
       name,
-      at: (place: number) => (place % unit === 0 ? values[place / unit] : undefined),
+      at: (place: number) => {
+        const step = Math.floor(stepOf(along, place))
+        return placeAt(along, step) === place ? values[step] : undefined
+      },
     })),
     ...bands.flatMap(({ name, places, low, median, high }) => {
       const samples = new Map(Array.from(places, (place, index) => [place, index]))

@@ -1,6 +1,7 @@
 /** The ends of the chart's lines: a cross where a run diverged, and the runners' names beside the plot. */
 import uPlot from 'uplot'
 import type { ChartLine } from './content'
+import { placeAt } from './places'
 import { labelRows } from './labels'
 import type { Current } from './series'
 import { type ChartStyle, fontOf } from './style'
@@ -41,69 +42,87 @@ export function namesHeight(count: number): number {
 /** `outside`: the height above and below the plot, in CSS pixels. */
 export function endsOf(current: Current, style: ChartStyle, outside: number): Ends {
   const { size } = style
-  const layoutOf = (plot: uPlot): Layout => {
-    const { lines } = current.content
-    const columnsAt = (type: number): number => {
-      // uPlot's plot is a pixel higher or lower than the room left for it.
-      const rows = Math.max(Math.floor((plot.height - outside - 1) / (rowHeight * type)), 1)
-      return Math.max(Math.ceil(lines.length / rows), 1)
-    }
-    for (const type of [size, smaller * size]) {
-      const columns = columnsAt(type)
-      if (type === size && columns > 1) continue
-      const share = columns > 1 ? maxShareOfWidth.several : maxShareOfWidth.one
-      const beside = (markerWidth + (columns > 1 ? gutter : 0)) * type
-      const room = (share * plot.width) / columns - beside
-      const widest = widestOf(type, current)
-      if (widest > room && room < minName * type) continue
-      // Cut names may need less than the room.
-      const names = widest > room ? widestOf(type, current, room) : widest
-      return { type, columns, names, column: beside + names }
-    }
-    return { type: size, columns: columnsAt(size), names: 0, column: markerWidth * size }
-  }
+  // uPlot's plot is a pixel higher or lower than the room left for it.
+  const layoutIn = (plot: uPlot) => layoutOf(current, size, plot.width, plot.height - outside - 1)
   return {
     room(plot) {
-      const { columns, column } = layoutOf(plot)
+      const { columns, column } = layoutIn(plot)
       // A number below the axis sticks out by half its width.
       return Math.max(columns * column + size, 1.6 * size)
     },
     draw(plot) {
-      const { ctx, bbox } = plot
-      const ratio = uPlot.pxRatio
-      const [right, bottom] = [bbox.left + bbox.width, bbox.top + bbox.height]
       const ends = endPoints(plot, current)
-      const { type, names, column } = layoutOf(plot)
-      ctx.save()
-      for (const { line, x, y } of ends) {
-        if (line.run.divergedAt === undefined) continue
-        ctx.strokeStyle = style.shaded(line.look.colour)
-        ctx.lineWidth = style.lineWidth * ratio
-        const arm = 0.4 * size * ratio
-        drawCross(ctx, x, Math.max(y, bbox.top + arm), arm)
-      }
-      ctx.textBaseline = 'middle'
-      const places = ends.map(({ y }) => (y - bbox.top) / ratio)
-      for (const { at, members } of labelRows(places, (bottom - bbox.top) / ratio, rowHeight * type)) {
-        for (const [place, member] of members.entries()) {
-          const line = ends[member]?.line
-          if (!line) continue
-          const left = right + (0.5 * size + place * column) * ratio
-          ctx.font = fontOf(type * ratio)
-          ctx.textAlign = 'center'
-          ctx.fillStyle = style.shaded(line.look.colour)
-          ctx.fillText(line.look.marker, left + 0.5 * type * ratio, bbox.top + at * ratio)
-          if (names === 0) continue
-          const font = fontOf(type * ratio, line.isSelected ? bold : '')
-          ctx.font = font
-          ctx.textAlign = 'left'
-          ctx.fillStyle = line.isSelected ? style.ink : style.inkSoft
-          const text = cutToFit(line, font, (names + 1) * ratio)
-          ctx.fillText(text, left + markerWidth * type * ratio, bbox.top + at * ratio)
-        }
-      }
-      ctx.restore()
+      const layout = layoutIn(plot)
+      plot.ctx.save()
+      drawCrosses(plot, style, ends)
+      drawNames(plot, style, ends, layout)
+      plot.ctx.restore()
     },
+  }
+}
+
+/** The first layout that fits: one column, columns in smaller type, markers alone. */
+function layoutOf(current: Current, size: number, width: number, height: number): Layout {
+  const { lines } = current.content
+  const columnsAt = (type: number): number => {
+    const rows = Math.max(Math.floor(height / (rowHeight * type)), 1)
+    return Math.max(Math.ceil(lines.length / rows), 1)
+  }
+  for (const type of [size, smaller * size]) {
+    const columns = columnsAt(type)
+    if (type === size && columns > 1) continue
+    const share = columns > 1 ? maxShareOfWidth.several : maxShareOfWidth.one
+    const beside = (markerWidth + (columns > 1 ? gutter : 0)) * type
+    const room = (share * width) / columns - beside
+    const widest = widestOf(type, current)
+    if (widest > room && room < minName * type) continue
+    // Cut names may need less than the room.
+    const names = widest > room ? widestOf(type, current, room) : widest
+    return { type, columns, names, column: beside + names }
+  }
+  return { type: size, columns: columnsAt(size), names: 0, column: markerWidth * size }
+}
+
+/** Where runs diverged. */
+function drawCrosses({ ctx, bbox }: uPlot, style: ChartStyle, ends: readonly End[]): void {
+  const ratio = uPlot.pxRatio
+  for (const { line, x, y } of ends) {
+    if (line.run.divergedAt === undefined) continue
+    ctx.strokeStyle = style.shaded(line.look.colour)
+    ctx.lineWidth = style.lineWidth * ratio
+    const arm = 0.4 * style.size * ratio
+    drawCross(ctx, x, Math.max(y, bbox.top + arm), arm)
+  }
+}
+
+/** The markers and names, each as near to the end of its line as the others leave room. */
+function drawNames(
+  { ctx, bbox }: uPlot,
+  style: ChartStyle,
+  ends: readonly End[],
+  { type, names, column }: Layout,
+): void {
+  const ratio = uPlot.pxRatio
+  const right = bbox.left + bbox.width
+  ctx.textBaseline = 'middle'
+  const heights = ends.map(({ y }) => (y - bbox.top) / ratio)
+  for (const { at, members } of labelRows(heights, bbox.height / ratio, rowHeight * type)) {
+    for (const [index, member] of members.entries()) {
+      const line = ends[member]?.line
+      if (!line) continue
+      const left = right + (0.5 * style.size + index * column) * ratio
+      ctx.font = fontOf(type * ratio)
+      ctx.textAlign = 'center'
+      ctx.fillStyle = style.shaded(line.look.colour)
+      ctx.fillText(line.look.marker, left + 0.5 * type * ratio, bbox.top + at * ratio)
+      if (names === 0) continue
+      const font = fontOf(type * ratio, line.isSelected ? bold : '')
+      ctx.font = font
+      ctx.textAlign = 'left'
+      ctx.fillStyle = line.isSelected ? style.ink : style.inkSoft
+      const text = cutToFit(line, font, (names + 1) * ratio)
+      ctx.fillText(text, left + markerWidth * type * ratio, bbox.top + at * ratio)
+    }
   }
 }
 
@@ -127,7 +146,7 @@ function endPoints(plot: uPlot, { content, series }: Current): End[] {
     if (last === undefined) return []
     const shown = last - series.lowest
     const y = series.log && !(shown > 0) ? bottom : plot.valToPos(shown, 'y', true)
-    const x = plot.valToPos((line.values.length - 1) * line.unit, 'x', true)
+    const x = plot.valToPos(placeAt(line, line.values.length - 1), 'x', true)
     return [{ line, x, y: Math.min(Math.max(y, top), bottom) }]
   })
 }
@@ -146,8 +165,8 @@ function cutToFit({ name, run }: ChartLine, font: string, width: number): string
   const difference = name.startsWith(`${run.name} `) ? name.slice(run.name.length) : ''
   const fits = (text: string): boolean => textWidth(text, font) <= width
   if (fits(name)) return name
-  const shortened = (text: string, rest: string): string | undefined =>
-    Array.from({ length: text.length - 1 }, (_, index) => `${text.slice(0, -1 - index)}…${rest}`).find(fits)
+  const shortened = (text: string, kept: string): string | undefined =>
+    Array.from({ length: text.length - 1 }, (_, index) => `${text.slice(0, -1 - index)}…${kept}`).find(fits)
   if (difference === '') return shortened(name, '') ?? '…'
   const alone = difference.trim()
   return shortened(run.name, difference) ?? (fits(alone) ? alone : (shortened(alone, '') ?? '…'))

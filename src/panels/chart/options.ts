@@ -16,15 +16,6 @@ export function plotOptions(
   const { size } = style
   const { lines, bands } = current.content
   const ends = endsOf(current, style, outsideOf(head, across) * size)
-  const axis: uPlot.Axis = {
-    stroke: style.inkSoft,
-    font: fontOf(Math.round(size)),
-    grid: { stroke: style.line, width: 1, filter: all },
-    ticks: { show: false },
-    gap: 0.35 * size,
-    values: (_, ticks) => tickTexts(ticks),
-    filter: all,
-  }
   return {
     padding: [head * size, ends.room, 0, 0],
     legend: { show: false },
@@ -32,29 +23,7 @@ export function plotOptions(
       x: { time: false, range: () => [0, current.content.across.last] },
       y: { distr: current.series.log ? 3 : 1, range: () => [...current.series.range] },
     },
-    axes: [
-      {
-        ...axis,
-        size: foot * size,
-        ...(across !== undefined && {
-          label: across,
-          labelFont: fontOf(Math.round(size)),
-          labelSize: nameHeight * size,
-        }),
-        splits: (plot, _, __, last) => countTicks(last, Math.max(plot.width / (size * 8), 2)),
-      },
-      {
-        ...axis,
-        // As wide as its longest number, at about this width a digit.
-        size: (_, texts) => size * (1.2 + 0.56 * Math.max(2, ...(texts ?? []).map((text) => text.length))),
-        // uPlot knows steps up to 1e32, and hides an axis that needs a larger one.
-        incrs: (_, __, low, high) => [high - low],
-        splits: (plot, _, low, high) => {
-          const max = Math.max(Math.floor(plot.height / (size * 2.4)), 2)
-          return current.series.log ? logTicks(low, high, max) : linearTicks(low, high, max)
-        },
-      },
-    ],
+    axes: [acrossAxis(style, across), upAxis(current, style)],
     series: [
       {},
       ...bands.flatMap(({ look }) => bandSeries(style.shaded(look.colour), style.lineWidth)),
@@ -72,6 +41,49 @@ export function plotOptions(
       fill: `${look.colour}${bandOpacity}`,
     })),
     hooks: { draw: [ends.draw] },
+  }
+}
+
+/** The axis of turns, with its name if it has one. */
+function acrossAxis(style: ChartStyle, name: string | undefined): uPlot.Axis {
+  const { size } = style
+  return {
+    ...axisOf(style),
+    size: foot * size,
+    ...(name !== undefined && {
+      label: name,
+      labelFont: fontOf(Math.round(size)),
+      labelSize: nameHeight * size,
+    }),
+    splits: (plot, _, __, last) => countTicks(last, Math.max(plot.width / (size * 8), 2)),
+  }
+}
+
+function upAxis(current: Current, style: ChartStyle): uPlot.Axis {
+  const { size } = style
+  return {
+    ...axisOf(style),
+    // As wide as its longest number, at about this width a digit.
+    size: (_, texts) => size * (1.2 + 0.56 * Math.max(2, ...(texts ?? []).map((text) => text.length))),
+    // uPlot knows steps up to 1e32, and hides an axis that needs a larger one.
+    incrs: (_, __, low, high) => [high - low],
+    splits: (plot, _, low, high) => {
+      const max = Math.max(Math.floor(plot.height / (size * 2.4)), 2)
+      return current.series.log ? logTicks(low, high, max) : linearTicks(low, high, max)
+    },
+  }
+}
+
+/** What both axes have. */
+function axisOf({ size, inkSoft, line }: ChartStyle): uPlot.Axis {
+  return {
+    stroke: inkSoft,
+    font: fontOf(Math.round(size)),
+    grid: { stroke: line, width: 1, filter: all },
+    ticks: { show: false },
+    gap: 0.35 * size,
+    values: (_, ticks) => tickTexts(ticks),
+    filter: all,
   }
 }
 

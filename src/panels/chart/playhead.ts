@@ -2,6 +2,7 @@
 import uPlot from 'uplot'
 import { stepAt } from '../../run/race'
 import type { ChartLine } from './content'
+import { placeAt } from './places'
 import type { Current } from './series'
 
 export class Playhead {
@@ -33,7 +34,7 @@ export class Playhead {
       const height = line && this.#height(line, stepAt(line.run, turns))
       dot.hidden = height === undefined
       if (!line || height === undefined) continue
-      const x = this.#plot.valToPos(stepAt(line.run, turns) * line.unit, 'x')
+      const x = this.#plot.valToPos(placeAt(line, stepAt(line.run, turns)), 'x')
       dot.style.transform = `translate(${x}px, ${height}px)`
     }
   }

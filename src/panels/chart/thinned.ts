@@ -1,5 +1,6 @@
 /** Lines thinned to what a screen can show, and the columns that they make together. */
 import type { ChartLine } from './content'
+import { type Places, placeAt, stepOf } from './places'
 
 /** Undefined between the points of a line, null where the axis cannot show a value. */
 export type Column = (number | null | undefined)[]
@@ -24,7 +25,7 @@ const maxPoints = 4
  * beginning and in the middle of the pixel, so that lines share places.
  */
 export function thin(
-  { values, unit }: Pick<ChartLine, 'values' | 'unit'>,
+  { values, ...along }: Pick<ChartLine, 'values' | 'unit' | 'after'>,
   last: number,
   pixels: number,
   { above, fit }: Placing,
@@ -32,14 +33,15 @@ export function thin(
   const isShown = (value: number): boolean => value > above && value < Infinity
   if (values.length <= maxPoints * pixels)
     return {
-      places: Float64Array.from(values, (_, step) => step * unit),
+      places: Float64Array.from(values, (_, step) => placeAt(along, step)),
       values: Array.from(values, (value) => (isShown(value) ? fit(value) : null)),
     }
   const width = last / pixels
   const places: number[] = []
   const kept: (number | null)[] = []
   for (let pixel = 0, step = 0; step < values.length; pixel += 1) {
-    const end = pixel === pixels - 1 ? values.length : Math.min(((pixel + 1) * width) / unit, values.length)
+    const end =
+      pixel === pixels - 1 ? values.length : Math.min(stepsBefore(along, (pixel + 1) * width), values.length)
     let lowAt = -1
     let highAt = -1
     for (; step < end; step += 1) {
@@ -55,14 +57,21 @@ export function thin(
   return { places: Float64Array.from(places), values: kept }
 }
 
-/** All places of some lines, and further ones, sorted. A line's places begin at 0 and are evenly spaced. */
+/** How many steps stand before a place. */
+function stepsBefore(along: Places, place: number): number {
+  return along.after ? Math.ceil(stepOf(along, place)) : place / along.unit
+}
+
+/** All places of some lines, and further ones, sorted. A line's places begin at 0, and most are evenly spaced. */
 export function gridOf(lines: readonly Drawn[], further: readonly number[]): Float64Array {
   const longest = new Map<number, Float64Array>()
+  const grid = new Set(further)
   for (const { places } of lines) {
     const spacing = places[1] ?? 0
-    if (places.length > (longest.get(spacing)?.length ?? 0)) longest.set(spacing, places)
+    const end = spacing * (places.length - 1)
+    if (Math.abs((places.at(-1) ?? 0) - end) > 1e-9 * end) for (const place of places) grid.add(place)
+    else if (places.length > (longest.get(spacing)?.length ?? 0)) longest.set(spacing, places)
   }
-  const grid = new Set(further)
   for (const places of longest.values()) for (const place of places) grid.add(place)
   return Float64Array.from(grid).sort()
 }

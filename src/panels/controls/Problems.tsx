@@ -10,8 +10,8 @@ export function ProblemList({ problems, className = 'problems' }: ProblemListPro
   if (problems.length === 0) return null
   return (
     <ul className={className} role="status">
-      {problems.map((problem, place) => (
-        <li key={place}>{problem}</li>
+      {problems.map((problem, index) => (
+        <li key={index}>{problem}</li>
       ))}
     </ul>
   )

@@ -1,55 +1,15 @@
 /** The row for a number: label, slider, text field, and a line that says why a text was refused. */
-import { useState } from 'react'
-import { problemWith, settingNumber } from '../../math/check'
-import { formatNumber, numberText } from '../../math/numbers'
-import { parseNumber } from '../../math/typedNumber'
-import type { Setting } from '../../math/setting'
-import { stepSize } from './Slider'
+import { numberText } from '../../math/numbers'
 import type { QuantityField, RowProps } from './fields'
-import { stepFrom } from './scale'
+import { NumberInput } from './NumberInput'
 import { QuantitySlider } from './QuantitySlider'
+import { useQuantity } from './useQuantity'
 
 export function QuantityRow({ id, field, onEnd }: RowProps<QuantityField>) {
-  const { label, spoken = label, value, setting, unit, slider = true, edit } = field
-  const [draft, setDraft] = useState<string>()
-  const [problem, setProblem] = useState<string>()
-
-  const refuse = field.refuse ?? ((next: number) => refusalOf(setting, next))
+  const { label, spoken = label, value, setting, unit, slider = true } = field
+  const quantity = useQuantity(field, onEnd)
+  const { problem, change, reset } = quantity
   const range = unit === undefined ? setting : { ...setting, unit }
-  const change = (next: number) => {
-    const refusal = next === value ? undefined : refuse(next)
-    setProblem(refusal)
-    setDraft(undefined)
-    if (refusal === undefined && next !== value) edit(next)
-  }
-  const reset = () => {
-    change(setting.default)
-    onEnd()
-  }
-  const commit = () => {
-    if (draft === undefined) return
-    setDraft(undefined)
-    const parsed = parseNumber(draft, setting.integer)
-    const refusal = 'problem' in parsed ? parsed.problem : refuse(parsed.value)
-    setProblem(refusal)
-    if (refusal === undefined && 'value' in parsed && parsed.value !== value) {
-      edit(parsed.value)
-      onEnd()
-    }
-  }
-  const onKeyDown = (event: React.KeyboardEvent<HTMLInputElement>) => {
-    const direction = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : undefined
-    if (direction !== undefined) {
-      event.preventDefault()
-      change(stepFrom(value, direction, stepSize(event), range))
-    } else if (event.key === 'Enter') commit()
-    else if (event.key === 'Escape') {
-      setDraft(undefined)
-      setProblem(undefined)
-      event.stopPropagation()
-    }
-  }
-
   return (
     <div className="field">
       <label
@@ -73,24 +33,7 @@ export function QuantityRow({ id, field, onEnd }: RowProps<QuantityField>) {
         ) : (
           <span />
         )}
-        <input
-          id={id}
-          className="number-field"
-          aria-label={`${spoken}, typed`}
-          aria-invalid={problem !== undefined}
-          autoComplete="off"
-          spellCheck={false}
-          inputMode="decimal"
-          value={draft ?? formatNumber(value)}
-          onChange={(event) => setDraft(event.currentTarget.value)}
-          onFocus={(event) => event.currentTarget.select()}
-          onKeyDown={onKeyDown}
-          onKeyUp={onEnd}
-          onBlur={() => {
-            commit()
-            onEnd()
-          }}
-        />
+        <NumberInput id={id} label={spoken} value={value} range={range} quantity={quantity} onEnd={onEnd} />
       </div>
       {problem !== undefined && (
         <p className="field-problem" role="alert">
@@ -99,10 +42,4 @@ export function QuantityRow({ id, field, onEnd }: RowProps<QuantityField>) {
       )}
     </div>
   )
-}
-
-/** Why the setting refuses a number, in a sentence. */
-function refusalOf(setting: Setting, value: number): string | undefined {
-  const problem = problemWith(settingNumber(setting), value)
-  return problem === undefined ? undefined : `${problem}.`
 }

@@ -1,4 +1,5 @@
 /** How a slider spreads a range: between a fraction of its track and a number, and how far an arrow key goes. */
+import { roundBelow } from '../../math/oneTwoFive'
 import type { Setting } from '../../math/setting'
 
 export interface Range extends Pick<Setting, 'min' | 'max' | 'scale' | 'integer'> {
@@ -28,7 +29,7 @@ export function valueAt(fraction: number, range: Range): number {
 
 /** The next number in a direction: by a share of the range on a linear scale, by a factor on a log scale. Stops at the ends. */
 export function stepFrom(value: number, direction: 1 | -1, size: StepSize, range: Range): number {
-  const { min, max, scale, integer, unit = niceBelow((max - min) / 100) } = range
+  const { min, max, scale, integer, unit = roundBelow((max - min) / 100) } = range
   // A number that was typed from outside the range may go further away from it, or come back.
   const low = Math.min(min, value)
   const high = Math.max(max, value)
@@ -51,11 +52,4 @@ export function stepFrom(value: number, direction: 1 | -1, size: StepSize, range
 function settle(value: number, { min, max, integer }: Range): number {
   const rounded = integer ? Math.round(value) : Number(value.toPrecision(3))
   return Math.min(Math.max(rounded, min), max) || 0
-}
-
-/** The largest of 1, 2, 5 × 10ⁿ that is not above `value`. */
-export function niceBelow(value: number): number {
-  const power = 10 ** Math.floor(Math.log10(value))
-  const lead = value / power
-  return (lead >= 5 ? 5 : lead >= 2 ? 2 : 1) * power
 }

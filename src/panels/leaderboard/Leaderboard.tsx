@@ -4,6 +4,7 @@ import './leaderboard.css'
 import { runnerNames } from '../../experiment/names/runnerNames'
 import { useLab, useLabState, useRace, useRunnersBeside } from '../../lab/lab'
 import type { Race } from '../../run/race'
+import { costInWords } from '../../run/turns'
 import { lookOf, onPage } from '../../looks/palette'
 import { useAtPlayhead } from '../controls/useAtPlayhead'
 import { readable } from '../../math/numbers'
@@ -19,7 +20,7 @@ export function Leaderboard() {
   const list = useRef<HTMLOListElement>(null)
 
   useAtPlayhead((turns) => {
-    if (list.current) showPlaces(list.current, race, turns, beside)
+    if (list.current) showRanks(list.current, race, turns, beside)
   })
 
   const names = runnerNames(runners)
@@ -52,9 +53,9 @@ export function Leaderboard() {
               </span>
               <span className="board-name">
                 {names[index]}
-                {run.evaluations > 1 && (
-                  <span className="board-cost" title={`${run.evaluations} gradient evaluations per step`}>
-                    {run.evaluations} ∇
+                {costInWords(run) !== '1' && (
+                  <span className="board-cost" title={`${costInWords(run)} gradient evaluations per step`}>
+                    {costInWords(run)} ∇
                   </span>
                 )}
               </span>
@@ -68,17 +69,17 @@ export function Leaderboard() {
   )
 }
 
-function showPlaces(list: HTMLElement, race: Race, turns: number, seen: ReadonlySet<number>): void {
+function showRanks(list: HTMLElement, race: Race, turns: number, seen: ReadonlySet<number>): void {
   const standings = standingsOf(race, turns).filter(({ index }) => seen.has(index))
-  for (const [place, { index, loss, ending, kind }] of standings.entries()) {
+  for (const [rank, { index, loss, ending, kind }] of standings.entries()) {
     const row = list.children[index]
     if (!(row instanceof HTMLElement)) continue
-    row.style.transform = `translateY(calc(${place} * var(--board-row)))`
+    row.style.transform = `translateY(calc(${rank} * var(--board-row)))`
     const [number, text] = [row.querySelector('.board-loss'), row.querySelector('.board-ending')]
     // The last finite loss of a diverged run means nothing, so only its ending is shown.
     if (number) writeText(number, isLost(kind) ? '' : readable(loss))
     if (text) writeText(text, ending)
     row.dataset['ending'] = kind
-    row.setAttribute('aria-posinset', String(place + 1))
+    row.setAttribute('aria-posinset', String(rank + 1))
   }
 }

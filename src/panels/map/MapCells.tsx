@@ -1,4 +1,5 @@
 /** The cells of the map: drawn into a canvas, read out under the pointer or the arrow keys, and taken by a press. */
+import './mapCells.css'
 import { type RefObject, useEffect, useRef } from 'react'
 import type { EnsembleResult } from '../../ensemble/outcomes/result'
 import { takeCell } from '../../experiment/edits/ensembleEdits'
@@ -23,30 +24,8 @@ interface MapCellsProps {
 
 export function MapCells({ result, pixels, axes, own, colour, name, reading }: MapCellsProps) {
   const { store } = useLab()
-  const ensembles = useEnsembles()
-  const canvas = useRef<HTMLCanvasElement>(null)
-  const cross = useRef<HTMLDivElement>(null)
-  const cursor = useRef<MapCursor>(undefined)
-
-  useEffect(() => {
-    const target = canvas.current
-    if (!target) return undefined
-    const { columns, rows } = result.outcomes
-    drawCells(target, pixels, columns, rows)
-    const observer = new ResizeObserver(() => fitCells(target))
-    observer.observe(target)
-    return () => observer.disconnect()
-  }, [result, pixels])
-
-  useEffect(() => {
-    if (!cross.current || !reading.current) return undefined
-    const made = new MapCursor(ensembles, cross.current, reading.current)
-    cursor.current = made
-    return () => made.dispose()
-  }, [ensembles, reading])
-
-  // The cursor keeps its place while the map becomes finer.
-  useEffect(() => cursor.current?.show(result, axes), [result, axes])
+  const canvas = useCells(result, pixels)
+  const [cross, cursor] = useCursor(result, axes, reading)
 
   const take = () => {
     const cell = cursor.current?.cell
@@ -99,6 +78,45 @@ export function MapCells({ result, pixels, axes, own, colour, name, reading }: M
       </div>
     </div>
   )
+}
+
+/** Draws the cells into the canvas of the ref. */
+function useCells(
+  result: EnsembleResult,
+  pixels: MapCellsProps['pixels'],
+): RefObject<HTMLCanvasElement | null> {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  useEffect(() => {
+    const target = canvas.current
+    if (!target) return undefined
+    const { columns, rows } = result.outcomes
+    drawCells(target, pixels, columns, rows)
+    const observer = new ResizeObserver(() => fitCells(target))
+    observer.observe(target)
+    return () => observer.disconnect()
+  }, [result, pixels])
+  return canvas
+}
+
+/** The cursor over the map, drawn as the cross of the ref. */
+function useCursor(
+  result: EnsembleResult,
+  axes: MapAxes,
+  reading: MapCellsProps['reading'],
+): [cross: RefObject<HTMLDivElement | null>, cursor: RefObject<MapCursor | undefined>] {
+  const ensembles = useEnsembles()
+  const cross = useRef<HTMLDivElement>(null)
+  const cursor = useRef<MapCursor>(undefined)
+  useEffect(() => {
+    if (!cross.current || !reading.current) return undefined
+    const made = new MapCursor(ensembles, cross.current, reading.current)
+    cursor.current = made
+    return () => made.dispose()
+  }, [ensembles, reading])
+
+  // It keeps its place while the map becomes finer.
+  useEffect(() => cursor.current?.show(result, axes), [result, axes])
+  return [cross, cursor]
 }
 
 const middle: Place = { across: 0.5, up: 0.5 }

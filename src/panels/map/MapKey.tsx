@@ -1,4 +1,5 @@
 /** What the colours of a map mean: a ramp with numbers, or a list, or both. */
+import './mapKey.css'
 import type { MapKey as Key } from '../../looks/map/mapKey'
 import { ColourList } from '../controls/ColourList'
 

@@ -1,28 +1,22 @@
 /** The flat map beside the scene: one cell for each run of an ensemble, with axes, key, and the reading of a cell. */
 import './map.css'
-import { useMemo, useRef } from 'react'
+import { useRef } from 'react'
 import type { EnsembleResult } from '../../ensemble/outcomes/result'
+import { choiceOf } from '../../experiment/edits/switches'
 import type { Ensemble } from '../../experiment/experiment'
 import { surfaceName } from '../../experiment/names/paneTitles'
 import { runnerNames } from '../../experiment/names/runnerNames'
-import { useLab, useLabState } from '../../lab/lab'
-import { mapColours } from '../../looks/map/mapColours'
-import { mapKey } from '../../looks/map/mapKey'
+import { useLabState } from '../../lab/lab'
+import { ownPlace } from '../../looks/map/planAxes'
 import { lookOf } from '../../looks/palette'
-import { IconButton } from '../controls/icons'
-import { MapCells } from './MapCells'
-import { MapKey } from './MapKey'
-import { MapRunners } from './MapRunners'
-import { MapTicks } from './MapTicks'
 import { Problems } from '../controls/Problems'
 import { Progress } from '../controls/Progress'
-import { ensembleParts } from '../../experiment/options/ensembleParts'
-import { namesOf } from '../../experiment/options/options'
-import { ownPlace, planAxes } from '../../looks/map/planAxes'
-import { choiceOf, withParts } from '../../experiment/edits/switches'
-import { useEnsemblePart } from '../controls/useEnsemblePart'
-
-const colourings = namesOf(ensembleParts.mapColours.words)
+import { MapCells } from './MapCells'
+import { MapColourings } from './MapColourings'
+import { MapHead } from './MapHead'
+import { MapKey } from './MapKey'
+import { MapTicks } from './MapTicks'
+import { useShownMap } from './useShownMap'
 
 /** The maximum of numbers along an axis of the map. Large type has room for fewer. */
 const maxTicks = { dark: 6, light: 6, projector: 4 } as const
@@ -33,72 +27,24 @@ export function MapPanel() {
 }
 
 function Map({ ensemble }: { readonly ensemble: Ensemble }) {
-  const { store } = useLab()
   const experiment = useLabState((state) => state.experiment)
-  const results = useEnsemblePart('results')
   const reading = useRef<HTMLParagraphElement>(null)
   const runner = ensemble.runners[0] ?? 0
-  const { theme } = experiment.view
-  const by = ensemble.mapColours
-
-  // The axes belong to the map that is shown, even while the next one is computed.
-  const result = results.find(({ plan }) => plan.runner === runner)
-  const plan = result?.plan
-  const shown = useMemo(
-    () => plan ?? { ...ensemble, race: experiment, runner },
-    [plan, ensemble, experiment, runner],
-  )
-  const axes = useMemo(() => planAxes(shown), [shown])
-  const outcomes = result?.outcomes
-  const pixels = useMemo(() => outcomes && mapColours(outcomes, by, theme), [outcomes, by, theme])
-  const key = useMemo(
-    () => outcomes && mapKey(outcomes, by, theme, axes.dimension),
-    [outcomes, by, theme, axes],
-  )
-
-  const look = lookOf(experiment.runners[runner] ?? { colour: 0 })
-  const names = runnerNames(experiment.runners)
-  const name = names[runner] ?? ''
+  const { result, axes, pixels, key } = useShownMap(ensemble, runner)
+  const max = maxTicks[experiment.view.theme]
+  const name = runnerNames(experiment.runners)[runner] ?? ''
   const kind = choiceOf(ensemble) === 'starts' ? 'basins' : 'atlas'
   // Beside panes on other surfaces the map names its own.
   const isOneOfSeveral = experiment.view.panes.some(({ surface }) => surface)
   const title = isOneOfSeveral ? `${kind}, ${surfaceName(experiment.surface)}` : kind
   return (
     <section className="map" aria-label={`Map: ${title} of ${name}`}>
-      <header className="map-head">
-        <MapRunners
-          runners={experiment.runners}
-          chosen={ensemble.runners}
-          names={names}
-          onChange={(runners) => store.getState().edit((now) => withParts(now, { runners }))}
-        />
-        <h2 className="map-name">
-          {name} <span className="map-title">{title}</span>
-        </h2>
-        {result?.isCoarse && <span className="map-coarse">coarse</span>}
-        <IconButton
-          icon="close"
-          label="Close the map"
-          onClick={() => store.getState().edit((now) => withParts(now, { map: false }))}
-        />
-      </header>
+      <MapHead ensemble={ensemble} name={name} title={title} isCoarse={result?.isCoarse ?? false} />
       <div className="map-body">
         <div className="map-frame">
           <span className="map-label-up">{axes.up.label}</span>
-          <div className="map-colourings" role="group" aria-label="Colours of the map">
-            {colourings.map((each) => (
-              <button
-                key={each}
-                type="button"
-                className="map-colouring"
-                aria-pressed={each === by}
-                onClick={() => store.getState().edit((now) => withParts(now, { mapColours: each }))}
-              >
-                {each}
-              </button>
-            ))}
-          </div>
-          <MapTicks axis={axes.up} max={maxTicks[theme] + 1} side="left" />
+          <MapColourings chosen={ensemble.mapColours} />
+          <MapTicks axis={axes.up} max={max + 1} side="left" />
           <div className="map-plot">
             <Progress />
             {result && pixels ? (
@@ -107,7 +53,7 @@ function Map({ ensemble }: { readonly ensemble: Ensemble }) {
                 pixels={pixels}
                 axes={axes}
                 own={ownPlace(experiment, runner, axes)}
-                colour={look.colour}
+                colour={lookOf(experiment.runners[runner] ?? { colour: 0 }).colour}
                 name={`${title} of ${name}`}
                 reading={reading}
               />
@@ -116,7 +62,7 @@ function Map({ ensemble }: { readonly ensemble: Ensemble }) {
             )}
             {!result && <Problems className="map-problems" />}
           </div>
-          <MapTicks axis={axes.across} max={maxTicks[theme]} side="bottom" />
+          <MapTicks axis={axes.across} max={max} side="bottom" />
           <span className="map-label-across">{axes.across.label}</span>
         </div>
         <p

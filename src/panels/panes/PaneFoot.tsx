@@ -22,9 +22,9 @@ export function PaneFoot({ pane, title }: PaneFootProps) {
   const experiment = useLabState((state) => state.experiment)
   const race = usePaneRace(pane)
   const line = useRef<HTMLSpanElement>(null)
-  const places = runnersOf(experiment, panesOf(experiment)[pane] ?? {})
-  const looks = places.map((place) => {
-    const runner = experiment.runners[place]
+  const indices = runnersOf(experiment, panesOf(experiment)[pane] ?? {})
+  const looks = indices.map((index) => {
+    const runner = experiment.runners[index]
     return runner?.visible ? lookOf(runner) : undefined
   })
 
@@ -52,8 +52,8 @@ function showLine(
   const standings = standingsOf(race, turns).filter(({ index }) => looks[index])
   const shown = standings.slice(0, maxShown)
   while (line.children.length > shown.length) line.lastElementChild?.remove()
-  for (const [place, { index, loss, ending, kind }] of shown.entries()) {
-    const item = line.children[place] ?? line.appendChild(newItem())
+  for (const [rank, { index, loss, ending, kind }] of shown.entries()) {
+    const item = line.children[rank] ?? line.appendChild(newItem())
     const [marker, text] = item.children
     const look = looks[index]
     if (!(marker instanceof HTMLElement) || !(text instanceof HTMLElement) || !look) continue

@@ -2,6 +2,7 @@
 import { useRef } from 'react'
 import { useLabState, useRace } from '../../lab/lab'
 import { type Race, type Run, stepAt } from '../../run/race'
+import { costInWords, evaluationsAt } from '../../run/turns'
 import { useAtPlayhead } from '../controls/useAtPlayhead'
 import { RunnerName } from '../controls/RunnerName'
 
@@ -41,7 +42,7 @@ export function Costs() {
                   <RunnerName runners={runners} index={index} />
                 </th>
                 <td>{run.steps}</td>
-                <td>{run.evaluations}</td>
+                <td>{costInWords(run)}</td>
                 <td className="race-so-far" />
               </tr>
             )
@@ -55,12 +56,12 @@ export function Costs() {
 function showCounts(body: HTMLElement, { runs }: Race, turns: number): void {
   for (const [index, cell] of [...body.querySelectorAll('.race-so-far')].entries()) {
     const run = runs[index]
-    const text = run ? String(evaluationsAt(run, turns)) : ''
+    const text = run ? String(spentAt(run, turns)) : ''
     if (cell.textContent !== text) cell.textContent = text
   }
 }
 
 /** The gradients that a run has evaluated by this turn. A diverged run evaluates no more. */
-function evaluationsAt(run: Run, turns: number): number {
-  return Math.min(Math.floor(stepAt(run, turns)), run.divergedAt ?? Infinity) * run.evaluations
+function spentAt(run: Run, turns: number): number {
+  return evaluationsAt(run, Math.min(Math.floor(stepAt(run, turns)), run.divergedAt ?? Infinity))
 }

@@ -2,7 +2,7 @@
 import { useMemo } from 'react'
 import { type Success, cloudTable } from '../../ensemble/outcomes/cloud'
 import type { Minimum } from '../../ensemble/outcomes/result'
-import { cloudRunners, cloudRuns, isCloud, switchCloud } from '../../experiment/edits/raceEdits'
+import { cloudRunners, cloudRuns, isCloud, isOwnCloud, switchCloud } from '../../experiment/edits/raceEdits'
 import { dimensionOf } from '../../surfaces/kinds'
 import type { Experiment, Runner, Turn } from '../../experiment/experiment'
 import { maxEnsembles } from '../../experiment/limits'
@@ -20,6 +20,7 @@ import { turnWords } from '../controls/turnWords'
 export function StartCloud() {
   const { store } = useLab()
   const isShown = useLabState(({ experiment }) => isCloud(experiment))
+  const isPressed = useLabState(({ experiment }) => isOwnCloud(experiment))
   const count = useLabState(({ experiment }) => cloudRunners(experiment).length)
   return (
     <section className="race-part" aria-label="Start cloud">
@@ -31,7 +32,7 @@ export function StartCloud() {
         <button
           type="button"
           className="button button-plain"
-          aria-pressed={isShown}
+          aria-pressed={isPressed}
           disabled={count === 0}
           onClick={() => store.getState().edit(switchCloud)}
         >
@@ -44,26 +45,9 @@ export function StartCloud() {
 }
 
 function CloudTable() {
-  const ensemble = useLabState((state) => state.experiment.ensemble)
   const runners = useLabState((state) => state.experiment.runners)
-  const results = useEnsemblePart('results')
   const areStale = useEnsemblePart('areStale')
-  const isOver = useEnsemblePart('progress') === undefined
-  const cloud = useMemo(() => {
-    // While a cloud is computed anew, the last one stays, with the words of its own experiment.
-    const its = results.filter(({ plan }) => plan.x === ensemble?.x && plan.columns === ensemble.columns)
-    if (!ensemble || (!isOver && its.length < ensemble.runners.length)) return undefined
-    const clouds = its.map(({ plan: { runner }, outcomes, turnsPerStep }) => ({
-      runner,
-      outcomes,
-      turnsPerStep,
-    }))
-    const [first] = its
-    if (!first) return undefined
-    const { turn, plan } = first
-    const computed = new Map(its.map(({ plan: { race, runner } }) => [runner, race.runners[runner]]))
-    return { ...cloudTable(clouds, groundOf(plan.race)), turn, computed, surface: plan.race.surface }
-  }, [results, ensemble, isOver])
+  const cloud = useCloud()
   const named = useMemo(
     () => runners.map((runner, index) => asComputed(runner, cloud?.computed.get(index))),
     [runners, cloud],
@@ -76,12 +60,12 @@ function CloudTable() {
       </>
     )
   }
-  const { target, rows, turn, surface } = cloud
+  const { target, rows, turn, surface, starts } = cloud
   return (
     <>
       <table
         className="race-table race-cloud"
-        aria-label={`Race from a grid of ${cloudRuns} starts`}
+        aria-label={`Race from a grid of ${starts} starts`}
         aria-busy={areStale}
       >
         <thead>
@@ -98,10 +82,42 @@ function CloudTable() {
           ))}
         </tbody>
       </table>
+      {starts < cloudRuns && (
+        <p className="field-note">
+          A grid of {starts} starts: without a GPU there is no time for {cloudRuns} races of this length.
+        </p>
+      )}
       <p className="field-note">{target ? successText(target, surface, turn) : noTarget}</p>
       <Problems />
     </>
   )
+}
+
+/** What was computed of the cloud, as the table's rows. Undefined until there is something to show. */
+function useCloud() {
+  const ensemble = useLabState((state) => state.experiment.ensemble)
+  const results = useEnsemblePart('results')
+  const isOver = useEnsemblePart('progress') === undefined
+  return useMemo(() => {
+    // While a cloud is computed anew, the last one stays, with the words of its own experiment.
+    const its = results.filter(({ plan, engine, isCoarse }) => {
+      // Without a GPU there are as many starts as a worker can do.
+      const isWhole = engine === 'worker' ? !isCoarse : plan.columns === ensemble?.columns
+      return plan.x === ensemble?.x && isWhole
+    })
+    if (!ensemble || (!isOver && its.length < ensemble.runners.length)) return undefined
+    const clouds = its.map(({ plan: { runner }, outcomes, turnsPerStep }) => ({
+      runner,
+      outcomes,
+      turnsPerStep,
+    }))
+    const [first] = its
+    if (!first) return undefined
+    const { turn, plan } = first
+    const computed = new Map(its.map(({ plan: { race, runner } }) => [runner, race.runners[runner]]))
+    const starts = plan.columns * plan.rows
+    return { ...cloudTable(clouds, groundOf(plan.race)), turn, computed, starts, surface: plan.race.surface }
+  }, [results, ensemble, isOver])
 }
 
 /** A runner with its present look, and the name that its runs were computed under. */

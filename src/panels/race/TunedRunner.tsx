@@ -26,8 +26,8 @@ export function TunedRunner({ tuned, race }: SearchedMapProps) {
       <div>
         <RunnerName runners={race.runners} index={index} />
         <dl>
-          {[...rows, ...endingRows(tuned, race)].map(({ name, text }, place) => (
-            <Fragment key={place}>
+          {[...rows, ...endingRows(tuned, race)].map(({ name, text }, index) => (
+            <Fragment key={index}>
               <dt>{name}</dt>
               <dd>{text}</dd>
             </Fragment>

@@ -21,7 +21,7 @@ export function RuleName({ name, onChange, onBlur }: RuleNameProps) {
       <input
         id={id}
         type="text"
-        className="rule-name"
+        className="name-field"
         aria-label="name of the optimizer"
         aria-invalid={problem !== undefined}
         aria-describedby={`${id}-problem`}
@@ -38,7 +38,7 @@ export function RuleName({ name, onChange, onBlur }: RuleNameProps) {
           onBlur()
         }}
       />
-      <div id={`${id}-problem`} role="status" className="rule-name-problem">
+      <div id={`${id}-problem`} role="status" className="name-field-problem">
         {problem && <p className="field-problem">{problem}.</p>}
       </div>
     </div>

@@ -1,50 +1,24 @@
 /** The formula of a custom surface, drawn as it is typed. On a mistake the last good surface stays, and a caret shows the place. */
 import { useState } from 'react'
 import { setSurface } from '../../experiment/edits/edits'
-import { maxStart } from '../../experiment/limits'
 import { useLab, useShown } from '../../lab/lab'
-import { problemWith } from '../../math/check'
-import { notesIn } from '../../math/notes'
-import { number } from '../../math/setting'
-import { mistakeIn } from '../../surfaces/compile'
-import { defaultInterval, interval } from '../../surfaces/domain'
+import { defaultInterval } from '../../surfaces/domain'
 import { exampleFormulas } from '../../surfaces/formula'
 import type { WrittenSurface } from '../../surfaces/kind'
-import { type PlanSurface, factsOf, rewrite } from '../../surfaces/kinds'
-import type { Interval } from '../../surfaces/surface'
-import type { Field, Fields } from '../controls/fields'
+import { type PlanSurface, mistakeOf, rewrite } from '../../surfaces/kinds'
+import type { Fields } from '../controls/fields'
 import { FieldsPanel } from '../controls/FieldsPanel'
-import { niceBelow } from '../controls/scale'
-import { caretUnder } from '../controls/caret'
+import { domainFields } from './domainFields'
+import { FormulaNotes } from './FormulaNotes'
 
-/** What the editor holds, and the good surface that it was typed over. */
-interface Draft {
-  readonly wanted: WrittenSurface
-  readonly over: PlanSurface
-}
-
-export function FormulaEditor({
-  surface,
-  written,
-}: {
+interface FormulaEditorProps {
   readonly surface: PlanSurface
   readonly written: WrittenSurface
-}) {
+}
+
+export function FormulaEditor({ surface, written }: FormulaEditorProps) {
   const { store } = useLab()
-  const [, edit] = useShown()
-  const [draft, setDraft] = useState<Draft>()
-  // A draft over another surface is stale: an undo or a link came in between.
-  const wanted = draft?.over === surface ? draft.wanted : written
-  const error = mistakeIn(factsOf(rewrite(surface, wanted)).text)
-
-  const change = (part: Partial<WrittenSurface>, gesture?: string) => {
-    const next = { ...wanted, ...part }
-    const whole = rewrite(surface, next)
-    if (mistakeIn(factsOf(whole).text)) return setDraft({ wanted: next, over: surface })
-    setDraft(undefined)
-    edit((now) => setSurface(now, whole), gesture)
-  }
-
+  const { wanted, error, change } = useDraft(surface, written)
   const shape: Fields = {
     parameters: {
       kind: 'choice',
@@ -73,21 +47,7 @@ export function FormulaEditor({
         onChange={(event) => change({ formula: event.currentTarget.value }, 'formula')}
         onBlur={() => store.getState().endGesture()}
       />
-      <div id="formula-error" role="status">
-        {error && (
-          <>
-            <pre className="caret">{caretUnder(wanted.formula, error.at, error.length)}</pre>
-            <p className="field-problem">{error.message}</p>
-          </>
-        )}
-        {!error &&
-          notesIn(wanted.formula).map(({ at, length, text }) => (
-            <div key={at}>
-              <pre className="caret">{caretUnder(wanted.formula, at, length)}</pre>
-              <p className="field-note">{text}.</p>
-            </div>
-          ))}
-      </div>
+      <FormulaNotes id="formula-error" formula={wanted.formula} error={error} />
       <div className="actions">
         {exampleFormulas.map(({ name, formula }) => (
           <button
@@ -105,6 +65,29 @@ export function FormulaEditor({
   )
 }
 
+/** What the editor holds, and the good surface that it was typed over. */
+interface Draft {
+  readonly wanted: WrittenSurface
+  readonly over: PlanSurface
+}
+
+/** What is written, with its mistake if it has one. A change without a mistake goes into the experiment. */
+function useDraft(surface: PlanSurface, written: WrittenSurface) {
+  const [, edit] = useShown()
+  const [draft, setDraft] = useState<Draft>()
+  // A draft over another surface is stale: an undo or a link came in between.
+  const wanted = draft?.over === surface ? draft.wanted : written
+  const error = mistakeOf(rewrite(surface, wanted))
+  const change = (part: Partial<WrittenSurface>, gesture?: string) => {
+    const next = { ...wanted, ...part }
+    const whole = rewrite(surface, next)
+    if (mistakeOf(whole)) return setDraft({ wanted: next, over: surface })
+    setDraft(undefined)
+    edit((now) => setSurface(now, whole), gesture)
+  }
+  return { wanted, error, change }
+}
+
 function withParameters(
   { parameters, domain }: WrittenSurface,
   count: 1 | 2,
@@ -116,40 +99,4 @@ function withParameters(
     parameters: count === 1 ? [first] : [first, second],
     domain: intervals.slice(0, count),
   }
-}
-
-function domainFields(
-  { parameters, domain }: WrittenSurface,
-  edit: (domain: readonly Interval[]) => void,
-): Record<string, Field> {
-  const ends = parameters.flatMap((name, axis) => [
-    { name, axis, end: 0 as const, label: `${name} from` },
-    { name, axis, end: 1 as const, label: `${name} to` },
-  ])
-  const rows = ends.map(({ axis, end, label }): [string, Field] => {
-    const [low, high] = domain[axis] ?? defaultInterval
-    return [
-      `domain${axis}${end}`,
-      {
-        kind: 'quantity',
-        label,
-        spoken: `domain, ${label}`,
-        setting: number(defaultInterval[end], -maxStart, maxStart),
-        slider: false,
-        unit: niceBelow((high - low) / 100),
-        value: end === 0 ? low : high,
-        refuse: (value) => refusal(end === 0 ? [value, high] : [low, value]),
-        edit: (value) =>
-          edit(
-            domain.map((old, each) => (each !== axis ? old : end === 0 ? [value, old[1]] : [old[0], value])),
-          ),
-      },
-    ]
-  })
-  return Object.fromEntries(rows)
-}
-
-function refusal(ends: Interval): string | undefined {
-  const problem = problemWith(interval, ends)
-  return problem && `${problem}.`
 }

@@ -47,44 +47,20 @@ export interface RuleProps {
 const clipSetting = number(1, 0.001, 1000, 'log')
 
 export function RunnerFields({ index, runner, Rule }: RunnerFieldsProps) {
-  const { store, timeline } = useLab()
+  const { store } = useLab()
   const race = useRace()
-  const fromHere = useLabState((state) => state.fromHere)
   const start = useLabState((state) => state.experiment.start)
-  const changes = useLabState((state) => state.experiment.changes)
   const run = race.runs[index]
-  const changesPassed = useChangesPassed(changes, index, run)
-  /** The step that comes next at the playhead. */
-  const nextStep = () => nextStepOf(run, timeline.step)
-
   /** Edits of one gesture are one step of undo. */
-  const edit = (change: (experiment: Experiment) => Experiment, gesture?: string) =>
+  const edit: Edit = (change, gesture) =>
     store.getState().edit(change, gesture && `runner ${index} ${gesture}`)
+  const settings = useSettingFields(index, runner, run, edit)
   const optimizer = optimizerField(runner, (id) => edit((now) => setOptimizer(now, index, id)))
-
-  const values =
-    changesPassed > 0 ? settingsAt(store.getState().experiment, index, nextStep()) : runner.settings
-  const settings = settingFields(settingsOf(runner.optimizer), values, '', (name, value) =>
-    edit((now) => setRunnerSetting(now, index, name, value, fromHere ? nextStep() : undefined), name),
-  )
-  const schedule = scheduleById(runner.schedule.id)
   const listed = typeof runner.optimizer === 'string' ? optimizerById(runner.optimizer) : undefined
-  const scheduleSettings = settingFields(
-    schedule?.settings ?? {},
-    runner.schedule.settings,
-    'schedule ',
-    (name, value) => edit((now) => setScheduleSetting(now, index, name, value), `schedule ${name}`),
-  )
+  const schedule = scheduleById(runner.schedule.id)
   const fields: Fields = {
     ...settings,
-    schedule: {
-      kind: 'choice',
-      label: 'schedule',
-      options: schedules.map(({ id, name }) => ({ value: id, label: name })),
-      value: runner.schedule.id,
-      edit: (id) => edit((now) => setSchedule(now, index, id)),
-    },
-    ...scheduleSettings,
+    ...scheduleFields(index, runner.schedule, edit),
     ...clipFields(runner.clip, (clip, gesture) => edit((now) => setClip(now, index, clip), gesture)),
     colour: {
       kind: 'swatches',
@@ -105,6 +81,7 @@ export function RunnerFields({ index, runner, Rule }: RunnerFieldsProps) {
     <>
       <FieldsPanel id={`optimizer${index}`} fields={{ optimizer }} />
       {listed && <SourceNote source={listed.source} held={heldOptimizers[listed.id]} />}
+      {run?.rule.isForTwo && <p className="field-note">A rule for two parameters.</p>}
       {typeof runner.optimizer !== 'string' && <Rule index={index} optimizer={runner.optimizer} run={run} />}
       <FieldsPanel id={`runner${index}`} fields={fields} />
       {schedule && schedule.id !== 'constant' && (
@@ -112,6 +89,42 @@ export function RunnerFields({ index, runner, Rule }: RunnerFieldsProps) {
       )}
     </>
   )
+}
+
+type Edit = (change: (experiment: Experiment) => Experiment, gesture?: string) => void
+
+/** The rows of the optimizer's settings, as they are at the playhead. From there on they change, if the user wants so. */
+function useSettingFields(
+  index: number,
+  { optimizer, settings }: Runner,
+  run: Run | undefined,
+  edit: Edit,
+): Record<string, Field> {
+  const { store, timeline } = useLab()
+  const fromHere = useLabState((state) => state.fromHere)
+  const changes = useLabState((state) => state.experiment.changes)
+  const changesPassed = useChangesPassed(changes, index, run)
+  /** The step that comes next at the playhead. */
+  const nextStep = () => nextStepOf(run, timeline.step)
+  const values = changesPassed > 0 ? settingsAt(store.getState().experiment, index, nextStep()) : settings
+  return settingFields(settingsOf(optimizer), values, '', (name, value) =>
+    edit((now) => setRunnerSetting(now, index, name, value, fromHere ? nextStep() : undefined), name),
+  )
+}
+
+function scheduleFields(index: number, { id, settings }: Runner['schedule'], edit: Edit): Fields {
+  return {
+    schedule: {
+      kind: 'choice',
+      label: 'schedule',
+      options: schedules.map((each) => ({ value: each.id, label: each.name })),
+      value: id,
+      edit: (chosen) => edit((now) => setSchedule(now, index, chosen)),
+    },
+    ...settingFields(scheduleById(id)?.settings ?? {}, settings, 'schedule ', (name, value) =>
+      edit((now) => setScheduleSetting(now, index, name, value), `schedule ${name}`),
+    ),
+  }
 }
 
 function optimizerField(runner: Runner, edit: (id: string) => void): Field {

@@ -1,6 +1,7 @@
 /** One runner: its look and name. Open, it has the optimizer with every setting, schedule, clipping and start. */
 import { type ComponentType, useState } from 'react'
 import { duplicateRunner, removeRunner, setLook } from '../../experiment/edits/edits'
+import type { Runner } from '../../experiment/experiment'
 import { maxRunners } from '../../experiment/limits'
 import { writeOwn } from '../../experiment/edits/ruleEdits'
 import { runnerNames } from '../../experiment/names/runnerNames'
@@ -19,7 +20,6 @@ interface RunnerSectionProps {
 export function RunnerSection({ index, Rule }: RunnerSectionProps) {
   const { store } = useLab()
   const runner = useLabState((state) => state.experiment.runners[index])
-  const count = useLabState((state) => state.experiment.runners.length)
   const selected = useLabState((state) => state.selected === index)
   const name = useLabState((state) => runnerNames(state.experiment.runners)[index])
   // A custom rule that has just been added opens at once.
@@ -57,36 +57,46 @@ export function RunnerSection({ index, Rule }: RunnerSectionProps) {
       }
     >
       <RunnerFields index={index} runner={runner} Rule={Rule} />
-      <div className="actions actions-fitted">
-        {typeof runner.optimizer === 'string' && (
-          <button
-            type="button"
-            className="button button-plain"
-            onClick={() => edit((now) => writeOwn(now, index))}
-          >
-            Write your own
-          </button>
-        )}
-        <button
-          type="button"
-          className="button button-plain"
-          disabled={count >= maxRunners}
-          onClick={() => {
-            edit((now) => duplicateRunner(now, index))
-            select(index + 1)
-          }}
-        >
-          Duplicate
-        </button>
-        <button
-          type="button"
-          className="button button-plain"
-          disabled={count === 1}
-          onClick={() => edit((now) => removeRunner(now, index))}
-        >
-          Remove
-        </button>
-      </div>
+      <RunnerActions index={index} runner={runner} />
     </Section>
+  )
+}
+
+/** What can be done with a runner as a whole. */
+function RunnerActions({ index, runner }: { readonly index: number; readonly runner: Runner }) {
+  const { store } = useLab()
+  const count = useLabState((state) => state.experiment.runners.length)
+  const { edit, select } = store.getState()
+  return (
+    <div className="actions actions-fitted">
+      {typeof runner.optimizer === 'string' && (
+        <button
+          type="button"
+          className="button button-plain"
+          onClick={() => edit((now) => writeOwn(now, index))}
+        >
+          Write your own
+        </button>
+      )}
+      <button
+        type="button"
+        className="button button-plain"
+        disabled={count >= maxRunners}
+        onClick={() => {
+          edit((now) => duplicateRunner(now, index))
+          select(index + 1)
+        }}
+      >
+        Duplicate
+      </button>
+      <button
+        type="button"
+        className="button button-plain"
+        disabled={count === 1}
+        onClick={() => edit((now) => removeRunner(now, index))}
+      >
+        Remove
+      </button>
+    </div>
   )
 }

@@ -7,6 +7,7 @@ import { FieldsPanel } from '../controls/FieldsPanel'
 import { spokenOf, symbolOf } from '../../math/names'
 import { ownOf } from '../../math/own'
 import { FormulaEditor } from './FormulaEditor'
+import { OwnSurfaceFields } from './OwnSurfaceFields'
 import { SourceNote } from './SourceNote'
 import { startFields } from '../controls/startFields'
 
@@ -45,6 +46,7 @@ export function SurfaceFields() {
     <>
       <FieldsPanel id="surface" fields={choice} />
       {written && <FormulaEditor surface={surface} written={written} />}
+      {written && <OwnSurfaceFields surface={surface} written={written} />}
       <FieldsPanel id="shape" fields={rows} />
       {note && <p className="field-note">{note}</p>}
       {source && <SourceNote source={source} />}

@@ -28,7 +28,7 @@ export function PaneCameras({ frames, races }: PaneCamerasProps) {
         key={`free ${index}`}
         frames={[frame]}
         camera={panesOf({ view })[index]?.camera ?? view.camera}
-        onRest={(camera: Camera) => store.getState().edit((now) => setPane(now, index, { camera }))}
+        onSettle={(camera: Camera) => store.getState().edit((now) => setPane(now, index, { camera }))}
         {...{ isAlone, dimension, heightScale }}
       />
     ))
@@ -38,7 +38,7 @@ export function PaneCameras({ frames, races }: PaneCamerasProps) {
       key={dimension}
       frames={there.filter((each) => each.dimension === dimension).map(({ frame }) => frame)}
       camera={view.camera}
-      onRest={(camera: Camera) => store.getState().edit((now) => setView(now, { camera }))}
+      onSettle={(camera: Camera) => store.getState().edit((now) => setView(now, { camera }))}
       {...{ isAlone, dimension, heightScale }}
     />
   ))

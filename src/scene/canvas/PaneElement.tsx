@@ -1,5 +1,5 @@
 /** The elements of one pane over the canvas: they take the pointer, hold the labels, and show which pane is active. */
-import { type ReactNode, useLayoutEffect, useRef } from 'react'
+import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react'
 import { type Grid, boxOf } from './layout'
 import type { PaneFrame } from './paneView'
 import { Projection } from '../ground/projection'
@@ -15,44 +15,9 @@ interface PaneElementProps {
   readonly children?: ReactNode
 }
 
-export function PaneElement({
-  index,
-  grid,
-  isActive,
-  onFrame,
-  onResize,
-  onPress,
-  children,
-}: PaneElementProps) {
-  const ground = useRef<HTMLDivElement>(null)
-  const layer = useRef<HTMLDivElement>(null)
-  const tell = useRef(onFrame)
-  tell.current = onFrame
-  const resized = useRef(onResize)
-  resized.current = onResize
-  // Before the next frame, which needs the new layout.
-  useLayoutEffect(() => {
-    if (!ground.current || !layer.current) return undefined
-    const { clientWidth: width, clientHeight: height } = ground.current
-    const frame: PaneFrame = {
-      ground: ground.current,
-      layer: layer.current,
-      projection: new Projection(),
-      width,
-      height,
-    }
-    const observer = new ResizeObserver(() => {
-      frame.width = frame.ground.clientWidth
-      frame.height = frame.ground.clientHeight
-      resized.current()
-    })
-    observer.observe(frame.ground)
-    tell.current(frame)
-    return () => {
-      observer.disconnect()
-      tell.current(undefined)
-    }
-  }, [])
+export function PaneElement(props: PaneElementProps) {
+  const { index, grid, isActive, onPress, children } = props
+  const [ground, layer] = usePaneFrame(props)
   const { left, top, width, height } = boxOf(index, grid, 100, 100)
   return (
     <div
@@ -68,4 +33,55 @@ export function PaneElement({
       {children}
     </div>
   )
+}
+
+/** Makes the frame of the elements of the refs, and measures it as they change their size. */
+function usePaneFrame({
+  grid,
+  onFrame,
+  onResize,
+}: PaneElementProps): [ground: RefObject<HTMLDivElement | null>, layer: RefObject<HTMLDivElement | null>] {
+  const ground = useRef<HTMLDivElement>(null)
+  const layer = useRef<HTMLDivElement>(null)
+  const tell = useRef(onFrame)
+  tell.current = onFrame
+  const resized = useRef(onResize)
+  resized.current = onResize
+  const frame = useRef<PaneFrame>(undefined)
+  // Before the next frame, which needs the new layout.
+  useLayoutEffect(() => {
+    if (!ground.current || !layer.current) return undefined
+    const made: PaneFrame = {
+      ground: ground.current,
+      layer: layer.current,
+      projection: new Projection(),
+      width: 0,
+      height: 0,
+    }
+    measure(made)
+    frame.current = made
+    const observer = new ResizeObserver(() => {
+      measure(made)
+      resized.current()
+    })
+    observer.observe(made.ground)
+    tell.current(made)
+    return () => {
+      observer.disconnect()
+      tell.current(undefined)
+    }
+  }, [])
+  // The observer speaks only after the next frame, which would be drawn in vain.
+  const measured = useRef(grid)
+  useLayoutEffect(() => {
+    if (!frame.current || measured.current === grid) return
+    measured.current = grid
+    measure(frame.current)
+  })
+  return [ground, layer]
+}
+
+function measure(frame: PaneFrame): void {
+  frame.width = frame.ground.clientWidth
+  frame.height = frame.ground.clientHeight
 }

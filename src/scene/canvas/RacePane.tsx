@@ -13,16 +13,16 @@ import type { PointerActions } from './pointer'
 import { terrainMemory } from '../ground/terrain'
 import type { OtherPath } from '../things/otherPath'
 
-/** A control that has not moved for this long is at rest. */
-const restMilliseconds = 200
+/** A control that has not moved for this long is still. */
+const stillMilliseconds = 200
 
 interface RacePaneProps {
   readonly index: number
   readonly frame: PaneFrame
-  /** The runs of the pane's runners. `places` are the runners' indices in the experiment's list. */
+  /** The runs of the pane's runners. `indices` are those of the runners in the experiment's list. */
   readonly race: Race
   readonly runners: readonly Runner[]
-  readonly places: readonly number[]
+  readonly indices: readonly number[]
   readonly names: readonly string[]
   readonly view: View
   readonly title: string
@@ -38,14 +38,22 @@ interface RacePaneProps {
 }
 
 export function RacePane(props: RacePaneProps) {
-  const { index, frame, race, runners, places, names, title, path, ensemble, ensembles, gauge, views } = props
-  const selected = places.indexOf(props.selected)
-  const view = useMemo(() => viewIn(props.view, places), [props.view, places])
-  const renderer = useThree((state) => state.gl)
+  const { title } = props
+  const pane = usePane(props)
+  useShownRace(pane, props)
+  useEffect(() => {
+    pane?.setTitle(title)
+  }, [pane, title])
+  useShownEnsemble(pane, props)
+  return null
+}
+
+/** The pane, from its first layout until it goes. */
+function usePane({ index, frame, views, actions }: RacePaneProps): PaneView | undefined {
   const invalidate = useThree((state) => state.invalidate)
   const [pane, setPane] = useState<PaneView>()
-  const acting = useRef(props.actions)
-  acting.current = props.actions
+  const acting = useRef(actions)
+  acting.current = actions
 
   useLayoutEffect(() => {
     const made = new PaneView(frame, forward(acting), invalidate)
@@ -57,20 +65,28 @@ export function RacePane(props: RacePaneProps) {
       invalidate()
     }
   }, [index, frame, views, invalidate])
+  return pane
+}
 
+/** The field and all that stands on it change together. The old picture stays until a new surface's program is ready. */
+function useShownRace(pane: PaneView | undefined, props: RacePaneProps): void {
+  const { race, runners, indices, names, path, gauge, views } = props
+  const selected = indices.indexOf(props.selected)
+  const view = useMemo(() => viewIn(props.view, indices), [props.view, indices])
+  const renderer = useThree((state) => state.gl)
+  const invalidate = useThree((state) => state.invalidate)
   const fail = useFail()
   const [terrainOf] = useState(terrainMemory)
   const terrain = terrainOf(race, view.height === 'auto' ? race.height : view.height, view.heightScale)
 
-  // The field and all that stands on it change together. The old picture stays until a new surface's program is ready.
   useLayoutEffect(() => {
     if (!pane) return
     const { stage, field } = pane
     let isWanted = true
-    let rest: ReturnType<typeof setTimeout> | undefined
+    let fine: ReturnType<typeof setTimeout> | undefined
     const show = () => {
       const isOld = stage.shown?.terrain === terrain && stage.shown.race.surface === race.surface
-      stage.show({ race, runners, places, names, terrain, view, selected, path })
+      stage.show({ race, runners, indices, names, terrain, view, selected, path })
       pane.setGround(sceneThemes[view.theme].ground)
       const detail = paneDetail(gauge.detail, views.count)
       const fill = (size: number) => {
@@ -78,11 +94,14 @@ export function RacePane(props: RacePaneProps) {
         invalidate()
       }
       if (!isOld || field.size < 2) fill(field.size > 1 ? detail.movingField : detail.field)
-      if (field.size !== detail.field) rest = setTimeout(() => fill(detail.field), restMilliseconds)
+      if (field.size !== detail.field) fine = setTimeout(() => fill(detail.field), stillMilliseconds)
       invalidate()
     }
-    if (terrain.inFloat64 || field.isReady(race.surface)) show()
-    else {
+    const isReady = field.isReady(race.surface)
+    if (terrain.inFloat64 || isReady || views.haveField(race.surface)) {
+      if (!terrain.inFloat64 && !isReady) field.adopt(race.surface)
+      show()
+    } else {
       void field
         .prepare(renderer, race.surface, () => isWanted)
         .then((isReady) => {
@@ -92,13 +111,13 @@ export function RacePane(props: RacePaneProps) {
     }
     return () => {
       isWanted = false
-      clearTimeout(rest)
+      clearTimeout(fine)
     }
   }, [
     pane,
     race,
     runners,
-    places,
+    indices,
     names,
     terrain,
     view,
@@ -110,37 +129,35 @@ export function RacePane(props: RacePaneProps) {
     invalidate,
     fail,
   ])
+}
 
-  useEffect(() => {
-    pane?.setTitle(title)
-  }, [pane, title])
+/** Results of an ensemble go to the stage without React. */
+function useShownEnsemble(pane: PaneView | undefined, { ensemble, ensembles, indices }: RacePaneProps): void {
+  const invalidate = useThree((state) => state.invalidate)
+  const fail = useFail()
+  const shownHere = useMemo(() => ensembleHere(ensemble, indices), [ensemble, indices])
 
-  const shownHere = useMemo(() => ensembleHere(ensemble, places), [ensemble, places])
-
-  // Results of an ensemble go to the stage without React.
   useEffect(() => {
     if (!pane) return
     const show = () => {
       const { results, hovered } = ensembles.store.getState()
-      const here = hovered && places.includes(hovered.result.plan.runner) ? hovered : undefined
+      const here = hovered && indices.includes(hovered.result.plan.runner) ? hovered : undefined
       const shown = shownHere && { ensemble: shownHere, state: { results, hovered: here } }
       if (pane.stage.showEnsemble(shown)) invalidate()
     }
     show()
     return ensembles.store.subscribe(guard(show, fail))
-  }, [pane, shownHere, places, ensembles, invalidate, fail])
-
-  return null
+  }, [pane, shownHere, indices, ensembles, invalidate, fail])
 }
 
 /** One of several panes with a single runner has its name at the foot, and needs no label. */
-function viewIn(view: View, places: readonly number[]): View {
-  return view.panes.length > 1 && places.length === 1 ? { ...view, labels: false } : view
+function viewIn(view: View, indices: readonly number[]): View {
+  return view.panes.length > 1 && indices.length === 1 ? { ...view, labels: false } : view
 }
 
 /** The part of the ensemble that the pane shows. */
-function ensembleHere(ensemble: Ensemble | undefined, places: readonly number[]): Ensemble | undefined {
-  const runners = ensemble?.runners.filter((runner) => places.includes(runner)) ?? []
+function ensembleHere(ensemble: Ensemble | undefined, indices: readonly number[]): Ensemble | undefined {
+  const runners = ensemble?.runners.filter((runner) => indices.includes(runner)) ?? []
   return ensemble && runners.length > 0 ? { ...ensemble, runners } : undefined
 }
 

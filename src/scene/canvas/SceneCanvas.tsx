@@ -1,11 +1,11 @@
 /** The one canvas of the page, and its panes. It reads the lab and gives it to them as props. */
-import { Canvas } from '@react-three/fiber'
 import { type ComponentType, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { paneTitles } from '../../experiment/names/paneTitles'
 import { hasOwnRace, panesIn } from '../../experiment/edits/panes'
 import { useEnsembles } from '../../lab/ensembles'
 import { useLab, useLabState, usePaneRaces } from '../../lab/lab'
 import { DetailGauge } from './detail'
+import { FiberCanvas } from './FiberCanvas'
 import { type Grid, gridOf } from './layout'
 import { PaneCameras } from './PaneCameras'
 import { PaneElement } from './PaneElement'
@@ -33,11 +33,6 @@ function contextAttributes(): WebGLContextAttributes {
   return { antialias: !graphics().isSoftware, powerPreference: 'high-performance' }
 }
 
-/** Opens the context before the first paint. three would open it after that, and wait. */
-function openContext(canvas: HTMLCanvasElement | null): void {
-  canvas?.getContext('webgl2', contextAttributes())
-}
-
 function Missing({ text }: { readonly text: string }) {
   const ensembles = useEnsembles()
   useEffect(tellPictured, [])
@@ -53,42 +48,31 @@ function Missing({ text }: { readonly text: string }) {
 }
 
 function Panes({ Foot }: SceneCanvasProps) {
-  const lab = useLab()
+  const { timeline } = useLab()
   const experiment = useLabState((state) => state.experiment)
   const selected = useLabState((state) => state.selected)
   const active = useLabState((state) => state.pane)
   const checked = useLabState((state) => state.checked)
   const ensembles = useEnsembles()
   const races = usePaneRaces()
-  const [views] = useState(() => new PaneViews())
   const [gauge] = useState(() => new DetailGauge(graphics().isSoftware))
-  const [frames, setFrames] = useState<readonly (PaneFrame | undefined)[]>([])
   const { runners, view, ensemble } = experiment
   const panes = panesIn(view.panes)
   const count = panes.length
-  useLayoutEffect(() => views.expect(count), [views, count])
+  const views = usePaneViews(count)
+  const [frames, setFrame] = usePaneFrames(count)
+  const actions = usePlacing(count)
   const [scene, grid] = useGrid(count)
   const [shownIn] = useState(shownMemory)
   const shown = shownIn(runners, panes)
   const titles = paneTitles(experiment)
-  const actions = useMemo(
-    () => Array.from({ length: count }, (_, index) => placing(lab, index)),
-    [lab, count],
-  )
-  const there = frames.slice(0, count)
 
   return (
     <div className="scene" ref={scene}>
-      <Canvas
-        frameloop="demand"
-        ref={openContext}
-        gl={contextAttributes()}
-        dpr={Math.min(window.devicePixelRatio, 2)}
-        flat
-      >
-        <PaneCameras frames={there} races={races} />
+      <FiberCanvas attributes={contextAttributes()} dpr={Math.min(window.devicePixelRatio, 2)}>
+        <PaneCameras frames={frames} races={races} />
         {panes.map((pane, index) => {
-          const [frame, race, its, onActions] = [there[index], races[index], shown[index], actions[index]]
+          const [frame, race, its, onActions] = [frames[index], races[index], shown[index], actions[index]]
           if (!frame || !race || !its || !onActions) return null
           return (
             <RacePane
@@ -103,17 +87,17 @@ function Panes({ Foot }: SceneCanvasProps) {
         })}
         <SceneFrames
           {...{ views, grid, gauge, ensembles }}
-          timeline={lab.timeline}
+          timeline={timeline}
           hasSwarm={ensemble?.swarm ?? false}
         />
-      </Canvas>
+      </FiberCanvas>
       {panes.map((_, index) => (
         <PaneElement
           key={index}
           index={index}
           grid={grid}
           isActive={count > 1 && index === active}
-          onFrame={(frame) => setFrames((now) => replace(now, index, frame))}
+          onFrame={(frame) => setFrame(index, frame)}
           onResize={() => views.ask()}
           onPress={() => actions[index]?.press()}
         >
@@ -122,6 +106,27 @@ function Panes({ Foot }: SceneCanvasProps) {
       ))}
     </div>
   )
+}
+
+/** The views of so many panes. */
+function usePaneViews(count: number): PaneViews {
+  const [views] = useState(() => new PaneViews())
+  useLayoutEffect(() => views.expect(count), [views, count])
+  return views
+}
+
+/** The elements of so many panes, as they come and go. */
+function usePaneFrames(
+  count: number,
+): [frames: readonly (PaneFrame | undefined)[], set: (index: number, frame: PaneFrame | undefined) => void] {
+  const [frames, setFrames] = useState<readonly (PaneFrame | undefined)[]>([])
+  return [frames.slice(0, count), (index, frame) => setFrames((now) => replace(now, index, frame))]
+}
+
+/** What the pointer does in each of so many panes. */
+function usePlacing(count: number): ReturnType<typeof placing>[] {
+  const lab = useLab()
+  return useMemo(() => Array.from({ length: count }, (_, index) => placing(lab, index)), [lab, count])
 }
 
 function replace<Item>(

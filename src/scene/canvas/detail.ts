@@ -1,10 +1,10 @@
 /** How much detail this machine can draw: levels that follow the measured frame time, down and up. */
 
 export interface Detail {
-  /** Vertices a side of the field, at rest and while a slider moves. */
+  /** Vertices a side of the field, in a still picture and while a slider moves. */
   readonly field: number
   readonly movingField: number
-  /** Vertices a side of the mesh, in moving pictures and in one at rest. */
+  /** Vertices a side of the mesh, in moving pictures and in a still one. */
   readonly mesh: number
   readonly stillMesh: number
   /** The max of canvas pixels to a CSS pixel. */

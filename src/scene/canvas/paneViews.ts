@@ -1,4 +1,5 @@
 /** The panes to draw, by their index. */
+import type { CompiledSurface } from '../../surfaces/compile'
 import type { PaneView } from './paneView'
 
 export class PaneViews {
@@ -34,6 +35,11 @@ export class PaneViews {
   /** With their indices, in order. */
   get list(): readonly (readonly [index: number, view: PaneView])[] {
     return [...this.#views].sort(([one], [other]) => one - other)
+  }
+
+  /** Whether the program of a surface's field is compiled in some pane. */
+  haveField(surface: CompiledSurface): boolean {
+    return this.list.some(([, { field }]) => field.isReady(surface))
   }
 
   /** Whether every pane has something to show. */

@@ -17,7 +17,7 @@ export function placing({ store, timeline }: Lab, pane: number): PaneActions {
   let isChoosing = false
   const again = () => timeline.set({ playing: before.playing })
   /** The index in the experiment's list of a pane's runner. */
-  const placeOf = (runner: number | undefined): number | undefined => {
+  const indexOf = (runner: number | undefined): number | undefined => {
     const { experiment } = store.getState()
     return runner === undefined ? undefined : runnersOf(experiment, panesOf(experiment)[pane] ?? {})[runner]
   }
@@ -32,15 +32,15 @@ export function placing({ store, timeline }: Lab, pane: number): PaneActions {
       before = { playing: timeline.state.playing, position: timeline.position }
       timeline.set({ playing: false })
       timeline.seek(0)
-      const place = placeOf(runner)
-      if (place !== undefined) store.getState().select(place)
+      const index = indexOf(runner)
+      if (index !== undefined) store.getState().select(index)
     },
     place(start, runner) {
       if (isChoosing) return
-      const place = placeOf(runner)
+      const index = indexOf(runner)
       const { experiment, edit } = store.getState()
       const { runners } = experimentAt(experiment, pane)
-      const own = place !== undefined && runners[place]?.start !== undefined ? place : undefined
+      const own = index !== undefined && runners[index]?.start !== undefined ? index : undefined
       edit((now) => editPane(now, pane, (shown) => setStart(shown, start, own)), 'start')
     },
     end() {

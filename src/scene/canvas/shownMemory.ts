@@ -5,7 +5,7 @@ import { runnerNames } from '../../experiment/names/runnerNames'
 
 interface ShownRunners {
   /** In the experiment's list. */
-  readonly places: readonly number[]
+  readonly indices: readonly number[]
   readonly runners: readonly Runner[]
   /** Names that differ from all others of the experiment. */
   readonly names: readonly string[]
@@ -18,13 +18,14 @@ export function shownMemory(): (
   let known: readonly ShownRunners[] = []
   return (runners, panes) => {
     const all = runnerNames(runners)
-    known = panes.map((pane, index) => {
-      const places = runnersOf({ runners }, pane)
-      const its = places.flatMap((place) => runners[place] ?? [])
-      const names = places.map((place) => all[place] ?? '')
-      const old = known[index]
-      const isOld = old && isSame(old.places, places) && isSame(old.runners, its) && isSame(old.names, names)
-      return isOld ? old : { places, runners: its, names }
+    known = panes.map((pane, at) => {
+      const indices = runnersOf({ runners }, pane)
+      const its = indices.flatMap((index) => runners[index] ?? [])
+      const names = indices.map((index) => all[index] ?? '')
+      const old = known[at]
+      const isOld =
+        old && isSame(old.indices, indices) && isSame(old.runners, its) && isSame(old.names, names)
+      return isOld ? old : { indices, runners: its, names }
     })
     return known
   }

@@ -1,8 +1,8 @@
-/** When the picture is at rest. Its last frame is then drawn once more, finely. */
+/** When the picture is still. Its last frame is then drawn once more, finely. */
 import { useEffect, useState } from 'react'
 
-/** A picture that has not moved for this long is at rest. */
-const restMilliseconds = 200
+/** A picture that has not moved for this long is still. */
+const stillMilliseconds = 200
 
 class Stillness {
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -17,13 +17,13 @@ class Stillness {
     const wait = () => {
       // While something is computed the GPU has better things to do.
       if (isComputing()) {
-        this.#timer = setTimeout(wait, restMilliseconds)
+        this.#timer = setTimeout(wait, stillMilliseconds)
         return
       }
       this.#isFine = true
       draw()
     }
-    this.#timer = setTimeout(wait, restMilliseconds)
+    this.#timer = setTimeout(wait, stillMilliseconds)
     return false
   }
 

@@ -73,11 +73,20 @@ export class FieldPass {
       material.dispose()
       return false
     }
+    this.#use(surface, material)
+    return true
+  }
+
+  /** The same at once, for a surface whose program another field of the renderer has: three shares programs. */
+  adopt(surface: CompiledSurface): void {
+    this.#use(surface, fieldMaterial(surface))
+  }
+
+  #use(surface: CompiledSurface, material: RawShaderMaterial): void {
     this.#material?.dispose()
     this.#material = material
     this.#mesh.material = material
     this.#glsl = surface.glsl
-    return true
   }
 
   async #compile(renderer: WebGLRenderer, material: RawShaderMaterial): Promise<void> {

@@ -1,6 +1,7 @@
 /** Trails: the path of every runner as ribbon points, draped on the surface or as straight jumps. */
 import { Vector3 } from 'three'
 import type { Race, Run } from '../../run/race'
+import { turnsAt } from '../../run/turns'
 import type { RibbonPoints } from '../lines/ribbons'
 import type { Terrain } from '../ground/terrain'
 
@@ -58,7 +59,7 @@ export function drapeRun(
     const length = isDrawn ? place.distanceTo(last) : 0
     if (isDrawn && length < minLength && !isLast) return
     arc += length
-    points.add(place.x, place.y, place.z, options.width, style, step * run.turnsPerStep, arc)
+    points.add(place.x, place.y, place.z, options.width, style, turnsAt(run, step), arc)
     last.copy(place)
     isDrawn = true
   }

@@ -1,6 +1,6 @@
 /** Every optimizer's rule in GLSL against float64: one step from random states. */
 import { describe, expect, it } from 'vitest'
-import { run } from '../../../src/math/program'
+import { run } from '../../../src/math/run'
 import { defaults } from '../../../src/math/setting'
 import { compileOptimizer } from '../../../src/optimizers/compile'
 import { optimizers } from '../../../src/optimizers/list'

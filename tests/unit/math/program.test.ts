@@ -1,7 +1,8 @@
 /** Programs: where their inputs stand. */
 import { expect, test } from 'vitest'
 import { Graph } from '../../../src/math/graph'
-import { compileProgram, run, slotOf } from '../../../src/math/program'
+import { compileProgram, slotOf } from '../../../src/math/program'
+import { run } from '../../../src/math/run'
 
 test('an input is written and read at its slot, and a name that is no input is an error, not register 0', () => {
   const graph = new Graph()

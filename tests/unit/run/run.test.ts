@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { optimizers } from '../../../src/optimizers/list'
 import { defaults } from '../../../src/math/setting'
-import { hash, normals } from '../../../src/run/noise'
+import { hash } from '../../../src/math/hash'
+import { normals } from '../../../src/run/noise'
 import type { RacePlan, RunnerPlan } from '../../../src/run/plan'
 import { race, statusText } from '../../../src/run/race'
 

@@ -1,5 +1,6 @@
 /** The update rule in a step shader. */
 import type { StepSlots } from '../stepSlots'
+import { streamOf } from './noise'
 import { type Stepped, axisOf, settingName, surfaceName, axisExpressions, zeros } from './stepped'
 
 /** Statements of the rule, and the expressions of their results. */
@@ -29,6 +30,7 @@ export function rulePart(stepped: Stepped, slots: StepSlots, hasNoise: boolean):
       ...both('theta', 'theta'),
       ...both('g', 'g'),
       ...(hasNoise ? both('noise', 'shake') : []),
+      ['dice', 'dice'],
       ...rule.state.map(({ input }, index) => [input, `s${index}`] as const),
       ...settings,
       ...shapes,
@@ -42,9 +44,11 @@ export function rulePart(stepped: Stepped, slots: StepSlots, hasNoise: boolean):
   })
   slots.addGlsl('rule', glsl)
   const rate = base && isScheduled ? [`float eta = rateAt(float(t - 1), ${base});`] : []
+  const { seed, stream } = streamOf(stepped)
+  const dice = rule.step.input.has('dice') ? [`uvec2 dice = diceOf(${seed}, ${stream}, uint(t));`] : []
   const theta = glsl.results.slice(0, dimension)
   return {
-    body: [...rate, glsl.body].join('\n'),
+    body: [...rate, ...dice, glsl.body].join('\n'),
     theta: dimension === 1 ? [...theta, '0.0'] : theta,
     states: glsl.results.slice(dimension),
   }

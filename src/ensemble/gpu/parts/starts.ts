@@ -1,6 +1,8 @@
 /** The start of every run in a step shader: its place, and its state as formulas of the settings. */
 import { ownOf } from '../../../math/own'
-import { variesSettings } from '../../plan'
+import { beginsAtTheta } from '../../../optimizers/starts'
+import type { OptimizerText } from '../../../optimizers/optimizerText'
+import { type EnsemblePlan, variesSettings } from '../../plan'
 import type { StepSlots } from '../stepSlots'
 import { type Stepped, axisOf, settingName, variedSchedule } from './stepped'
 
@@ -9,10 +11,15 @@ interface StartsPart {
   readonly lines: string
 }
 
+/** Whether the shader computes the states' starts: runs differ in settings, or in the place where a state begins. */
+export function startsInShader(plan: EnsemblePlan, text: OptimizerText): boolean {
+  return variesSettings(plan) || Object.keys(text.state).some((name) => beginsAtTheta(text, name))
+}
+
 export function startsPart(stepped: Stepped, slots: StepSlots): StartsPart {
   const { plan, text, optimizer, rule } = stepped
   const settings = Object.keys(text.settings)
-  const isVaried = variesSettings(plan)
+  const isVaried = startsInShader(plan, text)
   const names = slots.next()
   const states = Object.keys(text.state)
   const start = (of: string, index: number): string => axisOf(plan, of) ?? names.constant(index)
@@ -22,9 +29,10 @@ export function startsPart(stepped: Stepped, slots: StepSlots): StartsPart {
     return base ?? names.constant(2 + index)
   }
   // Plain numbers if all runs share the settings, else formulas in the shader.
-  const values = isVaried
-    ? states.map((_, index) => `start${index}(${settings.map(argument).join(', ')})`)
-    : states.map((_, index) => names.constant(2 + index))
+  const valueOf = (index: number, input: string): string =>
+    isVaried
+      ? `start${index}(${[...settings.map(argument), input.endsWith('.1') ? 'theta.y' : 'theta.x'].join(', ')})`
+      : names.constant(2 + index)
   const functions = isVaried
     ? states.map((of, index) => ownOf(optimizer.starts, of)?.glsl(`start${index}`) ?? '')
     : []
@@ -33,7 +41,7 @@ export function startsPart(stepped: Stepped, slots: StepSlots): StartsPart {
     functions: functions.join(''),
     lines: [
       `theta = vec2(${start('start.x', 0)}, ${start('start.y', 1)});`,
-      ...rule.state.map(({ of }, index) => `s${index} = ${values[states.indexOf(of)]};`),
+      ...rule.state.map(({ of, input }, index) => `s${index} = ${valueOf(states.indexOf(of), input)};`),
     ].join('\n'),
   }
 }

@@ -1,5 +1,6 @@
 /** What the parts of a step shader are made from, and which quantities the axes vary. */
-import type { CompiledOptimizer, OptimizerText, Rule } from '../../../optimizers/compile'
+import type { CompiledOptimizer, Rule } from '../../../optimizers/compile'
+import type { OptimizerText } from '../../../optimizers/optimizerText'
 import type { Ground } from '../../../run/ground'
 import type { RunnerPlan } from '../../../run/plan'
 import type { Schedule } from '../../../schedules/schedule'

@@ -25,7 +25,8 @@ function bare(syntax: Syntax): unknown {
   )
 }
 
-const meaning = (lines: readonly Line[]) => lines.map(({ target, value }) => [target, bare(value)])
+const meaning = (lines: readonly Line[]) =>
+  lines.map(({ target, value, repeat, ends }) => [target, ends ? 'end' : bare(value), repeat])
 
 test.each([
   'theta = theta - eta * g',
@@ -37,6 +38,8 @@ test.each([
   'theta = a > b ? b > c ? 1 : 2 : c == 0 ? 3 : 1e-8',
   'theta = max(a, b, c) % 3 + mod(a, b) + norm(g) + dot(g, theta) + grad(theta - a g)',
   'theta = 0.5a b + |a - b| + √c + \\lfloor a \\rfloor',
+  'theta = (a < b && b < c || !(a > c)) ? theta[0] * vec(1, 0) : -theta',
+  'v = a\nrepeat 20 while loss(theta - v g) > loss - c v\nv = v / 2\nend\nrepeat 3\nv *= 2\nend\ntheta = theta - v g',
   'theta += 1.5e-7 g\nv = theta / 2\ntheta *= v',
 ])('%s', (text) => {
   const language = { names: [...given, 'v'], vectors: true }

@@ -2,13 +2,13 @@
 import { describe, expect, test } from 'vitest'
 import { cellPlans, runOfCell } from '../../../../src/ensemble/cell'
 import { cloudTable } from '../../../../src/ensemble/outcomes/cloud'
-import { ensembleProblem } from '../../../../src/experiment/edits/ensembleEdits'
+import { ensembleProblem, setEnsemble } from '../../../../src/experiment/edits/ensembleEdits'
 import { defaultRunner } from '../../../../src/experiment/defaults'
 import type { Experiment } from '../../../../src/experiment/experiment'
 import { cloudRunners, isCloud, makeFair, switchCloud } from '../../../../src/experiment/edits/raceEdits'
 import { parseExperiment } from '../../../../src/experiment/schema/schema'
 import { groundOf } from '../../../../src/run/ground'
-import { turnsOfRunner } from '../../../../src/run/turns'
+import { turnsOfRunner } from '../../../../src/run/runnerTurns'
 import { outcomesInFloat64 } from '../../../helpers/ensembleEngine'
 
 function experimentOf(json: object): Experiment {
@@ -128,6 +128,17 @@ describe('the cloud', () => {
     expect(isCloud(shown)).toBe(true)
     expect(isCloud(hidden)).toBe(false)
     expect(switchCloud(shown)).toEqual(hidden)
+    expect(switchCloud(experimentOf(JSON.parse(JSON.stringify(shown)))).ensemble).toBeUndefined()
+  })
+
+  test.each([
+    ['a map of its own', { map: true, swarm: false }],
+    ['a map beside the swarm', { map: true }],
+    ['a part of the domain', { x: { of: 'start.x', from: -1, to: 1, scale: 'linear' } }],
+  ] as const)('%s of 16 × 16 starts is not removed by it', (_, part) => {
+    const own = setEnsemble(switchCloud(himmelblau), part)
+    expect(isCloud(own)).toBe(true)
+    expect(switchCloud(own).ensemble).toEqual(switchCloud(himmelblau).ensemble)
   })
 
   test('shows only the first eight runners', () => {

@@ -9,7 +9,7 @@ import {
   outcomeCode,
 } from '../../../../src/ensemble/outcomes/result'
 import { statisticsOf } from '../../../../src/ensemble/outcomes/statistics'
-import { hash } from '../../../../src/run/noise'
+import { hash } from '../../../../src/math/hash'
 
 /** The quantile by its definition: the smallest number that at least this share does not exceed. */
 function naive(numbers: readonly number[]): Quantiles | undefined {

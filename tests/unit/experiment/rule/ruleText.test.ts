@@ -1,36 +1,16 @@
-/** A custom optimizer: reading and writing its text, the positions of mistakes, its edits and its runs. */
+/** A custom optimizer as a text: reading and writing it, and the positions of mistakes. */
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { defaultExperiment } from '../../../../src/experiment/defaults'
-import {
-  duplicateRunner,
-  setNoise,
-  setOptimizer,
-  setRunnerSetting,
-  setSchedule,
-  setSteps,
-  setSurface,
-} from '../../../../src/experiment/edits/edits'
-import { showAtlas } from '../../../../src/experiment/edits/ensembleEdits'
-import type { Experiment, WrittenOptimizer } from '../../../../src/experiment/experiment'
-import { decodeLink, encodeLink } from '../../../../src/experiment/link'
-import { addOwn, copyOf, setRule, writeAnew, writeOwn } from '../../../../src/experiment/edits/ruleEdits'
+import type { WrittenOptimizer } from '../../../../src/experiment/experiment'
+import { copyOf } from '../../../../src/experiment/edits/ruleEdits'
 import { readRule } from '../../../../src/experiment/rule/ruleText'
-import { tryRule, usesRate } from '../../../../src/experiment/rule/ruleTrial'
 import { writeRule } from '../../../../src/experiment/rule/ruleWriting'
 import { parseExperiment, serialize } from '../../../../src/experiment/schema/schema'
-import { stepShader } from '../../../../src/ensemble/gpu/stepShader'
 import { FormulaError } from '../../../../src/math'
 import type { Setting } from '../../../../src/math/setting'
 import { optimizers } from '../../../../src/optimizers/list'
-import { groundOf } from '../../../../src/run/ground'
-import { race } from '../../../../src/run/race'
-import { runOf } from '../../../../src/run/run'
-import { surfaces } from '../../../../src/surfaces/list'
-import { typedAdam } from '../../../helpers/typedAdam'
 
-const adam = 4
 const step = '\ntheta = theta - eta * g'
 
 describe('the text', () => {
@@ -80,6 +60,14 @@ describe('the text', () => {
     })
     expect(experiment.runners[0]?.optimizer).toEqual({ name, settings, state, rule })
     expect(Object.keys(settings)).toEqual(['eta', 'beta', 'k', 'shift'])
+  })
+
+  test.each(
+    [...readFileSync('docs/language.md', 'utf8').matchAll(/```\n(p = -g[^]*?)```/g)].map(
+      ([, rule = '']) => rule,
+    ),
+  )('of a loop in docs/language.md is valid: %s', (rule) => {
+    expect(Object.keys(readRule(rule, 'Example').settings)).toEqual(['eta'])
   })
 
   test('in the example of docs/language.md is valid', () => {
@@ -232,178 +220,6 @@ describe('the editor and a link find the same mistake', () => {
   })
 })
 
-describe('a rule typed as Adam', () => {
-  const rough = { ...defaultExperiment, noise: { sigma: 0.3, shared: false } }
-  const typed = readRule(typedAdam, 'Typed')
-
-  test.for(surfaces)('gives Adam’s bytes on $id, with noise and a schedule', ({ id }) => {
-    const listed = setSchedule(setSurface(rough, id), adam, 'cosine')
-    const own = setOptimizer(listed, adam, typed)
-    // At Adam's default rate, so that it moves on every surface.
-    const [one, other] = [setOptimizer(listed, adam, 'adam'), own].map((each) => race(each).runs[adam])
-    expect(bytesOf(other?.points)).toEqual(bytesOf(one?.points))
-    expect(bytesOf(other?.gradientNorm)).toEqual(bytesOf(one?.gradientNorm))
-    expect(other?.points[3]).not.toBe(other?.points[0])
-  })
-
-  test('gives the same ensemble shader as Adam', () => {
-    const shader = (experiment: Experiment) => {
-      const { ensemble } = showAtlas(experiment, adam)
-      if (!ensemble) throw new Error('an atlas can be shown of every runner')
-      return stepShader({ ...ensemble, race: experiment, runner: adam }, groundOf(experiment)).fragment(true)
-    }
-    const listed = setOptimizer(rough, adam, 'adam')
-    expect(shader(setOptimizer(rough, adam, typed))).toBe(shader(listed))
-  })
-
-  test('guards a root that a wider range of a setting could make negative', () => {
-    const shader = (range: string) => {
-      const rule = `setting k = 1 ${range}\ntheta = theta - eta * sqrt(k) * g`
-      const own = showAtlas(setOptimizer(defaultExperiment, 0, readRule(rule, 'Root')), 0)
-      const ensemble = own.ensemble
-      if (!ensemble) throw new Error('no ensemble')
-      return stepShader({ ...ensemble, race: own, runner: 0 }, groundOf(own)).fragment(false)
-    }
-    expect(shader('from 0 to 2')).not.toContain('guardedSqrt(axis')
-    expect(shader('from -1 to 2')).toContain('guardedSqrt(axis')
-  })
-
-  test('opens from its link to the same run', () => {
-    const experiment = setOptimizer(rough, adam, typed)
-    const opened = decodeLink(encodeLink(experiment))
-    expect(opened.problems).toEqual([])
-    expect(opened.experiment).toEqual(experiment)
-    expect(bytesOf(race(opened.experiment).runs[adam]?.points)).toEqual(
-      bytesOf(race(experiment).runs[adam]?.points),
-    )
-  })
-})
-
-describe('edits', () => {
-  test.for(optimizers)('a copy of $id runs as it does, with its values, changes and ensemble', ({ id }) => {
-    const [name = 'eta'] = Object.keys(copyOf(id).settings).slice(1)
-    const chosen = showAtlas(setOptimizer(setNoise(defaultExperiment, { sigma: 0.1 }), 0, id), 0)
-    const turned = setRunnerSetting(setRunnerSetting(chosen, 0, 'eta', 0.002), 0, name, 0.5, 20)
-    const own = writeOwn(turned, 0)
-    expect(own.runners[0]).toMatchObject({ optimizer: { settings: copyOf(id).settings } })
-    expect(own.runners[0]?.settings).toEqual(turned.runners[0]?.settings)
-    expect(own.changes).toBe(turned.changes)
-    expect(own.ensemble).toEqual(turned.ensemble)
-    expect(bytesOf(race(own).runs[0]?.points)).toEqual(bytesOf(race(turned).runs[0]?.points))
-    expect(parseExperiment(serialize(own))).toEqual({ experiment: own, problems: [] })
-  })
-
-  test('copies get new names', () => {
-    const first = writeOwn(defaultExperiment, adam)
-    const second = writeOwn(setOptimizer(first, 0, 'adam'), 0)
-    expect(race(second).runs.map(({ name }) => name)).toEqual([
-      'My Adam 2', 'Momentum', 'Nesterov', 'RMSprop', 'My Adam',
-    ]) // prettier-ignore
-    expect(race(writeAnew(second, 0, 'adam')).runs[0]?.name).toBe('My Adam 2')
-    expect(writeOwn(first, adam)).toBe(first)
-  })
-
-  test('a setting with the same default keeps its value within its bounds; a removed one loses its changes', () => {
-    const text = writeRule(copyOf('adam'))
-    const begun = writeOwn(setRunnerSetting(defaultExperiment, adam, 'beta1', 0.5), adam)
-    const driven = setRunnerSetting(setRunnerSetting(begun, adam, 'epsilon', 0.1, 9), adam, 'eta', 0.2, 9)
-    const after = (changed: string) => setRule(driven, adam, readRule(changed, 'Mine'))
-
-    const widened = after(text.replace('beta1 = 0.9', 'beta1 = 0.9 from 0.1 to 0.95'))
-    expect(widened.runners[adam]?.settings).toEqual(driven.runners[adam]?.settings)
-    expect(widened.changes).toBe(driven.changes)
-
-    const retyped = after(text.replace('beta1 = 0.9', 'beta1 = 0.8'))
-    expect(retyped.runners[adam]?.settings).toEqual({ ...driven.runners[adam]?.settings, beta1: 0.8 })
-
-    const wide = after(text.replace('beta1 = 0.9', 'beta1 = 0.9 from 0 to 2\nsetting k = 2'))
-    expect(wide.runners[adam]?.settings).toMatchObject({ beta1: 0.5, k: 2 })
-    const past = setRule(setRunnerSetting(wide, adam, 'beta1', 1.5), adam, copyOf('adam'))
-    expect(past.runners[adam]?.settings).toEqual({ ...driven.runners[adam]?.settings, beta1: 0.9 })
-
-    const shorter = after(text.replace(/setting epsilon.*\n/, '').replace('epsilon', '1e-8'))
-    expect(Object.keys(shorter.runners[adam]?.settings ?? {})).not.toContain('epsilon')
-    expect(shorter.changes).toEqual([{ step: 9, runner: adam, settings: { eta: 0.2 } }])
-    expect(parseExperiment(serialize(shorter))).toEqual({ experiment: shorter, problems: [] })
-  })
-
-  test('an ensemble over a removed setting moves to one that exists', () => {
-    const shown = showAtlas(writeOwn(defaultExperiment, adam), adam)
-    expect([shown.ensemble?.x.of, shown.ensemble?.y.of]).toEqual(['setting.eta', 'setting.beta1'])
-    const plain = setRule(shown, adam, readRule(`setting beta2 = 0.5${step} * beta2`, 'Mine'))
-    expect([plain.ensemble?.x.of, plain.ensemble?.y.of]).toEqual(['setting.eta', 'setting.beta2'])
-    const wide = writeRule(copyOf('adam')).replace('beta1 = 0.9', 'beta1 = 0.9 from 0.2 to 0.95')
-    expect(setRule(shown, adam, readRule(wide, 'Mine')).ensemble?.y).toMatchObject({ from: 0.2, to: 0.95 })
-  })
-
-  test('an edit changes its runner and not the duplicate', () => {
-    const two = duplicateRunner(writeOwn(defaultExperiment, adam), adam)
-    const changed = setRule(two, adam, readRule(step, 'Plain'))
-    expect(changed.runners[adam + 1]).toBe(two.runners[adam + 1])
-    expect(race(changed).runs[adam]?.name).toBe('Plain')
-  })
-
-  test('an added runner has a rule to begin with', () => {
-    const grown = addOwn(defaultExperiment, 0)
-    expect(grown.runners).toHaveLength(6)
-    expect(grown.runners[5]).toMatchObject({ optimizer: { name: 'My Momentum' }, colour: 5 })
-  })
-})
-
-/** A rule that compiles → the mistake that shows in its run, if any. */
-const trials: readonly (readonly [text: string, message: string | undefined, part?: string])[] = [
-  ['theta = theta - eta * g / 0', 'theta is infinite at step 1 at 1, add a small number to the divisor', 'theta = theta - eta * g / 0'],
-  ['state m = 0\nm = m + g\nr = sqrt(-dot(g, g))\ntheta = theta - eta * m * r', 'r is NaN at step 1 in line 3 at 1, keep the argument of the root or logarithm above 0', 'r = sqrt(-dot(g, g))'],
-  ['g = g / norm(g)\ng = g * log(3 - t)\ntheta = theta - eta * g', 'g is infinite at step 3 in line 2 at 1, keep the argument of the root or logarithm above 0', 'g = g * log(3 - t)'],
-  // A state breaks some steps before θ does.
-  ['state n = 0\nstate p = 0\np = p + n\nn = n + (t == 4 ? 1 / (t - 4) : 0)\ntheta = theta - eta * sign(g) * (t > 6 ? p : 1)', 'n is infinite at step 4 in line 4 at 1, add a small number to the divisor', 'n = n + (t == 4 ? 1 / (t - 4) : 0)'],
-  ['setting k = 0\nstate s = 1 / k\ntheta = theta - eta * s * g', 's is infinite before the first step in line 2 at 7, start it with a finite number', 's'],
-  ['theta = theta - eta * exp(norm(g) * 100) * sign(g)', 'theta is infinite at step 1 at 1, keep its numbers within bounds, as clamp(x, -1, 1) does', 'theta = theta - eta * exp(norm(g) * 100) * sign(g)'],
-  ['theta = theta - 0.001 * g^0.5', 'theta is NaN at step 1 at 1, keep the argument of the root or logarithm above 0', 'theta = theta - 0.001 * g^0.5'],
-  ['theta = theta - 0.001 * g^(1/2)', 'theta is NaN at step 1 at 1, keep the argument of the root or logarithm above 0', 'theta = theta - 0.001 * g^(1/2)'],
-  ['theta = theta - (g - g)^-1 / 2', 'theta is infinite at step 1 at 1, add a small number to the divisor', 'theta = theta - (g - g)^-1 / 2'],
-  // A rate that is too large is not a mistake of the rule.
-  ['setting eta = 10\ntheta = theta - eta * g', undefined],
-  ['setting eta = 10\nstate v = 0\nv = v + g * g * g * g\ntheta = theta - eta * v / (sqrt(v) + 1e-8)', undefined],
-  // Nor is a gradient that the surface does not have.
-  ['theta = theta - eta * grad(theta + 1e200 * g)', undefined],
-  ['setting eta = 0.001\ntheta = theta - eta * g', undefined],
-] // prettier-ignore
-
-test.for(trials)('a trial of %j finds %s', ([text, message, part]) => {
-  const experiment = setOptimizer(defaultExperiment, 0, readRule(text, 'Mine'))
-  const error = tryRule(experiment, 0, text)
-  expect(error?.message).toBe(message)
-  if (error) expect(text.slice(error.at, error.at + error.length)).toBe(part)
-})
-
-test('all rules without a mistake diverge but the last', () => {
-  const honest = trials.filter(([, message]) => message === undefined).map(([text]) => text)
-  const ends = honest.map((text) => {
-    const experiment = setOptimizer(defaultExperiment, 0, readRule(text, 'Mine'))
-    return runOf(experiment, groundOf(experiment), 0).divergedAt !== undefined
-  })
-  expect(ends).toEqual(honest.map((_, index) => index < honest.length - 1))
-})
-
-test.each([
-  ['theta = theta - eta * g', true],
-  ['theta = theta - η g', true],
-  ['state s = eta / 2\ntheta = theta - s * g', true],
-  ['setting eta = 0.1\nstate s = 1\ntheta = theta - s * g / 100', false],
-  ['setting etas = 0.1\ntheta = theta - etas * g', false],
-])('%j uses the rate: %s', (text, uses) => {
-  expect(usesRate(text)).toBe(uses)
-})
-
-test('a trial takes only 2,000 steps of a longer race', () => {
-  const late = (at: number) => `setting eta = 0.001\nd = t - ${at}${step} * (d == 0 ? 1 / d : 1)`
-  const long = setSteps(setOptimizer(defaultExperiment, 0, 'sgd'), 10_000)
-  const tried = (at: number) => tryRule(setOptimizer(long, 0, readRule(late(at), '')), 0, late(at))
-  expect(tried(2000)?.message).toMatch(/^theta is infinite at step 2000 in line 3/)
-  expect(tried(2001)).toBeUndefined()
-})
-
 function mistakeIn(text: string): FormulaError {
   try {
     readRule(text, 'Mine')
@@ -412,9 +228,4 @@ function mistakeIn(text: string): FormulaError {
     throw error
   }
   throw new Error('there is no mistake')
-}
-
-function bytesOf(numbers: Float64Array | undefined): Uint8Array {
-  if (!numbers) throw new Error('there is no run')
-  return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength)
 }

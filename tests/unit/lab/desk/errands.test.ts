@@ -6,7 +6,7 @@ import { racePlan, runnerPlan, starts } from '../../../helpers/ensemblePlans'
 const plan = starts(racePlan('bowl', runnerPlan('sgd', {})), 2)
 
 beforeEach(() => {
-  // Chrome 110, Firefox 115 and Safari 16.4 have none.
+  // Chrome 111, Firefox 115 and Safari 16.4 have none.
   vi.spyOn(AbortSignal, 'any').mockImplementation(() => {
     throw new TypeError('AbortSignal.any is not a function')
   })

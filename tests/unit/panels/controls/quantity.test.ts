@@ -4,8 +4,9 @@ import { describe, expect, test } from 'vitest'
 import type { Setting } from '../../../../src/math/setting'
 import { optimizers } from '../../../../src/optimizers/list'
 import { formatNumber } from '../../../../src/math/numbers'
+import { roundBelow } from '../../../../src/math/oneTwoFive'
 import { parseNumber } from '../../../../src/math/typedNumber'
-import { fractionOf, niceBelow, stepFrom, valueAt } from '../../../../src/panels/controls/scale'
+import { fractionOf, stepFrom, valueAt } from '../../../../src/panels/controls/scale'
 import { schedules } from '../../../../src/schedules/list'
 import { maxStart } from '../../../../src/surfaces/domain'
 import { lastSeed, seedSetting } from '../../../../src/run/noise'
@@ -159,7 +160,7 @@ test.each([
     min: -maxStart,
     max: maxStart,
     scale: 'linear',
-    unit: niceBelow((high - low) / 100),
+    unit: roundBelow((high - low) / 100),
   } as const
   expect(range.unit).toBeCloseTo(unit, 25)
   const up = stepFrom(low, 1, 'normal', range)

@@ -1,9 +1,16 @@
-/** The lines of an optimizer's text as words, and errors with their positions in it. */
-import { FormulaError } from '../../math'
-import { largest } from '../../math/bounds'
-import { nearestName } from '../../math/nearestName'
-import { type Token, tokenize } from '../../math/tokens'
-import { tooLarge } from './ruleFault'
+/** The lines of a text as words, for declarations, and errors with their positions in it. */
+import { largest } from './bounds'
+import { FormulaError } from './error'
+import { nearestName } from './nearestName'
+import { type Token, tokenize } from './tokens'
+
+/** What is wrong, and what to do about it. */
+export interface Wording {
+  readonly problem: string
+  readonly advice: string
+}
+
+export const tooLarge: Wording = { problem: 'the number is too large', advice: 'write one within ±1e12' }
 
 /** A part of a text. */
 export type Span = Pick<Token, 'at' | 'length'>

@@ -1,0 +1,96 @@
+/** A loop as GLSL: a `for` that is left where its test fails. */
+import { expression, glslNumber } from './glslText'
+import { Graph, type Loop, type Node, copyTo, expandPowers, reachable } from './graph'
+import { liveInputs, outputsOf } from './loop'
+
+interface LoopText {
+  readonly text: string
+  /** How often it has turned, and the last values of its carried inputs, by their numbers. */
+  readonly turns: string
+  readonly outputs: ReadonlyMap<number, string>
+}
+
+/** `name` is the prefix of its names, `args` the text of its arguments, `used` which of the carried inputs are wanted. */
+export function loopText(
+  loop: Loop,
+  name: string,
+  args: readonly string[],
+  used: readonly number[],
+): LoopText {
+  const { bound, inputs, next } = loop
+  const live = liveInputs(loop, used)
+  const variable = (index: number): string => `${name}v${index}`
+  const graph = new Graph()
+  const roots = expandPowers(
+    graph,
+    copyTo(graph, [loop.test, ...live.map((index) => next[index] ?? loop.test)]),
+  )
+  const [test, ...results] = roots
+  if (!test) throw new Error('a loop has a test')
+  const carried = new Map(live.map((index) => [inputs[index] ?? '', variable(index)]))
+  const outside = new Map(inputs.map((input, index) => [input, args[index] ?? '0.0']))
+  const shown = new Map<Node, string>()
+  const show = (node: Node): string =>
+    shown.get(node) ?? (node.op === 'constant' ? glslNumber(node.value) : '0.0')
+  const write = (nodes: readonly Node[], all: readonly Node[]): string[] =>
+    nodes.flatMap((node): string[] => {
+      if (node.op === 'constant' || node.op === 'output') return []
+      if (node.op === 'input') {
+        shown.set(node, carried.get(node.name) ?? outside.get(node.name) ?? '0.0')
+        return []
+      }
+      const its = `${name}n${shown.size}`
+      if (!node.loop) {
+        const line = `float ${its} = ${expression(node, node.args.map(show))};`
+        shown.set(node, its)
+        return [line]
+      }
+      const outputs = outputsOf(node, all)
+      const inner = loopText(node.loop, its, node.args.map(show), [...outputs.keys()])
+      shown.set(node, inner.turns)
+      for (const [index, output] of outputs) shown.set(output, inner.outputs.get(index) ?? '0.0')
+      return [inner.text]
+    })
+  const all = reachable(roots)
+  const varying = varyingOf(all, new Set(carried.keys()))
+  const before = write(
+    all.filter((node) => !varying.has(node)),
+    all,
+  )
+  const tested = new Set(reachable([test]))
+  const first = write(
+    all.filter((node) => varying.has(node) && tested.has(node)),
+    all,
+  )
+  const rest = write(
+    all.filter((node) => varying.has(node) && !tested.has(node)),
+    all,
+  )
+  const turns = `${name}t`
+  return {
+    text: [
+      `float ${turns} = 0.0;`,
+      ...live.map((index) => `float ${variable(index)} = ${args[index]};`),
+      ...before,
+      `for (int ${name}i = 0; ${name}i < ${bound}; ${name}i += 1) {`,
+      ...first,
+      ...(test.op === 'constant' && test.value !== 0 ? [] : [`if (${show(test)} == 0.0) break;`]),
+      ...rest,
+      ...live.map((index, at) => `float ${variable(index)}x = ${results[at] ? show(results[at]) : '0.0'};`),
+      ...live.map((index) => `${variable(index)} = ${variable(index)}x;`),
+      `${turns} += 1.0;`,
+      '}',
+    ].join('\n'),
+    turns,
+    outputs: new Map(live.map((index) => [index, variable(index)])),
+  }
+}
+
+/** The nodes that depend on a carried input. Arguments must come before the nodes that use them. */
+function varyingOf(nodes: readonly Node[], carried: ReadonlySet<string>): ReadonlySet<Node> {
+  const found = new Set<Node>()
+  for (const node of nodes)
+    if (node.op === 'input' ? carried.has(node.name) : node.args.some((arg) => found.has(arg)))
+      found.add(node)
+  return found
+}

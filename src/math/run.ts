@@ -1,0 +1,174 @@
+/**
+ * Runs a program: instructions over one array of registers. It generates no code (the page's policy forbids that), and
+ * running it allocates nothing.
+ */
+import { pow } from './elementary/pow'
+import { functions } from './functions'
+import { fusedMultiplyAdd } from './fused'
+import { normalOf, randomOf } from './hash'
+import { decayPower } from './powers'
+
+/** An instruction: operation, destination, up to three operands. */
+export const stride = 5
+
+/** Operations by number, under the names that nodes use. Any higher number is a function. */
+enum Op {
+  add, sub, mul, div, neg, sqrt, choose, lt, le, gt, ge, eq, ne, pow,
+  mulAdd, mulSub, subMul, square, decayPower, fusedAdd, fusedSub, loop, output,
+  random, normal, firstFunction,
+} // prettier-ignore
+
+const names = Object.keys(functions)
+const table = Object.values(functions).map(({ evaluate }) => evaluate)
+
+/** The number of an operation, or of a function. */
+export function codeOf(name: string): number {
+  return operations.get(name) ?? Op.firstFunction + names.indexOf(name)
+}
+
+const operations: ReadonlyMap<string, number> = new Map(
+  Object.entries(Op).flatMap(([name, number]) => (typeof number === 'number' ? [[name, number]] : [])),
+)
+
+/** The body of a loop as a program of its own. An instruction of another program runs it. */
+export interface LoopProgram {
+  readonly bound: number
+  readonly registers: Float64Array
+  /** Computes what stays the same in all turns, then the test, then the rest of a turn. */
+  readonly entry: Int32Array
+  readonly test: Int32Array
+  readonly turn: Int32Array
+  readonly loops: readonly LoopProgram[]
+  /** The slots of the arguments in the registers of the other program, and of the inputs that get them. */
+  readonly from: Int32Array
+  readonly inputs: Int32Array
+  readonly tested: number
+  /** What the first inputs become after a turn: where it stands, and a place to keep it meanwhile. */
+  readonly next: Int32Array
+  readonly kept: Float64Array
+}
+
+const noLoops: readonly LoopProgram[] = []
+
+/** The instructions of a code one by one, each as a code of its own, with the slot that it writes. */
+export function instructionsOf(code: Int32Array): { readonly code: Int32Array; readonly to: number }[] {
+  return Array.from({ length: code.length / stride }, (_, index) => {
+    const own = code.subarray(index * stride, (index + 1) * stride)
+    return { code: own, to: own[1] as number }
+  })
+}
+
+/**
+ * Executes instructions, in the order of the graph: nothing is reassociated. It is long because it is one switch over
+ * all operations, in the innermost loop of every run.
+ */
+export function run(code: Int32Array, r: Float64Array, loops: readonly LoopProgram[] = noLoops): void {
+  for (let at = 0; at < code.length; at += stride) {
+    const to = code[at + 1] as number
+    const a = r[code[at + 2] as number] as number
+    const b = r[code[at + 3] as number] as number
+    switch (code[at] as number) {
+      case Op.add:
+        r[to] = a + b
+        break
+      case Op.sub:
+        r[to] = a - b
+        break
+      case Op.mul:
+        r[to] = a * b
+        break
+      case Op.div:
+        r[to] = a / b
+        break
+      case Op.neg:
+        r[to] = -a
+        break
+      case Op.sqrt:
+        r[to] = Math.sqrt(a)
+        break
+      case Op.choose:
+        r[to] = a !== 0 ? b : (r[code[at + 4] as number] as number)
+        break
+      case Op.lt:
+        r[to] = a < b ? 1 : 0
+        break
+      case Op.le:
+        r[to] = a <= b ? 1 : 0
+        break
+      case Op.gt:
+        r[to] = a > b ? 1 : 0
+        break
+      case Op.ge:
+        r[to] = a >= b ? 1 : 0
+        break
+      case Op.eq:
+        r[to] = a === b ? 1 : 0
+        break
+      case Op.ne:
+        r[to] = a !== b ? 1 : 0
+        break
+      case Op.pow:
+        r[to] = pow(a, b)
+        break
+      case Op.mulAdd:
+        r[to] = a * b + (r[code[at + 4] as number] as number)
+        break
+      case Op.mulSub:
+        r[to] = a * b - (r[code[at + 4] as number] as number)
+        break
+      case Op.subMul:
+        r[to] = (r[code[at + 4] as number] as number) - a * b
+        break
+      case Op.square:
+        r[to] = a * a
+        break
+      case Op.decayPower:
+        r[to] = decayPower(a, b)
+        break
+      case Op.fusedAdd:
+        r[to] = fusedMultiplyAdd(a, b, r[code[at + 4] as number] as number)
+        break
+      case Op.fusedSub:
+        r[to] = fusedMultiplyAdd(-a, b, r[code[at + 4] as number] as number)
+        break
+      case Op.loop:
+        r[to] = turn(loops[code[at + 2] as number] as LoopProgram, r)
+        break
+      case Op.output: {
+        const { registers, inputs } = loops[code[at + 2] as number] as LoopProgram
+        r[to] = registers[inputs[code[at + 3] as number] as number] as number
+        break
+      }
+      case Op.random:
+        r[to] = randomOf(a, b, r[code[at + 4] as number] as number)
+        break
+      case Op.normal:
+        r[to] = normalOf(a, b, r[code[at + 4] as number] as number)
+        break
+      default: {
+        const evaluate = table[(code[at] as number) - Op.firstFunction] as (
+          a: number,
+          b: number,
+          c: number,
+        ) => number
+        r[to] = evaluate(a, b, r[code[at + 4] as number] as number)
+      }
+    }
+  }
+}
+
+/** Turns a loop. Its first inputs then hold their last values. Returns how often it has turned. */
+function turn(loop: LoopProgram, r: Float64Array): number {
+  const { bound, registers, inputs, from, next, kept, loops } = loop
+  for (let i = 0; i < inputs.length; i += 1) registers[inputs[i] as number] = r[from[i] as number] as number
+  run(loop.entry, registers, loops)
+  for (let turns = 0; ; turns += 1) {
+    if (turns === bound) return turns
+    run(loop.test, registers, loops)
+    if (registers[loop.tested] === 0) return turns
+    run(loop.turn, registers, loops)
+    // What an input becomes may be another input: all are read before any is written.
+    for (let i = 0; i < next.length; i += 1) kept[i] = registers[next[i] as number] as number
+    for (let i = 0; i < next.length; i += 1) registers[inputs[i] as number] = kept[i] as number
+  }
+}

@@ -1,0 +1,233 @@
+/** The lines of a rule in order, with its loops: each becomes one node, with a body that is a graph of its own. */
+import { type Scope, type Value, build, buildLines, maxWork, scalar, vector } from '../math/build'
+import { FormulaError } from '../math/error'
+import { type Graph, type Node, reachable, transform } from '../math/graph'
+import type { Line } from '../math/syntax'
+import { type Asked, type RuleContext, nothingAsked, remember, scopeOf } from './scope'
+
+/** How much work a step may do in its loops, if they turn as often as they can: ten times that of a rule without. */
+export const maxTurnedWork = 10 * maxWork
+
+/** The lines of a graph that is being built, and what they ask for. */
+export interface Block {
+  readonly context: RuleContext
+  readonly scope: Scope
+  readonly asked: Asked
+  /** How often the loops around have turned. */
+  turns(): Node
+}
+
+/**
+ * Builds the loop whose head stands first in `lines`, with its end as the last. Returns the value of each line: how often
+ * the loop has turned for the head and the end, and what the lines between gave in the last turn, NaN without one. What
+ * they assign keeps its value after the loop if it had one before.
+ *
+ * @throws FormulaError as `build` does, or if the turns make too much work
+ */
+export function buildLoop(lines: readonly Line[], outer: Block): Value[] {
+  const [head] = lines
+  const body = lines.slice(1, -1)
+  if (!head?.repeat) throw new Error('a loop begins with its head')
+  const { values } = outer.scope
+  const assigned = [...new Set(body.flatMap(({ target }) => target ?? []))].filter((name) => values.has(name))
+  const vectors = new Set(assigned.filter((name) => values.get(name)?.kind === 'vector'))
+  for (;;) {
+    const made = bodyOf(head, body, outer, vectors)
+    const grown = assigned.filter((name) => !vectors.has(name) && made.values.get(name)?.kind === 'vector')
+    for (const name of grown) vectors.add(name)
+    if (grown.length > 0) continue
+    return close(head, made, assigned, outer)
+  }
+}
+
+/** A body with what its lines gave. */
+interface Body {
+  readonly graph: Graph
+  readonly values: ReadonlyMap<string, Value>
+  readonly begins: ReadonlyMap<string, Value>
+  readonly test: Node
+  readonly tested: Asked
+  readonly asked: Asked
+  readonly lines: readonly Value[]
+}
+
+function bodyOf(
+  head: Line,
+  body: readonly Line[],
+  { context, scope }: Block,
+  vectors: ReadonlySet<string>,
+): Body {
+  const graph = scope.graph.inner()
+  const { dimension = 2 } = scope
+  const input = (name: string, value: Value): Value =>
+    value.kind === 'vector' || vectors.has(name)
+      ? vector(Array.from({ length: dimension }, (_, index) => graph.input(`at.${name}.${index}`)))
+      : scalar(graph.input(`at.${name}`))
+  const begins = new Map([...scope.values].map(([name, value]) => [name, input(name, value)]))
+  const values = new Map(begins)
+  const asked = nothingAsked()
+  const inner = scopeOf(graph, values, asked, context, () => graph.input('turn'))
+  const given = (name: string): Value | undefined => {
+    const value = scope.given?.(name)
+    return value && input(name, value)
+  }
+  const its = { ...inner, given }
+  const test = build(head.value, its)
+  if (test.kind === 'vector') {
+    const { at, length } = head.value
+    throw new FormulaError(
+      'a condition with two values',
+      scope.text,
+      at,
+      length,
+      'compare numbers, as norm(v) < 1',
+    )
+  }
+  const tested = { ...asked, points: new Map(asked.points), products: new Map(asked.products) }
+  const lines = buildBlock(body, { context, scope: its, asked, turns: () => graph.input('turn') })
+  return { graph, values, begins, test: test.node, tested, asked, lines }
+}
+
+/** Lines with loops among them. Returns the value of each. */
+export function buildBlock(lines: readonly Line[], block: Block): Value[] {
+  const found: Value[] = []
+  while (found.length < lines.length) {
+    const [line] = lines.slice(found.length)
+    if (!line) break
+    if (line.repeat) {
+      const end = endOf(lines, found.length)
+      found.push(...buildLoop(lines.slice(found.length, end + 1), block))
+    } else found.push(buildLines([line], block.scope))
+  }
+  return found
+}
+
+/** The end of the loop whose head is at `begin`. */
+export function endOf(lines: readonly Line[], begin: number): number {
+  return lines.findIndex((line, at) => at > begin && line.ends && line.depth === lines[begin]?.depth)
+}
+
+/** What a loop carries from turn to turn. */
+interface Cell {
+  readonly input: string
+  readonly begin: Node
+  readonly next: Node
+}
+
+function close(head: Line, body: Body, assigned: readonly string[], outer: Block): Value[] {
+  const { graph, values } = outer.scope
+  const { dimension = 2 } = outer.scope
+  const cells: Cell[] = []
+  const add = (input: string, begin: Node, next: Node): number => cells.push({ input, begin, next }) - 1
+  const nodes = (value: Value | undefined, isVector: boolean): readonly Node[] => {
+    if (!value) return []
+    if (value.kind === 'vector') return value.nodes
+    return isVector ? Array.from({ length: dimension }, () => value.node) : [value.node]
+  }
+  const kept = assigned.map((name) => {
+    const begin = body.begins.get(name)
+    const isVector = begin?.kind === 'vector'
+    const [old, next] = [nodes(values.get(name), isVector), nodes(body.values.get(name), isVector)]
+    const places = nodes(begin, isVector).map(({ name: input }, index) =>
+      add(input, old[index] ?? graph.constant(0), next[index] ?? graph.constant(0)),
+    )
+    return { name, isVector, places }
+  })
+  const none = graph.constant(Number.NaN)
+  const lines = body.lines.map((value, line) => ({
+    isVector: value.kind === 'vector',
+    places: nodes(value, false).map((next, index) => add(`line.${line}.${index}`, none, next)),
+  }))
+  const turn = body.graph.input('turn')
+  // In an inner loop every turn of the outer one counts on.
+  const turnsBefore = graph.multiply(graph.constant(1024), outer.turns())
+  add('turn', turnsBefore, body.graph.add(turn, body.graph.constant(1)))
+  const cost = costOf(body, new Set(cells.map(({ input }) => input)), outer)
+  const costPlace = cost.perTurn.op === 'constant' ? undefined : add('cost', graph.constant(0), body.graph.add(body.graph.input('cost'), cost.perTurn)) // prettier-ignore
+  checkTurns(head, body, cells, outer)
+  const loop = loopNode(head, body, cells, outer)
+  const valueAt = ({ isVector, places }: { isVector: boolean; places: readonly number[] }): Value => {
+    const outputs = places.map((place) => graph.output(loop, place))
+    const [first] = outputs
+    return isVector || !first ? vector(outputs) : scalar(first)
+  }
+  for (const each of kept) values.set(each.name, valueAt(each))
+  count(head, loop, cost, costPlace, outer)
+  return [scalar(loop), ...lines.map(valueAt), scalar(loop)]
+}
+
+/** The loop as a node. What its body reads from outside are its further arguments. */
+function loopNode({ repeat }: Line, { test }: Body, cells: readonly Cell[], outer: Block): Node {
+  const next = cells.map((cell) => cell.next)
+  const carried = new Set(cells.map(({ input }) => input))
+  const read = reachable([test, ...next]).filter(({ op, name }) => op === 'input' && !carried.has(name))
+  const inputs = [...carried, ...read.map(({ name }) => name)]
+  const args = [...cells.map(({ begin }) => begin), ...read.map(({ name }) => argumentOf(name, outer))]
+  return outer.scope.graph.loop({ bound: repeat?.bound ?? 1, inputs, test, next }, args)
+}
+
+/** What an input of a body stands for outside of it. */
+function argumentOf(input: string, { scope }: Block): Node {
+  const [, name = '', index = '0'] = /^at\.(.*?)(?:\.(\d+))?$/.exec(input) ?? []
+  const value = name === '' ? undefined : (scope.values.get(name) ?? scope.given?.(name))
+  if (!value) return scope.graph.input(input)
+  return value.kind === 'vector' ? (value.nodes[Number(index)] ?? scope.graph.input(input)) : value.node
+}
+
+/** How many evaluations a test of a loop takes, and the rest of a turn, as a node of its body. */
+interface Cost {
+  readonly perTest: number
+  readonly perTurn: Node
+}
+
+/** What stays the same in all turns is asked for once, outside. */
+function costOf(body: Body, carried: ReadonlySet<string>, outer: Block): Cost {
+  const { graph, tested, asked } = body
+  const varies = (nodes: readonly Node[]): boolean =>
+    reachable(nodes).some(({ op, name }) => op === 'input' && carried.has(name))
+  const countOf = (its: 'points' | 'products', list: Asked): number =>
+    [...list[its]].filter(([, nodes]) => varies(nodes)).length
+  for (const its of ['points', 'products'] as const)
+    for (const nodes of asked[its].values())
+      if (!varies(nodes)) remember(outer.asked[its], lifted(nodes, outer))
+  outer.asked.solves ||= asked.solves
+  outer.asked.diagonal ||= asked.diagonal
+  const perTest = countOf('points', tested) + countOf('products', tested)
+  const own = graph.constant(countOf('points', asked) + countOf('products', asked) - perTest)
+  return { perTest, perTurn: asked.inLoops ? graph.add(own, asked.inLoops) : own }
+}
+
+/** Nodes of a body that no turn changes, in the graph outside. */
+function lifted(nodes: readonly Node[], outer: Block): Node[] {
+  const { graph } = outer.scope
+  return transform(graph, nodes, ({ op, name, value }) => {
+    if (op === 'constant') return graph.constant(value)
+    return op === 'input' ? argumentOf(name, outer) : undefined
+  })
+}
+
+/** Adds the evaluations of a loop to those of the lines around it. The test that ends a loop counts too. */
+function count(
+  { repeat }: Line,
+  loop: Node,
+  { perTest, perTurn }: Cost,
+  costPlace: number | undefined,
+  { asked, scope: { graph } }: Block,
+): void {
+  const inTurns =
+    costPlace === undefined ? graph.multiply(perTurn.op === 'constant' ? graph.constant(perTurn.value) : perTurn, loop) : graph.output(loop, costPlace) // prettier-ignore
+  const tests = graph.add(loop, graph.compare('lt', loop, graph.constant(repeat?.bound ?? 1)))
+  const all = graph.add(inTurns, graph.multiply(graph.constant(perTest), tests))
+  if (all.op === 'constant' && all.value === 0) return
+  asked.inLoops = asked.inLoops ? graph.add(asked.inLoops, all) : all
+}
+
+/** @throws FormulaError if all turns of all loops so far make too much work */
+function checkTurns({ repeat, at, length }: Line, body: Body, cells: readonly Cell[], outer: Block): void {
+  const { bound } = repeat ?? { bound: 1 }
+  const work = reachable([body.test, ...cells.map(({ next }) => next)]).length + body.asked.turned
+  outer.asked.turned += bound * work
+  if (outer.scope.isUnlimited || outer.asked.turned <= maxTurnedWork) return
+  const problem = `more than ${maxTurnedWork} operations in loops: ${bound} turns of ${work}`
+  throw new FormulaError(problem, outer.scope.text, at, length, 'let them turn less')
+}

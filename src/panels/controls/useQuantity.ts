@@ -1,0 +1,64 @@
+/** How a number is changed: by moves that are refused or taken at once, and by a text that is judged once it is done. */
+import { useState } from 'react'
+import { problemWith, settingNumber } from '../../math/check'
+import type { Setting } from '../../math/setting'
+import { parseNumber } from '../../math/typedNumber'
+import type { QuantityField } from './fields'
+
+export interface Quantity {
+  /** The text as typed so far, if one is being typed. */
+  readonly draft: string | undefined
+  /** Why the last number was refused. */
+  readonly problem: string | undefined
+  type(text: string): void
+  /** Takes the typed text, if there is one. */
+  commit(): void
+  /** Forgets the typed text and the refusal. */
+  drop(): void
+  change(next: number): void
+  reset(): void
+}
+
+export function useQuantity({ value, setting, edit, ...field }: QuantityField, onEnd: () => void): Quantity {
+  const [draft, setDraft] = useState<string>()
+  const [problem, setProblem] = useState<string>()
+  const refuse = field.refuse ?? ((next: number) => refusalOf(setting, next))
+
+  const change = (next: number) => {
+    const refusal = next === value ? undefined : refuse(next)
+    setProblem(refusal)
+    setDraft(undefined)
+    if (refusal === undefined && next !== value) edit(next)
+  }
+  return {
+    draft,
+    problem,
+    type: setDraft,
+    commit() {
+      if (draft === undefined) return
+      setDraft(undefined)
+      const parsed = parseNumber(draft, setting.integer)
+      const refusal = 'problem' in parsed ? parsed.problem : refuse(parsed.value)
+      setProblem(refusal)
+      if (refusal === undefined && 'value' in parsed && parsed.value !== value) {
+        edit(parsed.value)
+        onEnd()
+      }
+    },
+    drop() {
+      setDraft(undefined)
+      setProblem(undefined)
+    },
+    change,
+    reset() {
+      change(setting.default)
+      onEnd()
+    },
+  }
+}
+
+/** Why the setting refuses a number, in a sentence. */
+function refusalOf(setting: Setting, value: number): string | undefined {
+  const problem = problemWith(settingNumber(setting), value)
+  return problem === undefined ? undefined : `${problem}.`
+}

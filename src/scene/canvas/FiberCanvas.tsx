@@ -1,0 +1,93 @@
+/** A canvas with three's scene inside. Fiber's own `Canvas` makes every class of three an element, and so loads all of three. */
+import { type ReconcilerRoot, type Size, createRoot } from '@react-three/fiber'
+import { Component, type ReactNode, useInsertionEffect, useLayoutEffect, useRef, useState } from 'react'
+import { LabContext, useLab } from '../../lab/lab'
+import { useFail } from '../../lab/useFail'
+
+interface FiberCanvasProps {
+  /** Kept from the first render on. */
+  readonly attributes: WebGLContextAttributes
+  /** Device pixels to a CSS pixel. */
+  readonly dpr: number
+  readonly children: ReactNode
+}
+
+/** Fills the element around it. The only elements inside are `primitive`s; of the page's contexts they see the lab. */
+export function FiberCanvas({ attributes, dpr, children }: FiberCanvasProps) {
+  const lab = useLab()
+  const fail = useFail()
+  const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null)
+  const root = useRef<ReconcilerRoot<HTMLCanvasElement>>(undefined)
+  const [gl] = useState(attributes)
+  const size = useSize(canvas)
+
+  // The cleanup of an insertion effect runs when the canvas goes for good, not while React hides it.
+  useInsertionEffect(
+    () => () => {
+      root.current?.unmount()
+      root.current = undefined
+    },
+    [],
+  )
+  useLayoutEffect(() => {
+    if (!canvas || !size) return
+    root.current ??= createRoot(canvas)
+    root.current.configure({ gl, size, dpr, flat: true, frameloop: 'demand' }).catch(fail)
+    root.current.render(
+      <LabContext.Provider value={lab}>
+        <Outwards onError={fail}>{children}</Outwards>
+      </LabContext.Provider>,
+    )
+  })
+  return (
+    <div className="scene-canvas">
+      <canvas
+        ref={(element) => {
+          // three would open the context after the first paint, and wait.
+          element?.getContext('webgl2', gl)
+          setCanvas(element)
+        }}
+      />
+    </div>
+  )
+}
+
+/** The size of the element around the canvas, in CSS pixels, once it has one. */
+function useSize(canvas: HTMLCanvasElement | null): Size | undefined {
+  const [size, setSize] = useState<Size>()
+  useLayoutEffect(() => {
+    const box = canvas?.parentElement
+    if (!box) return undefined
+    const measure = () => {
+      const { width, height, top, left } = box.getBoundingClientRect()
+      if (width > 0 && height > 0) setSize({ width, height, top, left })
+    }
+    const observer = new ResizeObserver(measure)
+    observer.observe(box)
+    measure()
+    return () => observer.disconnect()
+  }, [canvas])
+  return size
+}
+
+interface OutwardsProps {
+  readonly onError: (error: unknown) => void
+  readonly children: ReactNode
+}
+
+/** Hands what fails inside the canvas to the page around it. */
+class Outwards extends Component<OutwardsProps, { readonly hasFailed: boolean }> {
+  override state = { hasFailed: false }
+
+  static getDerivedStateFromError(): { readonly hasFailed: boolean } {
+    return { hasFailed: true }
+  }
+
+  override componentDidCatch(error: unknown): void {
+    this.props.onError(error)
+  }
+
+  override render(): ReactNode {
+    return this.state.hasFailed ? null : this.props.children
+  }
+}

@@ -1,0 +1,68 @@
+/** The camera of one or several panes as a hand and named views move it. The pictures' own cameras follow it. */
+import type { OrbitControls } from '@react-three/drei/core/OrbitControls'
+import type { ComponentRef } from 'react'
+import { PerspectiveCamera, Vector3 } from 'three'
+import { angleOf, between, distanceFactor, type Stand } from '../ground/camera'
+import { Hand } from './hand'
+import type { PaneFrame } from './paneView'
+
+const easeSeconds = 0.7
+const dampingSeconds = 0.13
+
+export class Rig {
+  /** At the usual angle of view. */
+  readonly camera = new PerspectiveCamera()
+  readonly target = new Vector3()
+  readonly hand = new Hand()
+  readonly controls = new Map<PaneFrame, ComponentRef<typeof OrbitControls>>()
+  #easing: { readonly from: Stand; readonly to: Stand; share: number } | undefined
+
+  get isEasing(): boolean {
+    return this.#easing !== undefined
+  }
+
+  /** Begins to ease to a stand. The first one, and every one where motion is unwanted, is reached in one frame. */
+  easeTo(to: Stand): void {
+    const from: Stand = { position: this.camera.position.clone(), target: this.target.clone() }
+    const isFirst = this.camera.position.lengthSq() === 0
+    const isThere = from.position.distanceTo(to.position) + from.target.distanceTo(to.target) < 1e-3
+    const still = isFirst || matchMedia('(prefers-reduced-motion: reduce)').matches
+    this.#easing = isThere ? undefined : { from, to, share: still ? 1 : 0 }
+    this.hand.forget()
+  }
+
+  stopEasing(): void {
+    this.#easing = undefined
+  }
+
+  /** Eases for another frame. */
+  ease(seconds: number): void {
+    const move = this.#easing
+    if (!move) return
+    move.share = Math.min(move.share + Math.min(seconds, 0.05) / easeSeconds, 1)
+    const eased = move.share < 1 ? 1 - (1 - move.share) ** 3 : 1
+    between(move.from, move.to, eased, { position: this.camera.position, target: this.target })
+    if (move.share >= 1) this.#easing = undefined
+    this.camera.lookAt(this.target)
+  }
+
+  /** Sets the controls to damp the same motion at any frame rate. */
+  damp(seconds: number): void {
+    const damping = 1 - Math.exp(-Math.min(seconds, 0.25) / dampingSeconds)
+    for (const orbit of this.controls.values()) orbit.dampingFactor = damping
+  }
+
+  /** Moves the pictures' cameras, each to the distance that its angle and shape need. */
+  look(frames: readonly PaneFrame[], dimension: 1 | 2): void {
+    offset.copy(this.camera.position).sub(this.target)
+    const angle = dimension === 1 ? 4 : angleOf(offset)
+    for (const { projection, width, height } of frames) {
+      const factor = distanceFactor(angle, width / Math.max(height, 1))
+      place.copy(offset).multiplyScalar(factor).add(this.target)
+      projection.look(place, this.target, this.camera.up, angle, width, height)
+    }
+  }
+}
+
+const offset = new Vector3()
+const place = new Vector3()
