@@ -109,12 +109,12 @@ export function replacePart(lines: readonly Line[], old: Syntax, by: Syntax): Li
     if (part === old) return by
     switch (part.kind) {
       case 'negative':
-    case 'not':
-    case 'component':
+      case 'not':
+      case 'component':
         return { ...part, of: replaced(part.of) }
       case 'operation':
       case 'comparison':
-    case 'logic':
+      case 'logic':
         return { ...part, left: replaced(part.left), right: replaced(part.right) }
       case 'choice':
         return { ...part, test: replaced(part.test), yes: replaced(part.yes), no: replaced(part.no) }
