@@ -12,6 +12,9 @@ const lossLabel = /^(?:\w*loss|f|fx|fval|l|value|val|z|cost|objective|obj|energy
 const otherLabel =
   /^(?:eta|lr|learningrate|rate|(?:d?l)?grad.*|g|gx|gy|.*norm.*|.*time.*|sec|seconds|status|runner|optimizer|optim|seed|batch|acc.*|beta.*|eps.*|momentum|wd|weightdecay|m|v|update|of|out|total|error)$/
 
+/** How many columns a message names. */
+const maxNamed = 6
+
 /** The label of numbers in square brackets that have no other. */
 export const bracketed = '[]'
 
@@ -67,7 +70,10 @@ export function columnsOf(
     found.loss = other
   const isAll = free.length === parameters.length + (found.loss === other && other !== undefined ? 1 : 0)
   if (isAll) return { ...found, point }
-  const names = free.map((index) => (isBare(labels[index]) ? 'one without a name' : labels[index])).join(', ')
+  const names = free
+    .slice(0, maxNamed)
+    .map((index) => (isBare(labels[index]) ? 'one without a name' : labels[index]))
+    .join(', ')
   return `${countOf(parameters.length, 'parameter')} expected, ${free.length} found${names && ` (${names})`}`
 }
 

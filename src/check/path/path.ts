@@ -43,5 +43,12 @@ export class PathError extends Error {
 /** Of the longest text that is read, in characters. */
 export const maxPathLength = 2 * 1024 * 1024
 export const maxRows = 100_000
+/** Of numbers in a line. */
+export const maxColumns = 100
 /** The last step that a run can have. */
 export const maxStep = 100_000
+
+/** A line that holds more than a row, such as a whole path. */
+export function tooWide(line: number): PathError {
+  return new PathError(`more than ${maxColumns} numbers in a line`, 'write one row in each', line)
+}

@@ -1,7 +1,7 @@
 /** A printout as records: lines of words, numbers and brackets, such as `step 3: tensor([1.0000, 2.0000])`. */
 import { bracketed, plainLabel, roleOf } from './columns'
 import { numeralOf } from './numerals'
-import { PathError } from './path'
+import { PathError, maxColumns, tooWide } from './path'
 import type { TextLine, TextRecord } from './records'
 
 /** What libraries print around numbers: `grad_fn=<MulBackward0>`, `dtype=torch.float64`, times of day. */
@@ -17,7 +17,7 @@ const wrapper =
   /^(?:tensor|array|parameter|parametercontaining|containing|variable|list|(?:np|torch|jnp|tf)\..*|after|at|in|is|and|the|point|now)$/
 
 const piece =
-  /(?<number>[-+−]?(?:\d+\.?\d*|\.\d+)(?:[eEdD][-+]?\d+)?(?![\w.])|[-+−]?(?:nan|inf|infinity)\b)|(?<name>[\p{L}_][\p{L}\w.]*(?:\[\d+\])?)|(?<unit>[-+−]?[\d.]+[\p{L}%][\p{L}\w/%]*)/giuy
+  /(?<number>[-+−]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eEdD][-+]?\d+)?(?![\w.])|[-+−]?(?:nan|inf|infinity)\b)|(?<name>[\p{L}_][\p{L}\w.]*(?:\[\d+\])?)|(?<unit>[-+−]?[\d.]+[\p{L}%][\p{L}\w/%]*)/giuy
 
 /** A list of points that was printed as one. */
 const listed = /^\s*(?:\w+\()?\[\s*[[(]/
@@ -28,7 +28,7 @@ export function printoutOf(lines: readonly TextLine[]): TextRecord[] {
   if (cut) throw new PathError('"..." stands for rows that are left out', 'print all of them', cut.line)
   if (listed.test(lines[0]?.text ?? ''))
     return lines.flatMap(({ line, text }) =>
-      text.split(/(?<=[\])]),/).map((each) => ({ line, ...entriesOf(each) })),
+      text.split(/(?<=[\])]),/).map((each) => ({ line, ...entriesOf(each, line) })),
     )
   const records: TextRecord[] = []
   for (let index = 0; index < lines.length; index += 1) {
@@ -39,7 +39,7 @@ export function printoutOf(lines: readonly TextLine[]): TextRecord[] {
       index += 1
       whole += ` ${lines[index]?.text}`
     }
-    records.push({ line, ...entriesOf(whole) })
+    records.push({ line, ...entriesOf(whole, line) })
   }
   return records
 }
@@ -51,8 +51,16 @@ function depthOf(text: string): number {
   return text.split(/[([{]/).length - text.split(/[)\]}]/).length
 }
 
-function entriesOf(line: string): Pick<TextRecord, 'labels' | 'texts'> {
-  const text = noise.reduce((rest, each) => rest.replace(each, ' '), line)
+const word = /[\w.]+/y
+
+/** The length of what is no number and no name: a whole word, so that a long one is not tried at each character. */
+function skipped(text: string, at: number): number {
+  word.lastIndex = at
+  return word.exec(text)?.[0].length ?? 1
+}
+
+function entriesOf(whole: string, line: number): Pick<TextRecord, 'labels' | 'texts'> {
+  const text = noise.reduce((rest, each) => rest.replace(each, ' '), whole)
   const labels: string[] = []
   const texts: string[] = []
   let label = ''
@@ -66,12 +74,13 @@ function entriesOf(line: string): Pick<TextRecord, 'labels' | 'texts'> {
     const isTotal = text[at - 1] === '/'
     if (text[at] === '[') depth += 1
     if (text[at] === ']') depth -= 1
-    at += found?.length ?? 1
+    at += found?.length ?? skipped(text, at)
     if (name !== undefined && numeralOf(name) === undefined) {
       if (!wrapper.test(plainLabel(name))) label = name
     } else if (found !== undefined && unit === undefined && !isTotal) {
       labels.push(label === '' && depth > 0 ? bracketed : label)
       texts.push(found)
+      if (texts.length > maxColumns) throw tooWide(line)
       // Other labels hold for all numbers of their brackets.
       const role = roleOf(label)
       if (role === 'step' || role === 'loss') label = ''

@@ -21,14 +21,14 @@ export function readPath(text: string, { parameters, runner = 0 }: Wanted): Path
     )
   if (isJson(text)) throw new PathError('this is a file of JSON', asTable(parameters))
   const { lines, comment } = linesOf(text)
+  const surplus = lines[maxRows * maxLines]
+  if (surplus) throw tooLong(surplus.line)
   const table = tableOf(lines, comment)
   const all = table ?? printoutOf(lines)
   const form = table ? tableForm(ofRunner(all, runner), parameters) : printoutForm(all, parameters)
   const { columns, records, notes } = form
-  if (records.length > maxRows) {
-    const { line } = records[maxRows] as TextRecord
-    throw new PathError(`more than ${maxRows} rows`, 'leave out the rows from here on', line)
-  }
+  const next = records[maxRows]
+  if (next) throw tooLong(next.line)
   return pathOf(records, columns, notes)
 }
 
@@ -202,6 +202,10 @@ function isJson(text: string): boolean {
   } catch {
     return false
   }
+}
+
+function tooLong(line: number): PathError {
+  return new PathError(`more than ${maxRows} rows`, 'leave out the rows from here on', line)
 }
 
 function asTable(parameters: readonly string[]): string {

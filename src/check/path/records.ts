@@ -1,6 +1,6 @@
 /** A text as records: each has the texts of its numbers, with labels where the text has some. */
 import { numeralOf } from './numerals'
-import { PathError } from './path'
+import { PathError, maxColumns, tooWide } from './path'
 
 export interface TextRecord {
   /** Its first line, from 1. */
@@ -29,15 +29,18 @@ export function linesOf(text: string): { readonly lines: readonly TextLine[]; re
   return { lines, comment: comment.replace(commented, '') }
 }
 
+/** A row of a table is no longer, in characters. */
+const maxLine = 10_000
 const separators = [';', '\t', ',', ' ']
 
 /** Lines as a table with a header or without; undefined if they are none. @throws PathError */
 export function tableOf(lines: readonly TextLine[], comment: string): TextRecord[] | undefined {
   const [first, second] = lines
-  if (!first) return undefined
+  if (!first || first.text.length > maxLine) return undefined
   for (const separator of separators) {
     const isNumber = (text: string): boolean => numeralOf(text) !== undefined
     const head = fieldsOf(first.text, separator)
+    if (head.length > maxColumns) throw tooWide(first.line)
     if (head.length < 2 && separator !== ' ') continue
     if (head.every(isNumber)) {
       const words = [fieldsOf(comment, separator), fieldsOf(comment, ' ')]
@@ -45,7 +48,10 @@ export function tableOf(lines: readonly TextLine[], comment: string): TextRecord
       return rowsOf(lines, separator, labels?.some(isNumber) ? undefined : labels)
     }
     const below = second ? fieldsOf(second.text, separator) : []
-    if (head.some(isNumber) || below.length !== head.length || !below.some(isNumber)) continue
+    // A first row of another length is one that something is missing in.
+    const isOdd =
+      below.length !== head.length && (separator === ' ' || below.length < 2 || !below.every(isNumber))
+    if (head.some(isNumber) || isOdd || !below.some(isNumber)) continue
     if (separator === ' ' && !below.every(isNumber)) continue
     return rowsOf(lines.slice(1), separator, head)
   }

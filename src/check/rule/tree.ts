@@ -50,9 +50,12 @@ export function assign(target: string, value: Syntax): Line {
 export function childrenOf(syntax: Syntax): readonly Syntax[] {
   switch (syntax.kind) {
     case 'negative':
+    case 'not':
+    case 'component':
       return [syntax.of]
     case 'operation':
     case 'comparison':
+    case 'logic':
       return [syntax.left, syntax.right]
     case 'choice':
       return [syntax.test, syntax.yes, syntax.no]
@@ -68,9 +71,12 @@ export function rewrite(syntax: Syntax, change: (part: Syntax) => Syntax): Synta
   const on = (part: Syntax): Syntax => rewrite(part, change)
   switch (syntax.kind) {
     case 'negative':
+    case 'not':
+    case 'component':
       return change({ ...syntax, of: on(syntax.of) })
     case 'operation':
     case 'comparison':
+    case 'logic':
       return change({ ...syntax, left: on(syntax.left), right: on(syntax.right) })
     case 'choice':
       return change({ ...syntax, test: on(syntax.test), yes: on(syntax.yes), no: on(syntax.no) })
@@ -103,9 +109,12 @@ export function replacePart(lines: readonly Line[], old: Syntax, by: Syntax): Li
     if (part === old) return by
     switch (part.kind) {
       case 'negative':
+      case 'not':
+      case 'component':
         return { ...part, of: replaced(part.of) }
       case 'operation':
       case 'comparison':
+      case 'logic':
         return { ...part, left: replaced(part.left), right: replaced(part.right) }
       case 'choice':
         return { ...part, test: replaced(part.test), yes: replaced(part.yes), no: replaced(part.no) }

@@ -29,8 +29,13 @@ export async function openFile(lab: Lab, file: File): Promise<void> {
 
 /** What compares paths is loaded when it is first asked for. */
 export async function checkText(lab: Lab, text: string | Uint8Array, name: string): Promise<void> {
-  const { checkPath } = await import('../../lab/checkPath')
-  checkPath(lab, text, name)
+  try {
+    const { checkPath } = await import('../../lab/checkPath')
+    checkPath(lab, text, name)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    lab.store.getState().notify(`${name} could not be checked: ${why}`)
+  }
 }
 
 /** By its name, unless it begins as an experiment does. */

@@ -134,10 +134,18 @@ describe('what is wrong', () => {
     ['other words', 'step 0: x 1.0 y 2.0\nstep 1: x 1.0 z 2.0\nstep 2: x 1.0 y 2.0', 'line 2: step, x, z found, where line 1 has step, x, y, complete the line or leave it out'],
     ['an experiment', '{"start": [1, 2],\n "steps": 5}', 'this is a file of JSON, write a table with the columns step, x, y'],
     ['dots', 'tensor([[1.5000, 2.5000],\n        ...,\n        [1.3000, 2.3000]])', 'line 2: "..." stands for rows that are left out, print all of them'],
+    ['a path in one line', '1 2 '.repeat(60), 'line 1: more than 100 numbers in a line, write one row in each'],
+    ['a printout in one line', `all: ${'[1.0, 2.0] '.repeat(60)}`, 'line 1: more than 100 numbers in a line, write one row in each'],
+    ['many words', `x,y\n${'1,'.repeat(9)}1`, 'line 2: 2 numbers expected, 10 found, complete the line or leave it out'],
     ['more than 2 MiB', ' '.repeat(2 * 1024 * 1024 + 1), 'the path is longer than 2 MiB, leave out rows, for example all but every 10th'],
     ['more than 100,000 rows', many(100_001), 'line 100002: more than 100000 rows, leave out the rows from here on'],
   ])('%s', (_, text, message) => {
     expect(() => readPath(text, two)).toThrow(expect.objectContaining({ name: 'PathError', message }))
+  }) // prettier-ignore
+
+  test.each([['digits', '1'], ['digits and a letter', '1'.repeat(999) + '_'], ['numbers', '1 '], ['brackets', '(<[']])('2 MiB of %s are refused in one short line', (_, piece) => {
+    const text = piece.repeat(Math.floor((2 * 1024 * 1024) / piece.length))
+    expect(() => readPath(text, two)).toThrow(expect.objectContaining({ name: 'PathError', message: expect.stringMatching(/^.{20,200}$/) as string }))
   }) // prettier-ignore
 
   test('as many rows as are allowed are read', () => {
