@@ -19,6 +19,7 @@ const purposes: Readonly<Record<string, string>> = {
   lab: 'store, timeline, desks',
   cli: 'trace',
   looks: 'colours and numbers',
+  editor: 'where formulas are written',
   scene: 'the 3D picture',
   panels: 'all around the picture',
   app: 'wiring',

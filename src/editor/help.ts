@@ -111,3 +111,9 @@ export const declarationHelp: Readonly<Record<string, string>> = {
   setting: 'a slider: setting k = 2 from 1 to 9; log or whole may follow',
   state: 'kept from step to step: state m = 0, or a formula of the settings',
 }
+
+/** A declaration to begin with. */
+export const declarationPatterns: Readonly<Record<string, string>> = {
+  setting: 'setting k = 1 from 0 to 10',
+  state: 'state m = 0',
+}

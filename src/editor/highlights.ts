@@ -17,7 +17,9 @@ type Words = ReadonlyMap<string, Word>
 export function highlightsOf(dialect: Dialect, text: string): Highlight[] {
   const words = wordsOf(dialect, text)
   const names = new Names(
-    [...words.values()].filter(({ kind }) => kind !== 'function' && kind !== 'declaration').map(({ name }) => name),
+    [...words.values()]
+      .filter(({ kind }) => kind !== 'function' && kind !== 'declaration')
+      .map(({ name }) => name),
     dialect.kind === 'rule',
   )
   let start = 0
@@ -38,7 +40,9 @@ function inLine(line: string, words: Words, names: Names): Highlight[] {
   })
   const note = noteIn(line, tokens)
   // A pasted fraction is several numbers in one place.
-  return [...parts, ...(note ? [note] : [])].filter(({ from }, index, all) => from >= (all[index - 1]?.to ?? 0))
+  return [...parts, ...(note ? [note] : [])].filter(
+    ({ from }, index, all) => from >= (all[index - 1]?.to ?? 0),
+  )
 }
 
 /** The words of a line that declares something. */

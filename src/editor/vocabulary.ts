@@ -20,8 +20,7 @@ export interface Word {
 
 /** In which language a text is, and what is known before its first line. */
 export type Dialect =
-  | { readonly kind: 'formula'; readonly parameters: readonly string[] }
-  | { readonly kind: 'rule' }
+  { readonly kind: 'formula'; readonly parameters: readonly string[] } | { readonly kind: 'rule' }
 
 const usages: Readonly<Record<string, { readonly usage: string }>> = {
   ...vectorFunctions,
@@ -58,7 +57,6 @@ function languageWords(dialect: Dialect): Word[] {
     ...(isRule ? [] : dialect.parameters.map((name) => ownWord(name, 'given', 'parameter'))),
   ]
 }
-
 
 /** What a line gives a name to. */
 function namedBy([first, second, third]: readonly Token[]): Word | undefined {

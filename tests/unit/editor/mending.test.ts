@@ -34,7 +34,13 @@ describe('in a formula', () => {
     ['sinx + y', [['Write sin(x)', 'sin(x) + y']]],
     ['sin^-1(x)', [['Write asin', 'asin(x)']]],
     ['1,5x', [['Write 1.5', '1.5x']]],
-    ['x + 1,500', [['Write 1500', 'x + 1500'], ['Write 1.500', 'x + 1.500']]],
+    [
+      'x + 1,500',
+      [
+        ['Write 1500', 'x + 1500'],
+        ['Write 1.500', 'x + 1.500'],
+      ],
+    ],
     ['x + y)', [['Remove )', 'x + y']]],
   ])('%s', (text, expected) => {
     expect(ways(text, inFormula)).toEqual(expected)
