@@ -1,17 +1,19 @@
 /** The formula of a custom surface, drawn as it is typed. On a mistake the last good surface stays, and a caret shows the place. */
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
+import type { Dialect } from '../../editor/vocabulary'
 import { setSurface } from '../../experiment/edits/edits'
 import { maxStart } from '../../experiment/limits'
 import { useLab, useShown } from '../../lab/lab'
 import { problemWith } from '../../math/check'
 import { notesIn } from '../../math/notes'
 import { number } from '../../math/setting'
-import { mistakeIn } from '../../surfaces/compile'
+import { compileSurface, mistakeIn } from '../../surfaces/compile'
 import { defaultInterval, interval } from '../../surfaces/domain'
 import { exampleFormulas } from '../../surfaces/formula'
 import type { WrittenSurface } from '../../surfaces/kind'
 import { type PlanSurface, factsOf, rewrite } from '../../surfaces/kinds'
 import type { Interval } from '../../surfaces/surface'
+import { CodeField } from '../controls/CodeField'
 import type { Field, Fields } from '../controls/fields'
 import { FieldsPanel } from '../controls/FieldsPanel'
 import { niceBelow } from '../controls/scale'
@@ -37,6 +39,10 @@ export function FormulaEditor({
   const wanted = draft?.over === surface ? draft.wanted : written
   const error = mistakeIn(factsOf(rewrite(surface, wanted)).text)
 
+  const names = wanted.parameters.join()
+  const dialect = useMemo((): Dialect => ({ kind: 'formula', parameters: names.split(',') }), [names])
+  const tex = useMemo(() => texOfGood(surface), [surface])
+
   const change = (part: Partial<WrittenSurface>, gesture?: string) => {
     const next = { ...wanted, ...part }
     const whole = rewrite(surface, next)
@@ -60,34 +66,34 @@ export function FormulaEditor({
   }
   return (
     <>
-      <textarea
-        className="text-area"
-        aria-label="Formula of the loss"
-        aria-invalid={error !== undefined}
-        aria-describedby="formula-error"
-        rows={3}
-        spellCheck={false}
-        autoComplete="off"
+      <CodeField
+        label="Formula of the loss"
+        text={wanted.formula}
+        error={error}
+        describedBy="formula-error"
         placeholder={exampleFormulas[0].formula}
-        value={wanted.formula}
-        onChange={(event) => change({ formula: event.currentTarget.value }, 'formula')}
+        dialect={dialect}
+        tex={tex}
+        mistakeIn={(formula) => mistakeIn(factsOf(rewrite(surface, { ...wanted, formula })).text)}
+        onChange={(formula) => change({ formula }, 'formula')}
         onBlur={() => store.getState().endGesture()}
-      />
-      <div id="formula-error" role="status">
-        {error && (
-          <>
-            <pre className="caret">{caretUnder(wanted.formula, error.at, error.length)}</pre>
-            <p className="field-problem">{error.message}</p>
-          </>
-        )}
-        {!error &&
-          notesIn(wanted.formula).map(({ at, length, text }) => (
-            <div key={at}>
-              <pre className="caret">{caretUnder(wanted.formula, at, length)}</pre>
-              <p className="field-note">{text}.</p>
-            </div>
-          ))}
-      </div>
+      >
+        <div id="formula-error" role="status">
+          {error && (
+            <>
+              <pre className="caret">{caretUnder(wanted.formula, error.at, error.length)}</pre>
+              <p className="field-problem">{error.message}</p>
+            </>
+          )}
+          {!error &&
+            notesIn(wanted.formula).map(({ at, length, text }) => (
+              <div key={at}>
+                <pre className="caret">{caretUnder(wanted.formula, at, length)}</pre>
+                <p className="field-note">{text}.</p>
+              </div>
+            ))}
+        </div>
+      </CodeField>
       <div className="actions">
         {exampleFormulas.map(({ name, formula }) => (
           <button
@@ -103,6 +109,12 @@ export function FormulaEditor({
       <FieldsPanel id="formula" fields={shape} />
     </>
   )
+}
+
+/** The loss as TeX, of the surface that is drawn. */
+function texOfGood(surface: PlanSurface): string[] {
+  const { text } = factsOf(surface)
+  return mistakeIn(text) ? [] : [compileSurface(text).tex]
 }
 
 function withParameters(
