@@ -20,6 +20,7 @@ const purposes: Readonly<Record<string, string>> = {
   lab: 'store, timeline, desks',
   cli: 'trace, check',
   looks: 'colours and numbers',
+  editor: 'where formulas are written',
   scene: 'the 3D picture',
   panels: 'all around the picture',
   app: 'wiring',

@@ -5,8 +5,9 @@ export class FormulaError extends Error {
   readonly at: number
   /** How many characters it spans; 0 at the end of the text. */
   readonly length: number
+  /** What to do, as it stands at the end of the message; '' if nothing is said. */
+  readonly advice: string
   readonly #problem: string
-  readonly #advice: string
 
   /** `problem` comes before the position, `advice` after it: `unknown name "sinn" at 5, did you mean "sin"?` */
   constructor(problem: string, text: string, at: number, length: number, advice = '') {
@@ -14,12 +15,12 @@ export class FormulaError extends Error {
     this.at = at
     this.length = length
     this.#problem = problem
-    this.#advice = advice
+    this.advice = advice
   }
 
   /** The same mistake in a longer text that contains this one at `offset`. */
   within(text: string, offset: number): FormulaError {
-    return new FormulaError(this.#problem, text, offset + this.at, this.length, this.#advice)
+    return new FormulaError(this.#problem, text, offset + this.at, this.length, this.advice)
   }
 }
 

@@ -1,6 +1,7 @@
 /** Edits in the panels: sliders, surfaces, formulas, runners and themes, and how they are undone. */
 import type { Page } from 'playwright'
 import { expect } from 'vitest'
+import { textOf, whenEditor } from '../helpers/code'
 import { experimentOf, load, pathsOf, startOf } from '../helpers/experiment'
 import { waitUntilStill } from '../helpers/picture'
 import { test } from '../helpers/visit'
@@ -139,10 +140,10 @@ test('a typed formula is drawn at once, and with a mistake the last good one sta
 test('keys only type text while a formula is edited', async ({ visit }) => {
   const { page } = await visit('', still)
   await side(page).getByRole('combobox', { name: 'surface' }).selectOption({ label: 'your own formula…' })
-  const field = side(page).getByRole('textbox', { name: 'Formula of the loss' })
+  const field = await whenEditor(side(page).getByRole('textbox', { name: 'Formula of the loss' }))
   await field.fill('')
   await field.pressSequentially('r.h 1')
-  expect(await field.inputValue()).toBe('r.h 1')
+  expect(await textOf(field)).toBe('r.h 1')
   expect(await side(page).isVisible()).toBe(true)
   expect(await page.evaluate(() => window.thalweg.step)).toBe(0)
 })

@@ -3,6 +3,7 @@ import type { Page } from 'playwright'
 import { expect } from 'vitest'
 import { encodeLink } from '../../src/experiment/link'
 import { parseExperiment } from '../../src/experiment/schema/schema'
+import { textOf, whenEditor } from '../helpers/code'
 import { experimentOf, load, pathsOf } from '../helpers/experiment'
 import { typedAdam } from '../helpers/typedAdam'
 import { test } from '../helpers/visit'
@@ -21,7 +22,8 @@ test('a copy runs as the listed one, a good rule runs as it is typed, and a mist
   expect(await pathsOf(page)).toEqual(before)
   const copied = await experimentOf(page)
   const rule = side(page).getByRole('textbox', { name: 'Rule of My Adam' })
-  const text = await rule.inputValue()
+  await whenEditor(rule)
+  const text = await textOf(rule)
   expect(text).toContain('setting beta1 = 0.9\n')
   expect(text.split('\n').at(-1)).toBe('theta = theta - etaHat * m / (rms + epsilon)')
 
@@ -31,7 +33,7 @@ test('a copy runs as the listed one, a good rule runs as it is typed, and a mist
     .toContain('unknown name "betta1" in line 9 at 14, did you mean "beta1"?')
   expect(await said(page)).toMatch(/^m = m \+ \(1 - betta1\).*\n {13}\^{6}\n/)
   expect(await rule.getAttribute('aria-invalid')).toBe('true')
-  expect(await side(page).locator('.rule-line[data-bad]').innerText()).toMatch(/^m = m \+ \(1 - betta1\)/)
+  expect(await side(page).locator('.cm-line[data-bad]').innerText()).toMatch(/^m = m \+ \(1 - betta1\)/)
   expect(await pathsOf(page)).toEqual(before)
   expect(await experimentOf(page)).toBe(copied)
 
@@ -43,7 +45,7 @@ test('a copy runs as the listed one, a good rule runs as it is typed, and a mist
   await rule.fill(better)
   await expect.poll(() => said(page)).toBe('')
   expect(await rule.getAttribute('aria-invalid')).toBe('false')
-  expect(await rule.inputValue()).toBe(better)
+  expect(await textOf(rule)).toBe(better)
   const after = await pathsOf(page)
   expect(after[4]).not.toEqual(before[4])
   expect(after.slice(0, 4)).toEqual(before.slice(0, 4))
@@ -52,7 +54,7 @@ test('a copy runs as the listed one, a good rule runs as it is typed, and a mist
   await side(page).getByRole('slider', { name: 'pull' }).press('End')
   expect(JSON.parse(await experimentOf(page)).runners[4].settings.pull).toBe(2)
   expect(await pathsOf(page)).not.toEqual(after)
-  expect(await rule.inputValue()).toBe(better)
+  expect(await textOf(rule)).toBe(better)
 
   // The slider, then everything typed in one go, then the copy itself.
   const body = page.locator('body')
@@ -60,7 +62,7 @@ test('a copy runs as the listed one, a good rule runs as it is typed, and a mist
   expect(await pathsOf(page)).toEqual(after)
   await body.press('Control+z')
   expect(await experimentOf(page)).toBe(copied)
-  expect(await rule.inputValue()).toBe(text)
+  expect(await textOf(rule)).toBe(text)
   await body.press('Control+z')
   expect(await rule.count()).toBe(0)
   expect(await pathsOf(page)).toEqual(before)
@@ -97,7 +99,7 @@ test('a rule typed as Adam gives Adam’s bytes, and so does its link', async ({
   await side(page)
     .getByRole('button', { name: /^Typed η/ })
     .click()
-  const opened = await side(page).getByRole('textbox', { name: 'Rule of Typed' }).inputValue()
+  const opened = await textOf(await whenEditor(side(page).getByRole('textbox', { name: 'Rule of Typed' })))
   expect(opened).toContain('θ = θ − rate*m/(root + epsilon)')
 })
 
@@ -124,8 +126,8 @@ test('a rule can start over from a built-in one, and the list leads back to it',
   await side(page).getByRole('combobox', { name: 'Start from the rule of' }).selectOption({ label: 'Lion' })
   const optimizer = async () => JSON.parse(await experimentOf(page)).runners[0].optimizer
   expect((await optimizer()).name).toBe('My Lion')
-  const rule = side(page).getByRole('textbox', { name: 'Rule of My Lion' })
-  expect(await rule.inputValue()).toContain('sign(')
+  const rule = await whenEditor(side(page).getByRole('textbox', { name: 'Rule of My Lion' }))
+  expect(await textOf(rule)).toContain('sign(')
   const choice = side(page).getByRole('combobox', { name: 'optimizer', exact: true })
   await choice.selectOption({ label: 'Lion' })
   expect(await optimizer()).toBe('lion')

@@ -21,10 +21,20 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   lab: [...engine, 'experiment', 'check'],
   cli: [...engine, 'experiment', 'check'],
   looks: [...engine, 'experiment'],
+  editor: ['math'],
   scene: [...engine, 'experiment', 'lab', 'looks'],
-  panels: [...engine, 'experiment', 'check', 'lab', 'looks'],
+  panels: [...engine, 'experiment', 'check', 'lab', 'looks', 'editor'],
   app: [...engine, 'experiment', 'lab', 'looks', 'scene', 'panels'],
 }
+
+const codeMirror = [
+  '@codemirror/autocomplete',
+  '@codemirror/commands',
+  '@codemirror/language',
+  '@codemirror/state',
+  '@codemirror/view',
+  'style-mod',
+]
 
 /** Room → the packages that it may import, directly or indirectly. */
 const packages: Readonly<Record<string, readonly string[]>> = {
@@ -38,6 +48,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   experiment: ['fflate'],
   cli: ['fflate', 'node:fs', 'node:process'],
   looks: ['d3-array', 'd3-scale-chromatic'],
+  editor: codeMirror,
   lab: ['shaders', 'fflate', 'zustand', 'react'],
   scene: [
     'shaders',
@@ -54,11 +65,13 @@ const packages: Readonly<Record<string, readonly string[]>> = {
     'fflate',
     'zustand',
     'react',
+    'react-dom',
     'd3-array',
     'd3-scale-chromatic',
     'leva',
     'uplot',
     'katex',
+    ...codeMirror,
   ],
 }
 

@@ -11,8 +11,8 @@ import { scheduleById } from '../../schedules/list'
 import type { Schedule } from '../../schedules/schedule'
 import { useInspected } from './useInspected'
 import { linesInUse, linesWithNumbers } from './numbers'
-import { Tex } from './Tex'
-import { typeset } from './typeset'
+import { Tex } from '../controls/Tex'
+import { typeset } from '../controls/typeset'
 
 export function FormulaCard() {
   const race = useRace()

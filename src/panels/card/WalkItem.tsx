@@ -2,8 +2,8 @@
 import { texOfNumbers } from '../../math/numbers'
 import { writeText } from '../controls/writeText'
 import { writeFigures } from './figures'
-import { Tex } from './Tex'
-import { typeset } from './typeset'
+import { Tex } from '../controls/Tex'
+import { typeset } from '../controls/typeset'
 import type { Inspected } from './useInspected'
 import type { WalkLine } from './walk'
 

@@ -4,18 +4,18 @@ import './rule.css'
 import type { WrittenOptimizer } from '../../experiment/experiment'
 import { experimentAt } from '../../experiment/edits/panes'
 import { setRule, writeAnew } from '../../experiment/edits/ruleEdits'
-import { readRule } from '../../experiment/rule/ruleText'
+import { readRule, spansIn } from '../../experiment/rule/ruleText'
 import { writeRule } from '../../experiment/rule/ruleWriting'
 import { blowUp, tryRule, usesRate } from '../../experiment/rule/ruleTrial'
 import { useLab } from '../../lab/lab'
 import { FormulaError } from '../../math'
+import { texOfLine } from '../../math/tex'
 import { optimizers } from '../../optimizers/list'
 import type { Run } from '../../run/race'
 import { shownName } from '../../run/shownName'
 import { Choice } from '../controls/Choice'
+import { CodeField } from '../controls/CodeField'
 import { caretUnder } from '../controls/caret'
-import { RuleHelp } from './RuleHelp'
-import { RuleLines } from './RuleLines'
 import { RuleName } from './RuleName'
 import { useTyping } from './useTyping'
 
@@ -44,6 +44,8 @@ export function RuleEditor({ index, optimizer, run }: RuleEditorProps) {
   const error = draft ? draft.error : fault
   const note = useMemo(() => (error || !run ? undefined : noteOn(run, text)), [error, run, text])
 
+  const tex = useMemo(() => texOfRule(written), [written])
+
   const put = (next: WrittenOptimizer, shown: Draft | undefined) => {
     setDraft(shown && { ...shown, over: next })
     typing.edit((now) => setRule(now, index, next))
@@ -71,24 +73,29 @@ export function RuleEditor({ index, optimizer, run }: RuleEditorProps) {
         onChange={(name) => put({ ...optimizer, name }, draft)}
         onBlur={typing.end}
       />
-      <RuleLines
+      <CodeField
         label={`Rule of ${shownName(optimizer.name)}`}
         text={text}
         error={error}
         describedBy={problem}
+        isNumbered
+        dialect={dialect}
+        tex={tex}
+        mistakeIn={(other) => errorOf(() => readRule(other, ''))}
         onChange={type}
         onBlur={typing.end}
-      />
-      <div id={problem} role="status" className="rule-problem">
-        {error && (
-          <>
-            <pre className="caret">{caretUnder(text, error.at, error.length)}</pre>
-            <p className="field-problem">{error.message}</p>
-            <p className="field-note">The last good rule keeps running.</p>
-          </>
-        )}
-        {note && <p className="field-note">{note}</p>}
-      </div>
+      >
+        <div id={problem} role="status" className="rule-problem">
+          {error && (
+            <>
+              <pre className="caret">{caretUnder(text, error.at, error.length)}</pre>
+              <p className="field-problem">{error.message}</p>
+              <p className="field-note">The last good rule keeps running.</p>
+            </>
+          )}
+          {note && <p className="field-note">{note}</p>}
+        </div>
+      </CodeField>
       <Choice
         id={`rule-from-${index}`}
         spoken="Start from the rule of"
@@ -98,9 +105,19 @@ export function RuleEditor({ index, optimizer, run }: RuleEditorProps) {
           if (id !== '') store.getState().edit((now) => writeAnew(now, index, id))
         }}
       />
-      <RuleHelp />
     </div>
   )
+}
+
+const dialect = { kind: 'rule' } as const
+
+/** The lines of a good rule as TeX. */
+function texOfRule(text: string): string[] {
+  let tex: string[] = []
+  errorOf(() => {
+    tex = spansIn(text).lines.map((line) => texOfLine(line))
+  })
+  return tex
 }
 
 const templates = [

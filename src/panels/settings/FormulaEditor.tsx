@@ -1,11 +1,16 @@
 /** The formula of a custom surface, drawn as it is typed. On a mistake the last good surface stays, and a caret shows the place. */
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
+import type { Dialect } from '../../editor/vocabulary'
 import { setSurface } from '../../experiment/edits/edits'
 import { useLab, useShown } from '../../lab/lab'
+import { symbolOf } from '../../math/names'
+import { compileSurface } from '../../surfaces/compile'
 import { defaultInterval } from '../../surfaces/domain'
 import { exampleFormulas } from '../../surfaces/formula'
 import type { WrittenSurface } from '../../surfaces/kind'
-import { type PlanSurface, mistakeOf, rewrite } from '../../surfaces/kinds'
+import { type PlanSurface, factsOf, mistakeOf, rewrite } from '../../surfaces/kinds'
+import { unknownNames, withSettings } from '../../surfaces/naming'
+import { CodeField } from '../controls/CodeField'
 import type { Fields } from '../controls/fields'
 import { FieldsPanel } from '../controls/FieldsPanel'
 import { domainFields } from './domainFields'
@@ -19,6 +24,10 @@ interface FormulaEditorProps {
 export function FormulaEditor({ surface, written }: FormulaEditorProps) {
   const { store } = useLab()
   const { wanted, error, change } = useDraft(surface, written)
+  const names = wanted.parameters.join()
+  const dialect = useMemo((): Dialect => ({ kind: 'formula', parameters: names.split(',') }), [names])
+  const tex = useMemo(() => texOfGood(surface), [surface])
+  const offered = error ? unknownNames(surface, wanted) : []
   const shape: Fields = {
     parameters: {
       kind: 'choice',
@@ -34,20 +43,29 @@ export function FormulaEditor({ surface, written }: FormulaEditorProps) {
   }
   return (
     <>
-      <textarea
-        className="text-area"
-        aria-label="Formula of the loss"
-        aria-invalid={error !== undefined}
-        aria-describedby="formula-error"
-        rows={3}
-        spellCheck={false}
-        autoComplete="off"
+      <CodeField
+        label="Formula of the loss"
+        text={wanted.formula}
+        error={error}
+        describedBy="formula-error"
         placeholder={exampleFormulas[0].formula}
-        value={wanted.formula}
-        onChange={(event) => change({ formula: event.currentTarget.value }, 'formula')}
+        dialect={dialect}
+        tex={tex}
+        mistakeIn={(formula) => mistakeOf(rewrite(surface, { ...wanted, formula }))}
+        onChange={(formula) => change({ formula }, 'formula')}
         onBlur={() => store.getState().endGesture()}
-      />
-      <FormulaNotes id="formula-error" formula={wanted.formula} error={error} />
+      >
+        <FormulaNotes id="formula-error" formula={wanted.formula} error={error} />
+        {offered.length > 0 && (
+          <button
+            type="button"
+            className="button button-plain"
+            onClick={() => change(withSettings(wanted, offered))}
+          >
+            {offered.length > 1 ? 'Sliders for' : 'A slider for'} {offered.map(symbolOf).join(', ')}
+          </button>
+        )}
+      </CodeField>
       <div className="actions">
         {exampleFormulas.map(({ name, formula }) => (
           <button
@@ -63,6 +81,11 @@ export function FormulaEditor({ surface, written }: FormulaEditorProps) {
       <FieldsPanel id="formula" fields={shape} />
     </>
   )
+}
+
+/** The loss as TeX, of the surface that is drawn. */
+function texOfGood(surface: PlanSurface): string[] {
+  return mistakeOf(surface) ? [] : [compileSurface(factsOf(surface).text).tex]
 }
 
 /** What the editor holds, and the good surface that it was typed over. */

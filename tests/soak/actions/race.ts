@@ -8,8 +8,8 @@ import { choose, count, dragIn, fill, find, open, press } from './moves'
 /** Inside the open sections of the settings. */
 const inside = '.lab-side .section-body'
 const surfaceList = { css: '.lab-side .section:first-of-type .section-body select' }
-const formulaField = { css: 'textarea[aria-label="Formula of the loss"]' }
-const ruleField = { css: 'textarea[aria-label^="Rule of"]' }
+const formulaField = { css: '[aria-label="Formula of the loss"]' }
+const ruleField = { css: '[role=textbox][aria-label^="Rule of"], textarea[aria-label^="Rule of"]' }
 
 const surface: Action = async (hands) => {
   await open(hands, 'Surface')

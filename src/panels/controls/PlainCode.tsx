@@ -1,40 +1,40 @@
-/** A text field as tall as its text, with numbered lines and the mistake marked. */
+/** A text area as tall as its text, with the mistake marked: what is shown until the editor is there, and where it does not come. */
+import type { Ref } from 'react'
 import type { FormulaError } from '../../math'
+import type { CodeText } from './codeText'
+import { composition } from './useEditorFile'
 
-interface RuleLinesProps {
-  readonly label: string
-  readonly text: string
-  readonly error: FormulaError | undefined
-  /** The id of the element that describes the mistake. */
-  readonly describedBy: string
-  onChange(text: string): void
-  onBlur(): void
+interface PlainCodeProps extends CodeText {
+  readonly field: Ref<HTMLTextAreaElement>
 }
 
 /** The same text lies under the field, transparent. It gives the height, the line numbers and the mark. */
-export function RuleLines({ label, text, error, describedBy, onChange, onBlur }: RuleLinesProps) {
+export function PlainCode({ field, text, error, isNumbered, onChange, ...given }: PlainCodeProps) {
   return (
-    <div className="rule-text">
-      <div className="rule-lines" aria-hidden="true">
+    <div className="plain-code" data-numbered={isNumbered ? '' : undefined}>
+      <div className="plain-lines" aria-hidden="true">
         {markLines(text, error).map(([before, bad, after], index) => (
-          <div key={index} className="rule-line" data-bad={bad === undefined ? undefined : ''}>
+          <div key={index} className="plain-line" data-bad={bad === undefined ? undefined : ''}>
             {before}
-            {bad !== undefined && <span className="rule-bad">{bad}</span>}
+            {bad !== undefined && <span className="plain-bad">{bad}</span>}
             {after}
           </div>
         ))}
       </div>
       <textarea
+        ref={field}
         className="text-area"
-        aria-label={label}
+        aria-label={given.label}
         aria-invalid={error !== undefined}
-        aria-describedby={describedBy}
+        aria-describedby={given.describedBy}
+        placeholder={given.placeholder}
         spellCheck={false}
         autoComplete="off"
         autoCapitalize="off"
         value={text}
         onChange={(event) => onChange(event.currentTarget.value)}
-        onBlur={onBlur}
+        onBlur={given.onBlur}
+        {...composition}
       />
     </div>
   )

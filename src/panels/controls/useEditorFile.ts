@@ -1,0 +1,68 @@
+/** The file with CodeMirror, fetched when a field for a text is first shown. */
+import { useEffect, useState } from 'react'
+import type { openEditor } from '../../editor/open'
+import type { Range } from '../../editor/writer'
+import { firstPicture } from '../../lab/firstPicture'
+
+type Open = typeof openEditor
+
+export interface EditorFile {
+  readonly open: Open
+  /** What was selected in the text area, if it had the focus. */
+  readonly selected: Range | undefined
+}
+
+let loaded: Open | undefined
+
+/** A load that failed is tried again at the next mount. */
+async function load(): Promise<Open> {
+  await firstPicture
+  loaded = (await import('../../editor/open')).openEditor
+  return loaded
+}
+
+/** Undefined until it is there, and where it does not come: the text area in `field` does all that is needed. */
+export function useEditorFile(field: {
+  readonly current: HTMLTextAreaElement | null
+}): EditorFile | undefined {
+  const [file, setFile] = useState<EditorFile | undefined>(
+    () => loaded && { open: loaded, selected: undefined },
+  )
+  useEffect(() => {
+    if (file) return undefined
+    const ending = new AbortController()
+    load().then(
+      (open) => {
+        if (field.current)
+          whenComposed(field.current, ending.signal, (selected) => setFile({ open, selected }))
+      },
+      () => undefined,
+    )
+    return () => ending.abort()
+  }, [file, field])
+  return file
+}
+
+/** Calls at once, or when the letter that is being composed is there. */
+function whenComposed(
+  field: HTMLTextAreaElement,
+  signal: AbortSignal,
+  call: (selected: Range | undefined) => void,
+): void {
+  const swap = () => {
+    if (signal.aborted) return
+    const { selectionStart: from, selectionEnd: to } = field
+    call(document.activeElement === field ? { from, to } : undefined)
+  }
+  if (!composed.has(field)) return swap()
+  // The field's own event comes first.
+  field.addEventListener('compositionend', () => setTimeout(swap), { signal, once: true })
+}
+
+/** The fields in which a letter is being composed. */
+const composed = new WeakSet<EventTarget>()
+
+export const composition = {
+  onCompositionStart: ({ target }: { readonly target: EventTarget }) => composed.add(target),
+  onCompositionEnd: ({ target }: { readonly target: EventTarget }) => composed.delete(target),
+}
