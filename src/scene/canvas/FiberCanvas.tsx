@@ -1,6 +1,14 @@
 /** A canvas with three's scene inside. Fiber's own `Canvas` makes every class of three an element, and so loads all of three. */
 import { type ReconcilerRoot, type Size, createRoot } from '@react-three/fiber'
-import { Component, type ReactNode, useInsertionEffect, useLayoutEffect, useRef, useState } from 'react'
+import {
+  Component,
+  type ReactNode,
+  useCallback,
+  useInsertionEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { LabContext, useLab } from '../../lab/lab'
 import { useFail } from '../../lab/useFail'
 
@@ -20,6 +28,14 @@ export function FiberCanvas({ attributes, dpr, children }: FiberCanvasProps) {
   const root = useRef<ReconcilerRoot<HTMLCanvasElement>>(undefined)
   const [gl] = useState(attributes)
   const size = useSize(canvas)
+  const take = useCallback(
+    (element: HTMLCanvasElement | null) => {
+      // three would open the context after the first paint, and wait.
+      element?.getContext('webgl2', gl)
+      setCanvas(element)
+    },
+    [gl],
+  )
 
   // The cleanup of an insertion effect runs when the canvas goes for good, not while React hides it.
   useInsertionEffect(
@@ -41,13 +57,7 @@ export function FiberCanvas({ attributes, dpr, children }: FiberCanvasProps) {
   })
   return (
     <div className="scene-canvas">
-      <canvas
-        ref={(element) => {
-          // three would open the context after the first paint, and wait.
-          element?.getContext('webgl2', gl)
-          setCanvas(element)
-        }}
-      />
+      <canvas ref={take} />
     </div>
   )
 }
