@@ -27,6 +27,37 @@ export function pythonOfRunner(plan: RacePlan, index: number): string {
   return new RunnerText(plan, index).text()
 }
 
+/** The functions at the top of the file. */
+interface Functions {
+  readonly loss: string
+  readonly gradient: string
+  /** Without it the rate stays as it is. */
+  readonly rate: string | undefined
+}
+
+/** The names in the function of the run. */
+interface StepNames {
+  readonly names: PythonNames
+  readonly theta: readonly string[]
+  readonly steps: string
+  readonly step: string
+  readonly t: string
+  readonly eta: string
+  /** The rate that a schedule begins with. */
+  readonly base: string
+  readonly settings: ReadonlyMap<string, string>
+  readonly states: readonly string[]
+  readonly value: string
+  readonly slopes: readonly string[]
+  readonly g: readonly string[]
+  readonly noise: readonly string[] | undefined
+  readonly limit: string | undefined
+  readonly total: string | undefined
+  readonly dice: string | undefined
+  /** Of all inputs of the rule. */
+  readonly inputs: ReadonlyMap<string, string>
+}
+
 class RunnerText {
   readonly #names = new PythonNames()
   readonly #helpers = new Set<string>()
@@ -60,10 +91,10 @@ class RunnerText {
     const { surface, text } = this.#ground
     const run = this.#names.fresh('run')
     const settings = this.#constants(this.#ground.settings)
-    const value = this.#surfaceFunction('loss', [surface.nodes.value], settings)
-    const slope = this.#surfaceFunction('gradient', surface.nodes.gradient, settings)
+    const loss = this.#surfaceFunction('loss', [surface.nodes.value], settings)
+    const gradient = this.#surfaceFunction('gradient', surface.nodes.gradient, settings)
     const rate = this.#rateFunction()
-    const body = this.#run(run, value, slope, rate, settings)
+    const body = this.#run(run, { loss, gradient, rate }, settings)
     const blocks = [
       ...Object.entries(pythonHelpers).flatMap(([name, lines]) => (this.#helpers.has(name) ? [lines] : [])),
       ...randomFunctions(this.plan.noise.sigma > 0, this.#helpers),
@@ -152,101 +183,97 @@ class RunnerText {
     return own
   }
 
-  #run(
-    run: string,
-    value: string,
-    slope: string,
-    rate: string | undefined,
-    shape: ReadonlyMap<string, string>,
-  ): readonly string[] {
-    const { plan } = this
-    const rule = this.#rule
+  /** The names in the function of the run, and those of its inputs that are numbers for the whole run. */
+  #stepNames(isScheduled: boolean, shape: ReadonlyMap<string, string>): StepNames {
+    const { state, step: program } = this.#rule
     const names = this.#names.inner()
-    const stepper = new Stepper(plan, this.#ground, this.index)
     const theta = this.#ends.map((name) => names.fresh(name))
     const each = (name: string): string[] => this.#ends.map((end) => names.fresh(`${name}_${end}`))
-    const [steps, step, t, eta] = ['steps', 'step', 't', 'eta'].map((name) => names.fresh(name)) as [string, string, string, string] // prettier-ignore
-    const base = rate === undefined ? eta : names.fresh('eta_0')
-    const settings = new Map(Object.keys(this.#runner.settings).map((name) => [name, name === 'eta' ? base : names.fresh(name)])) // prettier-ignore
-    const states = rule.state.map(({ input, of }) => {
+    const [steps = '', step = '', t = '', eta = ''] = ['steps', 'step', 't', 'eta'].map((name) =>
+      names.fresh(name),
+    )
+    const base = isScheduled ? names.fresh('eta_0') : eta
+    const settings = new Map([['eta', base]])
+    for (const name of Object.keys(this.#runner.settings))
+      if (name !== 'eta') settings.set(name, names.fresh(name))
+    const states = state.map(({ input, of }) => {
       const [, end] = /\.(\d)$/.exec(input) ?? []
       return names.fresh(end === undefined ? of : `${of}_${this.#ends[Number(end)]}`)
     })
-    const [loss, slopes, g] = [names.fresh('value'), each('slope'), each('g')]
-    const noise = plan.noise.sigma > 0 ? each('noise') : undefined
-    const begins = { ...this.#runner.settings }
-    const changes = plan.changes.filter(({ runner }) => runner === this.index)
-    for (const change of changes) if (change.step === 1) Object.assign(begins, change.settings)
-    const set = (numbers: Readonly<Record<string, number>>): string[] =>
-      Object.entries(numbers).flatMap(([name, number]) => {
-        const own = settings.get(name)
-        return own === undefined ? [] : [`${own} = ${pythonValue(number)}`]
-      })
-    const total = turnsOf(plan, rule.evaluations).steps
-    const started = new Float64Array(rule.state.length)
-    stepper.saveState(started, 0)
+    const [value, slopes, g] = [names.fresh('value'), each('slope'), each('g')]
+    const noise = this.plan.noise.sigma > 0 ? each('noise') : undefined
+    const has = (input: string): boolean => program.input.has(input)
+    const limit = Object.keys(this.#runner.clip).length > 0 ? names.fresh('limit') : undefined
+    const total = has('T') ? names.fresh('T') : undefined
+    const dice = has('dice') ? names.fresh('dice') : undefined
     const inputs = new Map<string, string>([
       ...[...settings].map(([name, own]) => [`setting.${name}`, own] as const),
       ...[...shape].map(([name, own]) => [`surface.${name}`, own] as const),
-      ...rule.state.map(({ input }, at) => [input, states[at] ?? ''] as const),
-      ...theta.flatMap((_, at) => [
-        [`theta.${at}`, theta[at] ?? ''] as const,
-        [`g.${at}`, g[at] ?? ''] as const,
-        ...(noise ? [[`noise.${at}`, noise[at] ?? ''] as const] : []),
-      ]),
+      ...state.map(({ input }, at) => [input, states[at] ?? ''] as const),
+      ...theta.map((name, at) => [`theta.${at}`, name] as const),
+      ...g.map((name, at) => [`g.${at}`, name] as const),
+      ...(noise ?? []).map((name, at) => [`noise.${at}`, name] as const),
       ['t', t],
       ['eta', eta],
+      ...(limit === undefined ? [] : [[clipLimit, limit] as const]),
+      ...(total === undefined ? [] : [['T', total] as const]),
+      ...(dice === undefined ? [] : [['dice', dice] as const]),
     ])
-    const has = (input: string): boolean => rule.step.input.has(input)
-    const read = reachable(rule.nodes.roots)
-    const reads = (input: string): boolean => read.some(({ op, name }) => op === 'input' && name === input)
-    const limit = this.#runner.clip.norm ?? this.#runner.clip.value
-    const extra: string[] = []
-    const constant = (input: string, wanted: string, number: number): void => {
-      const own = names.fresh(wanted)
-      inputs.set(input, own)
-      extra.push(`${own} = ${pythonValue(number)}`)
-    }
-    if (limit !== undefined) constant(clipLimit, 'limit', limit)
-    if (has('T')) constant('T', 'T', total)
-    const { seed } = plan
-    const stream = plan.noise.shared ? 0 : (this.#runner.stream ?? this.index + 1)
-    if (has('dice')) inputs.set('dice', names.fresh('dice'))
-    const update = this.#update(names, inputs, [...theta, ...states], slopes)
+    return { names, theta, steps, step, t, eta, base, settings, states, value, slopes, g, noise, limit, total, dice, inputs } // prettier-ignore
+  }
+
+  #run(run: string, functions: Functions, shape: ReadonlyMap<string, string>): readonly string[] {
+    const own = this.#stepNames(functions.rate !== undefined, shape)
+    const stepper = new Stepper(this.plan, this.#ground, this.index)
+    const started = new Float64Array(this.#rule.state.length)
+    stepper.saveState(started, 0)
+    const begins: Record<string, number> = { eta: 0, ...this.#runner.settings }
+    for (const change of this.#changes) if (change.step === 1) Object.assign(begins, change.settings)
+    const total = turnsOf(this.plan, this.#rule.evaluations).steps
+    const limit = this.#runner.clip.norm ?? this.#runner.clip.value ?? Infinity
+    const update = this.#update(own)
     return [
-      `def ${run}(${steps}=${total}):`,
+      `def ${run}(${own.steps}=${total}):`,
       ...indented([
-        ...set(begins),
-        ...extra,
-        ...theta.map((name, at) => `${name} = ${pythonValue(stepper.theta[at] ?? 0)}`),
-        ...states.map((name, at) => `${name} = ${pythonValue(started[at] ?? 0)}`),
-        ...(update.spent ? [`${update.spent} = 0`] : []),
-        `for ${step} in range(${steps} + 1):`,
-        ...indented([
-          `${loss} = ${value}(${theta.join(', ')})`,
-          `${slopes.join(', ')}${slopes.length === 1 ? ',' : ''} = ${slope}(${theta.join(', ')})`,
-          '# Without numbers, or far outside of the domain, it has diverged.',
-          `if not np.isfinite(${[...theta, loss, ...slopes].join(' + ')})${this.#isFar(theta)}:`,
-          '    return',
-          `yield ${[step, ...theta, loss].join(', ')}`,
-          ...changes
-            .filter((change) => change.step > 1)
-            .flatMap((change) => [`if ${step} + 1 == ${change.step}:`, ...indented(set(change.settings).concat('pass'))]), // prettier-ignore
-          ...(rate !== undefined || reads('t') ? [`${t} = np.float64(${step} + 1)`] : []),
-          ...(rate === undefined ? [] : [`${eta} = ${rate}(${t} - 1, ${base})`]),
-          ...(has('dice') ? [`${inputs.get('dice')} = dice_of(${seed}, ${stream}, ${step} + 1)`] : []),
-          ...this.#gradientLines(
-            g,
-            slopes,
-            noise,
-            `normals(${seed}, ${stream}, ${step} + 1)`,
-            names,
-            inputs.get(clipLimit),
-          ),
-          ...commented(this.#optimizer.rule),
-          ...update.lines,
-        ]),
+        ...assigned(own.settings, begins),
+        ...(own.limit === undefined ? [] : [`${own.limit} = ${pythonValue(limit)}`]),
+        ...(own.total === undefined ? [] : [`${own.total} = ${pythonValue(total)}`]),
+        ...own.theta.map((name, at) => `${name} = ${pythonValue(stepper.theta[at] ?? 0)}`),
+        ...own.states.map((name, at) => `${name} = ${pythonValue(started[at] ?? 0)}`),
+        ...(update.spent === undefined ? [] : [`${update.spent} = 0`]),
+        `for ${own.step} in range(${own.steps} + 1):`,
+        ...indented([...this.#before(own, functions), ...commented(this.#optimizer.rule), ...update.lines]),
       ]),
+    ]
+  }
+
+  get #changes(): RacePlan['changes'] {
+    return this.plan.changes.filter(({ runner }) => runner === this.index)
+  }
+
+  /** What comes before the rule: the loss and its slope, what changes with the step, noise and clipping. */
+  #before(own: StepNames, { loss, gradient, rate }: Functions): string[] {
+    const { theta, step, t, value, slopes } = own
+    const stream = this.plan.noise.shared ? 0 : (this.#runner.stream ?? this.index + 1)
+    const key = `${this.plan.seed}, ${stream}, ${step} + 1`
+    const needsStep = rate !== undefined || reachable(this.#rule.nodes.roots).some(({ op, name }) => op === 'input' && name === 't') // prettier-ignore
+    return [
+      `${value} = ${loss}(${theta.join(', ')})`,
+      `${slopes.join(', ')}${slopes.length === 1 ? ',' : ''} = ${gradient}(${theta.join(', ')})`,
+      '# Without numbers, or far outside of the domain, it has diverged.',
+      `if not np.isfinite(${[...theta, value, ...slopes].join(' + ')})${this.#isFar(theta)}:`,
+      '    return',
+      `yield ${[step, ...theta, value].join(', ')}`,
+      ...this.#changes
+        .filter((change) => change.step > 1)
+        .flatMap((change) => [
+          `if ${step} + 1 == ${change.step}:`,
+          ...indented([...assigned(own.settings, change.settings), 'pass']),
+        ]),
+      ...(needsStep ? [`${t} = np.float64(${step} + 1)`] : []),
+      ...(rate === undefined ? [] : [`${own.eta} = ${rate}(${t} - 1, ${own.base})`]),
+      ...(own.dice === undefined ? [] : [`${own.dice} = dice_of(${key})`]),
+      ...this.#gradientLines(own, `normals(${key})`),
     ]
   }
 
@@ -259,14 +286,7 @@ class RunnerText {
   }
 
   /** Noise and clipping. */
-  #gradientLines(
-    g: readonly string[],
-    slopes: readonly string[],
-    noise: readonly string[] | undefined,
-    normals: string,
-    names: PythonNames,
-    limit: string | undefined,
-  ): string[] {
+  #gradientLines({ g, slopes, noise, names, limit }: StepNames, normals: string): string[] {
     const { clip } = this.#runner
     const sigma = pythonValue(this.plan.noise.sigma)
     const lines = noise
@@ -288,12 +308,11 @@ class RunnerText {
   }
 
   /** The rule, and what it leaves for the next step. */
-  #update(
-    names: PythonNames,
-    inputs: ReadonlyMap<string, string>,
-    kept: readonly string[],
-    slopes: readonly string[],
-  ): { readonly lines: readonly string[]; readonly spent: string | undefined } {
+  #update({ names, inputs, theta, states, slopes }: StepNames): {
+    readonly lines: readonly string[]
+    readonly spent: string | undefined
+  } {
+    const kept = [...theta, ...states]
     const { nodes, countedAt, evaluations } = this.#rule
     const own = new Set(['g', ...Object.keys(this.#optimizer.state)])
     const named = new Map<Node, string>()
@@ -328,6 +347,14 @@ class RunnerText {
       ],
     }
   }
+}
+
+/** Settings that get numbers. */
+function assigned(names: ReadonlyMap<string, string>, numbers: Readonly<Record<string, number>>): string[] {
+  return Object.entries(numbers).flatMap(([name, number]) => {
+    const own = names.get(name)
+    return own === undefined ? [] : [`${own} = ${pythonValue(number)}`]
+  })
 }
 
 /** A text as comments, a line for each of its lines. Nothing in it can end a comment. */

@@ -126,6 +126,14 @@ const cases: readonly (readonly [string, object, number?, number?])[] = [
   ],
   ['two evaluations a step', { turn: 'gradient', steps: 51, runners: [{ optimizer: 'sam' }] }, 25, 25],
   ['settings that change', { runners: [{ optimizer: 'momentum' }], changes }, 50],
+  [
+    'no rate',
+    {
+      surface: { id: 'himmelblau' },
+      runners: [{ optimizer: { name: 'None', rule: 'theta = theta - 0.001 g' } }],
+    },
+    50,
+  ],
   ['a run that diverges', { runners: sgd({ eta: 9 }) }, 1, 40],
   [
     '0/0 where the slope is 0',
