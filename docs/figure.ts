@@ -18,7 +18,7 @@ const purposes: Readonly<Record<string, string>> = {
   ensemble: 'a million runs at once',
   experiment: 'the document, its edits',
   lab: 'store, timeline, desks',
-  cli: 'trace, check',
+  cli: 'trace, check, emit',
   looks: 'colours and numbers',
   editor: 'where formulas are written',
   scene: 'the 3D picture',

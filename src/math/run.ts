@@ -26,6 +26,13 @@ export function codeOf(name: string): number {
   return operations.get(name) ?? Op.firstFunction + names.indexOf(name)
 }
 
+/** The name of an operation or a function, by its number. */
+export function nameOf(code: number): string {
+  return Op[code] !== undefined && code !== Op.firstFunction
+    ? Op[code]
+    : (names[code - Op.firstFunction] ?? '')
+}
+
 const operations: ReadonlyMap<string, number> = new Map(
   Object.entries(Op).flatMap(([name, number]) => (typeof number === 'number' ? [[name, number]] : [])),
 )

@@ -71,6 +71,11 @@ export interface Rule {
   readonly state: readonly { readonly input: string; readonly of: string }[]
   /** The same step in GLSL: the expressions of the new θ and state. */
   glsl(how: GlslInputs): Glsl
+  /** The same step as nodes, for Python and listings: each output of `step`, and the lines that stand in no loop. */
+  readonly nodes: {
+    readonly roots: readonly Node[]
+    readonly lines: readonly { readonly target: string; readonly nodes: readonly Node[] }[]
+  }
   /** All numbers of the step. Compiled only when something shows them. */
   inspect(): Inspection
 }
@@ -205,6 +210,7 @@ function programsOf(
     ...built.state.flatMap((name) => nodesOf(name, vectors.has(name) ? dimension : 1)),
   ]
   const { evaluations, inLoops } = evaluationsOf(built, all)
+  const outputs = [...roots, ...(inLoops ? [inLoops] : [])]
   let inspection: Inspection | undefined
   let rangeOf: ((input: string) => Range | undefined) | undefined
   return {
@@ -212,14 +218,23 @@ function programsOf(
     evaluations,
     weight: 1 + built.asked.turned / all.length,
     countedAt: inLoops ? roots.length : undefined,
-    step: compileProgram(graph, [...roots, ...(inLoops ? [inLoops] : [])], inputs, frequencyOf, 'fused'),
+    step: compileProgram(graph, outputs, inputs, frequencyOf, 'fused'),
     state,
+    nodes: { roots: outputs, lines: linesOutOfLoops(lines, built) },
     glsl: (how) => {
       rangeOf ??= rangesOfInputs(optimizer, roots, state)
       return emitGlsl(roots, inputs, { rangeOf, ...how })
     },
     inspect: () => (inspection ??= inspectionOf(built, lines, optimizer, surface, inputs, frequencyOf)),
   }
+}
+
+function linesOutOfLoops(lines: readonly Line[], built: Built): Rule['nodes']['lines'] {
+  return lines.flatMap(({ target, depth }, index) => {
+    const value = built.lines[index]
+    if (target === undefined || depth || !value) return []
+    return [{ target, nodes: value.kind === 'vector' ? value.nodes : [value.node] }]
+  })
 }
 
 /** Whether a rule evaluates gradients or losses itself, which it does with the clipping of its runner. */

@@ -15,7 +15,7 @@ export type Status =
  * A run this many widths away from the domain has diverged. Its numbers are still finite, but the squares of the next
  * ones would not be.
  */
-const farWidths = 1e100
+export const farWidths = 1e100
 /** A minimum is reached within this fraction of the domain's width. */
 const nearFraction = 0.02
 

@@ -1,7 +1,7 @@
 /** A schedule's text → the learning rate at every step, and TeX. */
 import { buildLines, scalar } from '../math/build'
 import { type Glsl, type GlslInputs, emitGlsl } from '../math/glsl'
-import { Graph } from '../math/graph'
+import { Graph, type Node } from '../math/graph'
 import { onceFor } from '../math/memo'
 import { parseLines } from '../math/parse'
 import { compileProgram, slotOf } from '../math/program'
@@ -18,6 +18,8 @@ interface CompiledSchedule {
   rates(settings: Readonly<Record<string, number>>): (t: number, eta: number) => number
   /** The value of each line. The last is the rate. */
   values(settings: Readonly<Record<string, number>>): (t: number, eta: number) => readonly number[]
+  /** The value of each line as a node. */
+  readonly nodes: readonly Node[]
   /** The rate in GLSL, one root. Inputs are `t`, `eta` and the settings by name. */
   glsl(how: GlslInputs): Glsl
 }
@@ -53,6 +55,7 @@ function compile(schedule: Pick<Schedule, 'formula' | 'settings'>): CompiledSche
   }
   return {
     targets: lines.map(({ target }) => target),
+    nodes: roots,
     tex: (shown) => lines.map((line) => texOfLine(line, shown)),
     glsl: (how) => emitGlsl(roots.slice(-1), names, how),
     rates: (settings) => {

@@ -36,6 +36,10 @@ export interface CompiledSurface {
   glslWith(how: GlslInputs): Glsl
   /** The same without the value: ∂/∂first and, with two parameters, ∂/∂second. */
   gradientGlsl(how: GlslInputs): Glsl
+  /** The expressions themselves, for Python and listings. */
+  readonly nodes: SurfaceNodes & { readonly parts: ReadonlyMap<Node, string> }
+  /** Value and gradient as a program of float64. */
+  readonly program: Program
   /** The elements of `u_surface` at these settings, computed in float64. */
   uniforms(settings: Readonly<Record<string, number>>): Float32Array
   /** The loss at these settings. */
@@ -89,7 +93,7 @@ export function mistakeIn(surface: SurfaceText): FormulaError | undefined {
 export function buildSurface(
   graph: Graph,
   surface: SurfaceText,
-): SurfaceNodes & { readonly lines: readonly Line[] } {
+): SurfaceNodes & { readonly lines: readonly Line[]; readonly parts: ReadonlyMap<Node, string> } {
   const { formula, parameters } = surface
   const settings = Object.keys(surface.settings ?? {})
   const lines = parseSurface(formula, parameters, settings)
@@ -99,12 +103,18 @@ export function buildSurface(
     throw new FormulaError('a vector', formula, 0, formula.length, 'write a number')
   const derive = (node: Node): Node[] => gradient(graph, node, parameters)
   const slopes = derive(built.node)
-  return { lines, value: built.node, gradient: slopes, hessian: () => slopes.map(derive) }
+  const parts = new Map<Node, string>()
+  for (const { target } of lines) {
+    const part = target === undefined ? undefined : values.get(target)
+    if (part?.kind === 'scalar' && target !== undefined) parts.set(part.node, target)
+  }
+  return { lines, parts, value: built.node, gradient: slopes, hessian: () => slopes.map(derive) }
 }
 
 function compile(surface: SurfaceText, settings: readonly string[]): CompiledSurface {
   const graph = new Graph()
-  const { lines, value, gradient: slopes, hessian } = buildSurface(graph, surface)
+  const built = buildSurface(graph, surface)
+  const { lines, value, gradient: slopes, hessian } = built
   const rows = hessian()
   checkWork(graph, surface.formula, lines.at(-1) ?? { at: 0, length: 0 })
   const inputs = [...surface.parameters, ...settings]
@@ -127,6 +137,8 @@ function compile(surface: SurfaceText, settings: readonly string[]): CompiledSur
     glsl: glslOf(glsl),
     glslWith: (how) => emitGlsl([value, ...slopes], inputs, how),
     gradientGlsl: (how) => emitGlsl(slopes, inputs, how),
+    nodes: built,
+    program: gradientProgram,
     uniforms: (numbers) => {
       const { registers, output, code } = glsl.uniforms
       for (const name of settings) registers[slotOf(glsl.uniforms, name)] = numbers[name] ?? Number.NaN

@@ -1,0 +1,103 @@
+/** A program of float64 as text: a line for each register that it begins with, and for each instruction. */
+import { functions } from './functions'
+import { formatNumber } from './numbers'
+import type { Program } from './program'
+import { type LoopProgram, instructionsOf, nameOf } from './run'
+
+/** What the three codes of a program are run for. */
+const headings = ['for new settings', 'once a step', 'each time'] as const
+
+/** Operations with signs; all others are written as functions. */
+const signs: Readonly<Record<string, string>> = {
+  add: 'a + b', sub: 'a - b', mul: 'a * b', div: 'a / b', neg: '-a', pow: 'a ^ b', square: 'a ^ 2',
+  lt: 'a < b', le: 'a <= b', gt: 'a > b', ge: 'a >= b', eq: 'a == b', ne: 'a != b', choose: 'a ? b : c',
+  mulAdd: 'a * b + c', mulSub: 'a * b - c', subMul: 'c - a * b', fusedAdd: 'fma(a, b, c)', fusedSub: 'fma(-a, b, c)',
+} // prettier-ignore
+
+/** How many operands an operation has. */
+function operandsOf(op: string): number {
+  const sign = signs[op]
+  if (sign) return /\bc\b/.test(sign) ? 3 : /\bb\b/.test(sign) ? 2 : 1
+  if (op === 'loop' || op === 'output') return 0
+  if (op === 'random' || op === 'normal') return 3
+  return functions[op]?.arity === 1 ? 1 : 2
+}
+
+/** `outputs` are the names of what the program computes, in order. */
+export function listingOf(program: Program, outputs: readonly string[]): string[] {
+  const written = new Set(program.code.flatMap((code) => [...destinationsOf(code)]))
+  const inputs = new Map([...program.input].map(([name, slot]) => [slot, name]))
+  const read = new Set([...program.output, ...readBy(program.code, program.loops)])
+  return [
+    `${program.registers.length} registers`,
+    ...firstValues(program.registers, read, written, inputs),
+    ...program.code.flatMap((code, index) =>
+      code.length > 0 ? [`${headings[index]}:`, ...instructions(code, program.loops)] : [],
+    ),
+    'results:',
+    ...program.output.map((slot, index) => `  ${outputs[index] ?? index} = r${slot}`),
+  ]
+}
+
+function destinationsOf(code: Int32Array): number[] {
+  return instructionsOf(code).map(({ to }) => to)
+}
+
+/** The registers that instructions read, and that their loops do. */
+function readBy(codes: readonly Int32Array[], loops: readonly LoopProgram[]): number[] {
+  const own = codes.flatMap((code) =>
+    instructionsOf(code).flatMap(({ code: [op = 0, , ...slots] }) => slots.slice(0, operandsOf(nameOf(op)))),
+  )
+  return [...own, ...loops.flatMap(({ from }) => [...from])]
+}
+
+/** The inputs and the constants that are read. */
+function firstValues(
+  registers: Float64Array,
+  read: ReadonlySet<number>,
+  written: ReadonlySet<number>,
+  inputs: ReadonlyMap<number, string>,
+): string[] {
+  return [...registers].flatMap((value, slot) => {
+    const name = inputs.get(slot)
+    if (written.has(slot) || !read.has(slot)) return []
+    return [name === undefined ? `  r${slot} = ${formatNumber(value)}` : `  r${slot} : ${name}`]
+  })
+}
+
+function instructions(code: Int32Array, loops: readonly LoopProgram[]): string[] {
+  return instructionsOf(code).flatMap(({ code: [op = 0, , a = 0, b = 0, c = 0], to }) => {
+    const name = nameOf(op)
+    const loop = loops[a]
+    if (name === 'output') return [`  r${to} = loop ${a}, r${loop?.inputs[b] ?? 0} of its own`]
+    if (name === 'loop' && loop) return loopLines(loop, a, to)
+    const registers = [a, b, c].map((slot) => `r${slot}`)
+    const sign = signs[name]
+    const text = sign
+      ? sign.replace(/\b[abc]\b/g, (letter) => registers['abc'.indexOf(letter)] ?? '')
+      : `${name}(${registers.slice(0, operandsOf(name)).join(', ')})`
+    return [`  r${to} = ${text}`]
+  })
+}
+
+/** A loop has registers of its own. Its text is indented below the instruction that turns it. */
+function loopLines(loop: LoopProgram, index: number, to: number): string[] {
+  const codes = [loop.entry, loop.test, loop.turn]
+  const written = new Set(codes.flatMap(destinationsOf))
+  const read = new Set([loop.tested, ...loop.next, ...readBy(codes, loop.loops)])
+  const begins = new Map([...loop.inputs].map((slot, at) => [slot, `r${loop.from[at]} outside`]))
+  const its = (code: Int32Array): string[] => instructions(code, loop.loops)
+  const lines = [
+    `${loop.registers.length} registers of its own`,
+    ...firstValues(loop.registers, read, written, begins),
+    ...section('before:', its(loop.entry)),
+    ...section('test:', [...its(loop.test), `  leave if r${loop.tested} == 0`]),
+    ...section('turn:', its(loop.turn)),
+    ...section('then:', [...loop.next].map((slot, at) => `  r${loop.inputs[at]} = r${slot}`)), // prettier-ignore
+  ]
+  return [`  r${to} = turns of loop ${index}, at most ${loop.bound}:`, ...lines.map((line) => `    ${line}`)]
+}
+
+function section(heading: string, lines: readonly string[]): string[] {
+  return lines.length > 0 ? [heading, ...lines] : []
+}

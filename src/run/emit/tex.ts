@@ -1,0 +1,29 @@
+/** The surface and a runner's rule as TeX. */
+import { texOfName } from '../../math/tex'
+import { compileOptimizer } from '../../optimizers/compile'
+import { groundOf, optimizerOf } from '../ground'
+import type { RacePlan } from '../plan'
+import { compileSchedule } from '../../schedules/compile'
+import { scheduleById } from '../../schedules/list'
+
+/** An equation of the loss, and a block of lines for the rule, with the schedule before it if there is one. */
+export function texOfRunner(plan: RacePlan, index: number): string {
+  const runner = plan.runners[index]
+  if (!runner) throw new RangeError(`no runner ${index}`)
+  const { surface } = groundOf(plan)
+  const { lines } = compileOptimizer(optimizerOf(runner))
+  const parameters = surface.parameters.map(texOfName).join(', ')
+  const schedule = runner.schedule.id === 'constant' ? undefined : scheduleById(runner.schedule.id)
+  const rates = schedule ? compileSchedule(schedule).tex() : []
+  return [
+    `\\[ L(${parameters}) = ${surface.tex} \\]`,
+    ...(rates.length > 0 ? aligned(rates) : []),
+    ...aligned(lines.map(({ tex }) => tex)),
+    '',
+  ].join('\n')
+}
+
+function aligned(lines: readonly string[]): string[] {
+  const rows = lines.map((line, at) => `  & ${line}${at < lines.length - 1 ? ' \\\\' : ''}`)
+  return ['\\[ \\begin{aligned}', ...rows, '\\end{aligned} \\]']
+}
