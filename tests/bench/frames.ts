@@ -56,7 +56,7 @@ function distance(one: readonly number[], other: readonly number[]): number {
 export function noteFrames(): void {
   window.framesSince = []
   window.inputAt = 0
-  for (const kind of ['input', 'pointermove', 'click']) {
+  for (const kind of ['beforeinput', 'input', 'pointermove', 'click']) {
     window.addEventListener(kind, (event) => (window.inputAt = event.timeStamp), { capture: true })
   }
   let buffer = new Uint8Array(0)
