@@ -1,6 +1,6 @@
 /** Opens the page and plays the experiment of its link, or the default race. */
 import { createRoot } from 'react-dom/client'
-import { decodeLink } from '../experiment/link'
+import { decodeLink } from '../experiment/link/link'
 import { createLab } from '../lab/store'
 import { EnsembleDesk } from '../lab/ensembleDesk'
 import { TuningDesk } from '../lab/tuning'

@@ -1,4 +1,7 @@
-/** Syntax → graph. A value is a scalar or a vector. Scalars broadcast, and every operation is elementwise. */
+/**
+ * Syntax → graph. A value is a scalar or a vector. Scalars broadcast, and every operation is elementwise. The file is long
+ * because the parts of an expression build each other.
+ */
 import { compositions, power } from './compositions'
 import { FormulaError } from './error'
 import { constants } from './functions'

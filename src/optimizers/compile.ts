@@ -6,16 +6,16 @@ import type { Formula } from '../math/formula'
 import { type Glsl, type GlslInputs, emitGlsl } from '../math/glsl'
 import { type Node, reachable } from '../math/graph'
 import { memo } from '../math/memo'
-import { ownOf } from '../math/own'
 import { isBare, parseLines } from '../math/parse'
-import { type Program, type Frequency, compileProgram } from '../math/program'
-import { type Range, rangesOf } from '../math/range'
+import { type Program, compileProgram } from '../math/program'
+import type { Range } from '../math/range'
 import { type Line, type Syntax, partsOf } from '../math/syntax'
 import { type Shown, texOfLine } from '../math/tex'
 import type { SurfaceText } from '../surfaces/compile'
 import { type Built, buildRule, openRule } from './build'
 import { type Clipping, clipLimit } from './clipping'
-import { inputsOf } from './scope'
+import { asksOfHessian, evaluatesGradients, evaluationsOf } from './cost'
+import { frequencyOf, rangesOfInputs } from './inputs'
 import { type Inspection, inspectionOf } from './inspection'
 import { type Momentum, memoryOf } from './memory'
 import type { OptimizerText } from './optimizerText'
@@ -235,73 +235,4 @@ function linesOutOfLoops(lines: readonly Line[], built: Built): Rule['nodes']['l
     if (target === undefined || depth || !value) return []
     return [{ target, nodes: value.kind === 'vector' ? value.nodes : [value.node] }]
   })
-}
-
-/** Whether a rule evaluates gradients or losses itself, which it does with the clipping of its runner. */
-function evaluatesGradients({ asked }: Built): boolean {
-  return asked.points.size > 0 || asked.inLoops !== undefined
-}
-
-function asksOfHessian({ asked: { products, solves, diagonal } }: Built): boolean {
-  return products.size > 0 || solves || diagonal
-}
-
-/**
- * The evaluations of a step. Each place counts once, whether its value, its gradient or both are wanted: also the place of
- * `g`, unless no line uses it. So does each product of the Hessian with a vector; the whole Hessian, or its diagonal,
- * counts one for each parameter. Loops add theirs as they turn.
- */
-function evaluationsOf(
-  { graph, asked, dimension }: Built,
-  all: readonly Node[],
-): Pick<Built['asked'], 'inLoops'> & { evaluations: number } {
-  const points = new Set(asked.points.keys())
-  if (all.some(({ op, name }) => op === 'input' && name.startsWith('g.')))
-    points.add(inputsOf(graph, 'theta', dimension).map(({ id }) => id).join()) // prettier-ignore
-  const whole = asked.solves || asked.diagonal ? dimension : 0
-  return {
-    evaluations: Math.max(points.size + asked.products.size + whole, asked.inLoops ? 0 : 1),
-    inLoops: asked.inLoops,
-  }
-}
-
-/**
- * What is known of a rule's inputs: the bounds of its settings, and which states are never negative. Such a state
- * begins at 0 or above and every step keeps it there, like an average of squares.
- */
-function rangesOfInputs(
-  optimizer: OptimizerText,
-  roots: readonly Node[],
-  state: Rule['state'],
-): (input: string) => Range | undefined {
-  const known = new Map<string, Range>([
-    ['t', { low: 1, high: Infinity }],
-    ['T', { low: 0, high: Infinity }],
-    ['eta', { low: 0, high: Infinity }],
-    [clipLimit, { low: 0, high: Infinity }],
-    ...Object.entries(optimizer.settings).map(
-      ([name, setting]) => [`setting.${name}`, boundsOf(setting)] as const,
-    ),
-  ])
-  const kept = roots.slice(roots.length - state.length)
-  const begins = state.filter(({ of }) => {
-    const start = ownOf(optimizer.state, of) ?? Number.NaN
-    return Number(start) >= 0 || (known.get(`setting.${start}`)?.low ?? -1) >= 0
-  })
-  for (const { input } of begins) known.set(input, { low: 0, high: Infinity })
-  for (let before = Infinity; before !== known.size;) {
-    before = known.size
-    const ranges = rangesOf(reachable(kept), (input) => known.get(input))
-    state.forEach(({ input }, index) => {
-      const next = kept[index]
-      if (!next || !((ranges.get(next)?.low ?? -1) >= 0)) known.delete(input)
-    })
-  }
-  return (input) => known.get(input)
-}
-
-function frequencyOf(input: string): Frequency {
-  if (input.startsWith('setting.') || input.startsWith('surface.') || input === clipLimit || input === 'T')
-    return 0
-  return input === 't' || input === 'eta' || input === 'dice' ? 1 : 2
 }

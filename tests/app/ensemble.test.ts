@@ -4,7 +4,7 @@
  */
 import type { Page } from 'playwright'
 import { expect } from 'vitest'
-import { encodeLink } from '../../src/experiment/link'
+import { encodeLink } from '../../src/experiment/link/link'
 import { parseExperiment } from '../../src/experiment/schema/schema'
 import { experimentOf, load } from '../helpers/experiment'
 import { withoutFloatTargets, withoutWebGL2 } from '../helpers/poorDevices'

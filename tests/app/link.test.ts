@@ -2,7 +2,7 @@
 import { deflateSync, strToU8 } from 'fflate'
 import type { Page } from 'playwright'
 import { expect } from 'vitest'
-import { decodeLink, encodeLink } from '../../src/experiment/link'
+import { decodeLink, encodeLink } from '../../src/experiment/link/link'
 import { parseExperiment, serialize } from '../../src/experiment/schema/schema'
 import cases from '../cases/links.json'
 import { experimentOf, load, pathsOf } from '../helpers/experiment'

@@ -1,7 +1,7 @@
 /** A custom optimizer: copied, typed, with mistakes, undone and opened from a link. */
 import type { Page } from 'playwright'
 import { expect } from 'vitest'
-import { encodeLink } from '../../src/experiment/link'
+import { encodeLink } from '../../src/experiment/link/link'
 import { parseExperiment } from '../../src/experiment/schema/schema'
 import { textOf, whenEditor } from '../helpers/code'
 import { experimentOf, load, pathsOf } from '../helpers/experiment'

@@ -1,7 +1,7 @@
 /** The address bar holds the experiment: written a moment after an edit, read when it changes by hand, and then left as it is. */
 import { useEffect } from 'react'
 import type { Experiment } from '../../experiment/experiment'
-import { decodeLink, encodeLink, maxLinkLength } from '../../experiment/link'
+import { decodeLink, encodeLink, maxLinkLength } from '../../experiment/link/link'
 import { whyNothing } from '../../experiment/schema/schema'
 import { useLab } from '../../lab/lab'
 import { open } from '../../lab/open'

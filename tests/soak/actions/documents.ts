@@ -1,5 +1,5 @@
 /** Whole experiments: loaded by a script, by a link, by a file. */
-import { encodeLink } from '../../../src/experiment/link'
+import { encodeLink } from '../../../src/experiment/link/link'
 import { parseExperiment } from '../../../src/experiment/schema/schema'
 import { type Action, Missed, newExperiment } from './action'
 import { press } from './moves'

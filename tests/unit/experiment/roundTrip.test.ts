@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readText, writeText } from '../../../src/experiment/file'
-import { decodeLink, encodeLink } from '../../../src/experiment/link'
+import { decodeLink, encodeLink } from '../../../src/experiment/link/link'
 import { lastSeed } from '../../../src/experiment/limits'
 import { parseExperiment, serialize } from '../../../src/experiment/schema/schema'
 import { experiments } from '../../helpers/experiments'

@@ -1,7 +1,7 @@
 /** Own formulas with settings, a height and a start. */
 import { describe, expect, it, test } from 'vitest'
 import { setSurface, setSurfaceSetting } from '../../../src/experiment/edits/edits'
-import { decodeLink, encodeLink } from '../../../src/experiment/link'
+import { decodeLink, encodeLink } from '../../../src/experiment/link/link'
 import { parseExperiment } from '../../../src/experiment/schema/schema'
 import { groundOf } from '../../../src/run/ground'
 import { compileSurface } from '../../../src/surfaces/compile'

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { defaultExperiment } from '../../../../src/experiment/defaults'
 import type { Ensemble } from '../../../../src/experiment/experiment'
-import { decodeLink, encodeLink } from '../../../../src/experiment/link'
+import { decodeLink, encodeLink } from '../../../../src/experiment/link/link'
 import { parseExperiment, serialize } from '../../../../src/experiment/schema/schema'
 import { atlas, curve, ensembleOf, starts } from '../../../helpers/ensembles'
 

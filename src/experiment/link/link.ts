@@ -3,13 +3,13 @@
  * highest first) and the raw-deflated JSON. `#v1=` has no checksum.
  */
 import { Inflate, deflateSync, strFromU8, strToU8 } from 'fflate'
-import { show } from '../math/show'
+import { show } from '../../math/show'
 import { crc32 } from './checksum'
-import { defaultExperiment } from './defaults'
-import type { Experiment } from './experiment'
-import { readText } from './file'
+import { defaultExperiment } from '../defaults'
+import type { Experiment } from '../experiment'
+import { readText } from '../file'
 import { linkTextOf } from './linkText'
-import { type Parsed, nothingOf, serialize, whyNothing } from './schema/schema'
+import { type Parsed, nothingOf, serialize, whyNothing } from '../schema/schema'
 
 /** Length of the longest link that is opened, in characters. */
 export const maxLinkLength = 32 * 1024

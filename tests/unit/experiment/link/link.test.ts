@@ -3,12 +3,12 @@ import fc from 'fast-check'
 import { deflateSync, strToU8 } from 'fflate'
 import { inflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { crc32 } from '../../../src/experiment/checksum'
-import { defaultExperiment } from '../../../src/experiment/defaults'
-import { decodeLink, encodeLink, maxLinkLength } from '../../../src/experiment/link'
-import { serialize } from '../../../src/experiment/schema/schema'
-import cases from '../../cases/links.json'
-import { experiments } from '../../helpers/experiments'
+import { crc32 } from '../../../../src/experiment/link/checksum'
+import { defaultExperiment } from '../../../../src/experiment/defaults'
+import { decodeLink, encodeLink, maxLinkLength } from '../../../../src/experiment/link/link'
+import { serialize } from '../../../../src/experiment/schema/schema'
+import cases from '../../../cases/links.json'
+import { experiments } from '../../../helpers/experiments'
 
 /** The link of any bytes without a checksum, made independently with node's base64url. */
 function linkOf(bytes: Uint8Array): string {
