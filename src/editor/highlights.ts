@@ -34,8 +34,10 @@ function inLine(line: string, words: Words, names: Names): Highlight[] {
   const tokens = tokensOf(line)
   const [first, second] = tokens
   const declares = first !== undefined && isDeclaration(first, second)
+  const loops = isOfLoop(tokens)
   const parts = tokens.flatMap((token, index): Highlight[] => {
-    const kind = declares && isKeyword(token, index) ? 'declaration' : kindOf(token, words, names)
+    const isWord = declares ? isKeyword(token, index) : loops && loopWords.includes(token.text)
+    const kind = isWord ? 'declaration' : kindOf(token, words, names)
     return kind ? [{ from: token.at, to: token.at + token.length, kind }] : []
   })
   const note = noteIn(line, tokens)
@@ -48,6 +50,13 @@ function inLine(line: string, words: Words, names: Names): Highlight[] {
 /** The words of a line that declares something. */
 function isKeyword({ kind, text }: Token, index: number): boolean {
   return kind === 'name' && (index === 0 || (index > 2 && ['from', 'to', 'log', 'whole'].includes(text)))
+}
+
+const loopWords = ['repeat', 'while', 'end']
+
+/** Whether a line begins or ends a loop, and is not about a variable of that name. */
+function isOfLoop([first, second]: readonly Token[]): boolean {
+  return first?.text === 'repeat' ? second?.kind === 'number' : first?.text === 'end' && second === undefined
 }
 
 function kindOf({ kind, text }: Token, words: Words, names: Names): Highlight['kind'] | undefined {

@@ -46,6 +46,18 @@ describe('in a rule', () => {
     )
   })
 
+  test('the words of a loop are told from variables of their names', () => {
+    expect(parts(rule, 'repeat 9 while g > 0\nend')).toEqual([
+      'repeat declaration',
+      '9 number',
+      'while declaration',
+      'g given',
+      '0 number',
+      'end declaration',
+    ])
+    expect(parts(rule, 'end = g')).toEqual(['g given'])
+  })
+
   test('log is a function where nothing is declared, and names of objects are no declarations', () => {
     expect(parts(rule, 'a = log(g)')).toEqual(['a local', 'log function', 'g given'])
     expect(parts(rule, 'toString x = 1')).toEqual(['1 number'])
