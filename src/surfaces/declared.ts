@@ -35,7 +35,7 @@ function read(text: string, parameters: readonly string[]): Declared {
     settings.set(name, setting)
   }
   const [first] = lines.slice(declared.length)
-  const bodyAt = first ? text.lastIndexOf('\n', first.peek().at) + 1 : text.length
+  const bodyAt = first ? first.peek().at : text.length
   const blank = text.slice(0, bodyAt).replaceAll(/[^\n]/g, ' ')
   return { settings: Object.fromEntries(settings), formula: blank + text.slice(bodyAt) }
 }

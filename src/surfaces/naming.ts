@@ -34,7 +34,11 @@ function replaceName(text: string, old: string, name: string): string {
   return tokenize(text)
     .filter((token) => token.kind === 'name' && token.text === old)
     .toReversed()
-    .reduce((now, { at, length }) => now.slice(0, at) + spelt + now.slice(at + length), text)
+    .reduce((now, { at, length }) => {
+      // After a digit, e1 would be a power of ten.
+      const gap = /[\d.]$/.test(now.slice(0, at)) ? ' ' : ''
+      return now.slice(0, at) + gap + spelt + now.slice(at + length)
+    }, text)
 }
 
 /** Names that the formula has no meaning for, and that would be settings if the text declared them. */

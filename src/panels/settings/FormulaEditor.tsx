@@ -88,27 +88,36 @@ function texOfGood(surface: PlanSurface): string[] {
   return mistakeOf(surface) ? [] : [compileSurface(factsOf(surface).text).tex]
 }
 
-/** What the editor holds, and the good surface that it was typed over. */
+/** What the editor holds, and what it was typed over. */
 interface Draft {
   readonly wanted: WrittenSurface
-  readonly over: PlanSurface
+  readonly over: WrittenSurface
 }
 
 /** What is written, with its mistake if it has one. A change without a mistake goes into the experiment. */
 function useDraft(surface: PlanSurface, written: WrittenSurface) {
   const [, edit] = useShown()
   const [draft, setDraft] = useState<Draft>()
-  // A draft over another surface is stale: an undo or a link came in between.
-  const wanted = draft?.over === surface ? draft.wanted : written
+  // A draft over another text is stale: an undo or a link came in between. Sliders move under it.
+  const wanted = draft && isSameText(draft.over, written) ? onto(draft.wanted, written) : written
   const error = mistakeOf(rewrite(surface, wanted))
   const change = (part: Partial<WrittenSurface>, gesture?: string) => {
     const next = { ...wanted, ...part }
     const whole = rewrite(surface, next)
-    if (mistakeOf(whole)) return setDraft({ wanted: next, over: surface })
+    if (mistakeOf(whole)) return setDraft({ wanted: next, over: written })
     setDraft(undefined)
     edit((now) => setSurface(now, whole), gesture)
   }
   return { wanted, error, change }
+}
+
+function isSameText(one: WrittenSurface, other: WrittenSurface): boolean {
+  return one.formula === other.formula && one.parameters.join() === other.parameters.join()
+}
+
+/** The draft with what other rows of the panel edit. */
+function onto(draft: WrittenSurface, { settings, height }: WrittenSurface): WrittenSurface {
+  return { ...draft, ...(settings && { settings }), ...(height && { height }) }
 }
 
 function withParameters(

@@ -78,6 +78,12 @@ describe('lines that begin with setting', () => {
     expect(read({ ...own('x^2'), height: 'cubic', start: [1, 2, 3] }).problems).toHaveLength(2)
   })
 
+  test('a declaration may end in a semicolon, with the formula in the same line', () => {
+    const { settings, text } = factsOf(own('setting a = 2; a x^2 + y^2'))
+    expect(settings).toEqual({ a: 2 })
+    expect(compileSurface(text).loss(settings).value(3, 1)).toBe(19)
+  })
+
   test('a variable may be called setting', () => {
     expect(mistakeOf(own('setting = x + y\nsetting^2'))).toBeUndefined()
   })
@@ -109,6 +115,12 @@ describe('names', () => {
     ['', undefined],
     ['§', undefined],
   ])('%j is the name %j', (text, name) => expect(nameIn(text)).toBe(name))
+
+  test('a name with an e does not become a power of ten', () => {
+    const written = renamed({ ...surface, formula: '2x^2 + y^2' }, 0, 'e1')
+    const { text } = factsOf(rewrite(surface, written))
+    expect(compileSurface(text).loss({}).value(3, 1)).toBe(19)
+  })
 
   test('a parameter that takes another name takes it in the formula', () => {
     const written = renamed({ ...surface, formula: 'x^2 + exp(x) y' }, 0, 'theta1')
