@@ -17,7 +17,7 @@ const wrapper =
   /^(?:tensor|array|parameter|parametercontaining|containing|variable|list|(?:np|torch|jnp|tf)\..*|after|at|in|is|and|the|point|now)$/
 
 const piece =
-  /(?<number>[-+−]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eEdD][-+]?\d+)?(?![\w.])|[-+−]?(?:nan|inf|infinity)\b)|(?<name>[\p{L}_][\p{L}\w.]*(?:\[\d+\])?)|(?<unit>[-+−]?[\d.]+[\p{L}%][\p{L}\w/%]*)/giuy
+  /(?<number>[-+−]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eEdD][-+]?\d+)?(?!\w|\.\w)|[-+−]?(?:nan|inf|infinity)\b)|(?<name>[\p{L}_][\p{L}\w.]*(?:\[\d+\])?)|(?<unit>[-+−]?[\d.]+[\p{L}%][\p{L}\w/%]*)/giuy
 
 /** A list of points that was printed as one. */
 const listed = /^\s*(?:\w+\()?\[\s*[[(]/

@@ -38,10 +38,12 @@ export async function checkText(lab: Lab, text: string | Uint8Array, name: strin
   }
 }
 
-/** By its name, unless it begins as an experiment does. */
+/** By its name, unless it begins as an experiment does, and not as lines of JSON. */
 function isPath(name: string, bytes: Uint8Array): boolean {
   const first = bytes.find((byte) => byte > 0x20 && byte < 0x80)
-  return /\.(?:csv|tsv|txt|log|dat|out)$/i.test(name) && first !== '{'.charCodeAt(0)
+  const isObject =
+    first === '{'.charCodeAt(0) && !bytes.some((byte, at) => byte === first && bytes[at - 1] === 0x0a)
+  return /\.(?:csv|tsv|txt|log|dat|out)$/i.test(name) && !isObject
 }
 
 /** Asks for a file to open. */

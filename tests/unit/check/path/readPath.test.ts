@@ -153,6 +153,11 @@ describe('what is wrong', () => {
   })
 })
 
+test('a full stop after a number ends a sentence', () => {
+  const { rows } = readPath('step 0: x = 1, y = 2, loss = 3.5.\nstep 1: x = 0.5, y = 1, loss = 2.5.\n', two)
+  expect(rows.map(({ loss }) => loss?.value)).toEqual([3.5, 2.5])
+})
+
 describe('bytes', () => {
   test('UTF-8 and both kinds of UTF-16 are read', () => {
     const utf16 = Buffer.from('\ufeffx −2', 'utf16le')
