@@ -8,7 +8,7 @@ import type { View } from './options/viewParts'
 export type { Change, Noise, Turn, WrittenOptimizer } from '../run/plan'
 export type { Camera, CameraView, Pane, View } from './options/viewParts'
 
-export interface Experiment extends RacePlan {
+export interface Experiment extends Omit<RacePlan, 'total'> {
   readonly version: 1
   readonly runners: readonly Runner[]
   readonly view: View

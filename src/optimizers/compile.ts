@@ -123,7 +123,7 @@ function compile(optimizer: OptimizerText, settings: readonly string[]): Compile
       const its = evaluatesGradients(sample) ? clipping : undefined
       const surfaceKey =
         evaluatesGradients(sample) || asksOfHessian(sample)
-          ? JSON.stringify([surface.formula, surface.parameters, its])
+          ? JSON.stringify([surface.formula, surface.parameters, Object.keys(surface.settings ?? {}), its])
           : String(surface.parameters.length)
       return rules(surfaceKey, () => ruleOn(lines, optimizer, surface, its))
     },

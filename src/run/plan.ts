@@ -14,6 +14,8 @@ export interface RacePlan {
   readonly start: readonly number[]
   /** The length of the race, in turns. */
   readonly steps: number
+  /** What rules know as `T`, if that is not their number of steps here: an ensemble's race may be shorter than its own. */
+  readonly total?: number
   readonly turn: Turn
   readonly seed: number
   readonly noise: Noise

@@ -16,8 +16,15 @@ export function turnsOfRunner(plan: RacePlan, index: number): Turns {
   const ground = groundOf(plan)
   const { evaluations, countedAt } = compileOptimizer(optimizerOf(runner)).rule(ground.text)
   if (countedAt === undefined) return turnsOf(plan, evaluations)
-  const { steps, turnsAfter, turnsPerStep } = runOf(plan, ground, index)
-  return { steps, turnsPerStep: steps > 0 ? (turnsAfter?.[steps] ?? 0) / steps : turnsPerStep }
+  const total = turnsOf(plan, evaluations).steps
+  const { steps, turnsAfter, turnsPerStep, divergedAt } = runOf(plan, ground, index)
+  const taken = Math.min(divergedAt ?? steps, steps)
+  const mean = taken > 0 ? (turnsAfter?.[taken] ?? 0) / taken : turnsPerStep
+  return {
+    steps: divergedAt === undefined ? steps : Math.floor(plan.steps / mean),
+    turnsPerStep: mean,
+    total,
+  }
 }
 
 /** Why the runner called `name` cannot take a step, in a sentence; undefined if it can. */
@@ -26,6 +33,7 @@ export function noStepProblem(plan: RacePlan, index: number, name?: string): str
   if (!runner) return undefined
   const { steps } = turnsOfRunner(plan, index)
   if (steps > 0) return undefined
-  const { evaluations } = compileOptimizer(optimizerOf(runner)).rule(groundOf(plan).text)
-  return `A step of ${name ?? shownName(optimizerOf(runner).name)} costs ${evaluations} gradients, more than the race has.`
+  const { evaluations, countedAt } = compileOptimizer(optimizerOf(runner)).rule(groundOf(plan).text)
+  const cost = countedAt === undefined ? `${evaluations} gradients, ` : ''
+  return `A step of ${name ?? shownName(optimizerOf(runner).name)} costs ${cost}more than the race has.`
 }

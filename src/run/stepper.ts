@@ -216,7 +216,8 @@ export class Stepper {
     const shown: Readonly<Record<string, readonly number[]>> = Object.fromEntries(assigned)
     const isAtRest = gradientIsZero(this.gradient)
     const reached = shown['theta'] ?? theta
-    const next = isAtRest && !reached.every(Number.isFinite) ? theta : reached
+    const kept = Object.keys(state).flatMap((name) => shown[name] ?? [])
+    const next = isAtRest && ![...reached, ...kept].every(Number.isFinite) ? theta : reached
     const gradient = [...this.gradient.subarray(0, dimension)]
     const noise = [...this.#noise.subarray(0, dimension)]
     const noisy = gradient.map((slope, i) => slope + (noise[i] ?? 0))
@@ -309,7 +310,8 @@ export class Stepper {
     const limit = program.input.get(clipLimit)
     if (limit !== undefined) registers[limit] = norm ?? value ?? Infinity
     const total = program.input.get('T')
-    if (total !== undefined) registers[total] = turnsOf(this.#plan, this.evaluations).steps
+    if (total !== undefined)
+      registers[total] = this.#plan.total ?? turnsOf(this.#plan, this.evaluations).steps
     execute(program.code[0], registers, program.loops)
   }
 

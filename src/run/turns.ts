@@ -6,6 +6,8 @@ export interface Turns {
   readonly turnsPerStep: number
   /** The turns after each step, where they differ from step to step. */
   readonly turnsAfter?: Float64Array | undefined
+  /** What the rule knows as `T`, where that is not `steps`. */
+  readonly total?: number
 }
 
 /** The turns of a runner whose step evaluates this many gradients. */
@@ -45,8 +47,12 @@ export function evaluationsAt({ evaluations, evaluationsAfter }: Counted, step: 
 }
 
 /** How many evaluations a step of a run costs: on average, where steps differ. */
-export function costInWords(run: Counted & { readonly steps: number }): string {
+export function costInWords(
+  run: Counted & { readonly steps: number; readonly divergedAt?: number | undefined },
+): string {
   if (!run.evaluationsAfter || run.steps === 0) return String(run.evaluations)
-  const mean = evaluationsAt(run, run.steps) / run.steps
+  // A run that is lost takes no more.
+  const taken = Math.min(run.divergedAt ?? run.steps, run.steps)
+  const mean = evaluationsAt(run, taken) / Math.max(taken, 1)
   return Number.isInteger(mean) ? String(mean) : `~${mean.toFixed(1)}`
 }

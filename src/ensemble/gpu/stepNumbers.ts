@@ -121,7 +121,7 @@ export class StepNumbers {
     if (of === 'schedule') return this.#runner.schedule.settings
     return Object.fromEntries([
       ['eta', this.#settings.eta ?? 0],
-      ['T', this.#plan.race.steps],
+      ['T', this.#plan.race.total ?? this.#plan.race.steps],
       [clipLimit, this.#clipLimit],
       ...Object.entries(this.#settings).map(([name, value]) => [`setting.${name}`, value]),
       ...Object.entries(this.#ground.settings).map(([name, value]) => [`surface.${name}`, value]),

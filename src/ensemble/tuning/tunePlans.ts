@@ -41,14 +41,20 @@ const minLength = 50
  */
 export function firstPlans(race: RacePlan, runner: number): EnsemblePlan[] {
   const eta = quantityOf(race, runner, 'setting.eta')
-  const { steps } = turnsOfRunner(race, runner)
+  const { steps, total } = turnsOfRunner(race, runner)
   if (!eta || steps === 0) return []
   const decay = decayQuantity(race, runner)
   const x = rateAxis(race, eta)
   const { seed, noise } = race
   const plan = {
     // With shared noise the map compares settings, not luck. The trials use the runner's real noise.
-    race: { ...race, steps, turn: 'step' as const, noise: { ...noise, shared: true } },
+    race: {
+      ...race,
+      steps,
+      turn: 'step' as const,
+      noise: { ...noise, shared: true },
+      ...(total !== undefined && { total }),
+    },
     runner,
     x,
     columns: columnsOf(x, decay !== undefined),

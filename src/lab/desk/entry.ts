@@ -39,8 +39,9 @@ export function entriesOf(experiment: Experiment, before: readonly Entry[]): rea
     const parts = [x, y, columns, rows, ...its]
     const old = before.find((entry) => entry.plan.runner === runner)
     if (old && areSame(parts, old.parts)) return old
-    const { steps, turnsPerStep } = turnsOfRunner(experiment, runner)
-    const plan = { race: { ...experiment, steps, turn: 'step' as const }, runner, x, y, columns, rows }
+    const { steps, turnsPerStep, total } = turnsOfRunner(experiment, runner)
+    const race = { ...experiment, steps, turn: 'step' as const, ...(total !== undefined && { total }) }
+    const plan = { race, runner, x, y, columns, rows }
     const entry: Entry = { plan, turnsPerStep, turn, parts, level: 0, work: 0, result: old?.result }
     startAgain(entry, experiment)
     return entry

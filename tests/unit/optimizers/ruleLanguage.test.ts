@@ -1,6 +1,9 @@
 /** What a rule can say: each against a number worked out by hand, or against a rule that says it otherwise. */
 import { describe, expect, it } from 'vitest'
 import { compileOptimizer } from '../../../src/optimizers/compile'
+import { race } from '../../../src/run/race'
+import { turnsOfRunner } from '../../../src/run/runnerTurns'
+import { costInWords } from '../../../src/run/turns'
 import { readRule } from '../../../src/experiment/rule/ruleText'
 import { placeOf, refusalOfRule, writtenPlan, writtenRun } from '../../helpers/writtenRun'
 
@@ -191,6 +194,36 @@ describe('what a step costs', () => {
     expect(run.steps).toBe(3)
     expect(run.points).toHaveLength(12)
   })
+
+  it('a run that is lost costs what its steps took until then', () => {
+    const rule = 'k = 0\nrepeat 4\n  k = k + 1 + 0 loss(theta + k)\nend\ntheta = theta + 0 k + g'
+    const plan = writtenPlan(rule, { turn: 'gradient', steps: 5000 })
+    const [run] = race(plan).runs
+    expect(run?.divergedAt).toBeGreaterThan(9)
+    expect(run && costInWords(run)).toBe('5')
+    expect(turnsOfRunner(plan, 0)).toMatchObject({ steps: 1000, turnsPerStep: 5 })
+  })
+
+  it('T is the same in a race and in the ensemble of its runner', () => {
+    const rule =
+      'k = 0\nrepeat 2\n  k = k + 1 + 0 loss(theta + k)\nend\ntheta = theta - 0.01 g * (1 - t / T) + 0 k'
+    const plan = writtenPlan(rule, { turn: 'gradient', steps: 60 })
+    const { steps, total } = turnsOfRunner(plan, 0)
+    expect([steps, total]).toEqual([20, 60])
+    const [own] = race(plan).runs
+    const [cell] = race({ ...plan, steps, turn: 'step', ...(total !== undefined && { total }) }).runs
+    expect(cell && placeOf(cell, 10)).toEqual(own && placeOf(own, 10))
+  })
+})
+
+it('a rule on two surfaces that differ in the names of their settings is two rules', () => {
+  const compiled = compileOptimizer(readRule('theta = theta - 0.1 grad(theta)', 'Two'))
+  const on = (name: string) => {
+    const settings = { [name]: { default: 3, min: 0, max: 9, scale: 'linear' as const } }
+    return compiled.rule({ parameters: ['x', 'y'], formula: 'x^2 + y^2 + xy', settings })
+  }
+  expect(on('ab')).not.toBe(on('xy'))
+  expect(on('ab')).toBe(on('ab'))
 })
 
 describe('what is wrong is refused at its place', () => {
@@ -254,6 +287,13 @@ describe('0/0 at rest', () => {
     }) // prettier-ignore
     expect(placeOf(run)).toEqual([1, 0])
     expect(run.divergedAt).toBeUndefined()
+  })
+
+  it('stays where only a state is no number, in the look inside the step too', () => {
+    const rule = 'state q = 0\nstate v = 1\nq = g / norm(g)\ntheta = theta - 0.1 v'
+    const run = writtenRun(rule, { start: [0, 0] })
+    expect(placeOf(run)).toEqual([0, 0])
+    expect(run.update(0).next).toEqual([0, 0])
   })
 
   it('away from rest it is divergence', () => {
