@@ -24,6 +24,17 @@ export class FormulaError extends Error {
   }
 }
 
+/** The mistake that `make` throws; undefined if it throws none. Any other error is thrown on. */
+export function errorOf(make: () => unknown): FormulaError | undefined {
+  try {
+    make()
+    return undefined
+  } catch (error) {
+    if (error instanceof FormulaError) return error
+    throw error
+  }
+}
+
 /** Counted from 1, with the line if the text has several. */
 function positionIn(text: string, at: number): string {
   const before = text.slice(0, at).split('\n')

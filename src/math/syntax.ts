@@ -54,7 +54,8 @@ export function partsOf(syntax: Syntax): Syntax[] {
   return [syntax, ...childrenOf(syntax).flatMap(partsOf)]
 }
 
-function childrenOf(syntax: Syntax): readonly Syntax[] {
+/** The parts that it is made of, one level down. */
+export function childrenOf(syntax: Syntax): readonly Syntax[] {
   switch (syntax.kind) {
     case 'negative':
     case 'not':

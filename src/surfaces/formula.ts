@@ -1,6 +1,6 @@
 /** A custom formula, in one or two parameters. */
 import { type Check, Misfit, identifier, listOf, numberWithin, oneOf, problemWith, text } from '../math/check'
-import { FormulaError } from '../math/error'
+import { FormulaError, errorOf } from '../math/error'
 import { exactly, identifier as name, numberIn, objectOf } from '../math/jsonSchema'
 import { ownOf } from '../math/own'
 import { leftSideOf } from '../math/parse'
@@ -151,16 +151,6 @@ function withKept(written: FormulaSurface, old: FormulaSurface): FormulaSurface 
     ...others,
     ...(Object.keys(values).length > 0 && { settings: values }),
     ...(start?.length === written.domain.length && { start }),
-  }
-}
-
-function errorOf(make: () => void): FormulaError | undefined {
-  try {
-    make()
-    return undefined
-  } catch (error) {
-    if (error instanceof FormulaError) return error
-    throw error
   }
 }
 

@@ -1,5 +1,5 @@
 /** Making, taking apart and rewriting syntax. */
-import type { Line, Operator, Syntax } from '../../math/syntax'
+import { type Line, type Operator, type Syntax, childrenOf } from '../../math/syntax'
 import { write } from './writing'
 
 const nowhere = { at: 0, length: 0 } as const
@@ -45,25 +45,6 @@ export const later: Syntax = {
 
 export function assign(target: string, value: Syntax): Line {
   return { target, value, ...nowhere }
-}
-
-export function childrenOf(syntax: Syntax): readonly Syntax[] {
-  switch (syntax.kind) {
-    case 'negative':
-    case 'not':
-    case 'component':
-      return [syntax.of]
-    case 'operation':
-    case 'comparison':
-    case 'logic':
-      return [syntax.left, syntax.right]
-    case 'choice':
-      return [syntax.test, syntax.yes, syntax.no]
-    case 'call':
-      return syntax.args
-    default:
-      return []
-  }
 }
 
 /** Replaces parts, the innermost first. */

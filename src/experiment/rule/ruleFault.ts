@@ -1,4 +1,5 @@
 /** What is wrong with a custom optimizer. The editor and the reader of links use the same checks. */
+import { errorOf } from '../../math/error'
 import { maxState } from '../../ensemble/plan'
 import { FormulaError } from '../../math'
 import { maxNameLength } from '../../math/check'
@@ -144,13 +145,3 @@ function staysError({ settings, state, rule }: WrittenOptimizer): FormulaError {
 
 /** Any surface with two parameters, to count the state of a rule. */
 const plane = { parameters: ['x', 'y'], formula: 'x^2 + y^2' }
-
-function errorOf(make: () => void): FormulaError | undefined {
-  try {
-    make()
-    return undefined
-  } catch (error) {
-    if (error instanceof FormulaError) return error
-    throw error
-  }
-}

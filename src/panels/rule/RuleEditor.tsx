@@ -1,4 +1,5 @@
 /** The text of a custom optimizer, run as it is typed. On a mistake the last good rule keeps running. */
+import { errorOf } from '../../math/error'
 import { useMemo, useState } from 'react'
 import './rule.css'
 import type { WrittenOptimizer } from '../../experiment/experiment'
@@ -131,14 +132,4 @@ function noteOn(run: Run, text: string): string | undefined {
     return usesRate(text) ? undefined : 'It does not use eta, so η and its schedule change nothing.'
   }
   return blowUp(run, text)?.message ?? `It diverges at step ${run.divergedAt}.`
-}
-
-function errorOf(read: () => unknown): FormulaError | undefined {
-  try {
-    read()
-    return undefined
-  } catch (error) {
-    if (error instanceof FormulaError) return error
-    throw error
-  }
 }
