@@ -5,6 +5,7 @@ import { optimizerById, optimizers } from '../../../src/optimizers/list'
 import { type Run, race } from '../../../src/run/race'
 import type { RacePlan } from '../../../src/run/plan'
 import patience from '../../reference/patience.json'
+import fromPapers from '../../reference/papers.json'
 import reference from '../../reference/trajectories.json'
 import { type Pair, formula, paperSteps, papers, start } from '../../helpers/papers'
 
@@ -70,6 +71,25 @@ describe('PyTorch', () => {
   })
 })
 
+describe('numpy from the paper', () => {
+  const cases: readonly (Case & { surface: string; points: Record<string, readonly number[]> })[] =
+    fromPapers.cases
+
+  test.for(cases)('$optimizer on $surface, $settings', (reference) => {
+    const run = runOf(reference)
+    const steps = Object.keys(reference.points).map(Number)
+    expect(Math.max(...steps)).toBe(reference.steps)
+    expect(reference.steps).toBeGreaterThanOrEqual(100)
+    for (const step of steps)
+      for (const [index, value] of (reference.points[step] ?? []).entries()) {
+        // Near a minimum at 0 nothing is left but rounding.
+        const error =
+          Math.abs((run.points[3 * step + index] ?? Number.NaN) - value) / Math.max(Math.abs(value), 1e-3)
+        expect(error, `step ${step}, ${'xyL'[index]}`).toBeLessThan(step <= 100 ? 1e-9 : 1e-6)
+      }
+  })
+})
+
 test.for([
   { curve: 'rosenbrock, adam 0.3', optimizer: 'adam', settings: { eta: 0.3 } },
   { curve: 'rosenbrock, sgd 0.001', optimizer: 'sgd', settings: { eta: 0.001 } },
@@ -85,7 +105,8 @@ test.for([
 
 describe('the paper, by hand', () => {
   test('every optimizer has an independent source', () => {
-    const covered = new Set([...Object.keys(papers), ...reference.cases.map(({ optimizer }) => optimizer)])
+    const runs = [...reference.cases, ...fromPapers.cases].map(({ optimizer }) => optimizer)
+    const covered = new Set([...Object.keys(papers), ...runs])
     expect(optimizers.map(({ id }) => id).filter((id) => !covered.has(id))).toEqual([])
   })
 
