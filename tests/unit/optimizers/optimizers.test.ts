@@ -123,6 +123,23 @@ describe('the paper, by hand', () => {
   })
 })
 
+test('SGLD visits a bowl by exp(−L/temperature): variances of temperature / curvature, but for the size of η', () => {
+  const [eta, temperature, steps] = [0.05, 0.4, 40_000]
+  const { points } = runOf({
+    optimizer: 'sgld',
+    settings: { eta, temperature },
+    formula: 'x^2 / 2 + 2 y^2',
+    start: [0, 0],
+    steps,
+  })
+  for (const [axis, curvature] of [1, 4].entries()) {
+    let sum = 0
+    for (let step = 1; step <= steps; step += 1) sum += (points[3 * step + axis] ?? Number.NaN) ** 2
+    const expected = temperature / curvature / (1 - (eta * curvature) / 2)
+    expect(Math.abs(sum / steps / expected - 1)).toBeLessThan(0.05)
+  }
+})
+
 describe('weight decay', () => {
   const decayed = optimizers.filter((optimizer) => 'weightDecay' in optimizer.settings).map(({ id }) => id)
   // SAM takes no decay on its way to the probe
