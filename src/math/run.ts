@@ -18,6 +18,8 @@ enum Op {
   random, normal, firstFunction,
 } // prettier-ignore
 
+type Evaluate = (a: number, b: number, c: number) => number
+
 const names = Object.keys(functions)
 const table = Object.values(functions).map(({ evaluate }) => evaluate)
 
@@ -138,29 +140,36 @@ export function run(code: Int32Array, r: Float64Array, loops: readonly LoopProgr
       case Op.fusedSub:
         r[to] = fusedMultiplyAdd(-a, b, r[code[at + 4] as number] as number)
         break
-      case Op.loop:
-        r[to] = turn(loops[code[at + 2] as number] as LoopProgram, r)
-        break
-      case Op.output: {
-        const { registers, inputs } = loops[code[at + 2] as number] as LoopProgram
-        r[to] = registers[inputs[code[at + 3] as number] as number] as number
-        break
-      }
-      case Op.random:
-        r[to] = randomOf(a, b, r[code[at + 4] as number] as number)
-        break
-      case Op.normal:
-        r[to] = normalOf(a, b, r[code[at + 4] as number] as number)
-        break
-      default: {
-        const evaluate = table[(code[at] as number) - Op.firstFunction] as (
-          a: number,
-          b: number,
-          c: number,
-        ) => number
-        r[to] = evaluate(a, b, r[code[at + 4] as number] as number)
-      }
+      default:
+        r[to] = rare(code, at, r, loops, a, b)
     }
+  }
+}
+
+/** What a loop, a random number or a function gives: kept out of the switch above, which is fast because it is small. */
+function rare(
+  code: Int32Array,
+  at: number,
+  r: Float64Array,
+  loops: readonly LoopProgram[],
+  a: number,
+  b: number,
+): number {
+  const operation = code[at] as number
+  const c = r[code[at + 4] as number] as number
+  switch (operation) {
+    case Op.loop:
+      return turn(loops[code[at + 2] as number] as LoopProgram, r)
+    case Op.output: {
+      const { registers, inputs } = loops[code[at + 2] as number] as LoopProgram
+      return registers[inputs[code[at + 3] as number] as number] as number
+    }
+    case Op.random:
+      return randomOf(a, b, c)
+    case Op.normal:
+      return normalOf(a, b, c)
+    default:
+      return (table[operation - Op.firstFunction] as Evaluate)(a, b, c)
   }
 }
 
