@@ -126,7 +126,8 @@ function typeset(syntax: Syntax, shown: Shown): Piece {
   }
 }
 
-const signs = { '<': '<', '<=': '\\le', '>': '>', '>=': '\\ge', '==': '=', '!=': '\\ne' } as const
+/** `==` looks like an equals sign, and is told from one when it is read back. */
+const signs = { '<': '<', '<=': '\\le', '>': '>', '>=': '\\ge', '==': '\\mathrel{=}', '!=': '\\ne' } as const
 
 function operation(
   syntax: Syntax & { kind: 'operation' },

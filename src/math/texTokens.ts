@@ -52,6 +52,7 @@ export function texToken(text: string, at: number): TexToken | undefined {
   const [group = '', inner = ''] = match(braced, text, at + whole.length) ?? []
   if (name === 'nabla') return nabla(text, at, whole.length)
   if (name === 'hat') return hatted(text, at + whole.length, whole.length)
+  if (name === 'mathrel' && inner.trim() === '=') return token('sign', '==', group.length)
   if (name === 'begin' || name === 'end')
     return inner.startsWith('cases')
       ? token('sign', `\\${name}`, group.length)

@@ -17,6 +17,8 @@ const subscripts = '₀₁₂₃₄₅₆₇₈₉'
 const numeral = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y
 const word = /[A-Za-z_][A-Za-z0-9_]*?(?=_\{|[^A-Za-z0-9_]|$)/y
 const raised = new RegExp(`([⁺⁻]?)([${superscripts}]+)`, 'y')
+/** A letter alone: of `βᵗ⁺¹` it would be a part. */
+const raisedLetter = new RegExp(`[ⁱʲᵏⁿᵗˣʸ](?![⁺⁻${superscripts}ⁱʲᵏⁿᵗˣʸ])`, 'uy')
 const lowered = new RegExp(`[${subscripts}]+`, 'y')
 const component = /_\{\[\d+\]\}/y
 const fraction = /[¼-¾⅐-⅞↉]/y
@@ -135,6 +137,12 @@ class Tokenizer {
   }
 
   #superscript(): boolean {
+    const letter = this.#match(raisedLetter)
+    if (letter !== undefined) {
+      this.#tokens.push({ kind: 'sign', text: '^', ...this.#span(1) })
+      this.#push('name', letter.normalize('NFKC'), 1)
+      return true
+    }
     raised.lastIndex = this.#at
     const found = raised.exec(this.#clean.text)
     if (!found) return false

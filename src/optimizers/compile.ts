@@ -102,7 +102,7 @@ function compile(optimizer: OptimizerText, settings: readonly string[]): Compile
   // A bowl is enough to see what the rule is made of. It does not depend on the surface.
   const bowl = { parameters: ['x', 'y'], formula: 'x^2 + y^2' }
   const sample = buildRule(lines, optimizer, bowl)
-  const memory = memoryOf(openRule(sample, lines, optimizer, bowl), lines)
+  const memory = memoryOf(openRule(sample, lines, optimizer, bowl), lines, optimizer)
   const rules = memo<Rule>(maxGrounds)
   return {
     lines: lines.map((line, index) => ({

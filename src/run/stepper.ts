@@ -44,7 +44,7 @@ export interface Update {
   readonly next: readonly number[]
   /** The settings in effect at this step. */
   readonly settings: Readonly<Record<string, number>>
-  /** Every setting, and the last value of every name that the rule assigns. */
+  /** Every setting, and the last value of every name that the rule assigns. A state that it leaves alone keeps its value. */
   readonly names: Readonly<Record<string, readonly number[]>>
   /** The state before the step. */
   readonly state: Readonly<Record<string, readonly number[]>>
@@ -237,7 +237,7 @@ export class Stepper {
       lines: numbers,
       next: theta.map((_, i) => next[i] ?? next[0] ?? 0),
       settings: { ...this.#settings },
-      names: { ...Object.fromEntries(settings), eta: [eta], ...shown },
+      names: { ...Object.fromEntries(settings), eta: [eta], ...state, ...shown },
       state,
       momenta,
       probes: probes.map(numbersAt),

@@ -1,6 +1,7 @@
 /** What each optimizer and each schedule is held against, counted in the references. */
 import { optimizers } from '../../src/optimizers/list'
 import { schedules } from '../../src/schedules/list'
+import fromPapers from '../reference/papers.json'
 import rates from '../reference/schedules.json'
 import trajectories from '../reference/trajectories.json'
 import { paperSteps, papers } from './papers'
@@ -12,6 +13,8 @@ export function heldOptimizers(): Held {
   return wordsOf(optimizers, (id) => {
     const runs = trajectories.cases.filter(({ optimizer }) => optimizer === id).length
     if (runs > 0) return `${releaseOf(trajectories)}, 1e-9, ${runs} runs`
+    const written = fromPapers.cases.filter(({ optimizer }) => optimizer === id).length
+    if (written > 0) return `numpy from the paper, 1e-9, ${written} runs`
     return papers[id]
       ? `the paper, written out by hand, 1e-10, ${paperSteps} steps; no outside reference`
       : 'no outside reference'

@@ -1,5 +1,6 @@
 /** The GLSL that `emit` prints compiles behind the guards, and gives the loss, for every optimizer and surface. */
 import { expect, test } from 'vitest'
+import noise from '../../../shaders/noise.glsl?raw'
 import { parseExperiment } from '../../../src/experiment/schema/schema'
 import { optimizers } from '../../../src/optimizers/list'
 import { glslOfRunner } from '../../../src/run/emit/glsl'
@@ -31,10 +32,11 @@ test.each([
     'theta',
     'g',
     ...(/vec2 shake/.test(declarations) ? ['g'] : []),
+    ...(/uvec2 dice/.test(declarations) ? ['diceOf(1u, 0u, 1u)'] : []),
     ...states.map((_, at) => `s${at}`),
   ]
   const [value] = compute({
-    declarations,
+    declarations: `${noise}\n${declarations}`,
     body: [
       'vec2 theta = vec2(inputs[0], inputs[1]);',
       'vec2 g = vec2(0.5);',

@@ -35,7 +35,7 @@ test.each(optimizers)('$id', (optimizer) => {
     const { registers, code, output } = step
     for (const name of step.input.keys())
       registers[slotOf(step, name)] = name.length === 1 ? 3 : 0.1 + 0.01 * name.length
-    for (const part of code) run(part, registers)
+    for (const part of code) run(part, registers, step.loops)
     return output.map((slot) => registers[slot] ?? Number.NaN)
   })
   const [first = [], second = []] = steps
