@@ -53,6 +53,11 @@ const rules: Record<string, [text: string, more?: Partial<RacePlan>, its?: Parti
     's = 0 g\nrepeat 3\n  s = s + normal()\nend\ntheta = theta + 0.1 s[0] + 0.01 s[1]',
     { noise },
   ],
+  // A float32 has no room for a number of the turn that grows with every depth.
+  'random numbers in a loop in a loop in a loop': [
+    'k = 0\na = 0\nb = 0\nrepeat 32\n  k = k + 1\n  repeat 2\n    repeat 2\n      r = random()[0]\n      a = k == 1 ? r : a\n      b = k > 17 ? r + b : b\n    end\n  end\nend\ntheta = theta + 0.1 a - 0.01 b',
+    { noise },
+  ],
   'a state that begins at the start': [
     'state slow = theta\nslow = slow - 1e-3 g\ntheta = 0.5 (theta + slow)',
   ],
