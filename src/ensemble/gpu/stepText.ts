@@ -72,7 +72,7 @@ function loopText(parts: StepParts, stepVectors: number, { loop, assemble }: Ste
     }),
     powers: joinLines(parts.slots.powers.map((base, index) => `float p${index} = powerAt(${base}, t);`)),
     step: stepLines(parts),
-    stay: stayLines(parts),
+    stay: stayLines(parts, 'here.yz'),
     take: takeLines(parts),
     store: lines(targetsOf(parts), (target) => `o_state${target} = ${packTarget(parts, target)};`),
   })
@@ -106,7 +106,9 @@ function fusedText(
     ),
     fusedSteps: `${fusedSteps}`,
     steps: lines(fusedSteps, (index) => stepAt(`${index}`, take, watchAbout)),
-    retaken: stepAt('i', `vec2 move = next - theta;\n${take}`, watchClosely),
+    // Without a state, what has no numbers shows in the end.
+    mayStay: parts.stateSize > 0 ? '' : ' && isLost',
+    retaken: stepAt('i', `${stayLines(parts, 'slope')}\nvec2 move = next - theta;\n${take}`, watchClosely),
     store: lines(targetsOf(parts), (target) =>
       target === 0
         ? `o_state0 = isKept ? vec4(kept0.xyz, record) : ${packTarget(parts, 0)};`
@@ -116,9 +118,15 @@ function fusedText(
 }
 
 /** What is kept of each step while many are taken, and when they are taken once more. */
-const watchAbout = 'float steep = steepnessAbout(slope);\nlowest = min(lowest, steep);\nsum += steep;'
+const watchAbout = [
+  'float steep = steepnessAbout(slope);',
+  // A minimum with NaN is anything.
+  'lowest = mix(lowest, steep, steep < lowest);',
+  'sum += steep;',
+].join('\n')
 const watchClosely = [
   'float steep = steepness(slope);',
+  'sum += steepnessAbout(slope);',
   'record = restAfter(record, t, was, steep, move);',
   'was = steep;',
 ].join('\n')
@@ -161,11 +169,11 @@ function stepLines({ noise, clipping, rule }: StepParts): string {
 }
 
 /** Takes a step back that gave no numbers where the slope is 0: what Stepper does, too. */
-function stayLines({ stateSize }: StepParts): string {
+function stayLines({ stateSize }: StepParts, slope: string): string {
   const states = Array.from({ length: stateSize }, (_, index) => index)
   const all = ['next.x', 'next.y', ...states.map((index) => `n${index}`)]
   return joinLines([
-    `isStill = here.yz == vec2(0.0) && !(${all.map((each) => `isFinite(${each})`).join(' && ')});`,
+    `bool isStill = ${slope} == vec2(0.0) && !(${all.map((each) => `isFinite(${each})`).join(' && ')});`,
     'next = mix(next, theta, bvec2(isStill));',
     ...states.map((index) => `n${index} = mix(n${index}, s${index}, isStill);`),
   ])
