@@ -6,7 +6,7 @@ import { brackets, resolveBars } from './bars'
 import { FormulaError } from './error'
 import { firmFunctions, ruleNames } from './functions'
 import { Names } from './nameReading'
-import { isAssigning, joinLines, withLogic } from './statements'
+import { definedFirst, isAssigning, joinLines, withLogic } from './statements'
 import type { Comparison, Line, Operator, Syntax } from './syntax'
 import { type Token, tokenize } from './tokens'
 
@@ -23,6 +23,8 @@ export interface Language {
   readonly vectors?: boolean
   /** Names with a value that give way to any other meaning. Those of rules if it has vectors. */
   readonly given?: readonly string[]
+  /** Whether the last line may define what it uses behind it: `sin(r) / r, r = …`. */
+  readonly isSurface?: boolean
 }
 
 /** What stands before the `=` of a surface's last line. */
@@ -56,7 +58,8 @@ export class Parser {
       )
     }
     this.#text = text
-    this.#tokens = resolveBars(joinLines(withLogic(tokenize(text), language.names)), text)
+    const tokens = joinLines(withLogic(tokenize(text), language.names))
+    this.#tokens = resolveBars(language.isSurface ? definedFirst(tokens) : tokens, text)
     this.#vectors = language.vectors ?? false
     this.#names = new Names(language.names, this.#vectors, language.given ?? (this.#vectors ? ruleNames : []))
   }
