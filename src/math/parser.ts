@@ -6,7 +6,7 @@ import { brackets, resolveBars } from './bars'
 import { FormulaError } from './error'
 import { firmFunctions, ruleNames } from './functions'
 import { Names } from './nameReading'
-import { isAssigning, joinLines, withLogic } from './statements'
+import { definedFirst, isAssigning, joinLines, withLogic } from './statements'
 import type { Comparison, Line, Operator, Syntax } from './syntax'
 import { type Token, tokenize } from './tokens'
 
@@ -23,6 +23,8 @@ export interface Language {
   readonly vectors?: boolean
   /** Names with a value that give way to any other meaning. Those of rules if it has vectors. */
   readonly given?: readonly string[]
+  /** Whether the last line may define what it uses behind it: `sin(r) / r, r = …`. */
+  readonly isSurface?: boolean
 }
 
 /** What stands before the `=` of a surface's last line. */
@@ -56,7 +58,8 @@ export class Parser {
       )
     }
     this.#text = text
-    this.#tokens = resolveBars(joinLines(withLogic(tokenize(text), language.names)), text)
+    const tokens = joinLines(withLogic(tokenize(text), language.names))
+    this.#tokens = resolveBars(language.isSurface ? definedFirst(tokens) : tokens, text)
     this.#vectors = language.vectors ?? false
     this.#names = new Names(language.names, this.#vectors, language.given ?? (this.#vectors ? ruleNames : []))
   }
@@ -541,8 +544,46 @@ export class Parser {
   }
 
   #unknown(token: Token): FormulaError {
+    const numbered = this.#names.numbered(token.text)
+    if (numbered) return this.#numberedError(token, numbered)
+    const joined = this.#joinedAdvice(token)
+    if (joined !== undefined) return this.#error(`"${token.text}" in its own value`, token, joined)
     const { problem, advice } = this.#names.unknown(token.text, this.#peek().text === '(')
     return this.#error(problem, token, advice)
+  }
+
+  /** `sin2(x)` may be a power, or a function of a multiple. */
+  #numberedError(token: Token, { name, digits }: { name: string; digits: string }): FormulaError {
+    const open = this.#peek()
+    let [depth, end] = [0, this.#next]
+    for (; open.text === '(' && end < this.#tokens.length; end += 1) {
+      const { text } = this.#tokens[end] ?? open
+      depth += text === '(' ? 1 : text === ')' ? -1 : 0
+      if (depth === 0) break
+    }
+    const last = this.#tokens[end]
+    const isCall = last?.text === ')'
+    const inner = isCall ? this.#text.slice(open.at + 1, last.at) : 'x'
+    const multiple = /^[A-Za-z]\w*$/.test(inner) ? digits + inner : `${digits} (${inner})`
+    const first = name === 'sqrt' ? `sqrt(${digits}) (${inner})` : `${name}^${digits}(${inner})`
+    const ways = /^(?:log|ln)$/.test(name)
+      ? [`log(${inner}) / log(${digits})`]
+      : [first, `${name}(${multiple})`]
+    const whole = isCall ? span(token, last) : token
+    return this.#error(`unknown name "${token.text}"`, whole, `write ${ways.join(', or ')}`)
+  }
+
+  /** For `r = x`, and `-r` in the next line, which goes on: a name that stands in its own value. */
+  #joinedAdvice({ text, at }: Token): string | undefined {
+    const before = this.#tokens.slice(0, this.#next - 1)
+    const [name, sign] = before.slice(before.findLastIndex(({ kind }) => kind === 'newline') + 1)
+    if (name?.text !== text || sign?.text !== '=') return undefined
+    const line = this.#text.slice(this.#text.lastIndexOf('\n', at) + 1)
+    const [, operator] = /^\s*([-+*/])/.exec(line) ?? []
+    if (operator === undefined || !this.#text.slice(name.at, at).includes('\n')) return undefined
+    const way =
+      operator === '-' || operator === '+' ? `begin it with "0 ${operator}"` : `leave out "${operator}"`
+    return `the line goes on from the one before, ${way} for a line of its own`
   }
 
   #close(open: Token): void {

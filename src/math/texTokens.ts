@@ -1,7 +1,7 @@
 /** TeX, as papers and this page's own formula card have it: each command becomes a token of the language. */
 import { greek } from './names'
 
-interface TexToken {
+export interface TexToken {
   /** `blank` says nothing. */
   readonly kind: 'name' | 'number' | 'sign' | 'newline' | 'blank'
   readonly text: string
@@ -27,7 +27,7 @@ const functions: Readonly<Record<string, string>> = {
 } // prettier-ignore
 
 /** Commands that only lay out. */
-const layout = /^(?:[,;:!> ]|quad|qquad|thinspace|displaystyle|textstyle|limits|nolimits|bigl?|bigr|Bigl?|Bigr|biggl?|biggr|middle)$/ // prettier-ignore
+const layout = /^(?:[,;:!> [\]()]|quad|qquad|thinspace|displaystyle|textstyle|limits|nolimits|bigl?|bigr|Bigl?|Bigr|biggl?|biggr|middle)$/ // prettier-ignore
 
 const command = /\\([A-Za-z]+|.)/y
 const braced = /\s*\{((?:[^{}]|\{[^{}]*\})*)\}/y
@@ -52,7 +52,6 @@ export function texToken(text: string, at: number): TexToken | undefined {
   const [group = '', inner = ''] = match(braced, text, at + whole.length) ?? []
   if (name === 'nabla') return nabla(text, at, whole.length)
   if (name === 'hat') return hatted(text, at + whole.length, whole.length)
-  if (name === 'mathrel' && inner.trim() === '=') return token('sign', '==', group.length)
   if (name === 'begin' || name === 'end')
     return inner.startsWith('cases')
       ? token('sign', `\\${name}`, group.length)
