@@ -31,12 +31,25 @@ export function buildLoop(lines: readonly Line[], outer: Block): Value[] {
   const { values } = outer.scope
   const assigned = [...new Set(body.flatMap(({ target }) => target ?? []))].filter((name) => values.has(name))
   const vectors = new Set(assigned.filter((name) => values.get(name)?.kind === 'vector'))
-  for (;;) {
-    const made = bodyOf(head, body, outer, vectors)
+  const grow = (made: Body): boolean => {
     const grown = assigned.filter((name) => !vectors.has(name) && made.values.get(name)?.kind === 'vector')
     for (const name of grown) vectors.add(name)
-    if (grown.length > 0) continue
-    return close(head, made, assigned, outer)
+    return grown.length > 0
+  }
+  for (;;) {
+    try {
+      const made = bodyOf(head, body, outer, vectors)
+      if (!grow(made)) return close(head, made, assigned, outer)
+    } catch (error) {
+      // A line may want a vector of a name that a later line of the body makes one.
+      const trial = { ...outer, context: { ...outer.context, isTrial: true } }
+      if (
+        outer.context.isTrial ||
+        !(error instanceof FormulaError) ||
+        !grow(bodyOf(head, body, trial, vectors))
+      )
+        throw error
+    }
   }
 }
 

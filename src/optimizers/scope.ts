@@ -38,6 +38,8 @@ export interface RuleContext {
   readonly clipping: Clipping | undefined
   /** Whether the rule is cut open: see `openRule`. */
   readonly isOpened: boolean
+  /** See `Scope`. */
+  readonly isTrial: boolean
   /** The number of each call of `random` and `normal`, by its place in the text. */
   readonly calls: ReadonlyMap<number, number>
 }
@@ -70,7 +72,7 @@ export function scopeOf(
   graph: Graph,
   values: Map<string, Value>,
   asked: Asked,
-  { optimizer, surface, clipping, isOpened, calls }: RuleContext,
+  { optimizer, surface, clipping, isOpened, isTrial, calls }: RuleContext,
   turns: () => Node,
   its = derivativesOf(graph, surface),
 ): Scope {
@@ -81,6 +83,7 @@ export function scopeOf(
     values,
     text: optimizer.rule,
     isUnlimited: isOpened,
+    isTrial,
     dimension,
     gradient: (point) => {
       remember(asked.points, point)
