@@ -19,4 +19,7 @@ export const heldAgainst: Readonly<Record<string, string>> = {
   rprop: 'PyTorch 2.13, 1e-9, 3 runs',
   sam: 'the paper, written out by hand, 1e-10, 12 steps; no outside reference',
   newton: 'the paper, written out by hand, 1e-10, 12 steps; no outside reference',
+  armijo: 'Nocedal & Wright in numpy 2.4, 1e-9, 6 runs',
+  conjugateGradient: 'Nocedal & Wright in numpy 2.4, 1e-9, 7 runs',
+  lbfgs: 'Nocedal & Wright in numpy 2.4, 1e-9, 7 runs',
 }

@@ -6,6 +6,9 @@ import { adam } from './adam'
 import { adamax } from './adamax'
 import { adamw } from './adamw'
 import { amsgrad } from './amsgrad'
+import { armijo } from './armijo'
+import { conjugateGradient } from './conjugateGradient'
+import { lbfgs } from './lbfgs'
 import { lion } from './lion'
 import { momentum } from './momentum'
 import { nadam } from './nadam'
@@ -40,6 +43,9 @@ export const optimizers: readonly Optimizer[] = [
   rprop,
   sam,
   newton,
+  armijo,
+  conjugateGradient,
+  lbfgs,
 ]
 
 /** The optimizer with this id, if the list has it. */

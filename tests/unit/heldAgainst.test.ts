@@ -21,7 +21,11 @@ test('where there is no outside reference, it says so', () => {
     'signsgd',
     'sam',
     'newton',
+    'armijo',
+    'conjugateGradient',
+    'lbfgs',
   ])
+  expect(ofOptimizers['lbfgs']).toBe('Nocedal & Wright in numpy 2.4, 1e-9, 7 runs')
   expect(ofOptimizers['lion']).toContain('no outside reference')
   expect(ofSchedules['constant']).toBe('no outside reference')
 })

@@ -42,6 +42,9 @@ test('the momenta and decays of every listed optimizer', () => {
     ['rprop', '', ''],
     ['sam', '', ''],
     ['newton', '', ''],
+    ['armijo', '', ''],
+    ['conjugateGradient', '', ''],
+    ['lbfgs', '', ''],
   ])
 })
 
