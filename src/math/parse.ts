@@ -1,6 +1,6 @@
 /** Texts → syntax: an expression, the lines of a rule or a schedule, or a surface. */
 import { FormulaError } from './error'
-import { type Language, type LeftSide, Parser, maxCharacters } from './parser'
+import { type Language, type LeftSide, Parser, endOfRoom } from './parser'
 import { joinLines, withLogic } from './statements'
 import type { Line, Syntax } from './syntax'
 import { tokenize } from './tokens'
@@ -35,7 +35,7 @@ export function parseSurface(
 
 /** The left side of a surface's loss: `z =`, or `f(x, y) =`. Undefined if there is none. @throws FormulaError */
 export function leftSideOf(text: string): LeftSide | undefined {
-  if (text.length > maxCharacters) return undefined
+  if (endOfRoom(text) < text.length) return undefined
   const tokens = joinLines(withLogic(tokenize(text))).filter(({ kind }) => kind !== 'end')
   const ends = tokens.findLastIndex(({ kind }, index) => kind === 'newline' && index < tokens.length - 1)
   const [name, second, ...rest] = tokens.slice(ends + 1).filter(({ kind }) => kind !== 'newline')

@@ -10,7 +10,9 @@ import { isAssigning, joinLines, withLogic } from './statements'
 import type { Comparison, Line, Operator, Syntax } from './syntax'
 import { type Token, tokenize } from './tokens'
 
-export const maxCharacters = 2000
+const maxCharacters = 2000
+/** A command of TeX counts as one character, if it is no longer than any that the language knows. */
+const maxCommand = 16
 const maxNodes = 512
 const maxDepth = 64
 /** How often a loop may turn. */
@@ -33,6 +35,17 @@ export interface LeftSide {
   readonly valueAt: number
 }
 
+/** Where a text has as many characters as it may have; its length if it has no more. */
+export function endOfRoom(text: string): number {
+  let at = 0
+  for (let count = 0; count < maxCharacters && at < text.length; count += 1) {
+    const begin = at
+    at += 1
+    if (text[begin] === '\\') while (at - begin < maxCommand && /[a-z]/i.test(text[at] ?? '')) at += 1
+  }
+  return at
+}
+
 /** Recursive descent, one method per level of precedence, loosest first. */
 export class Parser {
   readonly #text: string
@@ -46,15 +59,9 @@ export class Parser {
   readonly #loops: { readonly at: Token; readonly names: readonly string[]; readonly isEmpty: boolean }[] = []
 
   constructor(text: string, language: Language) {
-    if (text.length > maxCharacters) {
-      throw new FormulaError(
-        `more than ${maxCharacters} characters`,
-        text,
-        maxCharacters,
-        text.length - maxCharacters,
-        'shorten it',
-      )
-    }
+    const end = endOfRoom(text)
+    if (end < text.length)
+      throw new FormulaError(`more than ${maxCharacters} characters`, text, end, text.length - end, 'shorten it') // prettier-ignore
     this.#text = text
     this.#tokens = resolveBars(joinLines(withLogic(tokenize(text), language.names)), text)
     this.#vectors = language.vectors ?? false

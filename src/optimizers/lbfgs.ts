@@ -18,27 +18,29 @@ export const lbfgs = {
     y1: 0, y2: 0, y3: 0, y4: 0, y5: 0,
     rho1: 0, rho2: 0, rho3: 0, rho4: 0, rho5: 0,
   },
+  // A loop of one turn keeps the newest pair, unless the curvature along it is not positive.
   rule: `
     s = theta - last
     y = g - gLast
     last = theta
     gLast = g
-    isNew = dot(s, y) > 0
-    s5 = isNew ? s4 : s5
-    s4 = isNew ? s3 : s4
-    s3 = isNew ? s2 : s3
-    s2 = isNew ? s1 : s2
-    s1 = isNew ? s : s1
-    y5 = isNew ? y4 : y5
-    y4 = isNew ? y3 : y4
-    y3 = isNew ? y2 : y3
-    y2 = isNew ? y1 : y2
-    y1 = isNew ? y : y1
-    rho5 = isNew ? rho4 : rho5
-    rho4 = isNew ? rho3 : rho4
-    rho3 = isNew ? rho2 : rho3
-    rho2 = isNew ? rho1 : rho2
-    rho1 = isNew ? 1 / dot(s, y) : rho1
+    repeat 1 while dot(s, y) > 0
+      s5 = s4
+      s4 = s3
+      s3 = s2
+      s2 = s1
+      s1 = s
+      y5 = y4
+      y4 = y3
+      y3 = y2
+      y2 = y1
+      y1 = y
+      rho5 = rho4
+      rho4 = rho3
+      rho3 = rho2
+      rho2 = rho1
+      rho1 = 1 / dot(s, y)
+    end
     q = g
     a1 = rho1 * dot(s1, q)
     q = q - a1 * y1

@@ -34,7 +34,9 @@ export function rescaled(surface: Surface, optimizer: string, steps: number, uni
 }
 
 /** By steps that follow the size of the gradient, and by steps that do not. */
-const followers = ['sgd', 'momentum', 'nesterov', 'sam', 'adadelta']
+const followers = ['sgd', 'momentum', 'nesterov', 'sam', 'adadelta', 'armijo', 'conjugateGradient']
+/** Their steps are those of the quadratic at hand, and η is a number. */
+const unitless = ['newton', 'lbfgs']
 /** ε is added to a square of gradients, not to a gradient. */
 const squared = ['adadelta', 'adabelief']
 
@@ -45,7 +47,7 @@ function settingsIn(optimizer: string, { loss, length }: Units): Record<string, 
   const scale = (name: string, factor: number): void => {
     if (settings[name] !== undefined) settings[name] *= factor
   }
-  if (optimizer !== 'newton') scale('eta', followers.includes(optimizer) ? 1 / curvature : length)
+  if (!unitless.includes(optimizer)) scale('eta', followers.includes(optimizer) ? 1 / curvature : length)
   scale('epsilon', squared.includes(optimizer) ? slope ** 2 : slope)
   scale('weightDecay', ['adamw', 'lion'].includes(optimizer) ? 1 / length : curvature)
   scale('damping', curvature)
