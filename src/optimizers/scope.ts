@@ -10,6 +10,8 @@ import type { OptimizerText } from './optimizerText'
 export interface Asked {
   /** Where the loss or a gradient is wanted. */
   readonly points: Map<string, readonly Node[]>
+  /** Where the loss is, among them. */
+  readonly losses: Set<string>
   /** What the Hessian is multiplied with. */
   readonly products: Map<string, readonly Node[]>
   solves: boolean
@@ -23,6 +25,7 @@ export interface Asked {
 export function nothingAsked(): Asked {
   return {
     points: new Map(),
+    losses: new Set(),
     products: new Map(),
     solves: false,
     diagonal: false,
@@ -51,7 +54,11 @@ export function inputsOf(graph: Graph, name: string, dimension: number): Node[] 
 
 /** Remembers a list of nodes under what tells it from others. */
 export function remember(list: Map<string, readonly Node[]>, nodes: readonly Node[]): void {
-  list.set(nodes.map(({ id }) => id).join(), nodes)
+  list.set(keyOf(nodes), nodes)
+}
+
+export function keyOf(nodes: readonly Node[]): string {
+  return nodes.map(({ id }) => id).join()
 }
 
 /** The number of each call of `random` and `normal`: of its line, and which of that line it is. */
@@ -94,6 +101,7 @@ export function scopeOf(
     },
     loss: (point) => {
       remember(asked.points, point)
+      asked.losses.add(keyOf(point))
       return its.at(point, [its.value()])[0] ?? graph.constant(Number.NaN)
     },
     curve: (right) => {
@@ -113,6 +121,7 @@ export function scopeOf(
       if (name === 'T') return scalar(graph.input('T'))
       if (name === 'loss') {
         remember(asked.points, theta)
+        asked.losses.add(keyOf(theta))
         return scalar(its.at(theta, [its.value()])[0] ?? graph.constant(Number.NaN))
       }
       if (name !== 'hessDiag') return undefined

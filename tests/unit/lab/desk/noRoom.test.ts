@@ -4,6 +4,7 @@ import { groundOf } from '../../../../src/run/ground'
 import { computeInFloat64 } from '../../../../src/ensemble/float64'
 import type { Float64Request } from '../../../../src/ensemble/float64Worker'
 import { RoomError } from '../../../../src/ensemble/gpu/error'
+import type { EnsemblePlan } from '../../../../src/ensemble/plan'
 import { StepParts } from '../../../../src/ensemble/gpu/stepParts'
 import { defaultExperiment, defaultRunner } from '../../../../src/experiment/defaults'
 import { showStarts } from '../../../../src/experiment/edits/ensembleEdits'
@@ -17,10 +18,9 @@ import { racePlan, runToEnd, runnerPlan, starts } from '../../../helpers/ensembl
 vi.mock('../../../../src/lab/desk/gpuParts', () => ({
   Swarm: class {},
   Computer: class {
-    async prepare(plan: Parameters<typeof groundOf>[0] & never): Promise<never> {
-      const { race } = plan as { race: Parameters<typeof groundOf>[0] }
-      new StepParts(plan, groundOf(race))
-      throw new Error('it would be computed')
+    async prepare(plan: EnsemblePlan): Promise<never> {
+      const { stateSize } = new StepParts(plan, groundOf(plan.race))
+      throw new Error(`a rule with ${stateSize} numbers of state would be computed`)
     }
     dispose(): void {}
   },
