@@ -70,7 +70,7 @@ export function parseLines(text: string, language: Language): Line[] {
   const parser = new Parser(text, language)
   const lines: Line[] = []
   parser.skipNewlines()
-  while (!parser.atEnd()) {
+  while (!parser.atEnd() || parser.endsByColumn()) {
     const last = lines.at(-1)
     if (last && isBare(last)) {
       throw new FormulaError('a line without "="', text, last.at, last.length, 'begin it with a name and "="')

@@ -16,7 +16,7 @@ import { racePlan, runToEnd, runnerPlan, starts } from '../../../helpers/ensembl
 
 /** A GPU that takes what the true one has room for, and computes none of it. */
 vi.mock('../../../../src/lab/desk/gpuParts', () => ({
-  Swarm: class {},
+  Swarm: undefined,
   Computer: class {
     async prepare(plan: EnsemblePlan): Promise<never> {
       const { stateSize } = new StepParts(plan, groundOf(plan.race))
