@@ -37,6 +37,8 @@ export interface CompiledOptimizer {
 
 export interface RuleLine {
   readonly index: number
+  /** Where it stands in the text. */
+  readonly at: number
   /** The name that it assigns; empty for the head and the end of a loop. */
   readonly target: string
   /** Of the head of a loop: how often it turns at most. Its value is how often it has turned. */
@@ -107,6 +109,7 @@ function compile(optimizer: OptimizerText, settings: readonly string[]): Compile
   return {
     lines: lines.map((line, index) => ({
       index,
+      at: line.at,
       target: line.target ?? '',
       bound: line.repeat?.bound,
       isEnd: line.ends ?? false,

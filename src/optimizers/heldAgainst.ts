@@ -29,4 +29,7 @@ export const heldAgainst: Readonly<Record<string, string>> = {
   adahessian: 'numpy from the paper, 1e-9, 8 runs',
   sophia: 'numpy from the paper, 1e-9, 8 runs',
   sgld: 'numpy from the paper, 1e-9, 8 runs',
+  armijo: 'Nocedal & Wright in numpy 2.4, 1e-9, 6 runs',
+  conjugateGradient: 'Nocedal & Wright in numpy 2.4, 1e-9, 7 runs',
+  lbfgs: 'Nocedal & Wright in numpy 2.4, 1e-9, 7 runs',
 }

@@ -8,7 +8,10 @@ import { adamax } from './adamax'
 import { adamw } from './adamw'
 import { adan } from './adan'
 import { amsgrad } from './amsgrad'
+import { armijo } from './armijo'
 import { barzilaiBorwein } from './barzilaiBorwein'
+import { conjugateGradient } from './conjugateGradient'
+import { lbfgs } from './lbfgs'
 import { lion } from './lion'
 import { lookahead } from './lookahead'
 import { momentum } from './momentum'
@@ -50,6 +53,9 @@ export const optimizers: readonly Optimizer[] = [
   rprop,
   sam,
   newton,
+  armijo,
+  conjugateGradient,
+  lbfgs,
   qhadam,
   adan,
   lookahead,

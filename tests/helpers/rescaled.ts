@@ -43,9 +43,11 @@ const followers = [
   'scheduleFree',
   'barzilaiBorwein',
   'sgld',
+  'armijo',
+  'conjugateGradient',
 ]
-/** Their rate has no unit. */
-const unitless = ['newton', 'polyak', 'adahessian']
+/** Their rate has no unit, as where a step is that of the quadratic at hand. */
+const unitless = ['newton', 'lbfgs', 'polyak', 'adahessian']
 /** ε is added to a square of gradients, not to a gradient. */
 const squared = ['adadelta', 'adabelief']
 

@@ -46,9 +46,10 @@ export function takeLines(rule: string, names: Names, land: Landscape, more: Mor
   /** The functions that mix components. */
   const vectorCall = (name: string, args: MathNode[]): readonly number[] | undefined => {
     if (name === 'random' || name === 'normal') return more.drawn?.(name, place.line, place.turn)
-    if (!['norm', 'dot', 'grad', 'hess', 'solve'].includes(name)) return undefined
+    if (!['norm', 'dot', 'loss', 'grad', 'hess', 'solve'].includes(name)) return undefined
     const [first = [], second = []] = args.map(valueOf)
     if (name === 'norm') return first.map(() => Math.hypot(...first))
+    if (name === 'loss') return first.map(() => land.loss(first))
     if (name === 'dot') return first.map(() => product(first, second))
     if (name === 'hess') return land.hessian(theta).map((row) => product(row, first))
     if (name === 'grad') return (more.seen ?? ((slopes) => slopes))(land.gradient(first))

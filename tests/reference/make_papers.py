@@ -313,7 +313,7 @@ def main():
         for name, settings, names in CASES
         for surface in (SURFACES[each] for each in names)
     ]
-    print(json.dumps({"source": f"numpy {np.__version__}, float64", "cases": cases}, separators=(",", ":"), allow_nan=False))
+    print(json.dumps({"source": f"the paper in numpy {np.__version__}, float64", "cases": cases}, separators=(",", ":"), allow_nan=False))
 
 
 if __name__ == "__main__":

@@ -61,6 +61,16 @@ describe('a rule steps to what it says', () => {
     expect(after('p = 0\nrepeat 2\n  p = p + g\nend\ntheta = theta - p')).toEqual([-3, 22])
   })
 
+  it('a vector may be wanted of a name that a later line makes one', () => {
+    // g is (2, −12) and then, at (0.8, −0.8), (1.6, −4.8): their product is 60.8.
+    expect(after('state old = 0\nk = dot(g, old)\nold = g\ntheta = theta - 0.1 g + k', 2)).toEqual(
+      [0.8 - 0.16 + 60.8, -0.8 + 0.48 + 60.8].map((value) => expect.closeTo(value, 12)),
+    )
+    expect(after('state s = 0\nstate r = 0\nk = dot(s, g) + loss(s)\ns = r + g\nr = s\ntheta = 0 theta + k')[0]).toBe(0) // prettier-ignore
+    expect(after('state old = 0\nk = old[1]\nold = theta\ntheta = theta + k', 2)).toEqual([-1, -4])
+    expect(after('p = 0\nk = 0\nrepeat 2\nk = k + dot(p, g)\np = p + g\nend\ntheta = 0 theta + k')[0]).toBe(148) // prettier-ignore
+  })
+
   it('an Armijo search is what a person would work out', () => {
     const rule = [
       'setting c = 0.5',
@@ -128,6 +138,11 @@ describe('what is wrong is refused at its place', () => {
     ['theta = theta - g[t]', /an index that is no whole number at 19, write \[0\] or \[1\]$/],
     ['theta = theta - norm(g, 3)', /a norm of another order at 25, write 1, 2 or inf$/],
     ['theta = theta - vec(g, 1)', /"vec" of a vector at 17, give it two numbers$/],
+    [
+      'state m = 1\ntheta = theta - dot(m, g)',
+      /dot of a vector and a number in line 2 at 17, give it two vectors$/,
+    ],
+    ['k = 1\nrepeat 2\nk = dot(k, g)\nend\ntheta = theta - k', /dot of a vector and a number in line 3 at 5/],
     ['theta = theta - loss(1)', /"loss" needs a vector at 22, give it a vector$/],
     ['theta = theta - random(1)', /"random" takes 0, not 1 at 17, write random\(\)$/],
   ])('%s', (rule, message) => {

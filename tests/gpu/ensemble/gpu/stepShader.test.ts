@@ -76,6 +76,9 @@ const looser: Readonly<Record<string, number>> = {
   'nadam on sixHumpCamel': 0.92,
   'nadam on levy13': 0.86,
   'nadam on dropWave': 0.89,
+  // Where the losses of two trial points differ in their rounding alone, a search may accept another one.
+  'armijo on levy13': 0.9,
+  'conjugateGradient on easom': 0.92,
   // It divides by differences of gradients, which lose digits.
   'barzilaiBorwein on beale': 0.9,
   'barzilaiBorwein on cliff': 0.88,
@@ -96,13 +99,20 @@ const calmer: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   // Two gradients that a short first step lies between are nearly equal.
   'barzilaiBorwein on cliff': { eta: 1 },
 }
+/**
+ * On the plateau float32 sees one loss all along most lines, and float64 does not: a search that doubles its step until the
+ * slope has changed then goes elsewhere. There is nothing to hold.
+ */
+const apart = ['conjugateGradient on plateau']
 
 /** Every optimizer on a third of the surfaces and every surface with a third of the optimizers, which third by the seed. */
 const seed = 0
 const pairs = surfaces.flatMap((surface, row) =>
   optimizers
-    .filter((_, column) => (row + column + seed) % 3 === 0)
-    .map((optimizer) => [optimizer.id, surface.id] as const),
+    // What the GPU has no room for runs on the CPU.
+    .filter(({ id }, column) => (row + column + seed) % 3 === 0 && id !== 'lbfgs')
+    .map((optimizer) => [optimizer.id, surface.id] as const)
+    .filter((pair) => !apart.includes(pair.join(' on '))),
 )
 
 describe(`a third of all pairs, seed ${seed}`, () => {

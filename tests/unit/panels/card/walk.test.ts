@@ -89,7 +89,8 @@ describe('every line has the value that mathjs computes', () => {
       id,
       'weightDecay' in defaultRunner(id, 0).settings ? { settings: { weightDecay: 0.1 } } : {},
     )
-    for (const step of steps) {
+    // At a minimum a search compares losses that only differ in their rounding.
+    for (const step of rule?.includes('repeat') ? steps.slice(0, 4) : steps) {
       const update = run.update(step)
       const both = ([a = Number.NaN, b = a]: readonly number[]) => [a, b]
       const taken = takeLines(
@@ -109,9 +110,10 @@ describe('every line has the value that mathjs computes', () => {
       )
       expect(taken.length).toBe(update.lines.length)
       taken.forEach(({ target, value }, index) => {
-        // A line of a loop that did not turn has no value.
-        if (value.length === 0) return expect(update.lines[index]).toEqual([])
-        return both(update.lines[index] ?? []).forEach((number, i) => {
+        const own = update.lines[index] ?? []
+        expect(own.length === 0, `step ${step}, line ${index}, not reached`).toBe(value.length === 0)
+        if (own.length === 0) return
+        both(own).forEach((number, i) => {
           const error = Math.abs(number - (value[i] ?? Number.NaN))
           expect(error, `step ${step}, line ${index}, ${target}`).toBeLessThan(
             1e-9 * Math.max(1, Math.abs(number)),
@@ -121,7 +123,8 @@ describe('every line has the value that mathjs computes', () => {
       // What the lines leave in the state is where the next step begins.
       const after = run.update(step + 1).state
       if (step + 1 < run.steps)
-        for (const [name, value] of Object.entries(after)) expect(update.names[name], name).toEqual(value)
+        for (const [name, value] of Object.entries(after))
+          expect(update.names[name] ?? update.state[name], name).toEqual(value)
     }
   })
 })
