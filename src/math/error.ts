@@ -11,7 +11,7 @@ export class FormulaError extends Error {
 
   /** `problem` comes before the position, `advice` after it: `unknown name "sinn" at 5, did you mean "sin"?` */
   constructor(problem: string, text: string, at: number, length: number, advice = '') {
-    super(problem + positionIn(text, at) + (advice && `, ${advice}`))
+    super(shortened(problem) + positionIn(text, at) + (advice && `, ${advice}`))
     this.at = at
     this.length = length
     this.#problem = problem
@@ -33,6 +33,11 @@ export function errorOf(make: () => unknown): FormulaError | undefined {
     if (error instanceof FormulaError) return error
     throw error
   }
+}
+
+/** Names and texts of any length, as far as a person reads them. */
+function shortened(problem: string): string {
+  return problem.replace(/"([^"]{40})[^"]{2,}"/g, '"$1…"')
 }
 
 /** Counted from 1, with the line if the text has several. */
