@@ -1,4 +1,5 @@
 /** Readings that are no slip in the rule: other settings, or another optimizer of the list. */
+import { log2 } from '../../math/elementary/log'
 import { defaults } from '../../math/setting'
 import { parseLines } from '../../math/parse'
 import { optimizers } from '../../optimizers/list'
@@ -35,7 +36,11 @@ export function rateVariants(runner: RunnerPlan, ratio: number): Variant[] {
   const rates = Array.from({ length: maxDigits }, (_, index) => Number(eta.toPrecision(index + 1)))
   return [...new Set(rates)]
     .filter((rate) => rate > 0 && Number.isFinite(rate) && rate !== runner.settings.eta)
-    .map((rate) => otherSetting(runner, 'eta', rate))
+    .map((rate) => ({ ...otherSetting(runner, 'eta', rate), chosenBits: digitsOf(rate) * log2(10) }))
+}
+
+function digitsOf(value: number): number {
+  return value.toExponential().split('e')[0]?.replace('.', '').length ?? 1
 }
 
 /** What other programs and papers have as their usual values. */

@@ -21,6 +21,8 @@ export interface Variant {
   readonly runner: RunnerPlan
   /** Whether it clips the gradient before noise is added. No rule can say that. */
   readonly clipsFirst: boolean
+  /** The bits of a number that was chosen to fit the path. */
+  readonly chosenBits?: number
 }
 
 /** The likeliest first. */
