@@ -3,10 +3,11 @@ import { parseLines } from '../../math/parse'
 import type { Syntax } from '../../math/syntax'
 import { optimizerOf } from '../../run/ground'
 import type { RunnerPlan } from '../../run/plan'
+import { compiles } from './compiles'
 import { findParts, isNumber, number, rewriteLines } from './tree'
 import { writeLines } from './writing'
 
-/** The runner with such a rule, the first number larger by a part `by`, the second smaller. Undefined if it has none. */
+/** The runner with such a rule, the first number larger by a part `by`, the second smaller. Undefined if it has none, or is too long with them. */
 export function roundedRunner(runner: RunnerPlan, by: number): RunnerPlan | undefined {
   const { name, settings, state, rule } = optimizerOf(runner)
   const names = ['theta', 'g', 't', 'eta', ...Object.keys(settings), ...Object.keys(state)]
@@ -24,5 +25,6 @@ export function roundedRunner(runner: RunnerPlan, by: number): RunnerPlan | unde
     if (part.kind === 'number' && isLoose(part)) return rounded(part.value)
     return part.kind === 'operation' && isRest(part) ? { ...part, left: rounded(1) } : part
   })
-  return { ...runner, optimizer: { name, settings, state, rule: writeLines(changed) } }
+  const optimizer = { name, settings, state, rule: writeLines(changed) }
+  return compiles(optimizer) ? { ...runner, optimizer } : undefined
 }
