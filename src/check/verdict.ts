@@ -166,6 +166,7 @@ function fitOf({ variant, look }: Tried): Fit {
 /** What holds within what the path's start is known, if only that explains something. */
 function looser(exact: Judged, loose: Judged): Judged {
   const { note = '' } = loose.alignment
+  if (loose.comparison.steps < 1) return exact
   const explains = !loose.comparison.parting || loose.fits.length > 0 || loose.weak !== undefined
   if (!explains) return exact
   const alignment = {
