@@ -1,7 +1,7 @@
 /** TeX, as papers and this page's own formula card have it: each command becomes a token of the language. */
 import { greek } from './names'
 
-interface TexToken {
+export interface TexToken {
   /** `blank` says nothing. */
   readonly kind: 'name' | 'number' | 'sign' | 'newline' | 'blank'
   readonly text: string
@@ -27,7 +27,7 @@ const functions: Readonly<Record<string, string>> = {
 } // prettier-ignore
 
 /** Commands that only lay out. */
-const layout = /^(?:[,;:!> ]|quad|qquad|thinspace|displaystyle|textstyle|limits|nolimits|bigl?|bigr|Bigl?|Bigr|biggl?|biggr|middle)$/ // prettier-ignore
+const layout = /^(?:[,;:!> [\]()]|quad|qquad|thinspace|displaystyle|textstyle|limits|nolimits|bigl?|bigr|Bigl?|Bigr|biggl?|biggr|middle)$/ // prettier-ignore
 
 const command = /\\([A-Za-z]+|.)/y
 const braced = /\s*\{((?:[^{}]|\{[^{}]*\})*)\}/y

@@ -2,7 +2,7 @@
 import { type Clean, clean } from './characters'
 import { FormulaError } from './error'
 import { greekNames } from './names'
-import { subscripted, texToken } from './texTokens'
+import { type TexToken, subscripted, texToken } from './texTokens'
 
 export interface Token {
   readonly kind: 'number' | 'name' | 'sign' | 'newline' | 'end'
@@ -17,6 +17,8 @@ const subscripts = '₀₁₂₃₄₅₆₇₈₉'
 const numeral = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y
 const word = /[A-Za-z_][A-Za-z0-9_]*?(?=_\{|[^A-Za-z0-9_]|$)/y
 const raised = new RegExp(`([⁺⁻]?)([${superscripts}]+)`, 'y')
+/** A letter alone: of `βᵗ⁺¹` it would be a part. */
+const raisedLetter = new RegExp(`[ⁱʲᵏⁿᵗˣʸ](?![⁺⁻${superscripts}ⁱʲᵏⁿᵗˣʸ])`, 'uy')
 const lowered = new RegExp(`[${subscripts}]+`, 'y')
 const component = /_\{\[\d+\]\}/y
 const fraction = /[¼-¾⅐-⅞↉]/y
@@ -26,7 +28,7 @@ const comment =
   /#[^\n]*|(?<=(?:^|\n)[^\S\n]*)\/\/[^\n]*|\/\/[^\S\n]*(?=\n|$)|\/\/\s*\p{L}[\p{L}’'-]*[,:]?[^\S\n]+\p{L}{2}[^\n]*/uy
 /** Libraries whose functions are those of the language. */
 const library =
-  /(?:(?:np|numpy|jnp|[Mm]ath|cmath|torch|tf|jax|scipy|special|nn|functional|F|keras|K)\.)+(?=[A-Za-z])/y
+  /(?:(?:np|numpy|jnp|[Mm]ath|cmath|torch|tf|jax|scipy|special|linalg|nn|functional|F|keras|K)\.)+(?=[A-Za-z])/y
 /** Functions of libraries that mean something else than those of the same name here. */
 const otherMeanings: ReadonlyMap<string, string> = new Map([
   ['np.sinc', 'write sinc(pi x)'],
@@ -51,6 +53,11 @@ class Tokenizer {
   readonly #clean: Clean
   readonly #tokens: Token[] = []
   #at = 0
+  /** How many environments of TeX are open: cases, and those that align lines at a sign. */
+  #cases = 0
+  #aligned = 0
+  /** Whether this is the test of a case, where "=" compares. */
+  #isTest = false
 
   constructor(source: string) {
     this.#source = source
@@ -78,6 +85,10 @@ class Tokenizer {
       return
     }
     if (text.startsWith('//', this.#at)) throw this.#wholeQuotient()
+    if (this.#isLayout(text, character)) {
+      this.#at += 1
+      return
+    }
     if (character === '\\') return this.#tex(text)
     if (character === '_' && this.#component()) return
     const prefix = this.#match(library)
@@ -87,6 +98,7 @@ class Tokenizer {
       const other = otherMeanings.get(`${prefix}${name}`.replace(/^(?:numpy|jnp)\./, 'np.'))
       if (other !== undefined)
         throw this.#refuse(`"${prefix}${name}" is another function`, name.length, other)
+      if (/^tau$/i.test(name)) return this.#product(['2', 'pi'], name.length)
       return this.#push('name', libraryNames.get(name) ?? name, name.length)
     }
     const letter = greekNames.get(character)
@@ -97,6 +109,7 @@ class Tokenizer {
     const name = this.#match(word)
     if (name) return this.#name(text, name, name.length)
     const found = this.#match(sign)
+    if (found === '=' && this.#isTest) return this.#push('sign', '==', 1)
     if (found !== undefined) return this.#push('sign', plainSigns.get(found) ?? found, found.length)
     if (this.#superscript() || this.#fraction()) return
     throw this.#unexpected()
@@ -135,6 +148,12 @@ class Tokenizer {
   }
 
   #superscript(): boolean {
+    const letter = this.#match(raisedLetter)
+    if (letter !== undefined) {
+      this.#tokens.push({ kind: 'sign', text: '^', ...this.#span(1) })
+      this.#push('name', letter.normalize('NFKC'), 1)
+      return true
+    }
     raised.lastIndex = this.#at
     const found = raised.exec(this.#clean.text)
     if (!found) return false
@@ -179,13 +198,42 @@ class Tokenizer {
     else this.#push('newline', '\n', 1)
   }
 
+  /** A number and a name, as one factor. */
+  #product([number, name]: readonly [string, string], length: number): void {
+    const span = this.#span(length)
+    this.#tokens.push(
+      { kind: 'sign', text: '{', ...span },
+      { kind: 'number', text: number, ...span },
+      { kind: 'name', text: name, ...span },
+    )
+    this.#push('sign', '}', length)
+  }
+
   #tex(text: string): void {
     const found = texToken(text, this.#at)
     if (!found) throw this.#unexpected()
     const { kind, text: shown, length } = found
+    this.#enter(text, found)
     if (kind === 'blank') this.#at += length
     else if (kind === 'name') this.#name(text, shown, length)
     else this.#push(kind, shown, length)
+  }
+
+  /** Follows the environments of TeX. */
+  #enter(text: string, { kind, text: shown }: TexToken): void {
+    const [, side] = /^\\(begin|end)\b/.exec(text.slice(this.#at, this.#at + 7)) ?? []
+    const change = side === 'begin' ? 1 : side === 'end' ? -1 : 0
+    if (kind === 'blank') this.#aligned += change
+    else this.#cases += change
+    if (shown === '\\if') this.#isTest = this.#cases > 0
+    else if (kind === 'newline' || change !== 0) this.#isTest = false
+  }
+
+  /** A sign of TeX that says nothing: where lines are aligned, and the dollars around a formula. */
+  #isLayout(text: string, character: string): boolean {
+    if (character === '&') return this.#aligned > 0 && this.#cases === 0 && text[this.#at + 1] !== '&'
+    if (character !== '$') return false
+    return /^[\s$]*$/.test(text.slice(0, this.#at)) || /^[\s$]*$/.test(text.slice(this.#at))
   }
 
   #match(pattern: RegExp, at = this.#at): string | undefined {

@@ -55,6 +55,7 @@ describe('signs, as typeset or pasted', () => {
     ['𝑥² + 𝑦²', x * x + y * y],
     ['x⁻² + 10⁻³', 1 / (x * x) + 0.001],
     ['½x² + ¾', (x * x) / 2 + 0.75],
+    ['2ˣ + xʸ', 2 ** x + x ** y],
     ['1½ x', 1.5 * x],
     ['x\u200b^\u20602', x * x],
     ['\ufeffx\u00a0+\u202fy', x + y],
@@ -122,6 +123,7 @@ describe('functions', () => {
     ['sinc(0) + sinc(x)', 1 + Math.sin(x) / x],
     ['pow(x, 2) + power(x, 2)', 2 * x * x],
     ['np.sin(x) + math.exp(x) + Math.pow(x, 2) + torch.exp(x)', Math.sin(x) + 2 * Math.exp(x) + x * x],
+    ['math.tau + Math.tau x + 1/math.tau', 2 * Math.PI * (1 + x) + 1 / (2 * Math.PI)],
     ['np.pi + Math.PI + Math.E', 2 * Math.PI + Math.E],
     ['np.maximum(x, y) + torch.special.expit(0)', x + 0.5],
   ])('%s', (text, value) => {
@@ -188,6 +190,15 @@ describe('advice, obeyed, gives what was meant', () => {
     ['sin x y', /put its argument into "\( \)"$/, 'sin(x) y', Math.sin(x) * y],
     ['x//2', /write floor\(a \/ b\)/, 'floor(x / 2)', 0],
     ['|x|y|x|', /write abs\( \)$/, 'abs(x) y abs(x)', x * x * y],
+    ['sin2(x)', /write sin\^2\(x\), or sin\(2x\)$/, 'sin^2(x)', Math.sin(x) ** 2],
+    ['cos3(x - y)', /or cos\(3 \(x - y\)\)$/, 'cos(3 (x - y))', Math.cos(3 * (x - y))],
+    ['sqrt2(x)', /write sqrt\(2\) \(x\), or sqrt\(2x\)$/, 'sqrt(2) (x)', Math.SQRT2 * x],
+    ['log3(x)', /write log\(x\) \/ log\(3\)$/, 'log(x) / log(3)', Math.log(x) / Math.log(3)],
+    ['sin2x', /write sin\(2x\)$/, 'sin(2x)', Math.sin(2 * x)],
+    ['x2 + y', /write x\^2, or rename the parameters$/, 'x^2 + y', x * x + y],
+    ['tau x', /for the number write 2 pi$/, '2 pi x', 2 * Math.PI * x],
+    ['r = x\n-r', /"r" in its own value in line 2 at 2, .* begin it with "0 -"/, 'r = x\n0 -r', -x],
+    ['r = x\n+ r y', /begin it with "0 \+"/, 'r = x\n0 + r y', x * y],
     ['logg(x)', /did you mean "log"\?$/, 'log(x)', Math.log(x)],
     ['atan(y, x)', /write atan2\(y, x\)$/, 'atan2(y, x)', Math.atan2(y, x)],
     ['log(x, 10)', /write log\(a\) \/ log\(b\)$/, 'log(x) / log(10)', Math.log10(x)],
@@ -197,7 +208,7 @@ describe('advice, obeyed, gives what was meant', () => {
   })
 
   it('what no letter is has no value', () => {
-    for (const text of ['∇x', '∂x', 'φ(x)', 'x ± y', '∞', 'xⁿ'])
+    for (const text of ['∇x', '∂x', 'φ(x)', 'x ± y', '∞', 'xⁿ', 'xʸ⁺¹', '2ˣʸ'])
       expect(refusalOf(text).message).toMatch(/^un/)
   })
 })
