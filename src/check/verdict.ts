@@ -1,7 +1,9 @@
 /** Is an optimizer right? Its path beside a runner of a plan: they agree, or part, and which reading of the rule explains it. */
+import { log2 } from '../math/elementary/log'
 import type { RacePlan, RunnerPlan } from '../run/plan'
 import { type Alignment, alignmentsOf } from './compare/alignment'
 import type { Comparison } from './compare/compare'
+import { evidenceFor, isStill } from './compare/evidence'
 import type { Course } from './compare/follow'
 import { firstRatio } from './compare/firstStep'
 import { lossNote } from './compare/losses'
@@ -17,7 +19,18 @@ export interface Verdict {
   readonly fits: readonly Fit[]
   /** If none fits: the slip that goes furthest, further than the runner. */
   readonly closest: Fit | undefined
+  /** If readings fit, but the path tells too little to say that it is one of them. */
+  readonly weak: Weak | undefined
+  /** Whether the path stays at its start, as far as its digits say. */
+  readonly isStill: boolean
   readonly notes: readonly string[]
+}
+
+/** How many readings fit, and the bits of evidence for the best of them, and those that it takes. */
+export interface Weak {
+  readonly count: number
+  readonly bits: number
+  readonly needed: number
 }
 
 export interface Fit {
@@ -25,6 +38,8 @@ export interface Fit {
   readonly comparison: Comparison
 }
 
+/** A reading is named where chance would make one fit in less than one of so many paths. */
+const odds = 1000
 /** How many readings are looked at closely to find the closest. */
 const maxClose = 3
 
@@ -40,7 +55,7 @@ export function verdictOf(plan: RacePlan, index: number, path: Path): Verdict {
   const loose = alignments.filter(({ known }) => known)
   if (exact.comparison.steps < 1 && exact.comparison.horizon !== undefined)
     throw new PathError('rounding alone parts two runs at the first step', 'begin at another point')
-  const isClear = !exact.comparison.parting || exact.fits.length > 0
+  const isClear = !exact.comparison.parting || exact.fits.length > 0 || exact.isStill
   const found =
     isClear || loose.length === 0 ? exact : looser(exact, judge(course, path, runner, loose, true))
   return { ...found, notes: [...path.notes, ...notesOf(plan, path, found)] }
@@ -60,10 +75,18 @@ function judge(
   const own = alignments.map((alignment) => trial.closely({ runner }, alignment))
   const best = own.reduce((most, each) => (reach(each) > reach(most) ? each : most))
   const { comparison, alignment } = best
-  if (!comparison.parting) return { comparison, alignment, fits: [], closest: undefined }
+  const bare = {
+    comparison,
+    alignment,
+    fits: [],
+    closest: undefined,
+    weak: undefined,
+    isStill: isStill(path, best),
+  }
+  if (!comparison.parting || bare.isStill) return bare
 
   const slips = tryAll(trial, own, variantsOf(runner, course.plan.noise))
-  if (slips.fits.length > 0) return explained(slips.fits)
+  if (slips.fits.length > 0) return { ...bare, ...explained(path, slips.fits, slips.tried.length) }
   // These are no slips. They come last, since they may be the same rule in other words.
   const ratio = firstRatio(course, path, runner, alignment)
   const others = tryAll(trial, own, [
@@ -71,8 +94,9 @@ function judge(
     ...settingVariants(runner),
     ...listedVariants(runner),
   ])
-  if (others.fits.length > 0) return explained(others.fits)
-  return { comparison, alignment, fits: [], closest: closestOf(trial, slips.tried, best) }
+  const count = slips.tried.length + others.tried.length
+  if (others.fits.length > 0) return { ...bare, ...explained(path, others.fits, count) }
+  return { ...bare, closest: closestOf(trial, slips.tried, best) }
 }
 
 /** A reading beside the path, and the runner itself beside it. */
@@ -104,12 +128,24 @@ function doesFit({ look: { comparison }, own, isClose }: Tried): boolean {
   return isClose && !comparison.parting && reach({ comparison }) >= reach(own)
 }
 
-/** Each reading once, by the alignment of the first. */
-function explained(fits: readonly Tried[]): Judged {
-  const [{ own }] = fits as [Tried]
+/** Each reading once, by the alignment of the first. If `count` were tried, some may fit by chance. */
+function explained(
+  path: Path,
+  fits: readonly Tried[],
+  count: number,
+): Pick<Judged, 'alignment' | 'comparison' | 'fits' | 'weak'> {
+  const weighed = fits.map((each) => {
+    const needed = log2(count * odds) + (each.variant.chosenBits ?? 0)
+    return { ...each, needed, bits: evidenceFor(path, each.own, each.look) }
+  })
+  const strong = weighed.filter(({ bits, needed }) => bits >= needed)
+  const [{ own }] = (strong.length > 0 ? strong : fits) as [Tried]
   const { alignment, comparison } = own
-  const its = fits.filter((each) => each.own === own).map(fitOf)
-  return { comparison, alignment, fits: its, closest: undefined }
+  const its = strong.filter((each) => each.own === own).map(fitOf)
+  if (its.length > 0) return { comparison, alignment, fits: its, weak: undefined }
+  const [most] = weighed.toSorted((a, b) => b.bits - b.needed - (a.bits - a.needed))
+  const { bits = 0, needed = 0 } = most ?? {}
+  return { comparison, alignment, fits: [], weak: { count: fits.length, bits, needed } }
 }
 
 function closestOf(trial: Trial, tried: readonly Tried[], own: Look): Fit | undefined {
@@ -130,7 +166,8 @@ function fitOf({ variant, look }: Tried): Fit {
 /** What holds within what the path's start is known, if only that explains something. */
 function looser(exact: Judged, loose: Judged): Judged {
   const { note = '' } = loose.alignment
-  const explains = !loose.comparison.parting || loose.fits.length > 0
+  if (loose.comparison.steps < 1) return exact
+  const explains = !loose.comparison.parting || loose.fits.length > 0 || loose.weak !== undefined
   if (!explains) return exact
   const alignment = {
     ...loose.alignment,
@@ -139,12 +176,17 @@ function looser(exact: Judged, loose: Judged): Judged {
   return { ...loose, alignment }
 }
 
-function notesOf(plan: RacePlan, path: Path, { comparison, alignment, fits }: Judged): string[] {
+function notesOf(
+  plan: RacePlan,
+  path: Path,
+  { comparison, alignment, fits, isStill: stands }: Judged,
+): string[] {
   const { horizon, parting } = comparison
   const loss = lossNote(plan, path)
   return [
     ...(alignment.note === undefined ? [] : [alignment.note]),
     ...(loss === undefined ? [] : [loss]),
+    ...(stands ? ['The path does not move within its digits, so it tells nothing of a rule.'] : []),
     ...(horizon === undefined
       ? []
       : [`After step ${horizon} rounding alone parts two runs, so the rows behind it say nothing.`]),

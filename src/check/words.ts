@@ -3,7 +3,7 @@ import { log10 } from '../math/elementary/log'
 import type { Comparison, Parting } from './compare/compare'
 import type { Path } from './path/path'
 import type { Variant } from './readings/variants'
-import type { Fit, Verdict } from './verdict'
+import type { Fit, Verdict, Weak } from './verdict'
 
 interface Named {
   readonly name: string
@@ -57,7 +57,9 @@ function partedWords(
   return `${where} by ${apart}: ${name} is ${inPath} in the path (line ${row.line}), and ${Number(here.toPrecision(digits))} here`
 }
 
-function explanation({ fits, closest }: Verdict, path: Path): string[] {
+function explanation({ fits, closest, weak, isStill }: Verdict, path: Path): string[] {
+  if (isStill) return []
+  if (weak) return [weakWords(weak)]
   const [first, ...others] = fits
   if (!first) {
     if (!closest) return ['No known reading explains it.']
@@ -69,6 +71,11 @@ function explanation({ fits, closest }: Verdict, path: Path): string[] {
   const end = agreement(others.length > 0 ? 'fit' : 'fits', first.comparison, path)
   if (others.length === 0) return [`It is explained by: ${nameOf(first.variant)}, which ${end}.`]
   return [`The path does not tell apart ${listOf(fits)}, which all ${end}.`]
+}
+
+function weakWords({ count, bits, needed }: Weak): string {
+  const fit = count === 1 ? 'A reading fits' : `${count} readings fit`
+  return `${fit}, but the path tells too little to name one: ${Math.floor(bits)} of ${Math.ceil(needed)} bits. Add rows or digits.`
 }
 
 function listOf(fits: readonly Fit[]): string {

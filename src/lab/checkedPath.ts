@@ -33,6 +33,14 @@ export function isStale(experiment: Experiment, { parts, pane, runner }: Checked
   return !areSame(partsOf(experimentAt(experiment, pane), runner), parts)
 }
 
+/** Whether a runner has the reading that explains a path, so that it need not be put beside. Once undone it is not there. */
+export function isBeside({ runners }: Experiment, { reading }: CheckedPath): boolean {
+  if (!reading) return false
+  const partsOfRunner = ({ optimizer, settings, schedule, clip }: Reading): string =>
+    JSON.stringify([optimizer, settings, schedule, clip])
+  return runners.some((runner) => partsOfRunner(runner) === partsOfRunner(reading))
+}
+
 /** All that decides the run of a runner but its length. */
 export function partsOf(experiment: Experiment, runner: number): readonly unknown[] {
   return [experiment.surface, ...decidingParts({ ...experiment, steps: 0, turn: 'step' }, runner)]

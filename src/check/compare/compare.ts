@@ -49,8 +49,9 @@ export function compare({ rows }: Path, followed: Followed, { offset, drift, ext
   for (const row of rows) {
     const step = row.step + offset
     const isLost = step > followed.steps
-    const wasLost = row.point.some((value) => !(Math.abs(value) < lost))
-    if (isLost && wasLost) break
+    const wasLost = row.point.some((value) => !Number.isFinite(value))
+    const isFar = row.point.some((value) => !(Math.abs(value) < lost))
+    if (isLost && isFar) break
     const cap = (i: number): number => Math.max(blurred * extent, (row.units[i] ?? 0) / 2)
     const sizes = row.point.map((_, i) => drift[2 * step + i] ?? Infinity)
     if (!isLost && sizes.some((size, i) => size > cap(i))) {

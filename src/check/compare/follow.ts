@@ -4,6 +4,7 @@ import { isLost } from '../../run/ending'
 import { type Ground, groundOf } from '../../run/ground'
 import type { RacePlan, RunnerPlan } from '../../run/plan'
 import { Stepper } from '../../run/stepper'
+import { Roundings, type Sides } from './roundings'
 
 /** A runner to follow, and from where. */
 export interface Follower {
@@ -11,6 +12,8 @@ export interface Follower {
   /** Whether it clips the gradient before noise is added. */
   readonly clipsFirst?: boolean
   readonly start?: readonly number[]
+  /** To round each step as a program of less precision may. */
+  readonly rounded?: { readonly by: number; readonly sides: Sides }
 }
 
 export interface Followed {
@@ -29,7 +32,7 @@ export interface Course {
 /** @throws FormulaError if a text does not compile */
 export function follow({ plan, index }: Course, follower: Follower, steps: number): Followed {
   const ground = groundOf(plan)
-  const { clipsFirst = false, start, runner: given } = follower
+  const { clipsFirst = false, start, rounded, runner: given } = follower
   const runner: RunnerPlan = {
     ...given,
     stream: given.stream ?? index + 1,
@@ -42,12 +45,16 @@ export function follow({ plan, index }: Course, follower: Follower, steps: numbe
   const stepper = new Stepper({ ...plan, runners: [runner], changes, steps, turn: 'step' }, ground, 0)
   const points = new Float64Array(2 * (steps + 1))
   const limit = clipsFirst ? given.clip : {}
+  const roundings = rounded && new Roundings(ground, rounded.by, rounded.sides)
+  roundings?.start(stepper)
   for (let step = 0; ; step += 1) {
     if (!isHere(ground, stepper)) return { steps: step - 1, points }
     points.set(stepper.theta, 2 * step)
     if (step === steps) return { steps, points }
+    roundings?.gradient(stepper)
     clip(stepper.gradient, ground.loss.dimension, limit)
     stepper.take(step + 1)
+    roundings?.place(stepper)
   }
 }
 

@@ -2,12 +2,13 @@
 import { type Path, maxStep } from '../path/path'
 import type { Alignment } from './alignment'
 import { type Comparison, compare, extentOf } from './compare'
-import { type Course, type Follower, follow } from './follow'
+import { type Course, type Followed, type Follower, follow } from './follow'
 import { driftOf } from './tolerance'
 
 export interface Look {
   readonly alignment: Alignment
   readonly comparison: Comparison
+  readonly followed: Followed
   /** How far rounding may have taken the run: see `driftOf`. */
   readonly drift: Float64Array
 }
@@ -37,7 +38,8 @@ export class Trial {
     const from = { ...follower, ...(start && { start }) }
     const followed = follow(this.#course, from, stepsFor(lastStepOf(path) + offset))
     const drift = driftOf(this.#course, from, followed, path.arithmetic, this.#isLoose ? known : undefined)
-    return { alignment, drift, comparison: compare(path, followed, { offset, drift, extent: this.#extent }) }
+    const comparison = compare(path, followed, { offset, drift, extent: this.#extent })
+    return { alignment, drift, followed, comparison }
   }
 
   /** Where the runner parts from the path, and a little further. What parts here, parts closely looked at too. */
@@ -51,7 +53,7 @@ export class Trial {
     const rows = path.rows.filter(({ step }) => step + offset <= until)
     const drift = own.drift.subarray(0, 2 * (until + 1)).map((size) => generous * size)
     const comparison = compare({ ...path, rows }, followed, { offset, drift, extent: this.#extent })
-    return { alignment, drift, comparison }
+    return { alignment, drift, followed, comparison }
   }
 }
 

@@ -49,22 +49,33 @@ export function epsilonReadings({ lines, settings }: Subject): Reading[] {
   })
 }
 
+/** Beside a root, or under one, a number below 1 is an ε, and so is a setting, whatever it is called. */
 function sitesOf(lines: readonly Line[], settings: readonly string[]): Site[] {
-  const tiny = (part: Syntax): boolean =>
-    (part.kind === 'name' && settings.includes(part.name) && /^eps/i.test(part.name)) ||
-    (part.kind === 'number' && part.value > 0 && part.value <= 1e-3)
-  const sums = findParts(
-    lines,
-    (part) => part.kind === 'operation' && part.operator === '+' && (tiny(part.left) || tiny(part.right)),
-  )
-  const roots = findParts(lines, (part) => part.kind === 'call' && part.name === 'sqrt')
+  const roots = findParts(lines, isRoot)
+  const rootOf = (sum: Syntax): Syntax | undefined =>
+    roots.find(({ part }) => part.kind === 'call' && part.args.includes(sum))?.part
+  const isTiny = (part: Syntax, beside: boolean): boolean =>
+    (part.kind === 'name' &&
+      part.name !== 'eta' &&
+      settings.includes(part.name) &&
+      (beside || /^eps/i.test(part.name))) ||
+    (part.kind === 'number' && part.value > 0 && part.value <= (beside ? largestBeside : largestAlone))
+  const sums = findParts(lines, (part) => part.kind === 'operation' && part.operator === '+')
   return sums.flatMap(({ part, line }): Site[] => {
     if (part.kind !== 'operation') return []
-    const [to, epsilon] = tiny(part.right) ? [part.left, part.right] : [part.right, part.left]
-    const around = roots.find((each) => each.part.kind === 'call' && each.part.args.includes(part))
-    if (around) return [{ part: around.part, line, epsilon, to, isInside: true }]
-    return [{ part, line, epsilon, to, isInside: false }]
+    const around = rootOf(part)
+    const { left, right } = part
+    const [to, epsilon] = isTiny(right, around !== undefined || isRoot(left)) ? [left, right] : [right, left]
+    if (!isTiny(epsilon, around !== undefined || isRoot(to))) return []
+    return [{ part: around ?? part, line, epsilon, to, isInside: around !== undefined }]
   })
+}
+
+const largestAlone = 1e-3
+const largestBeside = 0.5
+
+function isRoot(part: Syntax): boolean {
+  return part.kind === 'call' && part.name === 'sqrt'
 }
 
 /** √A + ε of √(A + ε). */

@@ -1,9 +1,9 @@
 /** All readings of a runner's rule that are tried, as runners. */
-import { FormulaError } from '../../math'
 import { parseLines } from '../../math/parse'
-import { compileOptimizer } from '../../optimizers/compile'
 import { optimizerOf } from '../../run/ground'
 import type { RacePlan, RunnerPlan } from '../../run/plan'
+import { compiles } from '../rule/compiles'
+import { lift, lower, lowerText } from '../rule/literals'
 import { writeLine, writeLines } from '../rule/writing'
 import { biasReadings } from './bias'
 import { decayReadings } from './decay'
@@ -21,6 +21,8 @@ export interface Variant {
   readonly runner: RunnerPlan
   /** Whether it clips the gradient before noise is added. No rule can say that. */
   readonly clipsFirst: boolean
+  /** The bits of a number that was chosen to fit the path. */
+  readonly chosenBits?: number
 }
 
 /** The likeliest first. */
@@ -42,45 +44,39 @@ export function variantsOf(runner: RunnerPlan, noise: RacePlan['noise']): Varian
   const settings = Object.keys(optimizer.settings)
   const states = Object.keys(optimizer.state)
   const names = ['theta', 'g', 't', 'eta', ...settings, ...states]
-  const lines = parseLines(optimizer.rule, { names, vectors: true })
-  const own = lines.map(writeLine)
-  const subject = { lines, settings, states, runner, noise }
-  const seen = new Set([keyOf({ name: '', changed: [], runner, clipsFirst: false }, writeLines(lines))])
+  const written = parseLines(optimizer.rule, { names, vectors: true })
+  const { lines, values } = lift(written, states, names)
+  const bare = lower(lines, values)
+  const own = bare.map(writeLine)
+  const ownRule = writeLines(bare)
+  const all = { ...runner, settings: { ...runner.settings, ...Object.fromEntries(values) } }
+  const subject = { lines, settings: [...settings, ...values.keys()], states, runner: all, noise }
+  const seen = new Set([keyOf({ name: '', changed: [], runner, clipsFirst: false }, ownRule)])
   return families
     .flatMap((readings) => readings(subject))
     .flatMap((reading): Variant[] => {
-      const rule = writeLines(reading.lines ?? lines)
-      const changed = (reading.lines ?? []).map(writeLine).filter((line) => !own.includes(line))
-      const isOwn = rule === writeLines(lines)
-      const name = `${optimizer.name}: ${reading.name}`.slice(0, maxName)
-      const written = { name, settings: optimizer.settings, state: optimizer.state, rule }
+      const its = lower(reading.lines ?? lines, values)
+      const rule = writeLines(its)
+      const changed = reading.lines ? its.map(writeLine).filter((line) => !own.includes(line)) : []
+      const title = lowerText(reading.name, values)
+      const name = `${optimizer.name}: ${title}`.slice(0, maxName)
+      const other = { name, settings: optimizer.settings, state: optimizer.state, rule }
       const variant: Variant = {
-        name: reading.name,
+        name: title,
         changed,
-        runner: { ...runner, ...reading.runner, ...(isOwn ? {} : { optimizer: written }) },
+        runner: { ...runner, ...reading.runner, ...(rule === ownRule ? {} : { optimizer: other }) },
         clipsFirst: reading.clipsFirst ?? false,
       }
       const key = keyOf(variant, rule)
-      if (seen.has(key) || !compiles(written)) return []
+      if (seen.has(key) || !compiles(other)) return []
       seen.add(key)
       return [variant]
     })
 }
 
 /** Of a custom optimizer's name. */
-const maxName = 40
+export const maxName = 40
 
 function keyOf({ runner, clipsFirst }: Variant, rule: string): string {
   return JSON.stringify([rule, runner.schedule, runner.clip, clipsFirst])
-}
-
-/** A reading may be too long for a rule, or make no sense as one. */
-function compiles(optimizer: Parameters<typeof compileOptimizer>[0]): boolean {
-  try {
-    compileOptimizer(optimizer)
-    return true
-  } catch (error) {
-    if (error instanceof FormulaError) return false
-    throw error
-  }
 }

@@ -8,6 +8,7 @@ import type { EnsemblePlan } from '../../ensemble/plan'
 import { clippingOf } from '../../optimizers/clipping'
 import { compileOptimizer } from '../../optimizers/compile'
 import { groundOf, optimizerOf } from '../../run/ground'
+import { trust } from './trust'
 
 /** How many steps of single runs a worker takes in about two seconds. */
 const maxWork = 4_000_000
@@ -45,27 +46,4 @@ export async function computeInWorker(
     )
     signal.addEventListener('abort', () => reject(signal.reason))
   }).finally(() => worker.terminate())
-}
-
-interface TrustedTypes {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL(address: string): string },
-  ): {
-    createScriptURL(address: string): string
-  }
-}
-
-let policy: ReturnType<TrustedTypes['createPolicy']> | undefined
-
-/** The page's policy accepts the address of a script only from here. */
-function trust(address: string): string {
-  const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes }
-  policy ??= trustedTypes?.createPolicy('thalweg-worker', {
-    createScriptURL(given) {
-      if (given !== workerAddress) throw new TypeError(`${given} is not a script of this page`)
-      return given
-    },
-  })
-  return policy?.createScriptURL(address) ?? address
 }

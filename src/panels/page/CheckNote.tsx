@@ -1,7 +1,7 @@
 /** What was found about the path of another program, until it is dismissed. */
 import { putBeside } from '../../experiment/edits/besideEdits'
 import { editPane } from '../../experiment/edits/panes'
-import { type CheckedPath, isStale } from '../../lab/checkedPath'
+import { type CheckedPath, isBeside, isStale } from '../../lab/checkedPath'
 import { useLab, useLabState } from '../../lab/lab'
 import type { Lab } from '../../lab/store'
 import { IconButton } from '../controls/icons'
@@ -13,6 +13,9 @@ export function CheckNote() {
   const isOld = useLabState(
     (state) => state.checked !== undefined && isStale(state.experiment, state.checked),
   )
+  const isAdded = useLabState(
+    (state) => state.checked !== undefined && isBeside(state.experiment, state.checked),
+  )
   if (!checked) return null
   const { file, words, agrees, reading } = checked
   return (
@@ -22,7 +25,7 @@ export function CheckNote() {
           <p key={`${index} ${sentence}`}>{index === 0 ? `${file}: ${sentence}` : sentence}</p>
         ))}
         {isOld && <p>The runner or its race has changed since.</p>}
-        {reading && !isOld && (
+        {reading && !isOld && !isAdded && (
           <button type="button" className="button button-plain" onClick={() => addReading(lab, checked)}>
             Put it beside
           </button>
@@ -47,13 +50,12 @@ export function CheckNote() {
   )
 }
 
-/** Adds a runner with the reading that explains the path, beside the one that it parts from. Once. */
+/** Adds a runner with the reading that explains the path, beside the one that it parts from. */
 function addReading({ store }: Lab, checked: CheckedPath): void {
   const { reading, runner, pane } = checked
-  const { experiment, edit, notify, set } = store.getState()
+  const { experiment, edit, notify } = store.getState()
   if (!reading) return
   edit((now) => editPane(now, pane, (shown) => putBeside(shown, runner, reading, reading.start)))
-  const isAdded = store.getState().experiment.runners.length > experiment.runners.length
-  if (isAdded) set({ checked: { ...checked, reading: undefined } })
-  else notify('There is no room for another runner. Remove one.')
+  if (store.getState().experiment.runners.length === experiment.runners.length)
+    notify('There is no room for another runner. Remove one.')
 }

@@ -30,8 +30,8 @@ export async function openFile(lab: Lab, file: File): Promise<void> {
 /** What compares paths is loaded when it is first asked for. */
 export async function checkText(lab: Lab, text: string | Uint8Array, name: string): Promise<void> {
   try {
-    const { checkPath } = await import('../../lab/checkPath')
-    checkPath(lab, text, name)
+    const { checkAside } = await import('../../lab/checkAside')
+    await checkAside(lab, text, name)
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     lab.store.getState().notify(`${name} could not be checked: ${why}`)

@@ -188,6 +188,12 @@ describe('where a path begins and how it counts', () => {
     expect(notes[0]).toMatch(/as far as the digits of that start tell\.$/)
   })
 
+  test('at a place whose digits leave the first step open: it is compared as if they were all', () => {
+    const rows = Array.from({ length: 30 }, (_, step) => `${step},-0.5,1.2${(step * step) % 7}`)
+    const { comparison } = verdictOn(on(adam), ['step,x,y', ...rows].join('\n'))
+    expect(comparison.parting?.step).toBe(1)
+  })
+
   test('with its start alone it is refused', () => {
     expect(() => verdictOn(on(adam), 'step,x,y\n0,-0.5,1.25')).toThrow(
       'the path has only its start, add the rows of its steps',

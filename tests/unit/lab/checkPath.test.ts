@@ -5,7 +5,7 @@ import { putBeside } from '../../../src/experiment/edits/besideEdits'
 import { maxRunners } from '../../../src/experiment/limits'
 import { parseExperiment, serialize } from '../../../src/experiment/schema/schema'
 import { checkPath } from '../../../src/lab/checkPath'
-import { isStale } from '../../../src/lab/checkedPath'
+import { isBeside, isStale } from '../../../src/lab/checkedPath'
 import { type Lab, createLab } from '../../../src/lab/store'
 import { experimentOf, pointsOf, tableOf } from '../../helpers/checked'
 
@@ -58,6 +58,7 @@ test('what explains a path runs beside the runner, through the same points', () 
   if (!reading) throw new Error('no reading')
   lab.store.getState().edit((now) => putBeside(now, runner, reading))
   const { experiment } = lab.store.getState()
+  expect(isBeside(experiment, checkedIn(lab))).toBe(true)
   expect(
     experiment.runners.map(({ optimizer }) => (typeof optimizer === 'string' ? optimizer : optimizer.name)),
   ).toEqual(['sgd', 'adam', 'Adam: bias correction missing', 'momentum'])
@@ -71,6 +72,9 @@ test('what explains a path runs beside the runner, through the same points', () 
   expect(parseExperiment(JSON.parse(JSON.stringify(serialize(experiment)))).problems).toEqual([])
   lab.store.getState().undo()
   expect(lab.store.getState().experiment.runners).toHaveLength(3)
+  expect(isBeside(lab.store.getState().experiment, checkedIn(lab))).toBe(false)
+  lab.store.getState().redo()
+  expect(isBeside(lab.store.getState().experiment, checkedIn(lab))).toBe(true)
 })
 
 test('another start and other settings go with what is put beside', () => {

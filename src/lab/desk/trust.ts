@@ -1,0 +1,30 @@
+/** The scripts of workers. */
+// oxlint-disable-next-line import/default -- the address of the worker's script, which the build puts in place
+import float64Worker from '../../ensemble/float64Worker?worker&url'
+// oxlint-disable-next-line import/default -- the same
+import checkWorker from '../checkWorker?worker&url'
+
+const scripts: readonly string[] = [float64Worker, checkWorker]
+
+interface TrustedTypes {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(address: string): string },
+  ): {
+    createScriptURL(address: string): string
+  }
+}
+
+let policy: ReturnType<TrustedTypes['createPolicy']> | undefined
+
+/** The page's policy accepts the address of a script only from here. @throws TypeError for any other */
+export function trust(address: string): string {
+  const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes }
+  policy ??= trustedTypes?.createPolicy('thalweg-worker', {
+    createScriptURL(given) {
+      if (!scripts.includes(given)) throw new TypeError(`${given} is not a script of this page`)
+      return given
+    },
+  })
+  return policy?.createScriptURL(address) ?? address
+}
