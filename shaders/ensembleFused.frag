@@ -28,12 +28,17 @@ void main() {
   // A run that may have come to rest, or may have left, takes the steps of this pass once more, and looks at each.
   bool mayRest = record == 0.0 && lowest < 2.0;
   bool mayLeave = record > 0.0 && sum >= {{leaves}};
-  if (!isLost && (mayRest || mayLeave)) {
+  // So does one that may have stayed at a slope of 0, where a step without numbers is not taken.
+  bool mayStay = !wasLost && lowest == 0.0{{mayStay}};
+  if (mayStay || !isLost && (mayRest || mayLeave)) {
     {{load}}
     {{slopeHere}}
     float was = steepness(slope);
+    sum = 0.0;
     {{powersBefore}}
     for (int i = 0; i < {{fusedSteps}}; i += 1) {{retaken}}
+    {{valueHere}}
+    isLost = !isFinite(theta.x + theta.y + here.x + sum);
   }
   // The mark of a run that stays where this pass began: −(first step + 1/2).
   float mark = -float(u_first) - 0.5;

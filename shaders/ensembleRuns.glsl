@@ -1,4 +1,4 @@
-// The runs of an ensemble, for both ways of taking their steps. src/ensemble/gpu/stepShader.ts fills the holes.
+// The runs of an ensemble, for both ways of taking their steps. src/ensemble/gpu/stepText.ts fills the holes.
 #include "precision.glsl"
 #include "guards.glsl"
 #include "noise.glsl"

@@ -37,8 +37,6 @@ void main() {
   if (u_begins) {
     record = !isFinite(theta.x + theta.y + here.x + here.y + here.z) ? -1.0 : restAfter(0.0, 1, steepness(here.yz), steepness(here.yz), vec2(0.0));
   }
-  // Whether the last step gave no numbers where the slope is 0, as 0/0 does. Then the run has arrived, and stays.
-  bool isStill = false;
   for (int i = 0; i < count; i += 1) {
     if (record < 0.0) break;
     int t = first + i;
@@ -59,6 +57,6 @@ void main() {
     here = there;
   }
   // Where numbers almost overflow, a sum may do so in the other pass only. A draw must not take all steps since then.
-  if (isBehind && record >= 0.0 && !isStill) record = -float(first + count);
+  if (isBehind && record >= 0.0) record = -float(first + count);
   {{store}}
 }

@@ -1,4 +1,4 @@
-/** The one place that puts the text of a shader together: it includes snippets and fills holes. */
+/** The text of a shader, put together from the snippets of this folder. */
 import clip from './clip.glsl?raw'
 import ensembleRuns from './ensembleRuns.glsl?raw'
 import guards from './guards.glsl?raw'
@@ -6,6 +6,7 @@ import height from './height.glsl?raw'
 import noise from './noise.glsl?raw'
 import powers from './powers.glsl?raw'
 import precision from './precision.glsl?raw'
+import { assembled } from '../src/math/template'
 
 /** What `#include "…"` may name. */
 const snippets = new Map([
@@ -18,37 +19,7 @@ const snippets = new Map([
   ['precision.glsl', precision],
 ])
 
-type Holes = Readonly<Record<string, string>>
-
-/**
- * GLSL ES 3.00 without its version line. The first line `#include "guards.glsl"` becomes that snippet, later ones are
- * removed. A hole `{{surface}}` becomes `holes.surface`.
- * @throws RangeError if a snippet or a hole is unknown, or a hole is left open
- */
-export function shaderText(template: string, holes: Holes = {}): string {
-  return fill(include(template, new Set()), holes)
-}
-
-/** Each `{{name}}` in a template becomes `holes.name`. @throws RangeError if these are not the template's holes */
-export function fill(template: string, holes: Holes): string {
-  const unused = new Set(Object.keys(holes))
-  const text = template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
-    const filling = holes[name]
-    if (filling === undefined) throw new RangeError(`the shader's hole {{${name}}} is not filled`)
-    unused.delete(name)
-    return filling
-  })
-  const [stray] = unused
-  if (stray !== undefined) throw new RangeError(`the shader has no hole {{${stray}}}`)
-  return text
-}
-
-function include(text: string, seen: Set<string>): string {
-  return text.replace(/^#include "(.*)"$/gm, (_, name: string) => {
-    const snippet = snippets.get(name)
-    if (snippet === undefined) throw new RangeError(`there is no shader snippet "${name}"`)
-    if (seen.has(name)) return ''
-    seen.add(name)
-    return include(snippet, seen)
-  })
+/** See `assembled`. */
+export function shaderText(template: string, holes: Readonly<Record<string, string>> = {}): string {
+  return assembled(template, holes, (name) => snippets.get(name))
 }

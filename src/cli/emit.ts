@@ -1,23 +1,26 @@
 /** `npm run -s emit -- EXPERIMENT`: prints what the compiler makes of a surface and a rule. */
-import { glslOfRunner } from '../run/emit/glsl'
+import { fieldGlsl, stepGlsl } from '../ensemble/gpu/emit'
+import { axesOf } from '../experiment/ensembleDefaults'
+import type { Experiment } from '../experiment/experiment'
 import { listingOfRunner } from '../run/emit/program'
 import { pythonOfRunner } from '../run/emit/python'
 import { texOfRunner } from '../run/emit/tex'
-import type { RacePlan } from '../run/plan'
 import { failer, readExperiment } from './files'
+import { shaderTemplates } from './shaderTemplates'
 
 const usage = `usage: npm run -s emit -- EXPERIMENT [--glsl | --tex | --python | --program] [--runner N]
 
 Prints what the compiler makes of the surface of an experiment and of the rule of a runner:
   --tex      both as TeX
   --python   a program for Python with numpy, which takes the runner's steps and prints step, parameters and loss
-  --glsl     the loss with its gradient, and one step, as the shaders of the page have them
+  --glsl     two whole fragment shaders, each from its #version on: the field of the surface, and the steps of an
+             ensemble of the runner, with the experiment's axes, or else from starts all over the domain
   --program  the same as float64 computes it: registers and instructions
 Without a choice it prints TeX and Python. EXPERIMENT is a JSON file, or - for standard input. N counts from 0, which is
 the default. Anything wrong is an error: a line on standard error, exit code 2.
 `
 
-const forms: Readonly<Record<string, (plan: RacePlan, runner: number) => string>> = {
+const forms: Readonly<Record<string, (experiment: Experiment, runner: number) => string>> = {
   '--tex': texOfRunner,
   '--python': pythonOfRunner,
   '--glsl': glslOfRunner,
@@ -50,6 +53,11 @@ function main(args: readonly string[]): void {
   } catch (error) {
     fail(error instanceof Error ? error.message : String(error))
   }
+}
+
+function glslOfRunner(experiment: Experiment, index: number): string {
+  const axes = axesOf(experiment, index)
+  return fieldGlsl(experiment, shaderTemplates) + stepGlsl(experiment, index, axes, shaderTemplates)
 }
 
 /** @throws Error if there is no such runner, or it has no such text */

@@ -55,7 +55,9 @@ function placed(text: string, { at, length }: FormulaError, insert: string): Men
     const [part = ''] = /^[\d.]*/.exec(after) ?? []
     return { label, from: at - whole.length, to: at + length + part.length, insert }
   }
-  if (!insert.includes('(')) return { label, from: at, to: at + length, insert }
+  // Of a call, all is marked and all is said.
+  if (!insert.includes('(') || /^\w+\(.*\)$/s.test(marked))
+    return { label, from: at, to: at + length, insert }
   const [, name = '', argument = ''] = /^(\w+)\((.+)\)$/s.exec(insert) ?? []
   // Of `sin x`, only the name is marked.
   const gap = /^\s*/.exec(after)?.[0].length ?? 0

@@ -4,7 +4,7 @@ import { type Axes, atlasAxes, startsAxes } from '../ensemble/quantities'
 import { lastSeed, maxSigma } from '../run/noise'
 import type { RacePlan } from '../run/plan'
 import { type EnsembleBasis, type EnsembleKind, ensembleParts } from './options/ensembleParts'
-import type { Ensemble } from './experiment'
+import type { Ensemble, Experiment } from './experiment'
 import { usualOf } from './options/options'
 
 /** The ready choice for these runners. The axes are those of the first runner. */
@@ -15,6 +15,11 @@ export function readyEnsemble(race: RacePlan, runners: readonly number[], kind: 
 
 export function readyAxes(race: RacePlan, runner: number, kind: EnsembleKind): Axes {
   return kind === 'starts' ? startsAxes(race, runner) : atlasAxes(race, runner)
+}
+
+/** The axes of a runner's ensemble. Where it has none, those of starts all over the domain. */
+export function axesOf({ ensemble, ...race }: Experiment, runner: number): Axes {
+  return ensemble?.runners.includes(runner) ? ensemble : readyAxes(race, runner, 'starts')
 }
 
 /** The axis that replaces an invalid one: an axis of the ready choice that varies something else than `other`. */

@@ -121,6 +121,12 @@ export class Names {
       return { problem: `"${text}" is for rules only`, advice: 'leave it out' }
     const [prefix, rest] = this.#calledWithout(text)
     if (prefix !== undefined) return { problem, advice: `write ${prefix}(${rest})` }
+    const special = ownOf(meantNumbers, text.toLowerCase())
+    if (special !== undefined) return { problem, advice: special }
+    const [, value = '', digits] = /^([A-Za-z]+)_?(\d+)$/.exec(text) ?? []
+    const isNumbered = [...this.#values].some((name) => /\d$/.test(name))
+    if (!this.#vectors && !isNumbered && this.#values.has(value))
+      return { problem, advice: `write ${value}^${digits}, or rename the parameters` }
     const callable = [
       ...Object.keys(functions),
       ...Object.keys(compositions),
@@ -133,14 +139,28 @@ export class Names {
     return { problem: `unknown ${kind} "${text}"`, advice: `the ${kind}s are ${list.slice(0, 24).join(' ')}` }
   }
 
-  /** `sinx` is a function and a name. */
+  /** What `sin2(x)` may mean: the function and the number. */
+  numbered(text: string): { readonly name: string; readonly digits: string } | undefined {
+    const [, name = '', digits = ''] = /^([A-Za-z]\w*?)_?(\d+)$/.exec(text) ?? []
+    return this.functionNamed(name)?.arity === 1 ? { name, digits } : undefined
+  }
+
+  /** `sinx` is a function and a name, and so is `sin2x` with a factor. */
   #calledWithout(text: string): [name: string, argument: string] | [undefined, undefined] {
     for (let end = text.length - 1; end > 1; end -= 1) {
       const [name, rest] = [text.slice(0, end), text.slice(end)]
-      if (this.functionNamed(name)?.arity === 1 && this.known(rest) !== undefined) return [name, rest]
+      const argument = /^(?:\d+(?=\D))?(.+)$/.exec(rest)?.[1] ?? rest
+      if (this.functionNamed(name)?.arity === 1 && this.known(argument) !== undefined) return [name, rest]
     }
     return [undefined, undefined]
   }
+}
+
+/** Constants of libraries that have no name here. */
+const meantNumbers: Readonly<Record<string, string>> = {
+  tau: 'for the number write 2 pi',
+  inf: 'write a large number, as 1e30',
+  infinity: 'write a large number, as 1e30',
 }
 
 const inverses: Readonly<Record<string, string>> = {

@@ -541,8 +541,46 @@ export class Parser {
   }
 
   #unknown(token: Token): FormulaError {
+    const numbered = this.#names.numbered(token.text)
+    if (numbered) return this.#numberedError(token, numbered)
+    const joined = this.#joinedAdvice(token)
+    if (joined !== undefined) return this.#error(`"${token.text}" in its own value`, token, joined)
     const { problem, advice } = this.#names.unknown(token.text, this.#peek().text === '(')
     return this.#error(problem, token, advice)
+  }
+
+  /** `sin2(x)` may be a power, or a function of a multiple. */
+  #numberedError(token: Token, { name, digits }: { name: string; digits: string }): FormulaError {
+    const open = this.#peek()
+    let [depth, end] = [0, this.#next]
+    for (; open.text === '(' && end < this.#tokens.length; end += 1) {
+      const { text } = this.#tokens[end] ?? open
+      depth += text === '(' ? 1 : text === ')' ? -1 : 0
+      if (depth === 0) break
+    }
+    const last = this.#tokens[end]
+    const isCall = last?.text === ')'
+    const inner = isCall ? this.#text.slice(open.at + 1, last.at) : 'x'
+    const multiple = /^[A-Za-z]\w*$/.test(inner) ? digits + inner : `${digits} (${inner})`
+    const first = name === 'sqrt' ? `sqrt(${digits}) (${inner})` : `${name}^${digits}(${inner})`
+    const ways = /^(?:log|ln)$/.test(name)
+      ? [`log(${inner}) / log(${digits})`]
+      : [first, `${name}(${multiple})`]
+    const whole = isCall ? span(token, last) : token
+    return this.#error(`unknown name "${token.text}"`, whole, `write ${ways.join(', or ')}`)
+  }
+
+  /** For `r = x`, and `-r` in the next line, which goes on: a name that stands in its own value. */
+  #joinedAdvice({ text, at }: Token): string | undefined {
+    const before = this.#tokens.slice(0, this.#next - 1)
+    const [name, sign] = before.slice(before.findLastIndex(({ kind }) => kind === 'newline') + 1)
+    if (name?.text !== text || sign?.text !== '=') return undefined
+    const line = this.#text.slice(this.#text.lastIndexOf('\n', at) + 1)
+    const [, operator] = /^\s*([-+*/])/.exec(line) ?? []
+    if (operator === undefined || !this.#text.slice(name.at, at).includes('\n')) return undefined
+    const way =
+      operator === '-' || operator === '+' ? `begin it with "0 ${operator}"` : `leave out "${operator}"`
+    return `the line goes on from the one before, ${way} for a line of its own`
   }
 
   #close(open: Token): void {

@@ -26,7 +26,7 @@ const comment =
   /#[^\n]*|(?<=(?:^|\n)[^\S\n]*)\/\/[^\n]*|\/\/[^\S\n]*(?=\n|$)|\/\/\s*\p{L}[\p{L}’'-]*[,:]?[^\S\n]+\p{L}{2}[^\n]*/uy
 /** Libraries whose functions are those of the language. */
 const library =
-  /(?:(?:np|numpy|jnp|[Mm]ath|cmath|torch|tf|jax|scipy|special|nn|functional|F|keras|K)\.)+(?=[A-Za-z])/y
+  /(?:(?:np|numpy|jnp|[Mm]ath|cmath|torch|tf|jax|scipy|special|linalg|nn|functional|F|keras|K)\.)+(?=[A-Za-z])/y
 /** Functions of libraries that mean something else than those of the same name here. */
 const otherMeanings: ReadonlyMap<string, string> = new Map([
   ['np.sinc', 'write sinc(pi x)'],
@@ -87,6 +87,7 @@ class Tokenizer {
       const other = otherMeanings.get(`${prefix}${name}`.replace(/^(?:numpy|jnp)\./, 'np.'))
       if (other !== undefined)
         throw this.#refuse(`"${prefix}${name}" is another function`, name.length, other)
+      if (/^tau$/i.test(name)) return this.#product(['2', 'pi'], name.length)
       return this.#push('name', libraryNames.get(name) ?? name, name.length)
     }
     const letter = greekNames.get(character)
@@ -177,6 +178,17 @@ class Tokenizer {
     const rest = text.slice(this.#at + 1).split('\n', 1)[0] ?? ''
     if (/^\s*(?:$|#|\/\/)/.test(rest)) this.#at += 1
     else this.#push('newline', '\n', 1)
+  }
+
+  /** A number and a name, as one factor. */
+  #product([number, name]: readonly [string, string], length: number): void {
+    const span = this.#span(length)
+    this.#tokens.push(
+      { kind: 'sign', text: '{', ...span },
+      { kind: 'number', text: number, ...span },
+      { kind: 'name', text: name, ...span },
+    )
+    this.#push('sign', '}', length)
   }
 
   #tex(text: string): void {

@@ -139,8 +139,9 @@ function close(head: Line, body: Body, assigned: readonly string[], outer: Block
     places: nodes(value, false).map((next, index) => add(`line.${line}.${index}`, none, next)),
   }))
   const turn = body.graph.input('turn')
-  // In an inner loop every turn of the outer one counts on.
-  const turnsBefore = graph.multiply(graph.constant(1024), outer.turns())
+  // In an inner loop every turn of the outer one counts on, so each draw has a number of its own. The turns of all loops
+  // are bounded (checkTurns), so it is exact in float32.
+  const turnsBefore = graph.multiply(graph.constant(head.repeat?.bound ?? 1), outer.turns())
   add('turn', turnsBefore, body.graph.add(turn, body.graph.constant(1)))
   const cost = costOf(body, new Set(cells.map(({ input }) => input)), outer)
   const costPlace = cost.perTurn.op === 'constant' ? undefined : add('cost', graph.constant(0), body.graph.add(body.graph.input('cost'), cost.perTurn)) // prettier-ignore

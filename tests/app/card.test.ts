@@ -3,6 +3,8 @@ import type { Locator, Page } from 'playwright'
 import { expect } from 'vitest'
 import { experimentOf, load, pathsOf } from '../helpers/experiment'
 import { optimizers } from '../../src/optimizers/list'
+import { parseExperiment } from '../../src/experiment/schema/schema'
+import { textOf } from '../../src/panels/card/copies'
 import { schedules } from '../../src/schedules/list'
 import { type Box, ballsOf, coloursOf, waitForFrames, waitUntilStill } from '../helpers/picture'
 import { test } from '../helpers/visit'
@@ -210,6 +212,28 @@ test('a slice is drawn along each line, and described', async ({ visit }) => {
     .poll(() => image.getAttribute('aria-label'))
     .toMatch(/^Loss along x: 16\.00 here, slope 8\.000/)
   expect(await slice.getByRole('button').count()).toBe(1)
+})
+
+test('the formula tab copies surface and rule, each in three forms', async ({ visit }) => {
+  const { page } = await visit('', { ...still, permissions: ['clipboard-read', 'clipboard-write'] })
+  const json = {
+    ...race,
+    surface: { id: 'himmelblau' },
+    runners: [{ optimizer: 'adam', schedule: { id: 'cosine' } }],
+    view: { card: 'formula' },
+  }
+  await load(page, json)
+  const { experiment } = parseExperiment(json)
+  const card = page.getByRole('region', { name: 'Formulas' })
+  for (const of of ['surface', 'rule'] as const)
+    for (const form of ['TeX', 'Python', 'GLSL'] as const) {
+      await card.getByRole('button', { name: new RegExp(`^Copy the ${of} as ${form}`) }).click()
+      await expect
+        .poll(() => page.locator('.notices').innerText())
+        .toContain(`The ${of} is copied as ${form}.`)
+      const copied = await page.evaluate(() => navigator.clipboard.readText())
+      expect(copied).toBe(textOf(of, form, experiment, 0))
+    }
 })
 
 test('every tab follows the playhead without a React commit', async ({ visit }) => {

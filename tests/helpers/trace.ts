@@ -1,6 +1,6 @@
 /** Runs the command line as a user does, but built: tsx would read it anew each time, for a second. */
 import { spawn } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+import { cpSync, mkdtempSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build } from 'vite'
 import { inject } from 'vitest'
@@ -25,7 +25,8 @@ export function traceProgram(tool: Tool = 'trace'): Promise<string> {
 
 async function buildTool(tool: Tool): Promise<string> {
   const outDir = mkdtempSync(join(inject('scratch'), 'cli-'))
-  const output = { entryFileNames: `${tool}.mjs` }
+  // Where the source lies in the repository, so that it finds the shaders.
+  const output = { entryFileNames: `src/cli/${tool}.mjs` }
   await build({
     root,
     configFile: false,
@@ -33,7 +34,8 @@ async function buildTool(tool: Tool): Promise<string> {
     ssr: { noExternal: true },
     build: { ssr: `src/cli/${tool}.ts`, outDir, rollupOptions: { output } },
   })
-  return join(outDir, `${tool}.mjs`)
+  cpSync(join(root, 'shaders'), join(outDir, 'shaders'), { recursive: true })
+  return join(outDir, 'src/cli', `${tool}.mjs`)
 }
 
 /** Runs the tool with `args`, `input` on its standard input. */

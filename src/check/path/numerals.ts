@@ -22,9 +22,20 @@ const notFinite: ReadonlyMap<string, number> = new Map([
   ['infinity', Infinity],
 ])
 
-/** Reads `1.5000`, `-2.`, `1e-3`, `1.5D+00`, `nan`, `-inf`. A comma may stand for the point. Undefined for anything else. */
+/** Commas between thousands. With two of them, or with a point, it is nothing else. */
+const grouped = /^[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?(?:[ed][+-]?\d+)?$/i
+
+export function isGrouped(text: string): boolean {
+  return grouped.test(text.replaceAll('−', '-'))
+}
+
+/**
+ * Reads `1.5000`, `-2.`, `1e-3`, `1.5D+00`, `1,234.5`, `nan`, `-inf`. One comma may stand for the point. Undefined for
+ * anything else.
+ */
 export function numeralOf(text: string): Numeral | undefined {
-  const plain = text.replaceAll('−', '-').replaceAll('∞', 'inf')
+  const signed = text.replaceAll('−', '-').replaceAll('∞', 'inf')
+  const plain = grouped.test(signed) && /,.*[,.]/.test(signed) ? signed.replaceAll(',', '') : signed
   const typed = /^[^,]*\d,\d[^,]*$/.test(plain) ? plain.replace(',', '.') : plain
   const special = notFinite.get(typed.replace(/^[+-]/, '').toLowerCase())
   if (special !== undefined)

@@ -1,5 +1,5 @@
 /** A text as records: each has the texts of its numbers, with labels where the text has some. */
-import { numeralOf } from './numerals'
+import { isGrouped, numeralOf } from './numerals'
 import { PathError, maxColumns, tooWide } from './path'
 
 export interface TextRecord {
@@ -66,7 +66,7 @@ function rowsOf(
   const [first] = lines
   const wanted = names?.length ?? (first ? fieldsOf(first.text, separator).length : 0)
   const labels = names ?? Array.from({ length: wanted }, () => '')
-  return lines.map(({ line, text }) => {
+  const rows = lines.map(({ line, text }) => {
     const texts = fieldsOf(text, separator)
     if (texts.length !== wanted) {
       const what = wanted === 1 ? 'number' : 'numbers'
@@ -78,6 +78,33 @@ function rowsOf(
     }
     return { line, labels, texts }
   })
+  return separator === ',' ? withPoints(rows) : rows
+}
+
+/**
+ * The rows of a table between commas, with points in its quoted numbers. Commas part thousands where all of them can,
+ * and else stand for the point, if no number of the table has a point or two commas.
+ * @throws PathError at a number that can be neither
+ */
+function withPoints(rows: readonly TextRecord[]): TextRecord[] {
+  const all = rows.flatMap(({ texts }) => texts.filter((text) => numeralOf(text) !== undefined))
+  const isPointed = (text: string): boolean => /\.|,.*,/.test(text)
+  const isDecimal = !all.some(isPointed) && all.some((text) => text.includes(',') && !isGrouped(text))
+  return rows.map(({ line, labels, texts }) => ({
+    line,
+    labels,
+    texts: texts.map((text) => {
+      if (!text.includes(',') || numeralOf(text) === undefined) return text
+      if (isDecimal) return text.replace(',', '.')
+      if (isGrouped(text)) return text.replaceAll(',', '')
+      const advice = `write ${text.replace(',', '.')}`
+      throw new PathError(
+        `"${text}" has a comma, and other numbers have a point or commas between thousands`,
+        advice,
+        line,
+      )
+    }),
+  }))
 }
 
 /** The fields of a line, without blanks and quotes around them. A quoted field may hold the separator. */

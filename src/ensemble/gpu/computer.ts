@@ -14,7 +14,8 @@ import type { LossBand, Outcomes } from '../outcomes/result'
 import { sliced } from '../sliced'
 import { floatTexture } from './states'
 import type { RestLimits } from './stepInputs'
-import { type StepShader, stepShader } from './stepShader'
+import { stepShader } from './stepShader'
+import type { StepShader } from './stepText'
 
 /** A context that is shared with another part of the page, which draws in it. */
 export interface GpuAccess {

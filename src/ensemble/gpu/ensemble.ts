@@ -7,7 +7,7 @@ import { type Pass, costOf, nextPass, stepsOf } from './pass'
 import type { StepProgram } from './programs'
 import { States } from './states'
 import { type PassNumbers, type RestLimits, StepInputs } from './stepInputs'
-import { type StepShader, fusedSteps } from './stepShader'
+import { type StepShader, fusedSteps } from './stepText'
 
 /** The compiled step shader: for any number of steps, and fused for long work. */
 export interface StepPrograms {

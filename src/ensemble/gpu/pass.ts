@@ -1,5 +1,5 @@
 /** The passes of an ensemble. Each does one thing to all runs, and the standing of the runs decides which is next. */
-import { fusedSteps } from './stepShader'
+import { fusedSteps } from './stepText'
 
 export type Pass =
   /** Sets all runs to their start. */

@@ -7,7 +7,7 @@ import { type Pass, stepsOf } from './pass'
 import type { StepProgram } from './programs'
 import { floatTexture } from './states'
 import { StepNumbers } from './stepNumbers'
-import { type StepShader, fusedSteps } from './stepShader'
+import { type StepShader, fusedSteps } from './stepText'
 import { StepTable } from './stepTable'
 
 /** The numbers of a pass, the same for all of its draws. Only a fused pass has `steps`. */

@@ -12,7 +12,7 @@ import { scheduleById } from '../../schedules/list'
 import type { EnsemblePlan } from '../plan'
 import { startsInShader } from './parts/starts'
 import type { Source } from './stepSlots'
-import type { StepShader } from './stepShader'
+import type { StepShader } from './stepText'
 
 type Values = Readonly<Record<string, number>>
 

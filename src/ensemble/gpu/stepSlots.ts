@@ -52,7 +52,7 @@ export class StepSlots {
     const [constants, steps] = [this.#constants, this.#stepNumbers]
     return {
       constant: (index) => `k${constants + index}`,
-      stepNumber: (index) => `q${Math.floor((steps + index) / 4)}.${component(steps + index)}`,
+      stepNumber: (index) => stepNumberAt(steps + index),
     }
   }
 
@@ -82,6 +82,11 @@ export class StepSlots {
 /** A constant in the uniform array. */
 export function constantAt(slot: number): string {
   return `u_constants[${Math.floor(slot / 4)}].${component(slot)}`
+}
+
+/** A number of the step in the vectors `q0`, `q1`, … */
+export function stepNumberAt(slot: number): string {
+  return `q${Math.floor(slot / 4)}.${component(slot)}`
 }
 
 /** The component of its vector that holds a number, with four numbers per vector. */

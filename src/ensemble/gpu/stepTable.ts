@@ -2,7 +2,7 @@
 import { lifeOf } from './lost'
 import { floatTexture, unpackPlainly } from './states'
 import type { StepNumbers } from './stepNumbers'
-import { tableSteps } from './stepShader'
+import { tableSteps } from './stepText'
 
 export class StepTable {
   readonly #gl: WebGL2RenderingContext

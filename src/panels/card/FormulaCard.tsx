@@ -9,6 +9,7 @@ import type { Update } from '../../run/race'
 import { compileSchedule } from '../../schedules/compile'
 import { scheduleById } from '../../schedules/list'
 import type { Schedule } from '../../schedules/schedule'
+import { CopyButtons } from './CopyButtons'
 import { useInspected } from './useInspected'
 import { linesInUse, linesWithNumbers } from './numbers'
 import { Tex } from '../controls/Tex'
@@ -35,7 +36,13 @@ export function FormulaCard() {
     <section className="formula" aria-label="Formulas" tabIndex={0}>
       <div className="formula-first">
         <Formula tex={`L(${parameters}) = ${race.surface.tex}`} />
-        {run && <h3 className="formula-name">{name}</h3>}
+        <CopyButtons of="surface" />
+        {run && (
+          <div className="formula-runner">
+            <h3 className="formula-name">{name}</h3>
+            <CopyButtons of="rule" />
+          </div>
+        )}
       </div>
       {schedule && scheduleLines(schedule).map((tex, index) => <Formula key={index} tex={tex} />)}
       <div className="formula-rule">

@@ -37,7 +37,7 @@ export function OwnSurfaceFields({ surface, written }: OwnSurfaceFieldsProps) {
           spoken={`name of parameter ${axis + 1}`}
           value={symbolOf(name)}
           problemWith={(text) => problemWith(surface, written, axis, text)}
-          onChange={(text) => put(renamed(written, axis, nameIn(text) ?? name))}
+          onChange={(text) => put(renamed(written, axis, nameIn(text) ?? name) ?? written)}
         />
       ))}
       <FieldsPanel id="own-surface" fields={rows} />
@@ -62,5 +62,7 @@ function problemWith(
   if (name === undefined) return 'one name is expected, such as w1 or θ'
   if (written.parameters.some((each, index) => each === name && index !== axis))
     return 'the other parameter has this name'
-  return mistakeOf(rewrite(surface, renamed(written, axis, name)))?.message
+  const next = renamed(written, axis, name)
+  if (!next) return 'the names of a product stand together in the formula: write "*" between them first'
+  return mistakeOf(rewrite(surface, next))?.message
 }

@@ -2,9 +2,9 @@
  * A runner as a Python program with numpy: it takes the runner's steps and prints them as a table. It is long because the
  * parts of a step share the names of one function.
  */
-import { type PythonInputs, emitPython, indented } from '../../math/python'
-import { PythonNames } from '../../math/pythonNames'
-import { pythonHelpers, pythonValue } from '../../math/pythonText'
+import { emitPython, indented } from '../../math/python'
+import type { PythonNames } from '../../math/pythonNames'
+import { pythonValue } from '../../math/pythonText'
 import { type Node, reachable } from '../../math/graph'
 import { ownOf } from '../../math/own'
 import { clipEpsilon, clipLimit, clippingOf } from '../../optimizers/clipping'
@@ -12,12 +12,11 @@ import { compileOptimizer } from '../../optimizers/compile'
 import { compileSchedule } from '../../schedules/compile'
 import { scheduleById } from '../../schedules/list'
 import { farWidths } from '../ending'
-import { type Ground, groundOf, optimizerOf } from '../ground'
+import { groundOf, optimizerOf } from '../ground'
 import type { RacePlan } from '../plan'
-import { shownName } from '../shownName'
 import { Stepper } from '../stepper'
 import { turnsOf } from '../turns'
-import { randomFunctions, randomNames } from './noise'
+import { PythonFile, commented } from './pythonFile'
 
 /** More blocks in one another Python does not take. */
 const maxDepth = 16
@@ -59,15 +58,10 @@ interface StepNames {
 }
 
 class RunnerText {
-  readonly #names = new PythonNames()
-  readonly #helpers = new Set<string>()
-  readonly #ground: Ground
+  readonly #file: PythonFile
   readonly #runner
   readonly #optimizer
   readonly #rule
-  readonly #ends: readonly string[]
-  /** Blocks of lines at the top of the file. */
-  readonly #blocks: (readonly string[])[] = []
 
   constructor(
     readonly plan: RacePlan,
@@ -75,87 +69,32 @@ class RunnerText {
   ) {
     const runner = plan.runners[index]
     if (!runner) throw new RangeError(`no runner ${index}`)
-    this.#ground = groundOf(plan)
+    this.#file = new PythonFile(groundOf(plan))
     this.#runner = runner
     this.#optimizer = optimizerOf(runner)
     const compiled = compileOptimizer(this.#optimizer)
-    this.#rule = compiled.rule(this.#ground.text, clippingOf(runner.clip))
+    this.#rule = compiled.rule(this.#file.ground.text, clippingOf(runner.clip))
     if (this.#rule.problem) throw this.#rule.problem
     if (compiled.lines.some(({ depth }) => depth > maxDepth))
       throw new Error(`Python takes no more than ${maxDepth} loops in one another: take the loops apart`)
-    this.#ends = this.#ground.text.parameters
-    for (const name of [...Object.keys(pythonHelpers), ...randomNames]) this.#names.fresh(name)
   }
 
   text(): string {
-    const { surface, text } = this.#ground
-    const run = this.#names.fresh('run')
-    const settings = this.#constants(this.#ground.settings)
-    const loss = this.#surfaceFunction('loss', [surface.nodes.value], settings)
-    const gradient = this.#surfaceFunction('gradient', surface.nodes.gradient, settings)
+    const run = this.#file.names.fresh('run')
+    const { loss, gradient, settings } = this.#file.surface()
     const rate = this.#rateFunction()
     const body = this.#run(run, { loss, gradient, rate }, settings)
-    const blocks = [
-      ...Object.entries(pythonHelpers).flatMap(([name, lines]) => (this.#helpers.has(name) ? [lines] : [])),
-      ...randomFunctions(this.plan.noise.sigma > 0, this.#helpers),
-      ...this.#blocks,
-      body,
-    ]
-    const head = [
-      `# ${shownName(`Runner ${this.index}, ${this.#optimizer.name}: prints the step, the parameters and the loss.`)}`,
-      '# It computes in float64, as Thalweg does. Functions of numpy may differ from its own in the last digit.',
-      ...(this.#helpers.has('erf') ? ['import math', ''] : []),
-      'import numpy as np',
-      '',
-      '# 0/0 is no error: it gives no number.',
-      'np.seterr(all="ignore")',
-      ...commented(text.formula, 'The surface: '),
-      ...[...settings].map(([name, own]) => `${own} = ${pythonValue(ownOf(this.#ground.settings, name) ?? Number.NaN)}`), // prettier-ignore
-    ]
-    return `${[head.join('\n'), ...blocks.map((lines) => lines.join('\n')), this.#main(run)].join('\n\n\n')}\n`
+    const first = `Runner ${this.index}, ${this.#optimizer.name}: prints the step, the parameters and the loss.`
+    return this.#file.text(first, this.plan.noise.sigma > 0, [body, this.#main(run)])
   }
 
-  #main(run: string): string {
+  #main(run: string): string[] {
     return [
       'if __name__ == "__main__":',
-      `    print("${['step', ...this.#ends, 'loss'].join(',')}")`,
+      `    print("${['step', ...this.#file.ends, 'loss'].join(',')}")`,
       `    for row in ${run}():`,
       '        print(row[0], *map(float, row[1:]), sep=",")',
-    ].join('\n')
-  }
-
-  /** A name at the top of the file for each setting of the surface. */
-  #constants(settings: Readonly<Record<string, number>>): Map<string, string> {
-    // Parameters come first: they keep their names.
-    return new Map(Object.keys(settings).map((name) => [name, this.#names.fresh(name)]))
-  }
-
-  #how(
-    names: PythonNames,
-    inputs: ReadonlyMap<string, string>,
-    named: PythonInputs['named'] = [],
-  ): PythonInputs {
-    const known = this.#ends.flatMap((_, at) =>
-      inputs.has(`noise.${at}`) ? [] : [[`noise.${at}`, 0] as const],
-    )
-    return { names, inputs, named, known: new Map(known), helpers: this.#helpers, ends: this.#ends }
-  }
-
-  #surfaceFunction(wanted: string, roots: readonly Node[], settings: ReadonlyMap<string, string>): string {
-    const own = this.#names.fresh(wanted)
-    const names = this.#names.inner()
-    const parameters = this.#ends.map((name) => names.fresh(name))
-    const inputs = new Map([
-      ...settings,
-      ...this.#ends.map((name, at) => [name, parameters[at] ?? ''] as const),
-    ])
-    const { parts } = this.#ground.surface.nodes
-    const { lines, results } = emitPython(roots, this.#how(names, inputs, parts))
-    this.#blocks.push([
-      `def ${own}(${parameters.join(', ')}):`,
-      ...indented([...lines, `return ${wanted === 'loss' ? results.join('') : `[${results.join(', ')}]`}`]),
-    ])
-    return own
+    ]
   }
 
   /** The function of the schedule: undefined where the rate stays as it is. */
@@ -164,8 +103,8 @@ class RunnerText {
     const schedule = scheduleById(id)
     if (!schedule || id === 'constant') return undefined
     const { nodes, targets } = compileSchedule(schedule)
-    const own = this.#names.fresh('rate')
-    const names = this.#names.inner()
+    const own = this.#file.names.fresh('rate')
+    const names = this.#file.names.inner()
     const inputs = new Map(
       ['t', 'eta', ...Object.keys(schedule.settings)].map((name) => [name, names.fresh(name)]),
     )
@@ -175,8 +114,8 @@ class RunnerText {
     const named = nodes.flatMap((node, at) =>
       targets[at] === undefined ? [] : [[node, targets[at]] as const],
     )
-    const { lines, results } = emitPython(nodes.slice(-1), this.#how(names, inputs, named))
-    this.#blocks.push([
+    const { lines, results } = emitPython(nodes.slice(-1), this.#file.how(names, inputs, named))
+    this.#file.blocks.push([
       `def ${own}(${inputs.get('t')}, ${inputs.get('eta')}):`,
       ...indented([`# the rate after t steps: ${id}`, ...rows, ...lines, `return ${results.join('')}`]),
     ])
@@ -186,9 +125,9 @@ class RunnerText {
   /** The names in the function of the run, and those of its inputs that are numbers for the whole run. */
   #stepNames(isScheduled: boolean, shape: ReadonlyMap<string, string>): StepNames {
     const { state, step: program } = this.#rule
-    const names = this.#names.inner()
-    const theta = this.#ends.map((name) => names.fresh(name))
-    const each = (name: string): string[] => this.#ends.map((end) => names.fresh(`${name}_${end}`))
+    const names = this.#file.names.inner()
+    const theta = this.#file.ends.map((name) => names.fresh(name))
+    const each = (name: string): string[] => this.#file.ends.map((end) => names.fresh(`${name}_${end}`))
     const [steps = '', step = '', t = '', eta = ''] = ['steps', 'step', 't', 'eta'].map((name) =>
       names.fresh(name),
     )
@@ -198,7 +137,7 @@ class RunnerText {
       if (name !== 'eta') settings.set(name, names.fresh(name))
     const states = state.map(({ input, of }) => {
       const [, end] = /\.(\d)$/.exec(input) ?? []
-      return names.fresh(end === undefined ? of : `${of}_${this.#ends[Number(end)]}`)
+      return names.fresh(end === undefined ? of : `${of}_${this.#file.ends[Number(end)]}`)
     })
     const [value, slopes, g] = [names.fresh('value'), each('slope'), each('g')]
     const noise = this.plan.noise.sigma > 0 ? each('noise') : undefined
@@ -224,7 +163,7 @@ class RunnerText {
 
   #run(run: string, functions: Functions, shape: ReadonlyMap<string, string>): readonly string[] {
     const own = this.#stepNames(functions.rate !== undefined, shape)
-    const stepper = new Stepper(this.plan, this.#ground, this.index)
+    const stepper = new Stepper(this.plan, this.#file.ground, this.index)
     const started = new Float64Array(this.#rule.state.length)
     stepper.saveState(started, 0)
     const begins: Record<string, number> = { eta: 0, ...this.#runner.settings }
@@ -279,7 +218,7 @@ class RunnerText {
 
   #isFar(theta: readonly string[]): string {
     const far = theta.map((name, at) => {
-      const [low, high] = this.#ground.domain[at] ?? [0, 1]
+      const [low, high] = this.#file.ground.domain[at] ?? [0, 1]
       return ` or abs(${name} - ${low < 0 ? `(${low})` : low}) > ${farWidths * (high - low)}`
     })
     return far.join('')
@@ -319,13 +258,13 @@ class RunnerText {
     for (const { target, nodes: its } of nodes.lines) {
       const name = own.has(target) ? `new_${target}` : target
       its.forEach((node, at) => {
-        const end = its.length > 1 || this.#ends.length === 1 ? `_${this.#ends[at]}` : ''
-        if (!named.has(node)) named.set(node, target === 'theta' ? `new_${this.#ends[at]}` : name + end)
+        const end = its.length > 1 || this.#file.ends.length === 1 ? `_${this.#file.ends[at]}` : ''
+        if (!named.has(node)) named.set(node, target === 'theta' ? `new_${this.#file.ends[at]}` : name + end)
       })
     }
     const isBudget = this.plan.turn === 'gradient' && countedAt !== undefined
     const roots = isBudget ? nodes.roots : nodes.roots.slice(0, kept.length)
-    const { lines, results } = emitPython(roots, this.#how(names, inputs, named))
+    const { lines, results } = emitPython(roots, this.#file.how(names, inputs, named))
     const spent = isBudget ? names.fresh('spent') : undefined
     const updated = names.fresh('updated')
     const budget = spent
@@ -355,11 +294,4 @@ function assigned(names: ReadonlyMap<string, string>, numbers: Readonly<Record<s
     const own = names.get(name)
     return own === undefined ? [] : [`${own} = ${pythonValue(number)}`]
   })
-}
-
-/** A text as comments, a line for each of its lines. Nothing in it can end a comment. */
-function commented(text: string, before = ''): string[] {
-  const lines = text.split(/\r\n?|\n/).filter((line) => line.trim() !== '')
-  const indent = Math.min(...lines.map((line) => line.length - line.trimStart().length))
-  return lines.map((line, at) => `# ${shownName((at === 0 ? before : '') + line.slice(indent).trimEnd())}`)
 }

@@ -6,21 +6,27 @@ import type { RacePlan } from '../plan'
 import { compileSchedule } from '../../schedules/compile'
 import { scheduleById } from '../../schedules/list'
 
-/** An equation of the loss, and a block of lines for the rule, with the schedule before it if there is one. */
+/** The surface, and below it the rule. */
 export function texOfRunner(plan: RacePlan, index: number): string {
+  return texOfSurface(plan) + texOfRule(plan, index)
+}
+
+/** An equation of the loss. */
+export function texOfSurface(plan: RacePlan): string {
+  const { surface } = groundOf(plan)
+  const parameters = surface.parameters.map(texOfName).join(', ')
+  return `\\[ L(${parameters}) = ${surface.tex} \\]\n`
+}
+
+/** A block of lines for the rule, with the schedule before it if there is one. */
+export function texOfRule(plan: RacePlan, index: number): string {
   const runner = plan.runners[index]
   if (!runner) throw new RangeError(`no runner ${index}`)
-  const { surface } = groundOf(plan)
   const { lines } = compileOptimizer(optimizerOf(runner))
-  const parameters = surface.parameters.map(texOfName).join(', ')
   const schedule = runner.schedule.id === 'constant' ? undefined : scheduleById(runner.schedule.id)
   const rates = schedule ? compileSchedule(schedule).tex() : []
-  return [
-    `\\[ L(${parameters}) = ${surface.tex} \\]`,
-    ...(rates.length > 0 ? aligned(rates) : []),
-    ...aligned(lines.map(({ tex }) => tex)),
-    '',
-  ].join('\n')
+  const blocks = [...(rates.length > 0 ? aligned(rates) : []), ...aligned(lines.map(({ tex }) => tex))]
+  return `${blocks.join('\n')}\n`
 }
 
 function aligned(lines: readonly string[]): string[] {

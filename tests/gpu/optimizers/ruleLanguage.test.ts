@@ -53,6 +53,11 @@ const rules: Record<string, [text: string, more?: Partial<RacePlan>, its?: Parti
     's = 0 g\nrepeat 3\n  s = s + normal()\nend\ntheta = theta + 0.1 s[0] + 0.01 s[1]',
     { noise },
   ],
+  // A float32 has no room for a number of the turn that grows with every depth.
+  'random numbers in a loop in a loop in a loop': [
+    'k = 0\na = 0\nb = 0\nrepeat 32\n  k = k + 1\n  repeat 2\n    repeat 2\n      r = random()[0]\n      a = k == 1 ? r : a\n      b = k > 17 ? r + b : b\n    end\n  end\nend\ntheta = theta + 0.1 a - 0.01 b',
+    { noise },
+  ],
   'a state that begins at the start': [
     'state slow = theta\nslow = slow - 1e-3 g\ntheta = 0.5 (theta + slow)',
   ],
@@ -103,6 +108,25 @@ it('a setting along an axis reaches into a loop', { timeout: 120_000 }, async ()
   expect(places.size).toBeGreaterThan(12)
 })
 
+it('a state without numbers where the slope is 0 takes the step back, whichever way the steps are taken', async () => {
+  // All runs are at the minimum after one step. Then every third step has a state of 0/0, and would go on from there.
+  const text = [
+    'state m = 0',
+    'state s = 0',
+    'm = g / (mod(t, 3) == 0 ? norm(g) : norm(g) + 1)',
+    's = s + 1',
+    'theta = theta - 0.5 g + (mod(t, 3) == 0 ? 1e-20 s : 0)',
+  ].join('\n')
+  const surface = { id: 'bowl', settings: { kappa: 1 } }
+  const plan = starts(racePlan('bowl', runner(text), { steps: 71, surface }), 8)
+  const expected = await gpu.bytes(plan, 7)
+  expect(await gpu.bytes(plan, 'fused')).toEqual(expected)
+  const numbers = new Float32Array(expected.buffer)
+  expect(numbers.every((number) => Number.isFinite(number))).toBe(true)
+  const records = Array.from({ length: 64 }, (_, cell) => numbers[4 * cell + 3] ?? Number.NaN)
+  for (const record of records) expect(record).toBeGreaterThan(0)
+})
+
 it('0/0 at rest is an arrival, whichever way the steps are taken', { timeout: 120_000 }, async () => {
   const text = 'theta = theta - 0.5 g * norm(g) / norm(g)'
   const surface = { id: 'bowl', settings: { kappa: 1 } }
@@ -113,6 +137,7 @@ it('0/0 at rest is an arrival, whichever way the steps are taken', { timeout: 12
     const numbers = new Float32Array(bytes.buffer)
     const records = Array.from({ length: 64 }, (_, cell) => numbers[4 * cell + 3] ?? Number.NaN)
     for (const record of records) expect(record).toBeGreaterThan(0)
+    expect(bytes).toEqual(await gpu.bytes(plan, 70))
   }
   expect(runOfCell(plan, 3, 4).divergedAt).toBeUndefined()
 })

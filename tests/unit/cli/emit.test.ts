@@ -4,6 +4,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { stepShader } from '../../../src/ensemble/gpu/stepShader'
+import { axesOf } from '../../../src/experiment/ensembleDefaults'
+import { parseExperiment } from '../../../src/experiment/schema/schema'
+import { groundOf } from '../../../src/run/ground'
+import { fieldFragment } from '../../../src/scene/ground/field'
 import { hasNumpy, runPython } from '../../helpers/python'
 import { trace } from '../../helpers/trace'
 
@@ -55,10 +60,28 @@ test('every form is printed, of the runner that is asked for', async () => {
   const { code, out } = await emit([experiment, '--glsl', '--program', '--runner', '1'])
   expect(code).toBe(0)
   expect(out).toMatch(/vec3 lossAndGradient\(vec2 theta\) \{/)
-  expect(out).toContain('void takeStep(inout vec2 theta, vec2 g, inout float s0, inout float s1,')
-  expect(out).toMatch(/u_step\[0\] = r\d+/)
+  expect(out).toMatch(/q0\.x = r\d+/)
   expect(out).toMatch(/step:\n\d+ registers\n/)
   expect(out).toContain('new state.v.1 = r')
+})
+
+test('the GLSL is that of the page: the field and the steps, each whole', async () => {
+  for (const ensemble of [undefined, { runners: [1], x: { of: 'setting.eta', from: 1e-3, to: 1 } }]) {
+    const text = JSON.stringify({ ...json, ...(ensemble && { ensemble }) })
+    const { code, out, error } = await emit(['-', '--glsl', '--runner', '1'], text)
+    expect({ code, error }).toEqual({ code: 0, error: '' })
+    const [none, field = '', steps = '', ...more] = out.split('#version 300 es\n')
+    expect([none, more]).toEqual(['', []])
+    const { experiment } = parseExperiment(JSON.parse(text))
+    const ground = groundOf(experiment)
+    expect(field).toBe(fieldFragment(ground.surface))
+    const plan = { race: experiment, runner: 1, columns: 1, rows: 1, ...axesOf(experiment, 1) }
+    const { fragment } = stepShader(plan, ground)
+    expect(steps.endsWith(fragment(false))).toBe(true)
+    // Only notes come before it.
+    const before = steps.slice(0, -fragment(false).length).trimEnd().split('\n')
+    expect(before.filter((line) => !line.startsWith('// '))).toEqual([])
+  }
 })
 
 test.skipIf(!hasNumpy)('the path of the Python is that of the runner', async () => {

@@ -42,6 +42,14 @@ describe('in a formula', () => {
       ],
     ],
     ['x + y)', [['Remove )', 'x + y']]],
+    [
+      '2 sin2(x + y) y',
+      [
+        ['Write sin^2(x + y)', '2 sin^2(x + y) y'],
+        ['Write sin(2 (x + y))', '2 sin(2 (x + y)) y'],
+      ],
+    ],
+    ['x2 + y', [['Write x^2', 'x^2 + y']]],
   ])('%s', (text, expected) => {
     expect(ways(text, inFormula)).toEqual(expected)
   })

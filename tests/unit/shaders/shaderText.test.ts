@@ -1,7 +1,8 @@
 /** How the text of a shader is put together: what is included, what is filled, and what is refused. */
 import { expect, test } from 'vitest'
 import guards from '../../../shaders/guards.glsl?raw'
-import { fill, shaderText } from '../../../shaders/shaderText'
+import { shaderText } from '../../../shaders/shaderText'
+import { fill } from '../../../src/math/template'
 
 test('a snippet is included only once, where it is first named', () => {
   const text = shaderText('#include "guards.glsl"\n#include "guards.glsl"\nvoid main() {}')

@@ -117,13 +117,40 @@ describe('names', () => {
   ])('%j is the name %j', (text, name) => expect(nameIn(text)).toBe(name))
 
   test('a name with an e does not become a power of ten', () => {
-    const written = renamed({ ...surface, formula: '2x^2 + y^2' }, 0, 'e1')
+    const written = renamed({ ...surface, formula: '2x^2 + y^2' }, 0, 'e1') ?? surface
     const { text } = factsOf(rewrite(surface, written))
     expect(compileSurface(text).loss({}).value(3, 1)).toBe(19)
   })
 
+  test.each([
+    ['xy', 0, 'u', 'u y'],
+    ['2xy^2 + xexp(-yx^2)', 0, 'w1', '2 w1 y^2 + w1 exp(-y w1^2)'],
+    [
+      'setting k = 2 from 1 to 3\nf(x, y) = kxy + xx',
+      1,
+      'v',
+      'setting k = 2 from 1 to 3\nf(x, v) = kx v + xx',
+    ],
+    ['xx + yxy', 0, 'theta', 'θ θ + y θ y'],
+    ['1/xy', 0, 'u', '1/(u y)'],
+    ['2^xy', 1, 'b', '2^(x b)'],
+    ['1/xy^2', 0, 'u', undefined],
+    ['1/(x*y^2)', 0, 'u', '1/(u*y^2)'],
+    ['r = xy\nsin(r) + x', 0, 'u', 'r = u y\nsin(r) + u'],
+  ] as const)('in %j parameter %i takes the name %s in products too', (formula, axis, name, expected) => {
+    const next = renamed({ ...surface, formula }, axis, name)
+    const before = { parameters: ['x', 'y'] as const, formula, settings: {} }
+    expect(next?.formula).toBe(expected)
+    if (!next || formula.startsWith('setting')) return
+    const after = { ...before, parameters: next.parameters, formula: next.formula }
+    expect(compileSurface(after).loss({}).value(0.7, -1.3)).toBeCloseTo(
+      compileSurface(before).loss({}).value(0.7, -1.3),
+      14,
+    )
+  })
+
   test('a parameter that takes another name takes it in the formula', () => {
-    const written = renamed({ ...surface, formula: 'x^2 + exp(x) y' }, 0, 'theta1')
+    const written = renamed({ ...surface, formula: 'x^2 + exp(x) y' }, 0, 'theta1') ?? surface
     expect(written).toMatchObject({ parameters: ['theta1', 'y'], formula: 'theta1^2 + exp(theta1) y' })
     expect(mistakeOf(rewrite(surface, written))).toBeUndefined()
   })

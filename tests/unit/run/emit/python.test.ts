@@ -1,8 +1,11 @@
 /** A runner as Python: run by numpy, it takes the steps that the race takes. */
 import { beforeAll, describe, expect, test } from 'vitest'
+import { stepGlsl } from '../../../../src/ensemble/gpu/emit'
+import { pageTemplates } from '../../../../src/ensemble/gpu/pageTemplates'
+import { axesOf } from '../../../../src/experiment/ensembleDefaults'
+import type { Experiment } from '../../../../src/experiment/experiment'
 import { parseExperiment } from '../../../../src/experiment/schema/schema'
 import { optimizers } from '../../../../src/optimizers/list'
-import { glslOfRunner } from '../../../../src/run/emit/glsl'
 import { listingOfRunner } from '../../../../src/run/emit/program'
 import { pythonOfRunner } from '../../../../src/run/emit/python'
 import { race } from '../../../../src/run/race'
@@ -182,7 +185,8 @@ test('a rule that is too large on its surface has no text', () => {
   const rule = `a = ${Array.from({ length: 60 }, (_, at) => `grad(theta + ${at + 1})`).join(' + ')}\ntheta = theta - eta a`
   const plan = planOf({ runners: [{ optimizer: { name: 'Own', settings: { eta: 1 }, rule } }] })
   const { surface } = planOf({ surface: { formula: long } })
-  for (const emit of [pythonOfRunner, glslOfRunner, listingOfRunner]) {
+  const glslOf = (of: Experiment, index: number) => stepGlsl(of, index, axesOf(of, index), pageTemplates)
+  for (const emit of [pythonOfRunner, glslOf, listingOfRunner]) {
     expect(emit(plan, 0)).not.toBe('')
     expect(() => emit({ ...plan, surface }, 0)).toThrow(/^more than \d+ operations/)
   }

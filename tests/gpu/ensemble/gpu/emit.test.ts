@@ -1,0 +1,90 @@
+/** The whole shaders that `emit` prints compile, and the field has the loss and its gradient, for every optimizer and surface. */
+import { expect, test } from 'vitest'
+import wholeTarget from '../../../../shaders/wholeTarget.vert?raw'
+import { shaderText } from '../../../../shaders/shaderText'
+import { fieldGlsl, stepGlsl } from '../../../../src/ensemble/gpu/emit'
+import { pageTemplates } from '../../../../src/ensemble/gpu/pageTemplates'
+import { axesOf } from '../../../../src/experiment/ensembleDefaults'
+import { parseExperiment } from '../../../../src/experiment/schema/schema'
+import { optimizers } from '../../../../src/optimizers/list'
+import { groundOf } from '../../../../src/run/ground'
+import { surfaces } from '../../../../src/surfaces/list'
+
+const loop = {
+  name: 'Loop',
+  settings: { eta: 0.1 },
+  rule: 'a = 1\nrepeat 9 while loss(theta - a g + 0 random()) > loss\n  a = a / 2\nend\ntheta = theta - a g',
+}
+
+test.each([
+  ...optimizers.map(({ id }) => [id, 'himmelblau'] as const),
+  ...surfaces.map(({ id }) => ['adam', id] as const),
+  ['loop', 'rosenbrock'] as const,
+])('%s on %s', (optimizer, id) => {
+  const { experiment } = parseExperiment({
+    surface: { id },
+    noise: { sigma: optimizer === 'sam' ? 0.1 : 0 },
+    runners: [{ optimizer: optimizer === 'loop' ? loop : optimizer, clip: { norm: 1 } }],
+  })
+  const gl = context()
+  program(gl, stepGlsl(experiment, 0, axesOf(experiment, 0), pageTemplates))
+  const ground = groundOf(experiment)
+  const [x = 0, y = 0] = experiment.start
+  const numbers = ground.surface.uniforms(ground.settings)
+  const found = fieldAt(gl, fieldGlsl(experiment, pageTemplates), [x, y], numbers)
+  const slopes = new Float64Array(2)
+  ground.loss.gradient(x, y, slopes)
+  const expected = [ground.loss.value(x, y), ...slopes]
+  for (const [at, value] of expected.entries())
+    expect(Math.abs((found[at] ?? Number.NaN) - value)).toBeLessThan(1e-4 * Math.max(1, Math.abs(value)))
+  gl.getExtension('WEBGL_lose_context')?.loseContext()
+})
+
+/** Value and gradient at one place, drawn with the field's shader. */
+function fieldAt(
+  gl: WebGL2RenderingContext,
+  fragment: string,
+  [x, y]: readonly [number, number],
+  numbers: Float32Array,
+): Float32Array {
+  const made = program(gl, fragment)
+  gl.useProgram(made)
+  const texture = gl.createTexture()
+  gl.bindTexture(gl.TEXTURE_2D, texture)
+  gl.texStorage2D(gl.TEXTURE_2D, 1, gl.RGBA32F, 1, 1)
+  gl.bindFramebuffer(gl.FRAMEBUFFER, gl.createFramebuffer())
+  gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, texture, 0)
+  gl.viewport(0, 0, 1, 1)
+  gl.uniform2f(gl.getUniformLocation(made, 'u_low'), x, y)
+  gl.uniform1f(gl.getUniformLocation(made, 'u_size'), 2)
+  if (numbers.length > 0) gl.uniform1fv(gl.getUniformLocation(made, 'u_surface'), numbers)
+  gl.drawArrays(gl.TRIANGLES, 0, 3)
+  const read = new Float32Array(4)
+  gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.FLOAT, read)
+  return read
+}
+
+function context(): WebGL2RenderingContext {
+  const gl = new OffscreenCanvas(1, 1).getContext('webgl2')
+  if (!gl?.getExtension('EXT_color_buffer_float')) throw new Error('no WebGL2 with float targets')
+  return gl
+}
+
+/** @throws Error with what the compiler says */
+function program(gl: WebGL2RenderingContext, fragment: string): WebGLProgram {
+  const made = gl.createProgram()
+  for (const [type, text] of [
+    [gl.VERTEX_SHADER, `#version 300 es\n${shaderText(wholeTarget)}`],
+    [gl.FRAGMENT_SHADER, fragment],
+  ] as const) {
+    const shader = gl.createShader(type)
+    if (!shader) throw new Error('no shader')
+    gl.shaderSource(shader, text)
+    gl.compileShader(shader)
+    expect(gl.getShaderInfoLog(shader) ?? '').toBe('')
+    gl.attachShader(made, shader)
+  }
+  gl.linkProgram(made)
+  expect(gl.getProgramParameter(made, gl.LINK_STATUS)).toBe(true)
+  return made
+}
