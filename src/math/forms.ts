@@ -116,7 +116,9 @@ export function withIndexed(tokens: readonly Token[], parameters: readonly strin
  * @throws FormulaError where a value from before is wanted that is gone
  */
 export function withoutTimes(tokens: readonly Token[], names: readonly string[], text: string): Token[] {
-  const timed = tokens.flatMap((token) => (token.timed && !names.includes(token.text) ? [token.timed] : []))
+  // A name that is declared with its index is a name like others.
+  const isOwn = (token: Token): boolean => token.text !== token.timed?.name && names.includes(token.text)
+  const timed = tokens.flatMap((token) => (token.timed && !isOwn(token) ? [token.timed] : []))
   if (timed.length === 0) return [...tokens]
   const isPlain = (name: string): boolean => tokens.some((token) => !token.timed && token.text === name)
   const meant = new Set(
@@ -124,8 +126,8 @@ export function withoutTimes(tokens: readonly Token[], names: readonly string[],
       .filter(({ name, shift }) => shift !== 0 || (names.includes(name) && !isPlain(name)))
       .map(({ name }) => name),
   )
-  const shiftOf = ({ timed: its }: Token): number | undefined =>
-    its && meant.has(its.name) ? its.shift : undefined
+  const shiftOf = (token: Token): number | undefined =>
+    token.timed && meant.has(token.timed.name) && !isOwn(token) ? token.timed.shift : undefined
   /** The time of each name as it stands, and whether this step has changed it. */
   const now = new Map<string, { readonly shift: number; readonly isNew: boolean }>()
   let pending: { readonly name: string; readonly shift: number } | undefined
@@ -155,9 +157,7 @@ export function withoutTimes(tokens: readonly Token[], names: readonly string[],
     now.set(name, known ?? { shift, isNew: false })
   }
   return tokens.map((token) =>
-    token.timed && shiftOf(token) !== undefined && !names.includes(token.text)
-      ? { ...token, text: token.timed.name }
-      : token,
+    token.timed && shiftOf(token) !== undefined ? { ...token, text: token.timed.name } : token,
   )
 }
 

@@ -170,7 +170,7 @@ export class Names {
    * are Greek letters.
    */
   #meantBy(text: string, names: readonly string[]): string | undefined {
-    const same = names.find((name) => name.toLowerCase() === text.toLowerCase())
+    const same = [...names, ...otherNames.keys()].find((name) => name.toLowerCase() === text.toLowerCase())
     if (same !== undefined || text.length < (this.#vectors ? 2 : wordLength) || greek.has(text)) return same
     const least = this.#vectors ? 1 : wordLength
     const near = nearestName(text, names.filter((name) => this.#values.has(name) ? name.length >= least : name.length >= wordLength)) // prettier-ignore

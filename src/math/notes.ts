@@ -34,11 +34,13 @@ function reachNote(tokens: readonly Token[], index: number, text: string): Note[
     const shown = text.slice(base.at, last.at + last.length)
     return [{ at: base.at, length: shown.length, text: words(shown) }]
   }
-  if (base.kind === 'number' && /^\d+\.10$/.test(base.text))
+  if (base.kind === 'number' && /^\d+\.10$/.test(base.text)) {
+    const last = exponent.text === '-' ? (factor ?? exponent) : exponent
     return note(
-      base,
+      last,
       (shown) => `${shown} is one number here; a product is written ${shown.replace('.', ' * ')}`,
     )
+  }
   const goesOn =
     sign.length === 1 &&
     text[sign.at] === '^' &&

@@ -610,6 +610,8 @@ export class Parser {
   /** A function whose brackets are missing. What to write has its argument, if that is one factor. */
   #uncalled(token: Token, { name, usage }: Known): FormulaError {
     const problem = `"${token.text}" without "("`
+    if (name === 'grad')
+      return this.#error(problem, token, 'write g, or grad(v) elsewhere than at theta', 'g')
     const begin = this.#next
     const tokens = this.#tokens.slice(begin, begin + 3)
     const [first, second] = tokens

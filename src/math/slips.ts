@@ -45,7 +45,7 @@ export function equationSlip({ text, tokens, index }: Place, of: 'surface' | 'ru
     return { problem: 'a component is given a value', advice: `write ${own} = vec(a, b)`, ways, where }
   }
   const [only] = right
-  if (right.length === 1 && only?.kind === 'name' && of === 'surface') {
+  if (right.length === 1 && only?.kind === 'name' && of === 'surface' && !left.some(isAssigning)) {
     const way = `${source([only])} = ${source(left)}`
     return { problem, advice: `write ${way}`, ways: [{ ...spanOf([...left, ...right]), text: way }] }
   }

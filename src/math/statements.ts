@@ -39,8 +39,8 @@ export interface Naming {
 export function statementsOf(text: string, { names, vectors = false, parameters }: Naming): Token[] {
   const tokens = withoutStyle(tokenize(text))
   const formed = parameters ? withIndexed(withFunctions(tokens), parameters) : tokens
-  const now = vectors ? withoutTimes(formed, names, text) : formed
-  return joinLines(withLogic(now, names))
+  const lines = joinLines(withLogic(formed, names))
+  return vectors ? withoutTimes(lines, names, text) : lines
 }
 
 /**
