@@ -128,7 +128,7 @@ function refuseTransposed(syntax: Syntax & { kind: 'operation' }, scope: Scope):
     scope.text,
     raised.at,
     end.at + end.length - raised.at,
-    `write ${product ?? 'dot(a, b)'} for a product of vectors`,
+    `write ${product !== undefined && product.length < 40 ? product : 'dot(a, b)'} for a product of vectors`,
     product === undefined ? [] : [product],
   )
 }

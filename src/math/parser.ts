@@ -343,7 +343,9 @@ export class Parser {
   /** `x.abs().pow(2)`: functions behind their first argument. */
   #methods(of: Syntax): Syntax {
     let value = of
-    while (this.#peek().text === '.' && this.#peek().kind === 'sign') {
+    for (let calls = 0; this.#peek().text === '.' && this.#peek().kind === 'sign'; calls += 1) {
+      if (calls >= maxDepth)
+        throw this.#error(`nested more than ${maxDepth} deep`, this.#peek(), 'simplify it')
       const [dot, name, open] = this.#tokens.slice(this.#next, this.#next + 3)
       const known = name && this.#names.functionNamed(name.text)
       if (!dot || !known || open?.text !== '(') return value

@@ -47,7 +47,7 @@ export function equationSlip({ text, tokens, index }: Place, of: 'surface' | 'ru
   const [only] = right
   if (right.length === 1 && only?.kind === 'name' && of === 'surface' && !left.some(isAssigning)) {
     const way = `${source([only])} = ${source(left)}`
-    return { problem, advice: `write ${way}`, ways: [{ ...spanOf([...left, ...right]), text: way }] }
+    return { problem, advice: `write ${inWords(way)}`, ways: [{ ...spanOf([...left, ...right]), text: way }] }
   }
   return { problem, advice: 'write one side, or the difference of both; a test has "=="' }
 }
@@ -175,7 +175,7 @@ export function numberedSlip(place: Place, name: string, digits: string): Slip {
   const where = token && spanOf(isCall ? [token, last] : [token])
   return {
     problem: `unknown name "${token?.text}"`,
-    advice: `write ${ways.join(', or ')}`,
+    advice: `write ${ways.map(inWords).join(', or ')}`,
     ways: isCall ? ways : [],
     ...(where && { where }),
   }
@@ -184,6 +184,11 @@ export function numberedSlip(place: Place, name: string, digits: string): Slip {
 /** Whether a factor ends before this token, so that it is all that a function takes. */
 export function endsFactor(token: Token | undefined): boolean {
   return !token || token.kind === 'end' || token.kind === 'newline' || /^[-+,)]$/.test(token.text)
+}
+
+/** A text in words of advice, which are read at a glance. */
+function inWords(way: string): string {
+  return way.length > 40 ? `${way.slice(0, 39)}…` : way
 }
 
 function spanOf(tokens: readonly Token[]): { at: number; length: number } {
