@@ -15,8 +15,10 @@ export const maxTitleLength = 60
 export const maxCamera = 1000
 /** How many runners can have an ensemble at once. */
 export const maxEnsembles = 8
-/** Limit for the settings of a custom optimizer, and also for its states. */
+/** Limit for the settings of a custom optimizer. */
 export const maxNames = 16
+/** Limit for its numbers of state. On the GPU there is room for fewer: see `maxState`. */
+export const maxStateNumbers = 32
 /** Colours are indices into a palette, which repeats. */
 export const lastColour = 255
 

@@ -21,6 +21,8 @@ export interface Scope {
   readonly text: string
   /** Whether the graph may have any work. */
   readonly isUnlimited?: boolean
+  /** Whether it is only asked which values are vectors: a number may still stand where a vector will. */
+  readonly isTrial?: boolean
   /** The gradient evaluated at a point, for `grad`. */
   readonly gradient?: (point: readonly Node[]) => readonly Node[]
   /** (H + λI)⁻¹ v at the current parameters, for `solve`. */
@@ -138,6 +140,7 @@ function componentOf({ of, index, ...span }: Syntax & { kind: 'component' }, sco
   const whole = scope.text.slice(of.at, of.at + of.length)
   const refuse = (problem: string, advice: string, ...ways: string[]): FormulaError =>
     new FormulaError(problem, scope.text, span.at, span.length, advice, ways)
+  if (value.kind === 'scalar' && scope.isTrial) return value
   if (value.kind === 'scalar') throw refuse(`component ${index} of a number`, `leave out [${index}]`, whole)
   const node = value.nodes[index]
   const { length } = value.nodes
@@ -199,6 +202,7 @@ function call(name: string, syntax: Syntax & { kind: 'call' }, scope: Scope): Va
   if (first && (name === 'norm' || name === 'dot')) {
     const [a, b] = [nodesOf(first), nodesOf(name === 'norm' || !second ? first : second)]
     if (a.length !== b.length) {
+      if (scope.isTrial) return scalar(graph.constant(Number.NaN))
       throw new FormulaError(
         'dot of a vector and a number',
         scope.text,
@@ -274,8 +278,9 @@ function vectorAt(
   syntax: Syntax & { kind: 'call' },
   scope: Scope,
 ): readonly Node[] {
-  if (value.kind === 'scalar') throw wants('a vector', index, syntax, scope)
-  return value.nodes
+  if (value.kind === 'vector') return value.nodes
+  if (scope.isTrial) return components(value, scope.dimension ?? 2)
+  throw wants('a vector', index, syntax, scope)
 }
 
 function wants(what: string, index: number, syntax: Syntax & { kind: 'call' }, scope: Scope): FormulaError {

@@ -30,7 +30,7 @@ export class FormulaError extends Error {
     advice = '',
     ways: readonly (Replacement | string)[] = [],
   ) {
-    super(problem + positionIn(text, at) + (advice && `, ${advice}`))
+    super(shortened(problem) + positionIn(text, at) + (advice && `, ${advice}`))
     this.at = at
     this.length = length
     this.#problem = problem
@@ -54,6 +54,11 @@ export function errorOf(make: () => unknown): FormulaError | undefined {
     if (error instanceof FormulaError) return error
     throw error
   }
+}
+
+/** Names and texts of any length, as far as a person reads them. */
+function shortened(problem: string): string {
+  return problem.replace(/"([^"]{40})[^"]{2,}"/g, '"$1…"')
 }
 
 /** Counted from 1, with the line if the text has several. */

@@ -32,6 +32,19 @@ export interface Loop {
   readonly test: Node
   /** What the carried inputs become in a turn. */
   readonly next: readonly Node[]
+  /** The points that a turn evaluates a surface at. They change nothing, but can be watched. */
+  readonly looks?: readonly Look[]
+  /** Where its head stands in the text. */
+  readonly at?: number
+}
+
+/** A point that the turns of a loop evaluate a surface at. */
+export interface Look {
+  readonly nodes: readonly Node[]
+  /** Whether the test of the loop asks for it. The test that ends a loop does so too. */
+  readonly isTested: boolean
+  /** Whether the value is asked for, not the slope alone. */
+  readonly isLoss: boolean
 }
 
 /** How much work has been done, shared by the graphs of a rule and of its loops. */

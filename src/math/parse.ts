@@ -1,7 +1,7 @@
 /** Texts → syntax: an expression, the lines of a rule or a schedule, or a surface. */
 import { FormulaError } from './error'
-import { type Language, type LeftSide, Parser, maxCharacters } from './parser'
-import { isLineEnd, statementsOf } from './statements'
+import { type Language, type LeftSide, Parser, endOfRoom } from './parser'
+import { lastStatement, statementsOf } from './statements'
 import type { Line, Syntax } from './syntax'
 
 /**
@@ -34,10 +34,9 @@ export function parseSurface(
 
 /** The left side of a surface's loss: `z =`, or `f(x, y) =`. Undefined if there is none. @throws FormulaError */
 export function leftSideOf(text: string): LeftSide | undefined {
-  if (text.length > maxCharacters) return undefined
+  if (endOfRoom(text) < text.length) return undefined
   const tokens = statementsOf(text, { names: [], parameters: [] }).filter(({ kind }) => kind !== 'end')
-  const ends = tokens.findLastIndex((token, index) => isLineEnd(token) && index < tokens.length - 1)
-  const [name, second, ...rest] = tokens.slice(ends + 1).filter(({ kind }) => kind !== 'newline')
+  const [name, second, ...rest] = tokens.slice(lastStatement(tokens)).filter(({ kind }) => kind !== 'newline')
   if (name?.kind !== 'name' || !second) return undefined
   const value = rest.at(0)
   if (second.text === '=' && value) {
@@ -74,7 +73,7 @@ export function parseLines(text: string, language: Language): Line[] {
   const parser = new Parser(text, language)
   const lines: Line[] = []
   parser.skipNewlines()
-  while (!parser.atEnd()) {
+  while (!parser.atEnd() || parser.endsByColumn()) {
     const last = lines.at(-1)
     if (last && isBare(last)) {
       throw new FormulaError('a line without "="', text, last.at, last.length, 'begin it with a name and "="')

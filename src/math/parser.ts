@@ -20,7 +20,9 @@ import { type Naming, isAssigning, statementsOf } from './statements'
 import type { Comparison, Line, Operator, Syntax } from './syntax'
 import type { Token } from './tokens'
 
-export const maxCharacters = 2000
+const maxCharacters = 2000
+/** A command of TeX counts as one character, if it is no longer than any that the language knows. */
+const maxCommand = 16
 const maxNodes = 512
 const maxDepth = 64
 /** How often a loop may turn. */
@@ -42,6 +44,26 @@ export interface LeftSide {
   readonly valueAt: number
 }
 
+/** Where a text has as many characters as it may have; its length if it has no more. */
+export function endOfRoom(text: string): number {
+  let at = 0
+  for (let count = 0; count < maxCharacters && at < text.length; count += 1) {
+    const begin = at
+    at += 1
+    if (text[begin] === '\\') while (at - begin < maxCommand && /[a-z]/i.test(text[at] ?? '')) at += 1
+  }
+  return at
+}
+
+/** A loop whose end has not come: where it begins, and the names that had a value there. */
+interface OpenLoop {
+  readonly at: Token
+  readonly names: readonly string[]
+  readonly isEmpty: boolean
+  /** If a colon and lines further in, as in Python, are its body: the column up to which a line ends it. */
+  readonly column: number | undefined
+}
+
 /** Recursive descent, one method per level of precedence, loosest first. */
 export class Parser {
   readonly #text: string
@@ -53,19 +75,12 @@ export class Parser {
   #next = 0
   #nodes = 0
   #depth = 0
-  /** The loops that are open: where each begins, and the names that had a value there. */
-  readonly #loops: { readonly at: Token; readonly names: readonly string[]; readonly isEmpty: boolean }[] = []
+  readonly #loops: OpenLoop[] = []
 
   constructor(text: string, language: Language) {
-    if (text.length > maxCharacters) {
-      throw new FormulaError(
-        `more than ${maxCharacters} characters`,
-        text,
-        maxCharacters,
-        text.length - maxCharacters,
-        'shorten it',
-      )
-    }
+    const end = endOfRoom(text)
+    if (end < text.length)
+      throw new FormulaError(`more than ${maxCharacters} characters`, text, end, text.length - end, 'shorten it') // prettier-ignore
     this.#text = text
     this.#vectors = language.vectors ?? false
     this.#parameters = language.parameters
@@ -78,6 +93,7 @@ export class Parser {
   ruleLine(): Line {
     const depth = this.#loops.length
     const start = this.#peek()
+    if (this.endsByColumn()) return this.#end(start, this.#loops.pop(), 0)
     if (this.#isWord('repeat')) return { ...this.#head(start), depth }
     if (this.#isWord('while'))
       throw this.#error('a loop without a bound', start, 'write repeat 20 while …, with the most turns')
@@ -91,9 +107,26 @@ export class Parser {
     this.#expectLineEnd()
     if (loop.isEmpty)
       throw this.#error('a loop without lines', loop.at, 'put them between "repeat" and "end"')
-    this.#names.keep(loop.names)
-    const value = this.#make({ kind: 'number', value: 0, text: '0', ...spanOf(start) })
-    return { target: undefined, value, ends: true, depth: depth - 1, ...spanOf(start) }
+    return this.#end(start, loop, start.text.length)
+  }
+
+  /** Whether what comes next is no line of the loop around it, by where it stands. */
+  endsByColumn(): boolean {
+    const column = this.#loops.at(-1)?.column
+    if (column === undefined || this.#isWord('end')) return false
+    const begin = this.#columnOf(this.#peek())
+    const isFirst = this.#text.slice(this.#peek().at - begin, this.#peek().at).trim() === ''
+    return this.atEnd() || (isFirst && begin <= column)
+  }
+
+  #columnOf({ at }: Token): number {
+    return at - (this.#text.lastIndexOf('\n', at - 1) + 1)
+  }
+
+  #end({ at }: Token, loop: OpenLoop | undefined, length: number): Line {
+    if (loop) this.#names.keep(loop.names)
+    const value = this.#make({ kind: 'number', value: 0, text: '0', at, length })
+    return { target: undefined, value, ends: true, depth: this.#loops.length, at, length }
   }
 
   /** @throws FormulaError at a loop that does not end */
@@ -118,8 +151,12 @@ export class Parser {
     const value = isTested
       ? this.expression()
       : this.#make({ kind: 'number', value: 1, text: '1', ...spanOf(bound) })
-    this.#expectLineEnd()
-    this.#loops.push({ at: start, names: this.#names.all, isEmpty: this.#loopIsEmpty() })
+    const colon = this.#peek()
+    const hasColon = this.#take(':')
+    if (hasColon) this.skipNewlines()
+    else this.#expectLineEnd()
+    const column = hasColon ? this.#columnOfLoop(start, colon) : undefined
+    this.#loops.push({ at: start, names: this.#names.all, isEmpty: this.#loopIsEmpty(), column })
     return {
       target: undefined,
       value,
@@ -127,6 +164,13 @@ export class Parser {
       at: start.at,
       length: value.at + value.length - start.at,
     }
+  }
+
+  /** See `OpenLoop`. A body behind the colon is one line. Lines that are no further in than the head need an `end`. */
+  #columnOfLoop(head: Token, colon: Token): number | undefined {
+    const next = this.#peek()
+    if (!this.#text.slice(colon.at, next.at).includes('\n')) return Infinity
+    return this.#columnOf(next) > this.#columnOf(head) ? this.#columnOf(head) : undefined
   }
 
   /** Whether an end comes next. */

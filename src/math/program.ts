@@ -27,7 +27,8 @@ type Rounding = 'separate' | 'fused'
 
 /**
  * Flattens `roots`. `frequencyOf` says how often an input changes. A node that depends only on slower inputs is
- * computed by the code of their frequency: callers run code 0 for new settings, code 1 once a step, code 2 each time.
+ * computed by the code of their frequency: callers run code 0 for new settings, code 1 once a step, code 2 each time. The
+ * loops of a watched program keep the points that they look at.
  */
 export function compileProgram(
   graph: Graph,
@@ -35,8 +36,15 @@ export function compileProgram(
   inputs: readonly string[],
   frequencyOf: (input: string) => Frequency,
   rounding: Rounding = 'separate',
+  isWatched = false,
 ): Program {
-  return flatten(graph, roots, inputs, frequencyOf, rounding).program
+  return flatten(graph, roots, inputs, frequencyOf, { rounding, isWatched }).program
+}
+
+interface How {
+  readonly rounding: Rounding
+  /** See `compileProgram`. */
+  readonly isWatched: boolean
 }
 
 /** A program, and where in its last code what the first root needs has been computed. */
@@ -45,17 +53,17 @@ function flatten(
   roots: readonly Node[],
   inputs: readonly string[],
   frequencyOf: (input: string) => Frequency,
-  rounding: Rounding,
+  how: How,
 ): { program: Program; first: number } {
   const expanded = expandPowers(graph, roots)
   const nodes = reachable([...expanded, ...inputs.map((name) => graph.input(name))])
   const frequencies = frequenciesOf(nodes, frequencyOf)
-  const inner = innerProducts(nodes, expanded, frequencies, rounding)
+  const inner = innerProducts(nodes, expanded, frequencies, how.rounding)
   const slots = new Map(nodes.map((node, index) => [node, index]))
   const at = (node: Node | undefined): number => (node ? (slots.get(node) ?? 0) : 0)
   const registers = new Float64Array(nodes.length)
   const code: [number[], number[], number[]] = [[], [], []]
-  const loops = loopsOf(nodes, at, rounding)
+  const loops = loopsOf(nodes, at, how)
   let first = 0
   for (const node of nodes) {
     if (node.op === 'constant') registers[at(node)] = node.value
@@ -80,7 +88,7 @@ function flatten(
 function loopsOf(
   nodes: readonly Node[],
   at: (node: Node | undefined) => number,
-  rounding: Rounding,
+  how: How,
 ): { programs: LoopProgram[]; places: ReadonlyMap<Node, readonly number[]> } {
   const loops = nodes.filter(({ loop }) => loop !== undefined)
   const places = new Map<Node, readonly number[]>(loops.map((node, loop) => [node, [loop]]))
@@ -88,7 +96,7 @@ function loopsOf(
     const its = outputsOf(node, nodes)
     const live = node.loop ? liveInputs(node.loop, its.keys()) : []
     for (const [index, each] of its) places.set(each, [loop, live.indexOf(index)])
-    return compileLoop(node, live, at, rounding)
+    return compileLoop(node, live, at, how)
   })
   return { programs, places }
 }
@@ -98,12 +106,14 @@ function compileLoop(
   { loop, args }: Node,
   live: readonly number[],
   at: (node: Node | undefined) => number,
-  rounding: Rounding,
+  how: How,
 ): LoopProgram {
   if (!loop) throw new Error('a loop has a body')
   const { inputs, next, test } = loop
+  const looks = how.isWatched ? (loop.looks ?? []) : []
   const graph = new Graph()
-  const [tested, ...rest] = copyTo(graph, [test, ...live.map((index) => next[index] ?? test)])
+  const roots = [test, ...live.map((index) => next[index] ?? test), ...looks.flatMap(({ nodes }) => nodes)]
+  const [tested, ...rest] = copyTo(graph, roots)
   if (!tested) throw new Error('a loop has a test')
   const taken = [...live, ...inputs.keys()].filter(
     (index, place) => place < live.length || index >= next.length,
@@ -111,8 +121,9 @@ function compileLoop(
   const names = taken.map((index) => inputs[index] ?? '')
   const carried = new Set(names.slice(0, live.length))
   const frequencyOf = (name: string): Frequency => (carried.has(name) ? 2 : 0)
-  const { program, first } = flatten(graph, [tested, ...rest], names, frequencyOf, rounding)
+  const { program, first } = flatten(graph, [tested, ...rest], names, frequencyOf, how)
   const { code, input, output, registers } = program
+  let seen = 1 + live.length
   return {
     bound: loop.bound,
     registers,
@@ -123,8 +134,14 @@ function compileLoop(
     from: Int32Array.from(taken, (index) => at(args[index])),
     inputs: Int32Array.from(names, (name) => input.get(name) ?? 0),
     tested: output[0] ?? 0,
-    next: Int32Array.from(output.slice(1)),
+    next: Int32Array.from(output.slice(1, seen)),
     kept: new Float64Array(live.length),
+    at: loop.at ?? Number.NaN,
+    looks: looks.map(({ nodes, isTested, isLoss }) => ({
+      slots: Int32Array.from(output.slice(seen, (seen += nodes.length))),
+      isTested,
+      isLoss,
+    })),
   }
 }
 

@@ -55,7 +55,21 @@ export interface LoopProgram {
   /** What the first inputs become after a turn: where it stands, and a place to keep it meanwhile. */
   readonly next: Int32Array
   readonly kept: Float64Array
+  /** If the program is a watched one: the points that a turn evaluates a surface at. */
+  readonly looks: readonly LookedAt[]
+  /** Where the head of the loop stands in the text. */
+  readonly at: number
 }
+
+/** Where the components of a point stand in the registers of its loop. See `Look`. */
+export interface LookedAt {
+  readonly slots: Int32Array
+  readonly isTested: boolean
+  readonly isLoss: boolean
+}
+
+/** Is told of each test and each turn of a loop, after it has been computed. `turns` is how often it has turned before. */
+export type Watch = (loop: LoopProgram, turns: number, isTest: boolean) => void
 
 const noLoops: readonly LoopProgram[] = []
 
@@ -71,7 +85,12 @@ export function instructionsOf(code: Int32Array): { readonly code: Int32Array; r
  * Executes instructions, in the order of the graph: nothing is reassociated. It is long because it is one switch over
  * all operations, in the innermost loop of every run.
  */
-export function run(code: Int32Array, r: Float64Array, loops: readonly LoopProgram[] = noLoops): void {
+export function run(
+  code: Int32Array,
+  r: Float64Array,
+  loops: readonly LoopProgram[] = noLoops,
+  watch?: Watch,
+): void {
   for (let at = 0; at < code.length; at += stride) {
     const to = code[at + 1] as number
     const a = r[code[at + 2] as number] as number
@@ -141,7 +160,7 @@ export function run(code: Int32Array, r: Float64Array, loops: readonly LoopProgr
         r[to] = fusedMultiplyAdd(-a, b, r[code[at + 4] as number] as number)
         break
       default:
-        r[to] = rare(code, at, r, loops, a, b)
+        r[to] = rare(code, at, r, loops, a, b, watch)
     }
   }
 }
@@ -154,12 +173,13 @@ function rare(
   loops: readonly LoopProgram[],
   a: number,
   b: number,
+  watch: Watch | undefined,
 ): number {
   const operation = code[at] as number
   const c = r[code[at + 4] as number] as number
   switch (operation) {
     case Op.loop:
-      return turn(loops[code[at + 2] as number] as LoopProgram, r)
+      return turn(loops[code[at + 2] as number] as LoopProgram, r, watch)
     case Op.output: {
       const { registers, inputs } = loops[code[at + 2] as number] as LoopProgram
       return registers[inputs[code[at + 3] as number] as number] as number
@@ -174,15 +194,17 @@ function rare(
 }
 
 /** Turns a loop. Its first inputs then hold their last values. Returns how often it has turned. */
-function turn(loop: LoopProgram, r: Float64Array): number {
+function turn(loop: LoopProgram, r: Float64Array, watch: Watch | undefined): number {
   const { bound, registers, inputs, from, next, kept, loops } = loop
   for (let i = 0; i < inputs.length; i += 1) registers[inputs[i] as number] = r[from[i] as number] as number
-  run(loop.entry, registers, loops)
+  run(loop.entry, registers, loops, watch)
   for (let turns = 0; ; turns += 1) {
     if (turns === bound) return turns
-    run(loop.test, registers, loops)
+    run(loop.test, registers, loops, watch)
+    watch?.(loop, turns, true)
     if (registers[loop.tested] === 0) return turns
-    run(loop.turn, registers, loops)
+    run(loop.turn, registers, loops, watch)
+    watch?.(loop, turns, false)
     // What an input becomes may be another input: all are read before any is written.
     for (let i = 0; i < next.length; i += 1) kept[i] = registers[next[i] as number] as number
     for (let i = 0; i < next.length; i += 1) registers[inputs[i] as number] = kept[i] as number

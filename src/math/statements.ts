@@ -40,6 +40,7 @@ export function statementsOf(text: string, { names, vectors = false, parameters 
   const tokens = withoutStyle(tokenize(text))
   const formed = parameters ? withIndexed(withFunctions(tokens), parameters) : tokens
   const lines = joinLines(withLogic(formed, names))
+  if (parameters) return definedFirst(lines)
   return vectors ? withoutTimes(lines, names, text) : lines
 }
 
@@ -74,6 +75,47 @@ function withoutAlignment(tokens: readonly Token[]): readonly Token[] {
     const next = tokens[index + 1]
     return token.text !== '&' || cases > 0 || !(hasRows || (next && isAssigning(next)))
   })
+}
+/** Where the last statement begins: behind the last end of a line that is none of a case, and not at the end. */
+export function lastStatement(tokens: readonly Token[]): number {
+  const last = tokens.findLastIndex(({ kind }) => kind !== 'newline' && kind !== 'end')
+  let cases = 0
+  for (let at = last; at >= 0; at -= 1) {
+    const { kind, text } = tokens[at] as Token
+    if (text === '\\end') cases += 1
+    if (text === '\\begin') cases -= 1
+    if (kind === 'newline' && cases === 0) return at + 1
+  }
+  return 0
+}
+
+/**
+ * The tokens with commas between definitions as ends of lines. What a formula defines behind it comes before it:
+ * `sin(r) / r, r = x + y`, as papers write it and the formula card shows it.
+ */
+export function definedFirst(tokens: readonly Token[]): Token[] {
+  const begin = lastStatement(tokens)
+  const end = tokens.findLastIndex(({ kind }) => kind !== 'newline' && kind !== 'end') + 1
+  let depth = 0
+  const commas = tokens.flatMap((token, index) => {
+    depth += isOpening(token) ? 1 : isClosing(token) ? -1 : 0
+    return begin <= index && index < end && depth === 0 && token.text === ',' ? [index] : []
+  })
+  const isDefined = (comma: number): boolean =>
+    tokens[comma + 1]?.kind === 'name' && tokens[comma + 2]?.text === '='
+  const [first] = commas
+  if (first === undefined || !commas.every(isDefined)) return [...tokens]
+  const formula = tokens.slice(begin, first)
+  const named = commas.map((comma, at) => tokens.slice(comma + 1, commas[at + 1] ?? end))
+  const names = new Set(named.map(([name]) => name?.text))
+  const isLine = formula[1]?.text === '=' && !formula.slice(2).some(({ text }) => names.has(text))
+  const parts = isLine ? [formula, ...named] : [...named, formula]
+  const lines = parts.flatMap((part, at) => {
+    const comma = tokens[commas[at] ?? first] as Token
+    const newline: Token = { kind: 'newline', text: '\n', at: comma.at, length: comma.length }
+    return at < commas.length ? [...part, newline] : part
+  })
+  return [...tokens.slice(0, begin), ...lines, ...tokens.slice(end)]
 }
 
 function casesStep({ text }: Token): number {

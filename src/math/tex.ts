@@ -33,6 +33,12 @@ export function texOf(syntax: Syntax, shown: Shown = nothing): string {
   return typeset(syntax, shown).tex
 }
 
+/** A test after "if", where one sign of equality says enough. Elsewhere it would read as an equation. */
+function texOfTest(test: Syntax, shown: Shown): string {
+  if (test.kind !== 'comparison' || test.operator !== '==') return texOf(test, shown)
+  return [test.left, test.right].map((part) => bracketed(typeset(part, shown), Binding.Sum)).join(' = ')
+}
+
 /** Names that the literature does not write by their letters. */
 const written: ReadonlyMap<string, string> = new Map([
   ['weightDecay', '\\lambda'],
@@ -74,11 +80,12 @@ interface Piece {
   readonly binding: Binding
 }
 
+function bracketed({ tex, binding }: Piece, minBinding: Binding): string {
+  return binding < minBinding ? `\\left(${tex}\\right)` : tex
+}
+
 function typeset(syntax: Syntax, shown: Shown): Piece {
-  const at = (part: Syntax, minBinding: Binding): string => {
-    const piece = typeset(part, shown)
-    return piece.binding < minBinding ? `\\left(${piece.tex}\\right)` : piece.tex
-  }
+  const at = (part: Syntax, minBinding: Binding): string => bracketed(typeset(part, shown), minBinding)
   const loose = (part: Syntax): string => at(part, Binding.Choice)
   switch (syntax.kind) {
     case 'number': {
@@ -126,7 +133,7 @@ function typeset(syntax: Syntax, shown: Shown): Piece {
   }
 }
 
-const signs = { '<': '<', '<=': '\\le', '>': '>', '>=': '\\ge', '==': '=', '!=': '\\ne' } as const
+const signs = { '<': '<', '<=': '\\le', '>': '>', '>=': '\\ge', '==': '==', '!=': '\\ne' } as const
 
 function operation(
   syntax: Syntax & { kind: 'operation' },
@@ -180,7 +187,7 @@ function isSquare(left: Syntax, right: Syntax): boolean {
 function cases(syntax: Syntax, shown: Shown): string[] {
   if (syntax.kind !== 'choice') return [`${texOf(syntax, shown)} & \\text{otherwise}`]
   return [
-    `${texOf(syntax.yes, shown)} & \\text{if } ${texOf(syntax.test, shown)}`,
+    `${texOf(syntax.yes, shown)} & \\text{if } ${texOfTest(syntax.test, shown)}`,
     ...cases(syntax.no, shown),
   ]
 }

@@ -1,7 +1,7 @@
 /** TeX, as papers and this page's own formula card have it: each command becomes a token of the language. */
 import { greek } from './names'
 
-interface TexToken {
+export interface TexToken {
   /** `blank` says nothing. */
   readonly kind: 'name' | 'number' | 'sign' | 'newline' | 'blank'
   readonly text: string

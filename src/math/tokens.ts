@@ -2,7 +2,7 @@
 import { type Clean, clean } from './characters'
 import { FormulaError } from './error'
 import { greekNames } from './names'
-import { subscripted, texToken } from './texTokens'
+import { type TexToken, subscripted, texToken } from './texTokens'
 
 export interface Token {
   readonly kind: 'number' | 'name' | 'sign' | 'newline' | 'end'
@@ -22,6 +22,8 @@ const subscripts = '₀₁₂₃₄₅₆₇₈₉'
 const numeral = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y
 const word = /[A-Za-z_][A-Za-z0-9_]*?(?=_\{|[^A-Za-z0-9_]|$)/y
 const raised = new RegExp(`([⁺⁻]?)([${superscripts}]+)`, 'y')
+/** A letter alone: of `βᵗ⁺¹` it would be a part. */
+const raisedLetter = new RegExp(`[ⁱʲᵏⁿᵗˣʸᵀ](?![⁺⁻${superscripts}ⁱʲᵏⁿᵗˣʸ])`, 'uy')
 const lowered = new RegExp(`[${subscripts}]+`, 'y')
 /** Marks above a letter, which end its name. */
 const above: ReadonlyMap<string, string> = new Map([['\u0302', 'Hat'], ['\u0303', 'Tilde'], ['\u0304', 'Bar'], ['\u0305', 'Bar']]) // prettier-ignore
@@ -80,6 +82,11 @@ class Tokenizer {
   readonly #clean: Clean
   readonly #tokens: Token[] = []
   #at = 0
+  /** How many environments of TeX are open: cases, and those that align lines at a sign. */
+  #cases = 0
+  #aligned = 0
+  /** Whether this is the test of a case, where "=" compares. */
+  #isTest = false
 
   constructor(source: string) {
     this.#source = source
@@ -102,16 +109,16 @@ class Tokenizer {
       this.#at += note.length
       return
     }
-    if (
-      /\s/.test(character) ||
-      this.#match(fullStop) !== undefined ||
-      (character === '$' && this.#isAtRim())
-    ) {
+    if (/\s/.test(character) || this.#match(fullStop) !== undefined) {
       this.#at += 1
       return
     }
     if (this.#isAfterBar() && this.#normOrder()) return
     if (text.startsWith('//', this.#at)) throw this.#wholeQuotient()
+    if (this.#isLayout(text, character)) {
+      this.#at += 1
+      return
+    }
     if (character === '\\') return this.#tex(text)
     if (this.#match(style) !== undefined) return this.#push('sign', styled, 1)
     if (character === '_' && this.#component()) return
@@ -134,6 +141,7 @@ class Tokenizer {
     if (name && this.#isBareGroup()) return this.#push('name', name.charAt(0), 1)
     if (name) return this.#name(text, name, name.length)
     const found = this.#match(sign)
+    if (found === '=' && this.#isTest) return this.#push('sign', '==', 1)
     if (found !== undefined) return this.#push('sign', plainSigns.get(found) ?? found, found.length)
     if (this.#superscript() || this.#fraction()) return
     throw this.#unexpected()
@@ -201,9 +209,10 @@ class Tokenizer {
   }
 
   #superscript(): boolean {
-    if (this.#clean.text[this.#at] === 'ᵀ') {
+    const letter = this.#match(raisedLetter)
+    if (letter !== undefined) {
       this.#tokens.push({ kind: 'sign', text: '^', ...this.#span(1) })
-      this.#push('name', 'T', 1)
+      this.#push('name', letter.normalize('NFKC'), 1)
       return true
     }
     raised.lastIndex = this.#at
@@ -265,9 +274,27 @@ class Tokenizer {
     const found = texToken(text, this.#at)
     if (!found) throw this.#unexpected()
     const { kind, text: shown, length } = found
+    this.#enter(text, found)
     if (kind === 'blank') this.#at += length
     else if (kind === 'name') this.#name(text, shown, length)
     else this.#push(kind, shown, length)
+  }
+
+  /** Follows the environments of TeX. */
+  #enter(text: string, { kind, text: shown }: TexToken): void {
+    const [, side] = /^\\(begin|end)\b/.exec(text.slice(this.#at, this.#at + 7)) ?? []
+    const change = side === 'begin' ? 1 : side === 'end' ? -1 : 0
+    if (kind === 'blank') this.#aligned += change
+    else this.#cases += change
+    if (shown === '\\if') this.#isTest = this.#cases > 0
+    else if (kind === 'newline' || change !== 0) this.#isTest = false
+  }
+
+  /** A sign of TeX that says nothing: where lines are aligned, and the dollars around a formula. */
+  #isLayout(text: string, character: string): boolean {
+    if (character === '&') return this.#aligned > 0 && this.#cases === 0 && text[this.#at + 1] !== '&'
+    if (character !== '$') return false
+    return /^[\s$]*$/.test(text.slice(0, this.#at)) || /^[\s$.]*$/.test(text.slice(this.#at))
   }
 
   #match(pattern: RegExp, at = this.#at): string | undefined {

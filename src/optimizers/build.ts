@@ -57,7 +57,7 @@ function vectorsOf(lines: readonly Line[], optimizer: OptimizerText): ReadonlySe
   const plane = { parameters: ['x', 'y'], formula: 'x + y' }
   const vectors = new Set(Object.keys(optimizer.state).filter((name) => beginsAtTheta(optimizer, name)))
   for (;;) {
-    const { state, values } = build(lines, optimizer, plane, new Graph(), vectors, {})
+    const { state, values } = build(lines, optimizer, plane, new Graph(), vectors, { isTrial: true })
     const grown = state.filter((name) => values.get(name)?.kind === 'vector' && !vectors.has(name))
     if (grown.length === 0) return vectors
     for (const name of grown) vectors.add(name)
@@ -108,7 +108,12 @@ function build(
   {
     clipping,
     opened,
-  }: { clipping?: Clipping | undefined; opened?: { before: ReadonlyMap<string, Carried> } },
+    isTrial = false,
+  }: {
+    clipping?: Clipping | undefined
+    opened?: { before: ReadonlyMap<string, Carried> }
+    isTrial?: boolean
+  },
 ): Built {
   const dimension = surface.parameters.length
   const state = Object.keys(optimizer.state)
@@ -130,7 +135,8 @@ function build(
   const further: Further[] = []
   const its = derivativesOf(graph, surface)
   const asked = nothingAsked()
-  const context = { optimizer, surface, clipping, isOpened: opened !== undefined, calls: callsOf(lines) }
+  const isOpened = opened !== undefined
+  const context = { optimizer, surface, clipping, isOpened, isTrial, calls: callsOf(lines) }
   const none = (): Node => graph.constant(0)
   const scope = {
     ...scopeOf(graph, values, asked, context, none, its),

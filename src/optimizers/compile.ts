@@ -37,6 +37,8 @@ export interface CompiledOptimizer {
 
 export interface RuleLine {
   readonly index: number
+  /** Where it stands in the text. */
+  readonly at: number
   /** The name that it assigns; empty for the head and the end of a loop. */
   readonly target: string
   /** Of the head of a loop: how often it turns at most. Its value is how often it has turned. */
@@ -102,11 +104,12 @@ function compile(optimizer: OptimizerText, settings: readonly string[]): Compile
   // A bowl is enough to see what the rule is made of. It does not depend on the surface.
   const bowl = { parameters: ['x', 'y'], formula: 'x^2 + y^2' }
   const sample = buildRule(lines, optimizer, bowl)
-  const memory = memoryOf(openRule(sample, lines, optimizer, bowl), lines)
+  const memory = memoryOf(openRule(sample, lines, optimizer, bowl), lines, optimizer)
   const rules = memo<Rule>(maxGrounds)
   return {
     lines: lines.map((line, index) => ({
       index,
+      at: line.at,
       target: line.target ?? '',
       bound: line.repeat?.bound,
       isEnd: line.ends ?? false,

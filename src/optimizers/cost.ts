@@ -1,7 +1,7 @@
 /** What a step of a rule asks of the surface, and what that costs. */
 import type { Node } from '../math/graph'
 import type { Built } from './build'
-import { inputsOf } from './scope'
+import { inputsOf, keyOf } from './scope'
 
 /** Whether a rule evaluates gradients or losses itself, which it does with the clipping of its runner. */
 export function evaluatesGradients({ asked }: Built): boolean {
@@ -23,7 +23,7 @@ export function evaluationsOf(
 ): Pick<Built['asked'], 'inLoops'> & { evaluations: number } {
   const points = new Set(asked.points.keys())
   if (all.some(({ op, name }) => op === 'input' && name.startsWith('g.')))
-    points.add(inputsOf(graph, 'theta', dimension).map(({ id }) => id).join()) // prettier-ignore
+    points.add(keyOf(inputsOf(graph, 'theta', dimension)))
   const whole = asked.solves || asked.diagonal ? dimension : 0
   return {
     evaluations: Math.max(points.size + asked.products.size + whole, asked.inLoops ? 0 : 1),

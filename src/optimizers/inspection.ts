@@ -7,7 +7,7 @@ import type { Line } from '../math/syntax'
 import type { SurfaceText } from '../surfaces/compile'
 import { type Built, openRule } from './build'
 import type { OptimizerText } from './optimizerText'
-import { inputsOf } from './scope'
+import { inputsOf, keyOf } from './scope'
 
 /** Registers of `program` that hold the components of a value. A scalar has one. */
 export type Registers = readonly number[]
@@ -16,7 +16,7 @@ export interface Inspection {
   readonly program: Program
   /** The value of each line of the rule. */
   readonly lines: readonly Registers[]
-  /** The points at which the rule evaluates further gradients, in order. */
+  /** The points outside of loops, and other than θ, at which the rule evaluates losses or gradients, in order. */
   readonly probes: readonly Registers[]
   /** These gradients with noise, and after clipping, in turn. */
   readonly further: readonly Registers[]
@@ -49,12 +49,12 @@ export function inspectionOf(
   const crosses = theta !== undefined && crossesLoop(nodesOf(theta), units)
   const nodes = [
     built.lines.map(nodesOf),
-    built.further.map(({ point }) => point),
+    probesOf(built),
     built.further.flatMap(({ noisy, slopes }) => [noisy, slopes]),
     crosses ? zeros(built) : preconditionerOf(built, opened),
     [built.asked.inLoops ? [built.asked.inLoops] : []],
   ]
-  const program = compileProgram(built.graph, nodes.flat(2), inputs, frequencyOf, 'fused')
+  const program = compileProgram(built.graph, nodes.flat(2), inputs, frequencyOf, 'fused', true)
   let at = 0
   const [lineRegisters = [], probes = [], further = [], preconditioner = [], [counted = []] = []] = nodes.map(
     (group) => group.map((value) => program.output.slice(at, (at += value.length))),
@@ -91,6 +91,11 @@ function preconditionerOf(built: Built, opened: Built): (readonly Node[])[] {
     const rows = slopes.map((slope) => graph.negate(slope))
     return substitute(graph, rows, known)
   })
+}
+
+function probesOf({ asked, graph, dimension }: Built): (readonly Node[])[] {
+  const theta = keyOf(inputsOf(graph, 'theta', dimension))
+  return [...asked.points].flatMap(([key, point]) => (key === theta ? [] : [point]))
 }
 
 function zeros({ graph, dimension }: Built): (readonly Node[])[] {

@@ -1,9 +1,9 @@
 /** The lines of a rule in order, with its loops: each becomes one node, with a body that is a graph of its own. */
 import { type Scope, type Value, build, buildLines, maxWork, scalar, vector } from '../math/build'
 import { FormulaError } from '../math/error'
-import { type Graph, type Node, reachable, transform } from '../math/graph'
+import { type Graph, type Look, type Node, reachable, transform } from '../math/graph'
 import type { Line } from '../math/syntax'
-import { type Asked, type RuleContext, nothingAsked, remember, scopeOf } from './scope'
+import { type Asked, type RuleContext, keyOf, nothingAsked, remember, scopeOf } from './scope'
 
 /** How much work a step may do in its loops, if they turn as often as they can: ten times that of a rule without. */
 export const maxTurnedWork = 10 * maxWork
@@ -31,12 +31,25 @@ export function buildLoop(lines: readonly Line[], outer: Block): Value[] {
   const { values } = outer.scope
   const assigned = [...new Set(body.flatMap(({ target }) => target ?? []))].filter((name) => values.has(name))
   const vectors = new Set(assigned.filter((name) => values.get(name)?.kind === 'vector'))
-  for (;;) {
-    const made = bodyOf(head, body, outer, vectors)
+  const grow = (made: Body): boolean => {
     const grown = assigned.filter((name) => !vectors.has(name) && made.values.get(name)?.kind === 'vector')
     for (const name of grown) vectors.add(name)
-    if (grown.length > 0) continue
-    return close(head, made, assigned, outer)
+    return grown.length > 0
+  }
+  for (;;) {
+    try {
+      const made = bodyOf(head, body, outer, vectors)
+      if (!grow(made)) return close(head, made, assigned, outer)
+    } catch (error) {
+      // A line may want a vector of a name that a later line of the body makes one.
+      const trial = { ...outer, context: { ...outer.context, isTrial: true } }
+      if (
+        outer.context.isTrial ||
+        !(error instanceof FormulaError) ||
+        !grow(bodyOf(head, body, trial, vectors))
+      )
+        throw error
+    }
   }
 }
 
@@ -83,7 +96,13 @@ function bodyOf(
       'compare numbers, as norm(v) < 1',
     )
   }
-  const tested = { ...asked, points: new Map(asked.points), products: new Map(asked.products) }
+  const { points, losses, products } = asked
+  const tested = {
+    ...asked,
+    points: new Map(points),
+    losses: new Set(losses),
+    products: new Map(products),
+  }
   const lines = buildBlock(body, { context, scope: its, asked, turns: () => graph.input('turn') })
   return { graph, values, begins, test: test.node, tested, asked, lines }
 }
@@ -158,13 +177,27 @@ function close(head: Line, body: Body, assigned: readonly string[], outer: Block
 }
 
 /** The loop as a node. What its body reads from outside are its further arguments. */
-function loopNode({ repeat }: Line, { test }: Body, cells: readonly Cell[], outer: Block): Node {
+function loopNode({ repeat, at }: Line, body: Body, cells: readonly Cell[], outer: Block): Node {
+  const { test } = body
   const next = cells.map((cell) => cell.next)
   const carried = new Set(cells.map(({ input }) => input))
   const read = reachable([test, ...next]).filter(({ op, name }) => op === 'input' && !carried.has(name))
   const inputs = [...carried, ...read.map(({ name }) => name)]
   const args = [...cells.map(({ begin }) => begin), ...read.map(({ name }) => argumentOf(name, outer))]
-  return outer.scope.graph.loop({ bound: repeat?.bound ?? 1, inputs, test, next }, args)
+  const looks = looksOf(body, carried)
+  return outer.scope.graph.loop({ bound: repeat?.bound ?? 1, inputs, test, next, looks, at }, args)
+}
+
+/** The points that differ from turn to turn, in the order of the text. */
+function looksOf({ asked, tested }: Body, carried: ReadonlySet<string>): Look[] {
+  return [...asked.points]
+    .filter(([, nodes]) => varies(nodes, carried))
+    .map(([key, nodes]) => ({ nodes, isTested: tested.points.has(key), isLoss: asked.losses.has(key) }))
+}
+
+/** Whether they depend on what a loop carries. */
+function varies(nodes: readonly Node[], carried: ReadonlySet<string>): boolean {
+  return reachable(nodes).some(({ op, name }) => op === 'input' && carried.has(name))
 }
 
 /** What an input of a body stands for outside of it. */
@@ -184,13 +217,16 @@ interface Cost {
 /** What stays the same in all turns is asked for once, outside. */
 function costOf(body: Body, carried: ReadonlySet<string>, outer: Block): Cost {
   const { graph, tested, asked } = body
-  const varies = (nodes: readonly Node[]): boolean =>
-    reachable(nodes).some(({ op, name }) => op === 'input' && carried.has(name))
   const countOf = (its: 'points' | 'products', list: Asked): number =>
-    [...list[its]].filter(([, nodes]) => varies(nodes)).length
-  for (const its of ['points', 'products'] as const)
-    for (const nodes of asked[its].values())
-      if (!varies(nodes)) remember(outer.asked[its], lifted(nodes, outer))
+    [...list[its]].filter(([, nodes]) => varies(nodes, carried)).length
+  for (const its of ['points', 'products'] as const) {
+    for (const [key, nodes] of asked[its]) {
+      if (varies(nodes, carried)) continue
+      const outside = lifted(nodes, outer)
+      remember(outer.asked[its], outside)
+      if (its === 'points' && asked.losses.has(key)) outer.asked.losses.add(keyOf(outside))
+    }
+  }
   outer.asked.solves ||= asked.solves
   outer.asked.diagonal ||= asked.diagonal
   const perTest = countOf('points', tested) + countOf('products', tested)

@@ -5,8 +5,13 @@ import type { Node } from '../math/graph'
 import type { Line } from '../math/syntax'
 import type { Built } from './build'
 import { decayIn, isAverage } from './carried'
+import type { OptimizerText } from './optimizerText'
+import { beginsAtTheta } from './starts'
 
-/** A state that is linear in the gradients that the rule sees and in its old value: heavy ball's v, Adam's m. */
+/**
+ * A state that is linear in the gradients that the rule sees and in its old value: heavy ball's v, Adam's m. One that
+ * begins at θ is a place, which descends by itself, and no momentum.
+ */
 export interface Momentum {
   readonly state: string
   /** Its decays, in the order of the lines. Lion has one for its step and one for its state. */
@@ -22,7 +27,7 @@ interface Memory {
  * A decay is a setting that multiplies a state: in the update of the state, or in a line that averages it with the
  * gradient. `opened` comes from `openRule`.
  */
-export function memoryOf(opened: Built, lines: readonly Line[]): Memory {
+export function memoryOf(opened: Built, lines: readonly Line[], optimizer: OptimizerText): Memory {
   const { graph, state, vectors, carried } = opened
   const inputs = state.map((name) => (vectors.has(name) ? `state.${name}.0` : `state.${name}`))
   const decays = opened.lines.flatMap((value, index) => {
@@ -41,7 +46,7 @@ export function memoryOf(opened: Built, lines: readonly Line[]): Memory {
     ...new Set(decays.flatMap((decay) => (names.includes(decay.state) ? decay.setting : []))),
   ]
   const momenta = state
-    .filter((name) => carried.get(name)?.isMomentum)
+    .filter((name) => carried.get(name)?.isMomentum && !beginsAtTheta(optimizer, name))
     .map((name) => ({ state: name, decays: decaysOf([name]) }))
   return { momenta, decays: [...new Set([...momenta.flatMap((each) => each.decays), ...decaysOf(state)])] }
 }

@@ -10,6 +10,8 @@ import type { OptimizerText } from './optimizerText'
 export interface Asked {
   /** Where the loss or a gradient is wanted. */
   readonly points: Map<string, readonly Node[]>
+  /** Where the loss is, among them. */
+  readonly losses: Set<string>
   /** What the Hessian is multiplied with. */
   readonly products: Map<string, readonly Node[]>
   solves: boolean
@@ -23,6 +25,7 @@ export interface Asked {
 export function nothingAsked(): Asked {
   return {
     points: new Map(),
+    losses: new Set(),
     products: new Map(),
     solves: false,
     diagonal: false,
@@ -38,6 +41,8 @@ export interface RuleContext {
   readonly clipping: Clipping | undefined
   /** Whether the rule is cut open: see `openRule`. */
   readonly isOpened: boolean
+  /** See `Scope`. */
+  readonly isTrial: boolean
   /** The number of each call of `random` and `normal`, by its place in the text. */
   readonly calls: ReadonlyMap<number, number>
 }
@@ -49,7 +54,11 @@ export function inputsOf(graph: Graph, name: string, dimension: number): Node[] 
 
 /** Remembers a list of nodes under what tells it from others. */
 export function remember(list: Map<string, readonly Node[]>, nodes: readonly Node[]): void {
-  list.set(nodes.map(({ id }) => id).join(), nodes)
+  list.set(keyOf(nodes), nodes)
+}
+
+export function keyOf(nodes: readonly Node[]): string {
+  return nodes.map(({ id }) => id).join()
 }
 
 /** The number of each call of `random` and `normal`: of its line, and which of that line it is. */
@@ -70,7 +79,7 @@ export function scopeOf(
   graph: Graph,
   values: Map<string, Value>,
   asked: Asked,
-  { optimizer, surface, clipping, isOpened, calls }: RuleContext,
+  { optimizer, surface, clipping, isOpened, isTrial, calls }: RuleContext,
   turns: () => Node,
   its = derivativesOf(graph, surface),
 ): Scope {
@@ -81,6 +90,7 @@ export function scopeOf(
     values,
     text: optimizer.rule,
     isUnlimited: isOpened,
+    isTrial,
     dimension,
     gradient: (point) => {
       remember(asked.points, point)
@@ -91,6 +101,7 @@ export function scopeOf(
     },
     loss: (point) => {
       remember(asked.points, point)
+      asked.losses.add(keyOf(point))
       return its.at(point, [its.value()])[0] ?? graph.constant(Number.NaN)
     },
     curve: (right) => {
@@ -110,6 +121,7 @@ export function scopeOf(
       if (name === 'T') return scalar(graph.input('T'))
       if (name === 'loss') {
         remember(asked.points, theta)
+        asked.losses.add(keyOf(theta))
         return scalar(its.at(theta, [its.value()])[0] ?? graph.constant(Number.NaN))
       }
       if (name !== 'hessDiag') return undefined

@@ -16,6 +16,7 @@ import { clip } from './clip'
 import { type Ground, optimizerOf } from './ground'
 import { normals } from './noise'
 import type { RacePlan } from './plan'
+import { type Search, Searches } from './searches'
 import { shownName } from './shownName'
 import { turnsOf } from './turns'
 
@@ -44,14 +45,16 @@ export interface Update {
   readonly next: readonly number[]
   /** The settings in effect at this step. */
   readonly settings: Readonly<Record<string, number>>
-  /** Every setting, and the last value of every name that the rule assigns. */
+  /** Every setting, and the last value of every name that the rule assigns. A state that it leaves alone keeps its value. */
   readonly names: Readonly<Record<string, readonly number[]>>
   /** The state before the step. */
   readonly state: Readonly<Record<string, readonly number[]>>
   /** The rule's momenta, before the step. */
   readonly momenta: readonly (readonly number[])[]
-  /** The places where the rule evaluates further gradients, in order. */
+  /** The places outside of loops, and other than θ, where the rule evaluates losses or gradients, in order. */
   readonly probes: readonly (readonly number[])[]
+  /** What its loops looked at, each time one was turned and looked anywhere else than at θ. */
+  readonly searches: readonly Search[]
   /** Rows of the preconditioner P: see `Inspection`. */
   readonly preconditioner: readonly (readonly number[])[]
   /** Whether the step depends on the gradient through a loop. Then there is no P. */
@@ -205,8 +208,8 @@ export class Stepper {
       components.set(of, [...(components.get(of) ?? []), number])
     })
     const state = Object.fromEntries(components)
-    execute(program.code[1], r, program.loops)
-    execute(program.code[2], r, program.loops)
+    const searches = new Searches(theta)
+    for (const code of program.code.slice(1)) execute(code, r, program.loops, searches.watch)
     const numbersAt = (registers: Registers): number[] => registers.map((slot) => r[slot] ?? 0)
     const numbers = withoutUnreached(this.rule.lines, lines.map(numbersAt))
     const assigned = this.rule.lines.flatMap(({ target }, i) => {
@@ -237,10 +240,11 @@ export class Stepper {
       lines: numbers,
       next: theta.map((_, i) => next[i] ?? next[0] ?? 0),
       settings: { ...this.#settings },
-      names: { ...Object.fromEntries(settings), eta: [eta], ...shown },
+      names: { ...Object.fromEntries(settings), eta: [eta], ...state, ...shown },
       state,
       momenta,
       probes: probes.map(numbersAt),
+      searches: searches.found,
       preconditioner: preconditioner.map(numbersAt),
       crossesLoop,
       evaluations:

@@ -1,17 +1,24 @@
 /** What each optimizer and each schedule is held against, counted in the references. */
 import { optimizers } from '../../src/optimizers/list'
 import { schedules } from '../../src/schedules/list'
+import fromPapers from '../reference/papers.json'
 import rates from '../reference/schedules.json'
+import lineSearches from '../reference/line_searches.json'
 import trajectories from '../reference/trajectories.json'
 import { paperSteps, papers } from './papers'
+
+/** The files of runs that other programs computed, each with its source. */
+export const runFiles = [trajectories, lineSearches, fromPapers]
 
 export type Held = Readonly<Record<string, string>>
 
 /** By id: the words for an optimizer. */
 export function heldOptimizers(): Held {
   return wordsOf(optimizers, (id) => {
-    const runs = trajectories.cases.filter(({ optimizer }) => optimizer === id).length
-    if (runs > 0) return `${releaseOf(trajectories)}, 1e-9, ${runs} runs`
+    for (const file of runFiles) {
+      const runs = file.cases.filter(({ optimizer }) => optimizer === id).length
+      if (runs > 0) return `${releaseOf(file)}, 1e-9, ${runs} runs`
+    }
     return papers[id]
       ? `the paper, written out by hand, 1e-10, ${paperSteps} steps; no outside reference`
       : 'no outside reference'
@@ -30,7 +37,7 @@ function wordsOf(list: readonly { readonly id: string }[], words: (id: string) =
   return Object.fromEntries(list.map(({ id }) => [id, words(id)]))
 }
 
-/** `PyTorch 2.13` of `PyTorch 2.13.0+cpu, float64, CPU`. */
+/** `PyTorch 2.13` of `PyTorch 2.13.0+cpu, float64, CPU`: all until the release. */
 function releaseOf({ source }: { readonly source: string }): string {
-  return /^PyTorch \d+\.\d+/.exec(source)?.[0] ?? source
+  return /^.*?\d+\.\d+/.exec(source)?.[0] ?? source
 }

@@ -12,6 +12,7 @@ export const domain = [[-3, 3], [-3, 3]] as const // prettier-ignore
 /** Not convex everywhere, its Hessian nowhere diagonal; derivatives by hand. */
 const formula = 'x^4/4 - x^2 + 0.8 x y + 1.5 y^2'
 export const land: Landscape = {
+  loss: ([x = 0, y = 0]) => x ** 4 / 4 - x * x + 0.8 * x * y + 1.5 * y * y,
   gradient: ([x = 0, y = 0]) => [x ** 3 - 2 * x + 0.8 * y, 0.8 * x + 3 * y],
   hessian: ([x = 0]) => [
     [3 * x * x - 2, 0.8],

@@ -34,7 +34,20 @@ export function rescaled(surface: Surface, optimizer: string, steps: number, uni
 }
 
 /** By steps that follow the size of the gradient, and by steps that do not. */
-const followers = ['sgd', 'momentum', 'nesterov', 'sam', 'adadelta']
+const followers = [
+  'sgd',
+  'momentum',
+  'nesterov',
+  'sam',
+  'adadelta',
+  'scheduleFree',
+  'barzilaiBorwein',
+  'sgld',
+  'armijo',
+  'conjugateGradient',
+]
+/** Their rate has no unit, as where a step is that of the quadratic at hand. */
+const unitless = ['newton', 'lbfgs', 'polyak', 'adahessian']
 /** ε is added to a square of gradients, not to a gradient. */
 const squared = ['adadelta', 'adabelief']
 
@@ -45,10 +58,14 @@ function settingsIn(optimizer: string, { loss, length }: Units): Record<string, 
   const scale = (name: string, factor: number): void => {
     if (settings[name] !== undefined) settings[name] *= factor
   }
-  if (optimizer !== 'newton') scale('eta', followers.includes(optimizer) ? 1 / curvature : length)
-  scale('epsilon', squared.includes(optimizer) ? slope ** 2 : slope)
-  scale('weightDecay', ['adamw', 'lion'].includes(optimizer) ? 1 / length : curvature)
+  if (!unitless.includes(optimizer)) scale('eta', followers.includes(optimizer) ? 1 / curvature : length)
+  if (optimizer === 'adahessian') scale('epsilon', curvature)
+  else scale('epsilon', squared.includes(optimizer) ? slope ** 2 : slope)
+  scale('weightDecay', ['adamw', 'lion', 'adan', 'sophia'].includes(optimizer) ? 1 / length : curvature)
   scale('damping', curvature)
+  for (const name of ['least', 'temperature']) scale(name, loss)
+  // Sophia's γ makes a length of a gradient by its curvature.
+  scale('gamma', length)
   for (const name of ['rho', 'smallest', 'largest'].filter((each) => each !== 'rho' || optimizer === 'sam'))
     scale(name, length)
   // AdaBelief adds ε to a square and to a root, which have two units: it is made so small that it does nothing.

@@ -47,7 +47,13 @@ function notes(sources: readonly Source[]): string[] {
     ]
     if (names.length === 0) return []
     if (!program) return [`// ${of}: ${names.join(', ')}`]
-    return [`// ${of}:`, ...listingOf(program, names).map((line) => `//   ${line}`)]
+    // Without the number of registers, which says nothing to who reads a shader.
+    return [
+      `// ${of}:`,
+      ...listingOf(program, names)
+        .slice(1)
+        .map((line) => `//   ${line}`),
+    ]
   })
   if (lines.length === 0) return []
   const head =

@@ -3,7 +3,7 @@ import { clippingOf } from '../../optimizers/clipping'
 import { compileOptimizer } from '../../optimizers/compile'
 import { type Ground, optimizerOf } from '../../run/ground'
 import { type EnsemblePlan, maxState } from '../plan'
-import { EnsembleError } from './error'
+import { RoomError } from './error'
 import { clippingPart } from './parts/clip'
 import { noisePart } from './parts/noise'
 import { type RulePart, rulePart } from './parts/rule'
@@ -35,7 +35,7 @@ export class StepParts {
   /** Whether the axes only matter for the first point. */
   readonly isStartOnly: boolean
 
-  /** @throws EnsembleError if the state does not fit; FormulaError if a text does not compile */
+  /** @throws RoomError if the state does not fit; FormulaError if a text does not compile */
   constructor(plan: EnsemblePlan, ground: Ground) {
     const stepped = steppedOf(plan, ground)
     this.stateSize = stepped.rule.state.length
@@ -60,9 +60,8 @@ function steppedOf(plan: EnsemblePlan, ground: Ground): Stepped {
   const optimizer = compileOptimizer(text)
   const rule = optimizer.rule(ground.text, clippingOf(runner.clip))
   if (rule.state.length > maxState) {
-    throw new EnsembleError(
-      `${text.name} keeps ${rule.state.length} numbers of state for each run, and the GPU has room for ${maxState}: ` +
-        'use fewer state variables to run it as an ensemble',
+    throw new RoomError(
+      `${text.name} keeps ${rule.state.length} numbers of state for each run, and the GPU has room for ${maxState}`,
     )
   }
   return { plan, ground, runner, text, optimizer, rule }

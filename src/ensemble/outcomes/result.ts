@@ -92,6 +92,8 @@ export interface EnsembleResult {
   readonly isCoarse: boolean
   /** The GPU in float32, or, if it cannot run them, a worker in float64. */
   readonly engine: 'gpu' | 'worker'
+  /** Why the GPU has no room for it, where a worker computed it for that reason. */
+  readonly noRoom?: string
 }
 
 /** One cell of a result, repeated in float64. */

@@ -1,6 +1,5 @@
 /** What is wrong with a custom optimizer. The editor and the reader of links use the same checks. */
 import { errorOf } from '../../math/error'
-import { maxState } from '../../ensemble/plan'
 import { FormulaError } from '../../math'
 import { maxNameLength } from '../../math/check'
 import { reservedNames } from '../../math/names'
@@ -12,7 +11,7 @@ import { type Wording, tooLarge } from '../../math/words'
 import { compileOptimizer } from '../../optimizers/compile'
 import { startFormula } from '../../optimizers/starts'
 import type { WrittenOptimizer } from '../experiment'
-import { maxNames } from '../limits'
+import { maxNames, maxStateNumbers } from '../limits'
 import { writeRule } from './ruleWriting'
 import { givenNames } from './written'
 
@@ -41,7 +40,7 @@ export const tooManySettings: Wording = {
   advice: 'use fewer, counting eta',
 }
 export const tooMuchState: Wording = {
-  problem: `more than ${maxState} numbers of state`,
+  problem: `more than ${maxStateNumbers} numbers of state`,
   advice: 'use fewer, counting a vector as two',
 }
 
@@ -128,7 +127,7 @@ function ruleFault(optimizer: WrittenOptimizer): Fault | undefined {
   const error = errorOf(() => {
     const { state, step, problem } = compileOptimizer(optimizer).rule(plane)
     if (problem) throw problem
-    const tooMuch = state[maxState]?.of
+    const tooMuch = state[maxStateNumbers]?.of
     if (tooMuch !== undefined) fault = { in: 'state', name: tooMuch, part: 'name', ...tooMuchState }
     else if (['theta.0', 'theta.1'].every((input, index) => step.output[index] === step.input.get(input)))
       throw staysError(optimizer)

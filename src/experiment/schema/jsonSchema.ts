@@ -23,6 +23,7 @@ import {
   maxChanges,
   maxEnsembles,
   maxNames,
+  maxStateNumbers,
   maxRunners,
   maxSigma,
   paneCounts,
@@ -139,16 +140,16 @@ const slider = objectOf<Setting>(
 )
 
 /** An object of values, under names that a rule can use. */
-function named(values: Json): Json {
+function named(values: Json, maxProperties: number): Json {
   const propertyNames = { ...identifier, not: oneOf([...givenNames.keys()]) }
-  return { type: 'object', propertyNames, additionalProperties: values, maxProperties: maxNames }
+  return { type: 'object', propertyNames, additionalProperties: values, maxProperties }
 }
 
 const writtenOptimizer = objectOf<WrittenOptimizer>(
   {
     name: { type: 'string', minLength: 1, maxLength: maxNameLength },
-    settings: named({ anyOf: [finite, slider] }),
-    state: named({ anyOf: [finite, text] }),
+    settings: named({ anyOf: [finite, slider] }, maxNames),
+    state: named({ anyOf: [finite, text] }, maxStateNumbers),
     rule: text,
   },
   'name',

@@ -4,7 +4,7 @@ import { dimensionOf, factsOf, readSurface, surfaceJson } from '../../surfaces/k
 import { defaultExperiment } from '../defaults'
 import { readEnsemble } from './ensembleSchema'
 import type { Experiment, View } from '../experiment'
-import { lastSeed, maxTurnsOf, maxRunners, maxSigma } from '../limits'
+import { lastSeed, maxRunners, maxSigma, maxSteps, maxTurnsOf } from '../limits'
 import { maxTurnsIn } from '../edits/panes'
 import { tooLargeRules } from '../rule/tooLargeRules'
 import { plainCopy } from './plainCopy'
@@ -115,7 +115,7 @@ function readExperiment(part: Part): Experiment {
   const race = {
     surface,
     start: at('start').read(place(dimension), factsOf(surface).start),
-    steps: at('steps').read(whole(1, maxTurnsOf(runners.length)), usual.steps),
+    steps: at('steps').read(whole(1, maxSteps), usual.steps),
     turn: at('turn').read(oneOf(['step', 'gradient']), usual.turn),
     seed: at('seed').read(whole(0, lastSeed), usual.seed),
     noise: {
@@ -128,8 +128,10 @@ function readExperiment(part: Part): Experiment {
   const ensemble = readEnsemble(at('ensemble'), race)
   const view = readView(at('view'), race)
   const maxTurns = maxTurnsIn({ runners, view })
-  if (race.steps > maxTurns)
-    at('steps').problem(`${race.steps} is too many for these panes; ${maxTurns} is used`)
+  if (race.steps > maxTurns) {
+    const many = maxTurns < maxTurnsOf(runners.length) ? 'these panes' : `${runners.length} runners`
+    at('steps').problem(`${race.steps} is too many for ${many}; ${maxTurns} is used`)
+  }
   for (const line of tooLargeRules({ surface, runners, view }))
     at('runners').problem(`${line}; it does not run there`)
   return { version: 1, ...race, steps: Math.min(race.steps, maxTurns), ...(ensemble && { ensemble }), view }

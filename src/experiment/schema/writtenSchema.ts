@@ -5,7 +5,7 @@ import type { Setting } from '../../math/setting'
 import { settingOf } from '../../math/settingText'
 import { show } from '../../math/show'
 import type { WrittenOptimizer } from '../experiment'
-import { maxNames } from '../limits'
+import { maxNames, maxStateNumbers } from '../limits'
 import { faultOf, nameFault, tooManySettings, tooMuchState, wordsOfFault } from '../rule/ruleFault'
 import { nameProblem, withEta } from '../rule/written'
 import { isObject } from './reading'
@@ -82,11 +82,12 @@ function objectOf<T extends object>(
 
 /** An object of values under names that a rule can use. */
 function namedValues<T>(kind: 'settings' | 'state', takes: Check<T>): Check<Record<string, T>> {
-  const { problem, advice } = kind === 'settings' ? tooManySettings : tooMuchState
+  const isSetting = kind === 'settings'
+  const { problem, advice } = isSetting ? tooManySettings : tooMuchState
   return (value) => {
     if (!isObject(value)) throw new Misfit(`${show(value)} is not an object`)
     const names = Object.keys(value)
-    if (names.length > maxNames) throw new Misfit(`${problem}, ${advice}`)
+    if (names.length > (isSetting ? maxNames : maxStateNumbers)) throw new Misfit(`${problem}, ${advice}`)
     for (const name of names) {
       const fault = nameFault(name, kind)
       if (fault) throw new Misfit(wordsOfFault(fault), [name])

@@ -26,6 +26,8 @@ export interface Entry {
   prepared?: Prepared
   band?: LossBand
   problem?: string
+  /** Why the GPU has no room for it. Then the CPU computes it. */
+  noRoom?: string
 }
 
 /** The entries of an experiment: entries of `before` that are unchanged, in any order, and new ones. */
@@ -56,6 +58,7 @@ export function startAgain(entry: Entry, experiment: Experiment): void {
   entry.work = 0
   delete entry.prepared
   delete entry.problem
+  delete entry.noRoom
   if (problem) entry.problem = problem
 }
 

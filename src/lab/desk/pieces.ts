@@ -1,5 +1,6 @@
 /** Computes an entry piece by piece: its levels from coarse to fine, and its loss band after the first picture. */
 import type { Computer } from '../../ensemble/gpu/computer'
+import { RoomError } from '../../ensemble/gpu/error'
 import { levelsOf } from '../../ensemble/levels'
 import { bandOf } from '../../ensemble/outcomes/band'
 import { readOutcomes } from '../../ensemble/outcomes/outcomes'
@@ -28,11 +29,17 @@ export async function computeNext(
   signal: AbortSignal,
   watch: Watch,
 ): Promise<void> {
-  const { computer } = engine
+  const computer = entry.noRoom === undefined ? engine.computer : undefined
   const level = levelsOf(entry.plan.columns, entry.plan.rows)[entry.level]
   if (computer && entry.level > 0 && !entry.band) await computeBand(entry, computer, engine, signal)
-  else if (computer && level) await computeLevel(entry, level, computer, engine, signal, watch)
-  else await computeWithWorker(entry, signal, watch)
+  else if (computer && level) {
+    try {
+      await computeLevel(entry, level, computer, engine, signal, watch)
+    } catch (error) {
+      if (!(error instanceof RoomError)) throw error
+      entry.noRoom = error.message
+    }
+  } else await computeWithWorker(entry, signal, watch)
 }
 
 async function computeLevel(
@@ -96,9 +103,10 @@ function give(
   const statistics = statisticsOf(outcomes)
   // The band of the previous plan is shown until the new one is computed.
   const band: LossBand | undefined = entry.band ?? entry.result?.band
-  const { turnsPerStep, turn } = entry
+  const { turnsPerStep, turn, noRoom } = entry
   const isCoarse = !isDone(entry)
-  const result = { plan, turnsPerStep, turn, outcomes, statistics, band, isCoarse, engine }
+  const why = noRoom === undefined ? {} : { noRoom }
+  const result = { plan, turnsPerStep, turn, outcomes, statistics, band, isCoarse, engine, ...why }
   entry.result = result
   // A newer entry may have replaced this one. Then this result is shown until the new one is computed.
   const now = watch.entries().find(({ plan: { runner } }) => runner === plan.runner)

@@ -1,4 +1,5 @@
 /** What the desk reports about its entries. */
+import type { EnsembleResult } from '../../ensemble/outcomes/result'
 import type { EnsemblesState } from '../ensembles'
 import { type Entry, isDone, workOf } from './entry'
 
@@ -6,11 +7,7 @@ import { type Entry, isDone, workOf } from './entry'
 export function stateOf(entries: readonly Entry[], before: EnsemblesState): EnsemblesState {
   const results = entries.flatMap(({ result, problem }) => (result && !problem ? [result] : []))
   const problems = entries.flatMap(({ problem }) => (problem ? [problem] : []))
-  const isOnWorker = results.find(({ engine }) => engine === 'worker')
-  if (isOnWorker) {
-    const { columns, rows } = isOnWorker.plan
-    problems.push(`This GPU cannot compute ensembles. The CPU computed ${columns} × ${rows} runs in float64.`)
-  }
+  problems.push(...onWorker(results))
   const { hovered } = before
   return {
     results: sameList(before.results, results),
@@ -21,6 +18,18 @@ export function stateOf(entries: readonly Entry[], before: EnsemblesState): Ense
     ),
     hovered: hovered && results.includes(hovered.result) ? hovered : undefined,
   }
+}
+
+/** What the CPU computed, and why: a line for each that the GPU has no room for, and one for a GPU that computes none. */
+function onWorker(results: readonly EnsembleResult[]): string[] {
+  const own = results.filter(({ engine }) => engine === 'worker')
+  const line = (why: string, { plan: { columns, rows } }: EnsembleResult): string =>
+    `${why}. The CPU computed ${columns} × ${rows} runs in float64, without a swarm.`
+  const other = own.find(({ noRoom }) => noRoom === undefined)
+  return [
+    ...own.flatMap((each) => (each.noRoom === undefined ? [] : [line(each.noRoom, each)])),
+    ...(other ? [line('This GPU cannot compute ensembles', other)] : []),
+  ]
 }
 
 /** The share of the work that is done; undefined once all of it is. */

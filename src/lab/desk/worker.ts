@@ -5,13 +5,22 @@ import type { Float64Reply, Float64Request } from '../../ensemble/float64Worker'
 import workerAddress from '../../ensemble/float64Worker?worker&url'
 import { EnsembleError } from '../../ensemble/gpu/error'
 import type { EnsemblePlan } from '../../ensemble/plan'
+import { clippingOf } from '../../optimizers/clipping'
+import { compileOptimizer } from '../../optimizers/compile'
+import { groundOf, optimizerOf } from '../../run/ground'
 
 /** How many steps of single runs a worker takes in about two seconds. */
 const maxWork = 4_000_000
 
+/** As how many steps one step with loops counts at most. Loops turn as often as they can at few steps only. */
+const maxWeight = 8
+
 /** The largest size that the worker can do soon, in the same proportions. */
-export function workerSize({ columns, rows, race }: EnsemblePlan): { columns: number; rows: number } {
-  const scale = Math.min(Math.sqrt(maxWork / (columns * rows * race.steps)), 1)
+export function workerSize({ columns, rows, race, runner }: EnsemblePlan): { columns: number; rows: number } {
+  const its = race.runners[runner]
+  const rule = its && compileOptimizer(optimizerOf(its)).rule(groundOf(race).text, clippingOf(its.clip))
+  const weight = Math.min(rule?.weight ?? 1, maxWeight)
+  const scale = Math.min(Math.sqrt(maxWork / (weight * columns * rows * race.steps)), 1)
   return { columns: Math.max(Math.floor(columns * scale), 1), rows: Math.max(Math.floor(rows * scale), 1) }
 }
 

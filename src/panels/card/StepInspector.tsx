@@ -107,8 +107,8 @@ function LineButton({ label, arrow, onClick }: LineButtonProps) {
 /** The value of every line, with all digits. */
 function stepAsText(walk: readonly WalkLine[], inspected: Inspected): string {
   const lines = walk.map((line) => {
-    const { now } = numbersOf(line, inspected)
-    return `${line.name} = ${now.length > 0 ? everyDigit(now) : 'not reached'}`
+    const { now, note } = numbersOf(line, inspected)
+    return `${line.name} = ${now.length > 0 ? everyDigit(now) : 'not reached'}${note === undefined ? '' : ` (${note})`}`
   })
   return [`${inspected.run.name}, step ${stepText(inspected)}`, ...lines].join('\n')
 }

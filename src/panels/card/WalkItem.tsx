@@ -27,6 +27,7 @@ export function WalkItem({ line, isCurrent, onChoose }: WalkItemProps) {
           <div>
             <span data-part="line" /> <span data-part="result" />
           </div>
+          <div className="walk-note" data-part="note" />
           <div className="walk-change">
             <span>
               before <output data-part="before" />
@@ -48,11 +49,12 @@ export function numbersOf(line: WalkLine, { run, step }: Inspected) {
 
 /** Writes the numbers of a step into the current item, past React. */
 export function showLine(target: Element, line: WalkLine, inspected: Inspected): void {
-  const { tex, before, now, result } = numbersOf(line, inspected)
+  const { tex, before, now, result, note } = numbersOf(line, inspected)
   const part = (name: string) => target.querySelector<HTMLElement>(`[data-part="${name}"]`)
   const [left, right] = [part('line'), part('result')]
   if (left) typeset(left, `\\displaystyle ${tex}`)
   if (right) typeset(right, result ?? `= ${texOfNumbers(now)}`)
+  writeText(part('note'), note ?? '')
   // In a loop, what the turn before has left is not kept.
   if (before) writeFigures(part('before'), before, digits)
   else writeText(part('before'), result === undefined ? 'not set yet' : '')

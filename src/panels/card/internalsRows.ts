@@ -2,10 +2,14 @@
 import { symbolOf } from '../../math/names'
 import type { Momentum } from '../../optimizers/memory'
 import type { Internals, Outcome, Preconditioner } from '../../run/internals'
+import { lineSearchOf } from '../../run/lineSearch'
+import type { Update } from '../../run/race'
+import type { Search } from '../../run/searches'
 import type { Loss } from '../../surfaces/compile'
 import { readable } from '../../math/numbers'
 import { ownOf } from '../../math/own'
 import { brief, everyDigit, figures } from './figures'
+import { leftInWords, leftTitle, searchInWords, triedInWords } from './searchWords'
 
 export interface Row {
   readonly label: string
@@ -34,6 +38,7 @@ export function rowsOf(
       text: `${figures(y === undefined ? [x] : [x, y])}, loss ${readable(loss.value(x, y ?? 0))}`,
       title: everyDigit(y === undefined ? [x] : [x, y]),
     })),
+    ...update.searches.flatMap((search) => searchRows(search, update)),
     ...(solves && stationary
       ? [
           {
@@ -46,6 +51,14 @@ export function rowsOf(
     ...(curvature === undefined ? [] : [numberRow('curvature along Δθ', curvature)]),
     ...(stability === undefined ? [] : [numberRow(lambdaLabel(internals), stability.lambda)]),
   ]
+}
+
+function searchRows(search: Search, update: Update): Row[] {
+  const found = lineSearchOf(search, update)
+  if (!found) return [{ label: 'looks at', text: searchInWords(search), title: search.points.map(everyDigit).join('; ') }] // prettier-ignore
+  const left = leftInWords(found)
+  const tried = { label: 'line search', text: triedInWords(found), title: found.points.map(everyDigit).join('; ') } // prettier-ignore
+  return [tried, ...(left === undefined ? [] : [{ label: 'interval left', text: left, title: `${everyDigit(found.left ?? [])}: ${leftTitle}` }])] // prettier-ignore
 }
 
 function lambdaLabel({ update, stability }: Internals): string {

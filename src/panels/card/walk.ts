@@ -6,6 +6,7 @@ import { clipEpsilon } from '../../optimizers/clipping'
 import { compileSchedule } from '../../schedules/compile'
 import { scheduleById } from '../../schedules/list'
 import { linesInUse, resultOf, valueAt, valueIn } from './numbers'
+import { noteOf } from './searchWords'
 import { texOfNumber, texOfNumbers } from '../../math/numbers'
 import { ownOf } from '../../math/own'
 
@@ -24,6 +25,8 @@ interface LineNumbers {
   readonly now: readonly number[]
   /** What stands behind the line, if that is not its value. */
   readonly result?: string
+  /** What a loop tried. */
+  readonly note?: string
 }
 
 type Stepping = Pick<RunnerPlan, 'schedule' | 'clip' | 'settings'>
@@ -125,6 +128,7 @@ function ruleLines(lines: readonly RuleLine[]): WalkLine[] {
       tex: line.tex,
       numbers: (update, previous) => {
         const now = update.lines[line.index] ?? []
+        const search = update.searches.findLast(({ at }) => line.bound !== undefined && at === line.at)
         return {
           tex: line.texWith((name) => {
             const numbers = valueIn(name, lines, index, update)
@@ -135,6 +139,7 @@ function ruleLines(lines: readonly RuleLine[]): WalkLine[] {
             : valueIn(line.target, lines, index, update),
           now,
           ...(!isPlain && { result: resultOf(line, now) }),
+          ...(search && { note: noteOf(search, update) }),
         }
       },
     }

@@ -21,7 +21,10 @@ export interface Quantity {
 
 export function useQuantity({ value, setting, edit, ...field }: QuantityField, onEnd: () => void): Quantity {
   const [draft, setDraft] = useState<string>()
-  const [problem, setProblem] = useState<string>()
+  // A refusal is over once the number changes in another way, as when another experiment is loaded.
+  const [refused, setRefused] = useState<{ readonly problem: string; readonly at: number }>()
+  const setProblem = (problem: string | undefined) =>
+    setRefused(problem === undefined ? undefined : { problem, at: value })
   const refuse = field.refuse ?? ((next: number) => refusalOf(setting, next))
 
   const change = (next: number) => {
@@ -32,7 +35,7 @@ export function useQuantity({ value, setting, edit, ...field }: QuantityField, o
   }
   return {
     draft,
-    problem,
+    problem: refused?.at === value ? refused.problem : undefined,
     type: setDraft,
     commit() {
       if (draft === undefined) return

@@ -59,7 +59,7 @@ export function FormulaEditor({ surface, written }: FormulaEditorProps) {
         {offered.length > 0 && (
           <button
             type="button"
-            className="button button-plain"
+            className="button button-plain code-mend"
             onClick={() => change(withSettings(wanted, offered))}
           >
             {offered.length > 1 ? 'Sliders for' : 'A slider for'} {offered.map(symbolOf).join(', ')}

@@ -1,5 +1,6 @@
 /** What a rule is doing in one step, drawn on the surface at the step's own point. */
 import { type Internals, inspectedStep, internalsOf } from '../../run/internals'
+import { lineSearchOf } from '../../run/lineSearch'
 import type { Race, Run } from '../../run/race'
 import { type Along, sliceOf } from '../../run/slice'
 import { halfWidth } from '../ground/intervals'
@@ -11,6 +12,7 @@ import { ceiling } from './step/ground'
 import { internalsStyle } from './step/internalsStyle'
 import { probe } from './step/probe'
 import { quadratic } from './step/quadratic'
+import { lineSearch, trialPoints } from './step/search'
 import { sliceLine } from './step/sliceLine'
 
 export interface InternalsSubject {
@@ -62,6 +64,11 @@ function writeInternals(
   if (slice || update.solves) quadratic(terrain, foot, internals, points)
   if (terrain.dimension === 2) ellipse(terrain, foot, internals, points)
   for (const [probeX = 0, probeY = 0] of update.probes) probe(terrain, foot, probeX, probeY, points)
+  for (const search of update.searches) {
+    const found = lineSearchOf(search, update)
+    if (found) lineSearch(terrain, foot, found, points)
+    else trialPoints(terrain, search.points, undefined, points)
+  }
   compressedArrow(terrain, foot, update.gradient, 1, internalsStyle.gradient, points)
   for (const { state } of run.rule.momenta)
     compressedArrow(terrain, foot, update.names[state] ?? [], -1, internalsStyle.momentum(runner), points)

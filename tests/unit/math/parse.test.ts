@@ -93,6 +93,10 @@ describe('a refused text says where and what to do', () => {
 
   it('past its bounds', () => {
     expect(refusal(`x${'+x'.repeat(1000)}`).message).toMatch(/^more than 2000 characters/)
+    // A command of TeX is one character.
+    expect(refusal(`${'\\cdot '.repeat(1000)}x`).message).toMatch(/^more than 2000 characters at 6001, /)
+    expect(refusal(`${'\\cdot '.repeat(999)}xx`).message).not.toMatch(/characters/)
+    expect(refusal(`\\${'a'.repeat(3000)}`).message).toMatch(/^more than 2000 characters at 2016, /)
     expect(refusal(`x${'+x'.repeat(400)}`).message).toMatch(/^more than 512 operations/)
     expect(refusal(`${'('.repeat(100)}x${')'.repeat(100)}`).message).toMatch(/^nested more than 64 deep/)
     expect(refusal(`${'-'.repeat(100)}x`).message).toMatch(/^nested more than 64 deep/)

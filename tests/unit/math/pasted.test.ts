@@ -55,6 +55,7 @@ describe('signs, as typeset or pasted', () => {
     ['𝑥² + 𝑦²', x * x + y * y],
     ['x⁻² + 10⁻³', 1 / (x * x) + 0.001],
     ['½x² + ¾', (x * x) / 2 + 0.75],
+    ['2ˣ + xʸ', 2 ** x + x ** y],
     ['1½ x', 1.5 * x],
     ['x\u200b^\u20602', x * x],
     ['\ufeffx\u00a0+\u202fy', x + y],
@@ -293,7 +294,7 @@ describe('advice, obeyed, gives what was meant', () => {
   })
 
   it('what no letter is has no value', () => {
-    for (const text of ['∇x', '∂x', 'φ(x)', 'x ± y', '∞', 'xⁿ'])
+    for (const text of ['∇x', '∂x', 'φ(x)', 'x ± y', '∞', 'xⁿ', 'xʸ⁺¹', '2ˣʸ'])
       expect(refusalOf(text).message).toMatch(/^un/)
   })
 })

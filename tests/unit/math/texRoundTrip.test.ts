@@ -1,5 +1,7 @@
-/** What the formula card shows as TeX is read back as the same surface, rule or schedule. */
-import { expect, test } from 'vitest'
+/** What the formula card shows and copies as TeX is read back as the same surface, rule or schedule. */
+import { describe, expect, test } from 'vitest'
+import { parseExperiment } from '../../../src/experiment/schema/schema'
+import { texOfRule, texOfSurface } from '../../../src/run/emit/tex'
 import { defaults } from '../../../src/math/setting'
 import { compileOptimizer } from '../../../src/optimizers/compile'
 import { optimizers } from '../../../src/optimizers/list'
@@ -12,10 +14,30 @@ import { surfaces } from '../../../src/surfaces/list'
 
 const points = [[0.3, -0.7], [1.25, 0.5], [-2.125, 1.0625]] as const // prettier-ignore
 
-test.each(surfaces)('$id', ({ parameters, formula, settings = {} }) => {
+const r = String.raw
+
+/** Surfaces of one's own: lines, comparisons, logic, choices, names of several kinds. */
+const own = [
+  'r = sqrt(x^2 + y^2)\nsin(r) / r',
+  'a = x\nb = a + y\nz = a b + (a == b)',
+  'f(x, y) = x == y',
+  '(x == 0.3) + 2 (y != x) + (x <= y) (y < 1)',
+  'x == 0.3 ? y : x > 1 && y < 1 ? 2 : 3',
+  '(x == 0.3) == (y == 1) ? x : y',
+  'r = x\nr == 0.3 || !(y > 1) ? r : y',
+  'k = 2\nmax(k x, y, 1) + atan2(y, x) % 2 - k',
+  '-x^2 - (-y)^2 + 1e-3 x y - 2^-x + abs(x - abs(y))',
+].map((formula) => ({ id: formula, parameters: ['x', 'y'], formula, settings: {} }))
+
+test.each([...surfaces, ...own])('$id', ({ id, parameters, formula, settings = {} }) => {
   const own = compileSurface({ parameters, formula, settings })
   const back = compileSurface({ parameters, formula: own.tex, settings })
   const numbers = defaults(settings)
+  const surface = id === formula ? { formula } : { id }
+  const { experiment, problems } = parseExperiment({ surface, runners: [] })
+  expect(problems).toEqual([])
+  const copied = texOfSurface(experiment)
+  expect(compileSurface({ parameters, formula: copied, settings }).tex).toBe(own.tex)
   for (const [x, y] of points) {
     const expected = own.loss(numbers).value(x, y)
     expect(Math.abs(back.loss(numbers).value(x, y) - expected)).toBeLessThanOrEqual(
@@ -29,13 +51,16 @@ test.each(optimizers)('$id', (optimizer) => {
   const own = compileOptimizer(optimizer)
   const rule = own.lines.map(({ tex }) => tex).join('\n')
   const back = compileOptimizer({ ...optimizer, rule })
+  const { experiment } = parseExperiment({ runners: [{ optimizer: optimizer.id }] })
+  const copied = compileOptimizer({ ...optimizer, rule: texOfRule(experiment, 0) })
+  expect(copied.lines.map(({ tex }) => tex)).toEqual(own.lines.map(({ tex }) => tex))
   expect(back.lines.map(({ tex }) => tex)).toEqual(own.lines.map(({ tex }) => tex))
   const steps = [own, back].map((compiled) => {
     const { step } = compiled.rule({ parameters: ['x', 'y'], formula: '(1 - x)^2 + 3 (y - x^2)^2' })
-    const { registers, code, output } = step
+    const { registers, code, output, loops } = step
     for (const name of step.input.keys())
       registers[slotOf(step, name)] = name.length === 1 ? 3 : 0.1 + 0.01 * name.length
-    for (const part of code) run(part, registers)
+    for (const part of code) run(part, registers, loops)
     return output.map((slot) => registers[slot] ?? Number.NaN)
   })
   const [first = [], second = []] = steps
@@ -53,4 +78,31 @@ test.each(schedules)('$id', (schedule) => {
   for (const t of [0, 1, 7, 40, 333])
     expect(back.rates(settings)(t, 0.1)).toBeCloseTo(own.rates(settings)(t, 0.1), 12)
   expect(back.tex()).toEqual(own.tex())
+})
+
+describe('TeX of papers', () => {
+  test.each<[string, string]>([
+    ['$x^2 + y^2$', 'x^2 + y^2'],
+    ['$$ x^{2} $$', 'x^2'],
+    [r`\( x + y \)`, 'x + y'],
+    [r`\begin{equation} f(x, y) = (1 - x)^2 + 100 (y - x^2)^2 \end{equation}`, '(1 - x)^2 + 100 (y - x^2)^2'],
+    [r`\begin{align*} f(x, y) &= x^2 \\ &\quad + y^2 \end{align*}`, 'x^2 + y^2'],
+    [r`\begin{aligned} r &= x + y, \\ f &= r^2 \end{aligned}`, 'r = x + y\nr^2'],
+    [r`\sin(r) / r, \quad r = \sqrt{x^2 + y^2}`, 'r = sqrt(x^2 + y^2)\nsin(r) / r'],
+    ['a b, a = x + 1,\nb = a y', 'a = x + 1\nb = a y\na b'],
+    [r`\begin{cases} 1 & \text{if } x = y \\ 2 & \text{otherwise} \end{cases}`, 'x == y ? 1 : 2'],
+  ])('%s', (text, plain) => {
+    const parameters = ['x', 'y']
+    const { tex } = compileSurface({ parameters, formula: plain })
+    expect(compileSurface({ parameters, formula: text }).tex).toBe(tex)
+  })
+
+  test.each([
+    ['x & y', /a single "&" at 3, write "&&"$/],
+    ['x $ y', /unexpected "\$" at 3, remove it$/],
+    ['sin(x), y', /unexpected "," at 7/],
+    ['(x, r = y)', /unexpected "," at 3/],
+  ])('%s is refused', (formula, message) => {
+    expect(() => compileSurface({ parameters: ['x', 'y'], formula })).toThrow(message)
+  })
 })

@@ -8,7 +8,7 @@ import { race } from '../../../src/run/race'
 
 const settings = { eta: rate(0.05), beta1: decay(0.9), beta2: decay(0.99), mu: decay(0.7) }
 
-function memoryOf(rule: string, state: Record<string, number>) {
+function memoryOf(rule: string, state: Record<string, number | string>) {
   const { momenta, decays } = compileOptimizer({ name: 'own', settings, state, rule })
   return { momenta: Object.fromEntries(momenta.map((each) => [each.state, each.decays])), decays }
 }
@@ -42,6 +42,19 @@ test('the momenta and decays of every listed optimizer', () => {
     ['rprop', '', ''],
     ['sam', '', ''],
     ['newton', '', ''],
+    ['armijo', '', ''],
+    ['conjugateGradient', '', ''],
+    ['lbfgs', '', ''],
+    ['qhadam', 'm: beta1', 'beta1 beta2'],
+    ['adan', 'm: beta1', 'beta1 beta2 beta3'],
+    ['lookahead', 'm: beta1', 'beta1 beta2'],
+    ['signum', 'm: beta', 'beta'],
+    ['scheduleFree', '', ''],
+    ['polyak', '', ''],
+    ['barzilaiBorwein', '', ''],
+    ['adahessian', 'm: beta1', 'beta1 beta2'],
+    ['sophia', 'm: beta1', 'beta1'],
+    ['sgld', '', ''],
   ])
 })
 
@@ -58,6 +71,12 @@ describe('of rules of one’s own', () => {
     const { momenta } = memoryOf(rule, { m: 0, n: 0 })
     expect({ m: momenta['m'], n: momenta['n'] }).toEqual(expected)
   }) // prettier-ignore
+
+  test('a place that descends by itself is no momentum, and its share of the gradient still counts', () => {
+    const rule = 'm = m - eta g\ntheta = (theta + m) / 2'
+    expect(memoryOf(rule, { m: 'theta' }).momenta).toEqual({})
+    expect(memoryOf(rule, { m: 0 }).momenta).toEqual({ m: [] })
+  })
 
   test('decays of momenta come before those of other states', () => {
     const rule = 'n = beta2 n + (1 - beta2) g^2\nm = mu m + g\ntheta = theta - eta m / (sqrt(n) + 0.1)'

@@ -1,9 +1,6 @@
 /** What a rule can say: each against a number worked out by hand, or against a rule that says it otherwise. */
 import { describe, expect, it } from 'vitest'
 import { compileOptimizer } from '../../../src/optimizers/compile'
-import { race } from '../../../src/run/race'
-import { turnsOfRunner } from '../../../src/run/runnerTurns'
-import { costInWords } from '../../../src/run/turns'
 import { readRule } from '../../../src/experiment/rule/ruleText'
 import { placeOf, refusalOfRule, writtenPlan, writtenRun } from '../../helpers/writtenRun'
 
@@ -64,6 +61,16 @@ describe('a rule steps to what it says', () => {
     expect(after('p = 0\nrepeat 2\n  p = p + g\nend\ntheta = theta - p')).toEqual([-3, 22])
   })
 
+  it('a vector may be wanted of a name that a later line makes one', () => {
+    // g is (2, −12) and then, at (0.8, −0.8), (1.6, −4.8): their product is 60.8.
+    expect(after('state old = 0\nk = dot(g, old)\nold = g\ntheta = theta - 0.1 g + k', 2)).toEqual(
+      [0.8 - 0.16 + 60.8, -0.8 + 0.48 + 60.8].map((value) => expect.closeTo(value, 12)),
+    )
+    expect(after('state s = 0\nstate r = 0\nk = dot(s, g) + loss(s)\ns = r + g\nr = s\ntheta = 0 theta + k')[0]).toBe(0) // prettier-ignore
+    expect(after('state old = 0\nk = old[1]\nold = theta\ntheta = theta + k', 2)).toEqual([-1, -4])
+    expect(after('p = 0\nk = 0\nrepeat 2\nk = k + dot(p, g)\np = p + g\nend\ntheta = 0 theta + k')[0]).toBe(148) // prettier-ignore
+  })
+
   it('an Armijo search is what a person would work out', () => {
     const rule = [
       'setting c = 0.5',
@@ -92,127 +99,6 @@ describe('a rule steps to what it says', () => {
     const rule =
       'setting T = 2 from 0 to 9\nstate n = 1\nloss = 3\nn = n + 1\nsum = 1\ntheta = 0 theta + T + n + loss + sum'
     expect(after(rule)[0]).toBe(2 + 2 + 3 + 1)
-  })
-})
-
-describe('random numbers', () => {
-  const drawn = (rule: string, more: object = {}): number[][] => {
-    const run = writtenRun(rule, { steps: 400, formula: '0 x + 0 y', start: [0, 0], ...more })
-    return [0, 1].map((axis) => Array.from({ length: 400 }, (_, step) => run.points[3 * (step + 1) + axis] ?? Number.NaN)) // prettier-ignore
-  }
-  const mean = (list: readonly number[]): number => list.reduce((sum, value) => sum + value, 0) / list.length
-
-  it('are even, or normal, and differ by component, step, call and line', () => {
-    const [even = [], other = []] = drawn('theta = random()')
-    const [bell = []] = drawn('theta = normal()')
-    const [twice = []] = drawn('theta = normal() - normal()')
-    const [lines = []] = drawn('a = normal()\nb = normal()\ntheta = a - b')
-    expect(Math.min(...even)).toBeGreaterThanOrEqual(0)
-    expect(Math.max(...even)).toBeLessThan(1)
-    expect(Math.abs(mean(even) - 0.5)).toBeLessThan(0.05)
-    expect(Math.abs(mean(bell))).toBeLessThan(0.2)
-    expect(Math.abs(mean(bell.map((value) => value * value)) - 1)).toBeLessThan(0.25)
-    for (const difference of [twice, lines])
-      expect(Math.abs(mean(difference.map((value) => value * value)) - 2)).toBeLessThan(0.5)
-    expect(new Set([...even, ...other]).size).toBeGreaterThan(795)
-  })
-
-  it('come again with the seed, and with another seed do not', () => {
-    const rule = 'theta = random()'
-    expect(drawn(rule)).toEqual(drawn(rule))
-    expect(drawn(rule, { seed: 2 })[0]?.[0]).not.toBe(drawn(rule)[0]?.[0])
-  })
-
-  it('differ from turn to turn', () => {
-    const [sums = []] = drawn('s = 0 theta\nrepeat 2\n  s = s + normal()\nend\ntheta = s')
-    const [squares = []] = drawn('s = 0 theta\nrepeat 1\n  s = s + normal()\nend\ntheta = 2 s')
-    expect(Math.abs(mean(sums.map((value) => value * value)) - 2)).toBeLessThan(0.5)
-    expect(Math.abs(mean(squares.map((value) => value * value)) - 4)).toBeLessThan(1)
-  })
-})
-
-describe('what a step costs', () => {
-  const costOf = (rule: string): number =>
-    compileOptimizer(readRule(rule, 'Cost')).rule({ parameters: ['x', 'y'], formula: 'x^2 + 3 y^2' })
-      .evaluations
-
-  it.each<[string, number]>([
-    ['theta = theta - eta * g', 1],
-    ['theta = theta - eta * g * loss', 1],
-    ['theta = theta - eta * loss(theta + 1)', 1],
-    ['theta = theta - eta * g * loss(theta + 1)', 2],
-    ['theta = theta - eta * grad(theta + 1)', 1],
-    ['theta = theta - eta * grad(theta + 1) * loss(theta + 1)', 1],
-    ['theta = theta - eta * (g + grad(theta + 1))', 2],
-    ['theta = theta - eta * grad(theta)', 1],
-    ['theta = theta - eta * hess(g)', 2],
-    ['theta = theta - eta * (hess(g) + hess(theta))', 3],
-    ['theta = theta - eta * g / hessDiag', 3],
-    ['theta = theta - eta * solve(g, 1)', 3],
-    ['theta = theta - eta', 1],
-  ])('%s', (rule, evaluations) => {
-    expect(costOf(rule)).toBe(evaluations)
-  })
-
-  /** Of each step, in a race of three. */
-  const spentOf = (rule: string, more: object = {}): number[] => {
-    const { evaluationsAfter } = writtenRun(rule, more)
-    return [...(evaluationsAfter ?? [])].map((sum, step, all) => sum - (all[step - 1] ?? 0)).slice(1)
-  }
-
-  it('counts the tests and the turns that a step took', () => {
-    // Turns 1, 2, 3 times, each with a gradient; a test more than turns, each with a value.
-    const rule =
-      'k = 0\nrepeat 20 while k < t + 0 loss(theta + k)\n  k = k + 1\n  theta = theta - 0.01 grad(theta)\nend\ntheta = theta - 0.01 g'
-    expect(spentOf(rule)).toEqual([1 + 2 + 1, 1 + 3 + 2, 1 + 4 + 3])
-  })
-
-  it('counts no test after the last turn of the bound', () => {
-    expect(
-      spentOf('k = 0\nrepeat 5 while loss(theta + k) > -1\n  k = k + 1\nend\ntheta = theta - eta * g'),
-    ).toEqual([6, 6, 6])
-  })
-
-  it('counts what stays the same in all turns once, and a place of test and turn once', () => {
-    const once = 'a = 0\nrepeat 5\n  a = a + loss(theta + 1)\nend\ntheta = theta - eta * a * g'
-    expect(costOf(once)).toBe(2)
-    const shared =
-      'k = 0\nrepeat 2 while loss(theta + k) > -1\n  k = k + 1 + 0 loss(theta + k)\nend\ntheta = theta - eta * g'
-    expect(spentOf(shared)).toEqual([3, 3, 3])
-  })
-
-  it('counts loops in loops', () => {
-    const rule =
-      'k = 0\nrepeat 3\n  repeat 2\n    k = k + 1 + 0 loss(theta + k)\n  end\nend\ntheta = theta - eta * g'
-    expect(spentOf(rule)).toEqual([7, 7, 7])
-  })
-
-  it('a race that counts evaluations ends where the next step would not fit', () => {
-    const rule = 'k = 0\nrepeat 20 while k < t\n  k = k + 1 + 0 loss(theta + k)\nend\ntheta = theta - 0.1 g'
-    const run = writtenRun(rule, { turn: 'gradient', steps: 10 })
-    expect([...(run.turnsAfter ?? [])]).toEqual([0, 2, 5, 9])
-    expect(run.steps).toBe(3)
-    expect(run.points).toHaveLength(12)
-  })
-
-  it('a run that is lost costs what its steps took until then', () => {
-    const rule = 'k = 0\nrepeat 4\n  k = k + 1 + 0 loss(theta + k)\nend\ntheta = theta + 0 k + g'
-    const plan = writtenPlan(rule, { turn: 'gradient', steps: 5000 })
-    const [run] = race(plan).runs
-    expect(run?.divergedAt).toBeGreaterThan(9)
-    expect(run && costInWords(run)).toBe('5')
-    expect(turnsOfRunner(plan, 0)).toMatchObject({ steps: 1000, turnsPerStep: 5 })
-  })
-
-  it('T is the same in a race and in the ensemble of its runner', () => {
-    const rule =
-      'k = 0\nrepeat 2\n  k = k + 1 + 0 loss(theta + k)\nend\ntheta = theta - 0.01 g * (1 - t / T) + 0 k'
-    const plan = writtenPlan(rule, { turn: 'gradient', steps: 60 })
-    const { steps, total } = turnsOfRunner(plan, 0)
-    expect([steps, total]).toEqual([20, 60])
-    const [own] = race(plan).runs
-    const [cell] = race({ ...plan, steps, turn: 'step', ...(total !== undefined && { total }) }).runs
-    expect(cell && placeOf(cell, 10)).toEqual(own && placeOf(own, 10))
   })
 })
 
@@ -252,6 +138,11 @@ describe('what is wrong is refused at its place', () => {
     ['theta = theta - g[t]', /an index that is no whole number at 19, write \[0\] or \[1\]$/],
     ['theta = theta - norm(g, 3)', /a norm of another order at 25, write 1, 2 or inf$/],
     ['theta = theta - vec(g, 1)', /"vec" of a vector at 17, give it two numbers$/],
+    [
+      'state m = 1\ntheta = theta - dot(m, g)',
+      /dot of a vector and a number in line 2 at 17, give it two vectors$/,
+    ],
+    ['k = 1\nrepeat 2\nk = dot(k, g)\nend\ntheta = theta - k', /dot of a vector and a number in line 3 at 5/],
     ['theta = theta - loss(1)', /"loss" needs a vector at 22, give it a vector$/],
     ['theta = theta - random(1)', /"random" takes 0, not 1 at 17, write random\(\)$/],
   ])('%s', (rule, message) => {

@@ -1,5 +1,5 @@
 /** Points above the ground, as far as the picture goes. */
-import type { Terrain } from '../../ground/terrain'
+import type { Foot, Terrain } from '../../ground/terrain'
 import type { RibbonPoints } from '../../lines/ribbons'
 
 /** Where the picture ends, in heights and in scene units beside the domain. */
@@ -33,7 +33,42 @@ export function dotAt(
   loss: number,
   style: number,
   points: RibbonPoints,
+  size = 8,
 ): void {
   if (!terrain.contains(x, y, margin) || !terrain.isShown(loss, ceiling)) return
-  points.dot(terrain.sceneX(x), terrain.sceneY(loss), terrain.sceneZ(y), 8, style)
+  points.dot(terrain.sceneX(x), terrain.sceneY(loss), terrain.sceneZ(y), size, style)
+}
+
+const linePieces = 24
+
+/** A line along the ground from a share of the way from `foot` to (x, y) up to another. */
+export function alongGround(
+  terrain: Terrain,
+  foot: Foot,
+  [x, y]: readonly [number, number],
+  [from, to]: readonly [number, number],
+  width: number,
+  style: number,
+  points: RibbonPoints,
+): void {
+  const length = Math.hypot(
+    terrain.sceneX(x) - terrain.sceneX(foot.x),
+    terrain.sceneZ(y) - terrain.sceneZ(foot.y),
+  )
+  for (let i = 0; i <= linePieces; i += 1) {
+    const share = from + (i / linePieces) * (to - from)
+    const [atX, atY] = [foot.x + share * (x - foot.x), foot.y + share * (y - foot.y)]
+    stand(terrain, atX, atY, terrain.loss.value(atX, atY), width, style, share * length, points)
+  }
+  points.end()
+}
+
+/** The share of the way from `foot` to (x, y) at which the picture ends, at most 1. */
+export function shareInPicture({ domain }: Terrain, foot: Foot, x: number, y: number): number {
+  const ends = [x - foot.x, y - foot.y].map((way, axis) => {
+    const [low, high] = domain[axis] ?? [-Infinity, Infinity]
+    const here = axis === 0 ? foot.x : foot.y
+    return way === 0 ? Infinity : ((way > 0 ? high : low) - here) / way
+  })
+  return Math.min(1, ...ends)
 }

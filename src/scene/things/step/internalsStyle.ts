@@ -13,7 +13,10 @@ export const internalsStyle = {
   probe: 5,
   quadratic: 6,
   slice: 7,
-  momentum: (runner: number) => 8 + runner,
+  /** The trial points of a search along a line, and the interval that they leave. */
+  trial: 8,
+  interval: 9,
+  momentum: (runner: number) => 10 + runner,
 } as const
 
 /** They stand on the surface's own colours, which are the same in every theme. */
@@ -35,6 +38,8 @@ export function internalsStyles(looks: readonly RunnerLook[]): RibbonStyle[] {
   styles[internalsStyle.probe] = white(0.95, [5, 4])
   styles[internalsStyle.quadratic] = { colour: [...rgb('#ffd166'), 0.75], dash: [] }
   styles[internalsStyle.slice] = white(0.85, [2, 4])
+  styles[internalsStyle.trial] = white(0.95, [2, 3])
+  styles[internalsStyle.interval] = { colour: [...rgb('#ff9ee5'), 1], dash: [] }
   for (const [index, look] of looks.entries()) {
     styles[internalsStyle.momentum(index)] = { colour: [...rgb(look.colour), 0.95], dash: [6, 4] }
   }

@@ -76,20 +76,50 @@ const looser: Readonly<Record<string, number>> = {
   'nadam on sixHumpCamel': 0.92,
   'nadam on levy13': 0.86,
   'nadam on dropWave': 0.89,
+  // Where the losses of two trial points differ in their rounding alone, a search may accept another one.
+  'armijo on levy13': 0.9,
+  'conjugateGradient on easom': 0.92,
+  // It divides by differences of gradients, which lose digits.
+  'barzilaiBorwein on beale': 0.9,
+  'barzilaiBorwein on cliff': 0.88,
+  'barzilaiBorwein on levy13': 0.88,
+  'barzilaiBorwein on dropWave': 0.9,
 }
+
+/** Settings with which enough runs can be held at all. */
+const calmer: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  // Where it has arrived, its share of the gradient itself overshoots: a nudge dies out on the way, and roundings grow.
+  'qhadam on ackley': { eta: 0.02 },
+  'qhadam on sixHumpCamel': { eta: 0.02 },
+  'qhadam on dropWave': { eta: 0.02 },
+  // From most places the first steps lead far away.
+  'sgld on goldsteinPrice': { eta: 1e-5 },
+  // A least value that is never reached makes its steps wild.
+  'polyak on branin': { eta: 0.1, least: 0.397887 },
+  // Two gradients that a short first step lies between are nearly equal.
+  'barzilaiBorwein on cliff': { eta: 1 },
+}
+/**
+ * On the plateau float32 sees one loss all along most lines, and float64 does not: a search that doubles its step until the
+ * slope has changed then goes elsewhere. There is nothing to hold.
+ */
+const apart = ['conjugateGradient on plateau']
 
 /** Every optimizer on a third of the surfaces and every surface with a third of the optimizers, which third by the seed. */
 const seed = 0
 const pairs = surfaces.flatMap((surface, row) =>
   optimizers
-    .filter((_, column) => (row + column + seed) % 3 === 0)
-    .map((optimizer) => [optimizer.id, surface.id] as const),
+    // What the GPU has no room for runs on the CPU.
+    .filter(({ id }, column) => (row + column + seed) % 3 === 0 && id !== 'lbfgs')
+    .map((optimizer) => [optimizer.id, surface.id] as const)
+    .filter((pair) => !apart.includes(pair.join(' on '))),
 )
 
 describe(`a third of all pairs, seed ${seed}`, () => {
   it.each(pairs)('%s on %s', async (optimizer, id) => {
     const isCurve = (surfaces.find((surface) => surface.id === id)?.parameters.length ?? 2) === 1
-    const race = racePlan(id, runnerPlan(optimizer, {}), { steps: 50 })
+    const runner = runnerPlan(optimizer, calmer[`${optimizer} on ${id}`] ?? {})
+    const race = racePlan(id, runner, { steps: 50 })
     const [low = 0, high = 1] = groundOf(race).domain[0] ?? []
     const along = axis('start.x', low, high)
     const plan = isCurve

@@ -21,9 +21,10 @@ const step = '\ntheta = theta - eta * g'
 
 describe('edits', () => {
   test.for(optimizers)('a copy of $id runs as it does, with its values, changes and ensemble', ({ id }) => {
-    const [name = 'eta'] = Object.keys(copyOf(id).settings).slice(1)
+    const [[name, setting] = ['eta', undefined]] = Object.entries(copyOf(id).settings).slice(1)
+    const value = setting?.integer ? 0 : 0.5
     const chosen = showAtlas(setOptimizer(setNoise(defaultExperiment, { sigma: 0.1 }), 0, id), 0)
-    const turned = setRunnerSetting(setRunnerSetting(chosen, 0, 'eta', 0.002), 0, name, 0.5, 20)
+    const turned = setRunnerSetting(setRunnerSetting(chosen, 0, 'eta', 0.002), 0, name, value, 20)
     const own = writeOwn(turned, 0)
     expect(own.runners[0]).toMatchObject({ optimizer: { settings: copyOf(id).settings } })
     expect(own.runners[0]?.settings).toEqual(turned.runners[0]?.settings)

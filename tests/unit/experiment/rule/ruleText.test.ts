@@ -129,8 +129,8 @@ const mistakes: readonly (readonly [text: string, message: string, part: string]
   ['m = g\ntheta = theta', '"theta" never changes in line 2 at 1, take a step: theta = theta - eta * g', 'theta = theta'],
   [`state m = 0\ntheta = theta - eta * dot(m, g)`, 'dot of a vector and a number in line 2 at 23, give it two vectors', 'dot(m, g)'],
   [`${many(16, (k) => `setting k${k} = 1`)}${step}`, 'more than 16 settings in line 16 at 9, use fewer, counting eta', 'k15'],
-  [`${many(7, (k) => `state k${k} = 0`)}\n${many(7, (k) => `k${k} = g`)}${step}`, 'more than 12 numbers of state in line 7 at 7, use fewer, counting a vector as two', 'k6'],
-  [`${many(13, (k) => `state k${k} = 0`)}${step}`, 'more than 12 numbers of state in line 13 at 7, use fewer, counting a vector as two', 'k12'],
+  [`${many(17, (k) => `state k${k} = 0`)}\n${many(17, (k) => `k${k} = g`)}${step}`, 'more than 32 numbers of state in line 17 at 7, use fewer, counting a vector as two', 'k16'],
+  [`${many(33, (k) => `state k${k} = 0`)}${step}`, 'more than 32 numbers of state in line 33 at 7, use fewer, counting a vector as two', 'k32'],
 ] // prettier-ignore
 
 test.for(mistakes)('%j: %s', ([text, message, part]) => {
@@ -174,8 +174,8 @@ describe('the editor and a link find the same mistake', () => {
     [own({ state: { m: '1e13' } }), 'the number is too large, write one within ±1e12'],
     [own({ state: { m: '0x10' } }), 'unknown name "x10", the names are eta'],
     [own({ state: { m: 'etaa / 2' } }), 'unknown name "etaa", did you mean "eta"?'],
-    [own({ state: names(13, 0) }), 'more than 12 numbers of state, use fewer, counting a vector as two'],
-    [own({ state: names(7, 0), rule: `${many(7, (k) => `k${k} = g`)}${step}` }), 'more than 12 numbers of state, use fewer, counting a vector as two'],
+    [own({ state: names(33, 0) }), 'more than 32 numbers of state, use fewer, counting a vector as two'],
+    [own({ state: names(17, 0), rule: `${many(17, (k) => `k${k} = g`)}${step}` }), 'more than 32 numbers of state, use fewer, counting a vector as two'],
     [own({ settings: Object.fromEntries(Object.keys(names(16, 0)).map((name) => [name, { ...linear, default: 1 }])) }), 'more than 16 settings, use fewer, counting eta'],
     [own({ rule: 'm = g\ntheta = theta' }), '"theta" never changes, take a step: theta = theta - eta * g'],
     [own({ state: { m: 0 }, rule: 'm = g' }), '"theta" is never changed, end with theta = theta - …'],

@@ -143,8 +143,9 @@ describe('what is refused', () => {
     }
     expect(steps(20, 100_000)).toBe(100_000)
     expect(steps(32, 62_500)).toBe(62_500)
-    expect(steps(32, 62_501)).toEqual([
-      'steps: 62501 is out of range, whole numbers, 1 to 62500; 400 is used',
+    expect(steps(32, 62_501)).toEqual(['steps: 62501 is too many for 32 runners; 62500 is used'])
+    expect(steps(1, 100_001)).toEqual([
+      'steps: 100001 is out of range, whole numbers, 1 to 100000; 400 is used',
     ])
 
     const change = { step: 1, runner: 0, settings: { eta: 1 } }

@@ -14,6 +14,7 @@ import { type Race, type Run, race } from '../../../../src/run/race'
 import { sliceOf } from '../../../../src/run/slice'
 import { schedules } from '../../../../src/schedules/list'
 import { defaults } from '../../../../src/math/setting'
+import { drawnAt } from '../../../helpers/drawn'
 import { takeLines } from '../../../helpers/rule'
 
 interface Walked {
@@ -72,6 +73,7 @@ describe('the numbers of the inspector are those of the trace', () => {
 
 describe('every line has the value that mathjs computes', () => {
   const land = {
+    loss: ([x = 0, y = 0]: readonly number[]) => (1 - x) ** 2 + 100 * (y - x * x) ** 2,
     gradient: ([x = 0, y = 0]: readonly number[]) => [
       -2 * (1 - x) - 400 * x * (y - x * x),
       200 * (y - x * x),
@@ -87,7 +89,8 @@ describe('every line has the value that mathjs computes', () => {
       id,
       'weightDecay' in defaultRunner(id, 0).settings ? { settings: { weightDecay: 0.1 } } : {},
     )
-    for (const step of steps) {
+    // At a minimum a search compares losses that only differ in their rounding.
+    for (const step of rule?.includes('repeat') ? steps.slice(0, 4) : steps) {
       const update = run.update(step)
       const both = ([a = Number.NaN, b = a]: readonly number[]) => [a, b]
       const taken = takeLines(
@@ -103,20 +106,25 @@ describe('every line has the value that mathjs computes', () => {
           eta: both([update.eta]),
         },
         land,
+        { drawn: drawnAt(1, update.t) },
       )
       expect(taken.length).toBe(update.lines.length)
-      taken.forEach(({ target, value }, index) =>
-        both(update.lines[index] ?? []).forEach((number, i) => {
+      taken.forEach(({ target, value }, index) => {
+        const own = update.lines[index] ?? []
+        expect(own.length === 0, `step ${step}, line ${index}, not reached`).toBe(value.length === 0)
+        if (own.length === 0) return
+        both(own).forEach((number, i) => {
           const error = Math.abs(number - (value[i] ?? Number.NaN))
           expect(error, `step ${step}, line ${index}, ${target}`).toBeLessThan(
             1e-9 * Math.max(1, Math.abs(number)),
           )
-        }),
-      )
+        })
+      })
       // What the lines leave in the state is where the next step begins.
       const after = run.update(step + 1).state
       if (step + 1 < run.steps)
-        for (const [name, value] of Object.entries(after)) expect(update.names[name], name).toEqual(value)
+        for (const [name, value] of Object.entries(after))
+          expect(update.names[name] ?? update.state[name], name).toEqual(value)
     }
   })
 })
