@@ -10,29 +10,60 @@ const advice = 'write abs( )'
  * Every bar becomes `|(` or `)|`; two of them are a logical or where they can be nothing else.
  * @throws FormulaError if there are several ways, or none
  */
-export function resolveBars(tokens: readonly Token[], text: string): Token[] {
+export function resolveBars(given: readonly Token[], text: string, vectors = false): Token[] {
+  const tokens = withNorms(given)
   const bars = tokens.filter(isBar)
   const [first] = bars
   if (!first) return [...tokens]
   const refuse = (problem: string): FormulaError =>
     new FormulaError(problem, text, first.at, first.length, advice)
   if (bars.length > maxBars) throw refuse(`more than ${maxBars} "|"`)
-  const plain = readingsOf(tokens, false)
-  const [reading, ...others] = plain.length > 0 ? plain : readingsOf(tokens, true)
+  const [reading, ...others] = readingsIn(tokens, vectors)
   if (!reading) throw refuse('a "|" that does not fit')
   if (others.length > 0) throw refuse('"|" can be read in several ways')
   let next = 0
   return tokens
     .map((token) => (isBar(token) ? { ...token, text: reading[next++] ?? token.text } : token))
     .filter(({ kind, text: sign }) => kind !== 'sign' || sign !== '')
-    .map((token) => (token.text === '||' ? { ...token, length: Math.max(token.length, 2) } : token))
+    .map((token) => (pairs.has(token.text) ? { ...token, length: Math.max(token.length, 2) } : token))
+}
+
+const pairs = new Set(['||', '‖(', ')‖'])
+
+/** In rules, two bars on each side are a norm, if that can be. */
+function readingsIn(tokens: readonly Token[], vectors: boolean): Bar[][] {
+  const ways: Reading[] = [{}, { hasOr: true }]
+  if (vectors) ways.unshift({ hasNorm: true }, { hasNorm: true, hasOr: true })
+  for (const way of ways) {
+    const found = readingsOf(tokens, way)
+    const isMeant = !way.hasNorm || found.some((bars) => bars.includes('‖('))
+    if (found.length > 0 && isMeant) return found
+  }
+  return []
+}
+
+/** The bars of norms, which are signs of their own, begin and end by turns. */
+function withNorms(tokens: readonly Token[]): readonly Token[] {
+  let isOpen = false
+  return tokens.map((token) => {
+    if (token.kind === 'newline') isOpen = false
+    if (token.kind !== 'sign' || token.text !== '‖') return token
+    isOpen = !isOpen
+    return { ...token, text: isOpen ? '‖(' : ')‖' }
+  })
 }
 
 /** The second bar of an or says nothing. */
-type Bar = '|(' | ')|' | '||' | ''
+type Bar = '|(' | ')|' | '||' | '‖(' | ')‖' | ''
+
+/** What two bars side by side may be. */
+interface Reading {
+  readonly hasOr?: boolean
+  readonly hasNorm?: boolean
+}
 
 /** The ways to read the bars, at most two of them. */
-function readingsOf(tokens: readonly Token[], hasOr: boolean): Bar[][] {
+function readingsOf(tokens: readonly Token[], { hasOr = false, hasNorm = false }: Reading): Bar[][] {
   const found: Bar[][] = []
   /** Where nothing can be read: without it, the ways to try would double with each bar. */
   const dead = new Set<string>()
@@ -41,7 +72,7 @@ function readingsOf(tokens: readonly Token[], hasOr: boolean): Bar[][] {
     if (found.length > 1) return
     const token = tokens[at]
     if (!token || token.kind === 'end') {
-      if (!open.includes('|')) found.push([...bars])
+      if (!open.includes('|') && !open.includes('‖')) found.push([...bars])
       return
     }
     const isInBar = open.at(-1) === '|'
@@ -51,24 +82,35 @@ function readingsOf(tokens: readonly Token[], hasOr: boolean): Bar[][] {
       const key = `${at} ${open.join('')} ${ends}`
       if (dead.has(key)) return
       const before = found.length
+      const isDouble = hasNorm && isPair(token, tokens[at + 1])
+      if (isDouble && !ends) go([...open, '‖'], false, '‖(', '')
+      if (isDouble && ends && open.at(-1) === '‖') go(open.slice(0, -1), true, ')‖', '')
       if (ends && isInBar) go(open.slice(0, -1), true, ')|')
-      if (!ends || mayFollow(tokens[at - 1], token, tokens[at + 1])) go([...open, '|'], false, '|(')
+      if ((!ends && !isDouble) || (ends && mayFollow(tokens[at - 1], token, tokens[at + 1])))
+        go([...open, '|'], false, '|(')
       if (hasOr && ends && isPair(token, tokens[at + 1])) go(open, false, '||', '')
       if (found.length === before) dead.add(key)
     } else if (token.kind === 'newline' || token.text === ',') {
-      if (!isInBar) go(open, false)
+      if (!isInBar && open.at(-1) !== '‖') go(open, false)
     } else if (token.kind !== 'sign') go(open, true)
     else if (isOpening(token)) go([...open, token.text], false)
     else if (isClosing(token)) {
-      if (!isInBar) go(open.slice(0, -1), true)
-    } else if (ends || prefixes.has(token.text)) go(open, false)
+      if (!isInBar && open.at(-1) !== '‖') go(open.slice(0, -1), true)
+    } else if (orders.has(token.text)) go(open, true)
+    else if (ends || prefixes.has(token.text)) go(open, false)
   }
   read(0, [], false, [])
   return found
 }
 
+/** Which norm it was, behind its second bar. */
+const orders = new Set(['‖1', '‖2', '‖inf'])
+
 /** What may stand where a value is expected. */
 const prefixes = new Set([
+  'if',
+  '∛',
+  '∜',
   '+',
   '-',
   '!',

@@ -87,6 +87,7 @@ export function build(syntax: Syntax, scope: Scope): Value {
     case 'negative':
       return elementwise([build(syntax.of, scope)], ([a]) => graph.negate(a))
     case 'operation': {
+      refuseTransposed(syntax, scope)
       const operands = [build(syntax.left, scope), build(syntax.right, scope)]
       return elementwise(operands, ([a, b]) => operate(graph, syntax.operator, a, b))
     }
@@ -112,16 +113,45 @@ export function build(syntax: Syntax, scope: Scope): Value {
   }
 }
 
+/** Refuses `g^T v`, a product of vectors in papers: here T is the number of steps. @throws FormulaError */
+function refuseTransposed(syntax: Syntax & { kind: 'operation' }, scope: Scope): void {
+  const last =
+    syntax.left.kind === 'operation' && syntax.left.operator === '*' ? syntax.left.right : syntax.left
+  const raised = syntax.operator === '^' ? syntax : syntax.operator === '*' ? last : undefined
+  if (raised?.kind !== 'operation' || raised.operator !== '^') return
+  const { left: base, right: exponent } = raised
+  if (exponent.kind !== 'name' || exponent.name !== 'T' || scope.values.has('T') || !scope.given) return
+  if (build(base, scope).kind !== 'vector') return
+  const source = (part: Syntax): string => scope.text.slice(part.at, part.at + part.length)
+  const product = raised === syntax ? undefined : `dot(${source(base)}, ${source(syntax.right)})`
+  const end = product === undefined ? raised : syntax.right
+  throw new FormulaError(
+    'a vector to the power T, the number of steps',
+    scope.text,
+    raised.at,
+    end.at + end.length - raised.at,
+    `write ${product !== undefined && product.length < 40 ? product : 'dot(a, b)'} for a product of vectors`,
+    product === undefined ? [] : [product],
+  )
+}
+
 function componentOf({ of, index, ...span }: Syntax & { kind: 'component' }, scope: Scope): Value {
   const value = build(of, scope)
-  const refuse = (problem: string, advice: string): FormulaError =>
-    new FormulaError(problem, scope.text, span.at, span.length, advice)
+  const whole = scope.text.slice(of.at, of.at + of.length)
+  const refuse = (problem: string, advice: string, ...ways: string[]): FormulaError =>
+    new FormulaError(problem, scope.text, span.at, span.length, advice, ways)
   if (value.kind === 'scalar' && scope.isTrial) return value
-  if (value.kind === 'scalar') throw refuse(`component ${index} of a number`, `leave out [${index}]`)
+  if (value.kind === 'scalar') throw refuse(`component ${index} of a number`, `leave out [${index}]`, whole)
   const node = value.nodes[index]
   const { length } = value.nodes
-  if (!node && length > 1) throw refuse(`component ${index} of ${length}, counted from 0`, 'write [0] or [1]')
-  if (!node) throw refuse(`component ${index} where there is one parameter`, 'write [0]')
+  if (!node && length > 1)
+    throw refuse(
+      `component ${index} of ${length}, counted from 0`,
+      'write [0] or [1]',
+      `${whole}[0]`,
+      `${whole}[1]`,
+    )
+  if (!node) throw refuse(`component ${index} where there is one parameter`, 'write [0]', `${whole}[0]`)
   return scalar(node)
 }
 

@@ -54,6 +54,8 @@ function usualOf(character: string): string {
   if (invisible.test(character)) return ''
   if (/[\u2028\u2029\u0085]/.test(character)) return '\n'
   if (/\s/.test(character)) return ' '
+  const [letter = '', mark = '', ...more] = character.normalize('NFD')
+  if (/^[A-Za-z]$/.test(letter) && /^[\u0302-\u0304]$/.test(mark) && more.length === 0) return letter + mark
   if (!formed.test(character)) return character
   const plain = character.normalize('NFKC')
   return plain.length === 1 ? (alike.get(plain) ?? plain) : character

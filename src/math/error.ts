@@ -1,3 +1,10 @@
+/** A part of the text and what to write in its place: advice that a button can take. */
+export interface Replacement {
+  readonly at: number
+  readonly length: number
+  readonly text: string
+}
+
 /** A mistake in a formula or a rule, with its position in the text. */
 export class FormulaError extends Error {
   override readonly name = 'FormulaError'
@@ -7,20 +14,34 @@ export class FormulaError extends Error {
   readonly length: number
   /** What to do, as it stands at the end of the message; '' if nothing is said. */
   readonly advice: string
+  /** What the advice says to write, as texts of the language: never words about them. */
+  readonly ways: readonly Replacement[]
   readonly #problem: string
 
-  /** `problem` comes before the position, `advice` after it: `unknown name "sinn" at 5, did you mean "sin"?` */
-  constructor(problem: string, text: string, at: number, length: number, advice = '') {
+  /**
+   * `problem` comes before the position, `advice` after it: `unknown name "sinn" at 5, did you mean "sin"?` A way that
+   * is a text alone stands for what is marked.
+   */
+  constructor(
+    problem: string,
+    text: string,
+    at: number,
+    length: number,
+    advice = '',
+    ways: readonly (Replacement | string)[] = [],
+  ) {
     super(shortened(problem) + positionIn(text, at) + (advice && `, ${advice}`))
     this.at = at
     this.length = length
     this.#problem = problem
     this.advice = advice
+    this.ways = ways.map((way) => (typeof way === 'string' ? { at, length, text: way } : way))
   }
 
   /** The same mistake in a longer text that contains this one at `offset`. */
   within(text: string, offset: number): FormulaError {
-    return new FormulaError(this.#problem, text, offset + this.at, this.length, this.advice)
+    const ways = this.ways.map((way) => ({ ...way, at: offset + way.at }))
+    return new FormulaError(this.#problem, text, offset + this.at, this.length, this.advice, ways)
   }
 }
 

@@ -20,9 +20,14 @@ export interface Formula {
 }
 
 /** `given` are further names, last in order, which give way to any other meaning. @throws FormulaError */
-export function compileFormula(text: string, own: readonly string[], given: readonly string[] = []): Formula {
+export function compileFormula(
+  text: string,
+  own: readonly string[],
+  given: readonly string[] = [],
+  isStart = false,
+): Formula {
   const graph = new Graph()
-  const syntax = parseExpression(text, { names: own, given })
+  const syntax = parseExpression(text, { names: own, given, isStart })
   const names = [...own, ...given]
   const values = new Map(names.map((name) => [name, scalar(graph.input(name))]))
   const value = build(syntax, { graph, values, text })

@@ -113,7 +113,7 @@ export const onlyInRules: ReadonlySet<string> = new Set([
 export const otherNames: ReadonlyMap<string, string> = new Map(
   Object.entries({
     acosh: 'arccosh arcosh', acos: 'arccos', asin: 'arcsin', asinh: 'arcsinh arsinh', atan: 'arctan', atan2: 'arctan2',
-    atanh: 'arctanh artanh', abs: 'fabs absolute', ceil: 'ceiling', cot: 'ctg', clamp: 'clip', log: 'ln', log10: 'lg',
+    atanh: 'arctanh artanh', abs: 'fabs absolute', ceil: 'ceiling', cot: 'ctg', clamp: 'clip', log: 'ln', log10: 'lg log_10', log2: 'log_2',
     max: 'maximum', min: 'minimum', mod: 'remainder', pow: 'power', round: 'rint', sigmoid: 'expit logistic',
     sign: 'sgn', sqr: 'square', step: 'heaviside', tan: 'tg', trunc: 'fix',
   }).flatMap(([name, others]) => others.split(' ').map((other) => [other, name] as const)),

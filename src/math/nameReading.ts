@@ -1,6 +1,7 @@
 /** What a name in a text means: a value, a function, several names written together, or nothing. */
 import { compositions } from './compositions'
 import { constants, firmFunctions, functions, onlyInRules, otherNames, vectorFunctions } from './functions'
+import { greek } from './names'
 import { nearestName } from './nearestName'
 import { ownOf } from './own'
 
@@ -15,6 +16,12 @@ interface KnownFunction {
 const wordLength = 3
 /** More ways than this are not named. */
 const maxWays = 3
+
+/** What a text may call a function. */
+export function isFunctionName(text: string): boolean {
+  const name = otherNames.get(text) ?? text
+  return [functions, compositions, vectorFunctions].some((table) => Object.hasOwn(table, name))
+}
 
 /** The names of one text. */
 export class Names {
@@ -112,31 +119,64 @@ export class Names {
     return this.#vectors || ways.length === 0 ? [] : [...ways, [meant]]
   }
 
-  /** Why a name is refused. */
-  unknown(text: string, isCalled: boolean): { readonly problem: string; readonly advice: string } {
+  /** Why a name is refused. `isStart` says that it stands in the first value of a state. */
+  unknown(text: string, isCalled: boolean, isStart = false): Refusal {
     const problem = `unknown name "${text}"`
     if (this.#lost.has(text))
       return { problem: `"${text}" has a value only in the loop`, advice: 'give it one before "repeat"' }
+    if (isStart && onlyInRules.has(text))
+      return {
+        problem: `"${text}" has no value before the first step`,
+        advice: 'begin with 0, and use it in a line of the rule',
+      }
     if (!this.#vectors && onlyInRules.has(text))
-      return { problem: `"${text}" is for rules only`, advice: 'leave it out' }
+      return { problem: `"${text}" is for rules only`, advice: 'write what it stands for' }
+    const special = ownOf(this.#vectors ? { ...meantWords, ...ruleWords } : meantWords, text.toLowerCase())
+    if (special !== undefined)
+      return { problem: isCalled ? problem : `unexpected "${text}"`, advice: special }
+    const rate = this.#vectors ? ownOf(meantInRules, text.toLowerCase().replaceAll('_', '')) : undefined
+    const number = rate ?? ownOf(meantNumbers, text.toLowerCase())
+    if (number !== undefined) return { problem, ...number }
     const [prefix, rest] = this.#calledWithout(text)
-    if (prefix !== undefined) return { problem, advice: `write ${prefix}(${rest})` }
-    const special = ownOf(meantNumbers, text.toLowerCase())
-    if (special !== undefined) return { problem, advice: special }
+    if (prefix !== undefined && !isCalled) {
+      const way = `${prefix}(${rest})`
+      return { problem, advice: `write ${way}`, ways: [way], isApplied: true }
+    }
     const [, value = '', digits] = /^([A-Za-z]+)_?(\d+)$/.exec(text) ?? []
     const isNumbered = [...this.#values].some((name) => /\d$/.test(name))
-    if (!this.#vectors && !isNumbered && this.#values.has(value))
-      return { problem, advice: `write ${value}^${digits}, or rename the parameters` }
+    if (!this.#vectors && !isNumbered && this.#values.has(value) && Number(digits) > 1)
+      return {
+        problem,
+        advice: `write ${value}^${digits}, or rename the parameters`,
+        ways: [`${value}^${digits}`],
+      }
     const callable = [
       ...Object.keys(functions),
       ...Object.keys(compositions),
       ...(this.#vectors ? Object.keys(vectorFunctions) : []),
     ]
-    const close = nearestName(text, [...this.#values, ...callable, ...Object.keys(constants)])
-    if (close !== undefined) return { problem, advice: `did you mean "${close}"?` }
+    const close = this.#meantBy(
+      text,
+      isCalled ? callable : [...this.#values, ...Object.keys(constants), ...callable],
+    )
+    if (close !== undefined) return { problem, advice: `did you mean "${close}"?`, ways: [close] }
     const kind = isCalled ? 'function' : 'name'
     const list = isCalled ? callable : [...this.#values]
     return { problem: `unknown ${kind} "${text}"`, advice: `the ${kind}s are ${list.slice(0, 24).join(' ')}` }
+  }
+
+  /**
+   * The name that a misspelt one is probably meant to be. Short names are meant as they stand, but for capitals, and so
+   * are Greek letters.
+   */
+  #meantBy(text: string, names: readonly string[]): string | undefined {
+    const same = [...names, ...otherNames.keys()].find((name) => name.toLowerCase() === text.toLowerCase())
+    if (same !== undefined || text.length < (this.#vectors ? 2 : wordLength) || greek.has(text)) return same
+    const least = this.#vectors ? 1 : wordLength
+    const near = nearestName(text, names.filter((name) => this.#values.has(name) ? name.length >= least : name.length >= wordLength)) // prettier-ignore
+    if (this.#vectors && near !== undefined && this.#values.has(near)) return near
+    const isFar = near !== undefined && Math.min(near.length, text.length) < 5 && !isSlip(text.toLowerCase(), near.toLowerCase()) // prettier-ignore
+    return isFar && !isSwapped(text, near) ? undefined : near
   }
 
   /** What `sin2(x)` may mean: the function and the number. */
@@ -156,11 +196,65 @@ export class Names {
   }
 }
 
+/** Whether two letters have changed places. */
+function isSwapped(text: string, name: string): boolean {
+  return text.length === name.length && [...text].toSorted().join('') === [...name].toSorted().join('')
+}
+
+/** Why a name is refused, what to do, and what to write in its place. */
+export interface Refusal {
+  readonly problem: string
+  readonly advice: string
+  readonly ways?: readonly string[]
+  /** Whether what to write has an argument: it does not fit where a factor goes on. */
+  readonly isApplied?: true
+}
+
 /** Constants of libraries that have no name here. */
-const meantNumbers: Readonly<Record<string, string>> = {
-  tau: 'for the number write 2 pi',
-  inf: 'write a large number, as 1e30',
-  infinity: 'write a large number, as 1e30',
+const meantNumbers: Readonly<Record<string, { readonly advice: string; readonly ways?: readonly string[] }>> =
+  {
+    tau: { advice: 'for the number write 2 pi', ways: ['(2 pi)'] },
+    inf: { advice: 'write a large number, as 1e30', ways: ['1e30'] },
+    infinity: { advice: 'write a large number, as 1e30', ways: ['1e30'] },
+    true: { advice: 'write 1', ways: ['1'] },
+    false: { advice: 'write 0', ways: ['0'] },
+    nan: { advice: 'write 0 / 0' },
+  }
+
+/** What programs call what every rule has. */
+const meantInRules: typeof meantNumbers = {
+  lr: { advice: 'the learning rate is eta', ways: ['eta'] },
+  learningrate: { advice: 'the learning rate is eta', ways: ['eta'] },
+  stepsize: { advice: 'the learning rate is eta', ways: ['eta'] },
+  grad: { advice: 'the gradient is g', ways: ['g'] },
+  gradient: { advice: 'the gradient is g', ways: ['g'] },
+  grads: { advice: 'the gradient is g', ways: ['g'] },
+  param: { advice: 'the parameters are theta', ways: ['theta'] },
+  params: { advice: 'the parameters are theta', ways: ['theta'] },
+}
+
+/** Words of programs. */
+const meantWords: Readonly<Record<string, string>> = {
+  for: 'write the terms out',
+  while: 'write the terms out',
+  sum: 'write the terms out, with "+" between them',
+  prod: 'write the factors out',
+  def: 'write f(x, y) = …',
+  function: 'write f(x, y) = …',
+  lambda: 'write f(x, y) = …',
+  return: 'leave it out, or begin with f(x, y) = …',
+  import: 'leave the line out',
+  print: 'leave it out',
+  norm: 'write hypot(a, b)',
+}
+
+/** Those that are different in rules. */
+const ruleWords: Readonly<Record<string, string>> = {
+  for: 'write repeat 20 … end, with the number of turns',
+  while: 'write repeat 20 while … end, with the most turns',
+  return: 'write theta = …',
+  def: 'write the lines alone',
+  lambda: 'give it a value in a line of its own',
 }
 
 const inverses: Readonly<Record<string, string>> = {

@@ -1,9 +1,8 @@
 /** Texts → syntax: an expression, the lines of a rule or a schedule, or a surface. */
 import { FormulaError } from './error'
 import { type Language, type LeftSide, Parser, endOfRoom } from './parser'
-import { definedFirst, joinLines, lastStatement, withLogic } from './statements'
+import { lastStatement, statementsOf } from './statements'
 import type { Line, Syntax } from './syntax'
-import { tokenize } from './tokens'
 
 /**
  * A surface: lines of assignments, and the loss, which may have a name, as in `z = …` or `f(x, y) = …`.
@@ -15,7 +14,7 @@ export function parseSurface(
   settings: readonly string[],
 ): Line[] {
   const left = leftSideOf(text)
-  const parser = new Parser(text, { names: [...parameters, ...settings], isSurface: true })
+  const parser = new Parser(text, { names: [...parameters, ...settings], parameters })
   const lines: Line[] = []
   parser.skipNewlines()
   while (!parser.atEnd()) {
@@ -36,7 +35,7 @@ export function parseSurface(
 /** The left side of a surface's loss: `z =`, or `f(x, y) =`. Undefined if there is none. @throws FormulaError */
 export function leftSideOf(text: string): LeftSide | undefined {
   if (endOfRoom(text) < text.length) return undefined
-  const tokens = definedFirst(joinLines(withLogic(tokenize(text)))).filter(({ kind }) => kind !== 'end')
+  const tokens = statementsOf(text, { names: [], parameters: [] }).filter(({ kind }) => kind !== 'end')
   const [name, second, ...rest] = tokens.slice(lastStatement(tokens)).filter(({ kind }) => kind !== 'newline')
   if (name?.kind !== 'name' || !second) return undefined
   const value = rest.at(0)
@@ -51,6 +50,11 @@ export function leftSideOf(text: string): LeftSide | undefined {
   if (second.text !== '(' || end < 1 || end > 3 || sign?.text !== '=' || !first) return undefined
   const parameters = rest.slice(0, end).filter((_, index) => index % 2 === 0)
   if (end === 3 && rest[1]?.text !== ',') return undefined
+  // `f(x) = x[0]^2 + x[1]^2` names no parameter.
+  const isIndexed = rest.some(
+    ({ text: word }, at) => word === parameters[0]?.text && rest[at + 1]?.text === '[',
+  )
+  if (end === 1 && isIndexed) return { at: name.at, valueAt: first.at }
   return { at: name.at, valueAt: first.at, parameters: parameters.map((token) => token.text) }
 }
 
@@ -60,7 +64,7 @@ export function parseExpression(text: string, language: Language): Syntax {
   parser.skipNewlines()
   const value = parser.expression()
   parser.skipNewlines()
-  parser.expectEnd()
+  parser.expectAlone()
   return value
 }
 

@@ -3,12 +3,22 @@
  * is one recursive descent, which is easiest to follow in one piece.
  */
 import { brackets, resolveBars } from './bars'
-import { FormulaError } from './error'
+import { FormulaError, type Replacement } from './error'
 import { firmFunctions, ruleNames } from './functions'
 import { Names } from './nameReading'
-import { definedFirst, isAssigning, joinLines, withLogic } from './statements'
+import {
+  type Place,
+  type Slip,
+  endsFactor,
+  equationSlip,
+  numberedSlip,
+  parametersSlip,
+  semicolonSlip,
+  stateSlip,
+} from './slips'
+import { type Naming, isAssigning, statementsOf } from './statements'
 import type { Comparison, Line, Operator, Syntax } from './syntax'
-import { type Token, tokenize } from './tokens'
+import type { Token } from './tokens'
 
 const maxCharacters = 2000
 /** A command of TeX counts as one character, if it is no longer than any that the language knows. */
@@ -18,15 +28,12 @@ const maxDepth = 64
 /** How often a loop may turn. */
 const maxTurns = 1000
 
-export interface Language {
-  /** Names that have a value before the first line. */
-  readonly names: readonly string[]
-  /** Whether vectors, their functions, and loops are allowed too, as in rules. */
-  readonly vectors?: boolean
+/** Names that have a value before the first line; in rules, vectors with their functions and loops are allowed. */
+export interface Language extends Naming {
   /** Names with a value that give way to any other meaning. Those of rules if it has vectors. */
   readonly given?: readonly string[]
-  /** Whether the last line may define what it uses behind it: `sin(r) / r, r = …`. */
-  readonly isSurface?: boolean
+  /** Whether it is the first value of a state. */
+  readonly isStart?: boolean
 }
 
 /** What stands before the `=` of a surface's last line. */
@@ -63,6 +70,8 @@ export class Parser {
   readonly #tokens: readonly Token[]
   readonly #names: Names
   readonly #vectors: boolean
+  readonly #parameters: readonly string[] | undefined
+  readonly #isStart: boolean
   #next = 0
   #nodes = 0
   #depth = 0
@@ -73,9 +82,10 @@ export class Parser {
     if (end < text.length)
       throw new FormulaError(`more than ${maxCharacters} characters`, text, end, text.length - end, 'shorten it') // prettier-ignore
     this.#text = text
-    const tokens = joinLines(withLogic(tokenize(text), language.names))
-    this.#tokens = resolveBars(language.isSurface ? definedFirst(tokens) : tokens, text)
     this.#vectors = language.vectors ?? false
+    this.#parameters = language.parameters
+    this.#isStart = language.isStart ?? false
+    this.#tokens = resolveBars(statementsOf(text, language), text, this.#vectors)
     this.#names = new Names(language.names, this.#vectors, language.given ?? (this.#vectors ? ruleNames : []))
   }
 
@@ -92,7 +102,7 @@ export class Parser {
       const line = this.line()
       return depth > 0 ? { ...line, depth } : line
     }
-    if (!loop) throw this.#error('"end" without "repeat"', start, 'remove it')
+    if (!loop) throw this.#error('"end" without "repeat"', start, 'remove it', '')
     this.#next += 1
     this.#expectLineEnd()
     if (loop.isEmpty)
@@ -216,6 +226,12 @@ export class Parser {
   expression(): Syntax {
     return this.#nested(() => {
       const test = this.#either()
+      if (this.#take('if')) {
+        const condition = this.#either()
+        if (!this.#take('else')) throw this.#error('missing "else"', this.#peek(), 'write test ? a : b')
+        const no = this.expression()
+        return this.#make({ kind: 'choice', test: condition, yes: test, no, ...span(test, no) })
+      }
       if (!this.#take('?')) return test
       const yes = this.expression()
       if (!this.#take(':')) throw this.#error('missing ":"', this.#peek(), 'write test ? a : b')
@@ -232,7 +248,12 @@ export class Parser {
       throw this.#error(`"${line.target}" has a value already`, start, 'take another name')
     if (line.target === undefined && !this.atEnd()) {
       this.skipNewlines()
-      if (!this.atEnd()) throw this.#error('a line without "="', line, 'begin it with a name and "="')
+      if (!this.atEnd())
+        throw this.#error(
+          'a line without "="',
+          line,
+          'begin it with a name and "=", or end it with an operator',
+        )
     }
     return line
   }
@@ -257,6 +278,14 @@ export class Parser {
 
   expectEnd(): void {
     if (!this.atEnd()) throw this.#unexpected(this.#peek())
+  }
+
+  /** @throws FormulaError if more than one expression is there */
+  expectAlone(): void {
+    const token = this.#peek()
+    if (this.atEnd()) return
+    const isLine = this.#tokens[this.#next - 1]?.kind === 'newline'
+    throw isLine ? this.#error('a second line', token, 'write one expression') : this.#unexpected(token)
   }
 
   expectExpression(): never {
@@ -334,7 +363,7 @@ export class Parser {
 
   #beginsFactor(): boolean {
     const { kind, text } = this.#peek()
-    if (kind === 'name' || text === '√' || text === '\\frac' || text === '\\sqrt') return true
+    if (kind === 'name' || roots.has(text) || text === '\\frac' || text === '\\sqrt') return true
     // After a value it would be an index.
     return kind === 'sign' && brackets.has(text) && text !== '['
   }
@@ -352,7 +381,38 @@ export class Parser {
 
   /** Powers, from right to left. They bind tighter than a minus before them: −x² is −(x²). */
   #power(): Syntax {
-    return this.#raise(this.#component(this.#primary()))
+    return this.#raise(this.#methods(this.#component(this.#primary())))
+  }
+
+  /** `x.abs().pow(2)`: functions behind their first argument. */
+  #methods(of: Syntax): Syntax {
+    let value = of
+    for (let calls = 0; this.#peek().text === '.' && this.#peek().kind === 'sign'; calls += 1) {
+      if (calls >= maxDepth)
+        throw this.#error(`nested more than ${maxDepth} deep`, this.#peek(), 'simplify it')
+      const [dot, name, open] = this.#tokens.slice(this.#next, this.#next + 3)
+      const known = name && this.#names.functionNamed(name.text)
+      if (!dot || !known || open?.text !== '(') return value
+      this.#next += 2
+      value = this.#call(name, known, value)
+    }
+    return value
+  }
+
+  /** `where(test, a, b)`, or `if test then a else b`, after its first word. */
+  #conditional(word: Token): Syntax {
+    const open = this.#take('(')
+    const test = this.#nested(() => this.expression())
+    const isCall = open !== undefined && this.#take(',') !== undefined
+    if (open && !isCall) this.#close(open)
+    if (!isCall && !this.#take('then'))
+      throw this.#error('missing "then"', this.#peek(), 'write test ? a : b')
+    const yes = this.#nested(() => this.expression())
+    if (!this.#take(isCall ? ',' : 'else'))
+      throw this.#error(`missing "${isCall ? ',' : 'else'}"`, this.#peek(), 'write test ? a : b')
+    const no = this.#nested(() => this.expression())
+    if (isCall) this.#close(open)
+    return this.#make({ kind: 'choice', test, yes, no, ...span(word, this.#before()) })
   }
 
   /** `g[0]`, in rules. */
@@ -386,10 +446,15 @@ export class Parser {
       if (!Number.isFinite(value)) throw this.#error('a number too large', token, 'write a smaller one')
       return this.#make({ kind: 'number', value, text: token.text, ...spanOf(token) })
     }
-    if (this.#take('√')) {
-      const arg = this.#nested(() => this.#primary())
-      return this.#make({ kind: 'call', name: 'sqrt', args: [arg], ...span(token, arg) })
+    const root = roots.get(token.text)
+    if (root !== undefined && this.#take(token.text)) {
+      const of = this.#nested(() => this.#primary())
+      const whole = span(token, of)
+      if (root !== '') return this.#make({ kind: 'call', name: root, args: [of], ...whole })
+      const quarter = this.#make({ kind: 'number', value: 0.25, text: '0.25', ...spanOf(token) })
+      return { ...this.#operation('^', of, quarter), ...whole }
     }
+    if (this.#take('if')) return this.#conditional(token)
     if (this.#take('\\frac')) {
       const [top, bottom] = [this.#group(), this.#group()]
       return { ...this.#operation('/', top, bottom), ...span(token, this.#before()) }
@@ -409,13 +474,22 @@ export class Parser {
     const second = open.text === '⟨' && this.#take(',') ? this.expression() : undefined
     this.#close(open)
     const whole = span(open, this.#before())
-    const name = bracketNames.get(open.text)
+    const name = this.#meaningOf(open)
     if (name === undefined) return { ...inner, ...whole }
+    const order =
+      name === 'norm' || open.text === '‖(' ? this.#take('‖1', '‖2', '‖inf')?.text.slice(1) : undefined
     const args = second ? [inner, second] : [inner]
+    if (name === 'norm' && order !== undefined && order !== '2')
+      args.push(this.#make({ kind: 'number', value: order === '1' ? 1 : Infinity, text: order, ...whole }))
     const known = this.#names.functionNamed(name)
-    if (!known || (known.arity !== args.length && known.arity !== 'several'))
-      throw this.#error(`"${open.text}" has no meaning here`, open, 'write ( )')
-    return this.#make({ kind: 'call', name, args, ...whole })
+    if (!known || (name !== 'norm' && known.arity !== args.length && known.arity !== 'several'))
+      throw this.#error(`"${open.text}" has no meaning here`, open, 'write out what it stands for')
+    return this.#make({ kind: 'call', name, args, ...span(open, this.#before()) })
+  }
+
+  /** The function that brackets stand for. The norm of a number is its size. */
+  #meaningOf({ text }: Token): string | undefined {
+    return text === '‖(' && !this.#vectors ? 'abs' : bracketNames.get(text)
   }
 
   /** A group in braces, or the one digit or name that TeX takes without. */
@@ -423,7 +497,7 @@ export class Parser {
     const token = this.#peek()
     // TeX takes one digit.
     if (token.kind === 'number' && token.length > 1)
-      throw this.#error(`"${token.text}" without "{ }"`, token, 'put it into "{ }"')
+      throw this.#error(`"${token.text}" without "{ }"`, token, 'put it into "{ }"', `{${token.text}}`)
     return this.#nested(() => this.#primary())
   }
 
@@ -441,19 +515,34 @@ export class Parser {
     return { ...this.#operation('^', of, this.#operation('/', one, degree)), ...whole }
   }
 
-  /** The branches of `\\begin{cases} … \\end{cases}`. */
-  #cases(open: Token): Syntax {
+  /** The branches of `\\begin{cases} … \\end{cases}`, each a row. `before` is the test of the row above. */
+  #cases(open: Token, before?: Syntax): Syntax {
     const value = this.expression()
-    this.#take('&')
-    if (this.#take('\\otherwise')) {
-      if (!this.#take('\\end')) throw this.#unexpected(this.#peek())
-      return { ...value, ...span(open, this.#before()) }
-    }
-    if (!this.#take('\\if')) throw this.#error('a case without its test', this.#peek(), 'write \\text{if }')
+    this.#take(',')
+    const isParted = this.#take('&') !== undefined
+    this.#take(',')
+    if (this.#take('\\otherwise')) return this.#lastCase(open, value)
+    const word = this.#take('\\if', 'if')
+    if (!isParted && !word)
+      throw this.#error('a case without its test', this.#peek(), 'write "&" and the test')
+    if (this.#take('else')) return this.#lastCase(open, value)
     const test = this.expression()
+    this.#take(',')
     if (this.#peek().kind === 'newline') this.#next += 1
-    const no = this.#nested(() => this.#cases(open))
+    if (this.#peek().text === '\\end') {
+      if (!before || !isOpposite(before, test))
+        throw this.#error('a last case with a test', test, 'write \\text{otherwise} for all that is left')
+      return this.#lastCase(open, value)
+    }
+    const no = this.#nested(() => this.#cases(open, test))
     return this.#make({ kind: 'choice', test, yes: value, no, ...span(open, this.#before()) })
+  }
+
+  #lastCase(open: Token, value: Syntax): Syntax {
+    this.#take(',')
+    if (this.#peek().kind === 'newline') this.#next += 1
+    if (!this.#take('\\end')) throw this.#unexpected(this.#peek())
+    return { ...value, ...span(open, this.#before()) }
   }
 
   /** `(\\nabla^{2} L + \\lambda I)^{-1} v`, after its first bracket. */
@@ -475,10 +564,13 @@ export class Parser {
     const known = this.#names.functionNamed(token.text)
     const name = this.#names.known(token.text)
     const next = this.#peek()
-    if (known && next.text === '(') return this.#call(token, known)
+    if (known && (next.text === '(' || (name === undefined && (next.text === '[' || next.text === '{'))))
+      return this.#call(token, known)
+    if (name === undefined && next.text === '(' && conditionals.has(token.text))
+      return this.#conditional(token)
     if (known && name === undefined && next.text === '^') return this.#poweredCall(token, known)
     if (name !== undefined) return this.#make({ kind: 'name', name, ...spanOf(token) })
-    if (known) throw this.#error(`"${token.text}" without "("`, token, this.#callAdvice(known))
+    if (known) throw this.#uncalled(token, known)
     const parts = this.#names.split(token.text, next.text === '(' || next.text === '^')
     const [only] = parts
     if (only?.some((part) => part.length > 1) && this.#isTight()) {
@@ -488,7 +580,8 @@ export class Parser {
     if (parts.length === 1) return this.#join(token, parts[0] ?? [])
     if (parts.length > 1) {
       const ways = parts.map((each) => `"${each.join(' ')}"`).join(' or ')
-      throw this.#error(`"${token.text}" can be read in several ways`, token, `write ${ways}`)
+      const problem = `"${token.text}" can be read in several ways`
+      throw this.#error(problem, token, `write ${ways}`, ...parts.map((each) => each.join(' ')))
     }
     throw this.#unknown(token)
   }
@@ -510,7 +603,8 @@ export class Parser {
     const inverse = isMinusOne(exponent) ? this.#names.inverseOf(known.name) : undefined
     if (isMinusOne(exponent)) {
       const advice = inverse === undefined ? `write 1 / ${known.usage}` : `write ${inverse}( )`
-      throw this.#error(`"${token.text}^-1" is not understood`, { ...span(token, of) }, advice)
+      const ways = inverse === undefined ? [] : [inverse]
+      throw this.#error(`"${token.text}^-1" is not understood`, span(token, of), advice, ...ways)
     }
     const call = this.#call(token, known)
     return {
@@ -520,10 +614,12 @@ export class Parser {
     }
   }
 
-  #call(token: Token, { name, usage, arity }: Known): Syntax {
+  /** A call. `first` stood before its name, as in `x.pow(2)`. */
+  #call(token: Token, { name, usage, arity }: Known, first?: Syntax): Syntax {
     const open = this.#peek()
     this.#next += 1
-    const args = this.#peek().text === ')' && arity === 0 ? [] : [this.expression()]
+    const args = first ? [first] : []
+    if (this.#peek().text !== ')' || (arity !== 0 && !first)) args.push(this.expression())
     while (this.#take(',')) args.push((name === 'norm' && this.#order()) || this.expression())
     this.#close(open)
     const fits = this.#fits(name, arity, args)
@@ -534,8 +630,8 @@ export class Parser {
     }
     const [base, exponent] = args
     if (name === 'pow' && base && exponent)
-      return { ...this.#operation('^', base, exponent), ...span(token, this.#before()) }
-    return this.#make({ kind: 'call', name, args, ...span(token, this.#before()) })
+      return { ...this.#operation('^', base, exponent), ...span(first ?? token, this.#before()) }
+    return this.#make({ kind: 'call', name, args, ...span(first ?? token, this.#before()) })
   }
 
   #fits(name: string, arity: Known['arity'], args: readonly Syntax[]): boolean {
@@ -557,19 +653,28 @@ export class Parser {
     return this.#make({ kind: 'number', value: Infinity, text: 'inf', ...spanOf(token) })
   }
 
-  /** What to write for a function whose brackets are missing: with its argument, if that is one factor. */
-  #callAdvice({ name, usage }: Known): string {
+  /** A function whose brackets are missing. What to write has its argument, if that is one factor. */
+  #uncalled(token: Token, { name, usage }: Known): FormulaError {
+    const problem = `"${token.text}" without "("`
+    if (name === 'grad')
+      return this.#error(problem, token, 'write g, or grad(v) elsewhere than at theta', 'g')
     const begin = this.#next
     const tokens = this.#tokens.slice(begin, begin + 3)
     const [first, second] = tokens
     const isFactor = (token: Token | undefined): boolean => token?.kind === 'name' || token?.kind === 'number'
-    if (!first || first.kind === 'end' || first.kind === 'newline') return `write ${usage}`
-    if (!isFactor(first)) return bracketAdvice
+    if (!first || first.kind === 'end' || first.kind === 'newline')
+      return this.#error(problem, token, `write ${usage}`)
+    if (!isFactor(first)) return this.#error(problem, token, bracketAdvice)
     const last = first.kind === 'number' && second?.kind === 'name' ? second : first
-    const after = this.#tokens[begin + (last === first ? 1 : 2)]
-    const ends = after?.kind === 'end' || after?.kind === 'newline' || (after && /^[-+,)]$/.test(after.text))
-    if (!ends) return bracketAdvice
-    return `write ${name}(${this.#text.slice(first.at, last.at + last.length)})`
+    if (!endsFactor(this.#tokens[begin + (last === first ? 1 : 2)]))
+      return this.#error(problem, token, bracketAdvice)
+    const way = `${name}(${this.#sourceOf(span(first, last))})`
+    return this.#error(problem, token, `write ${way}`, { ...span(token, last), text: way })
+  }
+
+  /** What the text has there. */
+  #sourceOf({ at, length }: Pick<Token, 'at' | 'length'>): string {
+    return this.#text.slice(at, at + length)
   }
 
   /** The product of juxtaposed names. What follows them belongs to the last. */
@@ -588,33 +693,58 @@ export class Parser {
   }
 
   #unknown(token: Token): FormulaError {
+    const next = this.#peek()
+    const isCalled = next.text === '('
     const numbered = this.#names.numbered(token.text)
-    if (numbered) return this.#numberedError(token, numbered)
+    if (numbered) return this.#slip(numberedSlip(this.#place, numbered.name, numbered.digits), token)
     const joined = this.#joinedAdvice(token)
     if (joined !== undefined) return this.#error(`"${token.text}" in its own value`, token, joined)
-    const { problem, advice } = this.#names.unknown(token.text, this.#peek().text === '(')
-    return this.#error(problem, token, advice)
+    const state = this.#vectors && !isCalled ? stateSlip(this.#place, token) : undefined
+    const refusal = this.#names.unknown(token.text, isCalled, this.#isStart)
+    if (state && !refusal.ways && refusal.problem.startsWith('unknown')) {
+      if (this.#tokens.some(({ text }) => text === 'theta')) return this.#slip(state, token)
+      return this.#error(
+        refusal.problem,
+        token,
+        'the parameters are theta',
+        this.#everywhere(token.text, 'theta'),
+      )
+    }
+    const fits = !refusal.isApplied || endsFactor(next)
+    const { problem } = refusal
+    const [same] = refusal.ways ?? []
+    const isCase =
+      same !== undefined && same !== token.text && same.toLowerCase() === token.text.toLowerCase()
+    const ways = isCase ? [this.#everywhere(token.text, same)] : (refusal.ways ?? [])
+    const advice = fits ? refusal.advice : bracketAdvice
+    const naming =
+      isCalled || !this.#parameters ? undefined : parametersSlip(this.#place, this.#names, this.#parameters)
+    if (!naming || problem.startsWith('unexpected') || refusal.isApplied)
+      return this.#error(problem, token, advice, ...(fits ? ways : []))
+    const [power] = ways
+    const [way] = naming.ways ?? []
+    if (naming.isSeries || typeof power !== 'string' || !power.includes('^') || way === undefined)
+      return this.#slip(naming, token)
+    return this.#error(problem, token, `write ${power}, or ${naming.advice}`, power, way)
   }
 
-  /** `sin2(x)` may be a power, or a function of a multiple. */
-  #numberedError(token: Token, { name, digits }: { name: string; digits: string }): FormulaError {
-    const open = this.#peek()
-    let [depth, end] = [0, this.#next]
-    for (; open.text === '(' && end < this.#tokens.length; end += 1) {
-      const { text } = this.#tokens[end] ?? open
-      depth += text === '(' ? 1 : text === ')' ? -1 : 0
-      if (depth === 0) break
-    }
-    const last = this.#tokens[end]
-    const isCall = last?.text === ')'
-    const inner = isCall ? this.#text.slice(open.at + 1, last.at) : 'x'
-    const multiple = /^[A-Za-z]\w*$/.test(inner) ? digits + inner : `${digits} (${inner})`
-    const first = name === 'sqrt' ? `sqrt(${digits}) (${inner})` : `${name}^${digits}(${inner})`
-    const ways = /^(?:log|ln)$/.test(name)
-      ? [`log(${inner}) / log(${digits})`]
-      : [first, `${name}(${multiple})`]
-    const whole = isCall ? span(token, last) : token
-    return this.#error(`unknown name "${token.text}"`, whole, `write ${ways.join(', or ')}`)
+  /** Another name from the first place of a name to its last. */
+  #everywhere(name: string, other: string): Replacement {
+    const places = this.#tokens.filter(({ kind, text }) => kind === 'name' && text === name)
+    const whole = span(places[0] ?? this.#peek(), places.at(-1) ?? this.#peek())
+    const text = places.reduceRight(
+      (now, { at, length }) => now.slice(0, at - whole.at) + other + now.slice(at - whole.at + length),
+      this.#sourceOf(whole),
+    )
+    return { ...whole, text }
+  }
+
+  get #place(): Place {
+    return { text: this.#text, tokens: this.#tokens, index: this.#next }
+  }
+
+  #slip({ problem, advice, ways = [], where }: Slip, token: Token): FormulaError {
+    return this.#error(problem, where ?? token, advice, ...ways)
   }
 
   /** For `r = x`, and `-r` in the next line, which goes on: a name that stands in its own value. */
@@ -634,6 +764,9 @@ export class Parser {
     const end = brackets.get(open.text) ?? ')'
     if (this.#take(end)) return
     const found = this.#peek()
+    const isParted = found.kind === 'newline' && found.text === ';'
+    if (isParted && this.#tokens.slice(this.#next).some(({ text }) => text === end))
+      throw this.#slip(semicolonSlip(this.#place, open), found)
     if (found.kind === 'end' || found.kind === 'newline') {
       throw this.#error(`"${open.text}" is never closed`, open, `add "${end}"`)
     }
@@ -646,22 +779,27 @@ export class Parser {
     if (token.kind === 'number' || token.kind === 'name') {
       return this.#error(`no operator before "${token.text}"`, token, 'write one')
     }
-    if (token.text === ')') return this.#error('")" without "("', token, 'remove it')
+    if (token.text === ')') return this.#error('")" without "("', token, 'remove it', '')
     const comma = token.text === ',' ? this.#decimalComma(token) : undefined
-    if (comma !== undefined) return this.#error('a decimal comma', token, `write ${comma}`)
+    if (comma) return comma
     if (token.text === '[')
       return this.#error('"[" after a value', token, 'write "(" for a product, and a name for each component')
     if (token.text === '|(' || token.text === ')|')
       return this.#error('"|" does not fit', token, 'write abs( )')
     if (token.text === '!')
       return this.#error('"!" after a value', token, 'put it before a test, or write the factorial out')
-    if (token.text === '&') return this.#error('a single "&"', token, 'write "&&"')
-    if (token.text === '=') return this.#error('unexpected "="', token, 'compare with "=="')
+    if (token.text === '&') return this.#error('a single "&"', token, 'write "&&"', '&&')
+    if (token.text === '=')
+      return this.#slip(
+        equationSlip(this.#place, this.#parameters ? 'surface' : this.#vectors ? 'rule' : 'expression'),
+        token,
+      )
+    if (token.text === '.') return this.#error('unexpected "."', token, 'write f(a) for a.f()')
     return this.#error(`unexpected "${token.text}"`, token, 'put a number, a name or "(" there')
   }
 
-  /** The number that a comma between digits was meant to be, with a point. */
-  #decimalComma(comma: Token): string | undefined {
+  /** A comma between digits, which was meant to be a point. */
+  #decimalComma(comma: Token): FormulaError | undefined {
     const [before, , after] = this.#tokens.slice(this.#next - 1, this.#next + 2)
     const isOne =
       before?.kind === 'number' &&
@@ -670,7 +808,13 @@ export class Parser {
       after.at === comma.at + 1
     if (!isOne) return undefined
     const point = `${before.text}.${after.text}`
-    return /^\d{3}$/.test(after.text) ? `${before.text}${after.text}, or ${point}` : point
+    const ways = /^\d{3}$/.test(after.text) ? [`${before.text}${after.text}`, point] : [point]
+    return this.#error(
+      'a decimal comma',
+      comma,
+      `write ${ways.join(', or ')}`,
+      ...ways.map((text) => ({ ...span(before, after), text })),
+    )
   }
 
   #operation(operator: Operator, left: Syntax, right: Syntax): Syntax {
@@ -711,8 +855,14 @@ export class Parser {
     return token
   }
 
-  #error(problem: string, where: { at: number; length: number }, advice: string): FormulaError {
-    return new FormulaError(problem, this.#text, where.at, where.length, advice)
+  /** `ways` are what the advice says to write: in place of what is marked, where they are texts alone. */
+  #error(
+    problem: string,
+    where: { at: number; length: number },
+    advice: string,
+    ...ways: readonly (Replacement | string)[]
+  ): FormulaError {
+    return new FormulaError(problem, this.#text, where.at, where.length, advice, ways)
   }
 }
 
@@ -726,6 +876,11 @@ const pairAdvice: ReadonlyMap<string, string> = new Map([['atan', 'write atan2(y
 /** The functions that brackets stand for. */
 const bracketNames: ReadonlyMap<string, string> = new Map([['|(', 'abs'], ['‖(', 'norm'], ['⌊', 'floor'], ['⌈', 'ceil'], ['⟨', 'dot']]) // prettier-ignore
 
+/** Signs of roots, with their functions. The fourth is a power. */
+const roots: ReadonlyMap<string, string> = new Map([['√', 'sqrt'], ['∛', 'cbrt'], ['∜', '']]) // prettier-ignore
+/** What libraries and tables call a choice. */
+const conditionals = new Set(['where', 'IF', 'If', 'iif', 'ifelse'])
+
 function isMinusOne(exponent: Syntax): boolean {
   return exponent.kind === 'negative' && exponent.of.kind === 'number' && exponent.of.value === 1
 }
@@ -736,4 +891,23 @@ function spanOf({ at, length }: { at: number; length: number }): { at: number; l
 
 function span(first: { at: number }, last: { at: number; length: number }): { at: number; length: number } {
   return { at: first.at, length: last.at + last.length - first.at }
+}
+
+/** Whether one test holds where the other does not, apart from the border between them. */
+function isOpposite(one: Syntax, other: Syntax): boolean {
+  if (one.kind !== 'comparison' || other.kind !== 'comparison') return false
+  const side = ({ operator }: { operator: Comparison }): string => operator.charAt(0)
+  const [a, b] = [side(one), side(other)]
+  const isSame = isEqual(one.left, other.left) && isEqual(one.right, other.right)
+  const isTurned = isEqual(one.left, other.right) && isEqual(one.right, other.left)
+  if (a === '=' || a === '!') return isSame && a + b !== a + a && (b === '=' || b === '!')
+  if (b !== '<' && b !== '>') return false
+  return (isSame && a !== b) || (isTurned && a === b)
+}
+
+/** Whether two expressions read alike, wherever they stand. */
+function isEqual(one: Syntax, other: Syntax): boolean {
+  const read = (syntax: Syntax): string =>
+    JSON.stringify(syntax, (key, value: unknown) => (key === 'at' || key === 'length' ? undefined : value))
+  return read(one) === read(other)
 }

@@ -2,6 +2,7 @@
 import { largest } from './bounds'
 import { formatNumber } from './numbers'
 import { type Setting, decay, number, rate } from './setting'
+import type { Token } from './tokens'
 import { type Span, type Wording, type Words, tooLarge } from './words'
 
 /** Where the parts of a setting stand. */
@@ -15,7 +16,7 @@ export function readSetting(line: Words, name: string): SettingSpans & { readonl
   const { value, span } = line.number()
   const from = line.peek()
   if (!line.take('from')) {
-    line.expectEnd(['from'], 'write from 0 to 1, or end the line')
+    expectNoRange(line, settingOf(name, value))
     return { setting: settingOf(name, value), value: span }
   }
   const min = line.number().value
@@ -28,6 +29,30 @@ export function readSetting(line: Words, name: string): SettingSpans & { readonl
   line.expectEnd(isWhole ? [] : ['log', 'whole'], 'end the line')
   const setting: Setting = { default: value, min, max, scale, ...(isWhole && { integer: true }) }
   return { setting, value: span, range }
+}
+
+/** Refuses what is not `from … to …`, with the range that is meant where it can be told. */
+function expectNoRange(line: Words, { min, max }: Setting): void {
+  const rest = line.rest()
+  const [first, last] = [rest[0], rest.at(-1)]
+  if (!first || !last) return
+  const where = { at: first.at, length: last.at + last.length - first.at }
+  const isLog = first.text === 'log'
+  const range = isLog && min > 0 ? `from ${formatNumber(min)} to ${formatNumber(max)} log` : rangeIn(rest)
+  const usual = isLog ? 'from 0.01 to 1 log' : 'from 0 to 1'
+  const ways = range === undefined ? [] : [{ ...where, text: range }]
+  line.expectEnd(['from'], `write ${range ?? usual}, or end the line`, ways)
+}
+
+/** `(0, 1)`, `[0, 1] log` and `between 0 and 1` as `from 0 to 1`. */
+function rangeIn(tokens: readonly Token[]): string | undefined {
+  const text = tokens.map((token) => token.text).join(' ')
+  const [, low, high, marks = ''] =
+    /^(?:between |in )?[([]? ?((?:- )?[\d.e]+) (?:,|and|to) ((?:- )?[\d.e]+) ?[)\]]?((?: log| whole)*)$/.exec(
+      text,
+    ) ?? []
+  if (low === undefined || high === undefined) return undefined
+  return `from ${low.replace(' ', '')} to ${high.replace(' ', '')}${marks}`
 }
 
 /** The line that declares a setting. Its range is left out if it is the usual one. */
@@ -64,16 +89,22 @@ export function problemOfSetting({
   scale,
   integer,
 }: Setting): (Wording & { readonly part: 'value' | 'range' }) | undefined {
-  const fault = (part: 'value' | 'range', problem: string, advice: string) => ({ part, problem, advice })
+  const fault = (part: 'value' | 'range', problem: string, advice: string, ...ways: string[]) => ({
+    part,
+    problem,
+    advice,
+    ways,
+  })
   if (isTooLarge(value)) return fault('value', tooLarge.problem, tooLarge.advice)
   if (isTooLarge(min) || isTooLarge(max)) return fault('range', tooLarge.problem, tooLarge.advice)
-  if (max < min) return fault('range', 'the range is reversed', `write from ${max} to ${min}`)
+  const turned = `from ${max} to ${min}`
+  if (max < min) return fault('range', 'the range is reversed', `write ${turned}`, turned)
   if (max === min) return fault('range', 'the range holds one number', 'write two different ones')
   if (scale === 'log' && min <= 0) return fault('range', `a log range cannot include ${min}`, 'begin above 0')
   if (value < min || value > max)
     return fault('value', `${value} is outside ${min} to ${max}`, 'widen the range or change the number')
   if (integer && !Number.isInteger(value))
-    return fault('value', `${value} is not whole`, `write ${Math.round(value)}`)
+    return fault('value', `${value} is not whole`, `write ${Math.round(value)}`, String(Math.round(value)))
   return undefined
 }
 

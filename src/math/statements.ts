@@ -1,6 +1,7 @@
 /** Where statements end: a line that goes on in the next is one with it. */
 import { isClosing, isOpening } from './bars'
-import type { Token } from './tokens'
+import { withFunctions, withIndexed, withoutStyle, withoutTimes } from './forms'
+import { type Token, tokenize } from './tokens'
 
 /** Signs after which, or before which, a line goes on. */
 const joining = new Set([
@@ -25,25 +26,56 @@ const joining = new Set([
 ])
 const assigning = new Set(['=', '+=', '-=', '*=', '/='])
 
+/** What the statements of a text are read with. */
+export interface Naming {
+  readonly names: readonly string[]
+  /** Whether it is a rule. */
+  readonly vectors?: boolean
+  /** Of a surface, whose text may be a function in another form. */
+  readonly parameters?: readonly string[]
+}
+
+/** The tokens of a text, line by line, with the forms of other languages in those of this one. @throws FormulaError */
+export function statementsOf(text: string, { names, vectors = false, parameters }: Naming): Token[] {
+  const tokens = withoutStyle(tokenize(text))
+  const formed = parameters ? withIndexed(withFunctions(tokens), parameters) : tokens
+  const lines = joinLines(withLogic(formed, names))
+  if (parameters) return definedFirst(lines)
+  return vectors ? withoutTimes(lines, names, text) : lines
+}
+
 /**
- * The tokens without the ends of lines that go on: inside brackets, and at an operator. Without an assignment all is one
- * expression. Among the cases of TeX only its own ends of lines stay.
+ * The tokens without the ends of lines that go on: inside brackets, and at an operator. The ends of the rows of cases
+ * stay, and so does every semicolon.
  */
-export function joinLines(tokens: readonly Token[]): Token[] {
-  const isOne = !tokens.some(isAssigning)
+export function joinLines(given: readonly Token[]): Token[] {
   let [depth, cases] = [0, 0]
+  const tokens = withoutAlignment(given)
   const following = nextInLines(tokens)
-  return tokens.filter((token, index) => {
+  let before: Token | undefined
+  return tokens.flatMap((token, index) => {
     if (isOpening(token)) depth += 1
     if (isClosing(token)) depth -= 1
-    if (token.text === '\\begin') cases += 1
-    if (token.text === '\\end') cases -= 1
-    if (token.kind !== 'newline') return true
-    if (cases > 0) return token.text !== '\n'
-    return !isOne && depth <= 0 && !goesOn(tokens[index - 1], assigning) && !goesOn(following[index])
+    cases += casesStep(token)
+    const last = before
+    if (token.kind !== 'newline') before = token
+    if (token.kind !== 'newline' || token.text === ';') return [token]
+    if (cases > 0) return isRowEnd(token) ? [token] : []
+    const goes = goesOn(last, assigning) || goesOn(following[index])
+    return depth > 0 || goes ? [] : [{ ...token, text: '\n' }]
   })
 }
 
+/** Without the signs that align the lines of TeX, which are not those of cases. */
+function withoutAlignment(tokens: readonly Token[]): readonly Token[] {
+  const hasRows = tokens.some(isRowEnd)
+  let cases = 0
+  return tokens.filter((token, index) => {
+    cases += casesStep(token)
+    const next = tokens[index + 1]
+    return token.text !== '&' || cases > 0 || !(hasRows || (next && isAssigning(next)))
+  })
+}
 /** Where the last statement begins: behind the last end of a line that is none of a case, and not at the end. */
 export function lastStatement(tokens: readonly Token[]): number {
   const last = tokens.findLastIndex(({ kind }) => kind !== 'newline' && kind !== 'end')
@@ -86,14 +118,51 @@ export function definedFirst(tokens: readonly Token[]): Token[] {
   return [...tokens.slice(0, begin), ...lines, ...tokens.slice(end)]
 }
 
-const words: ReadonlyMap<string, string> = new Map([['and', '&&'], ['or', '||'], ['not', 'not']]) // prettier-ignore
+function casesStep({ text }: Token): number {
+  return text === '\\begin' ? 1 : text === '\\end' ? -1 : 0
+}
 
-/** The tokens with `and`, `or` and `not` as signs, unless they are names of values. */
+/** Whether a line ends there, and not only a row of cases. */
+export function isLineEnd({ kind, text }: Token): boolean {
+  return kind === 'newline' && text !== '\\\\'
+}
+
+/** Whether it is a `\\` of TeX. */
+function isRowEnd({ kind, text }: Token): boolean {
+  return kind === 'newline' && text === '\\\\'
+}
+
+const words: ReadonlyMap<string, string> = new Map([
+  ['and', '&&'],
+  ['or', '||'],
+  ...['not', 'if', 'then', 'else'].map((word) => [word, word] as const),
+])
+
+/** The tokens with `and`, `or`, `not`, `if`, `else` and `mod` as signs, unless they are names of values. */
 export function withLogic(tokens: readonly Token[], names: readonly string[] = []): Token[] {
-  return tokens.map((token) => {
-    const sign = token.kind === 'name' && !names.includes(token.text) ? words.get(token.text) : undefined
+  return tokens.map((token, at) => {
+    if (token.kind !== 'name' || names.includes(token.text)) return token
+    const sign = words.get(token.text) ?? (isRemainder(tokens, at) ? '%' : undefined)
     return sign === undefined ? token : { ...token, kind: 'sign', text: sign }
   })
+}
+
+/** Whether `mod` stands between two values, as in `x mod 2`. */
+function isRemainder(tokens: readonly Token[], at: number): boolean {
+  const [before, after] = [tokens[at - 1], tokens[at + 1]]
+  if (tokens[at]?.text !== 'mod' || !before || !after) return false
+  const isValue = before.kind === 'number' || before.kind === 'name' || isClosing(before)
+  if (!isValue || after.kind === 'newline' || after.kind === 'end' || isAssigning(after)) return false
+  if (after.text !== '(') return after.kind !== 'sign' || isOpening(after) || after.text === '-'
+  // With two arguments it is a function, and a factor.
+  let depth = 0
+  for (const token of tokens.slice(at + 1)) {
+    if (isOpening(token)) depth += 1
+    if (isClosing(token)) depth -= 1
+    if (depth === 1 && token.text === ',') return false
+    if (depth === 0) break
+  }
+  return true
 }
 
 /** For each token the next one that is no end of a line. */

@@ -13,9 +13,9 @@ export interface TexToken {
 const signs: Readonly<Record<string, string>> = {
   cdot: '*', times: '*', ast: '*', odot: '*', div: '/', le: '<=', leq: '<=', leqslant: '<=', ge: '>=', geq: '>=',
   geqslant: '>=', ne: '!=', neq: '!=', lt: '<', gt: '>', land: '&&', wedge: '&&', lor: '||', vee: '||', lnot: '!', neg: '!', leftarrow: '=', gets: '=', coloneqq: '=', frac: '\\frac',
-  dfrac: '\\frac', tfrac: '\\frac', sqrt: '\\sqrt', lvert: '|(', rvert: ')|', lVert: '‖(', rVert: ')‖', lfloor: '⌊',
+  dfrac: '\\frac', tfrac: '\\frac', sqrt: '\\sqrt', lvert: '|(', rvert: ')|', lVert: '‖(', rVert: ')‖', Vert: '‖', '|': '‖', mod: '%', lfloor: '⌊',
   rfloor: '⌋', lceil: '⌈', rceil: '⌉', langle: '⟨', rangle: '⟩', lbrace: '(', rbrace: ')', lbrack: '(', rbrack: ')',
-  vert: '|', bmod: '%', '{': '(', '}': ')',
+  vert: '|', mid: '|', bmod: '%', '{': '(', '}': ')',
 } // prettier-ignore
 
 /** Functions that TeX has a command for, under their names here. */
@@ -23,11 +23,11 @@ const functions: Readonly<Record<string, string>> = {
   sin: 'sin', cos: 'cos', tan: 'tan', sec: 'sec', csc: 'csc', cot: 'cot', arcsin: 'asin', arccos: 'acos',
   arctan: 'atan', sinh: 'sinh', cosh: 'cosh', tanh: 'tanh', coth: 'coth', log: 'log', ln: 'log', lg: 'log10', exp: 'exp',
   min: 'min', max: 'max', varepsilon: 'epsilon', vartheta: 'theta', varphi: 'phi', varrho: 'rho', varsigma: 'sigma',
-  varkappa: 'kappa', ell: 'l', infty: 'inf',
+  varkappa: 'kappa', ell: 'l', infty: 'inf', top: 'T', intercal: 'T',
 } // prettier-ignore
 
 /** Commands that only lay out. */
-const layout = /^(?:[,;:!> [\]()]|quad|qquad|thinspace|displaystyle|textstyle|limits|nolimits|bigl?|bigr|Bigl?|Bigr|biggl?|biggr|middle)$/ // prettier-ignore
+const layout = /^(?:[,;:!> ()[\]]|nonumber|notag|hfill|quad|qquad|thinspace|displaystyle|textstyle|limits|nolimits|bigl?|bigr|Bigl?|Bigr|biggl?|biggr|middle)$/ // prettier-ignore
 
 const command = /\\([A-Za-z]+|.)/y
 const braced = /\s*\{((?:[^{}]|\{[^{}]*\})*)\}/y
@@ -51,15 +51,20 @@ export function texToken(text: string, at: number): TexToken | undefined {
   if (greek.has(name)) return token('name', name)
   const [group = '', inner = ''] = match(braced, text, at + whole.length) ?? []
   if (name === 'nabla') return nabla(text, at, whole.length)
-  if (name === 'hat') return hatted(text, at + whole.length, whole.length)
-  if (name === 'begin' || name === 'end')
-    return inner.startsWith('cases')
-      ? token('sign', `\\${name}`, group.length)
-      : token('blank', '', group.length)
-  if (/^(?:operatorname|math[a-z]{2}|text[a-z]*)$/.test(name)) {
-    const words = inner.trim().replaceAll('\\_', '_')
-    if (/^(?:if|for|when)$/.test(words)) return token('sign', '\\if', group.length)
-    if (/^(?:otherwise|else)$/.test(words)) return token('sign', '\\otherwise', group.length)
+  const mark = Object.hasOwn(marks, name) ? marks[name] : undefined
+  if (mark !== undefined) return marked(text, at + whole.length, whole.length, mark)
+  if (name === 'label' || name === 'tag') return token('blank', '', group.length)
+  if (name === 'begin' || name === 'end') {
+    if (/^[dr]?cases/.test(inner)) return token('sign', `\\${name}`, group.length)
+    if (inner !== 'array') return token('blank', '', group.length)
+    const [columns = ''] = match(/\s*\{[lcr| ]*\}/y, text, at + whole.length + group.length) ?? []
+    return token('sign', `\\${name}`, group.length + (name === 'begin' ? columns.length : 0))
+  }
+  if (/^(?:operatorname|math[a-z]{2}|text[a-z]*|mbox)$/.test(name)) {
+    const words = inner.replaceAll('\\_', '_').replaceAll(/^[\s,;.~]+|[\s,;.:~]+$/g, '')
+    if (/^(?:if|for|when|where)$/.test(words)) return token('sign', '\\if', group.length)
+    if (/^(?:otherwise|else|elsewhere)$/.test(words)) return token('sign', '\\otherwise', group.length)
+    if (group !== '' && words === '') return token('blank', '', group.length)
     return /^[A-Za-z_]\w*$/.test(words) ? token('name', words, group.length) : undefined
   }
   return undefined
@@ -77,11 +82,14 @@ function fence(text: string, at: number, side: string, length: number): TexToken
     length: length + blank + more,
   })
   if (character === '.') return token('', 1)
+  // The brace before the rows of cases.
+  if (/^\\\{\s*\\begin/.test(rest.slice(blank))) return token('', 2)
   if (character === '|') return token(isLeft ? '|(' : ')|', 1)
   if ('()[]'.includes(character) && character !== '') return token(character, 1)
   const inner = character === '\\' ? texToken(text, at + blank) : undefined
   if (inner?.kind !== 'sign') return undefined
-  if (inner.text === '|') return token(isLeft ? '|(' : ')|', inner.length)
+  if (inner.text === '|' || inner.text === '‖')
+    return token(isLeft ? `${inner.text}(` : `)${inner.text}`, inner.length)
   return token(inner.text, inner.length)
 }
 
@@ -93,14 +101,23 @@ function nabla(text: string, at: number, length: number): TexToken {
   return { kind: 'name', text: 'grad', length: length + first.length }
 }
 
+/** Marks above a letter. */
+const marks: Readonly<Record<string, string>> = {
+  hat: 'Hat',
+  widehat: 'Hat',
+  bar: 'Bar',
+  overline: 'Bar',
+  tilde: 'Tilde',
+}
+
 /** `\hat{m}` and `\hat{v}_{2}` are `mHat` and `v2Hat`. */
-function hatted(text: string, at: number, length: number): TexToken | undefined {
+function marked(text: string, at: number, length: number, mark: string): TexToken | undefined {
   const [group = '', inner, letter] = match(/\s*(?:\{\s*\\?([A-Za-z]+)\s*\}|\s([A-Za-z]))/y, text, at) ?? []
   const [below = '', digits, digit] = match(/_(?:\{(\d+)\}|(\d))/y, text, at + group.length) ?? []
   if (group === '') return undefined
   return {
     kind: 'name',
-    text: `${inner ?? letter}${digits ?? digit ?? ''}Hat`,
+    text: `${inner ?? letter}${digits ?? digit ?? ''}${mark}`,
     length: length + group.length + below.length,
   }
 }

@@ -10,7 +10,12 @@ export interface Token {
   readonly text: string
   readonly at: number
   readonly length: number
+  /** Of a name with a time below it, as in `m_{t-1}`: the name without it, and the shift. */
+  readonly timed?: { readonly name: string; readonly shift: number }
 }
+
+/** The brace before a style of TeX. */
+export const styled = '{\\'
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 const subscripts = '₀₁₂₃₄₅₆₇₈₉'
@@ -18,11 +23,20 @@ const numeral = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y
 const word = /[A-Za-z_][A-Za-z0-9_]*?(?=_\{|[^A-Za-z0-9_]|$)/y
 const raised = new RegExp(`([⁺⁻]?)([${superscripts}]+)`, 'y')
 /** A letter alone: of `βᵗ⁺¹` it would be a part. */
-const raisedLetter = new RegExp(`[ⁱʲᵏⁿᵗˣʸ](?![⁺⁻${superscripts}ⁱʲᵏⁿᵗˣʸ])`, 'uy')
+const raisedLetter = new RegExp(`[ⁱʲᵏⁿᵗˣʸᵀ](?![⁺⁻${superscripts}ⁱʲᵏⁿᵗˣʸ])`, 'uy')
 const lowered = new RegExp(`[${subscripts}]+`, 'y')
+/** Marks above a letter, which end its name. */
+const above: ReadonlyMap<string, string> = new Map([['\u0302', 'Hat'], ['\u0303', 'Tilde'], ['\u0304', 'Bar'], ['\u0305', 'Bar']]) // prettier-ignore
+const time = /_\{\s*[tk]\s*(?:([+-])\s*1\s*)?\}/y
+/** Which norm is meant, just after its second bar. */
+const normOrder = /_\{?\s*(1|2|\\infty|∞|inf)(?![A-Za-z0-9])\s*\}?|([₁₂])|(∞)/y
+const style = /\{(?=\s*\\(?:display|text)style)/y
+/** What ends a sentence, at the end of a text. */
+const fullStop = /\.(?=[\s$}]*$)/y
 const component = /_\{\[\d+\]\}/y
 const fraction = /[¼-¾⅐-⅞↉]/y
-const sign = /\*\*|:=|<=|>=|==|!=|[-+*/]=|&&|[-+*/%^()[\]{}?:,<>=√|&!∧∨¬]/y
+const sign =
+  /\*\*|\.[*/^]|:=|=>|<=|>=|==|!=|[-+*/]=|&&|@(?=\s*\()|(?<=[\w)\]}])\.(?=[A-Za-z_])|[-+*/%^()[\]{}?:,<>=√∛∜|‖⌊⌋⌈⌉⟨⟩&!∧∨¬]/y
 /** After a value, `//` begins a note only before two words: elsewhere it is a quotient without its fraction. */
 const comment =
   /#[^\n]*|(?<=(?:^|\n)[^\S\n]*)\/\/[^\n]*|\/\/[^\S\n]*(?=\n|$)|\/\/\s*\p{L}[\p{L}’'-]*[,:]?[^\S\n]+\p{L}{2}[^\n]*/uy
@@ -38,10 +52,25 @@ const otherMeanings: ReadonlyMap<string, string> = new Map([
   ['math.remainder', 'write a - b round(a / b)'],
 ])
 
+/** What to write for signs that the language does not have. */
+const meant: ReadonlyMap<string, string> = new Map([
+  ['@', 'write dot(a, b) for the product of two vectors'],
+  ['∑', 'write the terms out, with "+" between them'],
+  ['∏', 'write the factors out'],
+  ['∫', 'write the integral out'],
+  ['∂', 'write the derivative out'],
+  ['∇', 'write grad(theta) in a rule, and the derivative out elsewhere'],
+  ['±', 'write "+" or "-"'],
+  ['∞', 'write a large number, as 1e30'],
+  ["'", 'write the derivative out'],
+  ['′', 'write the derivative out'],
+  ['…', 'write the terms out'],
+])
+
 /** How libraries write the constants. */
 const libraryNames: ReadonlyMap<string, string> = new Map([['PI', 'pi'], ['E', 'e']]) // prettier-ignore
 
-const plainSigns: ReadonlyMap<string, string> = new Map([['**', '^'], [':=', '='], ['∧', '&&'], ['∨', '||'], ['¬', '!']]) // prettier-ignore
+const plainSigns: ReadonlyMap<string, string> = new Map([['**', '^'], [':=', '='], ['.*', '*'], ['./', '/'], ['.^', '^'], ['∧', '&&'], ['∨', '||'], ['¬', '!']]) // prettier-ignore
 
 /** @throws FormulaError at a character that is not part of the language. */
 export function tokenize(source: string): Token[] {
@@ -80,16 +109,18 @@ class Tokenizer {
       this.#at += note.length
       return
     }
-    if (/\s/.test(character)) {
+    if (/\s/.test(character) || this.#match(fullStop) !== undefined) {
       this.#at += 1
       return
     }
+    if (this.#isAfterBar() && this.#normOrder()) return
     if (text.startsWith('//', this.#at)) throw this.#wholeQuotient()
     if (this.#isLayout(text, character)) {
       this.#at += 1
       return
     }
     if (character === '\\') return this.#tex(text)
+    if (this.#match(style) !== undefined) return this.#push('sign', styled, 1)
     if (character === '_' && this.#component()) return
     const prefix = this.#match(library)
     if (prefix !== undefined) {
@@ -105,8 +136,9 @@ class Tokenizer {
     if (letter !== undefined) return this.#name(text, letter, 1)
     const digits = this.#match(numeral)
     if (digits !== undefined && this.#isBareGroup()) return this.#push('number', digits.charAt(0), 1)
-    if (digits !== undefined) return this.#push('number', digits, digits.length)
+    if (digits !== undefined) return this.#push('number', digits.replace(/\.$/, ''), digits.length)
     const name = this.#match(word)
+    if (name && this.#isBareGroup()) return this.#push('name', name.charAt(0), 1)
     if (name) return this.#name(text, name, name.length)
     const found = this.#match(sign)
     if (found === '=' && this.#isTest) return this.#push('sign', '==', 1)
@@ -115,11 +147,25 @@ class Tokenizer {
     throw this.#unexpected()
   }
 
-  /** Whether a digit here is all of a part of a `\\frac` without braces. */
+  /** Whether a digit or a letter here is all of a part of a `\\frac` without braces. */
   #isBareGroup(): boolean {
     const [one, two] = this.#tokens.slice(-2)
     const last = two ?? one
-    return last?.text === '\\frac' || (one?.text === '\\frac' && two?.kind === 'number')
+    return last?.text === '\\frac' || (one?.text === '\\frac' && two !== undefined && two.kind !== 'sign')
+  }
+
+  #isAfterBar(): boolean {
+    const [one, two] = this.#tokens.slice(-2).map((token) => token.text)
+    return two === '‖' || two === ')‖' || (one === '|' && two === '|')
+  }
+
+  /** The order of a norm, as a sign of its own. */
+  #normOrder(): boolean {
+    const found = this.#match(normOrder)
+    if (found === undefined) return false
+    const order = /1|₁/.test(found) ? '1' : /2|₂/.test(found) ? '2' : 'inf'
+    this.#push('sign', `‖${order}`, found.length)
+    return true
   }
 
   /** `g_{[0]}`, as the card shows a component. */
@@ -138,13 +184,28 @@ class Tokenizer {
 
   /** A name with what stands below it. */
   #name(text: string, name: string, length: number): void {
-    const below = this.#match(lowered, this.#at + length)
+    const mark = above.get(text[this.#at + length] ?? '') ?? ''
+    const end = this.#at + length + mark.slice(0, 1).length
+    const below = this.#match(lowered, end)
     if (below !== undefined) {
       const index = [...below].map((digit) => subscripts.indexOf(digit)).join('')
-      return this.#push('name', name + index, length + below.length)
+      return this.#push('name', name + index + mark, end + below.length - this.#at)
     }
-    const { name: whole, length: more } = subscripted(name, text, this.#at + length)
-    this.#push('name', whole, length + more)
+    const shifted = this.#match(time, end)
+    if (shifted !== undefined) {
+      const shift = shifted.includes('+') ? 1 : shifted.includes('-') ? -1 : 0
+      return this.#timed(name + mark, shift, end + shifted.length - this.#at)
+    }
+    const { name: whole, length: more } = subscripted(name, text, end)
+    const isTimed = /^_[tk]$/.test(text.slice(end, end + more))
+    const its = isTimed ? name : /^(.+)_[tk]$/.exec(whole)?.[1]
+    if (its !== undefined) return this.#timed(its + mark, 0, end + more - this.#at, whole + mark)
+    this.#push('name', whole + mark, end + more - this.#at)
+  }
+
+  #timed(name: string, shift: number, length: number, whole = name): void {
+    this.#tokens.push({ kind: 'name', text: whole, ...this.#span(length), timed: { name, shift } })
+    this.#at += length
   }
 
   #superscript(): boolean {
@@ -194,8 +255,8 @@ class Tokenizer {
   /** Ends a statement. At the end of a line it says nothing. */
   #semicolon(text: string): void {
     const rest = text.slice(this.#at + 1).split('\n', 1)[0] ?? ''
-    if (/^\s*(?:$|#|\/\/)/.test(rest)) this.#at += 1
-    else this.#push('newline', '\n', 1)
+    if (/^\s*(?:$|#|\/\/|\\\\|\\end)/.test(rest)) this.#at += 1
+    else this.#push('newline', ';', 1)
   }
 
   /** A number and a name, as one factor. */
@@ -233,7 +294,7 @@ class Tokenizer {
   #isLayout(text: string, character: string): boolean {
     if (character === '&') return this.#aligned > 0 && this.#cases === 0 && text[this.#at + 1] !== '&'
     if (character !== '$') return false
-    return /^[\s$]*$/.test(text.slice(0, this.#at)) || /^[\s$]*$/.test(text.slice(this.#at))
+    return /^[\s$]*$/.test(text.slice(0, this.#at)) || /^[\s$.]*$/.test(text.slice(this.#at))
   }
 
   #match(pattern: RegExp, at = this.#at): string | undefined {
@@ -261,12 +322,22 @@ class Tokenizer {
   #unexpected(): FormulaError {
     const { at } = this.#span(1)
     const whole = String.fromCodePoint(this.#source.codePointAt(at) ?? 0)
-    const advice = /[\p{P}\p{C}$]/u.test(whole) ? 'remove it' : 'write it another way'
-    return this.#refuse(`unexpected ${JSON.stringify(whole)}`, 1, advice)
+    const problem = `unexpected ${JSON.stringify(whole)}`
+    // What is not seen parts two words.
+    if (/\p{C}/u.test(whole)) return this.#refuse(problem, 1, 'remove it', ' ')
+    if (whole === '$' || (/["'`“”‘’„«»]/.test(whole) && this.#isAtRim()))
+      return this.#refuse(problem, 1, 'remove it', '')
+    return this.#refuse(problem, 1, meant.get(whole) ?? 'write what it stands for in other signs')
   }
 
-  #refuse(problem: string, length: number, advice: string): FormulaError {
+  /** Whether nothing stands before, or nothing behind: a mark around the whole text. */
+  #isAtRim(): boolean {
+    const { text } = this.#clean
+    return /^[\s$]*$/.test(text.slice(0, this.#at)) || /^[\s$.,]*$/.test(text.slice(this.#at + 1))
+  }
+
+  #refuse(problem: string, length: number, advice: string, ...ways: string[]): FormulaError {
     const span = this.#span(length)
-    return new FormulaError(problem, this.#source, span.at, span.length, advice)
+    return new FormulaError(problem, this.#source, span.at, span.length, advice, ways)
   }
 }

@@ -8,6 +8,9 @@ type TypedNumber = { readonly value: number } | { readonly problem: string }
 /** Digits times a power of ten, as papers write it. Read as one numeral, which rounds once. */
 const scientific = /^([+-]?(?:\d+\.?\d*|\.\d+))\s*\*\s*10\s*\^\s*([+-]?\d+)$/
 
+/** A number with a decimal comma, and what follows: an exponent, a factor, a sign. */
+const decimalComma = /^([+-]?\d*),(\d+)((?:[eE*/^ ·].*)?)$/
+
 /**
  * Reads `0.05`, `3e-4`, `−2`, `1/3`, `2π`, `3·10⁻⁴`. Anything else, or a number that is not finite, is a problem in one
  * line.
@@ -15,11 +18,17 @@ const scientific = /^([+-]?(?:\d+\.?\d*|\.\d+))\s*\*\s*10\s*\^\s*([+-]?\d+)$/
 export function parseNumber(text: string, integer = false): TypedNumber {
   const { text: typed } = clean(text.trim())
   if (typed === '') return { problem: 'Type a number, such as 0.05 or 3e-4.' }
-  const [, whole, part = ''] = /^([+-]?\d*),(\d+)$/.exec(typed) ?? []
+  const [, whole, part = '', rest = ''] = decimalComma.exec(typed) ?? []
   if (whole !== undefined) {
-    const thousands = part.length === 3 && whole !== '' ? `${whole}${part}, or ` : ''
-    return { problem: `“${shorten(text)}” has a comma: write ${thousands}${whole || '0'}.${part}.` }
+    const thousands = part.length === 3 && whole !== '' && rest === '' ? `${whole}${part}, or ` : ''
+    return { problem: `“${shorten(text)}” has a comma: write ${thousands}${whole || '0'}.${part}${rest}.` }
   }
+  // A point for a product: 3.10^-4 may be 3 · 10⁻⁴, or 3.1⁻⁴.
+  const [, first, exponent = ''] = /^([+-]?\d+)\.10\s*\^\s*\(?([+-]?\d+)\)?$/.exec(raised(typed)) ?? []
+  if (first !== undefined)
+    return {
+      problem: `“${shorten(text)}” has two meanings: write ${first}e${exponent}, or ${first}.1^${exponent}.`,
+    }
   const value = valueOf(typed)
   if (value === undefined || Number.isNaN(value))
     return { problem: `“${shorten(text)}” is not a number. Type one such as 0.05 or 3e-4.` }

@@ -1,6 +1,6 @@
 /** The lines of a text as words, for declarations, and errors with their positions in it. */
 import { largest } from './bounds'
-import { FormulaError } from './error'
+import { FormulaError, type Replacement } from './error'
 import { nearestName } from './nearestName'
 import { type Token, tokenize } from './tokens'
 
@@ -8,6 +8,8 @@ import { type Token, tokenize } from './tokens'
 export interface Wording {
   readonly problem: string
   readonly advice: string
+  /** What to write in place of what is marked. */
+  readonly ways?: readonly string[]
 }
 
 export const tooLarge: Wording = { problem: 'the number is too large', advice: 'write one within ±1e12' }
@@ -88,14 +90,24 @@ export class Words {
   }
 
   /** Refuses what comes next unless the line ends. Suggests one of `words` if it is misspelt. */
-  expectEnd(words: readonly string[], advice: string): void {
+  expectEnd(words: readonly string[], advice: string, ways: readonly (Replacement | string)[] = []): void {
     const token = this.peek()
     if (token === this.#end) return
-    throw this.#unmeant(words) ?? this.error(`unexpected "${token.text}"`, token, advice)
+    throw this.#unmeant(words) ?? this.error(`unexpected "${token.text}"`, token, advice, ways)
   }
 
-  error(problem: string, span: Span, advice: string): FormulaError {
-    return errorAt(problem, this.#text, span, advice)
+  error(
+    problem: string,
+    span: Span,
+    advice: string,
+    ways: readonly (Replacement | string)[] = [],
+  ): FormulaError {
+    return errorAt(problem, this.#text, span, advice, ways)
+  }
+
+  /** The unread tokens of the line. */
+  rest(): readonly Token[] {
+    return this.#tokens.slice(this.#next)
   }
 
   tooLarge(span: Span): FormulaError {
@@ -106,12 +118,18 @@ export class Words {
     const token = this.peek()
     const meant = token.kind === 'name' ? nearestName(token.text, words) : undefined
     if (meant === undefined || meant === token.text) return undefined
-    return this.error(`unknown word "${token.text}"`, token, `did you mean "${meant}"?`)
+    return this.error(`unknown word "${token.text}"`, token, `did you mean "${meant}"?`, [meant])
   }
 }
 
-export function errorAt(problem: string, text: string, { at, length }: Span, advice: string): FormulaError {
-  return new FormulaError(problem, text, at, length, advice)
+export function errorAt(
+  problem: string,
+  text: string,
+  { at, length }: Span,
+  advice: string,
+  ways: readonly (Replacement | string)[] = [],
+): FormulaError {
+  return new FormulaError(problem, text, at, length, advice, ways)
 }
 
 /** Runs `make`, which reads the part of `text` that begins at `at`. Errors get their positions in the whole text. */

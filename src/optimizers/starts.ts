@@ -10,7 +10,7 @@ export const startGiven: readonly string[] = ['theta']
 
 /** The formula of a state: its arguments are the settings, then `theta`. @throws FormulaError */
 export function startFormula(start: number | string, settings: readonly string[]): Formula {
-  return compileFormula(String(start), settings, startGiven)
+  return compileFormula(String(start), settings, startGiven, true)
 }
 
 /** Whether a state begins with the place: then it is a vector from the start. @throws FormulaError */

@@ -64,7 +64,7 @@ function readLine(
   line.expect('=', `write setting ${name} = 1`)
   const { setting, ...spans } = readSetting(line, name)
   const problem = problemOfSetting(setting)
-  if (problem) throw line.error(problem.problem, spanOf(spans, problem.part), problem.advice)
+  if (problem) throw line.error(problem.problem, spanOf(spans, problem.part), problem.advice, problem.ways)
   return [name, setting]
 }
 

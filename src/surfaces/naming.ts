@@ -1,5 +1,6 @@
 /** Names in an own formula: parameters take other names, and unknown ones become settings. */
 import { FormulaError } from '../math/error'
+import { isFunctionName } from '../math/nameReading'
 import { greek } from '../math/names'
 import { parseSurface } from '../math/parse'
 import { type Line, type Syntax, childrenOf, partsOf } from '../math/syntax'
@@ -123,7 +124,13 @@ export function unknownNames(surface: PlanSurface, written: WrittenSurface): str
     const end = mistake ? mistake.at + mistake.length : 0
     const name = mistake && nameIn(now.formula.slice(mistake.at, end))
     // What stands before a bracket was meant as a function.
-    if (name === undefined || found.includes(name) || /^\s*\(/.test(now.formula.slice(end))) break
+    if (
+      name === undefined ||
+      found.includes(name) ||
+      isFunctionName(name) ||
+      /^\s*\(/.test(now.formula.slice(end))
+    )
+      break
     found.push(name)
     now = withSettings(written, found)
   }

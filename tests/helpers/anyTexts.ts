@@ -47,8 +47,8 @@ const unary = [
 ] // prettier-ignore
 const binary = ['atan2', 'mod', 'min', 'max', 'hypot', 'pow']
 /** Ways to write a part in brackets. */
-const wrapped = ['|', '\\left|', '{', '[', '\\lfloor ', '\\sqrt{', '\\frac{1}{'] as const
-const ends = ['|', '\\right|', '}', ']', '\\rfloor ', '}', '}'] as const
+const wrapped = ['‖', '||', '⌊', '|', '\\left|', '{', '[', '\\lfloor ', '\\sqrt{', '\\frac{1}{'] as const
+const ends = ['‖', '||', '⌋', '|', '\\right|', '}', ']', '\\rfloor ', '}', '}'] as const
 
 /** An expression of about `size` operations. */
 function expression(random: Random, names: readonly string[], size: number, vectors: boolean): string {
@@ -132,11 +132,25 @@ const growing: readonly ((n: number) => string)[] = [
   (n) => '9'.repeat(n),
   (n) => 'x\n'.repeat(n),
   (n) => 'x ? '.repeat(n),
+  (n) => 'x if x else '.repeat(n) + 'x',
+  (n) => 'where(x, '.repeat(n) + 'y' + ', 1)'.repeat(n),
+  (n) => 'x' + '.abs()'.repeat(n),
+  (n) => 'x mod ('.repeat(n) + '2' + ')'.repeat(n),
+  (n) => '‖'.repeat(n) + 'x' + '‖'.repeat(n),
+  (n) => repeat(n, (i) => `x[${i % 3}]`).join('+'),
+  (n) => repeat(n, (i) => `p${i}`).join(' + '),
+  (n) => '(x;'.repeat(n) + ')'.repeat(n),
+  (n) => '('.repeat(n) + 'x = y',
+  (n) => `def f(x): ${'return '.repeat(n)}x`,
+  (n) => '{\\displaystyle '.repeat(n) + 'x' + '}'.repeat(n),
+  (n) => `\\begin{cases}${'x & x > 0 \\\\ '.repeat(n)}y & x < 0\\end{cases}`,
+  (n) => 'sin2('.repeat(n) + 'x' + ')'.repeat(n),
 ]
 
 const soup = [
   'x', 'y', 'a', 'theta', 'g', '1', '2.5', '1e', '+', '-', '*', '/', '^', '(', ')', ',', '?', ':', '<', '==', '=', '\n', ' ',
   'sin', 'max(', '√', '²', '⁻', 'π', '\u200b', '😀', '__proto__', 'toString', 'valueOf', '|', '\\', 'grad(', 'setting ', 'state ', '&&', '||', '!', ' and ', '[0]', 'repeat 3 ', 'while ', '\nend\n', 'loss',
+  ';', '‖', '⌊', '⌋', '∛', ' mod ', ' if ', ' else ', '.abs()', 'where(', '_t', '_{t+1}', '^T ', 'lambda x: ', 'x[0]', '\u0302', '@', '.', '=> ', 'def f(x): ', 'return ', '$',
 ] // prettier-ignore
 
 const soupOf = (random: Random): string => repeat(random(24), () => oneOf(random, soup)).join('')
@@ -187,6 +201,10 @@ const growingRules: readonly ((n: number) => string)[] = [
   (n) => repeat(n, () => 'repeat 1000\ntheta = theta - 1e-9 grad(theta)\nend').join('\n'),
   (n) => ['a = g', 'repeat 2', ...repeat(n, () => 'a = a + sin(a)'), 'end', 'theta = theta - a'].join('\n'),
   (n) => `theta = theta - eta * ${'grad('.repeat(n)}theta${')'.repeat(n)}`,
+  (n) => `theta = theta - eta * ${'||'.repeat(n)}g${'||'.repeat(n)}`,
+  (n) => `theta = theta - eta * (${repeat(n, () => '||g||').join(' + ')})`,
+  (n) => `theta = theta - eta * ${repeat(n, () => 'g^T g').join(' * ')}`,
+  (n) => [...repeat(n, () => 'm_{t+1} = m_{t+1} + g_t'), 'θ_{t+1} = θ_t - m_{t+1}'].join('\n'),
 ]
 
 const settingNames = ['eta', 'beta', 'k', 'valueOf', '_', 'toString', 'constructor']

@@ -76,8 +76,9 @@ function refuseMisspelt(line: Words): void {
   const [word, name, equals] = [line.peek(), line.peek(1), line.peek(2)]
   if (word.kind !== 'name' || name.kind !== 'name' || equals.text !== '=') return
   const meant = nearestName(word.text, declarations)
+  const ways = meant ? [meant] : []
   const advice = meant ? `did you mean "${meant}"?` : 'write setting or state'
-  throw line.error(`unknown word "${word.text}"`, word, advice)
+  throw line.error(`unknown word "${word.text}"`, word, advice, ways)
 }
 
 /** The name and the "=" after it. */

@@ -20,7 +20,7 @@ export function readRule(text: string, name: string): WrittenOptimizer {
   if (fault?.in === 'rule') throw fault.error.within(text, ruleAt)
   if (fault?.in === 'text') throw errorAt(fault.problem, text, { at: text.length, length: 0 }, fault.advice)
   if (fault?.in === 'start') throw fault.error.within(text, spanOf(fault.name, 'value').at)
-  if (fault) throw errorAt(fault.problem, text, spanOf(fault.name, fault.part), fault.advice)
+  if (fault) throw errorAt(fault.problem, text, spanOf(fault.name, fault.part), fault.advice, fault.ways)
   return optimizer
 }
 

@@ -76,7 +76,7 @@ describe('a refused text says where and what to do', () => {
     ['x = 2', 'unexpected "=" at 3, compare with "=="', 2],
     ['x < y < a', 'a second "<" at 7, compare two things at a time', 6],
     ['x ? y', 'missing ":" at 6, write test ? a : b', 5],
-    ['x @ y', 'unexpected "@" at 3, remove it', 2],
+    ['x @ y', 'unexpected "@" at 3, write dot(a, b) for the product of two vectors', 2],
     ['x + * y', 'unexpected "*" at 5, put a number, a name or "(" there', 4],
     ['1e999', 'a number too large at 1, write a smaller one', 0],
   ])('%j', (text, message, place) => {

@@ -179,6 +179,92 @@ describe('TeX', () => {
   })
 })
 
+describe('brackets that are functions', () => {
+  it.each<[string, number]>([
+    ['⌊y⌋ + ⌈x⌉', -2 + 1],
+    ['‖y‖ + \\lVert y \\rVert^2', 1.25 + y * y],
+    ['\\|y\\| + \\left\\|y\\right\\|', 2.5],
+    ['||y|| + ||y| - 1|', 1.25 + 0.25],
+    ['\\exp\\left[-x\\right] + sin{x} + cos[y]', Math.exp(-x) + Math.sin(x) + Math.cos(y)],
+    ['∛8 x + ∜16', 2 * x + 2],
+    ['\\frac x2 + \\frac{y}2 + \\frac xy', x / 2 + y / 2 + x / y],
+  ])('%s', (text, value) => expect(valueOf(text, at)).toBeCloseTo(value, 12))
+})
+
+describe('choices', () => {
+  const cases = (rows: string) => String.raw`\begin{cases} ${rows} \end{cases}`
+  it.each<[string, number]>([
+    ['np.where(x > 0, x**2, y)', x * x],
+    ['torch.where(y.abs() < 1, 1, y.abs() - 0.5) + x', 0.75 + x],
+    ['x**2 if y > 0 else y', y],
+    ['1 + (x if x > y else y)', 1 + x],
+    ['if y > 0 then x else y', y],
+    ['IF(x > 0, x, y)', x],
+    [cases(String.raw`x^2, & x > 0 \\ y, & \text{otherwise.}`), x * x],
+    [cases(String.raw`x^2 & \text{if } y > 0; \\ y & \text{else}`), y],
+    [cases(String.raw`x & \text{if } y \ge 0, \\ -x & \text{if } y < 0.`), -x],
+    [cases(String.raw`x & \text{if } 0 < y \\ 2x & \text{if } y < 0`), 2 * x],
+    [
+      String.raw`f(x, y) = \left\{\begin{array}{ll} x & \mbox{if } x > 0 \\ y & \mbox{otherwise} \end{array}\right.`,
+      x,
+    ],
+  ])('%s', (text, value) => expect(valueOf(text, at)).toBeCloseTo(value, 12))
+
+  it('a last case whose test does not cover what is left is refused', () => {
+    const text = cases(String.raw`x & x > 1 \\ y & x < 0`)
+    expect(refusalOf(text).message).toBe(
+      'a last case with a test at 32, write \\text{otherwise} for all that is left',
+    )
+  })
+})
+
+describe('functions of programs and papers', () => {
+  it.each<[string, number]>([
+    ['def f(x, y):\n    return x**2 + y', x * x + y],
+    ['def loss(x, y):\n    r = x * y\n    return r**2', (x * y) ** 2],
+    ['def f(x):\n    return x[0]**2 + x[1]', x * x + y],
+    ['f = lambda x, y: x**2 + y', x * x + y],
+    ['lambda p: p[0] - p[1]', x - y],
+    ['f = @(x, y) x.^2 .* y', x * x * y],
+    ['(x, y) => x**2 + y', x * x + y],
+    ['w[0]**2 + 3 w[1]', x * x + 3 * y],
+    ['x[1]^2 + x[2]', x * x + y],
+    ['x.pow(2) + y.abs().sqrt()', x * x + Math.sqrt(1.25)],
+    ['x mod 2 + (y) mod (2)', x + 0.75],
+    ['x mod(y, 2)', x * 0.75],
+    [String.raw`{\displaystyle f(x,y)=x^{2}+y}`, x * x + y],
+    [String.raw`\begin{align} f(x, y) &= x^2 \\ &\quad + y \end{align}`, x * x + y],
+    [String.raw`$x^2 + y$`, x * x + y],
+    [String.raw`\[ x^2 + y \].`, x * x + y],
+    ['log_2(8) + log_10(100)', 5],
+  ])('%j', (text, value) => expect(valueOf(text, at)).toBeCloseTo(value, 12))
+
+  it.each(['x[0] + x', 'x[0] + y[1]', 'x[0] + x[2]', 'x[3]'])('%s is refused', (text) => {
+    expect(refusalOf(text).message).toContain('"[" after a value')
+  })
+})
+
+describe('what ends a line', () => {
+  it.each<[string, string]>([
+    [
+      'x^2\ny^2',
+      'a line without "=" in line 1 at 1, begin it with a name and "=", or end it with an operator',
+    ],
+    ['x^2; y^2', 'a line without "=" at 1, begin it with a name and "=", or end it with an operator'],
+    ['hypot(x; y)', '";" inside brackets at 8, write "," between arguments'],
+    ['(x + (1; y))', '";" inside brackets at 8, it ends a line: close the bracket before it'],
+    ['(x; y', '"(" is never closed at 1, add ")"'],
+  ])('%j', (text, message) => expect(refusalOf(text).message).toBe(message))
+
+  it.each<[string, number]>([
+    ['x^2 +\n\ny', x * x + y],
+    ['x^2\n- y', x * x - y],
+    ['(x^2\n+ y)', x * x + y],
+    ['max(x,\n y)', x],
+    ['r = x y;\nr^2;', (x * y) ** 2],
+  ])('%j goes on', (text, value) => expect(valueOf(text, at)).toBeCloseTo(value, 12))
+})
+
 describe('advice, obeyed, gives what was meant', () => {
   it.each<[string, RegExp, string, number]>([
     ['0,5x^2', /a decimal comma at 2, write 0\.5$/, '0.5x^2', (x * x) / 2],
@@ -226,6 +312,9 @@ describe('a decimal comma that parts two arguments is noted', () => {
     ['max(0, 5x)', []],
     ['max(x,5)', []],
     ['@', []],
+    ['e^2x + e^(2x)', ['e^2x is e^2 times x here; the power of all is written e^(2x)']],
+    ['3.10^-4 x', ['3.10^-4 is one number here; a product is written 3 * 10^-4']],
+    ['x²y + 2^3 x', []],
   ])('%s', (text, notes) => expect(notesIn(text).map((note) => note.text)).toEqual(notes))
 })
 
@@ -248,6 +337,30 @@ describe('rules as people write them', () => {
     if (rule.includes('*=')) expect(code?.length).toBe(3)
     else expect(code).toEqual(stepsOf(plain)[1])
   })
+
+  it.each<[string, string]>([
+    ['theta -= eta g / ||g||', 'theta -= eta g / norm(g)'],
+    ['theta -= eta g / ‖g‖', 'theta -= eta g / norm(g)'],
+    [String.raw`theta -= eta g / \|g\|_1`, 'theta -= eta g / norm(g, 1)'],
+    ['theta -= eta g / ||g||_\\infty', 'theta -= eta g / norm(g, inf)'],
+    ['theta -= eta g (||g|| > 1 || t > 3)', 'theta -= eta g (norm(g) > 1 || t > 3)'],
+    ['theta -= eta g (|g[0]| > 1 || t > 3)', 'theta -= eta g (abs(g[0]) > 1 || t > 3)'],
+    ['theta -= eta * ||g| - 1|', 'theta -= eta * abs(abs(g) - 1)'],
+    ['m̂ = g / 2\ntheta -= eta m̂', 'mHat = g / 2\ntheta -= eta mHat'],
+    ['θ_{t+1} = θ_t − η g_t', 'theta = theta - eta g'],
+    ['v_{t} = β v_{t-1} + g_t\nθ_t = θ_{t-1} − η v_t', 'v = beta v + g\ntheta = theta - eta v'],
+    ['theta -= eta * g if t % 2 == 0 else 0', 'theta -= (mod(t, 2) == 0 ? eta g : 0)'],
+    ['theta -= eta np.where(g > 0, 1, -1)', 'theta -= eta * (g > 0 ? 1 : -1)'],
+    ['theta -= eta g / (g.pow(2).sum().sqrt() + 1)', 'theta -= eta g / (sqrt(sum(g^2)) + 1)'],
+    ['theta -= eta g / np.linalg.norm(g)', 'theta -= eta g / norm(g)'],
+  ])('%j is %j', (rule, meant) => expect(stepsOf(rule)[1]).toEqual(stepsOf(meant)[1]))
+
+  it.each<[string, RegExp]>([
+    ['v_{t+1} = v_t + g_t\nθ_{t+1} = θ_t − η v_t', /"v" that is not kept in line 5 at 19/],
+    ['θ_{t+1} = θ_t − η g_{t-1}', /"g" that is not kept in line 4 at 19/],
+    ['theta -= eta g (g^T g)', /the number of steps in line 4 at 17, write dot\(g, g\)/],
+    ['theta -= eta g^⊤', /unexpected "⊤"/],
+  ])('%j is refused', (rule, message) => expect(() => stepsOf(rule)).toThrow(message))
 
   it('what has no value yet cannot be changed', () => {
     expect(() => stepsOf('w += g\ntheta -= eta w')).toThrow(

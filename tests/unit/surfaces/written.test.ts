@@ -14,7 +14,6 @@ describe('lines', () => {
     ['a = x +\n  y\nb = a^2\n\nb - a # the loss', 42],
     ['a = max(x,\n  y)\na\n  + 1', 5],
     ['x^2\n+ y^2', 25],
-    ['x\ny', 12],
     ['a = 2\na *= x\na + y', 10],
     ['z = x^2 + y^2', 25],
     ['r = x^2', 9],
@@ -26,7 +25,16 @@ describe('lines', () => {
   it.each<[string, string]>([
     ['x = 2\nx + y', '"x" has a value already in line 1 at 1, take another name'],
     ['a += 2\na', '"a" has no value yet in line 1 at 1, write a = …'],
-    ['r = x\nx + y\nr', 'a line without "=" in line 2 at 1, begin it with a name and "="'],
+    [
+      'r = x\nx + y\nr',
+      'a line without "=" in line 2 at 1, begin it with a name and "=", or end it with an operator',
+    ],
+    ['x\ny', 'a line without "=" in line 1 at 1, begin it with a name and "=", or end it with an operator'],
+    ['x^2; y^2', 'a line without "=" at 1, begin it with a name and "=", or end it with an operator'],
+    ['(x;y)', '";" inside brackets at 3, it ends a line: close the bracket before it'],
+    ['hypot(1,5x; y)', '";" inside brackets at 11, write "," between arguments, and decimals with a point'],
+    ['max(x,0;y)', '";" inside brackets at 8, write "," between arguments, and decimals with a point'],
+    ['pow(x; 2)', '";" inside brackets at 6, write "," between arguments'],
     [
       'f(w, b) = w + b',
       'a function of w and b, where the parameters are x and y at 1, leave out what stands before "="',

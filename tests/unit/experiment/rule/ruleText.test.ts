@@ -101,7 +101,7 @@ const mistakes: readonly (readonly [text: string, message: string, part: string]
   [`setting k = 1 from 0 to${step}`, 'a number is missing in line 1 at 24, write one', '\n'],
   [`setting k = 1 from 0 to 2 whol${step}`, 'unknown word "whol" in line 1 at 27, did you mean "whole"?', 'whol'],
   [`setting k = 1 from 0 to 2 log log${step}`, 'unexpected "log" in line 1 at 31, end the line', 'log'],
-  [`setting k = 1 log${step}`, 'unexpected "log" in line 1 at 15, write from 0 to 1, or end the line', 'log'],
+  [`setting k = 1 log${step}`, 'unexpected "log" in line 1 at 15, write from 0.001 to 1000 log, or end the line', 'log'],
   [`setting k = 1 from 2 to 0${step}`, 'the range is reversed in line 1 at 15, write from 0 to 2', 'from 2 to 0'],
   [`setting k = 1 from 1 to 1${step}`, 'the range holds one number in line 1 at 15, write two different ones', 'from 1 to 1'],
   [`setting k = 1 from 0 to 2 log${step}`, 'a log range cannot include 0 in line 1 at 15, begin above 0', 'from 0 to 2'],

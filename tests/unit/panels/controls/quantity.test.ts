@@ -65,7 +65,18 @@ describe('text of numbers', () => {
 
   test('a decimal comma is answered with the number that was meant', () => {
     expect(parseNumber('0,05')).toEqual({ problem: '“0,05” has a comma: write 0.05.' })
+    expect(parseNumber('1,5e-3')).toEqual({ problem: '“1,5e-3” has a comma: write 1.5e-3.' })
+    expect(parseNumber('2,5·10^-4')).toEqual({ problem: '“2,5·10^-4” has a comma: write 2.5*10^-4.' })
+    expect(parseNumber('1.5e-3')).toEqual({ value: 0.0015 })
     expect(parseNumber(',5')).toEqual({ problem: '“,5” has a comma: write 0.5.' })
+  })
+
+  test.each([
+    ['3.10^-4', '3e-4, or 3.1^-4'],
+    ['3.10⁻⁴', '3e-4, or 3.1^-4'],
+    ['-2.10^(6)', '-2e6, or -2.1^6'],
+  ])('%s has two meanings', (text, ways) => {
+    expect(parseNumber(text)).toEqual({ problem: `“${text}” has two meanings: write ${ways}.` })
   })
 
   test('a whole number is asked for', () => {
