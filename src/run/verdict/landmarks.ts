@@ -2,16 +2,14 @@
 import { hypot } from '../../math/elementary/hypot'
 import type { Loss } from '../../surfaces/compile'
 import { eigen } from '../matrix'
-import { type Ring, Rings, type Step, directionsOf } from './rings'
+import { type Ring, Rings, type Step } from './rings'
 import type { Scales } from './scales'
 import {
   arrival,
   curvatureFits,
-  descentShare,
   edgeShare,
   equalHeight,
   equalLoss,
-  maxDescent,
   minCurvature,
   minSlope,
   nearingReach,
@@ -203,30 +201,17 @@ export class Landmarks {
     if (!(near.lowest > equal && far.lowest > equal)) return undefined
     // A narrow valley may lead down between two directions.
     const isClosed = [radius, 2 * radius].every((each) => this.#rings.lowestBetween(x, y, each) > equal)
-    return isClosed ? { kind: 'minimum', x, y, isStrict: true } : undefined
+    // The minimum, not the place: so it is the same one wherever it is looked for.
+    const place = isClosed && this.#rings.descend(x, y, radius, 2 * radius)
+    return place ? { kind: 'minimum', ...place, isStrict: true } : undefined
   }
 
-  /**
-   * The minimum that lies lower than a place, found by steps in all directions, each half as long as the last where none
-   * leads down. So it needs no curvature, as with a kink. Undefined if it is further away than `reach`, or is none.
-   */
+  /** The minimum that lies below a place, found without curvature. Undefined if it is further away than `reach`. */
   below(x: number, y: number, size: number, reach: number): Landmark | undefined {
-    const [width, depth] = this.#scales.widths
-    const directions = directionsOf(this.#loss)
-    let [atX, atY, lowest] = [x, y, this.#loss.value(x, y)]
-    for (let step = size, moves = 0; step > arrival / descentShare;) {
-      let [bestX, bestY, best] = [atX, atY, lowest]
-      for (const [across, up] of directions) {
-        const [toX, toY] = [atX + step * across * width, atY + step * up * depth]
-        const loss = this.#loss.value(toX, toY)
-        if (loss < best) [bestX, bestY, best] = [toX, toY, loss]
-      }
-      if (best < lowest) [atX, atY, lowest, moves] = [bestX, bestY, best, moves + 1]
-      else step /= 2
-      if (moves > maxDescent || !(this.distance(x, y, atX, atY) <= reach)) return undefined
-    }
-    const found = this.#enclosed(atX, atY, arrival)
-    return found?.kind === 'minimum' ? found : undefined
+    const found = this.#rings.descend(x, y, size, reach)
+    if (!found) return undefined
+    const enclosed = this.#enclosed(found.x, found.y, arrival)
+    return enclosed?.kind === 'minimum' ? enclosed : undefined
   }
 
   /** A quick look, which spares most places the rings: along the slope, both sides are higher, or both are lower. */

@@ -1,8 +1,9 @@
 /** The losses around a place: on a ring of samples, and between the samples where a narrow valley may lead down. */
+import { hypot } from '../../math/elementary/hypot'
 import { cos, sin } from '../../math/elementary/trigonometric'
 import type { Loss } from '../../surfaces/compile'
 import type { Scales } from './scales'
-import { ringDirections, ringThirds } from './thresholds'
+import { arrival, descentShare, maxDescent, ringDirections, ringThirds } from './thresholds'
 
 /** A direction or a step, in widths of the domain. */
 export type Step = readonly [number, number]
@@ -57,6 +58,33 @@ export class Rings {
       }
     }
     return lowest
+  }
+
+  /**
+   * The lowest place that steps in all directions lead to, each half as long as the last where none leads down. It needs no
+   * curvature. Undefined if it is further away than `reach`.
+   */
+  descend(
+    x: number,
+    y: number,
+    size: number,
+    reach: number,
+  ): { readonly x: number; readonly y: number } | undefined {
+    const [width, depth] = this.#widths
+    let [atX, atY, lowest, step, moves] = [x, y, this.#loss.value(x, y), size, 0]
+    while (step > arrival / descentShare) {
+      let [bestX, bestY, best] = [atX, atY, lowest]
+      for (const [across, up] of directionsOf(this.#loss)) {
+        const [toX, toY] = [atX + step * across * width, atY + step * up * depth]
+        const loss = this.#loss.value(toX, toY)
+        if (loss < best) [bestX, bestY, best] = [toX, toY, loss]
+      }
+      if (best < lowest) [atX, atY, lowest, moves] = [bestX, bestY, best, moves + 1]
+      else step /= 2
+      if (moves > maxDescent) return undefined
+      if (!(hypot((atX - x) / width, (atY - y) / depth) <= reach)) return undefined
+    }
+    return { x: atX, y: atY }
   }
 
   /** Where there is no loss, there is nothing lower. */
