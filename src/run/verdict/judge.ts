@@ -122,6 +122,8 @@ export class Judge {
     { x, y, beforeX, beforeY, markX, markY, sinceMark, hasRested }: Tail,
     place: Landmark,
   ): boolean {
+    // A minimum is found at the same place again, to a small part of the arrival.
+    if (place.isStrict && this.#distance(x, y, place.x, place.y) > 1.1 * arrival) return false
     if (hasRested || this.#isStill(x - beforeX, y - beforeY)) return true
     return sinceMark > 0 && this.#distance(markX, markY, place.x, place.y) <= 3 * arrival
   }
