@@ -22,14 +22,19 @@ const nearFraction = 0.02
 export function statusText(status: Status): string {
   switch (status.kind) {
     case 'diverged':
-      return `diverged at step ${status.step}`
+      return lostText(status.step)
     case 'circling':
       return `circling within ${Number(status.within.toPrecision(2))} of a minimum`
     case 'nothing':
-      return 'nothing here'
+      return lostText(0)
     default:
       return status.kind
   }
+}
+
+/** How a run is lost at a step, in words: at its start it has nothing to lose. */
+export function lostText(step: number): string {
+  return step === 0 ? 'nothing here' : `diverged at step ${step}`
 }
 
 /** Whether a run cannot go on from here: a number is not finite, or the place is far outside of the domain. */

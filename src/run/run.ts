@@ -7,8 +7,10 @@ import type { Ground } from './ground'
 import type { RacePlan } from './plan'
 import { Stepper, type Update } from './stepper'
 import { turnsOf } from './turns'
-import { type Judge, type Tail, type Verdict, judgeOf, markOf } from './verdict/judge'
+import { courseOf } from './verdict/course'
+import { type Judge, judgeOf } from './verdict/judge'
 import type { Landmark } from './verdict/landmarks'
+import type { Verdict } from './verdict/tail'
 
 export interface Run {
   readonly name: string
@@ -60,6 +62,7 @@ export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
   const { steps, divergedAt } = record(stepper, ground, judge, budget, whole, states)
   const { restSince, spent, points, gradientNorm, steepness, eta } = whole
   const until = (numbers: Float64Array): Float64Array => numbers.subarray(0, steps + 1)
+  const verdictAt = courseOf(judge, { steps, points, restSince, isLost: divergedAt !== undefined })
 
   return {
     name,
@@ -80,7 +83,7 @@ export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
       if (divergedAt !== undefined && step >= divergedAt)
         return divergedAt === 0 ? { kind: 'nothing' } : { kind: 'diverged', step: divergedAt }
       const since = restSince[step] as number
-      return statusOf(judge.verdict(tailOf(points, step, since >= 0)), since < 0 ? step : since, ground)
+      return statusOf(verdictAt(step), since < 0 ? step : since, ground)
     },
     update: (step) => stepper.inspect(Math.min(step, steps), points, states),
   }
@@ -173,22 +176,6 @@ function statusOf(verdict: Verdict, since: number, { minima, domain }: Ground): 
 function hasArrived(judge: Judge, points: Float64Array, step: number): boolean {
   const [x = 0, y = 0] = points.subarray(3 * (step - 1))
   return judge.verdictOnLast(x, y).kind !== 'running'
-}
-
-/** What a run has come to at a step. */
-function tailOf(points: Float64Array, step: number, hasRested: boolean): Tail {
-  const mark = markOf(step)
-  const before = Math.max(step - 1, 0)
-  return {
-    x: points[3 * step] as number,
-    y: points[3 * step + 1] as number,
-    beforeX: points[3 * before] as number,
-    beforeY: points[3 * before + 1] as number,
-    markX: points[3 * (mark ?? step)] as number,
-    markY: points[3 * (mark ?? step) + 1] as number,
-    sinceMark: mark === undefined ? 0 : step - mark,
-    hasRested,
-  }
 }
 
 /** Repeats the point before `step` from there on. If the start itself is lost, it stays as it is. */

@@ -1,6 +1,7 @@
 /** Computes ensembles on the GPU from start to end, a little at a time. */
 import { type Ground, groundOf } from '../../run/ground'
-import { judgeOf, markOf } from '../../run/verdict/judge'
+import { judgeOf } from '../../run/verdict/judge'
+import { markOf } from '../../run/verdict/tail'
 import { bandOf, bandSteps, sampleCells } from '../outcomes/band'
 import { Ensemble, type StepPrograms } from './ensemble'
 import { readOutcomes } from '../outcomes/outcomes'

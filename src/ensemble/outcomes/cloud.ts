@@ -1,7 +1,7 @@
 /** The same race from many starts: how often and how soon each runner reaches the lowest minimum of all. */
 import type { Ground } from '../../run/ground'
 import { quantilesOf } from './quantiles'
-import { type Minimum, type Outcomes, type Quantiles, outcomeCode } from './result'
+import { type Minimum, type Outcomes, type Quantiles, isAtRest, outcomeCode } from './result'
 import { arrivalsOf, targetOf } from './target'
 
 /** The ends of one runner's runs. */
@@ -20,8 +20,10 @@ export interface Success {
   readonly share: number
   /** Its 95 % interval. */
   readonly interval: readonly [low: number, high: number]
-  /** Turns until arrival, over the runs that arrived: 10 %, median, 90 %. */
+  /** Turns until rest, over the runs that arrived and are at rest: 10 %, median, 90 %. */
   readonly turns: Quantiles | undefined
+  /** The share of runs that arrived and still move within the minimum. */
+  readonly moving: number
   /** The share of runs that diverged. */
   readonly diverged: number
 }
@@ -48,7 +50,9 @@ function successOf(
   ground: Ground,
 ): Success {
   const runs = outcomes.kind.length
-  const arrivals = arrivalsOf(outcomes, target, ground).filter((step) => step >= 0)
+  const steps = arrivalsOf(outcomes, target, ground)
+  const arrivals = steps.filter((step) => step >= 0)
+  const rests = steps.filter((step, cell) => step >= 0 && isAtRest(outcomes, cell))
   const share = arrivals.length / runs
   const lost = outcomes.kind.filter((kind) => kind === outcomeCode.diverged).length
   return {
@@ -56,7 +60,8 @@ function successOf(
     runs,
     share,
     interval: wilsonInterval(arrivals.length, runs),
-    turns: quantilesOf(arrivals.sort().map((step) => step * turnsPerStep)),
+    turns: quantilesOf(rests.sort().map((step) => step * turnsPerStep)),
+    moving: (arrivals.length - rests.length) / runs,
     diverged: lost / runs,
   }
 }

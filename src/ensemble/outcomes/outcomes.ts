@@ -1,6 +1,7 @@
 /** Reads the end of every run as an outcome. */
 import type { Ground } from '../../run/ground'
-import { type Tail, type Verdict, judgeOf, markOf } from '../../run/verdict/judge'
+import { judgeOf } from '../../run/verdict/judge'
+import { type Tail, type Verdict, markOf } from '../../run/verdict/tail'
 import { axisValues, isWhole } from '../axes'
 import { type Grounds, groundsOf } from '../grounds'
 import type { EnsemblePlan } from '../plan'

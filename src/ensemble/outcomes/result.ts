@@ -39,8 +39,8 @@ export interface Outcomes {
   /** Indices into `minima`, or `noMinimum`. */
   readonly minimum: Int16Array
   /**
-   * Converged, saddle, maximum, plateau: the step from which it stayed at rest; all steps if it only keeps close to a
-   * minimum. Diverged, nothing: that step. Running, circling: all steps.
+   * Converged, saddle, maximum, plateau: the step from which it stayed at rest; all steps if it is in a minimum but not
+   * at rest yet (see `isAtRest`). Diverged, nothing: that step. Running, circling: all steps.
    */
   readonly step: Uint32Array
   /** The loss at the end, or at the last finite point of a diverged run. */
@@ -51,13 +51,18 @@ export interface Outcomes {
   readonly minima: readonly Minimum[]
 }
 
+/** Whether a run that arrived is at rest, so that its step says since when. Else it still moves within its minimum. */
+export function isAtRest({ step, steps }: Pick<Outcomes, 'step' | 'steps'>, cell: number): boolean {
+  return (step[cell] as number) < steps || steps === 0
+}
+
 export interface Statistics {
   readonly runs: number
   /** Share of the runs, by kind. */
   readonly shares: Readonly<Record<OutcomeKind, number>>
   /** Share of the runs that reached each of `Outcomes.minima`. */
   readonly minima: readonly number[]
-  /** Steps until convergence, over the runs that converged: 10 %, median, 90 %. */
+  /** Steps until rest, over the runs that converged and are at rest: 10 %, median, 90 %. */
   readonly stepsToConverge: Quantiles | undefined
   /** Loss at the end, over the runs that did not diverge and whose loss is finite. */
   readonly finalLoss: Quantiles | undefined

@@ -5,6 +5,7 @@ import {
   type Outcomes,
   type Quantiles,
   type Statistics,
+  isAtRest,
   outcomeKinds,
   outcomeCode,
 } from './result'
@@ -25,7 +26,7 @@ export function statisticsOf(outcomes: Outcomes): Statistics {
     const which = minimum[cell] as number
     if (which >= 0) byMinimum[which] = (byMinimum[which] as number) + 1
     const steps = step[cell] as number
-    bySteps[steps] = (bySteps[steps] as number) + 1
+    if (isAtRest(outcomes, cell)) bySteps[steps] = (bySteps[steps] as number) + 1
   }
   const share = (count: number | undefined): number => (runs > 0 ? (count ?? 0) / runs : 0)
   const shareOf = (name: OutcomeKind): number => share(byKind[outcomeCode[name]])

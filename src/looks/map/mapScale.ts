@@ -1,5 +1,5 @@
 /** Places steps and losses on a ramp: by logarithm, over the range of a map's runs. */
-import { type Outcomes, outcomeCode, outcomeKinds } from '../../ensemble/outcomes/result'
+import { type Outcomes, isAtRest, outcomeCode, outcomeKinds } from '../../ensemble/outcomes/result'
 import { roundNumbers } from '../numbers'
 import { axisText } from '../../math/numbers'
 import { onceFor } from '../../math/memo'
@@ -28,12 +28,13 @@ interface StepScale {
  * The scale of the steps to rest. A place is the mean of logarithm and rank, so that a map whose runs all take about as
  * long still shows which were faster.
  */
-export const stepScale = onceFor(({ kind, step, steps }: Outcomes): StepScale => {
+export const stepScale = onceFor((outcomes: Outcomes): StepScale => {
+  const { kind, step, steps } = outcomes
   const counts = new Uint32Array(steps + 1)
   let total = 0
   for (let cell = 0; cell < kind.length; cell += 1) {
     const its = kind[cell] as number
-    if (!isRest[its]) continue
+    if (!isRest[its] || !isAtRest(outcomes, cell)) continue
     const at = step[cell] as number
     counts[at] = (counts[at] as number) + 1
     total += 1

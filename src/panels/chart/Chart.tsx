@@ -18,7 +18,7 @@ export function Chart() {
   const [asTable, setAsTable] = useState(false)
   const { measure, across, scale } = content
   // The table has the values themselves.
-  const { label: shown, note } = uprightOf(content)
+  const { label: shown, note, linearHelps } = uprightOf(content)
   const label = asTable ? measure.label : `${shown}${scale === 'log' ? ' (log)' : ''}`
   return (
     <figure className="chart" aria-label={`${label} of every runner against ${across.label}`}>
@@ -27,8 +27,12 @@ export function Chart() {
       {note !== undefined && !asTable && (
         <p className="chart-note" role="status">
           {note}
-          <br />
-          Press <em>log</em> for a linear one.
+          {linearHelps && (
+            <>
+              <br />
+              Press <em>log</em> for a linear one.
+            </>
+          )}
         </p>
       )}
     </figure>

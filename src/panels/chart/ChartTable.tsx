@@ -1,6 +1,7 @@
 /** The chart as a table: first the playhead's row, which moves without React, then evenly spaced rows. */
 import { onPage } from '../../looks/palette'
 import { useRef } from 'react'
+import { lostText } from '../../run/ending'
 import { stepAt } from '../../run/race'
 import { useAtPlayhead } from '../controls/useAtPlayhead'
 import { readable } from '../../math/numbers'
@@ -73,5 +74,6 @@ function showPlayhead(row: HTMLTableRowElement, { across, lines }: ChartContent,
 function textAt({ values, run }: ChartLine, step: number): string {
   const value = values[step]
   if (value !== undefined) return readable(value)
-  return run.divergedAt === undefined ? '' : 'diverged'
+  if (run.divergedAt === undefined) return ''
+  return run.divergedAt === 0 ? lostText(0) : 'diverged'
 }

@@ -10,14 +10,18 @@ export interface Upright {
   /** Subtracted from every value so that its logarithm exists; else 0. */
   readonly lowest: number
   readonly range: readonly [low: number, high: number]
-  /** Why nothing is drawn, if nothing is. */
+  /** Why nothing is drawn, if nothing is, and whether a linear axis would show something. */
   readonly note?: string
+  readonly linearHelps?: boolean
 }
 
 /** The maximum of decades that a log axis shows below its top. Lower values are rounding. */
 const maxDecades = 16
 /** Values above the usual top by more than this factor leave the chart, so that the others can be read. */
 const growth = { linear: 1.25, log: 30 }
+
+const noValue = 'No runner has a finite value to show.'
+const allZero = 'Every value is 0 or none: a log axis has no place for that.'
 
 const known = new WeakMap<ChartContent, Upright>()
 
@@ -49,18 +53,22 @@ function findUpright({ measure, scale, lines, bands }: ChartContent): Upright {
   const top = Math.max(...tops)
   const base = log ? offset : Math.min(lowest, top)
   const high = top > base ? Math.min(highest, base + (top - base) * growth[scale]) : highest
+  const isUnseen = lines.length > 0 && bands.length === 0
+  const hasNone = isUnseen && highest === -Infinity
+  const noteNone = hasNone ? { note: noValue } : {}
   // A linear axis ignores the bands: their beginnings would press the lines flat.
-  if (!log) return { label, log, lowest: offset, range: linearRange(lowest, high) }
+  if (!log) return { label, log, lowest: offset, range: linearRange(lowest, high), ...noteNone }
   const above = offset === 0 ? extents : lines.map(({ values }) => extentOf(values, offset))
   const positive = Math.min(...above.map((extent) => extent.positive))
   const range = logRange(positive, high - offset)
-  const isEmpty = lines.length > 0 && bands.length === 0 && positive === Infinity
+  const isEmpty = isUnseen && !hasNone && positive === Infinity
   return {
     label,
     log,
     lowest: offset,
     range: withBands(range, bands, offset),
-    ...(isEmpty && { note: 'Every value is 0 or none: a log axis has no place for that.' }),
+    ...noteNone,
+    ...(isEmpty && { note: allZero, linearHelps: true }),
   }
 }
 

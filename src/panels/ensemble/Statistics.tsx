@@ -6,6 +6,9 @@ import { lookOf, onPage } from '../../looks/palette'
 import { readable } from '../../math/numbers'
 import { ColourList, shareText } from '../controls/ColourList'
 
+const restWords =
+  'Of the runs that converged: the step from which slope and step stay small. Within a thousandth of the domain’s width of the minimum they are some steps before.'
+
 interface StatisticsProps {
   readonly result: EnsembleResult
   readonly name: string
@@ -42,7 +45,7 @@ export function Statistics({ result, name }: StatisticsProps) {
       <dl className="statistics-numbers">
         {statistics.stepsToConverge && (
           <>
-            <dt>steps to converge</dt>
+            <dt title={restWords}>steps to rest</dt>
             <dd>{quantilesText(statistics.stepsToConverge, (step) => String(Math.round(step)))}</dd>
           </>
         )}

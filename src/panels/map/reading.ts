@@ -1,5 +1,11 @@
 /** The reading of one cell of a map: its values, how and when its run ended, and the loss. */
-import { type OutcomeKind, type Outcomes, noMinimum, outcomeKinds } from '../../ensemble/outcomes/result'
+import {
+  type OutcomeKind,
+  type Outcomes,
+  isAtRest,
+  noMinimum,
+  outcomeKinds,
+} from '../../ensemble/outcomes/result'
 import type { Run } from '../../run/race'
 import { placeText } from '../../looks/map/mapKey'
 import { readable } from '../../math/numbers'
@@ -22,8 +28,10 @@ export function endingText(outcomes: Outcomes, column: number, row: number, dime
   const reached = kind === 'converged' ? outcomes.minima[minimum] : undefined
   const place = reached ? ` to ${placeText(reached, outcomes.minima, dimension)}` : ''
   const climbed = outcomes.climbed[cell] ? ', no progress' : ''
-  const when = isOn(kind) ? ` after step ${step}` : kind === 'nothing' ? '' : ` at step ${step}`
-  const ending = `${words[kind]}${place}${when}${climbed}`
+  const isMoving = kind === 'converged' && !isAtRest(outcomes, cell)
+  const when = isOn(kind) || isMoving ? ` after step ${step}` : kind === 'nothing' ? '' : ` at step ${step}`
+  const rest = isMoving ? ', not at rest yet' : ''
+  const ending = `${words[kind]}${place}${when}${rest}${climbed}`
   return Number.isFinite(loss) ? `${ending} · loss ${readable(loss, 3)}` : ending
 }
 

@@ -72,7 +72,7 @@ function CloudTable() {
           <tr>
             <th scope="col" aria-label="runner" />
             <th scope="col">success %</th>
-            <th scope="col">{turnWords[turn].many}</th>
+            <th scope="col">{turnWords[turn].many} to rest</th>
             <th scope="col">diverged %</th>
           </tr>
         </thead>
@@ -132,11 +132,11 @@ const noTarget = 'No run came to rest in a minimum inside the domain.'
 function successText(target: Minimum, surface: Experiment['surface'], turn: Turn): string {
   const place = placeText(target, [target], dimensionOf(surface))
   const { many } = turnWords[turn]
-  return `Success: the run comes to rest at ${place}, loss ${readable(target.loss, 3)}, the lowest minimum found, or at another equally low. Behind each share is its 95 % interval (Wilson), as if the grid of starts were drawn at random. Then the ${many} to success: the median and the middle 80 %.`
+  return `Success: the run converges to ${place}, loss ${readable(target.loss, 3)}, the lowest minimum found, or at another equally low. Behind each share is its 95 % interval (Wilson), as if the grid of starts were drawn at random. Then the ${many} to rest, from which slope and step stay small: the median and the middle 80 % of the successes that are at rest. A run is close to the minimum, and called converged, some ${many} before.`
 }
 
 function CloudRow({ row, name }: { readonly row: Success; readonly name: React.ReactNode }) {
-  const { share, interval, turns, diverged } = row
+  const { share, interval, turns, moving, diverged } = row
   const [low, high] = interval
   return (
     <tr>
@@ -154,6 +154,7 @@ function CloudRow({ row, name }: { readonly row: Success; readonly name: React.R
             {turns.low} … {turns.high}
           </span>
         )}
+        {moving > 0 && <span className="race-spread">{percent(moving)} % not at rest yet</span>}
       </td>
       <td>{percent(diverged)}</td>
     </tr>

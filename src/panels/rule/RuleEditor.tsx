@@ -131,5 +131,6 @@ function noteOn(run: Run, text: string): string | undefined {
   if (run.divergedAt === undefined) {
     return usesRate(text) ? undefined : 'It does not use eta, so η and its schedule change nothing.'
   }
+  if (run.divergedAt === 0) return 'Where it starts there is no loss.'
   return blowUp(run, text)?.message ?? `It diverges at step ${run.divergedAt}.`
 }

@@ -1,55 +1,22 @@
 /** The one judge of runs: of runners at every step, and of the cells of maps and clouds at their end. */
-import { hypot } from '../../math/elementary/hypot'
 import { onceFor } from '../../math/memo'
 import type { Ground } from '../ground'
+import { Circling } from './circling'
 import { type Landmark, Landmarks } from './landmarks'
+import type { Tail, Verdict } from './tail'
 import { type Scales, restSlopes, scalesOf } from './scales'
 import {
   arrival,
   floorHeight,
-  largestCircle,
-  lap,
-  laps,
   leaves,
   newtonReach,
   plateauCurvature,
   plateauDrop,
   plateauSlope,
   restStep,
-  returns,
   rounding32,
   roundingsOfStep,
-  shrinks,
 } from './thresholds'
-
-/** What a run has come to: all that its verdict depends on. */
-export interface Tail {
-  /** Where it is. */
-  readonly x: number
-  readonly y: number
-  /** Where it was a step before. At the start, the same place. */
-  readonly beforeX: number
-  readonly beforeY: number
-  /** Where it was at the step `markOf`, and how many steps ago that was. 0 if the run is too short to have one. */
-  readonly markX: number
-  readonly markY: number
-  readonly sinceMark: number
-  /** Whether it has come to rest and not left since. See `Judge.restAfter`. */
-  readonly hasRested: boolean
-}
-
-export type Verdict =
-  | { readonly kind: 'running' | 'plateau' }
-  /** `landmark` is the place of rest. */
-  | { readonly kind: 'converged' | 'saddle' | 'maximum'; readonly landmark: Landmark }
-  /** `within` is how far it is from the minimum at most, in units of the parameters. */
-  | { readonly kind: 'circling'; readonly landmark: Landmark; readonly within: number }
-
-/** The step whose place says how a run moves that has taken `step` steps: 64 to 95 before. Undefined if there is none. */
-export function markOf(step: number): number | undefined {
-  const mark = lap * (Math.floor(step / lap) - laps)
-  return mark >= 0 ? mark : undefined
-}
 
 /** The judge of all runs on a ground. */
 export const judgeOf = onceFor((ground: Ground): Judge => new Judge(ground))
@@ -68,6 +35,7 @@ export class Judge {
   readonly restSteps: readonly [number, number]
   readonly #ground: Ground
   readonly #landmarks: Landmarks
+  readonly #circling: Circling
   readonly #gradient = new Float64Array(2)
   readonly #roundings: readonly [number, number]
   readonly #known = new Map<number, Landmark>()
@@ -77,6 +45,7 @@ export class Judge {
     this.#ground = ground
     this.scales = scalesOf(ground.loss, ground.domain)
     this.#landmarks = new Landmarks(ground.loss, this.scales)
+    this.#circling = new Circling(this.#landmarks)
     const { domain } = ground
     const rounding = (axis: 0 | 1): number =>
       roundingsOfStep * rounding32 * Math.max(...(domain[axis] ?? [0]).map(Math.abs))
@@ -115,14 +84,14 @@ export class Judge {
   verdict(tail: Tail): Verdict {
     const { x, y, beforeX, beforeY, hasRested } = tail
     const isStill = this.#isStill(x - beforeX, y - beforeY)
-    if (!isStill && !hasRested) return this.#circling(tail) ?? this.#stayed(tail) ?? running
+    if (!isStill && !hasRested) return this.#circling.of(tail) ?? this.#stayed(tail) ?? running
     const landmark = this.#arrivedAt(x, y)
-    if (!isStill && landmark?.kind !== 'minimum') return this.#circling(tail) ?? running
+    if (!isStill && landmark?.kind !== 'minimum') return this.#circling.of(tail) ?? running
     if (!landmark) return this.#isPlateau(x, y) ? plateau : running
     if (!hasRested && !this.#isAtRest(x, y, landmark)) return this.#stayed(tail) ?? running
     switch (landmark.kind) {
       case 'minimum':
-        return { kind: 'converged', landmark }
+        return landmark.isStrict || this.#isBeside(x, y) ? { kind: 'converged', landmark } : running
       case 'level':
         return this.#isFloor(landmark) ? { kind: 'converged', landmark } : plateau
       default:
@@ -134,6 +103,29 @@ export class Judge {
   verdictOnLast(x: number, y: number): Verdict {
     if (!(this.#steepnessAt(x, y) < 1)) return running
     return this.verdict({ x, y, beforeX: x, beforeY: y, markX: x, markY: y, sinceMark: 0, hasRested: true })
+  }
+
+  /** The first step from which on a run stays near a place. `points` has x, y and loss of each. */
+  staysFrom(points: Float64Array, { x, y }: Landmark): number {
+    let step = points.length / 3
+    while (step > 0) {
+      const [placeX, placeY] = [points[3 * step - 3] as number, points[3 * step - 2] as number]
+      // The place may be the end itself, which is as far from the minimum on the other side.
+      if (!(this.#distance(placeX, placeY, x, y) <= 2 * arrival)) return step
+      step -= 1
+    }
+    return 0
+  }
+
+  /** A quick look, which spares most steps the search: whether a run near a place may be called converged. */
+  mayHaveArrived(
+    { x, y, beforeX, beforeY, markX, markY, sinceMark, hasRested }: Tail,
+    place: Landmark,
+  ): boolean {
+    // A minimum is found at the same place again, to a small part of the arrival.
+    if (place.isStrict && this.#distance(x, y, place.x, place.y) > 1.1 * arrival) return false
+    if (hasRested || this.#isStill(x - beforeX, y - beforeY)) return true
+    return sinceMark > 0 && this.#distance(markX, markY, place.x, place.y) <= 3 * arrival
   }
 
   #steepnessAt(x: number, y: number): number {
@@ -165,7 +157,7 @@ export class Judge {
     return found
   }
 
-  /** Whether a run without a step is at rest, and not at the turning point of an oscillation. */
+  /** Whether a run that stands still is at rest, and not at the turning point of an oscillation. */
   #isAtRest(x: number, y: number, landmark: Landmark): boolean {
     if (this.#steepnessAt(x, y) < 1) return true
     // In a very steep place, rounding alone makes such a slope.
@@ -176,12 +168,20 @@ export class Judge {
     )
   }
 
-  /** A small slope without curvature, without a place of rest nearby, and without anything much lower. */
+  /** Whether a place is in the domain or beside it. Far away, what looks like the floor of a valley may be its rounding. */
+  #isBeside(x: number, y: number): boolean {
+    return this.#ground.domain.every(([low, high], axis) => {
+      const place = axis === 0 ? x : y
+      return 2 * low - high <= place && place <= 2 * high - low
+    })
+  }
+
+  /** A small slope without curvature, no way to a place of rest nearby, and nothing much lower. */
   #isPlateau(x: number, y: number): boolean {
     const { height } = this.scales
     const { slope, curvature } = this.#landmarks.shapeAt(x, y)
     if (!(slope <= plateauSlope * height && curvature <= plateauCurvature * height)) return false
-    if (this.#landmarks.near(x, y, newtonReach)) return false
+    if (this.#landmarks.near(x, y, newtonReach) || this.#landmarks.isNearing(x, y)) return false
     return this.#landmarks.ring(x, y, newtonReach).lowest >= -plateauDrop * height
   }
 
@@ -196,35 +196,6 @@ export class Judge {
     const isLow = loss.value(x, y) <= lowest + floorHeight * height
     // On a constant there is neither a floor nor anything above it.
     return isInside && isLow && this.#landmarks.ring(x, y, 1).highest > 0
-  }
-
-  /** A quick look, which spares most moving runs the search for a minimum. */
-  #mayCircle({ x, y, beforeX, beforeY, markX, markY, sinceMark }: Tail): boolean {
-    const step = this.#distance(x, y, beforeX, beforeY)
-    const gone = this.#distance(x, y, markX, markY)
-    return step <= 2 * largestCircle && gone <= 2 * largestCircle && gone <= returns * sinceMark * step
-  }
-
-  #circling(tail: Tail): Verdict | undefined {
-    if (tail.sinceMark === 0 || !this.#mayCircle(tail)) return undefined
-    const { x, y, beforeX, beforeY, markX, markY } = tail
-    const [middleX, middleY] = [(x + beforeX) / 2, (y + beforeY) / 2]
-    const size = this.#distance(x, y, beforeX, beforeY)
-    const landmark = this.#landmarks.near(middleX, middleY, largestCircle, Math.max(size, arrival))
-    if (landmark?.kind !== 'minimum') return undefined
-    const from = (placeX: number, placeY: number): number =>
-      this.#distance(placeX, placeY, landmark.x, landmark.y)
-    const now = Math.max(from(x, y), from(beforeX, beforeY))
-    const then = from(markX, markY)
-    if (Math.max(now, then) > largestCircle) return undefined
-    if (now < shrinks * then) return undefined
-    const places = [[x, y], [beforeX, beforeY], [markX, markY]] as const // prettier-ignore
-    const within = Math.max(
-      ...places.map(([a, b]) =>
-        hypot(a - landmark.x, this.#ground.loss.dimension === 1 ? 0 : b - landmark.y),
-      ),
-    )
-    return { kind: 'circling', landmark, within }
   }
 
   /** Converged without rest: as far back as the tail goes, it has stayed within the distance of arrival. */

@@ -1,18 +1,20 @@
 /** Places of rest of a surface: found by Newton's method, and told apart by curvature or by the losses around. */
 import { hypot } from '../../math/elementary/hypot'
-import { cos, sin } from '../../math/elementary/trigonometric'
 import type { Loss } from '../../surfaces/compile'
 import { eigen } from '../matrix'
+import { type Ring, Rings, type Step } from './rings'
 import type { Scales } from './scales'
 import {
   arrival,
   curvatureFits,
+  edgeShare,
   equalHeight,
   equalLoss,
   minCurvature,
   minSlope,
+  nearingReach,
+  nears,
   newtonSteps,
-  ringDirections,
   ringRadii,
 } from './thresholds'
 
@@ -23,26 +25,21 @@ export interface Landmark {
   readonly kind: LandmarkKind
   readonly x: number
   readonly y: number
-}
-
-/** A direction or a step, in widths of the domain. */
-type Step = readonly [number, number]
-
-/** The losses around a place, measured from the loss there. */
-interface Ring {
-  readonly lowest: number
-  readonly highest: number
+  /** Whether the loss changes in every direction from it: not along the floor of a valley. */
+  readonly isStrict: boolean
 }
 
 export class Landmarks {
   readonly #loss: Loss
   readonly #scales: Scales
+  readonly #rings: Rings
   readonly #gradient = new Float64Array(2)
   readonly #hessian = new Float64Array(3)
 
   constructor(loss: Loss, scales: Scales) {
     this.#loss = loss
     this.#scales = scales
+    this.#rings = new Rings(loss, scales)
   }
 
   /** How far apart two places are, in widths. */
@@ -68,35 +65,45 @@ export class Landmarks {
   }
 
   /** The extreme losses on a ring around a place. */
-  ring(x: number, y: number, radius: number, more: readonly Step[] = []): Ring {
-    const [width, depth] = this.#scales.widths
-    const centre = this.#loss.value(x, y)
-    let [lowest, highest] = [Infinity, -Infinity]
-    for (const [across, up] of this.#loss.dimension === 1 ? alongCurve : [...around, ...more]) {
-      const change = this.#loss.value(x + radius * across * width, y + radius * up * depth) - centre
-      // Where there is no loss, there is nothing lower.
-      const above = Number.isNaN(change) ? Infinity : change
-      lowest = Math.min(lowest, above)
-      highest = Math.max(highest, above)
-    }
-    return { lowest, highest }
+  ring(x: number, y: number, radius: number): Ring {
+    return this.#rings.at(x, y, radius)
+  }
+
+  /**
+   * Whether Newton's method comes nearer and nearer to a place, as to a flat minimum such as that of x⁶, where each of
+   * its steps takes off a fifth of the way. On a far flat end its steps go on and on.
+   */
+  isNearing(x: number, y: number): boolean {
+    const found = this.#newton(x, y, nearingReach)
+    return found !== undefined && found.last <= nears * found.first
   }
 
   #rootNear(x: number, y: number, reach: number): Landmark | undefined {
+    const found = this.#newton(x, y, reach)
+    if (!found || found.last > arrival / 10) return undefined
+    return { ...this.#shapeOf(found.x, found.y), x: found.x, y: found.y }
+  }
+
+  /** Where Newton's method comes to, and its first and last step. Undefined if it leaves the reach. */
+  #newton(
+    x: number,
+    y: number,
+    reach: number,
+  ): { readonly x: number; readonly y: number; readonly first: number; readonly last: number } | undefined {
     const [width, depth] = this.#scales.widths
-    let [atX, atY, last] = [x, y, Infinity]
+    let [atX, atY, first, last] = [x, y, Infinity, Infinity]
     for (let count = 0; count < newtonSteps; count += 1) {
       const step = this.#newtonStep(atX, atY)
       if (!step) return undefined
       last = hypot(...step)
+      if (count === 0) first = last
       if (!(last <= reach)) return undefined
       atX += step[0] * width
       atY += step[1] * depth
       if (!(this.distance(x, y, atX, atY) <= reach)) return undefined
       if (last <= minSlope) break
     }
-    if (last > arrival / 10) return undefined
-    return { kind: this.#kindAt(atX, atY), x: atX, y: atY }
+    return { x: atX, y: atY, first, last }
   }
 
   /** −H⁻¹∇L in widths. Undefined if a direction without curvature has a slope, or if numbers are not finite. */
@@ -136,20 +143,32 @@ export class Landmarks {
     return eigen(this.#loss.dimension === 1 ? [[a]] : [[a, b], [b, c]]) // prettier-ignore
   }
 
-  #kindAt(x: number, y: number): LandmarkKind {
+  /** Told by the curvature where it decides, else by the losses around: on rings at two radii. */
+  #shapeOf(x: number, y: number): Pick<Landmark, 'kind' | 'isStrict'> {
     const axes = this.#axesAt(x, y)
     const equal = this.#equal(x, y)
-    const [inner, outer] = ringRadii
-    if (axes.every((axis) => this.#fits(x, y, inner, axis, equal))) {
+    const [inside, outside] = ringRadii
+    if (axes.every((axis) => this.#fits(x, y, inside, axis, equal))) {
       const rising = axes.filter(({ value }) => value > 0).length
-      return rising === axes.length ? 'minimum' : rising === 0 ? 'maximum' : 'saddle'
+      const kind = rising === axes.length ? 'minimum' : rising === 0 ? 'maximum' : 'saddle'
+      return { kind, isStrict: true }
     }
     const more = axes.flatMap(({ direction: [a = 0, b = 0] }): Step[] => [[a, b], [-a, -b]]) // prettier-ignore
-    const rings = [inner, outer].map((radius) => this.ring(x, y, radius, more.every(isFinite2) ? more : []))
-    const isLower = rings.some(({ lowest }) => lowest < -equal)
-    const isHigher = rings.some(({ highest }) => highest > equal)
-    if (isLower && isHigher) return 'saddle'
-    return isLower ? 'maximum' : isHigher ? 'minimum' : 'level'
+    const along = more.flat().every(Number.isFinite) ? more : []
+    const [inner, outer] = [inside, outside].map((radius) => this.#rings.at(x, y, radius, along)) as [
+      Ring,
+      Ring,
+    ]
+    if (outer.lowest > equal && inner.lowest >= -equal) return { kind: 'minimum', isStrict: true }
+    if (outer.highest < -equal && inner.highest <= equal) return { kind: 'maximum', isStrict: true }
+    // Level around, or with an edge that is as high close by as further off: a terrace, not a top or a bottom.
+    const sizeOf = ({ lowest, highest }: Ring): number => Math.max(-lowest, highest)
+    const [near, far] = [sizeOf(inner), sizeOf(outer)]
+    if (near <= equal || near >= edgeShare * far) return { kind: 'level', isStrict: false }
+    const isLower = Math.min(inner.lowest, outer.lowest) < -equal
+    const isHigher = Math.max(inner.highest, outer.highest) > equal
+    if (isLower && isHigher) return { kind: 'saddle', isStrict: false }
+    return { kind: isLower ? 'maximum' : 'minimum', isStrict: false }
   }
 
   /** Whether the loss along an axis is what the curvature predicts, on both sides. */
@@ -178,9 +197,21 @@ export class Landmarks {
     const near = this.ring(x, y, radius)
     if (!(near.lowest > equal || near.highest < -equal)) return undefined
     const far = this.ring(x, y, 2 * radius)
-    if (near.lowest > equal && far.lowest > equal) return { kind: 'minimum', x, y }
-    if (near.highest < -equal && far.highest < -equal) return { kind: 'maximum', x, y }
-    return undefined
+    if (near.highest < -equal && far.highest < -equal) return { kind: 'maximum', x, y, isStrict: true }
+    if (!(near.lowest > equal && far.lowest > equal)) return undefined
+    // A narrow valley may lead down between two directions.
+    const isClosed = [radius, 2 * radius].every((each) => this.#rings.lowestBetween(x, y, each) > equal)
+    // The minimum, not the place: so it is the same one wherever it is looked for.
+    const place = isClosed && this.#rings.descend(x, y, radius, 2 * radius)
+    return place ? { kind: 'minimum', ...place, isStrict: true } : undefined
+  }
+
+  /** The minimum that lies below a place, found without curvature. Undefined if it is further away than `reach`. */
+  below(x: number, y: number, size: number, reach: number): Landmark | undefined {
+    const found = this.#rings.descend(x, y, size, reach)
+    if (!found) return undefined
+    const enclosed = this.#enclosed(found.x, found.y, arrival)
+    return enclosed?.kind === 'minimum' ? enclosed : undefined
   }
 
   /** A quick look, which spares most places the rings: along the slope, both sides are higher, or both are lower. */
@@ -200,14 +231,4 @@ export class Landmarks {
   #equal(x: number, y: number): number {
     return equalHeight * this.#scales.height + equalLoss * Math.abs(this.#loss.value(x, y))
   }
-}
-
-const around: readonly Step[] = Array.from({ length: ringDirections }, (_, index) => {
-  const angle = (2 * Math.PI * index) / ringDirections
-  return [cos(angle), sin(angle)]
-})
-const alongCurve: readonly Step[] = [[1, 0], [-1, 0]] // prettier-ignore
-
-function isFinite2([across, up]: Step): boolean {
-  return Number.isFinite(across) && Number.isFinite(up)
 }

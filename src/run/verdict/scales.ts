@@ -22,7 +22,7 @@ const side = 24
 const rounding = 1024 * Number.EPSILON
 
 /** The places of the grid. */
-function* placesOf(domain: readonly Interval[]): Generator<readonly [number, number]> {
+export function* placesOf(domain: readonly Interval[]): Generator<readonly [number, number]> {
   const [[left, right] = [0, 1], second] = domain
   const count = side * side
   for (let index = 0; index < count; index += 1) {

@@ -18,6 +18,8 @@ export const roundingsOfStep = 4
 export const newtonReach = 0.02
 /** The number of its steps: a quartic minimum, where each takes off a third, is then 100 times nearer. */
 export const newtonSteps = 12
+/** A run nears a flat minimum where they become this much smaller in all, within this distance: those of x¹⁰ do, to a quarter. */
+export const [nears, nearingReach] = [0.5, 0.25] as const
 /** A direction decides nothing if its curvature is this share of the largest: float64 has 16 digits, and 4 are to spare. */
 export const minCurvature = 1e-12
 /** The slope that is allowed along such a direction, as a step of this length along the steepest one would change it. */
@@ -29,6 +31,12 @@ export const ringRadii = [2e-4, 2e-3] as const
 export const ringDirections = 16
 /** Curvature decides where the loss on the inner ring is what it predicts, within this share. */
 export const curvatureFits = 0.5
+/** Between two directions the lowest loss of a ring is closed in so often, each time by a third: to a hundredth of a degree. */
+export const ringThirds = 20
+/** An edge rises within the inner ring by at least this share of the rise within the outer. A cusp like √r has a third. */
+export const edgeShare = 0.5
+/** A minimum is looked for without curvature by steps down to this share of the arrival, in so many moves at most. */
+export const [descentShare, maxDescent] = [16, 60] as const
 /** Losses that differ by less are equal: rounding, in heights and in the loss itself. */
 export const [equalHeight, equalLoss] = [1e-13, 64 * Number.EPSILON] as const
 

@@ -8,6 +8,8 @@ interface PaneElementProps {
   readonly index: number
   readonly grid: Grid
   readonly isActive: boolean
+  /** Why the picture is empty, if it is. */
+  readonly note: string | undefined
   /** Called with the elements once they are there, and with nothing when they go. */
   readonly onFrame: (frame: PaneFrame | undefined) => void
   readonly onResize: () => void
@@ -16,7 +18,7 @@ interface PaneElementProps {
 }
 
 export function PaneElement(props: PaneElementProps) {
-  const { index, grid, isActive, onPress, children } = props
+  const { index, grid, isActive, note, onPress, children } = props
   const [ground, layer] = usePaneFrame(props)
   const { left, top, width, height } = boxOf(index, grid, 100, 100)
   return (
@@ -30,6 +32,11 @@ export function PaneElement(props: PaneElementProps) {
       <div className="pane-ground" ref={ground}>
         <div className="scene-labels" ref={layer} />
       </div>
+      {note !== undefined && (
+        <p className="scene-empty" role="status">
+          {note}
+        </p>
+      )}
       {children}
     </div>
   )

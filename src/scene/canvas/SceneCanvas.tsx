@@ -8,6 +8,7 @@ import { DetailGauge } from './detail'
 import { FiberCanvas } from './FiberCanvas'
 import { type Grid, gridOf } from './layout'
 import { PaneCameras } from './PaneCameras'
+import { emptinessOf } from '../../run/emptiness'
 import { PaneElement } from './PaneElement'
 import type { PaneFrame } from './paneView'
 import { PaneViews } from './paneViews'
@@ -97,6 +98,7 @@ function Panes({ Foot }: SceneCanvasProps) {
           index={index}
           grid={grid}
           isActive={count > 1 && index === active}
+          note={races[index] && emptinessOf(races[index])}
           onFrame={(frame) => setFrame(index, frame)}
           onResize={() => views.ask()}
           onPress={() => actions[index]?.press()}

@@ -1,5 +1,6 @@
 /** The name at a ball: marker, name, a note where the run failed, and a line that leads to the ball. */
 import type { RunnerLook } from '../../../looks/palette'
+import { lostText } from '../../../run/ending'
 import type { BallState } from '../balls'
 import { type LabelBox, type Point, beside } from './layout'
 import { MovedElement } from './movedElement'
@@ -106,6 +107,6 @@ export class RunnerLabel {
 }
 
 function noteOf({ diverged, absence }: BallState): string {
-  if (diverged !== undefined) return `diverged at step ${diverged}`
+  if (diverged !== undefined) return lostText(diverged)
   return absence ? `${absence} the picture` : ''
 }

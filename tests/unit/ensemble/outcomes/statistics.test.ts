@@ -62,6 +62,15 @@ describe('statistics', () => {
     expect(statistics.finalLoss).toEqual(naive(known.map((cell) => loss[cell] ?? 0)))
   })
 
+  it('count the steps of runs at rest alone: one that still moves in its minimum has none yet', () => {
+    const late = step.map((its, cell) => (cell % 3 === 0 ? its : 500))
+    const rested = cells.filter((cell) => kind[cell] === outcomeCode.converged && (late[cell] ?? 0) < 500)
+    const { stepsToConverge, shares } = statisticsOf({ ...outcomes, step: late })
+    expect(stepsToConverge).toEqual(naive(rested.map((cell) => late[cell] ?? 0)))
+    expect(stepsToConverge?.high).toBeLessThan(500)
+    expect(shares.converged).toBe(statistics.shares.converged)
+  })
+
   it('have no steps to converge if no run converged', () => {
     const lost = { ...outcomes, kind: kind.map(() => outcomeCode.diverged) }
     expect(statisticsOf(lost)).toMatchObject({ stepsToConverge: undefined, finalLoss: undefined })

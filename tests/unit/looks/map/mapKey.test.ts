@@ -54,3 +54,9 @@ describe('the key of a map', () => {
     expect(swatches[8]?.share).toBeCloseTo(78 / 210, 12)
   })
 })
+
+it('has steps to rest that end with the last run that is at rest, not with the race', () => {
+  const moving = outcomesOf([...converging, ...converging.map((cell) => ({ ...cell, step: 400 }))])
+  const key = mapKey(moving, 'steps', 'dark')
+  expect('ticks' in key && key.ticks.at(-1)?.label).toBe('300')
+})

@@ -37,6 +37,13 @@ describe('what a cell says', () => {
     [2, 2, 'no loss at the start'],
   ])('the run at %i, %i', (column, row, text) => expect(endingText(outcomes, column, row, 2)).toBe(text))
 
+  test('a run that is in its minimum and still moves there', () => {
+    const moving = { ...outcomes, step: outcomes.step.with(0, 400) }
+    expect(endingText(moving, 0, 0, 2)).toBe(
+      'converged to (−2.805, 3.131) after step 400, not at rest yet · loss 1.2e−9',
+    )
+  })
+
   test('its values by the names of their quantities', () => {
     const plan = { race: defaultExperiment, runner: 4, x: eta, y: beta, columns: 1, rows: 1 }
     const { across, up } = planAxes(plan)

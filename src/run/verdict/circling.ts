@@ -1,0 +1,45 @@
+/** Runs that go round a minimum without coming nearer. */
+import { hypot } from '../../math/elementary/hypot'
+import type { Landmark, Landmarks } from './landmarks'
+import type { Tail, Verdict } from './tail'
+import { arrival, largestCircle, returns, shrinks } from './thresholds'
+
+export class Circling {
+  readonly #landmarks: Landmarks
+
+  constructor(landmarks: Landmarks) {
+    this.#landmarks = landmarks
+  }
+
+  /** A quick look, which spares most moving runs the search for a minimum. */
+  #mayCircle({ x, y, beforeX, beforeY, markX, markY, sinceMark }: Tail): boolean {
+    const step = this.#landmarks.distance(x, y, beforeX, beforeY)
+    const gone = this.#landmarks.distance(x, y, markX, markY)
+    return step <= 2 * largestCircle && gone <= 2 * largestCircle && gone <= returns * sinceMark * step
+  }
+
+  of(tail: Tail): Verdict | undefined {
+    if (tail.sinceMark === 0 || !this.#mayCircle(tail)) return undefined
+    const { x, y, beforeX, beforeY, markX, markY } = tail
+    const landmark = this.#circled(tail)
+    if (!landmark) return undefined
+    const from = (placeX: number, placeY: number): number =>
+      this.#landmarks.distance(placeX, placeY, landmark.x, landmark.y)
+    const now = Math.max(from(x, y), from(beforeX, beforeY))
+    const then = from(markX, markY)
+    if (Math.max(now, then) > largestCircle) return undefined
+    if (now < shrinks * then) return undefined
+    const places = [[x, y], [beforeX, beforeY], [markX, markY]] as const // prettier-ignore
+    const within = Math.max(...places.map(([a, b]) => hypot(a - landmark.x, b - landmark.y)))
+    return { kind: 'circling', landmark, within }
+  }
+
+  /** The minimum between the last two places, or below them: a step may lead right through it. */
+  #circled({ x, y, beforeX, beforeY }: Tail): Landmark | undefined {
+    const [middleX, middleY] = [(x + beforeX) / 2, (y + beforeY) / 2]
+    const size = this.#landmarks.distance(x, y, beforeX, beforeY)
+    const between = this.#landmarks.near(middleX, middleY, largestCircle, Math.max(size, arrival))
+    if (between?.kind === 'minimum') return between
+    return this.#landmarks.below(middleX, middleY, Math.max(size, arrival), largestCircle)
+  }
+}
