@@ -5,11 +5,12 @@ import type { Optimizer } from './optimizer'
 export const conjugateGradient = {
   id: 'conjugateGradient',
   name: 'Conjugate gradient',
-  source: 'Polak & Ribière, 1969; Nocedal & Wright, 2006, Algorithm 5.4 with (5.45)',
+  source:
+    'Polak & Ribière, 1969; Nocedal & Wright, 2006, Algorithm 5.4 with (5.45) and a search by bisection for the strong Wolfe conditions, of 40 trials at most; where it would climb it begins anew with −g',
   settings: {
     eta: rate(1),
-    c1: number(1e-4, 1e-6, 0.5, 'log'),
-    c2: number(0.1, 0.001, 0.9, 'log'),
+    c1: number(1e-4, 1e-6, 0.05, 'log'),
+    c2: number(0.1, 0.06, 0.9, 'log'),
   },
   state: { p: 0, before: 0 },
   // The search halves an interval, or doubles the step while there is none, until the strong Wolfe conditions hold.

@@ -5,11 +5,12 @@ import type { Optimizer } from './optimizer'
 export const lbfgs = {
   id: 'lbfgs',
   name: 'L-BFGS',
-  source: 'Nocedal, 1980; Nocedal & Wright, 2006, Algorithms 7.4 and 7.5',
+  source:
+    'Nocedal, 1980; Nocedal & Wright, 2006, Algorithms 7.4 and 7.5, with a search by bisection for the weak Wolfe conditions, of 40 trials at most, and a first step of length 1 at most',
   settings: {
     eta: rate(1),
-    c1: number(1e-4, 1e-6, 0.5, 'log'),
-    c2: number(0.9, 0.001, 0.999),
+    c1: number(1e-4, 1e-6, 0.1, 'log'),
+    c2: number(0.9, 0.2, 0.999),
   },
   // prettier-ignore
   state: {
@@ -18,13 +19,13 @@ export const lbfgs = {
     y1: 0, y2: 0, y3: 0, y4: 0, y5: 0,
     rho1: 0, rho2: 0, rho3: 0, rho4: 0, rho5: 0,
   },
-  // A loop of one turn keeps the newest pair, unless the curvature along it is not positive.
+  // A loop of one turn keeps the newest pair, if the curvature along it is positive and 1/(s·y) is a number.
   rule: `
     s = theta - last
     y = g - gLast
     last = theta
     gLast = g
-    repeat 1 while dot(s, y) > 0
+    repeat 1 while dot(s, y) > 1e-290
       s5 = s4
       s4 = s3
       s3 = s2

@@ -10,7 +10,7 @@ export const sophia = {
     eta: rate(0.02),
     beta1: decay(0.96),
     beta2: decay(0.99),
-    gamma: number(0.05, 1e-4, 10, 'log'),
+    gamma: number(0.01, 1e-4, 10, 'log'),
     k: count(10, 1, 100),
     epsilon: tiny(1e-12),
     weightDecay: weightDecay(),

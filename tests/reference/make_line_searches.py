@@ -170,7 +170,7 @@ def lbfgs(s):
         fx, g = f(x)
         if kept:
             change, turn = x - kept["x"], g - kept["g"]
-            if change @ turn > 0:
+            if change @ turn > 1e-290:
                 pairs.append((change, turn))
         kept.update(x=x, g=g)
         if pairs:
