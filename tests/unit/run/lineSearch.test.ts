@@ -186,12 +186,12 @@ describe('trial points without numbers', () => {
   })
 
   it('nor are those that underflow', () => {
-    const [run] = race(racePlan('bowl', runnerPlan('lbfgs', {}), { steps: 80 })).runs
-    const notes = Array.from({ length: 20 }, (_, i) => run?.update(60 + i)).flatMap((update) =>
-      update ? notesOf(update) : [],
-    )
-    expect(notes).toHaveLength(20)
-    expect(notes.filter((note) => note.includes('on no line'))).toEqual([])
+    const tiny =
+      'a = 1\nrepeat 9 while loss(theta - a g) >= 0 and a > 0.2\na = a / 2\nend\ntheta = theta - a g'
+    const update = writtenRun(tiny, { start: [1e-200, -2e-200] }).update(0)
+    const [search] = found(update)
+    expect(search?.shares).toEqual([1, 0.5, 0.25, 0.125].map((share) => expect.closeTo(share, 9)))
+    expect(notesOf(update)).toEqual(['4 trial points, the last accepted; 0.125 … 0.25 of the line left'])
   })
 })
 
