@@ -19,6 +19,7 @@ uniform uint u_columns;
 {{statesWritten}}
 float axisX, axisY;
 {{steady}}
+
 // How steep a place is, in slopes of rest.
 float steepness(vec2 slope) {
   vec2 parts = abs(slope) * u_restRates;
@@ -32,4 +33,5 @@ float restAfter(float record, int t, float was, float now, vec2 move) {
   float rests = step(max(max(moved.x, moved.y), was), 1.0) * step(record, 0.0);
   return step(now, {{leaves}}) * (record + rests * (float(t) - record));
 }
+
 {{functions}}

@@ -2,6 +2,7 @@
 #include "precision.glsl"
 #include "guards.glsl"
 {{surface}}
+
 uniform vec2 u_low;
 uniform vec2 u_span;
 uniform float u_size;

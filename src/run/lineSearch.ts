@@ -4,14 +4,24 @@ import type { Search } from './searches'
 import type { Update } from './stepper'
 
 export interface LineSearch {
+  /** Those that are not θ and have numbers. */
   readonly points: Search['points']
+  /** The number of each in the search, from 1, and how many trial points there were in all. */
+  readonly numbers: readonly number[]
+  readonly count: number
+  /** How many were θ itself, to the last digit, and how many had an infinite part or none. */
+  readonly atTheta: number
+  readonly withoutNumbers: number
   /** How far each point is along the line, as a share of the way from θ to the farthest. */
   readonly shares: readonly number[]
   /** Where share 1 is. */
   readonly far: readonly number[]
   /** How far along the line the step ends; undefined if it ends elsewhere. */
   readonly end: number | undefined
-  /** The index of the trial point at which the step ends. */
+  /** Whether it ends at θ itself, and whether the search took that as its last trial point. */
+  readonly isStill: boolean
+  readonly isThetaAccepted: boolean
+  /** The index of the trial point at which the step ends; undefined if the test of the loop refused every one. */
   readonly accepted: number | undefined
   /**
    * The interval that the trial points leave around the end of the step: to the nearest of them on both sides. If there is
@@ -20,34 +30,67 @@ export interface LineSearch {
   readonly left: readonly [number, number] | undefined
 }
 
-/** Relative to the length of the line, and to the place of θ. */
-const roundings = { length: 1e-9, place: 1e-14 }
+/** Relative to the length of the line, and to the place of θ. The least number is not relative: it is what a product rounds to. */
+const roundings = { length: 1e-9, place: 1e-14, least: 4 * Number.MIN_VALUE }
+/** Relative to a coordinate. The same point may be computed in two ways. */
+const ulps = 4 * Number.EPSILON
 
 /** Undefined if the loop asked for slopes alone at some point, or if its points lie on no line through θ. */
 export function lineSearchOf(
-  { points, isByLoss }: Search,
+  search: Search,
   { theta, next }: Pick<Update, 'theta' | 'next'>,
 ): LineSearch | undefined {
-  const away = points.map((point) => minus(point, theta))
+  const known = search.points.flatMap((point, index) => {
+    const way = minus(point, theta)
+    return Number.isFinite(lengthOf(way)) ? [{ point, way, number: search.numbers[index] ?? 0 }] : []
+  })
+  const away = known.map(({ way }) => way)
   const farthest = away.reduce((one, other) => (lengthOf(other) > lengthOf(one) ? other : one), theta.map(() => 0)) // prettier-ignore
   const length = lengthOf(farthest)
-  if (!isByLoss || !Number.isFinite(length) || length === 0) return undefined
-  const tolerance = roundings.length * length + roundings.place * lengthOf(theta)
+  if (!search.isByLoss || length === 0) return undefined
+  const tolerance = roundings.length * length + roundings.place * lengthOf(theta) + roundings.least
   const isOnLine = (way: readonly number[]): boolean =>
     lengthOf(minus(way, farthest.map((part) => shareOf(way, farthest) * part))) <= tolerance // prettier-ignore
   if (!away.every(isOnLine)) return undefined
   const step = minus(next, theta)
+  const isStill = step.every((part) => part === 0)
   const shares = away.map((way) => shareOf(way, farthest))
   const end = isOnLine(step) ? shareOf(step, farthest) : undefined
-  const accepted = away.findLastIndex((way) => lengthOf(minus(way, step)) <= roundings.place * (length + lengthOf(theta))) // prettier-ignore
+  const points = known.map(({ point }) => point)
+  const numbers = known.map(({ number }) => number)
+  const accepted = isStill || search.hasGivenUp ? undefined : indexOf(next, points, theta)
   return {
     points,
+    numbers,
+    count: search.count,
+    atTheta: search.count - search.points.length,
+    withoutNumbers: search.points.length - points.length,
     shares,
-    far: points.find((_, index) => away[index] === farthest) ?? theta,
+    far: known.find(({ way }) => way === farthest)?.point ?? theta,
     end,
-    accepted: accepted < 0 ? undefined : accepted,
-    left: end === undefined ? undefined : leftBy(shares, accepted < 0 ? end : (shares[accepted] ?? end)),
+    isStill,
+    isThetaAccepted: isStill && !search.hasGivenUp && search.numbers.at(-1) !== search.count,
+    accepted,
+    left:
+      end === undefined
+        ? undefined
+        : leftBy(shares, accepted === undefined ? end : (shares[accepted] ?? end)),
   }
+}
+
+/** The last point that is this place, or else the last that is so but for rounding. */
+function indexOf(
+  place: readonly number[],
+  points: Search['points'],
+  theta: readonly number[],
+): number | undefined {
+  const isAbout = (part: number, i: number): boolean => {
+    const here = place[i] ?? 0
+    return Math.abs(part - here) <= ulps * Math.max(Math.abs(part), Math.abs(here), Math.abs(theta[i] ?? 0))
+  }
+  const same = points.findLastIndex((point) => point.every((part, i) => part === place[i]))
+  const index = same < 0 ? points.findLastIndex((point) => point.every(isAbout)) : same
+  return index < 0 ? undefined : index
 }
 
 function leftBy(shares: readonly number[], end: number): LineSearch['left'] {
@@ -65,9 +108,11 @@ function minOf(numbers: readonly number[], otherwise: number): number {
   return numbers.length === 0 ? otherwise : numbers.reduce((one, other) => Math.min(one, other))
 }
 
+/** Scaled, so that no square overflows or underflows. */
 function shareOf(way: readonly number[], line: readonly number[]): number {
-  const square = line.reduce((sum, part) => sum + part * part, 0)
-  return way.reduce((sum, part, i) => sum + part * (line[i] ?? 0), 0) / square
+  const scale = line.reduce((most, part) => Math.max(most, Math.abs(part)), 0)
+  const square = line.reduce((sum, part) => sum + (part / scale) ** 2, 0)
+  return way.reduce((sum, part, i) => sum + (part / scale) * ((line[i] ?? 0) / scale), 0) / square
 }
 
 function minus(a: readonly number[], b: readonly number[]): number[] {

@@ -53,7 +53,7 @@ export interface Update {
   readonly momenta: readonly (readonly number[])[]
   /** The places outside of loops, and other than θ, where the rule evaluates losses or gradients, in order. */
   readonly probes: readonly (readonly number[])[]
-  /** What its loops looked at, each time one was turned and looked anywhere else than at θ. */
+  /** What its loops looked at, each time one was turned and looked anywhere. */
   readonly searches: readonly Search[]
   /** Rows of the preconditioner P: see `Inspection`. */
   readonly preconditioner: readonly (readonly number[])[]

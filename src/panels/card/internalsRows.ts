@@ -57,7 +57,7 @@ function searchRows(search: Search, update: Update): Row[] {
   const found = lineSearchOf(search, update)
   if (!found) return [{ label: 'looks at', text: searchInWords(search), title: search.points.map(everyDigit).join('; ') }] // prettier-ignore
   const left = leftInWords(found)
-  const tried = { label: 'line search', text: triedInWords(found), title: found.points.map(everyDigit).join('; ') } // prettier-ignore
+  const tried = { label: 'line search', text: triedInWords(found), title: search.points.map(everyDigit).join('; ') } // prettier-ignore
   return [tried, ...(left === undefined ? [] : [{ label: 'interval left', text: left, title: `${everyDigit(found.left ?? [])}: ${leftTitle}` }])] // prettier-ignore
 }
 

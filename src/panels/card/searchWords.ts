@@ -5,18 +5,34 @@ import type { Search } from '../../run/searches'
 import { brief } from './figures'
 
 /** Of a loop that does not search along a line. */
-export function searchInWords({ points }: Search): string {
-  return `${points.length} ${points.length === 1 ? 'point' : 'points'}, on no line`
+export function searchInWords({ points, count }: Search): string {
+  const atTheta = count - points.length
+  const withoutNumbers = points.filter((point) => !point.every(Number.isFinite)).length
+  const words = `${count} ${count === 1 ? 'point' : 'points'}`
+  if (atTheta === count) return `${words} at θ`
+  if (withoutNumbers === count) return `${words} without numbers`
+  return [words, ...apart(atTheta, withoutNumbers), ...(atTheta + withoutNumbers < count ? ['on no line'] : [])].join(', ') // prettier-ignore
 }
 
-/** `4 trial points, the last accepted`. */
-export function triedInWords({ points, accepted, end }: LineSearch): string {
-  const count = points.length
-  const words = `${count} trial ${count === 1 ? 'point' : 'points'}`
-  if (accepted === undefined)
-    return `${words}, none accepted${end === undefined ? '; the step ends elsewhere' : ''}`
+/** `4 trial points, the last accepted`, `40 trial points, 34 at θ, none accepted; θ stays`. */
+export function triedInWords({ numbers, count, accepted, ...search }: LineSearch): string {
+  const tried = `${count} trial ${count === 1 ? 'point' : 'points'}`
+  const words = [tried, ...apart(search.atTheta, search.withoutNumbers)].join(', ')
+  if (search.isThetaAccepted) return `${words}, the last accepted: θ stays`
+  if (accepted === undefined) {
+    const where = search.isStill ? '; θ stays' : search.end === undefined ? '; the step ends elsewhere' : ''
+    return `${words}, none accepted${where}`
+  }
   if (count === 1) return `${words}, accepted`
-  return `${words}, ${accepted === count - 1 ? 'the last' : `number ${accepted + 1}`} accepted`
+  return `${words}, ${numbers[accepted] === count ? 'the last' : `number ${numbers[accepted]}`} accepted`
+}
+
+/** The trial points that have no place of their own on the line. */
+function apart(atTheta: number, withoutNumbers: number): string[] {
+  return [
+    ...(atTheta > 0 ? [`${atTheta} at θ`] : []),
+    ...(withoutNumbers > 0 ? [`${withoutNumbers} without numbers`] : []),
+  ]
 }
 
 /** `0.0625 … 0.125 of the line`; undefined if no interval is left. */

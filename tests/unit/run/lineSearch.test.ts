@@ -9,6 +9,8 @@ import { writtenRun } from '../../helpers/writtenRun'
 const found = (update: Update): LineSearch[] =>
   update.searches.flatMap((search) => lineSearchOf(search, update) ?? [])
 
+const notesOf = (update: Update): string[] => update.searches.map((each) => noteOf(each, update))
+
 function listed(id: string, surface = 'rosenbrock', settings: Record<string, number> = {}): Run {
   const [run] = race(racePlan(surface, runnerPlan(id, settings), { steps: 30 })).runs
   if (!run) throw new Error('one runner')
@@ -33,9 +35,7 @@ describe('backtracking', () => {
   it('leaves the interval from the accepted point to the last refused one', () => {
     expect(search?.shares).toEqual([1, 0.5, 0.25, 0.125].map((share) => expect.closeTo(share, 12)))
     expect(search?.left).toEqual([expect.closeTo(0.125, 12), expect.closeTo(0.25, 12)])
-    expect(update.searches.map((each) => noteOf(each, update))).toEqual([
-      '4 trial points, the last accepted; 0.125 … 0.25 of the line left',
-    ])
+    expect(notesOf(update)).toEqual(['4 trial points, the last accepted; 0.125 … 0.25 of the line left'])
   })
 
   it('of one trial leaves none', () => {
@@ -49,9 +49,7 @@ describe('backtracking', () => {
     const [its] = found(bounded)
     expect(its).toMatchObject({ accepted: undefined, end: expect.closeTo(0.25, 12) })
     expect(its?.left).toEqual([expect.closeTo(0.25, 12), expect.closeTo(0.5, 12)])
-    expect(bounded.searches.map((each) => noteOf(each, bounded))[0]).toMatch(
-      /^2 trial points, none accepted; 0\.25/,
-    )
+    expect(notesOf(bounded)[0]).toMatch(/^2 trial points, none accepted; 0\.25/)
   })
 })
 
@@ -95,6 +93,108 @@ describe('of listed optimizers', () => {
   })
 })
 
+describe('a search that gives up', () => {
+  it('conjugate gradient at the end of its precision: every trial is counted, and none is accepted', () => {
+    const [run] = race(racePlan('rosenbrock', runnerPlan('conjugateGradient', {}), { steps: 100 })).runs
+    const update = run?.update(80)
+    if (!update) throw new Error('one runner')
+    expect(update.next).toEqual(update.theta)
+    const [search] = found(update)
+    expect(update.evaluations).toBe(41)
+    expect(search).toMatchObject({ count: 40, accepted: undefined, end: 0 })
+    expect((search?.atTheta ?? 0) + (search?.points.length ?? 0)).toBe(40)
+    expect(search?.atTheta).toBeGreaterThan(9)
+    expect(notesOf(update)[0]).toMatch(
+      /^40 trial points, \d+ at θ, none accepted; θ stays; 0 … [\d.e-]+ of the line left$/,
+    )
+  })
+
+  it('Armijo from a minimum, where noise is the slope: the step ends half as far as the last trial', () => {
+    const plan = racePlan('bowl', runnerPlan('armijo', {}), {
+      start: [0, 0],
+      noise: { sigma: 1, shared: true },
+    })
+    const update = race(plan).runs[0]?.update(0)
+    if (!update) throw new Error('one runner')
+    const [search] = found(update)
+    expect(search).toMatchObject({ count: 60, atTheta: 0, accepted: undefined })
+    expect(notesOf(update)[0]).toMatch(/^60 trial points, none accepted; 8/)
+  })
+
+  it('at a point that it has refused has not accepted it, as where bisection has nothing left to halve', () => {
+    const rule =
+      'low = 0\na = 1\nrepeat 90 while loss(theta - a g) > -1\na = (a + 0.3) / 2\nend\ntheta = theta - a g'
+    const update = writtenRun(rule).update(0)
+    const [search] = found(update)
+    expect(search?.points.at(-1)).toEqual(update.next)
+    expect(search).toMatchObject({ count: 90, accepted: undefined })
+  })
+
+  it('but a loop without a test takes the best of its points', () => {
+    const rule = 'a = 1\nbest = 0\nrepeat 5\nbest = loss(theta - a g) < loss(theta - best g) ? a : best\na = a / 2\nend\ntheta = theta - best g' // prettier-ignore
+    const update = writtenRun(rule).update(0)
+    const [search] = found(update)
+    expect(search?.points[search.accepted ?? -1]).toEqual(update.next)
+  })
+})
+
+describe('trial points at θ', () => {
+  const rule =
+    'a = 1\nrepeat 80 while loss(theta - a g) > loss - 0.5 a dot(g, g)\na = a / 2\nend\ntheta = theta - a g'
+
+  it('may be what is accepted', () => {
+    // On a plateau of rounding: only at θ itself is the loss not above it.
+    const update = writtenRun(rule.replace('- 0.5 a dot(g, g)', ''), {
+      formula: 'abs(x - 1) + abs(y + 2) + 0 * x',
+      noise: { sigma: 1, shared: true },
+    }).update(0)
+    expect(update.next).toEqual(update.theta)
+    const note = notesOf(update)[0]
+    expect(note).toMatch(/^\d\d trial points, 1 at θ, the last accepted: θ stays/)
+  })
+
+  it('alone are told too', () => {
+    const update = writtenRun(rule, { start: [0, 0] }).update(0)
+    expect(notesOf(update)).toEqual(['1 point at θ'])
+  })
+})
+
+describe('trial points without numbers', () => {
+  const endless =
+    'a = 1 / 0\nrepeat 20 while loss(theta - a g) > loss\na = a > 1 ? 0.25 : a / 2\nend\ntheta = theta - a g'
+
+  it('are left out of the line, and counted', () => {
+    const update = writtenRun(endless).update(0)
+    const [search] = found(update)
+    expect(search).toMatchObject({ count: 2, withoutNumbers: 1, points: [[0.5, 1]], accepted: 0 })
+    expect(notesOf(update)).toEqual(['2 trial points, 1 without numbers, the last accepted'])
+  })
+
+  it('alone are on no line, and are not said to be', () => {
+    const update = writtenRun(
+      'a = 1 / 0\nrepeat 4 while not (loss(theta - a g) < loss)\na = 2 a\nend\ntheta = theta - 0.1 g',
+    ).update(0)
+    expect(notesOf(update)).toEqual(['4 points without numbers'])
+  })
+
+  it('squares that overflow are no reason: the points are on a line', () => {
+    const surface = { formula: 'exp(x^2) + y^2', parameters: ['x', 'y'], domain: [[-30, 30], [-30, 30]] } as const // prettier-ignore
+    const plan = { ...racePlan('bowl', runnerPlan('armijo', {})), surface, start: [26, 1] }
+    const update = race(plan).runs[0]?.update(0)
+    if (!update) throw new Error('one runner')
+    expect(notesOf(update)[0]).toMatch(/^60 trial points, none accepted/)
+  })
+
+  it('nor are those that underflow', () => {
+    const tiny =
+      'a = 1\nrepeat 9 while loss(theta - a g) >= 0 and a > 0.2\na = a / 2\nend\ntheta = theta - a g'
+    const update = writtenRun(tiny, { start: [1e-200, -2e-200] }).update(0)
+    const [search] = found(update)
+    expect(search?.shares).toEqual([1, 0.5, 0.25, 0.125].map((share) => expect.closeTo(share, 9)))
+    expect(notesOf(update)).toEqual(['4 trial points, the last accepted; 0.125 … 0.25 of the line left'])
+  })
+})
+
 describe('other loops', () => {
   it('inner steps are points on no line', () => {
     const { searches, ...update } = writtenRun(
@@ -104,7 +204,7 @@ describe('other loops', () => {
     expect(searches.map(({ points }) => points.length)).toEqual([2])
     expect(searches.map((search) => lineSearchOf(search, update))).toEqual([undefined])
     expect(searches.map((search) => noteOf(search, { ...update, searches }))).toEqual([
-      '2 points, on no line',
+      '3 points, 1 at θ, on no line',
     ])
   })
 

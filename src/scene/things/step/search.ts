@@ -1,9 +1,10 @@
 /** A search along a line: the points that a rule tries, and the interval that they leave. */
+import { Vector3 } from 'three'
 import type { LineSearch } from '../../../run/lineSearch'
 import { halfWidth } from '../../ground/intervals'
 import type { Foot, Terrain } from '../../ground/terrain'
 import type { RibbonPoints } from '../../lines/ribbons'
-import { alongGround, dotAt, shareInPicture, stand } from './ground'
+import { alongGround, ceiling, dotAt, shareInPicture, stand } from './ground'
 import { internalsStyle } from './internalsStyle'
 
 /** In CSS pixels. The point at which the step ends is larger. */
@@ -39,7 +40,7 @@ export function trialPoints(
   }
 }
 
-/** A short line across the search line. */
+/** A short line across the search line, or across the curve of a surface with one parameter. */
 function bracketAt(
   terrain: Terrain,
   foot: Foot,
@@ -47,7 +48,7 @@ function bracketAt(
   share: number,
   points: RibbonPoints,
 ): void {
-  if (terrain.dimension === 1) return
+  if (terrain.dimension === 1) return tickAt(terrain, foot.x + share * (x - foot.x), points)
   const halves = [halfWidth(terrain.domain[0]), halfWidth(terrain.domain[1])] as const
   const way = [(x - foot.x) / halves[0], (y - foot.y) / halves[1]] as const
   const length = Math.hypot(...way)
@@ -57,5 +58,23 @@ function bracketAt(
     const [atX, atY] = [middle[0] - across * way[1] * halves[0], middle[1] + across * way[0] * halves[1]]
     stand(terrain, atX, atY, terrain.loss.value(atX, atY), sizes.interval, internalsStyle.interval, 0, points)
   }
+  points.end()
+}
+
+function tickAt(terrain: Terrain, x: number, points: RibbonPoints): void {
+  const loss = terrain.loss.value(x, 0)
+  if (!terrain.contains(x, 0, 1e-9) || !terrain.isShown(loss, ceiling)) return
+  const normal = terrain.normal(x, 0, new Vector3()).multiplyScalar(bracket)
+  const [atX, atY, atZ] = [terrain.sceneX(x), terrain.sceneY(loss), terrain.sceneZ(0)]
+  for (const side of [-1, 1])
+    points.add(
+      atX + side * normal.x,
+      atY + side * normal.y,
+      atZ,
+      sizes.interval,
+      internalsStyle.interval,
+      0,
+      0,
+    )
   points.end()
 }

@@ -1,11 +1,15 @@
-/** The whole shaders that `emit` prints compile, and the field has the loss and its gradient, for every optimizer and surface. */
+/** The whole shaders that `emit` prints compile, and the field has the loss and its gradient, for every optimizer that the GPU has room for, and every surface. */
 import { expect, test } from 'vitest'
 import wholeTarget from '../../../../shaders/wholeTarget.vert?raw'
 import { shaderText } from '../../../../shaders/shaderText'
 import { fieldGlsl, stepGlsl } from '../../../../src/ensemble/gpu/emit'
+import { RoomError } from '../../../../src/ensemble/gpu/error'
 import { pageTemplates } from '../../../../src/ensemble/gpu/pageTemplates'
+import { maxState } from '../../../../src/ensemble/plan'
 import { axesOf } from '../../../../src/experiment/ensembleDefaults'
 import { parseExperiment } from '../../../../src/experiment/schema/schema'
+import { compileOptimizer } from '../../../../src/optimizers/compile'
+import type { Optimizer } from '../../../../src/optimizers/optimizer'
 import { optimizers } from '../../../../src/optimizers/list'
 import { groundOf } from '../../../../src/run/ground'
 import { surfaces } from '../../../../src/surfaces/list'
@@ -17,7 +21,7 @@ const loop = {
 }
 
 test.each([
-  ...optimizers.map(({ id }) => [id, 'himmelblau'] as const),
+  ...optimizers.filter(fits).map(({ id }) => [id, 'himmelblau'] as const),
   ...surfaces.map(({ id }) => ['adam', id] as const),
   ['loop', 'rosenbrock'] as const,
 ])('%s on %s', (optimizer, id) => {
@@ -39,6 +43,24 @@ test.each([
     expect(Math.abs((found[at] ?? Number.NaN) - value)).toBeLessThan(1e-4 * Math.max(1, Math.abs(value)))
   gl.getExtension('WEBGL_lose_context')?.loseContext()
 })
+
+test.each(optimizers.filter((optimizer) => !fits(optimizer)).map(({ id, name }) => [id, name] as const))(
+  '%s has no shader, and it says why',
+  (optimizer, name) => {
+    const { experiment } = parseExperiment({ surface: { id: 'himmelblau' }, runners: [{ optimizer }] })
+    const shader = () => stepGlsl(experiment, 0, axesOf(experiment, 0), pageTemplates)
+    expect(shader).toThrow(RoomError)
+    expect(shader).toThrow(`${name} keeps `)
+  },
+)
+
+/** What has more state runs on the CPU alone. */
+function fits(optimizer: Optimizer): boolean {
+  return (
+    compileOptimizer(optimizer).rule({ parameters: ['x', 'y'], formula: 'x^2 + y^2' }).state.length <=
+    maxState
+  )
+}
 
 /** Value and gradient at one place, drawn with the field's shader. */
 function fieldAt(

@@ -150,6 +150,24 @@ describe('a search along a line', () => {
     expect(found.get(internalsStyle.interval)).toHaveLength(2)
   })
 
+  it('on a curve has ticks across it at both ends of the interval', () => {
+    const curve = {
+      ...experiment,
+      surface: { formula: 'x^2', domain: [[-3, 3]], parameters: ['x'] }, // prettier-ignore
+      start: [2],
+    } as const
+    const interval = drawn(curve, 0).get(internalsStyle.interval) ?? []
+    // The last two are the dot of the accepted point. Before them are the ticks: at 0, where the curve is level, and at −2.
+    const [left, right, low, high] = interval.slice(-6, -2)
+    expect([left?.x, right?.x]).toEqual([expect.closeTo(0, 6), expect.closeTo(0, 6)])
+    expect((right?.y ?? 0) - (left?.y ?? 0)).toBeCloseTo(0.07, 5)
+    const tick = new Vector3().subVectors(high ?? new Vector3(), low ?? new Vector3())
+    expect(tick.length()).toBeCloseTo(0.07, 5)
+    expect(((low?.x ?? 0) + (high?.x ?? 0)) / 2).toBeCloseTo(-2 / 3, 5)
+    // Across a slope that falls to the right it leans to the right.
+    expect(tick.x).toBeGreaterThan(0.01)
+  })
+
   it('of an own rule that steps within a loop has dots alone', () => {
     const optimizer = { name: 'Inner', settings: {}, state: {}, rule: 'q = theta\nrepeat 3\nq = q - 0.2 grad(q + 0.1)\nend\ntheta = q' } // prettier-ignore
     const own = {

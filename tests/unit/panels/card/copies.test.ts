@@ -1,7 +1,7 @@
 /** What the formula card copies is what `emit` prints, in two parts. */
 import { expect, test } from 'vitest'
+import { shaderTemplates } from '../../../../src/cli/shaderTemplates'
 import { fieldGlsl, stepGlsl } from '../../../../src/ensemble/gpu/emit'
-import { pageTemplates } from '../../../../src/ensemble/gpu/pageTemplates'
 import { axesOf } from '../../../../src/experiment/ensembleDefaults'
 import { parseExperiment } from '../../../../src/experiment/schema/schema'
 import { textOf } from '../../../../src/panels/card/copies'
@@ -21,9 +21,9 @@ test('both parts together are what emit prints of the second runner', () => {
     texOfRunner(experiment, 1),
   )
   expect(textOf('rule', 'Python', experiment, 1)).toBe(pythonOfRunner(experiment, 1))
-  const step = stepGlsl(experiment, 1, axesOf(experiment, 1), pageTemplates)
+  const step = stepGlsl(experiment, 1, axesOf(experiment, 1), shaderTemplates)
   expect(textOf('rule', 'GLSL', experiment, 1)).toBe(step)
-  expect(textOf('surface', 'GLSL', experiment, 1)).toBe(fieldGlsl(experiment, pageTemplates))
+  expect(textOf('surface', 'GLSL', experiment, 1)).toBe(fieldGlsl(experiment, shaderTemplates))
   expect(step).not.toBe(textOf('rule', 'GLSL', experiment, 0))
 })
 
