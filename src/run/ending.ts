@@ -40,7 +40,11 @@ export function lostText(step: number): string {
 /** Whether a run cannot go on from here: a number is not finite, or the place is far outside of the domain. */
 export function isLost(domain: readonly Interval[], x: number, y: number, numbers: number): boolean {
   if (!Number.isFinite(x + y + numbers)) return true
-  return domain.some(([low, high], index) => Math.abs((index ? y : x) - low) > farWidths * (high - low))
+  return isFar(domain[0], x) || isFar(domain[1], y)
+}
+
+function isFar(interval: Interval | undefined, place: number): boolean {
+  return interval !== undefined && Math.abs(place - interval[0]) > farWidths * (interval[1] - interval[0])
 }
 
 /** The declared minimum next to a point, if one is near. */
