@@ -1,6 +1,6 @@
 /** Reads the end of every run as an outcome. */
 import type { Ground } from '../../run/ground'
-import { judgeOf } from '../../run/verdict/judge'
+import { type Judge, judgeOf } from '../../run/verdict/judge'
 import { type Tail, type Verdict, markOf } from '../../run/verdict/tail'
 import { axisValues, isWhole } from '../axes'
 import { type Grounds, groundsOf } from '../grounds'
@@ -13,6 +13,7 @@ import { type Minimum, type Outcomes, noMinimum, outcomeCode } from './result'
 const workBetweenPauses = 16_384
 const workOfPatch = 16
 const workOfGround = 256
+const workOfSearch = 512
 const cellsBetweenLooks = 256
 /** Assigning each run its minimum is fast, so it pauses more rarely. */
 const cellsNamedBetweenPauses = 2 ** 18
@@ -32,14 +33,17 @@ export function* readOutcomes(ends: Ends, plan: EnsemblePlan, ground: Ground): G
   const startLoss = startLosses(plan, grounds)
   // The record was made with the slopes of one ground: on others, the place alone decides.
   const verdictOn = verdicts(ends, steps, grounds.count === 1)
-  let due = workBetweenPauses
+  let [due, searches, seen] = [workBetweenPauses, 0, 0]
   for (let cell = 0; cell < cells; cell += 1) {
     const record = ends.last[4 * cell + 3] as number
     const column = cell % columns
     const row = (cell - column) / columns
     const end = ends.last[4 * cell + 2] as number
     const its = grounds.of(column, row)
-    const verdict = verdictOn(cell, grounds.at(its))
+    const judge = judgeOf(grounds.at(its))
+    const before = judge.searches
+    const verdict = verdictOn(cell, judge)
+    searches += judge.searches - before
     loss[cell] = end
     if (verdict.kind === 'running' && record < 0) {
       kind[cell] = record === -1 ? outcomeCode.nothing : outcomeCode.diverged
@@ -50,8 +54,9 @@ export function* readOutcomes(ends: Ends, plan: EnsemblePlan, ground: Ground): G
       if (verdict.kind === 'running') climbed[cell] = end < startLoss(column, row) ? 0 : 1
       else if (verdict.kind !== 'circling') step[cell] = restBegins(record, steps)
     }
-    if (cell % cellsBetweenLooks !== 0) continue
-    const done = cell + workOfPatch * rests.count + workOfGround * grounds.made
+    if (cell % cellsBetweenLooks !== 0 && searches === seen) continue
+    seen = searches
+    const done = cell + workOfPatch * rests.count + workOfGround * grounds.made + workOfSearch * searches
     if (done < due) continue
     due = done + workBetweenPauses
     yield
@@ -72,12 +77,11 @@ function verdicts(
   { last, before, mark }: Ends,
   steps: number,
   isRecorded: boolean,
-): (cell: number, ground: Ground) => Verdict {
+): (cell: number, judge: Judge) => Verdict {
   const sinceMark = mark ? steps - (markOf(steps) ?? steps) : 0
   const marked = mark ?? last
-  return (cell, ground) => {
+  return (cell, judge) => {
     const at = 4 * cell
-    const judge = judgeOf(ground)
     const [x, y] = [last[at] as number, last[at + 1] as number]
     if ((last[at + 3] as number) < 0) return judge.verdictOnLast(x, y)
     const tail: Tail = {

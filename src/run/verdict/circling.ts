@@ -5,6 +5,8 @@ import type { Tail, Verdict } from './tail'
 import { arrival, largestCircle, returns, shrinks } from './thresholds'
 
 export class Circling {
+  /** How often a minimum was looked for, which takes up to a millisecond. */
+  searches = 0
   readonly #landmarks: Landmarks
 
   constructor(landmarks: Landmarks) {
@@ -36,6 +38,7 @@ export class Circling {
 
   /** The minimum between the last two places, or below them: a step may lead right through it. */
   #circled({ x, y, beforeX, beforeY }: Tail): Landmark | undefined {
+    this.searches += 1
     const [middleX, middleY] = [(x + beforeX) / 2, (y + beforeY) / 2]
     const size = this.#landmarks.distance(x, y, beforeX, beforeY)
     const between = this.#landmarks.near(middleX, middleY, largestCircle, Math.max(size, arrival))

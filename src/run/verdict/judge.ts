@@ -81,6 +81,11 @@ export class Judge {
     return since < 0 && was < 1 && this.#isStill(moveX, moveY) ? Math.max(step - 1, 0) : since
   }
 
+  /** How often a verdict has looked for a minimum that a run may circle: long work, after which others may want a pause. */
+  get searches(): number {
+    return this.#circling.searches
+  }
+
   verdict(tail: Tail): Verdict {
     const { x, y, beforeX, beforeY, hasRested } = tail
     const isStill = this.#isStill(x - beforeX, y - beforeY)
