@@ -111,7 +111,7 @@ function minOf(numbers: readonly number[], otherwise: number): number {
 /** Scaled, so that no square overflows or underflows. */
 function shareOf(way: readonly number[], line: readonly number[]): number {
   const scale = line.reduce((most, part) => Math.max(most, Math.abs(part)), 0)
-  const square = line.reduce((sum, part) => sum + (part / scale) ** 2, 0)
+  const square = line.reduce((sum, part) => sum + (part / scale) * (part / scale), 0)
   return way.reduce((sum, part, i) => sum + (part / scale) * ((line[i] ?? 0) / scale), 0) / square
 }
 
