@@ -1,7 +1,7 @@
 /** A loop as GLSL: a `for` that is left where its test fails. */
 import { expression, glslNumber } from './glslText'
 import { Graph, type Loop, type Node, copyTo, expandPowers, reachable } from './graph'
-import { liveInputs, outputsOf } from './loop'
+import { liveInputs, outputsOf, varyingOf } from './loop'
 
 interface LoopText {
   readonly text: string
@@ -84,13 +84,4 @@ export function loopText(
     turns,
     outputs: new Map(live.map((index) => [index, variable(index)])),
   }
-}
-
-/** The nodes that depend on a carried input. Arguments must come before the nodes that use them. */
-function varyingOf(nodes: readonly Node[], carried: ReadonlySet<string>): ReadonlySet<Node> {
-  const found = new Set<Node>()
-  for (const node of nodes)
-    if (node.op === 'input' ? carried.has(node.name) : node.args.some((arg) => found.has(arg)))
-      found.add(node)
-  return found
 }

@@ -28,3 +28,12 @@ export function outputsOf(loop: Node, nodes: readonly Node[]): ReadonlyMap<numbe
   const its = nodes.filter(({ op, args }) => op === 'output' && args[0] === loop)
   return new Map(its.map((node) => [Number(node.name), node]))
 }
+
+/** The nodes that depend on a carried input. Arguments must come before the nodes that use them. */
+export function varyingOf(nodes: readonly Node[], carried: ReadonlySet<string>): ReadonlySet<Node> {
+  const found = new Set<Node>()
+  for (const node of nodes)
+    if (node.op === 'input' ? carried.has(node.name) : node.args.some((arg) => found.has(arg)))
+      found.add(node)
+  return found
+}

@@ -3,7 +3,7 @@
  * what is used again, or has a name, is a line of its own.
  */
 import { Graph, type Loop, type Node, reachable, transform } from './graph'
-import { liveInputs, outputsOf } from './loop'
+import { liveInputs, outputsOf, varyingOf } from './loop'
 import type { PythonNames } from './pythonNames'
 import {
   type Piece,
@@ -219,13 +219,4 @@ function variableOf({ inputs }: Loop, place: number, ends: readonly string[]): s
   const input = inputs[place] ?? ''
   const [, name = input, index] = /^(?:at\.)?(.*?)(?:\.(\d+))?$/.exec(input) ?? []
   return index === undefined ? name : `${name}_${ends[Number(index)] ?? index}`
-}
-
-/** The nodes that depend on a carried input. Arguments must come before the nodes that use them. */
-function varyingOf(nodes: readonly Node[], carried: ReadonlySet<string>): ReadonlySet<Node> {
-  const found = new Set<Node>()
-  for (const node of nodes)
-    if (node.op === 'input' ? carried.has(node.name) : node.args.some((arg) => found.has(arg)))
-      found.add(node)
-  return found
 }

@@ -1,4 +1,7 @@
-/** Splits a text into tokens. Pasted signs (² × − π √ …) and TeX become what a person would type. */
+/**
+ * Splits a text into tokens. Pasted signs (² × − π √ …) and TeX become what a person would type. The file is long because
+ * each kind of token is read by a few lines of its own.
+ */
 import { type Clean, clean } from './characters'
 import { FormulaError } from './error'
 import { greekNames } from './names'

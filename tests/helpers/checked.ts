@@ -49,3 +49,10 @@ export function verdictOn(
   const words = wordsOf(verdict, path, { name: 'It', parameters }).join(' ')
   return { ...verdict, words, names: verdict.fits.map(({ variant }) => variant.name) }
 }
+
+/** A small and a large ε, so that four decimals see where it stands. */
+export const adam = {
+  optimizer: 'adam',
+  settings: { eta: 0.1, beta1: 0.9, beta2: 0.99, epsilon: 0.2, weightDecay: 0.05 },
+  schedule: { id: 'cosine', settings: { steps: 80, min: 0.01 } },
+}

@@ -1,18 +1,11 @@
 /** What a verdict on a path says besides: the loss, noise, clipping before it, and how far rounding lets it look. */
 import { describe, expect, test } from 'vitest'
-import { experimentOf, pointsOf, tableOf, verdictOn } from '../../helpers/checked'
+import { adam, experimentOf, pointsOf, tableOf, verdictOn } from '../../helpers/checked'
 import { normals } from '../../../src/run/noise'
 
 const steps = 60
 const surface = { id: 'himmelblau' }
 const start = [-0.5, 1.25]
-
-/** A small and a large ε, so that four decimals see where it stands. */
-const adam = {
-  optimizer: 'adam',
-  settings: { eta: 0.1, beta1: 0.9, beta2: 0.99, epsilon: 0.2, weightDecay: 0.05 },
-  schedule: { id: 'cosine', settings: { steps: 80, min: 0.01 } },
-}
 
 const on = (runner: object, more: object = {}) => ({ surface, start, steps, runners: [runner], ...more })
 

@@ -1,17 +1,11 @@
 /** Planted faults are told apart, and a path by another rule is not explained away. */
 import { describe, expect, test } from 'vitest'
-import { pointsOf, prints, tableOf, verdictOn } from '../../helpers/checked'
+import { adam, pointsOf, prints, tableOf, verdictOn } from '../../helpers/checked'
 
 const steps = 60
 const surface = { id: 'himmelblau' }
 const start = [-0.5, 1.25]
 
-/** A small and a large ε, so that four decimals see where it stands. */
-const adam = {
-  optimizer: 'adam',
-  settings: { eta: 0.1, beta1: 0.9, beta2: 0.99, epsilon: 0.2, weightDecay: 0.05 },
-  schedule: { id: 'cosine', settings: { steps: 80, min: 0.01 } },
-}
 const momentum = {
   optimizer: 'momentum',
   settings: { eta: 0.004, beta: 0.9, weightDecay: 0.05 },
