@@ -114,7 +114,7 @@ test('dragging η computes map and swarm again, coarse and then fine, and Esc an
     await page.waitForFunction((rate) => window.seen.some(({ eta }) => eta === rate), eta)
   }
   await complete(page)
-  const dragged = { outcomes: await outcomesOf(page), picture: await pictureOf(page) }
+  const dragged = { outcomes: await outcomesOf(page), picture: await pictureUnderHand(page) }
   expect(dragged.outcomes).not.toEqual(before.outcomes)
   expect(dragged.picture.equals(before.picture)).toBe(false)
   const seen = await page.evaluate(() => window.seen)
@@ -304,6 +304,11 @@ async function outcomesOf(page: Page) {
 /** The picture as a PNG, once nothing moves. */
 async function pictureOf(page: Page): Promise<Buffer> {
   await page.mouse.move(0, 0)
+  return pictureUnderHand(page)
+}
+
+/** The picture with the mouse where it is, for what is held down. */
+async function pictureUnderHand(page: Page): Promise<Buffer> {
   await waitUntilStill(page)
   return page.screenshot({ clip: await boxOf(page) })
 }
