@@ -3,6 +3,7 @@ import { onceFor } from '../../math/memo'
 import type { Ground } from '../ground'
 import { Circling } from './circling'
 import { type Landmark, Landmarks } from './landmarks'
+import { Patches } from './patches'
 import type { Tail, Verdict } from './tail'
 import { type Scales, restSlopes, scalesOf } from './scales'
 import {
@@ -24,11 +25,6 @@ export const judgeOf = onceFor((ground: Ground): Judge => new Judge(ground))
 const running: Verdict = { kind: 'running' }
 const plateau: Verdict = { kind: 'plateau' }
 
-/** Sides of the patches in which what was found is kept, as a share of the domain's. */
-const patchSide = 0.005
-const patchesInRow = 2 ** 20
-const maxPatches = 4096
-
 export class Judge {
   readonly scales: Scales
   /** A step is small if it is at most so long along each parameter. */
@@ -38,14 +34,16 @@ export class Judge {
   readonly #circling: Circling
   readonly #gradient = new Float64Array(2)
   readonly #roundings: readonly [number, number]
-  readonly #known = new Map<number, Landmark>()
+  /** What differs from place to place, as a floor or a cusp's neighbourhood, is found in the same way again. */
+  readonly #known: Patches<Landmark>
   #restSlopes: readonly [number, number] | undefined
 
   constructor(ground: Ground) {
     this.#ground = ground
     this.scales = scalesOf(ground.loss, ground.domain)
     this.#landmarks = new Landmarks(ground.loss, this.scales)
-    this.#circling = new Circling(this.#landmarks)
+    this.#known = new Patches(this.scales)
+    this.#circling = new Circling(this.#landmarks, this.scales)
     const { domain } = ground
     const rounding = (axis: 0 | 1): number =>
       roundingsOfStep * rounding32 * Math.max(...(domain[axis] ?? [0]).map(Math.abs))
@@ -145,20 +143,13 @@ export class Judge {
 
   /** The place of rest at which a run has arrived. */
   #arrivedAt(x: number, y: number): Landmark | undefined {
-    const [[left] = [0], [bottom] = [0]] = this.#ground.domain
-    const [width, depth] = this.scales.widths
-    // Two patches may share a key far outside of the domain: what is kept is measured before it is used.
-    const key =
-      Math.floor((x - left) / (width * patchSide)) * patchesInRow +
-      Math.floor((y - bottom) / (depth * patchSide))
     const isNear = (landmark: Landmark): boolean => this.#distance(x, y, landmark.x, landmark.y) <= arrival
-    const known = this.#known.get(key)
+    // What is kept is measured before it is used.
+    const known = this.#known.at(x, y)
     if (known && isNear(known)) return known
     const found = this.#landmarks.near(x, y, newtonReach)
     if (!found || !isNear(found)) return undefined
-    // What differs from place to place, as a floor or a cusp's neighbourhood, is found in the same way again.
-    if (this.#known.size >= maxPatches) this.#known.clear()
-    if (!known) this.#known.set(key, found)
+    if (!known) this.#known.keep(x, y, found)
     return found
   }
 
