@@ -1,15 +1,16 @@
-/** Colour maps as bytes, from d3-scale-chromatic. */
+/** Colour maps as bytes: the program's own, and those of d3-scale-chromatic. */
 import {
   interpolateCividis,
   interpolateInferno,
   interpolateRdBu,
   interpolateViridis,
 } from 'd3-scale-chromatic'
-import type { ColourMap } from '../experiment/experiment'
+import type { ColourMap, Theme } from '../experiment/experiment'
 import { rgb } from './palette'
+import { reliefBytes } from './relief'
 
 /** From low (0) to high (1), as CSS colours. */
-const maps: Readonly<Record<ColourMap, (at: number) => string>> = {
+const maps: Readonly<Record<Exclude<ColourMap, 'relief'>, (at: number) => string>> = {
   viridis: interpolateViridis,
   cividis: interpolateCividis,
   inferno: (at) => interpolateInferno(0.06 + 0.94 * at),
@@ -19,11 +20,12 @@ const maps: Readonly<Record<ColourMap, (at: number) => string>> = {
 /** How many colours a map has. */
 export const colourMapSize = 256
 
-/** 4 × 256 bytes, sRGB. */
-export function colourMapBytes(map: ColourMap): Uint8Array<ArrayBuffer> {
+/** 4 × 256 bytes, sRGB. Only `relief` depends on the theme. */
+export function colourMapBytes(map: ColourMap, theme: Theme): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(4 * colourMapSize)
   for (let i = 0; i < colourMapSize; i += 1) {
-    bytes.set(cssBytes(maps[map](i / (colourMapSize - 1))), 4 * i)
+    const at = i / (colourMapSize - 1)
+    bytes.set(map === 'relief' ? reliefBytes(theme, at) : cssBytes(maps[map](at)), 4 * i)
     bytes[4 * i + 3] = 255
   }
   return bytes

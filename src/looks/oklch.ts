@@ -13,15 +13,19 @@ export function oklchBytes(lightness: number, chroma: number, hue: number): [num
       else tooMuch = middle
     }
   const [red, green, blue] = linearOf(lightness, shown, hue)
-  return [byteOf(red), byteOf(green), byteOf(blue)]
+  return [shownByte(red), shownByte(green), shownByte(blue)]
 }
 
 type Linear = [red: number, green: number, blue: number]
 
 /** Linear sRGB; the hue in degrees. */
 function linearOf(lightness: number, chroma: number, hue: number): Linear {
-  const a = chroma * Math.cos((hue * Math.PI) / 180)
-  const b = chroma * Math.sin((hue * Math.PI) / 180)
+  const angle = (hue * Math.PI) / 180
+  return linearOfLab(lightness, chroma * Math.cos(angle), chroma * Math.sin(angle))
+}
+
+/** Linear sRGB of OKLab. */
+export function linearOfLab(lightness: number, a: number, b: number): Linear {
   const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
   const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
   const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3
@@ -36,7 +40,8 @@ function isShown(linear: Linear): boolean {
   return linear.every((channel) => channel > -1e-4 && channel < 1.0001)
 }
 
-function byteOf(linear: number): number {
+/** A channel of linear sRGB as a byte. What a screen cannot show becomes the nearest that it can. */
+export function shownByte(linear: number): number {
   const channel = Math.min(Math.max(linear, 0), 1)
   return Math.round(255 * (channel <= 0.0031308 ? 12.92 * channel : 1.055 * channel ** (1 / 2.4) - 0.055))
 }

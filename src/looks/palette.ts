@@ -54,15 +54,43 @@ export interface SceneTheme {
   readonly rim: string
   /** The rim of a trail: with it a trail reads on any colour of the surface. */
   readonly casing: string
-  readonly contour: string
-  /** Light from above, and light thrown back from below, as shares of the key light. */
-  readonly sky: number
-  readonly bounce: number
+  readonly sheet: SheetLook
+  readonly backdrop: BackdropLook
   /** Factor on every line width. */
   readonly lines: number
   /** Text sizes in CSS pixels. */
   readonly labelSize: number
   readonly tickSize: number
+}
+
+/** A colour in squares of sRGB, from 0 to 1. */
+type Squared = readonly [red: number, green: number, blue: number]
+
+/** The surface: its lines and its edge. */
+interface SheetLook {
+  readonly contour: Squared
+  /** How strong thin and bold contours are. */
+  readonly contourAlpha: readonly [number, number]
+  /** Colour of the edge, and how far the surface's own goes towards it. */
+  readonly edge: readonly [...Squared, share: number]
+  /** How bright the sheet is from below. */
+  readonly underside: number
+  /** How strongly warm and cold light tint. */
+  readonly tint: number
+  readonly rim: number
+}
+
+/** What lies behind and below the sheet. Lines are sRGB and opacity. */
+interface BackdropLook {
+  readonly middle: string
+  readonly sky: string
+  readonly glow: string
+  readonly corner: string
+  /** Height of the glow, as a share of the picture's. */
+  readonly glowAt: number
+  readonly grid: readonly [number, number, number, number]
+  readonly frame: readonly [number, number, number, number]
+  readonly shadow: number
 }
 
 const dark: SceneTheme = {
@@ -73,9 +101,24 @@ const dark: SceneTheme = {
   plate: 'rgba(15, 20, 28, 0.78)',
   rim: 'transparent',
   casing: '#0a0d13',
-  contour: '#05080d',
-  sky: 0.42,
-  bounce: 0.14,
+  sheet: {
+    contour: [0.85, 0.88, 1],
+    contourAlpha: [0.14, 0.29],
+    edge: [1, 0.86, 0.77, 0.5],
+    underside: 0.22,
+    tint: 1,
+    rim: 0.11,
+  },
+  backdrop: {
+    middle: '#0e131e',
+    sky: '#1b2436',
+    glow: '#2a3350',
+    corner: '#06080d',
+    glowAt: 0.55,
+    grid: [0.52, 0.6, 0.78, 0.16],
+    frame: [0.62, 0.7, 0.86, 0.5],
+    shadow: 0.55,
+  },
   lines: 1,
   labelSize: 13,
   tickSize: 11,
@@ -91,14 +134,47 @@ export const sceneThemes: Readonly<Record<Theme, SceneTheme>> = {
     ink: '#161b22',
     plate: 'rgba(250, 251, 252, 0.86)',
     rim: '#161b22',
-    sky: 0.54,
-    bounce: 0.24,
+    sheet: {
+      contour: [0.003, 0.001, 0.014],
+      contourAlpha: [0.24, 0.45],
+      edge: [1, 1, 1, 0.72],
+      underside: 0.5,
+      tint: 1 / 3,
+      rim: 0.044,
+    },
+    backdrop: {
+      middle: '#f3f2f0',
+      sky: '#ffffff',
+      glow: '#ffffff',
+      corner: '#dddcdc',
+      glowAt: 0.6,
+      grid: [0.3, 0.34, 0.42, 0.13],
+      frame: [0.3, 0.34, 0.42, 0.5],
+      shadow: 0.3,
+    },
   },
   projector: {
     ...dark,
     ground: '#07090d',
     text: '#c3ccd9',
     ink: '#ffffff',
+    sheet: {
+      ...dark.sheet,
+      contour: [0, 0, 0.004],
+      contourAlpha: [0.2, 0.4],
+      edge: [1, 0.92, 0.85, 0.6],
+      underside: 0.25,
+    },
+    backdrop: {
+      middle: '#080b11',
+      sky: '#10151f',
+      glow: '#1a2236',
+      corner: '#030406',
+      glowAt: 0.5,
+      grid: [0.6, 0.68, 0.85, 0.24],
+      frame: [0.75, 0.82, 0.95, 0.75],
+      shadow: 0.5,
+    },
     lines: 2,
     labelSize: 22,
     tickSize: 20,

@@ -56,10 +56,12 @@ export const viewParts = {
     row: { label: 'stretch', group: 'height' },
   },
   colours: choice(
-    { viridis: 'viridis', cividis: 'cividis', inferno: 'inferno', diverging: 'diverging' },
-    'viridis',
+    { relief: 'relief', viridis: 'viridis', cividis: 'cividis', inferno: 'inferno', diverging: 'diverging' },
+    'relief',
     { label: 'colours', group: 'height' },
   ),
+  /** The exact colours of the scale, without light. */
+  trueColour: flag(false, { label: 'true colour', group: 'height' }),
   contours: flag(true, { label: 'contours', group: 'marks' }),
   /** The contour map on the floor below the surface. */
   floor: flag(false, { label: 'floor map', group: 'marks' }),
@@ -70,7 +72,7 @@ export const viewParts = {
     group: 'paths',
   }),
   /** Whether the part of a path ahead of the playhead is drawn, faintly. */
-  ahead: flag(true, { label: 'path ahead', group: 'paths' }),
+  ahead: flag(false, { label: 'path ahead', group: 'paths' }),
   arrows: flags({
     gradient: flag(false, { label: 'gradient →', spoken: 'arrow of the gradient', group: 'arrows' }),
     step: flag(false, { label: 'step →', spoken: 'arrow of the step', group: 'arrows' }),

@@ -2,7 +2,7 @@
 import type { DataTexture } from 'three'
 import { isOverDomain } from '../../ensemble/quantities'
 import type { EnsembleResult } from '../../ensemble/outcomes/result'
-import type { ColourMap, Ensemble, View } from '../../experiment/experiment'
+import type { Ensemble, View } from '../../experiment/experiment'
 import type { EnsemblesState } from '../../lab/ensembles'
 import { OutcomeTextures } from './outcomeTextures'
 import type { DrapedMap } from '../ground/surfaceMesh'
@@ -19,7 +19,7 @@ export class EnsembleLook {
   readonly #outcomes = new OutcomeTextures()
   #none: DataTexture | undefined
   #starts: DataTexture | undefined
-  #heights: { readonly map: ColourMap; readonly texture: DataTexture } | undefined
+  #heights: { readonly key: string; readonly texture: DataTexture } | undefined
   /** By index of the runner. */
   readonly #swarms = new Map<number, SwarmLook>()
 
@@ -71,9 +71,10 @@ export class EnsembleLook {
     if (ensemble.swarmColours === 'outcome') {
       return result ? this.#outcomes.of(result.outcomes, 'outcome', view.theme) : (this.#none ??= noColours())
     }
-    if (this.#heights?.map !== view.colours) {
+    const key = `${view.colours} ${view.theme}`
+    if (this.#heights?.key !== key) {
       this.#heights?.texture.dispose()
-      this.#heights = { map: view.colours, texture: heightColours(view.colours) }
+      this.#heights = { key, texture: heightColours(view.colours, view.theme) }
     }
     return this.#heights.texture
   }

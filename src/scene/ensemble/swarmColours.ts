@@ -7,7 +7,7 @@ import {
   RGBAFormat,
   UnsignedByteType,
 } from 'three'
-import type { ColourMap } from '../../experiment/experiment'
+import type { ColourMap, Theme } from '../../experiment/experiment'
 import { colourMapBytes } from '../../looks/colourMaps'
 import { oklchBytes } from '../../looks/oklch'
 
@@ -17,8 +17,8 @@ const startSize = 64
 const towardsWhite = 0.32
 
 /** The surface's own colours, lighter. */
-export function heightColours(map: ColourMap): DataTexture {
-  const bytes = colourMapBytes(map).map((byte, index) =>
+export function heightColours(map: ColourMap, theme: Theme): DataTexture {
+  const bytes = colourMapBytes(map, theme).map((byte, index) =>
     index % 4 === 3 ? 255 : Math.round(byte + towardsWhite * (255 - byte)),
   )
   return texture(bytes, bytes.length / 4, 1, true)
