@@ -4,6 +4,10 @@ uniform vec2 u_lossRange;
 // Whether the picture ends at height 0 as it does at height 1, because the loss has no lowest value.
 uniform bool u_isCutBelow;
 
+// What is further out is cut off all the same.
+const float lowest = -0.25;
+const float highest = 1.25;
+
 float heightOf(float loss) {
   if (u_scale == 0) return linearHeight(loss, u_lossRange.x, u_lossRange.y);
   if (u_scale == 1) return sqrtHeight(loss, u_lossRange.x, u_lossRange.y);
@@ -14,10 +18,4 @@ float heightSlopeOf(float loss) {
   if (u_scale == 0) return linearSlope(loss, u_lossRange.x, u_lossRange.y);
   if (u_scale == 1) return sqrtSlope(loss, u_lossRange.x, u_lossRange.y);
   return logSlope(loss, u_lossRange.x, u_lossRange.y);
-}
-
-// How much of the surface is seen at a height: it fades out past the ends of the picture.
-float seenAt(float height) {
-  float above = 1.0 - smoothstep(1.0, 1.14, height);
-  return u_isCutBelow ? above * smoothstep(-0.1, 0.0, height) : above;
 }

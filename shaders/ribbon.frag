@@ -1,4 +1,4 @@
-// A line's colour: an anti-aliased core in a casing. Trails fade with age and end at the playhead.
+// A line's colour: an anti-aliased core in a casing. Trails end at the playhead.
 #include "precision.glsl"
 uniform vec4 u_colours[{{styles}}];
 uniform vec4 u_dashes[{{styles}}];
@@ -7,10 +7,9 @@ uniform float u_casing;
 uniform float u_opacity;
 // Pixels per scene unit, for dashes.
 uniform float u_pixelsPerUnit;
-// If u_hasPlayhead: the playhead, the steps over which trails fade, and the strength of what lies ahead.
+// If u_hasPlayhead: the playhead, and the strength of what lies ahead.
 uniform bool u_hasPlayhead;
 uniform float u_position;
-uniform float u_fadeSteps;
 uniform float u_ahead;
 
 in vec2 v_pixel;
@@ -49,7 +48,7 @@ void main() {
   if (u_hasPlayhead) {
     float step = mix(v_along.x, v_along.y, here.x);
     float age = u_position - step;
-    strength *= age < 0.0 ? u_ahead : mix(0.3, 1.0, exp2(-age / u_fadeSteps));
+    strength *= age < 0.0 ? u_ahead : 1.0;
   }
   vec4 dash = u_dashes[v_style];
   float period = dash.x + dash.y;

@@ -3,6 +3,7 @@ import clip from './clip.glsl?raw'
 import ensembleRuns from './ensembleRuns.glsl?raw'
 import guards from './guards.glsl?raw'
 import height from './height.glsl?raw'
+import light from './light.glsl?raw'
 import noise from './noise.glsl?raw'
 import powers from './powers.glsl?raw'
 import precision from './precision.glsl?raw'
@@ -14,6 +15,7 @@ const snippets = new Map([
   ['ensembleRuns.glsl', ensembleRuns],
   ['guards.glsl', guards],
   ['height.glsl', height],
+  ['light.glsl', light],
   ['noise.glsl', noise],
   ['powers.glsl', powers],
   ['precision.glsl', precision],

@@ -9,7 +9,7 @@ uniform sampler2D u_field;
 uniform int u_fieldSize;
 uniform int u_meshSize;
 uniform float u_heightScale;
-// Reverses columns, reverses rows, swaps columns and rows: so that far cells come before near ones.
+// Reverses columns, reverses rows, swaps columns and rows: so that near cells come before far ones and hide them.
 uniform bvec3 u_order;
 // If u_isFloor, the mesh is flat at u_floorHeight instead of lifted.
 uniform bool u_isFloor;
@@ -18,8 +18,10 @@ uniform float u_floorHeight;
 uniform int u_ballCount;
 uniform vec4 u_balls[32];
 
-// The fragment shader computes all else from the field: with many triangles, varyings are expensive.
-out vec2 v_texel;
+// The share of the domain, from its south-west corner.
+out vec2 v_share;
+out float v_height;
+// Whether a ball is near enough to shade this place.
 out float v_near;
 
 void main() {
@@ -33,16 +35,16 @@ void main() {
   vec2 vertex = u_order.z ? vec2(row, column) : vec2(column, row);
   // The nearest texel, so that every vertex of a coarser mesh still lies exactly on the surface.
   float lastTexel = float(u_fieldSize - 1);
-  v_texel = floor(vertex * (lastTexel / last) + 0.5);
-  vec4 field = texelFetch(u_field, ivec2(v_texel), 0);
-  vec2 share = v_texel / lastTexel;
-  float lifted = u_isFloor ? u_floorHeight : u_heightScale * clamp(heightOf(field.x), -1.0, 3.0);
-  vec3 position = vec3(2.0 * share.x - 1.0, lifted, 1.0 - 2.0 * share.y);
-  // Whether a ball is close enough to shade this place. Most of the surface skips the search.
+  vec2 texel = floor(vertex * (lastTexel / last) + 0.5);
+  vec4 field = texelFetch(u_field, ivec2(texel), 0);
+  v_share = texel / lastTexel;
+  // Height is cut at 1, on a straight line between a vertex below and one above. Where there is no loss it is cut too.
+  v_height = field.a < 0.999 ? highest : clamp(heightOf(field.x), lowest, highest);
+  vec3 position = vec3(2.0 * v_share.x - 1.0, u_isFloor ? u_floorHeight : u_heightScale * v_height, 1.0 - 2.0 * v_share.y);
   v_near = 0.0;
   for (int i = 0; i < u_ballCount; i += 1) {
     vec3 away = u_balls[i].xyz - position;
-    float reach = 6.0 * u_balls[i].w + 0.06;
+    float reach = 5.0 * u_balls[i].w + 0.04;
     if (dot(away, away) < reach * reach) v_near = 1.0;
   }
   gl_Position = projectionMatrix * (viewMatrix * vec4(position, 1.0));

@@ -23,8 +23,7 @@ uniform bool u_isCurve;
 uniform int u_meshSize;
 uniform float u_heightScale;
 uniform vec2 u_halfWidth;
-uniform vec3 u_light;
-uniform vec2 u_ambient;
+uniform vec3 u_key;
 
 // Colours by height, or by the position in the rectangle of runs.
 uniform sampler2D u_colours;
@@ -42,7 +41,7 @@ uniform float u_leastSize;
 
 flat out vec3 v_colour;
 
-const float ceiling = 1.1;
+const float ceiling = 1.0;
 // Small points in a dark colour would be invisible.
 const float towardsWhite = 0.18;
 // How far depth moves towards the camera, in scene units: over a surface, its maximum, and over a curve's line.
@@ -94,7 +93,7 @@ void main() {
   vec4 ground = texelFetch(u_ground, ivec2(nearest), 0);
   float loss = ground.x + dot(ground.yz * u_halfWidth, 2.0 * (share - nearest / max(texels, vec2(1.0))));
   float height = heightOf(loss);
-  if (ground.a < 0.999 || !(height <= ceiling) || (u_isCutBelow && height < -0.1)) return;
+  if (ground.a < 0.999 || !(height <= ceiling) || (u_isCutBelow && height < 0.0)) return;
   vec3 position = vec3(2.0 * share.x - 1.0, u_heightScale * height, 1.0 - 2.0 * share.y);
   vec2 slope = u_heightScale * heightSlopeOf(loss) * ground.yz * u_halfWidth;
   vec3 normal = normalize(vec3(-slope.x, 1.0, slope.y));
@@ -109,8 +108,7 @@ void main() {
   nearer += 1e-4 * mod(float(cell.x + cell.y) + u_turn, u_turns);
   vec4 clip = projectionMatrix * (viewMatrix * vec4(position + towards * min(nearer / away, 0.5), 1.0));
   gl_Position = clip;
-  // Points shrink towards the picture's top, where the surface fades.
-  float size = u_diameter * u_pixels / clip.w * (1.0 - smoothstep(1.0, ceiling, height));
+  float size = u_diameter * u_pixels / clip.w;
   gl_PointSize = max(size, u_leastSize);
 
   vec2 at = u_byHeight ? vec2(height, 0.5) : (vec2(cell) + 0.5) / vec2(u_cells);
@@ -119,8 +117,8 @@ void main() {
     float lightness = dot(colour, vec3(0.3, 0.6, 0.1));
     colour = mix(0.4 * u_runnerColour, mix(u_runnerColour, vec3(1.0), 0.55), lightness);
   }
-  float key = max(dot(normal, u_light), 0.0);
-  float ambient = mix(u_ambient.y, u_ambient.x, 0.5 + 0.5 * normal.y);
+  float key = max(dot(normal, u_key), 0.0);
+  float ambient = mix(0.14, 0.42, 0.5 + 0.5 * normal.y);
   colour = mix(colour, vec3(1.0), towardsWhite);
   v_colour = colour * sqrt(u_isCurve ? 1.0 : 0.3 + ambient + 0.5 * key);
 }

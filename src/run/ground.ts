@@ -4,7 +4,7 @@ import type { OptimizerText } from '../optimizers/optimizerText'
 import { optimizerById } from '../optimizers/list'
 import { type CompiledSurface, type Loss, type SurfaceText, compileSurface } from '../surfaces/compile'
 import { factsOf } from '../surfaces/kinds'
-import type { HeightScale, Interval } from '../surfaces/surface'
+import type { HeightScale, Interval, Picture } from '../surfaces/surface'
 import type { RacePlan, RunnerPlan } from './plan'
 
 export interface Ground {
@@ -19,13 +19,15 @@ export interface Ground {
   readonly minima: readonly (readonly number[])[]
   /** How the loss is drawn as height. */
   readonly height: HeightScale
+  /** How it is seen best. */
+  readonly picture: Picture | undefined
 }
 
 /** One for each surface of a document: a run's verdict keeps what it has found of it. */
 const groundOfSurface = onceFor((written: RacePlan['surface']): Ground => {
-  const { text, settings, domain, minima, height } = factsOf(written)
+  const { text, settings, domain, minima, height, picture } = factsOf(written)
   const surface = compileSurface(text)
-  return { text, surface, loss: surface.loss(settings), settings, domain, minima, height }
+  return { text, surface, loss: surface.loss(settings), settings, domain, minima, height, picture }
 })
 
 /** @throws FormulaError if the surface's text does not compile */

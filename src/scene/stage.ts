@@ -1,5 +1,5 @@
 /** All that is drawn of one race in one view. It knows no React and no store. */
-import { Group } from 'three'
+import { Group, type Texture } from 'three'
 import type { Runner } from '../experiment/experiment'
 import type { SwarmState } from '../lab/ensembles'
 import { lookOf, sceneThemes } from '../looks/palette'
@@ -7,9 +7,12 @@ import type { ShownEnsemble } from './ensemble/ensembleLook'
 import { EnsembleThings } from './ensemble/ensembleThings'
 import type { FieldPass } from './ground/field'
 import type { Projection } from './ground/projection'
-import { SurfaceMesh } from './ground/surfaceMesh'
+import { Backdrop } from './ground/backdrop'
+import { exposureOf } from './ground/shade'
+import { baseHeight, SurfaceMesh } from './ground/surfaceMesh'
 import { Labels } from './things/labels/labels'
-import { type Facing, gapAt } from './things/axes'
+import { legendOf } from './things/labels/legend'
+import { type Facing, floorLines, gapAt } from './things/axes'
 import type { Balls } from './things/balls'
 import { MovingThings } from './things/moving'
 import type { Ribbons } from './lines/ribbons'
@@ -27,7 +30,10 @@ export interface Shown extends Scenery {
   readonly path?: OtherPath | undefined
 }
 
-const ballRadius = 0.034
+/** Of a ball with its casing, in pixels of a picture of the usual size. */
+const ballRadius = 13
+/** On a projector all is larger. */
+const projectorScale = 1.5
 /** A mesh of at least so many vertices a side has finely drawn balls. */
 const fineMesh = 97
 /** On a mesh of at most so many, every triangle counts: what is hidden does not show through. */
@@ -37,18 +43,22 @@ export class Stage {
   readonly object = new Group()
   readonly labels: Labels
   readonly #surface = new SurfaceMesh()
+  readonly #backdrop = new Backdrop()
   readonly #standing = new StandingThings()
   readonly #moving = new MovingThings()
   readonly #ensembleThings = new EnsembleThings(this.#surface)
   #shown: Shown | undefined
   #ensemble: ShownEnsemble | undefined
   #looks: readonly ShownLook[] = []
+  #radius = 0.03
+  #pixelRatio = 1
   #facing: Facing = { x: 1, z: 1, gap: gapAt(300) }
 
   constructor(layer: HTMLElement) {
     this.labels = new Labels(layer)
-    const { skirt, floor, surface } = this.#surface
-    this.object.add(skirt, floor, surface, this.#standing.fill.mesh)
+    const { edge, floor, surface } = this.#surface
+    this.object.add(edge, floor, surface, this.#backdrop.floor, this.#backdrop.background)
+    this.object.add(this.#standing.fill.mesh, this.#standing.targets.object)
     this.object.add(this.#ensembleThings.swarms.object, this.balls.object)
     for (const ribbons of this.#ribbons) this.object.add(ribbons.object)
   }
@@ -66,10 +76,14 @@ export class Stage {
     return this.#ensemble?.ensemble.runners ?? []
   }
 
-  /** Radius of a ball in scene units. */
+  /** Radius of a ball in scene units, as it was last drawn. */
   get radius(): number {
-    const size = this.#shown?.terrain.dimension === 1 ? 0.75 * ballRadius : ballRadius
-    return this.#shown?.view.theme === 'projector' ? 1.3 * size : size
+    return this.#radius
+  }
+
+  /** Uniforms of the height field, for those that read it. */
+  get ground(): SurfaceMesh['shared'] {
+    return this.#surface.shared
   }
 
   /** Shows this from the next frame on. What is the same as in the last call is left alone. */
@@ -82,9 +96,11 @@ export class Stage {
     const newRunners = last?.runners !== runners || last.race !== race || last.names !== names
     if (newRunners) this.#name(next)
     if (newView || newRunners) this.#dress(next)
+    if (newRunners || last.selected !== next.selected) this.labels.setSelected(next.selected)
     if (newTerrain || newView) this.#lay(next)
-    if (newTerrain || newRunners || last.view.trail !== view.trail) {
-      this.#standing.drapeTrails(next, this.#looks)
+    const newSelected = last?.selected !== next.selected
+    if (newTerrain || newRunners || newSelected || last.view.trail !== view.trail) {
+      this.#standing.drapeTrails(next, this.#looks, next.selected)
     }
     if (newTerrain || last.view.trail !== view.trail || last.path !== next.path)
       this.#standing.layOtherPath(next.path, next)
@@ -107,29 +123,45 @@ export class Stage {
   setField(field: FieldPass): void {
     if (!this.#shown) return
     this.#surface.setTerrain(this.#shown.terrain, field.texture, field.size)
+    this.#backdrop.setFloor(baseHeight, floorLines(this.#shown.terrain))
     this.#ensembleThings.swarms.setTerrain(this.#shown.terrain, field.texture, field.size)
+  }
+
+  /** Takes the light that was baked from the field. */
+  setShade(shade: Texture | undefined, size: number): void {
+    if (this.#shown) this.#surface.setShade(shade, size, exposureOf(this.#shown.terrain))
   }
 
   setDetail(meshSize: number, pixelRatio: number): void {
     this.#surface.setDetail(meshSize)
     this.balls.setDetail(meshSize < fineMesh)
     for (const ribbons of this.#ribbons) ribbons.setHidden(meshSize > sparseMesh)
-    this.#surface.setPixelRatio(pixelRatio)
+    this.#pixelRatio = pixelRatio
     this.#ensembleThings.swarms.setPixelRatio(pixelRatio)
+  }
+
+  /** The pane, in canvas pixels from the lower left corner. */
+  setPane(left: number, bottom: number, width: number, height: number): void {
+    this.#backdrop.setPane(left, bottom, width, height)
   }
 
   /** Moves everything to the playhead and the camera; swarms as far as they have come. */
   frame(projection: Projection, position: number, swarms: readonly SwarmState[] = []): void {
     const shown = this.#shown
     if (!shown) return
-    const { radius, balls } = this
+    const { balls } = this
     this.#turn(shown, projection)
-    const { width, height, pixelsPerUnit, camera, light } = projection
+    const { width, height, pixelsPerUnit, camera } = projection
+    const scale = shown.view.theme === 'projector' ? projectorScale : 1
+    const unit = projection.unit * scale
+    const radius = (this.#radius = (ballRadius * unit) / pixelsPerUnit)
+    this.#surface.setUnit(unit * this.#pixelRatio)
+    this.#backdrop.setUnit(unit * this.#pixelRatio)
     for (const ribbons of this.#ribbons) ribbons.setViewport(width, height, pixelsPerUnit, camera.near)
     this.#moving.place({ ...shown, looks: this.#looks, position, radius })
-    balls.setLight(light)
-    this.#standing.setPlayhead(position, shown.view.ahead)
-    this.#surface.setCamera(camera, light)
+    balls.setView(projection)
+    this.#standing.place(position, shown.view.ahead, projection, scale)
+    this.#surface.setCamera(camera)
     this.#surface.setBalls(balls.drawn, balls.count)
     this.#ensembleThings.place(swarms, projection)
     this.labels.place(projection, balls.states, radius, shown.view.labels)
@@ -138,6 +170,7 @@ export class Stage {
   /** Lets go of all that is on the GPU. What is drawn after that is sent again. */
   releaseGpu(): void {
     this.#surface.dispose()
+    this.#backdrop.dispose()
     this.#standing.dispose()
     this.#moving.dispose()
     this.#ensembleThings.dispose()
@@ -166,8 +199,9 @@ export class Stage {
   #dress({ view }: Shown): void {
     const theme = sceneThemes[view.theme]
     this.labels.setTheme(theme)
-    this.#surface.setLook(theme, view.colours, view.contours)
-    this.#standing.dress(theme, view.colours, this.#looks)
+    this.#surface.setLook(theme, view)
+    this.#backdrop.setLook(theme)
+    this.#standing.dress(theme, view, this.#looks)
     this.#moving.dress(theme, this.#looks)
     this.#ensembleThings.dress(theme)
   }
@@ -176,9 +210,11 @@ export class Stage {
   #lay(shown: Shown): void {
     const isCurve = shown.terrain.dimension === 1
     this.#surface.surface.visible = !isCurve
-    this.#surface.skirt.visible = !isCurve && !shown.view.floor
+    this.#surface.edge.visible = !isCurve
+    this.#backdrop.floor.visible = !isCurve && !shown.view.floor
     this.#surface.floor.visible = !isCurve && shown.view.floor
     this.labels.setTicks(this.#standing.lay(shown, this.#facing))
+    this.labels.setLegend(isCurve ? undefined : legendOf(shown.terrain, shown.view))
   }
 
   /** The colours of the swarms, and the map over the surface. */

@@ -13,6 +13,7 @@ export const easom = {
   ],
   start: [1.9, 4.3],
   minima: [['pi', 'pi']],
+  picture: { azimuth: -26, elevation: 46, stretch: 0.9, headroom: 1.14 },
   source: 'Easom, 1990',
   note: 'Flat but for one hole and four shallow ones around it: started outside, hardly any gradient method finds it.',
 } satisfies Surface

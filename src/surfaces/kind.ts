@@ -3,7 +3,7 @@ import type { FormulaError } from '../math/error'
 import type { Json } from '../math/jsonSchema'
 import type { JsonPart } from '../math/reading'
 import type { Settings } from '../math/setting'
-import type { HeightScale, Interval } from './surface'
+import type { HeightScale, Interval, Picture } from './surface'
 
 /** `kinds.ts` lists the kinds. Only its kind knows the form of a plan's surface. Everybody else asks for `facts`. */
 export interface SurfaceKind<S> {
@@ -50,6 +50,8 @@ export interface SurfaceFacts {
   readonly minima: readonly (readonly number[])[]
   /** How its loss is drawn as height. */
   readonly height: HeightScale
+  /** How it is seen best. */
+  readonly picture?: Picture
   /** What a person may edit of it. Without it, they may edit nothing. */
   readonly written?: WrittenSurface
 }

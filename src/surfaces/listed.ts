@@ -26,7 +26,7 @@ export const listed: SurfaceKind<ListedSurface> = {
   })),
   facts: ({ id, settings }) => {
     const surface = known(id)
-    const { name, note, source, parameters, formula, domain, start, height = 'linear' } = surface
+    const { name, note, source, parameters, formula, domain, start, height = 'linear', picture } = surface
     return {
       choice: id,
       name,
@@ -40,6 +40,7 @@ export const listed: SurfaceKind<ListedSurface> = {
         return minimaOf(surface, settings)
       },
       height,
+      ...(picture !== undefined && { picture }),
     }
   },
   withSetting: (surface, name, value) => ({ ...surface, settings: { ...surface.settings, [name]: value } }),

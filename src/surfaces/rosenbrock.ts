@@ -16,6 +16,7 @@ export const rosenbrock = {
   start: [-1.5, 1.5],
   minima: [['a', 'a^2']],
   height: 'log',
+  picture: { azimuth: -20, elevation: 42, stretch: 1.1 },
   source: 'Rosenbrock, 1960',
   note: 'A curved valley with a nearly flat floor: the condition number at its minimum is about 2508.',
 } satisfies Surface

@@ -6,6 +6,17 @@ export type Interval = readonly [low: number, high: number]
 /** How loss becomes height. The formulas are in `scene/ground/height.ts`. */
 export type HeightScale = 'linear' | 'sqrt' | 'log'
 
+/** How a surface is seen best, where the usual is not. */
+export interface Picture {
+  /** Where the camera stands, in degrees: around the surface, from the front to the right, and over the ground. */
+  readonly azimuth?: number
+  readonly elevation?: number
+  /** Times the usual height. */
+  readonly stretch?: number
+  /** The top of the picture, in ranges of the losses: above 1, what lies highest is not the brightest colour. */
+  readonly headroom?: number
+}
+
 export interface Surface {
   readonly id: string
   readonly name: string
@@ -24,6 +35,7 @@ export interface Surface {
   /** Known global or local minima. Each coordinate is a number or a formula of the settings. */
   readonly minima?: readonly (readonly (number | string)[])[]
   readonly height?: HeightScale
+  readonly picture?: Picture
   /** Who published it, and when. */
   readonly source?: string
   /** One line about what it shows. */

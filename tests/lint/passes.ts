@@ -5,6 +5,7 @@ import wholeTarget from '../../shaders/wholeTarget.vert?raw'
 import { stepShader } from '../../src/ensemble/gpu/stepShader'
 import { groundOf } from '../../src/run/ground'
 import { Swarms } from '../../src/scene/ensemble/swarm'
+import { bakePasses } from '../../src/scene/ground/bake'
 import { fieldFragment } from '../../src/scene/ground/field'
 import { Stage } from '../../src/scene/stage'
 import { racePlan, runnerPlan, starts } from '../helpers/ensemblePlans'
@@ -21,6 +22,7 @@ const vertex = shaderText(wholeTarget)
 export const passes: readonly Pass[] = [
   ...drawn(stageObject()),
   ...drawn(swarm()),
+  ...bakePasses.map((fragment) => ({ name: 'the bake of the light', vertex, fragment })),
   { name: 'the field pass', vertex, fragment: fieldFragment(ground.surface) },
   { name: 'the steps in a loop', vertex, fragment: step.fragment(false) },
   { name: 'the fused steps', vertex, fragment: step.fragment(true) },

@@ -67,6 +67,10 @@ async function take(browser: Browser, url: string, name: string, shots: readonly
       { experiment, at },
     )
     await before?.(page)
+    await page.waitForFunction(() => {
+      const [canvas, scene] = [document.querySelector('canvas'), document.querySelector('.scene')]
+      return canvas?.clientWidth === scene?.clientWidth && canvas?.clientHeight === scene?.clientHeight
+    })
     // The fine frame comes once nothing has moved for a while.
     await page.waitForTimeout(1500)
     await page.waitForFunction(() => window.thalweg.ensemble.progress === undefined, undefined, {

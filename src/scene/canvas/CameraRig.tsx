@@ -4,7 +4,7 @@ import { useThree } from '@react-three/fiber'
 import { useEffect, useState } from 'react'
 import { MOUSE, type Vector3 } from 'three'
 import type { Camera, View } from '../../experiment/experiment'
-import { standOf } from '../ground/camera'
+import { type Stand, standOf } from '../ground/camera'
 import type { PaneFrame } from './paneView'
 import { Rig } from './rig'
 import { useSafeFrame } from './useSafeFrame'
@@ -17,18 +17,28 @@ interface CameraRigProps {
   readonly camera: View['camera']
   readonly dimension: 1 | 2
   readonly heightScale: number
+  /** The stand that shows the whole surface. */
+  readonly fitted: Stand | undefined
   /** Called with the camera once it has settled after a hand moved it. */
   readonly onSettle: (camera: Camera) => void
 }
 
-export function CameraRig({ frames, isAlone, camera, dimension, heightScale, onSettle }: CameraRigProps) {
+export function CameraRig({
+  frames,
+  isAlone,
+  camera,
+  dimension,
+  heightScale,
+  fitted,
+  onSettle,
+}: CameraRigProps) {
   const [rig] = useState(() => new Rig())
   const invalidate = useThree((state) => state.invalidate)
 
   useEffect(() => {
-    rig.easeTo(standOf(camera, dimension, heightScale, isAlone))
+    rig.easeTo(standOf(camera, dimension, heightScale, isAlone, fitted))
     invalidate()
-  }, [camera, dimension, heightScale, isAlone, rig, invalidate])
+  }, [camera, dimension, heightScale, isAlone, fitted, rig, invalidate])
 
   useSafeFrame((_, seconds) => {
     rig.damp(seconds)

@@ -1,10 +1,14 @@
 /** The cameras of all panes. Linked panes share one, and curves another, since they are seen from the front. */
+import { useState } from 'react'
 import { setView } from '../../experiment/edits/edits'
 import { setPane } from '../../experiment/edits/paneEdits'
-import type { Camera } from '../../experiment/experiment'
+import type { Camera, View } from '../../experiment/experiment'
 import { panesOf } from '../../experiment/edits/panes'
 import { useLab, useLabState } from '../../lab/lab'
 import type { Race } from '../../run/race'
+import type { Stand } from '../ground/camera'
+import { fittedStand } from '../ground/fitCamera'
+import { terrainMemory } from '../ground/terrain'
 import { CameraRig } from './CameraRig'
 import type { PaneFrame } from './paneView'
 
@@ -17,6 +21,7 @@ export function PaneCameras({ frames, races }: PaneCamerasProps) {
   const { store } = useLab()
   const view = useLabState((state) => state.experiment.view)
   const { heightScale } = view
+  const fittedFor = useFitted(view)
   const isAlone = view.panes.length < 2
   const there = frames.flatMap((frame, index) => {
     const race = races[index]
@@ -29,6 +34,7 @@ export function PaneCameras({ frames, races }: PaneCamerasProps) {
         frames={[frame]}
         camera={panesOf({ view })[index]?.camera ?? view.camera}
         onSettle={(camera: Camera) => store.getState().edit((now) => setPane(now, index, { camera }))}
+        fitted={fittedFor(races[index])}
         {...{ isAlone, dimension, heightScale }}
       />
     ))
@@ -39,7 +45,29 @@ export function PaneCameras({ frames, races }: PaneCamerasProps) {
       frames={there.filter((each) => each.dimension === dimension).map(({ frame }) => frame)}
       camera={view.camera}
       onSettle={(camera: Camera) => store.getState().edit((now) => setView(now, { camera }))}
+      fitted={fittedFor(races.find(({ surface }) => surface.dimension === dimension))}
       {...{ isAlone, dimension, heightScale }}
     />
   ))
+}
+
+/** The stands that show whole surfaces. Each stays the same while a shape slider moves: the camera stands still then. */
+function useFitted(view: View): (race: Race | undefined) => Stand | undefined {
+  const [known] = useState(() => new Map<unknown, { readonly key: string; readonly stand: Stand }>())
+  const isAlone = view.panes.length < 2
+  return (race) => {
+    if (race?.surface.dimension !== 2) return undefined
+    const key = JSON.stringify([race.domain, view.height, view.heightScale, isAlone])
+    const last = known.get(race.surface)
+    if (last?.key === key) return last.stand
+    const terrain = terrainMemory()(
+      race,
+      view.height === 'auto' ? race.height : view.height,
+      view.heightScale,
+    )
+    const stand = fittedStand(terrain, race.picture, isAlone)
+    known.clear()
+    known.set(race.surface, { key, stand })
+    return stand
+  }
 }

@@ -90,7 +90,7 @@ function useShownRace(pane: PaneView | undefined, props: RacePaneProps): void {
       pane.setGround(sceneThemes[view.theme].ground)
       const detail = paneDetail(gauge.detail, views.count)
       const fill = (size: number) => {
-        pane.fill(renderer, size)
+        pane.fill(renderer, size, detail)
         invalidate()
       }
       if (!isOld || field.size < 2) fill(field.size > 1 ? detail.movingField : detail.field)

@@ -7,19 +7,22 @@ export interface Detail {
   /** Vertices a side of the mesh, in moving pictures and in a still one. */
   readonly mesh: number
   readonly stillMesh: number
+  /** Texels a side of the baked light, while something moves and in a still picture. */
+  readonly movingBake: number
+  readonly bake: number
   /** The max of canvas pixels to a CSS pixel. */
   readonly pixelRatio: number
 }
 
 const details: readonly Detail[] = [
   // Only while a swarm moves: its points hide most of a finer mesh.
-  { field: 257, movingField: 97, mesh: 41, stillMesh: 129, pixelRatio: 0.6 },
-  { field: 257, movingField: 97, mesh: 57, stillMesh: 129, pixelRatio: 0.75 },
-  { field: 257, movingField: 129, mesh: 73, stillMesh: 161, pixelRatio: 0.85 },
-  { field: 385, movingField: 161, mesh: 97, stillMesh: 193, pixelRatio: 1 },
-  { field: 513, movingField: 257, mesh: 161, stillMesh: 257, pixelRatio: 1 },
-  { field: 1024, movingField: 512, mesh: 512, stillMesh: 1024, pixelRatio: 1.5 },
-  { field: 1024, movingField: 512, mesh: 1024, stillMesh: 1024, pixelRatio: 2 },
+  { field: 257, movingField: 97, mesh: 41, stillMesh: 193, movingBake: 96, bake: 256, pixelRatio: 0.6 },
+  { field: 257, movingField: 97, mesh: 57, stillMesh: 193, movingBake: 96, bake: 256, pixelRatio: 0.75 },
+  { field: 257, movingField: 129, mesh: 73, stillMesh: 193, movingBake: 96, bake: 256, pixelRatio: 0.85 },
+  { field: 385, movingField: 161, mesh: 97, stillMesh: 193, movingBake: 96, bake: 256, pixelRatio: 1 },
+  { field: 513, movingField: 257, mesh: 161, stillMesh: 257, movingBake: 96, bake: 256, pixelRatio: 1 },
+  { field: 1024, movingField: 512, mesh: 512, stillMesh: 1024, movingBake: 256, bake: 512, pixelRatio: 1.5 },
+  { field: 1024, movingField: 512, mesh: 1024, stillMesh: 1024, movingBake: 256, bake: 512, pixelRatio: 2 },
 ]
 
 /** The same detail spread over so many panes. Each has its share of the vertices, and enough to have a shape. */
@@ -32,6 +35,8 @@ export function paneDetail(detail: Detail, panes: number): Detail {
     movingField: share(detail.movingField, 65),
     mesh: share(detail.mesh, minMesh),
     stillMesh: share(1.3 * detail.stillMesh, 81),
+    movingBake: share(detail.movingBake, 64),
+    bake: share(1.3 * detail.bake, 128),
     pixelRatio: detail.pixelRatio,
   }
 }

@@ -50,7 +50,7 @@ export function useFrames({ views, grid, gauge, timeline, ensembles, hasSwarm }:
     const ratio = renderer.getPixelRatio()
     for (const [index, view] of views.list) {
       view.place(boxOf(index, grid, size.width, size.height))
-      if (hasChanged) view.fill(renderer, detail.field)
+      if (hasChanged) view.fill(renderer, detail.field, detail)
       view.frame(timeline.position, detail, isFine, ratio, swarms)
       view.draw(renderer, size.height)
     }

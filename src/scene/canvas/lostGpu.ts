@@ -44,7 +44,8 @@ export function useLostGpu({ views, gauge, ensembles }: LostGpuProps): void {
       takeBack?.()
       takeBack = lend()
       // Float targets come back as zeros.
-      for (const [, view] of views.list) view.fill(renderer, paneDetail(gauge.detail, views.count).field)
+      const detail = paneDetail(gauge.detail, views.count)
+      for (const [, view] of views.list) view.fill(renderer, detail.field, detail)
       invalidate()
     }
     canvas.addEventListener('webglcontextlost', lost)

@@ -1,6 +1,7 @@
 /** One pane as it is drawn: a stage in a three scene, its field, its pointer and its part of the canvas. */
 import { Color, Scene, type WebGLRenderer } from 'three'
 import type { SwarmState } from '../../lab/ensembles'
+import { Bake } from '../ground/bake'
 import { FieldPass } from '../ground/field'
 import { sampleField } from '../ground/float64Field'
 import type { Detail } from './detail'
@@ -20,9 +21,16 @@ export interface PaneFrame {
   height: number
 }
 
+/** A fine bake begins once the ground has rested so long. It takes as many draws, with pauses between them. */
+const restMilliseconds = 250
+const bands = 12
+const bandMilliseconds = 16
+
 export class PaneView {
   readonly stage: Stage
   readonly field = new FieldPass()
+  readonly #bake: Bake
+  #baking: ReturnType<typeof setTimeout> | undefined
   readonly projection: Projection
   #whole: Box = { left: 0, top: 0, width: 1, height: 1 }
   #title = ''
@@ -30,6 +38,7 @@ export class PaneView {
   readonly #background = new Color()
   readonly #scene = new Scene()
   readonly #pointer: Pointer
+  readonly #moved: () => void
   readonly #tooltip: Tooltip
 
   /** `moved` asks for a frame after the pointer has moved over the pane. */
@@ -37,6 +46,8 @@ export class PaneView {
     const { ground, layer, projection } = frame
     this.#frame = frame
     this.stage = new Stage(layer)
+    this.#bake = new Bake(this.stage.ground)
+    this.#moved = moved
     this.projection = projection
     this.#pointer = new Pointer(ground, this.stage, projection, actions, moved)
     this.#tooltip = new Tooltip(layer)
@@ -73,7 +84,7 @@ export class PaneView {
   }
 
   /** Fills the field at `size` × `size` vertices. A curve has no field, and a lost GPU takes nothing. */
-  fill(renderer: WebGLRenderer, size: number): void {
+  fill(renderer: WebGLRenderer, size: number, detail: Pick<Detail, 'movingBake' | 'bake'>): void {
     const shown = this.stage.shown
     if (!shown || isLost(renderer)) return
     const { terrain } = shown
@@ -83,6 +94,27 @@ export class PaneView {
       else this.field.run(renderer, surface, settings, domain, size)
     }
     this.stage.setField(this.field)
+    clearTimeout(this.#baking)
+    this.#bake.stop()
+    if (terrain.dimension === 2) this.#shade(renderer, detail)
+  }
+
+  /** Bakes the light coarsely at once, and finely, a little at a time, once the ground has stayed the same for a while. */
+  #shade(renderer: WebGLRenderer, { movingBake, bake }: Pick<Detail, 'movingBake' | 'bake'>): void {
+    this.#bake.begin(renderer, movingBake)
+    this.#bake.advance(renderer, movingBake)
+    this.stage.setShade(this.#bake.texture, this.#bake.size)
+    const goOn = () => {
+      if (isLost(renderer)) return
+      if (!this.#bake.isAtWork) this.#bake.begin(renderer, bake)
+      this.#bake.advance(renderer, Math.ceil(bake / bands))
+      if (this.#bake.isAtWork) this.#baking = setTimeout(goOn, bandMilliseconds)
+      else {
+        this.stage.setShade(this.#bake.texture, this.#bake.size)
+        this.#moved()
+      }
+    }
+    this.#baking = setTimeout(goOn, restMilliseconds)
   }
 
   /** Moves everything to the playhead. */
@@ -113,6 +145,8 @@ export class PaneView {
     renderer.setViewport(left, bottom, width, height)
     renderer.setScissor(left, bottom, width, height)
     renderer.setScissorTest(true)
+    const ratio = renderer.getPixelRatio()
+    this.stage.setPane(ratio * left, ratio * bottom, ratio * width, ratio * height)
     renderer.render(this.#scene, this.projection.camera)
     renderer.setScissorTest(false)
   }
@@ -122,15 +156,19 @@ export class PaneView {
    * it still knew when the context is back it would delete there, some day, where it is not.
    */
   releaseGpu(): void {
+    clearTimeout(this.#baking)
     this.stage.releaseGpu()
     this.field.dispose()
+    this.#bake.dispose()
   }
 
   dispose(): void {
     this.#pointer.dispose()
     this.#tooltip.dispose()
+    clearTimeout(this.#baking)
     this.stage.dispose()
     this.field.dispose()
+    this.#bake.dispose()
   }
 }
 

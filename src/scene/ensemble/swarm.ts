@@ -18,6 +18,7 @@ import { shaderText } from '../../../shaders/shaderText'
 import type { SwarmState } from '../../lab/ensembles'
 import { curveGround } from '../things/curve'
 import { heightGlsl } from '../ground/height'
+import { keyDirection } from '../ground/light'
 import { rgb } from '../../looks/palette'
 import type { Projection } from '../ground/projection'
 import type { Terrain } from '../ground/terrain'
@@ -34,7 +35,7 @@ export interface SwarmLook {
 const [minDiameter, maxDiameter] = [0.0055, 0.022]
 const fullness = 1.3
 /** In CSS pixels, and in canvas pixels. */
-const [minSize, minCanvasSize] = [1.6, 1.5]
+const [minSize, minCanvasSize] = [3, 2]
 
 export class Swarms {
   readonly object = new Group()
@@ -108,11 +109,11 @@ export class Swarms {
   }
 
   /** Per frame: the camera. */
-  setCamera({ camera, light, height }: Projection): void {
+  setCamera({ camera, height }: Projection): void {
     const ground = this.#ground
     ground.u_pixels.value = 0.5 * camera.projectionMatrix.elements[5] * height * this.#pixelRatio
     ground.u_leastSize.value = Math.max(minSize * this.#scale * this.#pixelRatio, minCanvasSize)
-    ground.u_viewLight.value.copy(light).transformDirection(camera.matrixWorldInverse)
+    ground.u_viewLight.value.copy(keyDirection).transformDirection(camera.matrixWorldInverse)
   }
 
   dispose(): void {

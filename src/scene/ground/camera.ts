@@ -10,26 +10,31 @@ export interface Stand {
 }
 
 /** Angle of view from the side, in degrees. From right above it narrows almost to parallel. */
-const usualAngle = 30
+export const usualAngle = 26
 const topAngle = 3
+/** Width by height of the picture that a camera is fitted to. */
+export const usualAspect = 1.6
 
-const distance = 5.15
+const distance = 5.9
 const [azimuth, elevation] = [-0.2, 0.86]
 
 /**
- * The stand of `view.camera` for a surface of this height and dimension. `isAlone`: the picture is one pane.
+ * The stand of `view.camera` for a surface of this height and dimension. `isAlone`: the picture is one pane. `fitted`: the
+ * one that shows the whole surface, for the default view.
  */
 export function standOf(
   camera: View['camera'],
   dimension: 1 | 2,
   heightScale: number,
   isAlone = true,
+  fitted?: Stand,
 ): Stand {
   if (dimension === 1) {
     const middle = 0.46 * curveStretch * heightScale
     return stand([0, middle, curveDistance(curveStretch * heightScale)], [0, middle, 0])
   }
   if (typeof camera !== 'string') return stand(camera.position, camera.target)
+  if (camera === 'default' && fitted) return fitted
   // A little to the side: the leaderboard covers the picture's left.
   const target = [
     camera === 'default' && isAlone ? -0.1 : 0,
@@ -73,7 +78,7 @@ export function angleOf(offset: Vector3): number {
 /** How many times farther the camera stands than in `Stand`, so that the target keeps its size at this angle and aspect. */
 export function distanceFactor(angle: number, aspect: number): number {
   const half = (degrees: number) => Math.tan((degrees * Math.PI) / 360)
-  return (half(usualAngle) / half(angle)) * Math.max(1, 1.6 / aspect)
+  return (half(usualAngle) / half(angle)) * Math.max(1, usualAspect / aspect)
 }
 
 /** Goes a share of the way between two stands, around the target rather than through it. */

@@ -16,12 +16,13 @@ const framedAtPoles = 0.95
 
 const samples = 65
 
-/** From a grid of float64 samples and the known minima. */
+/** From a grid of float64 samples and the known minima. `headroom`: see `Picture`. */
 export function fitHeight(
   scale: HeightScale,
   loss: Loss,
   domain: readonly Interval[],
   minima: readonly (readonly number[])[],
+  headroom = 1,
 ): Height {
   const losses = sampled(loss, domain)
   for (const minimum of minima) losses.push(loss.value(minimum[0] ?? 0, minimum[1] ?? 0))
@@ -40,7 +41,8 @@ export function fitHeight(
     fallsWithoutEnd((x, y) => -loss.value(x, y), domain, -middle)
   const share = isCutBelow || isCutAbove ? framedAtPoles : domain.length === 1 ? 1 : framed[scale]
   const walls = at(share)
-  const high = highest - low <= modest * (walls - low) ? highest : walls
+  const top = highest - low <= modest * (walls - low) ? highest : walls
+  const high = headroom === 1 ? top : low + headroom * (top - low)
   return high > low ? new Height(scale, low, high, isCutBelow) : flatHeight(scale, low)
 }
 

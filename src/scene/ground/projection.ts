@@ -1,15 +1,18 @@
-/** The view of one frame: projection to CSS pixels, scale, light. */
+/** The view of one frame: projection to CSS pixels, and scale. */
 import { PerspectiveCamera, Vector3 } from 'three'
 
 export class Projection {
   readonly camera = new PerspectiveCamera(30, 1, 0.01, 100)
-  /** Towards the key light, over the viewer's left shoulder: relief then reads the same from every side. */
-  readonly light = new Vector3(0, 1, 0)
   /** Size of the picture in CSS pixels. */
   width = 1
   height = 1
   /** CSS pixels to a scene unit, at the camera's target. */
   pixelsPerUnit = 300
+
+  /** CSS pixels to a pixel of a picture of the usual size, which is 900 pixels high. Small pictures keep what can be seen. */
+  get unit(): number {
+    return Math.max(this.height / 900, 0.62)
+  }
 
   /** Whether the view is a map: the camera looks almost straight down. */
   get isFromAbove(): boolean {
@@ -32,11 +35,6 @@ export class Projection {
     camera.updateProjectionMatrix()
     camera.updateMatrixWorld()
     this.pixelsPerUnit = this.height / (2 * distance * Math.tan((angle * Math.PI) / 360))
-    const right = scratch.setFromMatrixColumn(camera.matrixWorld, 0)
-    this.light.set(-right.z, 0, right.x)
-    this.light.multiplyScalar(0.35).addScaledVector(right, -0.6)
-    this.light.y = 0.95
-    this.light.normalize()
   }
 
   /** CSS pixels from the top left corner; false behind the camera. */

@@ -13,18 +13,19 @@ import {
   type Camera,
   type Texture,
 } from 'three'
-import skirtFrag from '../../../shaders/skirt.frag?raw'
-import skirtVert from '../../../shaders/skirt.vert?raw'
+import edgeFrag from '../../../shaders/edge.frag?raw'
+import edgeVert from '../../../shaders/edge.vert?raw'
 import surfaceFrag from '../../../shaders/surface.frag?raw'
 import surfaceVert from '../../../shaders/surface.vert?raw'
 import { shaderText } from '../../../shaders/shaderText'
-import type { ColourMap } from '../../experiment/experiment'
+import type { ColourMap, Theme, View } from '../../experiment/experiment'
 import type { Interval } from '../../surfaces/surface'
 import { maxBalls } from './maxBalls'
 import { colourMapTexture } from './colourMaps'
 import { contourNumbers } from './contours'
 import { heightGlsl, heightScales } from './height'
-import { rgb, type SceneTheme } from '../../looks/palette'
+import { keyDirection, keyShare, skyShare } from './light'
+import type { SceneTheme } from '../../looks/palette'
 import type { Terrain } from './terrain'
 
 /** How far below height 0 the floor lies, in scene units. */
@@ -33,7 +34,9 @@ export const floorHeight = -0.42
 /** Where the base of the picture lies when there is no floor. */
 export const baseHeight = -0.06
 
-const maxSkirtCells = 192
+/** Of the sheet, in scene units. */
+const thickness = 0.018
+const maxEdgeCells = 512
 
 export interface DrapedMap {
   readonly texture: Texture
@@ -44,14 +47,14 @@ export interface DrapedMap {
 export class SurfaceMesh {
   readonly surface: Mesh<BufferGeometry, RawShaderMaterial>
   readonly floor: Mesh<BufferGeometry, RawShaderMaterial>
-  readonly skirt: Mesh<BufferGeometry, RawShaderMaterial>
+  readonly edge: Mesh<BufferGeometry, RawShaderMaterial>
   /** By vertices a side, the last used last. Two are kept: one for moving frames, one for still frames. */
   readonly #grids = new Map<number, BufferGeometry>()
-  readonly #colours = new Map<ColourMap, DataTexture>()
+  /** By map and theme. */
+  readonly #colours = new Map<string, DataTexture>()
   #meshSize = 0
-  readonly #skirtCells = { value: 1 }
-  #lines = 1
-  #pixelRatio = 1
+  readonly #edgeCells = { value: 1 }
+  readonly #flatShade = flatShade()
   /** Shared with the swarms: height, light, how coarse the mesh is. */
   readonly shared = {
     u_field: { value: null as Texture | null },
@@ -63,19 +66,28 @@ export class SurfaceMesh {
     u_halfWidth: { value: new Vector2(1, 1) },
     u_isCutBelow: { value: false },
     u_colours: { value: null as Texture | null },
+    u_shade: { value: null as Texture | null },
+    u_shadeSize: { value: 1 },
+    u_isTrueColour: { value: false },
     u_contour: { value: new Vector2(20, 0) },
     u_contourStrength: { value: 1 },
-    u_contourWidth: { value: 1 },
     u_contourColour: { value: new Vector3() },
-    u_ground: { value: new Vector3() },
-    u_ambient: { value: new Vector2() },
-    u_light: { value: new Vector3(0, 1, 0) },
+    u_contourAlpha: { value: new Vector2() },
+    u_edge: { value: new Vector4() },
+    u_underside: { value: 0.25 },
+    u_unit: { value: 1 },
+    u_key: { value: keyDirection },
+    u_skyGain: { value: skyShare },
+    u_keyGain: { value: keyShare },
+    u_tint: { value: 1 },
+    u_rim: { value: 0 },
     u_floorHeight: { value: floorHeight },
     u_map: { value: null as Texture | null },
     u_hasMap: { value: false },
     u_mapFactor: { value: new Vector2(1, 1) },
     u_mapOffset: { value: new Vector2() },
     u_order: { value: [false, false, false] },
+    u_thickness: { value: thickness },
     u_ballCount: { value: 0 },
     u_balls: { value: Array.from({ length: maxBalls }, () => new Vector4()) },
   }
@@ -83,7 +95,7 @@ export class SurfaceMesh {
   constructor() {
     this.surface = this.#mesh(false)
     this.floor = this.#mesh(true)
-    this.skirt = this.#skirt()
+    this.edge = this.#edge()
   }
 
   /** Sets the shape: the terrain in float64, and the field texture made from it. */
@@ -101,17 +113,27 @@ export class SurfaceMesh {
     shared.u_contour.value.set(contour.factor, contour.offset)
   }
 
-  setLook(theme: SceneTheme, colours: ColourMap, contours: boolean): void {
+  setLook(theme: SceneTheme, view: Pick<View, 'theme' | 'colours' | 'contours' | 'trueColour'>): void {
     const shared = this.shared
-    let texture = this.#colours.get(colours)
-    if (!texture) this.#colours.set(colours, (texture = colourMapTexture(colours)))
-    shared.u_colours.value = texture
-    shared.u_contourStrength.value = contours ? 0.62 : 0
-    this.#lines = Math.sqrt(theme.lines)
-    shared.u_contourWidth.value = this.#pixelRatio * this.#lines
-    shared.u_contourColour.value.set(...rgb(theme.contour))
-    shared.u_ground.value.set(...rgb(theme.ground))
-    shared.u_ambient.value.set(theme.sky, theme.bounce)
+    const { sheet } = theme
+    shared.u_colours.value = this.#coloursOf(view.colours, view.theme)
+    shared.u_isTrueColour.value = view.trueColour
+    shared.u_contourStrength.value = view.contours ? 1 : 0
+    shared.u_contourColour.value.set(...sheet.contour)
+    shared.u_contourAlpha.value.set(...sheet.contourAlpha)
+    shared.u_edge.value.set(...sheet.edge)
+    shared.u_underside.value = sheet.underside
+    shared.u_tint.value = sheet.tint
+    shared.u_rim.value = sheet.rim
+  }
+
+  /** Sets the light that was baked from the height field, or none, and how bright the whole is (see `exposureOf`). */
+  setShade(shade: Texture | undefined, size: number, exposure: number): void {
+    const shared = this.shared
+    shared.u_shade.value = shade ?? this.#flatShade
+    shared.u_shadeSize.value = shade ? size : 1
+    shared.u_skyGain.value = exposure * skyShare
+    shared.u_keyGain.value = exposure * keyShare
   }
 
   /** Lays a map over its part of the domain. Outside of it the surface keeps its own colours. */
@@ -126,10 +148,9 @@ export class SurfaceMesh {
     u_mapOffset.value.set((left - map.x[0]) / columns, (bottom - map.y[0]) / rows)
   }
 
-  /** Canvas pixels to a CSS pixel. */
-  setPixelRatio(pixelRatio: number): void {
-    this.#pixelRatio = pixelRatio
-    this.shared.u_contourWidth.value = pixelRatio * this.#lines
+  /** Canvas pixels to a pixel of a picture of the usual size. */
+  setUnit(unit: number): void {
+    this.shared.u_unit.value = unit
   }
 
   /** Vertices a side of the mesh. */
@@ -146,18 +167,17 @@ export class SurfaceMesh {
       this.#grids.delete(size)
     }
     // As fine as the rim of the mesh, but no finer than a pixel.
-    const cells = Math.min(meshSize - 1, maxSkirtCells)
-    this.skirt.geometry.setDrawRange(0, 4 * cells * 6)
-    this.#skirtCells.value = cells
+    const cells = Math.min(meshSize - 1, maxEdgeCells)
+    this.edge.geometry.setDrawRange(0, 4 * cells * 6)
+    this.#edgeCells.value = cells
   }
 
-  /** Per frame: sets the light, and the order of cells from far to near. */
-  setCamera(camera: Camera, light: Vector3): void {
-    this.shared.u_light.value.copy(light)
+  /** Per frame: the order of cells from near to far, so that what is hidden is not computed. */
+  setCamera(camera: Camera): void {
     const { x, z } = camera.position
     // Columns run along +x, rows along −z.
     const alongRows = Math.abs(z) >= Math.abs(x)
-    const [columnsReversed, rowsReversed] = [x < 0, z < 0]
+    const [columnsReversed, rowsReversed] = [x >= 0, z >= 0]
     this.shared.u_order.value = alongRows
       ? [columnsReversed, !rowsReversed, false]
       : [!rowsReversed, columnsReversed, true]
@@ -176,37 +196,41 @@ export class SurfaceMesh {
     for (const grid of this.#grids.values()) grid.dispose()
     this.surface.material.dispose()
     this.floor.material.dispose()
-    this.skirt.geometry.dispose()
-    this.skirt.material.dispose()
+    this.edge.geometry.dispose()
+    this.edge.material.dispose()
     for (const texture of this.#colours.values()) texture.dispose()
+    this.#flatShade.dispose()
   }
 
-  #skirt(): Mesh<BufferGeometry, RawShaderMaterial> {
+  #edge(): Mesh<BufferGeometry, RawShaderMaterial> {
     const geometry = new BufferGeometry()
     const material = new RawShaderMaterial({
       glslVersion: GLSL3,
-      vertexShader: shaderText(skirtVert, { heights: heightGlsl }),
-      fragmentShader: shaderText(skirtFrag),
-      uniforms: { ...this.shared, u_base: { value: baseHeight }, u_cells: this.#skirtCells },
-      transparent: true,
+      vertexShader: shaderText(edgeVert, { heights: heightGlsl }),
+      fragmentShader: shaderText(edgeFrag),
+      uniforms: { ...this.shared, u_cells: this.#edgeCells },
       side: DoubleSide,
-      forceSinglePass: true,
     })
     const mesh = new Mesh(geometry, material)
     mesh.frustumCulled = false
-    mesh.renderOrder = 0
+    mesh.renderOrder = 1
     return mesh
+  }
+
+  #coloursOf(map: ColourMap, theme: Theme): DataTexture {
+    const key = `${map} ${map === 'relief' ? theme : ''}`
+    let texture = this.#colours.get(key)
+    if (!texture) this.#colours.set(key, (texture = colourMapTexture(map, theme)))
+    return texture
   }
 
   #mesh(isFloor: boolean): Mesh<BufferGeometry, RawShaderMaterial> {
     const material = new RawShaderMaterial({
       glslVersion: GLSL3,
       vertexShader: shaderText(surfaceVert, { heights: heightGlsl }),
-      fragmentShader: shaderText(surfaceFrag, { heights: heightGlsl }),
+      fragmentShader: shaderText(surfaceFrag),
       uniforms: { ...this.shared, u_isFloor: { value: isFloor } },
-      transparent: true,
       side: DoubleSide,
-      forceSinglePass: true,
     })
     const mesh = new Mesh(new BufferGeometry(), material)
     mesh.frustumCulled = false
@@ -233,4 +257,11 @@ function gridOfCells(size: number): BufferGeometry {
     }
   }
   return new BufferGeometry().setIndex(new BufferAttribute(index, 1))
+}
+
+/** Of flat open ground. */
+function flatShade(): DataTexture {
+  const texture = new DataTexture(Uint8Array.of(128, 128, 255, 255), 1, 1)
+  texture.needsUpdate = true
+  return texture
 }

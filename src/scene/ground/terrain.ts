@@ -108,9 +108,13 @@ export function terrainMemory(): (race: Race, scale: HeightScale, heightScale: n
     const { surface, loss, domain, minima } = race
     const key = JSON.stringify([race.settings, domain, scale, heightScale])
     if (known?.surface !== surface || known.key !== key) {
-      const height = fitHeight(scale, loss, domain, minima)
+      const height = fitHeight(scale, loss, domain, minima, race.picture?.headroom)
       const isSingle = isSingleEnough(surface, race.settings, loss, domain, height)
-      known = { surface, key, terrain: new Terrain(loss, domain, height, heightScale, isSingle) }
+      known = {
+        surface,
+        key,
+        terrain: new Terrain(loss, domain, height, heightScale * (race.picture?.stretch ?? 1), isSingle),
+      }
     }
     return known.terrain
   }

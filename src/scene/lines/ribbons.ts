@@ -87,9 +87,9 @@ export class RibbonPoints {
   }
 
   /** Adds a round dot: a line of almost no length. */
-  dot(x: number, y: number, z: number, width: number, style: number): void {
-    this.add(x, y, z, width, style)
-    this.add(x, y + 1e-4, z, width, style)
+  dot(x: number, y: number, z: number, width: number, style: number, step = 0): void {
+    this.add(x, y, z, width, style, step)
+    this.add(x, y + 1e-4, z, width, style, step)
     this.end()
   }
 
@@ -118,7 +118,6 @@ export class Ribbons {
     u_dashes: { value: Array.from({ length: maxStyles }, () => new Vector4()) },
     u_hasPlayhead: { value: false },
     u_position: { value: 0 },
-    u_fadeSteps: { value: 60 },
     u_ahead: { value: 0 },
   }
   #texture: DataTexture | undefined
@@ -172,6 +171,11 @@ export class Ribbons {
     this.#uniforms.u_lineScale.value = lineScale
   }
 
+  /** Factor on the widths of lines, besides that of the look. */
+  setScale(scale: number): void {
+    this.#uniforms.u_lineScale.value = scale
+  }
+
   /** Per frame: size of the canvas in CSS pixels, and CSS pixels to a scene unit. */
   setViewport(width: number, height: number, pixelsPerUnit: number, near: number): void {
     this.#uniforms.u_viewport.value.set(width, height)
@@ -180,10 +184,9 @@ export class Ribbons {
   }
 
   /** Per frame, for trails: where the playhead is. */
-  setPlayhead(position: number, fadeSteps: number, ahead: number): void {
+  setPlayhead(position: number, ahead: number): void {
     this.#uniforms.u_hasPlayhead.value = true
     this.#uniforms.u_position.value = position
-    this.#uniforms.u_fadeSteps.value = fadeSteps
     this.#uniforms.u_ahead.value = ahead
   }
 

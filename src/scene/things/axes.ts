@@ -1,4 +1,4 @@
-/** The frame of the picture: base, ticks on the edges that face the viewer, an axis of losses at a corner. */
+/** The numbers of the picture: ticks on the edges that face the viewer, and the axes of a curve. */
 import type { Race } from '../../run/race'
 import { symbolOf } from '../../math/names'
 import { roundNumbers, tickTexts } from '../../looks/numbers'
@@ -21,7 +21,6 @@ export interface AxisText {
 const axisStyles = { frame: 0, edge: 1 } as const
 
 const tickLength = 0.035
-const edgePieces = 96
 /** From the frame to its numbers, and between two numbers of the loss axis, in scene units. */
 const minDistance = 3.2 * tickLength
 
@@ -57,7 +56,6 @@ export function surfaceFrame(
     points.end()
   }
   const [out, gap] = [1 + tickLength, 1 + facing.gap]
-  line([-1, base, -1], [1, base, -1], [1, base, 1], [-1, base, 1], [-1, base, -1])
   const texts: AxisText[] = []
   const [xs = unknown, ys = unknown] = terrain.domain
   const count = facing.gap > sparseGap ? 3 : 5
@@ -75,17 +73,6 @@ export function surfaceFrame(
   const [first = 'x', second = 'y'] = race.surface.parameters
   texts.push({ text: symbolOf(first), x: 0, y: base, z: facing.z * nameAt, kind: 'name' })
   texts.push({ text: symbolOf(second), x: facing.x * nameAt, y: base, z: 0, kind: 'name' })
-  // The loss axis stands at the end of the front edge without the second parameter's numbers.
-  const [x, z] = [-facing.x, facing.z]
-  line([x, base, z], [x, terrain.heightScale, z])
-  const losses = lossTicks(terrain, facing.gap)
-  const lossTexts = tickTexts(losses.map(({ loss }) => loss))
-  for (const [index, { height }] of losses.entries()) {
-    line([x, height, z], [x * out, height, z])
-    texts.push({ text: lossTexts[index] ?? '', x: x * gap, y: height, z, kind: 'tick', isUpright: true })
-  }
-  texts.push({ text: 'L', x: x * gap, y: terrain.heightScale + 0.1, z, kind: 'name', isUpright: true })
-  edges(terrain, points)
   return texts
 }
 
@@ -137,30 +124,14 @@ function candidates({ height: { scale, low, high } }: Terrain): number[] {
   return [0, ...decades.map((power) => Number(power.toPrecision(3)))].filter((loss) => loss >= low)
 }
 
-/** The rim of the surface itself. */
-function edges(terrain: Terrain, points: RibbonPoints): void {
-  const corners = [
-    [-1, -1],
-    [1, -1],
-    [1, 1],
-    [-1, 1],
-    [-1, -1],
-  ] as const
-  for (let side = 0; side < 4; side += 1) {
-    const [fromX, fromZ] = corners[side] ?? [0, 0]
-    const [toX, toZ] = corners[side + 1] ?? [0, 0]
-    let isDrawn = false
-    for (let i = 0; i <= edgePieces; i += 1) {
-      const sceneX = fromX + (i / edgePieces) * (toX - fromX)
-      const sceneZ = fromZ + (i / edgePieces) * (toZ - fromZ)
-      const height = terrain.height.at(terrain.loss.value(terrain.x(sceneX), terrain.y(sceneZ)))
-      const isShown = terrain.height.isShown(height, 1.02)
-      if (isShown) points.add(sceneX, terrain.heightScale * height, sceneZ, 1.2, axisStyles.edge)
-      else if (isDrawn) points.end()
-      isDrawn = isShown
-    }
-    points.end()
-  }
+/** The lines of the floor at the ticks: the steps between them along x and z, and a place of each, in scene units. */
+export function floorLines(terrain: Terrain): readonly [number, number, number, number] {
+  const [xs = unknown, ys = unknown] = terrain.domain
+  const [x, y] = [roundNumbers(...xs, 5), roundNumbers(...ys, 5)]
+  const step = (values: readonly number[], at: (value: number) => number): number =>
+    Math.abs(at(values[1] ?? 1) - at(values[0] ?? 0)) || 1
+  const [atX, atZ] = [(value: number) => terrain.sceneX(value), (value: number) => terrain.sceneZ(value)]
+  return [step(x, atX), step(y, atZ), atX(x[0] ?? 0), atZ(y[0] ?? 0)]
 }
 
 /** Writes the frame of a one-parameter curve, seen from the front, and returns its texts. */

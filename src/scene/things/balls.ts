@@ -9,7 +9,6 @@ import {
   Mesh,
   RawShaderMaterial,
   SphereGeometry,
-  Vector2,
   Vector3,
   Vector4,
 } from 'three'
@@ -20,7 +19,10 @@ import { stepAt, type Race, type Run } from '../../run/race'
 import { rgb, type RunnerLook, type SceneTheme } from '../../looks/palette'
 import { maxBalls } from '../ground/maxBalls'
 import { lowestShown } from '../ground/height'
+import { keyDirection, keyShare, skyShare } from '../ground/light'
+import type { Projection } from '../ground/projection'
 import type { Terrain } from '../ground/terrain'
+import { Halo } from './halo'
 
 /** What stands at the place of one ball. */
 export interface BallState {
@@ -55,7 +57,7 @@ export function newBallState(): BallState {
 }
 
 /** The max height of a ball. Above, it waits at the rim of the picture. */
-const ceiling = 1.12
+const ceiling = 1
 
 /** Puts the ball of a run at the playhead, in turns. Between two steps it glides over the surface, on the line between them. */
 function placeBall(run: Run, position: number, terrain: Terrain, radius: number, ball: BallState): void {
@@ -106,25 +108,30 @@ export class Balls {
   /** The spheres that are drawn. The surface's shadows use them. */
   readonly drawn: Vector4[] = Array.from({ length: maxBalls }, () => new Vector4())
   count = 0
+  readonly halo = new Halo()
+  #selected: { readonly ball: BallState; readonly colour: string } | undefined
   readonly #uniforms = {
     u_balls: { value: this.drawn },
     u_ballColours: { value: Array.from({ length: maxBalls }, () => new Vector4()) },
-    u_light: { value: new Vector3(0, 1, 0) },
-    u_ambient: { value: new Vector2() },
-    u_selected: { value: -1 },
-    u_outline: { value: new Vector3() },
-    u_selectedOutline: { value: new Vector3(1, 1, 1) },
+    u_key: { value: keyDirection },
+    u_skyGain: { value: skyShare },
+    u_keyGain: { value: keyShare },
+    u_tint: { value: 1 },
+    u_rim: { value: 0.11 },
+    u_casing: { value: new Vector3() },
   }
 
   constructor() {
     // A ball behind a ridge shows through faintly: no runner gets lost.
+    this.object.add(this.halo.mesh)
     this.#pass(GreaterDepth, 0.3)
     this.#pass(LessEqualDepth, 1)
   }
 
   setLook(theme: SceneTheme): void {
-    this.#uniforms.u_ambient.value.set(theme.sky, theme.bounce)
-    this.#uniforms.u_outline.value.set(...rgb(theme.casing))
+    this.#uniforms.u_tint.value = theme.sheet.tint
+    this.#uniforms.u_casing.value.set(...rgb(theme.casing))
+    this.halo.setLook(theme)
   }
 
   /** Moves every ball to the playhead. */
@@ -137,7 +144,7 @@ export class Balls {
     selected: number,
   ): void {
     this.count = 0
-    this.#uniforms.u_selected.value = -1
+    this.#selected = undefined
     this.states.length = race.runs.length
     for (const [index, run] of race.runs.entries()) {
       const ball = (this.states[index] ??= newBallState())
@@ -145,7 +152,8 @@ export class Balls {
       ball.visible = look?.visible ?? false
       placeBall(run, position, terrain, radius, ball)
       if (!look || !ball.visible || this.count >= maxBalls) continue
-      if (index === selected && race.runs.length > 1) this.#uniforms.u_selected.value = this.count
+      if (index === selected && race.runs.length > 1 && !ball.absence)
+        this.#selected = { ball, colour: look.colour }
       const solid = ball.absence ? 0.35 : ball.diverged !== undefined ? 0.5 : 1
       this.drawn[this.count]?.copy(ball.sphere)
       this.#uniforms.u_ballColours.value[this.count]?.set(...rgb(look.colour), solid)
@@ -155,8 +163,11 @@ export class Balls {
     this.object.visible = this.count > 0
   }
 
-  setLight(light: Vector3): void {
-    this.#uniforms.u_light.value.copy(light)
+  /** Per frame: the halo, in a picture of so many CSS pixels. */
+  setView({ width, height, pixelsPerUnit }: Projection): void {
+    this.halo.setViewport(width, height)
+    const { ball, colour = '#ffffff' } = this.#selected ?? {}
+    this.halo.show(ball?.sphere, colour, (ball?.sphere.w ?? 0) * pixelsPerUnit)
   }
 
   /** A coarse ball has fewer vertices. At its usual size its rim is off by a quarter of a pixel. */
@@ -165,6 +176,7 @@ export class Balls {
   }
 
   dispose(): void {
+    this.halo.dispose()
     this.#fine.dispose()
     this.#coarse.dispose()
     for (const { material } of this.#meshes) material.dispose()

@@ -15,7 +15,7 @@ import {
 import fillFrag from '../../../shaders/fill.frag?raw'
 import fillVert from '../../../shaders/fill.vert?raw'
 import { shaderText } from '../../../shaders/shaderText'
-import type { ColourMap } from '../../experiment/experiment'
+import type { ColourMap, Theme } from '../../experiment/experiment'
 import { curveBase } from './axes'
 import type { BallState } from './balls'
 import { colourMapTexture } from '../ground/colourMaps'
@@ -99,7 +99,8 @@ export class CurveFill {
   /** Above and below of each column. Written anew for another curve: a new attribute would be a new buffer on the GPU. */
   readonly #positions = new Float32BufferAttribute(6 * columns, 3)
   readonly #index = new Uint16BufferAttribute(6 * (columns - 1), 1)
-  readonly #colours = new Map<ColourMap, DataTexture>()
+  /** By map and theme. */
+  readonly #colours = new Map<string, DataTexture>()
   readonly #uniforms = { u_colours: { value: null as DataTexture | null }, u_heightScale: { value: 1 } }
 
   constructor() {
@@ -138,9 +139,10 @@ export class CurveFill {
     this.#uniforms.u_heightScale.value = terrain.heightScale
   }
 
-  setColours(colours: ColourMap): void {
-    let texture = this.#colours.get(colours)
-    if (!texture) this.#colours.set(colours, (texture = colourMapTexture(colours)))
+  setColours(colours: ColourMap, theme: Theme): void {
+    const key = `${colours} ${theme}`
+    let texture = this.#colours.get(key)
+    if (!texture) this.#colours.set(key, (texture = colourMapTexture(colours, theme)))
     this.#uniforms.u_colours.value = texture
   }
 

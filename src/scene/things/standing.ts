@@ -1,14 +1,17 @@
 /** What stays where it is while a race plays: the frame, a curve and the ground below it, the marks, the trails, another program's path. */
 import { type RunnerLook, rgb, type SceneTheme } from '../../looks/palette'
-import type { ColourMap, View } from '../../experiment/experiment'
+import type { View } from '../../experiment/experiment'
 import type { Race } from '../../run/race'
+import type { Projection } from '../ground/projection'
 import { baseHeight, floorHeight } from '../ground/surfaceMesh'
 import type { Terrain } from '../ground/terrain'
 import { type AxisText, curveFrame, type Facing, surfaceFrame } from './axes'
+import { Beads } from './beads'
 import { CurveFill, writeCurve } from './curve'
 import { writeMarks } from './marks'
 import { plainStyle, Ribbons } from '../lines/ribbons'
 import { type OtherPath, otherPathStyles, writeOtherPath } from './otherPath'
+import { Targets } from './targets'
 import { drape } from './trails'
 
 /** A race, and the ground that it runs on. */
@@ -22,9 +25,8 @@ export type ShownLook = RunnerLook & { readonly visible: boolean }
 
 /** Of the frame and its ticks. */
 export const frameOpacity = 0.9
-const trailWidth = 2.6
-/** Steps over which a trail fades to its faintest. */
-const fadeSteps = 80
+/** In pixels of a picture of the usual size. */
+const [trailWidth, selectedWidth] = [5, 6.2]
 /** How strongly the trail ahead of the playhead shows. */
 const aheadOpacity = 0.28
 
@@ -33,12 +35,21 @@ export class StandingThings {
   readonly #axes = new Ribbons({ lift: 0.004, order: 1 })
   readonly #curve = new Ribbons({ lift: 0.01, order: 2 })
   readonly #marks = new Ribbons({ casing: 0.6, lift: 0.03, ghost: 0.4, order: 2 })
-  readonly #trails = new Ribbons({ casing: 1, lift: 0.02, ghost: 0.16, order: 3 })
+  readonly #trails = new Ribbons({ casing: 1.5, lift: 0.02, ghost: 0.16, order: 3 })
+  readonly #beads = new Beads()
+  readonly targets = new Targets()
   readonly #other = new Ribbons({ casing: 1.2, lift: 0.03, ghost: 0.3, order: 4 })
-  readonly ribbons: readonly Ribbons[] = [this.#axes, this.#curve, this.#marks, this.#trails, this.#other]
+  readonly ribbons: readonly Ribbons[] = [
+    this.#axes,
+    this.#curve,
+    this.#marks,
+    this.#trails,
+    this.#beads.ribbons,
+    this.#other,
+  ]
 
-  dress(theme: SceneTheme, colours: ColourMap, looks: readonly ShownLook[]): void {
-    this.fill.setColours(colours)
+  dress(theme: SceneTheme, { colours, theme: themeName }: View, looks: readonly ShownLook[]): void {
+    this.fill.setColours(colours, themeName)
     for (const ribbons of this.ribbons) ribbons.setLook(theme.casing, theme.lines)
     this.#axes.setLook(theme.casing, Math.sqrt(theme.lines))
     this.#axes.setStyles([
@@ -46,7 +57,8 @@ export class StandingThings {
       plainStyle([...rgb(theme.casing), 0.55]),
     ])
     this.#curve.setStyles([plainStyle([...rgb(theme.ink), 0.95])])
-    this.#marks.setStyles([plainStyle([1, 1, 1, 0.95]), plainStyle([1, 1, 1, 0.6])])
+    this.#marks.setStyles([plainStyle([1, 1, 1, 0.6])])
+    this.#beads.dress(looks)
     this.#other.setStyles(otherPathStyles(theme))
     this.#trails.setStyles(looks.map(({ colour, dash }) => ({ colour: [...rgb(colour), 1], dash })))
   }
@@ -64,17 +76,20 @@ export class StandingThings {
       writeCurve(terrain, 0, this.#curve.points)
       this.fill.setTerrain(terrain)
     }
-    writeMarks(race, terrain, view, this.#marks.points)
+    this.targets.lay(terrain, view.minima ? race.minima : [])
+    writeMarks(terrain, view, this.#marks.points)
     for (const ribbons of [this.#axes, this.#curve, this.#marks]) ribbons.commit()
     return texts
   }
 
-  drapeTrails({ race, terrain, view }: Scenery, looks: readonly ShownLook[]): void {
+  drapeTrails({ race, terrain, view }: Scenery, looks: readonly ShownLook[], selected: number): void {
     const hasTrails = view.trail !== 'none' && terrain.dimension === 2
     const visible = looks.map((look) => look.visible && hasTrails)
-    const options = { draped: view.trail !== 'straight', visible, width: trailWidth }
+    const width = (index: number): number => (index === selected ? selectedWidth : trailWidth)
+    const options = { draped: view.trail !== 'straight', visible, width }
     drape(race, terrain, options, this.#trails.points)
     this.#trails.commit()
+    this.#beads.string(race, terrain, visible)
   }
 
   layOtherPath(path: OtherPath | undefined, { terrain, view }: Scenery): void {
@@ -82,13 +97,19 @@ export class StandingThings {
     this.#other.commit()
   }
 
-  /** Per frame: the trails fade behind the playhead. */
-  setPlayhead(position: number, hasAhead: boolean): void {
-    this.#trails.setPlayhead(position, fadeSteps, hasAhead ? aheadOpacity : 0)
+  /** Per frame: the trails end at the playhead, and all has the size of the picture. */
+  place(position: number, hasAhead: boolean, projection: Projection, scale: number): void {
+    const unit = projection.unit * scale
+    this.#trails.setScale(unit)
+    this.#trails.setPlayhead(position, hasAhead ? aheadOpacity : 0)
+    this.#beads.place(projection, unit)
+    this.#beads.setPlayhead(position, hasAhead)
+    this.targets.setScale(projection.pixelsPerUnit, unit)
   }
 
   dispose(): void {
     for (const ribbons of this.ribbons) ribbons.dispose()
     this.fill.dispose()
+    this.targets.dispose()
   }
 }

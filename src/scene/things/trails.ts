@@ -6,13 +6,13 @@ import type { RibbonPoints } from '../lines/ribbons'
 import type { Terrain } from '../ground/terrain'
 
 /** Max length of a piece of a draped segment, in scene units along the ground. */
-const pieceLength = 0.03
+const pieceLength = 0.015
 const maxPieces = 64
 /** Points nearer to each other are drawn as one. */
 const minLength = 0.003
 /** A trail is drawn so far outside the domain and above the frame. */
 const margin = 0.02
-const ceiling = 1.1
+const ceiling = 1.001
 
 interface PathOptions {
   readonly draped: boolean
@@ -20,7 +20,9 @@ interface PathOptions {
   readonly width: number
 }
 
-interface TrailOptions extends PathOptions {
+interface TrailOptions extends Pick<PathOptions, 'draped'> {
+  /** Of each runner's trail. */
+  readonly width: (runner: number) => number
   /** Whether each runner is drawn. */
   readonly visible: readonly boolean[]
 }
@@ -29,7 +31,8 @@ interface TrailOptions extends PathOptions {
 export function drape(race: Race, terrain: Terrain, options: TrailOptions, points: RibbonPoints): void {
   points.clear()
   for (const [index, run] of race.runs.entries()) {
-    if (options.visible[index]) drapeRun(run, index, terrain, options, points)
+    if (!options.visible[index]) continue
+    drapeRun(run, index, terrain, { draped: options.draped, width: options.width(index) }, points)
   }
 }
 

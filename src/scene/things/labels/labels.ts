@@ -4,6 +4,7 @@ import type { Projection } from '../../ground/projection'
 import type { AxisText } from '../axes'
 import type { BallState } from '../balls'
 import { separate } from './layout'
+import { Legend, type LegendText } from './legend'
 import { type PlacedText, runnerText, tickText } from './placedText'
 import { type LabelText, RunnerLabel } from './runnerLabel'
 import { TickLabel } from './tickLabel'
@@ -32,6 +33,7 @@ export class Labels {
   #theme: SceneTheme | undefined
   #hasNames = true
   #frame: Frame | undefined
+  #legend: Legend | undefined
 
   constructor(readonly layer: HTMLElement) {}
 
@@ -65,6 +67,22 @@ export class Labels {
     }
   }
 
+  /** The runner whose label stands out. */
+  setSelected(selected: number): void {
+    for (const [index, label] of this.#runners.entries()) label.setSelected(index === selected)
+  }
+
+  /** Which colours stand for which losses; nothing where the picture shows none. */
+  setLegend(text: LegendText | undefined): void {
+    if (!text && !this.#legend) return
+    this.#legend ??= new Legend(this.layer)
+    this.#legend.show(text)
+  }
+
+  get legend(): LegendText | undefined {
+    return this.#legend?.text
+  }
+
   setTicks(texts: readonly AxisText[]): void {
     for (const tick of this.#ticks.splice(texts.length)) tick.remove()
     for (const [index, text] of texts.entries()) {
@@ -96,6 +114,7 @@ export class Labels {
   dispose(): void {
     this.setRunners([])
     this.setTicks([])
+    this.#legend?.remove()
     this.#sizes.disconnect()
   }
 

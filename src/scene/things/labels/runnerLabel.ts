@@ -57,7 +57,12 @@ export class RunnerLabel {
     this.#look = look
     this.#marker.setText(look.marker)
     this.#marker.element.style.color = look.colour
+    this.element.style.setProperty('--its', look.colour)
     this.#leader.element.style.background = look.colour
+  }
+
+  setSelected(isSelected: boolean): void {
+    this.element.toggleAttribute('data-selected', isSelected)
   }
 
   /** Whether that is a new size. */

@@ -1,0 +1,73 @@
+/** The legend bar: which colour stands for which loss. A page element over the picture's lower right corner. */
+import { colourMapBytes, colourMapSize } from '../../../looks/colourMaps'
+import type { View } from '../../../experiment/experiment'
+import { tickTexts } from '../../../looks/numbers'
+import type { Terrain } from '../../ground/terrain'
+import { lossTicks } from '../axes'
+
+/** A number beside the bar, and where it stands from the bottom, as a share of the bar. */
+interface LegendTick {
+  readonly text: string
+  readonly share: number
+}
+
+export interface LegendText {
+  /** CSS colours from the bottom to the top. */
+  readonly colours: readonly string[]
+  readonly ticks: readonly LegendTick[]
+}
+
+const stops = 17
+/** Between two numbers, as a share of the bar. */
+const apart = 0.11
+
+export function legendOf(terrain: Terrain, { colours, theme }: Pick<View, 'colours' | 'theme'>): LegendText {
+  const bytes = colourMapBytes(colours, theme)
+  const ticks = lossTicks(terrain, apart)
+  const texts = tickTexts(ticks.map(({ loss }) => loss))
+  return {
+    colours: Array.from({ length: stops }, (_, index) => {
+      const at = 4 * Math.round((index * (colourMapSize - 1)) / (stops - 1))
+      return `rgb(${bytes.subarray(at, at + 3).join(', ')})`
+    }),
+    ticks: ticks.map(({ height }, index) => ({
+      text: texts[index] ?? '',
+      share: height / terrain.heightScale,
+    })),
+  }
+}
+
+export class Legend {
+  readonly #element: HTMLElement
+  readonly #bar: HTMLElement
+  text: LegendText | undefined
+
+  constructor(layer: HTMLElement) {
+    this.#element = layer.appendChild(document.createElement('div'))
+    this.#element.className = 'scene-legend'
+    this.#bar = this.#element.appendChild(document.createElement('div'))
+    this.#bar.className = 'scene-legend-bar'
+  }
+
+  show(text: LegendText | undefined): void {
+    this.text = text
+    this.#element.hidden = text === undefined
+    if (!text) return
+    this.#bar.style.background = `linear-gradient(to top, ${text.colours.join(', ')})`
+    const ticks = text.ticks.map(({ text: number, share }) => {
+      const tick = document.createElement('span')
+      tick.className = 'scene-legend-tick'
+      tick.textContent = number
+      tick.style.bottom = `${(100 * share).toFixed(2)}%`
+      return tick
+    })
+    const name = document.createElement('span')
+    name.className = 'scene-legend-name'
+    name.textContent = 'L'
+    this.#element.replaceChildren(this.#bar, name, ...ticks)
+  }
+
+  remove(): void {
+    this.#element.remove()
+  }
+}
