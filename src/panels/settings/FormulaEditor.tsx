@@ -66,20 +66,23 @@ export function FormulaEditor({ surface, written }: FormulaEditorProps) {
           </button>
         )}
       </CodeField>
-      <div className="actions">
-        {exampleFormulas.map(({ name, formula }) => (
-          <button
-            key={name}
-            type="button"
-            className="button button-plain"
-            onClick={() => change({ ...withParameters(wanted, 2), parameters: ['x', 'y'], formula })}
-          >
-            {name}
-          </button>
-        ))}
-      </div>
+      <Examples
+        onTake={(formula) => change({ ...withParameters(wanted, 2), parameters: ['x', 'y'], formula })}
+      />
       <FieldsPanel id="formula" fields={shape} />
     </>
+  )
+}
+
+function Examples({ onTake }: { readonly onTake: (formula: string) => void }) {
+  return (
+    <div className="actions">
+      {exampleFormulas.map(({ name, formula }) => (
+        <button key={name} type="button" className="button button-plain" onClick={() => onTake(formula)}>
+          {name}
+        </button>
+      ))}
+    </div>
   )
 }
 
