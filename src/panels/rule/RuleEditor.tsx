@@ -12,7 +12,7 @@ import { optimizers } from '../../optimizers/list'
 import type { Run } from '../../run/race'
 import { shownName } from '../../run/shownName'
 import { Choice } from '../controls/Choice'
-import { CodeField } from '../controls/CodeField'
+import { CodeInput } from '../controls/CodeInput'
 import { caretUnder } from '../controls/caret'
 import { RuleName } from './RuleName'
 import { useRuleDraft } from './useRuleDraft'
@@ -33,7 +33,7 @@ export function RuleEditor({ index, optimizer, run }: RuleEditorProps) {
   return (
     <div className="rule">
       <RuleName name={optimizer.name} onChange={rename} onBlur={end} />
-      <CodeField
+      <CodeInput
         label={`Rule of ${shownName(optimizer.name)}`}
         text={text}
         error={error}
@@ -55,7 +55,7 @@ export function RuleEditor({ index, optimizer, run }: RuleEditorProps) {
           )}
           {note && <p className="field-note">{note}</p>}
         </div>
-      </CodeField>
+      </CodeInput>
       <Choice
         id={`rule-from-${index}`}
         spoken="Start from the rule of"
