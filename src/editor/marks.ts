@@ -8,7 +8,7 @@ import type { Dialect } from './vocabulary'
 /** What the page says of the text. */
 export interface Setting {
   readonly dialect: Dialect
-  /** The name of the field. */
+  /** The name of the input. */
   readonly label: string
   /** The id of the element that describes the mistake. */
   readonly describedBy: string

@@ -70,7 +70,7 @@ export function openEditor(options: EditorOptions): Editor {
   }
 }
 
-/** Tab is not bound: it leaves the field, as it leaves every other. */
+/** Tab is not bound: it leaves the input, as it leaves every other. */
 function extensionsFor({ language, numbered, onChange, onBlur, ...options }: EditorOptions): Extension {
   return [
     numbered ? lineNumbers() : [],

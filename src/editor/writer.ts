@@ -1,4 +1,4 @@
-/** A field that can be written in from outside: the editor, or a text area. */
+/** An input that can be written in from outside: the editor, or a text area. */
 
 export interface Range {
   readonly from: number
@@ -10,14 +10,14 @@ export interface Writer {
   write(text: string, where?: Range, caret?: number): void
 }
 
-export function writerOf(field: HTMLTextAreaElement): Writer {
+export function writerOf(input: HTMLTextAreaElement): Writer {
   return {
-    write(text, { from, to } = { from: field.selectionStart, to: field.selectionEnd }, caret = text.length) {
-      field.setRangeText(text, from, to)
-      field.focus()
-      field.setSelectionRange(from + caret, from + caret)
+    write(text, { from, to } = { from: input.selectionStart, to: input.selectionEnd }, caret = text.length) {
+      input.setRangeText(text, from, to)
+      input.focus()
+      input.setSelectionRange(from + caret, from + caret)
       // Who listens to typing hears of it.
-      field.dispatchEvent(new Event('input', { bubbles: true }))
+      input.dispatchEvent(new Event('input', { bubbles: true }))
     },
   }
 }

@@ -49,10 +49,7 @@ export interface GlslInputs {
 /** What an expression depends on: constants of the draw, the step, steady inputs, all else. */
 const dependsOn = { step: 1, steady: 2, all: 4 } as const
 
-/**
- * The GLSL that computes `roots`. It calls functions of shaders/guards.glsl. The function is long because naming nodes,
- * writing them and sorting their lines share the same maps.
- */
+/** The GLSL that computes `roots`. It calls functions of shaders/guards.glsl. */
 export function emitGlsl(roots: readonly Node[], inputs: readonly string[], how: GlslInputs): Glsl {
   // A graph of its own: what else was made in theirs would decide the order of operands.
   const graph = new Graph()
@@ -63,32 +60,8 @@ export function emitGlsl(roots: readonly Node[], inputs: readonly string[], how:
   const nodes = reachable(expanded)
   const needs = needsOf(nodes, how)
   const ranges = rangesOf(nodes, (input) => how.rangeOf?.(input))
-  const constants: Node[] = []
-  const stepNumbers: Node[] = []
-  const shown = new Map<Node, string>()
-  const show = (node: Node): string => {
-    const already = shown.get(node)
-    if (already !== undefined) return already
-    if (isNumber(node)) return glslNumber(node.value)
-    const isConstant = needs.get(node) === 0
-    const list = isConstant ? constants : stepNumbers
-    const name = isConstant ? how.constant(list.length) : (how.stepNumber?.(list.length) ?? '0.0')
-    list.push(node)
-    shown.set(node, name)
-    return name
-  }
-  const isStep = (node: Node): boolean =>
-    node.op === 'input' && node.name === 't' && needs.get(node) === dependsOn.step
-  const textOf = (node: Node): string => {
-    const [first, second] = node.args
-    if (node.op === 'pow' && first && second && needs.get(first) === dependsOn.steady) {
-      if (how.power && isStep(second)) return how.power(show(first))
-      if (needs.get(second) === dependsOn.step) return `decayPower(${node.args.map(show).join(', ')})`
-    }
-    const args = node.args.map(show)
-    const isPlainRoot = node.op === 'sqrt' && first && (ranges.get(first)?.low ?? -1) >= 0
-    return isPlainRoot ? `sqrt(${args.join(', ')})` : expression(node, args)
-  }
+  const names = namesIn(needs, how)
+  const { shown, show, constants, stepNumbers } = names
   const steady: Temporary[] = []
   const lines: string[] = []
   for (const node of nodes) {
@@ -108,7 +81,7 @@ export function emitGlsl(roots: readonly Node[], inputs: readonly string[], how:
       for (const [index, output] of its) shown.set(output, loop.outputs.get(index) ?? '0.0')
       continue
     }
-    const text = textOf(node)
+    const text = textOf(node, names, needs, ranges, how)
     if (need === dependsOn.steady) steady.push({ name, expression: text })
     else lines.push(`float ${name} = ${text};`)
     shown.set(node, name)
@@ -123,6 +96,53 @@ export function emitGlsl(roots: readonly Node[], inputs: readonly string[], how:
     uniforms: compileProgram(graph, [...constants, ...stepNumbers], fixed, frequencyOf),
     constants: constants.length,
   }
+}
+
+/** By which text each node is shown, and the numbers that a draw or a step has from the CPU. */
+interface Names {
+  readonly shown: Map<Node, string>
+  /** Gives a number a place in its list, where it has none. */
+  show(node: Node): string
+  readonly constants: readonly Node[]
+  readonly stepNumbers: readonly Node[]
+}
+
+function namesIn(needs: ReadonlyMap<Node, number>, how: GlslInputs): Names {
+  const constants: Node[] = []
+  const stepNumbers: Node[] = []
+  const shown = new Map<Node, string>()
+  const show = (node: Node): string => {
+    const already = shown.get(node)
+    if (already !== undefined) return already
+    if (isNumber(node)) return glslNumber(node.value)
+    const isConstant = needs.get(node) === 0
+    const list = isConstant ? constants : stepNumbers
+    const name = isConstant ? how.constant(list.length) : (how.stepNumber?.(list.length) ?? '0.0')
+    list.push(node)
+    shown.set(node, name)
+    return name
+  }
+  return { shown, show, constants, stepNumbers }
+}
+
+/** One operation on what its arguments are shown by. */
+function textOf(
+  node: Node,
+  { show }: Names,
+  needs: ReadonlyMap<Node, number>,
+  ranges: ReadonlyMap<Node, Range>,
+  how: GlslInputs,
+): string {
+  const [first, second] = node.args
+  const isDecay = node.op === 'pow' && first && second && needs.get(first) === dependsOn.steady
+  if (isDecay && needs.get(second) === dependsOn.step) {
+    const isStep = second.op === 'input' && second.name === 't'
+    if (how.power && isStep) return how.power(show(first))
+    return `decayPower(${node.args.map(show).join(', ')})`
+  }
+  const args = node.args.map(show)
+  const isPlainRoot = node.op === 'sqrt' && first && (ranges.get(first)?.low ?? -1) >= 0
+  return isPlainRoot ? `sqrt(${args.join(', ')})` : expression(node, args)
 }
 
 /** What each of `nodes` depends on. Arguments must come before the nodes that use them. */

@@ -28,44 +28,15 @@ export function loopText(
   const [test, ...results] = roots
   if (!test) throw new Error('a loop has a test')
   const carried = new Map(live.map((index) => [inputs[index] ?? '', variable(index)]))
-  const outside = new Map(inputs.map((input, index) => [input, args[index] ?? '0.0']))
-  const shown = new Map<Node, string>()
-  const show = (node: Node): string =>
-    shown.get(node) ?? (node.op === 'constant' ? glslNumber(node.value) : '0.0')
-  const write = (nodes: readonly Node[], all: readonly Node[]): string[] =>
-    nodes.flatMap((node): string[] => {
-      if (node.op === 'constant' || node.op === 'output') return []
-      if (node.op === 'input') {
-        shown.set(node, carried.get(node.name) ?? outside.get(node.name) ?? '0.0')
-        return []
-      }
-      const its = `${name}n${shown.size}`
-      if (!node.loop) {
-        const line = `float ${its} = ${expression(node, node.args.map(show))};`
-        shown.set(node, its)
-        return [line]
-      }
-      const outputs = outputsOf(node, all)
-      const inner = loopText(node.loop, its, node.args.map(show), [...outputs.keys()])
-      shown.set(node, inner.turns)
-      for (const [index, output] of outputs) shown.set(output, inner.outputs.get(index) ?? '0.0')
-      return [inner.text]
-    })
+  const outside = inputs.map((input, index) => [input, args[index] ?? '0.0'] as const)
+  const { show, write } = writer(name, new Map([...outside, ...carried]))
   const all = reachable(roots)
   const varying = varyingOf(all, new Set(carried.keys()))
-  const before = write(
-    all.filter((node) => !varying.has(node)),
-    all,
-  )
   const tested = new Set(reachable([test]))
-  const first = write(
-    all.filter((node) => varying.has(node) && tested.has(node)),
-    all,
-  )
-  const rest = write(
-    all.filter((node) => varying.has(node) && !tested.has(node)),
-    all,
-  )
+  const linesOf = (isWanted: (node: Node) => boolean): string[] => write(all.filter(isWanted), all)
+  const before = linesOf((node) => !varying.has(node))
+  const first = linesOf((node) => varying.has(node) && tested.has(node))
+  const rest = linesOf((node) => varying.has(node) && !tested.has(node))
   const turns = `${name}t`
   return {
     text: [
@@ -84,4 +55,37 @@ export function loopText(
     turns,
     outputs: new Map(live.map((index) => [index, variable(index)])),
   }
+}
+
+/** What writes the nodes of a body, each once, and the text that each is shown by. `given` has the texts of inputs. */
+interface Writer {
+  show(node: Node): string
+  /** The lines of some of all nodes, in their order. */
+  write(nodes: readonly Node[], all: readonly Node[]): string[]
+}
+
+function writer(name: string, given: ReadonlyMap<string, string>): Writer {
+  const shown = new Map<Node, string>()
+  const show = (node: Node): string =>
+    shown.get(node) ?? (node.op === 'constant' ? glslNumber(node.value) : '0.0')
+  const write = (nodes: readonly Node[], all: readonly Node[]): string[] =>
+    nodes.flatMap((node): string[] => {
+      if (node.op === 'constant' || node.op === 'output') return []
+      if (node.op === 'input') {
+        shown.set(node, given.get(node.name) ?? '0.0')
+        return []
+      }
+      const its = `${name}n${shown.size}`
+      if (!node.loop) {
+        const line = `float ${its} = ${expression(node, node.args.map(show))};`
+        shown.set(node, its)
+        return [line]
+      }
+      const outputs = outputsOf(node, all)
+      const inner = loopText(node.loop, its, node.args.map(show), [...outputs.keys()])
+      shown.set(node, inner.turns)
+      for (const [index, output] of outputs) shown.set(output, inner.outputs.get(index) ?? '0.0')
+      return [inner.text]
+    })
+  return { show, write }
 }

@@ -1,6 +1,10 @@
 /** Texts → syntax: an expression, the lines of a rule or a schedule, or a surface. */
 import { FormulaError } from './error'
-import { type Language, type LeftSide, Parser, endOfRoom } from './parser'
+import { expectAlone, expectEnd, missing } from './grammar/endings'
+import { levels } from './grammar/levels'
+import { type LeftSide, innerLine, line, misnamed } from './grammar/lines'
+import { type OpenLoop, endsByColumn, expectLoopsEnded, ruleLine } from './grammar/loops'
+import { type Language, Parser, endOfRoom } from './grammar/parser'
 import { lastStatement, statementsOf } from './statements'
 import type { Line, Syntax } from './syntax'
 
@@ -14,21 +18,21 @@ export function parseSurface(
   settings: readonly string[],
 ): Line[] {
   const left = leftSideOf(text)
-  const parser = new Parser(text, { names: [...parameters, ...settings], parameters })
+  const parser = new Parser(text, { names: [...parameters, ...settings], parameters }, levels)
   const lines: Line[] = []
   parser.skipNewlines()
   while (!parser.atEnd()) {
     if (left && parser.isAt(left.at)) {
       if (left.parameters && left.parameters.join() !== parameters.join())
-        throw parser.misnamed(left, parameters)
+        throw misnamed(parser, left, parameters)
       parser.skipTo(left.valueAt)
-      lines.push({ ...parser.line(), at: left.at })
+      lines.push({ ...line(parser), at: left.at })
       parser.skipNewlines()
-      parser.expectEnd()
-    } else lines.push(parser.innerLine(parameters, settings))
+      expectEnd(parser)
+    } else lines.push(innerLine(parser, parameters, settings))
     parser.skipNewlines()
   }
-  if (lines.length === 0) parser.expectExpression()
+  if (lines.length === 0) throw missing(parser)
   return lines
 }
 
@@ -60,29 +64,30 @@ export function leftSideOf(text: string): LeftSide | undefined {
 
 /** One expression, on any number of lines. @throws FormulaError */
 export function parseExpression(text: string, language: Language): Syntax {
-  const parser = new Parser(text, language)
+  const parser = new Parser(text, language, levels)
   parser.skipNewlines()
   const value = parser.expression()
   parser.skipNewlines()
-  parser.expectAlone()
+  expectAlone(parser)
   return value
 }
 
 /** Lines of assignments. The last may be a bare expression. @throws FormulaError */
 export function parseLines(text: string, language: Language): Line[] {
-  const parser = new Parser(text, language)
+  const parser = new Parser(text, language, levels)
   const lines: Line[] = []
+  const loops: OpenLoop[] = []
   parser.skipNewlines()
-  while (!parser.atEnd() || parser.endsByColumn()) {
+  while (!parser.atEnd() || endsByColumn(parser, loops)) {
     const last = lines.at(-1)
     if (last && isBare(last)) {
       throw new FormulaError('a line without "="', text, last.at, last.length, 'begin it with a name and "="')
     }
-    lines.push(parser.ruleLine())
+    lines.push(ruleLine(parser, loops))
     parser.skipNewlines()
   }
-  parser.expectLoopsEnded()
-  if (lines.length === 0) parser.expectExpression()
+  expectLoopsEnded(parser, loops)
+  if (lines.length === 0) throw missing(parser)
   return lines
 }
 

@@ -1,4 +1,4 @@
-/** Numbers as people type them into fields: whatever a formula of numbers alone is. */
+/** Numbers as people type them into inputs: whatever a formula of numbers alone is. */
 import { clean } from './characters'
 import { FormulaError } from './error'
 import { compileFormula } from './formula'

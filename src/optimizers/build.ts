@@ -98,99 +98,88 @@ function carriesSame(a: ReadonlyMap<string, Carried>, b: ReadonlyMap<string, Car
   return a.size === b.size && [...a].every(([name, one]) => isSame(one, b.get(name)))
 }
 
-/** Long because `grad`, `solve` and the updates of states share what they collect on the way. */
+/** How a rule is built in one pass. */
+interface Pass {
+  readonly clipping?: Clipping | undefined
+  /** If it is cut open: what its states carried in the pass before. */
+  readonly opened?: { readonly before: ReadonlyMap<string, Carried> }
+  readonly isTrial?: boolean
+}
+
 function build(
   lines: readonly Line[],
   optimizer: OptimizerText,
   surface: SurfaceText,
   graph: Graph,
   vectors: ReadonlySet<string>,
-  {
-    clipping,
-    opened,
-    isTrial = false,
-  }: {
-    clipping?: Clipping | undefined
-    opened?: { before: ReadonlyMap<string, Carried> }
-    isTrial?: boolean
-  },
+  { clipping, opened, isTrial = false }: Pass,
 ): Built {
   const dimension = surface.parameters.length
   const state = Object.keys(optimizer.state)
-  const input = (name: string): Node[] => inputsOf(graph, name, dimension)
-  const theta = input('theta')
-  input('unit')
-  const carried = new Map<string, Carried>()
-  const values = new Map<string, Value>([
-    ['theta', vector(theta)],
-    ['g', vector(met(graph, input('g'), opened !== undefined))],
-    ['t', scalar(graph.input('t'))],
-  ])
-  for (const name of Object.keys(optimizer.settings)) values.set(name, scalar(graph.input(`setting.${name}`)))
-  values.set('eta', scalar(graph.input('eta')))
-  for (const name of state) {
-    const isVector = vectors.has(name)
-    values.set(name, isVector ? vector(input(`state.${name}`)) : scalar(graph.input(`state.${name}`)))
-  }
-  const further: Further[] = []
+  const isOpened = opened !== undefined
+  const values = valuesBefore(graph, optimizer, vectors, dimension, isOpened)
   const its = derivativesOf(graph, surface)
   const asked = nothingAsked()
-  const isOpened = opened !== undefined
+  const further: Further[] = []
+  const gradient = (point: readonly Node[]): readonly Node[] => {
+    remember(asked.points, point)
+    const noisy = isOpened
+      ? inputsOf(graph, `seen.${further.length}`, dimension)
+      : its.at(point, its.gradient()).map((slope, index) => graph.add(slope, graph.input(`noise.${index}`)))
+    const slopes = isOpened ? met(graph, noisy, true) : clipped(graph, noisy, clipping)
+    further.push({ point, noisy, slopes })
+    return slopes
+  }
   const context = { optimizer, surface, clipping, isOpened, isTrial, calls: callsOf(lines) }
   const none = (): Node => graph.constant(0)
-  const scope = {
-    ...scopeOf(graph, values, asked, context, none, its),
-    gradient: (point: readonly Node[]) => {
-      remember(asked.points, point)
-      const noisy = opened
-        ? input(`seen.${further.length}`)
-        : its.at(point, its.gradient()).map((slope, index) => graph.add(slope, graph.input(`noise.${index}`)))
-      const slopes = opened ? met(graph, noisy, true) : clipped(graph, noisy, clipping)
-      further.push({ point, noisy, slopes })
-      return slopes
-    },
-  }
+  const scope = { ...scopeOf(graph, values, asked, context, none, its), gradient }
+  const carried = new Map<string, Carried>()
   const inLoops: Value[] = []
   const built = lines.map((line, index) => {
     if (line.repeat && line.depth === 0) {
-      const loop = buildLoop(lines.slice(index, endOf(lines, index) + 1), {
-        context,
-        scope,
-        asked,
-        turns: none,
-      })
-      inLoops.push(...loop)
+      const loop = lines.slice(index, endOf(lines, index) + 1)
+      inLoops.push(...buildLoop(loop, { context, scope, asked, turns: none }))
     }
     const inLoop = inLoops.shift()
     if (inLoop) return inLoop
     const value = buildLines([line], scope)
     const { target } = line
-    if (!opened || target === undefined || !state.includes(target)) return value
-    if (lines.findLastIndex((each) => each.target === target) !== index) return value
-    const held = input(`held.${index}`)
+    const isUpdate = target !== undefined && state.includes(target)
+    if (!opened || !isUpdate || lines.findLastIndex((each) => each.target === target) !== index) return value
+    const held = inputsOf(graph, `held.${index}`, dimension)
     // In a rule that makes too much work, the states that are left count as not carried.
     const isClear = value.kind === 'vector' && graph.work <= maxWork
     const share = isClear ? carriedBy(graph, value.nodes, target, opened.before) : undefined
     if (share) carried.set(target, share)
-    values.set(
-      target,
-      value.kind === 'scalar'
-        ? scalar(held[0] ?? value.node)
-        : vector(share ? addShare(graph, held, share) : held),
-    )
+    const seen = share ? addShare(graph, held, share) : held
+    values.set(target, value.kind === 'scalar' ? scalar(held[0] ?? value.node) : vector(seen))
     return value
   })
-  return {
-    graph,
-    values,
-    lines: built,
-    state,
-    vectors,
-    dimension,
-    further,
-    asked,
-    solves: asked.solves,
-    clipping,
-    carried,
+  const { solves } = asked
+  return { graph, values, lines: built, state, vectors, dimension, further, asked, solves, clipping, carried }
+}
+
+/** The value of every name before the first line. */
+function valuesBefore(
+  graph: Graph,
+  { settings, state }: OptimizerText,
+  vectors: ReadonlySet<string>,
+  dimension: number,
+  isOpened: boolean,
+): Map<string, Value> {
+  const input = (name: string): Node[] => inputsOf(graph, name, dimension)
+  const theta = input('theta')
+  input('unit')
+  const values = new Map<string, Value>([
+    ['theta', vector(theta)],
+    ['g', vector(met(graph, input('g'), isOpened))],
+    ['t', scalar(graph.input('t'))],
+  ])
+  for (const name of Object.keys(settings)) values.set(name, scalar(graph.input(`setting.${name}`)))
+  values.set('eta', scalar(graph.input('eta')))
+  for (const name of Object.keys(state)) {
+    const isVector = vectors.has(name)
+    values.set(name, isVector ? vector(input(`state.${name}`)) : scalar(graph.input(`state.${name}`)))
   }
+  return values
 }

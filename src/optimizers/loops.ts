@@ -1,21 +1,11 @@
 /** The lines of a rule in order, with its loops: each becomes one node, with a body that is a graph of its own. */
-import { type Scope, type Value, build, buildLines, maxWork, scalar, vector } from '../math/build'
+import { type Value, build, buildLines, scalar, vector } from '../math/build'
 import { FormulaError } from '../math/error'
-import { type Graph, type Look, type Node, reachable, transform } from '../math/graph'
+import { type Look, type Node, reachable } from '../math/graph'
 import type { Line } from '../math/syntax'
-import { type Asked, type RuleContext, keyOf, nothingAsked, remember, scopeOf } from './scope'
-
-/** How much work a step may do in its loops, if they turn as often as they can: ten times that of a rule without. */
-export const maxTurnedWork = 10 * maxWork
-
-/** The lines of a graph that is being built, and what they ask for. */
-export interface Block {
-  readonly context: RuleContext
-  readonly scope: Scope
-  readonly asked: Asked
-  /** How often the loops around have turned. */
-  turns(): Node
-}
+import { type Block, type Body, type Cell, argumentOf, varies } from './loopBody'
+import { checkTurns, costOf, count } from './loopCost'
+import { nothingAsked, scopeOf } from './scope'
 
 /**
  * Builds the loop whose head stands first in `lines`, with its end as the last. Returns the value of each line: how often
@@ -51,17 +41,6 @@ export function buildLoop(lines: readonly Line[], outer: Block): Value[] {
         throw error
     }
   }
-}
-
-/** A body with what its lines gave. */
-interface Body {
-  readonly graph: Graph
-  readonly values: ReadonlyMap<string, Value>
-  readonly begins: ReadonlyMap<string, Value>
-  readonly test: Node
-  readonly tested: Asked
-  readonly asked: Asked
-  readonly lines: readonly Value[]
 }
 
 function bodyOf(
@@ -108,7 +87,7 @@ function bodyOf(
 }
 
 /** Lines with loops among them. Returns the value of each. */
-export function buildBlock(lines: readonly Line[], block: Block): Value[] {
+function buildBlock(lines: readonly Line[], block: Block): Value[] {
   const found: Value[] = []
   while (found.length < lines.length) {
     const [line] = lines.slice(found.length)
@@ -124,13 +103,6 @@ export function buildBlock(lines: readonly Line[], block: Block): Value[] {
 /** The end of the loop whose head is at `begin`. */
 export function endOf(lines: readonly Line[], begin: number): number {
   return lines.findIndex((line, at) => at > begin && line.ends && line.depth === lines[begin]?.depth)
-}
-
-/** What a loop carries from turn to turn. */
-interface Cell {
-  readonly input: string
-  readonly begin: Node
-  readonly next: Node
 }
 
 function close(head: Line, body: Body, assigned: readonly string[], outer: Block): Value[] {
@@ -193,78 +165,4 @@ function looksOf({ asked, tested }: Body, carried: ReadonlySet<string>): Look[] 
   return [...asked.points]
     .filter(([, nodes]) => varies(nodes, carried))
     .map(([key, nodes]) => ({ nodes, isTested: tested.points.has(key), isLoss: asked.losses.has(key) }))
-}
-
-/** Whether they depend on what a loop carries. */
-function varies(nodes: readonly Node[], carried: ReadonlySet<string>): boolean {
-  return reachable(nodes).some(({ op, name }) => op === 'input' && carried.has(name))
-}
-
-/** What an input of a body stands for outside of it. */
-function argumentOf(input: string, { scope }: Block): Node {
-  const [, name = '', index = '0'] = /^at\.(.*?)(?:\.(\d+))?$/.exec(input) ?? []
-  const value = name === '' ? undefined : (scope.values.get(name) ?? scope.given?.(name))
-  if (!value) return scope.graph.input(input)
-  return value.kind === 'vector' ? (value.nodes[Number(index)] ?? scope.graph.input(input)) : value.node
-}
-
-/** How many evaluations a test of a loop takes, and the rest of a turn, as a node of its body. */
-interface Cost {
-  readonly perTest: number
-  readonly perTurn: Node
-}
-
-/** What stays the same in all turns is asked for once, outside. */
-function costOf(body: Body, carried: ReadonlySet<string>, outer: Block): Cost {
-  const { graph, tested, asked } = body
-  const countOf = (its: 'points' | 'products', list: Asked): number =>
-    [...list[its]].filter(([, nodes]) => varies(nodes, carried)).length
-  for (const its of ['points', 'products'] as const) {
-    for (const [key, nodes] of asked[its]) {
-      if (varies(nodes, carried)) continue
-      const outside = lifted(nodes, outer)
-      remember(outer.asked[its], outside)
-      if (its === 'points' && asked.losses.has(key)) outer.asked.losses.add(keyOf(outside))
-    }
-  }
-  outer.asked.solves ||= asked.solves
-  outer.asked.diagonal ||= asked.diagonal
-  const perTest = countOf('points', tested) + countOf('products', tested)
-  const own = graph.constant(countOf('points', asked) + countOf('products', asked) - perTest)
-  return { perTest, perTurn: asked.inLoops ? graph.add(own, asked.inLoops) : own }
-}
-
-/** Nodes of a body that no turn changes, in the graph outside. */
-function lifted(nodes: readonly Node[], outer: Block): Node[] {
-  const { graph } = outer.scope
-  return transform(graph, nodes, ({ op, name, value }) => {
-    if (op === 'constant') return graph.constant(value)
-    return op === 'input' ? argumentOf(name, outer) : undefined
-  })
-}
-
-/** Adds the evaluations of a loop to those of the lines around it. The test that ends a loop counts too. */
-function count(
-  { repeat }: Line,
-  loop: Node,
-  { perTest, perTurn }: Cost,
-  costPlace: number | undefined,
-  { asked, scope: { graph } }: Block,
-): void {
-  const inTurns =
-    costPlace === undefined ? graph.multiply(perTurn.op === 'constant' ? graph.constant(perTurn.value) : perTurn, loop) : graph.output(loop, costPlace) // prettier-ignore
-  const tests = graph.add(loop, graph.compare('lt', loop, graph.constant(repeat?.bound ?? 1)))
-  const all = graph.add(inTurns, graph.multiply(graph.constant(perTest), tests))
-  if (all.op === 'constant' && all.value === 0) return
-  asked.inLoops = asked.inLoops ? graph.add(asked.inLoops, all) : all
-}
-
-/** @throws FormulaError if all turns of all loops so far make too much work */
-function checkTurns({ repeat, at, length }: Line, body: Body, cells: readonly Cell[], outer: Block): void {
-  const { bound } = repeat ?? { bound: 1 }
-  const work = reachable([body.test, ...cells.map(({ next }) => next)]).length + body.asked.turned
-  outer.asked.turned += bound * work
-  if (outer.scope.isUnlimited || outer.asked.turned <= maxTurnedWork) return
-  const problem = `more than ${maxTurnedWork} operations in loops: ${bound} turns of ${work}`
-  throw new FormulaError(problem, outer.scope.text, at, length, 'let them turn less')
 }

@@ -1,19 +1,19 @@
 /** The side column: all parts of an experiment, from its surface to its view. */
 import { useState } from 'react'
 import { useLabState } from '../lab/lab'
-import { EnsembleFields } from './ensemble/EnsembleFields'
+import { EnsembleEntries } from './ensemble/EnsembleEntries'
 import { choiceOf } from '../experiment/edits/switches'
-import { PaneFields } from './panes/PaneFields'
-import { RaceFields } from './race/RaceFields'
+import { PaneEntries } from './panes/PaneEntries'
+import { RaceEntries } from './race/RaceEntries'
 import { turnWords } from './controls/turnWords'
 import { RuleEditor } from './rule/RuleEditor'
 import { AddOptimizer } from './settings/AddOptimizer'
-import { NoiseFields } from './settings/NoiseFields'
-import { RunFields } from './settings/RunFields'
+import { NoiseEntries } from './settings/NoiseEntries'
+import { RunEntries } from './settings/RunEntries'
 import { RunnerSection } from './settings/RunnerSection'
 import { Section } from './controls/Section'
-import { SurfaceFields } from './settings/SurfaceFields'
-import { ViewFields } from './settings/ViewFields'
+import { SurfaceEntries } from './settings/SurfaceEntries'
+import { ViewEntries } from './settings/ViewEntries'
 
 export function Side() {
   const runners = useLabState((state) => state.experiment.runners.length)
@@ -23,32 +23,32 @@ export function Side() {
   return (
     <>
       <Foldable title="Surface" startsOpen>
-        <SurfaceFields />
+        <SurfaceEntries />
       </Foldable>
       {Array.from({ length: runners }, (_, index) => (
         <RunnerSection key={index} index={index} Rule={RuleEditor} />
       ))}
       <AddOptimizer />
       <Foldable title="Race" note={`by ${turnWords[turn].many}`}>
-        <RaceFields />
+        <RaceEntries />
       </Foldable>
       <Foldable title="Panes" note={panes > 0 ? String(panes) : undefined}>
-        <PaneFields />
+        <PaneEntries />
       </Foldable>
       <Foldable
         title="Ensemble"
         note={ensemble && `${choiceOf(ensemble)} ${ensemble.columns} × ${ensemble.rows}`}
       >
-        <EnsembleFields />
+        <EnsembleEntries />
       </Foldable>
       <Foldable title="Noise" startsOpen>
-        <NoiseFields />
+        <NoiseEntries />
       </Foldable>
       <Foldable title="Run">
-        <RunFields />
+        <RunEntries />
       </Foldable>
       <Foldable title="View">
-        <ViewFields />
+        <ViewEntries />
       </Foldable>
     </>
   )

@@ -2,7 +2,7 @@
 import type { Loss } from '../surfaces/compile'
 import { type Axis, type Matrix, type Vector, dot, eigen, plus, solve, square, times } from './matrix'
 import type { Run } from './run'
-import type { Update } from './stepper'
+import type { Update } from './update'
 import { stepAt } from './turns'
 
 export interface Internals {

@@ -1,7 +1,7 @@
 /** A search along a line, as it is seen from the points that a rule has tried, and the interval that they leave. */
 import { norm } from '../math/norm'
 import type { Search } from './searches'
-import type { Update } from './stepper'
+import type { Update } from './update'
 
 export interface LineSearch {
   /** Those that are not θ and have numbers. */

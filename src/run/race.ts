@@ -5,7 +5,7 @@ import { type Run, runOf } from './run'
 
 export { type Status, statusText } from './ending'
 export type { Run } from './run'
-export type { Update } from './stepper'
+export type { Update } from './update'
 export { stepAt } from './turns'
 
 export interface Race extends Ground {

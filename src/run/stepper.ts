@@ -9,61 +9,16 @@ import { type Program, slotOf } from '../math/program'
 import { run as execute } from '../math/run'
 import { clipLimit, clippingOf } from '../optimizers/clipping'
 import { type CompiledOptimizer, type Rule, compileOptimizer } from '../optimizers/compile'
-import type { Registers } from '../optimizers/inspection'
 import { compileSchedule } from '../schedules/compile'
 import { scheduleById } from '../schedules/list'
 import { clip } from './clip'
 import { type Ground, optimizerOf } from './ground'
 import { normals } from './noise'
 import type { RacePlan } from './plan'
-import { type Search, Searches } from './searches'
+import { Searches } from './searches'
 import { shownName } from './shownName'
 import { turnsOf } from './turns'
-
-/** One update with all its numbers. */
-export interface Update {
-  /** The number of the step, from 1. */
-  readonly t: number
-  readonly eta: number
-  readonly theta: readonly number[]
-  /** The true gradient. */
-  readonly gradient: readonly number[]
-  /** What noise adds to every gradient of the step. */
-  readonly noise: readonly number[]
-  /** The gradient after noise. */
-  readonly noisy: readonly number[]
-  /** The gradient after noise and clipping, which the rule gets. */
-  readonly g: readonly number[]
-  /** The last gradient that the rule sees, before and after clipping: `g`, or what its last `grad` gives. */
-  readonly last: { readonly noisy: readonly number[]; readonly g: readonly number[] }
-  /**
-   * The value of each line of the rule. Scalars have one number. In a loop it is that of the last turn, without numbers if
-   * there was none; its head and its end have the number of turns.
-   */
-  readonly lines: readonly (readonly number[])[]
-  /** The new θ. */
-  readonly next: readonly number[]
-  /** The settings in effect at this step. */
-  readonly settings: Readonly<Record<string, number>>
-  /** Every setting, and the last value of every name that the rule assigns. A state that it leaves alone keeps its value. */
-  readonly names: Readonly<Record<string, readonly number[]>>
-  /** The state before the step. */
-  readonly state: Readonly<Record<string, readonly number[]>>
-  /** The rule's momenta, before the step. */
-  readonly momenta: readonly (readonly number[])[]
-  /** The places outside of loops, and other than θ, where the rule evaluates losses or gradients, in order. */
-  readonly probes: readonly (readonly number[])[]
-  /** What its loops looked at, each time one was turned and looked anywhere. */
-  readonly searches: readonly Search[]
-  /** Rows of the preconditioner P: see `Inspection`. */
-  readonly preconditioner: readonly (readonly number[])[]
-  /** Whether the step depends on the gradient through a loop. Then there is no P. */
-  readonly crossesLoop: boolean
-  /** How many evaluations the step takes. */
-  readonly evaluations: number
-  /** Whether the rule uses the Hessian. */
-  readonly solves: boolean
-}
+import { type Update, componentsOf, updateOf } from './update'
 
 /** Takes steps: holds θ, the gradient at it, and the registers of the rule with its state. */
 export class Stepper {
@@ -143,15 +98,7 @@ export class Stepper {
     this.#perturb(t)
     const { step } = this.#rule
     const r = this.#registers
-    const slots = this.#slots
-    r[slots.t] = t
-    r[slots.eta] = eta
-    if (slots.dice !== undefined) r[slots.dice] = this.#diceAt(t)
-    for (let i = 0; i < this.#dimension; i += 1) {
-      r[slots.theta[i] as number] = this.theta[i] as number
-      r[slots.g[i] as number] = this.#g[i] as number
-      r[slots.noise[i] as number] = this.#noise[i] as number
-    }
+    this.#writeStep(r, this.#slots, t, eta, this.theta)
     execute(step.code[1], r, step.loops)
     execute(step.code[2], r, step.loops)
     if (this.#hasArrived()) return eta
@@ -178,79 +125,40 @@ export class Stepper {
   /** Takes the step after `step` once more and returns all numbers of the rule. */
   inspect(step: number, points: Float64Array, states: Float64Array): Update {
     const t = step + 1
-    const dimension = this.#dimension
+    const [dimension, size] = [this.#dimension, this.stateSize]
     Object.assign(this.#settings, this.#plan.runners[this.#index]?.settings)
     this.#base = this.#settings.eta ?? 0
     this.#applyChanges(1, t)
-    const { program, lines, probes, further, preconditioner, crossesLoop, counted, solves } =
-      this.#rule.inspect()
+    const inspection = this.#rule.inspect()
+    const { program } = inspection
     const r = program.registers
     this.#writeSettings(program, r)
     const slots = slotsOf(program, this.#rule, dimension)
-    const theta = [...points.subarray(3 * step, 3 * step + dimension)]
+    const theta = points.slice(3 * step, 3 * step + dimension)
     this.#ground.loss.gradient(theta[0] ?? 0, theta[1] ?? 0, this.gradient)
     this.#perturb(t)
     const eta = this.rateAt(t)
-    r[slots.t] = t
-    r[slots.eta] = eta
-    if (slots.dice !== undefined) r[slots.dice] = this.#diceAt(t)
-    for (let i = 0; i < dimension; i += 1) {
-      r[slots.theta[i] ?? 0] = theta[i] ?? 0
-      r[slots.g[i] ?? 0] = this.#g[i] ?? 0
-      r[slots.noise[i] ?? 0] = this.#noise[i] ?? 0
-    }
+    this.#writeStep(r, slots, t, eta, theta)
+    const state = [...states.subarray(step * size, (step + 1) * size)]
     slots.state.forEach((slot, i) => {
-      r[slot] = states[step * this.stateSize + i] ?? 0
+      r[slot] = state[i] ?? 0
     })
-    const components = new Map<string, number[]>()
-    this.#rule.state.forEach(({ of }, i) => {
-      const number = states[step * this.stateSize + i] ?? 0
-      components.set(of, [...(components.get(of) ?? []), number])
-    })
-    const state = Object.fromEntries(components)
-    const searches = new Searches(theta)
+    const searches = new Searches([...theta])
     for (const code of program.code.slice(1)) execute(code, r, program.loops, searches.watch)
-    const numbersAt = (registers: Registers): number[] => registers.map((slot) => r[slot] ?? 0)
-    const numbers = withoutUnreached(this.rule.lines, lines.map(numbersAt))
-    const assigned = this.rule.lines.flatMap(({ target }, i) => {
-      const own = numbers[i] ?? []
-      return target !== '' && own.length > 0 ? [[target, own] as const] : []
-    })
-    const shown: Readonly<Record<string, readonly number[]>> = Object.fromEntries(assigned)
-    const isAtRest = gradientIsZero(this.gradient)
-    const reached = shown['theta'] ?? theta
-    const kept = Object.keys(state).flatMap((name) => shown[name] ?? [])
-    const next = isAtRest && ![...reached, ...kept].every(Number.isFinite) ? theta : reached
-    const gradient = [...this.gradient.subarray(0, dimension)]
-    const noise = [...this.#noise.subarray(0, dimension)]
-    const noisy = gradient.map((slope, i) => slope + (noise[i] ?? 0))
-    const momenta = this.rule.momenta.map((momentum) => components.get(momentum.state) ?? [])
-    const settings = Object.entries(this.#settings).map(([name, value]) => [name, [value]] as const)
-    const g = [...this.#g.subarray(0, dimension)]
-    const [lastNoisy = noisy, last = g] = further.slice(-2).map(numbersAt)
-    return {
+    const numbersOf = (of: Float64Array): number[] => [...of.subarray(0, dimension)]
+    const taken = {
       t,
       eta,
-      theta,
-      gradient,
-      noise,
-      noisy,
-      g,
-      last: { noisy: lastNoisy, g: last },
-      lines: numbers,
-      next: theta.map((_, i) => next[i] ?? next[0] ?? 0),
+      theta: [...theta],
+      gradient: numbersOf(this.gradient),
+      noise: numbersOf(this.#noise),
+      g: numbersOf(this.#g),
       settings: { ...this.#settings },
-      names: { ...Object.fromEntries(settings), eta: [eta], ...state, ...shown },
-      state,
-      momenta,
-      probes: probes.map(numbersAt),
+      state: componentsOf(this.#rule.state, state),
       searches: searches.found,
-      preconditioner: preconditioner.map(numbersAt),
-      crossesLoop,
-      evaluations:
-        counted.length > 0 ? Math.max(this.evaluations + (r[counted[0] ?? 0] ?? 0), 1) : this.evaluations,
-      solves,
+      evaluations: this.evaluations,
     }
+    return updateOf(taken, this.rule, inspection)
   }
 
   /**
@@ -301,6 +209,18 @@ export class Stepper {
     return changed
   }
 
+  /** Writes what differs from step to step, but for the state. */
+  #writeStep(r: Float64Array, slots: Slots, t: number, eta: number, theta: Float64Array): void {
+    r[slots.t] = t
+    r[slots.eta] = eta
+    if (slots.dice !== undefined) r[slots.dice] = this.#diceAt(t)
+    for (let i = 0; i < this.#dimension; i += 1) {
+      r[slots.theta[i] as number] = theta[i] as number
+      r[slots.g[i] as number] = this.#g[i] as number
+      r[slots.noise[i] as number] = this.#noise[i] as number
+    }
+  }
+
   #writeSettings(program: Program, registers: Float64Array): void {
     const write = (kind: string, settings: Readonly<Record<string, number>>): void => {
       for (const [name, value] of Object.entries(settings)) {
@@ -340,25 +260,6 @@ export class Stepper {
     for (let i = 0; i < state.length; i += 1) kept[i] = r[this.#outputs[first + i] as number] as number
     for (let i = 0; i < state.length; i += 1) r[state[i] as number] = kept[i] as number
   }
-}
-
-/** The values of lines, without those of loops that did not turn. */
-function withoutUnreached(
-  lines: CompiledOptimizer['lines'],
-  numbers: readonly (readonly number[])[],
-): (readonly number[])[] {
-  /** The depth below which a loop did not turn. */
-  let closed = Infinity
-  return numbers.map((own, index) => {
-    const { depth = 0, bound } = lines[index] ?? {}
-    if (depth > closed) return []
-    closed = bound !== undefined && own[0] === 0 ? depth : Infinity
-    return own
-  })
-}
-
-function gradientIsZero([x, y]: Float64Array): boolean {
-  return x === 0 && y === 0
 }
 
 /** The slots of a rule's inputs in a program's registers. */

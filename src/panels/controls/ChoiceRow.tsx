@@ -1,9 +1,9 @@
 /** The row for a choice from a list. */
 import { Choice } from './Choice'
-import type { ChoiceField, RowProps } from './fields'
+import type { ChoiceEntry, RowProps } from './entries'
 
-export function ChoiceRow({ id, field, onEnd }: RowProps<ChoiceField>) {
-  const { label, spoken = label, value, options, edit } = field
+export function ChoiceRow({ id, entry, onEnd }: RowProps<ChoiceEntry>) {
+  const { label, spoken = label, value, options, edit } = entry
   return (
     <div className="field">
       <label className="field-label" htmlFor={id}>

@@ -1,4 +1,4 @@
-/** The text field of a number. Arrow keys step, Enter and leaving take what was typed, Escape drops it. */
+/** The text input of a number. Arrow keys step, Enter and leaving take what was typed, Escape drops it. */
 import type { KeyboardEvent } from 'react'
 import { formatNumber } from '../../math/numbers'
 import { type Range, stepFrom } from './scale'

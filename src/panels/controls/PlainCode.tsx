@@ -5,11 +5,11 @@ import type { CodeText } from './codeText'
 import { composition } from './useEditorFile'
 
 interface PlainCodeProps extends CodeText {
-  readonly field: Ref<HTMLTextAreaElement>
+  readonly input: Ref<HTMLTextAreaElement>
 }
 
-/** The same text lies under the field, transparent. It gives the height, the line numbers and the mark. */
-export function PlainCode({ field, text, error, isNumbered, onChange, ...given }: PlainCodeProps) {
+/** The same text lies under the input, transparent. It gives the height, the line numbers and the mark. */
+export function PlainCode({ input, text, error, isNumbered, onChange, ...given }: PlainCodeProps) {
   return (
     <div className="plain-code" data-numbered={isNumbered ? '' : undefined}>
       <div className="plain-lines" aria-hidden="true">
@@ -22,7 +22,7 @@ export function PlainCode({ field, text, error, isNumbered, onChange, ...given }
         ))}
       </div>
       <textarea
-        ref={field}
+        ref={input}
         className="text-area"
         aria-label={given.label}
         aria-invalid={error !== undefined}

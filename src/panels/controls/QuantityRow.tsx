@@ -1,13 +1,13 @@
-/** The row for a number: label, slider, text field, and a line that says why a text was refused. */
+/** The row for a number: label, slider, text input, and a line that says why a text was refused. */
 import { numberText } from '../../math/numbers'
-import type { QuantityField, RowProps } from './fields'
+import type { QuantityEntry, RowProps } from './entries'
 import { NumberInput } from './NumberInput'
 import { QuantitySlider } from './QuantitySlider'
 import { useQuantity } from './useQuantity'
 
-export function QuantityRow({ id, field, onEnd }: RowProps<QuantityField>) {
-  const { label, spoken = label, value, setting, unit, slider = true } = field
-  const quantity = useQuantity(field, onEnd)
+export function QuantityRow({ id, entry, onEnd }: RowProps<QuantityEntry>) {
+  const { label, spoken = label, value, setting, unit, slider = true } = entry
+  const quantity = useQuantity(entry, onEnd)
   const { problem, change, reset } = quantity
   const range = unit === undefined ? setting : { ...setting, unit }
   return (

@@ -1,9 +1,9 @@
 /** The row for a runner's look: the palette's markers in their colours. */
 import { runnerLooks, onPage } from '../../looks/palette'
-import type { RowProps, SwatchesField } from './fields'
+import type { RowProps, SwatchesEntry } from './entries'
 
-export function SwatchesRow({ id, field, onEnd }: RowProps<SwatchesField>) {
-  const { label, spoken = label, value, edit } = field
+export function SwatchesRow({ id, entry, onEnd }: RowProps<SwatchesEntry>) {
+  const { label, spoken = label, value, edit } = entry
   const look = value % runnerLooks.length
   return (
     <div className="field">

@@ -1,8 +1,8 @@
 /** The row for a switch. Leva's own cannot be told apart from its twin in another panel. */
-import type { RowProps, ToggleField } from './fields'
+import type { RowProps, ToggleEntry } from './entries'
 
-export function ToggleRow({ id, field, onEnd }: RowProps<ToggleField>) {
-  const { label, spoken = label, value, edit } = field
+export function ToggleRow({ id, entry, onEnd }: RowProps<ToggleEntry>) {
+  const { label, spoken = label, value, edit } = entry
   return (
     <div className="field">
       <label className="field-label" htmlFor={id}>

@@ -1,4 +1,4 @@
-/** What a field for a text of the language shows and says. */
+/** What an input for a text of the language shows and says. */
 import type { Dialect } from '../../editor/vocabulary'
 import type { FormulaError } from '../../math'
 

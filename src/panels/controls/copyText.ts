@@ -10,19 +10,19 @@ export async function copyText(text: string): Promise<void> {
 }
 
 function copySelection(text: string): boolean {
-  const field = document.createElement('textarea')
-  field.className = 'copied'
-  field.value = text
+  const input = document.createElement('textarea')
+  input.className = 'copied'
+  input.value = text
   const focused = document.activeElement
-  document.body.append(field)
-  field.select()
+  document.body.append(input)
+  input.select()
   let isCopied = false
   try {
     isCopied = document.execCommand('copy')
   } catch {
     // Some browsers have no such command any more.
   }
-  field.remove()
+  input.remove()
   if (focused instanceof HTMLElement) focused.focus()
   return isCopied
 }

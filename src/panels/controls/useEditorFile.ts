@@ -1,4 +1,4 @@
-/** The file with CodeMirror, fetched when a field for a text is first shown. */
+/** The file with CodeMirror, fetched when an input for a text is first shown. */
 import { useEffect, useState } from 'react'
 import type { openEditor } from '../../editor/open'
 import type { Range } from '../../editor/writer'
@@ -21,8 +21,8 @@ async function load(): Promise<Open> {
   return loaded
 }
 
-/** Undefined until it is there, and where it does not come: the text area in `field` does all that is needed. */
-export function useEditorFile(field: {
+/** Undefined until it is there, and where it does not come: the text area in `input` does all that is needed. */
+export function useEditorFile(input: {
   readonly current: HTMLTextAreaElement | null
 }): EditorFile | undefined {
   const [file, setFile] = useState<EditorFile | undefined>(
@@ -33,33 +33,33 @@ export function useEditorFile(field: {
     const ending = new AbortController()
     load().then(
       (open) => {
-        if (field.current)
-          whenComposed(field.current, ending.signal, (selected) => setFile({ open, selected }))
+        if (input.current)
+          whenComposed(input.current, ending.signal, (selected) => setFile({ open, selected }))
       },
       () => undefined,
     )
     return () => ending.abort()
-  }, [file, field])
+  }, [file, input])
   return file
 }
 
 /** Calls at once, or when the letter that is being composed is there. */
 function whenComposed(
-  field: HTMLTextAreaElement,
+  input: HTMLTextAreaElement,
   signal: AbortSignal,
   call: (selected: Range | undefined) => void,
 ): void {
   const swap = () => {
     if (signal.aborted) return
-    const { selectionStart: from, selectionEnd: to } = field
-    call(document.activeElement === field ? { from, to } : undefined)
+    const { selectionStart: from, selectionEnd: to } = input
+    call(document.activeElement === input ? { from, to } : undefined)
   }
-  if (!composed.has(field)) return swap()
-  // The field's own event comes first.
-  field.addEventListener('compositionend', () => setTimeout(swap), { signal, once: true })
+  if (!composed.has(input)) return swap()
+  // The input's own event comes first.
+  input.addEventListener('compositionend', () => setTimeout(swap), { signal, once: true })
 }
 
-/** The fields in which a letter is being composed. */
+/** The inputs in which a letter is being composed. */
 const composed = new WeakSet<EventTarget>()
 
 export const composition = {

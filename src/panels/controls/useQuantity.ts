@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { problemWith, settingNumber } from '../../math/check'
 import type { Setting } from '../../math/setting'
 import { parseNumber } from '../../math/typedNumber'
-import type { QuantityField } from './fields'
+import type { QuantityEntry } from './entries'
 
 export interface Quantity {
   /** The text as typed so far, if one is being typed. */
@@ -19,13 +19,13 @@ export interface Quantity {
   reset(): void
 }
 
-export function useQuantity({ value, setting, edit, ...field }: QuantityField, onEnd: () => void): Quantity {
+export function useQuantity({ value, setting, edit, ...entry }: QuantityEntry, onEnd: () => void): Quantity {
   const [draft, setDraft] = useState<string>()
   // A refusal is over once the number changes in another way, as when another experiment is loaded.
   const [refused, setRefused] = useState<{ readonly problem: string; readonly at: number }>()
   const setProblem = (problem: string | undefined) =>
     setRefused(problem === undefined ? undefined : { problem, at: value })
-  const refuse = field.refuse ?? ((next: number) => refusalOf(setting, next))
+  const refuse = entry.refuse ?? ((next: number) => refusalOf(setting, next))
 
   const change = (next: number) => {
     const refusal = next === value ? undefined : refuse(next)

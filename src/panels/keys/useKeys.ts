@@ -13,7 +13,7 @@ export function useKeys(page: PageActions): void {
       keyTable.flatMap(({ bindings, run }) => bindings.map((each) => [each, run] as const)),
     )
     const onKeyDown = (event: KeyboardEvent) => {
-      // A browser that fills in a field sends a plain Event.
+      // A browser that fills in an input sends a plain Event.
       if (!(event instanceof KeyboardEvent) || event.isComposing || isTyping(event)) return
       const binding = boundTo(event, [...runs.keys()], isApple)
       if (binding === undefined || (binding === 'Space' && isPressable(event.target))) return
@@ -26,7 +26,7 @@ export function useKeys(page: PageActions): void {
   }, [lab, page])
 }
 
-/** Keys are off while a text field or a list has the focus, Escape included: the field takes them itself. */
+/** Keys are off while a text input or a list has the focus, Escape included: the input takes them itself. */
 function isTyping({ target }: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement)) return false
   if (target instanceof HTMLInputElement)

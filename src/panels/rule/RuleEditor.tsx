@@ -1,24 +1,21 @@
 /** The text of a custom optimizer, run as it is typed. On a mistake the last good rule keeps running. */
 import { errorOf } from '../../math/error'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import './rule.css'
 import type { WrittenOptimizer } from '../../experiment/experiment'
-import { experimentAt } from '../../experiment/edits/panes'
-import { setRule, writeAnew } from '../../experiment/edits/ruleEdits'
+import { writeAnew } from '../../experiment/edits/ruleEdits'
 import { readRule, spansIn } from '../../experiment/rule/ruleText'
-import { writeRule } from '../../experiment/rule/ruleWriting'
-import { blowUp, tryRule, usesRate } from '../../experiment/rule/ruleTrial'
+import { blowUp, usesRate } from '../../experiment/rule/ruleTrial'
 import { useLab } from '../../lab/lab'
-import { FormulaError } from '../../math'
 import { texOfLine } from '../../math/tex'
 import { optimizers } from '../../optimizers/list'
 import type { Run } from '../../run/race'
 import { shownName } from '../../run/shownName'
 import { Choice } from '../controls/Choice'
-import { CodeField } from '../controls/CodeField'
+import { CodeInput } from '../controls/CodeInput'
 import { caretUnder } from '../controls/caret'
 import { RuleName } from './RuleName'
-import { useTyping } from './useTyping'
+import { useRuleDraft } from './useRuleDraft'
 
 interface RuleEditorProps {
   readonly index: number
@@ -27,54 +24,16 @@ interface RuleEditorProps {
   readonly run: Run | undefined
 }
 
-/** What the editor holds, and the good optimizer behind it. If that is another one now, it came from elsewhere, as by undo. */
-interface Draft {
-  readonly text: string
-  readonly error: FormulaError | undefined
-  readonly over: WrittenOptimizer
-}
-
 export function RuleEditor({ index, optimizer, run }: RuleEditorProps) {
   const { store } = useLab()
-  const [lastDraft, setDraft] = useState<Draft>()
-  const typing = useTyping(`rule of runner ${index}`)
-  const draft = lastDraft?.over === optimizer ? lastDraft : undefined
-  const written = useMemo(() => writeRule(optimizer), [optimizer])
-  const text = draft?.text ?? written
-  const fault = useMemo(() => errorOf(() => readRule(written, '')), [written])
-  const error = draft ? draft.error : fault
+  const { written, text, error, type, rename, end } = useRuleDraft(index, optimizer)
   const note = useMemo(() => (error || !run ? undefined : noteOn(run, text)), [error, run, text])
-
   const tex = useMemo(() => texOfRule(written), [written])
-
-  const put = (next: WrittenOptimizer, shown: Draft | undefined) => {
-    setDraft(shown && { ...shown, over: next })
-    typing.edit((now) => setRule(now, index, next))
-  }
-  const type = (typed: string) => {
-    const { experiment, pane } = store.getState()
-    const shown = { text: typed, error: undefined, over: optimizer }
-    let next = optimizer
-    const mistake = errorOf(() => {
-      next = readRule(typed, optimizer.name)
-      if (JSON.stringify(next) === JSON.stringify(optimizer)) next = optimizer
-      const there = experimentAt(experiment, pane)
-      const blown = next === optimizer ? undefined : tryRule(setRule(there, index, next), index, typed)
-      if (blown) throw blown
-    })
-    if (mistake || next === optimizer) setDraft({ ...shown, error: mistake })
-    else put(next, shown)
-  }
-
   const problem = `rule-problem-${index}`
   return (
     <div className="rule">
-      <RuleName
-        name={optimizer.name}
-        onChange={(name) => put({ ...optimizer, name }, draft)}
-        onBlur={typing.end}
-      />
-      <CodeField
+      <RuleName name={optimizer.name} onChange={rename} onBlur={end} />
+      <CodeInput
         label={`Rule of ${shownName(optimizer.name)}`}
         text={text}
         error={error}
@@ -84,7 +43,7 @@ export function RuleEditor({ index, optimizer, run }: RuleEditorProps) {
         tex={tex}
         mistakeIn={(other) => errorOf(() => readRule(other, ''))}
         onChange={type}
-        onBlur={typing.end}
+        onBlur={end}
       >
         <div id={problem} role="status" className="rule-problem">
           {error && (
@@ -96,7 +55,7 @@ export function RuleEditor({ index, optimizer, run }: RuleEditorProps) {
           )}
           {note && <p className="field-note">{note}</p>}
         </div>
-      </CodeField>
+      </CodeInput>
       <Choice
         id={`rule-from-${index}`}
         spoken="Start from the rule of"

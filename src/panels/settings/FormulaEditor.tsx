@@ -10,10 +10,10 @@ import { exampleFormulas } from '../../surfaces/formula'
 import type { WrittenSurface } from '../../surfaces/kind'
 import { type PlanSurface, factsOf, mistakeOf, rewrite } from '../../surfaces/kinds'
 import { unknownNames, withSettings } from '../../surfaces/naming'
-import { CodeField } from '../controls/CodeField'
-import type { Fields } from '../controls/fields'
-import { FieldsPanel } from '../controls/FieldsPanel'
-import { domainFields } from './domainFields'
+import { CodeInput } from '../controls/CodeInput'
+import type { Entries } from '../controls/entries'
+import { EntriesPanel } from '../controls/EntriesPanel'
+import { domainEntries } from './domainEntries'
 import { FormulaNotes } from './FormulaNotes'
 
 interface FormulaEditorProps {
@@ -28,7 +28,7 @@ export function FormulaEditor({ surface, written }: FormulaEditorProps) {
   const dialect = useMemo((): Dialect => ({ kind: 'formula', parameters: names.split(',') }), [names])
   const tex = useMemo(() => texOfGood(surface), [surface])
   const offered = error ? unknownNames(surface, wanted) : []
-  const shape: Fields = {
+  const shape: Entries = {
     parameters: {
       kind: 'choice',
       label: 'parameters',
@@ -39,11 +39,11 @@ export function FormulaEditor({ surface, written }: FormulaEditorProps) {
       value: String(wanted.parameters.length),
       edit: (count) => change(withParameters(wanted, count === '1' ? 1 : 2)),
     },
-    ...domainFields(wanted, (domain) => change({ domain }, 'domain')),
+    ...domainEntries(wanted, (domain) => change({ domain }, 'domain')),
   }
   return (
     <>
-      <CodeField
+      <CodeInput
         label="Formula of the loss"
         text={wanted.formula}
         error={error}
@@ -65,21 +65,24 @@ export function FormulaEditor({ surface, written }: FormulaEditorProps) {
             {offered.length > 1 ? 'Sliders for' : 'A slider for'} {offered.map(symbolOf).join(', ')}
           </button>
         )}
-      </CodeField>
-      <div className="actions">
-        {exampleFormulas.map(({ name, formula }) => (
-          <button
-            key={name}
-            type="button"
-            className="button button-plain"
-            onClick={() => change({ ...withParameters(wanted, 2), parameters: ['x', 'y'], formula })}
-          >
-            {name}
-          </button>
-        ))}
-      </div>
-      <FieldsPanel id="formula" fields={shape} />
+      </CodeInput>
+      <Examples
+        onTake={(formula) => change({ ...withParameters(wanted, 2), parameters: ['x', 'y'], formula })}
+      />
+      <EntriesPanel id="formula" entries={shape} />
     </>
+  )
+}
+
+function Examples({ onTake }: { readonly onTake: (formula: string) => void }) {
+  return (
+    <div className="actions">
+      {exampleFormulas.map(({ name, formula }) => (
+        <button key={name} type="button" className="button button-plain" onClick={() => onTake(formula)}>
+          {name}
+        </button>
+      ))}
+    </div>
   )
 }
 

@@ -9,7 +9,7 @@ import { useLab, useLabState } from '../../lab/lab'
 import { numberText } from '../../math/numbers'
 import { lookOf, onPage } from '../../looks/palette'
 import { IconButton } from '../controls/icons'
-import { RunnerFields, type RuleProps } from './RunnerFields'
+import { RunnerEntries, type RuleProps } from './RunnerEntries'
 import { Section } from '../controls/Section'
 
 interface RunnerSectionProps {
@@ -56,7 +56,7 @@ export function RunnerSection({ index, Rule }: RunnerSectionProps) {
         />
       }
     >
-      <RunnerFields index={index} runner={runner} Rule={Rule} />
+      <RunnerEntries index={index} runner={runner} Rule={Rule} />
       <RunnerActions index={index} runner={runner} />
     </Section>
   )

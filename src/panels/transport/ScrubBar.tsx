@@ -29,10 +29,10 @@ export function ScrubBar() {
     timeline.set({ playing: false })
     timeline.seek(positionAfter(timeline.position, asked, steps))
   }
-  const goTo = (field: HTMLInputElement) => {
-    const step = Number(field.value)
-    if (field.value.trim() !== '' && Number.isFinite(step)) timeline.seek(Math.round(step))
-    field.value = String(timeline.step)
+  const goTo = (input: HTMLInputElement) => {
+    const step = Number(input.value)
+    if (input.value.trim() !== '' && Number.isFinite(step)) timeline.seek(Math.round(step))
+    input.value = String(timeline.step)
   }
 
   return (

@@ -10,7 +10,7 @@ import { sceneThemes } from '../../looks/palette'
 import { type PaneFrame, PaneView } from './paneView'
 import type { PaneViews } from './paneViews'
 import type { PointerActions } from './pointer'
-import { terrainMemory } from '../ground/terrain'
+import { type Terrain, terrainMemory } from '../ground/terrain'
 import type { OtherPath } from '../things/otherPath'
 
 /** A control that has not moved for this long is still. */
@@ -76,8 +76,7 @@ function useShownRace(pane: PaneView | undefined, props: RacePaneProps): void {
   const renderer = useThree((state) => state.gl)
   const invalidate = useThree((state) => state.invalidate)
   const fail = useFail()
-  const [terrainOf] = useState(terrainMemory)
-  const terrain = terrainOf(race, view.height === 'auto' ? race.height : view.height, view.heightScale)
+  const terrain = useTerrain(race, view)
 
   useLayoutEffect(() => {
     if (!pane) return
@@ -129,6 +128,11 @@ function useShownRace(pane: PaneView | undefined, props: RacePaneProps): void {
     invalidate,
     fail,
   ])
+}
+
+function useTerrain(race: Race, { height, heightScale }: View): Terrain {
+  const [terrainOf] = useState(terrainMemory)
+  return terrainOf(race, height === 'auto' ? race.height : height, heightScale)
 }
 
 /** Results of an ensemble go to the stage without React. */

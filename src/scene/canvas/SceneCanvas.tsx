@@ -1,5 +1,6 @@
 /** The one canvas of the page, and its panes. It reads the lab and gives it to them as props. */
 import { type ComponentType, useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import type { Pane, Runner } from '../../experiment/experiment'
 import { paneTitles } from '../../experiment/names/paneTitles'
 import { hasOwnRace, panesIn } from '../../experiment/edits/panes'
 import { useEnsembles } from '../../lab/ensembles'
@@ -15,7 +16,7 @@ import { PaneViews } from './paneViews'
 import { tellPictured } from '../../lab/firstPicture'
 import { placing } from './placing'
 import { RacePane } from './RacePane'
-import { shownMemory } from './shownMemory'
+import { type ShownRunners, shownMemory } from './shownMemory'
 import './scene.css'
 import { SceneFrames } from './SceneFrames'
 import { graphics, supportTexts, webglSupport } from './support'
@@ -64,8 +65,7 @@ function Panes({ Foot }: SceneCanvasProps) {
   const [frames, setFrame] = usePaneFrames(count)
   const actions = usePlacing(count)
   const [scene, grid] = useGrid(count)
-  const [shownIn] = useState(shownMemory)
-  const shown = shownIn(runners, panes)
+  const shown = useShownRunners(runners, panes)
   const titles = paneTitles(experiment)
 
   return (
@@ -115,6 +115,11 @@ function usePaneViews(count: number): PaneViews {
   const [views] = useState(() => new PaneViews())
   useLayoutEffect(() => views.expect(count), [views, count])
   return views
+}
+
+function useShownRunners(runners: readonly Runner[], panes: readonly Pane[]): readonly ShownRunners[] {
+  const [shownIn] = useState(shownMemory)
+  return shownIn(runners, panes)
 }
 
 /** The elements of so many panes, as they come and go. */

@@ -3,7 +3,7 @@ import type { Pane, Runner } from '../../experiment/experiment'
 import { runnersOf } from '../../experiment/edits/panes'
 import { runnerNames } from '../../experiment/names/runnerNames'
 
-interface ShownRunners {
+export interface ShownRunners {
   /** In the experiment's list. */
   readonly indices: readonly number[]
   readonly runners: readonly Runner[]

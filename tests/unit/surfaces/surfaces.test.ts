@@ -1,11 +1,11 @@
-/** Every surface: its minima against the literature, its derivatives against central differences and mathjs. */
-import { type EvalFunction, type MathNode, derivative, parse } from 'mathjs'
+/** Every surface: its minima, against the literature and against what is around them. */
 import { describe, expect, test } from 'vitest'
 import { compileFormula } from '../../../src/math'
-import { type Setting, defaults } from '../../../src/math/setting'
-import { type Loss, compileSurface } from '../../../src/surfaces/compile'
+import { defaults } from '../../../src/math/setting'
+import { compileSurface } from '../../../src/surfaces/compile'
 import { surfaceById, surfaces } from '../../../src/surfaces/list'
 import type { Surface } from '../../../src/surfaces/surface'
+import { type Numbers, gradientOf, hessianOf, random, settingsOf } from '../../helpers/surfaces'
 
 interface Known {
   /** At the declared minima, in their order. */
@@ -48,8 +48,6 @@ const literature: Readonly<Record<string, Known>> = {
   wrinkledCurve: { values: [0] },
 }
 
-type Numbers = Readonly<Record<string, number>>
-
 /** The declared minima as numbers. */
 function minimaOf(surface: Surface, settings: Numbers): number[][] {
   return (surface.minima ?? []).map((minimum) =>
@@ -59,34 +57,6 @@ function minimaOf(surface: Surface, settings: Numbers): number[][] {
         : compileFormula(place, Object.keys(settings)).evaluate(Object.values(settings)),
     ),
   )
-}
-
-/** Numbers from 0 to 1 (mulberry32). */
-function random(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
-
-function settingWithin({ min, max, scale }: Setting, share: number): number {
-  return scale === 'log' ? min * (max / min) ** share : min + (max - min) * share
-}
-
-/** The defaults first, then `count` draws from within the bounds. */
-function settingsOf(surface: Surface, count: number, next: () => number): Numbers[] {
-  const settings = Object.entries(surface.settings ?? {})
-  const drawn = Array.from({ length: settings.length ? count : 0 }, () =>
-    Object.fromEntries(settings.map(([name, setting]) => [name, settingWithin(setting, next())])),
-  )
-  return [defaults(surface.settings ?? {}), ...drawn]
-}
-
-function pointWithin(surface: Surface, next: () => number): number[] {
-  return surface.domain.map(([low, high]) => low + (high - low) * next())
 }
 
 /** Points of the domain on a small circle, its radius a share of the domain's width. */
@@ -105,25 +75,6 @@ function around(surface: Surface, center: readonly number[], share: number): num
       surface.domain.every(([low, high], axis) => low <= (point[axis] ?? 0) && (point[axis] ?? 0) <= high),
     )
     .filter((point) => point.some((place, axis) => Math.abs(place - (center[axis] ?? 0)) > 1e-9))
-}
-
-const gradientOf = (loss: Loss, [x = 0, y = 0]: readonly number[]): number[] => {
-  const out = new Float64Array(2)
-  loss.gradient(x, y, out)
-  return [...out.subarray(0, loss.dimension)]
-}
-
-/** Rows of the Hessian. */
-const hessianOf = (loss: Loss, [x = 0, y = 0]: readonly number[]): number[][] => {
-  const out = new Float64Array(3)
-  loss.hessian(x, y, out)
-  const [xx = 0, xy = 0, yy = 0] = out
-  return loss.dimension === 1
-    ? [[xx]]
-    : [
-        [xx, xy],
-        [xy, yy],
-      ]
 }
 
 /** From the least to the greatest. */
@@ -219,74 +170,3 @@ describe('minima', () => {
     },
   )
 })
-
-/** mathjs reads `b (x)` as a call of b: to it, every multiplication by a parenthesis must be said. */
-function oracle(surface: Surface): {
-  value: EvalFunction
-  slopes: EvalFunction[]
-  curvatures: EvalFunction[][]
-} {
-  const names = [...surface.parameters, ...Object.keys(surface.settings ?? {})]
-  const text = surface.formula.replace(new RegExp(`\\b(${names.join('|')})\\s*\\(`, 'g'), '$1 * (')
-  const value = parse(text)
-  const slope = (node: MathNode, name: string): MathNode => derivative(node, name, { simplify: false })
-  const slopes = surface.parameters.map((name) => slope(value, name))
-  return {
-    value: value.compile(),
-    slopes: slopes.map((node) => node.compile()),
-    curvatures: slopes.map((node) => surface.parameters.map((name) => slope(node, name).compile())),
-  }
-}
-
-describe('derivatives', () => {
-  test.for(surfaces)('$id: gradient and Hessian, 40 points (seed 2)', (surface) => {
-    const { value, slopes, curvatures } = oracle(surface)
-    const next = random(2)
-    for (const settings of settingsOf(surface, 3, next)) {
-      const loss = compileSurface(surface).loss(settings)
-      const widths = surface.domain.map(([low, high]) => high - low)
-      for (let draw = 0; draw < 10; draw += 1) {
-        const point = pointWithin(surface, next)
-        const scope = (): Numbers => ({
-          ...settings,
-          ...Object.fromEntries(surface.parameters.map((name, axis) => [name, point[axis] ?? 0])),
-        })
-        const [x = 0, y = 0] = point
-        const [gradient, hessian] = [gradientOf(loss, point), hessianOf(loss, point)]
-        const place = `${point.join()} at ${JSON.stringify(settings)}`
-        const size = Math.abs(loss.value(x, y)) + Math.hypot(...gradient) * Math.max(...widths)
-        const close = (found: number | undefined, expected: number, tolerance: number): void =>
-          expect(
-            Math.abs((found ?? Number.NaN) - expected),
-            `${found} for ${expected} at ${place}`,
-          ).toBeLessThan(tolerance * (1e-3 + Math.abs(expected)))
-        close(loss.value(x, y), value.evaluate(scope()), 1e-9)
-        for (const [row, width] of widths.entries()) {
-          close(gradient[row], slopes[row]?.evaluate(scope()), 1e-8)
-          const at = (step: number): number[] =>
-            point.map((place, axis) => (axis === row ? place + step : place))
-          const valueAt = (step: number): number => {
-            const [x = 0, y = 0] = at(step)
-            return loss.value(x, y)
-          }
-          const h = 1e-5 * width
-          const difference = fourPoints(valueAt, h)
-          expect(Math.abs((gradient[row] ?? 0) - difference), place).toBeLessThan(1e-6 * (1 + size / width))
-          for (const column of widths.keys()) {
-            close(hessian[row]?.[column], curvatures[row]?.[column]?.evaluate(scope()), 1e-7)
-            const curvature = fourPoints((step) => gradientOf(loss, at(step))[column] ?? Number.NaN, h)
-            const scale = Math.hypot(...hessian.flat()) + Math.hypot(...gradient) / width
-            expect(Math.abs((hessian[row]?.[column] ?? 0) - curvature), place).toBeLessThan(
-              1e-5 * (1 + scale),
-            )
-          }
-        }
-      }
-    }
-  })
-})
-
-/** A central difference whose error is of order h⁴. */
-function fourPoints(f: (step: number) => number, h: number): number {
-  return (8 * (f(h) - f(-h)) - (f(2 * h) - f(-2 * h))) / (12 * h)
-}

@@ -1,32 +1,14 @@
-/** Tuning: it finds the best settings, keeps to the budget and the target, and gives the same result every time. */
+/** Tuning: it finds the best settings, and keeps to the budget and the target. */
 import { describe, expect, test } from 'vitest'
 import type { EnsemblePlan } from '../../../../src/ensemble/plan'
-import { atlasAxes } from '../../../../src/ensemble/quantities'
-import { firstPlans } from '../../../../src/ensemble/tuning/tunePlans'
-import { type Tuning, tune } from '../../../../src/ensemble/tuning/tune'
-import { decay, defaults, number, rate } from '../../../../src/math/setting'
+import { tune } from '../../../../src/ensemble/tuning/tune'
+import { rate } from '../../../../src/math/setting'
 import type { RacePlan, WrittenOptimizer } from '../../../../src/run/plan'
 import { race } from '../../../../src/run/race'
 import { noStepProblem } from '../../../../src/run/runnerTurns'
 import { outcomesInFloat64 } from '../../../helpers/ensembleEngine'
 import { racePlan, runnerPlan } from '../../../helpers/ensemblePlans'
-
-const ids = ['sgd', 'momentum', 'sam'] as const
-
-async function tuned(plan: RacePlan, seen: EnsemblePlan[] = []): Promise<Tuning> {
-  return tune(
-    plan,
-    plan.runners.map((_, index) => index),
-    {
-      signal: new AbortController().signal,
-      onProgress: () => undefined,
-      compute: async (ensemble) => {
-        seen.push(ensemble)
-        return outcomesInFloat64(ensemble)
-      },
-    },
-  )
-}
+import { tuned } from '../../../helpers/tuned'
 
 /** From which step plain descent with this rate stays at rest; Infinity where it does not come to rest. */
 function stepsOf(plan: RacePlan, eta: number): number {
@@ -167,6 +149,8 @@ test('a runner that cannot afford one step is left out, and a line says why', as
   expect(noStepProblem(plan, 1)).toMatch(/^A step of Newton.* costs 3 gradients, more than the race has\.$/)
 })
 
+const ids = ['sgd', 'momentum', 'sam'] as const
+
 describe('the budget', () => {
   test('by gradient evaluations gives SAM half the steps, and counts each of them twice', async () => {
     const plan: RacePlan = {
@@ -181,73 +165,6 @@ describe('the budget', () => {
     expect(longest.map((steps) => Math.max(...steps))).toEqual([120, 120, 60])
     expect(new Set(seen.map(({ runner }) => runner)).size).toBe(3)
     expect(runners.map(({ turnsPerStep }) => turnsPerStep)).toEqual([1, 1, 2])
-  })
-})
-
-describe('the same race gets the same result', () => {
-  const rosenbrock = (eta: number, steps: number): RacePlan =>
-    racePlan('rosenbrock', runnerPlan('momentum', { eta, beta: 0.9 }), { steps })
-  const own: WrittenOptimizer = {
-    name: 'By hand',
-    settings: { eta: rate(0.05, 1), beta: decay(0.5) },
-    state: { m: 0 },
-    rule: 'm = beta * m + g\ntheta = theta - eta * m',
-  }
-
-  test('whatever it has of the settings that are tuned, and whether its rule is listed or written', async () => {
-    const [found] = (await tuned(rosenbrock(7e-4, 200))).runners
-    const written = { ...runnerPlan('momentum', {}), optimizer: own, settings: { eta: 0.05, beta: 0.5 } }
-    for (const plan of [rosenbrock(5e-4, 200), { ...rosenbrock(0, 200), runners: [written] }])
-      expect((await tuned(plan)).runners[0]?.after).toEqual(found?.after)
-  })
-
-  test('a rule with two momenta has the decay of the first of them tuned, whatever that is called', () => {
-    const mixed: WrittenOptimizer = {
-      name: 'Mixed',
-      settings: { eta: rate(0.05, 1), weight: number(0.5, 0, 1), slow: decay(0.99), fast: decay(0.5) },
-      state: { m: 0, n: 0 },
-      rule: `m = fast * m + (1 - fast) * g
-        n = slow * n + (1 - slow) * g
-        theta = theta - eta * (m + weight * n)`,
-    }
-    const runner = { ...runnerPlan('momentum', {}), optimizer: mixed, settings: defaults(mixed.settings) }
-    const plan = { ...rosenbrock(0, 200), runners: [runner] }
-    expect(firstPlans(plan, 0).map(({ y }) => y.of)).toEqual(['setting.fast', 'setting.fast'])
-    expect(atlasAxes(plan, 0).y).toMatchObject({ of: 'setting.fast', from: 0, to: 0.9999 })
-  })
-
-  test('and in a longer race no later', async () => {
-    const arrivals: number[] = []
-    for (const steps of [200, 400, 700])
-      arrivals.push((await tuned(rosenbrock(7e-4, steps))).runners[0]?.after.arrival ?? steps)
-    expect(arrivals).toEqual(arrivals.toSorted((a, b) => b - a))
-    expect(arrivals[2]).toBeLessThan(203)
-  })
-
-  const noisy: RacePlan = {
-    ...racePlan('himmelblau', runnerPlan('sgd', {})),
-    runners: ids.map((id) => runnerPlan(id, {})),
-    steps: 40,
-    seed: 7,
-  }
-  test.each([
-    ['without noise', noisy],
-    ['with one noise, seed 7', { ...noisy, noise: { sigma: 3, shared: true } }],
-    ['with noise of its own for each, seed 7', { ...noisy, noise: { sigma: 3, shared: false } }],
-  ])('%s, and the tuned race is the same race', async (_, plan) => {
-    const [one, other] = [await tuned(plan), await tuned(plan)]
-    expect(one).toEqual(other)
-    const found = one.runners.map(({ after }) => after)
-    const raced = { ...plan, runners: plan.runners.map((runner, index) => ({ ...runner, settings: { ...runner.settings, ...found[index]?.settings } })) } // prettier-ignore
-    const [first, again] = [race(raced), race(raced)]
-    expect(first.runs).toHaveLength(plan.runners.length)
-    for (const [index, run] of first.runs.entries()) {
-      expect(run.points).toEqual(again.runs[index]?.points)
-      // What was checked is what is shown: the very loss of the very race, with the runner's own noise.
-      const losses = run.points.filter((_, at) => at % 3 === 2)
-      const last = plan.noise.sigma > 0 ? losses.slice(-4) : losses.slice(-1)
-      expect(last.reduce((sum, loss) => sum + loss, 0) / last.length).toBe(found[index]?.loss)
-    }
   })
 })
 

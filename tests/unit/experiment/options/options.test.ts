@@ -20,7 +20,7 @@ import { Part, Problems } from '../../../../src/experiment/schema/reading'
 import { parseExperiment } from '../../../../src/experiment/schema/schema'
 import { viewGroups, viewParts } from '../../../../src/experiment/options/viewParts'
 import { number } from '../../../../src/math/setting'
-import { optionFields } from '../../../../src/panels/controls/optionFields'
+import { optionEntries } from '../../../../src/panels/controls/optionEntries'
 import { type MeasureRow, measureBy, measures } from '../../../../src/run/measures'
 import { race } from '../../../../src/run/race'
 
@@ -105,12 +105,12 @@ describe('a table of options', () => {
 
   test('is shown in groups, and its rows make edits', () => {
     const edits: unknown[] = []
-    const fields = (values: object, night = true) =>
-      optionFields(table, ['sky', 'air'], values, { night }, (part, gesture) => edits.push([part, gesture]))
-    expect(Object.keys(fields(usual))).toEqual(['stars', 'sides-north', 'fog', 'wind'])
-    const starry = fields({ ...usual, stars: true })
+    const entries = (values: object, night = true) =>
+      optionEntries(table, ['sky', 'air'], values, { night }, (part, gesture) => edits.push([part, gesture]))
+    expect(Object.keys(entries(usual))).toEqual(['stars', 'sides-north', 'fog', 'wind'])
+    const starry = entries({ ...usual, stars: true })
     expect(Object.keys(starry)).toEqual(['stars', 'moon', 'sides-north', 'fog', 'wind'])
-    expect(Object.keys(fields({ ...usual, stars: true }, false))).not.toContain('moon')
+    expect(Object.keys(entries({ ...usual, stars: true }, false))).not.toContain('moon')
     expect(starry['stars']).toMatchObject({
       kind: 'toggle',
       label: 'stars',
@@ -146,8 +146,8 @@ test('the keys and the rows of the view keep their order', () => {
     'camera theme height heightScale colours contours floor minima labels trail ahead arrows field chart quantity ' +
       'against card internals slice panes cameras',
   )
-  const fields = optionFields(viewParts, viewGroups, defaultView, undefined, () => {})
-  expect(Object.values(fields).map(({ label }) => label)).toEqual([
+  const entries = optionEntries(viewParts, viewGroups, defaultView, undefined, () => {})
+  expect(Object.values(entries).map(({ label }) => label)).toEqual([
     'height', 'stretch', 'colours', 'trails', 'path ahead', 'contours', 'floor map', 'minima', 'labels',
     'gradient →', 'step →', 'momentum →', 'directions', 'chart of', 'against', 'chart axis', 'theme',
   ]) // prettier-ignore
@@ -157,7 +157,7 @@ test('the ensemble shows only rows that have an effect', () => {
   const rows = (change: object): string[] => {
     const ensemble = { ...readyEnsemble(defaultExperiment, [0], 'starts'), ...change }
     const basis = basisOf(defaultExperiment, ensemble)
-    return Object.keys(optionFields(ensembleParts, ensembleGroups, ensemble, basis, () => {}))
+    return Object.keys(optionEntries(ensembleParts, ensembleGroups, ensemble, basis, () => {}))
   }
   expect(rows({})).toEqual(['columns', 'rows', 'swarm', 'swarmColours', 'map', 'draped', 'mapColours'])
   expect(rows({ swarm: false, map: false })).toEqual(['columns', 'rows', 'swarm', 'map', 'draped'])
@@ -177,7 +177,7 @@ test('a quantity of the chart is one row of a table, chosen by its words and mea
   const field = new Part({ quantity: 'height' }, '', problems).object(['quantity'])
   const values = readOptions(field, { quantity: option }, undefined, {})
   expect([values, problems.lines]).toEqual([{ quantity: 'height' }, []])
-  const { quantity } = optionFields({ quantity: option }, ['chart'], values, undefined, () => {})
+  const { quantity } = optionEntries({ quantity: option }, ['chart'], values, undefined, () => {})
   expect(quantity?.kind === 'choice' && quantity.options.at(-1)).toEqual({
     value: 'height',
     label: 'height above the sea',

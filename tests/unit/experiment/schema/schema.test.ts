@@ -1,12 +1,10 @@
-/** The JSON form: its defaults, what it takes, and that it reads back what it wrote. */
-import fc from 'fast-check'
+/** The JSON form: its defaults, what it takes, and what it writes. */
 import { describe, expect, test } from 'vitest'
 import { defaultExperiment, defaultView } from '../../../../src/experiment/defaults'
 import { parseExperiment, serialize } from '../../../../src/experiment/schema/schema'
 import { optimizers } from '../../../../src/optimizers/list'
 import { schedules } from '../../../../src/schedules/list'
 import { surfaces } from '../../../../src/surfaces/list'
-import { experiments } from '../../../helpers/experiments'
 
 describe('what is left out', () => {
   test('an empty object is the default experiment', () => {
@@ -193,55 +191,6 @@ describe('what is taken', () => {
     })
     expect(problems).toEqual([])
     expect(experiment.changes).toEqual([change(2, 2), change(9, 1), change(9, 3)])
-  })
-})
-
-describe('random values', () => {
-  test('an experiment reads back as it was written (seed 1)', () => {
-    fc.assert(
-      fc.property(experiments, (experiment) => {
-        const json: unknown = JSON.parse(JSON.stringify(serialize(experiment)))
-        expect(parseExperiment(json)).toEqual({ experiment, problems: [] })
-      }),
-      { seed: 1, numRuns: 300 },
-    )
-  })
-
-  test('any JSON gives an experiment that reads back, and problems of one line each (seed 2)', () => {
-    const keys = fc.constantFrom(
-      'version',
-      'surface',
-      'start',
-      'steps',
-      'runners',
-      'changes',
-      'ensemble',
-      'view',
-      'x',
-      'y',
-      'of',
-      'from',
-      'to',
-      'columns',
-      'id',
-      'formula',
-      'settings',
-      'optimizer',
-      'noise',
-      '__proto__',
-      'constructor',
-    )
-    const { tree } = fc.letrec((tie) => ({
-      tree: fc.oneof({ maxDepth: 4 }, fc.jsonValue(), fc.constantFrom(1, 'adam', 'bowl', 'x^2', 'start.x', 'setting.eta'), fc.array(tie('tree'), { maxLength: 3 }), fc.dictionary(keys, tie('tree'))),
-    })) // prettier-ignore
-    fc.assert(
-      fc.property(fc.dictionary(keys, tree), (json) => {
-        const { experiment, problems } = parseExperiment(json)
-        for (const problem of problems) expect(problem).not.toMatch(/\n/)
-        expect(parseExperiment(serialize(experiment))).toEqual({ experiment, problems: [] })
-      }),
-      { seed: 2, numRuns: 1000 },
-    )
   })
 })
 

@@ -3,10 +3,10 @@ import { setView } from '../../experiment/edits/edits'
 import type { View } from '../../experiment/experiment'
 import { cameraViews, viewGroups, viewParts } from '../../experiment/options/viewParts'
 import { useLab, useLabState } from '../../lab/lab'
-import { FieldsPanel } from '../controls/FieldsPanel'
-import { optionFields } from '../controls/optionFields'
+import { EntriesPanel } from '../controls/EntriesPanel'
+import { optionEntries } from '../controls/optionEntries'
 
-export function ViewFields() {
+export function ViewEntries() {
   const { store } = useLab()
   const view = useLabState((state) => state.experiment.view)
   const change = (part: Partial<View>, gesture?: string) =>
@@ -26,7 +26,7 @@ export function ViewFields() {
           </button>
         ))}
       </div>
-      <FieldsPanel id="view" fields={optionFields(viewParts, viewGroups, view, undefined, change)} />
+      <EntriesPanel id="view" entries={optionEntries(viewParts, viewGroups, view, undefined, change)} />
     </>
   )
 }

@@ -1,29 +1,29 @@
 /** A panel's rows, from a table of options. */
 import { type Option, type Options, refusalOf } from '../../experiment/options/options'
 import { boundsInWords, isWithin } from '../../math/bounds'
-import type { Field, Fields } from './fields'
+import type { Entry, Entries } from './entries'
 
 /** Changes parts of the options. Edits of one drag share a gesture. */
 type Change = (part: Readonly<Record<string, unknown>>, gesture?: string) => void
 
 /** The rows of some groups, group after group. A flag that cannot be on has none. `values`: those of the options. */
-export function optionFields<Given>(
+export function optionEntries<Given>(
   table: Options<Given>,
   groups: readonly string[],
   values: object,
   given: Given,
   change: Change,
-): Fields {
+): Entries {
   const known = new Map<string, unknown>(Object.entries(values))
   const rows = Object.entries(table).flatMap(([name, option]) => rowsOf(name, option, known, given, change))
   const inOrder = groups.flatMap((group) => rows.filter((row) => row.group === group))
-  return Object.fromEntries(inOrder.map(({ id, field }) => [id, field]))
+  return Object.fromEntries(inOrder.map(({ id, entry }) => [id, entry]))
 }
 
-interface FieldRow {
+interface EntryRow {
   readonly id: string
   readonly group: string
-  readonly field: Field
+  readonly entry: Entry
 }
 
 function rowsOf<Given>(
@@ -32,7 +32,7 @@ function rowsOf<Given>(
   values: ReadonlyMap<string, unknown>,
   given: Given,
   change: Change,
-): FieldRow[] {
+): EntryRow[] {
   const value = values.get(name)
   if (option.kind === 'own') return []
   if (option.kind === 'flags') {
@@ -47,16 +47,16 @@ function rowsOf<Given>(
   if (!row || !isThere || refusalOf(option, given) !== undefined) return []
   const { group, label, spoken } = row
   const shared = { label, ...(spoken !== undefined && { spoken }) }
-  return [{ id: name, group, field: fieldOf(name, option, value, shared, change) }]
+  return [{ id: name, group, entry: entryOf(name, option, value, shared, change) }]
 }
 
-function fieldOf<Given>(
+function entryOf<Given>(
   name: string,
   option: Exclude<Option<Given>, { kind: 'own' | 'flags' }>,
   value: unknown,
-  shared: Pick<Field, 'label' | 'spoken'>,
+  shared: Pick<Entry, 'label' | 'spoken'>,
   change: Change,
-): Field {
+): Entry {
   switch (option.kind) {
     case 'flag':
       return { ...shared, kind: 'toggle', value: value === true, edit: (next) => change({ [name]: next }) }

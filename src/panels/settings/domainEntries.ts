@@ -6,17 +6,17 @@ import { number } from '../../math/setting'
 import { defaultInterval, interval } from '../../surfaces/domain'
 import type { WrittenSurface } from '../../surfaces/kind'
 import type { Interval } from '../../surfaces/surface'
-import type { Field } from '../controls/fields'
+import type { Entry } from '../controls/entries'
 
-export function domainFields(
+export function domainEntries(
   { parameters, domain }: WrittenSurface,
   edit: (domain: readonly Interval[]) => void,
-): Record<string, Field> {
+): Record<string, Entry> {
   const ends = parameters.flatMap((name, axis) => [
     { name, axis, end: 0 as const, label: `${name} from` },
     { name, axis, end: 1 as const, label: `${name} to` },
   ])
-  const rows = ends.map(({ axis, end, label }): [string, Field] => {
+  const rows = ends.map(({ axis, end, label }): [string, Entry] => {
     const [low, high] = domain[axis] ?? defaultInterval
     return [
       `domain${axis}${end}`,

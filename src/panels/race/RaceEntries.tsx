@@ -2,18 +2,18 @@
 import './race.css'
 import { setTurn } from '../../experiment/edits/edits'
 import { useLab, useLabState } from '../../lab/lab'
-import type { Fields } from '../controls/fields'
-import { FieldsPanel } from '../controls/FieldsPanel'
+import type { Entries } from '../controls/entries'
+import { EntriesPanel } from '../controls/EntriesPanel'
 import { Costs } from './Costs'
 import { Fairness } from './Fairness'
 import { StartCloud } from './StartCloud'
 import { TuneEach } from './TuneEach'
 import { turnWords } from '../controls/turnWords'
 
-export function RaceFields() {
+export function RaceEntries() {
   const { store } = useLab()
   const turn = useLabState((state) => state.experiment.turn)
-  const fields: Fields = {
+  const entries: Entries = {
     turn: {
       kind: 'choice',
       label: 'a turn is',
@@ -25,7 +25,7 @@ export function RaceFields() {
   }
   return (
     <>
-      <FieldsPanel id="race" fields={fields} />
+      <EntriesPanel id="race" entries={entries} />
       <Fairness />
       <Costs />
       <TuneEach />

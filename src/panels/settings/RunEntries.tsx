@@ -4,8 +4,8 @@ import { defaultExperiment } from '../../experiment/defaults'
 import { maxTurnsIn } from '../../experiment/edits/panes'
 import { useLab, useLabState } from '../../lab/lab'
 import type { Setting } from '../../math/setting'
-import type { Fields } from '../controls/fields'
-import { FieldsPanel } from '../controls/FieldsPanel'
+import type { Entries } from '../controls/entries'
+import { EntriesPanel } from '../controls/EntriesPanel'
 
 const stepsSetting: Setting = {
   default: defaultExperiment.steps,
@@ -15,7 +15,7 @@ const stepsSetting: Setting = {
   integer: true,
 }
 
-export function RunFields() {
+export function RunEntries() {
   const { store } = useLab()
   const steps = useLabState((state) => state.experiment.steps)
   const fromHere = useLabState((state) => state.fromHere)
@@ -23,7 +23,7 @@ export function RunFields() {
   // Many runners in many panes leave fewer.
   const maxTurns = useLabState((state) => maxTurnsIn(state.experiment))
   const { edit, set } = store.getState()
-  const fields: Fields = {
+  const entries: Entries = {
     steps: {
       kind: 'quantity',
       label: 'steps',
@@ -43,7 +43,7 @@ export function RunFields() {
   }
   return (
     <>
-      <FieldsPanel id="run" fields={fields} />
+      <EntriesPanel id="run" entries={entries} />
       <p className="field-note">
         {fromHere
           ? 'Changed settings apply from the next step.'

@@ -2,23 +2,23 @@
 import { setStart, setSurface, setSurfaceSetting } from '../../experiment/edits/edits'
 import { useRace, useShown } from '../../lab/lab'
 import { factsOf, surfaceChoices } from '../../surfaces/kinds'
-import type { Field, Fields } from '../controls/fields'
-import { FieldsPanel } from '../controls/FieldsPanel'
+import type { Entry, Entries } from '../controls/entries'
+import { EntriesPanel } from '../controls/EntriesPanel'
 import { spokenOf, symbolOf } from '../../math/names'
 import { ownOf } from '../../math/own'
 import { FormulaEditor } from './FormulaEditor'
-import { OwnSurfaceFields } from './OwnSurfaceFields'
+import { OwnSurfaceEntries } from './OwnSurfaceEntries'
 import { SourceNote } from './SourceNote'
-import { startFields } from '../controls/startFields'
+import { startEntries } from '../controls/startEntries'
 
 const options = surfaceChoices().map(({ id, label, group }) => ({ value: id, label, group }))
 
-export function SurfaceFields() {
+export function SurfaceEntries() {
   const [{ surface, start }, edit] = useShown()
   const race = useRace()
   const { choice: chosen, text, settings, start: usual, written, note, source } = factsOf(surface)
 
-  const shape = Object.entries(text.settings).map(([name, setting]): [string, Field] => [
+  const shape = Object.entries(text.settings).map(([name, setting]): [string, Entry] => [
     `shape-${name}`,
     {
       kind: 'quantity',
@@ -29,7 +29,7 @@ export function SurfaceFields() {
       edit: (value) => edit((now) => setSurfaceSetting(now, name, value), `shape ${name}`),
     },
   ])
-  const choice: Fields = {
+  const choice: Entries = {
     choice: {
       kind: 'choice',
       label: 'surface',
@@ -38,16 +38,16 @@ export function SurfaceFields() {
       edit: (id) => edit((now) => setSurface(now, id)),
     },
   }
-  const rows: Fields = {
+  const rows: Entries = {
     ...Object.fromEntries(shape),
-    ...startFields(race, start, usual, (place) => edit((now) => setStart(now, place), 'start')),
+    ...startEntries(race, start, usual, (place) => edit((now) => setStart(now, place), 'start')),
   }
   return (
     <>
-      <FieldsPanel id="surface" fields={choice} />
+      <EntriesPanel id="surface" entries={choice} />
       {written && <FormulaEditor surface={surface} written={written} />}
-      {written && <OwnSurfaceFields surface={surface} written={written} />}
-      <FieldsPanel id="shape" fields={rows} />
+      {written && <OwnSurfaceEntries surface={surface} written={written} />}
+      <EntriesPanel id="shape" entries={rows} />
       {note && <p className="field-note">{note}</p>}
       {source && <SourceNote source={source} />}
     </>

@@ -6,10 +6,10 @@ import { ensembleGroups, ensembleParts } from '../../experiment/options/ensemble
 import type { Ensemble } from '../../experiment/experiment'
 import { runnerNames } from '../../experiment/names/runnerNames'
 import { useLab, useLabState } from '../../lab/lab'
-import { FieldsPanel } from '../controls/FieldsPanel'
-import { optionFields } from '../controls/optionFields'
+import { EntriesPanel } from '../controls/EntriesPanel'
+import { optionEntries } from '../controls/optionEntries'
 import { RunnerPicks } from '../controls/RunnerPicks'
-import { axisFields } from './axisFields'
+import { axisEntries } from './axisEntries'
 import { Problems } from '../controls/Problems'
 import { Progress } from '../controls/Progress'
 import { Statistics } from './Statistics'
@@ -24,7 +24,7 @@ const readyChoices: Readonly<Record<Choice, string>> = {
 
 const headings = { size: 'runs', look: 'look' } as const
 
-export function EnsembleFields() {
+export function EnsembleEntries() {
   const { store } = useLab()
   const ensemble = useLabState((state) => state.experiment.ensemble)
   const choose = (choice: Choice) => {
@@ -80,9 +80,9 @@ function EnsembleRows({ ensemble }: { readonly ensemble: Ensemble }) {
       {(['x', 'y'] as const).map((which) => (
         <div key={which} role="group" aria-label={which === 'x' ? 'Axis across' : 'Axis up'}>
           <p className="ensemble-axis">{which === 'x' ? 'across' : 'up'}</p>
-          <FieldsPanel
+          <EntriesPanel
             id={`ensemble-${which}`}
-            fields={axisFields(
+            entries={axisEntries(
               experiment,
               ensemble[which],
               first,
@@ -96,9 +96,9 @@ function EnsembleRows({ ensemble }: { readonly ensemble: Ensemble }) {
       {ensembleGroups.map((group) => (
         <div key={group}>
           <p className="ensemble-axis">{headings[group]}</p>
-          <FieldsPanel
+          <EntriesPanel
             id={`ensemble-${group}`}
-            fields={optionFields(ensembleParts, [group], ensemble, basisOf(experiment, ensemble), change)}
+            entries={optionEntries(ensembleParts, [group], ensemble, basisOf(experiment, ensemble), change)}
           />
         </div>
       ))}

@@ -1,6 +1,6 @@
 /**
- * A Leva panel that shows fields. Leva knows only the rows and their order. A row takes its value from the field and
- * gives its edits to the field, so that there is no second copy of either.
+ * A Leva panel that shows entries. Leva knows only the rows and their order. A row takes its value from the entry and
+ * gives its edits to the entry, so that there is no second copy of either.
  */
 import { ownOf } from '../../math/own'
 import { LevaPanel, useControls, useCreateStore } from 'leva'
@@ -8,55 +8,55 @@ import { createPlugin, useInputContext } from 'leva/plugin'
 import { createContext, useContext } from 'react'
 import { useLab } from '../../lab/lab'
 import { ChoiceRow } from './ChoiceRow'
-import type { Fields } from './fields'
+import type { Entries } from './entries'
 import { levaTheme } from './levaTheme'
 import { QuantityRow } from './QuantityRow'
 import { SwatchesRow } from './SwatchesRow'
 import { ToggleRow } from './ToggleRow'
 
-interface FieldsPanelProps {
+interface EntriesPanelProps {
   /** Tells this panel's rows apart from those of every other panel on the page. */
   readonly id: string
-  readonly fields: Fields
+  readonly entries: Entries
 }
 
-export function FieldsPanel({ id, fields }: FieldsPanelProps) {
+export function EntriesPanel({ id, entries }: EntriesPanelProps) {
   const store = useCreateStore()
-  const names = Object.keys(fields)
+  const names = Object.keys(entries)
   const layout = () =>
     Object.fromEntries(names.map((name, order) => [`${id}-${name}`, { ...row({ name }), order }]))
   useControls(layout, { store }, [id, names])
   return (
-    <ShownFields value={fields}>
+    <ShownEntries value={entries}>
       <LevaPanel store={store} fill flat titleBar={false} hideCopyButton neverHide theme={levaTheme} />
-    </ShownFields>
+    </ShownEntries>
   )
 }
 
-const ShownFields = createContext<Fields>({})
+const ShownEntries = createContext<Entries>({})
 
-/** The one kind of row that Leva knows. Its value is the name of a field, and never changes. */
+/** The one kind of row that Leva knows. Its value is the name of an entry, and never changes. */
 const row = createPlugin<{ readonly name: string }, string, object>({
-  component: FieldRow,
+  component: EntryRow,
   normalize: ({ name }) => ({ value: name, settings: {} }),
 })
 
-function FieldRow() {
+function EntryRow() {
   const { store } = useLab()
   const { path, value: name } = useInputContext<{ readonly path: string; readonly value: string }>()
-  const field = ownOf(useContext(ShownFields), name)
+  const entry = ownOf(useContext(ShownEntries), name)
   const shared = { id: path, onEnd: store.getState().endGesture }
-  switch (field?.kind) {
+  switch (entry?.kind) {
     case 'quantity':
-      return <QuantityRow field={field} {...shared} />
+      return <QuantityRow entry={entry} {...shared} />
     case 'choice':
-      return <ChoiceRow field={field} {...shared} />
+      return <ChoiceRow entry={entry} {...shared} />
     case 'toggle':
-      return <ToggleRow field={field} {...shared} />
+      return <ToggleRow entry={entry} {...shared} />
     case 'swatches':
-      return <SwatchesRow field={field} {...shared} />
+      return <SwatchesRow entry={entry} {...shared} />
     case undefined:
-      // Leva hears of a new layout a moment later than the fields change.
+      // Leva hears of a new layout a moment later than the entries change.
       return null
   }
 }

@@ -2,17 +2,17 @@
 import { maxStart } from '../../experiment/limits'
 import { number } from '../../math/setting'
 import type { Race } from '../../run/race'
-import type { Field } from './fields'
+import type { Entry } from './entries'
 import { formatNumber } from '../../math/numbers'
 import { symbolOf } from '../../math/names'
 
-export function startFields(
+export function startEntries(
   { surface, domain }: Pick<Race, 'surface' | 'domain'>,
   start: readonly number[],
   usual: readonly number[],
   edit: (start: readonly number[]) => void,
-): Record<string, Field> {
-  const rows = surface.parameters.map((name, axis): [string, Field] => {
+): Record<string, Entry> {
+  const rows = surface.parameters.map((name, axis): [string, Entry] => {
     const [low, high] = domain[axis] ?? [-1, 1]
     const label = `start ${symbolOf(name)}`
     return [

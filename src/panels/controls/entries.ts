@@ -11,32 +11,32 @@ interface Row<Kind extends string, Value> {
   edit(value: Value): void
 }
 
-export interface QuantityField extends Row<'quantity', number> {
+export interface QuantityEntry extends Row<'quantity', number> {
   readonly setting: Setting
   /** Why a typed number is refused, in one line. By default the setting decides. */
   readonly refuse?: (value: number) => string | undefined
   /** How far an arrow key goes. By default about a hundredth of the slider. */
   readonly unit?: number
-  /** false shows the text field alone, for numbers without a natural range. */
+  /** false shows the text input alone, for numbers without a natural range. */
   readonly slider?: boolean
 }
-export interface ChoiceField extends Row<'choice', string> {
+export interface ChoiceEntry extends Row<'choice', string> {
   readonly options: readonly Option[]
 }
-export type ToggleField = Row<'toggle', boolean>
+export type ToggleEntry = Row<'toggle', boolean>
 /** One of the palette's looks, by its index. */
-export type SwatchesField = Row<'swatches', number>
+export type SwatchesEntry = Row<'swatches', number>
 
-export type Field = QuantityField | ChoiceField | ToggleField | SwatchesField
+export type Entry = QuantityEntry | ChoiceEntry | ToggleEntry | SwatchesEntry
 
 /** By name, in the order of the panel. */
-export type Fields = Readonly<Record<string, Field>>
+export type Entries = Readonly<Record<string, Entry>>
 
 /** What every kind of row is drawn from. */
-export interface RowProps<Its extends Field> {
+export interface RowProps<Its extends Entry> {
   /** Tells the row from every other one on the page. */
   readonly id: string
-  readonly field: Its
+  readonly entry: Its
   /** After a drag, a press of a key or a choice. */
   onEnd(): void
 }

@@ -2,12 +2,12 @@
 import { newSeed, setNoise, setSeed } from '../../experiment/edits/edits'
 import { useShown } from '../../lab/lab'
 import { lastSeed, seedSetting, sigmaSetting } from '../../run/noise'
-import type { Fields } from '../controls/fields'
-import { FieldsPanel } from '../controls/FieldsPanel'
+import type { Entries } from '../controls/entries'
+import { EntriesPanel } from '../controls/EntriesPanel'
 
-export function NoiseFields() {
+export function NoiseEntries() {
   const [{ noise, seed }, edit] = useShown()
-  const fields: Fields = {
+  const entries: Entries = {
     sigma: {
       kind: 'quantity',
       label: 'σ',
@@ -37,7 +37,7 @@ export function NoiseFields() {
   }
   return (
     <>
-      <FieldsPanel id="noise" fields={fields} />
+      <EntriesPanel id="noise" entries={entries} />
       <div className="actions">
         <button type="button" className="button button-plain" title="Shift + R" onClick={() => edit(newSeed)}>
           New seed

@@ -1,6 +1,6 @@
-/** A field for a text of the language, and what helps to write one: advice to take, the text typeset, all words. */
+/** An input for a text of the language, and what helps to write one: advice to take, the text typeset, all words. */
 import { type ReactNode, useMemo, useRef } from 'react'
-import './codeField.css'
+import './codeInput.css'
 import { completionOf } from '../../editor/completions'
 import { declarationPatterns } from '../../editor/help'
 import { mendingsOf } from '../../editor/mending'
@@ -14,7 +14,7 @@ import { Tex } from './Tex'
 import { useEditorFile } from './useEditorFile'
 import { WordList } from './WordList'
 
-interface CodeFieldProps extends CodeText {
+interface CodeInputProps extends CodeText {
   /** The last good text as TeX, line by line. */
   readonly tex: readonly string[]
   /** What is wrong with a text that nobody has typed yet. */
@@ -23,7 +23,7 @@ interface CodeFieldProps extends CodeText {
   readonly children: ReactNode
 }
 
-export function CodeField({ tex, mistakeIn, children, ...props }: CodeFieldProps) {
+export function CodeInput({ tex, mistakeIn, children, ...props }: CodeInputProps) {
   const { text, error, dialect } = props
   const area = useRef<HTMLTextAreaElement>(null)
   const editor = useRef<Writer>(null)
@@ -34,7 +34,7 @@ export function CodeField({ tex, mistakeIn, children, ...props }: CodeFieldProps
   }
   return (
     <>
-      {file ? <Code {...props} file={file} writer={editor} /> : <PlainCode {...props} field={area} />}
+      {file ? <Code {...props} file={file} writer={editor} /> : <PlainCode {...props} input={area} />}
       {children}
       {error && <Mendings text={text} error={error} mistakeIn={mistakeIn} write={write} />}
       <Preview tex={tex} isStale={error !== undefined} />
@@ -51,7 +51,7 @@ function writeWord(word: Word, write: Writer['write']): void {
   return write(text, undefined, caret)
 }
 
-interface MendingsProps extends Pick<CodeFieldProps, 'mistakeIn'> {
+interface MendingsProps extends Pick<CodeInputProps, 'mistakeIn'> {
   readonly text: string
   readonly error: FormulaError
   readonly write: Writer['write']

@@ -8,10 +8,10 @@ import { paneFills, setPane, setPaneCount } from '../../experiment/edits/paneEdi
 import { panesOf, runnersOf } from '../../experiment/edits/panes'
 import { paneTitles } from '../../experiment/names/paneTitles'
 import { useLab, useLabState } from '../../lab/lab'
-import { FieldsPanel } from '../controls/FieldsPanel'
+import { EntriesPanel } from '../controls/EntriesPanel'
 import { RunnerPicks } from '../controls/RunnerPicks'
 
-export function PaneFields() {
+export function PaneEntries() {
   const { store } = useLab()
   const experiment = useLabState((state) => state.experiment)
   const selected = useLabState((state) => state.selected)
@@ -50,9 +50,9 @@ export function PaneFields() {
       </div>
       {panes.length > 0 && (
         <>
-          <FieldsPanel
+          <EntriesPanel
             id="panes"
-            fields={{
+            entries={{
               linked: {
                 kind: 'toggle',
                 label: 'one camera',
@@ -106,9 +106,9 @@ function ActivePane() {
         chosen={runnersOf(experiment, pane)}
         onChange={(chosen) => change({ runners: chosen.toSorted((one, other) => one - other) })}
       />
-      <FieldsPanel
+      <EntriesPanel
         id="pane"
-        fields={{
+        entries={{
           ownSurface: {
             kind: 'toggle',
             label: 'own surface',

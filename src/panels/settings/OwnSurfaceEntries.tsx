@@ -5,19 +5,19 @@ import { symbolOf } from '../../math/names'
 import type { WrittenSurface } from '../../surfaces/kind'
 import { type PlanSurface, mistakeOf, rewrite } from '../../surfaces/kinds'
 import { nameIn, renamed } from '../../surfaces/naming'
-import type { Fields } from '../controls/fields'
-import { FieldsPanel } from '../controls/FieldsPanel'
-import { NameField } from '../controls/NameField'
+import type { Entries } from '../controls/entries'
+import { EntriesPanel } from '../controls/EntriesPanel'
+import { NameInput } from '../controls/NameInput'
 
-interface OwnSurfaceFieldsProps {
+interface OwnSurfaceEntriesProps {
   readonly surface: PlanSurface
   readonly written: WrittenSurface
 }
 
-export function OwnSurfaceFields({ surface, written }: OwnSurfaceFieldsProps) {
+export function OwnSurfaceEntries({ surface, written }: OwnSurfaceEntriesProps) {
   const [, edit] = useShown()
   const put = (next: WrittenSurface) => edit((now) => setSurface(now, rewrite(surface, next)))
-  const rows: Fields = {
+  const rows: Entries = {
     height: {
       kind: 'choice',
       label: 'drawn as',
@@ -31,7 +31,7 @@ export function OwnSurfaceFields({ surface, written }: OwnSurfaceFieldsProps) {
   return (
     <>
       {written.parameters.map((name, axis) => (
-        <NameField
+        <NameInput
           key={axis}
           label={`name ${axis + 1}`}
           spoken={`name of parameter ${axis + 1}`}
@@ -40,7 +40,7 @@ export function OwnSurfaceFields({ surface, written }: OwnSurfaceFieldsProps) {
           onChange={(text) => put(renamed(written, axis, nameIn(text) ?? name) ?? written)}
         />
       ))}
-      <FieldsPanel id="own-surface" fields={rows} />
+      <EntriesPanel id="own-surface" entries={rows} />
     </>
   )
 }

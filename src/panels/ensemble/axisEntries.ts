@@ -4,22 +4,22 @@ import { axisProblem, quantitiesOf, quantityOf } from '../../ensemble/quantities
 import { setAxis } from '../../experiment/edits/ensembleEdits'
 import type { Experiment } from '../../experiment/experiment'
 import type { Setting } from '../../math/setting'
-import type { Field, Fields } from '../controls/fields'
+import type { Entry, Entries } from '../controls/entries'
 
 type Edit = (change: (experiment: Experiment) => Experiment, gesture?: string) => void
 
-export function axisFields(
+export function axisEntries(
   experiment: Experiment,
   axis: Axis,
   runner: number,
   which: 'x' | 'y',
   edit: Edit,
   present: () => Experiment,
-): Fields {
+): Entries {
   const quantities = quantitiesOf(experiment, runner)
   const quantity = quantities.find(({ of }) => of === axis.of)
   const direction = which === 'x' ? 'across' : 'up'
-  const end = (key: 'from' | 'to', setting: Setting): Field => ({
+  const end = (key: 'from' | 'to', setting: Setting): Entry => ({
     kind: 'quantity',
     label: key,
     spoken: `${quantity?.spoken ?? axis.of} ${direction}, ${key}`,

@@ -22,15 +22,15 @@ import { heldAgainst as heldSchedules } from '../../schedules/heldAgainst'
 import { heldAgainst as heldOptimizers } from '../../optimizers/heldAgainst'
 import { optimizerById } from '../../optimizers/list'
 import { runnerLooks } from '../../looks/palette'
-import type { Field, Fields } from '../controls/fields'
-import { FieldsPanel } from '../controls/FieldsPanel'
+import type { Entry, Entries } from '../controls/entries'
+import { EntriesPanel } from '../controls/EntriesPanel'
 import { spokenOf, symbolOf } from '../../math/names'
 import { ownOf } from '../../math/own'
 import { optimizerOptions } from './AddOptimizer'
 import { SourceNote } from './SourceNote'
-import { startFields } from '../controls/startFields'
+import { startEntries } from '../controls/startEntries'
 
-interface RunnerFieldsProps {
+interface RunnerEntriesProps {
   readonly index: number
   readonly runner: Runner
   readonly Rule: ComponentType<RuleProps>
@@ -46,7 +46,7 @@ export interface RuleProps {
 
 const clipSetting = number(1, 0.001, 1000, 'log')
 
-export function RunnerFields({ index, runner, Rule }: RunnerFieldsProps) {
+export function RunnerEntries({ index, runner, Rule }: RunnerEntriesProps) {
   const { store } = useLab()
   const race = useRace()
   const start = useLabState((state) => state.experiment.start)
@@ -54,14 +54,14 @@ export function RunnerFields({ index, runner, Rule }: RunnerFieldsProps) {
   /** Edits of one gesture are one step of undo. */
   const edit: Edit = (change, gesture) =>
     store.getState().edit(change, gesture && `runner ${index} ${gesture}`)
-  const settings = useSettingFields(index, runner, run, edit)
-  const optimizer = optimizerField(runner, (id) => edit((now) => setOptimizer(now, index, id)))
+  const settings = useSettingEntries(index, runner, run, edit)
+  const optimizer = optimizerEntry(runner, (id) => edit((now) => setOptimizer(now, index, id)))
   const listed = typeof runner.optimizer === 'string' ? optimizerById(runner.optimizer) : undefined
   const schedule = scheduleById(runner.schedule.id)
-  const fields: Fields = {
+  const entries: Entries = {
     ...settings,
-    ...scheduleFields(index, runner.schedule, edit),
-    ...clipFields(runner.clip, (clip, gesture) => edit((now) => setClip(now, index, clip), gesture)),
+    ...scheduleEntries(index, runner.schedule, edit),
+    ...clipEntries(runner.clip, (clip, gesture) => edit((now) => setClip(now, index, clip), gesture)),
     colour: {
       kind: 'swatches',
       label: 'look',
@@ -75,15 +75,17 @@ export function RunnerFields({ index, runner, Rule }: RunnerFieldsProps) {
       edit: (has) => edit((now) => (has ? setStart(now, now.start, index) : clearStart(now, index))),
     },
     ...(runner.start &&
-      startFields(race, runner.start, start, (place) => edit((now) => setStart(now, place, index), 'start'))),
+      startEntries(race, runner.start, start, (place) =>
+        edit((now) => setStart(now, place, index), 'start'),
+      )),
   }
   return (
     <>
-      <FieldsPanel id={`optimizer${index}`} fields={{ optimizer }} />
+      <EntriesPanel id={`optimizer${index}`} entries={{ optimizer }} />
       {listed && <SourceNote source={listed.source} held={heldOptimizers[listed.id]} />}
       {run?.rule.isForTwo && <p className="field-note">A rule for two parameters.</p>}
       {typeof runner.optimizer !== 'string' && <Rule index={index} optimizer={runner.optimizer} run={run} />}
-      <FieldsPanel id={`runner${index}`} fields={fields} />
+      <EntriesPanel id={`runner${index}`} entries={entries} />
       {schedule && schedule.id !== 'constant' && (
         <SourceNote source={`${schedule.name}, ${schedule.source}`} held={heldSchedules[schedule.id]} />
       )}
@@ -94,12 +96,12 @@ export function RunnerFields({ index, runner, Rule }: RunnerFieldsProps) {
 type Edit = (change: (experiment: Experiment) => Experiment, gesture?: string) => void
 
 /** The rows of the optimizer's settings, as they are at the playhead. From there on they change, if the user wants so. */
-function useSettingFields(
+function useSettingEntries(
   index: number,
   { optimizer, settings }: Runner,
   run: Run | undefined,
   edit: Edit,
-): Record<string, Field> {
+): Record<string, Entry> {
   const { store, timeline } = useLab()
   const fromHere = useLabState((state) => state.fromHere)
   const changes = useLabState((state) => state.experiment.changes)
@@ -107,12 +109,12 @@ function useSettingFields(
   /** The step that comes next at the playhead. */
   const nextStep = () => nextStepOf(run, timeline.step)
   const values = changesPassed > 0 ? settingsAt(store.getState().experiment, index, nextStep()) : settings
-  return settingFields(settingsOf(optimizer), values, '', (name, value) =>
+  return settingEntries(settingsOf(optimizer), values, '', (name, value) =>
     edit((now) => setRunnerSetting(now, index, name, value, fromHere ? nextStep() : undefined), name),
   )
 }
 
-function scheduleFields(index: number, { id, settings }: Runner['schedule'], edit: Edit): Fields {
+function scheduleEntries(index: number, { id, settings }: Runner['schedule'], edit: Edit): Entries {
   return {
     schedule: {
       kind: 'choice',
@@ -121,13 +123,13 @@ function scheduleFields(index: number, { id, settings }: Runner['schedule'], edi
       value: id,
       edit: (chosen) => edit((now) => setSchedule(now, index, chosen)),
     },
-    ...settingFields(scheduleById(id)?.settings ?? {}, settings, 'schedule ', (name, value) =>
+    ...settingEntries(scheduleById(id)?.settings ?? {}, settings, 'schedule ', (name, value) =>
       edit((now) => setScheduleSetting(now, index, name, value), `schedule ${name}`),
     ),
   }
 }
 
-function optimizerField(runner: Runner, edit: (id: string) => void): Field {
+function optimizerEntry(runner: Runner, edit: (id: string) => void): Entry {
   const written = typeof runner.optimizer === 'string' ? undefined : runner.optimizer.name
   const options =
     written === undefined ? optimizerOptions : [{ value: '', label: written }, ...optimizerOptions]
@@ -142,13 +144,13 @@ function optimizerField(runner: Runner, edit: (id: string) => void): Field {
   }
 }
 
-function settingFields(
+function settingEntries(
   settings: Settings,
   values: Readonly<Record<string, number>>,
   prefix: string,
   edit: (name: string, value: number) => void,
-): Record<string, Field> {
-  const rows = Object.entries(settings).map(([name, setting]): [string, Field] => [
+): Record<string, Entry> {
+  const rows = Object.entries(settings).map(([name, setting]): [string, Entry] => [
     // A custom setting may have the name of another row.
     `${prefix || 'setting '}${name}`.replace(' ', '-'),
     {
@@ -163,10 +165,10 @@ function settingFields(
   return Object.fromEntries(rows)
 }
 
-function clipFields(
+function clipEntries(
   clip: Runner['clip'],
   edit: (clip: Runner['clip'], gesture?: string) => void,
-): Record<string, Field> {
+): Record<string, Entry> {
   const kind = clip.norm !== undefined ? 'norm' : clip.value !== undefined ? 'value' : 'none'
   const limit = clip.norm ?? clip.value
   return {

@@ -1,7 +1,7 @@
 /** A row for a name, which is taken when it is finished; while it is refused, a line says why. */
 import { useId, useState } from 'react'
 
-interface NameFieldProps {
+interface NameInputProps {
   readonly label: string
   readonly spoken: string
   readonly value: string
@@ -10,7 +10,7 @@ interface NameFieldProps {
   onChange(text: string): void
 }
 
-export function NameField({ label, spoken, value, problemWith, onChange }: NameFieldProps) {
+export function NameInput({ label, spoken, value, problemWith, onChange }: NameInputProps) {
   const id = useId()
   const [typed, setTyped] = useState<string>()
   const problem = typed === undefined || typed === value ? undefined : problemWith(typed)

@@ -1,0 +1,112 @@
+/** Functions with their arguments: `f(a, b)`, `sin^2(x)`, `x.pow(2)`, and those whose brackets are missing. */
+import type { FormulaError } from '../error'
+import type { Names } from '../nameReading'
+import { endsFactor } from '../slips'
+import type { Syntax } from '../syntax'
+import type { Token } from '../tokens'
+import { close } from './endings'
+import { type Parser, maxDepth, span, spanOf } from './parser'
+
+type Known = NonNullable<ReturnType<Names['functionNamed']>>
+
+export const bracketAdvice = 'put its argument into "( )"'
+
+/** What is meant by two arguments of a function of one. */
+const pairAdvice: ReadonlyMap<string, string> = new Map([['atan', 'write atan2(y, x)'], ['log', 'write log(a) / log(b)']]) // prettier-ignore
+
+/** `x.abs().pow(2)`: functions behind their first argument. */
+export function methods(parser: Parser, of: Syntax): Syntax {
+  let value = of
+  for (let calls = 0; parser.peek().text === '.' && parser.peek().kind === 'sign'; calls += 1) {
+    if (calls >= maxDepth)
+      throw parser.error(`nested more than ${maxDepth} deep`, parser.peek(), 'simplify it')
+    const [dot, name, open] = parser.tokens.slice(parser.next, parser.next + 3)
+    const known = name && parser.names.functionNamed(name.text)
+    if (!dot || !known || open?.text !== '(') return value
+    parser.next += 2
+    value = call(parser, name, known, value)
+  }
+  return value
+}
+
+/** `sin^2(x)` is (sin x)², as papers write it. */
+export function poweredCall(parser: Parser, token: Token, known: Known): Syntax {
+  const sign = parser.peek()
+  parser.next += 1
+  const minus = parser.take('-')
+  const of = parser.levels.primary(parser)
+  const exponent = minus ? parser.make({ kind: 'negative', of, ...span(minus, of) }) : of
+  if (parser.peek().text !== '(') throw parser.error(`"${token.text}" without "("`, token, bracketAdvice)
+  const inverse = isMinusOne(exponent) ? parser.names.inverseOf(known.name) : undefined
+  if (isMinusOne(exponent)) {
+    const advice = inverse === undefined ? `write 1 / ${known.usage}` : `write ${inverse}( )`
+    const ways = inverse === undefined ? [] : [inverse]
+    throw parser.error(`"${token.text}^-1" is not understood`, span(token, of), advice, ...ways)
+  }
+  const base = call(parser, token, known)
+  return {
+    ...parser.operation('^', base, exponent),
+    ...span(token, parser.before()),
+    at: Math.min(token.at, sign.at),
+  }
+}
+
+function isMinusOne(exponent: Syntax): boolean {
+  return exponent.kind === 'negative' && exponent.of.kind === 'number' && exponent.of.value === 1
+}
+
+/** A call, after its name. `first` stood before the name, as in `x.pow(2)`. */
+export function call(parser: Parser, token: Token, { name, usage, arity }: Known, first?: Syntax): Syntax {
+  const open = parser.peek()
+  parser.next += 1
+  const args = first ? [first] : []
+  if (parser.peek().text !== ')' || (arity !== 0 && !first)) args.push(parser.expression())
+  while (parser.take(',')) args.push((name === 'norm' && order(parser)) || parser.expression())
+  close(parser, open)
+  if (!fits(parser, name, arity, args)) {
+    const wanted = arity === 'several' ? '2 or more' : arity
+    const advice = args.length === 2 ? (pairAdvice.get(name) ?? `write ${usage}`) : `write ${usage}`
+    throw parser.error(`"${token.text}" takes ${wanted}, not ${args.length}`, token, advice)
+  }
+  const whole = span(first ?? token, parser.before())
+  const [base, exponent] = args
+  if (name === 'pow' && base && exponent) return { ...parser.operation('^', base, exponent), ...whole }
+  return parser.make({ kind: 'call', name, args, ...whole })
+}
+
+function fits(parser: Parser, name: string, arity: Known['arity'], args: readonly Syntax[]): boolean {
+  const { length } = args
+  if (parser.vectors && length === 1 && (name === 'min' || name === 'max')) return true
+  if (name === 'norm' && length === 2) {
+    const [, given] = args
+    if (given?.kind === 'number' && [1, 2, Infinity].includes(given.value)) return true
+    throw parser.error('a norm of another order', given ?? parser.peek(), 'write 1, 2 or inf')
+  }
+  return arity === 'several' ? length >= 2 : length === arity
+}
+
+/** The order of `norm(v, inf)`. */
+function order(parser: Parser): Syntax | undefined {
+  const token = parser.peek()
+  if (token.kind !== 'name' || !/^(?:inf|infinity|infty)$/i.test(token.text)) return undefined
+  parser.next += 1
+  return parser.make({ kind: 'number', value: Infinity, text: 'inf', ...spanOf(token) })
+}
+
+/** The error of a function whose brackets are missing. What to write has its argument, if that is one factor. */
+export function uncalled(parser: Parser, token: Token, { name, usage }: Known): FormulaError {
+  const problem = `"${token.text}" without "("`
+  if (name === 'grad') return parser.error(problem, token, 'write g, or grad(v) elsewhere than at theta', 'g')
+  const begin = parser.next
+  const tokens = parser.tokens.slice(begin, begin + 3)
+  const [first, second] = tokens
+  const isFactor = (each: Token | undefined): boolean => each?.kind === 'name' || each?.kind === 'number'
+  if (!first || first.kind === 'end' || first.kind === 'newline')
+    return parser.error(problem, token, `write ${usage}`)
+  if (!isFactor(first)) return parser.error(problem, token, bracketAdvice)
+  const last = first.kind === 'number' && second?.kind === 'name' ? second : first
+  if (!endsFactor(parser.tokens[begin + (last === first ? 1 : 2)]))
+    return parser.error(problem, token, bracketAdvice)
+  const way = `${name}(${parser.sourceOf(span(first, last))})`
+  return parser.error(problem, token, `write ${way}`, { ...span(token, last), text: way })
+}
