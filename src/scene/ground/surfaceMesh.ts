@@ -2,7 +2,6 @@
 import {
   DataTexture,
   GLSL3,
-  BufferAttribute,
   BufferGeometry,
   Mesh,
   RawShaderMaterial,
@@ -26,6 +25,7 @@ import { contourNumbers } from './contours'
 import { heightGlsl, heightScales } from './height'
 import { keyDirection, keyShare, skyShare } from './light'
 import type { SceneTheme } from '../../looks/palette'
+import { gridOfCells } from './grid'
 import type { Terrain } from './terrain'
 
 /** How far below height 0 the floor lies, in scene units. */
@@ -237,26 +237,6 @@ export class SurfaceMesh {
     mesh.renderOrder = isFloor ? 0 : 1
     return mesh
   }
-}
-
-/** Two triangles for each cell, row after row. All in one draw: with instances, some drivers pay for each as for a whole draw. */
-function gridOfCells(size: number): BufferGeometry {
-  const index = new Uint32Array(6 * (size - 1) ** 2)
-  let at = 0
-  for (let row = 0; row + 1 < size; row += 1) {
-    for (let column = 0; column + 1 < size; column += 1) {
-      const near = row * size + column
-      const far = near + size
-      index[at] = near
-      index[at + 1] = near + 1
-      index[at + 2] = far
-      index[at + 3] = far
-      index[at + 4] = near + 1
-      index[at + 5] = far + 1
-      at += 6
-    }
-  }
-  return new BufferGeometry().setIndex(new BufferAttribute(index, 1))
 }
 
 /** Of flat open ground. */

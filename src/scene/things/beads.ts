@@ -5,7 +5,6 @@ import { rgb } from '../../looks/palette'
 import type { Projection } from '../ground/projection'
 import type { Terrain } from '../ground/terrain'
 import { Ribbons } from '../lines/ribbons'
-import type { ShownLook } from './standing'
 
 /** Diameter, and the least distance of two, in pixels of a picture of the usual size. */
 const diameter = 7.8
@@ -21,7 +20,7 @@ export class Beads {
   #places: readonly (readonly [number, number, number, number, number])[] = []
   #seen = ''
 
-  dress(looks: readonly ShownLook[]): void {
+  dress(looks: readonly { readonly colour: string }[]): void {
     this.ribbons.setStyles(
       looks.map(({ colour }) => {
         const [red, green, blue] = rgb(colour).map((channel) => channel + towardsWhite * (1 - channel))

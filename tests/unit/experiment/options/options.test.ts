@@ -143,7 +143,7 @@ describe('a table of options', () => {
 
 test('the keys and the rows of the view keep their order', () => {
   expect(Object.keys(parseExperiment({}).experiment.view).join(' ')).toBe(
-    'camera theme height heightScale colours contours floor minima labels trail ahead arrows field chart quantity ' +
+    'camera theme height heightScale colours trueColour contours floor minima labels trail ahead arrows field chart quantity ' +
       'against card internals slice panes cameras',
   )
   const entries = optionEntries(viewParts, viewGroups, defaultView, undefined, () => {})
