@@ -1,12 +1,9 @@
 /** Numbers as people type them into fields: whatever a formula of numbers alone is. */
 import { clean } from './characters'
+import { constantOf, raised } from './constant'
 import { FormulaError } from './error'
-import { compileFormula } from './formula'
 
 type TypedNumber = { readonly value: number } | { readonly problem: string }
-
-/** Digits times a power of ten, as papers write it. Read as one numeral, which rounds once. */
-const scientific = /^([+-]?(?:\d+\.?\d*|\.\d+))\s*\*\s*10\s*\^\s*([+-]?\d+)$/
 
 /** A number with a decimal comma, and what follows: an exponent, a factor, a sign. */
 const decimalComma = /^([+-]?\d*),(\d+)((?:[eE*/^ ·].*)?)$/
@@ -39,25 +36,15 @@ export function parseNumber(text: string, integer = false): TypedNumber {
 
 function valueOf(typed: string): number | undefined {
   if (/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(typed)) return Number(typed)
-  const [, digits, exponent] = scientific.exec(raised(typed)) ?? []
-  if (digits !== undefined) return Number(`${digits}e${exponent}`)
   // A numeral that breaks off or has a blank in it, not a multiple of e.
   if (/[\d.](?:\s+e|e(?![+-]?\d))/i.test(typed)) return undefined
   try {
-    return compileFormula(typed, []).evaluate([])
+    return constantOf(typed)
   } catch (error) {
     if (error instanceof FormulaError)
       return error.message.startsWith('a number too large') ? Infinity : undefined
     throw error
   }
-}
-
-/** 10⁻⁴ as 10^-4. */
-function raised(text: string): string {
-  return text.replace(/([⁺⁻]?)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)$/, (_, sign: string, digits: string) => {
-    const plain = [...digits].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit)).join('')
-    return `^${sign === '⁻' ? '-' : ''}${plain}`
-  })
 }
 
 function shorten(text: string): string {
