@@ -1,9 +1,11 @@
 /** What a name in a text means: a value, a function, several names written together, or nothing. */
 import { compositions } from './compositions'
 import { constants, firmFunctions, functions, onlyInRules, otherNames, vectorFunctions } from './functions'
+import { type Refusal, meantInRules, meantNumbers, meantWords, ruleWords } from './meantNames'
 import { greek } from './names'
 import { nearestName } from './nearestName'
 import { ownOf } from './own'
+import { stepCountRefusal } from './stepCount'
 
 interface KnownFunction {
   /** Its own name, where the text may have another. */
@@ -134,6 +136,10 @@ export class Names {
     const special = ownOf(this.#vectors ? { ...meantWords, ...ruleWords } : meantWords, text.toLowerCase())
     if (special !== undefined)
       return { problem: isCalled ? problem : `unexpected "${text}"`, advice: special }
+    const count = isCalled
+      ? undefined
+      : stepCountRefusal(text, this.#vectors, (name) => this.#values.has(name))
+    if (count) return count
     const rate = this.#vectors ? ownOf(meantInRules, text.toLowerCase().replaceAll('_', '')) : undefined
     const number = rate ?? ownOf(meantNumbers, text.toLowerCase())
     if (number !== undefined) return { problem, ...number }
@@ -199,62 +205,6 @@ export class Names {
 /** Whether two letters have changed places. */
 function isSwapped(text: string, name: string): boolean {
   return text.length === name.length && [...text].toSorted().join('') === [...name].toSorted().join('')
-}
-
-/** Why a name is refused, what to do, and what to write in its place. */
-export interface Refusal {
-  readonly problem: string
-  readonly advice: string
-  readonly ways?: readonly string[]
-  /** Whether what to write has an argument: it does not fit where a factor goes on. */
-  readonly isApplied?: true
-}
-
-/** Constants of libraries that have no name here. */
-const meantNumbers: Readonly<Record<string, { readonly advice: string; readonly ways?: readonly string[] }>> =
-  {
-    tau: { advice: 'for the number write 2 pi', ways: ['(2 pi)'] },
-    inf: { advice: 'write a large number, as 1e30', ways: ['1e30'] },
-    infinity: { advice: 'write a large number, as 1e30', ways: ['1e30'] },
-    true: { advice: 'write 1', ways: ['1'] },
-    false: { advice: 'write 0', ways: ['0'] },
-    nan: { advice: 'write 0 / 0' },
-  }
-
-/** What programs call what every rule has. */
-const meantInRules: typeof meantNumbers = {
-  lr: { advice: 'the learning rate is eta', ways: ['eta'] },
-  learningrate: { advice: 'the learning rate is eta', ways: ['eta'] },
-  stepsize: { advice: 'the learning rate is eta', ways: ['eta'] },
-  grad: { advice: 'the gradient is g', ways: ['g'] },
-  gradient: { advice: 'the gradient is g', ways: ['g'] },
-  grads: { advice: 'the gradient is g', ways: ['g'] },
-  param: { advice: 'the parameters are theta', ways: ['theta'] },
-  params: { advice: 'the parameters are theta', ways: ['theta'] },
-}
-
-/** Words of programs. */
-const meantWords: Readonly<Record<string, string>> = {
-  for: 'write the terms out',
-  while: 'write the terms out',
-  sum: 'write the terms out, with "+" between them',
-  prod: 'write the factors out',
-  def: 'write f(x, y) = …',
-  function: 'write f(x, y) = …',
-  lambda: 'write f(x, y) = …',
-  return: 'leave it out, or begin with f(x, y) = …',
-  import: 'leave the line out',
-  print: 'leave it out',
-  norm: 'write hypot(a, b)',
-}
-
-/** Those that are different in rules. */
-const ruleWords: Readonly<Record<string, string>> = {
-  for: 'write repeat 20 … end, with the number of turns',
-  while: 'write repeat 20 while … end, with the most turns',
-  return: 'write theta = …',
-  def: 'write the lines alone',
-  lambda: 'give it a value in a line of its own',
 }
 
 const inverses: Readonly<Record<string, string>> = {

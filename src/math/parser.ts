@@ -701,7 +701,7 @@ export class Parser {
     if (joined !== undefined) return this.#error(`"${token.text}" in its own value`, token, joined)
     const state = this.#vectors && !isCalled ? stateSlip(this.#place, token) : undefined
     const refusal = this.#names.unknown(token.text, isCalled, this.#isStart)
-    if (state && !refusal.ways && refusal.problem.startsWith('unknown')) {
+    if (state && (!refusal.ways || refusal.givesWay) && refusal.problem.startsWith('unknown')) {
       if (this.#tokens.some(({ text }) => text === 'theta')) return this.#slip(state, token)
       return this.#error(
         refusal.problem,
