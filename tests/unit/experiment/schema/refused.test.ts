@@ -22,6 +22,8 @@ const refused: [unknown, string][] = [
   [{ noise: { sigma: -1 } }, 'noise.sigma: -1 is out of range, 0 to 1000000; 0 is used'],
   [{ noise: { shared: 'yes' } }, 'noise.shared: "yes" is not true or false; true is used'],
   [{ start: [1] }, 'start: [1] does not fit, [x, y] is expected; [-1.5, 1.5] is used'],
+  [{ start: ['pi/2', 1] }, 'start[0]: "pi/2" is not a number, write 1.5707963267948966; [-1.5, 1.5] is used'],
+  [{ start: ['0,5', 1] }, 'start[0]: "0,5" is not a number; [-1.5, 1.5] is used'],
   [{ start: [1, 'a'] }, 'start[1]: "a" is not a number; [-1.5, 1.5] is used'],
   [{ start: [1e13, 0] }, 'start[0]: 10000000000000 is out of range, -1e12 to 1e12; [-1.5, 1.5] is used'],
   [{ runners: { 0: {} } }, 'runners: an object is not a list; the default is used'],
@@ -101,6 +103,7 @@ describe('what is refused', () => {
   })
 
   test.each([
+    [{ formula: 'x', domain: [['-2π', 1], [0, 1]] }, 'surface.domain[0][0]: "-2π" is not a number, write -6.283185307179586; the default domain is used'],
     [{ formula: 'x', domain: [[1, 1], [0, 1]] }, 'surface.domain[0]: [1, 1] does not fit, the first number must be the lower one; the default domain is used'],
     [{ formula: 'x', domain: [[0, 1, 2], [0, 1]] }, 'surface.domain[0]: [0, 1, 2] does not fit, [low, high] is expected; the default domain is used'],
     [{ formula: 'x', domain: [[0, 1e300], [0, 1]] }, 'surface.domain[0][1]: 1e+300 is out of range, -1e12 to 1e12; the default domain is used'],
