@@ -3,14 +3,16 @@
  * is one recursive descent, which is easiest to follow in one piece.
  */
 import { brackets, resolveBars } from './bars'
+import { bareArgument, lastOfProduct } from './bareArgument'
 import { FormulaError, type Replacement } from './error'
 import { firmFunctions, ruleNames } from './functions'
-import { Names } from './nameReading'
+import { Names, isFunctionName } from './nameReading'
 import {
   type Place,
   type Slip,
   endsFactor,
   equationSlip,
+  inWords,
   numberedSlip,
   parametersSlip,
   semicolonSlip,
@@ -570,7 +572,7 @@ export class Parser {
       return this.#conditional(token)
     if (known && name === undefined && next.text === '^') return this.#poweredCall(token, known)
     if (name !== undefined) return this.#make({ kind: 'name', name, ...spanOf(token) })
-    if (known) throw this.#uncalled(token, known)
+    if (known) return this.#applied(token, known)
     const parts = this.#names.split(token.text, next.text === '(' || next.text === '^')
     const [only] = parts
     if (only?.some((part) => part.length > 1) && this.#isTight()) {
@@ -599,14 +601,17 @@ export class Parser {
     const minus = this.#take('-')
     const of = this.#primary()
     const exponent = minus ? this.#make({ kind: 'negative', of, ...span(minus, of) }) : of
-    if (this.#peek().text !== '(') throw this.#error(`"${token.text}" without "("`, token, bracketAdvice)
+    const isCalled = this.#peek().text === '('
+    if (!isCalled && !this.#isTex(token))
+      throw this.#error(`"${token.text}" without "("`, token, bracketAdvice)
     const inverse = isMinusOne(exponent) ? this.#names.inverseOf(known.name) : undefined
     if (isMinusOne(exponent)) {
       const advice = inverse === undefined ? `write 1 / ${known.usage}` : `write ${inverse}( )`
-      const ways = inverse === undefined ? [] : [inverse]
+      const way = isCalled ? inverse : `\\operatorname{${inverse}}`
+      const ways = inverse === undefined || way === undefined ? [] : [way]
       throw this.#error(`"${token.text}^-1" is not understood`, span(token, of), advice, ...ways)
     }
-    const call = this.#call(token, known)
+    const call = isCalled ? this.#call(token, known) : this.#applied(token, known)
     return {
       ...this.#operation('^', call, exponent),
       ...span(token, this.#before()),
@@ -653,6 +658,60 @@ export class Parser {
     return this.#make({ kind: 'number', value: Infinity, text: 'inf', ...spanOf(token) })
   }
 
+  /** A function of TeX without brackets. */
+  #applied(token: Token, known: Known): Syntax {
+    const first = this.#peek()
+    const isArgument = first.kind === 'number' || first.text === '-' || this.#beginsFactor()
+    if (!this.#isTex(token) || known.arity !== 1 || !isArgument) throw this.#uncalled(token, known)
+    const minus = this.#take('-')
+    const isFunction = (each: Token): boolean => this.#isFunction(each)
+    const { argument, isOpen } = bareArgument({
+      peek: (ahead) => this.#tokens[this.#next + ahead],
+      isFunction,
+      beginsFactor: () => this.#beginsFactor(),
+      take: (sign) => this.#take(sign),
+      power: () => this.#power(),
+      multiply: (left, right) => this.#operation('*', left, right),
+    })
+    const isSum = minus !== undefined && /^[-+]$/.test(this.#peek().text)
+    if (isOpen || isSum) {
+      const ways = this.#reaches(token, first, this.#before(), isSum)
+      const advice = `write ${ways.map(({ text }) => inWords(text)).join(', or ')}`
+      throw this.#error(`where "${token.text}" ends is not clear`, token, advice, ...ways)
+    }
+    const of = minus ? this.#make({ kind: 'negative', of: argument, ...span(minus, argument) }) : argument
+    return this.#make({ kind: 'call', name: known.name, args: [of], ...span(token, this.#before()) })
+  }
+
+  /** The shorter and the longer argument that a function without brackets may have. */
+  #reaches(token: Token, first: Token, last: Token, isSum = false): Replacement[] {
+    const from = this.#tokens.indexOf(first)
+    const isFunction = (each: Token): boolean => this.#isFunction(each)
+    const end = lastOfProduct(this.#tokens, from, isFunction, isSum) ?? last
+    const head = this.#text.slice(token.at, first.at).trimEnd()
+    return [last, end].map((each) => ({
+      ...span(token, end),
+      text: `${head}(${this.#sourceOf(span(first, each))})${this.#text.slice(each.at + each.length, end.at + end.length)}`,
+    }))
+  }
+
+  /** For `exp -x^2`: up to the next sign of a sum, and up to its end. */
+  #signed(token: Token, minus: Token): Replacement[] {
+    const isFunction = (each: Token): boolean => this.#isFunction(each)
+    const last = lastOfProduct(this.#tokens, this.#next, isFunction)
+    if (!last || last === minus) return []
+    const ways = this.#reaches(token, minus, last, true)
+    return ways[0]?.text === ways[1]?.text ? ways.slice(1) : ways
+  }
+
+  #isFunction({ kind, text }: Token): boolean {
+    return kind === 'name' && this.#names.known(text) === undefined && isFunctionName(text)
+  }
+
+  #isTex({ at }: Token): boolean {
+    return this.#text[at] === '\\'
+  }
+
   /** A function whose brackets are missing. What to write has its argument, if that is one factor. */
   #uncalled(token: Token, { name, usage }: Known): FormulaError {
     const problem = `"${token.text}" without "("`
@@ -664,10 +723,11 @@ export class Parser {
     const isFactor = (token: Token | undefined): boolean => token?.kind === 'name' || token?.kind === 'number'
     if (!first || first.kind === 'end' || first.kind === 'newline')
       return this.#error(problem, token, `write ${usage}`)
+    if (first.text === '-') return this.#error(problem, token, bracketAdvice, ...this.#signed(token, first))
     if (!isFactor(first)) return this.#error(problem, token, bracketAdvice)
     const last = first.kind === 'number' && second?.kind === 'name' ? second : first
     if (!endsFactor(this.#tokens[begin + (last === first ? 1 : 2)]))
-      return this.#error(problem, token, bracketAdvice)
+      return this.#error(problem, token, bracketAdvice, ...this.#reaches(token, first, last))
     const way = `${name}(${this.#sourceOf(span(first, last))})`
     return this.#error(problem, token, `write ${way}`, { ...span(token, last), text: way })
   }

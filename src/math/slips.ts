@@ -187,7 +187,7 @@ export function endsFactor(token: Token | undefined): boolean {
 }
 
 /** A text in words of advice, which are read at a glance. */
-function inWords(way: string): string {
+export function inWords(way: string): string {
   return way.length > 40 ? `${way.slice(0, 39)}…` : way
 }
 
