@@ -29,8 +29,12 @@ function normAt(
   if (end < 0) return undefined
   const [list = [], order, ...more] = partsOf(tokens.slice(at + 2, end))
   const isHypot = name.text === 'hypot'
-  const parts = isHypot ? partsOf(tokens.slice(at + 2, end)) : itemsOf(list)
-  if (!parts || (isHypot ? parts.length < 3 : more.length > 0)) return undefined
+  const inner = tokens.slice(at + 2, end)
+  const parts = isHypot ? partsOf(inner) : itemsOf(list)
+  // A semicolon between arguments is a slip, and one beside commas parts the rows of a matrix.
+  const isMixed =
+    inner.some(({ text }) => text === ';') && (isHypot || inner.some(({ text }) => text === ','))
+  if (!parts || isMixed || (isHypot ? parts.length < 3 : more.length > 0)) return undefined
   const kind = isHypot ? '2' : orderOf(order)
   // A list of one may be a row whose numbers have blanks between.
   if (kind === undefined || parts.length < 2 || parts.some((part) => part.length === 0)) return undefined

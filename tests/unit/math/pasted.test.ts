@@ -232,7 +232,7 @@ describe('norms of lists', () => {
     ['torch.linalg.vector_norm(torch.tensor([x, y]), 2)', Math.hypot(x, y)],
   ])('%s', (text, value) => expect(valueOf(text, at)).toBeCloseTo(value, 12))
 
-  it.each(['norm(x)', 'norm([x y])', 'norm([x, y], 3)', 'norm([x,])', 'norm([x, y]'])(
+  it.each(['norm(x)', 'norm([x y])', 'norm([1,5; y])', 'norm([x, y], 3)', 'norm([x,])', 'norm([x, y]'])(
     '%s is refused',
     (text) => expect(refusalOf(text).message).toContain('write hypot(a, b)'),
   )
