@@ -2,6 +2,7 @@
 import { clean } from './characters'
 import { constantOf, raised } from './constant'
 import { FormulaError } from './error'
+import { codePointOf, unseen } from './unseen'
 
 type TypedNumber = { readonly value: number } | { readonly problem: string }
 
@@ -48,5 +49,5 @@ function valueOf(typed: string): number | undefined {
 }
 
 function shorten(text: string): string {
-  return text.length > 18 ? `${text.slice(0, 17)}…` : text
+  return (text.length > 18 ? `${text.slice(0, 17)}…` : text).replace(unseen, codePointOf)
 }

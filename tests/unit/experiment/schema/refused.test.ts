@@ -109,6 +109,7 @@ describe('what is refused', () => {
     [{ formula: 'x', domain: [[0, 1e300], [0, 1]] }, 'surface.domain[0][1]: 1e+300 is out of range, -1e12 to 1e12; the default domain is used'],
     [{ formula: 'x', domain: [[0, 1]], parameters: ['x', 'y'] }, 'surface.domain: a list of 1 does not fit, [[low, high], [low, high]] is expected; the default domain is used'],
     [{ formula: 'x', parameters: ['x', 'x'] }, 'surface.parameters: two parameters cannot have one name; a list of 2 is used'],
+    [{ formula: 'x', parameters: ['x\u200b', 'y'] }, 'surface.parameters[0]: "x⟨U+200B⟩" is not a name of letters and digits; a list of 2 is used'],
     [{ formula: 'x', parameters: ['x', 'y', 'z'] }, 'surface.parameters: a list of 3 does not fit, a list of one or two names is expected; a list of 2 is used'],
   ])('formula surface %j', (surface, problem) => {
     const { experiment, problems } = parseExperiment({ surface })
@@ -121,6 +122,7 @@ describe('what is refused', () => {
     [{ name: 'A', rule: 'theta = theta - gg' }, 'optimizer: unknown name "gg" at 17, did you mean "g"?'],
     [{ name: 'A', rule: 'theta = g', speed: 1 }, 'optimizer.speed: not known, one of name, settings, state, rule is expected'],
     [{ name: 'A', rule: 'theta = g', settings: { theta: 1 } }, 'optimizer.settings.theta: "theta" is taken, it is the parameters: choose another name'],
+    [{ name: 'A', rule: 'theta = g', settings: { 'k\u00ad': 1 } }, 'optimizer.settings["k⟨U+00AD⟩"]: "k⟨U+00AD⟩" is not a name of letters and digits'],
     [{ name: 'A', rule: 'theta = g', settings: { k: 'fast' } }, 'optimizer.settings.k: "fast" is not a number'],
     [{ name: 'A', rule: 'theta = g', settings: { k: { default: 1, min: 0, max: 2, scale: 'log' } } }, 'optimizer.settings.k: a log range cannot include 0, begin above 0'],
     [{ name: 'A', rule: 'theta = g', settings: { k: 1 }, state: { k: 0 } }, 'optimizer.state.k: "k" is declared twice, choose another name'],
