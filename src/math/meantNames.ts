@@ -7,6 +7,8 @@ export interface Refusal {
   readonly ways?: readonly string[]
   /** Whether what to write has an argument: it does not fit where a factor goes on. */
   readonly isApplied?: true
+  /** Whether a line that fills the name says more of what is meant. */
+  readonly givesWay?: true
 }
 
 /** Constants of libraries that have no name here. */

@@ -1,5 +1,6 @@
 /** What to say of a text at a place where the grammar ends: slips that many people make, with what to write. */
 import { isClosing, isOpening } from './bars'
+import { equationAdvice } from './equations'
 import type { Replacement } from './error'
 import type { Names } from './nameReading'
 import { greek } from './names'
@@ -49,7 +50,9 @@ export function equationSlip({ text, tokens, index }: Place, of: 'surface' | 'ru
     const way = `${source([only])} = ${source(left)}`
     return { problem, advice: `write ${inWords(way)}`, ways: [{ ...spanOf([...left, ...right]), text: way }] }
   }
-  return { problem, advice: 'write one side, or the difference of both; a test has "=="' }
+  const hasSides = of === 'surface' && right.length > 0 && ![...left, ...right].some(isAssigning)
+  if (!hasSides) return { problem, advice: 'write one side, or the difference of both; a test has "=="' }
+  return { problem: 'an equation is no loss', advice: equationAdvice(text, left, right) }
 }
 
 /** In a rule, a name that a line fills and that has no value before: it is a state. */
@@ -187,7 +190,7 @@ export function endsFactor(token: Token | undefined): boolean {
 }
 
 /** A text in words of advice, which are read at a glance. */
-function inWords(way: string): string {
+export function inWords(way: string): string {
   return way.length > 40 ? `${way.slice(0, 39)}…` : way
 }
 

@@ -1,5 +1,6 @@
 /** Where statements end: a line that goes on in the next is one with it. */
 import { isClosing, isOpening } from './bars'
+import { withListNorms } from './listNorm'
 import { withFunctions, withIndexed, withoutStyle, withoutTimes } from './forms'
 import { type Token, tokenize } from './tokens'
 
@@ -38,7 +39,7 @@ export interface Naming {
 /** The tokens of a text, line by line, with the forms of other languages in those of this one. @throws FormulaError */
 export function statementsOf(text: string, { names, vectors = false, parameters }: Naming): Token[] {
   const tokens = withoutStyle(tokenize(text))
-  const formed = parameters ? withIndexed(withFunctions(tokens), parameters) : tokens
+  const formed = parameters ? withIndexed(withListNorms(withFunctions(tokens)), parameters) : tokens
   const lines = joinLines(withLogic(formed, names))
   if (parameters) return definedFirst(lines)
   return vectors ? withoutTimes(lines, names, text) : lines

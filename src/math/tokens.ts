@@ -6,6 +6,7 @@ import { type Clean, clean } from './characters'
 import { FormulaError } from './error'
 import { greekNames } from './names'
 import { type TexToken, subscripted, texToken } from './texTokens'
+import { codePointOf } from './unseen'
 
 export interface Token {
   readonly kind: 'number' | 'name' | 'sign' | 'newline' | 'end'
@@ -325,9 +326,10 @@ class Tokenizer {
   #unexpected(): FormulaError {
     const { at } = this.#span(1)
     const whole = String.fromCodePoint(this.#source.codePointAt(at) ?? 0)
-    const problem = `unexpected ${JSON.stringify(whole)}`
     // What is not seen parts two words.
-    if (/\p{C}/u.test(whole)) return this.#refuse(problem, 1, 'remove it', ' ')
+    if (/[\p{C}\u2800]/u.test(whole))
+      return this.#refuse(`unexpected "${codePointOf(whole)}"`, 1, 'remove it', ' ')
+    const problem = `unexpected ${JSON.stringify(whole)}`
     if (whole === '$' || (/["'`“”‘’„«»]/.test(whole) && this.#isAtRim()))
       return this.#refuse(problem, 1, 'remove it', '')
     return this.#refuse(problem, 1, meant.get(whole) ?? 'write what it stands for in other signs')
