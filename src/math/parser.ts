@@ -473,6 +473,7 @@ export class Parser {
   #bracketed(open: Token): Syntax {
     if (this.#peek().text === '\\hessian') return this.#solve(open)
     const inner = this.expression()
+    if (inner.kind === 'comparison' && this.#peek().text === ':') return this.#pieces(open, inner)
     const second = open.text === '⟨' && this.#take(',') ? this.expression() : undefined
     this.#close(open)
     const whole = span(open, this.#before())
@@ -487,6 +488,22 @@ export class Parser {
     if (!known || (name !== 'norm' && known.arity !== args.length && known.arity !== 'several'))
       throw this.#error(`"${open.text}" has no meaning here`, open, 'write out what it stands for')
     return this.#make({ kind: 'call', name, args, ...span(open, this.#before()) })
+  }
+
+  /** `{x > 0: x, -x}` of Desmos, after its first test. `before` is the test of the piece before. */
+  #pieces(open: Token, test: Syntax, before?: Syntax): Syntax {
+    this.#take(':')
+    const yes = this.expression()
+    if (!this.#take(',')) {
+      this.#close(open)
+      if (before && isOpposite(before, test)) return { ...yes, ...span(open, this.#before()) }
+      throw this.#error('a last piece with a test', test, 'add "," and the value of all that is left')
+    }
+    const next = this.expression()
+    const goesOn = next.kind === 'comparison' && this.#peek().text === ':'
+    const no = goesOn ? this.#nested(() => this.#pieces(open, next, test)) : next
+    if (!goesOn) this.#close(open)
+    return this.#make({ kind: 'choice', test, yes, no, ...span(open, this.#before()) })
   }
 
   /** The function that brackets stand for. The norm of a number is its size. */
@@ -689,7 +706,8 @@ export class Parser {
     const isFunction = (each: Token): boolean => this.#isFunction(each)
     const end = lastOfProduct(this.#tokens, from, isFunction, isSum) ?? last
     const head = this.#text.slice(token.at, first.at).trimEnd()
-    return [last, end].map((each) => ({
+    const ends = last === end ? [last] : [last, end]
+    return ends.map((each) => ({
       ...span(token, end),
       text: `${head}(${this.#sourceOf(span(first, each))})${this.#text.slice(each.at + each.length, end.at + end.length)}`,
     }))
@@ -701,7 +719,7 @@ export class Parser {
     const last = lastOfProduct(this.#tokens, this.#next, isFunction)
     if (!last || last === minus) return []
     const ways = this.#reaches(token, minus, last, true)
-    return ways[0]?.text === ways[1]?.text ? ways.slice(1) : ways
+    return ways
   }
 
   #isFunction({ kind, text }: Token): boolean {
