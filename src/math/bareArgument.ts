@@ -73,5 +73,6 @@ export function lastOfProduct(
     depth += isOpening(token) ? 1 : isClosing(token) ? -1 : 0
     return false
   })
-  return tokens[(end < 0 ? tokens.length : end) - 1]
+  const last = (end < 0 ? tokens.length : end) - 1
+  return tokens[/^[*/%]$/.test(tokens[last]?.text ?? '') ? last - 1 : last]
 }

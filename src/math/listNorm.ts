@@ -4,14 +4,14 @@ import type { Token } from './tokens'
 
 /** What libraries put around a list, which says nothing here. */
 const wrappers = new Set(['array', 'asarray', 'tensor', 'as_tensor', 'stack', 'Tensor', 'vec'])
-const norms = new Set(['norm', 'Norm', 'vector_norm', 'hypot'])
+const norms = new Set(['length', 'norm', 'Norm', 'vector_norm', 'hypot'])
 
 /** The tokens with each norm of a list written out, also `hypot` of more than two. What is none of them stays. */
 export function withListNorms(tokens: readonly Token[]): Token[] {
   const found: Token[] = []
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at] as Token
-    const norm = token.kind === 'name' && norms.has(token.text) ? normAt(tokens, at) : undefined
+    const norm = token.kind === 'name' && norms.has(token.text) ? normAt(tokens, at) : barsAt(tokens, at)
     if (norm) {
       found.push(...norm.written)
       at = norm.end
@@ -41,10 +41,26 @@ function normAt(
   return { written: written(name, parts.map(withListNorms), kind), end }
 }
 
+/** `‖(x, y)‖`, perhaps with its order below. */
+function barsAt(tokens: readonly Token[], at: number): ReturnType<typeof normAt> {
+  const bar = tokens[at]
+  if (bar?.text !== '‖' && bar?.text !== '‖(') return undefined
+  const close = closingOf(tokens, at + 1)
+  const parts = close < 0 ? [] : partsOf(tokens.slice(at + 2, close))
+  if (parts.length < 2 || !/^\)?‖$/.test(tokens[close + 1]?.text ?? '')) return undefined
+  const [, order] = /^‖(1|2|inf)$/.exec(tokens[close + 2]?.text ?? '') ?? []
+  const kind = order === '1' || order === 'inf' ? order : '2'
+  return {
+    written: written(bar, parts.map(withListNorms), kind),
+    end: order === undefined ? close + 1 : close + 2,
+  }
+}
+
 /** The items of a list in brackets, perhaps in those of a function of a library. */
 function itemsOf(list: readonly Token[]): Token[][] | undefined {
   const [first, second] = list
   const isWrapped = first?.kind === 'name' && wrappers.has(first.text) && second?.text === '('
+  if (first?.kind === 'name' && /^vec[23]$/.test(first.text)) return itemsOf(list.slice(1))
   if (isWrapped) return closingOf(list, 1) === list.length - 1 ? itemsOf(list.slice(2, -1)) : undefined
   if (!first || !isOpening(first) || closingOf(list, 0) !== list.length - 1) return undefined
   return partsOf(list.slice(1, -1))
@@ -65,7 +81,7 @@ function orderOf(order: readonly Token[] | undefined): '1' | '2' | 'inf' | undef
 function written(name: Token, parts: readonly Token[][], order: '1' | '2' | 'inf'): Token[] {
   const sign = (text: string): Token => ({ ...name, kind: 'sign', text })
   const call = (text: string, ...args: readonly Token[][]): Token[] => [
-    { ...name, text },
+    { ...name, kind: 'name', text },
     sign('('),
     ...args.flatMap((arg, index) => (index > 0 ? [sign(','), ...arg] : arg)),
     sign(')'),

@@ -167,7 +167,7 @@ export function numberedSlip(place: Place, name: string, digits: string): Slip {
   const end = open?.text === '(' ? closingOf(tokens, index) : -1
   const last = tokens[end]
   const isCall = open !== undefined && last !== undefined
-  const inner = isCall ? text.slice(open.at + 1, last.at) : 'x'
+  const inner = isCall ? text.slice(open.at + open.length, last.at) : 'x'
   const multiple = /^[A-Za-z]\w*$/.test(inner) ? digits + inner : `${digits} (${inner})`
   const isTight = /^[/^%]$/.test(tokens[index - 2]?.text ?? '') || (isCall && tokens[end + 1]?.text === '^')
   const whole = (way: string): string => (isTight ? `(${way})` : way)

@@ -42,7 +42,8 @@ function reaches(parser: Parser, token: Token, first: Token, last: Token, isSum 
   const from = tokens.indexOf(first)
   const end = lastOfProduct(tokens, from, (each) => isFunction(parser, each), isSum) ?? last
   const head = text.slice(token.at, first.at).trimEnd()
-  return [last, end].map((each) => ({
+  const ends = last === end ? [last] : [last, end]
+  return ends.map((each) => ({
     ...span(token, end),
     text: `${head}(${parser.sourceOf(span(first, each))})${text.slice(each.at + each.length, end.at + end.length)}`,
   }))
@@ -52,8 +53,7 @@ function reaches(parser: Parser, token: Token, first: Token, last: Token, isSum 
 function signed(parser: Parser, token: Token, minus: Token): Replacement[] {
   const last = lastOfProduct(parser.tokens, parser.next, (each) => isFunction(parser, each))
   if (!last || last === minus) return []
-  const ways = reaches(parser, token, minus, last, true)
-  return ways[0]?.text === ways[1]?.text ? ways.slice(1) : ways
+  return reaches(parser, token, minus, last, true)
 }
 
 function isFunction(parser: Parser, { kind, text }: Token): boolean {
