@@ -4,6 +4,7 @@ import { FormulaError } from './error'
 import { nearestName } from './nearestName'
 import type { Setting } from './setting'
 import { show } from './show'
+import { parseNumber } from './typedNumber'
 
 /** Returns the value with its checked type. @throws Misfit, or the FormulaError of a text that does not compile */
 export type Check<T> = (value: unknown) => T
@@ -26,11 +27,22 @@ export class Misfit extends Error {
 /** A number within the bounds. −0 becomes 0, as it does in JSON. */
 export function numberWithin(bounds: Bounds): Check<number> {
   return (value) => {
-    if (typeof value !== 'number' || Number.isNaN(value)) throw new Misfit(`${show(value)} is not a number`)
+    if (typeof value !== 'number' || Number.isNaN(value))
+      throw new Misfit(`${show(value)} is not a number${numeralFor(value)}`)
     if (!isWithin(value, bounds)) throw new Misfit(`${show(value)} is out of range, ${boundsInWords(bounds)}`)
     return value + 0
   }
 }
+
+/** What to write for a text such as "pi/2": a document has numerals alone. */
+function numeralFor(value: unknown): string {
+  if (typeof value !== 'string' || value.length > maxNumeral || /^[-+\d.eE]*$/.test(value)) return ''
+  const read = parseNumber(value)
+  return 'value' in read ? `, write ${read.value}` : ''
+}
+
+/** A longer text is no number that somebody typed. */
+const maxNumeral = 40
 
 /** The numbers that a setting takes. */
 export function settingNumber(setting: Setting): Check<number> {

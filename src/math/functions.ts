@@ -113,8 +113,8 @@ export const onlyInRules: ReadonlySet<string> = new Set([
 export const otherNames: ReadonlyMap<string, string> = new Map(
   Object.entries({
     acosh: 'arccosh arcosh', acos: 'arccos', asin: 'arcsin', asinh: 'arcsinh arsinh', atan: 'arctan', atan2: 'arctan2',
-    atanh: 'arctanh artanh', abs: 'fabs absolute', ceil: 'ceiling', cot: 'ctg', clamp: 'clip', log: 'ln', log10: 'lg log_10', log2: 'log_2',
-    max: 'maximum', min: 'minimum', mod: 'remainder', pow: 'power', round: 'rint', sigmoid: 'expit logistic',
+    atanh: 'arctanh artanh', abs: 'fabs fabsf absolute', ceil: 'ceiling', cot: 'ctg', clamp: 'clip', log: 'ln logf', log10: 'lg log_10', log2: 'log_2',
+    max: 'maximum fmax fmaxf', min: 'minimum fmin fminf', mod: 'remainder', pow: 'power powf', sin: 'sinf', cos: 'cosf', exp: 'expf', sqrt: 'sqrtf', tanh: 'tanhf', round: 'rint', sigmoid: 'expit logistic',
     sign: 'sgn', sqr: 'square', step: 'heaviside', tan: 'tg', trunc: 'fix',
   }).flatMap(([name, others]) => others.split(' ').map((other) => [other, name] as const)),
 ) // prettier-ignore

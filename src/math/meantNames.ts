@@ -7,6 +7,8 @@ export interface Refusal {
   readonly ways?: readonly string[]
   /** Whether what to write has an argument: it does not fit where a factor goes on. */
   readonly isApplied?: true
+  /** Whether a line that fills the name says more of what is meant. */
+  readonly givesWay?: true
 }
 
 /** Constants of libraries that have no name here. */
@@ -46,6 +48,19 @@ export const meantWords: Readonly<Record<string, string>> = {
   import: 'leave the line out',
   print: 'leave it out',
   norm: 'write hypot(a, b)',
+  length: 'write hypot(a, b)',
+  dot: 'write the products out, with "+" between them',
+  mix: 'write a (1 - t) + b t',
+  lerp: 'write a (1 - t) + b t',
+  silu: 'write x sigmoid(x)',
+  swish: 'write x sigmoid(x)',
+  mish: 'write x tanh(softplus(x))',
+  elu: 'write x > 0 ? x : expm1(x)',
+  leaky_relu: 'write x > 0 ? x : 0.01 x',
+  logaddexp: 'write log(exp(a) + exp(b))',
+  logsumexp: 'write log(exp(a) + exp(b))',
+  smoothstep: 'write t = clamp((x - a) / (b - a), 0, 1) and t^2 (3 - 2t)',
+  sumsq: 'write the squares out, with "+" between them',
 }
 
 /** Those that are different in rules. */

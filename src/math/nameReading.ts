@@ -5,6 +5,7 @@ import { type Refusal, meantInRules, meantNumbers, meantWords, ruleWords } from 
 import { greek } from './names'
 import { nearestName } from './nearestName'
 import { ownOf } from './own'
+import { stepCountRefusal } from './stepCount'
 
 interface KnownFunction {
   /** Its own name, where the text may have another. */
@@ -135,6 +136,10 @@ export class Names {
     const special = ownOf(this.#vectors ? { ...meantWords, ...ruleWords } : meantWords, text.toLowerCase())
     if (special !== undefined)
       return { problem: isCalled ? problem : `unexpected "${text}"`, advice: special }
+    const count = isCalled
+      ? undefined
+      : stepCountRefusal(text, this.#vectors, (name) => this.#values.has(name))
+    if (count) return count
     const rate = this.#vectors ? ownOf(meantInRules, text.toLowerCase().replaceAll('_', '')) : undefined
     const number = rate ?? ownOf(meantNumbers, text.toLowerCase())
     if (number !== undefined) return { problem, ...number }

@@ -1,4 +1,5 @@
 /** Texts → syntax: an expression, the lines of a rule or a schedule, or a surface. */
+import { equationError, secondEquals } from './equations'
 import { FormulaError } from './error'
 import { expectAlone, expectEnd, missing } from './grammar/endings'
 import { levels } from './grammar/levels'
@@ -7,6 +8,7 @@ import { type OpenLoop, endsByColumn, expectLoopsEnded, ruleLine } from './gramm
 import { type Language, Parser, endOfRoom } from './grammar/parser'
 import { lastStatement, statementsOf } from './statements'
 import type { Line, Syntax } from './syntax'
+import type { Token } from './tokens'
 
 /**
  * A surface: lines of assignments, and the loss, which may have a name, as in `z = …` or `f(x, y) = …`.
@@ -23,10 +25,15 @@ export function parseSurface(
   parser.skipNewlines()
   while (!parser.atEnd()) {
     if (left && parser.isAt(left.at)) {
+      const equation = equationError(text, lastLineOf(text), parameters)
+      if (equation) throw equation
       if (left.parameters && left.parameters.join() !== parameters.join())
         throw misnamed(parser, left, parameters)
       parser.skipTo(left.valueAt)
-      lines.push({ ...line(parser), at: left.at })
+      const last = line(parser)
+      const again = secondEquals(text, last, parameters)
+      if (again) throw again
+      lines.push({ ...last, at: left.at })
       parser.skipNewlines()
       expectEnd(parser)
     } else lines.push(innerLine(parser, parameters, settings))
@@ -39,8 +46,7 @@ export function parseSurface(
 /** The left side of a surface's loss: `z =`, or `f(x, y) =`. Undefined if there is none. @throws FormulaError */
 export function leftSideOf(text: string): LeftSide | undefined {
   if (endOfRoom(text) < text.length) return undefined
-  const tokens = statementsOf(text, { names: [], parameters: [] }).filter(({ kind }) => kind !== 'end')
-  const [name, second, ...rest] = tokens.slice(lastStatement(tokens)).filter(({ kind }) => kind !== 'newline')
+  const [name, second, ...rest] = lastLineOf(text)
   if (name?.kind !== 'name' || !second) return undefined
   const value = rest.at(0)
   if (second.text === '=' && value) {
@@ -60,6 +66,11 @@ export function leftSideOf(text: string): LeftSide | undefined {
   )
   if (end === 1 && isIndexed) return { at: name.at, valueAt: first.at }
   return { at: name.at, valueAt: first.at, parameters: parameters.map((token) => token.text) }
+}
+
+function lastLineOf(text: string): Token[] {
+  const tokens = statementsOf(text, { names: [], parameters: [] }).filter(({ kind }) => kind !== 'end')
+  return tokens.slice(lastStatement(tokens)).filter(({ kind }) => kind !== 'newline')
 }
 
 /** One expression, on any number of lines. @throws FormulaError */

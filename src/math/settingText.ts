@@ -15,13 +15,20 @@ export interface SettingSpans {
 export function readSetting(line: Words, name: string): SettingSpans & { readonly setting: Setting } {
   const { value, span } = line.number()
   const from = line.peek()
-  if (!line.take('from')) {
+  const isList = from.text === 'in' && line.peek(1).text === '['
+  if (isList) line.take('in')
+  if (!line.take(isList ? '[' : 'from')) {
     expectNoRange(line, settingOf(name, value))
     return { setting: settingOf(name, value), value: span }
   }
   const min = line.number().value
-  line.expect('to', `write from ${min} to ${min + 1}`)
-  const { value: max, span: end } = line.number()
+  line.expect(
+    isList ? ',' : 'to',
+    `write ${isList ? `in [${min}, ${min + 1}]` : `from ${min} to ${min + 1}`}`,
+  )
+  const { value: max, span: last } = line.number()
+  const end = isList ? line.peek() : last
+  if (isList) line.expect(']', 'close the range')
   const range = { at: from.at, length: end.at + end.length - from.at }
   const isLog = line.take('log') !== undefined
   const isWhole = line.take('whole') !== undefined
@@ -36,6 +43,7 @@ function expectNoRange(line: Words, { min, max }: Setting): void {
   const rest = line.rest()
   const [first, last] = [rest[0], rest.at(-1)]
   if (!first || !last) return
+  line.expectNoComma()
   const where = { at: first.at, length: last.at + last.length - first.at }
   const isLog = first.text === 'log'
   const range = isLog && min > 0 ? `from ${formatNumber(min)} to ${formatNumber(max)} log` : rangeIn(rest)

@@ -1,5 +1,6 @@
 /** What to say of a text at a place where the grammar ends: slips that many people make, with what to write. */
 import { isClosing, isOpening } from './bars'
+import { equationAdvice } from './equations'
 import type { Replacement } from './error'
 import type { Names } from './nameReading'
 import { greek } from './names'
@@ -49,7 +50,9 @@ export function equationSlip({ text, tokens, index }: Place, of: 'surface' | 'ru
     const way = `${source([only])} = ${source(left)}`
     return { problem, advice: `write ${inWords(way)}`, ways: [{ ...spanOf([...left, ...right]), text: way }] }
   }
-  return { problem, advice: 'write one side, or the difference of both; a test has "=="' }
+  const hasSides = of === 'surface' && right.length > 0 && ![...left, ...right].some(isAssigning)
+  if (!hasSides) return { problem, advice: 'write one side, or the difference of both; a test has "=="' }
+  return { problem: 'an equation is no loss', advice: equationAdvice(text, left, right) }
 }
 
 /** In a rule, a name that a line fills and that has no value before: it is a state. */
@@ -164,7 +167,7 @@ export function numberedSlip(place: Place, name: string, digits: string): Slip {
   const end = open?.text === '(' ? closingOf(tokens, index) : -1
   const last = tokens[end]
   const isCall = open !== undefined && last !== undefined
-  const inner = isCall ? text.slice(open.at + 1, last.at) : 'x'
+  const inner = isCall ? text.slice(open.at + open.length, last.at) : 'x'
   const multiple = /^[A-Za-z]\w*$/.test(inner) ? digits + inner : `${digits} (${inner})`
   const isTight = /^[/^%]$/.test(tokens[index - 2]?.text ?? '') || (isCall && tokens[end + 1]?.text === '^')
   const whole = (way: string): string => (isTight ? `(${way})` : way)
@@ -187,7 +190,7 @@ export function endsFactor(token: Token | undefined): boolean {
 }
 
 /** A text in words of advice, which are read at a glance. */
-function inWords(way: string): string {
+export function inWords(way: string): string {
   return way.length > 40 ? `${way.slice(0, 39)}…` : way
 }
 

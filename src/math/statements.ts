@@ -1,5 +1,8 @@
 /** Where statements end: a line that goes on in the next is one with it. */
 import { isClosing, isOpening } from './bars'
+import { withListNorms } from './listNorm'
+import { withDialects } from './dialects'
+import { withParts } from './vectorParts'
 import { withFunctions, withIndexed, withoutStyle, withoutTimes } from './forms'
 import { type Token, tokenize } from './tokens'
 
@@ -38,10 +41,16 @@ export interface Naming {
 /** The tokens of a text, line by line, with the forms of other languages in those of this one. @throws FormulaError */
 export function statementsOf(text: string, { names, vectors = false, parameters }: Naming): Token[] {
   const tokens = withoutStyle(tokenize(text))
-  const formed = parameters ? withIndexed(withFunctions(tokens), parameters) : tokens
+  const formed = parameters ? formsOf(tokens, names, parameters) : tokens
   const lines = joinLines(withLogic(formed, names))
   if (parameters) return definedFirst(lines)
   return vectors ? withoutTimes(lines, names, text) : lines
+}
+
+/** What other languages put around a formula, step by step in the form of this one. */
+function formsOf(tokens: readonly Token[], names: readonly string[], parameters: readonly string[]): Token[] {
+  const functions = withParts(withFunctions(withDialects(tokens, names)))
+  return withIndexed(withListNorms(functions), parameters)
 }
 
 /**

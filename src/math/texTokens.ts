@@ -85,7 +85,9 @@ function fence(text: string, at: number, side: string, length: number): TexToken
   // The brace before the rows of cases.
   if (/^\\\{\s*\\begin/.test(rest.slice(blank))) return token('', 2)
   if (character === '|') return token(isLeft ? '|(' : ')|', 1)
-  if ('()[]'.includes(character) && character !== '') return token(character, 1)
+  // A square bracket that grows is one of a product, never an index.
+  if (character === '(' || character === '[') return token('(', 1)
+  if (character === ')' || character === ']') return token(')', 1)
   const inner = character === '\\' ? texToken(text, at + blank) : undefined
   if (inner?.kind !== 'sign') return undefined
   if (inner.text === '|' || inner.text === '‖')

@@ -4,8 +4,10 @@
  */
 import { type Clean, clean } from './characters'
 import { FormulaError } from './error'
+import { isFunctionName } from './nameReading'
 import { greekNames } from './names'
 import { type TexToken, subscripted, texToken } from './texTokens'
+import { codePointOf } from './unseen'
 
 export interface Token {
   readonly kind: 'number' | 'name' | 'sign' | 'newline' | 'end'
@@ -35,17 +37,21 @@ const time = /_\{\s*[tk]\s*(?:([+-])\s*1\s*)?\}/y
 const normOrder = /_\{?\s*(1|2|\\infty|∞|inf)(?![A-Za-z0-9])\s*\}?|([₁₂])|(∞)/y
 const style = /\{(?=\s*\\(?:display|text)style)/y
 /** What ends a sentence, at the end of a text. */
-const fullStop = /\.(?=[\s$}]*$)/y
+const fullStop = /\.(?=(?:[\s$}]|\\q?quad|\\[,;!])*$)/y
+/** A line of MATLAB that goes on. */
+const continued = /\.\.\.[^\S\n]*\n/y
+/** Marks of Julia and MATLAB for what goes elementwise: here everything does. */
+const elementwise = /@\.(?=\s)|\.(?=\()/y
 const component = /_\{\[\d+\]\}/y
 const fraction = /[¼-¾⅐-⅞↉]/y
 const sign =
-  /\*\*|\.[*/^]|:=|=>|<=|>=|==|!=|[-+*/]=|&&|@(?=\s*\()|(?<=[\w)\]}])\.(?=[A-Za-z_])|[-+*/%^()[\]{}?:,<>=√∛∜|‖⌊⌋⌈⌉⟨⟩&!∧∨¬]/y
+  /\*\*|\.[-+*/^]|:=|=>|<=|>=|==|!=|[-+*/]=|&&|@(?=\s*\()|(?<=[\w)\]}])\.(?=[A-Za-z_])|[-+*/%^()[\]{}?:,<>=√∛∜|‖⌊⌋⌈⌉⟨⟩&!∧∨¬]/y
 /** After a value, `//` begins a note only before two words: elsewhere it is a quotient without its fraction. */
 const comment =
-  /#[^\n]*|(?<=(?:^|\n)[^\S\n]*)\/\/[^\n]*|\/\/[^\S\n]*(?=\n|$)|\/\/\s*\p{L}[\p{L}’'-]*[,:]?[^\S\n]+\p{L}{2}[^\n]*/uy
+  /#[^\n]*|\/\*[^]*?\*\/|(?<=(?:^|;)\s*)%[^\n]*|(?<=\n[^\S\n]*)%\s*\p{L}+[^\S\n]+\p{L}{2}[^\n]*|(?<=(?:^|\n)[^\S\n]*)\/\/[^\n]*|\/\/[^\S\n]*(?=\n|$)|\/\/\s*\p{L}[\p{L}’'-]*[,:]?[^\S\n]+\p{L}{2}[^\n]*/uy
 /** Libraries whose functions are those of the language. */
 const library =
-  /(?:(?:np|numpy|jnp|[Mm]ath|cmath|torch|tf|jax|scipy|special|linalg|nn|functional|F|keras|K)\.)+(?=[A-Za-z])/y
+  /(?:(?:(?:np|numpy|jnp|[Mm]ath|cmath|torch|tf|jax|scipy|special|linalg|nn|functional|F|keras|K)\.)+|std::)(?=[A-Za-z])/y
 /** Functions of libraries that mean something else than those of the same name here. */
 const otherMeanings: ReadonlyMap<string, string> = new Map([
   ['np.sinc', 'write sinc(pi x)'],
@@ -72,8 +78,9 @@ const meant: ReadonlyMap<string, string> = new Map([
 
 /** How libraries write the constants. */
 const libraryNames: ReadonlyMap<string, string> = new Map([['PI', 'pi'], ['E', 'e']]) // prettier-ignore
+const macros: ReadonlyMap<string, string> = new Map([['M_PI', 'pi'], ['M_E', 'e']]) // prettier-ignore
 
-const plainSigns: ReadonlyMap<string, string> = new Map([['**', '^'], [':=', '='], ['.*', '*'], ['./', '/'], ['.^', '^'], ['∧', '&&'], ['∨', '||'], ['¬', '!']]) // prettier-ignore
+const plainSigns: ReadonlyMap<string, string> = new Map([['**', '^'], [':=', '='], ['.*', '*'], ['./', '/'], ['.^', '^'], ['.+', '+'], ['.-', '-'], ['∧', '&&'], ['∨', '||'], ['¬', '!']]) // prettier-ignore
 
 /** @throws FormulaError at a character that is not part of the language. */
 export function tokenize(source: string): Token[] {
@@ -112,6 +119,11 @@ class Tokenizer {
       this.#at += note.length
       return
     }
+    const goesOn = this.#match(continued) ?? this.#elementwise()
+    if (goesOn !== undefined) {
+      this.#at += goesOn.length
+      return
+    }
     if (/\s/.test(character) || this.#match(fullStop) !== undefined) {
       this.#at += 1
       return
@@ -142,12 +154,20 @@ class Tokenizer {
     if (digits !== undefined) return this.#push('number', digits.replace(/\.$/, ''), digits.length)
     const name = this.#match(word)
     if (name && this.#isBareGroup()) return this.#push('name', name.charAt(0), 1)
-    if (name) return this.#name(text, name, name.length)
+    if (name) return this.#name(text, macros.get(name) ?? name, name.length)
     const found = this.#match(sign)
     if (found === '=' && this.#isTest) return this.#push('sign', '==', 1)
     if (found !== undefined) return this.#push('sign', plainSigns.get(found) ?? found, found.length)
     if (this.#superscript() || this.#fraction()) return
     throw this.#unexpected()
+  }
+
+  /** `@.` before a formula, and the point of `sin.(x)`. */
+  #elementwise(): string | undefined {
+    const last = this.#tokens.at(-1)
+    const found = this.#match(elementwise)
+    const isCall = last?.kind === 'name' && isFunctionName(last.text)
+    return found === '@.' || isCall ? found : undefined
   }
 
   /** Whether a digit or a letter here is all of a part of a `\\frac` without braces. */
@@ -325,9 +345,10 @@ class Tokenizer {
   #unexpected(): FormulaError {
     const { at } = this.#span(1)
     const whole = String.fromCodePoint(this.#source.codePointAt(at) ?? 0)
-    const problem = `unexpected ${JSON.stringify(whole)}`
     // What is not seen parts two words.
-    if (/\p{C}/u.test(whole)) return this.#refuse(problem, 1, 'remove it', ' ')
+    if (/[\p{C}\u2800]/u.test(whole))
+      return this.#refuse(`unexpected "${codePointOf(whole)}"`, 1, 'remove it', ' ')
+    const problem = `unexpected ${JSON.stringify(whole)}`
     if (whole === '$' || (/["'`“”‘’„«»]/.test(whole) && this.#isAtRim()))
       return this.#refuse(problem, 1, 'remove it', '')
     return this.#refuse(problem, 1, meant.get(whole) ?? 'write what it stands for in other signs')

@@ -1,12 +1,10 @@
 /** Numbers as people type them into inputs: whatever a formula of numbers alone is. */
 import { clean } from './characters'
+import { constantOf, raised } from './constant'
 import { FormulaError } from './error'
-import { compileFormula } from './formula'
+import { codePointOf, unseen } from './unseen'
 
 type TypedNumber = { readonly value: number } | { readonly problem: string }
-
-/** Digits times a power of ten, as papers write it. Read as one numeral, which rounds once. */
-const scientific = /^([+-]?(?:\d+\.?\d*|\.\d+))\s*\*\s*10\s*\^\s*([+-]?\d+)$/
 
 /** A number with a decimal comma, and what follows: an exponent, a factor, a sign. */
 const decimalComma = /^([+-]?\d*),(\d+)((?:[eE*/^ ·].*)?)$/
@@ -39,12 +37,10 @@ export function parseNumber(text: string, integer = false): TypedNumber {
 
 function valueOf(typed: string): number | undefined {
   if (/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(typed)) return Number(typed)
-  const [, digits, exponent] = scientific.exec(raised(typed)) ?? []
-  if (digits !== undefined) return Number(`${digits}e${exponent}`)
   // A numeral that breaks off or has a blank in it, not a multiple of e.
   if (/[\d.](?:\s+e|e(?![+-]?\d))/i.test(typed)) return undefined
   try {
-    return compileFormula(typed, []).evaluate([])
+    return constantOf(typed)
   } catch (error) {
     if (error instanceof FormulaError)
       return error.message.startsWith('a number too large') ? Infinity : undefined
@@ -52,14 +48,6 @@ function valueOf(typed: string): number | undefined {
   }
 }
 
-/** 10⁻⁴ as 10^-4. */
-function raised(text: string): string {
-  return text.replace(/([⁺⁻]?)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)$/, (_, sign: string, digits: string) => {
-    const plain = [...digits].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit)).join('')
-    return `^${sign === '⁻' ? '-' : ''}${plain}`
-  })
-}
-
 function shorten(text: string): string {
-  return text.length > 18 ? `${text.slice(0, 17)}…` : text
+  return (text.length > 18 ? `${text.slice(0, 17)}…` : text).replace(unseen, codePointOf)
 }

@@ -1,5 +1,6 @@
 /** The lines of a text as words, for declarations, and errors with their positions in it. */
 import { largest } from './bounds'
+import { constantOf, lengthOfConstant } from './constant'
 import { FormulaError, type Replacement } from './error'
 import { nearestName } from './nearestName'
 import { type Token, tokenize } from './tokens'
@@ -64,17 +65,47 @@ export class Words {
     return token
   }
 
+  /** A number, or an expression of numbers alone. */
   number(): { readonly value: number; readonly span: Span } {
     const first = this.peek()
-    const minus = this.take('-')
-    const token = this.peek()
-    if (token === this.#end) throw this.error('a number is missing', token, 'write one')
-    if (token.kind !== 'number') throw this.error(`"${token.text}" is not a number`, token, 'write one')
-    this.#next += 1
-    const value = (minus ? -1 : 1) * Number(token.text) + 0
-    const span = { at: first.at, length: token.at + token.length - first.at }
+    const tokens = this.rest().slice(0, lengthOfConstant(this.rest()))
+    const last = tokens.at(-1)
+    if (!last) {
+      if (first === this.#end) throw this.error('a number is missing', first, 'write one')
+      throw this.error(`"${first.text}" is not a number`, first, 'write one')
+    }
+    this.#next += tokens.length
+    const span = { at: first.at, length: last.at + last.length - first.at }
+    const value = this.#constant(span) + 0
+    if (Number.isNaN(value)) throw this.error(`"${this.#sourceOf(span)}" is not a number`, span, 'write one')
     if (Math.abs(value) > largest) throw this.tooLarge(span)
     return { value, span }
+  }
+
+  /** Refuses a comma between the digits of the number just read. */
+  expectNoComma(): void {
+    const [before, comma, after] = this.#tokens.slice(this.#next - 1, this.#next + 2)
+    if (before?.kind !== 'number' || comma?.text !== ',' || after?.kind !== 'number') return
+    if (after.at !== before.at + before.length + 1) return
+    const span = { at: before.at, length: after.at + after.length - before.at }
+    const point = `${before.text}.${after.text}`
+    throw this.error('a decimal comma', span, `write ${point}`, [point])
+  }
+
+  #constant(span: Span): number {
+    try {
+      return constantOf(this.#sourceOf(span))
+    } catch (error) {
+      if (!(error instanceof FormulaError)) throw error
+      const placed = error.within(this.#text, span.at)
+      const isName = error.advice.startsWith('the names are')
+      if (isName) throw this.error(`"${this.#sourceOf(placed)}" is not a number`, placed, 'write one')
+      throw error.message.startsWith('a number too large') ? this.tooLarge(span) : placed
+    }
+  }
+
+  #sourceOf({ at, length }: Span): string {
+    return this.#text.slice(at, at + length)
   }
 
   /** The unread part of the line, as text. */

@@ -1,7 +1,5 @@
 /** Names as they are shown: characters that nobody sees, or that turn the text around them, are written out. */
-
-/** Format and control characters, and the letters that are blank: fillers of Hangul, the empty Braille pattern. */
-const unseen = /[\p{Cc}\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u2028\u2029\u2800\u3164\uffa0]/gu
+import { codePointOf, unseen } from '../math/unseen'
 
 /** Joins several emoji to one, which is seen. */
 const joiner = '\u200d'
@@ -12,8 +10,7 @@ export function shownName(name: string): string {
     const before = name.slice(0, at)
     if (character === joiner && /\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]?$/u.test(before))
       return character
-    const code = character.codePointAt(0) ?? 0
-    return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`
+    return codePointOf(character)
   })
 }
 

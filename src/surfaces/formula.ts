@@ -1,5 +1,15 @@
 /** A custom formula, in one or two parameters. */
-import { type Check, Misfit, identifier, listOf, numberWithin, oneOf, problemWith, text } from '../math/check'
+import {
+  type Check,
+  Misfit,
+  identifier,
+  inside,
+  listOf,
+  numberWithin,
+  oneOf,
+  problemWith,
+  text,
+} from '../math/check'
 import { FormulaError, errorOf } from '../math/error'
 import { exactly, identifier as name, numberIn, objectOf } from '../math/jsonSchema'
 import { ownOf } from '../math/own'
@@ -182,7 +192,10 @@ function mistakeInOwn({
 }
 
 function parameterNames(value: unknown): FormulaSurface['parameters'] {
-  const names = Array.isArray(value) && value.length <= 2 ? value.filter(isName) : []
+  const list: readonly unknown[] = Array.isArray(value) && value.length <= 2 ? value : []
+  if (list.every((each) => typeof each === 'string'))
+    for (const [index, each] of list.entries()) inside(index, () => identifier(each))
+  const names = list.filter(isName)
   const [first, second] = names
   if (!Array.isArray(value) || first === undefined || names.length < value.length)
     throw new Misfit(`${show(value)} does not fit, a list of one or two names is expected`)

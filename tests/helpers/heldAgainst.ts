@@ -10,14 +10,23 @@ import { paperSteps, papers } from './papers'
 /** The files of runs that other programs computed, each with its source. */
 export const runFiles = [trajectories, lineSearches, fromPapers]
 
+/** Up to this step rounding has not grown. */
+const early = 100
+
+/** How near a run must be to its reference at a step, relatively. */
+export function toleranceAt(step: number): number {
+  return step <= early ? 1e-9 : 1e-6
+}
+
 export type Held = Readonly<Record<string, string>>
 
 /** By id: the words for an optimizer. */
 export function heldOptimizers(): Held {
   return wordsOf(optimizers, (id) => {
     for (const file of runFiles) {
-      const runs = file.cases.filter(({ optimizer }) => optimizer === id).length
-      if (runs > 0) return `${releaseOf(file)}, 1e-9, ${runs} runs`
+      const runs = file.cases.filter(({ optimizer }) => optimizer === id)
+      const last = Math.max(...runs.flatMap(({ points }) => Object.keys(points).map(Number)))
+      if (runs.length > 0) return `${releaseOf(file)}, ${toleranceTo(last)}, ${runs.length} runs`
     }
     return papers[id]
       ? `the paper, written out by hand, 1e-10, ${paperSteps} steps; no outside reference`
@@ -31,6 +40,12 @@ export function heldSchedules(): Held {
     const found = rates.cases.find(({ schedule }) => schedule.id === id)
     return found ? `${releaseOf(rates)}, 1e-9, ${found.eta.length} steps` : 'no outside reference'
   })
+}
+
+/** How near, up to the last step. */
+function toleranceTo(last: number): string {
+  const [first, then] = [toleranceAt(early), toleranceAt(last)].map((value) => value.toExponential())
+  return last <= early ? `${first}` : `${first} to step ${early}, ${then} to ${last}`
 }
 
 function wordsOf(list: readonly { readonly id: string }[], words: (id: string) => string): Held {

@@ -1,6 +1,7 @@
 /** What stands in brackets, and what they mean: groups, norms, roots and fractions of TeX, and the solve of a rule. */
 import type { Syntax } from '../syntax'
 import type { Token } from '../tokens'
+import { pieces } from './choices'
 import { close, unexpected } from './endings'
 import { type Parser, span, spanOf } from './parser'
 
@@ -11,6 +12,7 @@ const bracketNames: ReadonlyMap<string, string> = new Map([['|(', 'abs'], ['‖(
 export function bracketed(parser: Parser, open: Token): Syntax {
   if (parser.peek().text === '\\hessian') return solve(parser, open)
   const inner = parser.expression()
+  if (inner.kind === 'comparison' && parser.peek().text === ':') return pieces(parser, open, inner)
   const second = open.text === '⟨' && parser.take(',') ? parser.expression() : undefined
   close(parser, open)
   const whole = span(open, parser.before())

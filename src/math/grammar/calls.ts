@@ -1,15 +1,9 @@
-/** Functions with their arguments: `f(a, b)`, `sin^2(x)`, `x.pow(2)`, and those whose brackets are missing. */
-import type { FormulaError } from '../error'
-import type { Names } from '../nameReading'
-import { endsFactor } from '../slips'
+/** Functions with their arguments: `f(a, b)`, `sin^2(x)` and `x.pow(2)`. */
 import type { Syntax } from '../syntax'
 import type { Token } from '../tokens'
+import { type Known, applied, bracketAdvice, isTex } from './applied'
 import { close } from './endings'
 import { type Parser, maxDepth, span, spanOf } from './parser'
-
-type Known = NonNullable<ReturnType<Names['functionNamed']>>
-
-export const bracketAdvice = 'put its argument into "( )"'
 
 /** What is meant by two arguments of a function of one. */
 const pairAdvice: ReadonlyMap<string, string> = new Map([['atan', 'write atan2(y, x)'], ['log', 'write log(a) / log(b)']]) // prettier-ignore
@@ -36,14 +30,17 @@ export function poweredCall(parser: Parser, token: Token, known: Known): Syntax 
   const minus = parser.take('-')
   const of = parser.levels.primary(parser)
   const exponent = minus ? parser.make({ kind: 'negative', of, ...span(minus, of) }) : of
-  if (parser.peek().text !== '(') throw parser.error(`"${token.text}" without "("`, token, bracketAdvice)
+  const isCalled = parser.peek().text === '('
+  if (!isCalled && !isTex(parser, token))
+    throw parser.error(`"${token.text}" without "("`, token, bracketAdvice)
   const inverse = isMinusOne(exponent) ? parser.names.inverseOf(known.name) : undefined
   if (isMinusOne(exponent)) {
     const advice = inverse === undefined ? `write 1 / ${known.usage}` : `write ${inverse}( )`
-    const ways = inverse === undefined ? [] : [inverse]
+    const way = isCalled ? inverse : `\\operatorname{${inverse}}`
+    const ways = inverse === undefined || way === undefined ? [] : [way]
     throw parser.error(`"${token.text}^-1" is not understood`, span(token, of), advice, ...ways)
   }
-  const base = call(parser, token, known)
+  const base = isCalled ? call(parser, token, known) : applied(parser, token, known)
   return {
     ...parser.operation('^', base, exponent),
     ...span(token, parser.before()),
@@ -91,22 +88,4 @@ function order(parser: Parser): Syntax | undefined {
   if (token.kind !== 'name' || !/^(?:inf|infinity|infty)$/i.test(token.text)) return undefined
   parser.next += 1
   return parser.make({ kind: 'number', value: Infinity, text: 'inf', ...spanOf(token) })
-}
-
-/** The error of a function whose brackets are missing. What to write has its argument, if that is one factor. */
-export function uncalled(parser: Parser, token: Token, { name, usage }: Known): FormulaError {
-  const problem = `"${token.text}" without "("`
-  if (name === 'grad') return parser.error(problem, token, 'write g, or grad(v) elsewhere than at theta', 'g')
-  const begin = parser.next
-  const tokens = parser.tokens.slice(begin, begin + 3)
-  const [first, second] = tokens
-  const isFactor = (each: Token | undefined): boolean => each?.kind === 'name' || each?.kind === 'number'
-  if (!first || first.kind === 'end' || first.kind === 'newline')
-    return parser.error(problem, token, `write ${usage}`)
-  if (!isFactor(first)) return parser.error(problem, token, bracketAdvice)
-  const last = first.kind === 'number' && second?.kind === 'name' ? second : first
-  if (!endsFactor(parser.tokens[begin + (last === first ? 1 : 2)]))
-    return parser.error(problem, token, bracketAdvice)
-  const way = `${name}(${parser.sourceOf(span(first, last))})`
-  return parser.error(problem, token, `write ${way}`, { ...span(token, last), text: way })
 }

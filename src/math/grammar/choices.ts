@@ -1,4 +1,4 @@
-/** Choices that begin with a word: `where(…)`, `if … then … else …`, and the cases of TeX. */
+/** Choices but for `test ? a : b`: `where(…)`, `if … then … else …`, the cases of TeX, and the pieces of Desmos. */
 import type { Comparison, Syntax } from '../syntax'
 import type { Token } from '../tokens'
 import { close, unexpected } from './endings'
@@ -49,6 +49,22 @@ function lastCase(parser: Parser, open: Token, value: Syntax): Syntax {
   if (parser.peek().kind === 'newline') parser.next += 1
   if (!parser.take('\\end')) throw unexpected(parser, parser.peek())
   return { ...value, ...span(open, parser.before()) }
+}
+
+/** `{x > 0: x, -x}` of Desmos, after its first test. `before` is the test of the piece before. */
+export function pieces(parser: Parser, open: Token, test: Syntax, before?: Syntax): Syntax {
+  parser.take(':')
+  const yes = parser.expression()
+  if (!parser.take(',')) {
+    close(parser, open)
+    if (before && isOpposite(before, test)) return { ...yes, ...span(open, parser.before()) }
+    throw parser.error('a last piece with a test', test, 'add "," and the value of all that is left')
+  }
+  const next = parser.expression()
+  const goesOn = next.kind === 'comparison' && parser.peek().text === ':'
+  const no = goesOn ? parser.nested(() => pieces(parser, open, next, test)) : next
+  if (!goesOn) close(parser, open)
+  return parser.make({ kind: 'choice', test, yes, no, ...span(open, parser.before()) })
 }
 
 /** Whether one test holds where the other does not, apart from the border between them. */

@@ -1,17 +1,14 @@
 /** An expression by recursive descent: one function for each level of precedence, loosest first. */
-import { brackets } from '../bars'
 import type { Comparison, Operator, Syntax } from '../syntax'
 import { bracketed, fraction, root } from './brackets'
 import { methods } from './calls'
 import { cases, conditional } from './choices'
 import { close, missing, unexpected } from './endings'
+import { beginsFactor, roots } from './factor'
 import { named } from './named'
 import { type Levels, type Parser, span, spanOf } from './parser'
 
-export const levels: Levels = { expression, product, raise, primary }
-
-/** Signs of roots, with their functions. The fourth is a power. */
-const roots: ReadonlyMap<string, string> = new Map([['√', 'sqrt'], ['∛', 'cbrt'], ['∜', '']]) // prettier-ignore
+export const levels: Levels = { expression, product, power, raise, primary }
 
 function expression(parser: Parser): Syntax {
   return parser.nested(choice)
@@ -95,13 +92,6 @@ function product(parser: Parser): Syntax {
     else if (beginsFactor(parser)) left = parser.operation('*', left, power(parser))
     else return left
   }
-}
-
-function beginsFactor(parser: Parser): boolean {
-  const { kind, text } = parser.peek()
-  if (kind === 'name' || roots.has(text) || text === '\\frac' || text === '\\sqrt') return true
-  // After a value it would be an index.
-  return kind === 'sign' && brackets.has(text) && text !== '['
 }
 
 function unary(parser: Parser): Syntax {

@@ -1,7 +1,8 @@
 /** What begins with a name: a value, a call, a choice, names that are written together, or a name without a meaning. */
 import type { Syntax } from '../syntax'
 import type { Token } from '../tokens'
-import { call, poweredCall, uncalled } from './calls'
+import { applied } from './applied'
+import { call, poweredCall } from './calls'
 import { conditional } from './choices'
 import { type Parser, spanOf } from './parser'
 import { unknown } from './unknown'
@@ -21,7 +22,7 @@ export function named(parser: Parser, token: Token): Syntax {
     return conditional(parser, token)
   if (known && name === undefined && next.text === '^') return poweredCall(parser, token, known)
   if (name !== undefined) return parser.make({ kind: 'name', name, ...spanOf(token) })
-  if (known) throw uncalled(parser, token, known)
+  if (known) return applied(parser, token, known)
   const parts = names.split(token.text, next.text === '(' || next.text === '^')
   const [only] = parts
   if (only?.some((part) => part.length > 1) && isTight(parser)) {

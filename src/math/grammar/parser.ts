@@ -29,6 +29,7 @@ export interface Language extends Naming {
 export interface Levels {
   readonly expression: (parser: Parser) => Syntax
   readonly product: (parser: Parser) => Syntax
+  readonly power: (parser: Parser) => Syntax
   /** The powers of a base that has been read. */
   readonly raise: (parser: Parser, base: Syntax) => Syntax
   readonly primary: (parser: Parser) => Syntax

@@ -2,7 +2,7 @@
 import type { FormulaError, Replacement } from '../error'
 import { endsFactor, numberedSlip, parametersSlip, stateSlip } from '../slips'
 import type { Token } from '../tokens'
-import { bracketAdvice } from './calls'
+import { bracketAdvice } from './applied'
 import { type Parser, span } from './parser'
 
 /** The error of such a name, after which the parser stands. */
@@ -16,7 +16,7 @@ export function unknown(parser: Parser, token: Token): FormulaError {
   if (goesOn !== undefined) return parser.error(`"${token.text}" in its own value`, token, goesOn)
   const state = parser.vectors && !isCalled ? stateSlip(place, token) : undefined
   const refusal = names.unknown(token.text, isCalled, parser.isStart)
-  if (state && !refusal.ways && refusal.problem.startsWith('unknown')) {
+  if (state && (!refusal.ways || refusal.givesWay) && refusal.problem.startsWith('unknown')) {
     if (parser.tokens.some(({ text }) => text === 'theta')) return parser.slip(state, token)
     const theta = everywhere(parser, token.text, 'theta')
     return parser.error(refusal.problem, token, 'the parameters are theta', theta)

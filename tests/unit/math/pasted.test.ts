@@ -219,3 +219,21 @@ describe('functions of programs and papers', () => {
     expect(refusalOf(text).message).toContain('"[" after a value')
   })
 })
+
+describe('norms of lists', () => {
+  it.each<[string, number]>([
+    ['np.linalg.norm([x, y])', Math.hypot(x, y)],
+    ['numpy.linalg.norm(np.array([x - 1, y]))**2', (x - 1) ** 2 + y * y],
+    ['x torch.norm(torch.stack([x, y]), p=1)', x * (x - y)],
+    ['np.linalg.norm((x, y), ord=np.inf)', -y],
+    ['math.hypot(x, y, 2) + math.hypot(3, 4)', Math.hypot(x, y, 2) + 5],
+    ['norm([x; y]) + Norm[{x, y}]', 2 * Math.hypot(x, y)],
+    ['norm([x - norm([3, 4]), y, 1])', Math.hypot(x - 5, y, 1)],
+    ['torch.linalg.vector_norm(torch.tensor([x, y]), 2)', Math.hypot(x, y)],
+  ])('%s', (text, value) => expect(valueOf(text, at)).toBeCloseTo(value, 12))
+
+  it.each(['norm(x)', 'norm([x y])', 'norm([1,5; y])', 'norm([x, y], 3)', 'norm([x,])', 'norm([x, y]'])(
+    '%s is refused',
+    (text) => expect(refusalOf(text).message).toContain('write hypot(a, b)'),
+  )
+})

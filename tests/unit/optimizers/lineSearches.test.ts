@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { optimizers } from '../../../src/optimizers/list'
 import { type Run, race } from '../../../src/run/race'
 import { runnerPlan } from '../../helpers/ensemblePlans'
+import { toleranceAt } from '../../helpers/heldAgainst'
 import reference from '../../reference/line_searches.json'
 
 type Points = Readonly<Record<string, readonly number[] | undefined>>
@@ -31,7 +32,7 @@ describe('the book, in numpy', () => {
       const step = Number(key)
       for (const [index, value] of [x, y, loss].entries()) {
         const error = Math.abs((run.points[3 * step + index] ?? Number.NaN) / (value ?? Number.NaN) - 1)
-        expect(error, `step ${step}, ${'xyL'[index]}`).toBeLessThan(step <= 100 ? 1e-9 : 1e-6)
+        expect(error, `step ${step}, ${'xyL'[index]}`).toBeLessThan(toleranceAt(step))
       }
       expect(run.evaluationsAfter?.[step], `evaluations after step ${step}`).toBe(evaluations)
     }

@@ -7,7 +7,7 @@ import type { RacePlan } from '../../../src/run/plan'
 import patience from '../../reference/patience.json'
 import fromPapers from '../../reference/papers.json'
 import reference from '../../reference/trajectories.json'
-import { runFiles } from '../../helpers/heldAgainst'
+import { runFiles, toleranceAt } from '../../helpers/heldAgainst'
 import { type Pair, formula, paperSteps, papers, start } from '../../helpers/papers'
 
 interface Case {
@@ -66,7 +66,7 @@ describe('PyTorch', () => {
       }
       for (const [index, value] of expected.entries()) {
         const error = Math.abs((run.points[3 * step + index] ?? Number.NaN) / (value ?? Number.NaN) - 1)
-        expect(error, `step ${step}, ${'xyL'[index]}`).toBeLessThan(step <= 100 ? 1e-9 : 1e-6)
+        expect(error, `step ${step}, ${'xyL'[index]}`).toBeLessThan(toleranceAt(step))
       }
     }
   })
@@ -86,7 +86,7 @@ describe('numpy from the paper', () => {
         // Near a minimum at 0 nothing is left but rounding.
         const error =
           Math.abs((run.points[3 * step + index] ?? Number.NaN) - value) / Math.max(Math.abs(value), 1e-3)
-        expect(error, `step ${step}, ${'xyL'[index]}`).toBeLessThan(step <= 100 ? 1e-9 : 1e-6)
+        expect(error, `step ${step}, ${'xyL'[index]}`).toBeLessThan(toleranceAt(step))
       }
   })
 })
@@ -100,7 +100,7 @@ test.for([
   const { points } = runOf({ ...runner, formula, start, steps: 300 })
   for (const [step, loss] of losses.entries()) {
     const error = Math.abs((points[3 * step + 2] ?? Number.NaN) / loss - 1)
-    expect(error, `step ${step}`).toBeLessThan(step <= 100 ? 1e-9 : 1e-6)
+    expect(error, `step ${step}`).toBeLessThan(toleranceAt(step))
   }
 })
 

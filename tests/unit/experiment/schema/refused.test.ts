@@ -22,6 +22,8 @@ const refused: [unknown, string][] = [
   [{ noise: { sigma: -1 } }, 'noise.sigma: -1 is out of range, 0 to 1000000; 0 is used'],
   [{ noise: { shared: 'yes' } }, 'noise.shared: "yes" is not true or false; true is used'],
   [{ start: [1] }, 'start: [1] does not fit, [x, y] is expected; [-1.5, 1.5] is used'],
+  [{ start: ['pi/2', 1] }, 'start[0]: "pi/2" is not a number, write 1.5707963267948966; [-1.5, 1.5] is used'],
+  [{ start: ['0,5', 1] }, 'start[0]: "0,5" is not a number; [-1.5, 1.5] is used'],
   [{ start: [1, 'a'] }, 'start[1]: "a" is not a number; [-1.5, 1.5] is used'],
   [{ start: [1e13, 0] }, 'start[0]: 10000000000000 is out of range, -1e12 to 1e12; [-1.5, 1.5] is used'],
   [{ runners: { 0: {} } }, 'runners: an object is not a list; the default is used'],
@@ -101,11 +103,13 @@ describe('what is refused', () => {
   })
 
   test.each([
+    [{ formula: 'x', domain: [['-2π', 1], [0, 1]] }, 'surface.domain[0][0]: "-2π" is not a number, write -6.283185307179586; the default domain is used'],
     [{ formula: 'x', domain: [[1, 1], [0, 1]] }, 'surface.domain[0]: [1, 1] does not fit, the first number must be the lower one; the default domain is used'],
     [{ formula: 'x', domain: [[0, 1, 2], [0, 1]] }, 'surface.domain[0]: [0, 1, 2] does not fit, [low, high] is expected; the default domain is used'],
     [{ formula: 'x', domain: [[0, 1e300], [0, 1]] }, 'surface.domain[0][1]: 1e+300 is out of range, -1e12 to 1e12; the default domain is used'],
     [{ formula: 'x', domain: [[0, 1]], parameters: ['x', 'y'] }, 'surface.domain: a list of 1 does not fit, [[low, high], [low, high]] is expected; the default domain is used'],
     [{ formula: 'x', parameters: ['x', 'x'] }, 'surface.parameters: two parameters cannot have one name; a list of 2 is used'],
+    [{ formula: 'x', parameters: ['x\u200b', 'y'] }, 'surface.parameters[0]: "x⟨U+200B⟩" is not a name of letters and digits; a list of 2 is used'],
     [{ formula: 'x', parameters: ['x', 'y', 'z'] }, 'surface.parameters: a list of 3 does not fit, a list of one or two names is expected; a list of 2 is used'],
   ])('formula surface %j', (surface, problem) => {
     const { experiment, problems } = parseExperiment({ surface })
@@ -118,6 +122,7 @@ describe('what is refused', () => {
     [{ name: 'A', rule: 'theta = theta - gg' }, 'optimizer: unknown name "gg" at 17, did you mean "g"?'],
     [{ name: 'A', rule: 'theta = g', speed: 1 }, 'optimizer.speed: not known, one of name, settings, state, rule is expected'],
     [{ name: 'A', rule: 'theta = g', settings: { theta: 1 } }, 'optimizer.settings.theta: "theta" is taken, it is the parameters: choose another name'],
+    [{ name: 'A', rule: 'theta = g', settings: { 'k\u00ad': 1 } }, 'optimizer.settings["k⟨U+00AD⟩"]: "k⟨U+00AD⟩" is not a name of letters and digits'],
     [{ name: 'A', rule: 'theta = g', settings: { k: 'fast' } }, 'optimizer.settings.k: "fast" is not a number'],
     [{ name: 'A', rule: 'theta = g', settings: { k: { default: 1, min: 0, max: 2, scale: 'log' } } }, 'optimizer.settings.k: a log range cannot include 0, begin above 0'],
     [{ name: 'A', rule: 'theta = g', settings: { k: 1 }, state: { k: 0 } }, 'optimizer.state.k: "k" is declared twice, choose another name'],
