@@ -9,7 +9,7 @@ export function withDialects(tokens: readonly Token[], names: readonly string[])
 }
 
 /** `1.0f` of C is a number, unless f has another meaning. */
-function withoutSuffixes(tokens: readonly Token[], names: readonly string[]): readonly Token[] {
+export function withoutSuffixes(tokens: readonly Token[], names: readonly string[]): readonly Token[] {
   const isSuffix = (token: Token, at: number): boolean => {
     const before = tokens[at - 1]
     const isNext = before?.kind === 'number' && before.at + before.length === token.at

@@ -2,6 +2,7 @@
 import { isClosing, isOpening } from './bars'
 import { withListNorms } from './listNorm'
 import { withDialects } from './dialects'
+import { withRuleSpellings } from './ruleSpellings'
 import { withParts } from './vectorParts'
 import { withFunctions, withIndexed, withoutStyle, withoutTimes } from './forms'
 import { type Token, tokenize } from './tokens'
@@ -41,7 +42,8 @@ export interface Naming {
 /** The tokens of a text, line by line, with the forms of other languages in those of this one. @throws FormulaError */
 export function statementsOf(text: string, { names, vectors = false, parameters }: Naming): Token[] {
   const tokens = withoutStyle(tokenize(text))
-  const formed = parameters ? formsOf(tokens, names, parameters) : tokens
+  const spelt = vectors ? withRuleSpellings(tokens, names) : tokens
+  const formed = parameters ? formsOf(tokens, names, parameters) : spelt
   const lines = joinLines(withLogic(formed, names))
   if (parameters) return definedFirst(lines)
   return vectors ? withoutTimes(lines, names, text) : lines

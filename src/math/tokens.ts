@@ -38,6 +38,8 @@ const normOrder = /_\{?\s*(1|2|\\infty|∞|inf)(?![A-Za-z0-9])\s*\}?|([₁₂])|
 const style = /\{(?=\s*\\(?:display|text)style)/y
 /** What ends a sentence, at the end of a text. */
 const fullStop = /\.(?=(?:[\s$}]|\\q?quad|\\[,;!])*$)/y
+/** The gradient of the loss, however it is called. */
+const slope = /∇\s*[Lf](?![A-Za-z0-9_])/y
 /** A line of MATLAB that goes on. */
 const continued = /\.\.\.[^\S\n]*\n/y
 /** Marks of Julia and MATLAB for what goes elementwise: here everything does. */
@@ -147,6 +149,8 @@ class Tokenizer {
       if (/^tau$/i.test(name)) return this.#product(['2', 'pi'], name.length)
       return this.#push('name', libraryNames.get(name) ?? name, name.length)
     }
+    const nabla = this.#match(slope)
+    if (nabla !== undefined) return this.#push('name', 'grad', nabla.length)
     const letter = greekNames.get(character)
     if (letter !== undefined) return this.#name(text, letter, 1)
     const digits = this.#match(numeral)

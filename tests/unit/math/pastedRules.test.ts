@@ -38,12 +38,21 @@ describe('rules as people write them', () => {
     ['theta -= eta np.where(g > 0, 1, -1)', 'theta -= eta * (g > 0 ? 1 : -1)'],
     ['theta -= eta g / (g.pow(2).sum().sqrt() + 1)', 'theta -= eta g / (sqrt(sum(g^2)) + 1)'],
     ['theta -= eta g / np.linalg.norm(g)', 'theta -= eta g / norm(g)'],
+    ['v <- beta v + g\ntheta <- theta - eta v', 'v = beta v + g\ntheta = theta - eta v'],
+    ['theta -= eta g (t <-1)', 'theta -= eta g (t < -1)'],
+    ['theta[:] = theta - 2.0f * eta * g', 'theta = theta - 2 eta g'],
+    ['θ ← θ − η ∇L(θ)', 'theta = theta - eta grad(theta)'],
+    ['θ ← θ − η ∇f(θ − η g)', 'theta = theta - eta grad(theta - eta g)'],
+    ['theta -= eta * torch.sign(g) .* (g.norm() > 1)', 'theta -= eta sign(g) (norm(g) > 1)'],
+    [String.raw`\theta \gets \theta - \eta\, g / \lVert g \rVert_2`, 'theta = theta - eta g / norm(g)'],
   ])('%j is %j', (rule, meant) => expect(stepsOf(rule)[1]).toEqual(stepsOf(meant)[1]))
 
   it.each<[string, RegExp]>([
     ['v_{t+1} = v_t + g_t\nθ_{t+1} = θ_t − η v_t', /"v" that is not kept in line 5 at 19/],
     ['θ_{t+1} = θ_t − η g_{t-1}', /"g" that is not kept in line 4 at 19/],
     ['theta -= eta g (g^T g)', /the number of steps in line 4 at 17, write dot\(g, g\)/],
+    ['θ ← θ − η ∇L', /"grad" without "\(" .*, write g/],
+    ['theta -= eta ∇theta', /unexpected "∇"/],
     ['theta -= eta g^⊤', /unexpected "⊤"/],
   ])('%j is refused', (rule, message) => expect(() => stepsOf(rule)).toThrow(message))
 
