@@ -93,6 +93,7 @@ export class SurfaceMesh {
   }
 
   constructor() {
+    this.shared.u_shade.value = this.#flatShade
     this.surface = this.#mesh(false)
     this.floor = this.#mesh(true)
     this.edge = this.#edge()

@@ -69,15 +69,18 @@ describe.each(['rosenbrock', 'himmelblau', 'saddle'])('on %s', (surface) => {
     expect(place.x).toBeCloseTo(size.width / 2, 3)
     expect(place.y).toBeCloseTo(size.height / 2, 3)
     expect(Math.max(...drawing.pixel(place.x, place.y))).toBeGreaterThan(30)
-    expect(Math.max(...drawing.pixel(3, 3))).toBe(0)
+    // There is the background alone.
+    expect(Math.max(...drawing.pixel(3, 3))).toBeLessThan(30)
     drawing.dispose()
   })
 })
 
 it('contour lines lie where the height says, and nowhere when they are off', async () => {
   const from = new Vector3(0, 9, 0.01)
-  const plain = await draw(raceOn('bowl', 0), { ...bare, height: 'linear' }, 0, from)
-  const lined = await draw(raceOn('bowl', 0), { ...bare, height: 'linear', contours: true }, 0, from)
+  // In the light theme they are darker than any ground.
+  const view = { ...bare, height: 'linear', theme: 'light' } as const
+  const plain = await draw(raceOn('bowl', 0), view, 0, from)
+  const lined = await draw(raceOn('bowl', 0), { ...view, contours: true }, 0, from)
   const [before, after] = [plain.pixels(), lined.pixels()]
   let darker = 0
   let lighter = 0

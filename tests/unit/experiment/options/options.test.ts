@@ -148,7 +148,7 @@ test('the keys and the rows of the view keep their order', () => {
   )
   const entries = optionEntries(viewParts, viewGroups, defaultView, undefined, () => {})
   expect(Object.values(entries).map(({ label }) => label)).toEqual([
-    'height', 'stretch', 'colours', 'trails', 'path ahead', 'contours', 'floor map', 'minima', 'labels',
+    'height', 'stretch', 'colours', 'true colour', 'trails', 'path ahead', 'contours', 'floor map', 'minima', 'labels',
     'gradient →', 'step →', 'momentum →', 'directions', 'chart of', 'against', 'chart axis', 'theme',
   ]) // prettier-ignore
 })
