@@ -72,6 +72,17 @@ float meshAbove(vec2 share, float height) {
   return max(mix(south, north, at.y) + 0.5 * fold * twist - height, 0.0);
 }
 
+// Whether the way to the camera leaves the domain below the border of the sheet.
+bool isUnder(vec3 position, vec3 towards) {
+  vec2 ways = (sign(towards.xz) - position.xz) / towards.xz;
+  float way = min(towards.x == 0.0 ? 1.0 : ways.x, towards.z == 0.0 ? 1.0 : ways.y);
+  if (way >= 1.0) return false;
+  vec3 exit = position + way * towards;
+  vec2 share = clamp(vec2(0.5 + 0.5 * exit.x, 0.5 - 0.5 * exit.z), 0.0, 1.0);
+  float border = heightOf(texelFetch(u_ground, ivec2(share * vec2(u_groundSize - 1) + 0.5), 0).x);
+  return exit.y < u_heightScale * min(border, highest) - 0.005;
+}
+
 void main() {
   gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
   gl_PointSize = 1.0;
@@ -99,8 +110,8 @@ void main() {
   vec3 normal = normalize(vec3(-slope.x, 1.0, slope.y));
   vec3 towards = cameraPosition - position;
   float away = length(towards);
-  // A ridge hides its far side, whatever a coarse mesh shows.
-  if (!u_isCurve && dot(normal, towards) < -0.05 * away) return;
+  // A ridge hides its far side, whatever a coarse mesh shows, and the sheet what it is seen under.
+  if (!u_isCurve && (dot(normal, towards) < -0.05 * away || isUnder(position, towards))) return;
 
   float nearer = curveLift;
   if (!u_isCurve) nearer = min(lift + 3.0 * u_heightScale * meshAbove(share, height), maxLift);
