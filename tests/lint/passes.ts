@@ -6,6 +6,7 @@ import { stepShader } from '../../src/ensemble/gpu/stepShader'
 import { groundOf } from '../../src/run/ground'
 import { Swarms } from '../../src/scene/ensemble/swarm'
 import { bakePasses } from '../../src/scene/ground/bake'
+import { copyFragment } from '../../src/scene/canvas/smoothing'
 import { fieldFragment } from '../../src/scene/ground/field'
 import { Stage } from '../../src/scene/stage'
 import { racePlan, runnerPlan, starts } from '../helpers/ensemblePlans'
@@ -22,6 +23,7 @@ const vertex = shaderText(wholeTarget)
 export const passes: readonly Pass[] = [
   ...drawn(stageObject()),
   ...drawn(swarm()),
+  { name: 'the copy of a smooth picture', vertex, fragment: copyFragment },
   ...bakePasses.map((fragment) => ({ name: 'the bake of the light', vertex, fragment })),
   { name: 'the field pass', vertex, fragment: fieldFragment(ground.surface) },
   { name: 'the steps in a loop', vertex, fragment: step.fragment(false) },

@@ -52,7 +52,7 @@ export function useFrames({ views, grid, gauge, timeline, ensembles, hasSwarm }:
       view.place(boxOf(index, grid, size.width, size.height))
       if (hasChanged) view.fill(renderer, detail.field, detail)
       view.frame(timeline.position, detail, isFine, ratio, swarms)
-      view.draw(renderer, size.height)
+      view.draw(renderer, size.height, isFine)
     }
   }
 

@@ -8,6 +8,7 @@ import type { Detail } from './detail'
 import type { Box } from './layout'
 import { Pointer, type PointerActions } from './pointer'
 import type { Projection } from '../ground/projection'
+import { Smoothing } from './smoothing'
 import { Stage } from '../stage'
 import { Tooltip } from './tooltip'
 
@@ -30,6 +31,7 @@ export class PaneView {
   readonly stage: Stage
   readonly field = new FieldPass()
   readonly #bake: Bake
+  readonly #smoothing = new Smoothing()
   #baking: ReturnType<typeof setTimeout> | undefined
   readonly projection: Projection
   #whole: Box = { left: 0, top: 0, width: 1, height: 1 }
@@ -137,8 +139,8 @@ export class PaneView {
     } else this.#tooltip.hide()
   }
 
-  /** Draws the pane into its part of a canvas of this height in CSS pixels. */
-  draw(renderer: WebGLRenderer, canvasHeight: number): void {
+  /** Draws the pane into its part of a canvas of this height in CSS pixels. A fine picture has smooth edges. */
+  draw(renderer: WebGLRenderer, canvasHeight: number, isFine: boolean): void {
     if (isLost(renderer)) return
     const { left, top, width, height } = this.box
     const bottom = canvasHeight - top - height
@@ -146,8 +148,14 @@ export class PaneView {
     renderer.setScissor(left, bottom, width, height)
     renderer.setScissorTest(true)
     const ratio = renderer.getPixelRatio()
-    this.stage.setPane(ratio * left, ratio * bottom, ratio * width, ratio * height)
-    renderer.render(this.#scene, this.projection.camera)
+    const pane = { left: ratio * left, top: ratio * bottom, width: ratio * width, height: ratio * height }
+    if (isFine && !renderer.getContext().getContextAttributes()?.antialias) {
+      this.stage.setPane(0, 0, pane.width, pane.height)
+      this.#smoothing.draw(renderer, this.#scene, this.projection.camera, pane)
+    } else {
+      this.stage.setPane(pane.left, pane.top, pane.width, pane.height)
+      renderer.render(this.#scene, this.projection.camera)
+    }
     renderer.setScissorTest(false)
   }
 
@@ -160,6 +168,7 @@ export class PaneView {
     this.stage.releaseGpu()
     this.field.dispose()
     this.#bake.dispose()
+    this.#smoothing.dispose()
   }
 
   dispose(): void {
@@ -169,6 +178,7 @@ export class PaneView {
     this.stage.dispose()
     this.field.dispose()
     this.#bake.dispose()
+    this.#smoothing.dispose()
   }
 }
 

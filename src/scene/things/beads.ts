@@ -21,6 +21,7 @@ export class Beads {
   #seen = ''
 
   dress(looks: readonly { readonly colour: string }[]): void {
+    this.ribbons.setScale(1)
     this.ribbons.setStyles(
       looks.map(({ colour }) => {
         const [red, green, blue] = rgb(colour).map((channel) => channel + towardsWhite * (1 - channel))
