@@ -12,6 +12,7 @@ import {
   setScheduleSetting,
   setStart,
 } from '../../experiment/edits/edits'
+import { fitRate, fitRunner, fittingRateOf, isSetByHand } from '../../experiment/edits/fitting'
 import type { Experiment, Runner, WrittenOptimizer } from '../../experiment/experiment'
 import { useLab, useLabState, useRace } from '../../lab/lab'
 import type { Settings } from '../../math/setting'
@@ -51,11 +52,14 @@ export function RunnerFields({ index, runner, Rule }: RunnerFieldsProps) {
   const race = useRace()
   const start = useLabState((state) => state.experiment.start)
   const run = race.runs[index]
+  const byHand = useLabState((state) => isSetByHand(state.experiment, index))
   /** Edits of one gesture are one step of undo. */
   const edit: Edit = (change, gesture) =>
     store.getState().edit(change, gesture && `runner ${index} ${gesture}`)
   const settings = useSettingFields(index, runner, run, edit)
-  const optimizer = optimizerField(runner, (id) => edit((now) => setOptimizer(now, index, id)))
+  const optimizer = optimizerField(runner, (id) =>
+    edit((now) => fitRunner(setOptimizer(now, index, id), index, store.getState().pane)),
+  )
   const listed = typeof runner.optimizer === 'string' ? optimizerById(runner.optimizer) : undefined
   const schedule = scheduleById(runner.schedule.id)
   const fields: Fields = {
@@ -84,6 +88,11 @@ export function RunnerFields({ index, runner, Rule }: RunnerFieldsProps) {
       {run?.rule.isForTwo && <p className="field-note">A rule for two parameters.</p>}
       {typeof runner.optimizer !== 'string' && <Rule index={index} optimizer={runner.optimizer} run={run} />}
       <FieldsPanel id={`runner${index}`} fields={fields} />
+      {byHand && (
+        <p className="field-note">
+          η is set by hand and stays on another surface. Double-click its slider for the rate that fits.
+        </p>
+      )}
       {schedule && schedule.id !== 'constant' && (
         <SourceNote source={`${schedule.name}, ${schedule.source}`} held={heldSchedules[schedule.id]} />
       )}
@@ -107,10 +116,22 @@ function useSettingFields(
   /** The step that comes next at the playhead. */
   const nextStep = () => nextStepOf(run, timeline.step)
   const values = changesPassed > 0 ? settingsAt(store.getState().experiment, index, nextStep()) : settings
-  return settingFields(settingsOf(optimizer), values, '', (name, value) =>
-    edit((now) => setRunnerSetting(now, index, name, value, fromHere ? nextStep() : undefined), name),
-  )
+  const set = (name: string, value: number) =>
+    edit((now) => setRunnerSetting(now, index, name, value, fromHere ? nextStep() : undefined), name)
+  const fields = settingFields(settingsOf(optimizer), values, '', set)
+  const rate = fields[rateRow]
+  if (rate?.kind !== 'quantity') return fields
+  const take = () => {
+    const { experiment, pane } = store.getState()
+    const fitting = fittingRateOf(experiment, index, pane)
+    if (!fromHere) edit((now) => fitRate(now, index, pane), 'eta')
+    else if (fitting !== undefined) set('eta', fitting)
+  }
+  return { ...fields, [rateRow]: { ...rate, usual: { words: 'the rate that fits this race', take } } }
 }
+
+/** The row of the learning rate. */
+const rateRow = 'setting-eta'
 
 function scheduleFields(index: number, { id, settings }: Runner['schedule'], edit: Edit): Fields {
   return {
