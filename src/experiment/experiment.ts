@@ -28,6 +28,8 @@ export interface Runner extends RunnerPlan {
   /** Index into the palette of `looks/palette.ts`: colour, marker and dash. */
   readonly colour: number
   readonly visible: boolean
+  /** The rate that was found for it. If it has another, that was set by hand: see `isSetByHand`. */
+  readonly fitted?: number
 }
 
 export type ColourMap = View['colours']

@@ -3,12 +3,13 @@ import { type StoreApi, createStore } from 'zustand/vanilla'
 import type { Race } from '../run/race'
 import type { Experiment, Pane } from '../experiment/experiment'
 import { type History, pushEdit, cancelGesture, endGesture, historyOf, redo, undo } from './history'
+import { fitNewSurface } from '../experiment/edits/fitting'
 import { experimentOf, panesOf, runnersOf } from '../experiment/edits/panes'
 import { newlyTooLarge } from '../experiment/rule/tooLargeRules'
 import type { CheckedPath } from './checkedPath'
 import { cutSteps } from './cutSteps'
 import { Races } from './races'
-import { Timeline } from './timeline'
+import { Timeline, speedFor } from './timeline'
 
 export interface LabState extends History {
   /** Index of the selected runner. */
@@ -60,9 +61,13 @@ export function createLab(initial: Experiment, notices: readonly string[] = []):
   const store = createStore<LabState>((set, get) => {
     /** Sets everything of an experiment at once. No listener sees it with the playhead or the pane of the last one. */
     const present = (history: History, change: Partial<LabState> = {}, position?: number): void => {
-      const { experiment } = history
-      const tell = timeline.prepare({ steps: experiment.steps }, position)
-      set({ ...history, ...change, ...fitSelection(experiment, get().experiment, { ...get(), ...change }) })
+      const { surface, steps } = history.experiment
+      const shown = get().experiment
+      // A race that is longer on another surface takes about as many seconds.
+      const isOther = position === undefined && surface !== shown.surface
+      const speed = speedFor(timeline.state.speed, isOther ? shown.steps : steps, steps)
+      const tell = timeline.prepare({ steps, speed }, position)
+      set({ ...history, ...change, ...fitSelection(history.experiment, shown, { ...get(), ...change }) })
       tell()
     }
     return {
@@ -81,7 +86,13 @@ export function createLab(initial: Experiment, notices: readonly string[] = []):
         const notices = [...new Set([...before.notices, ...lines])]
         present(pushEdit(before, experiment, gesture), lines.length > 0 ? { notices } : {})
       },
-      endGesture: () => present(endGesture(get())),
+      endGesture: () => {
+        const { experiment, past, gesture, pane } = get()
+        // A search takes longer than a frame, so a new shape has its rates when its slider is let go.
+        const before = gesture === undefined ? undefined : past.at(-1)
+        const fitted = before ? fitNewSurface(experiment, before, pane) : experiment
+        present(endGesture({ ...get(), experiment: fitted }))
+      },
       cancelGesture: () => present(cancelGesture(get())),
       undo: () => present(undo(get())),
       redo: () => present(redo(get())),

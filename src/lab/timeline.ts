@@ -6,6 +6,13 @@
 /** The available speeds, in turns per second. */
 export const speeds = [0.25, 0.5, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512] as const
 
+/** The speed at which a race of other steps takes about as long: of those available, the nearest on a log scale. */
+export function speedFor(speed: number, before: number, after: number): number {
+  const wanted = (speed * after) / before
+  const off = (one: number): number => Math.max(one / wanted, wanted / one)
+  return speeds.reduce((nearest, one) => (off(one) < off(nearest) ? one : nearest), speed)
+}
+
 export interface TimelineState {
   readonly playing: boolean
   /** Turns per second. */

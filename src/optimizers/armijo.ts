@@ -17,4 +17,5 @@ export const armijo = {
     end
     theta = theta + a * p
   `,
+  findsLength: true,
 } satisfies Optimizer

@@ -21,4 +21,5 @@ export const barzilaiBorwein = {
     isFirst = norm(s) * norm(y) == 0
     theta = theta - (isFirst ? eta : over) / (isFirst ? 1 : under) * g
   `,
+  findsLength: true,
 } satisfies Optimizer

@@ -31,4 +31,5 @@ export const conjugateGradient = {
     end
     theta = theta + a * p
   `,
+  findsLength: true,
 } satisfies Optimizer

@@ -72,4 +72,5 @@ export const lbfgs = {
     end
     theta = theta + a * p
   `,
+  findsLength: true,
 } satisfies Optimizer

@@ -11,4 +11,5 @@ export const newton = {
   rule: `
     theta = theta - eta * solve(g, damping)
   `,
+  findsLength: true,
 } satisfies Optimizer

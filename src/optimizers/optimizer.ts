@@ -12,4 +12,6 @@ export interface Optimizer {
   readonly state: Readonly<Record<string, number | string>>
   /** Assignments in the language of docs/language.md. The last thing they change is `theta`. */
   readonly rule: string
+  /** It finds the length of its step by itself, so that its usual η suits every surface. */
+  readonly findsLength?: true
 }

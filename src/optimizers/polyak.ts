@@ -13,4 +13,5 @@ export const polyak = {
   rule: `
     theta = theta - eta * (loss - least) / dot(g, g) * g
   `,
+  findsLength: true,
 } satisfies Optimizer

@@ -21,4 +21,5 @@ export const rprop = {
     previous = turn < 0 ? 0 : g
     theta = theta - sign(previous) * step
   `,
+  findsLength: true,
 } satisfies Optimizer

@@ -1,13 +1,15 @@
 /** Sliders for a pointer and a screen reader: drag, double click, Esc, keys, and a number beyond the range. */
 import type { Page } from 'playwright'
 import { expect } from 'vitest'
-import { optimizerById } from '../../src/optimizers/list'
+import { defaultExperiment } from '../../src/experiment/defaults'
+import { fittingRate } from '../../src/run/fitting/fittingRate'
 import { experimentOf } from '../helpers/experiment'
 import { test } from '../helpers/visit'
 
 const still = { reducedMotion: 'reduce' } as const
 
-const usual = optimizerById('adam')?.settings['eta']?.default
+/** What a double click takes: the rate that fits the default race. */
+const usual = fittingRate(defaultExperiment, 4)?.eta
 
 /** The learning rate of the default race's Adam. */
 async function etaOf(page: Page): Promise<number> {

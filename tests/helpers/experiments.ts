@@ -72,8 +72,9 @@ function runner(dimension: number, index: number): fc.Arbitrary<Runner> {
       colour: fc.oneof(fc.constant(index), fc.integer({ min: 0, max: 20 })),
       visible: fc.boolean(),
       own: fc.option(place(dimension), { nil: undefined }),
+      found: fc.option(within(0, 10), { nil: undefined }),
     }),
-  ).map(({ own, ...rest }) => ({ ...rest, ...(own && { start: own }) })) // prettier-ignore
+  ).map(({ own, found, ...rest }) => ({ ...rest, ...(own && { start: own }), ...(found !== undefined && { fitted: found }) })) // prettier-ignore
 }
 
 function place(dimension: number): fc.Arbitrary<number[]> {

@@ -128,7 +128,11 @@ export function setOptimizer(
   optimizer: Runner['optimizer'],
 ): Experiment {
   const settings = defaults(settingsOf(optimizer))
-  const changed = changeRunner(experiment, runner, (one) => ({ ...one, optimizer, settings }))
+  const changed = changeRunner(experiment, runner, ({ fitted: _found, ...one }) => ({
+    ...one,
+    optimizer,
+    settings,
+  }))
   const changes = experiment.changes.filter((change) => change.runner !== runner)
   const whole = changes.length === experiment.changes.length ? changed : { ...changed, changes }
   const isFirst = experiment.ensemble?.runners[0] === runner
@@ -147,10 +151,11 @@ export function setRunnerSetting(
     const changes = recordChange(experiment.changes, { step: fromStep, runner, settings: { [name]: value } })
     return { ...experiment, changes }
   }
-  return changeRunner(experiment, runner, (one) => ({
-    ...one,
-    settings: { ...one.settings, [name]: value },
-  }))
+  return changeRunner(experiment, runner, (one) => {
+    const { fitted, ...others } = one
+    const isFound = fitted !== undefined && (name !== 'eta' || value === fitted)
+    return { ...others, ...(isFound && { fitted }), settings: { ...one.settings, [name]: value } }
+  })
 }
 
 /** Drops all changes from the step `fromStep` on. */

@@ -14,6 +14,7 @@ import { listedSurface } from '../../surfaces/listed'
 import { defaultRunner, settingsOf } from '../defaults'
 import { withEnsemble } from './ensembleUpkeep'
 import { freeColour } from './edits'
+import { fitAdded } from './fitting'
 import type { Experiment, Pane, Runner } from '../experiment'
 import { type PaneCount, maxSigma, paneCounts } from '../limits'
 import { hasOwnRace, withPanes } from './panes'
@@ -97,7 +98,7 @@ function fillOptimizers(experiment: Experiment): Experiment {
   const added = [...new Set(others)].slice(0, Math.max(count - runners.length, 0))
   const all = [...runners]
   for (const id of added) all.push(defaultRunner(id, freeColour({ runners: all })))
-  const grown = { ...experiment, runners: all }
+  const grown = fitAdded({ ...experiment, runners: all }, experiment, 0)
   return withPanes(grown, deal(all.length, count))
 }
 

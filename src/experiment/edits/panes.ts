@@ -27,10 +27,15 @@ export function hasOwnRace({ surface, start, sigma }: Pane): boolean {
 
 /** The runners that are shown in the race of a pane: in this pane or in another one with the same race. */
 export function runnersBeside(experiment: Experiment, pane: Pane): ReadonlySet<number> {
-  const isSame = ({ surface, start, sigma }: Pane): boolean =>
-    surface === pane.surface && String(start) === String(pane.start) && sigma === pane.sigma
-  const panes = panesOf(experiment).filter((each) => each === pane || isSame(each))
+  const panes = panesOf(experiment).filter((each) => isSameRace(each, pane))
   return new Set(panes.flatMap((each) => runnersOf(experiment, each)))
+}
+
+/** Whether two panes show the same race. */
+export function isSameRace(one: Pane, other: Pane): boolean {
+  return (
+    one.surface === other.surface && String(one.start) === String(other.start) && one.sigma === other.sigma
+  )
 }
 
 /**

@@ -2,6 +2,7 @@
 import { ownOf } from '../../math/own'
 import { changesWithout } from './changes'
 import { clearStart, setNoise, setRunnerSetting } from './edits'
+import { withRate } from './fitting'
 import { clearEnsemble, setEnsemble, showStarts } from './ensembleEdits'
 import { steadyAxis } from '../ensembleDefaults'
 import type { Ensemble, Experiment, Runner } from '../experiment'
@@ -35,7 +36,11 @@ export function takeFound(experiment: Experiment, found: readonly Found[]): Expe
       const changes = changesWithout(changed.changes, index, name)
       const had = changed.runners[index]?.settings ?? {}
       const isSame = ownOf(had, name) === value && changes === changed.changes
-      return isSame ? changed : { ...setRunnerSetting(changed, index, name, value), changes }
+      if (isSame) return changed
+      // A rate that was found is not one set by hand.
+      const set =
+        name === 'eta' ? withRate(changed, index, value) : setRunnerSetting(changed, index, name, value)
+      return { ...set, changes }
     }, now)
   }, experiment)
 }

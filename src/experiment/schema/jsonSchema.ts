@@ -113,6 +113,7 @@ const runner: Json = {
     start: place,
     colour: numberIn({ low: 0, high: lastColour, whole: true }),
     visible: { ...flag, default: true },
+    fitted: numberIn({ low: 0, high: largest }),
   }),
   allOf: optimizers.map(({ id, settings }) => ({
     if: {

@@ -13,9 +13,19 @@ import { between, flag, place, readGivenSettings, whole } from './values'
 import { writtenOptimizer } from './writtenSchema'
 
 export function readRunner(part: Part, index: number, dimension: number): Runner {
-  const at = part.object(['optimizer', 'settings', 'schedule', 'clip', 'start', 'colour', 'visible'])
+  const at = part.object([
+    'optimizer',
+    'settings',
+    'schedule',
+    'clip',
+    'start',
+    'colour',
+    'visible',
+    'fitted',
+  ])
   const optimizer = readOptimizer(at('optimizer'))
   const start = at('start').read(place(dimension), undefined, "the experiment's own is used")
+  const fitted = at('fitted').read(between(0, largest), undefined, 'it is left out')
   return {
     // The settings of an unknown optimizer have no known meaning, so they are ignored.
     ...(optimizer === undefined
@@ -26,6 +36,7 @@ export function readRunner(part: Part, index: number, dimension: number): Runner
     ...(start && { start }),
     colour: at('colour').read(whole(0, lastColour), index),
     visible: at('visible').read(flag, true),
+    ...(fitted !== undefined && { fitted }),
   }
 }
 

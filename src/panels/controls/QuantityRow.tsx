@@ -6,7 +6,7 @@ import { QuantitySlider } from './QuantitySlider'
 import { useQuantity } from './useQuantity'
 
 export function QuantityRow({ id, entry, onEnd }: RowProps<QuantityEntry>) {
-  const { label, spoken = label, value, setting, unit, slider = true } = entry
+  const { label, spoken = label, value, setting, unit, slider = true, usual } = entry
   const quantity = useQuantity(entry, onEnd)
   const { problem, change, reset } = quantity
   const range = unit === undefined ? setting : { ...setting, unit }
@@ -15,7 +15,7 @@ export function QuantityRow({ id, entry, onEnd }: RowProps<QuantityEntry>) {
       <label
         className="field-label"
         htmlFor={id}
-        title={`${spoken}: double-click for ${numberText(setting.default, 17)}`}
+        title={`${spoken}: double-click for ${usual?.words ?? numberText(setting.default, 17)}`}
         onDoubleClick={reset}
       >
         {label}

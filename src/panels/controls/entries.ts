@@ -15,6 +15,8 @@ export interface QuantityEntry extends Row<'quantity', number> {
   readonly setting: Setting
   /** Why a typed number is refused, in one line. By default the setting decides. */
   readonly refuse?: (value: number) => string | undefined
+  /** What a double click takes instead of the setting's default, and in words. */
+  readonly usual?: { readonly words: string; take(): void }
   /** How far an arrow key goes. By default about a hundredth of the slider. */
   readonly unit?: number
   /** false shows the text input alone, for numbers without a natural range. */

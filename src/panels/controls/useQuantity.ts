@@ -33,6 +33,10 @@ export function useQuantity({ value, setting, edit, ...entry }: QuantityEntry, o
     setDraft(undefined)
     if (refusal === undefined && next !== value) edit(next)
   }
+  const drop = () => {
+    setDraft(undefined)
+    setProblem(undefined)
+  }
   return {
     draft,
     problem: refused?.at === value ? refused.problem : undefined,
@@ -48,13 +52,13 @@ export function useQuantity({ value, setting, edit, ...entry }: QuantityEntry, o
         onEnd()
       }
     },
-    drop() {
-      setDraft(undefined)
-      setProblem(undefined)
-    },
+    drop,
     change,
     reset() {
-      change(setting.default)
+      if (entry.usual) {
+        drop()
+        entry.usual.take()
+      } else change(setting.default)
       onEnd()
     },
   }

@@ -3,6 +3,7 @@ import { errorOf } from '../../math/error'
 import { useMemo } from 'react'
 import './rule.css'
 import type { WrittenOptimizer } from '../../experiment/experiment'
+import { fitRunner } from '../../experiment/edits/fitting'
 import { writeAnew } from '../../experiment/edits/ruleEdits'
 import { readRule, spansIn } from '../../experiment/rule/ruleText'
 import { blowUp, usesRate } from '../../experiment/rule/ruleTrial'
@@ -62,7 +63,8 @@ export function RuleEditor({ index, optimizer, run }: RuleEditorProps) {
         value=""
         options={templates}
         onChange={(id) => {
-          if (id !== '') store.getState().edit((now) => writeAnew(now, index, id))
+          const { edit, pane } = store.getState()
+          if (id !== '') edit((now) => fitRunner(writeAnew(now, index, id), index, pane))
         }}
       />
     </div>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import './settings.css'
 import { defaultOptimizer } from '../../experiment/defaults'
 import { addRunner } from '../../experiment/edits/edits'
+import { fitAdded } from '../../experiment/edits/fitting'
 import { maxRunners } from '../../experiment/limits'
 import { addOwn } from '../../experiment/edits/ruleEdits'
 import { useLab, useLabState } from '../../lab/lab'
@@ -19,7 +20,7 @@ export function AddOptimizer() {
   const [chosen, setChosen] = useState(defaultOptimizer)
   const add = () => {
     const { edit, pane } = store.getState()
-    edit((now) => (chosen === own ? addOwn(now, pane) : addRunner(now, chosen, pane)))
+    edit((now) => fitAdded(chosen === own ? addOwn(now, pane) : addRunner(now, chosen, pane), now, pane))
     store.getState().select(store.getState().experiment.runners.length - 1)
   }
   return (

@@ -2,7 +2,8 @@
 import { useMemo, useState } from 'react'
 import type { Dialect } from '../../editor/vocabulary'
 import { setSurface } from '../../experiment/edits/edits'
-import { useLab, useShown } from '../../lab/lab'
+import { chooseSurface } from '../../experiment/edits/fitting'
+import { useLab, useLabState, useShown } from '../../lab/lab'
 import { symbolOf } from '../../math/names'
 import { compileSurface } from '../../surfaces/compile'
 import { defaultInterval } from '../../surfaces/domain'
@@ -99,6 +100,8 @@ interface Draft {
 
 /** What is written, with its mistake if it has one. A change without a mistake goes into the experiment. */
 function useDraft(surface: PlanSurface, written: WrittenSurface) {
+  const { store } = useLab()
+  const pane = useLabState((state) => state.pane)
   const [, edit] = useShown()
   const [draft, setDraft] = useState<Draft>()
   // A draft over another text is stale: an undo or a link came in between. Sliders move under it.
@@ -109,7 +112,9 @@ function useDraft(surface: PlanSurface, written: WrittenSurface) {
     const whole = rewrite(surface, next)
     if (mistakeOf(whole)) return setDraft({ wanted: next, over: written })
     setDraft(undefined)
-    edit((now) => setSurface(now, whole), gesture)
+    // A formula has the rates that fit as it is typed. A drag of the domain has them at its end.
+    if (gesture === 'domain') edit((now) => setSurface(now, whole), gesture)
+    else store.getState().edit((now) => chooseSurface(now, pane, whole), gesture)
   }
   return { wanted, error, change }
 }

@@ -12,6 +12,7 @@ import {
   setScheduleSetting,
   setStart,
 } from '../../experiment/edits/edits'
+import { fitRate, fitRunner, fittingRateOf, isSetByHand } from '../../experiment/edits/fitting'
 import type { Experiment, Runner, WrittenOptimizer } from '../../experiment/experiment'
 import { useLab, useLabState, useRace } from '../../lab/lab'
 import type { Settings } from '../../math/setting'
@@ -51,11 +52,14 @@ export function RunnerEntries({ index, runner, Rule }: RunnerEntriesProps) {
   const race = useRace()
   const start = useLabState((state) => state.experiment.start)
   const run = race.runs[index]
+  const byHand = useLabState((state) => isSetByHand(state.experiment, index))
   /** Edits of one gesture are one step of undo. */
   const edit: Edit = (change, gesture) =>
     store.getState().edit(change, gesture && `runner ${index} ${gesture}`)
   const settings = useSettingEntries(index, runner, run, edit)
-  const optimizer = optimizerEntry(runner, (id) => edit((now) => setOptimizer(now, index, id)))
+  const optimizer = optimizerEntry(runner, (id) =>
+    edit((now) => fitRunner(setOptimizer(now, index, id), index, store.getState().pane)),
+  )
   const listed = typeof runner.optimizer === 'string' ? optimizerById(runner.optimizer) : undefined
   const schedule = scheduleById(runner.schedule.id)
   const entries: Entries = {
@@ -86,6 +90,11 @@ export function RunnerEntries({ index, runner, Rule }: RunnerEntriesProps) {
       {run?.rule.isForTwo && <p className="field-note">A rule for two parameters.</p>}
       {typeof runner.optimizer !== 'string' && <Rule index={index} optimizer={runner.optimizer} run={run} />}
       <EntriesPanel id={`runner${index}`} entries={entries} />
+      {byHand && (
+        <p className="field-note">
+          η is set by hand and stays on another surface. Double-click its slider for the rate that fits.
+        </p>
+      )}
       {schedule && schedule.id !== 'constant' && (
         <SourceNote source={`${schedule.name}, ${schedule.source}`} held={heldSchedules[schedule.id]} />
       )}
@@ -109,10 +118,22 @@ function useSettingEntries(
   /** The step that comes next at the playhead. */
   const nextStep = () => nextStepOf(run, timeline.step)
   const values = changesPassed > 0 ? settingsAt(store.getState().experiment, index, nextStep()) : settings
-  return settingEntries(settingsOf(optimizer), values, '', (name, value) =>
-    edit((now) => setRunnerSetting(now, index, name, value, fromHere ? nextStep() : undefined), name),
-  )
+  const set = (name: string, value: number) =>
+    edit((now) => setRunnerSetting(now, index, name, value, fromHere ? nextStep() : undefined), name)
+  const entries = settingEntries(settingsOf(optimizer), values, '', set)
+  const rate = entries[rateRow]
+  if (rate?.kind !== 'quantity') return entries
+  const take = () => {
+    const { experiment, pane } = store.getState()
+    const fitting = fittingRateOf(experiment, index, pane)
+    if (!fromHere) edit((now) => fitRate(now, index, pane), 'eta')
+    else if (fitting !== undefined) set('eta', fitting)
+  }
+  return { ...entries, [rateRow]: { ...rate, usual: { words: 'the rate that fits this race', take } } }
 }
+
+/** The row of the learning rate. */
+const rateRow = 'setting-eta'
 
 function scheduleEntries(index: number, { id, settings }: Runner['schedule'], edit: Edit): Entries {
   return {

@@ -1,6 +1,7 @@
 /** The surface, its shape, its formula if it is custom, and the runners' start. */
-import { setStart, setSurface, setSurfaceSetting } from '../../experiment/edits/edits'
-import { useRace, useShown } from '../../lab/lab'
+import { setStart, setSurfaceSetting } from '../../experiment/edits/edits'
+import { chooseSurface } from '../../experiment/edits/fitting'
+import { useLab, useRace, useShown } from '../../lab/lab'
 import { factsOf, surfaceChoices } from '../../surfaces/kinds'
 import type { Entry, Entries } from '../controls/entries'
 import { EntriesPanel } from '../controls/EntriesPanel'
@@ -14,6 +15,7 @@ import { startEntries } from '../controls/startEntries'
 const options = surfaceChoices().map(({ id, label, group }) => ({ value: id, label, group }))
 
 export function SurfaceEntries() {
+  const { store } = useLab()
   const [{ surface, start }, edit] = useShown()
   const race = useRace()
   const { choice: chosen, text, settings, start: usual, written, note, source } = factsOf(surface)
@@ -35,7 +37,10 @@ export function SurfaceEntries() {
       label: 'surface',
       options,
       value: chosen,
-      edit: (id) => edit((now) => setSurface(now, id)),
+      edit: (id) => {
+        const { edit: editAll, pane } = store.getState()
+        editAll((now) => chooseSurface(now, pane, id))
+      },
     },
   }
   const rows: Entries = {

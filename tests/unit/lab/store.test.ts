@@ -2,6 +2,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { defaultExperiment } from '../../../src/experiment/defaults'
 import * as edits from '../../../src/experiment/edits/edits'
+import { chooseSurface } from '../../../src/experiment/edits/fitting'
+import { setPane, setPaneCount } from '../../../src/experiment/edits/paneEdits'
 import { type Lab, type LabState, createLab } from '../../../src/lab/store'
 import { parseExperiment } from '../../../src/experiment/schema/schema'
 import { race } from '../../../src/run/race'
@@ -222,4 +224,61 @@ test('an edit that leaves the steps, or sets them, says nothing', () => {
   edit((now) => edits.addRunner(now))
   edit((now) => edits.setSteps(now, 20))
   expect(store.getState().notices).toEqual([])
+})
+
+describe('rates that fit', () => {
+  const rates = (): (number | undefined)[] =>
+    state().experiment.runners.map(({ settings }) => settings['eta'])
+
+  test('come with another surface, in one step of undo', () => {
+    const before = rates()
+    state().edit((one) => chooseSurface(one, 0, 'himmelblau'))
+    expect(state().experiment.runners.every(({ settings, fitted }) => settings['eta'] === fitted)).toBe(true)
+    expect(rates()).not.toEqual(before)
+    expect(state().past).toHaveLength(1)
+    state().undo()
+    expect(state().experiment).toBe(defaultExperiment)
+  })
+
+  test('come with another shape when its slider is let go, in the same step of undo', () => {
+    state().edit((one) => chooseSurface(one, 0, 'bowl'))
+    const bowl = rates()
+    for (const kappa of [20, 60, 90])
+      state().edit((one) => edits.setSurfaceSetting(one, 'kappa', kappa), 'shape')
+    expect(rates()).toEqual(bowl)
+    state().endGesture()
+    expect(rates()).not.toEqual(bowl)
+    const fitted = state().experiment
+    state().endGesture()
+    expect(state().experiment).toBe(fitted)
+    expect(state().past).toHaveLength(2)
+    state().undo()
+    expect(rates()).toEqual(bowl)
+    state().redo()
+    expect(state().experiment).toBe(fitted)
+  })
+
+  test('do not come with a start, a link, a cell of a map, or a pane that shows the same runners', () => {
+    const other = edits.setSurface(defaultExperiment, 'bowl')
+    state().load(other)
+    expect(state().experiment).toBe(other)
+    state().edit((one) => edits.setStart(one, [1, 1]), 'start')
+    state().endGesture()
+    state().edit((one) => edits.setSurfaceSetting(one, 'kappa', 50))
+    state().edit((one) => setPaneCount(one, 2))
+    state().edit((one) => setPane(one, 0, { runners: undefined }))
+    state().activate(1)
+    state().edit((one) => setPane(one, 1, { surface: defaultExperiment.surface, start: [0, 1] }))
+    state().edit((one) => setPaneCount(one, 1))
+    expect(state().experiment.runners).toBe(other.runners)
+  })
+
+  test('of a longer race come with a speed at which it takes about as long, until it is undone', () => {
+    state().edit((one) => edits.setSteps(one, 50))
+    expect(lab.timeline.state).toMatchObject({ steps: 50, speed: 32 })
+    state().edit((one) => chooseSurface(one, 0, 'rastrigin'))
+    expect(lab.timeline.state).toMatchObject({ steps: 400, speed: 256 })
+    state().undo()
+    expect(lab.timeline.state).toMatchObject({ steps: 50, speed: 32 })
+  })
 })
