@@ -100,7 +100,7 @@ const dark: SceneTheme = {
   ink: '#e8edf4',
   plate: 'rgba(15, 20, 28, 0.78)',
   rim: 'transparent',
-  casing: '#0a0d13',
+  casing: '#05070c',
   sheet: {
     contour: [0.85, 0.88, 1],
     contourAlpha: [0.14, 0.29],
@@ -157,6 +157,7 @@ export const sceneThemes: Readonly<Record<Theme, SceneTheme>> = {
     ...dark,
     ground: '#07090d',
     text: '#c3ccd9',
+    casing: '#020305',
     ink: '#ffffff',
     sheet: {
       ...dark.sheet,

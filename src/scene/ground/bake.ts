@@ -119,6 +119,13 @@ export class Bake {
     this.#row = undefined
   }
 
+  /** Reads the texture back: four bytes a texel, rows from the south. For tests. */
+  read(renderer: WebGLRenderer): Uint8Array {
+    const bytes = new Uint8Array(4 * this.size * this.size)
+    if (this.#shown) renderer.readRenderTargetPixels(this.#shown, 0, 0, this.size, this.size, bytes)
+    return bytes
+  }
+
   dispose(): void {
     for (const target of [this.#shown, this.#next, this.#relief, this.#grain]) target?.dispose()
     this.#shown = this.#next = this.#relief = this.#grain = this.#row = undefined
