@@ -138,3 +138,56 @@ test('arrows move the focused scrub bar, and a click in the chart seeks', async 
   await expect.poll(step).toBeGreaterThan(190)
   expect(await step()).toBeLessThan(210)
 })
+
+test('Space plays after a click on a button, an eye, a section or a list', async ({ visit }) => {
+  const { page } = await visit('', still)
+  const isPlaying = () => page.getByRole('button', { name: 'Pause (Space)' }).isVisible()
+  const toggles = async (what: string) => {
+    const before = await experimentOf(page)
+    await page.keyboard.press('Space')
+    await expect.poll(isPlaying, { message: what }).toBe(true)
+    await page.keyboard.press('Space')
+    await expect.poll(isPlaying, { message: what }).toBe(false)
+    expect(await experimentOf(page), what).toBe(before)
+  }
+  await page.getByRole('button', { name: /^Theme/ }).click()
+  await toggles('a button')
+  await page.getByRole('button', { name: 'Hide Adam', exact: true }).click()
+  await toggles('an eye')
+  await page.getByRole('button', { name: 'View' }).click()
+  await toggles('a section')
+  await page
+    .getByRole('switch', { name: /internals/i })
+    .first()
+    .click()
+  await toggles('a switch')
+  const list = page.getByRole('combobox').first()
+  const box = await list.boundingBox()
+  if (!box) throw new Error('There is no list.')
+  await list.evaluate((select) => select.addEventListener('mousedown', (event) => event.preventDefault()))
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+  await list.evaluate((select: HTMLSelectElement) => select.focus())
+  await toggles('a list')
+})
+
+test('Space presses what Tab came to, and does not play', async ({ visit }) => {
+  const { page } = await visit('', still)
+  await page.getByRole('button', { name: 'Hide SGD', exact: true }).click()
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Space')
+  await expect.poll(() => page.getByRole('button', { name: 'Hide SGD', exact: true }).isVisible()).toBe(true)
+  expect(await page.getByRole('button', { name: 'Play (Space)' }).isVisible()).toBe(true)
+})
+
+test('a held key steps on, and presses once otherwise', async ({ visit }) => {
+  const { page } = await visit('', still)
+  const hold = async (key: string) => {
+    for (let times = 0; times < 3; times += 1) await page.keyboard.down(key)
+    await page.keyboard.up(key)
+  }
+  await hold('.')
+  expect(await page.evaluate(() => window.thalweg.step)).toBe(3)
+  await hold('h')
+  expect(await page.getByRole('complementary', { name: 'Settings' }).isVisible()).toBe(false)
+})

@@ -2,7 +2,8 @@
 import { useEffect, useRef } from 'react'
 import './help.css'
 import { IconButton } from '../controls/icons'
-import { controlKeys, keyLines } from './keys'
+import { controlKeys, keyLines, shownKeys } from './keys'
+import { isApple } from './press'
 
 interface HelpSheetProps {
   readonly open: boolean
@@ -30,14 +31,14 @@ export function HelpSheet({ open, onClose }: HelpSheetProps) {
         <IconButton icon="close" label="Close" onClick={onClose} />
       </header>
       <dl className="help-keys">
-        {[...keyLines, ...controlKeys].map(({ keys, label }) => (
-          <div key={label}>
+        {[...keyLines, ...controlKeys].map((line) => (
+          <div key={line.label}>
             <dt>
-              {keys.map((key) => (
+              {shownKeys(line, isApple()).map((key) => (
                 <kbd key={key}>{key}</kbd>
               ))}
             </dt>
-            <dd>{label}</dd>
+            <dd>{line.label}</dd>
           </div>
         ))}
       </dl>
