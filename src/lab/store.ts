@@ -106,14 +106,18 @@ export function createLab(initial: Experiment, notices: readonly string[] = []):
   return { store, timeline, ...rememberRaces(store) }
 }
 
-/** An existing pane, and a runner that it shows. A selected runner that no pane shows or showed stays selected. */
+/**
+ * An existing pane, and a runner that it shows. Where the number of panes changes, it is one that shows the selected. A selected runner that no pane shows or showed stays selected.
+ */
 function fitSelection(
   experiment: Experiment,
   before: Experiment | undefined,
   { selected, pane }: Pick<LabState, 'selected' | 'pane'>,
 ): Pick<LabState, 'selected' | 'pane'> {
   const lists = listsOf(experiment)
-  const active = Math.min(pane, lists.length - 1)
+  const isDealt = before !== undefined && panesOf(before).length !== lists.length
+  const holder = isDealt ? lists.findIndex((list) => list.includes(selected)) : -1
+  const active = holder >= 0 && !lists[pane]?.includes(selected) ? holder : Math.min(pane, lists.length - 1)
   const shown = lists[active] ?? []
   const runner = Math.min(selected, Math.max(experiment.runners.length - 1, 0))
   const isHidden = before && ![...lists, ...listsOf(before)].some((list) => list.includes(runner))

@@ -156,10 +156,7 @@ test('Space plays after a click on a button, an eye, a section or a list', async
   await toggles('an eye')
   await page.getByRole('button', { name: 'View' }).click()
   await toggles('a section')
-  await page
-    .getByRole('switch', { name: /internals/i })
-    .first()
-    .click()
+  await page.getByRole('switch').first().click()
   await toggles('a switch')
   const list = page.getByRole('combobox').first()
   const box = await list.boundingBox()

@@ -38,11 +38,10 @@ interface IconButtonProps {
   /** What it does, for the tooltip and for a screen reader. */
   readonly label: string
   readonly pressed?: boolean
-  readonly disabled?: boolean
   onClick(): void
 }
 
-export function IconButton({ icon, label, pressed, disabled = false, onClick }: IconButtonProps) {
+export function IconButton({ icon, label, pressed, onClick }: IconButtonProps) {
   return (
     <button
       type="button"
@@ -50,7 +49,6 @@ export function IconButton({ icon, label, pressed, disabled = false, onClick }: 
       title={label}
       aria-label={label}
       aria-pressed={pressed}
-      disabled={disabled}
       onClick={onClick}
     >
       <Icon name={icon} />

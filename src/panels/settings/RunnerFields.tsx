@@ -12,10 +12,12 @@ import {
   setScheduleSetting,
   setStart,
 } from '../../experiment/edits/edits'
+import { nameRunner } from '../../experiment/edits/runnerEdits'
 import type { Experiment, Runner, WrittenOptimizer } from '../../experiment/experiment'
 import { useLab, useLabState, useRace } from '../../lab/lab'
 import type { Settings } from '../../math/setting'
 import { number } from '../../math/setting'
+import { optimizerOf } from '../../run/ground'
 import { stepAt, type Run } from '../../run/race'
 import { scheduleById, schedules } from '../../schedules/list'
 import { heldAgainst as heldSchedules } from '../../schedules/heldAgainst'
@@ -24,6 +26,8 @@ import { optimizerById } from '../../optimizers/list'
 import { runnerLooks } from '../../looks/palette'
 import type { Field, Fields } from '../controls/fields'
 import { FieldsPanel } from '../controls/FieldsPanel'
+import { NameField } from '../controls/NameField'
+import { nameProblem } from '../../experiment/rule/written'
 import { spokenOf, symbolOf } from '../../math/names'
 import { ownOf } from '../../math/own'
 import { optimizerOptions } from './AddOptimizer'
@@ -57,6 +61,7 @@ export function RunnerFields({ index, runner, Rule }: RunnerFieldsProps) {
   const settings = useSettingFields(index, runner, run, edit)
   const optimizer = optimizerField(runner, (id) => edit((now) => setOptimizer(now, index, id)))
   const listed = typeof runner.optimizer === 'string' ? optimizerById(runner.optimizer) : undefined
+  const usual = optimizerOf(runner).name
   const schedule = scheduleById(runner.schedule.id)
   const fields: Fields = {
     ...settings,
@@ -79,6 +84,15 @@ export function RunnerFields({ index, runner, Rule }: RunnerFieldsProps) {
   }
   return (
     <>
+      {(listed || runner.name !== undefined) && (
+        <NameField
+          label="name"
+          spoken="name of the runner"
+          value={runner.name ?? usual}
+          problemWith={(text) => (text.trim() === '' ? undefined : nameProblem(text))}
+          onChange={(text) => edit((now) => nameRunner(now, index, givenName(text, usual)))}
+        />
+      )}
       <FieldsPanel id={`optimizer${index}`} fields={{ optimizer }} />
       {listed && <SourceNote source={listed.source} held={heldOptimizers[listed.id]} />}
       {run?.rule.isForTwo && <p className="field-note">A rule for two parameters.</p>}
@@ -89,6 +103,12 @@ export function RunnerFields({ index, runner, Rule }: RunnerFieldsProps) {
       )}
     </>
   )
+}
+
+/** An empty name, or the optimizer's own, is no name of the runner. */
+function givenName(text: string, usual: string): string | undefined {
+  const name = text.trim()
+  return name === '' || name === usual ? undefined : name
 }
 
 type Edit = (change: (experiment: Experiment) => Experiment, gesture?: string) => void

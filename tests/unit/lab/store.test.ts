@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { defaultExperiment } from '../../../src/experiment/defaults'
 import * as edits from '../../../src/experiment/edits/edits'
 import { type Lab, type LabState, createLab } from '../../../src/lab/store'
+import { setPaneCount } from '../../../src/experiment/edits/paneEdits'
 import { parseExperiment } from '../../../src/experiment/schema/schema'
 import { race } from '../../../src/run/race'
 
@@ -176,6 +177,18 @@ test('the timeline is as long as the race, and the playhead stays inside', () =>
   state().edit((one) => edits.setSteps(one, 200))
   expect(lab.timeline.state.steps).toBe(200)
   expect(lab.timeline.position).toBe(200)
+})
+
+test.each([2, 3, 4, 6, 9] as const)('%i panes keep the selected runner', (count) => {
+  for (const runner of [0, 1, 2, 3, 4]) {
+    lab = createLab(defaultExperiment)
+    state().select(runner)
+    state().edit((one) => setPaneCount(one, count))
+    expect(state().selected).toBe(runner)
+    expect(state().experiment.view.panes[state().pane]?.runners).toContain(runner)
+    state().edit((one) => setPaneCount(one, 1))
+    expect(state().selected).toBe(runner)
+  }
 })
 
 test('the selected runner always exists', () => {
