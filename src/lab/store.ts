@@ -2,13 +2,15 @@
 import { type StoreApi, createStore } from 'zustand/vanilla'
 import type { Race } from '../run/race'
 import type { Experiment, Pane } from '../experiment/experiment'
+import { usualSpeed } from '../experiment/limits'
+import type { Moment } from '../experiment/link/moment'
 import { type History, pushEdit, cancelGesture, endGesture, historyOf, redo, undo } from './history'
 import { experimentOf, panesOf, runnersOf } from '../experiment/edits/panes'
 import { newlyTooLarge } from '../experiment/rule/tooLargeRules'
 import type { CheckedPath } from './checkedPath'
 import { cutSteps } from './cutSteps'
 import { Races } from './races'
-import { Timeline } from './timeline'
+import { Timeline, type TimelineState } from './timeline'
 
 export interface LabState extends History {
   /** Index of the selected runner. */
@@ -29,8 +31,8 @@ export interface LabState extends History {
   cancelGesture(): void
   undo(): void
   redo(): void
-  /** Loads another experiment and goes to its first step. `undo` restores the former one. */
-  load(experiment: Experiment, notices?: readonly string[]): void
+  /** Loads another experiment and goes to its first step, or to a moment. `undo` restores the former one. */
+  load(experiment: Experiment, notices?: readonly string[], moment?: Moment): void
   /** Selects a runner, and a pane that shows it. */
   select(runner: number): void
   /** Activates a pane and selects one of its runners. */
@@ -54,14 +56,16 @@ export interface Lab {
   paneRace(pane: number): Race
 }
 
-/** `notices` are lines about the experiment, to show on opening. */
-export function createLab(initial: Experiment, notices: readonly string[] = []): Lab {
-  const timeline = new Timeline({ playing: false, speed: 32, loop: false, steps: initial.steps })
+/** `notices` are lines about the experiment, to show on opening. The lab begins at the moment, but does not play yet. */
+export function createLab(initial: Experiment, notices: readonly string[] = [], moment: Moment = {}): Lab {
+  const { speed = usualSpeed, loop = false } = moment
+  const timeline = new Timeline({ playing: false, speed, loop, steps: initial.steps })
+  timeline.seek(moment.at ?? 0)
   const store = createStore<LabState>((set, get) => {
     /** Sets everything of an experiment at once. No listener sees it with the playhead or the pane of the last one. */
-    const present = (history: History, change: Partial<LabState> = {}, position?: number): void => {
+    const present = (history: History, change: Partial<LabState> = {}, moment?: Moment): void => {
       const { experiment } = history
-      const tell = timeline.prepare({ steps: experiment.steps }, position)
+      const tell = timeline.prepare({ steps: experiment.steps, ...moving(moment) }, moment?.at)
       set({ ...history, ...change, ...fitSelection(experiment, get().experiment, { ...get(), ...change }) })
       tell()
     }
@@ -70,7 +74,7 @@ export function createLab(initial: Experiment, notices: readonly string[] = []):
       ...fitSelection(initial, undefined, { selected: 0, pane: 0 }),
       notices,
       fromHere: false,
-      panelsHidden: false,
+      panelsHidden: moment.panels === false,
       checked: undefined,
       edit: (change, gesture) => {
         const before = get()
@@ -85,8 +89,11 @@ export function createLab(initial: Experiment, notices: readonly string[] = []):
       cancelGesture: () => present(cancelGesture(get())),
       undo: () => present(undo(get())),
       redo: () => present(redo(get())),
-      load: (experiment, problems = []) =>
-        present(pushEdit(get(), experiment), { pane: 0, notices: problems }, 0),
+      load: (experiment, problems = [], moment = {}) => {
+        const { panels } = moment
+        const change = { pane: 0, notices: problems, ...(panels !== undefined && { panelsHidden: !panels }) }
+        present(pushEdit(get(), experiment), change, { at: 0, ...moment })
+      },
       select: (runner) => {
         const { experiment, pane } = get()
         const shows = listsOf(experiment).map((list) => list.includes(runner))
@@ -104,6 +111,23 @@ export function createLab(initial: Experiment, notices: readonly string[] = []):
     }
   })
   return { store, timeline, ...rememberRaces(store) }
+}
+
+/** What a moment says of the timeline. */
+function moving(moment: Moment | undefined): Partial<TimelineState> {
+  if (!moment) return {}
+  const { play, speed, loop } = moment
+  return {
+    ...(play !== undefined && { playing: play }),
+    ...(speed !== undefined && { speed }),
+    ...(loop !== undefined && { loop }),
+  }
+}
+
+/** The present moment. */
+export function momentOf({ store, timeline }: Lab): Moment {
+  const { playing, speed, loop } = timeline.state
+  return { at: timeline.position, play: playing, speed, loop, panels: !store.getState().panelsHidden }
 }
 
 /**

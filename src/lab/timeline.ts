@@ -3,9 +3,6 @@
  * one calls `advance`.
  */
 
-/** The available speeds, in turns per second. */
-export const speeds = [0.25, 0.5, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512] as const
-
 export interface TimelineState {
   readonly playing: boolean
   /** Turns per second. */

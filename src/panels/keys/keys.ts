@@ -92,6 +92,11 @@ export const keyTable: readonly KeyEntry[] = [
   { bindings: ['f'], label: 'Full screen', run: (_, page) => page.toggleFullScreen() },
   { bindings: ['s'], label: 'Save the picture as PNG', run: (_, page) => page.savePicture() },
   { bindings: ['l'], label: 'Copy the link', run: (_, page) => page.copyLink() },
+  {
+    bindings: ['Shift+L'],
+    label: 'Copy the link to this moment',
+    run: (_, page) => page.copyMoment(),
+  },
   { bindings: ['Home'], label: 'Reset the view', run: (_, page) => page.resetView() },
   {
     bindings: ['Escape'],
