@@ -32,6 +32,7 @@ import { spokenOf, symbolOf } from '../../math/names'
 import { ownOf } from '../../math/own'
 import { optimizerOptions } from './AddOptimizer'
 import { SourceNote } from './SourceNote'
+import { StartNote } from './StartNote'
 import { startFields } from '../controls/startFields'
 
 interface RunnerFieldsProps {
@@ -98,6 +99,7 @@ export function RunnerFields({ index, runner, Rule }: RunnerFieldsProps) {
       {run?.rule.isForTwo && <p className="field-note">A rule for two parameters.</p>}
       {typeof runner.optimizer !== 'string' && <Rule index={index} optimizer={runner.optimizer} run={run} />}
       <FieldsPanel id={`runner${index}`} fields={fields} />
+      {runner.start && <StartNote race={race} start={runner.start} />}
       {schedule && schedule.id !== 'constant' && (
         <SourceNote source={`${schedule.name}, ${schedule.source}`} held={heldSchedules[schedule.id]} />
       )}

@@ -9,6 +9,7 @@ import { ownOf } from '../../math/own'
 import { FormulaEditor } from './FormulaEditor'
 import { OwnSurfaceFields } from './OwnSurfaceFields'
 import { SourceNote } from './SourceNote'
+import { StartNote } from './StartNote'
 import { startFields } from '../controls/startFields'
 
 const options = surfaceChoices().map(({ id, label, group }) => ({ value: id, label, group }))
@@ -48,6 +49,7 @@ export function SurfaceFields() {
       {written && <FormulaEditor surface={surface} written={written} />}
       {written && <OwnSurfaceFields surface={surface} written={written} />}
       <FieldsPanel id="shape" fields={rows} />
+      <StartNote race={race} start={start} />
       {note && <p className="field-note">{note}</p>}
       {source && <SourceNote source={source} />}
     </>
