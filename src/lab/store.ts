@@ -31,6 +31,8 @@ export interface LabState extends History {
   cancelGesture(): void
   undo(): void
   redo(): void
+  /** The next edit moves the playhead away from `position`; undoing it brings the playhead back there. */
+  leaveAt(position: number): void
   /** Loads another experiment and goes to its first step, or to a moment. `undo` restores the former one. */
   load(experiment: Experiment, notices?: readonly string[], moment?: Moment): void
   /** Selects a runner, and a pane that shows it. */
@@ -61,6 +63,9 @@ export function createLab(initial: Experiment, notices: readonly string[] = [], 
   const { speed = usualSpeed, loop = false } = moment
   const timeline = new Timeline({ playing: false, speed, loop, steps: initial.steps })
   timeline.seek(moment.at ?? 0)
+  /** Where the playhead was before an edit that took it to the start. */
+  const left = new WeakMap<Experiment, number>()
+  let leaving: number | undefined
   const store = createStore<LabState>((set, get) => {
     /** Sets everything of an experiment at once. No listener sees it with the playhead or the pane of the last one. */
     const present = (history: History, change: Partial<LabState> = {}, moment?: Moment): void => {
@@ -79,15 +84,28 @@ export function createLab(initial: Experiment, notices: readonly string[] = [], 
       edit: (change, gesture) => {
         const before = get()
         const experiment = change(before.experiment)
+        if (leaving === undefined) left.delete(before.experiment)
+        else if (experiment !== before.experiment) left.set(before.experiment, leaving)
+        leaving = undefined
         const cut = cutSteps(before.experiment, experiment)
         const lines = newlyTooLarge(before.experiment, experiment)
         if (cut !== undefined) lines.push(cut)
         const notices = [...new Set([...before.notices, ...lines])]
         present(pushEdit(before, experiment, gesture), lines.length > 0 ? { notices } : {})
       },
-      endGesture: () => present(endGesture(get())),
+      endGesture: () => {
+        leaving = undefined
+        present(endGesture(get()))
+      },
       cancelGesture: () => present(cancelGesture(get())),
-      undo: () => present(undo(get())),
+      undo: () => {
+        const before = undo(get())
+        const at = left.get(before.experiment)
+        present(before, {}, at === undefined ? undefined : { at })
+      },
+      leaveAt: (position) => {
+        leaving = position
+      },
       redo: () => present(redo(get())),
       load: (experiment, problems = [], moment = {}) => {
         const { panels } = moment

@@ -159,3 +159,59 @@ test('a lost GPU comes back with the same run and the same picture', async ({ vi
   expect(await ballsOf(page)).toEqual(before.balls)
   expect(Math.abs((await coloursOf(page, box)) - before.colours)).toBeLessThan(0.1 * before.colours)
 })
+
+test('a click places the start only where the ring said so, and undo brings the step back', async ({
+  visit,
+}) => {
+  const { page } = await visit('', still)
+  await waitUntilStill(page)
+  const box = await boxOf(page)
+  const [x, y] = [box.x + box.width / 2, box.y + box.height * 0.45]
+  const step = () => page.evaluate(() => window.thalweg.step)
+  const ring = page.locator('.scene-ring')
+  const readout = page.locator('.scene-readout')
+  await page.evaluate(() => window.thalweg.seek(40))
+  const before = await experimentOf(page)
+  expect(await ring.isVisible()).toBe(false)
+
+  // As a window does that was in the background: a press without a move before it.
+  const press = () =>
+    page.evaluate(
+      ([clientX, clientY]) => {
+        const target = document.querySelector('.pane-ground')
+        for (const type of ['pointerdown', 'pointerup']) {
+          const init = { clientX, clientY, button: 0, isPrimary: true, bubbles: true, pointerType: 'touch' }
+          target?.dispatchEvent(new PointerEvent(type, init))
+        }
+      },
+      [x, y] as const,
+    )
+  await press()
+  expect(await experimentOf(page)).toBe(before)
+  expect(await step()).toBe(40)
+  expect(await readout.innerText()).toMatch(/^tap again to start here · x .+, y .+, L .+/)
+  await press()
+  expect(await experimentOf(page)).not.toBe(before)
+  expect(await step()).toBe(0)
+  await page.keyboard.press('Control+z')
+  expect(await experimentOf(page)).toBe(before)
+  expect(await step()).toBe(40)
+
+  await page.mouse.move(x, y)
+  expect(await ring.isVisible()).toBe(true)
+  expect(await readout.innerText()).toMatch(/^start here · x /)
+  await page.mouse.move(box.x + 3, box.y + 3)
+  expect(await ring.isVisible()).toBe(false)
+  expect(await readout.isVisible()).toBe(false)
+})
+
+test('a press on a ball selects its runner, and the playhead stays', async ({ visit }) => {
+  const { page } = await visit('', still)
+  await page.evaluate(() => window.thalweg.seek(40))
+  await waitUntilStill(page)
+  const before = await experimentOf(page)
+  const [ball = { x: 0, y: 0 }] = await ballsOf(page)
+  await page.mouse.click(ball.x, ball.y)
+  expect(await experimentOf(page)).toBe(before)
+  expect(await page.evaluate(() => window.thalweg.step)).toBe(40)
+})

@@ -43,9 +43,9 @@ export function HelpSheet({ open, onClose }: HelpSheetProps) {
         ))}
       </dl>
       <p className="field-note">
-        Drag a ball or click the surface to place the start. Double-click a slider for its default. Drop an
-        experiment file anywhere to open it. Drop a path that your own program made, or paste it, to compare
-        it with the selected runner.
+        Drag a ball, or click the surface where the ring says so, to place the start. Double-click a slider
+        for its default. Drop an experiment file anywhere to open it. Drop a path that your own program made,
+        or paste it, to compare it with the selected runner.
       </p>
     </dialog>
   )
