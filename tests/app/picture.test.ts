@@ -163,7 +163,7 @@ test('a lost GPU comes back with the same run and the same picture', async ({ vi
 test('a click places the start only where the ring said so, and undo brings the step back', async ({
   visit,
 }) => {
-  const { page } = await visit('', still)
+  const { page } = await visit('', { ...still, hasTouch: true })
   await waitUntilStill(page)
   const box = await boxOf(page)
   const [x, y] = [box.x + box.width / 2, box.y + box.height * 0.45]
@@ -174,18 +174,7 @@ test('a click places the start only where the ring said so, and undo brings the 
   const before = await experimentOf(page)
   expect(await ring.isVisible()).toBe(false)
 
-  // As a window does that was in the background: a press without a move before it.
-  const press = () =>
-    page.evaluate(
-      ([clientX, clientY]) => {
-        const target = document.querySelector('.pane-ground')
-        for (const type of ['pointerdown', 'pointerup']) {
-          const init = { clientX, clientY, button: 0, isPrimary: true, bubbles: true, pointerType: 'touch' }
-          target?.dispatchEvent(new PointerEvent(type, init))
-        }
-      },
-      [x, y] as const,
-    )
+  const press = () => page.touchscreen.tap(x, y)
   await press()
   expect(await experimentOf(page)).toBe(before)
   expect(await step()).toBe(40)
