@@ -9,6 +9,7 @@ import { experimentOf, panesOf, runnersOf } from '../experiment/edits/panes'
 import { newlyTooLarge } from '../experiment/rule/tooLargeRules'
 import type { CheckedPath } from './checkedPath'
 import { cutSteps } from './cutSteps'
+import { type Saved, usualSaved } from './picture'
 import { Races } from './races'
 import { Timeline, type TimelineState } from './timeline'
 
@@ -22,6 +23,8 @@ export interface LabState extends History {
   /** "From here on": edits of a runner's settings take effect after the playhead, as `changes`. */
   readonly fromHere: boolean
   readonly panelsHidden: boolean
+  /** How pictures are saved. */
+  readonly saved: Saved
   /** The path of another program that is shown, and what is said of it. */
   readonly checked: CheckedPath | undefined
   /** Makes one undo step. Edits of the same gesture share one step, until `endGesture`. */
@@ -41,7 +44,7 @@ export interface LabState extends History {
   activate(pane: number): void
   notify(text: string): void
   dismiss(index: number): void
-  set(change: Partial<Pick<LabState, 'fromHere' | 'panelsHidden' | 'checked'>>): void
+  set(change: Partial<Pick<LabState, 'fromHere' | 'panelsHidden' | 'saved' | 'checked'>>): void
 }
 
 export interface Lab {
@@ -80,6 +83,7 @@ export function createLab(initial: Experiment, notices: readonly string[] = [], 
       notices,
       fromHere: false,
       panelsHidden: moment.panels === false,
+      saved: usualSaved,
       checked: undefined,
       edit: (change, gesture) => {
         const before = get()

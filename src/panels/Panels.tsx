@@ -8,6 +8,7 @@ import './controls/fields.css'
 import './controls/slider.css'
 import { useLab, useLabState, useRace } from '../lab/lab'
 import { useEnsembles } from '../lab/ensembles'
+import type { PictureTexts } from '../lab/picture'
 import { tellPictured } from '../lab/firstPicture'
 import { Card } from './card/Card'
 import { afterPicture } from './controls/afterPicture'
@@ -33,7 +34,7 @@ const MapPanel = afterPicture(async () => (await import('./map/MapPanel')).MapPa
 export interface PanelsProps {
   readonly children: ReactNode
   /** Draws the present picture as a PNG file. */
-  picture(): Promise<Blob>
+  picture(scale?: number, texts?: PictureTexts): Promise<Blob>
 }
 
 export function Panels({ children, picture }: PanelsProps) {

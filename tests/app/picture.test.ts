@@ -204,3 +204,32 @@ test('a press on a ball selects its runner, and the playhead stays', async ({ vi
   expect(await experimentOf(page)).toBe(before)
   expect(await page.evaluate(() => window.thalweg.step)).toBe(40)
 })
+
+test('a picture is saved at 2 × with title, step and board, and the canvas stays', async ({ visit }) => {
+  const { page } = await visit('', still)
+  await page.evaluate(() => window.thalweg.seek(40))
+  await waitUntilStill(page)
+  const { width, height } = await boxOf(page)
+  const size = () => page.evaluate(() => document.querySelector('canvas')?.width)
+  const save = async () => {
+    const saving = page.waitForEvent('download')
+    await page.keyboard.press('s')
+    const chunks: Buffer[] = []
+    for await (const chunk of await (await saving).createReadStream()) chunks.push(chunk)
+    return Buffer.concat(chunks)
+  }
+  const before = await size()
+  await page.getByRole('button', { name: 'View' }).click()
+  await page.getByRole('combobox', { name: 'Size of the saved picture' }).selectOption('2')
+  const plain = await save()
+  for (const part of ['title', 'step', 'board'])
+    await page.getByRole('switch', { name: `The saved picture has the ${part}` }).check()
+  const titled = await save()
+  for (const png of [plain, titled])
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([
+      Math.floor(2 * width),
+      Math.floor(2 * height),
+    ])
+  expect(titled.equals(plain)).toBe(false)
+  expect(await size()).toBe(before)
+})

@@ -1,15 +1,21 @@
 /** What the toolbar and the keys can do with the page. */
 import { setView } from '../../experiment/edits/edits'
 import type { Moment } from '../../experiment/link/moment'
+import type { PictureTexts } from '../../lab/picture'
 import { type Lab, momentOf } from '../../lab/store'
 import { copyText } from '../controls/copyText'
 import { download } from '../controls/download'
 import { mention } from '../controls/mention'
 import type { PageActions } from '../controls/pageActions'
+import { pictureTexts } from './pictureWords'
 import { linkOf } from './useLink'
 
 /** `picture`: draws the present picture as a PNG file. */
-export function pageActions(lab: Lab, picture: () => Promise<Blob>, toggleHelp: () => void): PageActions {
+export function pageActions(
+  lab: Lab,
+  picture: (scale?: number, texts?: PictureTexts) => Promise<Blob>,
+  toggleHelp: () => void,
+): PageActions {
   const { store } = lab
   const fail = (what: string) => (error: unknown) =>
     store.getState().notify(`${what}: ${error instanceof Error ? error.message : String(error)}`)
@@ -24,7 +30,11 @@ export function pageActions(lab: Lab, picture: () => Promise<Blob>, toggleHelp: 
   return {
     toggleHelp,
     savePicture: () => {
-      picture().then((blob) => download(blob, 'thalweg.png'), fail('The picture was not saved'))
+      const { scale } = store.getState().saved
+      picture(scale, pictureTexts(lab)).then(
+        (blob) => download(blob, 'thalweg.png'),
+        fail('The picture was not saved'),
+      )
     },
     copyLink: () => copy('The link is copied.'),
     copyMoment: () => copy('The link to this moment is copied.', momentOf(lab)),

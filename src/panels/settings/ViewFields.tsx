@@ -5,6 +5,7 @@ import { cameraViews, viewGroups, viewParts } from '../../experiment/options/vie
 import { useLab, useLabState } from '../../lab/lab'
 import { FieldsPanel } from '../controls/FieldsPanel'
 import { optionFields } from '../controls/optionFields'
+import { PictureFields } from './PictureFields'
 
 export function ViewFields() {
   const { store } = useLab()
@@ -27,6 +28,7 @@ export function ViewFields() {
         ))}
       </div>
       <FieldsPanel id="view" fields={optionFields(viewParts, viewGroups, view, undefined, change)} />
+      <PictureFields />
     </>
   )
 }

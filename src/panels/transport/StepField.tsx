@@ -22,7 +22,8 @@ export function StepField() {
 
   const goTo = (input: HTMLInputElement) => {
     const typed = parseNumber(input.value, true)
-    setProblem('problem' in typed ? typed.problem : undefined)
+    // An empty field was only left.
+    setProblem('problem' in typed && input.value.trim() !== '' ? typed.problem : undefined)
     if ('value' in typed && typed.value !== timeline.step) timeline.seek(typed.value)
     input.value = String(timeline.step)
   }
