@@ -12,11 +12,10 @@ interface Reading {
   readonly value: number
 }
 
-/** The last step of each line at or before a place; none of a line that ended before it. */
+/** The step of each line that is nearest to a place, to which a press seeks; none of a line that ended before it. */
 export function readingsAt({ lines }: Pick<ChartContent, 'lines'>, place: number): Reading[] {
   return lines.flatMap((line) => {
-    // A place that is a step's own may lie a rounding before it.
-    const step = Math.floor(stepOf(line, place) + 1e-9)
+    const step = Math.round(stepOf(line, place))
     const value = line.values[step]
     return value === undefined || Number.isNaN(value) ? [] : [{ line, step, value }]
   })

@@ -14,7 +14,7 @@ function read(against: 'step' | 'gradient', place: number) {
 }
 
 test('against steps all lines are read at the same step', () => {
-  expect(read('step', 7.9)).toEqual([
+  expect(read('step', 6.9)).toEqual([
     ['SGD', 7, true],
     ['SAM', 7, true],
     ['Adam', 7, true],
@@ -30,6 +30,6 @@ test('against gradients a step of SAM counts twice', () => {
 })
 
 test('nothing is read before the start or past the end of a line', () => {
-  expect(read('step', -0.5)).toEqual([])
+  expect(read('step', -0.6)).toEqual([])
   expect(read('step', 1e9)).toEqual([])
 })
