@@ -4,6 +4,8 @@ uniform vec4 u_colours[{{styles}}];
 uniform vec4 u_dashes[{{styles}}];
 uniform vec3 u_casingColour;
 uniform float u_casing;
+// How strong the light line around the casing is, which lets the ground through.
+uniform float u_hairline;
 uniform float u_opacity;
 // Pixels per scene unit, for dashes.
 uniform float u_pixelsPerUnit;
@@ -21,6 +23,8 @@ flat in vec4 v_along;
 flat in int v_style;
 
 out vec4 o_colour;
+
+const float hairlineWidth = 0.8;
 
 // The nearest point of a segment, as a share of its length, and the distance to it.
 vec2 nearest(vec2 pixel, vec2 start, vec2 end) {
@@ -42,7 +46,8 @@ void main() {
   // The head of an arrow tapers, and is cut straight where it begins.
   if (v_halfWidths.x > v_halfWidths.y + 1.0 && dot(v_pixel - v_ends.xy, v_ends.zw - v_ends.xy) < 0.0) discard;
   float halfWidth = mix(v_halfWidths.x, v_halfWidths.y, here.x);
-  float whole = cover(halfWidth + u_casing, here.y);
+  float cased = cover(halfWidth + u_casing, here.y);
+  float whole = max(cased, u_hairline * cover(halfWidth + u_casing + hairlineWidth, here.y));
   vec4 colour = u_colours[v_style];
   float strength = colour.a * u_opacity;
   if (u_hasPlayhead) {
@@ -59,5 +64,6 @@ void main() {
   float alpha = whole * strength;
   if (alpha < 0.004) discard;
   float core = cover(halfWidth, here.y);
-  o_colour = vec4(mix(u_casingColour, colour.rgb, core), alpha * mix(0.75, 1.0, core));
+  vec3 around = mix(vec3(1.0), u_casingColour, cased / whole);
+  o_colour = vec4(mix(around, colour.rgb, core), alpha);
 }

@@ -59,7 +59,7 @@ void main() {
   vec2 start = pixelOf(projectionMatrix * startView);
   vec2 end = pixelOf(projectionMatrix * endView);
   vec2 halfWidths = 0.5 * u_lineScale * vec2(startMore.z, endMore.z);
-  float reach = max(halfWidths.x, halfWidths.y) + u_casing + 1.0;
+  float reach = max(halfWidths.x, halfWidths.y) + u_casing + 2.0;
   vec2 way = end - start;
   float len = length(way);
   vec2 along = len > 1e-4 ? way / len : vec2(1.0, 0.0);

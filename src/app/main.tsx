@@ -8,8 +8,8 @@ import { expectFrames, firstPicture } from '../lab/firstPicture'
 import { App } from './App'
 import { exposeThalweg } from './thalweg'
 
-const { experiment, problems } = decodeLink(location.hash)
-const lab = createLab(experiment, problems)
+const { experiment, problems, moment } = decodeLink(location.hash)
+const lab = createLab(experiment, problems, moment)
 const ensembles = new EnsembleDesk(lab)
 const tuning = new TuningDesk(lab, ensembles)
 
@@ -20,6 +20,6 @@ exposeThalweg(lab, ensembles)
 
 expectFrames()
 
-// The race starts with the first picture, so that nobody misses the first steps.
+// The race starts with the first picture, so that nobody misses the first steps. A link may say that it stands still.
 const still = matchMedia('(prefers-reduced-motion: reduce)').matches
-if (!still) void firstPicture.then(() => lab.timeline.set({ playing: true }))
+if (!still && moment?.play !== false) void firstPicture.then(() => lab.timeline.set({ playing: true }))

@@ -25,6 +25,8 @@ export interface Ensemble extends ValuesOf<typeof ensembleParts> {
 }
 
 export interface Runner extends RunnerPlan {
+  /** What the user calls it; by default the optimizer's name. */
+  readonly name?: string
   /** Index into the palette of `looks/palette.ts`: colour, marker and dash. */
   readonly colour: number
   readonly visible: boolean

@@ -2,14 +2,17 @@
 import { type StoreApi, createStore } from 'zustand/vanilla'
 import type { Race } from '../run/race'
 import type { Experiment, Pane } from '../experiment/experiment'
+import { usualSpeed } from '../experiment/limits'
+import type { Moment } from '../experiment/link/moment'
 import { type History, pushEdit, cancelGesture, endGesture, historyOf, redo, undo } from './history'
 import { fitNewSurface } from '../experiment/edits/fitting'
 import { experimentOf, panesOf, runnersOf } from '../experiment/edits/panes'
 import { newlyTooLarge } from '../experiment/rule/tooLargeRules'
 import type { CheckedPath } from './checkedPath'
 import { cutSteps } from './cutSteps'
+import { type Saved, usualSaved } from './picture'
 import { Races } from './races'
-import { Timeline, speedFor } from './timeline'
+import { Timeline, type TimelineState, speedFor } from './timeline'
 
 export interface LabState extends History {
   /** Index of the selected runner. */
@@ -21,6 +24,8 @@ export interface LabState extends History {
   /** "From here on": edits of a runner's settings take effect after the playhead, as `changes`. */
   readonly fromHere: boolean
   readonly panelsHidden: boolean
+  /** How pictures are saved. */
+  readonly saved: Saved
   /** The path of another program that is shown, and what is said of it. */
   readonly checked: CheckedPath | undefined
   /** Makes one undo step. Edits of the same gesture share one step, until `endGesture`. */
@@ -30,15 +35,17 @@ export interface LabState extends History {
   cancelGesture(): void
   undo(): void
   redo(): void
-  /** Loads another experiment and goes to its first step. `undo` restores the former one. */
-  load(experiment: Experiment, notices?: readonly string[]): void
+  /** The next edit moves the playhead away from `position`; undoing it brings the playhead back there. */
+  leaveAt(position: number): void
+  /** Loads another experiment and goes to its first step, or to a moment. `undo` restores the former one. */
+  load(experiment: Experiment, notices?: readonly string[], moment?: Moment): void
   /** Selects a runner, and a pane that shows it. */
   select(runner: number): void
   /** Activates a pane and selects one of its runners. */
   activate(pane: number): void
   notify(text: string): void
   dismiss(index: number): void
-  set(change: Partial<Pick<LabState, 'fromHere' | 'panelsHidden' | 'checked'>>): void
+  set(change: Partial<Pick<LabState, 'fromHere' | 'panelsHidden' | 'saved' | 'checked'>>): void
 }
 
 export interface Lab {
@@ -55,19 +62,24 @@ export interface Lab {
   paneRace(pane: number): Race
 }
 
-/** `notices` are lines about the experiment, to show on opening. */
-export function createLab(initial: Experiment, notices: readonly string[] = []): Lab {
-  const timeline = new Timeline({ playing: false, speed: 32, loop: false, steps: initial.steps })
+/** `notices` are lines about the experiment, to show on opening. The lab begins at the moment, but does not play yet. */
+export function createLab(initial: Experiment, notices: readonly string[] = [], moment: Moment = {}): Lab {
+  const { speed = usualSpeed, loop = false } = moment
+  const timeline = new Timeline({ playing: false, speed, loop, steps: initial.steps })
+  timeline.seek(moment.at ?? 0)
+  /** Where the playhead was before an edit that took it to the start. */
+  const left = new WeakMap<Experiment, number>()
+  let leaving: number | undefined
   const store = createStore<LabState>((set, get) => {
     /** Sets everything of an experiment at once. No listener sees it with the playhead or the pane of the last one. */
-    const present = (history: History, change: Partial<LabState> = {}, position?: number): void => {
-      const { surface, steps } = history.experiment
+    const present = (history: History, change: Partial<LabState> = {}, moment?: Moment): void => {
+      const { experiment } = history
+      const { surface, steps } = experiment
       const shown = get().experiment
       // A race that is longer on another surface takes about as many seconds.
-      const isOther = position === undefined && surface !== shown.surface
-      const speed = speedFor(timeline.state.speed, isOther ? shown.steps : steps, steps)
-      const tell = timeline.prepare({ steps, speed }, position)
-      set({ ...history, ...change, ...fitSelection(history.experiment, shown, { ...get(), ...change }) })
+      const speed = speedFor(timeline.state.speed, surface === shown.surface ? steps : shown.steps, steps)
+      const tell = timeline.prepare({ steps, speed, ...moving(moment) }, moment?.at)
+      set({ ...history, ...change, ...fitSelection(experiment, shown, { ...get(), ...change }) })
       tell()
     }
     return {
@@ -75,11 +87,15 @@ export function createLab(initial: Experiment, notices: readonly string[] = []):
       ...fitSelection(initial, undefined, { selected: 0, pane: 0 }),
       notices,
       fromHere: false,
-      panelsHidden: false,
+      panelsHidden: moment.panels === false,
+      saved: usualSaved,
       checked: undefined,
       edit: (change, gesture) => {
         const before = get()
         const experiment = change(before.experiment)
+        if (leaving === undefined) left.delete(before.experiment)
+        else if (experiment !== before.experiment) left.set(before.experiment, leaving)
+        leaving = undefined
         const cut = cutSteps(before.experiment, experiment)
         const lines = newlyTooLarge(before.experiment, experiment)
         if (cut !== undefined) lines.push(cut)
@@ -87,6 +103,7 @@ export function createLab(initial: Experiment, notices: readonly string[] = []):
         present(pushEdit(before, experiment, gesture), lines.length > 0 ? { notices } : {})
       },
       endGesture: () => {
+        leaving = undefined
         const { experiment, past, gesture, pane } = get()
         // A search takes longer than a frame, so a new shape has its rates when its slider is let go.
         const before = gesture === undefined ? undefined : past.at(-1)
@@ -94,10 +111,20 @@ export function createLab(initial: Experiment, notices: readonly string[] = []):
         present(endGesture({ ...get(), experiment: fitted }))
       },
       cancelGesture: () => present(cancelGesture(get())),
-      undo: () => present(undo(get())),
+      undo: () => {
+        const before = undo(get())
+        const at = left.get(before.experiment)
+        present(before, {}, at === undefined ? undefined : { at })
+      },
+      leaveAt: (position) => {
+        leaving = position
+      },
       redo: () => present(redo(get())),
-      load: (experiment, problems = []) =>
-        present(pushEdit(get(), experiment), { pane: 0, notices: problems }, 0),
+      load: (experiment, problems = [], moment = {}) => {
+        const { panels } = moment
+        const change = { pane: 0, notices: problems, ...(panels !== undefined && { panelsHidden: !panels }) }
+        present(pushEdit(get(), experiment), change, { at: 0, speed: timeline.state.speed, ...moment })
+      },
       select: (runner) => {
         const { experiment, pane } = get()
         const shows = listsOf(experiment).map((list) => list.includes(runner))
@@ -117,14 +144,35 @@ export function createLab(initial: Experiment, notices: readonly string[] = []):
   return { store, timeline, ...rememberRaces(store) }
 }
 
-/** An existing pane, and a runner that it shows. A selected runner that no pane shows or showed stays selected. */
+/** What a moment says of the timeline. */
+function moving(moment: Moment | undefined): Partial<TimelineState> {
+  if (!moment) return {}
+  const { play, speed, loop } = moment
+  return {
+    ...(play !== undefined && { playing: play }),
+    ...(speed !== undefined && { speed }),
+    ...(loop !== undefined && { loop }),
+  }
+}
+
+/** The present moment. */
+export function momentOf({ store, timeline }: Lab): Moment {
+  const { playing, speed, loop } = timeline.state
+  return { at: timeline.position, play: playing, speed, loop, panels: !store.getState().panelsHidden }
+}
+
+/**
+ * An existing pane, and a runner that it shows. Where the number of panes changes, it is one that shows the selected. A selected runner that no pane shows or showed stays selected.
+ */
 function fitSelection(
   experiment: Experiment,
   before: Experiment | undefined,
   { selected, pane }: Pick<LabState, 'selected' | 'pane'>,
 ): Pick<LabState, 'selected' | 'pane'> {
   const lists = listsOf(experiment)
-  const active = Math.min(pane, lists.length - 1)
+  const isDealt = before !== undefined && panesOf(before).length !== lists.length
+  const holder = isDealt ? lists.findIndex((list) => list.includes(selected)) : -1
+  const active = holder >= 0 && !lists[pane]?.includes(selected) ? holder : Math.min(pane, lists.length - 1)
   const shown = lists[active] ?? []
   const runner = Math.min(selected, Math.max(experiment.runners.length - 1, 0))
   const isHidden = before && ![...lists, ...listsOf(before)].some((list) => list.includes(runner))

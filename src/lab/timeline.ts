@@ -3,8 +3,7 @@
  * one calls `advance`.
  */
 
-/** The available speeds, in turns per second. */
-export const speeds = [0.25, 0.5, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512] as const
+import { speeds } from '../experiment/limits'
 
 /** The speed at which a race of other steps takes about as long: of those available, the nearest on a log scale. */
 export function speedFor(speed: number, before: number, after: number): number {

@@ -54,6 +54,8 @@ export interface SceneTheme {
   readonly rim: string
   /** The rim of a trail: with it a trail reads on any colour of the surface. */
   readonly casing: string
+  /** How strong the light line around a casing is. */
+  readonly hairline: number
   readonly sheet: SheetLook
   readonly backdrop: BackdropLook
   /** Factor on every line width. */
@@ -101,6 +103,7 @@ const dark: SceneTheme = {
   plate: 'rgba(15, 20, 28, 0.78)',
   rim: 'transparent',
   casing: '#05070c',
+  hairline: 0.5,
   sheet: {
     contour: [0.85, 0.88, 1],
     contourAlpha: [0.14, 0.29],
@@ -134,6 +137,7 @@ export const sceneThemes: Readonly<Record<Theme, SceneTheme>> = {
     ink: '#161b22',
     plate: 'rgba(250, 251, 252, 0.86)',
     rim: '#161b22',
+    hairline: 0.85,
     sheet: {
       contour: [0.003, 0.001, 0.014],
       contourAlpha: [0.24, 0.45],

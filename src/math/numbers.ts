@@ -8,6 +8,16 @@ export function formatNumber(value: number): string {
   return String(value)
 }
 
+/**
+ * For a field that nobody types into: a number of more than six digits is cut to four. A whole number keeps all its
+ * digits, and so does one that four digits would make whole, as 0.9999999.
+ */
+export function shortNumber(value: number): string {
+  const short = Number(value.toPrecision(4))
+  const isLong = Number(value.toPrecision(6)) !== value
+  return formatNumber(isLong && !Number.isInteger(value) && !Number.isInteger(short) ? short : value)
+}
+
 /** For reading, with this many digits. */
 export function numberText(value: number, digits = 3): string {
   return withMinus(formatNumber(Number(value.toPrecision(digits))))

@@ -8,10 +8,12 @@ import './controls/fields.css'
 import './controls/slider.css'
 import { useLab, useLabState, useRace } from '../lab/lab'
 import { useEnsembles } from '../lab/ensembles'
+import type { PictureTexts } from '../lab/picture'
 import { tellPictured } from '../lab/firstPicture'
 import { Card } from './card/Card'
 import { afterPicture } from './controls/afterPicture'
 import { Boundary } from './controls/Boundary'
+import type { PageActions } from './controls/pageActions'
 import { HelpSheet } from './keys/HelpSheet'
 import { useKeys } from './keys/useKeys'
 import { Leaderboard } from './leaderboard/Leaderboard'
@@ -32,7 +34,7 @@ const MapPanel = afterPicture(async () => (await import('./map/MapPanel')).MapPa
 export interface PanelsProps {
   readonly children: ReactNode
   /** Draws the present picture as a PNG file. */
-  picture(): Promise<Blob>
+  picture(scale?: number, texts?: PictureTexts): Promise<Blob>
 }
 
 export function Panels({ children, picture }: PanelsProps) {
@@ -65,7 +67,7 @@ export function Panels({ children, picture }: PanelsProps) {
           <Notices />
         </Boundary>
       </main>
-      {!hidden && <Around hasMap={hasMap} />}
+      {!hidden && <Around hasMap={hasMap} page={page} />}
       <Boundary part="The list of keys">
         <HelpSheet open={helpOpen} onClose={closeHelp} />
       </Boundary>
@@ -77,7 +79,7 @@ export function Panels({ children, picture }: PanelsProps) {
 }
 
 /** The panels around the picture, each in its place, which all can be hidden. */
-function Around({ hasMap }: { readonly hasMap: boolean }) {
+function Around({ hasMap, page }: { readonly hasMap: boolean; readonly page: PageActions }) {
   return (
     <>
       <div className="lab-board">
@@ -107,7 +109,7 @@ function Around({ hasMap }: { readonly hasMap: boolean }) {
       </div>
       <div className="lab-bar">
         <Boundary part="The transport">
-          <Transport />
+          <Transport page={page} />
         </Boundary>
       </div>
     </>

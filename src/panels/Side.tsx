@@ -10,13 +10,17 @@ import { RuleEditor } from './rule/RuleEditor'
 import { AddOptimizer } from './settings/AddOptimizer'
 import { NoiseEntries } from './settings/NoiseEntries'
 import { RunEntries } from './settings/RunEntries'
+import { keysFor } from './settings/rowKeys'
 import { RunnerSection } from './settings/RunnerSection'
 import { Section } from './controls/Section'
 import { SurfaceEntries } from './settings/SurfaceEntries'
 import { ViewEntries } from './settings/ViewEntries'
 
 export function Side() {
-  const runners = useLabState((state) => state.experiment.runners.length)
+  const runners = useLabState((state) => state.experiment.runners)
+  const [rows, setRows] = useState(() => keysFor(runners))
+  const shown = rows.items === runners ? rows : keysFor(runners, rows)
+  if (shown !== rows) setRows(shown)
   const turn = useLabState((state) => state.experiment.turn)
   const ensemble = useLabState((state) => state.experiment.ensemble)
   const panes = useLabState((state) => state.experiment.view.panes.length)
@@ -25,8 +29,8 @@ export function Side() {
       <Foldable title="Surface" startsOpen>
         <SurfaceEntries />
       </Foldable>
-      {Array.from({ length: runners }, (_, index) => (
-        <RunnerSection key={index} index={index} Rule={RuleEditor} />
+      {shown.keys.map((key, index) => (
+        <RunnerSection key={key} index={index} Rule={RuleEditor} />
       ))}
       <AddOptimizer />
       <Foldable title="Race" note={`by ${turnWords[turn].many}`}>

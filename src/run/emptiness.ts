@@ -18,6 +18,16 @@ export function emptinessOf({
   return `Where the runners start there is no finite loss: move the start. There is one on ${percent} % of the domain.`
 }
 
+/** Why no run can begin at a place, and what to do. Undefined if one can. */
+export function startFault(loss: Loss, [x = 0, y = 0]: readonly number[]): string | undefined {
+  const gradient = new Float64Array(2)
+  const value = loss.gradient(x, y, gradient)
+  if (Number.isNaN(value)) return 'At this start the loss is not a number: move it.'
+  if (!Number.isFinite(value)) return 'At this start the loss is infinite: move it.'
+  const slope = (gradient[0] as number) + (gradient[1] as number)
+  return Number.isFinite(slope) ? undefined : 'At this start the loss has no finite slope: move it.'
+}
+
 /** The share of the domain where a run could be, by samples. */
 const shareOf = onceFor((loss: Loss) =>
   onceFor((domain: Race['domain']): number => {

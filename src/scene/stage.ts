@@ -52,6 +52,8 @@ export class Stage {
   #looks: readonly ShownLook[] = []
   #radius = 0.03
   #pixelRatio = 1
+  /** CSS pixels to a pixel of a picture of the usual size. */
+  #unit = 1
   #facing: Facing = { x: 1, z: 1, gap: gapAt(300) }
 
   constructor(layer: HTMLElement) {
@@ -137,6 +139,7 @@ export class Stage {
     this.balls.setDetail(meshSize < fineMesh)
     for (const ribbons of this.#ribbons) ribbons.setHidden(meshSize > sparseMesh)
     this.#pixelRatio = pixelRatio
+    this.#setUnit()
     this.#ensembleThings.swarms.setPixelRatio(pixelRatio)
   }
 
@@ -155,8 +158,8 @@ export class Stage {
     const scale = shown.view.theme === 'projector' ? projectorScale : 1
     const unit = projection.unit * scale
     const radius = (this.#radius = (ballRadius * unit) / pixelsPerUnit)
-    this.#surface.setUnit(unit * this.#pixelRatio)
-    this.#backdrop.setUnit(unit * this.#pixelRatio)
+    this.#unit = unit
+    this.#setUnit()
     for (const ribbons of this.#ribbons) ribbons.setViewport(width, height, pixelsPerUnit, camera.near)
     this.#moving.place({ ...shown, looks: this.#looks, position, radius })
     balls.setView(projection)
@@ -183,6 +186,11 @@ export class Stage {
 
   get #ribbons(): readonly Ribbons[] {
     return [...this.#standing.ribbons, ...this.#moving.ribbons, ...this.#ensembleThings.ribbons]
+  }
+
+  #setUnit(): void {
+    this.#surface.setUnit(this.#unit * this.#pixelRatio)
+    this.#backdrop.setUnit(this.#unit * this.#pixelRatio)
   }
 
   #name({ runners, names }: Shown): void {

@@ -308,3 +308,15 @@ async function saveAs(page: Page, way: string): Promise<{ name: string; bytes: B
   expect(isText).toBe(download.suggestedFilename().endsWith('.csv'))
   return { name: download.suggestedFilename(), bytes, text: bytes.toString().replace(/^\ufeff/, '') }
 }
+
+test('the chart gives the values under the pointer', async ({ visit }) => {
+  const { page } = await visit('', still)
+  const box = await page.locator('.u-over').boundingBox()
+  if (!box) throw new Error('There is no chart.')
+  const readings = page.locator('.chart-readings')
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  await expect.poll(() => readings.isVisible()).toBe(true)
+  expect(await readings.innerText()).toMatch(/Adam, (199|200|201)\s/)
+  await page.mouse.move(box.x + box.width / 2, box.y - 100)
+  expect(await readings.isVisible()).toBe(false)
+})

@@ -239,3 +239,33 @@ async function openRunner(page: Page, name: string): Promise<void> {
     .getByRole('button', { name: new RegExp(`^${name} η`) })
     .click()
 }
+
+test('runners are named, moved by the keyboard, and all removed', async ({ visit }) => {
+  const { page } = await visit('', still)
+  const side = page.getByRole('complementary', { name: 'Settings' })
+  const board = page.getByRole('list', { name: 'Runners by loss' })
+  const order = async () =>
+    JSON.parse(await experimentOf(page)).runners.map(({ optimizer }: { optimizer: string }) => optimizer)
+  await side.getByRole('button', { name: /^Adam/ }).click()
+  const name = side.getByRole('textbox', { name: 'name of the runner' })
+  await name.fill('Too fast')
+  await name.press('Enter')
+  await expect.poll(() => board.innerText()).toContain('Too fast')
+  const up = side.getByRole('button', { name: 'Move Too fast up' })
+  const down = side.getByRole('button', { name: 'Move Too fast down' })
+  expect(await down.getAttribute('title')).toBe('It is the last.')
+  await up.press('Enter')
+  await page.keyboard.press('Enter')
+  expect(await order()).toEqual(['sgd', 'momentum', 'adam', 'nesterov', 'rmsprop'])
+  await down.press('Enter')
+  expect(await order()).toEqual(['sgd', 'momentum', 'nesterov', 'adam', 'rmsprop'])
+  expect(await down.evaluate((button) => button === document.activeElement)).toBe(true)
+  await side.getByRole('button', { name: 'Remove' }).click()
+  for (const each of ['SGD', 'Momentum', 'Nesterov', 'RMSprop']) {
+    await side.getByRole('button', { name: new RegExp(`^${each}`) }).click()
+    await side.getByRole('button', { name: 'Remove' }).click()
+  }
+  expect(await order()).toEqual([])
+  await page.keyboard.press('Control+z')
+  expect(await order()).toEqual(['rmsprop'])
+})

@@ -240,3 +240,19 @@ async function drop(page: Page, text: string): Promise<void> {
     }
   }, text)
 }
+
+test('the link to this moment opens there, with the panels hidden', async ({ visit }) => {
+  const { page } = await visit('', { ...still, permissions: ['clipboard-read', 'clipboard-write'] })
+  await load(page, noisy)
+  await page.evaluate(() => window.thalweg.seek(41))
+  await page.keyboard.press('h')
+  await page.keyboard.press('Shift+L')
+  await expect.poll(() => noticesOf(page)).toMatch(/link to this moment is copied/)
+  const { hash } = new URL(await page.evaluate(() => navigator.clipboard.readText()))
+  expect(hash).toBe(`${encodeLink(parseExperiment(noisy).experiment)}&at=41&panels=0`)
+  const { page: other } = await visit(hash, still)
+  expect(await other.evaluate(() => window.thalweg.step)).toBe(41)
+  expect(await other.getByRole('complementary', { name: 'Settings' }).count()).toBe(0)
+  expect(await noticesOf(other)).toBe('')
+  expect(await hashOf(other)).toBe(hash)
+})

@@ -159,3 +159,77 @@ test('a lost GPU comes back with the same run and the same picture', async ({ vi
   expect(await ballsOf(page)).toEqual(before.balls)
   expect(Math.abs((await coloursOf(page, box)) - before.colours)).toBeLessThan(0.1 * before.colours)
 })
+
+test('a click places the start only where the ring said so, and undo brings the step back', async ({
+  visit,
+}) => {
+  const { page } = await visit('', { ...still, hasTouch: true })
+  await waitUntilStill(page)
+  const box = await boxOf(page)
+  const [x, y] = [box.x + box.width / 2, box.y + box.height * 0.45]
+  const step = () => page.evaluate(() => window.thalweg.step)
+  const ring = page.locator('.scene-ring')
+  const readout = page.locator('.scene-readout')
+  await page.evaluate(() => window.thalweg.seek(40))
+  const before = await experimentOf(page)
+  expect(await ring.isVisible()).toBe(false)
+
+  const press = () => page.touchscreen.tap(x, y)
+  await press()
+  expect(await experimentOf(page)).toBe(before)
+  expect(await step()).toBe(40)
+  expect(await readout.innerText()).toMatch(/^tap again to start here · x .+, y .+, L .+/)
+  await press()
+  expect(await experimentOf(page)).not.toBe(before)
+  expect(await step()).toBe(0)
+  await page.keyboard.press('Control+z')
+  expect(await experimentOf(page)).toBe(before)
+  expect(await step()).toBe(40)
+
+  await page.mouse.move(x, y)
+  expect(await ring.isVisible()).toBe(true)
+  expect(await readout.innerText()).toMatch(/^start here · x /)
+  await page.mouse.move(box.x + 3, box.y + 3)
+  expect(await ring.isVisible()).toBe(false)
+  expect(await readout.isVisible()).toBe(false)
+})
+
+test('a press on a ball selects its runner, and the playhead stays', async ({ visit }) => {
+  const { page } = await visit('', still)
+  await page.evaluate(() => window.thalweg.seek(40))
+  await waitUntilStill(page)
+  const before = await experimentOf(page)
+  const [ball = { x: 0, y: 0 }] = await ballsOf(page)
+  await page.mouse.click(ball.x, ball.y)
+  expect(await experimentOf(page)).toBe(before)
+  expect(await page.evaluate(() => window.thalweg.step)).toBe(40)
+})
+
+test('a picture is saved at 2 × with title, step and board, and the canvas stays', async ({ visit }) => {
+  const { page } = await visit('', still)
+  await page.evaluate(() => window.thalweg.seek(40))
+  await waitUntilStill(page)
+  const { width, height } = await boxOf(page)
+  const size = () => page.evaluate(() => document.querySelector('canvas')?.width)
+  const save = async () => {
+    const saving = page.waitForEvent('download')
+    await page.keyboard.press('s')
+    const chunks: Buffer[] = []
+    for await (const chunk of await (await saving).createReadStream()) chunks.push(chunk)
+    return Buffer.concat(chunks)
+  }
+  const before = await size()
+  await page.getByRole('button', { name: 'View' }).click()
+  await page.getByRole('combobox', { name: 'Size of the saved picture' }).selectOption('2')
+  const plain = await save()
+  for (const part of ['title', 'step', 'board'])
+    await page.getByRole('switch', { name: `The saved picture has the ${part}` }).check()
+  const titled = await save()
+  for (const png of [plain, titled])
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([
+      Math.floor(2 * width),
+      Math.floor(2 * height),
+    ])
+  expect(titled.equals(plain)).toBe(false)
+  expect(await size()).toBe(before)
+})

@@ -110,3 +110,55 @@ test('a number beyond the range shows the slider at its end and is read out exac
   expect(await slider.inputValue()).toBe(await slider.getAttribute('max'))
   expect(await slider.getAttribute('aria-valuetext')).toBe('50')
 })
+
+test('a number is dragged, as one step of undo, and a click writes into it', async ({ visit }) => {
+  const { page } = await visit('', still)
+  const { field } = await sliderOf(page)
+  const [before, first] = [await experimentOf(page), await etaOf(page)]
+  const box = await field.boundingBox()
+  if (!box) throw new Error('The number is not shown.')
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  for (const by of [6, 12, 20, 40]) await page.mouse.move(x + by, y)
+  await page.mouse.up()
+  // Ten steps of a twentieth of a decade.
+  expect((await etaOf(page)) / first).toBeCloseTo(10 ** 0.5, 1)
+  expect(await field.evaluate((input) => input === document.activeElement)).toBe(false)
+  await page.keyboard.press('Control+z')
+  expect(await experimentOf(page)).toBe(before)
+  await field.click()
+  await page.keyboard.type('0.25')
+  await page.keyboard.press('Enter')
+  expect(await etaOf(page)).toBe(0.25)
+})
+
+test('the wheel turns the focused slider, and scrolls otherwise', async ({ visit }) => {
+  const { page } = await visit('', still)
+  const { slider, at } = await sliderOf(page)
+  const [before, first] = [await experimentOf(page), await etaOf(page)]
+  await page.mouse.move(...at(0.5))
+  await page.mouse.wheel(0, 20)
+  expect(await experimentOf(page)).toBe(before)
+  await slider.focus()
+  // The column has scrolled.
+  await slider.hover()
+  await page.mouse.wheel(0, -100)
+  await expect.poll(() => etaOf(page)).toBeGreaterThan(first)
+})
+
+test('a third shows four digits, and all of them with the focus', async ({ visit }) => {
+  const { page } = await visit('', still)
+  const { field } = await sliderOf(page)
+  await field.fill('1/3')
+  await field.press('Enter')
+  await field.blur()
+  expect(await field.inputValue()).toBe('0.3333')
+  await field.focus()
+  await expect.poll(() => field.inputValue()).toBe(String(1 / 3))
+  await field.fill('1,5,5')
+  await field.press('Enter')
+  const problem = page.locator(`[id="${await field.getAttribute('aria-describedby')}"]`)
+  expect(await problem.innerText()).toMatch(/not a number/)
+  expect(await etaOf(page)).toBe(1 / 3)
+})

@@ -11,6 +11,11 @@ export function ensembleOnCopy(experiment: Experiment, runner: number): Experime
   return renumber(experiment, (index) => [index > runner ? index + 1 : index])
 }
 
+/** A runner was moved: its first runner stays the first. */
+export function ensembleOnMove(experiment: Experiment, placeOf: (runner: number) => number): Experiment {
+  return renumber(experiment, (index) => [placeOf(index)])
+}
+
 /** A runner was removed: renumbers the runners after it. If the ensemble had no other runner, it is removed too. */
 export function ensembleOnRemoval(before: Experiment, after: Experiment, runner: number): Experiment {
   const moved = renumber(after, (index) => (index === runner ? [] : [index > runner ? index - 1 : index]))

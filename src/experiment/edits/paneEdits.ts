@@ -61,22 +61,37 @@ interface PaneFill {
   readonly label: string
   /** Whether there is something to fill them with; without it, there always is. */
   can?(experiment: Experiment, selected: number): boolean
+  /** Said where it cannot. */
+  readonly lacks?: string
   /** undefined if that is impossible. */
   fill(experiment: Experiment, selected: number): Experiment | undefined
 }
 
 export const paneFills: readonly PaneFill[] = [
   { id: 'optimizers', label: 'optimizer', fill: fillOptimizers },
-  { id: 'rates', label: 'η', can: (now, selected) => selected < now.runners.length, fill: fillRates },
+  {
+    id: 'rates',
+    label: 'η',
+    can: (now, selected) => selected < now.runners.length,
+    lacks: 'There is no runner whose η could vary.',
+    fill: fillRates,
+  },
   {
     id: 'decays',
     label: 'β',
     can: (now, selected) => decayOf(now, selected) !== undefined,
+    lacks: 'The selected runner has no momentum, so no β. Select another one.',
     fill: fillDecays,
   },
   { id: 'noise', label: 'noise', fill: fillNoise },
   { id: 'surfaces', label: 'surface', fill: fillSurfaces },
-  { id: 'shapes', label: 'shape', can: (now) => shapeOf(now) !== undefined, fill: fillShapes },
+  {
+    id: 'shapes',
+    label: 'shape',
+    can: (now) => shapeOf(now) !== undefined,
+    lacks: 'This surface has no setting that could vary.',
+    fill: fillShapes,
+  },
 ]
 
 /** The number of panes, or four if there is one. */

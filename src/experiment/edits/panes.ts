@@ -178,6 +178,11 @@ export function panesOnRemoval(experiment: Experiment, runner: number): Experime
   )
 }
 
+/** A runner was moved: the lists keep their runners, in the new order. */
+export function panesOnMove(experiment: Experiment, placeOf: (runner: number) => number): Experiment {
+  return withRunners(experiment, (runners) => runners.map(placeOf).sort((one, other) => one - other))
+}
+
 /** The experiment's surface changed: panes that share it lose their own starts. */
 export function panesOnSurface(experiment: Experiment): Experiment {
   const { panes } = experiment.view

@@ -8,13 +8,17 @@ import { settingsOf } from '../defaults'
 import { keepEnsemble } from './ensembleUpkeep'
 import type { Change, Experiment, Runner, WrittenOptimizer } from '../experiment'
 import { tidy } from '../rule/ruleWriting'
+import { nameRunner } from './runnerEdits'
 import { maxNameLength } from '../../math/check'
 
 /** Makes the runner's listed optimizer a custom one. Nothing else changes, so the run stays the same. */
 export function writeOwn(experiment: Experiment, runner: number): Experiment {
-  const { optimizer } = experiment.runners[runner] ?? {}
+  const { optimizer, name } = experiment.runners[runner] ?? {}
   if (typeof optimizer !== 'string') return experiment
-  return setRule(experiment, runner, copyOf(optimizer, namesBut(experiment, runner)))
+  const copy = copyOf(optimizer, namesBut(experiment, runner))
+  // The optimizer takes over the name that the runner was given.
+  const unnamed = name === undefined ? experiment : nameRunner(experiment, runner, undefined)
+  return setRule(unnamed, runner, { ...copy, name: name ?? copy.name })
 }
 
 /** Replaces a custom optimizer by a copy of a listed one, with its defaults. */

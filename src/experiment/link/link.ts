@@ -1,6 +1,6 @@
 /**
  * The link: an Experiment as the hash of an address. `#v2=` and base64url of the CRC-32 of what follows (four bytes, the
- * highest first) and the raw-deflated JSON. `#v1=` has no checksum.
+ * highest first) and the raw-deflated JSON. `#v1=` has no checksum. Behind the data there may be a moment of the race.
  */
 import { Inflate, deflateSync, strFromU8, strToU8 } from 'fflate'
 import { show } from '../../math/show'
@@ -9,6 +9,7 @@ import { defaultExperiment } from '../defaults'
 import type { Experiment } from '../experiment'
 import { readText } from '../file'
 import { linkTextOf } from './linkText'
+import { type Moment, readMoment, writeMoment } from './moment'
 import { type Parsed, nothingOf, serialize, whyNothing } from '../schema/schema'
 
 /** Length of the longest link that is opened, in characters. */
@@ -21,28 +22,36 @@ const maxMangledLength = 16 * maxLinkLength
 const checksumLength = 4
 const tooLong = `the link is longer than ${maxLinkLength / 1024} KiB`
 
+export interface Linked extends Parsed {
+  /** What the link says of the moment, if it says anything. */
+  readonly moment?: Moment
+}
+
 /** The hash of the experiment. If it is longer than `maxLinkLength`, it does not open again: save a file instead. */
-export function encodeLink(experiment: Experiment): string {
+export function encodeLink(experiment: Experiment, moment?: Moment): string {
   const data = deflateSync(strToU8(JSON.stringify(serialize(experiment))), { level: 9 })
   const bytes = new Uint8Array(checksumLength + data.length)
   new DataView(bytes.buffer).setUint32(0, crc32(data))
   bytes.set(data, checksumLength)
-  return `#v2=${toBase64Url(bytes)}`
+  return `#v2=${toBase64Url(bytes)}${moment ? writeMoment(moment) : ''}`
 }
 
 /** Never throws. An empty hash gives the default experiment; an unreadable one also gives one line that says why. */
-export function decodeLink(hash: string): Parsed {
+export function decodeLink(hash: string): Linked {
   if (hash === '' || hash === '#') return { experiment: defaultExperiment, problems: [] }
   // On its way a link may have become several times as long.
   if (hash.length > maxMangledLength) return nothingOf(tooLong)
-  const { version, data, after } = linkTextOf(hash)
+  const { version, data, after: end } = linkTextOf(hash)
   if (version === undefined) return nothingOf('the link holds no experiment')
   if (data.length + '#v1='.length > maxLinkLength) return nothingOf(tooLong)
   if (version !== 'v1' && version !== 'v2') return nothingOf(`link version ${version} is not known`)
-  const read = readData(version, data)
-  if (after === '') return read
-  if (whyNothing(read) !== undefined) return nothingOf(`the link is damaged from ${show(after)} on`)
-  return { ...read, problems: [`the link is followed by ${show(after)}; that is left out`, ...read.problems] }
+  const { experiment, problems } = readData(version, data)
+  const { moment, problems: wrong, after } = readMoment(end, experiment.steps)
+  if (whyNothing({ experiment, problems }) !== undefined)
+    return after === '' ? { experiment, problems } : nothingOf(`the link is damaged from ${show(after)} on`)
+  const cut = after === '' ? [] : [`the link is followed by ${show(after)}; that is left out`]
+  const hasMoment = Object.keys(moment).length > 0
+  return { experiment, problems: [...cut, ...problems, ...wrong], ...(hasMoment && { moment }) }
 }
 
 function readData(version: 'v1' | 'v2', data: string): Parsed {

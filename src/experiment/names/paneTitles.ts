@@ -1,11 +1,11 @@
 /** Automatic titles of panes: what sets each apart from the others. */
 import { numberText } from '../../math/numbers'
 import { symbolOf } from '../../math/names'
-import { optimizerOf } from '../../run/ground'
 import { shownName } from '../../run/shownName'
 import { type PlanSurface, factsOf } from '../../surfaces/kinds'
 import type { Experiment, Pane, Runner } from '../experiment'
 import { panesOf, runnersOf } from '../edits/panes'
+import { nameOf } from './runnerNames'
 
 /** One title for each pane, never empty. */
 export function paneTitles(experiment: Experiment): readonly string[] {
@@ -46,9 +46,7 @@ function startTitle({ start }: Experiment, pane: Pane, panes: readonly Pane[]): 
 }
 
 function runnerTitles(lists: readonly (readonly Runner[])[]): string[] {
-  const names = keepDifferent(
-    lists.map((list) => list.map((runner) => shownName(optimizerOf(runner).name)).join(', ') || 'empty'),
-  )
+  const names = keepDifferent(lists.map((list) => list.map(nameOf).join(', ') || 'empty'))
   const first = lists.map(([runner]) => runner)
   const isOneEach = lists.every(({ length }) => length === 1)
   if (!isOneEach) return names

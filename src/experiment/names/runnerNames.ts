@@ -14,7 +14,7 @@ import type { Runner } from '../experiment'
 export const runnerNames = onceFor(namesOf)
 
 function namesOf(runners: readonly Runner[]): readonly string[] {
-  const names = runners.map((runner) => shownName(optimizerOf(runner).name))
+  const names = runners.map(nameOf)
   for (const shared of new Set(names.filter((name, index) => names.indexOf(name) < index))) {
     const indices = names.flatMap((name, index) => (name === shared ? index : []))
     const group = indices.flatMap((index) => runners[index] ?? [])
@@ -25,6 +25,11 @@ function namesOf(runners: readonly Runner[]): readonly string[] {
     const same = names.flatMap((other, at) => (other === name ? at : []))
     return same.length > 1 ? `${name} (${same.indexOf(index) + 1})` : name
   })
+}
+
+/** What the user calls a runner, or the name of its optimizer. */
+export function nameOf(runner: Runner): string {
+  return shownName(runner.name ?? optimizerOf(runner).name)
 }
 
 /** First enough digits that 0.9999 does not become 1, then all digits of a number. */

@@ -103,6 +103,7 @@ const numbers: Json = { type: 'object', additionalProperties: finite }
 
 const runner: Json = {
   ...objectOf<Omit<Runner, 'stream'>>({
+    name: { type: 'string', minLength: 1, maxLength: maxNameLength },
     optimizer: {
       anyOf: [oneOf(optimizers.map(({ id }) => id)), { $ref: '#/$defs/writtenOptimizer' }],
       default: defaultOptimizer,

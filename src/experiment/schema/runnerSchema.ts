@@ -1,5 +1,5 @@
 /** Reads the runners of an Experiment, and the changes of their settings. */
-import { oneOf } from '../../math/check'
+import { Misfit, oneOf, text } from '../../math/check'
 import { largest } from '../../math/bounds'
 import { readSettings } from '../../math/reading'
 import { defaults } from '../../math/setting'
@@ -8,12 +8,14 @@ import { scheduleById, schedules } from '../../schedules/list'
 import { defaultOptimizer, settingsOf } from '../defaults'
 import type { Change, Runner } from '../experiment'
 import { lastColour, maxChanges, maxSteps } from '../limits'
+import { nameProblem } from '../rule/written'
 import { type Part, isObject } from './reading'
 import { between, flag, place, readGivenSettings, whole } from './values'
 import { writtenOptimizer } from './writtenSchema'
 
 export function readRunner(part: Part, index: number, dimension: number): Runner {
   const at = part.object([
+    'name',
     'optimizer',
     'settings',
     'schedule',
@@ -24,9 +26,11 @@ export function readRunner(part: Part, index: number, dimension: number): Runner
     'fitted',
   ])
   const optimizer = readOptimizer(at('optimizer'))
+  const name = at('name').read(runnerName, undefined, "the optimizer's name is used")
   const start = at('start').read(place(dimension), undefined, "the experiment's own is used")
   const fitted = at('fitted').read(between(0, largest), undefined, 'it is left out')
   return {
+    ...(name !== undefined && { name }),
     // The settings of an unknown optimizer have no known meaning, so they are ignored.
     ...(optimizer === undefined
       ? { optimizer: defaultOptimizer, settings: defaults(settingsOf(defaultOptimizer)) }
@@ -58,6 +62,13 @@ function readChange(part: Part, runners: readonly Runner[]): Change[] {
   const runner = index === undefined ? undefined : runners[index]
   if (step === undefined || index === undefined || runner === undefined) return []
   return [{ step, runner: index, settings: readGivenSettings(at('settings'), settingsOf(runner.optimizer)) }]
+}
+
+function runnerName(value: unknown): string {
+  const name = text(value)
+  const problem = nameProblem(name)
+  if (problem !== undefined) throw new Misfit(problem)
+  return name
 }
 
 const knownOptimizer = oneOf(optimizers.map(({ id }) => id))

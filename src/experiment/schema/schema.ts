@@ -63,7 +63,8 @@ export function serialize(experiment: Experiment): unknown {
     seed,
     noise,
     runners: runners.map(
-      ({ optimizer, settings, schedule, clip, start: own, colour, visible, fitted }, index) => ({
+      ({ name, optimizer, settings, schedule, clip, start: own, colour, visible, fitted }, index) => ({
+        ...(name !== undefined && { name }),
         optimizer,
         settings,
         ...(schedule.id !== 'constant' && { schedule }),

@@ -5,7 +5,7 @@ import { setView } from '../../experiment/edits/edits'
 import type { Card as CardKind } from '../../experiment/experiment'
 import { namesOf } from '../../experiment/options/options'
 import { viewParts } from '../../experiment/options/viewParts'
-import { useLab, useLabState } from '../../lab/lab'
+import { useLab, useLabState, useRace } from '../../lab/lab'
 import { FormulaCard } from './FormulaCard'
 import { afterPicture } from '../controls/afterPicture'
 import { writeText } from '../controls/writeText'
@@ -37,7 +37,9 @@ export function Card() {
   const list = useRef<HTMLDivElement>(null)
   const step = useRef<HTMLSpanElement>(null)
   const id = useId()
-  useInspected((inspected) => writeText(step.current, stepText(inspected)))
+  const race = useRace()
+  const run = useLabState((state) => race.runs[state.selected])
+  useInspected((inspected) => writeText(step.current, stepText(inspected, run)))
   const choose = (chosen: CardKind) => store.getState().edit((now) => setView(now, { card: chosen }))
 
   const onKeyDown = (event: KeyboardEvent) => {

@@ -10,9 +10,10 @@ export interface Inspected {
   readonly step: number
 }
 
-/** The step as `12 → 13`. */
-export function stepText(inspected: Inspected | undefined): string {
-  return inspected ? `${inspected.step} → ${inspected.step + 1}` : 'no step'
+/** The step as `12 → 13`. A run that takes none may have no loss where it starts. */
+export function stepText(inspected: Inspected | undefined, run?: Pick<Run, 'divergedAt'>): string {
+  if (inspected) return `${inspected.step} → ${inspected.step + 1}`
+  return run?.divergedAt === 0 ? 'no loss at the start' : 'no step'
 }
 
 /** Calls `show` after every render and as the playhead moves; with undefined if the run has taken no step. */

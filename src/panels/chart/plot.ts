@@ -8,6 +8,7 @@ import { plotOptions } from './options'
 import { Playhead } from './playhead'
 import { type ChartSeries, type Current, chartSeries } from './series'
 import { styleOf } from './style'
+import { readUnderPointer } from './underPointer'
 
 /** Room for the caption above the plot, in sizes of the type. */
 const head = 2.2
@@ -44,7 +45,12 @@ export class ChartPlot {
         cursor: { drag: { x: false, y: false }, y: false, points: { show: false } },
         hooks: {
           ...options.hooks,
-          init: [(plot) => (this.#playhead = new Playhead(plot, this.#current))],
+          init: [
+            (plot) => {
+              this.#playhead = new Playhead(plot, this.#current)
+              readUnderPointer(plot, this.#current)
+            },
+          ],
           // Only now does the plot have its new scales and size.
           draw: [...(options.hooks?.draw ?? []), () => this.#place()],
         },

@@ -1,9 +1,13 @@
-/** The text input of a number. Arrow keys step, Enter and leaving take what was typed, Escape drops it. */
-import type { KeyboardEvent } from 'react'
-import { formatNumber } from '../../math/numbers'
+/**
+ * The text input of a number. Arrow keys and drags step, Enter and leaving take what was typed, Escape drops it. All
+ * digits are shown while it has the focus.
+ */
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
+import { formatNumber, shortNumber } from '../../math/numbers'
 import { type Range, stepFrom } from './scale'
 import { stepSize } from './Slider'
 import type { Quantity } from './useQuantity'
+import { useNumberDrag } from './useTurns'
 
 interface NumberInputProps {
   readonly id: string
@@ -11,11 +15,20 @@ interface NumberInputProps {
   readonly value: number
   readonly range: Range
   readonly quantity: Quantity
+  /** The element that says why a number was refused. */
+  readonly problemId: string
   onEnd(): void
 }
 
-export function NumberInput({ id, label, value, range, quantity, onEnd }: NumberInputProps) {
+export function NumberInput({ id, label, value, range, quantity, problemId, onEnd }: NumberInputProps) {
+  const input = useRef<HTMLInputElement>(null)
+  const [isFocused, setFocused] = useState(false)
   const { draft, problem, type, commit, drop, change } = quantity
+  const drag = useNumberDrag({ value, range, change, onEnd })
+  // After all digits are there.
+  useLayoutEffect(() => {
+    if (isFocused) input.current?.select()
+  }, [isFocused])
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const direction = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : undefined
     if (direction !== undefined) {
@@ -30,18 +43,22 @@ export function NumberInput({ id, label, value, range, quantity, onEnd }: Number
   return (
     <input
       id={id}
+      ref={input}
       className="number-field"
       aria-label={`${label}, typed`}
       aria-invalid={problem !== undefined}
+      aria-describedby={problem === undefined ? undefined : problemId}
       autoComplete="off"
       spellCheck={false}
       inputMode="decimal"
-      value={draft ?? formatNumber(value)}
+      value={draft ?? (isFocused ? formatNumber(value) : shortNumber(value))}
       onChange={(event) => type(event.currentTarget.value)}
-      onFocus={(event) => event.currentTarget.select()}
+      onFocus={() => setFocused(true)}
       onKeyDown={onKeyDown}
       onKeyUp={onEnd}
+      {...drag}
       onBlur={() => {
+        setFocused(false)
         commit()
         onEnd()
       }}

@@ -1,15 +1,20 @@
 /** The row for a number: label, slider, text input, and a line that says why a text was refused. */
+import { useRef } from 'react'
 import { numberText } from '../../math/numbers'
 import type { QuantityEntry, RowProps } from './entries'
 import { NumberInput } from './NumberInput'
 import { QuantitySlider } from './QuantitySlider'
 import { useQuantity } from './useQuantity'
+import { useWheel } from './useTurns'
 
 export function QuantityRow({ id, entry, onEnd }: RowProps<QuantityEntry>) {
   const { label, spoken = label, value, setting, unit, slider = true, usual } = entry
   const quantity = useQuantity(entry, onEnd)
   const { problem, change, reset } = quantity
   const range = unit === undefined ? setting : { ...setting, unit }
+  const row = useRef<HTMLDivElement>(null)
+  const problemId = `${id}-problem`
+  useWheel(row, { value, range, change, onEnd })
   return (
     <div className="field">
       <label
@@ -20,7 +25,7 @@ export function QuantityRow({ id, entry, onEnd }: RowProps<QuantityEntry>) {
       >
         {label}
       </label>
-      <div className="quantity">
+      <div className="quantity" ref={row}>
         {slider ? (
           <QuantitySlider
             value={value}
@@ -33,10 +38,18 @@ export function QuantityRow({ id, entry, onEnd }: RowProps<QuantityEntry>) {
         ) : (
           <span />
         )}
-        <NumberInput id={id} label={spoken} value={value} range={range} quantity={quantity} onEnd={onEnd} />
+        <NumberInput
+          id={id}
+          label={spoken}
+          value={value}
+          range={range}
+          quantity={quantity}
+          problemId={problemId}
+          onEnd={onEnd}
+        />
       </div>
       {problem !== undefined && (
-        <p className="field-problem" role="alert">
+        <p className="field-problem" id={problemId} role="alert">
           {problem}
         </p>
       )}

@@ -8,6 +8,7 @@ const strokes = {
   restart: 'M4.5 10a5.8 5.8 0 1 0 2-4.3M4 3v4h4',
   loop: 'M4 9V8a3 3 0 0 1 3-3h8m-3-3 3 3-3 3M16 11v1a3 3 0 0 1-3 3H5m3 3-3-3 3-3',
   link: 'M8.5 11.5a3 3 0 0 0 4.2 0l3-3a3 3 0 0 0-4.2-4.2l-1 1M11.5 8.5a3 3 0 0 0-4.2 0l-3 3a3 3 0 0 0 4.2 4.2l1-1',
+  moment: 'M10 3a7 7 0 1 0 7 7M10 6v4l2.5 2.5M13 3h4v4M17 3l-4 4',
   open: 'M3 16V4.5h5l1.5 2H17V16z',
   save: 'M10 3v9m-3.5-3.5L10 12l3.5-3.5M4 16h12',
   table: 'M3 4.5h14v11H3zM3 8.5h14M8 8.5v7M12.5 8.5v7',
@@ -38,11 +39,10 @@ interface IconButtonProps {
   /** What it does, for the tooltip and for a screen reader. */
   readonly label: string
   readonly pressed?: boolean
-  readonly disabled?: boolean
   onClick(): void
 }
 
-export function IconButton({ icon, label, pressed, disabled = false, onClick }: IconButtonProps) {
+export function IconButton({ icon, label, pressed, onClick }: IconButtonProps) {
   return (
     <button
       type="button"
@@ -50,7 +50,6 @@ export function IconButton({ icon, label, pressed, disabled = false, onClick }: 
       title={label}
       aria-label={label}
       aria-pressed={pressed}
-      disabled={disabled}
       onClick={onClick}
     >
       <Icon name={icon} />

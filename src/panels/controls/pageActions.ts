@@ -2,6 +2,8 @@
 export interface PageActions {
   savePicture(): void
   copyLink(): void
+  /** The link with the playhead, and whether it plays. */
+  copyMoment(): void
   toggleHelp(): void
   toggleFullScreen(): void
   resetView(): void

@@ -2,7 +2,8 @@
 import { useEffect, useRef } from 'react'
 import './help.css'
 import { IconButton } from '../controls/icons'
-import { controlKeys, keyLines } from './keys'
+import { controlKeys, keyLines, shownKeys } from './keys'
+import { isApple } from './press'
 
 interface HelpSheetProps {
   readonly open: boolean
@@ -30,21 +31,21 @@ export function HelpSheet({ open, onClose }: HelpSheetProps) {
         <IconButton icon="close" label="Close" onClick={onClose} />
       </header>
       <dl className="help-keys">
-        {[...keyLines, ...controlKeys].map(({ keys, label }) => (
-          <div key={label}>
+        {[...keyLines, ...controlKeys].map((line) => (
+          <div key={line.label}>
             <dt>
-              {keys.map((key) => (
+              {shownKeys(line, isApple()).map((key) => (
                 <kbd key={key}>{key}</kbd>
               ))}
             </dt>
-            <dd>{label}</dd>
+            <dd>{line.label}</dd>
           </div>
         ))}
       </dl>
       <p className="field-note">
-        Drag a ball or click the surface to place the start. Double-click a slider for its default. Drop an
-        experiment file anywhere to open it. Drop a path that your own program made, or paste it, to compare
-        it with the selected runner.
+        Drag a ball, or click the surface where the ring says so, to place the start. Double-click a slider
+        for its default. Drop an experiment file anywhere to open it. Drop a path that your own program made,
+        or paste it, to compare it with the selected runner.
       </p>
     </dialog>
   )

@@ -15,6 +15,8 @@ interface KeyEntry {
   /** The keys as shown. By default those of the first binding. */
   readonly keys?: readonly string[]
   readonly label: string
+  /** Whether a held key runs again and again. */
+  readonly repeats?: boolean
   /** `binding`: the one that was pressed. */
   run(lab: Lab, page: PageActions, binding: string): void
 }
@@ -25,8 +27,8 @@ export const keyTable: readonly KeyEntry[] = [
     label: 'Play or pause',
     run: ({ timeline }) => timeline.set({ playing: !timeline.state.playing }),
   },
-  { bindings: ['.'], label: 'One step forward', run: (lab) => stepBy(lab, 1) },
-  { bindings: [','], label: 'One step back', run: (lab) => stepBy(lab, -1) },
+  { bindings: ['.'], label: 'One step forward', repeats: true, run: (lab) => stepBy(lab, 1) },
+  { bindings: [','], label: 'One step back', repeats: true, run: (lab) => stepBy(lab, -1) },
   { bindings: ['r'], label: 'Restart', run: restart },
   {
     bindings: ['Shift+R'],
@@ -90,6 +92,11 @@ export const keyTable: readonly KeyEntry[] = [
   { bindings: ['f'], label: 'Full screen', run: (_, page) => page.toggleFullScreen() },
   { bindings: ['s'], label: 'Save the picture as PNG', run: (_, page) => page.savePicture() },
   { bindings: ['l'], label: 'Copy the link', run: (_, page) => page.copyLink() },
+  {
+    bindings: ['Shift+L'],
+    label: 'Copy the link to this moment',
+    run: (_, page) => page.copyMoment(),
+  },
   { bindings: ['Home'], label: 'Reset the view', run: (_, page) => page.resetView() },
   {
     bindings: ['Escape'],
@@ -113,6 +120,13 @@ export const controlKeys: readonly KeyLine[] = [
   { keys: ['Alt', '←', '→'], label: 'Change it in smaller steps' },
   { keys: ['↑', '→', 'Enter'], label: 'Move over the focused map, take a run’s values' },
 ]
+
+/** The keys of a line as this keyboard has them. */
+export function shownKeys({ keys }: KeyLine, isApple: boolean): readonly string[] {
+  return isApple ? keys.map((key) => appleKeys[key] ?? key) : keys
+}
+
+const appleKeys: Readonly<Record<string, string>> = { Ctrl: '⌘', Alt: '⌥', Shift: '⇧' }
 
 /** Shown in place of a name in a binding. */
 const keyNames: Readonly<Record<string, string>> = { $mod: 'Ctrl', Escape: 'Esc' }

@@ -12,23 +12,28 @@ export interface Press {
   readonly metaKey: boolean
 }
 
+/** Whether the modifier of this machine's commands is Command. */
+export function isApple(): boolean {
+  return /Mac|iPhone|iPad/.test(navigator.platform)
+}
+
 /**
  * The binding that is meant. It goes by what a key types, wherever it lies. A key of another script, as on a Cyrillic
  * keyboard, goes by its place; so does a key of the upper row that types its digit only with Shift, as on a French one.
- * `isApple`: whether `$mod` is Command.
+ * `onApple`: whether `$mod` is Command.
  */
-export function boundTo(press: Press, bindings: readonly string[], isApple: boolean): string | undefined {
+export function boundTo(press: Press, bindings: readonly string[], onApple: boolean): string | undefined {
   const byKey = nameOf(press.key)
   const byPlace = placeOf(press)
-  const find = (key: string) => bindings.find((binding) => fits(binding, key, press, isApple))
+  const find = (key: string) => bindings.find((binding) => fits(binding, key, press, onApple))
   return find(byKey) ?? (byPlace === undefined ? undefined : find(byPlace))
 }
 
 /** Whether `Shift+R`, `$mod+z`, `?` or `Home` is what is pressed. */
-function fits(binding: string, key: string, press: Press, isApple: boolean): boolean {
+function fits(binding: string, key: string, press: Press, onApple: boolean): boolean {
   const modifiers = binding.split('+')
   const wanted = modifiers.pop()?.toLowerCase()
-  const [mod, other] = isApple ? [press.metaKey, press.ctrlKey] : [press.ctrlKey, press.metaKey]
+  const [mod, other] = onApple ? [press.metaKey, press.ctrlKey] : [press.ctrlKey, press.metaKey]
   return (
     wanted === key &&
     mod === modifiers.includes('$mod') &&
@@ -48,7 +53,7 @@ function isSign(key: string): boolean {
   return /^[!-@]$/.test(key)
 }
 
-const signs: Readonly<Record<string, string>> = { Comma: ',', Period: '.' }
+const signs: Readonly<Record<string, string>> = { Comma: ',', Period: '.', NumpadDecimal: '.' }
 
 function placeOf({ key, code, shiftKey }: Press): string | undefined {
   const isForeign = /[^ -~]/.test(key)
@@ -56,5 +61,6 @@ function placeOf({ key, code, shiftKey }: Press): string | undefined {
   if (letter !== undefined) return isForeign ? letter.toLowerCase() : undefined
   if (shiftKey) return undefined
   const [, digit] = /^Digit(\d)$/.exec(code) ?? []
-  return digit ?? (isForeign ? signs[code] : undefined)
+  const [, padDigit] = /^Numpad(\d)$/.exec(code) ?? []
+  return digit ?? (isForeign ? (padDigit ?? signs[code]) : undefined)
 }

@@ -2,43 +2,40 @@
 import { useEffect } from 'react'
 import { useLab } from '../../lab/lab'
 import type { PageActions } from '../controls/pageActions'
+import { takesKey, watchFocus } from './focus'
 import { keyTable } from './keys'
-import { boundTo } from './press'
+import { boundTo, isApple } from './press'
 
 export function useKeys(page: PageActions): void {
   const lab = useLab()
   useEffect(() => {
-    const isApple = /Mac|iPhone|iPad/.test(navigator.platform)
-    const runs = new Map(
-      keyTable.flatMap(({ bindings, run }) => bindings.map((each) => [each, run] as const)),
+    const entries = new Map(
+      keyTable.flatMap((entry) => entry.bindings.map((binding) => [binding, entry] as const)),
     )
+    const listening = new AbortController()
+    const { signal } = listening
+    const isClicked = watchFocus(signal)
+    let tookSpace = false
     const onKeyDown = (event: KeyboardEvent) => {
       // A browser that fills in an input sends a plain Event.
-      if (!(event instanceof KeyboardEvent) || event.isComposing || isTyping(event)) return
-      const binding = boundTo(event, [...runs.keys()], isApple)
-      if (binding === undefined || (binding === 'Space' && isPressable(event.target))) return
+      if (!(event instanceof KeyboardEvent) || event.isComposing) return
+      const binding = boundTo(event, [...entries.keys()], isApple())
+      const entry = binding === undefined ? undefined : entries.get(binding)
+      if (binding === undefined || !entry) return
+      if (takesKey(event.target, isClicked(event.target), binding === 'Space')) return
       // The browser needs Escape too: it closes a dialog and leaves full screen.
       if (binding !== 'Escape') event.preventDefault()
-      runs.get(binding)?.(lab, page, binding)
+      tookSpace = binding === 'Space'
+      if (!event.repeat || entry.repeats) entry.run(lab, page, binding)
     }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
+    // Some browsers press a button when Space is released.
+    const onKeyUp = (event: KeyboardEvent) => {
+      if (event.key !== ' ') return
+      if (tookSpace) event.preventDefault()
+      tookSpace = false
+    }
+    window.addEventListener('keydown', onKeyDown, { signal })
+    window.addEventListener('keyup', onKeyUp, { signal })
+    return () => listening.abort()
   }, [lab, page])
-}
-
-/** Keys are off while a text input or a list has the focus, Escape included: the input takes them itself. */
-function isTyping({ target }: KeyboardEvent): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  if (target instanceof HTMLInputElement)
-    return !['checkbox', 'radio', 'button', 'range'].includes(target.type)
-  return (
-    target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable
-  )
-}
-
-/** Space presses a focused button or switch; it must not play as well. */
-function isPressable(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLButtonElement || (target instanceof HTMLInputElement && target.type !== 'range')
-  )
 }

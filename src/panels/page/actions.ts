@@ -1,30 +1,43 @@
 /** What the toolbar and the keys can do with the page. */
 import { setView } from '../../experiment/edits/edits'
-import type { Lab } from '../../lab/store'
+import type { Moment } from '../../experiment/link/moment'
+import type { PictureTexts } from '../../lab/picture'
+import { type Lab, momentOf } from '../../lab/store'
 import { copyText } from '../controls/copyText'
 import { download } from '../controls/download'
 import { mention } from '../controls/mention'
 import type { PageActions } from '../controls/pageActions'
+import { pictureTexts } from './pictureWords'
 import { linkOf } from './useLink'
 
 /** `picture`: draws the present picture as a PNG file. */
-export function pageActions(lab: Lab, picture: () => Promise<Blob>, toggleHelp: () => void): PageActions {
+export function pageActions(
+  lab: Lab,
+  picture: (scale?: number, texts?: PictureTexts) => Promise<Blob>,
+  toggleHelp: () => void,
+): PageActions {
   const { store } = lab
   const fail = (what: string) => (error: unknown) =>
     store.getState().notify(`${what}: ${error instanceof Error ? error.message : String(error)}`)
+  const copy = (done: string, moment?: Moment) => {
+    const link = linkOf(store.getState().experiment, moment)
+    if (link === undefined) {
+      store.getState().notify('This experiment is too long for a link. Save it as a file instead.')
+      return
+    }
+    copyText(link).then(() => mention(lab, done), fail('The link was not copied'))
+  }
   return {
     toggleHelp,
     savePicture: () => {
-      picture().then((blob) => download(blob, 'thalweg.png'), fail('The picture was not saved'))
+      const { scale } = store.getState().saved
+      picture(scale, pictureTexts(lab)).then(
+        (blob) => download(blob, 'thalweg.png'),
+        fail('The picture was not saved'),
+      )
     },
-    copyLink: () => {
-      const link = linkOf(store.getState().experiment)
-      if (link === undefined) {
-        store.getState().notify('This experiment is too long for a link. Save it as a file instead.')
-        return
-      }
-      copyText(link).then(() => mention(lab, 'The link is copied.'), fail('The link was not copied'))
-    },
+    copyLink: () => copy('The link is copied.'),
+    copyMoment: () => copy('The link to this moment is copied.', momentOf(lab)),
     toggleFullScreen: () => {
       changeFullScreen().catch(fail('Full screen failed'))
     },

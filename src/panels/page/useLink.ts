@@ -2,6 +2,7 @@
 import { useEffect } from 'react'
 import type { Experiment } from '../../experiment/experiment'
 import { decodeLink, encodeLink, maxLinkLength } from '../../experiment/link/link'
+import type { Moment } from '../../experiment/link/moment'
 import { whyNothing } from '../../experiment/schema/schema'
 import { useLab } from '../../lab/lab'
 import { open } from '../../lab/open'
@@ -68,9 +69,9 @@ export function useLink(): void {
   }, [lab])
 }
 
-/** The address of the page with the experiment in it, unless that is too long for a link. */
-export function linkOf(experiment: Experiment): string | undefined {
-  const hash = encodeLink(experiment)
+/** The address of the page with the experiment in it, and a moment of it, unless that is too long for a link. */
+export function linkOf(experiment: Experiment, moment?: Moment): string | undefined {
+  const hash = encodeLink(experiment, moment)
   if (hash.length > maxLinkLength) return undefined
   const address = new URL(location.href)
   address.hash = hash

@@ -10,6 +10,7 @@ import { paneTitles } from '../../experiment/names/paneTitles'
 import { useLab, useLabState } from '../../lab/lab'
 import { EntriesPanel } from '../controls/EntriesPanel'
 import { RunnerPicks } from '../controls/RunnerPicks'
+import { TextButton } from '../controls/TextButton'
 
 export function PaneEntries() {
   const { store } = useLab()
@@ -35,17 +36,15 @@ export function PaneEntries() {
       </div>
       <p className="field-note">Vary one of these from pane to pane, starting with the selected runner:</p>
       <div className="pane-fills" role="group" aria-label="One of each in a pane">
-        {paneFills.map(({ id, label, can, fill }) => (
-          <button
+        {paneFills.map(({ id, label, can, lacks, fill }) => (
+          <TextButton
             key={id}
-            type="button"
-            className="button button-plain"
             title={`One ${label} in each pane`}
-            disabled={can?.(experiment, selected) === false}
+            off={can?.(experiment, selected) === false ? lacks : undefined}
             onClick={() => edit((now) => fill(now, selected) ?? now)}
           >
             {label}
-          </button>
+          </TextButton>
         ))}
       </div>
       {panes.length > 0 && (

@@ -51,9 +51,10 @@ export function SearchedMap({ tuned, race }: SearchedMapProps) {
     <button
       type="button"
       className="race-map"
-      disabled={!isThere}
+      aria-disabled={!isThere}
+      title={isThere ? undefined : 'The surface or the optimizer has changed since.'}
       aria-label={`Map of the search: ${colouringWords[by]} over ${label}. Open it.`}
-      onClick={open}
+      onClick={isThere ? open : undefined}
     >
       {second !== undefined && <span className="race-map-up">{up.label}</span>}
       <span className="race-map-cells" data-strip={second === undefined ? '' : undefined}>

@@ -15,6 +15,7 @@ import { Progress } from '../controls/Progress'
 import { useEnsemblePart } from '../controls/useEnsemblePart'
 import { readable } from '../../math/numbers'
 import { RunnerName } from '../controls/RunnerName'
+import { TextButton } from '../controls/TextButton'
 import { turnWords } from '../controls/turnWords'
 
 export function StartCloud() {
@@ -29,15 +30,13 @@ export function StartCloud() {
         {count > maxEnsembles && `, for the first ${maxEnsembles} of ${count} runners`}.
       </p>
       <div className="actions">
-        <button
-          type="button"
-          className="button button-plain"
-          aria-pressed={isPressed}
-          disabled={count === 0}
+        <TextButton
+          pressed={isPressed}
+          off={count === 0 ? noRunner : undefined}
           onClick={() => store.getState().edit(switchCloud)}
         >
           {cloudRuns} starts
-        </button>
+        </TextButton>
       </div>
       {isShown && <CloudTable />}
     </section>
@@ -126,6 +125,8 @@ function asComputed(runner: Runner, computed: RunnerPlan | undefined): Runner {
   const { optimizer, settings, schedule, clip } = computed
   return { ...runner, optimizer, settings, schedule, clip }
 }
+
+const noRunner = 'No runner is visible. Show or add one.'
 
 const noTarget = 'No run came to rest in a minimum inside the domain.'
 

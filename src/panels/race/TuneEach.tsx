@@ -7,6 +7,7 @@ import { type TuningResult, useTuning, useTuningPart } from '../../lab/tuning'
 import { placeText } from '../../looks/map/mapKey'
 import { readable } from '../../math/numbers'
 import { ProblemList } from '../controls/Problems'
+import { TextButton } from '../controls/TextButton'
 import { TunedRunner } from './TunedRunner'
 import { TuningProgress } from './TuningProgress'
 import { turnWords } from '../controls/turnWords'
@@ -37,14 +38,12 @@ export function TuneEach() {
             Stop tuning
           </button>
         ) : (
-          <button
-            type="button"
-            className="button button-plain"
-            disabled={!isSeen}
+          <TextButton
+            off={isSeen ? undefined : 'No runner is visible. Show or add one.'}
             onClick={() => void tuning.start()}
           >
             Tune each
-          </button>
+          </TextButton>
         )}
       </div>
       {isGoingOn && <TuningProgress />}

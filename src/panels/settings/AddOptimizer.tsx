@@ -9,8 +9,11 @@ import { addOwn } from '../../experiment/edits/ruleEdits'
 import { useLab, useLabState } from '../../lab/lab'
 import { optimizers } from '../../optimizers/list'
 import { Choice } from '../controls/Choice'
+import { TextButton } from '../controls/TextButton'
 
 export const optimizerOptions = optimizers.map(({ id, name }) => ({ value: id, label: name }))
+/** Why no runner can be added. */
+export const noRoom = `There are ${maxRunners} runners, as many as a race has. Remove one first.`
 const own = 'your own'
 const additions = [...optimizerOptions, { value: own, label: 'your own…', group: own }]
 
@@ -32,9 +35,9 @@ export function AddOptimizer() {
         options={additions}
         onChange={setChosen}
       />
-      <button type="button" className="button button-plain" disabled={full} onClick={add}>
+      <TextButton off={full ? noRoom : undefined} onClick={add}>
         Add
-      </button>
+      </TextButton>
     </div>
   )
 }

@@ -13,10 +13,12 @@ import {
   setStart,
 } from '../../experiment/edits/edits'
 import { fitRate, fitRunner, fittingRateOf, isSetByHand } from '../../experiment/edits/fitting'
+import { nameRunner } from '../../experiment/edits/runnerEdits'
 import type { Experiment, Runner, WrittenOptimizer } from '../../experiment/experiment'
 import { useLab, useLabState, useRace } from '../../lab/lab'
 import type { Settings } from '../../math/setting'
 import { number } from '../../math/setting'
+import { optimizerOf } from '../../run/ground'
 import { stepAt, type Run } from '../../run/race'
 import { scheduleById, schedules } from '../../schedules/list'
 import { heldAgainst as heldSchedules } from '../../schedules/heldAgainst'
@@ -25,10 +27,13 @@ import { optimizerById } from '../../optimizers/list'
 import { runnerLooks } from '../../looks/palette'
 import type { Entry, Entries } from '../controls/entries'
 import { EntriesPanel } from '../controls/EntriesPanel'
+import { NameInput } from '../controls/NameInput'
+import { nameProblem } from '../../experiment/rule/written'
 import { spokenOf, symbolOf } from '../../math/names'
 import { ownOf } from '../../math/own'
 import { optimizerOptions } from './AddOptimizer'
 import { SourceNote } from './SourceNote'
+import { StartNote } from './StartNote'
 import { startEntries } from '../controls/startEntries'
 
 interface RunnerEntriesProps {
@@ -61,6 +66,7 @@ export function RunnerEntries({ index, runner, Rule }: RunnerEntriesProps) {
     edit((now) => fitRunner(setOptimizer(now, index, id), index, store.getState().pane)),
   )
   const listed = typeof runner.optimizer === 'string' ? optimizerById(runner.optimizer) : undefined
+  const usual = optimizerOf(runner).name
   const schedule = scheduleById(runner.schedule.id)
   const entries: Entries = {
     ...settings,
@@ -85,11 +91,21 @@ export function RunnerEntries({ index, runner, Rule }: RunnerEntriesProps) {
   }
   return (
     <>
+      {(listed || runner.name !== undefined) && (
+        <NameInput
+          label="name"
+          spoken="name of the runner"
+          value={runner.name ?? usual}
+          problemWith={(text) => (text.trim() === '' ? undefined : nameProblem(text))}
+          onChange={(text) => edit((now) => nameRunner(now, index, givenName(text, usual)))}
+        />
+      )}
       <EntriesPanel id={`optimizer${index}`} entries={{ optimizer }} />
       {listed && <SourceNote source={listed.source} held={heldOptimizers[listed.id]} />}
       {run?.rule.isForTwo && <p className="field-note">A rule for two parameters.</p>}
       {typeof runner.optimizer !== 'string' && <Rule index={index} optimizer={runner.optimizer} run={run} />}
       <EntriesPanel id={`runner${index}`} entries={entries} />
+      {runner.start && <StartNote race={race} start={runner.start} />}
       {byHand && (
         <p className="field-note">
           η is set by hand and stays on another surface. Double-click its slider for the rate that fits.
@@ -100,6 +116,12 @@ export function RunnerEntries({ index, runner, Rule }: RunnerEntriesProps) {
       )}
     </>
   )
+}
+
+/** An empty name, or the optimizer's own, is no name of the runner. */
+function givenName(text: string, usual: string): string | undefined {
+  const name = text.trim()
+  return name === '' || name === usual ? undefined : name
 }
 
 type Edit = (change: (experiment: Experiment) => Experiment, gesture?: string) => void

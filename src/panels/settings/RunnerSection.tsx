@@ -1,6 +1,8 @@
 /** One runner: its look and name. Open, it has the optimizer with every setting, schedule, clipping and start. */
-import { type ComponentType, useState } from 'react'
+import { type ComponentType, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { duplicateRunner, removeRunner, setLook } from '../../experiment/edits/edits'
+import { moveRunner } from '../../experiment/edits/runnerEdits'
 import type { Runner } from '../../experiment/experiment'
 import { maxRunners } from '../../experiment/limits'
 import { writeOwn } from '../../experiment/edits/ruleEdits'
@@ -11,6 +13,8 @@ import { lookOf, onPage } from '../../looks/palette'
 import { IconButton } from '../controls/icons'
 import { RunnerEntries, type RuleProps } from './RunnerEntries'
 import { Section } from '../controls/Section'
+import { TextButton } from '../controls/TextButton'
+import { noRoom } from './AddOptimizer'
 
 interface RunnerSectionProps {
   readonly index: number
@@ -57,46 +61,66 @@ export function RunnerSection({ index, Rule }: RunnerSectionProps) {
       }
     >
       <RunnerEntries index={index} runner={runner} Rule={Rule} />
-      <RunnerActions index={index} runner={runner} />
+      <RunnerActions index={index} runner={runner} name={name} />
     </Section>
   )
 }
 
 /** What can be done with a runner as a whole. */
-function RunnerActions({ index, runner }: { readonly index: number; readonly runner: Runner }) {
+function RunnerActions({
+  index,
+  runner,
+  name,
+}: {
+  readonly index: number
+  readonly runner: Runner
+  readonly name: string
+}) {
   const { store } = useLab()
   const count = useLabState((state) => state.experiment.runners.length)
   const { edit, select } = store.getState()
+  const pair = useRef<HTMLSpanElement>(null)
+  const move = (by: 1 | -1) => {
+    flushSync(() => {
+      edit((now) => moveRunner(now, index, index + by))
+      select(index + by)
+    })
+    // A section that moves in the page loses the focus.
+    pair.current?.querySelectorAll('button')[by < 0 ? 0 : 1]?.focus()
+  }
   return (
     <div className="actions actions-fitted">
       {typeof runner.optimizer === 'string' && (
-        <button
-          type="button"
-          className="button button-plain"
-          onClick={() => edit((now) => writeOwn(now, index))}
-        >
-          Write your own
-        </button>
+        <TextButton onClick={() => edit((now) => writeOwn(now, index))}>Write your own</TextButton>
       )}
-      <button
-        type="button"
-        className="button button-plain"
-        disabled={count >= maxRunners}
+      <TextButton
+        off={count >= maxRunners ? noRoom : undefined}
         onClick={() => {
           edit((now) => duplicateRunner(now, index))
           select(index + 1)
         }}
       >
         Duplicate
-      </button>
-      <button
-        type="button"
-        className="button button-plain"
-        disabled={count === 1}
-        onClick={() => edit((now) => removeRunner(now, index))}
-      >
-        Remove
-      </button>
+      </TextButton>
+      <TextButton onClick={() => edit((now) => removeRunner(now, index))}>Remove</TextButton>
+      <span className="actions-pair" ref={pair}>
+        <TextButton
+          spoken={`Move ${name} up`}
+          title={`Move ${name} up`}
+          off={index === 0 ? 'It is the first.' : undefined}
+          onClick={() => move(-1)}
+        >
+          ↑
+        </TextButton>
+        <TextButton
+          spoken={`Move ${name} down`}
+          title={`Move ${name} down`}
+          off={index === count - 1 ? 'It is the last.' : undefined}
+          onClick={() => move(1)}
+        >
+          ↓
+        </TextButton>
+      </span>
     </div>
   )
 }

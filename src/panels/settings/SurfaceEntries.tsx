@@ -10,6 +10,7 @@ import { ownOf } from '../../math/own'
 import { FormulaEditor } from './FormulaEditor'
 import { OwnSurfaceEntries } from './OwnSurfaceEntries'
 import { SourceNote } from './SourceNote'
+import { StartNote } from './StartNote'
 import { startEntries } from '../controls/startEntries'
 
 const options = surfaceChoices().map(({ id, label, group }) => ({ value: id, label, group }))
@@ -53,6 +54,7 @@ export function SurfaceEntries() {
       {written && <FormulaEditor surface={surface} written={written} />}
       {written && <OwnSurfaceEntries surface={surface} written={written} />}
       <EntriesPanel id="shape" entries={rows} />
+      <StartNote race={race} start={start} />
       {note && <p className="field-note">{note}</p>}
       {source && <SourceNote source={source} />}
     </>

@@ -5,6 +5,7 @@ import { cameraViews, viewGroups, viewParts } from '../../experiment/options/vie
 import { useLab, useLabState } from '../../lab/lab'
 import { EntriesPanel } from '../controls/EntriesPanel'
 import { optionEntries } from '../controls/optionEntries'
+import { PictureEntries } from './PictureEntries'
 
 export function ViewEntries() {
   const { store } = useLab()
@@ -27,6 +28,7 @@ export function ViewEntries() {
         ))}
       </div>
       <EntriesPanel id="view" entries={optionEntries(viewParts, viewGroups, view, undefined, change)} />
+      <PictureEntries />
     </>
   )
 }

@@ -1,9 +1,10 @@
-/** The scrub bar and the step number beside it, moved by the timeline itself. */
+/** The scrub bar, moved by the timeline itself, and the step number beside it. */
 import { useEffect, useRef } from 'react'
 import { useLab, useLabState, useTimelineState } from '../../lab/lab'
 import { guard, useFail } from '../../lab/useFail'
 import { moveSlider, Slider, type SliderMove } from '../controls/Slider'
 import { turnWords } from '../controls/turnWords'
+import { StepField } from './StepField'
 
 export function ScrubBar() {
   const fail = useFail()
@@ -11,15 +12,10 @@ export function ScrubBar() {
   const { steps } = useTimelineState()
   const turn = useLabState((state) => turnWords[state.experiment.turn].word)
   const bar = useRef<HTMLDivElement>(null)
-  const number = useRef<HTMLInputElement>(null)
 
   useEffect(() => {
-    let shown = -1
     const show = () => {
       if (bar.current) moveSlider(bar.current, timeline.position, `${turn} ${timeline.step} of ${steps}`)
-      if (timeline.step === shown) return
-      shown = timeline.step
-      if (number.current && number.current !== document.activeElement) number.current.value = String(shown)
     }
     show()
     return timeline.onMove(guard(show, fail))
@@ -28,11 +24,6 @@ export function ScrubBar() {
   const move = (asked: SliderMove) => {
     timeline.set({ playing: false })
     timeline.seek(positionAfter(timeline.position, asked, steps))
-  }
-  const goTo = (input: HTMLInputElement) => {
-    const step = Number(input.value)
-    if (input.value.trim() !== '' && Number.isFinite(step)) timeline.seek(Math.round(step))
-    input.value = String(timeline.step)
   }
 
   return (
@@ -47,18 +38,7 @@ export function ScrubBar() {
       />
       <label className="transport-step">
         <span title={turn === 'step' ? undefined : 'Gradient evaluations'}>{turn}</span>
-        <input
-          ref={number}
-          aria-label="Go to step"
-          inputMode="numeric"
-          autoComplete="off"
-          defaultValue="0"
-          onFocus={(event) => event.currentTarget.select()}
-          onBlur={(event) => goTo(event.currentTarget)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') event.currentTarget.blur()
-          }}
-        />
+        <StepField />
         <span className="transport-total">/ {steps}</span>
       </label>
     </>

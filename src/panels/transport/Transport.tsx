@@ -1,12 +1,13 @@
 /** Play, pause, step, restart, speed, loop and the scrub bar. The playhead moves the bar without React. */
 import './transport.css'
-import { speeds } from '../../lab/timeline'
+import { speeds } from '../../experiment/limits'
 import { useLab, useTimelineState } from '../../lab/lab'
 import { IconButton } from '../controls/icons'
+import type { PageActions } from '../controls/pageActions'
 import { restart, stepBy } from '../controls/playhead'
 import { ScrubBar } from './ScrubBar'
 
-export function Transport() {
+export function Transport({ page }: { readonly page: PageActions }) {
   const lab = useLab()
   const { timeline } = lab
   const { playing, speed, loop } = useTimelineState()
@@ -35,6 +36,7 @@ export function Transport() {
         </select>
       </label>
       <IconButton icon="loop" label="Loop" pressed={loop} onClick={() => timeline.set({ loop: !loop })} />
+      <IconButton icon="moment" label="Copy the link to this moment (Shift+L)" onClick={page.copyMoment} />
     </div>
   )
 }

@@ -168,7 +168,9 @@ function ensembleHere(ensemble: Ensemble | undefined, indices: readonly number[]
 /** Actions that always reach the latest props. */
 function forward(to: { readonly current: PointerActions }): PointerActions {
   return {
+    canPlace: () => to.current.canPlace(),
     place: (start, runner) => to.current.place(start, runner),
+    select: (runner) => to.current.select(runner),
     begin: (runner) => to.current.begin(runner),
     end: () => to.current.end(),
     cancel: () => to.current.cancel(),

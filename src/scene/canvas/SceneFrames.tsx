@@ -1,13 +1,15 @@
 /** What draws the canvas: asks for frames, lends the GPU to the ensembles, and offers the picture for saving. */
 import { useThree } from '@react-three/fiber'
 import { useEffect } from 'react'
+import type { WebGLRenderer } from 'three'
 import { offerPicture } from '../../lab/picture'
+import { paneDetail } from './detail'
 import { type FramesProps, useFrames } from './frames'
 import { useLostGpu } from './lostGpu'
 import { composePicture } from './picture'
 
 export function SceneFrames(props: FramesProps) {
-  const { views, timeline } = props
+  const { views, timeline, gauge } = props
   const renderer = useThree((state) => state.gl)
   const invalidate = useThree((state) => state.invalidate)
   const size = useThree((state) => state.size)
@@ -20,11 +22,49 @@ export function SceneFrames(props: FramesProps) {
   const drawNow = useFrames(props)
   useEffect(() => {
     const panes = () => views.list.map(([, view]) => view)
-    return offerPicture(() => composePicture({ canvas: renderer.domElement, ...size, panes, draw: drawNow }))
-  }, [views, renderer, size, drawNow])
+    return offerPicture((scale, texts) => {
+      const ratio = renderer.getPixelRatio()
+      const { stillMesh } = paneDetail(gauge.detail, views.count)
+      const draw = () => {
+        drawNow()
+        if (scale === undefined) return
+        renderer.setPixelRatio(roomFor(renderer, scale, size))
+        for (const view of panes()) {
+          view.stage.setDetail(stillMesh, scale)
+          view.draw(renderer, size.height, scale < 2)
+        }
+      }
+      // The page never shows the canvas at that size, nor does a recording.
+      const drawn = () => {
+        if (scale === undefined) return
+        renderer.setPixelRatio(ratio)
+        drawNow()
+      }
+      return composePicture({ canvas: renderer.domElement, ...size, panes, draw, drawn }, texts)
+    })
+  }, [views, gauge, renderer, size, drawNow])
 
   return null
 }
+
+/** The ratio itself. @throws Error if the GPU has no room for a picture of that size */
+function roomFor(
+  renderer: WebGLRenderer,
+  ratio: number,
+  { width, height }: Record<'width' | 'height', number>,
+): number {
+  const gl = renderer.getContext()
+  const max = Math.min(Number(gl.getParameter(gl.MAX_RENDERBUFFER_SIZE)), maxSide)
+  const [wide, high] = [Math.ceil(width * ratio), Math.ceil(height * ratio)]
+  if (Math.max(wide, high) > max)
+    throw new Error(
+      `${wide} × ${high} pixels are more than the ${max} a side that there is room for. Choose a smaller size.`,
+    )
+  return ratio
+}
+
+/** No side of a picture is longer, whatever the GPU says. */
+const maxSide = 16_384
 
 /** Calls `changed` when the window has another size, is on another screen, or is zoomed. Returns how to stop it. */
 function onScreenChange(changed: () => void): () => void {

@@ -1,7 +1,9 @@
 /** The picture as an image file: the canvas, with the labels and the titles of the panes over it. */
 import type { PlacedText } from '../things/labels/placedText'
 import { type SceneTheme, sceneThemes } from '../../looks/palette'
+import type { PictureTexts } from '../../lab/picture'
 import type { PaneView } from './paneView'
+import { writePictureTexts } from './pictureTexts'
 
 interface Source {
   readonly canvas: HTMLCanvasElement
@@ -11,10 +13,15 @@ interface Source {
   panes(): readonly PaneView[]
   /** Draws a frame now: a canvas loses its pixels at the end of the task that drew them. */
   draw(): void
+  /** Called once the pixels are taken, in the same task. */
+  drawn(): void
 }
 
 /** A PNG at the canvas's own resolution. @throws Error where nothing is drawn */
-export async function composePicture({ canvas, width, height, ...source }: Source): Promise<Blob> {
+export async function composePicture(
+  { canvas, width, height, ...source }: Source,
+  texts: PictureTexts = {},
+): Promise<Blob> {
   const panes = source.panes().filter(({ stage }) => stage.shown)
   if (panes.length === 0) throw new Error('There is no picture to save: the scene is not drawn.')
   source.draw()
@@ -27,9 +34,12 @@ export async function composePicture({ canvas, width, height, ...source }: Sourc
   pen.fillStyle = themeOf(panes[0])?.ground ?? ''
   pen.fillRect(0, 0, copy.width, copy.height)
   pen.drawImage(canvas, 0, 0)
+  source.drawn()
   pen.scale(copy.width / width, copy.height / height)
   pen.textBaseline = 'middle'
   for (const pane of panes) writeTexts(pen, pane, panes.length > 1)
+  const theme = themeOf(panes[0])
+  if (theme) writePictureTexts(pen, texts, theme, width)
   return pngOf(copy)
 }
 

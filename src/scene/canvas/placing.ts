@@ -22,15 +22,21 @@ export function placing({ store, timeline }: Lab, pane: number): PaneActions {
     return runner === undefined ? undefined : runnersOf(experiment, panesOf(experiment)[pane] ?? {})[runner]
   }
   return {
+    canPlace: () => store.getState().pane === pane,
     press() {
       isChoosing = store.getState().pane !== pane
       if (isChoosing) store.getState().activate(pane)
+    },
+    select(runner) {
+      const index = indexOf(runner)
+      if (index !== undefined) store.getState().select(index)
     },
     begin(runner) {
       isChoosing &&= runner === undefined
       if (isChoosing) return
       before = { playing: timeline.state.playing, position: timeline.position }
       timeline.set({ playing: false })
+      store.getState().leaveAt(timeline.position)
       timeline.seek(0)
       const index = indexOf(runner)
       if (index !== undefined) store.getState().select(index)

@@ -1,14 +1,22 @@
-/** What a pointer does to the picture: drags a ball, clicks a place, hovers. The rest goes to the orbit controls. */
+/**
+ * What a pointer does to the picture: drags a ball, clicks a place, hovers. The rest goes to the orbit controls. A click
+ * places the start only where a ring said so before. A finger cannot hover: its first tap shows the ring.
+ */
 import { tickStep } from 'd3-array'
 import { Vector3 } from 'three'
 import { pick, pickNearest } from '../ground/picking'
 import type { Projection } from '../ground/projection'
 import type { Stage } from '../stage'
+import { GroundReadout, minimumAt, placeWords } from './groundReadout'
 import type { Terrain } from '../ground/terrain'
 
 export interface PointerActions {
+  /** Whether a click places the start. */
+  canPlace(): boolean
   /** Puts the start here, of the runner that is dragged, or of all for a click. */
   place(start: readonly number[], runner: number | undefined): void
+  /** A ball was pressed and not dragged. */
+  select(runner: number): void
   /** A drag or a click begins, ends, or is cancelled. */
   begin(runner: number | undefined): void
   end(): void
@@ -17,14 +25,27 @@ export interface PointerActions {
 
 /** A click is a press that moved less than this many pixels. */
 const clickReach = 4
+/** How far from the ring a click or a second tap may be, in pixels. */
+const offerReach = 24
 /** A pointer grabs a ball from so many pixels outside its rim. */
 const grabReach = 7
+
+/** A ball that is held. It is dragged once the pointer has moved. */
+interface Held {
+  readonly runner: number
+  /** The height of its contact. */
+  readonly ground: number
+  isMoving: boolean
+}
 
 export class Pointer {
   /** Where the pointer is over the picture, in CSS pixels. */
   hover: { x: number; y: number } | undefined
-  #drag: { runner: number; ground: number } | undefined
+  #drag: Held | undefined
   #press: { x: number; y: number } | undefined
+  /** Where the ring is that offers to place the start. */
+  #offer: { x: number; y: number } | undefined
+  readonly #readout: GroundReadout
   readonly #stop = new AbortController()
 
   constructor(
@@ -35,6 +56,7 @@ export class Pointer {
     /** Asks for a frame after the pointer has moved over the picture. */
     readonly moved: () => void,
   ) {
+    this.#readout = new GroundReadout(element.querySelector<HTMLElement>('.scene-labels') ?? element)
     const { signal } = this.#stop
     // Before the orbit controls, which listen further in.
     const capture = { capture: true, signal }
@@ -42,7 +64,9 @@ export class Pointer {
     element.addEventListener('pointermove', (event) => this.#move(event), capture)
     element.addEventListener('pointerup', (event) => this.#up(event), capture)
     element.addEventListener('pointercancel', () => this.#cancel(), capture)
-    element.addEventListener('pointerleave', () => this.#leave(), { signal })
+    element.addEventListener('pointerleave', (event) => this.#leave(event), { signal })
+    // The ground moves away under the pointer.
+    element.addEventListener('wheel', () => this.#withdraw(), { passive: true, signal })
     // Esc while dragging cancels the drag and does nothing else.
     window.addEventListener('keydown', (event) => this.#key(event), capture)
   }
@@ -65,6 +89,7 @@ export class Pointer {
 
   dispose(): void {
     this.#stop.abort()
+    this.#readout.dispose()
     if (this.#drag) this.#cancel()
   }
 
@@ -74,22 +99,25 @@ export class Pointer {
     const runner = this.ballAt(x, y)
     this.#press = { x, y }
     if (runner === undefined) return
+    this.#withdraw()
     event.stopPropagation()
     this.element.setPointerCapture(event.pointerId)
-    this.#drag = { runner, ground: this.stage.balls.states[runner]?.contact.y ?? 0 }
+    this.#drag = { runner, ground: this.stage.balls.states[runner]?.contact.y ?? 0, isMoving: false }
     this.element.style.cursor = 'grabbing'
-    this.actions.begin(runner)
   }
 
   #move(event: PointerEvent): void {
     const { x, y } = this.#local(event)
     if (this.#drag) {
       event.stopPropagation()
-      this.#place(x, y, this.#drag)
+      this.#pull(x, y, this.#drag)
       return
     }
     this.hover = event.buttons === 0 ? { x, y } : undefined
-    this.element.style.cursor = event.buttons === 0 && this.ballAt(x, y) !== undefined ? 'grab' : ''
+    const isOverBall = event.buttons === 0 && this.ballAt(x, y) !== undefined
+    this.element.style.cursor = isOverBall ? 'grab' : ''
+    if (event.buttons === 0 && !isOverBall) this.#hoverGround(x, y)
+    else if (isOverBall || this.#isPastClick(x, y)) this.#withdraw()
     this.moved()
   }
 
@@ -99,42 +127,85 @@ export class Pointer {
     this.#press = undefined
     if (this.#drag) {
       event.stopPropagation()
+      const { runner, isMoving } = this.#drag
       this.#drag = undefined
       this.element.style.cursor = ''
-      this.actions.end()
-    } else if (press && Math.hypot(x - press.x, y - press.y) < clickReach) this.#click(x, y)
+      if (isMoving) this.actions.end()
+      else this.actions.select(runner)
+    } else if (press && Math.hypot(x - press.x, y - press.y) < clickReach) {
+      const { x: ringX = Infinity, y: ringY = Infinity } = this.#offer ?? {}
+      if (Math.hypot(x - ringX, y - ringY) < offerReach) this.#click(x, y)
+      else this.#hoverGround(x, y, event.pointerType === 'touch' ? 'tap again to start here' : undefined)
+    }
+  }
+
+  /** Whether the pointer is down and has gone too far for a click. */
+  #isPastClick(x: number, y: number): boolean {
+    const press = this.#press
+    return press !== undefined && Math.hypot(x - press.x, y - press.y) >= clickReach
+  }
+
+  /** Shows what is under the pointer, and offers to start there. */
+  #hoverGround(x: number, y: number, words = 'start here'): void {
+    const { shown } = this.stage
+    const place = shown && this.#placeAt(x, y)
+    if (!shown || !place) return this.#withdraw()
+    const { race, terrain, view } = shown
+    const minimum = view.minima ? minimumAt(race.minima, terrain, this.projection, x, y) : undefined
+    const said = placeWords(race, minimum ?? place, minimum !== undefined)
+    const isOffered = this.actions.canPlace()
+    this.#offer = isOffered ? { x, y } : undefined
+    this.#readout.show(this.projection, terrain, place, said, isOffered ? words : undefined)
+  }
+
+  #withdraw(): void {
+    this.#offer = undefined
+    this.#readout.hide()
+  }
+
+  /** The place of the ground under a point of the picture. */
+  #placeAt(x: number, y: number): number[] | undefined {
+    const terrain = this.stage.shown?.terrain
+    if (!terrain) return undefined
+    this.projection.ray(x, y, origin, direction)
+    const place = pick(terrain, origin, direction)
+    return place && round(place, terrain)
   }
 
   #click(x: number, y: number): void {
-    const terrain = this.stage.shown?.terrain
-    if (!terrain) return
-    this.projection.ray(x, y, origin, direction)
-    const start = pick(terrain, origin, direction)
+    const start = this.#placeAt(x, y)
+    this.#withdraw()
     if (!start) return
     this.actions.begin(undefined)
-    this.actions.place(round(start, terrain), undefined)
+    this.actions.place(start, undefined)
     this.actions.end()
   }
 
-  #place(x: number, y: number, drag: { runner: number; ground: number }): void {
+  #pull(x: number, y: number, drag: Held): void {
     const terrain = this.stage.shown?.terrain
     if (!terrain) return
+    if (!drag.isMoving && !this.#isPastClick(x, y)) return
+    if (!drag.isMoving) this.actions.begin(drag.runner)
+    drag.isMoving = true
     this.projection.ray(x, y, origin, direction)
     const start = pickNearest(terrain, origin, direction, drag.ground)
     this.actions.place(round(start, terrain), drag.runner)
   }
 
-  #leave(): void {
+  #leave({ pointerType }: PointerEvent): void {
     this.hover = undefined
+    // A finger leaves with every tap.
+    if (pointerType !== 'touch') this.#withdraw()
     this.moved()
   }
 
   #cancel(): void {
     this.#press = undefined
     if (!this.#drag) return
+    const { isMoving } = this.#drag
     this.#drag = undefined
     this.element.style.cursor = ''
-    this.actions.cancel()
+    if (isMoving) this.actions.cancel()
   }
 
   #key(event: KeyboardEvent): void {

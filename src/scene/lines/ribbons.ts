@@ -110,6 +110,7 @@ export class Ribbons {
     u_viewport: { value: new Vector2(1, 1) },
     u_lift: { value: 0 },
     u_casing: { value: 0 },
+    u_hairline: { value: 0 },
     u_casingColour: { value: new Vector3() },
     u_lineScale: { value: 1 },
     u_near: { value: 0.01 },
@@ -169,6 +170,11 @@ export class Ribbons {
   setLook(casingColour: string, lineScale: number): void {
     this.#uniforms.u_casingColour.value.set(...rgb(casingColour))
     this.#uniforms.u_lineScale.value = lineScale
+  }
+
+  /** How strong the light line around the casing is. */
+  setHairline(strength: number): void {
+    this.#uniforms.u_hairline.value = strength
   }
 
   /** Factor on the widths of lines, besides that of the look. */

@@ -60,6 +60,7 @@ export class StandingThings {
     this.#marks.setStyles([plainStyle([1, 1, 1, 0.6])])
     this.#beads.dress(looks)
     this.#other.setStyles(otherPathStyles(theme))
+    this.#trails.setHairline(theme.hairline)
     this.#trails.setStyles(looks.map(({ colour, dash }) => ({ colour: [...rgb(colour), 1], dash })))
   }
 

@@ -1,9 +1,10 @@
 /** What is opened from a link, a file or a script: an experiment is loaded, and anything else leaves the present one. */
 import { expect, test } from 'vitest'
 import { readText } from '../../../src/experiment/file'
+import { decodeLink, encodeLink } from '../../../src/experiment/link/link'
 import { parseExperiment } from '../../../src/experiment/schema/schema'
 import { open } from '../../../src/lab/open'
-import { createLab } from '../../../src/lab/store'
+import { createLab, momentOf } from '../../../src/lab/store'
 
 const bowl = parseExperiment({ surface: { id: 'bowl' } }).experiment
 
@@ -16,6 +17,29 @@ test('an experiment is loaded, with a notice for each wrong part', () => {
   expect(notices).toEqual(lines)
   lines.push('a line of the caller')
   expect(notices).toHaveLength(1)
+})
+
+test('a link opens at its moment, in one step', () => {
+  const lab = createLab(bowl)
+  const seen: unknown[] = []
+  const look = () => seen.push([lab.store.getState().experiment.surface, lab.timeline.position])
+  lab.store.subscribe(look)
+  lab.timeline.onChange(look)
+  lab.timeline.onMove(look)
+  const moment = { at: 12, play: true, speed: 8, loop: true, panels: false } as const
+  const { experiment } = parseExperiment({ surface: { id: 'beale' } })
+  expect(open(lab, decodeLink(encodeLink(experiment, moment)))).toEqual([])
+  expect(new Set(seen.map(String))).toEqual(new Set([String([experiment.surface, 12])]))
+  expect(lab.timeline.state).toMatchObject({ playing: true, speed: 8, loop: true })
+  expect(momentOf(lab)).toEqual(moment)
+  open(lab, decodeLink(encodeLink(bowl)))
+  expect(lab.timeline.position).toBe(0)
+  expect(lab.store.getState().panelsHidden).toBe(true)
+})
+
+test('a page that begins with a link begins at its moment, and does not play yet', () => {
+  const lab = createLab(bowl, [], { at: 12, play: true, speed: 2, panels: false })
+  expect(momentOf(lab)).toEqual({ at: 12, play: false, speed: 2, loop: false, panels: false })
 })
 
 test.each([

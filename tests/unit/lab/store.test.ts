@@ -180,6 +180,53 @@ test('the timeline is as long as the race, and the playhead stays inside', () =>
   expect(lab.timeline.position).toBe(200)
 })
 
+test.each([2, 3, 4, 6, 9] as const)('%i panes keep the selected runner', (count) => {
+  for (const runner of [0, 1, 2, 3, 4]) {
+    lab = createLab(defaultExperiment)
+    state().select(runner)
+    state().edit((one) => setPaneCount(one, count))
+    expect(state().selected).toBe(runner)
+    expect(state().experiment.view.panes[state().pane]?.runners).toContain(runner)
+    state().edit((one) => setPaneCount(one, 1))
+    expect(state().selected).toBe(runner)
+  }
+})
+
+describe('undo of an edit that moved the playhead', () => {
+  const place = (x: number): void => state().edit((one) => edits.setStart(one, [x, 0]), 'start')
+
+  test('brings the playhead back', () => {
+    lab.timeline.seek(100)
+    state().leaveAt(lab.timeline.position)
+    lab.timeline.seek(0)
+    for (const x of [1, 2, 3]) place(x)
+    state().endGesture()
+    lab.timeline.seek(30)
+    state().undo()
+    expect(state().experiment).toBe(defaultExperiment)
+    expect(lab.timeline.position).toBe(100)
+    state().redo()
+    expect(lab.timeline.position).toBe(100)
+  })
+
+  test('is no matter of an edit that moved nothing', () => {
+    lab.timeline.seek(100)
+    state().leaveAt(100)
+    state().endGesture()
+    lab.timeline.seek(7)
+    place(1)
+    state().undo()
+    expect(lab.timeline.position).toBe(7)
+    state().leaveAt(100)
+    place(1)
+    state().undo()
+    lab.timeline.seek(9)
+    state().edit(edits.newSeed)
+    state().undo()
+    expect(lab.timeline.position).toBe(9)
+  })
+})
+
 test('the selected runner always exists', () => {
   state().select(4)
   state().edit((one) => edits.removeRunner(one, 4))

@@ -1,6 +1,7 @@
 /** An empty picture says why, and what is said of a lost run is the same everywhere. */
 import { describe, expect, test } from 'vitest'
-import { emptinessOf } from '../../../src/run/emptiness'
+import { stepText } from '../../../src/panels/card/useInspected'
+import { emptinessOf, startFault } from '../../../src/run/emptiness'
 import { lostText } from '../../../src/run/ending'
 import { race, statusText } from '../../../src/run/race'
 import { standingsOf } from '../../../src/run/standings'
@@ -24,6 +25,16 @@ describe('where there is nothing to see, a line says why', () => {
 
   test('no loss where the runners start, and how much of it there is elsewhere', () => {
     expect(emptinessOf(race(of('log(x) + y^2', [-1, 0])))).toMatch(/move the start.* on 50 % of the domain/)
+  })
+
+  test.each([
+    ['log(x) + y^2', [-1, 0], 'At this start the loss is not a number: move it.', 'no loss at the start'],
+    ['1/x^2 + y^2', [0, 0], 'At this start the loss is infinite: move it.', 'no loss at the start'],
+    ['log(x) + y^2', [1, 0], undefined, 'no step'],
+  ] as const)('%s from %j: at the start field, and on the card', (formula, start, fault, step) => {
+    const { loss, runs } = race(of(formula, start))
+    expect(startFault(loss, start)).toBe(fault)
+    expect(stepText(undefined, runs[0])).toBe(step)
   })
 
   test('else none does', () => {

@@ -125,6 +125,7 @@ test('the result of a fill can be stored, however steep the start', () => {
       settings: { ...runner.settings, eta: 9e11 },
     })),
   }
+  for (const { can, lacks } of paneFills) expect(lacks === undefined).toBe(can === undefined)
   const rates = fillOf('rates')
   expect(rates.can?.(fast, 0)).toBe(true)
   const { fill } = rates

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { crc32 } from '../../../../src/experiment/link/checksum'
 import { defaultExperiment } from '../../../../src/experiment/defaults'
 import { decodeLink, encodeLink, maxLinkLength } from '../../../../src/experiment/link/link'
+import type { Moment } from '../../../../src/experiment/link/moment'
 import { serialize } from '../../../../src/experiment/schema/schema'
 import cases from '../../../cases/links.json'
 import { experiments } from '../../../helpers/experiments'
@@ -113,7 +114,7 @@ describe('a link that went through chat or mail', () => {
     ['%3E%22', '>"'],
     ['%22', '"'],
     ['*', '*'],
-    ['&amp;at=3', '&at=3'],
+    ['&amp;ref=3', '&ref=3'],
     ['&amp;amp;utm_source=mail', '&utm_source=mail'],
     ['%', '%'],
     ['%ff', '%ff'],
@@ -125,6 +126,57 @@ describe('a link that went through chat or mail', () => {
 
   test('says from where on it is damaged', () => {
     expect(decodeLink(inside('§'))).toEqual(refused(`the link is damaged from "§${made.slice(40, 79)}…" on`))
+  })
+})
+
+describe('the moment of a link', () => {
+  const { experiment } = decodeLink(cases.good)
+  const whole: Moment = { at: 41.25, play: true, speed: 8, loop: true, panels: false }
+
+  test.each<[Moment, string]>([
+    [whole, '&at=41.25&play=1&speed=8&loop=1&panels=0'],
+    [{ at: 7, play: false, speed: 32, loop: false, panels: true }, '&at=7'],
+    [{ at: 1 / 3, play: true }, '&at=0.33&play=1'],
+    [{}, '&at=0'],
+  ])('%j is written as %s', (moment, text) => {
+    expect(encodeLink(experiment, moment)).toBe(encodeLink(experiment) + text)
+  })
+
+  const made = encodeLink(experiment, whole)
+  test.each([
+    ['as it is', made],
+    ['encoded', made.replaceAll('&', '%26').replaceAll('=', '%3D')],
+    ['with &amp;', made.replaceAll('&', '&amp;')],
+    ['filled up as base64', made.replace('&at', '==&at')],
+    ['with a blank', made.replace('play', ' play')],
+  ])('comes back %s', (_, hash) => {
+    expect(decodeLink(hash)).toEqual({ experiment, problems: [], moment: whole })
+  })
+
+  test.each<[string, Moment, string[]]>([
+    ['&at=3', { at: 3, play: false }, []],
+    ['&play=0', { play: false }, []],
+    ['&at=12&play=true&loop=false', { at: 12, play: true, loop: false }, []],
+    ['&at=3&fbclid=x', { at: 3, play: false }, ['the link is followed by "&fbclid=x"; that is left out']],
+    ['&utm=y&at=3', { at: 3, play: false }, ['the link is followed by "&utm=y"; that is left out']],
+    ['&at=3).', { at: 3, play: false }, ['the link is followed by ")."; that is left out']],
+    ['&at=3.', { at: 3, play: false }, ['the link is followed by "."; that is left out']],
+    ['&at=soon', { at: 0, play: false }, ['at: "soon" is not a number; the race stands at its start']],
+    ['&at=', { at: 0, play: false }, ['at: "" is not a number; the race stands at its start']],
+    ['&at=NaN', { at: 0, play: false }, ['at: "NaN" is not a number; the race stands at its start']],
+    ['&at=-1', { at: 0, play: false }, [`at: -1 is out of range, 0 to ${experiment.steps}; the race stands at its start`]],
+    ['&at=1e9', { at: 0, play: false }, [`at: 1000000000 is out of range, 0 to ${experiment.steps}; the race stands at its start`]],
+    ['&play=2', {}, ['play: "2" does not fit, 0 or 1 is expected; it is left out']],
+    ['&speed=3', {}, ['speed: "3" is not known, one of 0.25, 0.5, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512 is expected; 32 is used']],
+    ['&loop=x', {}, ['loop: "x" does not fit, 0 or 1 is expected; it is left out']],
+    ['&panels=none', {}, ['panels: "none" does not fit, 0 or 1 is expected; the panels are shown']],
+  ])('%s', (end, moment, problems) => {
+    const said = Object.keys(moment).length > 0 ? { moment } : {}
+    expect(decodeLink(encodeLink(experiment) + end)).toEqual({ experiment, problems, ...said })
+  }) // prettier-ignore
+
+  test('is none of a link that cannot be read', () => {
+    expect(decodeLink(`${encodeLink(experiment).slice(0, -3)}&at=3`)).toEqual(refused(changed))
   })
 })
 

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Setting } from '../../../../src/math/setting'
 import { optimizers } from '../../../../src/optimizers/list'
-import { formatNumber } from '../../../../src/math/numbers'
+import { formatNumber, shortNumber } from '../../../../src/math/numbers'
 import { roundBelow } from '../../../../src/math/oneTwoFive'
 import { parseNumber } from '../../../../src/math/typedNumber'
 import { fractionOf, stepFrom, valueAt } from '../../../../src/panels/controls/scale'
@@ -25,6 +25,20 @@ describe('text of numbers', () => {
     [0.9999, '0.9999'],
     [1234567, '1.234567e6'],
   ])('%f is written as %s', (value, text) => expect(formatNumber(value)).toBe(text))
+
+  test.each([
+    [1 / 3, '0.3333'],
+    [-2 / 3, '-0.6667'],
+    [2 * Math.PI, '6.283'],
+    [1e-5 / 3, '3.333e-6'],
+    [0.1 + 0.2, '0.3'],
+    [0.99999, '0.99999'],
+    [0.9999999, '0.9999999'],
+    [-1.23456, '-1.23456'],
+    [4294967295, '4.294967295e9'],
+    [12345.678, '12345.678'],
+    [0, '0'],
+  ])('%f is shortened to %s', (value, text) => expect(shortNumber(value)).toBe(text))
 
   test.each([
     ['3e-4', 3e-4],

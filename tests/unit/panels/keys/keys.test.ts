@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import cases from '../../../cases/keys.json'
 import { type Press, boundTo } from '../../../../src/panels/keys/press'
-import { controlKeys, keyLines, keyTable } from '../../../../src/panels/keys/keys'
+import { controlKeys, keyLines, keyTable, shownKeys } from '../../../../src/panels/keys/keys'
 
 /** The binding of a press, on a PC unless said otherwise. */
 function meant(press: Partial<Press>, isApple = false): string | undefined {
@@ -47,6 +47,21 @@ describe('a key of another layout', () => {
     ['French 6 with Shift', { key: '6', code: 'Digit6', shiftKey: true }, '6'],
     ['Arabic 3', { key: '٣', code: 'Digit3' }, '3'],
     ['7 of the number pad', { key: '7', code: 'Numpad7' }, '7'],
+    ['Arabic 7 of the number pad', { key: '٧', code: 'Numpad7' }, '7'],
+    ['Arabic decimal key of the number pad', { key: '٫', code: 'NumpadDecimal' }, '.'],
+    ['Hebrew Shift+R, which types a Latin letter', { key: 'R', code: 'KeyR', shiftKey: true }, 'Shift+R'],
+    ['Hebrew S', { key: 'ד', code: 'KeyS' }, 's'],
+    ['Hebrew point at the slash', { key: '.', code: 'Slash' }, '.'],
+    ['Hebrew Ctrl+Z', { key: 'ז', code: 'KeyZ', ctrlKey: true }, '$mod+z'],
+    ['Greek Ctrl+Y', { key: 'υ', code: 'KeyY', ctrlKey: true }, '$mod+y'],
+    ['French A, where Q lies', { key: 'a', code: 'KeyQ' }, 'a'],
+    ['French Q, where A lies', { key: 'q', code: 'KeyA' }, undefined],
+    ['French Ctrl+Z, where W lies', { key: 'z', code: 'KeyW', ctrlKey: true }, '$mod+z'],
+    ['German Ctrl+Y, where Z lies', { key: 'y', code: 'KeyZ', ctrlKey: true }, '$mod+y'],
+    ['Dvorak E, where D lies', { key: 'e', code: 'KeyD' }, 'e'],
+    ['Czech 2 without Shift', { key: 'ě', code: 'Digit2' }, '2'],
+    ['Turkish dotless I', { key: 'ı', code: 'KeyI' }, 'i'],
+    ['Space', { key: ' ', code: 'Space' }, 'Space'],
     ['Dvorak comma at W', { key: ',', code: 'KeyW' }, ','],
     ['Dvorak Z place, which types a semicolon', { key: ';', code: 'KeyZ', ctrlKey: true }, undefined],
     ['American ! at 1', { key: '!', code: 'Digit1', shiftKey: true }, undefined],
@@ -92,5 +107,17 @@ describe('the table of keys', () => {
     ['Show this list', ['?']],
   ])('%s is shown as the keys %j', (label, keys) => {
     expect(keyLines.find((line) => line.label === label)?.keys).toEqual(keys)
+  })
+  test('shows the keys of a Mac on a Mac', () => {
+    const shown = [...keyLines, ...controlKeys].flatMap((line) => shownKeys(line, true))
+    expect(shown).toEqual(expect.arrayContaining(['⌘', '⇧', '⌥']))
+    expect(shown.filter((key) => /^(Ctrl|Alt|Shift)$/.test(key))).toEqual([])
+    const redo = keyLines.find(({ label }) => label === 'Redo')
+    expect(redo && shownKeys(redo, true)).toEqual(['⌘', '⇧', 'Z'])
+    expect(redo && shownKeys(redo, false)).toEqual(redo?.keys)
+  })
+  test('repeats held keys only for stepping', () => {
+    const repeating = keyTable.filter(({ repeats }) => repeats).map(({ label }) => label)
+    expect(repeating).toEqual(['One step forward', 'One step back'])
   })
 })

@@ -1,0 +1,34 @@
+/** What a saved picture says beside the scene, as the user wants it. */
+import { experimentAt, panesOf, runnersBeside } from '../../experiment/edits/panes'
+import { runnerNames } from '../../experiment/names/runnerNames'
+import { surfaceName } from '../../experiment/names/paneTitles'
+import type { PictureRow, PictureTexts } from '../../lab/picture'
+import type { Lab } from '../../lab/store'
+import { lookOf } from '../../looks/palette'
+import { readable } from '../../math/numbers'
+import { isLost, standingsOf } from '../../run/standings'
+import { turnWords } from '../controls/turnWords'
+
+export function pictureTexts({ store, timeline, race }: Lab): PictureTexts {
+  const { experiment, pane, saved } = store.getState()
+  const { word } = turnWords[experiment.turn]
+  return {
+    ...(saved.title && { title: surfaceName(experimentAt(experiment, pane).surface) }),
+    ...(saved.step && { step: `${word} ${timeline.step} of ${timeline.state.steps}` }),
+    ...(saved.board && { board: boardRows() }),
+  }
+
+  /** As the leaderboard has them. */
+  function boardRows(): PictureRow[] {
+    const { runners } = experiment
+    const names = runnerNames(runners)
+    const seen = runnersBeside(experiment, panesOf(experiment)[pane] ?? {})
+    return standingsOf(race(), timeline.position).flatMap(({ index, loss, ending, kind }) => {
+      const runner = runners[index]
+      if (!runner?.visible || !seen.has(index)) return []
+      const { marker, colour } = lookOf(runner)
+      const value = isLost(kind) ? ending : readable(loss)
+      return [{ marker, colour, name: names[index] ?? '', value }]
+    })
+  }
+}

@@ -1,0 +1,58 @@
+/** The number of the step, moved by the timeline itself. What is typed goes there; what is no step is refused below it. */
+import { useEffect, useId, useRef, useState } from 'react'
+import { useLab } from '../../lab/lab'
+import { guard, useFail } from '../../lab/useFail'
+import { parseNumber } from '../../math/typedNumber'
+
+export function StepField() {
+  const fail = useFail()
+  const { timeline } = useLab()
+  const id = useId()
+  const field = useRef<HTMLInputElement>(null)
+  const [problem, setProblem] = useState<string>()
+
+  useEffect(() => {
+    const show = () => {
+      if (field.current && field.current !== document.activeElement)
+        field.current.value = String(timeline.step)
+    }
+    show()
+    return timeline.onMove(guard(show, fail))
+  }, [timeline, fail])
+
+  const goTo = (input: HTMLInputElement) => {
+    const typed = parseNumber(input.value, true)
+    // An empty field was only left.
+    setProblem('problem' in typed && input.value.trim() !== '' ? typed.problem : undefined)
+    if ('value' in typed && typed.value !== timeline.step) timeline.seek(typed.value)
+    input.value = String(timeline.step)
+  }
+  return (
+    <>
+      <input
+        ref={field}
+        aria-label="Go to step"
+        aria-invalid={problem !== undefined}
+        aria-describedby={problem === undefined ? undefined : id}
+        inputMode="numeric"
+        autoComplete="off"
+        defaultValue="0"
+        onFocus={(event) => event.currentTarget.select()}
+        onBlur={(event) => goTo(event.currentTarget)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.currentTarget.blur()
+          else if (event.key === 'Escape') {
+            event.stopPropagation()
+            event.currentTarget.value = String(timeline.step)
+            event.currentTarget.blur()
+          } else setProblem(undefined)
+        }}
+      />
+      {problem !== undefined && (
+        <span className="transport-problem" id={id} role="alert">
+          {problem}
+        </span>
+      )}
+    </>
+  )
+}
