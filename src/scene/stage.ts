@@ -1,5 +1,5 @@
 /** All that is drawn of one race in one view. It knows no React and no store. */
-import { Group, type Texture } from 'three'
+import { type Camera, Group, type Texture, type WebGLRenderer } from 'three'
 import type { Runner } from '../experiment/experiment'
 import type { SwarmState } from '../lab/ensembles'
 import { lookOf, sceneThemes } from '../looks/palette'
@@ -59,7 +59,7 @@ export class Stage {
   constructor(layer: HTMLElement) {
     this.labels = new Labels(layer)
     const { edge, floor, surface } = this.#surface
-    this.object.add(edge, floor, surface, this.#backdrop.floor, this.#backdrop.background)
+    this.object.add(edge, floor, surface, this.#backdrop.object)
     this.object.add(this.#standing.fill.mesh, this.#standing.targets.object)
     this.object.add(this.#ensembleThings.swarms.object, this.balls.object)
     for (const ribbons of this.#ribbons) this.object.add(ribbons.object)
@@ -143,9 +143,16 @@ export class Stage {
     this.#ensembleThings.swarms.setPixelRatio(pixelRatio)
   }
 
-  /** The pane, in canvas pixels from the lower left corner. */
-  setPane(left: number, bottom: number, width: number, height: number): void {
-    this.#backdrop.setPane(left, bottom, width, height)
+  /** Before a pane is drawn whose lower left corner is here on its canvas or target, in its pixels. */
+  prepare(
+    renderer: WebGLRenderer,
+    camera: Camera,
+    left: number,
+    bottom: number,
+    width: number,
+    height: number,
+  ): void {
+    this.#backdrop.prepare(renderer, camera, left, bottom, width, height)
   }
 
   /** Moves everything to the playhead and the camera; swarms as far as they have come. */

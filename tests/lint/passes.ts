@@ -1,10 +1,11 @@
 /** Every shader of the program as the page passes it to WebGL: those of the stage, of one surface and of one plan. */
-import { RawShaderMaterial, Texture, type Object3D } from 'three'
+import { Group, RawShaderMaterial, Texture, type Object3D } from 'three'
 import { shaderText } from '../../shaders/shaderText'
 import wholeTarget from '../../shaders/wholeTarget.vert?raw'
 import { stepShader } from '../../src/ensemble/gpu/stepShader'
 import { groundOf } from '../../src/run/ground'
 import { Swarms } from '../../src/scene/ensemble/swarm'
+import { Backdrop } from '../../src/scene/ground/backdrop'
 import { bakePasses } from '../../src/scene/ground/bake'
 import { copyFragment } from '../../src/scene/canvas/smoothing'
 import { fieldFragment } from '../../src/scene/ground/field'
@@ -22,6 +23,7 @@ const vertex = shaderText(wholeTarget)
 /** Without their `#version`, which the compiling code adds. */
 export const passes: readonly Pass[] = [
   ...drawn(stageObject()),
+  ...drawn(backdrop()),
   ...drawn(swarm()),
   { name: 'the copy of a smooth picture', vertex, fragment: copyFragment },
   ...bakePasses.map((fragment) => ({ name: 'the bake of the light', vertex, fragment })),
@@ -40,6 +42,11 @@ function drawn(object: Object3D): Pass[] {
     found.set(vertexShader + fragmentShader, pass)
   })
   return [...found.values()]
+}
+
+function backdrop(): Object3D {
+  const { floor, background } = new Backdrop()
+  return new Group().add(floor, background)
 }
 
 function stageObject(): Object3D {

@@ -59,7 +59,9 @@ export function useFrames({ views, grid, gauge, timeline, ensembles, hasSwarm }:
   useSafeFrame((_, seconds) => {
     // While panes come and go the last picture stays: half a layout is none.
     if (!views.isWhole) return
-    draw(stillness.frame(isComputing, invalidate), seconds)
+    // A frame that takes long is not a still one.
+    const isBusy = () => timeline.state.playing || isComputing()
+    draw(stillness.frame(isBusy, invalidate), seconds)
     if (isPictured.current) return
     isPictured.current = true
     tellPictured()

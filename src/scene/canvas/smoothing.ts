@@ -49,7 +49,12 @@ export class Smoothing {
   }
 
   /** Draws a scene smoothly into this part of the canvas, in canvas pixels from its lower left corner. */
-  draw(renderer: WebGLRenderer, scene: Scene, camera: Camera, { left, top: bottom, width, height }: Box): void {
+  draw(
+    renderer: WebGLRenderer,
+    scene: Scene,
+    camera: Camera,
+    { left, top: bottom, width, height }: Box,
+  ): void {
     const [columns, rows] = [Math.round(width), Math.round(height)]
     if (this.#target?.width !== columns || this.#target.height !== rows) {
       this.#target?.dispose()

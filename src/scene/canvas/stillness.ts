@@ -9,14 +9,14 @@ class Stillness {
   #isFine = false
 
   /** Call in every frame. Returns whether to draw this one finely. If not, `draw` is called once all is still. */
-  frame(isComputing: () => boolean, draw: () => void): boolean {
+  frame(isBusy: () => boolean, draw: () => void): boolean {
     const isFine = this.#isFine
     this.#isFine = false
     clearTimeout(this.#timer)
     if (isFine) return true
     const wait = () => {
-      // While something is computed the GPU has better things to do.
-      if (isComputing()) {
+      // While something moves or is computed the GPU has better things to do.
+      if (isBusy()) {
         this.#timer = setTimeout(wait, stillMilliseconds)
         return
       }
