@@ -7,6 +7,7 @@ uniform vec2 u_viewport;
 // How far depth moves towards the camera, in scene units, so that the mesh does not hide a line on it.
 uniform float u_lift;
 uniform float u_casing;
+uniform float u_hairline;
 uniform float u_lineScale;
 uniform float u_near;
 // Segments after the playhead are skipped if they are not drawn.
@@ -59,7 +60,7 @@ void main() {
   vec2 start = pixelOf(projectionMatrix * startView);
   vec2 end = pixelOf(projectionMatrix * endView);
   vec2 halfWidths = 0.5 * u_lineScale * vec2(startMore.z, endMore.z);
-  float reach = max(halfWidths.x, halfWidths.y) + u_casing + 2.0;
+  float reach = max(halfWidths.x, halfWidths.y) + u_casing + u_hairline + 1.0;
   vec2 way = end - start;
   float len = length(way);
   vec2 along = len > 1e-4 ? way / len : vec2(1.0, 0.0);

@@ -37,7 +37,7 @@ const projectorScale = 1.5
 /** A mesh of at least so many vertices a side has finely drawn balls. */
 const fineMesh = 97
 /** On a mesh of at most so many, every triangle counts: what is hidden does not show through. */
-const sparseMesh = 41
+const sparseMesh = 73
 
 export class Stage {
   readonly object = new Group()

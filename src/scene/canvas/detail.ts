@@ -17,7 +17,7 @@ export interface Detail {
 const details: readonly Detail[] = [
   // Only while a swarm moves: its points hide most of a finer mesh.
   { field: 257, movingField: 97, mesh: 41, stillMesh: 193, movingBake: 96, bake: 256, pixelRatio: 0.6 },
-  { field: 257, movingField: 97, mesh: 57, stillMesh: 193, movingBake: 96, bake: 256, pixelRatio: 0.75 },
+  { field: 257, movingField: 97, mesh: 57, stillMesh: 193, movingBake: 96, bake: 256, pixelRatio: 0.7 },
   { field: 257, movingField: 129, mesh: 73, stillMesh: 193, movingBake: 96, bake: 256, pixelRatio: 0.85 },
   { field: 385, movingField: 161, mesh: 97, stillMesh: 193, movingBake: 96, bake: 256, pixelRatio: 1 },
   { field: 513, movingField: 257, mesh: 161, stillMesh: 257, movingBake: 96, bake: 256, pixelRatio: 1 },

@@ -121,11 +121,12 @@ export class Ribbons {
     u_position: { value: 0 },
     u_ahead: { value: 0 },
   }
+  readonly #casing: number
   #texture: DataTexture | undefined
   readonly #hidden: Mesh | undefined
 
   constructor({ casing = 0, lift = 0.01, hideable = true, ghost = 0, order = 2 }: RibbonOptions = {}) {
-    this.#uniforms.u_casing.value = casing
+    this.#casing = this.#uniforms.u_casing.value = casing
     this.#uniforms.u_lift.value = lift
     this.#pass(hideable, LessEqualDepth, 1, order)
     if (ghost > 0) this.#hidden = this.#pass(true, GreaterDepth, ghost, order)
@@ -177,9 +178,10 @@ export class Ribbons {
     this.#uniforms.u_hairline.value = strength
   }
 
-  /** Factor on the widths of lines, besides that of the look. */
-  setScale(scale: number): void {
+  /** Factor on the widths of lines, in place of that of the look, and on their casing. */
+  setScale(scale: number, casing = scale): void {
     this.#uniforms.u_lineScale.value = scale
+    this.#uniforms.u_casing.value = this.#casing * casing
   }
 
   /** Per frame: size of the canvas in CSS pixels, and CSS pixels to a scene unit. */

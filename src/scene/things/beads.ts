@@ -21,7 +21,6 @@ export class Beads {
   #seen = ''
 
   dress(looks: readonly { readonly colour: string }[]): void {
-    this.ribbons.setScale(1)
     this.ribbons.setStyles(
       looks.map(({ colour }) => {
         const [red, green, blue] = rgb(colour).map((channel) => channel + towardsWhite * (1 - channel))
@@ -54,6 +53,8 @@ export class Beads {
   /** Per frame: chooses those that stand apart as the camera sees them, if that is new. */
   place(projection: Projection, unit: number): void {
     const { camera, width, height } = projection
+    // The beads have their size already.
+    this.ribbons.setScale(1, unit)
     const seen = [...camera.matrixWorldInverse.elements, width, height, unit]
       .map((part) => part.toFixed(4))
       .join()

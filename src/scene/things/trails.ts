@@ -6,7 +6,7 @@ import type { RibbonPoints } from '../lines/ribbons'
 import type { Terrain } from '../ground/terrain'
 
 /** Max length of a piece of a draped segment, in scene units along the ground. */
-const pieceLength = 0.015
+const pieceLength = 0.03
 const maxPieces = 64
 /** Points nearer to each other are drawn as one. */
 const minLength = 0.003
