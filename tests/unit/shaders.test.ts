@@ -8,8 +8,8 @@ import { passes } from '../lint/passes'
 describe('broken shaders', () => {
   // In four files: a whole pass, one behind snippets and generated code, a snippet, and a type that does not fit.
   const broken: readonly [file: string, right: string, wrong: string, seenAt: string][] = [
-    ['shaders/ball.frag', 'float glint =', 'float glimt =', '+ glint)'],
-    ['shaders/surface.frag', 'float power32(float x) {', 'float power32(vec2 x) {', 'return x * x;'],
+    ['shaders/ball.frag', 'float glance =', 'float glanse =', 'pow(glance, 70.0)'],
+    ['shaders/surface.frag', 'float toBorder() {', 'vec3 toBorder() {', 'return 1e3;'],
     ['shaders/noise.glsl', '-2.0 * log(', '-2 * log(', '-2 * log('],
     ['shaders/fill.vert', 'out float v_depth;', 'out vec2 v_depth;', 'v_depth = position.z'],
   ]
