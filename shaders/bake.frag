@@ -14,18 +14,22 @@ const float keyReach = 2.4;
 const int keyRays = 7;
 const float keySpread = 0.055;
 const float penumbra = 0.13;
+const float nearest = 0.008;
 
 // The steepest way up from here, as a tangent.
 float horizon(vec2 from, float height, vec2 direction, float reach, int steps, float jitter) {
   ivec2 size = textureSize(u_relief, 0);
   float steepest = 0.0;
-  for (int i = 0; i < steps; i += 1) {
-    float share = (float(i) + jitter) / float(steps);
-    float away = reach * share * share + 0.004;
-    // The picture is 2 units wide, and its rows run against z.
-    vec2 texel = from + vec2(direction.x, -direction.y) * (0.5 * away) * vec2(size - 1);
-    if (any(lessThan(texel, vec2(0.0))) || any(greaterThan(texel, vec2(size - 1)))) break;
-    steepest = max(steepest, (texelFetch(u_relief, ivec2(texel + 0.5), 0).x - height) / away);
+  // The picture is 2 units wide, and its rows run against z.
+  vec2 way = vec2(direction.x, -direction.y) * 0.5 * vec2(size - 1);
+  // No further than to the border, which is often the highest.
+  vec2 room = mix(from, vec2(size - 1) - from, greaterThan(way, vec2(0.0))) / max(abs(way), vec2(1e-4));
+  float end = min(reach, min(room.x, room.y));
+  for (int i = 0; i <= steps; i += 1) {
+    float share = min((float(i) + jitter) / float(steps), 1.0);
+    float away = max(end * share * sqrt(share), nearest);
+    if (away > end) break;
+    steepest = max(steepest, (texelFetch(u_relief, ivec2(from + away * way + 0.5), 0).x - height) / away);
   }
   return steepest;
 }

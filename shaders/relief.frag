@@ -11,9 +11,19 @@ uniform float u_size;
 
 out vec4 o_relief;
 
+// Between its texels, so that a finer relief has no steps.
+vec4 fieldAt(vec2 texel) {
+  ivec2 low = ivec2(texel);
+  ivec2 high = min(low + 1, ivec2(u_fieldSize - 1));
+  vec2 share = texel - vec2(low);
+  vec4 south = mix(texelFetch(u_field, low, 0), texelFetch(u_field, ivec2(high.x, low.y), 0), share.x);
+  vec4 north = mix(texelFetch(u_field, ivec2(low.x, high.y), 0), texelFetch(u_field, high, 0), share.x);
+  return mix(south, north, share.y);
+}
+
 void main() {
   vec2 share = floor(gl_FragCoord.xy) / (u_size - 1.0);
-  vec4 field = texelFetch(u_field, ivec2(share * float(u_fieldSize - 1) + 0.5), 0);
+  vec4 field = fieldAt(share * float(u_fieldSize - 1));
   float height = heightOf(field.x);
   bool isCut = field.a < 0.999 || height > 1.0 || (u_isCutBelow && height < 0.0);
   // Scene x runs along the columns, z against the rows.

@@ -24,14 +24,19 @@ import wholeTarget from '../../../shaders/wholeTarget.vert?raw'
 import { shaderText } from '../../../shaders/shaderText'
 import { heightGlsl } from './height'
 import { keyLight } from './light'
+import type { Rays } from './shade'
 import { wholeTargetTriangle } from './wholeTarget'
 
 /** Directions of the sky and steps along each, by the size of the bake: the first that is at least as large. */
 const qualities = [
-  { size: 128, directions: 8, steps: 8 },
-  { size: 256, directions: 12, steps: 12 },
-  { size: Infinity, directions: 24, steps: 14 },
+  { size: 128, directions: 8, steps: 10 },
+  { size: 256, directions: 12, steps: 20 },
+  // On a GPU alone.
+  { size: Infinity, directions: 24, steps: 64 },
 ] as const
+
+/** The best of them. */
+export const finest: Rays = qualities[2]
 
 /** The fragment shaders: the relief, the rays, the blur. */
 export const bakePasses = [
@@ -84,12 +89,12 @@ export class Bake {
     return this.#row !== undefined
   }
 
-  /** Begins one of `size` × `size` texels. The last one is shown until it is done. */
-  begin(renderer: WebGLRenderer, size: number): void {
+  /** Begins one of `size` × `size` texels, with rays as fine as that size is worth. The last one is shown until it is done. */
+  begin(renderer: WebGLRenderer, size: number, rays?: Rays): void {
     this.#relief = ofSize(this.#relief, size, () => floatTarget(size))
     this.#grain = ofSize(this.#grain, size, () => byteTarget(size))
     this.#next = ofSize(this.#next, size, () => byteTarget(size))
-    const quality = qualities.find((each) => size <= each.size) ?? qualities[2]
+    const quality = rays ?? qualities.find((each) => size <= each.size) ?? finest
     setUniform(this.#reliefPass, 'u_size', size)
     setUniform(this.#bakePass, 'u_relief', this.#relief.texture)
     setUniform(this.#bakePass, 'u_directions', quality.directions)

@@ -10,7 +10,7 @@ export interface HeightField {
   readonly heights: Float64Array
 }
 
-interface Rays {
+export interface Rays {
   /** Of the sky. */
   readonly directions: number
   readonly steps: number
@@ -27,6 +27,7 @@ const [skyReach, keyReach] = [1.4, 2.4]
 const keyRays = 7
 const keySpread = 0.055
 const penumbra = 0.13
+const nearest = 0.008
 
 export function shadeAt(field: HeightField, column: number, row: number, { directions, steps }: Rays): Shade {
   let [open, lit] = [0, 0]
@@ -55,12 +56,15 @@ function horizon(
 ): number {
   const here = heights[row * size + column] ?? 0
   const [along, up] = [Math.cos(angle) * 0.5 * (size - 1), -Math.sin(angle) * 0.5 * (size - 1)]
+  const room = (place: number, way: number): number =>
+    (way > 0 ? size - 1 - place : place) / Math.max(Math.abs(way), 1e-4)
+  const end = Math.min(reach, room(column, along), room(row, up))
   let steepest = 0
-  for (let index = 0; index < steps; index += 1) {
-    const share = (index + middleOfStep) / steps
-    const away = reach * share * share + 0.004
+  for (let index = 0; index <= steps; index += 1) {
+    const share = Math.min((index + middleOfStep) / steps, 1)
+    const away = Math.max(end * share * Math.sqrt(share), nearest)
+    if (away > end) break
     const [x, y] = [column + along * away, row + up * away]
-    if (x < 0 || y < 0 || x > size - 1 || y > size - 1) break
     const there = heights[Math.floor(y + 0.5) * size + Math.floor(x + 0.5)] ?? 0
     steepest = Math.max(steepest, (there - here) / away)
   }
