@@ -42,7 +42,7 @@ test('a link gives the same trajectories, byte for byte', async ({ visit }) => {
 test('the button copies the link', async ({ visit }) => {
   const { page } = await visit('', { ...still, permissions: ['clipboard-read', 'clipboard-write'] })
   await load(page, noisy)
-  await page.getByRole('button', { name: /copy the link/i }).click()
+  await page.getByRole('button', { name: /copy the link \(L\)/i }).click()
   await expect.poll(() => noticesOf(page)).toMatch(/link is copied/)
   const copied = await page.evaluate(() => navigator.clipboard.readText())
   expect(new URL(copied).hash).toBe(encodeLink(parseExperiment(noisy).experiment))

@@ -102,7 +102,7 @@ test('without a clipboard the link is copied as a selection, and full screen is 
       })
     },
   })
-  await page.getByRole('button', { name: /copy the link/i }).click()
+  await page.getByRole('button', { name: /copy the link \(L\)/i }).click()
   await expect.poll(() => page.locator('.notices').innerText()).toMatch(/link is copied/)
   expect(await page.evaluate(() => Reflect.get(window, 'copied'))).toMatch(/#v2=/)
   await page.keyboard.press('f')
