@@ -74,9 +74,13 @@ async function ballsByPane(page: Page): Promise<[string | undefined, string | un
 
 test('each pane shows its own surface', async ({ visit }) => {
   const { page } = await visit('', still)
+  // From one place, whatever surface it would fit.
+  const view = { camera: { position: [-2, 3.4, 4.2], target: [0, 0.1, 0] } }
   await load(
     page,
     surfaces.map((id) => ({ surface: { id } })),
+    {},
+    view,
   )
   const together = await shots(page)
   expect(together).toHaveLength(surfaces.length)
@@ -86,6 +90,8 @@ test('each pane shows its own surface', async ({ visit }) => {
     await load(
       page,
       surfaces.map(() => ({ surface: { id } })),
+      {},
+      view,
     )
     const alike = await shots(page)
     const [one, other] = [alike[index], together[index]]

@@ -8,7 +8,7 @@ import { useLab, useLabState } from '../../lab/lab'
 import type { Race } from '../../run/race'
 import type { Stand } from '../ground/camera'
 import { fittedStand } from '../ground/fitCamera'
-import { terrainMemory } from '../ground/terrain'
+import { type Terrain, terrainMemory } from '../ground/terrain'
 import { CameraRig } from './CameraRig'
 import type { PaneFrame } from './paneView'
 
@@ -34,7 +34,7 @@ export function PaneCameras({ frames, races }: PaneCamerasProps) {
         frames={[frame]}
         camera={panesOf({ view })[index]?.camera ?? view.camera}
         onSettle={(camera: Camera) => store.getState().edit((now) => setPane(now, index, { camera }))}
-        fitted={fittedFor(races[index])}
+        fitted={fittedFor(races.slice(index, index + 1))}
         {...{ isAlone, dimension, heightScale }}
       />
     ))
@@ -45,29 +45,46 @@ export function PaneCameras({ frames, races }: PaneCamerasProps) {
       frames={there.filter((each) => each.dimension === dimension).map(({ frame }) => frame)}
       camera={view.camera}
       onSettle={(camera: Camera) => store.getState().edit((now) => setView(now, { camera }))}
-      fitted={fittedFor(races.find(({ surface }) => surface.dimension === dimension))}
+      fitted={fittedFor(dimension === 2 ? races : [])}
       {...{ isAlone, dimension, heightScale }}
     />
   ))
 }
 
-/** The stands that show whole surfaces. Each stays the same while a shape slider moves: the camera stands still then. */
-function useFitted(view: View): (race: Race | undefined) => Stand | undefined {
-  const [known] = useState(() => new Map<unknown, { readonly key: string; readonly stand: Stand }>())
+/**
+ * The stands that show whole surfaces: all of those that share a camera. One stays the same while a shape slider moves, so
+ * that the camera stands still then.
+ */
+function useFitted(view: View): (races: readonly Race[]) => Stand | undefined {
+  const [known] = useState<Fitted[]>(() => [])
   const isAlone = view.panes.length < 2
-  return (race) => {
-    if (race?.surface.dimension !== 2) return undefined
-    const key = JSON.stringify([race.domain, view.height, view.heightScale, isAlone])
-    const last = known.get(race.surface)
-    if (last?.key === key) return last.stand
-    const terrain = terrainMemory()(
-      race,
-      view.height === 'auto' ? race.height : view.height,
-      view.heightScale,
-    )
-    const stand = fittedStand(terrain, race.picture, isAlone)
-    known.clear()
-    known.set(race.surface, { key, stand })
+  return (races) => {
+    const [first, ...others] = races.filter(({ surface }) => surface.dimension === 2)
+    if (!first) return undefined
+    const surfaces = [first, ...others].map(({ surface }) => surface)
+    const domains = [first, ...others].map(({ domain }) => domain)
+    const key = JSON.stringify([domains, view.height, view.heightScale, isAlone])
+    const last = known.find((each) => each.key === key && isSame(each.surfaces, surfaces))
+    if (last) return last.stand
+    const terrainFor = (race: Race): Terrain =>
+      terrainMemory()(race, view.height === 'auto' ? race.height : view.height, view.heightScale)
+    const terrains = [terrainFor(first), ...others.map(terrainFor)] as const
+    const stand = fittedStand(terrains, first.picture, isAlone)
+    known.push({ surfaces, key, stand })
+    if (known.length > maxKnown) known.shift()
     return stand
   }
+}
+
+interface Fitted {
+  readonly surfaces: readonly unknown[]
+  readonly key: string
+  readonly stand: Stand
+}
+
+/** One for each of the most panes with cameras of their own. */
+const maxKnown = 9
+
+function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((each, index) => each === other[index])
 }

@@ -19,9 +19,14 @@ const margins = { left: 0.07, right: 0.08, top: 0.07, bottom: 0.1 } as const
 /** How far the picture is moved for what lies over its left, as a share of its width. */
 const aside = 0.035
 
-export function fittedStand(terrain: Terrain, picture: Picture | undefined, isAlone: boolean): Stand {
-  const points = drawnPoints(terrain)
-  const azimuth = ((picture?.azimuth ?? bestAzimuth(terrain)) * Math.PI) / 180
+/** The stand from which all of some terrains are seen: turned as is best for the first, whose `picture` it is. */
+export function fittedStand(
+  terrains: readonly [Terrain, ...Terrain[]],
+  picture: Picture | undefined,
+  isAlone: boolean,
+): Stand {
+  const points = terrains.flatMap(drawnPoints)
+  const azimuth = ((picture?.azimuth ?? bestAzimuth(terrains[0])) * Math.PI) / 180
   const elevation = ((picture?.elevation ?? usualElevation) * Math.PI) / 180
   const flat = Math.cos(elevation)
   const direction = new Vector3(Math.sin(azimuth) * flat, Math.sin(elevation), Math.cos(azimuth) * flat)
