@@ -6,8 +6,8 @@ import { Height } from './height'
 import { fallsWithoutEnd } from './poles'
 
 /**
- * The share of the domain that lies below height 1. Steep walls above it rise out of the frame and fade. Nothing is cut
- * off where the highest loss is at most `modest` times as high.
+ * The share of the domain that lies below height 1. Steep walls are cut off there, but nothing where the highest loss is at
+ * most `modest` times as high.
  */
 const framed: Readonly<Record<HeightScale, number>> = { linear: 0.95, sqrt: 0.98, log: 1 }
 const modest = 1.7

@@ -82,8 +82,8 @@ export class Height {
   }
 }
 
-/** Where a picture that is cut below ends. The shaders fade it out from 0 to there. */
-export const lowestShown = -0.1
+/** Where a picture that is cut below ends. */
+export const lowestShown = 0
 
 /** The largest power of two up to a positive number, among those that have all their digits. */
 function powerOfTwo(size: number): number {

@@ -3,8 +3,8 @@ import { Vector3 } from 'three'
 import type { Terrain } from './terrain'
 
 const marches = 400
-/** Above this height walls have faded. */
-const ceiling = 1.1
+/** The surface is cut off at this height. */
+const ceiling = 1
 
 /** The first place that the ray meets, or undefined where it misses. */
 export function pick(terrain: Terrain, origin: Vector3, direction: Vector3): [number, number] | undefined {

@@ -14,11 +14,6 @@ export class Projection {
     return Math.max(this.height / 900, 0.62)
   }
 
-  /** Whether the view is a map: the camera looks almost straight down. */
-  get isFromAbove(): boolean {
-    return this.camera.matrixWorld.elements[9] > 0.97
-  }
-
   /** Sets the camera: its position, what it looks at, and its angle of view in degrees. */
   look(position: Vector3, target: Vector3, up: Vector3, angle: number, width: number, height: number): void {
     const { camera } = this

@@ -13,8 +13,6 @@ export interface AxisText {
   readonly y: number
   readonly z: number
   readonly kind: 'tick' | 'name'
-  /** On the axis of losses, which is a point when seen from above. */
-  readonly isUpright?: boolean
 }
 
 /** Styles of the ribbon points. */

@@ -35,13 +35,13 @@ export class TickLabel {
   }
 
   place(projection: Projection, theme: SceneTheme | undefined, hasNumbers: boolean): void {
-    const { x, y, z, kind, isUpright } = this.text
+    const { x, y, z, kind } = this.text
     const point = this.#point
     const inFront = projection.project(x, y, z, point)
     // A number that is cut in half is worse than none.
     const isInside = point.y < projection.height - halfHeight * (theme?.tickSize ?? 0)
     const hasRoom = kind === 'name' || hasNumbers
-    this.isShown = inFront && isInside && hasRoom && !(isUpright && projection.isFromAbove)
+    this.isShown = inFront && isInside && hasRoom
     this.#element.setVisible(this.isShown)
     if (!this.isShown) return
     this.#element.setTransform(
