@@ -1,5 +1,5 @@
 /** All that is drawn of one race in one view. It knows no React and no store. */
-import { type Camera, Group, type Texture, type WebGLRenderer } from 'three'
+import { Group, type Texture } from 'three'
 import type { Runner } from '../experiment/experiment'
 import type { SwarmState } from '../lab/ensembles'
 import { lookOf, sceneThemes } from '../looks/palette'
@@ -43,7 +43,9 @@ export class Stage {
   readonly object = new Group()
   readonly labels: Labels
   readonly #surface = new SurfaceMesh()
-  readonly #backdrop = new Backdrop()
+  /** To be prepared before a pane is drawn. */
+  /** What lies around the sheet. It is prepared before a pane is drawn. */
+  readonly backdrop = new Backdrop()
   readonly #standing = new StandingThings()
   readonly #moving = new MovingThings()
   readonly #ensembleThings = new EnsembleThings(this.#surface)
@@ -59,7 +61,7 @@ export class Stage {
   constructor(layer: HTMLElement) {
     this.labels = new Labels(layer)
     const { edge, floor, surface } = this.#surface
-    this.object.add(edge, floor, surface, this.#backdrop.object)
+    this.object.add(edge, floor, surface, this.backdrop.object)
     this.object.add(this.#standing.fill.mesh, this.#standing.targets.object)
     this.object.add(this.#ensembleThings.swarms.object, this.balls.object)
     for (const ribbons of this.#ribbons) this.object.add(ribbons.object)
@@ -125,7 +127,7 @@ export class Stage {
   setField(field: FieldPass): void {
     if (!this.#shown) return
     this.#surface.setTerrain(this.#shown.terrain, field.texture, field.size)
-    this.#backdrop.setFloor(baseHeight, floorLines(this.#shown.terrain))
+    this.backdrop.setFloor(baseHeight, floorLines(this.#shown.terrain))
     this.#ensembleThings.swarms.setTerrain(this.#shown.terrain, field.texture, field.size)
   }
 
@@ -141,18 +143,6 @@ export class Stage {
     this.#pixelRatio = pixelRatio
     this.#setUnit()
     this.#ensembleThings.swarms.setPixelRatio(pixelRatio)
-  }
-
-  /** Before a pane is drawn whose lower left corner is here on its canvas or target, in its pixels. */
-  prepare(
-    renderer: WebGLRenderer,
-    camera: Camera,
-    left: number,
-    bottom: number,
-    width: number,
-    height: number,
-  ): void {
-    this.#backdrop.prepare(renderer, camera, left, bottom, width, height)
   }
 
   /** Moves everything to the playhead and the camera; swarms as far as they have come. */
@@ -180,7 +170,7 @@ export class Stage {
   /** Lets go of all that is on the GPU. What is drawn after that is sent again. */
   releaseGpu(): void {
     this.#surface.dispose()
-    this.#backdrop.dispose()
+    this.backdrop.dispose()
     this.#standing.dispose()
     this.#moving.dispose()
     this.#ensembleThings.dispose()
@@ -197,7 +187,7 @@ export class Stage {
 
   #setUnit(): void {
     this.#surface.setUnit(this.#unit * this.#pixelRatio)
-    this.#backdrop.setUnit(this.#unit * this.#pixelRatio)
+    this.backdrop.setUnit(this.#unit * this.#pixelRatio)
   }
 
   #name({ runners, names }: Shown): void {
@@ -215,7 +205,7 @@ export class Stage {
     const theme = sceneThemes[view.theme]
     this.labels.setTheme(theme)
     this.#surface.setLook(theme, view)
-    this.#backdrop.setLook(theme)
+    this.backdrop.setLook(theme)
     this.#standing.dress(theme, view, this.#looks)
     this.#moving.dress(theme, this.#looks)
     this.#ensembleThings.dress(theme)
@@ -226,7 +216,7 @@ export class Stage {
     const isCurve = shown.terrain.dimension === 1
     this.#surface.surface.visible = !isCurve
     this.#surface.edge.visible = !isCurve
-    this.#backdrop.floor.visible = !isCurve && !shown.view.floor
+    this.backdrop.floor.visible = !isCurve && !shown.view.floor
     this.#surface.floor.visible = !isCurve && shown.view.floor
     this.labels.setTicks(this.#standing.lay(shown, this.#facing))
     this.labels.setLegend(isCurve ? undefined : legendOf(shown.terrain, shown.view))

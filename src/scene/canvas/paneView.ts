@@ -150,10 +150,17 @@ export class PaneView {
     const ratio = renderer.getPixelRatio()
     const pane = { left: ratio * left, top: ratio * bottom, width: ratio * width, height: ratio * height }
     if (isFine && !renderer.getContext().getContextAttributes()?.antialias) {
-      this.stage.prepare(renderer, this.projection.camera, 0, 0, pane.width, pane.height)
+      this.stage.backdrop.prepare(renderer, this.projection.camera, 0, 0, pane.width, pane.height)
       this.#smoothing.draw(renderer, this.#scene, this.projection.camera, pane)
     } else {
-      this.stage.prepare(renderer, this.projection.camera, pane.left, pane.top, pane.width, pane.height)
+      this.stage.backdrop.prepare(
+        renderer,
+        this.projection.camera,
+        pane.left,
+        pane.top,
+        pane.width,
+        pane.height,
+      )
       renderer.render(this.#scene, this.projection.camera)
     }
     renderer.setScissorTest(false)
