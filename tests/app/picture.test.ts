@@ -178,7 +178,8 @@ test('a click places the start only where the ring said so, and undo brings the 
   await press()
   expect(await experimentOf(page)).toBe(before)
   expect(await step()).toBe(40)
-  expect(await readout.innerText()).toMatch(/^tap again to start here · x .+, y .+, L .+/)
+  // It is shown with the next frame.
+  await expect.poll(() => readout.innerText()).toMatch(/^tap again to start here · x .+, y .+, L .+/)
   await press()
   expect(await experimentOf(page)).not.toBe(before)
   expect(await step()).toBe(0)
@@ -186,12 +187,14 @@ test('a click places the start only where the ring said so, and undo brings the 
   expect(await experimentOf(page)).toBe(before)
   expect(await step()).toBe(40)
 
+  // The balls are back in their places: one had stood under the pointer.
+  await waitUntilStill(page)
   await page.mouse.move(x, y)
-  expect(await ring.isVisible()).toBe(true)
-  expect(await readout.innerText()).toMatch(/^start here · x /)
+  await expect.poll(() => ring.isVisible()).toBe(true)
+  await expect.poll(() => readout.innerText()).toMatch(/^start here · x /)
   await page.mouse.move(box.x + 3, box.y + 3)
-  expect(await ring.isVisible()).toBe(false)
-  expect(await readout.isVisible()).toBe(false)
+  await expect.poll(() => ring.isVisible()).toBe(false)
+  await expect.poll(() => readout.isVisible()).toBe(false)
 })
 
 test('a press on a ball selects its runner, and the playhead stays', async ({ visit }) => {
