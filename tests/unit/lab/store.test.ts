@@ -1,4 +1,7 @@
-/** The lab: history in the store, a race that is computed only when needed, a timeline as long as the race. */
+/**
+ * The lab: history in the store, a race that is computed only when needed, a timeline as long as the race. Long, since
+ * every test edits one lab and looks at several of its parts.
+ */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { defaultExperiment } from '../../../src/experiment/defaults'
 import * as edits from '../../../src/experiment/edits/edits'

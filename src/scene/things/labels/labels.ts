@@ -79,10 +79,6 @@ export class Labels {
     this.#legend.show(text)
   }
 
-  get legend(): LegendText | undefined {
-    return this.#legend?.text
-  }
-
   setTicks(texts: readonly AxisText[]): void {
     for (const tick of this.#ticks.splice(texts.length)) tick.remove()
     for (const [index, text] of texts.entries()) {

@@ -40,7 +40,6 @@ export function legendOf(terrain: Terrain, { colours, theme }: Pick<View, 'colou
 export class Legend {
   readonly #element: HTMLElement
   readonly #bar: HTMLElement
-  text: LegendText | undefined
 
   constructor(layer: HTMLElement) {
     this.#element = layer.appendChild(document.createElement('div'))
@@ -50,7 +49,6 @@ export class Legend {
   }
 
   show(text: LegendText | undefined): void {
-    this.text = text
     this.#element.hidden = text === undefined
     if (!text) return
     this.#bar.style.background = `linear-gradient(to top, ${text.colours.join(', ')})`
