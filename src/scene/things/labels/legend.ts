@@ -19,7 +19,7 @@ export interface LegendText {
 
 const stops = 17
 /** Between two numbers, as a share of the bar. */
-const apart = 0.11
+const apart = 0.17
 
 export function legendOf(terrain: Terrain, { colours, theme }: Pick<View, 'colours' | 'theme'>): LegendText {
   const bytes = colourMapBytes(colours, theme)
