@@ -3,7 +3,7 @@ import { useThree } from '@react-three/fiber'
 import { useMemo, useRef } from 'react'
 import type { WebGLRenderer } from 'three'
 import type { Ensembles } from '../../lab/ensembles'
-import { tellPictured } from '../../lab/firstPicture'
+import { firstPicture, tellPictured } from '../../lab/firstPicture'
 import type { Timeline } from '../../lab/timeline'
 import { type DetailGauge, paneDetail } from './detail'
 import { type Grid, boxOf } from './layout'
@@ -30,7 +30,7 @@ export function useFrames({ views, grid, gauge, timeline, ensembles, hasSwarm }:
   const renderer = useThree((state) => state.gl)
   const invalidate = useThree((state) => state.invalidate)
   const size = useThree((state) => state.size)
-  const isPictured = useRef(false)
+  const pictured = useRef<'no' | 'drawn' | 'shown'>('no')
   const stillness = useStillness()
   const streams = useMemo(() => new CanvasStreams(renderer.domElement), [renderer])
 
@@ -59,12 +59,13 @@ export function useFrames({ views, grid, gauge, timeline, ensembles, hasSwarm }:
   useSafeFrame((_, seconds) => {
     // While panes come and go the last picture stays: half a layout is none.
     if (!views.isWhole) return
-    // A frame that takes long is not a still one.
-    const isBusy = () => timeline.state.playing || isComputing()
+    // A frame that takes long is not a still one. Nor is the first, until it is on the screen: the race starts then.
+    const isBusy = () => pictured.current !== 'shown' || timeline.state.playing || isComputing()
     draw(stillness.frame(isBusy, invalidate), seconds)
-    if (isPictured.current) return
-    isPictured.current = true
+    if (pictured.current !== 'no') return
+    pictured.current = 'drawn'
     tellPictured()
+    void firstPicture.then(() => (pictured.current = 'shown'))
   }, 1)
   return () => {
     if (views.isWhole) draw(true)
