@@ -1,7 +1,8 @@
-// The ground under a one-parameter curve: a strip between the curve and its base line.
+// The front wall under a one-parameter curve, between the curve and its base line.
 #include "precision.glsl"
 uniform mat4 projectionMatrix;
 uniform mat4 viewMatrix;
+uniform float u_front;
 
 in vec3 position;
 
@@ -11,5 +12,5 @@ out float v_height;
 void main() {
   v_depth = position.z;
   v_height = position.y;
-  gl_Position = projectionMatrix * (viewMatrix * vec4(position.xy, -0.01, 1.0));
+  gl_Position = projectionMatrix * (viewMatrix * vec4(position.xy, u_front, 1.0));
 }

@@ -3,6 +3,7 @@
 #include "light.glsl"
 uniform vec3 cameraPosition;
 uniform float u_heightScale;
+uniform vec2 u_depth;
 uniform bool u_isCutBelow;
 uniform sampler2D u_shade;
 uniform float u_shadeSize;
@@ -110,7 +111,7 @@ void main() {
   vec3 normal = vec3(across.x, sqrt(max(1.0 - dot(across, across), 0.0)), across.y);
   if (u_isFloor) colour *= 0.5;
   else if (!u_isTrueColour) {
-    vec3 position = vec3(2.0 * v_share.x - 1.0, u_heightScale * v_height, 1.0 - 2.0 * v_share.y);
+    vec3 position = vec3(2.0 * v_share.x - 1.0, u_heightScale * v_height, u_depth.x + u_depth.y * v_share.y);
     vec2 open = shade.zw;
     if (v_near > 0.0) open *= shadow(position, normal);
     colour = lit(albedo, normal, position, open);

@@ -9,7 +9,8 @@ import type { FieldPass } from './ground/field'
 import type { Projection } from './ground/projection'
 import { Backdrop } from './ground/backdrop'
 import { exposureOf } from './ground/shade'
-import { baseHeight, SurfaceMesh } from './ground/surfaceMesh'
+import { baseHeight } from './ground/sheetUniforms'
+import { SurfaceMesh } from './ground/surfaceMesh'
 import { Labels } from './things/labels/labels'
 import { legendOf } from './things/labels/legend'
 import { type Facing, floorLines, gapAt } from './things/axes'
@@ -214,7 +215,8 @@ export class Stage {
   /** The ground, its frame and the marks on it. */
   #lay(shown: Shown): void {
     const isCurve = shown.terrain.dimension === 1
-    this.#surface.surface.visible = !isCurve
+    // A curve needs no field from the GPU.
+    if (isCurve) this.#surface.setTerrain(shown.terrain, undefined, 0)
     this.#surface.edge.visible = !isCurve
     this.backdrop.floor.visible = !isCurve && !shown.view.floor
     this.#surface.floor.visible = !isCurve && shown.view.floor

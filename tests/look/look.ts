@@ -1,6 +1,6 @@
 /**
  * `npm run look`: pictures of the built page to judge by eye, and a contact sheet of each group. Groups: surfaces, sizes,
- * layouts, states; without a name, all. `--theme NAME`, `--only ID,ID` and `--size 1280x720` narrow it; `--out FOLDER`.
+ * curves, layouts, states; without a name, all. `--theme NAME`, `--only ID,ID` and `--size 1280x720` narrow it; `--out FOLDER`.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -41,6 +41,17 @@ export const groups: Readonly<Record<string, (theme: Theme) => readonly Shot[]>>
       at: 24,
       size,
     })),
+  curves: (theme) =>
+    curves.map(([formula, view]) => ({
+      name: formula,
+      experiment: {
+        version: 1,
+        surface: { formula, parameters: ['x'], domain: [[-5, 5]] },
+        view: { theme, ...view },
+      },
+      at: 16,
+      before: hidePanels,
+    })),
   layouts: (theme) =>
     [2, 4, 6, 9].map((count) => ({
       name: `${count} panes`,
@@ -71,6 +82,15 @@ export const groups: Readonly<Record<string, (theme: Theme) => readonly Shot[]>>
     { name: 'nothing here', experiment: { version: 1, surface: { formula: 'log(x) + y^2' }, start: [-1, 1], view: { theme } }, at: 0 }, // prettier-ignore
   ],
 }
+
+const curves: readonly (readonly [formula: string, view?: object])[] = [
+  ['x^2/5 + 0.4(1 - cos(4x))'],
+  ['x^(1/3)'],
+  ['1/x'],
+  ['abs(x) + sin(3x)', { arrows: { gradient: true, step: true }, internals: true }],
+  ['log(x)'],
+  ['x^4 - 3x^3', { height: 'log' }],
+]
 
 const rosenbrock = { version: 1, surface: { id: 'rosenbrock' } }
 const himmelblau = { version: 1, surface: { id: 'himmelblau' } }

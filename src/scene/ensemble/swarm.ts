@@ -16,7 +16,7 @@ import swarmFrag from '../../../shaders/swarm.frag?raw'
 import swarmVert from '../../../shaders/swarm.vert?raw'
 import { shaderText } from '../../../shaders/shaderText'
 import type { SwarmState } from '../../lab/ensembles'
-import { curveGround } from '../things/curve'
+import { stripField } from '../ground/strip'
 import { heightGlsl } from '../ground/height'
 import { keyDirection } from '../ground/light'
 import { rgb } from '../../looks/palette'
@@ -69,7 +69,7 @@ export class Swarms {
       this.#curve.texture.dispose()
       this.#curve = undefined
     }
-    if (isCurve) this.#curve ??= { terrain, texture: curveGround(terrain) }
+    if (isCurve) this.#curve ??= { terrain, texture: stripField(terrain) }
     const [[left, right] = [-1, 1], [bottom, top] = [-0.5, 0.5]] = terrain.domain
     ground.u_ground.value = this.#curve?.texture ?? field ?? null
     if (this.#curve) ground.u_groundSize.value.set(this.#curve.texture.image.width, 1)

@@ -17,6 +17,8 @@ export const usualAspect = 1.6
 
 const distance = 5.9
 const [azimuth, elevation] = [-0.2, 0.86]
+/** A curve is seen from the front and a little above, in radians. */
+const curveElevation = 0.157
 
 /**
  * The stand of `view.camera` for a surface of this height and dimension. `isAlone`: the picture is one pane. `fitted`: the
@@ -31,7 +33,9 @@ export function standOf(
 ): Stand {
   if (dimension === 1) {
     const middle = 0.46 * curveStretch * heightScale
-    return stand([0, middle, curveDistance(curveStretch * heightScale)], [0, middle, 0])
+    const away = curveDistance(curveStretch * heightScale)
+    const [up, flat] = [away * Math.sin(curveElevation), away * Math.cos(curveElevation)]
+    return stand([0, middle + up, flat], [0, middle, 0])
   }
   if (typeof camera !== 'string') return stand(camera.position, camera.target)
   if (camera === 'default' && fitted) return fitted

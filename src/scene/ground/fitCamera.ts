@@ -3,7 +3,7 @@ import { PerspectiveCamera, Vector3 } from 'three'
 import type { Picture } from '../../surfaces/surface'
 import type { Stand } from './camera'
 import { usualAngle, usualAspect } from './camera'
-import { baseHeight } from './surfaceMesh'
+import { baseHeight } from './sheetUniforms'
 import type { Terrain } from './terrain'
 
 /** In degrees. */

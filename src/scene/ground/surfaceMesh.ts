@@ -5,11 +5,9 @@ import {
   BufferGeometry,
   Mesh,
   RawShaderMaterial,
-  Vector2,
-  Vector3,
-  Vector4,
   DoubleSide,
   type Camera,
+  type Vector4,
   type Texture,
 } from 'three'
 import edgeFrag from '../../../shaders/edge.frag?raw'
@@ -19,23 +17,17 @@ import surfaceVert from '../../../shaders/surface.vert?raw'
 import { shaderText } from '../../../shaders/shaderText'
 import type { ColourMap, Theme, View } from '../../experiment/experiment'
 import type { Interval } from '../../surfaces/surface'
-import { maxBalls } from './maxBalls'
 import { colourMapTexture } from './colourMaps'
 import { contourNumbers } from './contours'
 import { heightGlsl, heightScales } from './height'
-import { keyDirection, keyShare, skyShare } from './light'
+import { keyShare, skyShare } from './light'
+import { exposureOf } from './shade'
 import type { SceneTheme } from '../../looks/palette'
 import { gridOfCells } from './grid'
+import { sheetUniforms } from './sheetUniforms'
+import { Strip, stripColumns, stripDepth, stripShadeColumns } from './strip'
 import type { Terrain } from './terrain'
 
-/** How far below height 0 the floor lies, in scene units. */
-export const floorHeight = -0.42
-
-/** Where the base of the picture lies when there is no floor. */
-export const baseHeight = -0.06
-
-/** Of the sheet, in scene units. */
-const thickness = 0.018
 const maxEdgeCells = 512
 
 export interface DrapedMap {
@@ -53,44 +45,12 @@ export class SurfaceMesh {
   /** By map and theme. */
   readonly #colours = new Map<string, DataTexture>()
   #meshSize = 0
+  /** Of a curve. */
+  #strip: Strip | undefined
   readonly #edgeCells = { value: 1 }
   readonly #flatShade = flatShade()
   /** Shared with the swarms: height, light, how coarse the mesh is. */
-  readonly shared = {
-    u_field: { value: null as Texture | null },
-    u_fieldSize: { value: 2 },
-    u_meshSize: { value: 2 },
-    u_scale: { value: 0 },
-    u_lossRange: { value: new Vector2(0, 1) },
-    u_heightScale: { value: 1 },
-    u_halfWidth: { value: new Vector2(1, 1) },
-    u_isCutBelow: { value: false },
-    u_colours: { value: null as Texture | null },
-    u_shade: { value: null as Texture | null },
-    u_shadeSize: { value: 1 },
-    u_isTrueColour: { value: false },
-    u_contour: { value: new Vector2(20, 0) },
-    u_contourStrength: { value: 1 },
-    u_contourColour: { value: new Vector3() },
-    u_contourAlpha: { value: new Vector2() },
-    u_edge: { value: new Vector4() },
-    u_underside: { value: 0.25 },
-    u_unit: { value: 1 },
-    u_key: { value: keyDirection },
-    u_skyGain: { value: skyShare },
-    u_keyGain: { value: keyShare },
-    u_tint: { value: 1 },
-    u_rim: { value: 0 },
-    u_floorHeight: { value: floorHeight },
-    u_map: { value: null as Texture | null },
-    u_hasMap: { value: false },
-    u_mapFactor: { value: new Vector2(1, 1) },
-    u_mapOffset: { value: new Vector2() },
-    u_order: { value: [false, false, false] },
-    u_thickness: { value: thickness },
-    u_ballCount: { value: 0 },
-    u_balls: { value: Array.from({ length: maxBalls }, () => new Vector4()) },
-  }
+  readonly shared = sheetUniforms()
 
   constructor() {
     this.shared.u_shade.value = this.#flatShade
@@ -104,8 +64,9 @@ export class SurfaceMesh {
     const shared = this.shared
     const { height, fieldUnits } = terrain
     const contour = contourNumbers(height)
-    shared.u_field.value = field ?? null
-    shared.u_fieldSize.value = fieldSize
+    this.#setStrip(terrain)
+    shared.u_field.value = this.#strip?.field ?? field ?? null
+    shared.u_fieldSize.value = this.#strip ? stripColumns : fieldSize
     shared.u_scale.value = heightScales.indexOf(height.scale)
     shared.u_lossRange.value.set(fieldUnits.low, fieldUnits.high)
     shared.u_isCutBelow.value = height.isCutBelow
@@ -156,7 +117,7 @@ export class SurfaceMesh {
 
   /** Vertices a side of the mesh. */
   setDetail(meshSize: number): void {
-    if (meshSize === this.#meshSize) return
+    if (meshSize === this.#meshSize || this.#strip) return
     this.#meshSize = meshSize
     this.shared.u_meshSize.value = meshSize
     const grid = this.#grids.get(meshSize) ?? gridOfCells(meshSize)
@@ -175,6 +136,7 @@ export class SurfaceMesh {
 
   /** Per frame: the order of cells from near to far, so that what is hidden is not computed. */
   setCamera(camera: Camera): void {
+    if (this.#strip) return
     const { x, z } = camera.position
     // Columns run along +x, rows along −z.
     const alongRows = Math.abs(z) >= Math.abs(x)
@@ -201,6 +163,26 @@ export class SurfaceMesh {
     this.edge.material.dispose()
     for (const texture of this.#colours.values()) texture.dispose()
     this.#flatShade.dispose()
+    this.#strip?.dispose()
+    this.#strip = undefined
+  }
+
+  /** A curve brings its own field, light and cells. */
+  #setStrip(terrain: Terrain): void {
+    const isCurve = terrain.dimension === 1
+    if (isCurve && this.#strip?.terrain === terrain) return
+    this.#strip?.dispose()
+    this.#strip = isCurve ? new Strip(terrain) : undefined
+    const { u_isStrip, u_depth, u_order, u_meshSize } = this.shared
+    u_isStrip.value = isCurve
+    const { front, back } = isCurve ? stripDepth : { front: 1, back: -1 }
+    u_depth.value.set(front, back - front)
+    if (!this.#strip) return
+    this.surface.geometry = this.#strip.cells
+    this.setShade(this.#strip.shade, stripShadeColumns, exposureOf(terrain))
+    u_order.value = [false, false, false]
+    u_meshSize.value = stripColumns
+    this.#meshSize = 0
   }
 
   #edge(): Mesh<BufferGeometry, RawShaderMaterial> {

@@ -4,6 +4,7 @@ import { symbolOf } from '../../math/names'
 import { roundNumbers, tickTexts } from '../../looks/numbers'
 import type { Interval } from '../../surfaces/surface'
 import type { RibbonPoints } from '../lines/ribbons'
+import { stripDepth } from '../ground/strip'
 import type { Terrain } from '../ground/terrain'
 
 /** A number or name beside the frame, in scene units. */
@@ -135,10 +136,10 @@ export function floorLines(terrain: Terrain): readonly [number, number, number, 
 /** Writes the frame of a one-parameter curve, seen from the front, and returns its texts. */
 export function curveFrame(race: Race, terrain: Terrain, points: RibbonPoints): AxisText[] {
   points.clear()
-  const base = curveBase
+  const [base, z] = [curveBase, stripDepth.front]
   const line = (x0: number, y0: number, x1: number, y1: number, style: number) => {
-    points.add(x0, y0, -0.005, 1, style)
-    points.add(x1, y1, -0.005, 1, style)
+    points.add(x0, y0, z, 1, style)
+    points.add(x1, y1, z, 1, style)
     points.end()
   }
   const texts: AxisText[] = []
@@ -148,17 +149,17 @@ export function curveFrame(race: Race, terrain: Terrain, points: RibbonPoints): 
   for (const { value, text } of roundTicks(xs, 8)) {
     const x = terrain.sceneX(value)
     line(x, base, x, base - 0.015, axisStyles.frame)
-    texts.push({ text, x, y: base - 0.045, z: 0, kind: 'tick' })
+    texts.push({ text, x, y: base - 0.045, z, kind: 'tick' })
   }
   const losses = lossTicks(terrain)
   const lossTexts = tickTexts(losses.map(({ loss }) => loss))
   for (const [index, { height }] of losses.entries()) {
     line(-1, height, -1.015, height, axisStyles.frame)
     line(-1, height, 1, height, axisStyles.edge)
-    texts.push({ text: lossTexts[index] ?? '', x: -1.055, y: height, z: 0, kind: 'tick' })
+    texts.push({ text: lossTexts[index] ?? '', x: -1.055, y: height, z, kind: 'tick' })
   }
-  texts.push({ text: symbolOf(race.surface.parameters[0] ?? 'x'), x: 0, y: base - 0.11, z: 0, kind: 'name' })
-  texts.push({ text: 'L', x: -1.02, y: terrain.heightScale + 0.05, z: 0, kind: 'name' })
+  texts.push({ text: symbolOf(race.surface.parameters[0] ?? 'x'), x: 0, y: base - 0.11, z, kind: 'name' })
+  texts.push({ text: 'L', x: -1.02, y: terrain.heightScale + 0.05, z, kind: 'name' })
   return texts
 }
 

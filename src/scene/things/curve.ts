@@ -1,14 +1,12 @@
-/** A surface of one parameter: its curve as a line, the ground below it, the tangent and the steps of each ball. */
+/** A surface of one parameter: the front of its strip, as a line and the wall below it; the tangent and the steps of each ball. */
 import {
   BufferGeometry,
-  DataTexture,
+  type DataTexture,
   DoubleSide,
   Float32BufferAttribute,
-  FloatType,
   GLSL3,
   Mesh,
   RawShaderMaterial,
-  RGBAFormat,
   Uint16BufferAttribute,
   Vector3,
 } from 'three'
@@ -20,7 +18,7 @@ import { curveBase } from './axes'
 import type { BallState } from './balls'
 import { colourMapTexture } from '../ground/colourMaps'
 import type { RibbonPoints } from '../lines/ribbons'
-import { halfWidth } from '../ground/intervals'
+import { stripDepth } from '../ground/strip'
 import type { Terrain } from '../ground/terrain'
 
 const samples = 1024
@@ -32,8 +30,8 @@ export function writeCurve(terrain: Terrain, style: number, points: RibbonPoints
   for (let i = 0; i < samples; i += 1) {
     const sceneX = (2 * i) / (samples - 1) - 1
     const height = terrain.height.at(terrain.loss.value(terrain.x(sceneX), 0))
-    const isShown = terrain.height.isShown(height, ceiling) && height >= -1
-    if (isShown) points.add(sceneX, terrain.heightScale * height, 0, 2.4, style)
+    const isShown = terrain.height.isShown(height, 1) && height >= -1
+    if (isShown) points.add(sceneX, terrain.heightScale * height, stripDepth.front, 2.4, style)
     else if (isDrawn) points.end()
     isDrawn = isShown
   }
@@ -75,25 +73,9 @@ export function writeHops(
   }
 }
 
-/** Value and slope along the curve, in the form and the units of `sampleField`: one row, both ends included. */
-export function curveGround(terrain: Terrain): DataTexture {
-  const texels = new Float32Array(4 * samples)
-  const gradient = new Float64Array(2)
-  const { low, unit } = terrain.height
-  const half = halfWidth(terrain.domain[0])
-  for (let i = 0; i < samples; i += 1) {
-    const loss = terrain.loss.gradient(terrain.x((2 * i) / (samples - 1) - 1), 0, gradient)
-    const [value, slope] = [loss / unit - low / unit, ((gradient[0] ?? 0) / unit) * half]
-    if (Number.isFinite(value) && Number.isFinite(slope)) texels.set([value, slope, 0, 1], 4 * i)
-  }
-  const texture = new DataTexture(texels, samples, 1, RGBAFormat, FloatType)
-  texture.needsUpdate = true
-  return texture
-}
-
 const columns = samples / 4
 
-/** The ground below the curve, coloured like a surface. */
+/** The front wall below the curve, coloured by height. */
 export class CurveFill {
   readonly mesh: Mesh<BufferGeometry, RawShaderMaterial>
   /** Above and below of each column. Written anew for another curve: a new attribute would be a new buffer on the GPU. */
@@ -101,7 +83,11 @@ export class CurveFill {
   readonly #index = new Uint16BufferAttribute(6 * (columns - 1), 1)
   /** By map and theme. */
   readonly #colours = new Map<string, DataTexture>()
-  readonly #uniforms = { u_colours: { value: null as DataTexture | null }, u_heightScale: { value: 1 } }
+  readonly #uniforms = {
+    u_colours: { value: null as DataTexture | null },
+    u_heightScale: { value: 1 },
+    u_front: { value: stripDepth.front },
+  }
 
   constructor() {
     const material = new RawShaderMaterial({
@@ -126,7 +112,7 @@ export class CurveFill {
     for (let i = 0; i < columns; i += 1) {
       const sceneX = (2 * i) / (columns - 1) - 1
       const height = terrain.height.at(terrain.loss.value(terrain.x(sceneX), 0))
-      const top = Math.max(terrain.heightScale * Math.min(height, ceiling), curveBase)
+      const top = Math.max(terrain.heightScale * Math.min(height, 1), curveBase)
       // Where the loss is no number there is no ground.
       const hasGround = !Number.isNaN(top)
       // The third number is not depth: it says how near the vertex is to the curve.

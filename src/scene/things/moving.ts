@@ -1,7 +1,6 @@
 /** What follows the playhead: the balls, their arrows, the guides of a curve, and what a rule is doing in its step. */
 import { rgb, type SceneTheme } from '../../looks/palette'
-import { type Race, stepAt } from '../../run/race'
-import type { Terrain } from '../ground/terrain'
+import { stepAt } from '../../run/race'
 import { writeArrows } from './arrows'
 import { arrowStyles } from './arrowStyle'
 import { Balls } from './balls'
@@ -42,7 +41,7 @@ export class MovingThings {
     this.#pointArrows(moment)
     this.#showInternals(moment)
     this.#guides.points.clear()
-    if (terrain.dimension === 1) this.#guide(race, terrain, position)
+    if (terrain.dimension === 1) this.#guide(moment)
     this.#guides.commit()
   }
 
@@ -68,11 +67,13 @@ export class MovingThings {
   }
 
   /** On a curve: dots where each runner has been, and its tangent. */
-  #guide(race: Race, terrain: Terrain, position: number): void {
+  #guide({ race, terrain, position, selected, view }: Moment): void {
     for (const [index, run] of race.runs.entries()) {
       const ball = this.balls.states[index]
       if (!ball?.visible) continue
-      writeHops(run.points, Math.floor(stepAt(run, position)), terrain, index, this.#guides.points)
+      const hasTrail = index === selected && view.trail !== 'none'
+      if (!hasTrail)
+        writeHops(run.points, Math.floor(stepAt(run, position)), terrain, index, this.#guides.points)
       if (!ball.absence) writeTangent(terrain, ball, index, this.#guides.points)
     }
   }

@@ -3,7 +3,7 @@ import { type RunnerLook, rgb, type SceneTheme } from '../../looks/palette'
 import type { View } from '../../experiment/experiment'
 import type { Race } from '../../run/race'
 import type { Projection } from '../ground/projection'
-import { baseHeight, floorHeight } from '../ground/surfaceMesh'
+import { baseHeight, floorHeight } from '../ground/sheetUniforms'
 import type { Terrain } from '../ground/terrain'
 import { type AxisText, curveFrame, type Facing, surfaceFrame } from './axes'
 import { Beads } from './beads'
@@ -84,8 +84,10 @@ export class StandingThings {
   }
 
   drapeTrails({ race, terrain, view }: Scenery, looks: readonly ShownLook[], selected: number): void {
-    const hasTrails = view.trail !== 'none' && terrain.dimension === 2
-    const visible = looks.map((look) => look.visible && hasTrails)
+    const hasTrails = view.trail !== 'none'
+    // On a curve all trails are the curve itself: that of the selected runner is drawn, the others have dots.
+    const isDrawn = (index: number): boolean => terrain.dimension === 2 || index === selected
+    const visible = looks.map((look, index) => look.visible && hasTrails && isDrawn(index))
     const width = (index: number): number => (index === selected ? selectedWidth : trailWidth)
     const options = { draped: view.trail !== 'straight', visible, width }
     drape(race, terrain, options, this.#trails.points)
