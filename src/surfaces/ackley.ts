@@ -13,6 +13,7 @@ export const ackley = {
   ],
   start: [-3.4, 2.6],
   minima: [[0, 0]],
+  picture: { elevation: 44, headroom: 1.1 },
   source: 'Ackley, 1987',
   note: 'The minimum is a cusp: the gradient does not shrink on the way to it, so a fixed rate never settles.',
 } satisfies Surface

@@ -14,6 +14,7 @@ export const booth = {
   start: [-8, -4],
   minima: [[1, 3]],
   height: 'sqrt',
+  picture: { azimuth: -18, elevation: 44, stretch: 0.85 },
   source: 'Jamil & Yang, 2013',
   note: 'A plain quadratic, nine times steeper across the diagonal than along it.',
 } satisfies Surface

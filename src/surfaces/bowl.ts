@@ -15,6 +15,7 @@ export const bowl = {
   ],
   start: [-2.6, 2.2],
   minima: [[0, 0]],
+  picture: { azimuth: -54, elevation: 36 },
   source: 'Cauchy, 1847',
   note: 'Plain descent is stable up to a rate of 1/max(1, κ).',
 } satisfies Surface

@@ -21,6 +21,7 @@ export const cliff = {
   // where the wall's slope, wall/2 (1 + u/√(u² + width²)) at u = x − 1, equals `slope`
   minima: [['1 + width (2 slope / wall - 1) / (2 sqrt((slope / wall) (1 - slope / wall)))', 0]],
   height: 'sqrt',
+  picture: { azimuth: -34, elevation: 42 },
   source: 'Pascanu, Mikolov & Bengio, 2013 (exploding gradient)',
   note: 'One step onto the wall throws plain descent far back; clipping the gradient saves it.',
 } satisfies Surface

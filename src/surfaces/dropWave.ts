@@ -13,6 +13,7 @@ export const dropWave = {
   ],
   start: [-2.6, 1.4],
   minima: [[0, 0]],
+  picture: { elevation: 46, stretch: 0.7, headroom: 1.25 },
   source: 'Surjanovic & Bingham, 2013',
   note: 'Its local minima are whole circles: the Hessian has a zero eigenvalue all along them.',
 } satisfies Surface

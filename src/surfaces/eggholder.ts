@@ -13,6 +13,7 @@ export const eggholder = {
   ],
   start: [200, 0],
   minima: [[512, 404.2318051137578]],
+  picture: { elevation: 50, stretch: 0.6 },
   source: 'Jamil & Yang, 2013',
   note: 'The lowest point is on the edge of the domain, where the gradient is not zero.',
 } satisfies Surface

@@ -13,6 +13,7 @@ export const griewank = {
   ],
   start: [-7.4, 5.6],
   minima: [[0, 0]],
+  picture: { elevation: 48, stretch: 0.55 },
   source: 'Griewank, 1981',
   note: 'Near the middle the bowl hardly tilts the waves: every dimple looks like the deepest.',
 } satisfies Surface

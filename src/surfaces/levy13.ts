@@ -14,6 +14,7 @@ export const levy13 = {
   start: [-7, 6.2],
   minima: [[1, 1]],
   height: 'sqrt',
+  picture: { azimuth: -12, elevation: 44, stretch: 0.62 },
   source: 'Lévy & Montalvo, 1985',
   note: 'The ripples grow with the distance from the minimum.',
 } satisfies Surface

@@ -14,6 +14,7 @@ export const matyas = {
   start: [-9, -3],
   minima: [[0, 0]],
   height: 'sqrt',
+  picture: { azimuth: -18, elevation: 44, stretch: 0.85 },
   source: 'Jamil & Yang, 2013',
   note: 'Twenty-five times flatter along the diagonal than across it: rates that suit others are far too small here.',
 } satisfies Surface

@@ -17,6 +17,7 @@ export const mccormick = {
     ['1/2 - pi / 3', '-1/2 - pi / 3'],
     ['1/2 + 2 pi / 3', '-1/2 + 2 pi / 3'],
   ],
+  picture: { elevation: 44, stretch: 0.85 },
   source: 'McCormick, 1976',
   note: 'Unbounded below outside the frame: the sine repeats down the trough forever.',
 } satisfies Surface

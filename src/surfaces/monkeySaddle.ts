@@ -17,6 +17,7 @@ export const monkeySaddle = {
     [1.5, '1.5 sqrt(3)'],
     [1.5, '-1.5 sqrt(3)'],
   ],
+  picture: { azimuth: 18, elevation: 46 },
   source: 'Hilbert & Cohn-Vossen, 1932, bounded by a quartic',
   note: 'At the origin gradient and Hessian both vanish: two legs and a tail lead down.',
 } satisfies Surface

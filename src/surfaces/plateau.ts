@@ -15,6 +15,7 @@ export const plateau = {
     [-6, 6],
   ],
   start: [3, 2],
+  picture: { azimuth: -52, elevation: 34 },
   source: 'Bengio, Simard & Frasconi, 1994 (vanishing gradient)',
   note: 'The gradient vanishes on both flats: plain descent hardly moves, adaptive steps march on.',
 } satisfies Surface

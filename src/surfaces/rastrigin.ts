@@ -13,6 +13,7 @@ export const rastrigin = {
   ],
   start: [-3.4, 2.6],
   minima: [[0, 0]],
+  picture: { azimuth: -30, elevation: 48, stretch: 0.62 },
   source: 'Rastrigin, 1974',
   note: '121 local minima in the domain, one near every pair of whole numbers.',
 } satisfies Surface

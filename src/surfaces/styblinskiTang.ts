@@ -18,6 +18,7 @@ export const styblinskiTang = {
     [-2.903534027771177, 2.746802770990837],
     [2.746802770990837, 2.746802770990837],
   ],
+  picture: { azimuth: -32, elevation: 50, stretch: 0.8 },
   source: 'Styblinski & Tang, 1990',
   note: 'Four wells, one of them deepest; which one is found depends on the first few steps.',
 } satisfies Surface
