@@ -1,6 +1,7 @@
 /** Everything around the picture, in its layout. The picture itself is the child. */
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import './page/theme.css'
+import './page/textSize.css'
 import './page/layout.css'
 import './page/page.css'
 import './controls/controls.css'
