@@ -5,11 +5,13 @@ import { createLab } from '../lab/store'
 import { EnsembleDesk } from '../lab/ensembleDesk'
 import { TuningDesk } from '../lab/tuning'
 import { expectFrames, firstPicture } from '../lab/firstPicture'
+import { rememberArrangement } from '../panels/page/remembered'
 import { App } from './App'
 import { exposeThalweg } from './thalweg'
 
 const { experiment, problems, moment } = decodeLink(location.hash)
 const lab = createLab(experiment, problems, moment)
+rememberArrangement(lab)
 const ensembles = new EnsembleDesk(lab)
 const tuning = new TuningDesk(lab, ensembles)
 
