@@ -8,6 +8,7 @@ import './controls/controls.css'
 import './controls/fields.css'
 import './controls/slider.css'
 import './page/narrow.css'
+import './page/forcedColours.css'
 import { useLab, useLabState } from '../lab/lab'
 import { useEnsembles } from '../lab/ensembles'
 import type { PictureTexts } from '../lab/picture'
@@ -114,14 +115,14 @@ function Around({ shown, page }: { readonly shown: ShownPanels; readonly page: P
         </section>
       )}
       {side && (
-        <div className="lab-side">
+        <aside className="lab-side" aria-label="Settings">
           <Divider part="side" label="Width of the settings" />
-          <aside className="side" aria-label="Settings">
+          <div className="side">
             <Boundary part="The settings">
               <Side />
             </Boundary>
-          </aside>
-        </div>
+          </div>
+        </aside>
       )}
       {(card || chart) && (
         <section className="lab-strip" aria-label="Card and chart" data-both={card && chart ? '' : undefined}>
