@@ -1,15 +1,20 @@
 /** Opens the page and plays the experiment of its link, or the default race. */
 import { createRoot } from 'react-dom/client'
+import { defaultExperiment } from '../experiment/defaults'
+import { setView } from '../experiment/edits/edits'
+import type { Experiment } from '../experiment/experiment'
 import { decodeLink } from '../experiment/link/link'
 import { createLab } from '../lab/store'
 import { EnsembleDesk } from '../lab/ensembleDesk'
 import { TuningDesk } from '../lab/tuning'
 import { expectFrames, firstPicture } from '../lab/firstPicture'
+import { rememberArrangement } from '../panels/page/remembered'
 import { App } from './App'
 import { exposeThalweg } from './thalweg'
 
 const { experiment, problems, moment } = decodeLink(location.hash)
-const lab = createLab(experiment, problems, moment)
+const lab = createLab(inFirstTheme(experiment), problems, moment)
+rememberArrangement(lab)
 const ensembles = new EnsembleDesk(lab)
 const tuning = new TuningDesk(lab, ensembles)
 
@@ -19,6 +24,14 @@ createRoot(target).render(<App lab={lab} ensembles={ensembles} tuning={tuning} /
 exposeThalweg(lab, ensembles)
 
 expectFrames()
+
+/** Where no link says what to show, the page begins in the light theme if the user's system is light. */
+function inFirstTheme(experiment: Experiment): Experiment {
+  const prefersLight = matchMedia('(prefers-color-scheme: light)').matches
+  return experiment === defaultExperiment && prefersLight
+    ? setView(experiment, { theme: 'light' })
+    : experiment
+}
 
 // The race starts with the first picture, so that nobody misses the first steps. A link may say that it stands still.
 const still = matchMedia('(prefers-reduced-motion: reduce)').matches

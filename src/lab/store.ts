@@ -8,11 +8,15 @@ import { type History, pushEdit, cancelGesture, endGesture, historyOf, redo, und
 import { fitNewSurface } from '../experiment/edits/fitting'
 import { experimentOf, panesOf, runnersOf } from '../experiment/edits/panes'
 import { newlyTooLarge } from '../experiment/rule/tooLargeRules'
+import { type Arrangement, usualArrangement } from './arrangement'
 import type { CheckedPath } from './checkedPath'
 import { cutSteps } from './cutSteps'
 import { type Saved, usualSaved } from './picture'
 import { Races } from './races'
 import { Timeline, type TimelineState, speedFor } from './timeline'
+
+/** What is set as it is. */
+type Settable = 'fromHere' | 'panelsHidden' | 'arrangement' | 'saved' | 'checked'
 
 export interface LabState extends History {
   /** Index of the selected runner. */
@@ -24,6 +28,8 @@ export interface LabState extends History {
   /** "From here on": edits of a runner's settings take effect after the playhead, as `changes`. */
   readonly fromHere: boolean
   readonly panelsHidden: boolean
+  /** Which panels are shown, and how large. */
+  readonly arrangement: Arrangement
   /** How pictures are saved. */
   readonly saved: Saved
   /** The path of another program that is shown, and what is said of it. */
@@ -45,7 +51,7 @@ export interface LabState extends History {
   activate(pane: number): void
   notify(text: string): void
   dismiss(index: number): void
-  set(change: Partial<Pick<LabState, 'fromHere' | 'panelsHidden' | 'saved' | 'checked'>>): void
+  set(change: Partial<Pick<LabState, Settable>>): void
 }
 
 export interface Lab {
@@ -88,6 +94,7 @@ export function createLab(initial: Experiment, notices: readonly string[] = [], 
       notices,
       fromHere: false,
       panelsHidden: moment.panels === false,
+      arrangement: usualArrangement,
       saved: usualSaved,
       checked: undefined,
       edit: (change, gesture) => {

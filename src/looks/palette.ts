@@ -60,9 +60,11 @@ export interface SceneTheme {
   readonly backdrop: BackdropLook
   /** Factor on every line width. */
   readonly lines: number
-  /** Text sizes in CSS pixels. */
+  /** Text sizes in CSS pixels, where the page's own text has the usual size. */
   readonly labelSize: number
   readonly tickSize: number
+  /** No text is smaller than this share of the page's height. */
+  readonly minText: number
 }
 
 /** A colour in squares of sRGB, from 0 to 1. */
@@ -125,6 +127,7 @@ const dark: SceneTheme = {
   lines: 1,
   labelSize: 13,
   tickSize: 11,
+  minText: 0,
 }
 
 export const sceneThemes: Readonly<Record<Theme, SceneTheme>> = {
@@ -183,6 +186,7 @@ export const sceneThemes: Readonly<Record<Theme, SceneTheme>> = {
     lines: 2,
     labelSize: 22,
     tickSize: 20,
+    minText: 1 / 36,
   },
 }
 

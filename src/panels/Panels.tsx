@@ -1,12 +1,15 @@
 /** Everything around the picture, in its layout. The picture itself is the child. */
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import './page/theme.css'
+import './page/textSize.css'
 import './page/layout.css'
 import './page/page.css'
 import './controls/controls.css'
 import './controls/fields.css'
 import './controls/slider.css'
-import { useLab, useLabState, useRace } from '../lab/lab'
+import './page/narrow.css'
+import './page/forcedColours.css'
+import { useLab, useLabState } from '../lab/lab'
 import { useEnsembles } from '../lab/ensembles'
 import type { PictureTexts } from '../lab/picture'
 import { tellPictured } from '../lab/firstPicture'
@@ -17,10 +20,13 @@ import type { PageActions } from './controls/pageActions'
 import { HelpSheet } from './keys/HelpSheet'
 import { useKeys } from './keys/useKeys'
 import { Leaderboard } from './leaderboard/Leaderboard'
+import { Divider } from './page/Divider'
 import { DropZone } from './page/DropZone'
 import { ShowPanels } from './page/ShowPanels'
 import { Notices } from './page/Notices'
 import { pageActions } from './page/actions'
+import { type ShownPanels, useShownPanels } from './page/shownPanels'
+import { TitleLine } from './page/TitleLine'
 import { Toolbar } from './page/Toolbar'
 import { useLink } from './page/useLink'
 import { Transport } from './transport/Transport'
@@ -40,9 +46,10 @@ export interface PanelsProps {
 export function Panels({ children, picture }: PanelsProps) {
   const lab = useLab()
   const hidden = useLabState((state) => state.panelsHidden)
-  const hasMap = useLabState((state) => state.experiment.ensemble?.map ?? false)
+  const line = useLabState((state) => state.arrangement.line)
   const isOne = useLabState((state) => state.experiment.view.panes.length === 0)
-  const hasBoardRoom = useBoardRoom()
+  const [scene, setScene] = useState<HTMLElement | null>(null)
+  const shown = useShownPanels(scene)
   const [helpOpen, setHelpOpen] = useState(false)
   const closeHelp = useCallback(() => setHelpOpen(false), [])
   const page = useMemo(() => pageActions(lab, picture, () => setHelpOpen((open) => !open)), [lab, picture])
@@ -53,21 +60,30 @@ export function Panels({ children, picture }: PanelsProps) {
   return (
     <div
       className="lab"
+      style={shown.sizes}
       data-hidden={hidden ? '' : undefined}
-      data-map={hasMap ? '' : undefined}
+      data-map={shown.map ? '' : undefined}
       data-panes={isOne ? undefined : ''}
-      data-board={hasBoardRoom ? 'over' : 'beside'}
+      data-board={shown.boardOver ? 'over' : 'beside'}
+      data-column={shown.side || (shown.board && !shown.boardOver) ? '' : undefined}
+      data-strip={shown.card || shown.chart ? '' : undefined}
     >
-      <main className="lab-scene">
+      <main className="lab-scene" ref={setScene}>
+        <h1 className="unseen">Thalweg: optimizers on loss surfaces</h1>
         <Boundary part="The picture" onFail={pictureFailed}>
           {children}
         </Boundary>
         <Boundary part="The toolbar">{hidden ? <ShowPanels /> : <Toolbar page={page} />}</Boundary>
+        {hidden && line && (
+          <Boundary part="The title">
+            <TitleLine />
+          </Boundary>
+        )}
         <Boundary part="The list of notices">
           <Notices />
         </Boundary>
       </main>
-      {!hidden && <Around hasMap={hasMap} page={page} />}
+      {!hidden && <Around shown={shown} page={page} />}
       <Boundary part="The list of keys">
         <HelpSheet open={helpOpen} onClose={closeHelp} />
       </Boundary>
@@ -79,53 +95,57 @@ export function Panels({ children, picture }: PanelsProps) {
 }
 
 /** The panels around the picture, each in its place, which all can be hidden. */
-function Around({ hasMap, page }: { readonly hasMap: boolean; readonly page: PageActions }) {
+function Around({ shown, page }: { readonly shown: ShownPanels; readonly page: PageActions }) {
+  const { board, map, side, card, chart } = shown
   return (
     <>
-      <div className="lab-board">
-        <Boundary part="The leaderboard">
-          <Leaderboard />
-        </Boundary>
-      </div>
-      {hasMap && (
-        <div className="lab-map">
+      {board && (
+        <section className="lab-board" aria-label="Leaderboard">
+          <Boundary part="The leaderboard">
+            <Leaderboard />
+          </Boundary>
+        </section>
+      )}
+      {map && (
+        <section className="lab-map" aria-label="Map">
+          <Divider part="map" label="Width of the map" />
           <Boundary part="The map">
             <MapPanel />
           </Boundary>
-        </div>
+        </section>
       )}
-      <aside className="lab-side" aria-label="Settings">
-        <Boundary part="The settings">
-          <Side />
-        </Boundary>
-      </aside>
-      <div className="lab-strip">
-        <Boundary part="The card">
-          <Card />
-        </Boundary>
-        <Boundary part="The chart">
-          <Chart />
-        </Boundary>
-      </div>
-      <div className="lab-bar">
+      {side && (
+        <aside className="lab-side" aria-label="Settings">
+          <Divider part="side" label="Width of the settings" />
+          <div className="side">
+            <Boundary part="The settings">
+              <Side />
+            </Boundary>
+          </div>
+        </aside>
+      )}
+      {(card || chart) && (
+        <section className="lab-strip" aria-label="Card and chart" data-both={card && chart ? '' : undefined}>
+          <Divider part="strip" label="Height of the card and the chart" />
+          {card && (
+            <Boundary part="The card">
+              <Card />
+            </Boundary>
+          )}
+          {chart && (
+            <Boundary part="The chart">
+              <Chart />
+            </Boundary>
+          )}
+        </section>
+      )}
+      <section className="lab-bar" aria-label="Transport">
         <Boundary part="The transport">
           <Transport page={page} />
         </Boundary>
-      </div>
+      </section>
     </>
   )
-}
-
-/**
- * Whether the picture has room for the board. It must not cover a path: a curve, large type, several panes or a map
- * beside the picture leave no corner free.
- */
-function useBoardRoom(): boolean {
-  const { dimension } = useRace().surface
-  return useLabState(({ experiment: { view, ensemble } }) => {
-    const isLarge = view.theme === 'projector'
-    return dimension === 2 && view.panes.length === 0 && !isLarge && !ensemble?.map
-  })
 }
 
 /** The canvas is gone, and its GPU with it. Maps and tuning go on without. */

@@ -27,7 +27,8 @@ const usualSize = { width: 1280, height: 720 }
 /** A fresh page at `url`, which shares nothing with others. Close its context when done. */
 export async function openPage(browser: Browser, url: string, options: Options = {}): Promise<Opened> {
   const { before, wait = true, ...context } = options
-  const page = await (await browser.newContext({ viewport: usualSize, ...context })).newPage()
+  const usual = { viewport: usualSize, colorScheme: 'dark' } as const
+  const page = await (await browser.newContext({ ...usual, ...context })).newPage()
   const complaints: string[] = []
   const requests: string[] = []
   page.on('console', (message) => {

@@ -13,7 +13,7 @@ export function CardHead({ children }: { readonly children: ReactNode }) {
       <span className="marker" aria-hidden="true" style={look && { color: onPage(look.colour) }}>
         {look?.marker}
       </span>
-      <h3 className="card-name">{name ?? 'No runner'}</h3>
+      <h2 className="card-name">{name ?? 'No runner'}</h2>
       {children}
     </header>
   )

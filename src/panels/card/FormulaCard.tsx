@@ -39,7 +39,7 @@ export function FormulaCard() {
         <CopyButtons of="surface" />
         {run && (
           <div className="formula-runner">
-            <h3 className="formula-name">{name}</h3>
+            <h2 className="formula-name">{name}</h2>
             <CopyButtons of="rule" />
           </div>
         )}

@@ -64,7 +64,7 @@ export function InternalsTab() {
         <p className="gauge-text" />
         <p className="gauge-step" />
       </div>
-      <dl className="rows" ref={list} />
+      <dl className="rows" aria-label="Numbers of the rule" tabIndex={0} ref={list} />
     </section>
   )
 }

@@ -41,7 +41,7 @@ export function SliceTab() {
               type="button"
               className="button"
               aria-pressed={id === line.id}
-              aria-label={spoken}
+              aria-label={`${label}: ${spoken}`}
               title={spoken}
               onClick={() => store.getState().edit((now) => setView(now, { slice: id }))}
             >

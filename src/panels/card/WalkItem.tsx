@@ -20,6 +20,7 @@ export function WalkItem({ line, isCurrent, onChoose }: WalkItemProps) {
   return (
     <li aria-current={isCurrent ? 'step' : undefined}>
       <button type="button" className="walk-line" tabIndex={-1} onClick={onChoose}>
+        <span className="unseen">{`Line of ${line.name}`}</span>
         <Tex tex={line.tex} isSmall />
       </button>
       {isCurrent && (

@@ -68,15 +68,19 @@ function Plot({ content }: { readonly content: ChartContent }) {
   const theme = useLabState((state) => state.experiment.view.theme)
   const fail = useFail()
   const frame = useRef<HTMLDivElement>(null)
-  const drawn = useRef<{ plot: ChartPlot; theme: string }>(undefined)
+  const drawn = useRef<{ plot: ChartPlot; theme: string; sizes: number }>(undefined)
+  /** How often the page's text has changed its size. */
+  const [sizes, setSizes] = useState(0)
 
   useEffect(() => {
     const target = frame.current
     if (!target) return
-    if (drawn.current?.theme === theme && drawn.current.plot.update(content)) return
-    drawn.current?.plot.dispose()
-    drawn.current = { plot: new ChartPlot(target, content, timeline, fail), theme }
-  }, [content, theme, timeline, fail])
+    const { current } = drawn
+    if (current?.theme === theme && current.sizes === sizes && current.plot.update(content)) return
+    current?.plot.dispose()
+    const onTextSize = () => setSizes((count) => count + 1)
+    drawn.current = { plot: new ChartPlot(target, content, timeline, fail, onTextSize), theme, sizes }
+  }, [content, theme, sizes, timeline, fail])
 
   useEffect(
     () => () => {

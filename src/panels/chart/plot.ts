@@ -21,22 +21,31 @@ export class ChartPlot {
   readonly #observer: ResizeObserver
   readonly #stop: () => void
   readonly #fail: (error: unknown) => void
+  readonly #textSize: number
+  readonly #onTextSize: () => void
   readonly #afterFrame = afterFrame()
   #playhead: Playhead | undefined
 
-  /** `fail` gets later errors, when the playhead or the size moves. */
+  /**
+   * `fail` gets later errors, when the playhead or the size moves. `onTextSize`: the page has text of another size, for which
+   * a new plot must be made.
+   */
   constructor(
     target: HTMLElement,
     content: ChartContent,
     timeline: Timeline,
     fail: (error: unknown) => void,
+    onTextSize: () => void,
   ) {
     this.#timeline = timeline
     this.#target = target
     this.#fail = fail
+    this.#onTextSize = onTextSize
     const { clientWidth: width, clientHeight: height } = target
     this.#current = { content, series: chartSeries(content, pixelsOf(width)) }
-    const options = plotOptions(this.#current, styleOf(target), head)
+    const style = styleOf(target)
+    this.#textSize = style.size
+    const options = plotOptions(this.#current, style, head)
     this.#plot = new uPlot(
       {
         ...options,
@@ -86,6 +95,10 @@ export class ChartPlot {
   #resize(): void {
     const { clientWidth: width, clientHeight: height } = this.#target
     if (width === this.#plot.width && height === this.#plot.height) return
+    if (styleOf(this.#target).size !== this.#textSize) {
+      this.#onTextSize()
+      return
+    }
     this.#plot.setSize({ width, height })
     const { content } = this.#current
     this.#show({ content, series: this.#seriesOf(content) })

@@ -18,7 +18,7 @@ export function WordList({ dialect, text, onPick }: WordListProps) {
         <div className="code-groups">
           {groupsOf(dialect, text).map(({ title, words }) => (
             <div key={title} role="group" aria-label={title}>
-              <h4>{title}</h4>
+              <h2>{title}</h2>
               {words.map((word) => (
                 <button
                   key={word.name}

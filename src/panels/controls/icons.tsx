@@ -16,6 +16,7 @@ const strokes = {
   theme: 'M10 3a7 7 0 1 0 0 14zM10 3a7 7 0 0 1 0 14',
   help: 'M7.5 7.5a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1.9-1.1 1.8M10 14.8v.1',
   hide: 'M12.5 4v12M3 4h14v12H3z',
+  panels: 'M3 4h14v12H3zM3 11h9.5M12.5 4v12',
   screen: 'M3 7V3h4M13 3h4v4M17 13v4h-4M7 17H3v-4',
   close: 'M5 5l10 10M15 5 5 15',
   copy: 'M7 7h9v9H7zM4 13V4h9',

@@ -23,7 +23,7 @@ export function Statistics({ result, name }: StatisticsProps) {
   const shown = swatches.filter(({ share }) => share !== undefined && share > 0)
   return (
     <section className="statistics" aria-label={`Statistics of ${name}`}>
-      <h3 className="statistics-head">
+      <h2 className="statistics-head">
         <span className="marker" aria-hidden="true" style={{ color: onPage(look.colour) }}>
           {look.marker}
         </span>
@@ -31,7 +31,7 @@ export function Statistics({ result, name }: StatisticsProps) {
         <span>
           {statistics.runs.toLocaleString('en')} runs{isCoarse && ', coarse'}
         </span>
-      </h3>
+      </h2>
       <div
         className="statistics-bar"
         role="img"

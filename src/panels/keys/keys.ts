@@ -115,6 +115,7 @@ interface KeyLine {
 
 /** Keys of a focused control, for the sheet. The controls bind them. */
 export const controlKeys: readonly KeyLine[] = [
+  { keys: ['←', '↑', '+', '−'], label: 'Turn and zoom the focused picture' },
   { keys: ['←', '→'], label: 'Change the focused slider' },
   { keys: ['Shift', '←', '→'], label: 'Change it in larger steps' },
   { keys: ['Alt', '←', '→'], label: 'Change it in smaller steps' },

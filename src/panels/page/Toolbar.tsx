@@ -4,6 +4,7 @@ import type { Theme } from '../../experiment/experiment'
 import { useLab, useLabState } from '../../lab/lab'
 import { IconButton } from '../controls/icons'
 import type { PageActions } from '../controls/pageActions'
+import { PanelsMenu } from './PanelsMenu'
 import { askForFile, openFile, saveExperiment } from './files'
 
 const nextTheme: Readonly<Record<Theme, Theme>> = { dark: 'light', light: 'projector', projector: 'dark' }
@@ -32,6 +33,7 @@ export function Toolbar({ page }: { readonly page: PageActions }) {
         onClick={() => store.getState().edit((now) => setView(now, { theme: nextTheme[theme] }))}
       />
       <IconButton icon="screen" label="Full screen (F)" onClick={page.toggleFullScreen} />
+      <PanelsMenu />
       <IconButton
         icon="hide"
         label="Hide all panels (H)"

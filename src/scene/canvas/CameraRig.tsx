@@ -1,10 +1,11 @@
 /** One camera for one or several panes. It orbits, pans and zooms with damping, eases to named views, and reports where it settled. */
 import { OrbitControls } from '@react-three/drei/core/OrbitControls'
 import { useThree } from '@react-three/fiber'
-import { useEffect, useState } from 'react'
+import { Fragment, useEffect, useRef, useState } from 'react'
 import { MOUSE, type Vector3 } from 'three'
 import type { Camera, View } from '../../experiment/experiment'
 import { type Stand, standOf } from '../ground/camera'
+import { cameraLimits, type CameraMove, moveOfKey } from './cameraKeys'
 import type { PaneFrame } from './paneView'
 import { Rig } from './rig'
 import { useSafeFrame } from './useSafeFrame'
@@ -47,43 +48,73 @@ export function CameraRig({
     if (rig.isEasing) invalidate()
     rig.look(frames, dimension)
     // A curve is always seen from the front: its camera is not kept.
-    if (rig.hand.hasSettled(isEasing) && dimension === 2)
+    if ((rig.hand.hasSettled(isEasing) || rig.hasArrived()) && dimension === 2)
       onSettle({ position: round(rig.camera.position), target: round(rig.target) })
   }, -0.5)
 
+  const onMove = (move: CameraMove) => {
+    rig.press(move)
+    invalidate()
+  }
+
   return frames.map((frame, index) => (
-    <OrbitControls
-      key={index}
-      ref={(orbit) => {
-        if (!orbit) return undefined
-        // All that share the camera share its target.
-        orbit.target = rig.target
-        rig.controls.set(frame, orbit)
-        return () => void rig.controls.delete(frame)
-      }}
-      camera={rig.camera}
-      domElement={frame.ground}
-      enableRotate={dimension === 2}
-      mouseButtons={{
-        LEFT: dimension === 2 ? MOUSE.ROTATE : MOUSE.PAN,
-        MIDDLE: MOUSE.DOLLY,
-        RIGHT: MOUSE.PAN,
-      }}
-      minDistance={0.6}
-      maxDistance={14}
-      maxPolarAngle={1.56}
-      minPolarAngle={1e-3}
-      onStart={() => {
-        rig.hand.take()
-        rig.stopEasing()
-      }}
-      onChange={() => rig.hand.move()}
-      onEnd={() => {
-        rig.hand.leave()
-        invalidate()
-      }}
-    />
+    <Fragment key={index}>
+      <CameraKeys {...{ frame, dimension, onMove }} />
+      <OrbitControls
+        ref={(orbit) => {
+          if (!orbit) return undefined
+          // All that share the camera share its target.
+          orbit.target = rig.target
+          rig.controls.set(frame, orbit)
+          return () => void rig.controls.delete(frame)
+        }}
+        camera={rig.camera}
+        domElement={frame.ground}
+        enableRotate={dimension === 2}
+        mouseButtons={{
+          LEFT: dimension === 2 ? MOUSE.ROTATE : MOUSE.PAN,
+          MIDDLE: MOUSE.DOLLY,
+          RIGHT: MOUSE.PAN,
+        }}
+        minDistance={cameraLimits.minDistance}
+        maxDistance={cameraLimits.maxDistance}
+        maxPolarAngle={cameraLimits.maxPolar}
+        minPolarAngle={cameraLimits.minPolar}
+        onStart={() => {
+          rig.hand.take()
+          rig.stopEasing()
+        }}
+        onChange={() => rig.hand.move()}
+        onEnd={() => {
+          rig.hand.leave()
+          invalidate()
+        }}
+      />
+    </Fragment>
   ))
+}
+
+interface CameraKeysProps {
+  readonly frame: PaneFrame
+  readonly dimension: 1 | 2
+  readonly onMove: (move: CameraMove) => void
+}
+
+/** The keys of a focused picture. A curve can be zoomed, and not turned. */
+function CameraKeys({ frame: { ground }, dimension, onMove }: CameraKeysProps) {
+  const latest = useRef(onMove)
+  latest.current = onMove
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const move = moveOfKey(event)
+      if (!move || (dimension === 1 && move.away === 1)) return
+      event.preventDefault()
+      latest.current(move)
+    }
+    ground.addEventListener('keydown', onKeyDown)
+    return () => ground.removeEventListener('keydown', onKeyDown)
+  }, [ground, dimension])
+  return null
 }
 
 function round({ x, y, z }: Vector3): [number, number, number] {

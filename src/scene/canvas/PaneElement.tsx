@@ -8,6 +8,8 @@ interface PaneElementProps {
   readonly index: number
   readonly grid: Grid
   readonly isActive: boolean
+  /** What the picture shows, for those who do not see it. */
+  readonly title: string
   /** Why the picture is empty, if it is. */
   readonly note: string | undefined
   /** Called with the elements once they are there, and with nothing when they go. */
@@ -18,7 +20,7 @@ interface PaneElementProps {
 }
 
 export function PaneElement(props: PaneElementProps) {
-  const { index, grid, isActive, note, onPress, children } = props
+  const { index, grid, isActive, title, note, onPress, children } = props
   const [ground, layer] = usePaneFrame(props)
   const { left, top, width, height } = boxOf(index, grid, 100, 100)
   return (
@@ -29,7 +31,14 @@ export function PaneElement(props: PaneElementProps) {
       style={{ left: `${left}%`, top: `${top}%`, width: `${width}%`, height: `${height}%` }}
       onPointerDownCapture={onPress}
     >
-      <div className="pane-ground" ref={ground}>
+      <div
+        className="pane-ground"
+        ref={ground}
+        role="application"
+        tabIndex={0}
+        aria-label={`Picture of ${title}`}
+        aria-description="Arrow keys turn the camera, + and − zoom"
+      >
         <div className="scene-labels" ref={layer} />
       </div>
       {note !== undefined && (

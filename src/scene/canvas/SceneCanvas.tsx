@@ -1,7 +1,7 @@
 /** The one canvas of the page, and its panes. It reads the lab and gives it to them as props. */
 import { type ComponentType, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import type { Pane, Runner } from '../../experiment/experiment'
-import { paneTitles } from '../../experiment/names/paneTitles'
+import { paneTitles, surfaceName } from '../../experiment/names/paneTitles'
 import { hasOwnRace, panesIn } from '../../experiment/edits/panes'
 import { useEnsembles } from '../../lab/ensembles'
 import { useLab, useLabState, usePaneRaces } from '../../lab/lab'
@@ -98,6 +98,7 @@ function Panes({ Foot }: SceneCanvasProps) {
           index={index}
           grid={grid}
           isActive={count > 1 && index === active}
+          title={titles[index] || surfaceName(experiment.surface)}
           note={races[index] && emptinessOf(races[index])}
           onFrame={(frame) => setFrame(index, frame)}
           onResize={() => views.ask()}

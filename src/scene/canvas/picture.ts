@@ -1,6 +1,6 @@
 /** The picture as an image file: the canvas, with the labels and the titles of the panes over it. */
 import type { PlacedText } from '../things/labels/placedText'
-import { type SceneTheme, sceneThemes } from '../../looks/palette'
+import type { SceneTheme } from '../../looks/palette'
 import type { PictureTexts } from '../../lab/picture'
 import type { PaneView } from './paneView'
 import { writePictureTexts } from './pictureTexts'
@@ -53,8 +53,7 @@ function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
 }
 
 function themeOf(pane: PaneView | undefined): SceneTheme | undefined {
-  const { shown } = pane?.stage ?? {}
-  return shown && sceneThemes[shown.view.theme]
+  return pane?.stage.labels.theme
 }
 
 function writeTexts(pen: CanvasRenderingContext2D, pane: PaneView, isOneOfSeveral: boolean): void {

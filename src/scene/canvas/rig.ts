@@ -3,6 +3,7 @@ import type { OrbitControls } from '@react-three/drei/core/OrbitControls'
 import type { ComponentRef } from 'react'
 import { PerspectiveCamera, Vector3 } from 'three'
 import { angleOf, between, distanceFactor, type Stand } from '../ground/camera'
+import { type CameraMove, moved } from './cameraKeys'
 import { Hand } from './hand'
 import type { PaneFrame } from './paneView'
 
@@ -15,6 +16,7 @@ export class Rig {
   readonly target = new Vector3()
   readonly hand = new Hand()
   readonly controls = new Map<PaneFrame, ComponentRef<typeof OrbitControls>>()
+  #isKeyed = false
   #easing: { readonly from: Stand; readonly to: Stand; share: number } | undefined
 
   get isEasing(): boolean {
@@ -28,11 +30,27 @@ export class Rig {
     const isThere = from.position.distanceTo(to.position) + from.target.distanceTo(to.target) < 1e-3
     const still = isFirst || matchMedia('(prefers-reduced-motion: reduce)').matches
     this.#easing = isThere ? undefined : { from, to, share: still ? 1 : 0 }
+    this.#isKeyed = false
     this.hand.forget()
   }
 
   stopEasing(): void {
     this.#easing = undefined
+    this.#isKeyed = false
+  }
+
+  /** Eases on by a press of a key, from where the last one leads. */
+  press(move: CameraMove): void {
+    const { position, target } = this.#easing?.to ?? { position: this.camera.position, target: this.target }
+    this.easeTo(moved({ position: position.clone(), target: target.clone() }, move))
+    this.#isKeyed = true
+  }
+
+  /** Asked once in every frame: whether the camera has just arrived where keys brought it. */
+  hasArrived(): boolean {
+    if (!this.#isKeyed || this.#easing) return false
+    this.#isKeyed = false
+    return true
   }
 
   /** Eases for another frame. */

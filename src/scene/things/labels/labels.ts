@@ -30,15 +30,30 @@ export class Labels {
    * within a frame would force a layout there.
    */
   readonly #sizes = new ResizeObserver((entries) => this.#resize(entries))
+  /** Its text sizes are those that the page gives it. */
   #theme: SceneTheme | undefined
+  /** The theme that was set, before the page was asked. */
+  #set: SceneTheme | undefined
+  /** As wide as a label's text is high, and as high as that of a number. */
+  readonly #probe: HTMLElement
   #hasNames = true
   #frame: Frame | undefined
   #legend: Legend | undefined
 
-  constructor(readonly layer: HTMLElement) {}
+  constructor(readonly layer: HTMLElement) {
+    this.#probe = layer.appendChild(document.createElement('div'))
+    this.#probe.className = 'scene-sizes'
+    this.#sizes.observe(this.#probe)
+  }
+
+  /** The theme as it is shown, with the present sizes of text in CSS pixels. */
+  get theme(): SceneTheme | undefined {
+    return this.#theme
+  }
 
   setTheme(theme: SceneTheme): void {
-    if (theme === this.#theme) return
+    if (theme === this.#set) return
+    this.#set = theme
     this.#theme = theme
     const { style } = this.layer
     style.setProperty('--scene-ink', theme.ink)
@@ -46,8 +61,8 @@ export class Labels {
     style.setProperty('--scene-line', theme.line)
     style.setProperty('--scene-plate', theme.plate)
     style.setProperty('--scene-rim', theme.rim)
-    style.setProperty('--scene-label-size', `${theme.labelSize}px`)
-    style.setProperty('--scene-tick-size', `${theme.tickSize}px`)
+    style.setProperty('--scene-label-size', lengthOf(theme.labelSize, theme.minText))
+    style.setProperty('--scene-tick-size', lengthOf(theme.tickSize, theme.minText))
   }
 
   setRunners(texts: readonly LabelText[]): void {
@@ -111,6 +126,7 @@ export class Labels {
     this.setRunners([])
     this.setTicks([])
     this.#legend?.remove()
+    this.#probe.remove()
     this.#sizes.disconnect()
   }
 
@@ -141,9 +157,19 @@ export class Labels {
     this.layer.toggleAttribute('data-nameless', !hasNames)
   }
 
+  /** Returns whether they are new. A page that is not shown has none. */
+  #setSizes({ width: labelSize, height: tickSize }: DOMRectReadOnly): boolean {
+    const theme = this.#theme
+    if (!theme || labelSize === 0 || tickSize === 0) return false
+    if (theme.labelSize === labelSize && theme.tickSize === tickSize) return false
+    this.#theme = { ...theme, labelSize, tickSize }
+    return true
+  }
+
   #resize(entries: readonly ResizeObserverEntry[]): void {
     let isNew = false
-    for (const { target, borderBoxSize } of entries) {
+    for (const { target, borderBoxSize, contentRect } of entries) {
+      if (target === this.#probe && this.#setSizes(contentRect)) isNew = true
       const label = this.#runners.find(({ element }) => element === target)
       const [size] = borderBoxSize
       if (!label || !size) continue
@@ -151,4 +177,9 @@ export class Labels {
     }
     if (isNew && this.#frame) this.#placeRunners(this.#frame)
   }
+}
+
+/** A size of text as CSS. It follows the size of text that the browser is set to, which usually is 16 CSS pixels. */
+function lengthOf(size: number, minShare: number): string {
+  return `max(${size / 16}rem, ${(100 * minShare).toFixed(3)}vh)`
 }

@@ -1,0 +1,23 @@
+/** Title and step, for a picture without panels. */
+import { useRef } from 'react'
+import { experimentAt } from '../../experiment/edits/panes'
+import { surfaceName } from '../../experiment/names/paneTitles'
+import { useLabState, useTimelineState } from '../../lab/lab'
+import { turnWords } from '../controls/turnWords'
+import { useAtPlayhead } from '../controls/useAtPlayhead'
+import { writeText } from '../controls/writeText'
+
+export function TitleLine() {
+  const title = useLabState(({ experiment, pane }) => surfaceName(experimentAt(experiment, pane).surface))
+  const turn = useLabState((state) => turnWords[state.experiment.turn].word)
+  const { steps } = useTimelineState()
+  const line = useRef<HTMLSpanElement>(null)
+  useAtPlayhead((turns) => {
+    writeText(line.current, `${turn} ${turns} of ${steps}`)
+  })
+  return (
+    <p className="title-line">
+      <b>{title}</b> <span ref={line} />
+    </p>
+  )
+}
