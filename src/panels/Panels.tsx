@@ -23,6 +23,7 @@ import { Notices } from './page/Notices'
 import { pageActions } from './page/actions'
 import { Toolbar } from './page/Toolbar'
 import { useLink } from './page/useLink'
+import { Told } from './told/Told'
 import { Transport } from './transport/Transport'
 import { useTheme } from './page/useTheme'
 
@@ -100,6 +101,9 @@ function Around({ hasMap, page }: { readonly hasMap: boolean; readonly page: Pag
         </Boundary>
       </aside>
       <div className="lab-strip">
+        <Boundary part="The sentence">
+          <Told />
+        </Boundary>
         <Boundary part="The card">
           <Card />
         </Boundary>

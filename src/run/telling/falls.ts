@@ -110,7 +110,7 @@ function zigzagWords(facts: StepFacts): string | undefined {
     return `${where}.`
   const [, half] = apart(eta, limit.value / 2)
   const [, most] = apart(eta, limit.value)
-  return `${where}: along this step η is between 1/λ = ${half} and the limit 2/λ = ${most}.`
+  return `${where}: η is between 1/λ = ${half} and 2/λ = ${most} along this step.`
 }
 
 function valleyWords({

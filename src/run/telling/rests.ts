@@ -3,11 +3,17 @@ import { onceFor } from '../../math/memo'
 import type { Run, Status } from '../race'
 
 export interface Rest {
-  /** The step at which it came to rest, and the first one at which it had left; undefined if it never does. */
+  /** The step at which it came to rest, and the first one at which it is no longer called so; undefined if there is none. */
   readonly since: number
   readonly left: number | undefined
-  readonly kind: 'saddle' | 'maximum' | 'plateau' | 'converged' | 'running' | 'circling'
+  readonly kind: Exclude<Status['kind'], 'diverged' | 'nothing'>
 }
+
+const restNames = new Map<Status['kind'], string>([
+  ['saddle', 'a saddle'],
+  ['maximum', 'a maximum'],
+  ['plateau', 'a plateau'],
+])
 
 /** In their order. A rest that is called `running` is one of which the judge says nothing. */
 export const restsOf = onceFor((run: Run): readonly Rest[] => {
@@ -20,12 +26,25 @@ export const restsOf = onceFor((run: Run): readonly Rest[] => {
     for (; left < end && run.restSince[left] === since; left += 1)
       if ((run.steepness[left] as number) < (run.steepness[deepest] as number)) deepest = left
     const { kind } = run.status(deepest)
-    if (kind !== 'diverged' && kind !== 'nothing')
-      rests.push({ since, left: left < end ? left : undefined, kind })
+    if (kind !== 'diverged' && kind !== 'nothing') {
+      const gone = restNames.has(kind) ? goneFrom(run, kind, deepest, left - 1) : left
+      rests.push({ since, left: gone < end ? gone : undefined, kind })
+    }
     step = left - 1
   }
   return rests
 })
+
+/** The first step after `from` at which the judge no longer calls it so; one after `to` if it still does. */
+function goneFrom(run: Run, kind: Status['kind'], from: number, to: number): number {
+  let [low, high] = [from, to + 1]
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2)
+    if (run.status(middle).kind === kind) low = middle
+    else high = middle
+  }
+  return high
+}
 
 /** The last rest that the run had left at a step, if what it rested at has a name. */
 export function leftBefore(run: Run, step: number): (Rest & { readonly left: number }) | undefined {
@@ -35,14 +54,8 @@ export function leftBefore(run: Run, step: number): (Rest & { readonly left: num
     : undefined
 }
 
-const restNames = new Map<Rest['kind'] | Status['kind'], string>([
-  ['saddle', 'a saddle'],
-  ['maximum', 'a maximum'],
-  ['plateau', 'a plateau'],
-])
-
 /** `a saddle`; empty for what is no such rest. */
-export function restName(kind: Rest['kind'] | Status['kind']): string {
+export function restName(kind: Status['kind']): string {
   return restNames.get(kind) ?? ''
 }
 

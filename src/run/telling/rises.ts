@@ -43,7 +43,7 @@ export const rises: readonly Teller[] = [
     kind: 'bends',
     tell: ({ slope, internals: { outcome } }) =>
       slope < 0 && outcome === 'lowers'
-        ? 'The loss rises, although slope and curvature here say that it would fall: the ground bends along the step.'
+        ? 'The loss rises although slope and curvature say it would fall: the ground bends along the step.'
         : undefined,
   },
   { kind: 'uphill', tell: ({ slope }) => (slope > 0 ? 'The loss rises: the step leads uphill.' : undefined) },

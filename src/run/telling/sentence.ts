@@ -20,7 +20,8 @@ export function sentenceOf(race: Race, index: number, turns: number): Sentence |
   if (state) return state
   const step = inspectedStep(run, turns)
   if (step === undefined) return { kind: 'noStep', text: 'It takes no step in this race.' }
-  if (at === run.steps) return { kind: 'over', text: overWords(race, run.points[3 * at + 2] ?? Number.NaN) }
+  if (at === run.steps)
+    return { kind: 'over', text: overWords(race, run.points[3 * at + 2] ?? Number.NaN), stays: true }
   const facts = factsOf(race, run, step)
   for (const { kind, tell } of tellersOf(facts)) {
     const text = tell(facts)

@@ -6,14 +6,20 @@ import { between, lengthOf, lossAt, lowestMinimum, placeAt } from './facts'
 import { place, short, times } from './numbers'
 import { convergedAt } from './rests'
 
-/** A sentence, and what kind of thing it says. */
+/** A sentence, and what kind of thing it says. `stays`: it is about where the run is, and so the next steps do not change it. */
 export interface Sentence {
   readonly kind: string
   readonly text: string
+  readonly stays?: true
 }
 
 /** Undefined for a run that goes on. */
 export function stateSentence(race: Race, run: Run, step: number): Sentence | undefined {
+  const told = stateWords(race, run, step)
+  return told && { ...told, stays: true }
+}
+
+function stateWords(race: Race, run: Run, step: number): Sentence | undefined {
   const status = run.status(step)
   switch (status.kind) {
     case 'running':
@@ -39,7 +45,7 @@ const jump = 2
 
 function lostSentence(race: Race, run: Run, step: number): Sentence {
   if (run.problem)
-    return { kind: 'problem', text: `Its rule cannot run on this surface: ${run.problem.message}` }
+    return { kind: 'problem', text: 'Its rule cannot run on this surface, so it takes no step.' }
   const { theta, next } = run.update(step - 1)
   const way = plus(next, theta, -1)
   const length = lengthOf(way)
