@@ -29,6 +29,7 @@ import { type ShownPanels, useShownPanels } from './page/shownPanels'
 import { TitleLine } from './page/TitleLine'
 import { Toolbar } from './page/Toolbar'
 import { useLink } from './page/useLink'
+import { Told } from './told/Told'
 import { Transport } from './transport/Transport'
 import { useTheme } from './page/useTheme'
 
@@ -124,6 +125,11 @@ function Around({ shown, page }: { readonly shown: ShownPanels; readonly page: P
           </div>
         </aside>
       )}
+      <div className="lab-told">
+        <Boundary part="The sentence">
+          <Told />
+        </Boundary>
+      </div>
       {(card || chart) && (
         <section className="lab-strip" aria-label="Card and chart" data-both={card && chart ? '' : undefined}>
           <Divider part="strip" label="Height of the card and the chart" />

@@ -88,7 +88,7 @@ export function internalsOf(loss: Loss, update: Update): Internals {
   }
 }
 
-function hessianAt(loss: Loss, [x = 0, y = 0]: Vector): number[][] {
+export function hessianAt(loss: Loss, [x = 0, y = 0]: Vector): number[][] {
   const [xx = 0, xy = 0, yy = 0] = collect((out) => loss.hessian(x, y, out))
   return loss.dimension === 1
     ? [[xx]]

@@ -38,6 +38,8 @@ export interface Run {
   readonly gradientNorm: Float64Array
   /** How steep it is there, in the surface's own units: below 1 a run is at rest. See `Judge.steepness`. */
   readonly steepness: Float64Array
+  /** The step since which it is at rest, or −1, at every step. See `Judge.restAfter`. */
+  readonly restSince: Int32Array
   /** The rate that each step used: steps + 1 numbers, the first that of step 1. */
   readonly eta: Float64Array
   /**
@@ -78,6 +80,7 @@ export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
     points: points.subarray(0, 3 * (steps + 1)),
     gradientNorm: until(gradientNorm),
     steepness: until(steepness),
+    restSince: restSince.subarray(0, steps + 1),
     eta: until(eta),
     divergedAt,
     status(step) {
@@ -91,8 +94,7 @@ export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
 }
 
 /** The numbers of a run, with a number for each step but three of `points`. */
-interface Recorded extends Pick<Run, 'points' | 'gradientNorm' | 'steepness' | 'eta'> {
-  readonly restSince: Int32Array
+interface Recorded extends Pick<Run, 'points' | 'gradientNorm' | 'steepness' | 'restSince' | 'eta'> {
   /** The evaluations after each step, where steps differ. */
   readonly spent: Float64Array | undefined
 }

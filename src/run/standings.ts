@@ -1,13 +1,16 @@
 /** The standings of a race at the playhead, best first, as the leaderboard and the panes show them. */
 import { type Race, type Status, stepAt, statusText } from './race'
 import { offMap, ranking } from './ranking'
+import { leftBefore, restName } from './telling/rests'
 
 interface Standing {
   /** Index of the run. */
   readonly index: number
   readonly loss: number
-  /** How the run ended, in words. Empty while it runs on the map. */
+  /** How the run ended, in words, or what it has left. Empty while it runs on the map. */
   readonly ending: string
+  /** The same with its steps, where the verdict has changed: it came to rest, and left. */
+  readonly story: string
   /** The same in one word: `away` means off the map. */
   readonly kind: Exclude<Status['kind'], 'running'> | 'away' | ''
 }
@@ -17,9 +20,12 @@ export function standingsOf({ runs, domain }: Race, turns: number): Standing[] {
     const step = Math.floor(stepAt(run, turns))
     const [x = 0, y = 0, loss = 0] = run.points.subarray(3 * step, 3 * step + 3)
     const status = run.status(step)
-    if (status.kind !== 'running') return { index, loss, ending: statusText(status), kind: status.kind }
-    const isAway = offMap(x, y, domain)
-    return { index, loss, ending: isAway ? 'off the map' : '', kind: isAway ? 'away' : '' }
+    const left = leftBefore(run, step)
+    const story = left ? `came to rest at ${restName(left.kind)} at ${left.since}, left at ${left.left}` : ''
+    if (status.kind !== 'running')
+      return { index, loss, ending: statusText(status), story, kind: status.kind }
+    if (offMap(x, y, domain)) return { index, loss, ending: 'off the map', story, kind: 'away' }
+    return { index, loss, ending: left ? `left ${restName(left.kind)} at ${left.left}` : '', story, kind: '' }
   })
   const ended = runs.map(({ divergedAt }, index) => (isLost(standings[index]?.kind) ? divergedAt : undefined))
   return ranking(

@@ -71,6 +71,7 @@ export function seriesOf(
       scale: chart,
       lines: runs.map((run, index) => ({
         name: 'any',
+        short: 'any',
         look,
         isSelected: false,
         run,

@@ -63,6 +63,8 @@ interface PaneFill {
   can?(experiment: Experiment, selected: number): boolean
   /** Said where it cannot. */
   readonly lacks?: string
+  /** The setting in which the runners then differ, if they are copies of one. */
+  varied?(experiment: Experiment, selected: number): string | undefined
   /** undefined if that is impossible. */
   fill(experiment: Experiment, selected: number): Experiment | undefined
 }
@@ -74,6 +76,7 @@ export const paneFills: readonly PaneFill[] = [
     label: 'η',
     can: (now, selected) => selected < now.runners.length,
     lacks: 'There is no runner whose η could vary.',
+    varied: () => 'eta',
     fill: fillRates,
   },
   {
@@ -81,6 +84,7 @@ export const paneFills: readonly PaneFill[] = [
     label: 'β',
     can: (now, selected) => decayOf(now, selected) !== undefined,
     lacks: 'The selected runner has no momentum, so no β. Select another one.',
+    varied: decayOf,
     fill: fillDecays,
   },
   { id: 'noise', label: 'noise', fill: fillNoise },
@@ -95,7 +99,7 @@ export const paneFills: readonly PaneFill[] = [
 ]
 
 /** The number of panes, or four if there is one. */
-function countOf({ view }: Experiment): number {
+export function countOf({ view }: Experiment): number {
   return view.panes.length || 4
 }
 
@@ -118,7 +122,7 @@ function fillOptimizers(experiment: Experiment): Experiment {
 }
 
 /** Copies of the selected runner, one per pane, each with another value of a setting. They replace all runners. */
-function fillSetting(
+export function fillSetting(
   experiment: Experiment,
   selected: number,
   name: string,
@@ -148,14 +152,14 @@ function fillRates(experiment: Experiment, selected: number): Experiment | undef
 }
 
 /** A row of rates. This one is the last but one, so that the last shows what is too much. */
-function rateRow(eta: number, count: number): number[] {
+export function rateRow(eta: number, count: number): number[] {
   const decades = count <= 4 ? 1 / 2 : 1 / 4
   return Array.from({ length: count }, (_, index) =>
     Number((eta * pow(10, (index - count + 2) * decades)).toPrecision(2)),
   )
 }
 
-const decays = [0, 0.5, 0.9, 0.99, 0.7, 0.95, 0.3, 0.8, 0.98]
+export const decays = [0, 0.5, 0.9, 0.99, 0.7, 0.95, 0.3, 0.8, 0.98]
 
 /** Varies the decay of the momentum from 0 to nearly 1. */
 function fillDecays(experiment: Experiment, selected: number): Experiment | undefined {
@@ -219,7 +223,7 @@ function shapeOf({ surface }: Experiment): readonly [name: string, setting: Sett
   return Object.entries(factsOf(surface).text.settings)[0]
 }
 
-function valueAt({ min, max, scale, integer }: Setting, share: number): number {
+export function valueAt({ min, max, scale, integer }: Setting, share: number): number {
   const value = scale === 'log' ? min * pow(max / min, share) : min + share * (max - min)
   return integer ? Math.round(value) : Number(value.toPrecision(2))
 }

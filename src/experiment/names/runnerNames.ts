@@ -27,6 +27,19 @@ function namesOf(runners: readonly Runner[]): readonly string[] {
   })
 }
 
+/**
+ * The names of some runners side by side: without the name that all of them share, where something is left that tells
+ * them apart: `η 0.1`, `η 0.3`.
+ */
+export function shortNames(runners: readonly Runner[], shown: readonly number[]): readonly string[] {
+  const names = shown.map((index) => runnerNames(runners)[index] ?? '')
+  const [own = '', ...others] = shown.flatMap((index) => runners[index] ?? []).map(nameOf)
+  const isShared = others.length > 0 && others.every((other) => other === own)
+  // A number in parentheses alone says nothing.
+  const hasRest = names.every((name) => name.startsWith(`${own} `) && !name.startsWith(`${own} (`))
+  return isShared && hasRest ? names.map((name) => name.slice(own.length + 1)) : names
+}
+
 /** What the user calls a runner, or the name of its optimizer. */
 export function nameOf(runner: Runner): string {
   return shownName(runner.name ?? optimizerOf(runner).name)

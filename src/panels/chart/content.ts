@@ -1,7 +1,7 @@
 /** What the chart shows of a race: a line for each visible runner, the bands of the ensembles, and the axes. */
 import type { EnsembleResult } from '../../ensemble/outcomes/result'
 import type { Experiment, View } from '../../experiment/experiment'
-import { runnerNames } from '../../experiment/names/runnerNames'
+import { runnerNames, shortNames } from '../../experiment/names/runnerNames'
 import { measureOf, type Measure } from '../../run/measures'
 import type { Race, Run } from '../../run/race'
 import { lookOf, type RunnerLook } from '../../looks/palette'
@@ -18,6 +18,8 @@ export interface ChartContent {
 
 export interface ChartLine {
   readonly name: string
+  /** The same beside the others: without what all names share. */
+  readonly short: string
   readonly look: RunnerLook
   readonly isSelected: boolean
   readonly run: Run
@@ -56,6 +58,10 @@ export function contentOf(
     if (!runner?.visible) return []
     return [{ index, run, name: names[index] ?? run.name, look: lookOf(runner) }]
   })
+  const short = shortNames(
+    runners,
+    shown.map(({ index }) => index),
+  )
   const across = acrossOf(
     against,
     race.turns,
@@ -67,8 +73,9 @@ export function contentOf(
     measure,
     across,
     scale,
-    lines: shown.map(({ index, run, ...line }) => ({
+    lines: shown.map(({ index, run, ...line }, at) => ({
       ...line,
+      short: short[at] ?? line.name,
       run,
       isSelected: index === selected,
       values: measure.of(run),

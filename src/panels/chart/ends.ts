@@ -161,7 +161,7 @@ function drawCross(ctx: CanvasRenderingContext2D, x: number, y: number, arm: num
 }
 
 /** A name cut to a width. The part that tells it from others of its name stays. */
-function cutToFit({ name, run }: ChartLine, font: string, width: number): string {
+function cutToFit({ short: name, run }: ChartLine, font: string, width: number): string {
   const difference = name.startsWith(`${run.name} `) ? name.slice(run.name.length) : ''
   const fits = (text: string): boolean => textWidth(text, font) <= width
   if (fits(name)) return name

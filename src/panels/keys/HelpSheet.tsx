@@ -1,9 +1,12 @@
-/** The list of keys, made from the table that binds them. */
+/** The sheet behind “?”: the keys, made from the table that binds them, and what the marks in the picture mean. */
 import { useEffect, useRef } from 'react'
 import './help.css'
+import { afterPicture } from '../controls/afterPicture'
 import { IconButton } from '../controls/icons'
 import { controlKeys, keyLines, shownKeys } from './keys'
 import { isApple } from './press'
+
+const Marks = afterPicture(async () => (await import('./Marks')).Marks)
 
 interface HelpSheetProps {
   readonly open: boolean
@@ -42,6 +45,8 @@ export function HelpSheet({ open, onClose }: HelpSheetProps) {
           </div>
         ))}
       </dl>
+      <h2>Marks in the picture</h2>
+      {open && <Marks />}
       <p className="field-note">
         Drag a ball, or click the surface where the ring says so, to place the start. Double-click a slider
         for its default. Drop an experiment file anywhere to open it. Drop a path that your own program made,

@@ -71,14 +71,19 @@ export function Leaderboard() {
 
 function showRanks(list: HTMLElement, race: Race, turns: number, seen: ReadonlySet<number>): void {
   const standings = standingsOf(race, turns).filter(({ index }) => seen.has(index))
-  for (const [rank, { index, loss, ending, kind }] of standings.entries()) {
+  for (const [rank, { index, loss, ending, story, kind }] of standings.entries()) {
     const row = list.children[index]
     if (!(row instanceof HTMLElement)) continue
     row.style.transform = `translateY(calc(${rank} * var(--board-row)))`
-    const [number, text] = [row.querySelector('.board-loss'), row.querySelector('.board-ending')]
+    const number = row.querySelector('.board-loss')
+    const text = row.querySelector<HTMLElement>('.board-ending')
     // The last finite loss of a diverged run means nothing, so only its ending is shown.
     if (number) writeText(number, isLost(kind) ? '' : readable(loss))
-    if (text) writeText(text, ending)
+    if (text) {
+      writeText(text, ending)
+      const title = [ending, story].filter(Boolean).join('; ')
+      if (text.title !== title) text.title = title
+    }
     row.dataset['ending'] = kind
     row.setAttribute('aria-posinset', String(rank + 1))
   }

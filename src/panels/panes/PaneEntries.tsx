@@ -8,12 +8,14 @@ import { paneFills, setPane, setPaneCount } from '../../experiment/edits/paneEdi
 import { panesOf, runnersOf } from '../../experiment/edits/panes'
 import { paneTitles } from '../../experiment/names/paneTitles'
 import { useLab, useLabState } from '../../lab/lab'
+import { fillAndSelect } from '../controls/compare'
 import { EntriesPanel } from '../controls/EntriesPanel'
 import { RunnerPicks } from '../controls/RunnerPicks'
 import { TextButton } from '../controls/TextButton'
 
 export function PaneEntries() {
-  const { store } = useLab()
+  const lab = useLab()
+  const { store } = lab
   const experiment = useLabState((state) => state.experiment)
   const selected = useLabState((state) => state.selected)
   const { edit } = store.getState()
@@ -36,12 +38,14 @@ export function PaneEntries() {
       </div>
       <p className="field-note">Vary one of these from pane to pane, starting with the selected runner:</p>
       <div className="pane-fills" role="group" aria-label="One of each in a pane">
-        {paneFills.map(({ id, label, can, lacks, fill }) => (
+        {paneFills.map(({ id, label, can, lacks, fill, varied }) => (
           <TextButton
             key={id}
             title={`One ${label} in each pane`}
             off={can?.(experiment, selected) === false ? lacks : undefined}
-            onClick={() => edit((now) => fill(now, selected) ?? now)}
+            onClick={() =>
+              fillAndSelect(lab, selected, (now) => fill(now, selected), varied?.(experiment, selected))
+            }
           >
             {label}
           </TextButton>

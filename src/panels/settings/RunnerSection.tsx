@@ -2,14 +2,17 @@
 import { type ComponentType, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { duplicateRunner, removeRunner, setLook } from '../../experiment/edits/edits'
+import { comparable, fillCompared } from '../../experiment/edits/comparing'
 import { moveRunner } from '../../experiment/edits/runnerEdits'
 import type { Runner } from '../../experiment/experiment'
 import { maxRunners } from '../../experiment/limits'
 import { writeOwn } from '../../experiment/edits/ruleEdits'
 import { runnerNames } from '../../experiment/names/runnerNames'
 import { useLab, useLabState } from '../../lab/lab'
+import { spokenOf, symbolOf } from '../../math/names'
 import { numberText } from '../../math/numbers'
 import { lookOf, onPage } from '../../looks/palette'
+import { fillAndSelect } from '../controls/compare'
 import { IconButton } from '../controls/icons'
 import { RunnerEntries, type RuleProps } from './RunnerEntries'
 import { Section } from '../controls/Section'
@@ -61,8 +64,31 @@ export function RunnerSection({ index, Rule }: RunnerSectionProps) {
       }
     >
       <RunnerEntries index={index} runner={runner} Rule={Rule} />
+      <Compare index={index} name={name} />
       <RunnerActions index={index} runner={runner} name={name} />
     </Section>
+  )
+}
+
+/** One button for each setting that can be compared from pane to pane. */
+function Compare({ index, name }: { readonly index: number; readonly name: string }) {
+  const lab = useLab()
+  const experiment = useLabState((state) => state.experiment)
+  const settings = comparable(experiment, index)
+  return (
+    <div className="actions actions-fitted" role="group" aria-label={`Compare ${name}`}>
+      <span className="actions-label">Compare its</span>
+      {settings.map((setting) => (
+        <TextButton
+          key={setting}
+          spoken={`Compare its ${spokenOf(setting)}`}
+          title={`One value of ${symbolOf(setting)} in each pane. Copies of ${name} replace all runners; undo brings them back.`}
+          onClick={() => fillAndSelect(lab, index, (now) => fillCompared(now, index, setting), setting)}
+        >
+          {symbolOf(setting)}
+        </TextButton>
+      ))}
+    </div>
   )
 }
 

@@ -1,7 +1,7 @@
 /** Names that tell runners apart. */
 import { describe, expect, test } from 'vitest'
 import { defaultRunner } from '../../../../src/experiment/defaults'
-import { runnerNames } from '../../../../src/experiment/names/runnerNames'
+import { runnerNames, shortNames } from '../../../../src/experiment/names/runnerNames'
 import { himmelblau } from '../../../helpers/chart'
 
 describe('names', () => {
@@ -48,5 +48,23 @@ describe('names', () => {
     expect(names({}, { clip: { norm: 1 } })).toEqual(['Momentum', 'Momentum clip norm 1'])
     expect(names({}, { start: [-1, 2] })).toEqual(['Momentum', 'Momentum from (−1, 2)'])
     expect(names({}, { visible: false, colour: 4 })).toEqual(['Momentum (1)', 'Momentum (2)'])
+  })
+})
+
+describe('names side by side', () => {
+  const adams = [0.1, 0.3].map((eta) => defaultRunner('adam', 0, { eta }))
+  test('leave out the name that all share', () =>
+    expect(shortNames(adams, [0, 1])).toEqual(['η 0.1', 'η 0.3']))
+  test('keep it where another runner is shown, and leave it out where that one is hidden', () => {
+    const all = [...adams, defaultRunner('sgd', 1)]
+    expect(shortNames(all, [0, 1, 2])).toEqual(['Adam η 0.1', 'Adam η 0.3', 'SGD'])
+    expect(shortNames(all, [0, 1])).toEqual(['η 0.1', 'η 0.3'])
+  })
+  test('keep it where nothing else is left', () => {
+    expect(shortNames(adams, [0])).toEqual(['Adam η 0.1'])
+    const same = [0, 1].map(() => defaultRunner('adam', 0))
+    expect(shortNames(same, [0, 1])).toEqual(runnerNames(same))
+    const named = adams.map((runner, at) => ({ ...runner, name: at === 0 ? 'mine' : 'mine too' }))
+    expect(shortNames(named, [0, 1])).toEqual(['mine', 'mine too'])
   })
 })
