@@ -8,6 +8,7 @@ import './controls/fields.css'
 import './controls/slider.css'
 import { useLab, useLabState, useRace } from '../lab/lab'
 import { useEnsembles } from '../lab/ensembles'
+import { obstacle } from '../lab/obstacles'
 import type { PictureTexts } from '../lab/picture'
 import { tellPictured } from '../lab/firstPicture'
 import { Card } from './card/Card'
@@ -82,7 +83,7 @@ export function Panels({ children, picture }: PanelsProps) {
 function Around({ hasMap, page }: { readonly hasMap: boolean; readonly page: PageActions }) {
   return (
     <>
-      <div className="lab-board">
+      <div className="lab-board" ref={obstacle}>
         <Boundary part="The leaderboard">
           <Leaderboard />
         </Boundary>
