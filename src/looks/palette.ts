@@ -102,7 +102,7 @@ const dark: SceneTheme = {
   line: '#66748a',
   text: '#93a0b4',
   ink: '#e8edf4',
-  plate: 'rgba(15, 20, 28, 0.78)',
+  plate: 'rgba(15, 20, 28, 0.88)',
   rim: 'transparent',
   casing: '#05070c',
   hairline: 0.5,
@@ -138,7 +138,7 @@ export const sceneThemes: Readonly<Record<Theme, SceneTheme>> = {
     line: '#6f7c8c',
     text: '#56616f',
     ink: '#161b22',
-    plate: 'rgba(250, 251, 252, 0.86)',
+    plate: 'rgba(250, 251, 252, 0.9)',
     rim: '#161b22',
     hairline: 0.85,
     sheet: {

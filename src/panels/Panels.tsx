@@ -11,6 +11,7 @@ import './page/narrow.css'
 import './page/forcedColours.css'
 import { useLab, useLabState } from '../lab/lab'
 import { useEnsembles } from '../lab/ensembles'
+import { obstacle } from '../lab/obstacles'
 import type { PictureTexts } from '../lab/picture'
 import { tellPictured } from '../lab/firstPicture'
 import { Card } from './card/Card'
@@ -101,7 +102,7 @@ function Around({ shown, page }: { readonly shown: ShownPanels; readonly page: P
   return (
     <>
       {board && (
-        <section className="lab-board" aria-label="Leaderboard">
+        <section className="lab-board" aria-label="Leaderboard" ref={obstacle}>
           <Boundary part="The leaderboard">
             <Leaderboard />
           </Boundary>

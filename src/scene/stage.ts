@@ -11,6 +11,7 @@ import { Backdrop } from './ground/backdrop'
 import { exposureOf } from './ground/shade'
 import { baseHeight } from './ground/sheetUniforms'
 import { SurfaceMesh } from './ground/surfaceMesh'
+import type { Box } from './things/labels/boxes'
 import { Labels } from './things/labels/labels'
 import { legendOf } from './things/labels/legend'
 import { type Facing, floorLines, gapAt } from './things/axes'
@@ -146,8 +147,13 @@ export class Stage {
     this.#ensembleThings.swarms.setPixelRatio(pixelRatio)
   }
 
-  /** Moves everything to the playhead and the camera; swarms as far as they have come. */
-  frame(projection: Projection, position: number, swarms: readonly SwarmState[] = []): void {
+  /** Moves everything to the playhead and the camera; swarms as far as they have come. Labels keep out of the obstacles. */
+  frame(
+    projection: Projection,
+    position: number,
+    swarms: readonly SwarmState[] = [],
+    obstacles: readonly Box[] = [],
+  ): void {
     const shown = this.#shown
     if (!shown) return
     const { balls } = this
@@ -165,7 +171,8 @@ export class Stage {
     this.#surface.setCamera(camera)
     this.#surface.setBalls(balls.drawn, balls.count)
     this.#ensembleThings.place(swarms, projection)
-    this.labels.place(projection, balls.states, radius, shown.view.labels)
+    const { shown: targets } = this.#standing.targets
+    this.labels.place(projection, balls.states, radius, shown.view.labels, { targets, obstacles })
   }
 
   /** Lets go of all that is on the GPU. What is drawn after that is sent again. */

@@ -1,5 +1,6 @@
 /** What went wrong, in words, until it is dismissed. */
 import { useLab, useLabState } from '../../lab/lab'
+import { obstacle } from '../../lab/obstacles'
 import { IconButton } from '../controls/icons'
 import { CheckNote } from './CheckNote'
 
@@ -10,7 +11,7 @@ export function Notices() {
   const lab = useLab()
   const notices = useLabState((state) => state.notices)
   return (
-    <div className="notices" role="status" aria-live="polite">
+    <div className="notices" role="status" aria-live="polite" ref={obstacle}>
       <CheckNote />
       {notices.slice(0, maxShown).map((text, index) => (
         <div key={`${index} ${text}`} className="notice">

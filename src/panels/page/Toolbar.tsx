@@ -2,6 +2,7 @@
 import { setView } from '../../experiment/edits/edits'
 import type { Theme } from '../../experiment/experiment'
 import { useLab, useLabState } from '../../lab/lab'
+import { obstacle } from '../../lab/obstacles'
 import { IconButton } from '../controls/icons'
 import type { PageActions } from '../controls/pageActions'
 import { PanelsMenu } from './PanelsMenu'
@@ -14,7 +15,7 @@ export function Toolbar({ page }: { readonly page: PageActions }) {
   const theme = useLabState((state) => state.experiment.view.theme)
   const { store } = lab
   return (
-    <div className="lab-tools" role="toolbar" aria-label="Page">
+    <div className="lab-tools" role="toolbar" aria-label="Page" ref={obstacle}>
       <IconButton icon="link" label="Copy the link (L)" onClick={page.copyLink} />
       <IconButton
         icon="open"

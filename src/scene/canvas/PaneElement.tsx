@@ -1,5 +1,6 @@
 /** The elements of one pane over the canvas: they take the pointer, hold the labels, and show which pane is active. */
 import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react'
+import { obstacle, obstaclesOver, onObstacles } from '../../lab/obstacles'
 import { type Grid, boxOf } from './layout'
 import type { PaneFrame } from './paneView'
 import { Projection } from '../ground/projection'
@@ -42,7 +43,7 @@ export function PaneElement(props: PaneElementProps) {
         <div className="scene-labels" ref={layer} />
       </div>
       {note !== undefined && (
-        <p className="scene-empty" role="status">
+        <p className="scene-empty" role="status" ref={obstacle}>
           {note}
         </p>
       )}
@@ -73,17 +74,21 @@ function usePaneFrame({
       projection: new Projection(),
       width: 0,
       height: 0,
+      obstacles: [],
     }
     measure(made)
     frame.current = made
-    const observer = new ResizeObserver(() => {
+    const measureAgain = () => {
       measure(made)
       resized.current()
-    })
+    }
+    const observer = new ResizeObserver(measureAgain)
     observer.observe(made.ground)
+    const forget = onObstacles(measureAgain)
     tell.current(made)
     return () => {
       observer.disconnect()
+      forget()
       tell.current(undefined)
     }
   }, [])
@@ -100,4 +105,5 @@ function usePaneFrame({
 function measure(frame: PaneFrame): void {
   frame.width = frame.ground.clientWidth
   frame.height = frame.ground.clientHeight
+  frame.obstacles = obstaclesOver(frame.ground)
 }

@@ -10,6 +10,7 @@ import { Pointer, type PointerActions } from './pointer'
 import type { Projection } from '../ground/projection'
 import { Smoothing } from './smoothing'
 import { Stage } from '../stage'
+import type { Box as Obstacle } from '../things/labels/boxes'
 import { Tooltip } from './tooltip'
 
 /** The elements of a pane over the canvas: `ground` takes the pointer, `layer` holds the labels. */
@@ -20,6 +21,8 @@ export interface PaneFrame {
   /** Size of the ground in CSS pixels, stored when it changes: asking for it in every frame would be slow. */
   width: number
   height: number
+  /** What lies over the ground, measured when it changes. */
+  obstacles: readonly Obstacle[]
 }
 
 /** A fine bake begins once the ground has rested so long. It takes as many draws, with pauses between them. */
@@ -48,6 +51,7 @@ export class PaneView {
     const { ground, layer, projection } = frame
     this.#frame = frame
     this.stage = new Stage(layer)
+    this.stage.labels.isDamped = !matchMedia('(prefers-reduced-motion: reduce)').matches
     this.#bake = new Bake(this.stage.ground)
     this.#moved = moved
     this.projection = projection
@@ -130,7 +134,7 @@ export class PaneView {
     const { stage } = this
     stage.setDetail(isFine ? detail.stillMesh : detail.mesh, ratio)
     const here = swarms.filter(({ runner }) => stage.ensembleRunners.includes(runner))
-    stage.frame(this.projection, position, here)
+    stage.frame(this.projection, position, here, this.#frame.obstacles)
     const { hover } = this.#pointer
     const runner = hover && this.#pointer.ballAt(hover.x, hover.y)
     const ball = runner === undefined ? undefined : stage.balls.states[runner]

@@ -91,22 +91,33 @@ function writeText(pen: CanvasRenderingContext2D, text: PlacedText, theme: Scene
     pen.fillText(text.text, text.x, text.y)
     return
   }
-  const [left, top] = [text.x - text.width / 2, text.y - text.height / 2]
-  if (text.leader) {
-    pen.strokeStyle = text.colour
+  writeLabel(pen, text, theme)
+}
+
+function writeLabel(pen: CanvasRenderingContext2D, text: PlacedText, theme: SceneTheme): void {
+  const { size, colour, leader, width, height } = text
+  const [left, top] = [text.x - width / 2, text.y - height / 2]
+  pen.strokeStyle = colour
+  if (leader) {
     pen.lineWidth = 1.5
     pen.beginPath()
-    pen.moveTo(...text.leader)
-    pen.lineTo(text.leader[0] < text.x ? left : left + text.width, text.y)
+    pen.moveTo(leader.from.x, leader.from.y)
+    pen.lineTo(leader.to.x, leader.to.y)
     pen.stroke()
   }
   pen.fillStyle = theme.plate
+  pen.lineWidth = text.isSelected ? 1.5 : 1
   pen.beginPath()
-  pen.roundRect(left, top, text.width, text.height, 0.35 * text.size)
+  pen.roundRect(left, top, width, height, 0.42 * size)
   pen.fill()
+  pen.stroke()
   pen.textAlign = 'left'
-  pen.fillStyle = text.colour
-  pen.fillText(text.marker, left + 0.4 * text.size, text.y)
+  pen.fillStyle = colour
+  pen.fillText(text.marker, left + 0.5 * size, text.y)
   pen.fillStyle = theme.ink
-  pen.fillText(text.text, left + 1.6 * text.size, text.y)
+  pen.fillText(text.text, left + 1.7 * size, text.y)
+  pen.textAlign = 'right'
+  pen.font = `400 ${0.92 * size}px system-ui, sans-serif`
+  pen.fillStyle = theme.text
+  pen.fillText(text.note, left + width - 0.6 * size, text.y)
 }

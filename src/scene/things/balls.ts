@@ -30,6 +30,8 @@ export interface BallState {
   x: number
   y: number
   loss: number
+  /** The loss of the last step taken. */
+  stepLoss: number
   /** Centre in scene units, and radius. */
   readonly sphere: Vector4
   /** Where it touches the surface, and the normal there. */
@@ -47,6 +49,7 @@ export function newBallState(): BallState {
     x: 0,
     y: 0,
     loss: 0,
+    stepLoss: 0,
     sphere: new Vector4(),
     contact: new Vector3(),
     normal: new Vector3(0, 1, 0),
@@ -69,6 +72,7 @@ function placeBall(run: Run, position: number, terrain: Terrain, radius: number,
   ball.x = at(step, 0) + share * (at(next, 0) - at(step, 0))
   ball.y = at(step, 1) + share * (at(next, 1) - at(step, 1))
   ball.loss = terrain.loss.value(ball.x, ball.y)
+  ball.stepLoss = at(step, 2)
   ball.diverged = run.divergedAt !== undefined && place >= run.divergedAt ? run.divergedAt : undefined
   const inside = terrain.contains(ball.x, ball.y, 1e-9)
   // A ball that has left the picture waits at the nearest place of its rim.

@@ -24,6 +24,8 @@ const maxPixels = 30
 
 export class Targets {
   readonly object = new Group()
+  /** The centres of those that are shown. */
+  shown: readonly Vector3[] = []
   readonly #geometry = new InstancedBufferGeometry()
   readonly #materials: RawShaderMaterial[] = []
   readonly #uniforms = {
@@ -41,10 +43,9 @@ export class Targets {
 
   lay(terrain: Terrain, minima: readonly (readonly number[])[]): void {
     const shown = minima.filter(([x = 0, y = 0]) => terrain.contains(x, y, 1e-6)).slice(0, maxTargets)
-    for (const [index, [x = 0, y = 0]] of shown.entries()) {
-      terrain.place(x, y, centre)
-      this.#uniforms.u_places.value[index]?.set(centre.x, centre.y, centre.z, radius)
-    }
+    this.shown = shown.map(([x = 0, y = 0]) => terrain.place(x, y, new Vector3()))
+    for (const [index, { x, y, z }] of this.shown.entries())
+      this.#uniforms.u_places.value[index]?.set(x, y, z, radius)
     this.#geometry.instanceCount = shown.length
     this.#uniforms.u_isUpright.value = terrain.dimension === 1
     this.object.visible = shown.length > 0
@@ -80,5 +81,3 @@ export class Targets {
     this.object.add(mesh)
   }
 }
-
-const centre = new Vector3()

@@ -2,27 +2,19 @@
 import type { SceneTheme } from '../../../looks/palette'
 import type { Projection } from '../../ground/projection'
 import type { AxisText } from '../axes'
-import type { BallState } from '../balls'
-import { separate } from './layout'
+import { type Box, boxAround, type Point } from './boxes'
+import { Frame, type Shown, type Surroundings } from './frame'
+import { layOut } from './layout'
 import { Legend, type LegendText } from './legend'
 import { type PlacedText, runnerText, tickText } from './placedText'
 import { type LabelText, RunnerLabel } from './runnerLabel'
+import { roomFor } from './room'
+import { Settling } from './settling'
 import { TickLabel } from './tickLabel'
 
-/** The min height of a picture with numbers at its frame, and with names at its balls, in sizes of their text. */
-const [minForNumbers, minForNames] = [13, 11]
-/** From a ball to its label, in CSS pixels; more where the text is large. */
-const gap = 24
-const [largeText, largeGap] = [16, 1.6 * gap]
-
-interface Frame {
-  readonly projection: Projection
-  readonly balls: readonly BallState[]
-  readonly radius: number
-  readonly hasLabels: boolean
-}
-
 export class Labels {
+  /** Whether labels glide to their places. If not, where they are follows from the frame alone. */
+  isDamped = false
   readonly #runners: RunnerLabel[] = []
   readonly #ticks: TickLabel[] = []
   /**
@@ -30,6 +22,7 @@ export class Labels {
    * within a frame would force a layout there.
    */
   readonly #sizes = new ResizeObserver((entries) => this.#resize(entries))
+  readonly #settling = new Settling((seconds) => this.#move(seconds))
   /** Its text sizes are those that the page gives it. */
   #theme: SceneTheme | undefined
   /** The theme that was set, before the page was asked. */
@@ -37,6 +30,7 @@ export class Labels {
   /** As wide as a label's text is high, and as high as that of a number. */
   readonly #probe: HTMLElement
   #hasNames = true
+  #hasValues = false
   #frame: Frame | undefined
   #legend: Legend | undefined
 
@@ -90,7 +84,7 @@ export class Labels {
   /** Which colours stand for which losses; nothing where the picture shows none. */
   setLegend(text: LegendText | undefined): void {
     if (!text && !this.#legend) return
-    this.#legend ??= new Legend(this.layer)
+    this.#legend ??= new Legend(this.layer, () => this.#rearrange())
     this.#legend.show(text)
   }
 
@@ -103,22 +97,40 @@ export class Labels {
     }
   }
 
-  /** Per frame: moves every label to its ball, apart from the others, and every number to its tick. */
-  place(projection: Projection, balls: readonly BallState[], radius: number, hasLabels: boolean): void {
-    this.#frame = { projection, balls, radius, hasLabels }
-    const height = projection.height / (this.#theme?.labelSize ?? 1)
-    this.#nameAll(height >= minForNames)
-    this.#placeRunners(this.#frame)
-    for (const tick of this.#ticks) tick.place(projection, this.#theme, height >= minForNumbers)
+  /** Per frame: moves every label to its ball, apart from all else, and every number to its tick. */
+  place(
+    projection: Projection,
+    balls: Shown['balls'],
+    radius: number,
+    hasLabels: boolean,
+    around: Partial<Surroundings> = {},
+  ): void {
+    const theme = this.#theme
+    const last = this.#frame
+    const frame = new Frame(
+      projection,
+      { balls, radius, hasLabels, targets: [], obstacles: [], ...around },
+      last,
+    )
+    this.#frame = frame
+    const names = this.#runners.map(({ text }) => text)
+    const room = roomFor(frame.size, theme, names)
+    this.#nameAll(room.names)
+    this.#hasValues = room.values
+    for (const tick of this.#ticks) tick.place(projection, theme, room.numbers)
+    for (const [index, label] of this.#runners.entries()) this.#aim(label, index, frame)
+    this.#arrange()
+    this.#settling.frame(this.isDamped)
   }
 
-  /** All texts of the last frame. */
+  /** All texts of the last frame, as they are at rest. */
   placed(): PlacedText[] {
     const theme = this.#theme
     if (!theme) return []
+    const radius = this.#frame?.ballRadius ?? 0
     return [
       ...this.#ticks.filter(({ isShown }) => isShown).map((tick) => tickText(tick, theme)),
-      ...this.#runners.flatMap((label) => runnerText(label, theme, this.#hasNames)),
+      ...this.#runners.flatMap((label) => runnerText(label, theme, this.#hasNames, radius)),
     ]
   }
 
@@ -128,26 +140,71 @@ export class Labels {
     this.#legend?.remove()
     this.#probe.remove()
     this.#sizes.disconnect()
+    this.#settling.stop()
   }
 
-  #placeRunners({ projection, balls, radius, hasLabels }: Frame): void {
-    const room = (this.#theme?.labelSize ?? 0) > largeText ? largeGap : gap
-    const shown = this.#runners.flatMap((label, index) => {
-      const ball = balls[index]
-      const point = { x: 0, y: 0 }
-      if (!hasLabels || !ball?.visible || !label.text.visible) return []
-      const { x, y, z } = ball.sphere
-      if (!projection.project(x, y, z, point)) return []
-      return [{ label, box: label.boxAt(ball, point, room, projection.width) }]
-    })
-    const boxes = shown.map(({ box }) => box)
-    const places = separate(boxes, projection.height, radius * projection.pixelsPerUnit)
-    for (const label of this.#runners) {
-      const index = shown.findIndex((each) => each.label === label)
-      const [box, place] = [boxes[index], places[index]]
-      if (box && place) label.move({ ...box, x: place.x, y: place.y })
-      else label.hide()
+  #aim(label: RunnerLabel, index: number, frame: Frame): void {
+    const ball = frame.shown.balls[index]
+    const isNamed = frame.shown.hasLabels && ball?.visible === true && label.text.visible
+    const point = isNamed ? frame.pointOf(ball) : undefined
+    if (!isNamed || !point) {
+      label.hide()
+      return
     }
+    label.setState(ball)
+    label.setAnchor(point)
+    const anchor = frame.anchorOf(point, ball.diverged !== undefined)
+    if (anchor) label.aim(anchor, frame.hasNewView)
+    else label.hide()
+  }
+
+  /** Chooses the places of all labels anew, each as near to its last one as it may be. */
+  #arrange(): void {
+    const frame = this.#frame
+    if (!frame) return
+    const shown = this.#runners.filter(({ ball, size }) => ball && size.width > 0)
+    const isLost = (label: RunnerLabel): boolean => label.element.hasAttribute('data-lost')
+    shown.sort((one, other) => Number(isLost(other)) - Number(isLost(one)) || Number(other.isSelected) - Number(one.isSelected)) // prettier-ignore
+    const legend = this.#legend?.box(frame.size)
+    const places = layOut({
+      size: frame.size,
+      labels: shown.map(({ ball = origin, offset, size }) => ({ ...size, ball, last: offset })),
+      ballRadius: frame.ballRadius,
+      balls: frame.balls,
+      targets: frame.targets,
+      obstacles: legend ? [...frame.shown.obstacles, legend] : frame.shown.obstacles,
+      numbers: this.#ticks.filter(({ isPlaced }) => isPlaced).map(({ box }) => box),
+    })
+    for (const [index, label] of shown.entries()) {
+      const [place, { ball = origin, offset }] = [places[index] ?? origin, label]
+      label.offset = { x: place.x - ball.x, y: place.y - ball.y }
+      // It does not fly in from where it was never seen.
+      if (!offset) label.follow(undefined)
+    }
+  }
+
+  /** Places all anew after something else has changed than the frame. */
+  #rearrange(): void {
+    this.#arrange()
+    this.#move(this.isDamped ? 0 : undefined)
+  }
+
+  /** Lets seconds pass for the labels, and the numbers make room. Returns whether all is at rest. */
+  #move(seconds: number | undefined): boolean {
+    const frame = this.#frame
+    if (!frame) return true
+    let isAtRest = true
+    const boxes: Box[] = [...frame.shown.obstacles]
+    for (const [index, label] of this.#runners.entries()) {
+      if (!label.ball) continue
+      if (!label.follow(seconds)) isAtRest = false
+      const ball = frame.shown.balls[index]
+      label.draw(frame.ballRadius)
+      if (this.#settling.hasTime) label.setValue(this.#hasValues ? ball?.stepLoss : undefined)
+      if (label.offset) boxes.push(boxAround(label.shown, label.size, 1))
+    }
+    for (const tick of this.#ticks) tick.yieldTo(boxes)
+    return isAtRest
   }
 
   /** Names, or markers alone where names would cover the paths. */
@@ -175,9 +232,11 @@ export class Labels {
       if (!label || !size) continue
       if (label.setSize(Math.round(size.inlineSize), Math.round(size.blockSize))) isNew = true
     }
-    if (isNew && this.#frame) this.#placeRunners(this.#frame)
+    if (isNew) this.#rearrange()
   }
 }
+
+const origin: Point = { x: 0, y: 0 }
 
 /** A size of text as CSS. It follows the size of text that the browser is set to, which usually is 16 CSS pixels. */
 function lengthOf(size: number, minShare: number): string {
