@@ -1,6 +1,8 @@
-/** Opens the page and plays the experiment of its link, or the default race. */
+/** Opens the page and plays the experiment of its link, or the opening. */
 import { createRoot } from 'react-dom/client'
 import { decodeLink } from '../experiment/link/link'
+import { opening } from '../gallery/opening'
+import { readScene } from '../gallery/scene'
 import { createLab } from '../lab/store'
 import { EnsembleDesk } from '../lab/ensembleDesk'
 import { TuningDesk } from '../lab/tuning'
@@ -8,7 +10,8 @@ import { expectFrames, firstPicture } from '../lab/firstPicture'
 import { App } from './App'
 import { exposeThalweg } from './thalweg'
 
-const { experiment, problems, moment } = decodeLink(location.hash)
+const hasLink = !['', '#'].includes(location.hash)
+const { experiment, problems, moment } = hasLink ? decodeLink(location.hash) : readScene(opening)
 const lab = createLab(experiment, problems, moment)
 const ensembles = new EnsembleDesk(lab)
 const tuning = new TuningDesk(lab, ensembles)
