@@ -17,6 +17,7 @@ const purposes: Readonly<Record<string, string>> = {
   check: 'is an optimizer right?',
   ensemble: 'a million runs at once',
   experiment: 'the document, its edits',
+  gallery: 'ready scenes, the opening',
   lab: 'store, timeline, desks',
   cli: 'trace, check, emit',
   looks: 'colours and numbers',

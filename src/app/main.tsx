@@ -1,9 +1,10 @@
-/** Opens the page and plays the experiment of its link, or the default race. */
+/** Opens the page and plays the experiment of its link, or the opening. */
 import { createRoot } from 'react-dom/client'
-import { defaultExperiment } from '../experiment/defaults'
 import { setView } from '../experiment/edits/edits'
 import type { Experiment } from '../experiment/experiment'
 import { decodeLink } from '../experiment/link/link'
+import { opening } from '../gallery/opening'
+import { readScene } from '../gallery/scene'
 import { createLab } from '../lab/store'
 import { EnsembleDesk } from '../lab/ensembleDesk'
 import { TuningDesk } from '../lab/tuning'
@@ -12,8 +13,9 @@ import { rememberArrangement } from '../panels/page/remembered'
 import { App } from './App'
 import { exposeThalweg } from './thalweg'
 
-const { experiment, problems, moment } = decodeLink(location.hash)
-const lab = createLab(inFirstTheme(experiment), problems, moment)
+const hasLink = !['', '#'].includes(location.hash)
+const { experiment, problems, moment } = hasLink ? decodeLink(location.hash) : readScene(opening)
+const lab = createLab(hasLink ? experiment : inFirstTheme(experiment), problems, moment)
 rememberArrangement(lab)
 const ensembles = new EnsembleDesk(lab)
 const tuning = new TuningDesk(lab, ensembles)
@@ -25,14 +27,12 @@ exposeThalweg(lab, ensembles)
 
 expectFrames()
 
-/** Where no link says what to show, the page begins in the light theme if the user's system is light. */
-function inFirstTheme(experiment: Experiment): Experiment {
-  const prefersLight = matchMedia('(prefers-color-scheme: light)').matches
-  return experiment === defaultExperiment && prefersLight
-    ? setView(experiment, { theme: 'light' })
-    : experiment
-}
-
 // The race starts with the first picture, so that nobody misses the first steps. A link may say that it stands still.
 const still = matchMedia('(prefers-reduced-motion: reduce)').matches
 if (!still && moment?.play !== false) void firstPicture.then(() => lab.timeline.set({ playing: true }))
+
+/** Where no link says what to show, the page begins in the light theme if the user's system is light. */
+function inFirstTheme(experiment: Experiment): Experiment {
+  const prefersLight = matchMedia('(prefers-color-scheme: light)').matches
+  return prefersLight ? setView(experiment, { theme: 'light' }) : experiment
+}

@@ -4,6 +4,7 @@ import { expect, inject } from 'vitest'
 import { textOf, whenEditor } from '../helpers/code'
 import { experimentOf, pathsOf } from '../helpers/experiment'
 import { openPage } from '../helpers/page'
+import { usualHash } from '../helpers/usualHash'
 import { test } from '../helpers/visit'
 
 const still = { reducedMotion: 'reduce' } as const
@@ -89,7 +90,7 @@ test('a word of the list is written where the caret is, and a declaration at the
 })
 
 test('where the editor does not load, the text area stays and does its work', async ({ browser }) => {
-  const { page } = await openPage(browser, inject('url'), { ...still, wait: false })
+  const { page } = await openPage(browser, inject('url') + usualHash, { ...still, wait: false })
   await page.route(/\/open-[^/]*\.js$/, (route) => route.abort())
   await page.evaluate(() => window.thalweg.ready)
   await side(page).getByRole('combobox', { name: 'surface' }).selectOption({ label: 'your own formula…' })

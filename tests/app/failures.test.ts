@@ -2,6 +2,7 @@
 import type { Page } from 'playwright'
 import { expect, inject } from 'vitest'
 import { openPage, type Opened } from '../helpers/page'
+import { usualHash } from '../helpers/usualHash'
 import { test as base } from '../helpers/visit'
 
 type Part = 'picture' | 'chart' | 'card' | 'settings'
@@ -21,7 +22,7 @@ const test = base.extend('open', async ({ browser }, { onCleanup }) => {
   })
   return async () => {
     const permissions = ['clipboard-read', 'clipboard-write']
-    const its = await openPage(browser, inject('url'), { permissions, before: failAtWill })
+    const its = await openPage(browser, inject('url') + usualHash, { permissions, before: failAtWill })
     opened.push(its)
     return its
   }

@@ -6,7 +6,7 @@ import { serve } from '../helpers/serve'
 import { test } from '../helpers/visit'
 
 test('opens and plays by itself', async ({ visit }) => {
-  const { page } = await visit()
+  const { page } = await visit('', { isBare: true })
   await page.waitForFunction(() => window.thalweg.step >= 3)
   const { runs, frames } = await page.evaluate(() => ({
     runs: window.thalweg.trajectories().length,
@@ -17,7 +17,7 @@ test('opens and plays by itself', async ({ visit }) => {
 })
 
 test('shows the surface in many colours, and a label for every runner', async ({ visit }) => {
-  const { page } = await visit()
+  const { page } = await visit('', { isBare: true })
   await page.evaluate(() => window.thalweg.pause())
   await waitUntilStill(page)
   const box = await boxOf(page)
@@ -27,7 +27,7 @@ test('shows the surface in many colours, and a label for every runner', async ({
 })
 
 test('is ready once the picture is on the screen', async ({ visit }) => {
-  const { page } = await visit('', { reducedMotion: 'reduce', wait: false })
+  const { page } = await visit('', { reducedMotion: 'reduce', wait: false, isBare: true })
   const labels = await page.evaluate(async () => {
     await window.thalweg.ready
     return Array.from(document.querySelectorAll<HTMLElement>('[data-runner]'), ({ dataset }) =>
@@ -39,7 +39,7 @@ test('is ready once the picture is on the screen', async ({ visit }) => {
 })
 
 test('draws no frame while nothing moves', async ({ visit }) => {
-  const { page } = await visit()
+  const { page } = await visit('', { isBare: true })
   await page.evaluate(() => window.thalweg.pause())
   await waitUntilStill(page)
   const before = await page.evaluate(() => window.probe.draws)
@@ -49,7 +49,7 @@ test('draws no frame while nothing moves', async ({ visit }) => {
 })
 
 test('plays without a React commit', async ({ visit }) => {
-  const { page } = await visit()
+  const { page } = await visit('', { isBare: true })
   // The settings and the chart come a little after the picture.
   await page.getByRole('slider', { name: 'start x' }).waitFor()
   await page.locator('.uplot').waitFor()
@@ -64,7 +64,7 @@ test('plays without a React commit', async ({ visit }) => {
 })
 
 test('starts paused if the user prefers less motion', async ({ visit }) => {
-  const { page } = await visit('', { reducedMotion: 'reduce' })
+  const { page } = await visit('', { reducedMotion: 'reduce', isBare: true })
   await waitUntilStill(page)
   expect(await page.evaluate(() => window.thalweg.step)).toBe(0)
   expect(await page.evaluate(() => window.probe.draws)).toBeGreaterThan(0)
@@ -78,7 +78,7 @@ test.for([
 ] as const)(
   'says so if the browser lacks %s, and everything else works',
   async ([, before, text], { visit }) => {
-    const { page } = await visit('', { before })
+    const { page } = await visit('', { before, isBare: true })
     await expect.poll(() => page.getByRole('alert').innerText()).toMatch(text)
     await page.waitForFunction(() => window.thalweg.step >= 3)
     await page.locator('.uplot canvas').waitFor()
@@ -90,7 +90,7 @@ test.for([
 test('works from a sub-path', async ({ visit }) => {
   const { url, server } = await serve({ base: '/some/where/' })
   try {
-    const { page, requests } = await visit('', { at: url })
+    const { page, requests } = await visit('', { at: url, isBare: true })
     await page.waitForFunction(() => window.thalweg.step >= 1 && window.probe.frames > 0)
     await page.getByRole('slider', { name: 'start x' }).waitFor()
     await page.locator('.katex').first().waitFor()

@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright'
 import { launch, openPage } from '../helpers/page'
 import { serve } from '../helpers/serve'
+import { usualHash } from '../helpers/usualHash'
 import { type Values, median } from './figures'
 
 declare global {
@@ -28,7 +29,7 @@ export async function measureAtlas(): Promise<Values> {
 }
 
 async function atlasTimes(browser: Browser, url: string): Promise<Values> {
-  const { page } = await openPage(browser, url, { reducedMotion: 'reduce', before: notePictures })
+  const { page } = await openPage(browser, url + usualHash, { reducedMotion: 'reduce', before: notePictures })
   const first: number[] = []
   const complete: number[] = []
   let cold = NaN

@@ -7,6 +7,7 @@
 import type { CDPSession, Page } from 'playwright'
 import { launch, openPage } from '../helpers/page'
 import { serve } from '../helpers/serve'
+import { usualHash } from '../helpers/usualHash'
 import { median, type Values } from './figures'
 
 declare global {
@@ -24,7 +25,7 @@ const moves = 50
 export async function measureDrag(): Promise<Values> {
   const { url, server } = await serve()
   const browser = await launch()
-  const { page } = await openPage(browser, url, { reducedMotion: 'reduce', before: noteCommits })
+  const { page } = await openPage(browser, url + usualHash, { reducedMotion: 'reduce', before: noteCommits })
   await page.evaluate(() => window.thalweg.seek(200))
   const times = await scriptTimes(page, await page.context().newCDPSession(page))
   const commits = await page.evaluate(() => window.commitsOf)

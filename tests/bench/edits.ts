@@ -6,13 +6,14 @@
 import type { Page } from 'playwright'
 import { launch, openPage } from '../helpers/page'
 import { serve } from '../helpers/serve'
+import { usualHash } from '../helpers/usualHash'
 import { percentile, type Values } from './figures'
 import { editAndRest, firstNear, noteFrames } from './frames'
 
 export async function measureEdits(): Promise<Values> {
   const { url, server } = await serve()
   const browser = await launch()
-  const { page } = await openPage(browser, url, { reducedMotion: 'reduce', before: noteFrames })
+  const { page } = await openPage(browser, url + usualHash, { reducedMotion: 'reduce', before: noteFrames })
   await page.evaluate(() => window.thalweg.seek(200))
   const slider = await sliderTimes(page)
   const formula = await formulaTimes(page)

@@ -1,6 +1,7 @@
 /** How long it takes from navigation until the balls have moved. */
 import { launch, openPage } from '../helpers/page'
 import { serve } from '../helpers/serve'
+import { usualHash } from '../helpers/usualHash'
 import { median, type Values } from './figures'
 
 declare global {
@@ -19,7 +20,7 @@ export async function measureLoad(): Promise<Values> {
   const samples: number[] = []
   for (let round = 0; round < 5; round += 1) {
     const browser = await launch()
-    const { page } = await openPage(browser, url, { before: noteFirstMove, wait: false })
+    const { page } = await openPage(browser, url + usualHash, { before: noteFirstMove, wait: false })
     const moved = await page.waitForFunction(() => window.movedAt, undefined, { polling: 100 })
     samples.push((await moved.jsonValue()) ?? NaN)
     await browser.close()

@@ -1,6 +1,7 @@
 /** How long it takes from the press of a layout to the first frame that shows it. */
 import { launch, openPage } from '../helpers/page'
 import { serve } from '../helpers/serve'
+import { usualHash } from '../helpers/usualHash'
 import { percentile, type Values } from './figures'
 import { editAndRest, firstNear, noteFrames } from './frames'
 
@@ -12,7 +13,7 @@ export async function measurePanes(): Promise<Values> {
   const { url, server } = await serve()
   const browser = await launch()
   try {
-    const { page } = await openPage(browser, url, { reducedMotion: 'reduce', before: noteFrames })
+    const { page } = await openPage(browser, url + usualHash, { reducedMotion: 'reduce', before: noteFrames })
     await page.evaluate(() => window.thalweg.seek(200))
     const side = page.getByRole('complementary', { name: 'Settings' })
     await side.getByRole('button', { name: /^Panes/ }).click()

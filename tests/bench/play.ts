@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright'
 import { launch, openPage } from '../helpers/page'
 import { serve } from '../helpers/serve'
+import { usualHash } from '../helpers/usualHash'
 import type { Values } from './figures'
 
 /** The runs of the first runner from 256 × 256 starts all over the domain. */
@@ -35,7 +36,7 @@ export async function measurePlay(): Promise<Values> {
  * the detail finds its level.
  */
 async function framesPerSecond(browser: Browser, url: string, part?: object): Promise<number> {
-  const { page } = await openPage(browser, url)
+  const { page } = await openPage(browser, url + usualHash)
   const counted = await page.evaluate(async (part) => {
     const wait = (ms: number) => new Promise((done) => setTimeout(done, ms))
     const { thalweg, probe } = window

@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright'
 import { launch, openPage } from '../helpers/page'
 import { serve } from '../helpers/serve'
+import { usualHash } from '../helpers/usualHash'
 import { type Values, median } from './figures'
 
 const rounds = 3
@@ -21,7 +22,7 @@ export async function measureTuning(): Promise<Values> {
 }
 
 async function tuningTime(browser: Browser, url: string): Promise<number> {
-  const { page } = await openPage(browser, url, { reducedMotion: 'reduce' })
+  const { page } = await openPage(browser, url + usualHash, { reducedMotion: 'reduce' })
   await page.evaluate(
     (experiment) => {
       const problems = window.thalweg.load(experiment)

@@ -2,6 +2,7 @@
 import { chromium, type Browser } from 'playwright'
 import { test as base, expect, inject } from 'vitest'
 import { leave, openAgain, openPage, type Opened, type Options } from './page'
+import { usualHash } from './usualHash'
 
 /** The console may show only fiber's own deprecation note. */
 const allowed = /^THREE\.Clock: This module has been deprecated/
@@ -9,6 +10,8 @@ const allowed = /^THREE\.Clock: This module has been deprecated/
 interface Where extends Options {
   /** The address of the page, if not the usual one. */
   at?: string
+  /** Opens the page without a link, as it is found at first. Without this and a hash it opens the default experiment. */
+  isBare?: boolean
 }
 
 export const test = base
@@ -28,13 +31,17 @@ export const test = base
         if (stays) spare.page = visited
       }
     })
-    return async (hash = '', { at = inject('url'), ...options }: Where = {}): Promise<Opened> => {
+    return async (
+      hash = '',
+      { at = inject('url'), isBare = false, ...options }: Where = {},
+    ): Promise<Opened> => {
+      const url = at + (isBare ? '' : hash || usualHash)
       const isUsual = options.reducedMotion === 'reduce' && Object.keys(options).every(isOfAll)
       const again = isUsual ? spare.page : undefined
       if (again) delete spare.page
-      const visited = again ?? (await openPage(browser, at + hash, options))
+      const visited = again ?? (await openPage(browser, url, options))
       opened.push({ visited, isUsual })
-      if (again) await openAgain(again, at + hash, options.viewport)
+      if (again) await openAgain(again, url, options.viewport)
       return visited
     }
   })

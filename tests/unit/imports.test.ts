@@ -18,13 +18,14 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   check: [...lists, 'run'],
   ensemble: [...lists, 'run'],
   experiment: engine,
+  gallery: ['experiment'],
   lab: [...engine, 'experiment', 'check'],
   cli: [...engine, 'experiment', 'check'],
   looks: [...engine, 'experiment'],
   editor: ['math'],
   scene: [...engine, 'experiment', 'lab', 'looks'],
-  panels: [...engine, 'experiment', 'check', 'lab', 'looks', 'editor'],
-  app: [...engine, 'experiment', 'lab', 'looks', 'scene', 'panels'],
+  panels: [...engine, 'experiment', 'gallery', 'check', 'lab', 'looks', 'editor'],
+  app: [...engine, 'experiment', 'gallery', 'lab', 'looks', 'scene', 'panels'],
 }
 
 const codeMirror = [
@@ -46,6 +47,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   check: [],
   ensemble: ['shaders'],
   experiment: ['fflate'],
+  gallery: ['fflate'],
   cli: ['fflate', 'node:fs', 'node:process'],
   looks: ['d3-array', 'd3-scale-chromatic'],
   editor: codeMirror,
