@@ -12,7 +12,7 @@ import './page/forcedColours.css'
 import { useLab, useLabState } from '../lab/lab'
 import { useEnsembles } from '../lab/ensembles'
 import { obstacle } from '../lab/obstacles'
-import type { PictureTexts } from '../lab/picture'
+import type { PictureWish } from '../lab/picture'
 import { tellPictured } from '../lab/firstPicture'
 import { Card } from './card/Card'
 import { afterPicture } from './controls/afterPicture'
@@ -42,7 +42,7 @@ const MapPanel = afterPicture(async () => (await import('./map/MapPanel')).MapPa
 export interface PanelsProps {
   readonly children: ReactNode
   /** Draws the present picture as a PNG file. */
-  picture(scale?: number, texts?: PictureTexts): Promise<Blob>
+  picture(wish?: PictureWish): Promise<Blob>
 }
 
 export function Panels({ children, picture }: PanelsProps) {

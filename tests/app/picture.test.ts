@@ -1,4 +1,5 @@
 /** What the user does to the picture: places the start, drags a ball, orbits; and what a lost GPU does to it. */
+import type { Page } from 'playwright'
 import { expect } from 'vitest'
 import { experimentOf, pathsOf, startOf } from '../helpers/experiment'
 import { ballsOf, boxOf, coloursOf, waitUntilStill } from '../helpers/picture'
@@ -214,20 +215,13 @@ test('a picture is saved at 2 × with title, step and board, and the canvas stay
   await waitUntilStill(page)
   const { width, height } = await boxOf(page)
   const size = () => page.evaluate(() => document.querySelector('canvas')?.width)
-  const save = async () => {
-    const saving = page.waitForEvent('download')
-    await page.keyboard.press('s')
-    const chunks: Buffer[] = []
-    for await (const chunk of await (await saving).createReadStream()) chunks.push(chunk)
-    return Buffer.concat(chunks)
-  }
   const before = await size()
   await page.getByRole('button', { name: 'View' }).click()
   await page.getByRole('combobox', { name: 'Size of the saved picture' }).selectOption('2')
-  const plain = await save()
+  const plain = await savedPicture(page)
   for (const part of ['title', 'step', 'board'])
     await page.getByRole('switch', { name: `The saved picture has the ${part}` }).check()
-  const titled = await save()
+  const titled = await savedPicture(page)
   for (const png of [plain, titled])
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([
       Math.floor(2 * width),
@@ -236,3 +230,58 @@ test('a picture is saved at 2 × with title, step and board, and the canvas stay
   expect(titled.equals(plain)).toBe(false)
   expect(await size()).toBe(before)
 })
+
+test('a picture without background is clear around the sheet and solid on it, and has the width that is asked for', async ({
+  visit,
+}) => {
+  const { page } = await visit('', still)
+  await waitUntilStill(page)
+  await page.getByRole('button', { name: 'View' }).click()
+  await page.getByRole('combobox', { name: 'Size of the saved picture' }).selectOption('width')
+  await page.getByRole('textbox', { name: 'Width of the saved picture in pixels' }).fill('500')
+  await page.keyboard.press('Enter')
+  await page.getByRole('switch', { name: 'The saved picture has no background' }).check()
+  const bare = await pixelsOf(page, await savedPicture(page))
+  expect(bare.width).toBe(500)
+  await page.getByRole('switch', { name: 'The saved picture has the legend' }).check()
+  const withLegend = await pixelsOf(page, await savedPicture(page))
+  const alphas = (pixels: Pixels): number[] => pixels.data.filter((_, at) => at % 4 === 3)
+  const share = (pixels: Pixels, alpha: number): number =>
+    alphas(pixels).filter((each) => each === alpha).length / (pixels.data.length / 4)
+  // The corners are clear, the sheet is a good part of the picture, and few pixels are neither.
+  const [first = -1, last = -1] = [bare.data[3], bare.data.at(-1)]
+  expect([first, last]).toEqual([0, 0])
+  expect(share(bare, 255)).toBeGreaterThan(0.2)
+  expect(share(bare, 0) + share(bare, 255)).toBeGreaterThan(0.9)
+  // Legend and picture differ in the lower right corner alone.
+  const before = alphas(bare)
+  const differing = alphas(withLegend).flatMap((alpha, at) => (alpha === before[at] ? [] : [at % 500]))
+  expect(differing.length).toBeGreaterThan(50)
+  expect(Math.min(...differing)).toBeGreaterThan(350)
+})
+
+/** The PNG that S saves. */
+async function savedPicture(page: Page): Promise<Buffer> {
+  const saving = page.waitForEvent('download')
+  await page.keyboard.press('s')
+  const chunks: Buffer[] = []
+  for await (const chunk of await (await saving).createReadStream()) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
+interface Pixels {
+  readonly width: number
+  /** RGBA, row by row. */
+  readonly data: readonly number[]
+}
+
+function pixelsOf(page: Page, png: Buffer): Promise<Pixels> {
+  return page.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+    const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
+    const pen = new OffscreenCanvas(image.width, image.height).getContext('2d')
+    pen?.drawImage(image, 0, 0)
+    const data = pen?.getImageData(0, 0, image.width, image.height).data ?? []
+    return { width: image.width, data: Array.from(data) }
+  }, png.toString('base64'))
+}

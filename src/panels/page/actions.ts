@@ -1,19 +1,19 @@
 /** What the toolbar and the keys can do with the page. */
 import { setView } from '../../experiment/edits/edits'
 import type { Moment } from '../../experiment/link/moment'
-import type { PictureTexts } from '../../lab/picture'
+import type { PictureWish } from '../../lab/picture'
 import { type Lab, momentOf } from '../../lab/store'
 import { copyText } from '../controls/copyText'
 import { download } from '../controls/download'
 import { mention } from '../controls/mention'
 import type { PageActions } from '../controls/pageActions'
-import { pictureTexts } from './pictureWords'
+import { pictureWish } from './pictureWords'
 import { linkOf } from './useLink'
 
 /** `picture`: draws the present picture as a PNG file. */
 export function pageActions(
   lab: Lab,
-  picture: (scale?: number, texts?: PictureTexts) => Promise<Blob>,
+  picture: (wish?: PictureWish) => Promise<Blob>,
   toggleHelp: () => void,
 ): PageActions {
   const { store } = lab
@@ -30,8 +30,7 @@ export function pageActions(
   return {
     toggleHelp,
     savePicture: () => {
-      const { scale } = store.getState().saved
-      picture(scale, pictureTexts(lab)).then(
+      picture(pictureWish(lab)).then(
         (blob) => download(blob, 'thalweg.png'),
         fail('The picture was not saved'),
       )

@@ -2,12 +2,22 @@
 import { experimentAt, panesOf, runnersBeside } from '../../experiment/edits/panes'
 import { runnerNames } from '../../experiment/names/runnerNames'
 import { surfaceName } from '../../experiment/names/paneTitles'
-import type { PictureRow, PictureTexts } from '../../lab/picture'
+import type { PictureRow, PictureTexts, PictureWish } from '../../lab/picture'
 import type { Lab } from '../../lab/store'
 import { lookOf } from '../../looks/palette'
 import { readable } from '../../math/numbers'
 import { isLost, standingsOf } from '../../run/standings'
 import { turnWords } from '../controls/turnWords'
+
+/** The picture as the user wants it saved. */
+export function pictureWish(lab: Lab): PictureWish {
+  const { size, width, transparent } = lab.store.getState().saved
+  return {
+    ...(size === 'width' ? { width } : size !== 'screen' && { scale: size }),
+    isTransparent: transparent,
+    texts: pictureTexts(lab),
+  }
+}
 
 export function pictureTexts({ store, timeline, race }: Lab): PictureTexts {
   const { experiment, pane, saved } = store.getState()
@@ -16,6 +26,7 @@ export function pictureTexts({ store, timeline, race }: Lab): PictureTexts {
     ...(saved.title && { title: surfaceName(experimentAt(experiment, pane).surface) }),
     ...(saved.step && { step: `${word} ${timeline.step} of ${timeline.state.steps}` }),
     ...(saved.board && { board: boardRows() }),
+    ...(saved.legend && { legend: true }),
   }
 
   /** As the leaderboard has them. */

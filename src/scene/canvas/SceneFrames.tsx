@@ -22,25 +22,27 @@ export function SceneFrames(props: FramesProps) {
   const drawNow = useFrames(props)
   useEffect(() => {
     const panes = () => views.list.map(([, view]) => view)
-    return offerPicture((scale, texts) => {
+    return offerPicture((wish = {}) => {
       const ratio = renderer.getPixelRatio()
+      // Half a pixel more: a canvas has whole ones, rounded down.
+      const scale = wish.width === undefined ? wish.scale : (wish.width + 0.5) / size.width
       const { stillMesh } = paneDetail(gauge.detail, views.count)
-      const draw = () => {
+      const draw = (ground?: string) => {
         drawNow()
-        if (scale === undefined) return
-        renderer.setPixelRatio(roomFor(renderer, scale, size))
+        if (scale === undefined && ground === undefined) return
+        const its = scale ?? ratio
+        renderer.setPixelRatio(roomFor(renderer, its, size))
         for (const view of panes()) {
-          view.stage.setDetail(stillMesh, scale)
-          view.draw(renderer, size.height, scale < 2)
+          view.stage.setDetail(stillMesh, its)
+          view.draw(renderer, size.height, its < 2, ground)
         }
       }
       // The page never shows the canvas at that size, nor does a recording.
       const drawn = () => {
-        if (scale === undefined) return
         renderer.setPixelRatio(ratio)
         drawNow()
       }
-      return composePicture({ canvas: renderer.domElement, ...size, panes, draw, drawn }, texts)
+      return composePicture({ canvas: renderer.domElement, ...size, panes, draw, drawn }, wish)
     })
   }, [views, gauge, renderer, size, drawNow])
 

@@ -143,9 +143,22 @@ export class PaneView {
     } else this.#tooltip.hide()
   }
 
-  /** Draws the pane into its part of a canvas of this height in CSS pixels. A fine picture has smooth edges. */
-  draw(renderer: WebGLRenderer, canvasHeight: number, isFine: boolean): void {
+  /**
+   * Draws the pane into its part of a canvas of this height in CSS pixels. A fine picture has smooth edges. `ground`: a
+   * colour in place of all that lies behind the sheet.
+   */
+  draw(renderer: WebGLRenderer, canvasHeight: number, isFine: boolean, ground?: string): void {
     if (isLost(renderer)) return
+    const { object } = this.stage.backdrop
+    const usual = this.#background.clone()
+    if (ground !== undefined) this.#background.set(ground)
+    object.visible = ground === undefined
+    this.#draw(renderer, canvasHeight, isFine)
+    object.visible = true
+    this.#background.copy(usual)
+  }
+
+  #draw(renderer: WebGLRenderer, canvasHeight: number, isFine: boolean): void {
     const { left, top, width, height } = this.box
     const bottom = canvasHeight - top - height
     renderer.setViewport(left, bottom, width, height)

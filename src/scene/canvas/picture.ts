@@ -1,8 +1,9 @@
 /** The picture as an image file: the canvas, with the labels and the titles of the panes over it. */
 import type { PlacedText } from '../things/labels/placedText'
 import type { SceneTheme } from '../../looks/palette'
-import type { PictureTexts } from '../../lab/picture'
+import type { PictureWish } from '../../lab/picture'
 import type { PaneView } from './paneView'
+import { drawLegend } from './pictureLegend'
 import { writePictureTexts } from './pictureTexts'
 
 interface Source {
@@ -11,36 +12,76 @@ interface Source {
   readonly width: number
   readonly height: number
   panes(): readonly PaneView[]
-  /** Draws a frame now: a canvas loses its pixels at the end of the task that drew them. */
-  draw(): void
+  /**
+   * Draws a frame now: a canvas loses its pixels at the end of the task that drew them. `ground`: a colour in place of all
+   * that lies behind the sheets.
+   */
+  draw(ground?: string): void
   /** Called once the pixels are taken, in the same task. */
   drawn(): void
 }
 
 /** A PNG at the canvas's own resolution. @throws Error where nothing is drawn */
 export async function composePicture(
-  { canvas, width, height, ...source }: Source,
-  texts: PictureTexts = {},
+  source: Source,
+  { isTransparent = false, texts = {} }: PictureWish,
 ): Promise<Blob> {
+  const { width, height } = source
   const panes = source.panes().filter(({ stage }) => stage.shown)
   if (panes.length === 0) throw new Error('There is no picture to save: the scene is not drawn.')
-  source.draw()
+  const pen = isTransparent ? withoutGround(source, panes) : taken(source, panes)
+  source.drawn()
+  const { canvas } = pen
+  pen.scale(canvas.width / width, canvas.height / height)
+  pen.textBaseline = 'middle'
+  for (const pane of panes) writeTexts(pen, pane, panes.length > 1, texts.legend ?? false)
+  const theme = themeOf(panes[0])
+  if (theme) writePictureTexts(pen, texts, theme, width)
+  return pngOf(canvas)
+}
+
+/** A canvas with the picture of this moment. Between the panes it has the plain `ground`, else the theme's. */
+function taken(
+  { canvas, width, ...source }: Source,
+  panes: readonly PaneView[],
+  ground?: string,
+): CanvasRenderingContext2D {
+  source.draw(ground)
   const copy = document.createElement('canvas')
   copy.width = canvas.width
   copy.height = canvas.height
-  const pen = copy.getContext('2d')
+  const pen = copy.getContext('2d', { willReadFrequently: ground !== undefined })
   if (!pen) throw new Error('The browser gave no 2D canvas to compose the picture on.')
-  // Between the panes the canvas is clear.
-  pen.fillStyle = themeOf(panes[0])?.ground ?? ''
+  pen.fillStyle = ground ?? themeOf(panes[0])?.ground ?? ''
   pen.fillRect(0, 0, copy.width, copy.height)
-  pen.drawImage(canvas, 0, 0)
-  source.drawn()
-  pen.scale(copy.width / width, copy.height / height)
-  pen.textBaseline = 'middle'
-  for (const pane of panes) writeTexts(pen, pane, panes.length > 1)
-  const theme = themeOf(panes[0])
-  if (theme) writePictureTexts(pen, texts, theme, width)
-  return pngOf(copy)
+  const scale = canvas.width / width
+  for (const { box } of panes) {
+    const [left, top, wide, high] = [box.left, box.top, box.width, box.height].map(
+      (side) => side * scale,
+    ) as [number, number, number, number]
+    pen.drawImage(canvas, left, top, wide, high, left, top, wide, high)
+  }
+  return pen
+}
+
+/** What is seen on black and on white in the same way is solid, and what takes the colour of the ground is clear. */
+function withoutGround(source: Source, panes: readonly PaneView[]): CanvasRenderingContext2D {
+  const pen = taken(source, panes, '#000000')
+  const { width, height } = pen.canvas
+  const image = pen.getImageData(0, 0, width, height)
+  const onWhite = taken(source, panes, '#ffffff').getImageData(0, 0, width, height).data
+  const { data } = image
+  for (let at = 0; at < data.length; at += 4) {
+    let alpha = 255
+    for (let channel = 0; channel < 3; channel += 1)
+      alpha = Math.min(alpha, 255 - ((onWhite[at + channel] ?? 0) - (data[at + channel] ?? 0)))
+    alpha = Math.max(alpha, 0)
+    for (let channel = 0; channel < 3; channel += 1)
+      data[at + channel] = alpha === 0 ? 0 : ((data[at + channel] ?? 0) * 255) / alpha
+    data[at + 3] = alpha
+  }
+  pen.putImageData(image, 0, 0)
+  return pen
 }
 
 function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
@@ -56,7 +97,12 @@ function themeOf(pane: PaneView | undefined): SceneTheme | undefined {
   return pane?.stage.labels.theme
 }
 
-function writeTexts(pen: CanvasRenderingContext2D, pane: PaneView, isOneOfSeveral: boolean): void {
+function writeTexts(
+  pen: CanvasRenderingContext2D,
+  pane: PaneView,
+  isOneOfSeveral: boolean,
+  hasLegend: boolean,
+): void {
   const theme = themeOf(pane)
   if (!theme) return
   const { box, whole, title } = pane
@@ -67,6 +113,8 @@ function writeTexts(pen: CanvasRenderingContext2D, pane: PaneView, isOneOfSevera
   pen.save()
   pen.clip()
   for (const text of pane.stage.labels.placed()) writeText(pen, text, theme)
+  const legend = hasLegend ? pane.stage.labels.legend(box) : undefined
+  if (legend) drawLegend(pen, legend, theme)
   pen.restore()
   if (isOneOfSeveral) {
     pen.strokeStyle = theme.line

@@ -2,10 +2,10 @@
 import type { SceneTheme } from '../../../looks/palette'
 import type { Projection } from '../../ground/projection'
 import type { AxisText } from '../axes'
-import { type Box, boxAround, type Point } from './boxes'
+import { type Box, boxAround, type Point, type Size } from './boxes'
 import { Frame, type Shown, type Surroundings } from './frame'
 import { layOut } from './layout'
-import { Legend, type LegendText } from './legend'
+import { Legend, type LegendText, type PlacedLegend } from './legend'
 import { type PlacedText, runnerText, tickText } from './placedText'
 import { type LabelText, RunnerLabel } from './runnerLabel'
 import { roomFor } from './room'
@@ -141,6 +141,11 @@ export class Labels {
     this.#probe.remove()
     this.#sizes.disconnect()
     this.#settling.stop()
+  }
+
+  /** The legend bar, for a saved picture of this size. */
+  legend(size: Size): PlacedLegend | undefined {
+    return this.#legend?.placed(size)
   }
 
   #aim(label: RunnerLabel, index: number, frame: Frame): void {

@@ -18,6 +18,12 @@ export interface LegendText {
   readonly ticks: readonly LegendTick[]
 }
 
+/** A legend and the sides of its bar in a picture, in CSS pixels. */
+export interface PlacedLegend {
+  readonly text: LegendText
+  readonly bar: Box
+}
+
 const stops = 17
 /** Between two numbers, as a share of the bar. */
 const apart = 0.17
@@ -44,6 +50,9 @@ export class Legend {
   /** Measured after the browser has laid it out. It stands in the lower right corner: sides are counted from there. */
   readonly #sizes = new ResizeObserver(() => this.#measure())
   #sides: Box | undefined
+  /** Of the bar alone, in the same way. */
+  #barSides: Box | undefined
+  #text: LegendText | undefined
 
   constructor(
     readonly layer: HTMLElement,
@@ -57,12 +66,18 @@ export class Legend {
   }
 
   /** What it covers in a picture of this size. */
-  box({ width, height }: Size): Box | undefined {
-    const sides = this.#sides
-    return sides && { left: width - sides.left, top: height - sides.top, right: width - sides.right, bottom: height - sides.bottom } // prettier-ignore
+  box(size: Size): Box | undefined {
+    return within(this.#sides, size)
+  }
+
+  /** What a saved picture of this size draws. */
+  placed(size: Size): PlacedLegend | undefined {
+    const [text, bar] = [this.#text, within(this.#barSides, size)]
+    return text && bar && { text, bar }
   }
 
   show(text: LegendText | undefined): void {
+    this.#text = text
     this.#element.hidden = text === undefined
     // Watching it anew tells its size anew, though only its numbers may have changed.
     this.#sizes.disconnect()
@@ -89,18 +104,25 @@ export class Legend {
 
   #measure(): void {
     const whole = this.layer.getBoundingClientRect()
-    const parts = [this.#element, ...this.#element.children].map((part) => part.getBoundingClientRect())
-    const isShown = (parts[0]?.width ?? 0) > 0
-    const edge = (of: (part: DOMRect) => number, pick: (...edges: number[]) => number): number =>
-      pick(...parts.map(of))
-    this.#sides = isShown
-      ? {
-          left: whole.right - edge(({ left }) => left, Math.min),
-          top: whole.bottom - edge(({ top }) => top, Math.min),
-          right: whole.right - edge(({ right }) => right, Math.max),
-          bottom: whole.bottom - edge(({ bottom }) => bottom, Math.max),
-        }
-      : undefined
+    const parts = [this.#element, ...this.#element.children]
+    const isShown = this.#element.getBoundingClientRect().width > 0
+    this.#sides = isShown ? around(parts, whole) : undefined
+    this.#barSides = isShown ? around([this.#bar], whole) : undefined
     this.changed()
   }
+}
+
+/** How far the sides of what surrounds some elements lie from the right and the lower side of the whole. */
+function around(parts: readonly Element[], whole: DOMRect): Box {
+  const boxes = parts.map((part) => part.getBoundingClientRect())
+  return {
+    left: whole.right - Math.min(...boxes.map(({ left }) => left)),
+    top: whole.bottom - Math.min(...boxes.map(({ top }) => top)),
+    right: whole.right - Math.max(...boxes.map(({ right }) => right)),
+    bottom: whole.bottom - Math.max(...boxes.map(({ bottom }) => bottom)),
+  }
+}
+
+function within(sides: Box | undefined, { width, height }: Size): Box | undefined {
+  return sides && { left: width - sides.left, top: height - sides.top, right: width - sides.right, bottom: height - sides.bottom } // prettier-ignore
 }
