@@ -1,4 +1,4 @@
-/** All that is drawn of one race in one view. It knows no React and no store. */
+/** All that is drawn of one race in one view, so it names each thing once. It knows no React and no store. */
 import { Group, type Texture } from 'three'
 import type { Runner } from '../experiment/experiment'
 import type { SwarmState } from '../lab/ensembles'
@@ -46,7 +46,6 @@ export class Stage {
   readonly object = new Group()
   readonly labels: Labels
   readonly #surface = new SurfaceMesh()
-  /** To be prepared before a pane is drawn. */
   /** What lies around the sheet. It is prepared before a pane is drawn. */
   readonly backdrop = new Backdrop()
   readonly #standing = new StandingThings()
@@ -107,10 +106,8 @@ export class Stage {
     if (newRunners || last.selected !== next.selected) this.labels.setSelected(next.selected)
     if (newTerrain || newView) this.#lay(next)
     const newSelected = last?.selected !== next.selected
-    if (newTerrain || newRunners) {
-      const visible = this.#looks.map((look) => look.visible)
-      this.#lanes = raceLanes(race, terrain, visible)
-    }
+    const visible = this.#looks.map((look) => look.visible)
+    if (newTerrain || newRunners) this.#lanes = raceLanes(race, terrain, visible)
     if (newTerrain || newRunners || newSelected || last.view.trail !== view.trail) {
       this.#standing.drapeTrails(next, this.#looks, next.selected, this.#lanes)
     }
