@@ -10,12 +10,14 @@ uniform float u_casing;
 uniform float u_hairline;
 uniform float u_lineScale;
 uniform float u_near;
+// Between two lines side by side, in pixels.
+uniform float u_laneWidth;
 // Segments after the playhead are skipped if they are not drawn.
 uniform bool u_hasPlayhead;
 uniform float u_position;
 uniform float u_ahead;
 
-// Two texels per point: position and step; arc length, style and width in pixels. They are read by index, not as
+// Two texels per point: position and step; arc length, style, width in pixels and lane. They are read by index, not as
 // instances, because with some drivers each instance costs as much as a draw.
 uniform sampler2D u_points;
 uniform int u_pointsPerRow;
@@ -39,6 +41,14 @@ float depthOf(vec3 position) {
   return clip.z / clip.w;
 }
 
+// A point moved to its lane: to the left of the way from the point before it to the one after it.
+vec2 laned(vec2 here, vec2 before, vec2 after, float lane) {
+  vec2 way = after - before;
+  float len = length(way);
+  if (lane == 0.0 || len < 1e-3) return here;
+  return here + lane * u_laneWidth / len * vec2(-way.y, way.x);
+}
+
 vec4 pointAt(int index, int part) {
   return texelFetch(u_points, ivec2(2 * (index % u_pointsPerRow) + part, index / u_pointsPerRow), 0);
 }
@@ -59,6 +69,23 @@ void main() {
 
   vec2 start = pixelOf(projectionMatrix * startView);
   vec2 end = pixelOf(projectionMatrix * endView);
+  vec4 beforeMore = pointAt(first, 1);
+  vec4 afterMore = pointAt(first + 3, 1);
+  vec4 beforeView = viewMatrix * vec4(pointAt(first, 0).xyz, 1.0);
+  vec4 afterView = viewMatrix * vec4(pointAt(first + 3, 0).xyz, 1.0);
+  v_joined = vec2(
+    beforeMore.y == startMore.y && beforeView.z < -u_near,
+    afterMore.y == endMore.y && afterView.z < -u_near
+  );
+  vec2 before = v_joined.x > 0.5 ? pixelOf(projectionMatrix * beforeView) : start;
+  vec2 after = v_joined.y > 0.5 ? pixelOf(projectionMatrix * afterView) : end;
+  v_neighbours = vec4(
+    laned(before, before, start, v_joined.x * beforeMore.w),
+    laned(after, end, after, v_joined.y * afterMore.w)
+  );
+  vec2 trueStart = start;
+  start = laned(start, before, end, startMore.w);
+  end = laned(end, trueStart, after, endMore.w);
   vec2 halfWidths = 0.5 * u_lineScale * vec2(startMore.z, endMore.z);
   float reach = max(halfWidths.x, halfWidths.y) + u_casing + u_hairline + 1.0;
   vec2 way = end - start;
@@ -72,15 +99,5 @@ void main() {
   v_ends = vec4(start, end);
   v_halfWidths = halfWidths;
   v_along = vec4(startPoint.w, endPoint.w, startMore.x, endMore.x);
-  vec4 beforeView = viewMatrix * vec4(pointAt(first, 0).xyz, 1.0);
-  vec4 afterView = viewMatrix * vec4(pointAt(first + 3, 0).xyz, 1.0);
-  v_joined = vec2(
-    pointAt(first, 1).y == startMore.y && beforeView.z < -u_near,
-    pointAt(first + 3, 1).y == endMore.y && afterView.z < -u_near
-  );
-  v_neighbours = vec4(
-    v_joined.x > 0.5 ? pixelOf(projectionMatrix * beforeView) : start,
-    v_joined.y > 0.5 ? pixelOf(projectionMatrix * afterView) : end
-  );
   gl_Position = vec4(v_pixel / (0.5 * u_viewport), depthOf(atEnd ? endPoint.xyz : startPoint.xyz), 1.0);
 }

@@ -1,4 +1,4 @@
-/** All that is drawn of one race in one view. It knows no React and no store. */
+/** All that is drawn of one race in one view, so it names each thing once. It knows no React and no store. */
 import { Group, type Texture } from 'three'
 import type { Runner } from '../experiment/experiment'
 import type { SwarmState } from '../lab/ensembles'
@@ -17,6 +17,7 @@ import { legendOf } from './things/labels/legend'
 import { type Facing, floorLines, gapAt } from './things/axes'
 import type { Balls } from './things/balls'
 import { MovingThings } from './things/moving'
+import { laneWidth, type RaceLanes, raceLanes } from './things/raceLanes'
 import type { Ribbons } from './lines/ribbons'
 import type { OtherPath } from './things/otherPath'
 import { type Scenery, type ShownLook, StandingThings } from './things/standing'
@@ -45,7 +46,6 @@ export class Stage {
   readonly object = new Group()
   readonly labels: Labels
   readonly #surface = new SurfaceMesh()
-  /** To be prepared before a pane is drawn. */
   /** What lies around the sheet. It is prepared before a pane is drawn. */
   readonly backdrop = new Backdrop()
   readonly #standing = new StandingThings()
@@ -54,6 +54,7 @@ export class Stage {
   #shown: Shown | undefined
   #ensemble: ShownEnsemble | undefined
   #looks: readonly ShownLook[] = []
+  #lanes: RaceLanes = []
   #radius = 0.03
   #pixelRatio = 1
   /** CSS pixels to a pixel of a picture of the usual size. */
@@ -105,8 +106,10 @@ export class Stage {
     if (newRunners || last.selected !== next.selected) this.labels.setSelected(next.selected)
     if (newTerrain || newView) this.#lay(next)
     const newSelected = last?.selected !== next.selected
+    const visible = this.#looks.map((look) => look.visible)
+    if (newTerrain || newRunners) this.#lanes = raceLanes(race, terrain, visible)
     if (newTerrain || newRunners || newSelected || last.view.trail !== view.trail) {
-      this.#standing.drapeTrails(next, this.#looks, next.selected)
+      this.#standing.drapeTrails(next, this.#looks, next.selected, this.#lanes)
     }
     if (newTerrain || last.view.trail !== view.trail || last.path !== next.path)
       this.#standing.layOtherPath(next.path, next)
@@ -165,7 +168,8 @@ export class Stage {
     this.#unit = unit
     this.#setUnit()
     for (const ribbons of this.#ribbons) ribbons.setViewport(width, height, pixelsPerUnit, camera.near)
-    this.#moving.place({ ...shown, looks: this.#looks, position, radius })
+    const lanes = { lanes: this.#lanes, width: laneWidth * unit, projection }
+    this.#moving.place({ ...shown, looks: this.#looks, position, radius, lanes })
     balls.setView(projection)
     this.#standing.place(position, shown.view.ahead, projection, scale)
     this.#surface.setCamera(camera)

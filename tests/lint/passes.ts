@@ -50,13 +50,15 @@ function backdrop(): Object3D {
 }
 
 function stageObject(): Object3D {
-  // The layer holds the labels, and there are none yet. Node cannot observe their sizes.
+  // The layer holds the labels, and there are none yet but the probe of their sizes. Node cannot observe these.
   globalThis.ResizeObserver ??= class {
     observe(): void {}
     unobserve(): void {}
     disconnect(): void {}
   }
-  return new Stage({} as HTMLElement).object
+  const probe = {} as HTMLElement
+  const layer = { appendChild: () => probe, ownerDocument: { createElement: () => probe } }
+  return new Stage(layer as unknown as HTMLElement).object
 }
 
 /** A stage creates its points once there is something to show. */

@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import { experimentAt } from '../../experiment/edits/panes'
 import { surfaceName } from '../../experiment/names/paneTitles'
 import { useLabState, useTimelineState } from '../../lab/lab'
+import { obstacle } from '../../lab/obstacles'
 import { turnWords } from '../controls/turnWords'
 import { useAtPlayhead } from '../controls/useAtPlayhead'
 import { writeText } from '../controls/writeText'
@@ -16,7 +17,7 @@ export function TitleLine() {
     writeText(line.current, `${turn} ${turns} of ${steps}`)
   })
   return (
-    <p className="title-line">
+    <p className="title-line" ref={obstacle}>
       <b>{title}</b> <span ref={line} />
     </p>
   )

@@ -52,6 +52,8 @@ const floatsPerPoint = 8
 const pointsPerRow = 256
 const floatsPerRow = pointsPerRow * floatsPerPoint
 
+type Point3 = Readonly<Record<'x' | 'y' | 'z', number>>
+
 /** Points of broken lines, in a buffer that only grows. */
 export class RibbonPoints {
   array = new Float32Array(floatsPerRow)
@@ -67,8 +69,8 @@ export class RibbonPoints {
     this.end()
   }
 
-  /** Adds a point to the line: place, width in CSS pixels, style, and for trails step and arc length. */
-  add(x: number, y: number, z: number, width: number, style: number, step = 0, arc = 0): void {
+  /** Adds a point to the line: place, width in CSS pixels, style, and for trails step, arc length and lane. */
+  add(x: number, y: number, z: number, width: number, style: number, step = 0, arc = 0, lane = 0): void {
     if (this.#length + floatsPerPoint > this.array.length) {
       const grown = new Float32Array(2 * this.array.length)
       grown.set(this.array)
@@ -83,6 +85,7 @@ export class RibbonPoints {
     array[at + 4] = arc
     array[at + 5] = style
     array[at + 6] = width
+    array[at + 7] = lane
     this.#length += floatsPerPoint
   }
 
@@ -90,6 +93,23 @@ export class RibbonPoints {
   dot(x: number, y: number, z: number, width: number, style: number, step = 0): void {
     this.add(x, y, z, width, style, step)
     this.add(x, y + 1e-4, z, width, style, step)
+    this.end()
+  }
+
+  /** Adds a round dot in the lane of a line that goes this way. */
+  lanedDot(place: Point3, way: Point3, width: number, style: number, step: number, lane: number): void {
+    const share = 4e-4 / (Math.hypot(way.x, way.y, way.z) || 1)
+    this.add(place.x, place.y, place.z, width, style, step, 0, lane)
+    this.add(
+      place.x + share * way.x,
+      place.y + share * way.y,
+      place.z + share * way.z,
+      width,
+      style,
+      step,
+      0,
+      lane,
+    )
     this.end()
   }
 
@@ -113,6 +133,7 @@ export class Ribbons {
     u_hairline: { value: 0 },
     u_casingColour: { value: new Vector3() },
     u_lineScale: { value: 1 },
+    u_laneWidth: { value: 0 },
     u_near: { value: 0.01 },
     u_pixelsPerUnit: { value: 300 },
     u_colours: { value: Array.from({ length: maxStyles }, () => new Vector4(1, 1, 1, 1)) },
@@ -182,6 +203,11 @@ export class Ribbons {
   setScale(scale: number, casing = scale): void {
     this.#uniforms.u_lineScale.value = scale
     this.#uniforms.u_casing.value = this.#casing * casing
+  }
+
+  /** How far apart lines side by side are, in CSS pixels. */
+  setLaneWidth(width: number): void {
+    this.#uniforms.u_laneWidth.value = width
   }
 
   /** Per frame: size of the canvas in CSS pixels, and CSS pixels to a scene unit. */

@@ -23,6 +23,7 @@ import { keyDirection, keyShare, skyShare } from '../ground/light'
 import type { Projection } from '../ground/projection'
 import type { Terrain } from '../ground/terrain'
 import { Halo } from './halo'
+import { type SeenLanes, shiftAt } from './raceLanes'
 
 /** What stands at the place of one ball. */
 export interface BallState {
@@ -102,6 +103,8 @@ function nearestInside(x: number, y: number, terrain: Terrain): [number, number]
   return [clamp(x, terrain.domain[0]), clamp(y, terrain.domain[1])]
 }
 
+const shift = new Vector3()
+
 export class Balls {
   readonly object = new Group()
   readonly #fine = ballOf(32, 20)
@@ -146,6 +149,7 @@ export class Balls {
     radius: number,
     looks: readonly (RunnerLook & { readonly visible: boolean })[],
     selected: number,
+    lanes?: SeenLanes,
   ): void {
     this.count = 0
     this.#selected = undefined
@@ -155,6 +159,16 @@ export class Balls {
       const look = looks[index]
       ball.visible = look?.visible ?? false
       placeBall(run, position, terrain, radius, ball)
+      // A ball is where its trail is drawn.
+      if (
+        lanes &&
+        !ball.absence &&
+        shiftAt(lanes, index, run, stepAt(run, position), ball.sphere, terrain, shift)
+      ) {
+        ball.sphere.x += shift.x
+        ball.sphere.y += shift.y
+        ball.sphere.z += shift.z
+      }
       if (!look || !ball.visible || this.count >= maxBalls) continue
       if (index === selected && race.runs.length > 1 && !ball.absence)
         this.#selected = { ball, colour: look.colour }

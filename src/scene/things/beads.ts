@@ -1,10 +1,12 @@
 /** A bead for each step on the trails, so that one sees steps; none so near to the last that they run together. */
+import { Vector3 } from 'three'
 import type { Race } from '../../run/race'
 import { turnsAt } from '../../run/turns'
 import { rgb } from '../../looks/palette'
 import type { Projection } from '../ground/projection'
 import type { Terrain } from '../ground/terrain'
 import { Ribbons } from '../lines/ribbons'
+import { laneWidth, type RaceLanes, wayAt } from './raceLanes'
 
 /** Diameter, and the least distance of two, in pixels of a picture of the usual size. */
 const diameter = 7.8
@@ -14,10 +16,18 @@ const minLength = 0.008
 const maxBeads = 6000
 const towardsWhite = 0.55
 
+interface Bead {
+  readonly place: Vector3
+  /** Which way the trail goes there. */
+  readonly way: Vector3
+  readonly turn: number
+  readonly style: number
+  readonly lane: number
+}
+
 export class Beads {
   readonly ribbons = new Ribbons({ casing: 1.3, lift: 0.024, order: 3 })
-  /** x, y, z, turn, style. */
-  #places: readonly (readonly [number, number, number, number, number])[] = []
+  #places: readonly Bead[] = []
   #seen = ''
 
   dress(looks: readonly { readonly colour: string }[]): void {
@@ -30,20 +40,21 @@ export class Beads {
   }
 
   /** Takes the steps of a race; those of hidden runners are left out. */
-  string(race: Race, terrain: Terrain, visible: readonly boolean[]): void {
-    const places: [number, number, number, number, number][] = []
+  string(race: Race, terrain: Terrain, visible: readonly boolean[], lanes: RaceLanes): void {
+    const places: Bead[] = []
     for (const [style, run] of race.runs.entries()) {
       if (!visible[style]) continue
       const steps = Math.min(run.points.length / 3 - 1, run.divergedAt ?? Infinity)
-      let last: readonly number[] | undefined
+      let last: Vector3 | undefined
       for (let step = 0; step <= steps && places.length < maxBeads; step += 1) {
         const [x = 0, y = 0, loss = 0] = run.points.subarray(3 * step)
         const height = terrain.height.at(loss)
         if (!terrain.contains(x, y) || !terrain.height.isShown(height, 1)) continue
-        const place = [terrain.sceneX(x), terrain.heightScale * height, terrain.sceneZ(y)] as const
-        if (last && distance(place, last) < minLength) continue
+        const place = new Vector3(terrain.sceneX(x), terrain.heightScale * height, terrain.sceneZ(y))
+        if (last && place.distanceTo(last) < minLength) continue
         last = place
-        places.push([...place, turnsAt(run, step), style])
+        const way = wayAt(run, step, terrain, new Vector3())
+        places.push({ place, way, turn: turnsAt(run, step), style, lane: lanes[style]?.[step] ?? 0 })
       }
     }
     this.#places = places
@@ -55,6 +66,7 @@ export class Beads {
     const { camera, width, height } = projection
     // The beads have their size already.
     this.ribbons.setScale(1, unit)
+    this.ribbons.setLaneWidth(laneWidth * unit)
     const seen = [...camera.matrixWorldInverse.elements, width, height, unit]
       .map((part) => part.toFixed(4))
       .join()
@@ -67,13 +79,14 @@ export class Beads {
       { x: 0, y: 0 },
     ]
     let style = -1
-    for (const [x, y, z, turn, its] of this.#places) {
-      projection.project(x, y, z, here)
+    for (const { place, way, turn, style: its, lane } of this.#places) {
+      projection.project(place.x, place.y, place.z, here)
       if (its === style && Math.hypot(here.x - last.x, here.y - last.y) < apart * unit) continue
       style = its
       last.x = here.x
       last.y = here.y
-      points.dot(x, y, z, diameter * unit, its, turn)
+      if (lane === 0) points.dot(place.x, place.y, place.z, diameter * unit, its, turn)
+      else points.lanedDot(place, way, diameter * unit, its, turn, lane)
     }
     this.ribbons.commit()
   }
@@ -85,8 +98,4 @@ export class Beads {
   dispose(): void {
     this.ribbons.dispose()
   }
-}
-
-function distance(one: readonly number[], other: readonly number[]): number {
-  return Math.hypot(...one.map((part, axis) => part - (other[axis] ?? 0)))
 }

@@ -7,6 +7,7 @@ import { Balls } from './balls'
 import { writeHops, writeTangent } from './curve'
 import { InternalsDrawing } from './internals'
 import { Ribbons } from '../lines/ribbons'
+import type { SeenLanes } from './raceLanes'
 import type { Scenery, ShownLook } from './standing'
 import { internalsStyles } from './step/internalsStyle'
 
@@ -17,6 +18,7 @@ interface Moment extends Scenery {
   readonly position: number
   /** Of a ball, in scene units. */
   readonly radius: number
+  readonly lanes: SeenLanes
 }
 
 export class MovingThings {
@@ -36,8 +38,8 @@ export class MovingThings {
 
   /** Per frame: moves everything to the playhead. */
   place(moment: Moment): void {
-    const { race, terrain, position, radius, looks, selected } = moment
-    this.balls.place(race, position, terrain, radius, looks, selected)
+    const { race, terrain, position, radius, looks, selected, lanes } = moment
+    this.balls.place(race, position, terrain, radius, looks, selected, lanes)
     this.#pointArrows(moment)
     this.#showInternals(moment)
     this.#guides.points.clear()

@@ -11,6 +11,7 @@ import { CurveFill, writeCurve } from './curve'
 import { writeMarks } from './marks'
 import { plainStyle, Ribbons } from '../lines/ribbons'
 import { type OtherPath, otherPathStyles, writeOtherPath } from './otherPath'
+import { laneWidth, type RaceLanes } from './raceLanes'
 import { Targets } from './targets'
 import { drape } from './trails'
 
@@ -83,16 +84,21 @@ export class StandingThings {
     return texts
   }
 
-  drapeTrails({ race, terrain, view }: Scenery, looks: readonly ShownLook[], selected: number): void {
+  drapeTrails(
+    { race, terrain, view }: Scenery,
+    looks: readonly ShownLook[],
+    selected: number,
+    lanes: RaceLanes,
+  ): void {
     const hasTrails = view.trail !== 'none'
     // On a curve all trails are the curve itself: that of the selected runner is drawn, the others have dots.
     const isDrawn = (index: number): boolean => terrain.dimension === 2 || index === selected
     const visible = looks.map((look, index) => look.visible && hasTrails && isDrawn(index))
     const width = (index: number): number => (index === selected ? selectedWidth : trailWidth)
-    const options = { draped: view.trail !== 'straight', visible, width }
+    const options = { draped: view.trail !== 'straight', visible, width, lanes }
     drape(race, terrain, options, this.#trails.points)
     this.#trails.commit()
-    this.#beads.string(race, terrain, visible)
+    this.#beads.string(race, terrain, visible, lanes)
   }
 
   layOtherPath(path: OtherPath | undefined, { terrain, view }: Scenery): void {
@@ -104,6 +110,7 @@ export class StandingThings {
   place(position: number, hasAhead: boolean, projection: Projection, scale: number): void {
     const unit = projection.unit * scale
     this.#trails.setScale(unit)
+    this.#trails.setLaneWidth(laneWidth * unit)
     this.#trails.setPlayhead(position, hasAhead ? aheadOpacity : 0)
     this.#beads.place(projection, unit)
     this.#beads.setPlayhead(position, hasAhead)

@@ -4,6 +4,7 @@ import type { Race, Run } from '../../run/race'
 import { turnsAt } from '../../run/turns'
 import type { RibbonPoints } from '../lines/ribbons'
 import type { Terrain } from '../ground/terrain'
+import type { RaceLanes } from './raceLanes'
 
 /** Max length of a piece of a draped segment, in scene units along the ground. */
 const pieceLength = 0.03
@@ -18,6 +19,8 @@ interface PathOptions {
   readonly draped: boolean
   /** In CSS pixels. */
   readonly width: number
+  /** Of each step; without, the path is drawn where it is. */
+  readonly lanes?: Float32Array | undefined
 }
 
 interface TrailOptions extends Pick<PathOptions, 'draped'> {
@@ -25,6 +28,7 @@ interface TrailOptions extends Pick<PathOptions, 'draped'> {
   readonly width: (runner: number) => number
   /** Whether each runner is drawn. */
   readonly visible: readonly boolean[]
+  readonly lanes: RaceLanes
 }
 
 /** Writes the trails of a race. The style of a point is its runner's index, and its step is the turn that reaches it. */
@@ -32,8 +36,16 @@ export function drape(race: Race, terrain: Terrain, options: TrailOptions, point
   points.clear()
   for (const [index, run] of race.runs.entries()) {
     if (!options.visible[index]) continue
-    drapeRun(run, index, terrain, { draped: options.draped, width: options.width(index) }, points)
+    const { draped, lanes } = options
+    drapeRun(run, index, terrain, { draped, width: options.width(index), lanes: lanes[index] }, points)
   }
+}
+
+/** The lane between two steps. */
+function laneAt(lanes: Float32Array, step: number): number {
+  const before = Math.floor(step)
+  const [from, to] = [lanes[before] ?? 0, lanes[before + 1] ?? lanes[before] ?? 0]
+  return from + (step - before) * (to - from)
 }
 
 const place = new Vector3()
@@ -62,7 +74,8 @@ export function drapeRun(
     const length = isDrawn ? place.distanceTo(last) : 0
     if (isDrawn && length < minLength && !isLast) return
     arc += length
-    points.add(place.x, place.y, place.z, options.width, style, turnsAt(run, step), arc)
+    const lane = options.lanes ? laneAt(options.lanes, step) : 0
+    points.add(place.x, place.y, place.z, options.width, style, turnsAt(run, step), arc, lane)
     last.copy(place)
     isDrawn = true
   }

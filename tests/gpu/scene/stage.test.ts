@@ -1,9 +1,10 @@
 /** The scene by its pixels: things are drawn where the float64 truth and the projection say that they are. */
-import { Vector3 } from 'three'
+import { Vector2, Vector3 } from 'three'
 import { describe, expect, it, vi } from 'vitest'
 import { lookOf, rgb } from '../../../src/looks/palette'
 import { pick } from '../../../src/scene/ground/picking'
 import { draw, raceOn, size } from '../../helpers/drawing'
+import type { BallState } from '../../../src/scene/things/balls'
 import { Terrain } from '../../../src/scene/ground/terrain'
 
 const bare = { contours: false, minima: false, trail: 'none', floor: false } as const
@@ -142,4 +143,51 @@ it('a curve that is fitted again is drawn anew and leaves no buffer behind', asy
   expect(drawing.pixels()).toEqual(fresh.pixels())
   drawing.dispose()
   fresh.dispose()
+})
+
+describe('runs that coincide', () => {
+  it('are drawn side by side, each ball at the end of its trail, and near its true place', async () => {
+    const one = raceOn('himmelblau', 2)
+    const [first, second] = one.runners
+    if (!first || !second) throw new Error('no runners')
+    const both = [first, { ...first, colour: second.colour }]
+    const alone = await draw({ ...one, runners: [first] }, bare, 12, new Vector3(0.2, 4.5, 1.2))
+    const drawing = await draw({ ...one, runners: both }, bare, 12, new Vector3(0.2, 4.5, 1.2))
+    const place = ({ projection, stage }: typeof drawing, index: number): Vector2 => {
+      const { sphere } = stage.balls.states[index] as BallState
+      const point = new Vector2()
+      projection.project(sphere.x, sphere.y, sphere.z, point)
+      return point
+    }
+    const [truth, left, right] = [place(alone, 0), place(drawing, 0), place(drawing, 1)]
+    const { unit } = drawing.projection
+    expect(left.distanceTo(right)).toBeCloseTo(6.5 * unit, 0)
+    for (const ball of [left, right]) {
+      expect(ball.distanceTo(truth)).toBeGreaterThan(1)
+      expect(ball.distanceTo(truth)).toBeLessThan(3.4 * unit)
+    }
+    alone.dispose()
+    drawing.dispose()
+  })
+
+  it('have trails in both colours', async () => {
+    const one = raceOn('himmelblau', 2)
+    const [first, second] = one.runners
+    if (!first || !second) throw new Error('no runners')
+    const both = [first, { ...first, colour: second.colour }]
+    const drawing = await draw({ ...one, runners: both }, { ...bare, trail: 'draped' }, 200)
+    const pixels = drawing.pixels()
+    const count = (hex: string): number => {
+      const colour = rgb(hex).map((channel) => 255 * channel)
+      let found = 0
+      for (let at = 0; at < pixels.length; at += 4) {
+        const off = colour.map((channel, part) => Math.abs(channel - (pixels[at + part] ?? 0)))
+        if (Math.max(...off) < 12) found += 1
+      }
+      return found
+    }
+    expect(count(lookOf(first).colour)).toBeGreaterThan(8)
+    expect(count(lookOf(second).colour)).toBeGreaterThan(8)
+    drawing.dispose()
+  })
 })

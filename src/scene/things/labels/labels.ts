@@ -35,7 +35,7 @@ export class Labels {
   #legend: Legend | undefined
 
   constructor(readonly layer: HTMLElement) {
-    this.#probe = layer.appendChild(document.createElement('div'))
+    this.#probe = layer.appendChild(layer.ownerDocument.createElement('div'))
     this.#probe.className = 'scene-sizes'
     this.#sizes.observe(this.#probe)
   }
