@@ -225,7 +225,7 @@ test('the saved picture shows every pane and its foot on the background of the t
 })
 
 test('a pane that is too small for its title drops the title and keeps the picture', async ({ visit }) => {
-  const { page } = await visit('', { ...still, viewport: { width: 600, height: 520 } })
+  const { page } = await visit('', { ...still, viewport: { width: 300, height: 520 } })
   await load(
     page,
     Array.from({ length: 9 }, () => ({})),

@@ -5,7 +5,7 @@
 export function crampedParts(): string[] {
   /** Drawn as a whole: its inside may overlap as it likes. */
   const wholes =
-    '.walk-line, .formula-line, .katex, .slider, .map-plot, .u-over, .toggle, .swatch, .race-map, .gauge-scale'
+    '.walk-line, .walk-numbers, .formula-line, .katex, .slider, .map-plot, .u-over, .toggle, .swatch, .race-map, .gauge-scale'
   /** What follows the picture, not the page: numbers at the axes give way to names by themselves. */
   const inPicture = '.scene-labels, .scene-legend'
   const slack = 1.5
