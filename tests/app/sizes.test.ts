@@ -92,7 +92,7 @@ test('what overlaps, is cut, or has no title is found', async ({ visit }) => {
     return found.join('\n')
   }
   expect(await broken('.board-row', 'transform', 'none')).toMatch(/button “.*” × button “/)
-  expect(await broken('.transport', 'width', '150%')).toMatch(/outside of the page/)
+  expect(await broken('.transport', 'width', '150%')).toMatch(/is cut by body/)
   expect(await broken('.card-top', 'width', '60px')).toMatch(/is cut by div\.card-top/)
   expect(await broken('.pane-title', 'display', 'none')).toMatch(/has no title inside/)
 })
