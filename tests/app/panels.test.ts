@@ -4,8 +4,11 @@ import { expect } from 'vitest'
 import { experimentOf } from '../helpers/experiment'
 import { waitUntilStill } from '../helpers/picture'
 import { test } from '../helpers/visit'
+import { withoutDrawing } from '../helpers/withoutDrawing'
 
 const still = { reducedMotion: 'reduce' } as const
+/** Of its own, so that nothing is remembered from another test. */
+const undrawn = { ...still, before: withoutDrawing } as const
 
 const widthOf = (page: Page, css: string) =>
   page.locator(css).evaluate((element) => Math.round(element.getBoundingClientRect().width))
@@ -13,7 +16,7 @@ const widthOf = (page: Page, css: string) =>
 test('a panel that is hidden stays hidden after a reload, and the experiment does not know', async ({
   visit,
 }) => {
-  const { page } = await visit('', { ...still, locale: 'en-GB' })
+  const { page } = await visit('', undrawn)
   const before = await experimentOf(page)
   const menu = page.getByRole('button', { name: 'Choose the panels' })
   await menu.click()
@@ -38,7 +41,7 @@ test('a panel that is hidden stays hidden after a reload, and the experiment doe
 test('the edge of the settings resizes them by hand and by keyboard, and a double click takes the usual width', async ({
   visit,
 }) => {
-  const { page } = await visit('', { ...still, locale: 'en-GB' })
+  const { page } = await visit('', undrawn)
   const edge = page.getByRole('separator', { name: 'Width of the settings' })
   const width = () => widthOf(page, '.side')
   const usual = await width()
@@ -65,7 +68,7 @@ test('the edge of the settings resizes them by hand and by keyboard, and a doubl
 })
 
 test('with all panels hidden a line with title and step can stay', async ({ visit }) => {
-  const { page } = await visit('', { ...still, locale: 'en-GB' })
+  const { page } = await visit('', undrawn)
   await page.getByRole('button', { name: 'Choose the panels' }).click()
   await page.getByRole('switch', { name: /^Title and step/ }).click()
   await page.keyboard.press('Escape')
@@ -100,8 +103,8 @@ test('the theme begins as the system has it, and a link that does not say so is 
 })
 
 test('below 700 pixels there is one column, and fingers have targets of 44 pixels', async ({ visit }) => {
-  const { page } = await visit('', { ...still, viewport: { width: 390, height: 844 } })
-  await waitUntilStill(page)
+  const { page } = await visit('', { ...undrawn, viewport: { width: 390, height: 844 } })
+  await page.locator('.side .section').first().waitFor()
   const places = await page.evaluate(() =>
     ['.scene', '.lab-bar', '.lab-strip', '.lab-side'].map((css) => {
       const { left, right, top } = document.querySelector(css)?.getBoundingClientRect() ?? new DOMRect()

@@ -222,10 +222,12 @@ test('the saved picture shows every pane and its foot on the background of the t
   expect(pixels.length).toBe(4 * width * height)
   const at = (x: number, y: number) => [...pixels.subarray(4 * (y * width + x), 4 * (y * width + x) + 4)]
   for (const x of [width / 2 - 30, width - 30]) expect(at(x, height - 12)).toEqual([15, 20, 28, 255])
+  // The frame of the chosen pane is on the page alone.
+  for (const x of [40, 80]) expect(at(x, 1)).toEqual(at(width / 2 + x, 1))
 })
 
 test('a pane that is too small for its title drops the title and keeps the picture', async ({ visit }) => {
-  const { page } = await visit('', { ...still, viewport: { width: 600, height: 520 } })
+  const { page } = await visit('', { ...still, viewport: { width: 300, height: 520 } })
   await load(
     page,
     Array.from({ length: 9 }, () => ({})),

@@ -48,9 +48,14 @@ function panes(count: number, theme: string, card: string): object {
 const still = { reducedMotion: 'reduce', before: withoutDrawing } as const
 
 for (const [content, of] of Object.entries(contents)) {
-  test(`nothing overlaps or is cut with ${content}`, { timeout: 120_000 }, async ({ visit }) => {
+  test(`nothing overlaps or is cut with ${content}`, { timeout: 300_000 }, async ({ visit }) => {
     const { page } = await visit('', still)
     const session = await page.context().newCDPSession(page)
+    // Nothing of it is measured, and a large one takes the browser its time.
+    await page
+      .locator('canvas')
+      .first()
+      .evaluate((canvas) => (canvas.style.visibility = 'hidden'))
     const found: string[] = []
     for (const theme of themes) {
       await load(page, of(theme))
@@ -86,9 +91,8 @@ test('what overlaps, is cut, or has no title is found', async ({ visit }) => {
     await set('')
     return found.join('\n')
   }
-  expect(await broken('.board-row', 'top', '20px')).not.toBe('')
-  expect(await broken('.card', 'margin-right', '-200px')).toMatch(/card.* × .*chart/)
-  expect(await broken('.transport', 'width', '150%')).toMatch(/outside of the page/)
+  expect(await broken('.board-row', 'transform', 'none')).toMatch(/button “.*” × button “/)
+  expect(await broken('.transport', 'width', '150%')).toMatch(/is cut by body/)
   expect(await broken('.card-top', 'width', '60px')).toMatch(/is cut by div\.card-top/)
   expect(await broken('.pane-title', 'display', 'none')).toMatch(/has no title inside/)
 })

@@ -5,7 +5,7 @@
 export function crampedParts(): string[] {
   /** Drawn as a whole: its inside may overlap as it likes. */
   const wholes =
-    '.walk-line, .formula-line, .katex, .slider, .map-plot, .u-over, .toggle, .swatch, .race-map, .gauge-scale'
+    '.walk-line, .walk-numbers, .formula-line, .katex, .slider, .map-plot, .u-over, .toggle, .swatch, .race-map, .gauge-scale'
   /** What follows the picture, not the page: numbers at the axes give way to names by themselves. */
   const inPicture = '.scene-labels, .scene-legend'
   const slack = 1.5
@@ -14,8 +14,8 @@ export function crampedParts(): string[] {
     readonly element: Element
     readonly name: string
     readonly box: DOMRect
-    /** The part that is seen. */
-    readonly seen: DOMRect
+    /** What is seen of it, line by line. */
+    readonly lines: readonly DOMRect[]
   }
 
   const problems: string[] = []
@@ -39,9 +39,12 @@ export function crampedParts(): string[] {
     if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return []
     const range = document.createRange()
     range.selectNodeContents(element)
-    const box = whole || isControl ? element.getBoundingClientRect() : range.getBoundingClientRect()
-    const seen = seenPart(element, box)
-    return seen.width > 1 && seen.height > 1 ? [{ element, name: nameOf(element), box, seen }] : []
+    const isBox = whole || isControl
+    const box = isBox ? element.getBoundingClientRect() : range.getBoundingClientRect()
+    const lines = (isBox ? [box] : [...range.getClientRects()])
+      .map((line) => seenPart(element, line))
+      .filter(({ width, height }) => width > 1 && height > 1)
+    return lines.length > 0 ? [{ element, name: nameOf(element), box, lines }] : []
   }
 
   /** The box without what the element and its ancestors hide. */
@@ -95,8 +98,12 @@ export function crampedParts(): string[] {
     const [isName, isOther] = [one, other].map(({ element }) => element.closest(inPicture) !== null)
     if (isName && isOther) return false
     if ((isName || isOther) && [one, other].some(({ element }) => element.closest('.lab-tools'))) return false
-    const across = Math.min(one.seen.right, other.seen.right) - Math.max(one.seen.left, other.seen.left)
-    const down = Math.min(one.seen.bottom, other.seen.bottom) - Math.max(one.seen.top, other.seen.top)
+    return one.lines.some((line) => other.lines.some((its) => meet(line, its)))
+  }
+
+  function meet(one: DOMRect, other: DOMRect): boolean {
+    const across = Math.min(one.right, other.right) - Math.max(one.left, other.left)
+    const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top)
     // Lines of text have some air of their own.
     return across > slack && down > 2 * slack
   }
