@@ -94,7 +94,7 @@ export class MinimumLabels {
     this.#clear()
   }
 
-  /** Outside of a frame: asks for sizes, and what lies over each name. They show with the next frame. */
+  /** Outside of a frame: asks for sizes. From then on they show. */
   #show(): void {
     for (const named of this.#named) {
       const { element } = named.label
