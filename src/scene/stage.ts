@@ -35,6 +35,7 @@ export interface Shown extends Scenery {
 
 /** Of a ball with its casing, in pixels of a picture of the usual size. */
 const ballRadius = 13
+const noMinima: readonly (readonly number[])[] = []
 /** On a projector all is larger. */
 const projectorScale = 1.5
 /** A mesh of at least so many vertices a side has finely drawn balls. */
@@ -232,6 +233,7 @@ export class Stage {
     this.backdrop.floor.visible = !isCurve && !shown.view.floor
     this.#surface.floor.visible = !isCurve && shown.view.floor
     this.labels.setTicks(this.#standing.lay(shown, this.#facing))
+    this.labels.minima.set(shown.terrain, shown.view.minima ? shown.race.minima : noMinima)
     this.labels.setLegend(isCurve ? undefined : legendOf(shown.terrain, shown.view))
   }
 

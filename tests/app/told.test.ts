@@ -98,3 +98,33 @@ test('a screen reader hears what has become of the others, and the last sentence
   await page.waitForTimeout(1500)
   expect(await region(page).textContent()).toBe(heard)
 })
+
+test('minima are named at first, off everything else, and then no more', async ({ visit }) => {
+  const { page } = await visit('', still)
+  await seek(page, 0)
+  const names = page.locator('.scene-minimum')
+  await expect.poll(() => names.first().isVisible(), { timeout: 10_000 }).toBe(true)
+  const found = await page.evaluate(() => {
+    const shown = (query: string) =>
+      [...document.querySelectorAll(query)]
+        .filter((element) => getComputedStyle(element).visibility === 'visible')
+        .map((element) => element.getBoundingClientRect())
+    const [name] = shown('.scene-minimum')
+    const others = shown('.scene-label, .scene-tick, .scene-name, .scene-legend, [data-obstacle]')
+    const text = document.querySelector('.scene-minimum')?.textContent
+    const covers = others.filter(
+      (box) =>
+        name &&
+        box.width > 0 &&
+        box.left < name.right &&
+        box.right > name.left &&
+        box.top < name.bottom &&
+        box.bottom > name.top,
+    )
+    return { text, covers: covers.length, others: others.length }
+  })
+  expect(found.text).toBe('minimum (1, 1)')
+  expect(found.others).toBeGreaterThan(6)
+  expect(found.covers).toBe(0)
+  await expect.poll(() => names.count(), { timeout: 15_000 }).toBe(0)
+})

@@ -7,9 +7,10 @@ import { fitAdded } from '../../experiment/edits/fitting'
 import { maxRunners } from '../../experiment/limits'
 import { addOwn } from '../../experiment/edits/ruleEdits'
 import { useLab, useLabState } from '../../lab/lab'
-import { optimizers } from '../../optimizers/list'
+import { optimizerById, optimizers } from '../../optimizers/list'
 import { Choice } from '../controls/Choice'
 import { TextButton } from '../controls/TextButton'
+import { SourceNote } from './SourceNote'
 
 export const optimizerOptions = optimizers.map(({ id, name }) => ({ value: id, label: name }))
 /** Why no runner can be added. */
@@ -26,6 +27,7 @@ export function AddOptimizer() {
     edit((now) => fitAdded(chosen === own ? addOwn(now, pane) : addRunner(now, chosen, pane), now, pane))
     store.getState().select(store.getState().experiment.runners.length - 1)
   }
+  const listed = optimizerById(chosen)
   return (
     <div className="add-optimizer">
       <Choice
@@ -38,6 +40,11 @@ export function AddOptimizer() {
       <TextButton off={full ? noRoom : undefined} onClick={add}>
         Add
       </TextButton>
+      {listed && (
+        <div className="add-source">
+          <SourceNote source={listed.source} />
+        </div>
+      )}
     </div>
   )
 }

@@ -76,7 +76,7 @@ function Compare({ index, name }: { readonly index: number; readonly name: strin
   const experiment = useLabState((state) => state.experiment)
   const settings = comparable(experiment, index)
   return (
-    <div className="actions actions-fitted" role="group" aria-label={`Compare ${name}`}>
+    <div className="actions actions-named" role="group" aria-label={`Compare ${name}`}>
       <span className="actions-label">Compare its</span>
       {settings.map((setting) => (
         <TextButton

@@ -6,6 +6,7 @@ import { type Box, boxAround, type Point, type Size } from './boxes'
 import { Frame, type Shown, type Surroundings } from './frame'
 import { layOut } from './layout'
 import { Legend, type LegendText, type PlacedLegend } from './legend'
+import { MinimumLabels } from './minimumLabels'
 import { type PlacedText, runnerText, tickText } from './placedText'
 import { type LabelText, RunnerLabel } from './runnerLabel'
 import { roomFor } from './room'
@@ -33,8 +34,10 @@ export class Labels {
   #hasValues = false
   #frame: Frame | undefined
   #legend: Legend | undefined
+  readonly minima: MinimumLabels
 
   constructor(readonly layer: HTMLElement) {
+    this.minima = new MinimumLabels(layer)
     this.#probe = layer.appendChild(layer.ownerDocument.createElement('div'))
     this.#probe.className = 'scene-sizes'
     this.#sizes.observe(this.#probe)
@@ -139,6 +142,7 @@ export class Labels {
     this.setTicks([])
     this.#legend?.remove()
     this.#probe.remove()
+    this.minima.remove()
     this.#sizes.disconnect()
     this.#settling.stop()
   }
@@ -209,7 +213,19 @@ export class Labels {
       if (label.offset) boxes.push(boxAround(label.shown, label.size, 1))
     }
     for (const tick of this.#ticks) tick.yieldTo(boxes)
+    if (this.minima.isShown) this.minima.place(frame.projection, [...boxes, ...this.#otherBoxes(frame)])
     return isAtRest
+  }
+
+  /** What else the name of a minimum keeps off: balls, numbers, the legend. */
+  #otherBoxes(frame: Frame): Box[] {
+    const size = { width: 2 * frame.ballRadius, height: 2 * frame.ballRadius }
+    const legend = this.#legend?.box(frame.size)
+    return [
+      ...frame.balls.map((ball) => boxAround(ball, size)),
+      ...this.#ticks.filter(({ isShown }) => isShown).map(({ box }) => box),
+      ...(legend ? [legend] : []),
+    ]
   }
 
   /** Names, or markers alone where names would cover the paths. */

@@ -33,7 +33,11 @@ describe('comparing a runner with itself', () => {
       for (const value of values) expect(isWithin(value, boundsOf(setting))).toBe(true)
       const own = before.runners[1]?.settings[name] ?? Number.NaN
       expect(values[nearestTo(own, filled, name)]).toBe(own)
-      const others = filled.runners.map(({ settings, colour: _, ...rest }) => ({ ...rest, settings: { ...settings, [name]: 0 } })) // prettier-ignore
+      const others = filled.runners.map((each) => ({
+        ...each,
+        colour: 0,
+        settings: { ...each.settings, [name]: 0 },
+      }))
       for (const other of others) expect(other).toEqual(others[0])
       expect(readText(writeText(filled)).problems).toEqual([])
     }
