@@ -38,6 +38,7 @@ import { useTheme } from './page/useTheme'
 const Side = afterPicture(async () => (await import('./Side')).Side)
 const Chart = afterPicture(async () => (await import('./chart/Chart')).Chart)
 const MapPanel = afterPicture(async () => (await import('./map/MapPanel')).MapPanel)
+const ScenesSheet = afterPicture(async () => (await import('./scenes/ScenesSheet')).ScenesSheet)
 
 export interface PanelsProps {
   readonly children: ReactNode
@@ -52,9 +53,8 @@ export function Panels({ children, picture }: PanelsProps) {
   const isOne = useLabState((state) => state.experiment.view.panes.length === 0)
   const [scene, setScene] = useState<HTMLElement | null>(null)
   const shown = useShownPanels(scene)
-  const [helpOpen, setHelpOpen] = useState(false)
-  const closeHelp = useCallback(() => setHelpOpen(false), [])
-  const page = useMemo(() => pageActions(lab, picture, () => setHelpOpen((open) => !open)), [lab, picture])
+  const [sheet, toggles, closeSheet] = useSheet()
+  const page = useMemo(() => pageActions(lab, picture, toggles), [lab, picture, toggles])
   const pictureFailed = usePictureFailed()
   useTheme()
   useKeys(page)
@@ -87,13 +87,35 @@ export function Panels({ children, picture }: PanelsProps) {
       </main>
       {!hidden && <Around shown={shown} page={page} />}
       <Boundary part="The list of keys">
-        <HelpSheet open={helpOpen} onClose={closeHelp} />
+        <HelpSheet open={sheet === 'help'} onClose={closeSheet} />
       </Boundary>
+      {sheet === 'scenes' && (
+        <Boundary part="The list of scenes">
+          <ScenesSheet onClose={closeSheet} />
+        </Boundary>
+      )}
       <Boundary part="Opening dropped files">
         <DropZone />
       </Boundary>
     </div>
   )
+}
+
+type Sheet = 'help' | 'scenes'
+
+/** The sheet that is open, what opens and closes each, and what closes any. */
+function useSheet(): readonly [
+  sheet: Sheet | undefined,
+  toggles: Pick<PageActions, 'toggleHelp' | 'toggleScenes'>,
+  close: () => void,
+] {
+  const [sheet, setSheet] = useState<Sheet>()
+  const close = useCallback(() => setSheet(undefined), [])
+  const toggles = useMemo(() => {
+    const toggle = (which: Sheet) => () => setSheet((now) => (now === which ? undefined : which))
+    return { toggleHelp: toggle('help'), toggleScenes: toggle('scenes') }
+  }, [])
+  return [sheet, toggles, close]
 }
 
 /** The panels around the picture, each in its place, which all can be hidden. */

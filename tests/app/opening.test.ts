@@ -1,0 +1,83 @@
+/** A page without a link: the opening and the ready scenes. */
+import type { Page } from 'playwright'
+import { expect } from 'vitest'
+import { scenes } from '../../src/gallery/list'
+import { opening } from '../../src/gallery/opening'
+import { test } from '../helpers/visit'
+
+const still = { reducedMotion: 'reduce' } as const
+const bare = { ...still, isBare: true } as const
+
+test('a page without a link opens the opening, one with a link what the link says', async ({ visit }) => {
+  const { page } = await visit('', bare)
+  expect(await surfaceOf(page)).toBe(opening.experiment.surface.id)
+  await expect
+    .poll(() => page.getByRole('combobox', { name: 'Speed in turns per second' }).inputValue())
+    .toBe('8')
+  const { page: other } = await visit('', still)
+  expect(await surfaceOf(other)).toBe('rosenbrock')
+  await expect
+    .poll(() => other.getByRole('combobox', { name: 'Speed in turns per second' }).inputValue())
+    .toBe('32')
+})
+
+test('a scene is chosen by keyboard and by mouse, keeps the theme, and is undone', async ({ visit }) => {
+  const { page } = await visit('', still)
+  await page.evaluate(() => {
+    const experiment = window.thalweg.experiment() as object
+    window.thalweg.load({ ...experiment, view: { theme: 'light' } })
+  })
+  await page.keyboard.press('g')
+  await expect.poll(() => cards(page).count()).toBe(scenes.length)
+  await expect.poll(() => focusedTitle(page)).toBe(scenes[0]?.title)
+  await page.keyboard.press('ArrowRight')
+  expect(await focusedTitle(page)).toBe(scenes[1]?.title)
+  await page.keyboard.press('Enter')
+  await expect.poll(() => sheet(page).count()).toBe(0)
+  expect(await surfaceOf(page)).toBe('ravine')
+  expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('light')
+  await page.keyboard.press('Control+z')
+  expect(await surfaceOf(page)).toBe('rosenbrock')
+
+  await page.getByRole('button', { name: 'Ready scenes (G)' }).click()
+  await cards(page).filter({ hasText: 'The banana valley' }).click()
+  await expect.poll(() => sheet(page).count()).toBe(0)
+  const optimizers = await page.evaluate(() =>
+    window.thalweg.trajectories().map(({ optimizer }) => optimizer),
+  )
+  expect(optimizers).toContain('lbfgs')
+  await page.keyboard.press('Control+z')
+  expect(await page.evaluate(() => window.thalweg.trajectories().length)).toBe(5)
+})
+
+test('the sheet shows a picture of each scene, and Escape closes it', async ({ visit }) => {
+  const { page } = await visit('', still)
+  await page.keyboard.press('g')
+  await expect.poll(() => cards(page).count()).toBe(scenes.length)
+  // A picture that is further down is loaded when it is near.
+  await cards(page).last().scrollIntoViewIfNeeded()
+  const widths = () =>
+    page
+      .locator('.scene-card img')
+      .evaluateAll((all) => all.map((one) => (one as HTMLImageElement).naturalWidth))
+  await expect.poll(async () => new Set(await widths())).toEqual(new Set([320]))
+  await page.keyboard.press('Escape')
+  await expect.poll(() => sheet(page).count()).toBe(0)
+  // The keys are the page's again.
+  await page.keyboard.press('g')
+  await expect.poll(() => cards(page).count()).toBe(scenes.length)
+  await page.keyboard.press('g')
+  await expect.poll(() => sheet(page).count()).toBe(0)
+})
+
+/** Its element: a closed dialog has no role any more, but may be there for a moment. */
+const sheet = (page: Page) => page.locator('dialog.scenes')
+const cards = (page: Page) => sheet(page).getByRole('listitem').getByRole('button')
+
+function focusedTitle(page: Page): Promise<string | null | undefined> {
+  return page.evaluate(() => document.activeElement?.querySelector('.scene-card-title')?.textContent)
+}
+
+function surfaceOf(page: Page): Promise<string | undefined> {
+  return page.evaluate(() => (window.thalweg.experiment() as { surface: { id?: string } }).surface.id)
+}
