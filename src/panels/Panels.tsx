@@ -11,6 +11,7 @@ import './page/narrow.css'
 import './page/forcedColours.css'
 import { useLab, useLabState } from '../lab/lab'
 import { useEnsembles } from '../lab/ensembles'
+import type { Experiment } from '../experiment/experiment'
 import { obstacle } from '../lab/obstacles'
 import type { PictureWish } from '../lab/picture'
 import { tellPictured } from '../lab/firstPicture'
@@ -24,6 +25,7 @@ import { Leaderboard } from './leaderboard/Leaderboard'
 import { Divider } from './page/Divider'
 import { DropZone } from './page/DropZone'
 import { ShowPanels } from './page/ShowPanels'
+import { Caption } from './page/Caption'
 import { Notices } from './page/Notices'
 import { pageActions } from './page/actions'
 import { type ShownPanels, useShownPanels } from './page/shownPanels'
@@ -42,11 +44,13 @@ const ScenesSheet = afterPicture(async () => (await import('./scenes/ScenesSheet
 
 export interface PanelsProps {
   readonly children: ReactNode
+  /** What the page opened with if no link said what, and it may say so. */
+  readonly opening: Experiment | undefined
   /** Draws the present picture as a PNG file. */
   picture(wish?: PictureWish): Promise<Blob>
 }
 
-export function Panels({ children, picture }: PanelsProps) {
+export function Panels({ children, opening, picture }: PanelsProps) {
   const lab = useLab()
   const hidden = useLabState((state) => state.panelsHidden)
   const line = useLabState((state) => state.arrangement.line)
@@ -85,6 +89,11 @@ export function Panels({ children, picture }: PanelsProps) {
           <Notices />
         </Boundary>
       </main>
+      {!hidden && opening && (
+        <Boundary part="The caption">
+          <Caption opening={opening} />
+        </Boundary>
+      )}
       {!hidden && <Around shown={shown} page={page} />}
       <Boundary part="The list of keys">
         <HelpSheet open={sheet === 'help'} onClose={closeSheet} />
