@@ -4,7 +4,7 @@ import type { Scene } from './scene'
 export const adamForgets = {
   id: 'adamForgets',
   title: 'Adam forgets',
-  line: 'With a short memory Adam never settles. AMSGrad keeps the largest slope, and does.',
+  line: 'With a short memory Adam never settles. AMSGrad does.',
   experiment: {
     version: 1,
     surface: { id: 'ravine', settings: { kappa: 20, angle: 0.5 } },

@@ -4,7 +4,7 @@ import type { Scene } from './scene'
 export const bananaValley = {
   id: 'bananaValley',
   title: 'The banana valley',
-  line: 'Rosenbrock: soon in the valley, long on the way. L-BFGS learns its bend.',
+  line: 'Rosenbrock: soon in the valley, long on the way. L‑BFGS learns its bend.',
   experiment: {
     version: 1,
     surface: { id: 'rosenbrock' },

@@ -3,7 +3,7 @@ import type { Scene } from './scene'
 
 export const basins = {
   id: 'basins',
-  title: 'Where every start leads',
+  title: 'Where starts lead',
   line: 'Each place is coloured by the minimum found from there. Borders are fractal.',
   experiment: {
     version: 1,

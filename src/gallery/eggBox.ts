@@ -3,8 +3,8 @@ import type { Scene } from './scene'
 
 export const eggBox = {
   id: 'eggBox',
-  title: '4,096 starts in an egg box',
-  line: 'Momentum from 4,096 places: through which dimples it rolls, where it stays.',
+  title: '4,096 in an egg box',
+  line: 'Momentum from 4,096 places, and the dimples that hold it.',
   experiment: {
     version: 1,
     surface: { id: 'rastrigin' },

@@ -4,7 +4,7 @@ import type { Scene } from './scene'
 export const offTheSaddle = {
   id: 'offTheSaddle',
   title: 'Off the saddle',
-  line: 'Nothing pulls sideways on a ridge. A little noise decides who leaves it where.',
+  line: 'On a ridge a little noise decides who leaves, and to which side.',
   experiment: {
     version: 1,
     surface: { id: 'saddle' },
