@@ -8,18 +8,21 @@ import { test } from '../helpers/visit'
 const still = { reducedMotion: 'reduce' } as const
 const bare = { ...still, isBare: true } as const
 
-test('a page without a link opens the opening, one with a link what the link says', async ({ visit }) => {
+test('a page without a link opens the opening, at its speed', async ({ visit }) => {
   const { page } = await visit('', bare)
   expect(await surfaceOf(page)).toBe(opening.experiment.surface.id)
   await expect
     .poll(() => page.getByRole('combobox', { name: 'Speed in turns per second' }).inputValue())
     .toBe('8')
-  const { page: other } = await visit('', still)
-  expect(await surfaceOf(other)).toBe('rosenbrock')
+})
+
+test('a page with a link opens what the link says, with no caption', async ({ visit }) => {
+  const { page } = await visit('', still)
+  expect(await surfaceOf(page)).toBe('rosenbrock')
   await expect
-    .poll(() => other.getByRole('combobox', { name: 'Speed in turns per second' }).inputValue())
+    .poll(() => page.getByRole('combobox', { name: 'Speed in turns per second' }).inputValue())
     .toBe('32')
-  expect(await caption(other).count()).toBe(0)
+  expect(await caption(page).count()).toBe(0)
 })
 
 test('hints go one by one, and all at Escape, and stay away', async ({ visit }) => {
