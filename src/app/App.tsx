@@ -1,4 +1,5 @@
 /** The page: the lab, the picture, the panels around it. */
+import type { Experiment } from '../experiment/experiment'
 import { type Ensembles, EnsemblesContext } from '../lab/ensembles'
 import { LabContext, usePlayback } from '../lab/lab'
 import { TuningContext, type TuningDesk } from '../lab/tuning'
@@ -13,15 +14,17 @@ interface AppProps {
   readonly lab: Lab
   readonly ensembles: Ensembles
   readonly tuning: TuningDesk
+  /** What the page opened with if no link said what. */
+  readonly opening?: Experiment | undefined
 }
 
-export function App({ lab, ensembles, tuning }: AppProps) {
+export function App({ lab, ensembles, tuning, opening }: AppProps) {
   return (
     <LabContext.Provider value={lab}>
       <EnsemblesContext.Provider value={ensembles}>
         <TuningContext.Provider value={tuning}>
           <Boundary part="The page">
-            <Page />
+            <Page opening={opening} />
           </Boundary>
         </TuningContext.Provider>
       </EnsemblesContext.Provider>
@@ -29,10 +32,10 @@ export function App({ lab, ensembles, tuning }: AppProps) {
   )
 }
 
-function Page() {
+function Page({ opening }: Pick<AppProps, 'opening'>) {
   usePlayback()
   return (
-    <Panels picture={picture}>
+    <Panels picture={picture} opening={opening}>
       <SceneCanvas Foot={PaneFoot} />
     </Panels>
   )

@@ -22,7 +22,11 @@ const tuning = new TuningDesk(lab, ensembles)
 
 const target = document.getElementById('app')
 if (!target) throw new Error('index.html has no element #app')
-createRoot(target).render(<App lab={lab} ensembles={ensembles} tuning={tuning} />)
+// A frame in somebody's page has a caption of its own.
+const hasCaption = !hasLink && window.parent === window
+createRoot(target).render(
+  <App {...{ lab, ensembles, tuning }} opening={hasCaption ? experiment : undefined} />,
+)
 exposeThalweg(lab, ensembles)
 
 expectFrames()

@@ -10,7 +10,7 @@ import type { Scene } from './scene'
 export const opening = {
   id: 'opening',
   title: 'Four valleys',
-  line: 'Five optimizers leave one point and come to rest in four different valleys.',
+  line: 'Five optimizers leave one point and rest in four different valleys.',
   experiment: {
     version: 1,
     surface: { id: 'himmelblau' },

@@ -11,6 +11,7 @@ import './page/narrow.css'
 import './page/forcedColours.css'
 import { useLab, useLabState } from '../lab/lab'
 import { useEnsembles } from '../lab/ensembles'
+import type { Experiment } from '../experiment/experiment'
 import { obstacle } from '../lab/obstacles'
 import type { PictureWish } from '../lab/picture'
 import { tellPictured } from '../lab/firstPicture'
@@ -24,6 +25,7 @@ import { Leaderboard } from './leaderboard/Leaderboard'
 import { Divider } from './page/Divider'
 import { DropZone } from './page/DropZone'
 import { ShowPanels } from './page/ShowPanels'
+import { Caption } from './page/Caption'
 import { Notices } from './page/Notices'
 import { pageActions } from './page/actions'
 import { type ShownPanels, useShownPanels } from './page/shownPanels'
@@ -38,23 +40,25 @@ import { useTheme } from './page/useTheme'
 const Side = afterPicture(async () => (await import('./Side')).Side)
 const Chart = afterPicture(async () => (await import('./chart/Chart')).Chart)
 const MapPanel = afterPicture(async () => (await import('./map/MapPanel')).MapPanel)
+const ScenesSheet = afterPicture(async () => (await import('./scenes/ScenesSheet')).ScenesSheet)
 
 export interface PanelsProps {
   readonly children: ReactNode
+  /** What the page opened with if no link said what, and it may say so. */
+  readonly opening: Experiment | undefined
   /** Draws the present picture as a PNG file. */
   picture(wish?: PictureWish): Promise<Blob>
 }
 
-export function Panels({ children, picture }: PanelsProps) {
+export function Panels({ children, opening, picture }: PanelsProps) {
   const lab = useLab()
   const hidden = useLabState((state) => state.panelsHidden)
   const line = useLabState((state) => state.arrangement.line)
   const isOne = useLabState((state) => state.experiment.view.panes.length === 0)
   const [scene, setScene] = useState<HTMLElement | null>(null)
   const shown = useShownPanels(scene)
-  const [helpOpen, setHelpOpen] = useState(false)
-  const closeHelp = useCallback(() => setHelpOpen(false), [])
-  const page = useMemo(() => pageActions(lab, picture, () => setHelpOpen((open) => !open)), [lab, picture])
+  const [sheet, toggles, closeSheet] = useSheet()
+  const page = useMemo(() => pageActions(lab, picture, toggles), [lab, picture, toggles])
   const pictureFailed = usePictureFailed()
   useTheme()
   useKeys(page)
@@ -85,15 +89,42 @@ export function Panels({ children, picture }: PanelsProps) {
           <Notices />
         </Boundary>
       </main>
+      {!hidden && opening && (
+        <Boundary part="The caption">
+          <Caption opening={opening} />
+        </Boundary>
+      )}
       {!hidden && <Around shown={shown} page={page} />}
       <Boundary part="The list of keys">
-        <HelpSheet open={helpOpen} onClose={closeHelp} />
+        <HelpSheet open={sheet === 'help'} onClose={closeSheet} />
       </Boundary>
+      {sheet === 'scenes' && (
+        <Boundary part="The list of scenes">
+          <ScenesSheet onClose={closeSheet} />
+        </Boundary>
+      )}
       <Boundary part="Opening dropped files">
         <DropZone />
       </Boundary>
     </div>
   )
+}
+
+type Sheet = 'help' | 'scenes'
+
+/** The sheet that is open, what opens and closes each, and what closes any. */
+function useSheet(): readonly [
+  sheet: Sheet | undefined,
+  toggles: Pick<PageActions, 'toggleHelp' | 'toggleScenes'>,
+  close: () => void,
+] {
+  const [sheet, setSheet] = useState<Sheet>()
+  const close = useCallback(() => setSheet(undefined), [])
+  const toggles = useMemo(() => {
+    const toggle = (which: Sheet) => () => setSheet((now) => (now === which ? undefined : which))
+    return { toggleHelp: toggle('help'), toggleScenes: toggle('scenes') }
+  }, [])
+  return [sheet, toggles, close]
 }
 
 /** The panels around the picture, each in its place, which all can be hidden. */

@@ -3,19 +3,22 @@ import { type ComponentType, Suspense, lazy, useState } from 'react'
 import { firstPicture } from '../../lab/firstPicture'
 
 /** A load that failed is tried again at the next mount. */
-export function afterPicture(load: () => Promise<ComponentType>): ComponentType {
-  let loaded: ComponentType | undefined
+export function afterPicture<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+): ComponentType<Props> {
+  let loaded: ComponentType<Props> | undefined
   const fetched = () =>
     lazy(async () => {
       await firstPicture
       loaded = await load()
       return { default: loaded }
     })
-  return function Part() {
-    const [Loaded] = useState(() => loaded ?? fetched())
+  return function Part(props) {
+    // A lazy component has the props of what it loads, which its type does not say for any props.
+    const [Loaded] = useState<ComponentType<Props>>(() => loaded ?? (fetched() as ComponentType<Props>))
     return (
       <Suspense>
-        <Loaded />
+        <Loaded {...props} />
       </Suspense>
     )
   }

@@ -7,6 +7,7 @@ const strokes = {
   back: 'M15 4v12l-8-6zM4.5 4v12',
   restart: 'M4.5 10a5.8 5.8 0 1 0 2-4.3M4 3v4h4',
   loop: 'M4 9V8a3 3 0 0 1 3-3h8m-3-3 3 3-3 3M16 11v1a3 3 0 0 1-3 3H5m3 3-3-3 3-3',
+  scenes: 'M3 4h6v5H3zM11 4h6v5h-6zM3 11h6v5H3zM11 11h6v5h-6z',
   link: 'M8.5 11.5a3 3 0 0 0 4.2 0l3-3a3 3 0 0 0-4.2-4.2l-1 1M11.5 8.5a3 3 0 0 0-4.2 0l-3 3a3 3 0 0 0 4.2 4.2l1-1',
   moment: 'M10 3a7 7 0 1 0 7 7M10 6v4l2.5 2.5M13 3h4v4M17 3l-4 4',
   open: 'M3 16V4.5h5l1.5 2H17V16z',

@@ -5,6 +5,7 @@ export interface PageActions {
   /** The link with the playhead, and whether it plays. */
   copyMoment(): void
   toggleHelp(): void
+  toggleScenes(): void
   toggleFullScreen(): void
   resetView(): void
 }

@@ -1,4 +1,4 @@
-/** The small bar over the corner of the picture: link, files, picture, theme, help. */
+/** The small bar over the corner of the picture: scenes, link, files, picture, theme, help. */
 import { setView } from '../../experiment/edits/edits'
 import type { Theme } from '../../experiment/experiment'
 import { useLab, useLabState } from '../../lab/lab'
@@ -16,6 +16,7 @@ export function Toolbar({ page }: { readonly page: PageActions }) {
   const { store } = lab
   return (
     <div className="lab-tools" role="toolbar" aria-label="Page" ref={obstacle}>
+      <IconButton icon="scenes" label="Ready scenes (G)" onClick={page.toggleScenes} />
       <IconButton icon="link" label="Copy the link (L)" onClick={page.copyLink} />
       <IconButton
         icon="open"

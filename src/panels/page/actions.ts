@@ -10,11 +10,11 @@ import type { PageActions } from '../controls/pageActions'
 import { pictureWish } from './pictureWords'
 import { linkOf } from './useLink'
 
-/** `picture`: draws the present picture as a PNG file. */
+/** `picture`: draws the present picture as a PNG file. `toggles`: open and close the sheets. */
 export function pageActions(
   lab: Lab,
   picture: (wish?: PictureWish) => Promise<Blob>,
-  toggleHelp: () => void,
+  toggles: Pick<PageActions, 'toggleHelp' | 'toggleScenes'>,
 ): PageActions {
   const { store } = lab
   const fail = (what: string) => (error: unknown) =>
@@ -28,7 +28,7 @@ export function pageActions(
     copyText(link).then(() => mention(lab, done), fail('The link was not copied'))
   }
   return {
-    toggleHelp,
+    ...toggles,
     savePicture: () => {
       picture(pictureWish(lab)).then(
         (blob) => download(blob, 'thalweg.png'),
