@@ -8,6 +8,7 @@ import { readScene } from '../gallery/scene'
 import { createLab } from '../lab/store'
 import { EnsembleDesk } from '../lab/ensembleDesk'
 import { TuningDesk } from '../lab/tuning'
+import { expectMotion, firstMotion, tellStill } from '../lab/firstMotion'
 import { expectFrames, firstPicture } from '../lab/firstPicture'
 import { rememberArrangement } from '../panels/page/remembered'
 import { App } from './App'
@@ -33,7 +34,15 @@ expectFrames()
 
 // The race starts with the first picture, so that nobody misses the first steps. A link may say that it stands still.
 const still = matchMedia('(prefers-reduced-motion: reduce)').matches
-if (!still && moment?.play !== false) void firstPicture.then(() => lab.timeline.set({ playing: true }))
+const plays = !still && moment?.play !== false
+// Until it is seen to move only the scene is shown.
+document.documentElement.toggleAttribute('data-opening', true)
+void firstMotion.then(() => document.documentElement.removeAttribute('data-opening'))
+void firstPicture.then(() => {
+  if (!plays) return tellStill()
+  expectMotion(lab.timeline)
+  lab.timeline.set({ playing: true })
+})
 
 /** Where no link says what to show, the page begins in the light theme if the user's system is light. */
 function inFirstTheme(experiment: Experiment): Experiment {

@@ -94,7 +94,7 @@ test('arrow keys turn the focused picture and leave the step alone', async ({ vi
 
 test('the theme begins as the system has it, and a link that does not say so is dark', async ({ visit }) => {
   const light = { ...still, colorScheme: 'light' } as const
-  const { page } = await visit('', light)
+  const { page } = await visit('', { ...light, isBare: true })
   const theme = (shown: Page) => shown.evaluate(() => document.documentElement.dataset['theme'])
   expect(await theme(page)).toBe('light')
   // An old link of the dark theme: it names none.

@@ -18,6 +18,7 @@ const computing = [
   'check',
   'ensemble',
   'experiment',
+  'gallery',
   'lab',
   'cli',
 ]

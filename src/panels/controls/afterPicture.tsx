@@ -1,6 +1,6 @@
-/** A part that is loaded after the first picture, so as not to delay it. */
+/** A part that is loaded once the race has been seen to move, so as not to delay it. */
 import { type ComponentType, Suspense, lazy, useState } from 'react'
-import { firstPicture } from '../../lab/firstPicture'
+import { firstMotion } from '../../lab/firstMotion'
 
 /** A load that failed is tried again at the next mount. */
 export function afterPicture<Props extends object>(
@@ -9,7 +9,7 @@ export function afterPicture<Props extends object>(
   let loaded: ComponentType<Props> | undefined
   const fetched = () =>
     lazy(async () => {
-      await firstPicture
+      await firstMotion
       loaded = await load()
       return { default: loaded }
     })

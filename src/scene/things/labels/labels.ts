@@ -1,4 +1,4 @@
-/** Names at the balls and numbers at the frame: page elements over the canvas, moved without React. */
+/** Names at the balls, numbers at the frame, the legend: page elements over the canvas, moved without React. All share one frame, so it is long. */
 import type { SceneTheme } from '../../../looks/palette'
 import type { Projection } from '../../ground/projection'
 import type { AxisText } from '../axes'
@@ -10,6 +10,7 @@ import { MinimumLabels } from './minimumLabels'
 import { type PlacedText, runnerText, tickText } from './placedText'
 import { type LabelText, RunnerLabel } from './runnerLabel'
 import { roomFor } from './room'
+import { styleLayer } from './layerStyle'
 import { Settling } from './settling'
 import { TickLabel } from './tickLabel'
 
@@ -52,14 +53,7 @@ export class Labels {
     if (theme === this.#set) return
     this.#set = theme
     this.#theme = theme
-    const { style } = this.layer
-    style.setProperty('--scene-ink', theme.ink)
-    style.setProperty('--scene-text', theme.text)
-    style.setProperty('--scene-line', theme.line)
-    style.setProperty('--scene-plate', theme.plate)
-    style.setProperty('--scene-rim', theme.rim)
-    style.setProperty('--scene-label-size', lengthOf(theme.labelSize, theme.minText))
-    style.setProperty('--scene-tick-size', lengthOf(theme.tickSize, theme.minText))
+    styleLayer(this.layer, theme)
   }
 
   setRunners(texts: readonly LabelText[]): void {
@@ -172,8 +166,7 @@ export class Labels {
     const frame = this.#frame
     if (!frame) return
     const shown = this.#runners.filter(({ ball, size }) => ball && size.width > 0)
-    const isLost = (label: RunnerLabel): boolean => label.element.hasAttribute('data-lost')
-    shown.sort((one, other) => Number(isLost(other)) - Number(isLost(one)) || Number(other.isSelected) - Number(one.isSelected)) // prettier-ignore
+    shown.sort((one, other) => urgency(other) - urgency(one))
     const legend = this.#legend?.box(frame.size)
     const places = layOut({
       size: frame.size,
@@ -259,7 +252,7 @@ export class Labels {
 
 const origin: Point = { x: 0, y: 0 }
 
-/** A size of text as CSS. It follows the size of text that the browser is set to, which usually is 16 CSS pixels. */
-function lengthOf(size: number, minShare: number): string {
-  return `max(${size / 16}rem, ${(100 * minShare).toFixed(3)}vh)`
+/** Who chooses its place first: one that is lost, then the selected one. */
+function urgency({ element, isSelected }: RunnerLabel): number {
+  return Number(isSelected) + (element.hasAttribute('data-lost') ? 2 : 0)
 }

@@ -3,7 +3,7 @@ import { Vector3 } from 'three'
 import { numberText } from '../../../math/numbers'
 import type { Projection } from '../../ground/projection'
 import type { Terrain } from '../../ground/terrain'
-import { type Box, type Size, boxAround, sharedArea } from './boxes'
+import { type Box, type Point, type Size, boxAround, sharedArea } from './boxes'
 import { MovedElement } from './movedElement'
 
 /** In milliseconds: until they come, and how long they stay. */
@@ -11,7 +11,7 @@ const [comes, stays] = [900, 7000]
 /** More would cover the ground. */
 const maxNamed = 4
 /** From the middle of a target to its name, and between a name and another text, in CSS pixels. */
-const [below, apart] = [22, 4]
+const [away, apart] = [22, 4]
 /** Pictures that are less wide have no room. */
 const minWidth = 520
 /** A name that its camera has moved so far is let go: it was for the first look. */
@@ -78,15 +78,21 @@ export class MinimumLabels {
         continue
       }
       named.first ??= { x, y }
-      const box = boxAround({ x, y: y + below }, size, apart)
-      const isFree =
-        Math.hypot(x - named.first.x, y - named.first.y) < maxMoved &&
-        isInside(box, projection) &&
-        boxes.every((other) => sharedArea(box, other) === 0)
-      label.setVisible(isFree)
-      if (!isFree) continue
-      boxes.push(box)
-      label.setTransform(`translate(${Math.round(x)}px, ${Math.round(y + below)}px) translate(-50%, -50%)`)
+      const isStill = Math.hypot(x - named.first.x, y - named.first.y) < maxMoved
+      const [across, up] = [away + size.width / 2, away]
+      // Below the target, above, to its right, to its left.
+      const places = [{ x, y: y + up }, { x, y: y - up }, { x: x + across, y }, { x: x - across, y }] // prettier-ignore
+      const isFree = (place: Point): boolean => {
+        const box = boxAround(place, size, apart)
+        return isInside(box, projection) && boxes.every((other) => sharedArea(box, other) === 0)
+      }
+      const place = isStill ? places.find(isFree) : undefined
+      label.setVisible(place !== undefined)
+      if (!place) continue
+      boxes.push(boxAround(place, size, apart))
+      label.setTransform(
+        `translate(${Math.round(place.x)}px, ${Math.round(place.y)}px) translate(-50%, -50%)`,
+      )
     }
   }
 
