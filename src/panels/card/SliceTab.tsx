@@ -51,7 +51,7 @@ export function SliceTab() {
         </span>
       </CardHead>
       <div className="slice-frame">
-        <canvas className="slice" ref={canvas} role="img" />
+        <canvas className="slice" ref={canvas} role="img" aria-label="Loss along a line" />
       </div>
     </section>
   )

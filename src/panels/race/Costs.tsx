@@ -19,7 +19,9 @@ export function Costs() {
     <table className="race-table" aria-label="Cost of each runner">
       <thead>
         <tr>
-          <th scope="col" rowSpan={2} aria-label="runner" />
+          <th scope="col" rowSpan={2}>
+            <span className="unseen">runner</span>
+          </th>
           <th scope="col" rowSpan={2}>
             steps
           </th>

@@ -69,7 +69,9 @@ function CloudTable() {
       >
         <thead>
           <tr>
-            <th scope="col" aria-label="runner" />
+            <th scope="col">
+              <span className="unseen">runner</span>
+            </th>
             <th scope="col">success %</th>
             <th scope="col">{turnWords[turn].many} to rest</th>
             <th scope="col">diverged %</th>
