@@ -7,6 +7,8 @@ import type { Page } from 'playwright'
 import { launch, openPage } from '../helpers/page'
 import { serve } from '../helpers/serve'
 import { usualHash } from '../helpers/usualHash'
+import { surfaces } from '../../src/surfaces/list'
+import { defaultSurface } from '../../src/surfaces/listed'
 import { percentile, type Values } from './figures'
 import { editAndRest, firstNear, noteFrames } from './frames'
 
@@ -16,10 +18,15 @@ export async function measureEdits(): Promise<Values> {
   const { page } = await openPage(browser, url + usualHash, { reducedMotion: 'reduce', before: noteFrames })
   await page.evaluate(() => window.thalweg.seek(200))
   const slider = await sliderTimes(page)
+  const surface = await surfaceTimes(page)
   const formula = await formulaTimes(page)
   await browser.close()
   server.close()
-  return { 'edit.formula.p95Ms': percentile(formula, 0.95), 'edit.slider.p95Ms': percentile(slider, 0.95) }
+  return {
+    'edit.formula.p95Ms': percentile(formula, 0.95),
+    'edit.slider.p95Ms': percentile(slider, 0.95),
+    'edit.surface.p95Ms': percentile(surface, 0.95),
+  }
 }
 
 /** Forty moves of a pointer that drags the learning rate of Adam along its slider, each to another picture. */
@@ -40,6 +47,22 @@ async function sliderTimes(page: Page): Promise<number[]> {
     if (first) times.push(first.time - inputAt)
   }
   await page.mouse.up()
+  return times
+}
+
+/** Chooses all other surfaces of two parameters, with new rates, height and camera. The right picture is meant as below. */
+async function surfaceTimes(page: Page): Promise<number[]> {
+  const side = page.getByRole('complementary', { name: 'Settings' })
+  const choice = side.getByRole('combobox', { name: 'surface' })
+  const times: number[] = []
+  for (const { id, parameters, name } of surfaces) {
+    if (parameters.length === 1 || id === defaultSurface) continue
+    const { before, frames, inputAt } = await editAndRest(page, async () => {
+      await choice.selectOption({ label: name })
+    })
+    const first = firstNear(before, frames)
+    if (first) times.push(first.time - inputAt)
+  }
   return times
 }
 
