@@ -8,6 +8,7 @@ import { readScene } from '../gallery/scene'
 import { createLab } from '../lab/store'
 import { EnsembleDesk } from '../lab/ensembleDesk'
 import { TuningDesk } from '../lab/tuning'
+import { beginFirstLook } from '../lab/firstLook'
 import { expectMotion, firstMotion, tellStill } from '../lab/firstMotion'
 import { expectFrames, firstPicture } from '../lab/firstPicture'
 import { rememberArrangement } from '../panels/page/remembered'
@@ -31,6 +32,7 @@ createRoot(target).render(
 exposeThalweg(lab, ensembles)
 
 expectFrames()
+if (!hasLink) beginFirstLook()
 
 // The race starts with the first picture, so that nobody misses the first steps. A link may say that it stands still.
 const still = matchMedia('(prefers-reduced-motion: reduce)').matches

@@ -140,7 +140,7 @@ function Around({ shown, page }: { readonly shown: ShownPanels; readonly page: P
         </section>
       )}
       {map && (
-        <section className="lab-map" aria-label="Map">
+        <section className="lab-map" aria-label="Panel of the map">
           <Divider part="map" label="Width of the map" />
           <Boundary part="The map">
             <MapPanel />

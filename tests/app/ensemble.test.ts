@@ -147,7 +147,7 @@ test('pressing a cell of an atlas gives the runner its two settings, as one undo
   await load(page, atlas)
   await complete(page)
   const before = await experimentOf(page)
-  const box = await page.getByRole('application').boundingBox()
+  const box = await page.getByRole('application', { name: /^Map/ }).boundingBox()
   if (!box) throw new Error('The map is not shown.')
   // The cell in column 20 and row 48, counted from the bottom left.
   await page.mouse.click(box.x + (20.5 / 64) * box.width, box.y + (15.5 / 64) * box.height)

@@ -126,7 +126,7 @@ async function openMap(page: Page): Promise<void> {
 }
 
 function map(page: Page) {
-  return page.getByRole('application')
+  return page.getByRole('application', { name: /^Map/ })
 }
 
 async function reading(page: Page): Promise<string> {

@@ -160,7 +160,7 @@ test('its settings span an atlas, and its swarm and map are computed', async ({ 
     },
   })
   await page.waitForFunction(() => window.thalweg.ensemble.progress === undefined)
-  const box = await page.getByRole('application').boundingBox()
+  const box = await page.getByRole('application', { name: /^Map/ }).boundingBox()
   if (!box) throw new Error('The map is not shown.')
   const reading = page.locator('.map-reading')
   await page.mouse.move(box.x + 1, box.y + box.height - 1)

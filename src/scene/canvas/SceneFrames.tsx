@@ -28,6 +28,7 @@ export function SceneFrames(props: FramesProps) {
       const scale = wish.width === undefined ? wish.scale : (wish.width + 0.5) / size.width
       const { stillMesh } = paneDetail(gauge.detail, views.count)
       const draw = (ground?: string) => {
+        for (const view of panes()) view.stage.labels.forget()
         drawNow()
         if (scale === undefined && ground === undefined) return
         const its = scale ?? ratio

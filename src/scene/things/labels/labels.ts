@@ -110,6 +110,8 @@ export class Labels {
       last,
     )
     this.#frame = frame
+    const isResized = last && (last.size.width !== frame.size.width || last.size.height !== frame.size.height)
+    if (isResized) this.forget()
     const names = this.#runners.map(({ text }) => text)
     const room = roomFor(frame.size, theme, names)
     this.#nameAll(room.names)
@@ -118,6 +120,11 @@ export class Labels {
     for (const [index, label] of this.#runners.entries()) this.#aim(label, index, frame)
     this.#arrange()
     this.#settling.frame(this.isDamped)
+  }
+
+  /** Lets the next frame choose all places as if it were the first: a saved picture follows from its moment alone. */
+  forget(): void {
+    for (const label of this.#runners) label.offset = undefined
   }
 
   /** All texts of the last frame, as they are at rest. */

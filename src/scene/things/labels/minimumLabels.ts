@@ -1,6 +1,7 @@
-/** The names of the minima, beside their targets, for some seconds after the page has opened. Later the pointer tells them. */
+/** The names of the minima, beside their targets, for some seconds after the page has opened without a link. Later the pointer tells them. */
 import { Vector3 } from 'three'
 import { numberText } from '../../../math/numbers'
+import { isFirstLook } from '../../../lab/firstLook'
 import type { Projection } from '../../ground/projection'
 import type { Terrain } from '../../ground/terrain'
 import { type Box, type Point, type Size, boxAround, sharedArea } from './boxes'
@@ -42,7 +43,7 @@ export class MinimumLabels {
     if (this.#of?.[0] === terrain && this.#of[1] === minima) return
     this.#clear()
     this.#of = [terrain, minima]
-    if (isOver()) return
+    if (isOver() || !isFirstLook()) return
     const shown = minima.filter(([x = 0, y = 0]) => terrain.contains(x, y, 1e-6))
     if (shown.length > maxNamed) return
     for (const place of shown) {
