@@ -18,12 +18,15 @@ const maxLane = 2.5
 const minStep = 1e-5
 /** Points nearer to the last one that was looked at have its lane. */
 const minLength = 0.003
+/** Paths of more points are a tangle, in which no lane can be seen, and would take long. */
+const maxPoints = 6000
 
 /** The lane of each point of each path. */
 export function lanesOf(paths: readonly PlanePath[]): Float32Array[] {
   const lanes = paths.map((path) => new Float32Array(path.length / 2))
   if (paths.length < 2) return lanes
   const kept = paths.map(keptPoints)
+  if (kept.reduce((sum, points) => sum + points.length, 0) > maxPoints) return lanes
   const pieces = new Pieces(paths, kept)
   for (const [index, path] of paths.entries()) {
     const its = lanes[index] as Float32Array

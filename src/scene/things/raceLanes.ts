@@ -33,7 +33,10 @@ function seenFromAbove(run: Run, terrain: Terrain): Float64Array {
 /** A shorter way than this, in scene units, has no direction. */
 const minWay = 1e-3
 
-/** Which way a run goes at a step: to the step after, from the last one before that is somewhere else. In scene units. */
+/**
+ * Which way a run goes at a step: to the step after, from one before that is somewhere else. In scene units. It looks back in
+ * strides that double: a run may have been at rest for ten thousands of steps.
+ */
 export function wayAt(
   { points }: Pick<Run, 'points'>,
   step: number,
@@ -43,9 +46,13 @@ export function wayAt(
   const to = Math.min(step + 1, points.length / 3 - 1)
   const of = (at: number, part: number): number => points[3 * at + part] ?? 0
   const [x, z] = [terrain.sceneX(of(to, 0)), terrain.sceneZ(of(to, 1))]
-  for (let from = Math.max(Math.min(step, to) - 1, 0); ; from -= 1) {
+  let from = Math.max(Math.min(step, to) - 1, 0)
+  for (let stride = 1; ; stride *= 2) {
     const [dx, dz] = [x - terrain.sceneX(of(from, 0)), z - terrain.sceneZ(of(from, 1))]
-    if (from > 0 && Math.hypot(dx, dz) < minWay) continue
+    if (from > 0 && Math.hypot(dx, dz) < minWay) {
+      from = Math.max(from - stride, 0)
+      continue
+    }
     return out.set(dx, terrain.sceneY(of(to, 2)) - terrain.sceneY(of(from, 2)), dz)
   }
 }

@@ -1,6 +1,12 @@
 /** Paths that run over each other lie side by side, and each where it is elsewhere. */
+import { Vector3 } from 'three'
 import { describe, expect, it, test } from 'vitest'
+import { parseExperiment } from '../../../../src/experiment/schema/schema'
+import { race } from '../../../../src/run/race'
+import { fitHeight } from '../../../../src/scene/ground/fitHeight'
+import { Terrain } from '../../../../src/scene/ground/terrain'
 import { lanesOf } from '../../../../src/scene/things/lanes'
+import { wayAt } from '../../../../src/scene/things/raceLanes'
 
 /** A path along a line, with points 0.02 apart, `beside` the line. */
 function line(from: readonly [number, number], to: readonly [number, number], beside = 0): Float64Array {
@@ -73,4 +79,31 @@ test('a run at rest, and one that has flown away, have no lane', () => {
 
 test('the same paths give the same lanes', () => {
   expect(lanesOf([there, back, across])).toEqual(lanesOf([there.slice(), back.slice(), across.slice()]))
+})
+
+test('a tangle of thousands of points has no lanes', () => {
+  const tangle = Float64Array.from(
+    { length: 14_000 },
+    (_, index) => 0.9 * Math.sin(1.7 * index + (index % 7)),
+  )
+  for (const lanes of lanesOf([tangle, tangle])) expect(lanes.every((lane) => lane === 0)).toBe(true)
+})
+
+test('a run that has been at rest for long keeps the way by which it came', () => {
+  const { experiment } = parseExperiment({ version: 1, surface: { id: 'bowl' } })
+  const { loss, domain, minima, height } = race(experiment)
+  const terrain = new Terrain(loss, domain, fitHeight(height, loss, domain, minima), 1)
+  const moving = [0, 0.2, 0.4, 0.6].map((x) => [x, 1])
+  const points = Float64Array.from(
+    [...moving, ...Array.from({ length: 20_000 }, () => [0.8, 1])].flatMap(([x = 0, y = 0]) => [
+      x,
+      y,
+      loss.value(x, y),
+    ]),
+  )
+  for (const step of [3, 4, 50, 20_000]) {
+    const way = wayAt({ points }, step, terrain, new Vector3())
+    expect(way.x).toBeGreaterThan(0.01)
+    expect(way.z).toBe(0)
+  }
 })
