@@ -20,6 +20,8 @@ const maxMoved = 24
 
 /** When the first picture was placed: the visit begins. */
 let begun: number | undefined
+/** The first ground that was shown. Only its minima are named: more panes, or another surface, are no first look. */
+let firstSeen: Terrain | undefined
 
 interface Named {
   readonly label: MovedElement
@@ -40,10 +42,11 @@ export class MinimumLabels {
 
   /** Takes the minima that are marked. Nothing after the first look. */
   set(terrain: Terrain, minima: readonly (readonly number[])[]): void {
-    if (this.#of?.[0] === terrain && this.#of[1] === minima) return
+    if (this.#of?.[0] === terrain && this.#of[1].length === minima.length) return
     this.#clear()
     this.#of = [terrain, minima]
-    if (isOver() || !isFirstLook()) return
+    firstSeen ??= terrain
+    if (isOver() || !isFirstLook() || terrain !== firstSeen) return
     const shown = minima.filter(([x = 0, y = 0]) => terrain.contains(x, y, 1e-6))
     if (shown.length > maxNamed) return
     for (const place of shown) {
