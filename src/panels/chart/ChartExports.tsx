@@ -37,7 +37,7 @@ export function ChartExports({ content }: { readonly content: ChartContent }) {
         <Icon name="save" />
       </button>
       <dialog
-        className="chart-exports"
+        className="popup chart-exports"
         aria-label="Save as"
         ref={list}
         onClick={({ target, currentTarget }) => {

@@ -22,7 +22,7 @@ export function Divider({ part, label }: DividerProps) {
   useSpokenSize(divider, isUpright)
 
   const drag = ({ currentTarget: edge, clientX, clientY }: PointerEvent<HTMLDivElement>) => {
-    if (!edge.hasPointerCapture || !edge.dataset['held']) return
+    if (!edge.dataset['held']) return
     const panel = boxOf(edge)
     const size = isUpright ? panel.right - clientX : panel.bottom - clientY
     // Past React: the panels are not rendered while the hand moves.

@@ -23,7 +23,7 @@ export function PanelsMenu() {
         <Icon name="panels" />
       </button>
       <dialog
-        className="panels-menu"
+        className="popup panels-menu"
         aria-label="Panels"
         ref={list}
         onClick={({ target, currentTarget }) => {

@@ -57,7 +57,7 @@ export function Told() {
         </b>
         <span ref={line} />
       </p>
-      <p className="told-spoken" role="status" aria-live="polite" ref={spoken} />
+      <p className="unseen" role="status" aria-live="polite" ref={spoken} />
     </section>
   )
 }

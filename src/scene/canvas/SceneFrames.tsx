@@ -40,6 +40,7 @@ export function SceneFrames(props: FramesProps) {
       }
       // The page never shows the canvas at that size, nor does a recording.
       const drawn = () => {
+        if (scale === undefined && !wish.isTransparent) return
         renderer.setPixelRatio(ratio)
         drawNow()
       }

@@ -149,10 +149,11 @@ export class PaneView {
    */
   draw(renderer: WebGLRenderer, canvasHeight: number, isFine: boolean, ground?: string): void {
     if (isLost(renderer)) return
+    if (ground === undefined) return this.#draw(renderer, canvasHeight, isFine)
     const { object } = this.stage.backdrop
     const usual = this.#background.clone()
-    if (ground !== undefined) this.#background.set(ground)
-    object.visible = ground === undefined
+    this.#background.set(ground)
+    object.visible = false
     this.#draw(renderer, canvasHeight, isFine)
     object.visible = true
     this.#background.copy(usual)
