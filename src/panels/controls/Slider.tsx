@@ -80,7 +80,9 @@ export function Slider({ label, max, at, className, ref, onSlide, onMove, onEnd,
             style={share === undefined ? undefined : { transform: `scaleX(${share})` }}
           />
         </div>
-        <div className="slider-thumb" style={share === undefined ? undefined : { left: `${share * 100}%` }} />
+        <div className="slider-carrier" style={share === undefined ? undefined : { transform: shiftBy(share) }}>
+          <div className="slider-thumb" />
+        </div>
       </div>
     </div>
   )
@@ -90,13 +92,18 @@ export function Slider({ label, max, at, className, ref, onSlide, onMove, onEnd,
 export function moveSlider(slider: HTMLElement, position: number, text: string): void {
   const input = slider.querySelector('input')
   const fill = slider.querySelector<HTMLElement>('.slider-fill')
-  const thumb = slider.querySelector<HTMLElement>('.slider-thumb')
-  if (!input || !fill || !thumb) return
+  const carrier = slider.querySelector<HTMLElement>('.slider-carrier')
+  if (!input || !fill || !carrier) return
   const share = shareOf(position, Number(input.max))
   input.value = String(position)
   if (input.getAttribute('aria-valuetext') !== text) input.setAttribute('aria-valuetext', text)
   fill.style.transform = `scaleX(${share})`
-  thumb.style.left = `${share * 100}%`
+  carrier.style.transform = shiftBy(share)
+}
+
+/** The thumb sits on something as wide as the rail: what only a transform moves needs no layout. */
+function shiftBy(share: number): string {
+  return `translateX(${share * 100}%)`
 }
 
 function shareOf(position: number, max: number): number {
