@@ -15,31 +15,31 @@ import type { Experiment } from '../experiment/experiment'
 import { obstacle } from '../lab/obstacles'
 import type { PictureWish } from '../lab/picture'
 import { tellPictured } from '../lab/firstPicture'
-import { Card } from './card/Card'
 import { afterPicture } from './controls/afterPicture'
 import { Boundary } from './controls/Boundary'
 import type { PageActions } from './controls/pageActions'
-import { HelpSheet } from './keys/HelpSheet'
 import { useKeys } from './keys/useKeys'
 import { Leaderboard } from './leaderboard/Leaderboard'
 import { Divider } from './page/Divider'
 import { DropZone } from './page/DropZone'
 import { ShowPanels } from './page/ShowPanels'
-import { Caption } from './page/Caption'
 import { Notices } from './page/Notices'
 import { pageActions } from './page/actions'
 import { type ShownPanels, useShownPanels } from './page/shownPanels'
 import { TitleLine } from './page/TitleLine'
 import { Toolbar } from './page/Toolbar'
 import { useLink } from './page/useLink'
-import { Told } from './told/Told'
 import { Transport } from './transport/Transport'
 import { useTheme } from './page/useTheme'
 
 // Leva and uPlot are a fifth of the program and build most of the page. They are loaded after the first picture.
 const Side = afterPicture(async () => (await import('./Side')).Side)
 const Chart = afterPicture(async () => (await import('./chart/Chart')).Chart)
+const Card = afterPicture(async () => (await import('./card/Card')).Card)
+const Caption = afterPicture(async () => (await import('./page/Caption')).Caption)
+const Told = afterPicture(async () => (await import('./told/Told')).Told)
 const MapPanel = afterPicture(async () => (await import('./map/MapPanel')).MapPanel)
+const HelpSheet = afterPicture(async () => (await import('./keys/HelpSheet')).HelpSheet)
 const ScenesSheet = afterPicture(async () => (await import('./scenes/ScenesSheet')).ScenesSheet)
 
 export interface PanelsProps {
@@ -95,9 +95,11 @@ export function Panels({ children, opening, picture }: PanelsProps) {
         </Boundary>
       )}
       {!hidden && <Around shown={shown} page={page} />}
-      <Boundary part="The list of keys">
-        <HelpSheet open={sheet === 'help'} onClose={closeSheet} />
-      </Boundary>
+      {sheet === 'help' && (
+        <Boundary part="The list of keys">
+          <HelpSheet onClose={closeSheet} />
+        </Boundary>
+      )}
       {sheet === 'scenes' && (
         <Boundary part="The list of scenes">
           <ScenesSheet onClose={closeSheet} />

@@ -80,7 +80,10 @@ export function Slider({ label, max, at, className, ref, onSlide, onMove, onEnd,
             style={share === undefined ? undefined : { transform: `scaleX(${share})` }}
           />
         </div>
-        <div className="slider-carrier" style={share === undefined ? undefined : { transform: shiftBy(share) }}>
+        <div
+          className="slider-carrier"
+          style={share === undefined ? undefined : { transform: shiftBy(share) }}
+        >
           <div className="slider-thumb" />
         </div>
       </div>

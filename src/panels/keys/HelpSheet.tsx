@@ -1,24 +1,18 @@
 /** The sheet behind “?”: the keys, made from the table that binds them, and what the marks in the picture mean. */
 import { useEffect, useRef } from 'react'
 import './help.css'
-import { afterPicture } from '../controls/afterPicture'
 import { IconButton } from '../controls/icons'
 import { controlKeys, keyLines, shownKeys } from './keys'
+import { Marks } from './Marks'
 import { isApple } from './press'
 
-const Marks = afterPicture(async () => (await import('./Marks')).Marks)
-
 interface HelpSheetProps {
-  readonly open: boolean
   onClose(): void
 }
 
-export function HelpSheet({ open, onClose }: HelpSheetProps) {
+export function HelpSheet({ onClose }: HelpSheetProps) {
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    if (open) dialog.current?.showModal()
-    else dialog.current?.close()
-  }, [open])
+  useEffect(() => dialog.current?.showModal(), [])
   return (
     <dialog
       className="help"
@@ -46,7 +40,7 @@ export function HelpSheet({ open, onClose }: HelpSheetProps) {
         ))}
       </dl>
       <h2>Marks in the picture</h2>
-      {open && <Marks />}
+      <Marks />
       <p className="field-note">
         Drag a ball, or click the surface where the ring says so, to place the start. Double-click a slider
         for its default. Drop an experiment file anywhere to open it. Drop a path that your own program made,

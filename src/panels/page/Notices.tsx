@@ -1,8 +1,10 @@
 /** What went wrong, in words, until it is dismissed. */
 import { useLab, useLabState } from '../../lab/lab'
 import { obstacle } from '../../lab/obstacles'
+import { afterPicture } from '../controls/afterPicture'
 import { IconButton } from '../controls/icons'
-import { CheckNote } from './CheckNote'
+
+const CheckNote = afterPicture(async () => (await import('./CheckNote')).CheckNote)
 
 /** As many as fit. The others move up when one is dismissed. */
 const maxShown = 4
@@ -10,9 +12,10 @@ const maxShown = 4
 export function Notices() {
   const lab = useLab()
   const notices = useLabState((state) => state.notices)
+  const isChecked = useLabState((state) => state.checked !== undefined)
   return (
     <div className="notices" role="status" aria-live="polite" ref={obstacle}>
-      <CheckNote />
+      {isChecked && <CheckNote />}
       {notices.slice(0, maxShown).map((text, index) => (
         <div key={`${index} ${text}`} className="notice">
           <p>{text}</p>

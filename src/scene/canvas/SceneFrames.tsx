@@ -6,7 +6,6 @@ import { offerPicture } from '../../lab/picture'
 import { paneDetail } from './detail'
 import { type FramesProps, useFrames } from './frames'
 import { useLostGpu } from './lostGpu'
-import { composePicture } from './picture'
 
 export function SceneFrames(props: FramesProps) {
   const { views, timeline, gauge } = props
@@ -22,7 +21,8 @@ export function SceneFrames(props: FramesProps) {
   const drawNow = useFrames(props)
   useEffect(() => {
     const panes = () => views.list.map(([, view]) => view)
-    return offerPicture((wish = {}) => {
+    return offerPicture(async (wish = {}) => {
+      const { composePicture } = await import('./picture')
       const ratio = renderer.getPixelRatio()
       // Half a pixel more: a canvas has whole ones, rounded down.
       const scale = wish.width === undefined ? wish.scale : (wish.width + 0.5) / size.width
