@@ -11,6 +11,7 @@ import { TuningDesk } from '../lab/tuning'
 import { beginFirstLook } from '../lab/firstLook'
 import { expectMotion, firstMotion, tellStill } from '../lab/firstMotion'
 import { expectFrames, firstPicture } from '../lab/firstPicture'
+import { wantsStillness } from '../lab/stillness'
 import { rememberArrangement } from '../panels/page/remembered'
 import { App } from './App'
 import { exposeThalweg } from './thalweg'
@@ -35,8 +36,7 @@ expectFrames()
 if (!hasLink) beginFirstLook()
 
 // The race starts with the first picture, so that nobody misses the first steps. A link may say that it stands still.
-const still = matchMedia('(prefers-reduced-motion: reduce)').matches
-const plays = !still && moment?.play !== false
+const plays = !wantsStillness() && moment?.play !== false
 // Until it is seen to move only the scene is shown.
 document.documentElement.toggleAttribute('data-opening', true)
 void firstMotion.then(() => document.documentElement.removeAttribute('data-opening'))

@@ -1,4 +1,4 @@
-/** All ready scenes, in the order of the strip. A new one is a file, a line here and a thumbnail. */
+/** All ready scenes, in the order of the sheet. A new one is a file, a line here and a thumbnail. */
 import { adamForgets } from './adamForgets'
 import { atlas } from './atlas'
 import { bananaValley } from './bananaValley'

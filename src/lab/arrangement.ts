@@ -26,6 +26,10 @@ export interface Arrangement {
 
 export const usualArrangement: Arrangement = { hidden: [], sizes: {}, line: false }
 
+export function isUsual({ hidden, sizes, line }: Arrangement): boolean {
+  return hidden.length === 0 && Object.keys(sizes).length === 0 && !line
+}
+
 /** In `rem`. The style sheet keeps a panel within the page. */
 const maxSize = 200
 

@@ -43,6 +43,14 @@ export function useNumberDrag(turned: Turned) {
     if (was?.isMoving) turned.onEnd()
     return was
   }
+  // Escape takes the drag back. The pointer is then not followed, even if it still moves.
+  useEffect(() => {
+    const drop = ({ key }: KeyboardEvent) => {
+      if (key === 'Escape') drag.current = undefined
+    }
+    window.addEventListener('keydown', drop, { capture: true })
+    return () => window.removeEventListener('keydown', drop, { capture: true })
+  }, [])
   return {
     onPointerDown: (event: PointerEvent<HTMLInputElement>) => {
       const { button, pointerType, currentTarget, clientX } = event
@@ -56,6 +64,11 @@ export function useNumberDrag(turned: Turned) {
     onPointerMove: (event: PointerEvent<HTMLInputElement>) => {
       const now = drag.current
       if (!now) return
+      // Released outside, before it was a drag.
+      if ((event.buttons & 1) === 0) {
+        stop()
+        return
+      }
       const steps = now.count.add(event.clientX - now.x)
       now.x = event.clientX
       if (steps === 0) return

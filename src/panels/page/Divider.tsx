@@ -8,7 +8,7 @@ interface DividerProps {
   readonly label: string
 }
 
-/** Of the panel that its own area of the grid holds. An arrow key moves it by this, with Shift by more. */
+/** In `rem`. An arrow key moves the edge by this, with Shift by more. */
 const [step, coarseStep] = [1, 5]
 
 export function Divider({ part, label }: DividerProps) {
@@ -21,17 +21,25 @@ export function Divider({ part, label }: DividerProps) {
   }
   useSpokenSize(divider, isUpright)
 
+  const choose = (edge: HTMLElement, size: number) =>
+    labOf(edge)?.style.setProperty(`--${part}-chosen`, `${size}rem`)
+
   const drag = ({ currentTarget: edge, clientX, clientY }: PointerEvent<HTMLDivElement>) => {
     if (!edge.dataset['held']) return
     const panel = boxOf(edge)
     const size = isUpright ? panel.right - clientX : panel.bottom - clientY
     // Past React: the panels are not rendered while the hand moves.
-    labOf(edge)?.style.setProperty(`--${part}-chosen`, `${inText(size)}rem`)
+    edge.dataset['held'] = 'moved'
+    choose(edge, inText(size))
   }
   const leave = ({ currentTarget: edge }: PointerEvent<HTMLDivElement>) => {
-    if (!edge.dataset['held']) return
+    const { held } = edge.dataset
     delete edge.dataset['held']
-    resize(inText(sizeOf(edge, isUpright)))
+    if (held !== 'moved') return
+    // What it came to within the page, which the state may know already.
+    const size = inText(sizeOf(edge, isUpright))
+    choose(edge, size)
+    resize(size)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const grows = isUpright ? 'ArrowLeft' : 'ArrowUp'

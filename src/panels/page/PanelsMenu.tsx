@@ -1,6 +1,6 @@
 /** A button that opens the list of panels, each of which can be hidden. */
 import { useId, useRef } from 'react'
-import { panelNames, panelWords, usualArrangement, withPanel } from '../../lab/arrangement'
+import { isUsual, panelNames, panelWords, usualArrangement, withPanel } from '../../lab/arrangement'
 import { useLab, useLabState } from '../../lab/lab'
 import { Icon } from '../controls/icons'
 
@@ -48,7 +48,7 @@ export function PanelsMenu() {
         <button
           type="button"
           className="button button-plain"
-          aria-disabled={arrangement === usualArrangement}
+          aria-disabled={isUsual(arrangement)}
           onClick={() => set(usualArrangement)}
         >
           As usual

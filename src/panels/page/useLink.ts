@@ -6,6 +6,7 @@ import type { Moment } from '../../experiment/link/moment'
 import { whyNothing } from '../../experiment/schema/schema'
 import { useLab } from '../../lab/lab'
 import { open } from '../../lab/open'
+import { wantsStillness } from '../../lab/stillness'
 import { throttle } from '../controls/throttle'
 
 /** Milliseconds without an edit, after which the link is written. */
@@ -56,7 +57,8 @@ export function useLink(): void {
       const parsed = decodeLink(written)
       isUnread = whyNothing(parsed) !== undefined
       isReading = true
-      open(lab, parsed)
+      const { moment } = parsed
+      open(lab, moment?.play && wantsStillness() ? { ...parsed, moment: { ...moment, play: false } } : parsed)
       isReading = false
     }
     window.addEventListener('hashchange', read)

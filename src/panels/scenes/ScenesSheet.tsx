@@ -6,6 +6,7 @@ import { scenes } from '../../gallery/list'
 import { type Scene, readScene } from '../../gallery/scene'
 import { useLab, useLabState } from '../../lab/lab'
 import { open } from '../../lab/open'
+import { wantsStillness } from '../../lab/stillness'
 import type { Lab } from '../../lab/store'
 import { IconButton } from '../controls/icons'
 import { gridMove } from './gridMove'
@@ -63,7 +64,7 @@ export function ScenesSheet({ onClose }: ScenesSheetProps) {
 function openScene(lab: Lab, scene: Scene): void {
   const { theme } = lab.store.getState().experiment.view
   const { experiment, moment, ...read } = readScene(scene)
-  const play = !matchMedia('(prefers-reduced-motion: reduce)').matches
+  const play = !wantsStillness()
   open(lab, { ...read, experiment: setView(experiment, { theme }), moment: { ...moment, play } })
 }
 

@@ -29,6 +29,7 @@ export function Told() {
   const shown = useRef<{ race: Race; selected: number }>(undefined)
 
   useAtPlayhead((turns) => {
+    const isOtherRace = shown.current !== undefined && shown.current.race !== race
     const isNew = shown.current?.race !== race || shown.current.selected !== selected
     const events = hear(turns).map(({ index, text }) => `${names[index]} ${text}.`)
     const told = sentenceOf(race, selected, turns)
@@ -41,6 +42,8 @@ export function Told() {
       if (isOther || isNew) pace.current.changed(now, stays)
     }
     const sentence = `${name}: ${text}`
+    // What has become of runners of another race is no news.
+    if (isOtherRace) speech.forget()
     if (shown.current) speech.take(sentence, events, playing)
     else speech.begin(sentence)
     shown.current = { race, selected }

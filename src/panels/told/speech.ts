@@ -32,6 +32,12 @@ export class Speech {
     this.cancel()
     this.#events = []
     this.#told = sentence
+    this.#sentence = sentence
+  }
+
+  /** Drops the events that were not told yet. */
+  forget(): void {
+    this.#events = []
   }
 
   cancel(): void {
@@ -45,6 +51,8 @@ export class Speech {
     const more = events.length > maxEvents ? [`and ${events.length - maxEvents} more.`] : []
     const news = this.#sentence === this.#told ? [] : [this.#sentence]
     this.#told = this.#sentence
+    // It changed, and changed back.
+    if (events.length + news.length === 0) return
     this.#last = performance.now()
     this.say([...events.slice(0, maxEvents), ...more, ...news].join(' '))
   }

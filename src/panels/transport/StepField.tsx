@@ -9,6 +9,8 @@ export function StepField() {
   const { timeline } = useLab()
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
+  /** Its text when it took the focus. */
+  const found = useRef('')
   const [problem, setProblem] = useState<string>()
 
   useEffect(() => {
@@ -21,6 +23,11 @@ export function StepField() {
   }, [timeline, fail])
 
   const goTo = (input: HTMLInputElement) => {
+    if (input.value === found.current) {
+      input.value = String(timeline.step)
+      setProblem(undefined)
+      return
+    }
     const typed = parseNumber(input.value, true)
     // An empty field was only left.
     setProblem('problem' in typed && input.value.trim() !== '' ? typed.problem : undefined)
@@ -37,7 +44,10 @@ export function StepField() {
         inputMode="numeric"
         autoComplete="off"
         defaultValue="0"
-        onFocus={(event) => event.currentTarget.select()}
+        onFocus={({ currentTarget }) => {
+          found.current = currentTarget.value
+          currentTarget.select()
+        }}
         onBlur={(event) => goTo(event.currentTarget)}
         onKeyDown={(event) => {
           if (event.key === 'Enter') event.currentTarget.blur()

@@ -4,6 +4,7 @@ import { type Race, type Run, type Status } from '../race'
 import { alongWords, fallingWay, fallsAllRound, widthsOff } from './directions'
 import { between, lengthOf, lossAt, lowestMinimum, placeAt } from './facts'
 import { place, short, times } from './numbers'
+import { lap } from '../verdict/thresholds'
 import { convergedAt } from './rests'
 
 /** A sentence, and what kind of thing it says. `stays`: it is about where the run is, and so the next steps do not change it. */
@@ -90,9 +91,8 @@ function arrivedSentence(
   return { kind: 'converged', text: `${when} at ${where}, and it stays there.` }
 }
 
-/** Its steps hardly get shorter where they have this share of their length so many steps ago. */
-const lap = 32
-const shrinks = 0.9
+/** Its steps hardly get shorter where they have this share of their length a lap ago. */
+const lasts = 0.9
 
 function circlingSentence(
   race: Race,
@@ -104,7 +104,7 @@ function circlingSentence(
   const then = lengthOf(between(race, run, step - 1 - lap, step - lap))
   const declared = minimum === undefined ? undefined : race.minima[minimum]
   const round = declared ? `the minimum at ${place(declared)}` : 'a minimum'
-  const why = now >= shrinks * then ? ': its steps hardly get shorter' : ''
+  const why = now >= lasts * then ? ': its steps hardly get shorter' : ''
   return { kind: 'circling', text: `It circles ${round} and does not come to rest${why}.` }
 }
 

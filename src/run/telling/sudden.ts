@@ -38,7 +38,7 @@ export const sudden: readonly Teller[] = [
     tell: ({ run, step }) => {
       const rest = leftBefore(run, step)
       if (!rest || step - rest.left > rememberedSteps) return undefined
-      return `It has left ${restName(rest.kind)}, where it was at rest from step ${rest.since} to step ${rest.left}.`
+      return `It has left ${restName(rest.kind)}, where it was at rest from step ${rest.since} to step ${rest.left - 1}.`
     },
   },
   { kind: 'still', tell: standsStill },

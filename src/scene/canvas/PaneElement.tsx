@@ -17,11 +17,13 @@ interface PaneElementProps {
   readonly onFrame: (frame: PaneFrame | undefined) => void
   readonly onResize: () => void
   readonly onPress: () => void
+  /** Whether keys turn its camera. A curve is seen from the front alone. */
+  readonly canTurn: boolean
   readonly children?: ReactNode
 }
 
 export function PaneElement(props: PaneElementProps) {
-  const { index, grid, isActive, title, note, onPress, children } = props
+  const { index, grid, isActive, title, note, canTurn, onPress, children } = props
   const [ground, layer] = usePaneFrame(props)
   const { left, top, width, height } = boxOf(index, grid, 100, 100)
   return (
@@ -38,7 +40,7 @@ export function PaneElement(props: PaneElementProps) {
         role="application"
         tabIndex={0}
         aria-label={`Picture of ${title}`}
-        aria-description="Arrow keys turn the camera, + and − zoom"
+        aria-description={canTurn ? 'Arrow keys turn the camera, + and − zoom' : undefined}
       >
         <div className="scene-labels" ref={layer} />
       </div>

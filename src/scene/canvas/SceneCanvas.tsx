@@ -100,6 +100,7 @@ function Panes({ Foot }: SceneCanvasProps) {
           isActive={count > 1 && index === active}
           title={titles[index] || surfaceName(experiment.surface)}
           note={races[index] && emptinessOf(races[index])}
+          canTurn={races[index]?.loss.dimension === 2}
           onFrame={(frame) => setFrame(index, frame)}
           onResize={() => views.ask()}
           onPress={() => actions[index]?.press()}

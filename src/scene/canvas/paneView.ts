@@ -1,6 +1,7 @@
 /** One pane as it is drawn: a stage in a three scene, its field, its pointer and its part of the canvas. */
 import { Color, Scene, type WebGLRenderer } from 'three'
 import type { SwarmState } from '../../lab/ensembles'
+import { wantsStillness } from '../../lab/stillness'
 import { Bake } from '../ground/bake'
 import { FieldPass } from '../ground/field'
 import { sampleField } from '../ground/float64Field'
@@ -51,7 +52,7 @@ export class PaneView {
     const { ground, layer, projection } = frame
     this.#frame = frame
     this.stage = new Stage(layer)
-    this.stage.labels.isDamped = !matchMedia('(prefers-reduced-motion: reduce)').matches
+    this.stage.labels.isDamped = !wantsStillness()
     this.#bake = new Bake(this.stage.ground)
     this.#moved = moved
     this.projection = projection
@@ -135,6 +136,7 @@ export class PaneView {
     stage.setDetail(isFine ? detail.stillMesh : detail.mesh, ratio)
     const here = swarms.filter(({ runner }) => stage.ensembleRunners.includes(runner))
     stage.frame(this.projection, position, here, this.#frame.obstacles)
+    this.#pointer.look()
     const { hover } = this.#pointer
     const runner = hover && this.#pointer.ballAt(hover.x, hover.y)
     const ball = runner === undefined ? undefined : stage.balls.states[runner]
@@ -199,11 +201,8 @@ export class PaneView {
   dispose(): void {
     this.#pointer.dispose()
     this.#tooltip.dispose()
-    clearTimeout(this.#baking)
+    this.releaseGpu()
     this.stage.dispose()
-    this.field.dispose()
-    this.#bake.dispose()
-    this.#smoothing.dispose()
   }
 }
 

@@ -29,8 +29,7 @@ export async function composePicture(
   const { width, height } = source
   const panes = source.panes().filter(({ stage }) => stage.shown)
   if (panes.length === 0) throw new Error('There is no picture to save: the scene is not drawn.')
-  const pen = isTransparent ? withoutGround(source, panes) : taken(source, panes)
-  source.drawn()
+  const pen = penOf(source, panes, isTransparent)
   const { canvas } = pen
   pen.scale(canvas.width / width, canvas.height / height)
   pen.textBaseline = 'middle'
@@ -38,6 +37,15 @@ export async function composePicture(
   const theme = themeOf(panes[0])
   if (theme) writePictureTexts(pen, texts, theme, width)
   return pngOf(canvas)
+}
+
+/** Whether or not that comes to an end, the canvas is the page's again. */
+function penOf(source: Source, panes: readonly PaneView[], isTransparent: boolean): CanvasRenderingContext2D {
+  try {
+    return isTransparent ? withoutGround(source, panes) : taken(source, panes)
+  } finally {
+    source.drawn()
+  }
 }
 
 /** A canvas with the picture of this moment. Between the panes it has the plain `ground`, else the theme's. */

@@ -3,7 +3,7 @@
  * places the start only where a ring said so before. A finger cannot hover: its first tap shows the ring.
  */
 import { tickStep } from 'd3-array'
-import { Vector3 } from 'three'
+import { Matrix4, Vector3 } from 'three'
 import { pick, pickNearest } from '../ground/picking'
 import type { Projection } from '../ground/projection'
 import type { Stage } from '../stage'
@@ -46,6 +46,9 @@ export class Pointer {
   /** Where the ring is that offers to place the start. */
   #offer: { x: number; y: number } | undefined
   readonly #readout: GroundReadout
+  /** What was seen when the readout was shown. */
+  readonly #seen = new Matrix4()
+  #read: Terrain | undefined
   readonly #stop = new AbortController()
 
   constructor(
@@ -85,6 +88,13 @@ export class Pointer {
       if (found === undefined || found !== shown?.selected) found = index
     }
     return found
+  }
+
+  /** Call in every frame: a readout of what has moved away under a resting pointer goes. */
+  look(): void {
+    if (!this.#read) return
+    const isSame = this.#read === this.stage.shown?.terrain
+    if (!isSame || !this.#seen.equals(this.projection.camera.matrixWorldInverse)) this.#withdraw()
   }
 
   dispose(): void {
@@ -155,11 +165,14 @@ export class Pointer {
     const said = placeWords(race, minimum ?? place, minimum !== undefined)
     const isOffered = this.actions.canPlace()
     this.#offer = isOffered ? { x, y } : undefined
+    this.#read = terrain
+    this.#seen.copy(this.projection.camera.matrixWorldInverse)
     this.#readout.show(this.projection, terrain, place, said, isOffered ? words : undefined)
   }
 
   #withdraw(): void {
     this.#offer = undefined
+    this.#read = undefined
     this.#readout.hide()
   }
 

@@ -2,6 +2,7 @@
 import type { OrbitControls } from '@react-three/drei/core/OrbitControls'
 import type { ComponentRef } from 'react'
 import { PerspectiveCamera, Vector3 } from 'three'
+import { wantsStillness } from '../../lab/stillness'
 import { angleOf, between, distanceFactor, type Stand } from '../ground/camera'
 import { type CameraMove, moved } from './cameraKeys'
 import { Hand } from './hand'
@@ -28,7 +29,7 @@ export class Rig {
     const from: Stand = { position: this.camera.position.clone(), target: this.target.clone() }
     const isFirst = this.camera.position.lengthSq() === 0
     const isThere = from.position.distanceTo(to.position) + from.target.distanceTo(to.target) < 1e-3
-    const still = isFirst || matchMedia('(prefers-reduced-motion: reduce)').matches
+    const still = isFirst || wantsStillness()
     this.#easing = isThere ? undefined : { from, to, share: still ? 1 : 0 }
     this.#isKeyed = false
     this.hand.forget()
@@ -43,7 +44,7 @@ export class Rig {
   press(move: CameraMove): void {
     const { position, target } = this.#easing?.to ?? { position: this.camera.position, target: this.target }
     this.easeTo(moved({ position: position.clone(), target: target.clone() }, move))
-    this.#isKeyed = true
+    this.#isKeyed = this.isEasing
   }
 
   /** Asked once in every frame: whether the camera has just arrived where keys brought it. */

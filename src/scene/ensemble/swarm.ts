@@ -86,7 +86,15 @@ export class Swarms {
 
   /** Canvas pixels to a CSS pixel. */
   setPixelRatio(pixelRatio: number): void {
+    const ground = this.#ground
+    ground.u_pixels.value *= pixelRatio / this.#pixelRatio
     this.#pixelRatio = pixelRatio
+    ground.u_leastSize.value = this.#leastSize
+  }
+
+  /** Diameter in canvas pixels. */
+  get #leastSize(): number {
+    return Math.max(minSize * this.#scale * this.#pixelRatio, minCanvasSize)
   }
 
   /** Per frame: places the runs between their two steps, at the playhead. */
@@ -112,7 +120,7 @@ export class Swarms {
   setCamera({ camera, height }: Projection): void {
     const ground = this.#ground
     ground.u_pixels.value = 0.5 * camera.projectionMatrix.elements[5] * height * this.#pixelRatio
-    ground.u_leastSize.value = Math.max(minSize * this.#scale * this.#pixelRatio, minCanvasSize)
+    ground.u_leastSize.value = this.#leastSize
     ground.u_viewLight.value.copy(keyDirection).transformDirection(camera.matrixWorldInverse)
   }
 

@@ -19,7 +19,7 @@ import { stepAt, type Race, type Run } from '../../run/race'
 import { rgb, type RunnerLook, type SceneTheme } from '../../looks/palette'
 import { maxBalls } from '../ground/maxBalls'
 import { lowestShown } from '../ground/height'
-import { keyDirection, keyShare, skyShare } from '../ground/light'
+import { keyDirection } from '../ground/light'
 import type { Projection } from '../ground/projection'
 import type { Terrain } from '../ground/terrain'
 import { Halo } from './halo'
@@ -121,9 +121,6 @@ export class Balls {
     u_balls: { value: this.drawn },
     u_ballColours: { value: Array.from({ length: maxBalls }, () => new Vector4()) },
     u_key: { value: keyDirection },
-    u_skyGain: { value: skyShare },
-    u_keyGain: { value: keyShare },
-    u_tint: { value: 1 },
     u_rim: { value: 0.11 },
     u_casing: { value: new Vector3() },
   }
@@ -136,7 +133,6 @@ export class Balls {
   }
 
   setLook(theme: SceneTheme): void {
-    this.#uniforms.u_tint.value = theme.sheet.tint
     this.#uniforms.u_casing.value.set(...rgb(theme.casing))
     this.halo.setLook(theme)
   }

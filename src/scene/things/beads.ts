@@ -13,6 +13,7 @@ const diameter = 7.8
 const apart = 13
 /** In scene units: nearer ones cannot be told apart from any usual distance. */
 const minLength = 0.008
+/** Of all runs together. */
 const maxBeads = 6000
 const towardsWhite = 0.55
 
@@ -42,11 +43,13 @@ export class Beads {
   /** Takes the steps of a race; those of hidden runners are left out. */
   string(race: Race, terrain: Terrain, visible: readonly boolean[], lanes: RaceLanes): void {
     const places: Bead[] = []
+    const share = maxBeads / Math.max(visible.filter(Boolean).length, 1)
     for (const [style, run] of race.runs.entries()) {
       if (!visible[style]) continue
       const steps = Math.min(run.points.length / 3 - 1, run.divergedAt ?? Infinity)
       let last: Vector3 | undefined
-      for (let step = 0; step <= steps && places.length < maxBeads; step += 1) {
+      const end = places.length + share
+      for (let step = 0; step <= steps && places.length < end; step += 1) {
         const [x = 0, y = 0, loss = 0] = run.points.subarray(3 * step)
         const height = terrain.height.at(loss)
         if (!terrain.contains(x, y) || !terrain.height.isShown(height, 1)) continue

@@ -66,10 +66,7 @@ export function writeHops(
     const [x, loss] = [path[3 * i] ?? 0, path[3 * i + 2] ?? 0]
     const height = terrain.height.at(loss)
     if (!terrain.contains(x, 0) || !terrain.height.isShown(height, ceiling)) continue
-    const sceneX = terrain.sceneX(x)
-    points.add(sceneX, terrain.heightScale * height, 0, 5, style)
-    points.add(sceneX + 1e-4, terrain.heightScale * height, 0, 5, style)
-    points.end()
+    points.dot(terrain.sceneX(x), terrain.heightScale * height, 0, 5, style)
   }
 }
 

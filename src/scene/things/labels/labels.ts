@@ -54,6 +54,9 @@ export class Labels {
     this.#set = theme
     this.#theme = theme
     styleLayer(this.layer, theme)
+    // It tells the sizes anew, even where the page has the same ones as before.
+    this.#sizes.unobserve(this.#probe)
+    this.#sizes.observe(this.#probe)
   }
 
   setRunners(texts: readonly LabelText[]): void {

@@ -75,7 +75,7 @@ describe('a run that came to rest at a saddle and left it', () => {
       /^It came to rest at a saddle: its gradient is only .*, but the loss still falls along y\.$/,
     )
     expect(textOf(escaping, 0, left + 3)).toBe(
-      `It has left a saddle, where it was at rest from step ${since} to step ${left}.`,
+      `It has left a saddle, where it was at rest from step ${since} to step ${left - 1}.`,
     )
     expect(sentenceOf(escaping, 0, left + 60)?.kind).not.toBe('leftRest')
   })
