@@ -14,14 +14,14 @@ export const opening = {
   experiment: {
     version: 1,
     surface: { id: 'himmelblau' },
-    start: [4.25, 5],
+    start: [0, -3.25],
     steps: 240,
     runners: [
       fitted('momentum', 0.005),
-      fitted('sgd', 0.012),
+      fitted('sgd', 0.015),
       fitted('nesterov', 0.006),
       fitted('rmsprop', 0.04),
-      fitted('adam', 0.8),
+      fitted('adam', 0.5),
     ],
   },
   speed: 8,

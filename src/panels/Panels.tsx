@@ -20,24 +20,24 @@ import { Boundary } from './controls/Boundary'
 import type { PageActions } from './controls/pageActions'
 import { useKeys } from './keys/useKeys'
 import { Leaderboard } from './leaderboard/Leaderboard'
-import { Divider } from './page/Divider'
 import { DropZone } from './page/DropZone'
+import { Caption } from './page/Caption'
 import { ShowPanels } from './page/ShowPanels'
 import { Notices } from './page/Notices'
 import { pageActions } from './page/actions'
 import { type ShownPanels, useShownPanels } from './page/shownPanels'
 import { TitleLine } from './page/TitleLine'
-import { Toolbar } from './page/Toolbar'
 import { useLink } from './page/useLink'
 import { Transport } from './transport/Transport'
 import { useTheme } from './page/useTheme'
 
-// Leva and uPlot are a fifth of the program and build most of the page. They are loaded after the first picture.
+// Leva and uPlot are a fifth of the program and build most of the page. All this is loaded once the race moves.
 const Side = afterPicture(async () => (await import('./Side')).Side)
 const Chart = afterPicture(async () => (await import('./chart/Chart')).Chart)
 const Card = afterPicture(async () => (await import('./card/Card')).Card)
-const Caption = afterPicture(async () => (await import('./page/Caption')).Caption)
 const Told = afterPicture(async () => (await import('./told/Told')).Told)
+const Divider = afterPicture(async () => (await import('./page/Divider')).Divider)
+const Toolbar = afterPicture(async () => (await import('./page/Toolbar')).Toolbar)
 const MapPanel = afterPicture(async () => (await import('./map/MapPanel')).MapPanel)
 const HelpSheet = afterPicture(async () => (await import('./keys/HelpSheet')).HelpSheet)
 const ScenesSheet = afterPicture(async () => (await import('./scenes/ScenesSheet')).ScenesSheet)

@@ -20,13 +20,13 @@ test('it follows the selected runner and the playhead', async ({ visit }) => {
   await seek(page, 40)
   await expect
     .poll(() => said(page))
-    .toMatch(/SGD ?The loss falls: η = 0.0016 is below the limit 2\/λ = 0.0036 along this step\.$/)
+    .toMatch(/SGD: ?The loss falls: η = 0.0016 is below the limit 2\/λ = 0.0036 along this step\.$/)
   await seek(page, 0)
   await expect
     .poll(() => said(page))
     .toContain('The loss rises: η is above the limit 2/λ = 0.00088 along this step.')
   await page.getByTitle('Select Momentum').press('Enter')
-  await expect.poll(() => said(page)).toMatch(/Momentum ?This step alone closes \d+ % of the gap/)
+  await expect.poll(() => said(page)).toMatch(/Momentum: ?This step alone closes \d+ % of the gap/)
 })
 
 test('at every size and in every theme no sentence is cut, and none moves anything', async ({ visit }) => {

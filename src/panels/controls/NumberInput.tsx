@@ -34,8 +34,10 @@ export function NumberInput({ id, label, value, range, quantity, problemId, onEn
     if (direction !== undefined) {
       event.preventDefault()
       change(stepFrom(value, direction, stepSize(event), range))
-    } else if (event.key === 'Enter') commit()
-    else if (event.key === 'Escape') {
+    } else if (event.key === 'Enter') {
+      // Then the keys are the page's again.
+      if (commit()) event.currentTarget.blur()
+    } else if (event.key === 'Escape') {
       drop()
       event.stopPropagation()
     }

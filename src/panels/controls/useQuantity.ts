@@ -11,8 +11,8 @@ export interface Quantity {
   /** Why the last number was refused. */
   readonly problem: string | undefined
   type(text: string): void
-  /** Takes the typed text, if there is one. */
-  commit(): void
+  /** Takes the typed text, if there is one. Without one, a refusal has been read. Returns whether nothing was refused. */
+  commit(): boolean
   /** Forgets the typed text and the refusal. */
   drop(): void
   change(next: number): void
@@ -42,7 +42,10 @@ export function useQuantity({ value, setting, edit, ...entry }: QuantityEntry, o
     problem: refused?.at === value ? refused.problem : undefined,
     type: setDraft,
     commit() {
-      if (draft === undefined) return
+      if (draft === undefined) {
+        setProblem(undefined)
+        return true
+      }
       setDraft(undefined)
       const parsed = parseNumber(draft, setting.integer)
       const refusal = 'problem' in parsed ? parsed.problem : refuse(parsed.value)
@@ -51,6 +54,7 @@ export function useQuantity({ value, setting, edit, ...entry }: QuantityEntry, o
         edit(parsed.value)
         onEnd()
       }
+      return refusal === undefined
     },
     drop,
     change,

@@ -4,6 +4,9 @@
 export function watchFocus(signal: AbortSignal): (target: EventTarget | null) => boolean {
   let isPointing = false
   let clicked: EventTarget | null = null
+  /** Those that a pointer gave the focus to last. A dialog that Escape closes gives it back to one of them. */
+  const pointed = new WeakSet<EventTarget>()
+  let isEscaping = false
   const capture = { capture: true, signal }
   const down = ({ target }: PointerEvent) => {
     isPointing = true
@@ -13,13 +16,20 @@ export function watchFocus(signal: AbortSignal): (target: EventTarget | null) =>
   }
   const take = ({ target }: FocusEvent) => {
     // The focus also comes back with the window.
-    clicked = isPointing || target === clicked ? target : null
+    const isBack = isEscaping && target !== null && pointed.has(target)
+    clicked = isPointing || isBack || target === clicked ? target : null
+    if (target && clicked) pointed.add(target)
+    else if (target) pointed.delete(target)
   }
   const leave = () => {
     if (document.hasFocus()) clicked = null
   }
   window.addEventListener('pointerdown', down, capture)
-  window.addEventListener('keydown', () => (isPointing = false), capture)
+  const press = ({ key }: KeyboardEvent) => {
+    isPointing = false
+    isEscaping = key === 'Escape'
+  }
+  window.addEventListener('keydown', press, capture)
   window.addEventListener('focusin', take, capture)
   window.addEventListener('focusout', leave, capture)
   return (target) => target !== null && target === clicked

@@ -6,11 +6,15 @@ import { useLab, useLabState } from '../../lab/lab'
 import { IconButton } from '../controls/icons'
 import { readDismissed, writeDismissed } from './dismissed'
 
-const headline = 'Five optimizers, one start, four valleys.'
+const headline = 'Five optimizers race down one surface, and end in four valleys. The lowest loss leads.'
 
 const hints = [
-  { id: 'look', kicker: 'Look', text: 'Each bead is one step. Only the update rule differs.' },
-  { id: 'drag', kicker: 'Drag', text: 'A ball to a new start, or the ground to turn it.' },
+  { id: 'look', kicker: 'Look', text: 'Each bead is one step of a ball. The rings are the lowest points.' },
+  {
+    id: 'drag',
+    kicker: 'Drag',
+    text: 'A ball to a new start, the ground to turn it, η for the rate.',
+  },
   { id: 'try', kicker: 'Try', text: 'B for a map, E for 65,536 runs, G for scenes.' },
 ]
 

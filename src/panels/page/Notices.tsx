@@ -13,6 +13,9 @@ export function Notices() {
   const lab = useLab()
   const notices = useLabState((state) => state.notices)
   const isChecked = useLabState((state) => state.checked !== undefined)
+  const dismissAll = () => {
+    for (const _ of notices) lab.store.getState().dismiss(0)
+  }
   return (
     <div className="notices" role="status" aria-live="polite" ref={obstacle}>
       {isChecked && <CheckNote />}
@@ -22,8 +25,13 @@ export function Notices() {
           <IconButton icon="close" label="Dismiss" onClick={() => lab.store.getState().dismiss(index)} />
         </div>
       ))}
-      {notices.length > maxShown && (
-        <div className="notice notice-more">and {notices.length - maxShown} more</div>
+      {notices.length > 1 && (
+        <div className="notice notice-more">
+          <p>{notices.length > maxShown && `and ${notices.length - maxShown} more`}</p>
+          <button type="button" className="button button-plain" onClick={dismissAll}>
+            Dismiss all
+          </button>
+        </div>
       )}
     </div>
   )

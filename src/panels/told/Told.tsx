@@ -56,7 +56,7 @@ export function Told() {
           {look?.marker}
         </span>
         <b className="told-name" title={name}>
-          {name === '' ? 'No runner' : name}
+          {name === '' ? 'No runner' : `${name}:`}
         </b>
         <span ref={line} />
       </p>

@@ -28,7 +28,7 @@ export const rises: readonly Teller[] = [
     kind: 'momentum',
     tell: (facts) =>
       facts.slope > 0 && facts.run.rule.momenta.length > 0 && isDownhill(facts)
-        ? 'Momentum carries it uphill: its gradient alone would lead down here.'
+        ? 'Its momentum carries it uphill: its gradient alone would lead down here.'
         : undefined,
   },
   { kind: 'aboveLimit', tell: (facts) => aboveLimit(facts) },
