@@ -8,4 +8,5 @@ export const heldAgainst: Readonly<Record<string, string>> = {
   warmupCosine: 'PyTorch 2.13, 1e-9, 100 steps',
   oneCycle: 'PyTorch 2.13, 1e-9, 100 steps',
   polynomial: 'PyTorch 2.13, 1e-9, 100 steps',
+  rangeTest: 'PyTorch 2.13, 1e-9, 2 runs',
 }

@@ -5,6 +5,7 @@ import { cosineRestarts } from './cosineRestarts'
 import { exponential } from './exponential'
 import { oneCycle } from './oneCycle'
 import { polynomial } from './polynomial'
+import { rangeTest } from './rangeTest'
 import type { Schedule } from './schedule'
 import { step } from './step'
 import { warmupCosine } from './warmupCosine'
@@ -18,6 +19,7 @@ export const schedules: readonly Schedule[] = [
   warmupCosine,
   oneCycle,
   polynomial,
+  rangeTest,
 ]
 
 /** The schedule with this id, if the list has it. */

@@ -6,6 +6,8 @@ export interface Schedule {
   readonly name: string
   readonly source: string
   readonly settings: Settings
+  /** A test of many rates in one run: the chart of it is drawn against η. */
+  readonly isTest?: boolean
   /** Lines of assignments. The last line is a bare expression, the rate. */
   readonly formula: string
 }

@@ -67,8 +67,13 @@ export function seriesOf(
         unit: () => 1,
         placeOf: Number,
         turnsAt: Number,
+        ticks: () => [],
+        numberAt: Number,
+        placeAt: Number,
+        isLog: false,
       },
       scale: chart,
+      suggestions: undefined,
       lines: runs.map((run, index) => ({
         name: 'any',
         short: 'any',

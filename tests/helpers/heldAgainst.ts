@@ -2,6 +2,7 @@
 import { optimizers } from '../../src/optimizers/list'
 import { schedules } from '../../src/schedules/list'
 import fromPapers from '../reference/papers.json'
+import rangeTests from '../reference/range_test.json'
 import rates from '../reference/schedules.json'
 import lineSearches from '../reference/line_searches.json'
 import trajectories from '../reference/trajectories.json'
@@ -38,6 +39,7 @@ export function heldOptimizers(): Held {
 export function heldSchedules(): Held {
   return wordsOf(schedules, (id) => {
     const found = rates.cases.find(({ schedule }) => schedule.id === id)
+    if (id === 'rangeTest') return `${releaseOf(rangeTests)}, 1e-9, ${rangeTests.cases.length} runs`
     return found ? `${releaseOf(rates)}, 1e-9, ${found.eta.length} steps` : 'no outside reference'
   })
 }

@@ -163,10 +163,12 @@ export function clearChanges(experiment: Experiment, fromStep = 1): Experiment {
   return { ...experiment, changes: experiment.changes.filter((change) => change.step < fromStep) }
 }
 
-/** Sets another schedule, with its defaults. */
+/** Sets another schedule, with its defaults. The chart of a test of rates is drawn against η. */
 export function setSchedule(experiment: Experiment, runner: number, id: string): Experiment {
-  const settings = defaults(scheduleById(id)?.settings ?? {})
-  return changeRunner(experiment, runner, (one) => ({ ...one, schedule: { id, settings } }))
+  const { settings, isTest } = scheduleById(id) ?? { settings: {} }
+  const schedule = { id, settings: defaults(settings) }
+  const changed = changeRunner(experiment, runner, (one) => ({ ...one, schedule }))
+  return isTest ? setView(changed, { against: 'eta' }) : changed
 }
 
 export function setScheduleSetting(

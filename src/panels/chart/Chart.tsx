@@ -11,12 +11,13 @@ import { ChartCaption } from './ChartCaption'
 import { ChartTable } from './ChartTable'
 import { type ChartContent, contentOf } from './content'
 import { ChartPlot } from './plot'
+import { RangeTestNote } from './RangeTestNote'
 import { uprightOf } from './range'
 
 export function Chart() {
   const content = useContent()
   const [asTable, setAsTable] = useState(false)
-  const { measure, across, scale } = content
+  const { measure, across, scale, suggestions } = content
   // The table has the values themselves.
   const { label: shown, note, linearHelps } = uprightOf(content)
   const label = asTable ? measure.label : `${shown}${scale === 'log' ? ' (log)' : ''}`
@@ -24,6 +25,7 @@ export function Chart() {
     <figure className="chart" aria-label={`${label} of every runner against ${across.label}`}>
       <ChartCaption content={content} asTable={asTable} onTable={setAsTable} />
       {asTable ? <ChartTable content={content} /> : <Plot content={content} />}
+      {suggestions && !asTable && <RangeTestNote {...suggestions} />}
       {note !== undefined && !asTable && (
         <p className="chart-note" role="status">
           {note}

@@ -5,6 +5,7 @@ import { lostText } from '../../run/ending'
 import { stepAt } from '../../run/race'
 import { useAtPlayhead } from '../controls/useAtPlayhead'
 import { readable } from '../../math/numbers'
+import type { Across } from './across'
 import type { ChartContent, ChartLine } from './content'
 import { stepOf } from './places'
 
@@ -20,7 +21,9 @@ export function ChartTable({ content }: { readonly content: ChartContent }) {
   })
 
   const places = [
-    ...new Set(Array.from({ length: parts + 1 }, (_, part) => Math.round((part / parts) * across.last))),
+    ...new Set(
+      Array.from({ length: parts + 1 }, (_, part) => roundPlace(across, (part / parts) * across.last)),
+    ),
   ]
   return (
     <div className="chart-numbers" role="region" aria-label="The chart as a table" tabIndex={0}>
@@ -50,7 +53,7 @@ export function ChartTable({ content }: { readonly content: ChartContent }) {
           </tr>
           {places.map((place) => (
             <tr key={place}>
-              <th scope="row">{place}</th>
+              <th scope="row">{numberText(across, place)}</th>
               {lines.map((line, index) => (
                 <td key={index}>{textAt(line, Math.floor(stepOf(line, place)))}</td>
               ))}
@@ -64,7 +67,7 @@ export function ChartTable({ content }: { readonly content: ChartContent }) {
 
 function showPlayhead(row: HTMLTableRowElement, { across, lines }: ChartContent, turns: number): void {
   const texts = lines.map((line) => textAt(line, Math.floor(stepAt(line.run, turns))))
-  for (const [index, text] of [`▸ ${Math.floor(across.placeOf(turns))}`, ...texts].entries()) {
+  for (const [index, text] of [`▸ ${numberText(across, across.placeOf(turns))}`, ...texts].entries()) {
     const cell = row.cells[index]
     if (cell && cell.textContent !== text) cell.textContent = text
   }
@@ -76,4 +79,13 @@ function textAt({ values, run }: ChartLine, step: number): string {
   if (value !== undefined) return readable(value)
   if (run.divergedAt === undefined) return ''
   return run.divergedAt === 0 ? lostText(0) : 'diverged'
+}
+
+/** An axis that counts has whole numbers. */
+function roundPlace({ isLog }: Across, place: number): number {
+  return isLog ? place : Math.round(place)
+}
+
+function numberText({ isLog, numberAt }: Across, place: number): string {
+  return isLog ? readable(numberAt(place)) : String(Math.floor(place))
 }

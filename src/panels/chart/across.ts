@@ -1,8 +1,10 @@
-/** The chart's horizontal axis: steps or gradient evaluations, and the playhead's place along it. */
-import { type Against, type Stepping, againsts } from '../../run/against'
+/** The chart's horizontal axis: steps, gradient evaluations or η, and the playhead's place along it. */
+import { onceFor } from '../../math/memo'
+import { type Against, type AgainstRow, type Stepping, againsts } from '../../run/against'
 import { stepAt } from '../../run/race'
 import { turnsAt } from '../../run/turns'
-import { lineOf, placeAt, stepOf } from './places'
+import { lineOf, placeAt as placeOfStep, stepOf } from './places'
+import { countTicks, logTicks } from './ticks'
 
 export interface Across {
   readonly label: string
@@ -10,11 +12,17 @@ export interface Across {
   readonly last: number
   /** How far along the axis a step of this run goes. */
   unit(run: Stepping): number
-  /** The places of its steps, where they go differently far. */
+  /** The places of its steps, where they go differently far. On a log axis only those of the steps that are shown. */
   after(run: Stepping): Float64Array | undefined
   /** The playhead's place at a turn, and the turn at a place. */
   placeOf(turns: number): number
   turnsAt(place: number): number
+  /** The places of round numbers, at most about `max`, and the number that stands at a place. */
+  ticks(max: number): number[]
+  numberAt(place: number): number
+  /** The place of a number. */
+  placeAt(number: number): number
+  readonly isLog: boolean
 }
 
 /**
@@ -27,28 +35,51 @@ export function acrossOf(
   shown: readonly Stepping[],
   selected: Stepping | undefined,
 ): Across {
-  const { words: label, unit, after } = againsts[against]
-  const along = (run: Stepping) => lineOf(unit(run), after(run))
-  const ends = shown.map((run) => placeAt(along(run), run.steps))
+  const row: AgainstRow = againsts[against]
+  const { unit, after, isLog = false } = row
+  const axis = isLog ? logAxis(row, shown) : undefined
+  const afterOf = axis?.after ?? after
+  const along = (run: Stepping) => lineOf(unit(run), afterOf(run))
+  const isOwn = (run: Stepping) => (after(run) ? run.turnsAfter : run.turnsPerStep === unit(run))
+  const countsTurns = !axis && (!selected || shown.every(isOwn))
+  const ends = shown.map((run) => placeOfStep(along(run), run.steps))
+  const last = Math.max(1, ...ends, countsTurns ? turns : 0)
   const common = {
-    label,
-    last: Math.max(1, ...ends),
+    label: row.words,
+    last,
     unit,
-    after,
+    after: afterOf,
+    ticks: (max: number) => axis?.ticks(last, max) ?? countTicks(last, max),
+    numberAt: (place: number) => axis?.numberAt(place) ?? place,
+    placeAt: (number: number) => axis?.placeAt(number) ?? number,
+    isLog,
   }
-  if (!selected || shown.every((run) => (after(run) ? run.turnsAfter : run.turnsPerStep === unit(run))))
-    return {
-      ...common,
-      last: Math.max(common.last, turns),
-      placeOf: (position) => position,
-      turnsAt: (place) => place,
-    }
+  if (countsTurns) return { ...common, placeOf: (position) => position, turnsAt: (place) => place }
   return {
     ...common,
-    placeOf: (position) => placeAt(along(selected), stepAt(selected, position)),
+    placeOf: (position) => (selected ? placeOfStep(along(selected), stepAt(selected, position)) : 0),
     turnsAt: (place) => {
+      if (!selected || afterOf(selected)?.length === 0) return 0
       const step = stepOf(along(selected), place)
       return selected.turnsAfter ? turnsAt(selected, Math.floor(step)) : step * selected.turnsPerStep
     },
   }
 }
+
+/** Places are decades from the lowest number of all runs. */
+function logAxis({ after }: AgainstRow, shown: readonly Stepping[]) {
+  const logs = shown.map((run) => after(run)?.[0] ?? Infinity)
+  const lowest = Math.min(...logs)
+  const from = lowest < Infinity ? lowest : 0
+  const numberAt = (place: number): number => Number((10 ** (from + place)).toPrecision(digits))
+  const placeAt = (number: number): number => Math.log10(number) - from
+  return {
+    after: onceFor((run: Stepping) => after(run)?.map((log) => log - from)),
+    numberAt,
+    placeAt,
+    ticks: (last: number, max: number) => logTicks(numberAt(0), numberAt(last), max).map(placeAt),
+  }
+}
+
+/** Of a number that comes back from its logarithm. */
+const digits = 12

@@ -1,7 +1,9 @@
 /** What the chart shows of a race: a line for each visible runner, the bands of the ensembles, and the axes. */
 import type { EnsembleResult } from '../../ensemble/outcomes/result'
 import type { Experiment, View } from '../../experiment/experiment'
+import { isTested } from '../../experiment/edits/rangeTest'
 import { runnerNames, shortNames } from '../../experiment/names/runnerNames'
+import { type Suggestions, suggestionsOf } from '../../run/rangeTest'
 import { measureOf, type Measure } from '../../run/measures'
 import type { Race, Run } from '../../run/race'
 import { lookOf, type RunnerLook } from '../../looks/palette'
@@ -14,6 +16,8 @@ export interface ChartContent {
   readonly scale: View['chart']
   readonly lines: readonly ChartLine[]
   readonly bands: readonly ChartBand[]
+  /** What the range test of the selected runner suggests, where the axis is η. */
+  readonly suggestions: Suggestions | undefined
 }
 
 export interface ChartLine {
@@ -69,22 +73,23 @@ export function contentOf(
     race.runs[selected],
   )
   const { taken } = measure
+  const chosen = runners[selected]
+  const tested = across.isLog && chosen?.visible && isTested(chosen) ? race.runs[selected] : undefined
   return {
     measure,
     across,
     scale,
+    suggestions: tested && suggestionsOf(tested),
     lines: shown.map(({ index, run, ...line }, at) => ({
       ...line,
       short: short[at] ?? line.name,
       run,
       isSelected: index === selected,
-      values: measure.of(run),
-      unit: across.unit(run),
-      after: across.after(run),
+      ...placed(across, run, measure.of(run)),
     })),
     bands: results.flatMap(({ plan, band }) => {
       const line = shown.find(({ index }) => index === plan.runner)
-      if (!band || !line || taken === undefined) return []
+      if (!band || !line || taken === undefined || across.isLog) return []
       const { name, look, run } = line
       const above = (losses: Float64Array): Float64Array => losses.map((loss) => loss - taken)
       const along = lineOf(across.unit(run), across.after(run))
@@ -93,4 +98,15 @@ export function contentOf(
       return [{ name, look, places, low, median, high, isBound: measure.isBound?.(run) ?? true }]
     }),
   }
+}
+
+/** The values with their places. On a log axis only those that have one. */
+function placed(
+  { unit, after, isLog }: Across,
+  run: Run,
+  values: Float64Array,
+): Pick<ChartLine, 'values' | 'unit' | 'after'> {
+  const places = after(run)
+  const isCut = isLog && places
+  return { values: isCut ? values.subarray(0, places.length) : values, unit: unit(run), after: places }
 }

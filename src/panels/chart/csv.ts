@@ -31,8 +31,14 @@ export function* csvOfChart({ across, lines, bands }: ChartContent): Generator<s
     }),
   ] // prettier-ignore
   yield `${[across.label, ...columns.map(({ name }) => name)].map(csvField).join()}\n`
-  for (let place = 0; place <= across.last; place += 1) {
+  for (const place of placesOf(across, lines)) {
     const values = columns.map(({ at }) => at(place))
-    if (values.some((value) => value !== undefined)) yield `${place},${values.join()}\n`
+    if (values.some((value) => value !== undefined)) yield `${across.numberAt(place)},${values.join()}\n`
   }
+}
+
+/** Whole numbers where the axis counts, else the places of all steps. */
+function* placesOf({ last, isLog }: ChartContent['across'], lines: ChartContent['lines']): Generator<number> {
+  if (!isLog) for (let place = 0; place <= last; place += 1) yield place
+  else yield* Float64Array.from(new Set(lines.flatMap(({ after = [] }) => [...after]))).sort()
 }

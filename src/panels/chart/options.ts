@@ -3,8 +3,9 @@ import type uPlot from 'uplot'
 import { tickTexts } from '../../looks/numbers'
 import { endsOf } from './ends'
 import type { Current } from './series'
+import { drawSuggestions } from './suggestions'
 import { type ChartStyle, fontOf } from './style'
-import { countTicks, linearTicks, logTicks } from './ticks'
+import { linearTicks, logTicks } from './ticks'
 
 /** `head`: room above the plot, in sizes of the type. `across`: the text below it. */
 export function plotOptions(
@@ -23,7 +24,7 @@ export function plotOptions(
       x: { time: false, range: () => [0, current.content.across.last] },
       y: { distr: current.series.log ? 3 : 1, range: () => [...current.series.range] },
     },
-    axes: [acrossAxis(style, across), upAxis(current, style)],
+    axes: [acrossAxis(current, style, across), upAxis(current, style)],
     series: [
       {},
       ...bands.flatMap(({ look }) => bandSeries(style.shaded(look.colour), style.lineWidth)),
@@ -40,12 +41,12 @@ export function plotOptions(
       series: [3 * index + 1, 3 * index + 3],
       fill: `${look.colour}${bandOpacity}`,
     })),
-    hooks: { draw: [ends.draw] },
+    hooks: { draw: [(plot) => drawSuggestions(plot, current, style), ends.draw] },
   }
 }
 
-/** The axis of turns, with its name if it has one. */
-function acrossAxis(style: ChartStyle, name: string | undefined): uPlot.Axis {
+/** The horizontal axis, with its name if it has one. */
+function acrossAxis(current: Current, style: ChartStyle, name: string | undefined): uPlot.Axis {
   const { size } = style
   return {
     ...axisOf(style),
@@ -55,7 +56,8 @@ function acrossAxis(style: ChartStyle, name: string | undefined): uPlot.Axis {
       labelFont: fontOf(Math.round(size)),
       labelSize: nameHeight * size,
     }),
-    splits: (plot, _, __, last) => countTicks(last, Math.max(plot.width / (size * 8), 2)),
+    splits: (plot) => current.content.across.ticks(Math.max(plot.width / (size * 8), 2)),
+    values: (_, ticks) => tickTexts(ticks.map(current.content.across.numberAt)),
   }
 }
 

@@ -21,6 +21,7 @@ const maxDecades = 16
 const growth = { linear: 1.25, log: 30 }
 
 const noValue = 'No runner has a finite value to show.'
+const noRise = 'No runner’s η rises. Choose the schedule Range test.'
 const allZero = 'Every value is 0 or none: a log axis has no place for that.'
 
 const known = new WeakMap<ChartContent, Upright>()
@@ -36,7 +37,7 @@ export function uprightOf(content: ChartContent): Upright {
  * Where losses are negative, a log axis shows the distance to the lowest one known: the declared minimum, or the lowest
  * of the runs and bands. What falls off the map leaves the axis: else the others would lie flat.
  */
-function findUpright({ measure, scale, lines, bands }: ChartContent): Upright {
+function findUpright({ measure, scale, lines, bands, across }: ChartContent): Upright {
   const log = scale === 'log'
   const extents = lines.map(({ values }) => extentOf(values, 0))
   const lows = lines.map(({ run }, index) => measure.lowestOf?.(run) ?? extents[index]?.low ?? Infinity)
@@ -55,7 +56,7 @@ function findUpright({ measure, scale, lines, bands }: ChartContent): Upright {
   const high = top > base ? Math.min(highest, base + (top - base) * growth[scale]) : highest
   const isUnseen = lines.length > 0 && bands.length === 0
   const hasNone = isUnseen && highest === -Infinity
-  const noteNone = hasNone ? { note: noValue } : {}
+  const noteNone = hasNone ? { note: across.isLog ? noRise : noValue } : {}
   // A linear axis ignores the bands: their beginnings would press the lines flat.
   if (!log) return { label, log, lowest: offset, range: linearRange(lowest, high), ...noteNone }
   const above = offset === 0 ? extents : lines.map(({ values }) => extentOf(values, offset))

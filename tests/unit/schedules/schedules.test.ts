@@ -27,9 +27,9 @@ describe('PyTorch', () => {
     },
   )
 
-  test('has a case for every schedule but the constant', () => {
+  test('has a case for every schedule but the constant and the range test, which has its own file', () => {
     const covered = reference.cases.map(({ schedule }) => schedule.id)
-    expect(schedules.map(({ id }) => id).sort()).toEqual([...covered, 'constant'].sort())
+    expect(schedules.map(({ id }) => id).sort()).toEqual([...covered, 'constant', 'rangeTest'].sort())
   })
 })
 
@@ -67,6 +67,13 @@ test.for([
     settings: { warmup: 0, warmupFrom: 0, steps: 10, min: 0 },
     at: [0, 5, 10, 15],
     eta: [0.1, 0.05, 0, 0.05],
+  },
+  // after the last step the rate stays
+  {
+    id: 'rangeTest',
+    settings: { low: 0.001, high: 1, steps: 4 },
+    at: [0, 1, 2, 3, 4, 500],
+    eta: [0.001, 0.01, 0.1, 1, 1, 1],
   },
   // a warm-up that is longer than the whole
   {

@@ -134,7 +134,10 @@ describe('the walk', () => {
     'shows the rate of %s as the run took it',
     (id, settings) => {
       const { run, at } = walked('sgd', { schedule: { id, settings: defaults(settings) } })
-      for (const step of steps) {
+      // The range test ends SGD.
+      const taken = steps.filter((step) => step < (run.divergedAt ?? Infinity))
+      expect(taken.length).toBeGreaterThan(1)
+      for (const step of taken) {
         const rate = at(step).findLast(({ name }) => name === 'eta')
         expect(rate?.now).toEqual([run.eta[step + 1]])
       }

@@ -1,8 +1,10 @@
 /** Where a step lies along the axis: by steps, and by gradient evaluations. */
 import { describe, expect, test } from 'vitest'
+import { csvOfChart } from '../../../../src/panels/chart/csv'
+import { uprightOf } from '../../../../src/panels/chart/range'
 import { chartSeries } from '../../../../src/panels/chart/series'
 import { race, stepAt } from '../../../../src/run/race'
-import { contentFor, himmelblau } from '../../../helpers/chart'
+import { contentFor, experiment, himmelblau } from '../../../helpers/chart'
 
 describe('against', () => {
   const evaluated = { ...himmelblau, turn: 'gradient' } as const
@@ -44,5 +46,50 @@ describe('against', () => {
     const sam = lines[1]
     if (!sam) throw new Error('no line')
     expect(across.placeOf(turns)).toBe(stepAt(sam.run, turns) * sam.unit)
+  })
+})
+
+describe('against η', () => {
+  const low = { id: 'rangeTest', settings: { low: 1e-4, high: 0.1, steps: 31 } }
+  const tested = experiment({
+    ...himmelblau,
+    runners: [
+      { optimizer: 'sgd', schedule: low },
+      { optimizer: 'adam', schedule: { ...low, settings: { low: 1e-3, high: 1, steps: 31 } } },
+      { optimizer: 'sgd', settings: { eta: 0.01 } },
+    ],
+  })
+  const content = contentFor(tested, { against: 'eta' })
+  const { across, lines } = content
+
+  test('places are decades from the lowest rate, and a run whose rate does not rise has none', () => {
+    expect(lines.map(({ values }) => values.length)).toEqual([31, 31, 0])
+    expect(lines[0]?.after?.[30]).toBeCloseTo(3, 12)
+    expect(lines[1]?.after?.[0]).toBeCloseTo(1, 12)
+    expect(across.last).toBeCloseTo(4, 12)
+    expect(across.ticks(9).map(across.numberAt)).toEqual([1e-4, 1e-3, 0.01, 0.1, 1])
+    expect(across.numberAt(across.placeAt(0.037))).toBe(0.037)
+  })
+
+  test('the playhead is at the rate of the selected runner, and a press goes to its step', () => {
+    expect(across.placeOf(10)).toBeCloseTo(1, 12)
+    expect(across.turnsAt(1)).toBeCloseTo(10, 9)
+    expect(across.placeOf(60)).toBeCloseTo(3, 12)
+    const other = contentFor(tested, { against: 'eta' }, 2).across
+    expect([other.placeOf(10), other.turnsAt(1)]).toEqual([0, 0])
+  })
+
+  test('the table of numbers has a row for each rate', () => {
+    const rows = [...csvOfChart(content)]
+    expect(rows[0]).toContain('η')
+    expect(rows[1]?.split(',')[0]).toBe('0.0001')
+    // Ten decades share their rates, as far as the logarithms agree.
+    expect(rows.length).toBeGreaterThanOrEqual(42)
+    expect(rows.length).toBeLessThanOrEqual(63)
+  })
+
+  test('where no rate rises it says what to choose', () => {
+    const { note } = uprightOf(contentFor(himmelblau, { against: 'eta' }))
+    expect(note).toBe('No runner’s η rises. Choose the schedule Range test.')
   })
 })
