@@ -1,7 +1,7 @@
 /** What the range test of the selected runner suggests. A press takes the rate, and the schedule from before the test. */
 import { endRangeTest, rateFor, scheduleBefore } from '../../experiment/edits/rangeTest'
 import { useLab, useLabState } from '../../lab/lab'
-import { readable } from '../../math/numbers'
+import { shortNumber } from '../../math/numbers'
 import type { Suggestions } from '../../run/rangeTest'
 
 export function RangeTestNote({ decadeBelow, steepest }: Suggestions) {
@@ -12,10 +12,10 @@ export function RangeTestNote({ decadeBelow, steepest }: Suggestions) {
     const { past, edit } = store.getState()
     edit((now) => endRangeTest(now, selected, eta, scheduleBefore(past, selected)))
   }
-  const rates = [
-    { rate: decadeBelow, words: 'a decade below the lowest loss' },
-    ...(steepest ? [{ rate: steepest.eta, words: 'the steepest fall' }] : []),
-  ]
+  const below = { rate: decadeBelow, words: 'a decade below the lowest loss' }
+  const fall = steepest && { rate: steepest.eta, words: 'the steepest fall' }
+  // In the order of their lines in the chart.
+  const rates = fall ? [below, fall].sort((one, other) => one.rate - other.rate) : [below]
   return (
     <p className="chart-suggestions" role="group" aria-label="Rates that the range test suggests">
       {rates.map(({ rate, words }) => {
@@ -28,7 +28,7 @@ export function RangeTestNote({ decadeBelow, steepest }: Suggestions) {
             title="Take this rate, and the schedule from before the test"
             onClick={() => take(eta)}
           >
-            η = {readable(eta)}: {words}
+            η = {shortNumber(eta)}, {words}
           </button>
         )
       })}
