@@ -1,4 +1,5 @@
 /** What a chart can be drawn against. Each row has its words and how far a step of a run goes along the axis. */
+import { log10 } from '../math/elementary/log'
 import { risingRates } from './rangeTest'
 import type { Run } from './run'
 
@@ -28,7 +29,7 @@ export const againsts = {
     words: 'η (log)',
     unit: () => 1,
     // At each step the rate of the step that begins there. A line that went back would cross itself.
-    after: ({ eta = new Float64Array() }) => risingRates(eta).map(Math.log10),
+    after: ({ eta = new Float64Array() }) => risingRates(eta).map(log10),
     isLog: true,
   },
 } as const satisfies Readonly<Record<string, AgainstRow>>

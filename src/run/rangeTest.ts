@@ -1,4 +1,6 @@
 /** What a learning-rate range test suggests: the losses of a run whose rate rises, read against that rate. */
+import { log } from '../math/elementary/log'
+import { pow } from '../math/elementary/pow'
 import type { Run } from './run'
 
 /** A rate, and the step that began with it. */
@@ -41,7 +43,7 @@ export function suggestionsOf({
   const falls = smooth
     .slice(0, endOf(smooth))
     .flatMap((loss, step, { [step + 1]: next }) =>
-      next === undefined ? [] : [(next - loss) / Math.log((rates[step + 1] ?? 0) / (rates[step] ?? 1))],
+      next === undefined ? [] : [(next - loss) / log((rates[step + 1] ?? 0) / (rates[step] ?? 1))],
     )
   const steepest = indexOfLowest(falls)
   return {
@@ -80,7 +82,7 @@ function smoothed(losses: readonly number[]): number[] {
   let mean = 0
   return losses.map((loss, step) => {
     mean = kept * mean + (1 - kept) * loss
-    return mean / (1 - kept ** (step + 1))
+    return mean / (1 - pow(kept, step + 1))
   })
 }
 
