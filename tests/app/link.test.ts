@@ -99,7 +99,7 @@ test('a bad link shows the defaults, and a notice, when it is opened and when it
       seed: 1,
     })
     expect(await page.evaluate(() => window.thalweg.trajectories().length)).toBe(5)
-    const dismiss = page.getByRole('button', { name: 'Dismiss' })
+    const dismiss = page.getByRole('button', { name: 'Dismiss', exact: true })
     for (let left = await dismiss.count(); left > 0; left -= 1) await dismiss.first().click()
     expect(await noticesOf(page)).toBe('')
   }

@@ -41,6 +41,10 @@ test('is ready once the picture is on the screen', async ({ visit }) => {
 test('draws no frame while nothing moves', async ({ visit }) => {
   const { page } = await visit('', { isBare: true })
   await page.evaluate(() => window.thalweg.pause())
+  // They come a little after the picture, and make room for themselves.
+  await page.getByRole('toolbar', { name: 'Page' }).waitFor()
+  await page.locator('.uplot').waitFor()
+  await page.locator('.told-line').waitFor()
   await waitUntilStill(page)
   const before = await page.evaluate(() => window.probe.draws)
   // It takes some time to see that nothing is drawn.

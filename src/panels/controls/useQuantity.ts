@@ -11,7 +11,7 @@ export interface Quantity {
   /** Why the last number was refused. */
   readonly problem: string | undefined
   type(text: string): void
-  /** Takes the typed text, if there is one. Without one, a refusal has been read. Returns whether nothing was refused. */
+  /** Takes the typed text, if there is one. Returns whether nothing was refused. */
   commit(): boolean
   /** Forgets the typed text and the refusal. */
   drop(): void
@@ -42,10 +42,7 @@ export function useQuantity({ value, setting, edit, ...entry }: QuantityEntry, o
     problem: refused?.at === value ? refused.problem : undefined,
     type: setDraft,
     commit() {
-      if (draft === undefined) {
-        setProblem(undefined)
-        return true
-      }
+      if (draft === undefined) return true
       setDraft(undefined)
       const parsed = parseNumber(draft, setting.integer)
       const refusal = 'problem' in parsed ? parsed.problem : refuse(parsed.value)

@@ -60,6 +60,8 @@ export function Divider({ part, label }: DividerProps) {
       tabIndex={0}
       aria-label={label}
       aria-orientation={isUpright ? 'vertical' : 'horizontal'}
+      // Until it is measured.
+      aria-valuenow={0}
       aria-valuemin={0}
       aria-valuemax={100}
       title={`${label}: drag, or use the arrow keys. Double-click for the usual size`}
