@@ -44,6 +44,7 @@ for (const theme of ['dark', 'light', 'projector'] as const) {
 
 test('axe finds what is wrong', async ({ visit }) => {
   const { page } = await visit('', still)
+  await page.getByRole('toolbar', { name: 'Page' }).waitFor()
   await page.evaluate(() => {
     for (const button of document.querySelectorAll('.lab-tools button')) button.removeAttribute('aria-label')
     for (const button of document.querySelectorAll('.lab-tools button')) button.removeAttribute('title')
