@@ -27,7 +27,7 @@ export function reliefBytes(theme: Theme, height: number): [number, number, numb
 }
 
 /** OKLab at a height: a and b by Catmull and Rom's spline through the stops. */
-export function reliefLab(theme: Theme, height: number): [lightness: number, a: number, b: number] {
+function reliefLab(theme: Theme, height: number): [lightness: number, a: number, b: number] {
   const { low, high, stops } = reliefs[theme]
   const last = stops.length - 1
   const along = Math.min(Math.max(height, 0), 1)

@@ -15,8 +15,8 @@ const decimalComma = /^([+-]?\d*),(\d+)((?:[eE*/^ ·].*)?)$/
  */
 export function parseNumber(text: string, integer = false): TypedNumber {
   const { text: typed } = clean(text.trim())
-  const such = integer ? 'a whole number, such as 50' : 'a number, such as 0.05 or 3e-4'
-  if (typed === '') return { problem: `Type ${such}.` }
+  const such = `such as ${integer ? '50' : '0.05 or 3e-4'}`
+  if (typed === '') return { problem: `Type a number, ${such}.` }
   const [, whole, part = '', rest = ''] = decimalComma.exec(typed) ?? []
   if (whole !== undefined) {
     const thousands = part.length === 3 && whole !== '' && rest === '' ? `${whole}${part}, or ` : ''
@@ -30,9 +30,7 @@ export function parseNumber(text: string, integer = false): TypedNumber {
     }
   const value = valueOf(typed)
   if (value === undefined || Number.isNaN(value))
-    return {
-      problem: `“${shorten(text)}” is not a number. Type ${integer ? 'one such as 50' : 'one such as 0.05 or 3e-4'}.`,
-    }
+    return { problem: `“${shorten(text)}” is not a number. Type one ${such}.` }
   if (!Number.isFinite(value)) return { problem: `“${shorten(text)}” is too large.` }
   if (integer && !Number.isInteger(value)) return { problem: `“${shorten(text)}” is not a whole number.` }
   return { value: value + 0 }

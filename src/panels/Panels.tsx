@@ -15,7 +15,7 @@ import type { Experiment } from '../experiment/experiment'
 import { obstacle } from '../lab/obstacles'
 import type { PictureWish } from '../lab/picture'
 import { tellPictured } from '../lab/firstPicture'
-import { afterPicture } from './controls/afterPicture'
+import { afterMotion } from './controls/afterMotion'
 import { Boundary } from './controls/Boundary'
 import type { PageActions } from './controls/pageActions'
 import { useKeys } from './keys/useKeys'
@@ -32,15 +32,15 @@ import { Transport } from './transport/Transport'
 import { useTheme } from './page/useTheme'
 
 // Leva and uPlot are a fifth of the program and build most of the page. All this is loaded once the race moves.
-const Side = afterPicture(async () => (await import('./Side')).Side)
-const Chart = afterPicture(async () => (await import('./chart/Chart')).Chart)
-const Card = afterPicture(async () => (await import('./card/Card')).Card)
-const Told = afterPicture(async () => (await import('./told/Told')).Told)
-const Divider = afterPicture(async () => (await import('./page/Divider')).Divider)
-const Toolbar = afterPicture(async () => (await import('./page/Toolbar')).Toolbar)
-const MapPanel = afterPicture(async () => (await import('./map/MapPanel')).MapPanel)
-const HelpSheet = afterPicture(async () => (await import('./keys/HelpSheet')).HelpSheet)
-const ScenesSheet = afterPicture(async () => (await import('./scenes/ScenesSheet')).ScenesSheet)
+const Side = afterMotion(async () => (await import('./Side')).Side)
+const Chart = afterMotion(async () => (await import('./chart/Chart')).Chart)
+const Card = afterMotion(async () => (await import('./card/Card')).Card)
+const Told = afterMotion(async () => (await import('./told/Told')).Told)
+const Divider = afterMotion(async () => (await import('./page/Divider')).Divider)
+const Toolbar = afterMotion(async () => (await import('./page/Toolbar')).Toolbar)
+const MapPanel = afterMotion(async () => (await import('./map/MapPanel')).MapPanel)
+const HelpSheet = afterMotion(async () => (await import('./keys/HelpSheet')).HelpSheet)
+const ScenesSheet = afterMotion(async () => (await import('./scenes/ScenesSheet')).ScenesSheet)
 
 export interface PanelsProps {
   readonly children: ReactNode

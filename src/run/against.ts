@@ -26,7 +26,7 @@ export const againsts = {
     after: ({ evaluationsAfter }) => evaluationsAfter,
   },
   eta: {
-    words: 'η (log)',
+    words: 'η',
     unit: () => 1,
     // At each step the rate of the step that begins there. A line that went back would cross itself.
     after: ({ eta = new Float64Array() }) => risingRates(eta).map(log10),

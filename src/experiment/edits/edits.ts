@@ -201,7 +201,8 @@ function withoutStart(runner: Runner): Runner {
   return others
 }
 
-function changeRunner(
+/** The experiment with one runner changed; the others stay the same objects. */
+export function changeRunner(
   experiment: Experiment,
   runner: number,
   change: (runner: Runner) => Runner,

@@ -81,7 +81,7 @@ export function fitNewSurface(experiment: Experiment, before: Experiment, pane: 
  * The pane at `pane` shows another surface, or another shape of it: gives its runners the rates that fit. Runners that
  * are seen in another race too keep theirs. The race keeps its length if all can be seen in it.
  */
-export function fitSurface(experiment: Experiment, pane: number, mayLengthen = true): Experiment {
+function fitSurface(experiment: Experiment, pane: number, mayLengthen = true): Experiment {
   const indices = runnersOfRace(experiment, pane).filter((index) => !isSetByHand(experiment, index))
   const isFree = mayLengthen && !panesOf(experiment).some(hasOwnRace)
   const others = isFree ? roundSteps.filter((steps) => steps <= maxTurnsIn(experiment)) : []

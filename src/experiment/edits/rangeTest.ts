@@ -2,7 +2,7 @@
 import { scheduleById } from '../../schedules/list'
 import { settingsOf } from '../defaults'
 import type { Experiment, Runner } from '../experiment'
-import { setRunnerSetting, setView } from './edits'
+import { changeRunner, setRunnerSetting, setView } from './edits'
 
 type Schedule = Runner['schedule']
 
@@ -30,7 +30,6 @@ export function endRangeTest(
   schedule: Schedule,
 ): Experiment {
   const rated = setRunnerSetting(experiment, index, 'eta', eta)
-  const runners = rated.runners.map((runner, at) => (at === index ? { ...runner, schedule } : runner))
-  const changed = { ...rated, runners }
-  return runners.some(isTested) ? changed : setView(changed, { against: changed.turn })
+  const changed = changeRunner(rated, index, (runner) => ({ ...runner, schedule }))
+  return changed.runners.some(isTested) ? changed : setView(changed, { against: changed.turn })
 }

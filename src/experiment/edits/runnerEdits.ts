@@ -1,5 +1,6 @@
 /** Edits of the list of runners that change no settings: their order and their names. */
 import type { Experiment, Runner } from '../experiment'
+import { changeRunner } from './edits'
 import { ensembleOnMove } from './ensembleUpkeep'
 import { panesOnMove } from './panes'
 
@@ -25,8 +26,7 @@ export function moveRunner(experiment: Experiment, from: number, to: number): Ex
 
 /** Gives a runner a name, or with undefined that of its optimizer. */
 export function nameRunner(experiment: Experiment, runner: number, name: string | undefined): Experiment {
-  const runners = experiment.runners.map((one, index) => (index === runner ? withName(one, name) : one))
-  return { ...experiment, runners }
+  return changeRunner(experiment, runner, (one) => withName(one, name))
 }
 
 function withName(runner: Runner, name: string | undefined): Runner {

@@ -7,14 +7,14 @@ import { namesOf } from '../../experiment/options/options'
 import { viewParts } from '../../experiment/options/viewParts'
 import { useLab, useLabState, useRace } from '../../lab/lab'
 import { FormulaCard } from './FormulaCard'
-import { afterPicture } from '../controls/afterPicture'
+import { afterMotion } from '../controls/afterMotion'
 import { writeText } from '../controls/writeText'
 import { stepText, useInspected } from './useInspected'
 
 // The tabs that take a step apart are loaded when they are first opened.
-const StepInspector = afterPicture(async () => (await import('./StepInspector')).StepInspector)
-const InternalsTab = afterPicture(async () => (await import('./InternalsTab')).InternalsTab)
-const SliceTab = afterPicture(async () => (await import('./SliceTab')).SliceTab)
+const StepInspector = afterMotion(async () => (await import('./StepInspector')).StepInspector)
+const InternalsTab = afterMotion(async () => (await import('./InternalsTab')).InternalsTab)
+const SliceTab = afterMotion(async () => (await import('./SliceTab')).SliceTab)
 
 interface Tab {
   readonly hint: string

@@ -71,15 +71,16 @@ function logAxis({ after }: AgainstRow, shown: readonly Stepping[]) {
   const logs = shown.map((run) => after(run)?.[0] ?? Infinity)
   const lowest = Math.min(...logs)
   const from = lowest < Infinity ? lowest : 0
-  const numberAt = (place: number): number => Number((10 ** (from + place)).toPrecision(digits))
+  const numberAt = (place: number): number => Number((10 ** (from + place)).toPrecision(digits - 1))
   const placeAt = (number: number): number => Math.log10(number) - from
   return {
-    after: onceFor((run: Stepping) => after(run)?.map((log) => log - from)),
+    // Runs with the same rate share its place.
+    after: onceFor((run: Stepping) => after(run)?.map((log) => Number((log - from).toFixed(digits)))),
     numberAt,
     placeAt,
     ticks: (last: number, max: number) => logTicks(numberAt(0), numberAt(last), max).map(placeAt),
   }
 }
 
-/** Of a number that comes back from its logarithm. */
+/** Of a place behind its point. A number that comes back from its logarithm has one less. */
 const digits = 12

@@ -23,6 +23,8 @@ interface NumberInputProps {
 export function NumberInput({ id, label, value, range, quantity, problemId, onEnd }: NumberInputProps) {
   const input = useRef<HTMLInputElement>(null)
   const [isFocused, setFocused] = useState(false)
+  /** Enter has taken the text, which leaving would take again. */
+  const isTaken = useRef(false)
   const { draft, problem, type, commit, drop, change } = quantity
   const drag = useNumberDrag({ value, range, change, onEnd })
   // After all digits are there.
@@ -35,8 +37,9 @@ export function NumberInput({ id, label, value, range, quantity, problemId, onEn
       event.preventDefault()
       change(stepFrom(value, direction, stepSize(event), range))
     } else if (event.key === 'Enter') {
+      isTaken.current = commit()
       // Then the keys are the page's again.
-      if (commit()) event.currentTarget.blur()
+      if (isTaken.current) event.currentTarget.blur()
     } else if (event.key === 'Escape') {
       drop()
       event.stopPropagation()
@@ -61,7 +64,8 @@ export function NumberInput({ id, label, value, range, quantity, problemId, onEn
       {...drag}
       onBlur={() => {
         setFocused(false)
-        commit()
+        if (!isTaken.current) commit()
+        isTaken.current = false
         onEnd()
       }}
     />

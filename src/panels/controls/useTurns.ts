@@ -33,29 +33,38 @@ function useSteps(turned: Turned) {
   }).current
 }
 
+interface Drag {
+  x: number
+  isMoving: boolean
+  readonly count: StepCount
+  /** Ends with the drag. */
+  readonly held: AbortController
+}
+
 /** Handlers for a text field: a press without a drag gives it the focus, as usual. Fingers scroll the page. */
 export function useNumberDrag(turned: Turned) {
   const move = useSteps(turned)
-  const drag = useRef<{ x: number; isMoving: boolean; readonly count: StepCount }>(undefined)
+  const drag = useRef<Drag>(undefined)
   const stop = () => {
     const was = drag.current
     drag.current = undefined
+    was?.held.abort()
     if (was?.isMoving) turned.onEnd()
     return was
   }
-  // Escape takes the drag back. The pointer is then not followed, even if it still moves.
-  useEffect(() => {
-    const drop = ({ key }: KeyboardEvent) => {
-      if (key === 'Escape') drag.current = undefined
-    }
-    window.addEventListener('keydown', drop, { capture: true })
-    return () => window.removeEventListener('keydown', drop, { capture: true })
-  }, [])
   return {
     onPointerDown: (event: PointerEvent<HTMLInputElement>) => {
       const { button, pointerType, currentTarget, clientX } = event
       if (button !== 0 || pointerType === 'touch' || currentTarget === document.activeElement) return
-      drag.current = { x: clientX, isMoving: false, count: new StepCount(dragPixels) }
+      const held = new AbortController()
+      drag.current = { x: clientX, isMoving: false, count: new StepCount(dragPixels), held }
+      // Escape takes the drag back. The pointer is then not followed, even if it still moves.
+      const drop = ({ key }: KeyboardEvent) => {
+        if (key !== 'Escape') return
+        drag.current = undefined
+        held.abort()
+      }
+      window.addEventListener('keydown', drop, { capture: true, signal: held.signal })
     },
     // A drag neither takes the focus nor selects text.
     onMouseDown: (event: { preventDefault(): void }) => {

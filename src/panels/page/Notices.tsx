@@ -1,10 +1,10 @@
 /** What went wrong, in words, until it is dismissed. */
 import { useLab, useLabState } from '../../lab/lab'
 import { obstacle } from '../../lab/obstacles'
-import { afterPicture } from '../controls/afterPicture'
+import { afterMotion } from '../controls/afterMotion'
 import { IconButton } from '../controls/icons'
 
-const CheckNote = afterPicture(async () => (await import('./CheckNote')).CheckNote)
+const CheckNote = afterMotion(async () => (await import('./CheckNote')).CheckNote)
 
 /** As many as fit. The others move up when one is dismissed. */
 const maxShown = 4

@@ -6,7 +6,6 @@ import type { Moment } from '../../experiment/link/moment'
 import { whyNothing } from '../../experiment/schema/schema'
 import { useLab } from '../../lab/lab'
 import { open } from '../../lab/open'
-import { wantsStillness } from '../../lab/stillness'
 import { throttle } from '../controls/throttle'
 
 /** Milliseconds without an edit, after which the link is written. */
@@ -57,8 +56,7 @@ export function useLink(): void {
       const parsed = decodeLink(written)
       isUnread = whyNothing(parsed) !== undefined
       isReading = true
-      const { moment } = parsed
-      open(lab, moment?.play && wantsStillness() ? { ...parsed, moment: { ...moment, play: false } } : parsed)
+      open(lab, parsed)
       isReading = false
     }
     window.addEventListener('hashchange', read)

@@ -6,7 +6,6 @@ import { scenes } from '../../gallery/list'
 import { type Scene, readScene } from '../../gallery/scene'
 import { useLab, useLabState } from '../../lab/lab'
 import { open } from '../../lab/open'
-import { wantsStillness } from '../../lab/stillness'
 import type { Lab } from '../../lab/store'
 import { IconButton } from '../controls/icons'
 import { gridMove } from './gridMove'
@@ -64,8 +63,7 @@ export function ScenesSheet({ onClose }: ScenesSheetProps) {
 function openScene(lab: Lab, scene: Scene): void {
   const { theme } = lab.store.getState().experiment.view
   const { experiment, moment, ...read } = readScene(scene)
-  const play = !wantsStillness()
-  open(lab, { ...read, experiment: setView(experiment, { theme }), moment: { ...moment, play } })
+  open(lab, { ...read, experiment: setView(experiment, { theme }), moment: { ...moment, play: true } })
 }
 
 /** The arrow keys move among the cards. No key reaches the page behind, but Escape, which closes a dialog anyway. */

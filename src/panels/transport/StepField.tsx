@@ -9,8 +9,8 @@ export function StepField() {
   const { timeline } = useLab()
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
-  /** Its text when it took the focus. */
-  const found = useRef('')
+  /** Since it has the focus. A field that is only left seeks nothing: while it had the focus, the race played on. */
+  const isTyped = useRef(false)
   const [problem, setProblem] = useState<string>()
 
   useEffect(() => {
@@ -23,15 +23,10 @@ export function StepField() {
   }, [timeline, fail])
 
   const goTo = (input: HTMLInputElement) => {
-    if (input.value === found.current) {
-      input.value = String(timeline.step)
-      setProblem(undefined)
-      return
-    }
     const typed = parseNumber(input.value, true)
-    // An empty field was only left.
-    setProblem('problem' in typed && input.value.trim() !== '' ? typed.problem : undefined)
-    if ('value' in typed && typed.value !== timeline.step) timeline.seek(typed.value)
+    const isMeant = isTyped.current && input.value.trim() !== ''
+    setProblem('problem' in typed && isMeant ? typed.problem : undefined)
+    if (isMeant && 'value' in typed && typed.value !== timeline.step) timeline.seek(typed.value)
     input.value = String(timeline.step)
   }
   return (
@@ -45,8 +40,11 @@ export function StepField() {
         autoComplete="off"
         defaultValue="0"
         onFocus={({ currentTarget }) => {
-          found.current = currentTarget.value
+          isTyped.current = false
           currentTarget.select()
+        }}
+        onInput={() => {
+          isTyped.current = true
         }}
         onBlur={(event) => goTo(event.currentTarget)}
         onKeyDown={(event) => {

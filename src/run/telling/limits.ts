@@ -6,7 +6,7 @@ import { momentum } from '../../optimizers/momentum'
 import { nesterov } from '../../optimizers/nesterov'
 import type { StepFacts } from './facts'
 
-export interface EtaLimit {
+interface EtaLimit {
   readonly value: number
   /** As a formula: `2/λ`. */
   readonly formula: string
@@ -60,7 +60,7 @@ function scaling({ internals: { preconditioner, update } }: StepFacts): string {
   return isPlain ? '' : ', with λ preconditioned'
 }
 
-export function isUnclipped({ internals: { update } }: StepFacts): boolean {
+function isUnclipped({ internals: { update } }: StepFacts): boolean {
   const { noisy, g } = update.last
   return g.every((slope, i) => slope === noisy[i]) && update.g.every((slope, i) => slope === update.noisy[i])
 }

@@ -3,7 +3,7 @@ import { type ComponentType, Suspense, lazy, useState } from 'react'
 import { firstMotion } from '../../lab/firstMotion'
 
 /** A load that failed is tried again at the next mount. */
-export function afterPicture<Props extends object>(
+export function afterMotion<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ): ComponentType<Props> {
   let loaded: ComponentType<Props> | undefined
