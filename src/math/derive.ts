@@ -1,6 +1,6 @@
 /** Exact derivatives on the graph, in reverse: one sweep from result to inputs. docs/language.md defines kinks. */
 import type { FunctionName } from './functions'
-import { type Graph, type Node, isNumber, reachable } from './graph'
+import { Graph, type Means, type Node, copyTo, isNumber, reachable } from './graph'
 
 /**
  * ∂root/∂input for each of `inputs`. Slopes are summed from the last operation to the first. Each uses the formula of
@@ -66,9 +66,25 @@ function pullBack(graph: Graph, up: Node, node: Node): Node[] {
     case 'eq':
     case 'ne':
       return [zero, zero]
+    case 'mean':
+      return node.means ? meanPullBack(graph, up, node, node.means) : []
     default:
       return pullBacks.get(node.op)?.(graph, up, node, node.args) ?? []
   }
+}
+
+/** The slope of a mean is the mean of the slopes. */
+function meanPullBack(
+  graph: Graph,
+  up: Node,
+  { name, args }: Node,
+  { columns, inputs, roots }: Means,
+): Node[] {
+  const body = graph.inner()
+  const [root] = copyTo(body, roots.slice(Number(name)))
+  if (!root) return []
+  const means = { columns, inputs, roots: gradient(body, root, inputs) }
+  return inputs.map((_, index) => graph.multiply(up, graph.mean(means, index, args)))
 }
 
 /**

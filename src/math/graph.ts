@@ -16,10 +16,22 @@ export interface Node {
   readonly args: readonly Node[]
   /** Of a constant. */
   readonly value: number
-  /** Of an input. Of an output of a loop, its number. */
+  /** Of an input. Of an output of a loop or of a mean, its number. */
   readonly name: string
   /** Of a loop. */
   readonly loop: Loop | undefined
+  /** Of a mean over rows. */
+  readonly means: Means | undefined
+}
+
+/** What is averaged over the rows of data: a body that is a graph of its own, closed but for its inputs. */
+export interface Means {
+  /** The inputs that each row gives numbers of its own, in the order of the data's columns. */
+  readonly columns: readonly string[]
+  /** The other inputs, in the order of a mean's arguments. */
+  readonly inputs: readonly string[]
+  /** What has a mean. They are computed together where several are asked for. */
+  readonly roots: readonly Node[]
 }
 
 /** A loop: a body that is a graph of its own, closed but for its inputs. */
@@ -205,6 +217,15 @@ export class Graph {
     return this.#node(`output ${loop.id} ${index}`, 'output', [loop], Number.NaN, String(index))
   }
 
+  /** The mean of the root at `index` over all rows. One that is the same number in each row is that number. */
+  mean(means: Means, index: number, args: readonly Node[]): Node {
+    const root = means.roots[index]
+    if (!root) throw new RangeError(`no root ${index}`)
+    if (isNumber(root)) return this.constant(root.value)
+    const key = `mean ${signatureOfMeans(means)} ${index} ${args.map((arg) => arg.id).join(' ')}`
+    return this.#node(key, 'mean', args, Number.NaN, String(index), undefined, means)
+  }
+
   /**
    * A random number of a rule: from 0 to 1, or standard normal. It depends on the key of the step, on the call, which is a
    * number for each component of each call in a text, and on the turn of the loops around it.
@@ -218,6 +239,7 @@ export class Graph {
     const [a, b, c] = args
     if (!a) return node
     if (node.loop) return this.loop(node.loop, args)
+    if (node.means) return this.mean(node.means, Number(node.name), args)
     if (node.op === 'random' || node.op === 'normal') return this.#operation(node.op, args)
     if (node.op === 'output') return this.output(a, Number(node.name))
     if (node.op === 'neg') return this.negate(a)
@@ -241,11 +263,19 @@ export class Graph {
     return this.#node(`${op} ${key.map((arg) => arg.id).join(' ')}`, op, args, Number.NaN, '')
   }
 
-  #node(key: string, op: string, args: readonly Node[], value: number, name: string, loop?: Loop): Node {
+  #node(
+    key: string,
+    op: string,
+    args: readonly Node[],
+    value: number,
+    name: string,
+    loop?: Loop,
+    means?: Means,
+  ): Node {
     this.#work.done += 1
     const known = this.#nodes.get(key)
     if (known) return known
-    const node = { id: this.#nodes.size, op, args, value, name, loop }
+    const node = { id: this.#nodes.size, op, args, value, name, loop, means }
     this.#nodes.set(key, node)
     return node
   }
@@ -343,13 +373,33 @@ function sortOperands(a: Node, b: Node): [Node, Node] {
 
 /** What tells a body from every other: the same text for the same computation. */
 function signatureOf({ bound, inputs, test, next }: Loop): string {
-  const roots = [test, ...next]
+  return JSON.stringify([bound, inputs, signatureOfRoots([test, ...next])])
+}
+
+const signaturesOfMeans = new WeakMap<Means, string>()
+
+/** What tells a body of means from every other. */
+export function signatureOfMeans(means: Means): string {
+  const known = signaturesOfMeans.get(means)
+  if (known !== undefined) return known
+  const { columns, inputs, roots } = means
+  const signature = JSON.stringify([columns, inputs, signatureOfRoots(roots)])
+  signaturesOfMeans.set(means, signature)
+  return signature
+}
+
+function signatureOfRoots(roots: readonly Node[]): readonly unknown[] {
   const places = new Map<Node, number>()
   const parts = reachable(roots).map((node) => {
     places.set(node, places.size)
-    const { op, value, name, loop, args } = node
-    const own = loop ? signatureOf(loop) : op === 'constant' ? `${Object.is(value, -0) ? '-0' : value}` : name
-    return `${op}:${own}(${args.map((arg) => places.get(arg)).join()})`
+    return `${node.op}:${ownOf(node)}(${node.args.map((arg) => places.get(arg)).join()})`
   })
-  return JSON.stringify([bound, inputs, parts, roots.map((root) => places.get(root))])
+  return [parts, roots.map((root) => places.get(root))]
+}
+
+/** What tells a node from others of the same operation on the same arguments. */
+function ownOf({ op, value, name, loop, means }: Node): string {
+  if (loop) return signatureOf(loop)
+  if (means) return `${name} ${signatureOfMeans(means)}`
+  return op === 'constant' ? `${Object.is(value, -0) ? '-0' : value}` : name
 }

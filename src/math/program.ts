@@ -1,7 +1,8 @@
 /** The float64 evaluator: a graph flattened into instructions over one array of registers, for `run`. */
 import { Graph, type Node, copyTo, expandPowers, reachable } from './graph'
 import { liveInputs, outputsOf } from './loop'
-import { type LoopProgram, codeOf } from './run'
+import { meansOf } from './means'
+import { type LoopProgram, type Parts, codeOf } from './run'
 
 /** How often an input changes: with the settings, with the step, or with every evaluation. */
 export type Frequency = 0 | 1 | 2
@@ -14,8 +15,8 @@ export interface Program {
   readonly output: readonly number[]
   /** The instructions of each frequency. */
   readonly code: readonly [Int32Array, Int32Array, Int32Array]
-  /** The loops that the instructions turn. `run` needs them. */
-  readonly loops: readonly LoopProgram[]
+  /** The loops that the instructions turn, and the means that they take. `run` needs them. */
+  readonly parts: Parts
 }
 
 /**
@@ -64,12 +65,18 @@ function flatten(
   const registers = new Float64Array(nodes.length)
   const code: [number[], number[], number[]] = [[], [], []]
   const loops = loopsOf(nodes, at, how)
+  const means = meansOf(nodes, at, (inner, wanted, names, isVarying) => {
+    const each = (name: string): Frequency => (isVarying(name) ? 2 : 0)
+    return flatten(inner, wanted, names, each, { rounding: 'separate', isWatched: false }).program
+  })
   let first = 0
   for (const node of nodes) {
     if (node.op === 'constant') registers[at(node)] = node.value
     if (node.op === 'constant' || node.op === 'input' || inner.within.has(node)) continue
-    const place = loops.places.get(node)
-    const [name, ...operands] = instruction(node, inner.of.get(node), frequencies)
+    const place = loops.places.get(node) ?? means.places.get(node)
+    const [name, ...operands] = means.first.has(node)
+      ? (['means'] as const)
+      : instruction(node, inner.of.get(node), frequencies)
     const [a, b, c] = place ?? operands.map(at)
     code[frequencies.get(node) ?? 2].push(codeOf(name), at(node), a ?? 0, b ?? 0, c ?? 0)
     if (node === expanded[0]) first = code[2].length
@@ -79,7 +86,7 @@ function flatten(
     input: new Map(inputs.map((name) => [name, at(graph.input(name))])),
     output: expanded.map(at),
     code: [Int32Array.from(code[0]), Int32Array.from(code[1]), Int32Array.from(code[2])],
-    loops: loops.programs,
+    parts: { loops: loops.programs, means: means.programs },
   }
   return { program, first }
 }
@@ -130,7 +137,7 @@ function compileLoop(
     entry: code[0],
     test: code[2].subarray(0, first),
     turn: code[2].subarray(first),
-    loops: program.loops,
+    parts: program.parts,
     from: Int32Array.from(taken, (index) => at(args[index])),
     inputs: Int32Array.from(names, (name) => input.get(name) ?? 0),
     tested: output[0] ?? 0,

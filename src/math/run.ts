@@ -7,6 +7,7 @@ import { functions } from './functions'
 import { fusedMultiplyAdd } from './fused'
 import { normalOf, randomOf } from './hash'
 import { decayPower } from './powers'
+import { type MeansProgram, type Rows, computeMeans } from './rows'
 
 /** An instruction: operation, destination, up to three operands. */
 export const stride = 5
@@ -15,7 +16,7 @@ export const stride = 5
 enum Op {
   add, sub, mul, div, neg, sqrt, choose, lt, le, gt, ge, eq, ne, pow,
   mulAdd, mulSub, subMul, square, decayPower, fusedAdd, fusedSub, loop, output,
-  random, normal, firstFunction,
+  random, normal, means, mean, firstFunction,
 } // prettier-ignore
 
 type Evaluate = (a: number, b: number, c: number) => number
@@ -47,7 +48,7 @@ export interface LoopProgram {
   readonly entry: Int32Array
   readonly test: Int32Array
   readonly turn: Int32Array
-  readonly loops: readonly LoopProgram[]
+  readonly parts: Parts
   /** The slots of the arguments in the registers of the other program, and of the inputs that get them. */
   readonly from: Int32Array
   readonly inputs: Int32Array
@@ -71,7 +72,13 @@ export interface LookedAt {
 /** Is told of each test and each turn of a loop, after it has been computed. `turns` is how often it has turned before. */
 export type Watch = (loop: LoopProgram, turns: number, isTest: boolean) => void
 
-const noLoops: readonly LoopProgram[] = []
+/** What instructions run that have registers of their own: loops, and means over rows. */
+export interface Parts {
+  readonly loops: readonly LoopProgram[]
+  readonly means: readonly MeansProgram[]
+}
+
+export const noParts: Parts = { loops: [], means: [] }
 
 /** The instructions of a code one by one, each as a code of its own, with the slot that it writes. */
 export function instructionsOf(code: Int32Array): { readonly code: Int32Array; readonly to: number }[] {
@@ -82,14 +89,15 @@ export function instructionsOf(code: Int32Array): { readonly code: Int32Array; r
 }
 
 /**
- * Executes instructions, in the order of the graph: nothing is reassociated. It is long because it is one switch over
- * all operations, in the innermost loop of every run.
+ * Executes instructions, in the order of the graph: nothing is reassociated. `rows` are those that means are taken over.
+ * It is long because it is one switch over all operations, in the innermost loop of every run.
  */
 export function run(
   code: Int32Array,
   r: Float64Array,
-  loops: readonly LoopProgram[] = noLoops,
+  parts: Parts = noParts,
   watch?: Watch,
+  rows?: Rows,
 ): void {
   for (let at = 0; at < code.length; at += stride) {
     const to = code[at + 1] as number
@@ -160,30 +168,38 @@ export function run(
         r[to] = fusedMultiplyAdd(-a, b, r[code[at + 4] as number] as number)
         break
       default:
-        r[to] = rare(code, at, r, loops, a, b, watch)
+        r[to] = rare(code, at, r, parts, a, b, watch, rows)
     }
   }
 }
 
-/** What a loop, a random number or a function gives: kept out of the switch above, which is fast because it is small. */
+/** What a loop, a mean, a random number or a function gives: kept out of the switch above, which is fast because it is small. */
 function rare(
   code: Int32Array,
   at: number,
   r: Float64Array,
-  loops: readonly LoopProgram[],
+  { loops, means }: Parts,
   a: number,
   b: number,
   watch: Watch | undefined,
+  rows: Rows | undefined,
 ): number {
   const operation = code[at] as number
   const c = r[code[at + 4] as number] as number
   switch (operation) {
     case Op.loop:
-      return turn(loops[code[at + 2] as number] as LoopProgram, r, watch)
+      return turn(loops[code[at + 2] as number] as LoopProgram, r, watch, rows)
     case Op.output: {
       const { registers, inputs } = loops[code[at + 2] as number] as LoopProgram
       return registers[inputs[code[at + 3] as number] as number] as number
     }
+    case Op.means: {
+      const program = means[code[at + 2] as number] as MeansProgram
+      computeMeans(program, r, rows)
+      return program.means[code[at + 3] as number] as number
+    }
+    case Op.mean:
+      return (means[code[at + 2] as number] as MeansProgram).means[code[at + 3] as number] as number
     case Op.random:
       return randomOf(a, b, c)
     case Op.normal:
@@ -194,16 +210,16 @@ function rare(
 }
 
 /** Turns a loop. Its first inputs then hold their last values. Returns how often it has turned. */
-function turn(loop: LoopProgram, r: Float64Array, watch: Watch | undefined): number {
-  const { bound, registers, inputs, from, next, kept, loops } = loop
+function turn(loop: LoopProgram, r: Float64Array, watch: Watch | undefined, rows: Rows | undefined): number {
+  const { bound, registers, inputs, from, next, kept, parts } = loop
   for (let i = 0; i < inputs.length; i += 1) registers[inputs[i] as number] = r[from[i] as number] as number
-  run(loop.entry, registers, loops, watch)
+  run(loop.entry, registers, parts, watch, rows)
   for (let turns = 0; ; turns += 1) {
     if (turns === bound) return turns
-    run(loop.test, registers, loops, watch)
+    run(loop.test, registers, parts, watch, rows)
     watch?.(loop, turns, true)
     if (registers[loop.tested] === 0) return turns
-    run(loop.turn, registers, loops, watch)
+    run(loop.turn, registers, parts, watch, rows)
     watch?.(loop, turns, false)
     // What an input becomes may be another input: all are read before any is written.
     for (let i = 0; i < next.length; i += 1) kept[i] = registers[next[i] as number] as number

@@ -1,5 +1,6 @@
 /** A program in float32: what a GPU makes of it. For asking whether float32 is enough, not for speed. */
 import { type Program } from './program'
+import type { Rows } from './rows'
 import { instructionsOf, run } from './run'
 
 /** The smallest number above 0 with all the digits of float32. Many GPUs take smaller ones for 0. */
@@ -12,8 +13,11 @@ interface SingleProgram {
   evaluate(): void
 }
 
-/** Rounds all that `registers` holds: the constants, and what the settings decide. */
-export function singleProgram(program: Program, registers: Float64Array): SingleProgram {
+/**
+ * Rounds all that `registers` holds: the constants, and what the settings decide. Means over `rows` are taken in float64
+ * and rounded.
+ */
+export function singleProgram(program: Program, registers: Float64Array, rows?: Rows): SingleProgram {
   const steps = instructionsOf(program.code[2])
   for (const [slot, value] of registers.entries()) registers[slot] = single(value)
   const inputs = [...program.input.values()]
@@ -22,7 +26,7 @@ export function singleProgram(program: Program, registers: Float64Array): Single
     evaluate() {
       for (const slot of inputs) registers[slot] = single(registers[slot] as number)
       for (const { code, to } of steps) {
-        run(code, registers)
+        run(code, registers, program.parts, undefined, rows)
         registers[to] = single(registers[to] as number)
       }
     },

@@ -5,6 +5,7 @@ import { optimizerById } from '../optimizers/list'
 import { type CompiledSurface, type Loss, type SurfaceText, compileSurface } from '../surfaces/compile'
 import { factsOf } from '../surfaces/kinds'
 import type { HeightScale, Interval, Picture } from '../surfaces/surface'
+import type { Rows } from '../math/rows'
 import type { RacePlan, RunnerPlan } from './plan'
 
 export interface Ground {
@@ -13,6 +14,8 @@ export interface Ground {
   readonly loss: Loss
   /** The surface's settings. */
   readonly settings: Readonly<Record<string, number>>
+  /** The rows of a data fit. */
+  readonly rows: Rows | undefined
   /** One interval for each parameter. */
   readonly domain: readonly Interval[]
   /** The declared minima at these settings. */
@@ -25,9 +28,19 @@ export interface Ground {
 
 /** One for each surface of a document: a run's verdict keeps what it has found of it. */
 const groundOfSurface = onceFor((written: RacePlan['surface']): Ground => {
-  const { text, settings, domain, minima, height, picture } = factsOf(written)
+  const { text, settings, rows, domain, minima, height, picture } = factsOf(written)
   const surface = compileSurface(text)
-  return { text, surface, loss: surface.loss(settings), settings, domain, minima, height, picture }
+  return {
+    text,
+    surface,
+    loss: surface.loss(settings, rows),
+    settings,
+    rows,
+    domain,
+    minima,
+    height,
+    picture,
+  }
 })
 
 /** @throws FormulaError if the surface's text does not compile */

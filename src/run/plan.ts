@@ -38,10 +38,21 @@ export interface RunnerPlan {
   readonly schedule: { readonly id: string; readonly settings: Readonly<Record<string, number>> }
   /** At most one of the two. Neither means no clipping. */
   readonly clip: { readonly norm?: number; readonly value?: number }
+  /** On a data fit: the rows that a step sees. Without it, every step sees all. */
+  readonly batch?: Batch
   /** The runner's start, if it differs from the plan's. */
   readonly start?: readonly number[]
   /** The noise stream if noise is not shared. Default: the runner's index + 1. Stream 0 is the shared one. */
   readonly stream?: number
+}
+
+/** How many rows a step sees, and how they are drawn. */
+export interface Batch {
+  readonly size: number
+  /** A step takes the gradients of so many batches together: it walks as with one that is as much larger. */
+  readonly accumulate: number
+  /** A new order of the rows in each epoch, always the same one, or each row drawn by itself. */
+  readonly shuffle: 'epoch' | 'never' | 'replace'
 }
 
 export interface WrittenOptimizer {

@@ -6,11 +6,14 @@ import type { FormulaError } from '../math/error'
 import { ownOf } from '../math/own'
 import { diceOf } from '../math/hash'
 import { type Program, slotOf } from '../math/program'
+import type { Rows } from '../math/rows'
 import { run as execute } from '../math/run'
 import { clipLimit, clippingOf } from '../optimizers/clipping'
 import { type CompiledOptimizer, type Rule, compileOptimizer } from '../optimizers/compile'
 import { compileSchedule } from '../schedules/compile'
+import type { Loss } from '../surfaces/compile'
 import { scheduleById } from '../schedules/list'
+import { type Batches, batchesOf } from './batches/batches'
 import { clip } from './clip'
 import { type Ground, optimizerOf } from './ground'
 import { normals } from './noise'
@@ -47,13 +50,21 @@ export class Stepper {
   readonly #outputs: Int32Array
   readonly #changes: RacePlan['changes']
   readonly #g = new Float64Array(2)
+  /** The gradient over the rows that the step sees. */
+  readonly #seen = new Float64Array(2)
   readonly #noise = new Float64Array(2)
   readonly #kept: Float64Array
   readonly #settings: Record<string, number>
   readonly #rate: ((t: number, eta: number) => number) | undefined
+  readonly #batches: Pick<Batches, 'rowsAt'> | undefined
+  /** The rows that the step at hand sees, if it does not see all. */
+  readonly #batch: Rows = { columns: [], count: 0 }
+  readonly #batchLoss: Loss | undefined
+  readonly #rows: Rows | undefined
   #base: number
 
-  constructor(plan: RacePlan, ground: Ground, index: number) {
+  /** `own` are the batches of somebody else's run, to take its steps again. */
+  constructor(plan: RacePlan, ground: Ground, index: number, own?: Pick<Batches, 'rowsAt'>) {
     const runner = plan.runners[index]
     if (!runner) throw new RangeError(`no runner ${index}`)
     const optimizer = optimizerOf(runner)
@@ -81,6 +92,14 @@ export class Stepper {
     this.#rate =
       schedule && !isConstant ? compileSchedule(schedule).rates(runner.schedule.settings) : undefined
     this.theta.set((runner.start ?? plan.start).slice(0, this.#dimension))
+    this.#batches =
+      own ??
+      (runner.batch && ground.rows
+        ? batchesOf(runner.batch, ground.rows, { seed: plan.seed, stream: this.#ownStream })
+        : undefined)
+    this.#rows = this.#batches ? this.#batch : ground.rows
+    this.#batchLoss = this.#batches && ground.surface.loss(ground.settings, this.#batch)
+    this.#draw(1)
     this.#applyChanges(1)
     this.#writeSettings(this.#rule.step, this.#registers)
     this.#begin()
@@ -95,12 +114,13 @@ export class Stepper {
   take(t: number): number {
     if (t > 1 && this.#applyChanges(t)) this.#writeSettings(this.#rule.step, this.#registers)
     const eta = this.rateAt(t)
+    this.#draw(t)
     this.#perturb(t)
     const { step } = this.#rule
     const r = this.#registers
     this.#writeStep(r, this.#slots, t, eta, this.theta)
-    execute(step.code[1], r, step.loops)
-    execute(step.code[2], r, step.loops)
+    execute(step.code[1], r, step.parts, undefined, this.#rows)
+    execute(step.code[2], r, step.parts, undefined, this.#rows)
     if (this.#hasArrived()) return eta
     for (let i = 0; i < this.#dimension; i += 1) this.theta[i] = r[this.#outputs[i] as number] as number
     this.#keepState()
@@ -136,6 +156,7 @@ export class Stepper {
     const slots = slotsOf(program, this.#rule, dimension)
     const theta = points.slice(3 * step, 3 * step + dimension)
     this.#ground.loss.gradient(theta[0] ?? 0, theta[1] ?? 0, this.gradient)
+    this.#draw(t, theta)
     this.#perturb(t)
     const eta = this.rateAt(t)
     this.#writeStep(r, slots, t, eta, theta)
@@ -144,13 +165,14 @@ export class Stepper {
       r[slot] = state[i] ?? 0
     })
     const searches = new Searches([...theta])
-    for (const code of program.code.slice(1)) execute(code, r, program.loops, searches.watch)
+    for (const code of program.code.slice(1)) execute(code, r, program.parts, searches.watch, this.#rows)
     const numbersOf = (of: Float64Array): number[] => [...of.subarray(0, dimension)]
     const taken = {
       t,
       eta,
       theta: [...theta],
       gradient: numbersOf(this.gradient),
+      seen: numbersOf(this.#seen),
       noise: numbersOf(this.#noise),
       g: numbersOf(this.#g),
       settings: { ...this.#settings },
@@ -173,16 +195,25 @@ export class Stepper {
     return false
   }
 
-  /** Makes g from the true gradient: adds noise, then clips. */
+  /** Takes the rows that step `t` sees, and the gradient over them. */
+  #draw(t: number, theta: ArrayLike<number> = this.theta): void {
+    const seen = this.#seen
+    seen.set(this.gradient)
+    if (!this.#batches || !this.#batchLoss) return
+    Object.assign(this.#batch, this.#batches.rowsAt(t))
+    this.#batchLoss.gradient(theta[0] ?? 0, theta[1] ?? 0, seen)
+  }
+
+  /** Makes g from the gradient over the rows of the step: adds noise, then clips. */
   #perturb(t: number): void {
-    const { sigma, shared } = this.#plan.noise
-    const [g, noise] = [this.#g, this.#noise]
+    const { sigma } = this.#plan.noise
+    const [g, noise, seen] = [this.#g, this.#noise, this.#seen]
     const runner = this.#plan.runners[this.#index]
     if (sigma > 0) {
-      normals(this.#plan.seed, shared ? 0 : this.#stream, t, noise)
+      normals(this.#plan.seed, this.#ownStream, t, noise)
       for (let i = 0; i < this.#dimension; i += 1) noise[i] = (noise[i] as number) * sigma
     }
-    for (let i = 0; i < this.#dimension; i += 1) g[i] = (this.gradient[i] as number) + (noise[i] as number)
+    for (let i = 0; i < this.#dimension; i += 1) g[i] = (seen[i] as number) + (noise[i] as number)
     if (runner) clip(g, this.#dimension, runner.clip)
   }
 
@@ -191,10 +222,9 @@ export class Stepper {
     return this.#plan.runners[this.#index]?.stream ?? this.#index + 1
   }
 
-  /** The key of a step's random numbers. */
-  #diceAt(t: number): number {
-    const { seed, noise } = this.#plan
-    return diceOf(seed, noise.shared ? 0 : this.#stream, t)
+  /** The stream of its noise, its batches and its random numbers. */
+  get #ownStream(): number {
+    return this.#plan.noise.shared ? 0 : this.#stream
   }
 
   /** Applies the changes at these steps, in order. Returns whether there were any. */
@@ -213,7 +243,7 @@ export class Stepper {
   #writeStep(r: Float64Array, slots: Slots, t: number, eta: number, theta: Float64Array): void {
     r[slots.t] = t
     r[slots.eta] = eta
-    if (slots.dice !== undefined) r[slots.dice] = this.#diceAt(t)
+    if (slots.dice !== undefined) r[slots.dice] = diceOf(this.#plan.seed, this.#ownStream, t)
     for (let i = 0; i < this.#dimension; i += 1) {
       r[slots.theta[i] as number] = theta[i] as number
       r[slots.g[i] as number] = this.#g[i] as number
@@ -236,7 +266,7 @@ export class Stepper {
     const total = program.input.get('T')
     if (total !== undefined)
       registers[total] = this.#plan.total ?? turnsOf(this.#plan, this.evaluations).steps
-    execute(program.code[0], registers, program.loops)
+    execute(program.code[0], registers, program.parts, undefined, this.#rows)
   }
 
   /** Sets the state before the first step. A start that uses `eta` gets the rate of that step. */

@@ -11,9 +11,11 @@ export interface Update {
   readonly theta: readonly number[]
   /** The true gradient. */
   readonly gradient: readonly number[]
+  /** The gradient over the rows that the step sees: on a data fit with batches, not the true one. */
+  readonly seen: readonly number[]
   /** What noise adds to every gradient of the step. */
   readonly noise: readonly number[]
-  /** The gradient after noise. */
+  /** The gradient that it sees, after noise. */
   readonly noisy: readonly number[]
   /** The gradient after noise and clipping, which the rule gets. */
   readonly g: readonly number[]
@@ -51,7 +53,17 @@ export interface Update {
 /** What the step was taken with. Its evaluations are those outside of loops. */
 type Taken = Pick<
   Update,
-  't' | 'eta' | 'theta' | 'gradient' | 'noise' | 'g' | 'settings' | 'state' | 'searches' | 'evaluations'
+  | 't'
+  | 'eta'
+  | 'theta'
+  | 'gradient'
+  | 'seen'
+  | 'noise'
+  | 'g'
+  | 'settings'
+  | 'state'
+  | 'searches'
+  | 'evaluations'
 >
 
 /** All numbers of a step whose program has run: its registers hold them. */
@@ -60,7 +72,7 @@ export function updateOf(
   rule: CompiledOptimizer,
   { program, lines, probes, further, preconditioner, crossesLoop, counted, solves }: Inspection,
 ): Update {
-  const { theta, gradient, noise, g, state, eta } = taken
+  const { theta, gradient, seen, noise, g, state, eta } = taken
   const numbersAt = (registers: Registers): number[] => registers.map((slot) => program.registers[slot] ?? 0)
   const numbers = withoutUnreached(rule.lines, lines.map(numbersAt))
   const assigned = rule.lines.flatMap(({ target }, i) => {
@@ -72,7 +84,7 @@ export function updateOf(
   const reached = shown['theta'] ?? theta
   const kept = Object.keys(state).flatMap((name) => shown[name] ?? [])
   const next = isAtRest && ![...reached, ...kept].every(Number.isFinite) ? theta : reached
-  const noisy = gradient.map((slope, i) => slope + (noise[i] ?? 0))
+  const noisy = seen.map((slope, i) => slope + (noise[i] ?? 0))
   const settings = Object.entries(taken.settings).map(([name, value]) => [name, [value]] as const)
   const [lastNoisy = noisy, last = g] = further.slice(-2).map(numbersAt)
   const [inLoops] = numbersAt(counted)

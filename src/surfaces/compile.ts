@@ -3,13 +3,14 @@ import { buildLines, checkWork, scalar } from '../math/build'
 import { gradient } from '../math/derive'
 import { FormulaError } from '../math/error'
 import { type Glsl, type GlslInputs, emitGlsl } from '../math/glsl'
-import { Graph, type Node } from '../math/graph'
+import { Graph, type Means, type Node } from '../math/graph'
 import { memo } from '../math/memo'
 import { parseSurface } from '../math/parse'
 import { type Program, compileProgram, slotOf } from '../math/program'
 import { run } from '../math/run'
 import type { Settings } from '../math/setting'
 import { singleProgram } from '../math/single'
+import type { Rows } from '../math/rows'
 import type { Line } from '../math/syntax'
 import { type Shown, texOfSurface } from '../math/tex'
 
@@ -18,6 +19,8 @@ export interface SurfaceText {
   readonly parameters: readonly string[]
   readonly formula: string
   readonly settings?: Settings
+  /** The columns of a data fit: the formula is then the loss of one row, and the surface its mean over all rows. */
+  readonly columns?: readonly string[]
 }
 
 export interface CompiledSurface {
@@ -42,10 +45,10 @@ export interface CompiledSurface {
   readonly program: Program
   /** The elements of `u_surface` at these settings, computed in float64. */
   uniforms(settings: Readonly<Record<string, number>>): Float32Array
-  /** The loss at these settings. */
-  loss(settings: Readonly<Record<string, number>>): Loss
+  /** The loss at these settings. That of a data fit is over these rows. */
+  loss(settings: Readonly<Record<string, number>>, rows?: Rows): Loss
   /** Value and gradient at these settings, as a GPU computes them in float32. */
-  singleLoss(settings: Readonly<Record<string, number>>): Pick<Loss, 'gradient'>
+  singleLoss(settings: Readonly<Record<string, number>>, rows?: Rows): Pick<Loss, 'gradient'>
 }
 
 /** A surface in float64. With one parameter, `y` is ignored. */
@@ -74,7 +77,7 @@ const compiled = memo<CompiledSurface>(maxSurfaces)
 /** Compiles each text once. @throws FormulaError */
 export function compileSurface(surface: SurfaceText): CompiledSurface {
   const settings = Object.keys(surface.settings ?? {})
-  const key = JSON.stringify([surface.formula, surface.parameters, settings])
+  const key = JSON.stringify([surface.formula, surface.parameters, settings, surface.columns])
   return compiled(key, () => compile(surface, settings))
 }
 
@@ -94,21 +97,41 @@ export function buildSurface(
   graph: Graph,
   surface: SurfaceText,
 ): SurfaceNodes & { readonly lines: readonly Line[]; readonly parts: ReadonlyMap<Node, string> } {
-  const { formula, parameters } = surface
+  const { formula, parameters, columns = [] } = surface
   const settings = Object.keys(surface.settings ?? {})
-  const lines = parseSurface(formula, parameters, settings)
-  const values = new Map([...parameters, ...settings].map((name) => [name, scalar(graph.input(name))]))
-  const built = buildLines(lines, { graph, values, text: formula, isUnlimited: true })
+  const inputs = [...parameters, ...settings]
+  const lines = parseSurface(formula, parameters, [...settings, ...columns])
+  const isFit = columns.length > 0
+  // The loss of one row is a graph of its own.
+  const own = isFit ? graph.inner() : graph
+  const values = new Map([...inputs, ...columns].map((name) => [name, scalar(own.input(name))]))
+  const built = buildLines(lines, { graph: own, values, text: formula, isUnlimited: true })
   if (built.kind === 'vector')
     throw new FormulaError('a vector', formula, 0, formula.length, 'write a number')
-  const derive = (node: Node): Node[] => gradient(graph, node, parameters)
+  const derive = (node: Node): Node[] => gradient(own, node, parameters)
   const slopes = derive(built.node)
+  if (isFit) {
+    const roots = [built.node, ...slopes, ...slopes.flatMap(derive)]
+    return { lines, parts: new Map(), ...meansOfFit(graph, { columns, inputs, roots }, parameters.length) }
+  }
   const parts = new Map<Node, string>()
   for (const { target } of lines) {
     const part = target === undefined ? undefined : values.get(target)
     if (part?.kind === 'scalar' && target !== undefined) parts.set(part.node, target)
   }
   return { lines, parts, value: built.node, gradient: slopes, hessian: () => slopes.map(derive) }
+}
+
+/** The nodes of a data fit. The roots of a row are its loss, the slopes, and the rows of the Hessian. */
+function meansOfFit(graph: Graph, means: Means, dimension: number): SurfaceNodes {
+  const args = means.inputs.map((name) => graph.input(name))
+  const at = (first: number): Node[] =>
+    Array.from({ length: dimension }, (_, index) => graph.mean(means, first + index, args))
+  return {
+    value: graph.mean(means, 0, args),
+    gradient: at(1),
+    hessian: () => Array.from({ length: dimension }, (_, row) => at(1 + dimension * (1 + row))),
+  }
 }
 
 function compile(surface: SurfaceText, settings: readonly string[]): CompiledSurface {
@@ -145,17 +168,17 @@ function compile(surface: SurfaceText, settings: readonly string[]): CompiledSur
       run(code[0], registers)
       return Float32Array.from(output, (slot) => registers[slot] ?? Number.NaN)
     },
-    loss: (numbers) => {
+    loss: (numbers, rows) => {
       const [first = '', second] = surface.parameters
       const evaluators = [valueProgram, gradientProgram, hessianProgram].map((each) =>
-        evaluator(each, settings, numbers, first, second),
+        evaluator(each, settings, numbers, first, second, rows),
       )
       return lossOf(dimension, evaluators)
     },
-    singleLoss: (numbers) => {
+    singleLoss: (numbers, rows) => {
       const [first = '', second] = surface.parameters
-      const { registers, output } = evaluator(gradientProgram, settings, numbers, first, second)
-      return singleOf(gradientProgram, registers, output, first, second)
+      const { registers, output } = evaluator(gradientProgram, settings, numbers, first, second, rows)
+      return singleOf(gradientProgram, registers, output, first, second, rows)
     },
   }
 }
@@ -166,8 +189,9 @@ function singleOf(
   output: readonly number[],
   first: string,
   second: string | undefined,
+  rows: Rows | undefined,
 ): Pick<Loss, 'gradient'> {
-  const { evaluate } = singleProgram(program, registers)
+  const { evaluate } = singleProgram(program, registers, rows)
   const [x, y] = [slotOf(program, first), second === undefined ? undefined : slotOf(program, second)]
   const [value = 0, dx = 0, dy] = output
   const at = (slot: number): number => registers[slot] as number
@@ -196,12 +220,13 @@ function evaluator(
   numbers: Readonly<Record<string, number>>,
   first: string,
   second: string | undefined,
+  rows: Rows | undefined,
 ): Evaluator {
   const registers = program.registers.slice()
   const { output } = program
   const code = program.code[2]
   for (const name of settings) registers[slotOf(program, name)] = numbers[name] ?? Number.NaN
-  run(program.code[0], registers)
+  run(program.code[0], registers, program.parts, undefined, rows)
   const x = slotOf(program, first)
   const y = second === undefined ? x : slotOf(program, second)
   return {
@@ -210,7 +235,7 @@ function evaluator(
     at: (valueX, valueY) => {
       if (y !== x) registers[y] = valueY
       registers[x] = valueX
-      run(code, registers)
+      run(code, registers, program.parts, undefined, rows)
     },
   }
 }

@@ -3,7 +3,8 @@ import type { FormulaError } from '../math/error'
 import type { Json } from '../math/jsonSchema'
 import type { JsonPart } from '../math/reading'
 import type { Settings } from '../math/setting'
-import type { HeightScale, Interval, Picture } from './surface'
+import type { Rows } from '../math/rows'
+import type { HeightScale, Interval, Model, Picture } from './surface'
 
 /** `kinds.ts` lists the kinds. Only its kind knows the form of a plan's surface. Everybody else asks for `facts`. */
 export interface SurfaceKind<S> {
@@ -40,7 +41,11 @@ export interface SurfaceFacts {
     readonly parameters: readonly string[]
     readonly formula: string
     readonly settings: Settings
+    readonly columns?: readonly string[]
   }
+  /** The rows of a data fit, whose columns `text` names. */
+  readonly rows?: Rows
+  readonly model?: Model
   readonly settings: Readonly<Record<string, number>>
   /** One interval for each parameter. */
   readonly domain: readonly Interval[]

@@ -1,4 +1,5 @@
 /** Every surface, in the order of the list that a person sees. */
+import { absoluteRegression } from './absoluteRegression'
 import { ackley } from './ackley'
 import { beale } from './beale'
 import { booth } from './booth'
@@ -12,7 +13,10 @@ import { gaussianWells } from './gaussianWells'
 import { goldsteinPrice } from './goldsteinPrice'
 import { griewank } from './griewank'
 import { himmelblau } from './himmelblau'
+import { huberRegression } from './huberRegression'
 import { levy13 } from './levy13'
+import { linearRegression } from './linearRegression'
+import { logisticRegression } from './logisticRegression'
 import { matyas } from './matyas'
 import { mccormick } from './mccormick'
 import { monkeySaddle } from './monkeySaddle'
@@ -24,9 +28,11 @@ import { rosenbrock } from './rosenbrock'
 import { saddle } from './saddle'
 import { shallowParabola } from './shallowParabola'
 import { shiftedParabola } from './shiftedParabola'
+import { sineFit } from './sineFit'
 import { sixHumpCamel } from './sixHumpCamel'
 import { styblinskiTang } from './styblinskiTang'
 import type { Surface } from './surface'
+import { tanhUnit } from './tanhUnit'
 import { threeHumpCamel } from './threeHumpCamel'
 import { wrinkledCurve } from './wrinkledCurve'
 import { wrinkledHill } from './wrinkledHill'
@@ -58,6 +64,12 @@ export const surfaces: readonly Surface[] = [
   dropWave,
   eggholder,
   gaussianWells,
+  linearRegression,
+  absoluteRegression,
+  huberRegression,
+  logisticRegression,
+  tanhUnit,
+  sineFit,
   parabola,
   shiftedParabola,
   shallowParabola,

@@ -1,8 +1,13 @@
 /** A surface of the list: its id and its settings. */
+import type { DataSet } from '../data/dataSet'
+import { dataSetById } from '../data/list'
 import { oneOf } from '../math/check'
 import { compileFormula } from '../math/formula'
 import { objectOf, settingsOf } from '../math/jsonSchema'
+import { onceFor } from '../math/memo'
+import { ownOf } from '../math/own'
 import { readSettings } from '../math/reading'
+import type { Rows } from '../math/rows'
 import { defaults } from '../math/setting'
 import type { SurfaceKind } from './kind'
 import { surfaceById, surfaces } from './list'
@@ -11,6 +16,8 @@ import type { Surface } from './surface'
 export interface ListedSurface {
   readonly id: string
   readonly settings: Readonly<Record<string, number>>
+  /** The data set of a data fit, if it is not the usual one. */
+  readonly data?: string
 }
 
 /** The surface if JSON names none. */
@@ -24,20 +31,29 @@ export const listed: SurfaceKind<ListedSurface> = {
     group: family,
     create: () => listedSurface(id),
   })),
-  facts: ({ id, settings }) => {
+  facts: ({ id, settings, data }) => {
     const surface = known(id)
-    const { name, note, source, parameters, formula, domain, start, height = 'linear', picture } = surface
+    const { name, note, source, parameters, formula, height = 'linear', picture, model } = surface
+    const { domain, start, minima } = ownOf(surface.others ?? {}, data ?? '') ?? surface
+    const set = dataSetById(data ?? surface.data ?? '')
     return {
       choice: id,
       name,
       ...(note !== undefined && { note }),
       ...(source !== undefined && { source }),
-      text: { parameters, formula, settings: surface.settings ?? {} },
+      text: {
+        parameters,
+        formula,
+        settings: surface.settings ?? {},
+        ...(set && { columns: Object.keys(set.columns) }),
+      },
+      ...(set && { rows: rowsOf(set) }),
+      ...(model && { model }),
       settings,
       domain,
       start,
       get minima() {
-        return minimaOf(surface, settings)
+        return minimaOf(minima, settings)
       },
       height,
       ...(picture !== undefined && { picture }),
@@ -45,20 +61,33 @@ export const listed: SurfaceKind<ListedSurface> = {
   },
   withSetting: (surface, name, value) => ({ ...surface, settings: { ...surface.settings, [name]: value } }),
   read: (part, outcome) => {
-    const property = part.object(['id', 'settings'])
+    const property = part.object(isFit(part.value) ? ['id', 'settings', 'data'] : ['id', 'settings'])
     const id =
       property('id').value === undefined ? defaultSurface : property('id').read(anId, undefined, outcome)
     // The settings of an unknown surface are unknown too, so they are ignored.
     if (id === undefined) return undefined
-    return { id, settings: readSettings(property('settings'), known(id).settings ?? {}) }
+    const { settings = {}, data } = known(id)
+    const chosen =
+      data && property('data').read(oneOf(dataSetsOf(known(id))), data, 'the usual data are used')
+    return {
+      id,
+      settings: readSettings(property('settings'), settings),
+      ...(chosen !== data && chosen !== undefined && { data: chosen }),
+    }
   },
-  schemas: surfaces.map(({ id, settings = {} }) =>
-    objectOf<ListedSurface>(
-      { id: { const: id }, settings: settingsOf(settings) },
-      ...(id === defaultSurface ? [] : (['id'] as const)),
-    ),
-  ),
-  write: ({ id, settings }) => (Object.keys(settings).length > 0 ? { id, settings } : { id }),
+  schemas: surfaces.map((surface) => {
+    const { id, settings = {}, data } = surface
+    const properties = { id: { const: id }, settings: settingsOf(settings) }
+    const required = id === defaultSurface ? [] : (['id'] as const)
+    return data === undefined
+      ? objectOf<Omit<ListedSurface, 'data'>>(properties, ...required)
+      : objectOf<ListedSurface>({ ...properties, data: { enum: dataSetsOf(surface) } }, ...required)
+  }),
+  write: ({ id, settings, data }) => ({
+    id,
+    ...(Object.keys(settings).length > 0 && { settings }),
+    ...(data !== undefined && { data }),
+  }),
 }
 
 /** A surface of the list at its defaults. @throws RangeError if the list has no such id */
@@ -74,8 +103,24 @@ function known(id: string): Surface {
   return surface
 }
 
+/** Whether JSON names a data fit of the list. */
+function isFit(json: unknown): boolean {
+  const id = typeof json === 'object' && json !== null && 'id' in json ? json.id : undefined
+  return surfaces.some((surface) => surface.id === id && surface.data !== undefined)
+}
+
+/** The ids of the data sets that a surface can be of, its usual one first. */
+export function dataSetsOf({ data, others = {} }: Surface): readonly string[] {
+  return data === undefined ? [] : [data, ...Object.keys(others)]
+}
+
+const rowsOf = onceFor(({ columns }: DataSet): Rows => {
+  const numbers = Object.values(columns).map((column) => Float64Array.from(column))
+  return { columns: numbers, count: numbers[0]?.length ?? 0 }
+})
+
 /** Coordinates are numbers, or formulas of the settings. */
-function minimaOf({ minima = [] }: Surface, settings: ListedSurface['settings']): readonly number[][] {
+function minimaOf(minima: Surface['minima'] = [], settings: ListedSurface['settings']): readonly number[][] {
   const names = Object.keys(settings)
   const values = Object.values(settings)
   return minima.map((minimum) =>

@@ -17,14 +17,23 @@ export interface Picture {
   readonly headroom?: number
 }
 
+/** What a data fit fits: a curve over the rows. */
+export interface Model {
+  /** The columns that are drawn across and up. */
+  readonly x: string
+  readonly y: string
+  /** A formula of the column across, the parameters and the settings. */
+  readonly curve: string
+}
+
 export interface Surface {
   readonly id: string
   readonly name: string
   /** The group it is listed under. */
-  readonly family: 'bowl' | 'ravine' | 'saddle' | 'valley' | 'many minima' | 'plateau' | 'curve'
+  readonly family: 'bowl' | 'ravine' | 'saddle' | 'valley' | 'many minima' | 'plateau' | 'curve' | 'data fit'
   /** One or two names. */
   readonly parameters: readonly [string] | readonly [string, string]
-  /** The loss, in the language of docs/language.md. */
+  /** The loss, in the language of docs/language.md. Of a data fit, the loss of one row. */
   readonly formula: string
   /** Settings that change the shape. */
   readonly settings?: Settings
@@ -34,6 +43,11 @@ export interface Surface {
   readonly start: readonly number[]
   /** Known global or local minima. Each coordinate is a number or a formula of the settings. */
   readonly minima?: readonly (readonly (number | string)[])[]
+  /** Of a data fit: the id of its data set. */
+  readonly data?: string
+  /** Other data sets that the formula fits, by their ids, with where to look. */
+  readonly others?: Readonly<Record<string, Pick<Surface, 'domain' | 'start' | 'minima'>>>
+  readonly model?: Model
   readonly height?: HeightScale
   readonly picture?: Picture
   /** Who published it, and when. */

@@ -79,7 +79,7 @@ export class StepNumbers {
     const { registers, input, output } = program
     const inputs = this.#inputsOf(of)
     for (const [name, slot] of input) registers[slot] = inputs[name] ?? 0
-    run(program.code[0], registers, program.loops)
+    run(program.code[0], registers, program.parts)
     return output.slice(0, constants).map((slot) => registers[slot] ?? 0)
   }
 
@@ -93,7 +93,7 @@ export class StepNumbers {
         steps.set(this.#noise, at)
       } else if (program) {
         this.#setStep(program, first + i)
-        run(program.code[1], program.registers, program.loops)
+        run(program.code[1], program.registers, program.parts)
         for (let k = constants; k < program.output.length; k += 1) {
           steps[at + k - constants] = program.registers[program.output[k] ?? 0] ?? 0
         }

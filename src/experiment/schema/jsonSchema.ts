@@ -24,9 +24,11 @@ import {
   maxEnsembles,
   maxNames,
   maxStateNumbers,
+  maxRows,
   maxRunners,
   maxSigma,
   paneCounts,
+  shuffles,
 } from '../limits'
 import { givenNames } from '../rule/written'
 import { cameraViews, viewParts } from '../options/viewParts'
@@ -99,6 +101,15 @@ const clip: Json = {
   not: { required: ['norm', 'value'] },
 }
 
+const batch: Json = objectOf<NonNullable<Runner['batch']>>(
+  {
+    size: numberIn({ low: 1, high: maxRows, whole: true }),
+    accumulate: { ...numberIn({ low: 1, high: maxRows, whole: true }), default: 1 },
+    shuffle: { enum: shuffles, default: 'epoch' },
+  },
+  'size',
+)
+
 const numbers: Json = { type: 'object', additionalProperties: finite }
 
 const runner: Json = {
@@ -111,6 +122,7 @@ const runner: Json = {
     settings: numbers,
     schedule: { $ref: '#/$defs/schedule' },
     clip,
+    batch,
     start: place,
     colour: numberIn({ low: 0, high: lastColour, whole: true }),
     visible: { ...flag, default: true },

@@ -2,12 +2,13 @@
 import { Misfit, oneOf, text } from '../../math/check'
 import { largest } from '../../math/bounds'
 import { readSettings } from '../../math/reading'
+import { show } from '../../math/show'
 import { defaults } from '../../math/setting'
 import { optimizerById, optimizers } from '../../optimizers/list'
 import { scheduleById, schedules } from '../../schedules/list'
 import { defaultOptimizer, settingsOf } from '../defaults'
 import type { Change, Runner } from '../experiment'
-import { lastColour, maxChanges, maxSteps } from '../limits'
+import { lastColour, maxChanges, maxRows, maxSteps, shuffles } from '../limits'
 import { nameProblem } from '../rule/written'
 import { type Part, isObject } from './reading'
 import { between, flag, place, readGivenSettings, whole } from './values'
@@ -20,6 +21,7 @@ export function readRunner(part: Part, index: number, dimension: number): Runner
     'settings',
     'schedule',
     'clip',
+    'batch',
     'start',
     'colour',
     'visible',
@@ -27,6 +29,7 @@ export function readRunner(part: Part, index: number, dimension: number): Runner
   ])
   const optimizer = readOptimizer(at('optimizer'))
   const name = at('name').read(runnerName, undefined, "the optimizer's name is used")
+  const batch = readBatch(at('batch'))
   const start = at('start').read(place(dimension), undefined, "the experiment's own is used")
   const fitted = at('fitted').read(between(0, largest), undefined, 'it is left out')
   return {
@@ -37,6 +40,7 @@ export function readRunner(part: Part, index: number, dimension: number): Runner
       : { optimizer, settings: readSettings(at('settings'), settingsOf(optimizer)) }),
     schedule: readSchedule(at('schedule')),
     clip: readClip(at('clip')),
+    ...(batch && { batch }),
     ...(start && { start }),
     colour: at('colour').read(whole(0, lastColour), index),
     visible: at('visible').read(flag, true),
@@ -88,6 +92,21 @@ function readSchedule(part: Part): Runner['schedule'] {
   const id = at('id').read(knownSchedule, undefined, 'a constant rate is used')
   if (id === undefined) return constant
   return { id, settings: readSettings(at('settings'), scheduleById(id)?.settings ?? {}) }
+}
+
+/** Left out, a step sees all rows. A size beyond the rows means all of them. */
+function readBatch(part: Part): Runner['batch'] {
+  if (part.value === undefined) return undefined
+  if (!isObject(part.value)) {
+    part.problem(`${show(part.value)} is not an object; every step sees all rows`)
+    return undefined
+  }
+  const at = part.object(['size', 'accumulate', 'shuffle'])
+  if (at('size').value === undefined) at('size').problem('missing; every step sees all rows')
+  const size = at('size').read(whole(1, maxRows), undefined, 'every step sees all rows')
+  const accumulate = at('accumulate').read(whole(1, maxRows), 1)
+  const shuffle = at('shuffle').read(oneOf(shuffles), 'epoch')
+  return size === undefined ? undefined : { size, accumulate, shuffle }
 }
 
 function readClip(part: Part): Runner['clip'] {

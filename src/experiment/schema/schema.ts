@@ -3,7 +3,7 @@ import { oneOf } from '../../math/check'
 import { dimensionOf, factsOf, readSurface, surfaceJson } from '../../surfaces/kinds'
 import { defaultExperiment } from '../defaults'
 import { readEnsemble } from './ensembleSchema'
-import type { Experiment, View } from '../experiment'
+import type { Experiment, Runner, View } from '../experiment'
 import { lastSeed, maxRunners, maxSigma, maxSteps, maxTurnsOf } from '../limits'
 import { maxTurnsIn } from '../edits/panes'
 import { tooLargeRules } from '../rule/tooLargeRules'
@@ -63,12 +63,13 @@ export function serialize(experiment: Experiment): unknown {
     seed,
     noise,
     runners: runners.map(
-      ({ name, optimizer, settings, schedule, clip, start: own, colour, visible, fitted }, index) => ({
+      ({ name, optimizer, settings, schedule, clip, batch, start: own, colour, visible, fitted }, index) => ({
         ...(name !== undefined && { name }),
         optimizer,
         settings,
         ...(schedule.id !== 'constant' && { schedule }),
         ...unlessEmpty('clip', clip),
+        ...(batch && { batch: writeBatch(batch) }),
         ...(own && { start: own }),
         ...(colour !== index && { colour }),
         ...(!visible && { visible }),
@@ -79,6 +80,10 @@ export function serialize(experiment: Experiment): unknown {
     ...(ensemble && { ensemble }),
     ...unlessEmpty('view', writeView(view)),
   }
+}
+
+function writeBatch({ size, accumulate, shuffle }: NonNullable<Runner['batch']>): object {
+  return { size, ...(accumulate !== 1 && { accumulate }), ...(shuffle !== 'epoch' && { shuffle }) }
 }
 
 /** Writes the view as JSON, without defaults. */

@@ -97,14 +97,14 @@ describe.each(['bowl', 'rosenbrock', 'sixHumpCamel'])(
       const { step } = rule
       for (const [name, slot] of step.input)
         if (name in fixed) step.registers[slot] = fixed[name] ?? Number.NaN
-      run(step.code[0], step.registers, step.loops)
+      run(step.code[0], step.registers, step.parts)
       let same = 0
       for (let row = 0; row < count; row += 1) {
         inputs.forEach((name, i) => {
           step.registers[step.input.get(name) ?? 0] = rows[row * inputs.length + i] ?? Number.NaN
         })
-        run(step.code[1], step.registers, step.loops)
-        run(step.code[2], step.registers, step.loops)
+        run(step.code[1], step.registers, step.parts)
+        run(step.code[2], step.registers, step.parts)
         const isSame = step.output.slice(0, results.length).every((slot, i) => {
           const truth = step.registers[slot] ?? Number.NaN
           const computed = gpu[row * results.length + i] ?? Number.NaN

@@ -57,10 +57,10 @@ test.each(optimizers)('$id', (optimizer) => {
   expect(back.lines.map(({ tex }) => tex)).toEqual(own.lines.map(({ tex }) => tex))
   const steps = [own, back].map((compiled) => {
     const { step } = compiled.rule({ parameters: ['x', 'y'], formula: '(1 - x)^2 + 3 (y - x^2)^2' })
-    const { registers, code, output, loops } = step
+    const { registers, code, output, parts } = step
     for (const name of step.input.keys())
       registers[slotOf(step, name)] = name.length === 1 ? 3 : 0.1 + 0.01 * name.length
-    for (const part of code) run(part, registers, loops)
+    for (const part of code) run(part, registers, parts)
     return output.map((slot) => registers[slot] ?? Number.NaN)
   })
   const [first = [], second = []] = steps

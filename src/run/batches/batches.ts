@@ -1,0 +1,65 @@
+/** The mini-batches of a runner: which rows each of its steps sees. */
+import { hash } from '../../math/hash'
+import type { Rows } from '../../math/rows'
+import type { Batch } from '../plan'
+import { below, permute } from './permutation'
+
+/** How a race of data draws: the seed, and the stream of a runner. */
+interface Drawn {
+  readonly seed: number
+  readonly stream: number
+}
+
+export interface Batches {
+  /** How many steps an epoch takes. */
+  readonly stepsPerEpoch: number
+  /** The numbers of the rows that step `t`, from 1, sees. They hold until the next call. */
+  indicesAt(t: number): Int32Array
+  /** The rows themselves. They hold until the next call. */
+  rowsAt(t: number): Rows
+}
+
+/** How many rows one step sees at most. */
+export function rowsPerStep({ size, accumulate }: Batch, count: number): number {
+  return Math.min(size * accumulate, count)
+}
+
+/** How many steps an epoch takes: the last batch may be smaller. */
+export function stepsPerEpoch(batch: Batch, count: number): number {
+  return Math.ceil(count / rowsPerStep(batch, count))
+}
+
+/** Batches are drawn without replacement from a new order in each epoch, or as `shuffle` says. */
+export function batchesOf(batch: Batch, rows: Rows, { seed, stream }: Drawn): Batches {
+  const { count } = rows
+  const most = rowsPerStep(batch, count)
+  const perEpoch = stepsPerEpoch(batch, count)
+  const order = Int32Array.from({ length: count }, (_, row) => row)
+  const drawn = new Int32Array(most)
+  const columns = rows.columns.map(() => new Float64Array(most))
+  let epoch = -1
+  const indicesAt = (t: number): Int32Array => {
+    if (batch.shuffle === 'replace') {
+      for (let i = 0; i < most; i += 1) drawn[i] = below(count, hash(seed, stream, t, i + 2)[0])
+      return drawn
+    }
+    const [now, place] = [Math.floor((t - 1) / perEpoch), (t - 1) % perEpoch]
+    if (batch.shuffle === 'epoch' && now !== epoch) {
+      permute(seed, stream, now, order)
+      epoch = now
+    }
+    return order.subarray(place * most, Math.min((place + 1) * most, count))
+  }
+  return {
+    stepsPerEpoch: perEpoch,
+    indicesAt,
+    rowsAt: (t) => {
+      const indices = indicesAt(t)
+      rows.columns.forEach((column, at) => {
+        const own = columns[at] as Float64Array
+        for (let i = 0; i < indices.length; i += 1) own[i] = column[indices[i] as number] as number
+      })
+      return { columns, count: indices.length }
+    },
+  }
+}

@@ -1,0 +1,64 @@
+/** Least squares: a line through rows of data. */
+import type { Surface } from './surface'
+
+export const linearRegression = {
+  id: 'linearRegression',
+  name: 'Linear regression',
+  family: 'data fit',
+  parameters: ['w', 'b'],
+  formula: '(v - (w u + b))^2',
+  domain: [
+    [-2, 8],
+    [-1, 12],
+  ],
+  start: [0, 0],
+  minima: [[2.928371419864279, 7.00371391493198]],
+  data: 'line100',
+  others: {
+    crashCars: {
+      domain: [
+        [-12, 2],
+        [10, 60],
+      ],
+      start: [1, 15],
+    },
+    cars: {
+      domain: [
+        [-16, 2],
+        [10, 80],
+      ],
+      start: [0, 15],
+    },
+    anscombe1: {
+      domain: [
+        [-1, 2],
+        [-5, 11],
+      ],
+      start: [-0.5, 0],
+    },
+    anscombe2: {
+      domain: [
+        [-1, 2],
+        [-5, 11],
+      ],
+      start: [-0.5, 0],
+    },
+    anscombe3: {
+      domain: [
+        [-1, 2],
+        [-5, 11],
+      ],
+      start: [-0.5, 0],
+    },
+    anscombe4: {
+      domain: [
+        [-1, 2],
+        [-5, 11],
+      ],
+      start: [-0.5, 0],
+    },
+  },
+  model: { x: 'u', y: 'v', curve: 'w u + b' },
+  source: 'Legendre, 1805; Gauss, 1809',
+  note: 'A bowl: the mean of the squared distances of the rows from the line w u + b.',
+} satisfies Surface
