@@ -5,7 +5,7 @@ import { defineConfig, type Plugin } from 'vite'
 
 export default defineConfig({
   base: './',
-  plugins: [react(), pageWithoutPolicy(), shortShaders()],
+  plugins: [react(), pageWithoutPolicy(), shortShaders(), fewColourMaps()],
   build: {
     target: 'es2022',
     // The page's policy lets fonts come from files only, and a small font would be inlined as a data: URL.
@@ -38,6 +38,24 @@ function shortShaders(): Plugin {
         .replace(/^\s+/gm, '')
         .replace(/ ?([=+*,;?:<>]) ?/g, '$1')
       return `export default ${JSON.stringify(text)}`
+    },
+  }
+}
+
+/** Marks the tables of d3-scale-chromatic as made without effects, so that only those that are used are shipped. */
+function fewColourMaps(): Plugin {
+  return {
+    name: 'few-colour-maps',
+    apply: 'build',
+    transform: {
+      filter: { id: /d3-scale-chromatic/ },
+      handler: (code) => ({
+        code: code.replace(
+          /^var (\S+) = ([\w$]+\(.*\)|new Array[\s\S]*?\));$/gm,
+          'var $1 = /*#__PURE__*/ (() => $2)();',
+        ),
+        map: null,
+      }),
     },
   }
 }

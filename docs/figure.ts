@@ -10,6 +10,7 @@ import { importGraph } from '../tests/helpers/imports'
 /** What each room is for, in a few words. */
 const purposes: Readonly<Record<string, string>> = {
   math: 'text → numbers, GLSL, TeX',
+  data: 'rows to fit',
   surfaces: 'losses',
   optimizers: 'update rules',
   schedules: 'learning rates',

@@ -41,7 +41,7 @@ export function cellPlans(plan: EnsemblePlan): (column: number, row: number) => 
 function baseOf({ race, runner: index, x, y }: EnsemblePlan): RacePlan {
   const runner = race.runners[index]
   if (!runner) throw new RangeError(`no runner ${index}`)
-  const { optimizer, settings, schedule, clip } = runner
+  const { optimizer, settings, schedule, clip, batch } = runner
   const varied = new Set([x.of, y.of])
   const changes = race.changes
     .filter((change) => change.runner === index)
@@ -56,7 +56,7 @@ function baseOf({ race, runner: index, x, y }: EnsemblePlan): RacePlan {
     turn: 'step',
     seed: race.seed,
     noise: race.noise,
-    runners: [{ optimizer, settings, schedule, clip }],
+    runners: [{ optimizer, settings, schedule, clip, ...(batch && { batch }) }],
     changes: changes.filter((change) => Object.keys(change.settings).length > 0),
   }
 }

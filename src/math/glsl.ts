@@ -1,9 +1,10 @@
 /** Graph → GLSL ES 3.00: one temporary per node, so that no expression nests. Uniforms hold all that a draw shares. */
 import { gather } from './gather'
-import { loopText } from './glslLoop'
+import { loopText, meansText } from './glslBodies'
 import { expression, glslNumber } from './glslText'
 import { Graph, type Node, copyTo, expandPowers, isNumber, reachable, substitute } from './graph'
 import { outputsOf } from './loop'
+import { groupsOf } from './means'
 import { type Range, rangesOf } from './range'
 import { type Program, type Frequency, compileProgram } from './program'
 
@@ -61,6 +62,7 @@ export function emitGlsl(roots: readonly Node[], inputs: readonly string[], how:
   const needs = needsOf(nodes, how)
   const ranges = rangesOf(nodes, (input) => how.rangeOf?.(input))
   const names = namesIn(needs, how)
+  const groups = groupsOf(nodes)
   const { shown, show, constants, stepNumbers } = names
   const steady: Temporary[] = []
   const lines: string[] = []
@@ -71,7 +73,7 @@ export function emitGlsl(roots: readonly Node[], inputs: readonly string[], how:
       shown.set(node, how.varying.get(node.name) ?? '0.0')
       continue
     }
-    if (node.op === 'output') continue
+    if (node.op === 'output' || shown.has(node)) continue
     const name = `${how.prefix}${lines.length + steady.length}`
     if (node.loop) {
       const its = outputsOf(node, nodes)
@@ -79,6 +81,13 @@ export function emitGlsl(roots: readonly Node[], inputs: readonly string[], how:
       lines.push(loop.text)
       shown.set(node, loop.turns)
       for (const [index, output] of its) shown.set(output, loop.outputs.get(index) ?? '0.0')
+      continue
+    }
+    if (node.means) {
+      const its = groups.find((group) => group.includes(node)) ?? [node]
+      const means = meansText(its, name, node.args.map(show))
+      lines.push(means.text)
+      for (const [mean, expression] of means.shown) shown.set(mean, expression)
       continue
     }
     const text = textOf(node, names, needs, ranges, how)
@@ -152,7 +161,7 @@ function needsOf(nodes: readonly Node[], how: GlslInputs): Map<Node, number> {
     const own = node.op === 'input' ? needOf(node.name, how) : 0
     const need = node.args.reduce((sum, arg) => sum | (needs.get(arg) ?? 0), own)
     // What is computed once for all steps is one expression each.
-    needs.set(node, node.loop && need > dependsOn.step ? need | dependsOn.all : need)
+    needs.set(node, (node.loop ?? node.means) && need > dependsOn.step ? need | dependsOn.all : need)
   }
   return needs
 }

@@ -29,6 +29,17 @@ export function texOfSurface(lines: readonly Line[], shown: Shown = nothing): st
   return [loss ? texOf(loss.value, shown) : '', ...named].join(', \\quad ')
 }
 
+/** The mean over rows of their loss, then the lines that it uses. A column has the number of its row. */
+export function texOfFit(lines: readonly Line[], columns: readonly string[], shown: Shown = nothing): string {
+  const inRow: Shown = (name) =>
+    shown(name) ?? (columns.includes(name) ? `${texOfName(name)}_{i}` : undefined)
+  const loss = lines.at(-1)
+  const whole = texOfSurface(lines, inRow)
+  const own = loss ? texOf(loss.value, inRow) : ''
+  const summed = loss ? bracketed(typeset(loss.value, inRow), Binding.Product) : ''
+  return `\\frac{1}{N} \\sum_{i=1}^{N} ${summed}${whole.slice(own.length)}`
+}
+
 export function texOf(syntax: Syntax, shown: Shown = nothing): string {
   return typeset(syntax, shown).tex
 }

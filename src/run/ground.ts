@@ -4,7 +4,7 @@ import type { OptimizerText } from '../optimizers/optimizerText'
 import { optimizerById } from '../optimizers/list'
 import { type CompiledSurface, type Loss, type SurfaceText, compileSurface } from '../surfaces/compile'
 import { factsOf } from '../surfaces/kinds'
-import type { HeightScale, Interval, Picture } from '../surfaces/surface'
+import type { HeightScale, Interval, Model, Picture } from '../surfaces/surface'
 import type { Rows } from '../math/rows'
 import type { RacePlan, RunnerPlan } from './plan'
 
@@ -14,8 +14,9 @@ export interface Ground {
   readonly loss: Loss
   /** The surface's settings. */
   readonly settings: Readonly<Record<string, number>>
-  /** The rows of a data fit. */
+  /** The rows of a data fit, and what is drawn over them. */
   readonly rows: Rows | undefined
+  readonly model: Model | undefined
   /** One interval for each parameter. */
   readonly domain: readonly Interval[]
   /** The declared minima at these settings. */
@@ -28,7 +29,7 @@ export interface Ground {
 
 /** One for each surface of a document: a run's verdict keeps what it has found of it. */
 const groundOfSurface = onceFor((written: RacePlan['surface']): Ground => {
-  const { text, settings, rows, domain, minima, height, picture } = factsOf(written)
+  const { text, settings, rows, model, domain, minima, height, picture } = factsOf(written)
   const surface = compileSurface(text)
   return {
     text,
@@ -36,6 +37,7 @@ const groundOfSurface = onceFor((written: RacePlan['surface']): Ground => {
     loss: surface.loss(settings, rows),
     settings,
     rows,
+    model,
     domain,
     minima,
     height,

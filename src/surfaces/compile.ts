@@ -3,6 +3,7 @@ import { buildLines, checkWork, scalar } from '../math/build'
 import { gradient } from '../math/derive'
 import { FormulaError } from '../math/error'
 import { type Glsl, type GlslInputs, emitGlsl } from '../math/glsl'
+import { rowsGlsl } from '../math/glslRows'
 import { Graph, type Means, type Node } from '../math/graph'
 import { memo } from '../math/memo'
 import { parseSurface } from '../math/parse'
@@ -12,7 +13,7 @@ import type { Settings } from '../math/setting'
 import { singleProgram } from '../math/single'
 import type { Rows } from '../math/rows'
 import type { Line } from '../math/syntax'
-import { type Shown, texOfSurface } from '../math/tex'
+import { type Shown, texOfFit, texOfSurface } from '../math/tex'
 
 /** What a surface is compiled from. Listed surfaces and formulas of a user both have it. */
 export interface SurfaceText {
@@ -31,7 +32,8 @@ export interface CompiledSurface {
   /** The same, with TeX instead of some names. */
   texWith(shown: Shown): string
   /**
-   * GLSL ES 3.00, to follow shaders/guards.glsl: `uniform float u_surface[N]` (only where N > 0) and
+   * GLSL ES 3.00, to follow shaders/guards.glsl: `uniform float u_surface[N]` (only where N > 0), for a data fit the
+   * uniforms of `rowsGlsl`, and
    * `vec3 lossAndGradient(vec2 theta)`, which gives the value, ∂/∂first and ∂/∂second (0 where there is no second).
    */
   readonly glsl: string
@@ -152,12 +154,15 @@ function compile(surface: SurfaceText, settings: readonly string[]): CompiledSur
     prefix: 's',
   })
   const dimension = surface.parameters.length === 1 ? 1 : 2
+  const isFit = surface.columns !== undefined
+  const texOf = (shown?: Shown): string =>
+    surface.columns ? texOfFit(lines, surface.columns, shown) : texOfSurface(lines, shown)
   return {
     dimension,
     parameters: surface.parameters,
-    tex: texOfSurface(lines),
-    texWith: (shown) => texOfSurface(lines, shown),
-    glsl: glslOf(glsl),
+    tex: texOf(),
+    texWith: texOf,
+    glsl: (isFit ? rowsGlsl : '') + glslOf(glsl),
     glslWith: (how) => emitGlsl([value, ...slopes], inputs, how),
     gradientGlsl: (how) => emitGlsl(slopes, inputs, how),
     nodes: built,

@@ -15,6 +15,8 @@ export interface SurfaceKind<S> {
   facts(surface: S): SurfaceFacts
   /** Changes a setting. Returns the same surface if the kind has no settings. */
   withSetting(surface: S, name: string, value: number): S
+  /** Takes another data set, by its id. */
+  withData?(surface: S, data: string): S
   /** Takes what a person has written, if `facts` say that they may. */
   rewrite?(surface: S, written: WrittenSurface): S
   /** The mistake that keeps what a person has written from being drawn. */
@@ -46,6 +48,8 @@ export interface SurfaceFacts {
   /** The rows of a data fit, whose columns `text` names. */
   readonly rows?: Rows
   readonly model?: Model
+  /** The data sets that it can be of, by their ids, and the one that it is of. */
+  readonly data?: { readonly chosen: string; readonly choices: readonly DataChoice[] }
   readonly settings: Readonly<Record<string, number>>
   /** One interval for each parameter. */
   readonly domain: readonly Interval[]
@@ -59,6 +63,13 @@ export interface SurfaceFacts {
   readonly picture?: Picture
   /** What a person may edit of it. Without it, they may edit nothing. */
   readonly written?: WrittenSurface
+}
+
+export interface DataChoice {
+  readonly id: string
+  readonly name: string
+  /** Who published them, and when. */
+  readonly source: string
 }
 
 export interface WrittenSurface {

@@ -44,6 +44,11 @@ export function withSetting(surface: PlanSurface, name: string, value: number): 
   return kindOf(surface).withSetting(surface, name, value)
 }
 
+/** Takes another data set. Returns the same surface if it is no data fit of the list. */
+export function withData(surface: PlanSurface, data: string): PlanSurface {
+  return kindOf(surface).withData?.(surface, data) ?? surface
+}
+
 /** Takes what a person has written. Returns the same surface if its kind is not theirs to write. */
 export function rewrite(surface: PlanSurface, written: WrittenSurface): PlanSurface {
   return kindOf(surface).rewrite?.(surface, written) ?? surface

@@ -21,6 +21,7 @@ export const linearRegression = {
         [10, 60],
       ],
       start: [1, 15],
+      minima: [[-4.569109499755582, 33.585124042691874]],
     },
     cars: {
       domain: [
@@ -28,6 +29,7 @@ export const linearRegression = {
         [10, 80],
       ],
       start: [0, 15],
+      minima: [[-7.676610063926474, 46.317364420265655]],
     },
     anscombe1: {
       domain: [
@@ -35,6 +37,7 @@ export const linearRegression = {
         [-5, 11],
       ],
       start: [-0.5, 0],
+      minima: [[0.5000909090909091, 3.000090909090909]],
     },
     anscombe2: {
       domain: [
@@ -42,6 +45,7 @@ export const linearRegression = {
         [-5, 11],
       ],
       start: [-0.5, 0],
+      minima: [[0.5, 3.0009090909090905]],
     },
     anscombe3: {
       domain: [
@@ -49,6 +53,7 @@ export const linearRegression = {
         [-5, 11],
       ],
       start: [-0.5, 0],
+      minima: [[0.4997272727272727, 3.0024545454545457]],
     },
     anscombe4: {
       domain: [
@@ -56,6 +61,7 @@ export const linearRegression = {
         [-5, 11],
       ],
       start: [-0.5, 0],
+      minima: [[0.4999090909090909, 3.001727272727273]],
     },
   },
   model: { x: 'u', y: 'v', curve: 'w u + b' },

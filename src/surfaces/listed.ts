@@ -1,6 +1,6 @@
 /** A surface of the list: its id and its settings. */
 import type { DataSet } from '../data/dataSet'
-import { dataSetById } from '../data/list'
+import { dataSetById, dataSets } from '../data/list'
 import { oneOf } from '../math/check'
 import { compileFormula } from '../math/formula'
 import { objectOf, settingsOf } from '../math/jsonSchema'
@@ -49,6 +49,12 @@ export const listed: SurfaceKind<ListedSurface> = {
       },
       ...(set && { rows: rowsOf(set) }),
       ...(model && { model }),
+      ...(set && {
+        data: {
+          chosen: set.id,
+          choices: dataSets.filter(({ id: each }) => dataSetsOf(surface).includes(each)),
+        },
+      }),
       settings,
       domain,
       start,
@@ -59,6 +65,8 @@ export const listed: SurfaceKind<ListedSurface> = {
       ...(picture !== undefined && { picture }),
     }
   },
+  withData: ({ data: _data, ...surface }, data) =>
+    known(surface.id).data === data ? surface : { ...surface, data },
   withSetting: (surface, name, value) => ({ ...surface, settings: { ...surface.settings, [name]: value } }),
   read: (part, outcome) => {
     const property = part.object(isFit(part.value) ? ['id', 'settings', 'data'] : ['id', 'settings'])

@@ -15,6 +15,7 @@ export const logisticRegression = {
     [-6, 4],
   ],
   start: [-3, 3],
+  minima: [[1.8423500130253778, -0.9723012774365903]],
   data: 'logistic100',
   model: { x: 'u', y: 'v', curve: 'sigmoid(w u + b)' },
   source: 'Berkson, 1944; Cox, 1958',

@@ -11,7 +11,11 @@ export const sineFit = {
     [-6, 6],
     [-3.2, 3.2],
   ],
-  start: [-0.5, 1.5],
+  start: [3.4, -1.6],
+  minima: [
+    [-2.100096530388691, 2.3725427544400084],
+    [2.100096530388691, 0.7690498991497847],
+  ],
   data: 'sine8',
   model: { x: 'u', y: 'v', curve: 'sin(w u + b)' },
   note: 'Many minima, one for each count of waves between the rows.',

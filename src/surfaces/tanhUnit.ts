@@ -12,6 +12,10 @@ export const tanhUnit = {
     [-3, 3],
   ],
   start: [-0.4, 0.3],
+  minima: [
+    [0.7443244189027701, 1.3070115759841667],
+    [-0.7443244189027701, -1.3070115759841667],
+  ],
   data: 'tanh60',
   model: { x: 'u', y: 'v', curve: 'w2 tanh(w1 u)' },
   note: 'Two minima that are one and the same function, (w₁, w₂) and (−w₁, −w₂), and a saddle between them.',

@@ -58,7 +58,7 @@ export async function draw(
   if (terrain.inFloat64) field.take(sampleField(terrain, 257), 257)
   else {
     await field.prepare(renderer, run.surface, () => true)
-    field.run(renderer, run.surface, run.settings, run.domain, 257)
+    field.run(renderer, run, 257)
   }
   const layer = document.body.appendChild(document.createElement('div'))
   const stage = new Stage(layer)

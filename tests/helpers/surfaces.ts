@@ -1,7 +1,11 @@
 /** Surfaces at settings and points from a seed, with their derivatives as lists. */
 import { type Setting, defaults } from '../../src/math/setting'
 import type { Loss } from '../../src/surfaces/compile'
+import { surfaces } from '../../src/surfaces/list'
 import type { Surface } from '../../src/surfaces/surface'
+
+/** The surfaces of the list whose formula says all. The others need their rows. */
+export const formulaSurfaces = surfaces.filter(({ data }) => data === undefined)
 
 export type Numbers = Readonly<Record<string, number>>
 

@@ -11,6 +11,7 @@ const source = resolve(import.meta.dirname, '../../src')
 /** What decides a race, an ensemble, a tuning or an edit. */
 const computing = [
   'math',
+  'data',
   'surfaces',
   'optimizers',
   'schedules',

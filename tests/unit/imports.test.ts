@@ -4,13 +4,14 @@ import { circles, importGraph } from '../helpers/imports'
 
 const graph = importGraph()
 
-const lists = ['math', 'surfaces', 'optimizers', 'schedules']
+const lists = ['math', 'data', 'surfaces', 'optimizers', 'schedules']
 const engine = [...lists, 'run', 'ensemble']
 
 /** Room → the rooms that it may import. */
 const arrows: Readonly<Record<string, readonly string[]>> = {
   math: [],
-  surfaces: ['math'],
+  data: [],
+  surfaces: ['math', 'data'],
   // A rule is compiled together with the gradient that it uses.
   optimizers: ['math', 'surfaces'],
   schedules: ['math'],
@@ -40,6 +41,7 @@ const codeMirror = [
 /** Room → the packages that it may import, directly or indirectly. */
 const packages: Readonly<Record<string, readonly string[]>> = {
   math: [],
+  data: [],
   surfaces: [],
   optimizers: [],
   schedules: [],

@@ -25,11 +25,11 @@ export class Roundings {
   #chance: number
 
   /** `rounding`: half the distance between neighbouring numbers, relative to them. */
-  constructor({ surface, settings }: Ground, rounding: number, sides: Sides) {
+  constructor({ surface, settings, rows }: Ground, rounding: number, sides: Sides) {
     this.#rounding = rounding
     this.#sides = sides
     this.#chance = typeof sides === 'number' ? sides : 1
-    this.#single = surface.singleLoss(settings)
+    this.#single = surface.singleLoss(settings, rows)
   }
 
   /** Rounds the start, if it is no number of float32: 0 and whole numbers are. */

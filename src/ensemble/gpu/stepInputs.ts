@@ -1,8 +1,10 @@
 /** What the step shader reads besides the states: the values of the axes, the numbers of the steps, the seed. */
 import type { Ground } from '../../run/ground'
 import type { EnsemblePlan } from '../plan'
+import { rowTexels, rowsAcross } from '../../math/glslRows'
 import { axisTexels } from './axisTexels'
 import { lifeOf } from './lost'
+import { rowsOf } from './parts/batch'
 import { type Pass, stepsOf } from './pass'
 import type { StepProgram } from './programs'
 import { floatTexture } from './states'
@@ -31,6 +33,9 @@ export class StepInputs {
   readonly #axes: WebGLTexture
   readonly #seed: number
   readonly #table: StepTable
+  /** The rows of a data fit, and how many they are without those of the steps. */
+  readonly #rows: WebGLTexture | undefined
+  readonly #rowCount: number
 
   constructor(gl: WebGL2RenderingContext, plan: EnsemblePlan, ground: Ground, shader: StepShader) {
     const { width, data, seed } = axisTexels(plan)
@@ -40,6 +45,10 @@ export class StepInputs {
     this.#hasSteps = shader.stepVectors > 0
     this.#axes = floatTexture(gl, width, 2, data)
     this.#seed = seed
+    const rows = rowsOf(plan, ground.rows)
+    const texels = rows && rowTexels(rows)
+    this.#rows = texels && floatTexture(gl, rowsAcross, texels.height, texels.texels)
+    this.#rowCount = ground.rows?.count ?? 0
     this.#numbers = new StepNumbers(plan, ground, shader)
     this.#table = new StepTable(gl, this.#numbers, shader.stepVectors, plan.race.steps)
   }
@@ -76,6 +85,8 @@ export class StepInputs {
     const { length } = states
     states.forEach((texture, index) => this.#bindTexture(location(`u_state${index}`), index, texture))
     this.#bindTexture(location('u_axes'), length, this.#axes)
+    if (this.#rows) this.#bindTexture(location('u_rows'), length + 2, this.#rows)
+    if (this.#rows) gl.uniform1i(location('u_rowCount'), this.#rowCount)
     gl.uniform1i(location('u_first'), step + 1)
     gl.uniform2f(location('u_restRates'), ...inverses(slopes))
     gl.uniform2f(location('u_restMoves'), ...inverses(lengths))
@@ -92,6 +103,7 @@ export class StepInputs {
 
   dispose(): void {
     if (!this.#life.aborted) this.#gl.deleteTexture(this.#axes)
+    if (!this.#life.aborted && this.#rows) this.#gl.deleteTexture(this.#rows)
     this.#table.dispose()
   }
 

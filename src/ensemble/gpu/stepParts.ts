@@ -4,6 +4,7 @@ import { compileOptimizer } from '../../optimizers/compile'
 import { type Ground, optimizerOf } from '../../run/ground'
 import { type EnsemblePlan, maxState } from '../plan'
 import { RoomError } from './error'
+import { type BatchPart, batchPart } from './parts/batch'
 import { clippingPart } from './parts/clip'
 import { noisePart } from './parts/noise'
 import { type RulePart, rulePart } from './parts/rule'
@@ -20,6 +21,7 @@ import { StepSlots } from './stepSlots'
 export class StepParts {
   readonly slots = new StepSlots()
   readonly surface: SurfacePart
+  readonly batch: BatchPart
   /** Functions for the statements to call. */
   readonly functions: string
   /** Statements that change `g`. Empty without noise or clipping. */
@@ -30,7 +32,7 @@ export class StepParts {
   readonly starts: string
   /** How many numbers the rule's state has. */
   readonly stateSize: number
-  /** See `Rule.weight`. */
+  /** How many times as long as a plain one a step takes. See `Rule.weight`. */
   readonly weight: number
   /** Whether the axes only matter for the first point. */
   readonly isStartOnly: boolean
@@ -39,16 +41,17 @@ export class StepParts {
   constructor(plan: EnsemblePlan, ground: Ground) {
     const stepped = steppedOf(plan, ground)
     this.stateSize = stepped.rule.state.length
-    this.weight = stepped.rule.weight
     this.isStartOnly = [plan.x, plan.y].every(({ of }) => of.startsWith('start.'))
     // The order matters: it is also that of the slots.
     this.surface = surfacePart(stepped, this.slots)
+    this.batch = batchPart(stepped, this.surface)
+    this.weight = stepped.rule.weight * this.batch.weight
     const schedule = schedulePart(stepped, this.slots)
     this.noise = noisePart(stepped, this.slots)
     this.clipping = clippingPart(stepped, this.slots)
     this.rule = rulePart(stepped, this.slots, this.noise !== '')
     const { functions, lines } = startsPart(stepped, this.slots)
-    this.functions = schedule + functions
+    this.functions = this.batch.functions + schedule + functions
     this.starts = lines
   }
 }

@@ -158,11 +158,13 @@ function sharedHoles(parts: StepParts): Readonly<Record<string, string>> {
 }
 
 /** Computes `next` and `n0`, `n1`, … from `theta`, the gradient `g` there, and the states. */
-function stepLines({ noise, clipping, rule }: StepParts): string {
+function stepLines({ batch, noise, clipping, rule }: StepParts): string {
   return joinLines([
+    batch.take,
     noise,
     clipping,
     rule.body,
+    batch.leave,
     `vec2 next = vec2(${rule.theta.join(', ')});`,
     ...rule.states.map((text, index) => `float n${index} = ${text};`),
   ])

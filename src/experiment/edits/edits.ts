@@ -187,6 +187,14 @@ export function setClip(experiment: Experiment, runner: number, clip: Runner['cl
   return changeRunner(experiment, runner, (one) => ({ ...one, clip }))
 }
 
+/** Sets which rows a runner's steps see; undefined means all. */
+export function setBatch(experiment: Experiment, runner: number, batch: Runner['batch']): Experiment {
+  return changeRunner(experiment, runner, ({ batch: _batch, ...one }) => ({
+    ...one,
+    ...(batch && { batch }),
+  }))
+}
+
 /** Sets how a runner looks. Its run does not depend on that. */
 export function setLook(
   experiment: Experiment,

@@ -85,7 +85,10 @@ export const viewParts = {
   quantity: choice(wordsOf(measures), 'loss', { label: 'chart of', group: 'chart' }),
   against: choice(wordsOf(againsts), 'step', { label: 'against', group: 'chart' }),
   /** What the card beside the chart shows. */
-  card: choice({ formula: 'Formula', step: 'Step', internals: 'Internals', slice: 'Slice' }, 'formula'),
+  card: choice(
+    { formula: 'Formula', step: 'Step', internals: 'Internals', slice: 'Slice', fit: 'Fit' },
+    'formula',
+  ),
   /** What the rule of the selected runner does at the playhead, drawn on the surface. */
   internals: flag(false),
   /** The line through the selected runner along which the slice is taken. */

@@ -1,4 +1,4 @@
-/** The card beside the chart: the formulas, and what the selected runner is doing at the playhead, in four tabs. */
+/** The card beside the chart: the formulas, and what the selected runner is doing at the playhead, in tabs. */
 import { type ComponentType, type KeyboardEvent, useId, useRef } from 'react'
 import './card.css'
 import { setView } from '../../experiment/edits/edits'
@@ -14,6 +14,7 @@ import { stepText, useInspected } from './useInspected'
 // The tabs that take a step apart are loaded when they are first opened.
 const StepInspector = afterMotion(async () => (await import('./StepInspector')).StepInspector)
 const InternalsTab = afterMotion(async () => (await import('./InternalsTab')).InternalsTab)
+const FitTab = afterMotion(async () => (await import('./FitTab')).FitTab)
 const SliceTab = afterMotion(async () => (await import('./SliceTab')).SliceTab)
 
 interface Tab {
@@ -26,21 +27,24 @@ const contents: Readonly<Record<CardKind, Tab>> = {
   step: { hint: 'One update, line by line', Content: StepInspector },
   internals: { hint: 'What the rule is doing', Content: InternalsTab },
   slice: { hint: 'The loss along a line', Content: SliceTab },
+  fit: { hint: 'The rows, and what is fitted to them', Content: FitTab },
 }
 
 const { words } = viewParts.card
-const tabs = namesOf(words).map((id) => ({ id, label: words[id], ...contents[id] }))
+const all = namesOf(words).map((id) => ({ id, label: words[id], ...contents[id] }))
 
 export function Card() {
   const { store } = useLab()
-  const card = useLabState((state) => state.experiment.view.card)
+  const chosen = useLabState((state) => state.experiment.view.card)
   const list = useRef<HTMLDivElement>(null)
   const step = useRef<HTMLSpanElement>(null)
   const id = useId()
   const race = useRace()
+  const tabs = race.model ? all : all.filter(({ id: tab }) => tab !== 'fit')
+  const card = tabs.some(({ id: tab }) => tab === chosen) ? chosen : 'formula'
   const run = useLabState((state) => race.runs[state.selected])
   useInspected((inspected) => writeText(step.current, stepText(inspected, run)))
-  const choose = (chosen: CardKind) => store.getState().edit((now) => setView(now, { card: chosen }))
+  const choose = (next: CardKind) => store.getState().edit((now) => setView(now, { card: next }))
 
   const onKeyDown = (event: KeyboardEvent) => {
     const at = tabs.findIndex((tab) => tab.id === card)

@@ -4,6 +4,7 @@ import { settingsAt } from '../../experiment/edits/changes'
 import { settingsOf } from '../../experiment/defaults'
 import {
   clearStart,
+  setBatch,
   setClip,
   setLook,
   setOptimizer,
@@ -32,6 +33,7 @@ import { nameProblem } from '../../experiment/rule/written'
 import { spokenOf, symbolOf } from '../../math/names'
 import { ownOf } from '../../math/own'
 import { optimizerOptions } from './AddOptimizer'
+import { batchEntries } from './batchEntries'
 import { SourceNote } from './SourceNote'
 import { StartNote } from './StartNote'
 import { startEntries } from '../controls/startEntries'
@@ -71,6 +73,9 @@ export function RunnerEntries({ index, runner, Rule }: RunnerEntriesProps) {
   const entries: Entries = {
     ...settings,
     ...scheduleEntries(index, runner.schedule, edit),
+    ...batchEntries(runner.batch, race.rows?.count, (batch, gesture) =>
+      edit((now) => setBatch(now, index, batch), gesture),
+    ),
     ...clipEntries(runner.clip, (clip, gesture) => edit((now) => setClip(now, index, clip), gesture)),
     colour: {
       kind: 'swatches',

@@ -2,7 +2,7 @@
 import { setStart, setSurfaceSetting } from '../../experiment/edits/edits'
 import { chooseSurface } from '../../experiment/edits/fitting'
 import { useLab, useRace, useShown } from '../../lab/lab'
-import { factsOf, surfaceChoices } from '../../surfaces/kinds'
+import { factsOf, surfaceChoices, withData } from '../../surfaces/kinds'
 import type { Entry, Entries } from '../controls/entries'
 import { EntriesPanel } from '../controls/EntriesPanel'
 import { spokenOf, symbolOf } from '../../math/names'
@@ -19,7 +19,8 @@ export function SurfaceEntries() {
   const { store } = useLab()
   const [{ surface, start }, edit] = useShown()
   const race = useRace()
-  const { choice: chosen, text, settings, start: usual, written, note, source } = factsOf(surface)
+  const { choice: chosen, text, settings, start: usual, written, note, source, data } = factsOf(surface)
+  const set = data?.choices.find(({ id }) => id === data.chosen)
 
   const shape = Object.entries(text.settings).map(([name, setting]): [string, Entry] => [
     `shape-${name}`,
@@ -45,6 +46,18 @@ export function SurfaceEntries() {
     },
   }
   const rows: Entries = {
+    ...(data && {
+      data: {
+        kind: 'choice',
+        label: 'data',
+        options: data.choices.map(({ id, name }) => ({ value: id, label: name })),
+        value: data.chosen,
+        edit: (id) => {
+          const { edit: editAll, pane } = store.getState()
+          editAll((now) => chooseSurface(now, pane, withData(surface, id)))
+        },
+      },
+    }),
     ...Object.fromEntries(shape),
     ...startEntries(race, start, usual, (place) => edit((now) => setStart(now, place), 'start')),
   }
@@ -57,6 +70,11 @@ export function SurfaceEntries() {
       <StartNote race={race} start={start} />
       {note && <p className="field-note">{note}</p>}
       {source && <SourceNote source={source} />}
+      {set && (
+        <p className="field-note">
+          Data: {race.rows?.count} rows. {set.source}.
+        </p>
+      )}
     </>
   )
 }

@@ -26,7 +26,9 @@ export class PythonFile {
   /** The name of each setting of the surface. */
   #settings: ReadonlyMap<string, string> = new Map()
 
+  /** @throws Error for a data fit */
   constructor(readonly ground: Ground) {
+    if (ground.rows) throw new Error('a data fit has no Python yet')
     this.ends = ground.text.parameters
     for (const name of [...Object.keys(pythonHelpers), ...randomNames]) this.names.fresh(name)
   }

@@ -61,7 +61,7 @@ function useFitted(view: View): (races: readonly Race[]) => Stand | undefined {
   return (races) => {
     const [first, ...others] = races.filter(({ surface }) => surface.dimension === 2)
     if (!first) return undefined
-    const surfaces = [first, ...others].map(({ surface }) => surface)
+    const surfaces = [first, ...others].flatMap(({ surface, rows }) => [surface, rows])
     const domains = [first, ...others].map(({ domain }) => domain)
     const key = JSON.stringify([domains, view.height, view.heightScale, isAlone])
     const last = known.find((each) => each.key === key && isSame(each.surfaces, surfaces))

@@ -95,10 +95,10 @@ export class PaneView {
     const shown = this.stage.shown
     if (!shown || isLost(renderer)) return
     const { terrain } = shown
-    const { surface, settings, domain } = shown.race
+    const { race } = shown
     if (terrain.dimension === 2) {
       if (terrain.inFloat64) this.field.take(sampleField(terrain, size), size)
-      else this.field.run(renderer, surface, settings, domain, size)
+      else this.field.run(renderer, race, size)
     }
     this.stage.setField(this.field)
     clearTimeout(this.#baking)

@@ -18,8 +18,10 @@ import {
 import fieldFrag from '../../../shaders/field.frag?raw'
 import wholeTarget from '../../../shaders/wholeTarget.vert?raw'
 import { shaderText } from '../../../shaders/shaderText'
+import { rowTexels, rowsAcross } from '../../math/glslRows'
+import type { Rows } from '../../math/rows'
+import type { Ground } from '../../run/ground'
 import type { CompiledSurface } from '../../surfaces/compile'
-import type { Interval } from '../../surfaces/surface'
 import { wholeTargetTriangle } from './wholeTarget'
 
 /** The GLSL of a surface's field. Tests read the text that the page runs. */
@@ -34,6 +36,7 @@ export class FieldPass {
   #sampled: DataTexture | undefined
   #material: RawShaderMaterial | undefined
   #glsl = ''
+  #rows: { readonly of: Rows; readonly texture: DataTexture } | undefined
   /** Those that are compiled ahead. */
   readonly #coming = new Set<RawShaderMaterial>()
   readonly #scene = new Scene()
@@ -103,9 +106,7 @@ export class FieldPass {
   /** Fills the texture at `size` × `size` vertices. */
   run(
     renderer: WebGLRenderer,
-    surface: CompiledSurface,
-    settings: Record<string, number>,
-    domain: readonly Interval[],
+    { surface, settings, rows, domain }: Pick<Ground, 'surface' | 'settings' | 'rows' | 'domain'>,
     size: number,
   ): void {
     if (!this.#material) return
@@ -120,6 +121,10 @@ export class FieldPass {
     uniforms['u_span'] = { value: new Vector2(xs[1] - xs[0], ys[1] - ys[0]) }
     uniforms['u_size'] = { value: size }
     uniforms['u_surface'] = { value: surface.uniforms(settings) }
+    if (rows) {
+      uniforms['u_rows'] = { value: this.#rowsTexture(rows) }
+      uniforms['u_rowCount'] = { value: rows.count }
+    }
     this.#material.uniformsNeedUpdate = true
     const before = renderer.getRenderTarget()
     renderer.setRenderTarget(this.#target ?? null)
@@ -141,6 +146,17 @@ export class FieldPass {
     return values
   }
 
+  #rowsTexture(rows: Rows): DataTexture {
+    if (this.#rows?.of !== rows) {
+      this.#rows?.texture.dispose()
+      const { texels, height } = rowTexels(rows)
+      const texture = new DataTexture(texels, rowsAcross, height, RGBAFormat, FloatType)
+      texture.needsUpdate = true
+      this.#rows = { of: rows, texture }
+    }
+    return this.#rows.texture
+  }
+
   #drop(): void {
     this.#sampled?.dispose()
     this.#sampled = undefined
@@ -148,6 +164,7 @@ export class FieldPass {
 
   dispose(): void {
     this.#sampled?.dispose()
+    this.#rows?.texture.dispose()
     this.#target?.dispose()
     this.#material?.dispose()
     for (const material of this.#coming) material.dispose()

@@ -1,7 +1,7 @@
 /** Whether the field of a surface, as the GPU fills it in float32, shows the surface. */
 import { single } from '../../math/single'
-import type { CompiledSurface, Loss } from '../../surfaces/compile'
-import type { Interval } from '../../surfaces/surface'
+import { maxGpuColumns } from '../../math/glslRows'
+import type { Ground } from '../../run/ground'
 import type { Height } from './height'
 import { between, halfWidth } from './intervals'
 
@@ -12,18 +12,17 @@ const [heightError, slopeError] = [0.003, 0.1]
 /** Where a picture ends, in heights. */
 const [lowest, highest] = [-0.1, 1.14]
 
+/** What decides a field. */
+type Drawn = Pick<Ground, 'settings' | 'loss' | 'domain'> &
+  Partial<Pick<Ground, 'rows'>> & { readonly surface: Pick<Ground['surface'], 'singleLoss'> }
+
 /**
  * Whether a field in float32, as the GPU fills it, shows this surface: whether its losses, all that is computed on the
  * way to them, and the places of a narrow domain far from 0 keep enough digits.
  */
-export function isSingleEnough(
-  surface: Pick<CompiledSurface, 'singleLoss'>,
-  settings: Readonly<Record<string, number>>,
-  loss: Loss,
-  domain: readonly Interval[],
-  height: Height,
-): boolean {
-  const inSingle = surface.singleLoss(settings)
+export function isSingleEnough({ surface, settings, rows, loss, domain }: Drawn, height: Height): boolean {
+  if ((rows?.columns.length ?? 0) > maxGpuColumns) return false
+  const inSingle = surface.singleLoss(settings, rows)
   const [exact, rounded] = [new Float64Array(2), new Float64Array(2)]
   const halves = [halfWidth(domain[0]), halfWidth(domain[1])] as const
   const { low, high, unit } = height

@@ -103,15 +103,16 @@ export class Terrain {
 
 /** Gives the terrain of a race. It stays the same object while the ground is the same, whatever the runners do. */
 export function terrainMemory(): (race: Race, scale: HeightScale, heightScale: number) => Terrain {
-  let known: { surface: Race['surface']; key: string; terrain: Terrain } | undefined
+  let known: (Pick<Race, 'surface' | 'rows'> & { key: string; terrain: Terrain }) | undefined
   return (race, scale, heightScale) => {
-    const { surface, loss, domain, minima } = race
+    const { surface, rows, loss, domain, minima } = race
     const key = JSON.stringify([race.settings, domain, scale, heightScale])
-    if (known?.surface !== surface || known.key !== key) {
+    if (known?.surface !== surface || known.rows !== rows || known.key !== key) {
       const height = fitHeight(scale, loss, domain, minima, race.picture?.headroom)
-      const isSingle = isSingleEnough(surface, race.settings, loss, domain, height)
+      const isSingle = isSingleEnough(race, height)
       known = {
         surface,
+        rows,
         key,
         terrain: new Terrain(loss, domain, height, heightScale * (race.picture?.stretch ?? 1), isSingle),
       }

@@ -9,36 +9,39 @@ import { defaults } from '../../../src/math/setting'
 import { compileOptimizer } from '../../../src/optimizers/compile'
 import { optimizerById } from '../../../src/optimizers/list'
 import { buildSurface } from '../../../src/surfaces/compile'
-import { surfaces } from '../../../src/surfaces/list'
+import { formulaSurfaces } from '../../helpers/surfaces'
 
 describe('gathered products', () => {
-  it.each(surfaces.map((surface) => [surface.id, surface] as const))('are the same on %s', (_, surface) => {
-    const graph = new Graph()
-    const { value, gradient } = buildSurface(graph, surface)
-    const settings = defaults(('settings' in surface && surface.settings) || {})
-    const inputs = [...surface.parameters, ...Object.keys(settings)]
-    const isFixed = (node: Node): boolean =>
-      node.op === 'constant' ||
-      (node.op === 'input' ? node.name in settings : node.args.every((arg) => isFixed(arg)))
-    const roots = [value, ...gradient]
-    const evaluate = (nodes: readonly Node[], place: readonly number[]): number[] => {
-      const { registers, input, output, code } = compileProgram(graph, nodes, inputs, () => 2)
-      for (const [index, name] of inputs.entries()) {
-        registers[input.get(name) ?? 0] = place[index] ?? settings[name] ?? NaN
+  it.each(formulaSurfaces.map((surface) => [surface.id, surface] as const))(
+    'are the same on %s',
+    (_, surface) => {
+      const graph = new Graph()
+      const { value, gradient } = buildSurface(graph, surface)
+      const settings = defaults(('settings' in surface && surface.settings) || {})
+      const inputs = [...surface.parameters, ...Object.keys(settings)]
+      const isFixed = (node: Node): boolean =>
+        node.op === 'constant' ||
+        (node.op === 'input' ? node.name in settings : node.args.every((arg) => isFixed(arg)))
+      const roots = [value, ...gradient]
+      const evaluate = (nodes: readonly Node[], place: readonly number[]): number[] => {
+        const { registers, input, output, code } = compileProgram(graph, nodes, inputs, () => 2)
+        for (const [index, name] of inputs.entries()) {
+          registers[input.get(name) ?? 0] = place[index] ?? settings[name] ?? NaN
+        }
+        run(code[2], registers)
+        return output.map((slot) => registers[slot] ?? NaN)
       }
-      run(code[2], registers)
-      return output.map((slot) => registers[slot] ?? NaN)
-    }
-    const others = gather(graph, roots, isFixed)
-    for (let i = 0; i < 7; i += 1) {
-      const place = surface.domain.map(([low, high], axis) => low + ((high - low) * (i + 1 + axis)) / 9)
-      const truth = evaluate(roots, place)
-      for (const [index, number] of evaluate(others, place).entries()) {
-        const expected = truth[index] ?? NaN
-        expect(Math.abs(number - expected)).toBeLessThanOrEqual(1e-11 * Math.max(1, ...truth.map(Math.abs)))
+      const others = gather(graph, roots, isFixed)
+      for (let i = 0; i < 7; i += 1) {
+        const place = surface.domain.map(([low, high], axis) => low + ((high - low) * (i + 1 + axis)) / 9)
+        const truth = evaluate(roots, place)
+        for (const [index, number] of evaluate(others, place).entries()) {
+          const expected = truth[index] ?? NaN
+          expect(Math.abs(number - expected)).toBeLessThanOrEqual(1e-11 * Math.max(1, ...truth.map(Math.abs)))
+        }
       }
-    }
-  })
+    },
+  )
 
   it('multiply a chain of fixed numbers once, and divide by none', () => {
     const graph = new Graph()

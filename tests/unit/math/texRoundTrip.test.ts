@@ -10,7 +10,7 @@ import { run } from '../../../src/math/run'
 import { compileSchedule } from '../../../src/schedules/compile'
 import { schedules } from '../../../src/schedules/list'
 import { compileSurface } from '../../../src/surfaces/compile'
-import { surfaces } from '../../../src/surfaces/list'
+import { formulaSurfaces } from '../../helpers/surfaces'
 
 const points = [[0.3, -0.7], [1.25, 0.5], [-2.125, 1.0625]] as const // prettier-ignore
 
@@ -29,7 +29,7 @@ const own = [
   '-x^2 - (-y)^2 + 1e-3 x y - 2^-x + abs(x - abs(y))',
 ].map((formula) => ({ id: formula, parameters: ['x', 'y'], formula, settings: {} }))
 
-test.each([...surfaces, ...own])('$id', ({ id, parameters, formula, settings = {} }) => {
+test.each([...formulaSurfaces, ...own])('$id', ({ id, parameters, formula, settings = {} }) => {
   const own = compileSurface({ parameters, formula, settings })
   const back = compileSurface({ parameters, formula: own.tex, settings })
   const numbers = defaults(settings)

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { compileFormula } from '../../../src/math'
 import { defaults } from '../../../src/math/setting'
+import { groundOf } from '../../../src/run/ground'
 import { compileSurface } from '../../../src/surfaces/compile'
 import { surfaceById, surfaces } from '../../../src/surfaces/list'
 import type { Surface } from '../../../src/surfaces/surface'
@@ -117,7 +118,7 @@ describe('minima', () => {
     '$id, at its defaults and 5 settings (seed 1)',
     (surface) => {
       for (const settings of settingsOf(surface, 5, random(1))) {
-        const loss = compileSurface(surface).loss(settings)
+        const { loss } = groundOf({ surface: { id: surface.id, settings } })
         for (const minimum of minimaOf(surface, settings)) {
           const place = `${minimum.join()} at ${JSON.stringify(settings)}`
           const [, most] = eigenvalues(hessianOf(loss, minimum))

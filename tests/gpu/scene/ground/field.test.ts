@@ -1,10 +1,11 @@
 /** The field pass, as the page runs it, against float64: value and gradient of every surface of the list. */
 import { WebGLRenderer } from 'three'
 import { afterAll, describe, expect, it } from 'vitest'
-import { defaults } from '../../../../src/math/setting'
+import { groundOf } from '../../../../src/run/ground'
 import { FieldPass } from '../../../../src/scene/ground/field'
 import { compileSurface } from '../../../../src/surfaces/compile'
 import { surfaces } from '../../../../src/surfaces/list'
+import { listedSurface } from '../../../../src/surfaces/listed'
 
 const size = 65
 /**
@@ -20,15 +21,14 @@ afterAll(() => renderer.dispose())
 describe('value and gradient in the field texture', () => {
   const planes = surfaces.filter((surface) => surface.parameters.length === 2)
   it.each(planes.map((surface) => [surface.id, surface] as const))('%s', async (_, surface) => {
-    const compiled = compileSurface(surface)
-    const settings = defaults(surface.settings ?? {})
+    const ground = groundOf({ surface: listedSurface(surface.id) })
     const field = new FieldPass()
-    await field.prepare(renderer, compiled, () => true)
-    field.run(renderer, compiled, settings, surface.domain, size)
+    await field.prepare(renderer, ground.surface, () => true)
+    field.run(renderer, ground, size)
     const texels = field.read(renderer)
     field.dispose()
 
-    const loss = compiled.loss(settings)
+    const { loss } = ground
     const [[left, right] = [0, 0], [bottom, top] = [0, 0]] = surface.domain
     const rows = Array.from({ length: size * size }, (_, texel) => {
       const x = left + ((texel % size) / (size - 1)) * (right - left)
@@ -74,7 +74,19 @@ it('marks what is not finite, by exponent bits', async () => {
   const compiled = compileSurface({ parameters: ['x', 'y'], formula: 'log(x) + 1 / y' })
   const field = new FieldPass()
   await field.prepare(renderer, compiled, () => true)
-  field.run(renderer, compiled, {}, [[-1, 1], [-1, 1]], 5) // prettier-ignore
+  field.run(
+    renderer,
+    {
+      surface: compiled,
+      settings: {},
+      rows: undefined,
+      domain: [
+        [-1, 1],
+        [-1, 1],
+      ],
+    },
+    5,
+  )
   const alphas = Array.from({ length: 25 }, (_, texel) => field.read(renderer)[4 * texel + 3])
   field.dispose()
   // Columns x = −1, −½, 0 have no logarithm; the row y = 0 has no reciprocal.

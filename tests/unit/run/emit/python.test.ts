@@ -10,7 +10,7 @@ import { listingOfRunner } from '../../../../src/run/emit/program'
 import { pythonOfRunner } from '../../../../src/run/emit/python'
 import { race } from '../../../../src/run/race'
 import { schedules } from '../../../../src/schedules/list'
-import { surfaces } from '../../../../src/surfaces/list'
+import { formulaSurfaces } from '../../../helpers/surfaces'
 import { hasNumpy, runPythons } from '../../../helpers/python'
 
 function planOf(json: object) {
@@ -110,7 +110,7 @@ const cases: readonly (readonly [string, object, number?, number?])[] = [
       { steps: magnifying.get(optimizer) ?? 50, runners: [{ optimizer, clip: { norm: 1 } }] },
     ] as const,
   ]),
-  ...surfaces.flatMap(({ id }) => [
+  ...formulaSurfaces.flatMap(({ id }) => [
     [
       `momentum on ${id}`,
       { surface: { id }, runners: [{ optimizer: 'momentum', settings: { eta: 1e-3 }, clip: { value: 5 } }] },

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { optimizers } from '../../../../src/optimizers/list'
 import type { RacePlan } from '../../../../src/run/plan'
 import { type Run, race, statusText } from '../../../../src/run/race'
-import { surfaces } from '../../../../src/surfaces/list'
+import { formulaSurfaces } from '../../../helpers/surfaces'
 import type { Interval } from '../../../../src/surfaces/surface'
 import { racePlan, runnerPlan } from '../../../helpers/ensemblePlans'
 import { rescaled } from '../../../helpers/rescaled'
@@ -42,7 +42,7 @@ describe('the loss times 10^±8, and a parameter and its domain times 10^±6, ch
   // Every optimizer on every fourth surface, another fourth for each, so that every surface has its turn.
   test.each(rescalable.map(({ id }, index) => [id, index] as const))('%s', (optimizer, index) => {
     let compared = 0
-    for (const surface of surfaces.filter((_, place) => place % 4 === index % 4)) {
+    for (const surface of formulaSurfaces.filter((_, place) => place % 4 === index % 4)) {
       const own = runOf(rescaled(surface, optimizer, steps, { loss: 1, length: 1 }))
       for (const unit of units) {
         const run = runOf(rescaled(surface, optimizer, steps, unit))

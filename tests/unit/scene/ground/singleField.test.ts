@@ -13,8 +13,9 @@ import { defaults } from '../../../../src/math/setting'
 test.each(surfaces.map(({ id, settings }) => [id, defaults(settings ?? {})] as const))(
   'float32 is enough for %s',
   (id, settings) => {
-    const { surface, loss, domain, minima, height: scale } = groundOf({ surface: { id, settings } })
-    expect(isSingleEnough(surface, settings, loss, domain, fitHeight(scale, loss, domain, minima))).toBe(true)
+    const ground = groundOf({ surface: { id, settings } })
+    const { loss, domain, minima, height: scale } = ground
+    expect(isSingleEnough(ground, fitHeight(scale, loss, domain, minima))).toBe(true)
   },
 )
 
@@ -22,7 +23,13 @@ function terrainOf(formula: string, domain: readonly Interval[]): Terrain {
   const surface = compileSurface({ parameters: ['x', 'y'], formula })
   const loss = surface.loss({})
   const height = fitHeight('linear', loss, domain, [])
-  return new Terrain(loss, domain, height, 0.7, isSingleEnough(surface, {}, loss, domain, height))
+  return new Terrain(
+    loss,
+    domain,
+    height,
+    0.7,
+    isSingleEnough({ surface, settings: {}, loss, domain }, height),
+  )
 }
 
 const wide = (half: number, centre = 0): Interval[] => [

@@ -1,7 +1,8 @@
-/** A loop as GLSL: a `for` that is left where its test fails. */
+/** The graphs within a graph as GLSL: a loop is a `for` that is left where its test fails, means are one over all rows. */
 import { expression, glslNumber } from './glslText'
 import { Graph, type Loop, type Node, copyTo, expandPowers, reachable } from './graph'
 import { liveInputs, outputsOf, varyingOf } from './loop'
+import { groupsOf } from './means'
 
 interface LoopText {
   readonly text: string
@@ -70,12 +71,18 @@ function writer(name: string, given: ReadonlyMap<string, string>): Writer {
     shown.get(node) ?? (node.op === 'constant' ? glslNumber(node.value) : '0.0')
   const write = (nodes: readonly Node[], all: readonly Node[]): string[] =>
     nodes.flatMap((node): string[] => {
-      if (node.op === 'constant' || node.op === 'output') return []
+      if (node.op === 'constant' || node.op === 'output' || shown.has(node)) return []
       if (node.op === 'input') {
         shown.set(node, given.get(node.name) ?? '0.0')
         return []
       }
       const its = `${name}n${shown.size}`
+      if (node.means) {
+        const group = groupsOf(all).find((each) => each.includes(node)) ?? [node]
+        const means = meansText(group, its, node.args.map(show))
+        for (const [mean, text] of means.shown) shown.set(mean, text)
+        return [means.text]
+      }
       if (!node.loop) {
         const line = `float ${its} = ${expression(node, node.args.map(show))};`
         shown.set(node, its)
@@ -88,4 +95,52 @@ function writer(name: string, given: ReadonlyMap<string, string>): Writer {
       return [inner.text]
     })
   return { show, write }
+}
+
+interface MeansText {
+  readonly text: string
+  /** The expression of each mean. */
+  readonly shown: ReadonlyMap<Node, string>
+}
+
+/** `group` are means of one body with the same arguments, whose texts are `args`. `name` is the prefix of its names. */
+export function meansText(group: readonly Node[], name: string, args: readonly string[]): MeansText {
+  const means = group[0]?.means
+  if (!means) throw new Error('a mean has a body')
+  const { columns, inputs, roots } = means
+  const graph = new Graph()
+  const wanted = group.map((node) => roots[Number(node.name)] as Node)
+  const bodies = expandPowers(graph, copyTo(graph, wanted))
+  const row = `${name}row`
+  const { show, write } = writer(
+    name,
+    new Map([
+      ...inputs.map((input, index) => [input, args[index] ?? '0.0'] as const),
+      ...columns.map((column, index) => [column, `${row}.${'xyzw'[index] ?? 'x'}`] as const),
+    ]),
+  )
+  const all = reachable(bodies)
+  const varying = varyingOf(all, new Set(columns))
+  const before = write(
+    all.filter((node) => !varying.has(node)),
+    all,
+  )
+  const each = write(
+    all.filter((node) => varying.has(node)),
+    all,
+  )
+  const sum = (index: number): string => `${name}m${index}`
+  return {
+    text: [
+      ...bodies.map((_, index) => `float ${sum(index)} = 0.0;`),
+      ...before,
+      `for (int ${name}i = 0; ${name}i < rowCount(); ${name}i += 1) {`,
+      `vec4 ${row} = rowAt(${name}i);`,
+      ...each,
+      ...bodies.map((body, index) => `${sum(index)} += ${show(body)};`),
+      '}',
+      ...bodies.map((_, index) => `${sum(index)} /= float(rowCount());`),
+    ].join('\n'),
+    shown: new Map(group.map((node, index) => [node, sum(index)])),
+  }
 }

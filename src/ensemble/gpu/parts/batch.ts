@@ -1,0 +1,74 @@
+/** The rows of a data fit in a step shader, and those that a step sees. */
+import { maxGpuColumns, rowsGlsl } from '../../../math/glslRows'
+import type { Rows } from '../../../math/rows'
+import { type Batches, batchesOf, rowsPerStep } from '../../../run/batches/batches'
+import { RoomError } from '../error'
+import type { EnsemblePlan } from '../../plan'
+import { type Stepped, axisOf } from './stepped'
+import type { SurfacePart } from './surface'
+
+export interface BatchPart {
+  /** What the texts of means call. */
+  readonly functions: string
+  /** Statements before the noise, which take the gradient over the rows of the step, and after the rule. */
+  readonly take: string
+  readonly leave: string
+  /** How many times as long as on a formula a step takes. */
+  readonly weight: number
+}
+
+/** So many rows of all and of the steps together have room: 64 MiB. */
+const maxTexels = 4_194_304
+/** A mean over so many rows takes about as long as a formula. */
+const rowsOfFormula = 4
+
+/** @throws RoomError where the batches differ from run to run, or the rows do not fit */
+export function batchPart({ plan, ground, runner }: Stepped, surface: SurfacePart): BatchPart {
+  const { rows } = ground
+  if (!rows) return { functions: '', take: '', leave: '', weight: 1 }
+  if (rows.columns.length > maxGpuColumns) {
+    throw new RoomError(`the data have more than ${maxGpuColumns} columns`)
+  }
+  const { batch } = runner
+  const weight = Math.max(2, Math.ceil(rows.count / rowsOfFormula))
+  if (!batch) return { functions: rowsGlsl, take: '', leave: '', weight }
+  if (!plan.race.noise.shared || axisOf(plan, 'seed')) {
+    throw new RoomError('each run has batches of its own')
+  }
+  const most = rowsPerStep(batch, rows.count)
+  if (rows.count + most * plan.race.steps > maxTexels) {
+    throw new RoomError(`its batches have ${most * plan.race.steps} rows`)
+  }
+  const isWhole = batch.shuffle === 'replace'
+  const left = `u_rowCount - ((t - 1) % ((u_rowCount + ${most - 1}) / ${most})) * ${most}`
+  return {
+    functions: rowsGlsl,
+    take: [
+      `batchFirst = u_rowCount + (t - 1) * ${most};`,
+      `batchCount = ${isWhole ? `${most}` : `min(${most}, ${left})`};`,
+      surface.slope('g', 'theta'),
+    ].join('\n'),
+    leave: 'batchFirst = 0;\nbatchCount = 0;',
+    weight,
+  }
+}
+
+/** All rows, and after them those that each step sees, as texels. Undefined where there are none. */
+export function rowsOf(plan: EnsemblePlan, rows: Rows | undefined): Rows | undefined {
+  const batch = plan.race.runners[plan.runner]?.batch
+  if (!rows || !batch) return rows
+  const { steps, seed } = plan.race
+  const most = rowsPerStep(batch, rows.count)
+  const columns = rows.columns.map((column) => {
+    const all = new Float64Array(rows.count + most * steps)
+    all.set(column.subarray(0, rows.count))
+    return all
+  })
+  const batches: Batches = batchesOf(batch, rows, { seed, stream: 0 })
+  for (let t = 1; t <= steps; t += 1) {
+    const seen = batches.rowsAt(t)
+    const first = rows.count + (t - 1) * most
+    columns.forEach((column, at) => column.set(seen.columns[at]?.subarray(0, seen.count) ?? [], first))
+  }
+  return { columns, count: rows.count + most * steps }
+}

@@ -1,0 +1,38 @@
+/** Rows of data as GLSL. */
+import type { Rows } from './rows'
+
+/** So many rows stand beside each other in the texture. */
+export const rowsAcross = 1024
+
+/** More columns than a texel has numbers have no room on a GPU. */
+export const maxGpuColumns = 4
+
+/**
+ * What the text of means needs before it. Each texel is a row. A step that sees a batch sets where its rows begin, and how
+ * many they are; 0 means all.
+ */
+export const rowsGlsl = `uniform highp sampler2D u_rows;
+uniform int u_rowCount;
+int batchFirst = 0;
+int batchCount = 0;
+int rowCount() {
+return batchCount > 0 ? batchCount : u_rowCount;
+}
+vec4 rowAt(int row) {
+int at = batchFirst + row;
+return texelFetch(u_rows, ivec2(at % ${rowsAcross}, at / ${rowsAcross}), 0);
+}
+`
+
+/** The rows as texels of four numbers, from left to right and up. */
+export function rowTexels({ columns, count }: Rows): {
+  readonly texels: Float32Array
+  readonly height: number
+} {
+  const height = Math.ceil(count / rowsAcross)
+  const texels = new Float32Array(4 * rowsAcross * height)
+  columns.slice(0, maxGpuColumns).forEach((column, at) => {
+    for (let row = 0; row < count; row += 1) texels[4 * row + at] = column[row] as number
+  })
+  return { texels, height }
+}

@@ -1,0 +1,71 @@
+/** The rows of a data fit, with the model's curve of each runner at the playhead and the batch of the selected one. */
+import { useEffect, useMemo, useRef } from 'react'
+import './slice.css'
+import { experimentAt } from '../../experiment/edits/panes'
+import { useLabState, useRace } from '../../lab/lab'
+import { lookOf } from '../../looks/palette'
+import { curveAt, rowsSeenBy } from '../../run/fit'
+import { type Race, stepAt } from '../../run/race'
+import { penOf } from './drawSlice'
+import { useAtPlayhead } from '../controls/useAtPlayhead'
+import { CardHead } from './CardHead'
+import { type FitCurve, drawFit, fitColours } from './drawFit'
+
+export function FitTab() {
+  const race = useRace()
+  const { model } = race
+  const experiment = useLabState((state) => experimentAt(state.experiment, state.pane))
+  const selected = useLabState((state) => state.selected)
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const redraw = useRef(() => {})
+  const seenAt = useMemo(() => rowsSeenBy(experiment, selected, race.rows), [experiment, selected, race.rows])
+
+  useAtPlayhead((turns) => {
+    const target = canvas.current
+    if (!target || !race.rows) return
+    const curves = race.runs.flatMap((_, index): FitCurve[] => {
+      const runner = experiment.runners[index]
+      if (!runner?.visible && index !== selected) return []
+      const curve = curveAt(race, placeAt(race, index, turns))
+      return curve && runner ? [{ curve, colour: lookOf(runner).colour, isChosen: index === selected }] : []
+    })
+    const run = race.runs[selected]
+    const step = run ? Math.floor(stepAt(run, turns)) : Infinity
+    const seen = run && step < run.steps ? seenAt?.(step + 1) : undefined
+    redraw.current = () => {
+      const pen = penOf(target)
+      if (pen) drawFit(pen, fitColours(target), race, curves, seen)
+    }
+    redraw.current()
+  })
+
+  useEffect(() => {
+    const target = canvas.current
+    if (!target) return
+    const observer = new ResizeObserver(() => redraw.current())
+    observer.observe(target)
+    return () => observer.disconnect()
+  }, [])
+
+  return (
+    <section className="card-tab" aria-label="Fit">
+      <CardHead>{model && <span>{`${model.y} ≈ ${model.curve}`}</span>}</CardHead>
+      <div className="slice-frame">
+        <canvas
+          className="slice"
+          ref={canvas}
+          role="img"
+          aria-label={`${race.rows?.count ?? 0} rows, and the curve of each runner`}
+        />
+      </div>
+    </section>
+  )
+}
+
+/** Where a run is after so many turns. */
+function placeAt({ runs }: Race, index: number, turns: number): readonly number[] {
+  const run = runs[index]
+  if (!run) return []
+  const step = Math.floor(stepAt(run, turns))
+  return [...run.points.subarray(3 * step, 3 * step + 2)]
+}

@@ -1,0 +1,62 @@
+/** The rows of a panel that say which rows of the data a runner's steps see. */
+import type { Runner } from '../../experiment/experiment'
+import { type Setting, number } from '../../math/setting'
+import type { Entries } from '../controls/entries'
+
+type Batch = NonNullable<Runner['batch']>
+
+const shuffles: readonly { readonly value: Batch['shuffle']; readonly label: string }[] = [
+  { value: 'epoch', label: 'each epoch' },
+  { value: 'never', label: 'never' },
+  { value: 'replace', label: 'with replacement' },
+]
+
+/** At the number of rows every step sees all, and the runner has no batch. None without data. */
+export function batchEntries(
+  batch: Runner['batch'],
+  count: number | undefined,
+  edit: (batch: Runner['batch'], gesture?: string) => void,
+): Entries {
+  if (count === undefined) return {}
+  const upTo = (largest: number, value: number): Setting => ({
+    ...number(value, 1, Math.max(largest, 2), 'log'),
+    integer: true,
+  })
+  const size = Math.min(batch?.size ?? count, count)
+  const take = (part: Partial<Batch>, gesture?: string): void => {
+    const next: Batch = { size, accumulate: 1, shuffle: 'epoch', ...batch, ...part }
+    edit(next.size >= count && next.shuffle !== 'replace' ? undefined : next, gesture)
+  }
+  return {
+    batch: {
+      kind: 'quantity',
+      label: 'batch',
+      spoken: 'batch size',
+      setting: upTo(count, count),
+      unit: 1,
+      value: size,
+      edit: (value) => take({ size: value }, 'batch'),
+    },
+    ...(batch && {
+      accumulate: {
+        kind: 'quantity',
+        label: 'accumulate',
+        spoken: 'batches that a step takes together',
+        setting: upTo(Math.ceil(count / size), 1),
+        unit: 1,
+        value: batch.accumulate,
+        edit: (value) => take({ accumulate: value }, 'accumulate'),
+      },
+      shuffle: {
+        kind: 'choice',
+        label: 'shuffle',
+        options: shuffles,
+        value: batch.shuffle,
+        edit: (value) => {
+          const chosen = shuffles.find((each) => each.value === value)
+          if (chosen) take({ shuffle: chosen.value })
+        },
+      },
+    }),
+  }
+}
