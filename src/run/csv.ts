@@ -1,21 +1,26 @@
 /** A race as CSV: a row for every runner and step, numbers in shortest round-trip form. */
 import { type Race, statusText } from './race'
+import { rowsSeenBy } from './fit'
+import type { RacePlan } from './plan'
 import { evaluationsAt } from './turns'
 
 /**
  * Yields lines, the heading first. Where the steps of a rule differ in what they cost, the last column has the evaluations
- * so far. Step 0 is the start. With one parameter, `y` is empty.
+ * so far. Step 0 is the start. With one parameter, `y` is empty. With the `plan` there is a column more: the rows of the data
+ * that the step has seen, counted from 0; empty if all.
  */
-export function* csvOf({ loss, runs }: Race): Generator<string> {
+export function* csvOf({ loss, runs, rows }: Race, plan?: RacePlan): Generator<string> {
   const isCounted = runs.some(({ evaluationsAfter }) => evaluationsAfter !== undefined)
-  yield `runner,optimizer,step,x,y,loss,gradientNorm,eta,status${isCounted ? ',evaluations' : ''}\n`
+  yield `runner,optimizer,step,x,y,loss,gradientNorm,eta,status${isCounted ? ',evaluations' : ''}${plan ? ',rows' : ''}\n`
   for (const [runner, run] of runs.entries()) {
     const name = csvField(run.optimizer)
+    const seenAt = plan && rowsSeenBy(plan, runner, rows)
     for (let step = 0; step <= run.steps; step += 1) {
       const [x, y, value] = run.points.subarray(3 * step, 3 * step + 3)
       const numbers = [x, loss.dimension === 1 ? '' : y, value, run.gradientNorm[step], run.eta[step]]
       const spent = isCounted ? `,${evaluationsAt(run, Math.min(step, run.divergedAt ?? step))}` : ''
-      yield `${runner},${name},${step},${numbers.join(',')},${statusText(run.status(step))}${spent}\n`
+      const seen = plan ? `,${step > 0 ? (seenAt?.(step).join(' ') ?? '') : ''}` : ''
+      yield `${runner},${name},${step},${numbers.join(',')},${statusText(run.status(step))}${spent}${seen}\n`
     }
   }
 }

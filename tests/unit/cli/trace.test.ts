@@ -173,3 +173,22 @@ test('a reader that stops reading is not an error', async () => {
   const code = await new Promise((done) => child.on('close', done))
   expect({ code, error }).toEqual({ code: 0, error: '' })
 })
+
+test('--batches adds the rows that each step has seen', async () => {
+  const json = {
+    surface: { id: 'linearRegression', data: 'crashCars' },
+    steps: 3,
+    runners: [{ optimizer: 'sgd', batch: { size: 3 } }, { optimizer: 'sgd' }],
+  }
+  const { out, code } = await trace(['-', '--batches'], JSON.stringify(json))
+  expect(code).toBe(0)
+  const [heading, ...lines] = out.trimEnd().split('\n')
+  expect(heading).toBe(`${header},rows`)
+  const seen = lines.map((line) => line.split(',').at(-1) ?? '')
+  // An epoch of seven rows is 3, 3 and 1 of them; a runner without batches has seen all.
+  expect(seen[0]).toBe('')
+  const epoch = seen.slice(1, 4).map((rows) => rows.split(' ').map(Number))
+  expect(epoch.map(({ length }) => length)).toEqual([3, 3, 1])
+  expect(epoch.flat().toSorted()).toEqual([0, 1, 2, 3, 4, 5, 6])
+  expect(seen.slice(4)).toEqual(['', '', '', ''])
+})
