@@ -19,6 +19,7 @@ const computing = [
   'ensemble',
   'experiment',
   'gallery',
+  'talk',
   'lab',
   'cli',
 ]
