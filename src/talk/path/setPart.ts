@@ -24,11 +24,11 @@ export function setPart(experiment: Experiment, path: string, value: unknown): E
   const whole = setWhole(experiment, keys, value)
   if (whole) return { experiment: whole }
   const owner = keys.length > 1 ? partAt(experiment, keys.slice(0, -1).join('.')) : { value: experiment }
-  if (!('value' in owner)) return { problem: problemAt(experiment, path) }
-  if (Array.isArray(owner.value) && !hasPart(owner.value, leaf))
-    return { problem: problemAt(experiment, path) }
-  const read = parseExperiment(written(serialize(experiment), experiment, keys, value))
-  const [problem] = read.problems
+  if (!('value' in owner) || !mayHold(owner.value, leaf)) return { problem: problemAt(experiment, path) }
+  const json = serialize(experiment)
+  const read = parseExperiment(written(json, experiment, keys, value))
+  const problem =
+    read.problems.length > 0 ? newProblem(read.problems, parseExperiment(json).problems) : undefined
   if (problem !== undefined) return { problem: problem.replace(/; [^;]*$/, '') }
   const found = partAt(read.experiment, path)
   if (!('value' in found)) return { problem: problemAt(experiment, path) }
@@ -38,6 +38,16 @@ export function setPart(experiment: Experiment, path: string, value: unknown): E
 function problemAt(experiment: Experiment, path: string): string {
   const found = partAt(experiment, path)
   return 'value' in found ? `${path}: it cannot be set` : `${found.problem}, ${found.advice}`
+}
+
+/** A list has the items that it has; an object may leave a part out. */
+function mayHold(owner: unknown, key: string): boolean {
+  return Array.isArray(owner) ? hasPart(owner, key) : isObject(owner)
+}
+
+/** A rule that is too large for the surface is a problem before any edit. */
+function newProblem(problems: readonly string[], before: readonly string[]): string | undefined {
+  return problems.find((problem) => !before.includes(problem))
 }
 
 /** The edits that bring defaults along. */
