@@ -8,7 +8,16 @@ import { dimensionOf } from '../../surfaces/kinds'
 import { conditionNames, isQuantity, namesAtStep, outerNames } from './calls'
 import { limitOf } from './limit'
 import { type Moment, type None, type Reasons, lastStepOf, recorded, stepOfRun, valueOf } from './moment'
-import { type Pulled, callsIn, inputName, inputsIn, pathsIn, refuseInputs, replaced } from './pull'
+import {
+  type Pulled,
+  callsIn,
+  inputName,
+  inputsIn,
+  pathsIn,
+  refuseInputs,
+  replaced,
+  withSources,
+} from './pull'
 
 /** A number, words of the program, or why there is none. */
 export type Result =
@@ -32,12 +41,15 @@ export function compileExpression(text: string, experiment: Experiment): Express
   if (text.length > maxExpression)
     throw new FormulaError(`more than ${maxExpression} characters`, text, maxExpression, 1, 'shorten it')
   refuseInputs(text)
-  const inputs: Reading[] = []
-  const compiler: Compiler = { source: text, experiment, dimension: dimensionOf(experiment.surface), inputs }
+  const dimension = dimensionOf(experiment.surface)
+  const compiler: Compiler = { source: text, experiment, dimension, inputs: [], spans: [] }
   let rest = text
   for (const { span, value } of pathsIn(text, experiment)) {
-    rest = replaced(rest, span, inputs.length)
-    inputs.push(() => value)
+    rest = replaced(
+      rest,
+      span,
+      addInput(compiler, span, () => value),
+    )
   }
   const ending = endAlone(compiler, rest)
   if (ending !== undefined) return { evaluate: ({ race }) => endOf(race.runs[ending]) }
@@ -52,6 +64,14 @@ interface Compiler {
   readonly dimension: number
   /** Grows while the text is read. */
   readonly inputs: Reading[]
+  /** Where each input stands in the text. */
+  readonly spans: Span[]
+}
+
+/** The number of the new input. */
+function addInput({ inputs, spans }: Compiler, { at, length }: Span, reading: Reading): number {
+  spans.push({ at, length })
+  return inputs.push(reading) - 1
 }
 
 /** The runner of a text that is `end(r)` alone. */
@@ -128,18 +148,23 @@ function formulaAt(
   { at, length }: Span,
   names: readonly string[],
 ): { readonly formula: Formula; readonly used: readonly number[] } {
-  const { experiment, dimension, inputs, source } = compiler
+  const { experiment, dimension, source, spans } = compiler
   const part = text.slice(at, at + length)
   const isCondition = names !== outerNames
   const pulled = shiftErrors(source, at, () => callsIn(part, experiment, dimension, isCondition))
   let rest = part
   for (const each of pulled) {
-    const reading = readingOf(compiler, text, placed(each, at))
-    rest = replaced(rest, each, inputs.length)
-    inputs.push(reading)
+    const whole = placed(each, at)
+    rest = replaced(rest, each, addInput(compiler, whole, readingOf(compiler, text, whole)))
   }
   const used = inputsIn(rest)
-  return shiftErrors(source, at, () => ({ formula: compileFormula(rest, names, used.map(inputName)), used }))
+  const written = (index: number): string => sourceOf(compiler, spans[index] ?? { at: 0, length: 0 })
+  try {
+    return { formula: compileFormula(rest, [...names, ...used.map(inputName)]), used }
+  } catch (error) {
+    if (!(error instanceof FormulaError)) throw error
+    throw error.within(source, at).reworded(source, (words) => withSources(words, written))
+  }
 }
 
 /** A call of a part of the text, as one of the whole text. */

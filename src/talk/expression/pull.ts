@@ -33,12 +33,16 @@ export function inputsIn(text: string): number[] {
   return [...text.matchAll(inputPattern)].map(([, index]) => Number(index))
 }
 
-const inputPattern = /(?<!\w)_(\d+)(?!\w)/g
+const inputPattern = /(?<![A-Za-z_]\w*)_(\d+)(?!\w)/g
+
+/** Words about a text with inputs, in which each is written as `sourceOf` says. */
+export function withSources(words: string, sourceOf: (index: number) => string): string {
+  return words.replace(inputPattern, (_, index: string) => sourceOf(Number(index)))
+}
 
 /** @throws FormulaError at a name that looks like that of an input */
 export function refuseInputs(text: string): void {
-  const found = inputPattern.exec(text)
-  inputPattern.lastIndex = 0
+  const [found] = text.matchAll(inputPattern)
   if (!found) return
   throw new FormulaError(`unknown name "${found[0]}"`, text, found.index, found[0].length, 'remove it')
 }

@@ -56,6 +56,8 @@ test.each([
   ['limit(0) / runners.0.settings.eta', 0, 100],
   ['2 x(0,0)^2 - start.0', 0, 28],
   ['-x(0, 0)', 0, -4],
+  ['1/2x(0, 0)', 0, 2],
+  ['2x(0, 0)x(0, 1)', 0, 31.36],
   ['steps + N', 0, 400],
   ['step', 12.9, 12],
 ] as const)('%s at %s is %s', (text, turns, value) => {
@@ -114,6 +116,8 @@ describe('mistakes', () => {
     ['1 + runners.0.settings.beta', 'there is no "runners.0.settings.beta" in the experiment at 5, did you mean "eta"?'],
     ['runners.0', '"runners.0" is not a number at 1, name a part that is one'],
     ['_0 + 1', 'unknown name "_0" at 1, remove it'],
+    ['sin x(0) + x(0)', '"sin" without "(" at 1, write sin(x(0))'],
+    ['x(0) + foo', 'unknown name "foo" at 8, the names are step N x(0)'],
     ['', 'an expression is missing at 1, write one'],
     ['1'.repeat(3000), 'more than 2000 characters at 2001, shorten it'],
   ])('%s', (text, message) => {
