@@ -41,7 +41,7 @@ After {= N} steps the [chart](show chart) has {= loss(0, N)} for the first, {= l
           steps: 250,
           runners: [{ optimizer: 'sgd', settings: { eta: 0.01 } }],
         },
-        text: `With η = {~ ${eta} } the loss is {= loss(0, 20) : 4} after [20 steps](seek 20), down from {= loss(0, 0)}. Nothing is wrong with this run. It takes its time.
+        text: `With η = {~ ${eta} } the loss is {= loss(0, 20) : 4} after [20 steps](seek 20), down from {= loss(0, 0)}. A small rate is not wrong. It takes its time.
 
 The [first step](seek first(0, loss < 0.01)) with a loss below 0.01: {= first(0, loss < 0.01)}.`,
         controls: [eta],
