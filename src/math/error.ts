@@ -43,6 +43,12 @@ export class FormulaError extends Error {
     const ways = this.ways.map((way) => ({ ...way, at: offset + way.at }))
     return new FormulaError(this.#problem, text, offset + this.at, this.length, this.advice, ways)
   }
+
+  /** The same mistake in other words: for a text whose names stand for something else. */
+  reworded(text: string, reword: (words: string) => string): FormulaError {
+    const ways = this.ways.map((way) => ({ ...way, text: reword(way.text) }))
+    return new FormulaError(reword(this.#problem), text, this.at, this.length, reword(this.advice), ways)
+  }
 }
 
 /** The mistake that `make` throws; undefined if it throws none. Any other error is thrown on. */

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { build } from 'vite'
 import { inject } from 'vitest'
 
-type Tool = 'trace' | 'check' | 'emit'
+type Tool = 'trace' | 'check' | 'emit' | 'talk'
 
 export interface TraceResult {
   readonly code: number | null

@@ -20,6 +20,7 @@ const computing = [
   'ensemble',
   'experiment',
   'gallery',
+  'talk',
   'lab',
   'cli',
 ]

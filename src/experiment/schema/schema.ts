@@ -113,7 +113,8 @@ export function isPartName(name: string): boolean {
   return partNames.some((each) => each === name)
 }
 
-function readExperiment(part: Part): Experiment {
+/** Reads the parts of an object. What is wrong with them are problems of the part. */
+export function readExperiment(part: Part): Experiment {
   const at = part.object(partNames)
   const usual = defaultExperiment
   const surface = readSurface(at('surface'), 'the default surface is used') ?? usual.surface

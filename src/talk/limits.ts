@@ -1,0 +1,17 @@
+/** How large a talk may be, so that a file from anywhere opens at once. Lengths of texts are in characters. */
+export const maxTalkLength = 4 * 1024 * 1024
+export const maxCues = 1000
+export const maxTitle = 120
+export const maxSource = 500
+export const maxText = 20_000
+export const maxNote = 20_000
+export const maxControls = 8
+export const maxQuestion = 300
+export const maxOptions = 6
+/** JSON values of all experiments together, each counted with what it takes from the cue before. */
+export const maxValues = 200_000
+/** In seconds. */
+export const maxGlide = 10
+export const maxSeconds = 3600
+
+export const usualGlide = 1.2

@@ -1,0 +1,120 @@
+/** Every lesson is a talk without a mistake, and its numbers are those that its sources give. */
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { race } from '../../../../src/run/race'
+import { compileExpression } from '../../../../src/talk/expression/expression'
+import { type Lesson, readLesson } from '../../../../src/talk/lessons/lesson'
+import { lessons } from '../../../../src/talk/lessons/list'
+import { quantityAt } from '../../../../src/talk/path/quantity'
+import { setPart } from '../../../../src/talk/path/setPart'
+import { reportOf, reportOfCue } from '../../../../src/talk/report'
+import type { Cue } from '../../../../src/talk/talk'
+
+const folder = resolve(import.meta.dirname, '../../../../src/talk/lessons')
+
+function cueOf(id: string, title: string): Cue {
+  const lesson = lessons.find((each) => each.id === id)
+  const cue = lesson && readLesson(lesson).cues.find((each) => each.title === title)
+  if (!cue) throw new Error(`no cue "${title}" of ${id}`)
+  return cue
+}
+
+function valueIn({ experiment }: Cue, expression: string): number {
+  const result = compileExpression(expression, experiment).evaluate({ race: race(experiment), turns: 0 })
+  return result.kind === 'number' ? result.value : Number.NaN
+}
+
+test('ids and titles differ', () => {
+  expect(new Set(lessons.map(({ id }) => id)).size).toBe(lessons.length)
+  expect(new Set(lessons.map((lesson) => readLesson(lesson).title)).size).toBe(lessons.length)
+})
+
+describe.each(lessons.map((lesson): [string, Lesson] => [lesson.id, lesson]))('%s', (id, lesson) => {
+  const talk = readLesson(lesson)
+
+  test('has a file of its name and one sentence, and ends within a few cues', () => {
+    expect(existsSync(resolve(folder, `${id}.ts`))).toBe(true)
+    expect(lesson.line).toMatch(/^[A-Z].*\.$/)
+    expect(lesson.line.length).toBeLessThanOrEqual(100)
+    expect(talk.cues.length).toBeGreaterThan(1)
+    expect(talk.cues.length).toBeLessThanOrEqual(6)
+  })
+
+  test('every number is there, and every link leads somewhere', () => {
+    expect(reportOf(talk).flatMap(({ problems }) => problems)).toEqual([])
+  })
+
+  test.each(talk.cues.map((cue): [string, Cue] => [cue.title, cue]))(
+    '%s reads well untouched',
+    (title, cue) => {
+      const { text } = reportOfCue(cue, race(cue.experiment))
+      expect(title.length).toBeLessThanOrEqual(40)
+      expect(text).not.toMatch(/NaN|undefined|null|Infinity|no number|no such step/)
+      expect(text).not.toMatch(/[{}]| {2}| [.,:]/)
+    },
+  )
+
+  test.each(talk.cues.map((cue): [string, Cue] => [cue.title, cue]))(
+    '%s holds no NaN and no undefined over the range of its first control',
+    (_, cue) => {
+      const [path = ''] = cue.controls
+      const setting = quantityAt(cue.experiment, path)?.setting
+      if (!setting) throw new Error('the cue has no control')
+      for (const share of [0, 0.25, 0.5, 0.75, 1]) {
+        const { min, max, scale } = setting
+        const value = scale === 'log' ? min * (max / min) ** share : min + share * (max - min)
+        const edited = setPart(cue.experiment, path, value)
+        if ('problem' in edited) throw new Error(edited.problem)
+        const { text } = reportOfCue({ ...cue, experiment: edited.experiment }, race(edited.experiment))
+        expect(text).not.toMatch(/NaN|undefined|null|Infinity/)
+      }
+    },
+  )
+})
+
+test.each([
+  ['oneParameter', 'The slope sets the length', 'x(0, 0)', 4, 12],
+  ['oneParameter', 'The slope sets the length', 'x(0, 1)', 1.6, 12],
+  ['oneParameter', 'The slope sets the length', 'x(0, 2)', 0.64, 12],
+  ['oneParameter', 'The slope sets the length', 'x(0, 3)', 0.256, 12],
+  ['oneParameter', 'The slope sets the length', 'x(0, 4)', 0.1024, 12],
+  ['theLearningRate', 'Too slow', 'loss(0, 20)', 7.131, 3],
+  ['theLearningRate', 'Too slow', 'first(0, loss < 0.01)', 183, 12],
+  ['theLearningRate', 'Fast enough', 'first(0, loss < 0.01)', 17, 12],
+  ['theLearningRate', 'Past the limit', 'loss(0, 1) / loss(0, 0)', 1.44, 12],
+  ['theLearningRate', 'Past the limit', 'loss(0, 1)', 23.04, 12],
+  ['theLearningRate', 'Past the limit', 'loss(0, 2)', 33.18, 2],
+  ['theLearningRate', 'Past the limit', 'loss(0, 3)', 47.78, 2],
+  ['theLearningRate', 'Past the limit', 'limit(0)', 1, 12],
+  ['momentum', 'The same rate, twice', 'x(0, 15)', 0.0258, 4],
+  ['momentum', 'The same rate, twice', 'x(1, 15)', 0.8236, 4],
+  ['momentum', 'It cannot stop at once', 'first(0, x < 0)', 19, 12],
+  ['momentum', 'It cannot stop at once', 'x(0, 19)', -0.0002, 4],
+  ['aLimitThatCanBeFelt', 'Where the border is', 'limit(0)', 2 / 0.3, 12],
+  ['feelYourWayDown', 'A step in numbers', 'slope(0, 0)', -3.5, 12],
+  ['feelYourWayDown', 'A step in numbers', 'x(0, 1)', -1.1, 12],
+  ['feelYourWayDown', 'Four rates', 'limit(0)', 2, 12],
+] as const)('%s, %s: %s is %s', (id, title, expression, value, digits) => {
+  expect(valueIn(cueOf(id, title), expression)).toBeCloseTo(value, digits)
+})
+
+test('the three rates of the limit creep, bounce inwards and bounce outwards', () => {
+  const ends = ['Small steps', 'Leaps', 'Out'].map((title) => {
+    const cue = cueOf('aLimitThatCanBeFelt', title)
+    return [valueIn(cue, 'runners.0.settings.eta'), Math.sign(valueIn(cue, 'x(0, 1) / x(0, 0)')), Math.abs(valueIn(cue, 'x(0, N) / x(0, 0)')) < 1]
+  }) // prettier-ignore
+  expect(ends).toEqual([
+    [0.3, 1, true],
+    [6, -1, true],
+    [7, -1, false],
+  ])
+})
+
+test('momentum carries through the saddle and over the plateau', () => {
+  for (const [title, condition] of [['A saddle', 'abs(y) > 1'], ['A plateau', 'loss < 0.5']] as const) {
+    const cue = cueOf('saddleAndPlateau', title)
+    const [momentum, plain] = [0, 1].map((runner) => valueIn(cue, `first(${runner}, ${condition})`))
+    expect(momentum).toBeLessThan((plain ?? 0) / 2)
+  } // prettier-ignore
+})
