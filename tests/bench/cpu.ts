@@ -1,6 +1,6 @@
 /**
  * How fast the float64 engine is: 16 Adam runs of 2,000 steps on Rosenbrock, against the same loop written by hand, and
- * on Ackley, whose gradient takes exp, cos and sin.
+ * on Ackley, whose gradient takes exp, cos and sin; and 400 steps on a data fit of 100 rows.
  */
 import type { Experiment } from '../../src/experiment/experiment'
 import { parseExperiment } from '../../src/experiment/schema/schema'
@@ -36,29 +36,30 @@ export function measureCpu(): Values {
   return {
     'cpu.race16x2000.ms': median(ours),
     'cpu.race16x2000.vsHandwritten': median(ours) / median(byHand),
-    'cpu.ackley16x2000.ms': measureAckley(),
+    'cpu.ackley16x2000.ms': measureOn('ackley', steps),
+    'fit.race16x400.ms': measureOn('linearRegression', 400),
   }
 }
 
 /** The median of as many rounds, after the others, so that neither loop meets the other's machine code. */
-function measureAckley(): number {
+function measureOn(surface: string, length: number): number {
   const times: number[] = []
   for (let round = 0; round < 60; round += 1) {
-    const experiment = raceFrom('ackley', [-1.5 + round * 1e-3, 1.5])
+    const experiment = raceFrom(surface, [-1.5 + round * 1e-3, 1.5], length)
     const before = performance.now()
-    const reached = race(experiment).runs.map((run) => run.points[3 * steps])
+    const reached = race(experiment).runs.map((run) => run.points[3 * length])
     const after = performance.now()
     if (round >= 20 && reached.length === etas.length) times.push(after - before)
   }
   return median(times)
 }
 
-function raceFrom(surface: string, start: readonly [number, number]): Experiment {
+function raceFrom(surface: string, start: readonly [number, number], length = steps): Experiment {
   const { experiment, problems } = parseExperiment({
     version: 1,
     surface: { id: surface },
     start,
-    steps,
+    steps: length,
     runners: etas.map((eta) => ({
       optimizer: 'adam',
       settings: { eta, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 },

@@ -21,6 +21,7 @@ export const figures = {
   'ensemble.atlas512x300.coldFirstMs': { unit: 'ms' },
   'ensemble.atlas512x300.firstMs': { unit: 'ms', bar: 100, better: 'less' },
   'ensemble.atlas512x300.completeMs': { unit: 'ms', bar: 1500, better: 'less' },
+  'fit.race16x400.ms': { unit: 'ms', bar: 50, better: 'less' },
   'load.initialGzipKiB': { unit: 'KiB', bar: 450, better: 'less' },
   'load.movingMs': { unit: 'ms', bar: 1800, better: 'less' },
   'panes.switchMs': { unit: 'ms', bar: 200, better: 'less' },
