@@ -116,6 +116,23 @@ test("a user's larger text makes the page's text larger, and still fits", async 
   expect(await page.evaluate(crampedParts)).toEqual([])
 })
 
+test('no verdict on the board is cut, and its title is the whole', async ({ visit }) => {
+  const { page } = await visit('', still)
+  const session = await page.context().newCDPSession(page)
+  const momentum = { optimizer: 'momentum', settings: { eta: 0.01 } }
+  const runners = [{ ...momentum, name: 'My momentum, tuned by hand' }, momentum]
+  await load(page, { version: 1, surface: { id: 'rosenbrock' }, runners, view: { theme: 'projector' } })
+  await page.evaluate(() => window.thalweg.seek(30))
+  await resize(session, sizes[0])
+  await settle(page)
+  const endings = page.locator('.board-ending')
+  await expect.poll(() => endings.first().textContent()).toMatch(/^diverged at \d+$/)
+  for (const ending of await endings.all()) {
+    expect(await ending.getAttribute('title')).toMatch(/^diverged at step \d+$/)
+    expect(await ending.evaluate((each) => each.scrollWidth - each.clientWidth)).toBeLessThanOrEqual(0)
+  }
+})
+
 test('in the projector theme no text of the picture is below 1/36 of the height', async ({ visit }) => {
   const { page } = await visit('', still)
   const session = await page.context().newCDPSession(page)
