@@ -133,6 +133,40 @@ test('no verdict on the board is cut, and its title is the whole', async ({ visi
   }
 })
 
+test('the toolbar keeps beside the ground, with whole buttons, and shows all of them to the keyboard', async ({
+  visit,
+}) => {
+  const { page } = await visit('', still)
+  const session = await page.context().newCDPSession(page)
+  const tools = page.locator('.lab-tools')
+  const shown = () =>
+    tools.evaluate((bar) => {
+      const { left } = bar.getBoundingClientRect()
+      const buttons = Array.from(bar.children, (button) => button.getBoundingClientRect())
+      const cut = buttons.filter((box) => box.left < left - 1 && box.right > left + 1)
+      return { whole: buttons.filter((box) => box.left >= left - 1).length, cut: cut.length }
+    })
+  const low = { width: 1280, height: 600, ratio: 1 }
+  for (const [count, size, least, most] of [
+    [1, low, 4, 8],
+    [2, sizes[1], 2, 4],
+    [4, sizes[0], 2, 3],
+  ] as const) {
+    await load(
+      page,
+      count === 1 ? { version: 1, view: { theme: 'projector' } } : panes(count, 'projector', 'formula'),
+    )
+    await resize(session, size)
+    await settle(page)
+    const { whole, cut } = await shown()
+    expect(cut).toBe(0)
+    expect(whole).toBeGreaterThanOrEqual(least)
+    expect(whole).toBeLessThanOrEqual(most)
+  }
+  await page.getByRole('button', { name: 'Keys (?)' }).focus()
+  await expect.poll(shown).toEqual({ whole: 10, cut: 0 })
+})
+
 test('in the projector theme no text of the picture is below 1/36 of the height', async ({ visit }) => {
   const { page } = await visit('', still)
   const session = await page.context().newCDPSession(page)
@@ -150,7 +184,10 @@ test('in the projector theme no text of the picture is below 1/36 of the height'
   }
 })
 
-async function resize(session: CDPSession, { width, height, ratio }: (typeof sizes)[number]): Promise<void> {
+async function resize(
+  session: CDPSession,
+  { width, height, ratio }: Record<'width' | 'height' | 'ratio', number>,
+): Promise<void> {
   const metrics = { width, height, deviceScaleFactor: ratio, mobile: false }
   await session.send('Emulation.setDeviceMetricsOverride', metrics)
 }
