@@ -167,6 +167,21 @@ test('the toolbar keeps beside the ground, with whole buttons, and shows all of 
   await expect.poll(shown).toEqual({ whole: 10, cut: 0 })
 })
 
+test('on a phone all buttons of the toolbar are in sight', async ({ visit }) => {
+  const { page } = await visit('', still)
+  const session = await page.context().newCDPSession(page)
+  for (const width of [360, 390, 430]) {
+    await resize(session, { width, height: 844, ratio: 1 })
+    await settle(page)
+    const boxes = await page
+      .locator('.lab-tools > button')
+      .evaluateAll((all) => all.map((button) => button.getBoundingClientRect().toJSON()))
+    expect(boxes).toHaveLength(10)
+    expect(Math.min(...boxes.map(({ left }) => left))).toBeGreaterThanOrEqual(0)
+    expect(Math.max(...boxes.map(({ right }) => right))).toBeLessThanOrEqual(width)
+  }
+})
+
 test('in the projector theme no text of the picture is below 1/36 of the height', async ({ visit }) => {
   const { page } = await visit('', still)
   const session = await page.context().newCDPSession(page)
