@@ -109,3 +109,7 @@ test('a link that plays stands still for who wants less motion', async ({ visit 
   await expect.poll(() => page.evaluate(() => window.thalweg.step)).toBe(20)
   expect(await isPlaying(page)).toBe(false)
 })
+  // The key is the page's, and the edge does not light up for it.
+  await page.keyboard.press('.')
+  await expect.poll(() => page.evaluate(() => window.thalweg.step)).toBe(1)
+  expect(await edge.evaluate((element) => element.matches(':focus'))).toBe(false)
