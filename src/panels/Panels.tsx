@@ -117,15 +117,18 @@ type Sheet = 'help' | 'scenes'
 /** The sheet that is open, what opens and closes each, and what closes any. */
 function useSheet(): readonly [
   sheet: Sheet | undefined,
-  toggles: Pick<PageActions, 'toggleHelp' | 'toggleScenes'>,
+  toggles: Pick<PageActions, 'toggleHelp' | 'toggleScenes' | 'cancelSheet'>,
   close: () => void,
 ] {
   const [sheet, setSheet] = useState<Sheet>()
   const close = useCallback(() => setSheet(undefined), [])
   const toggles = useMemo(() => {
     const toggle = (which: Sheet) => () => setSheet((now) => (now === which ? undefined : which))
-    return { toggleHelp: toggle('help'), toggleScenes: toggle('scenes') }
-  }, [])
+    const cancelSheet = () => {
+      if (!document.querySelector('dialog[open]')) close()
+    }
+    return { toggleHelp: toggle('help'), toggleScenes: toggle('scenes'), cancelSheet }
+  }, [close])
   return [sheet, toggles, close]
 }
 

@@ -74,6 +74,27 @@ test('a refusal goes when something else is typed, and after a while', async ({ 
   await expect.poll(() => alert.count(), { timeout: 12_000 }).toBe(0)
 })
 
+test('Escape forgets a sheet that is still loading', async ({ visit }) => {
+  const { page } = await visit('', { ...still, serviceWorkers: 'block' })
+  let loads: (() => void) | undefined
+  const held = new Promise<void>((done) => (loads = done))
+  await page.route(/ScenesSheet.*\.js$/, async (route) => {
+    await held
+    await route.continue()
+  })
+  const asked = page.waitForRequest(/ScenesSheet.*\.js$/)
+  const loaded = page.waitForResponse(/ScenesSheet.*\.js$/)
+  await page.keyboard.press('g')
+  await asked
+  await page.keyboard.press('Escape')
+  loads?.()
+  await loaded
+  await page.waitForTimeout(300)
+  expect(await page.getByRole('dialog').count()).toBe(0)
+  await page.keyboard.press('g')
+  await page.getByRole('dialog', { name: 'Ready scenes' }).waitFor()
+})
+
 test('a field of the step that is only left while the race plays seeks nothing', async ({ visit }) => {
   const { page } = await visit('', still)
   const field = page.getByRole('textbox', { name: 'Go to step' })
