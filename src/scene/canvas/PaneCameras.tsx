@@ -1,5 +1,6 @@
 /** The cameras of all panes. Linked panes share one, and curves another, since they are seen from the front. */
 import { useState } from 'react'
+import { shallow } from 'zustand/vanilla/shallow'
 import { setView } from '../../experiment/edits/edits'
 import { setPane } from '../../experiment/edits/paneEdits'
 import type { Camera, View } from '../../experiment/experiment'
@@ -64,7 +65,7 @@ function useFitted(view: View): (races: readonly Race[]) => Stand | undefined {
     const surfaces = [first, ...others].map(({ surface }) => surface)
     const domains = [first, ...others].map(({ domain }) => domain)
     const key = JSON.stringify([domains, view.height, view.heightScale, isAlone])
-    const last = known.find((each) => each.key === key && isSame(each.surfaces, surfaces))
+    const last = known.find((each) => each.key === key && shallow(each.surfaces, surfaces))
     if (last) return last.stand
     const terrainFor = (race: Race): Terrain =>
       terrainMemory()(race, view.height === 'auto' ? race.height : view.height, view.heightScale)
@@ -84,7 +85,3 @@ interface Fitted {
 
 /** One for each of the most panes with cameras of their own. */
 const maxKnown = 9
-
-function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((each, index) => each === other[index])
-}

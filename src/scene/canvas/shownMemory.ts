@@ -1,4 +1,5 @@
 /** Which runners each pane shows. The lists stay the same objects until their content changes. */
+import { shallow } from 'zustand/vanilla/shallow'
 import type { Pane, Runner } from '../../experiment/experiment'
 import { runnersOf } from '../../experiment/edits/panes'
 import { runnerNames } from '../../experiment/names/runnerNames'
@@ -24,13 +25,9 @@ export function shownMemory(): (
       const names = indices.map((index) => all[index] ?? '')
       const old = known[at]
       const isOld =
-        old && isSame(old.indices, indices) && isSame(old.runners, its) && isSame(old.names, names)
+        old && shallow(old.indices, indices) && shallow(old.runners, its) && shallow(old.names, names)
       return isOld ? old : { indices, runners: its, names }
     })
     return known
   }
-}
-
-function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((item, index) => item === other[index])
 }
