@@ -46,9 +46,9 @@ export function DropZone() {
 }
 
 /** What opens files is loaded with the first one. */
-async function withFiles(lab: Lab, use: (files: typeof import('./files')) => Promise<void>): Promise<void> {
+async function withFiles(lab: Lab, work: (files: typeof import('./files')) => Promise<void>): Promise<void> {
   try {
-    await use(await import('./files'))
+    await work(await import('./files'))
   } catch (error) {
     lab.store
       .getState()

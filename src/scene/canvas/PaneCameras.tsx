@@ -1,6 +1,5 @@
 /** The cameras of all panes. Linked panes share one, and curves another, since they are seen from the front. */
 import { useState } from 'react'
-import { shallow } from 'zustand/vanilla/shallow'
 import { setView } from '../../experiment/edits/edits'
 import { setPane } from '../../experiment/edits/paneEdits'
 import type { Camera, View } from '../../experiment/experiment'
@@ -12,6 +11,7 @@ import { fittedStand } from '../ground/fitCamera'
 import { type Terrain, terrainMemory } from '../ground/terrain'
 import { CameraRig } from './CameraRig'
 import type { PaneFrame } from './paneView'
+import { hasSameItems } from './sameItems'
 
 interface PaneCamerasProps {
   readonly frames: readonly (PaneFrame | undefined)[]
@@ -65,7 +65,7 @@ function useFitted(view: View): (races: readonly Race[]) => Stand | undefined {
     const surfaces = [first, ...others].map(({ surface }) => surface)
     const domains = [first, ...others].map(({ domain }) => domain)
     const key = JSON.stringify([domains, view.height, view.heightScale, isAlone])
-    const last = known.find((each) => each.key === key && shallow(each.surfaces, surfaces))
+    const last = known.find((each) => each.key === key && hasSameItems(each.surfaces, surfaces))
     if (last) return last.stand
     const terrainFor = (race: Race): Terrain =>
       terrainMemory()(race, view.height === 'auto' ? race.height : view.height, view.heightScale)

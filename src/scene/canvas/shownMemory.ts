@@ -1,8 +1,8 @@
 /** Which runners each pane shows. The lists stay the same objects until their content changes. */
-import { shallow } from 'zustand/vanilla/shallow'
 import type { Pane, Runner } from '../../experiment/experiment'
 import { runnersOf } from '../../experiment/edits/panes'
 import { runnerNames } from '../../experiment/names/runnerNames'
+import { hasSameItems } from './sameItems'
 
 export interface ShownRunners {
   /** In the experiment's list. */
@@ -25,7 +25,10 @@ export function shownMemory(): (
       const names = indices.map((index) => all[index] ?? '')
       const old = known[at]
       const isOld =
-        old && shallow(old.indices, indices) && shallow(old.runners, its) && shallow(old.names, names)
+        old &&
+        hasSameItems(old.indices, indices) &&
+        hasSameItems(old.runners, its) &&
+        hasSameItems(old.names, names)
       return isOld ? old : { indices, runners: its, names }
     })
     return known
