@@ -54,7 +54,7 @@ export function Panels({ children, opening, picture }: PanelsProps) {
   const lab = useLab()
   const hidden = useLabState((state) => state.panelsHidden)
   const line = useLabState((state) => state.arrangement.line)
-  const isOne = useLabState((state) => state.experiment.view.panes.length === 0)
+  const panes = useLabState((state) => state.experiment.view.panes.length)
   const [scene, setScene] = useState<HTMLElement | null>(null)
   const shown = useShownPanels(scene)
   const [sheet, toggles, closeSheet] = useSheet()
@@ -69,7 +69,7 @@ export function Panels({ children, opening, picture }: PanelsProps) {
       style={shown.sizes}
       data-hidden={hidden ? '' : undefined}
       data-map={shown.map ? '' : undefined}
-      data-panes={isOne ? undefined : ''}
+      data-panes={panes || undefined}
       data-board={shown.boardOver ? 'over' : 'beside'}
       data-column={shown.side || (shown.board && !shown.boardOver) ? '' : undefined}
       data-strip={shown.card || shown.chart ? '' : undefined}
@@ -117,15 +117,18 @@ type Sheet = 'help' | 'scenes'
 /** The sheet that is open, what opens and closes each, and what closes any. */
 function useSheet(): readonly [
   sheet: Sheet | undefined,
-  toggles: Pick<PageActions, 'toggleHelp' | 'toggleScenes'>,
+  toggles: Pick<PageActions, 'toggleHelp' | 'toggleScenes' | 'cancelSheet'>,
   close: () => void,
 ] {
   const [sheet, setSheet] = useState<Sheet>()
   const close = useCallback(() => setSheet(undefined), [])
   const toggles = useMemo(() => {
     const toggle = (which: Sheet) => () => setSheet((now) => (now === which ? undefined : which))
-    return { toggleHelp: toggle('help'), toggleScenes: toggle('scenes') }
-  }, [])
+    const cancelSheet = () => {
+      if (!document.querySelector('dialog[open]')) close()
+    }
+    return { toggleHelp: toggle('help'), toggleScenes: toggle('scenes'), cancelSheet }
+  }, [close])
   return [sheet, toggles, close]
 }
 

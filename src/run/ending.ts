@@ -32,9 +32,20 @@ export function statusText(status: Status): string {
   }
 }
 
+/** The same for a narrow row, which has the whole as its title. */
+export function briefStatusText(status: Status): string {
+  if (status.kind === 'diverged') return `diverged at ${status.step}`
+  return status.kind === 'circling' ? 'circling' : statusText(status)
+}
+
 /** How a run is lost at a step, in words: at its start it has nothing to lose. */
 export function lostText(step: number): string {
-  return step === 0 ? 'nothing here' : `diverged at step ${step}`
+  return step === 0 ? lostWord(0) : `${lostWord(step)} at step ${step}`
+}
+
+/** The same without the step. */
+export function lostWord(step: number): string {
+  return step === 0 ? 'nothing here' : 'diverged'
 }
 
 /** Whether a run cannot go on from here: a number is not finite, or the place is far outside of the domain. */

@@ -1,4 +1,5 @@
 /** The standings of a race at the playhead, best first, as the leaderboard and the panes show them. */
+import { briefStatusText } from './ending'
 import { type Race, type Status, stepAt, statusText } from './race'
 import { offMap, ranking } from './ranking'
 import { leftBefore, restName } from './telling/rests'
@@ -9,6 +10,8 @@ interface Standing {
   readonly loss: number
   /** How the run ended, in words, or what it has left. Empty while it runs on the map. */
   readonly ending: string
+  /** The same for a narrow row. */
+  readonly brief: string
   /** The same with its steps, where the verdict has changed: it came to rest, and left. */
   readonly story: string
   /** The same in one word: `away` means off the map. */
@@ -22,10 +25,19 @@ export function standingsOf({ runs, domain }: Race, turns: number): Standing[] {
     const status = run.status(step)
     const left = leftBefore(run, step)
     const story = left ? `came to rest at ${restName(left.kind)} at ${left.since}, left at ${left.left}` : ''
-    if (status.kind !== 'running')
-      return { index, loss, ending: statusText(status), story, kind: status.kind }
-    if (offMap(x, y, domain)) return { index, loss, ending: 'off the map', story, kind: 'away' }
-    return { index, loss, ending: left ? `left ${restName(left.kind)} at ${left.left}` : '', story, kind: '' }
+    const said = (ending: string, brief: string, kind: Standing['kind']): Standing => ({
+      index,
+      loss,
+      ending,
+      brief,
+      story,
+      kind,
+    })
+    if (status.kind !== 'running') return said(statusText(status), briefStatusText(status), status.kind)
+    if (offMap(x, y, domain)) return said('off the map', 'off the map', 'away')
+    return left
+      ? said(`left ${restName(left.kind)} at ${left.left}`, `left at ${left.left}`, '')
+      : said('', '', '')
   })
   const ended = runs.map(({ divergedAt }, index) => (isLost(standings[index]?.kind) ? divergedAt : undefined))
   return ranking(

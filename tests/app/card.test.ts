@@ -214,6 +214,17 @@ test('a slice is drawn along each line, and described', async ({ visit }) => {
   expect(await slice.getByRole('button').count()).toBe(1)
 })
 
+test('the lines with numbers stand in the order of the rule', async ({ visit }) => {
+  const { page } = await visit('', still)
+  await load(page, { ...race, runners: [{ optimizer: 'momentum' }], view: { card: 'formula' } })
+  await page.evaluate(() => window.thalweg.seek(6))
+  const lines = page.locator('.formula-numbers .formula-line')
+  await expect.poll(() => lines.locator('.katex').count()).toBe(4)
+  const tops = await lines.evaluateAll((all) => all.map((line) => line.getBoundingClientRect().top))
+  expect(tops).toHaveLength(2)
+  expect(tops).toEqual(tops.toSorted((one, other) => one - other))
+})
+
 test('the formula tab copies surface and rule, each in three forms', async ({ visit }) => {
   const { page } = await visit('', { ...still, permissions: ['clipboard-read', 'clipboard-write'] })
   const json = {

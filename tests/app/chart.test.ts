@@ -309,6 +309,27 @@ async function saveAs(page: Page, way: string): Promise<{ name: string; bytes: B
   return { name: download.suggestedFilename(), bytes, text: bytes.toString().replace(/^\ufeff/, '') }
 }
 
+test('the lowest chart has numbers at its upright axis', async ({ visit }) => {
+  const { page } = await visit('', still)
+  await load(page, { ...mixed, view: { chart: 'log', theme: 'projector' } })
+  const edge = page.getByRole('separator', { name: /card and the chart/ })
+  await edge.focus()
+  for (let press = 0; press < 12; press += 1) await page.keyboard.press('Shift+ArrowDown')
+  const plot = page.locator('.u-over')
+  await expect.poll(() => plot.evaluate((over) => over.clientHeight)).toBeLessThan(50)
+  const inks = () =>
+    page.locator('.uplot canvas').evaluate((canvas: HTMLCanvasElement) => {
+      const over = document.querySelector<HTMLElement>('.u-over')
+      const { offsetLeft = 0, offsetTop = 0, clientHeight = 0 } = over ?? {}
+      const [width, height] = [offsetLeft - 2, offsetTop + clientHeight].map((size) =>
+        Math.floor(size * devicePixelRatio),
+      )
+      const pixels = canvas.getContext('2d')?.getImageData(0, 0, width ?? 1, height ?? 1).data ?? []
+      return pixels.filter((alpha, index) => index % 4 === 3 && alpha > 99).length
+    })
+  await expect.poll(inks).toBeGreaterThan(20)
+})
+
 test('the chart gives the values under the pointer', async ({ visit }) => {
   const { page } = await visit('', still)
   const box = await page.locator('.u-over').boundingBox()

@@ -59,6 +59,42 @@ test('what is refused on Enter keeps the focus, so that typing goes on there', a
   expect(await field.evaluate((input) => input === document.activeElement)).toBe(true)
 })
 
+test('a refusal goes when something else is typed, and after a while', async ({ visit }) => {
+  const { page } = await visit('', still)
+  const alert = side(page).getByRole('alert')
+  const field = await rateOf(page)
+  await field.fill('abc')
+  await field.press('Enter')
+  await alert.waitFor()
+  await field.fill('0.2')
+  await expect.poll(() => alert.count()).toBe(0)
+  await field.fill('abc')
+  await field.blur()
+  await alert.waitFor()
+  await expect.poll(() => alert.count(), { timeout: 12_000 }).toBe(0)
+})
+
+test('Escape forgets a sheet that is still loading', async ({ visit }) => {
+  const { page } = await visit('', { ...still, serviceWorkers: 'block' })
+  let loads: (() => void) | undefined
+  const held = new Promise<void>((done) => (loads = done))
+  await page.route(/ScenesSheet.*\.js$/, async (route) => {
+    await held
+    await route.continue()
+  })
+  const asked = page.waitForRequest(/ScenesSheet.*\.js$/)
+  const loaded = page.waitForResponse(/ScenesSheet.*\.js$/)
+  await page.keyboard.press('g')
+  await asked
+  await page.keyboard.press('Escape')
+  loads?.()
+  await loaded
+  await page.waitForTimeout(300)
+  expect(await page.getByRole('dialog').count()).toBe(0)
+  await page.keyboard.press('g')
+  await page.getByRole('dialog', { name: 'Ready scenes' }).waitFor()
+})
+
 test('a field of the step that is only left while the race plays seeks nothing', async ({ visit }) => {
   const { page } = await visit('', still)
   const field = page.getByRole('textbox', { name: 'Go to step' })
@@ -97,6 +133,10 @@ test('a click on the edge of a panel leaves its size to the style sheet', async 
   const edge = page.getByRole('separator', { name: /settings/i })
   const width = () => side(page).evaluate((panel) => panel.clientWidth)
   await edge.click()
+  // The key is the page's, and the edge does not light up for it.
+  await page.keyboard.press('.')
+  await expect.poll(() => page.evaluate(() => window.thalweg.step)).toBe(1)
+  expect(await edge.evaluate((element) => element.matches(':focus'))).toBe(false)
   const before = await width()
   await page.setViewportSize({ width: 1920, height: 1080 })
   await expect.poll(width).toBeGreaterThan(before)

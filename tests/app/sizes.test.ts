@@ -116,6 +116,72 @@ test("a user's larger text makes the page's text larger, and still fits", async 
   expect(await page.evaluate(crampedParts)).toEqual([])
 })
 
+test('no verdict on the board is cut, and its title is the whole', async ({ visit }) => {
+  const { page } = await visit('', still)
+  const session = await page.context().newCDPSession(page)
+  const momentum = { optimizer: 'momentum', settings: { eta: 0.01 } }
+  const runners = [{ ...momentum, name: 'My momentum, tuned by hand' }, momentum]
+  await load(page, { version: 1, surface: { id: 'rosenbrock' }, runners, view: { theme: 'projector' } })
+  await page.evaluate(() => window.thalweg.seek(30))
+  await resize(session, sizes[0])
+  await settle(page)
+  const endings = page.locator('.board-ending')
+  await expect.poll(() => endings.first().textContent()).toMatch(/^diverged at \d+$/)
+  for (const ending of await endings.all()) {
+    expect(await ending.getAttribute('title')).toMatch(/^diverged at step \d+$/)
+    expect(await ending.evaluate((each) => each.scrollWidth - each.clientWidth)).toBeLessThanOrEqual(0)
+  }
+})
+
+test('the toolbar keeps beside the ground, with whole buttons, and shows all of them to the keyboard', async ({
+  visit,
+}) => {
+  const { page } = await visit('', still)
+  const session = await page.context().newCDPSession(page)
+  const tools = page.locator('.lab-tools')
+  const shown = () =>
+    tools.evaluate((bar) => {
+      const { left } = bar.getBoundingClientRect()
+      const buttons = Array.from(bar.children, (button) => button.getBoundingClientRect())
+      const cut = buttons.filter((box) => box.left < left - 1 && box.right > left + 1)
+      return { whole: buttons.filter((box) => box.left >= left - 1).length, cut: cut.length }
+    })
+  const low = { width: 1280, height: 600, ratio: 1 }
+  for (const [count, size, least, most] of [
+    [1, low, 4, 8],
+    [2, sizes[1], 2, 4],
+    [4, sizes[0], 2, 3],
+  ] as const) {
+    await load(
+      page,
+      count === 1 ? { version: 1, view: { theme: 'projector' } } : panes(count, 'projector', 'formula'),
+    )
+    await resize(session, size)
+    await settle(page)
+    const { whole, cut } = await shown()
+    expect(cut).toBe(0)
+    expect(whole).toBeGreaterThanOrEqual(least)
+    expect(whole).toBeLessThanOrEqual(most)
+  }
+  await page.getByRole('button', { name: 'Keys (?)' }).focus()
+  await expect.poll(shown).toEqual({ whole: 10, cut: 0 })
+})
+
+test('on a phone all buttons of the toolbar are in sight', async ({ visit }) => {
+  const { page } = await visit('', still)
+  const session = await page.context().newCDPSession(page)
+  for (const width of [360, 390, 430]) {
+    await resize(session, { width, height: 844, ratio: 1 })
+    await settle(page)
+    const boxes = await page
+      .locator('.lab-tools > button')
+      .evaluateAll((all) => all.map((button) => button.getBoundingClientRect().toJSON()))
+    expect(boxes).toHaveLength(10)
+    expect(Math.min(...boxes.map(({ left }) => left))).toBeGreaterThanOrEqual(0)
+    expect(Math.max(...boxes.map(({ right }) => right))).toBeLessThanOrEqual(width)
+  }
+})
+
 test('in the projector theme no text of the picture is below 1/36 of the height', async ({ visit }) => {
   const { page } = await visit('', still)
   const session = await page.context().newCDPSession(page)
@@ -133,7 +199,10 @@ test('in the projector theme no text of the picture is below 1/36 of the height'
   }
 })
 
-async function resize(session: CDPSession, { width, height, ratio }: (typeof sizes)[number]): Promise<void> {
+async function resize(
+  session: CDPSession,
+  { width, height, ratio }: Record<'width' | 'height' | 'ratio', number>,
+): Promise<void> {
   const metrics = { width, height, deviceScaleFactor: ratio, mobile: false }
   await session.send('Emulation.setDeviceMetricsOverride', metrics)
 }

@@ -1,7 +1,7 @@
 /** The chart as a table: first the playhead's row, which moves without React, then evenly spaced rows. */
 import { onPage } from '../../looks/palette'
 import { useRef } from 'react'
-import { lostText } from '../../run/ending'
+import { lostWord } from '../../run/ending'
 import { stepAt } from '../../run/race'
 import { useAtPlayhead } from '../controls/useAtPlayhead'
 import { readable } from '../../math/numbers'
@@ -77,8 +77,7 @@ function showPlayhead(row: HTMLTableRowElement, { across, lines }: ChartContent,
 function textAt({ values, run }: ChartLine, step: number): string {
   const value = values[step]
   if (value !== undefined) return readable(value)
-  if (run.divergedAt === undefined) return ''
-  return run.divergedAt === 0 ? lostText(0) : 'diverged'
+  return run.divergedAt === undefined ? '' : lostWord(run.divergedAt)
 }
 
 /** An axis that counts has whole numbers. */

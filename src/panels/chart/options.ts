@@ -83,6 +83,8 @@ function axisOf({ size, inkSoft, line }: ChartStyle): uPlot.Axis {
     font: fontOf(Math.round(size)),
     grid: { stroke: line, width: 1, filter: all },
     ticks: { show: false },
+    // uPlot would hide all numbers of an axis that is shorter.
+    space: 1,
     gap: 0.35 * size,
     values: (_, ticks) => tickTexts(ticks),
     filter: all,

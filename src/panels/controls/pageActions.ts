@@ -6,6 +6,8 @@ export interface PageActions {
   copyMoment(): void
   toggleHelp(): void
   toggleScenes(): void
+  /** Forgets a sheet that was asked for and is not there yet. An open one is closed by the browser. */
+  cancelSheet(): void
   toggleFullScreen(): void
   resetView(): void
 }

@@ -7,3 +7,8 @@ export const turnWords: Readonly<
   step: { word: 'step', one: 'a step', many: 'steps' },
   gradient: { word: 'gradient', one: 'a gradient evaluation', many: 'gradients' },
 }
+
+/** Where the playhead is: `step 12 of 400`. */
+export function turnText(turn: Turn, at: number, last: number): string {
+  return `${turnWords[turn].word} ${at} of ${last}`
+}

@@ -4,6 +4,7 @@ import { problemWith, settingNumber } from '../../math/check'
 import type { Setting } from '../../math/setting'
 import { parseNumber } from '../../math/typedNumber'
 import type { QuantityEntry } from './entries'
+import { useRefusal } from './useRefusal'
 
 export interface Quantity {
   /** The text as typed so far, if one is being typed. */
@@ -21,8 +22,9 @@ export interface Quantity {
 
 export function useQuantity({ value, setting, edit, ...entry }: QuantityEntry, onEnd: () => void): Quantity {
   const [draft, setDraft] = useState<string>()
-  // A refusal is over once the number changes in another way, as when another experiment is loaded.
-  const [refused, setRefused] = useState<{ readonly problem: string; readonly at: number }>()
+  // A refusal is over once something else is typed, after a while, and once the number changes in another way, as when
+  // another experiment is loaded.
+  const [refused, setRefused] = useRefusal<{ readonly problem: string; readonly at: number }>()
   const setProblem = (problem: string | undefined) =>
     setRefused(problem === undefined ? undefined : { problem, at: value })
   const refuse = entry.refuse ?? ((next: number) => refusalOf(setting, next))
@@ -40,7 +42,10 @@ export function useQuantity({ value, setting, edit, ...entry }: QuantityEntry, o
   return {
     draft,
     problem: refused?.at === value ? refused.problem : undefined,
-    type: setDraft,
+    type(text) {
+      setDraft(text)
+      setProblem(undefined)
+    },
     commit() {
       if (draft === undefined) return true
       setDraft(undefined)

@@ -102,7 +102,10 @@ export const keyTable: readonly KeyEntry[] = [
   {
     bindings: ['Escape'],
     label: 'Cancel a drag, close this list',
-    run: ({ store }) => store.getState().cancelGesture(),
+    run: ({ store }, page) => {
+      store.getState().cancelGesture()
+      page.cancelSheet()
+    },
   },
   { bindings: ['?'], label: 'Show this list', run: (_, page) => page.toggleHelp() },
 ]

@@ -71,7 +71,7 @@ export function Leaderboard() {
 
 function showRanks(list: HTMLElement, race: Race, turns: number, seen: ReadonlySet<number>): void {
   const standings = standingsOf(race, turns).filter(({ index }) => seen.has(index))
-  for (const [rank, { index, loss, ending, story, kind }] of standings.entries()) {
+  for (const [rank, { index, loss, ending, brief, story, kind }] of standings.entries()) {
     const row = list.children[index]
     if (!(row instanceof HTMLElement)) continue
     row.style.transform = `translateY(calc(${rank} * var(--board-row)))`
@@ -80,7 +80,7 @@ function showRanks(list: HTMLElement, race: Race, turns: number, seen: ReadonlyS
     // The last finite loss of a diverged run means nothing, so only its ending is shown.
     if (number) writeText(number, isLost(kind) ? '' : readable(loss))
     if (text) {
-      writeText(text, ending)
+      writeText(text, brief)
       const title = [ending, story].filter(Boolean).join('; ')
       if (text.title !== title) text.title = title
     }

@@ -65,6 +65,8 @@ export function Divider({ part, label }: DividerProps) {
       aria-valuemin={0}
       aria-valuemax={100}
       title={`${label}: drag, or use the arrow keys. Double-click for the usual size`}
+      // A browser shows the focus of a click once a key is pressed, though the key is the page's.
+      onMouseDown={(event) => event.preventDefault()}
       onPointerDown={(event) => {
         if (event.button !== 0) return
         event.currentTarget.setPointerCapture(event.pointerId)

@@ -1,7 +1,7 @@
 /** Opens a file dropped anywhere on the page, and a path that is pasted there. Says so while a file hovers. */
 import { useEffect, useState } from 'react'
 import { useLab } from '../../lab/lab'
-import { checkText, openFile } from './files'
+import type { Lab } from '../../lab/store'
 
 export function DropZone() {
   const lab = useLab()
@@ -21,7 +21,7 @@ export function DropZone() {
       event.preventDefault()
       setHovering(false)
       const file = event.dataTransfer?.files[0]
-      if (file) void openFile(lab, file)
+      if (file) void withFiles(lab, ({ openFile }) => openFile(lab, file))
     }
     const paste = (event: ClipboardEvent) => {
       const text = event.clipboardData?.getData('text/plain') ?? ''
@@ -29,7 +29,8 @@ export function DropZone() {
       const isTyping =
         target instanceof Element && target.closest('input, textarea, select, [contenteditable]')
       // One line is no path.
-      if (!isTyping && /\d.*[\r\n].*\d/s.test(text)) void checkText(lab, text, 'What was pasted')
+      if (!isTyping && /\d.*[\r\n].*\d/s.test(text))
+        void withFiles(lab, ({ checkText }) => checkText(lab, text, 'What was pasted'))
     }
     const listening = new AbortController()
     const { signal } = listening
@@ -42,4 +43,15 @@ export function DropZone() {
   return hovering ? (
     <div className="drop-zone">Drop an experiment to open it, or a path to check it</div>
   ) : null
+}
+
+/** What opens files is loaded with the first one. */
+async function withFiles(lab: Lab, work: (files: typeof import('./files')) => Promise<void>): Promise<void> {
+  try {
+    await work(await import('./files'))
+  } catch (error) {
+    lab.store
+      .getState()
+      .notify(`That could not be opened: ${error instanceof Error ? error.message : String(error)}`)
+  }
 }

@@ -4,17 +4,17 @@ import { experimentAt } from '../../experiment/edits/panes'
 import { surfaceName } from '../../experiment/names/paneTitles'
 import { useLabState, useTimelineState } from '../../lab/lab'
 import { obstacle } from '../../lab/obstacles'
-import { turnWords } from '../controls/turnWords'
+import { turnText } from '../controls/turnWords'
 import { useAtPlayhead } from '../controls/useAtPlayhead'
 import { writeText } from '../controls/writeText'
 
 export function TitleLine() {
   const title = useLabState(({ experiment, pane }) => surfaceName(experimentAt(experiment, pane).surface))
-  const turn = useLabState((state) => turnWords[state.experiment.turn].word)
+  const turn = useLabState((state) => state.experiment.turn)
   const { steps } = useTimelineState()
   const line = useRef<HTMLSpanElement>(null)
   useAtPlayhead((turns) => {
-    writeText(line.current, `${turn} ${turns} of ${steps}`)
+    writeText(line.current, turnText(turn, turns, steps))
   })
   return (
     <p className="title-line" ref={obstacle}>

@@ -1,4 +1,7 @@
-/** The small bar over the corner of the picture: scenes, link, files, picture, theme, help. */
+/**
+ * The small bar over the corner of the picture: link, files, picture, theme, panels, scenes, help. Where there is little room
+ * beside the ground, the last ones are shown.
+ */
 import { setView } from '../../experiment/edits/edits'
 import type { Theme } from '../../experiment/experiment'
 import { useLab, useLabState } from '../../lab/lab'
@@ -16,7 +19,6 @@ export function Toolbar({ page }: { readonly page: PageActions }) {
   const { store } = lab
   return (
     <div className="lab-tools" role="toolbar" aria-label="Page" ref={obstacle}>
-      <IconButton icon="scenes" label="Ready scenes (G)" onClick={page.toggleScenes} />
       <IconButton icon="link" label="Copy the link (L)" onClick={page.copyLink} />
       <IconButton
         icon="open"
@@ -41,6 +43,7 @@ export function Toolbar({ page }: { readonly page: PageActions }) {
         label="Hide all panels (H)"
         onClick={() => store.getState().set({ panelsHidden: true })}
       />
+      <IconButton icon="scenes" label="Ready scenes (G)" onClick={page.toggleScenes} />
       <IconButton icon="help" label="Keys (?)" onClick={page.toggleHelp} />
     </div>
   )

@@ -14,7 +14,7 @@ import { linkOf } from './useLink'
 export function pageActions(
   lab: Lab,
   picture: (wish?: PictureWish) => Promise<Blob>,
-  toggles: Pick<PageActions, 'toggleHelp' | 'toggleScenes'>,
+  toggles: Pick<PageActions, 'toggleHelp' | 'toggleScenes' | 'cancelSheet'>,
 ): PageActions {
   const { store } = lab
   const fail = (what: string) => (error: unknown) =>

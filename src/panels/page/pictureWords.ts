@@ -7,7 +7,7 @@ import type { Lab } from '../../lab/store'
 import { lookOf } from '../../looks/palette'
 import { readable } from '../../math/numbers'
 import { isLost, standingsOf } from '../../run/standings'
-import { turnWords } from '../controls/turnWords'
+import { turnText } from '../controls/turnWords'
 
 /** The picture as the user wants it saved. */
 export function pictureWish(lab: Lab): PictureWish {
@@ -21,10 +21,9 @@ export function pictureWish(lab: Lab): PictureWish {
 
 export function pictureTexts({ store, timeline, race }: Lab): PictureTexts {
   const { experiment, pane, saved } = store.getState()
-  const { word } = turnWords[experiment.turn]
   return {
     ...(saved.title && { title: surfaceName(experimentAt(experiment, pane).surface) }),
-    ...(saved.step && { step: `${word} ${timeline.step} of ${timeline.state.steps}` }),
+    ...(saved.step && { step: turnText(experiment.turn, timeline.step, timeline.state.steps) }),
     ...(saved.board && { board: boardRows() }),
     ...(saved.legend && { legend: true }),
   }

@@ -3,19 +3,19 @@ import { useEffect, useRef } from 'react'
 import { useLab, useLabState, useTimelineState } from '../../lab/lab'
 import { guard, useFail } from '../../lab/useFail'
 import { moveSlider, Slider, type SliderMove } from '../controls/Slider'
-import { turnWords } from '../controls/turnWords'
+import { turnText, turnWords } from '../controls/turnWords'
 import { StepField } from './StepField'
 
 export function ScrubBar() {
   const fail = useFail()
   const { timeline } = useLab()
   const { steps } = useTimelineState()
-  const turn = useLabState((state) => turnWords[state.experiment.turn].word)
+  const turn = useLabState((state) => state.experiment.turn)
   const bar = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
     const show = () => {
-      if (bar.current) moveSlider(bar.current, timeline.position, `${turn} ${timeline.step} of ${steps}`)
+      if (bar.current) moveSlider(bar.current, timeline.position, turnText(turn, timeline.step, steps))
     }
     show()
     return timeline.onMove(guard(show, fail))
@@ -37,7 +37,7 @@ export function ScrubBar() {
         onMove={move}
       />
       <label className="transport-step">
-        <span title={turn === 'step' ? undefined : 'Gradient evaluations'}>{turn}</span>
+        <span title={turn === 'step' ? undefined : 'Gradient evaluations'}>{turnWords[turn].word}</span>
         <StepField />
         <span className="transport-total">/ {steps}</span>
       </label>

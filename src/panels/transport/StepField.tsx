@@ -1,8 +1,9 @@
 /** The number of the step, moved by the timeline itself. What is typed goes there; what is no step is refused below it. */
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { useLab } from '../../lab/lab'
 import { guard, useFail } from '../../lab/useFail'
 import { parseNumber } from '../../math/typedNumber'
+import { useRefusal } from '../controls/useRefusal'
 
 export function StepField() {
   const fail = useFail()
@@ -11,7 +12,7 @@ export function StepField() {
   const field = useRef<HTMLInputElement>(null)
   /** Since it has the focus. A field that is only left seeks nothing: while it had the focus, the race played on. */
   const isTyped = useRef(false)
-  const [problem, setProblem] = useState<string>()
+  const [problem, setProblem] = useRefusal<string>()
 
   useEffect(() => {
     const show = () => {

@@ -7,6 +7,7 @@ import { type Vector, eigen, plus } from '../matrix'
 import type { Race } from '../race'
 import { lengthOf } from './facts'
 import { place } from './numbers'
+import { ringDirections } from '../verdict/thresholds'
 
 /** `x`, where a direction is that of a parameter to a degree or so; otherwise `(0.6, 0.8)`. */
 export function alongWords(direction: Vector, parameters: readonly string[]): string {
@@ -20,7 +21,6 @@ export function alongWords(direction: Vector, parameters: readonly string[]): st
 
 /** In widths of the domain: how far to look for a lower loss. */
 const reach = 0.01
-const ways = 16
 
 /** A direction in which the loss is lower a little further: that of the least curvature if it is, else the best of a ring. */
 export function fallingWay(race: Race, at: Vector): Vector | undefined {
@@ -45,8 +45,8 @@ function dropAlong({ loss, domain }: Race, at: Vector, way: Vector): number {
 /** Directions all round. */
 function ringOf(at: Vector): readonly Vector[] {
   if (at.length === 1) return [[1], [-1]]
-  return Array.from({ length: ways }, (_, i) => {
-    const angle = (2 * Math.PI * i) / ways
+  return Array.from({ length: ringDirections }, (_, i) => {
+    const angle = (2 * Math.PI * i) / ringDirections
     return [cos(angle), sin(angle)]
   })
 }

@@ -4,11 +4,9 @@ import { lineSearchOf } from '../lineSearch'
 import { dot } from '../matrix'
 import { type StepFacts, between, lengthOf, lossAt, lowestMinimum, placeAt } from './facts'
 import { etaLimitOf, limitWords } from './limits'
-import { apart, short, times } from './numbers'
+import { apart, multiple, short, times } from './numbers'
 import type { Teller } from './teller'
 
-/** A ratio is told from here on. */
-const multiple = 2
 /** A clipped gradient is told where less than this share of it is left. */
 const cut = 0.5
 /** Two steps point apart where the cosine between them is less. */

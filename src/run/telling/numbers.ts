@@ -20,6 +20,8 @@ export function apart(one: number, other: number): readonly [string, string] {
   return [short(one, 17), short(other, 17)]
 }
 
+/** A ratio is told as `times` from here on. */
+export const multiple = 2
 const million = 1e6
 
 /** `340 times`, `2.5 times`. */

@@ -3,7 +3,7 @@ import { type Vector, plus } from '../matrix'
 import { type Race, type Run, type Status } from '../race'
 import { alongWords, fallingWay, fallsAllRound, widthsOff } from './directions'
 import { between, lengthOf, lossAt, lowestMinimum, placeAt } from './facts'
-import { place, short, times } from './numbers'
+import { multiple, place, short, times } from './numbers'
 import { lap } from '../verdict/thresholds'
 import { convergedAt } from './rests'
 
@@ -41,9 +41,6 @@ function stateWords(race: Race, run: Run, step: number): Sentence | undefined {
   }
 }
 
-/** A step that is longer than the one before by this factor is told with it. */
-const jump = 2
-
 function lostSentence(race: Race, run: Run, step: number): Sentence {
   if (run.problem)
     return { kind: 'problem', text: 'Its rule cannot run on this surface, so it takes no step.' }
@@ -57,7 +54,7 @@ function lostSentence(race: Race, run: Run, step: number): Sentence {
       text: `It is lost: step ${step} leads to where the loss or its slope is no number.`,
     }
   const before = step > 1 ? lengthOf(between(race, run, step - 2, step - 1)) : 0
-  if (before > 0 && length >= jump * before)
+  if (before > 0 && length >= multiple * before)
     return {
       kind: 'left',
       text: `It has left the surface: step ${step} was ${times(length / before)} as long as the one before.`,

@@ -2,12 +2,10 @@
 import { symbolOf } from '../../math/names'
 import { widthsOff } from './directions'
 import { type StepFacts, lengthOf, placeAt } from './facts'
-import { apart, short, times } from './numbers'
+import { apart, multiple, short, times } from './numbers'
 import { leftBefore, restName } from './rests'
 import type { Teller } from './teller'
 
-/** A ratio is told from here on. */
-const multiple = 2
 /** A rest that was left is told for so many steps. */
 const rememberedSteps = 30
 

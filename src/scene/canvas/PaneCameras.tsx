@@ -11,6 +11,7 @@ import { fittedStand } from '../ground/fitCamera'
 import { type Terrain, terrainMemory } from '../ground/terrain'
 import { CameraRig } from './CameraRig'
 import type { PaneFrame } from './paneView'
+import { hasSameItems } from './sameItems'
 
 interface PaneCamerasProps {
   readonly frames: readonly (PaneFrame | undefined)[]
@@ -64,7 +65,7 @@ function useFitted(view: View): (races: readonly Race[]) => Stand | undefined {
     const surfaces = [first, ...others].flatMap(({ surface, rows }) => [surface, rows])
     const domains = [first, ...others].map(({ domain }) => domain)
     const key = JSON.stringify([domains, view.height, view.heightScale, isAlone])
-    const last = known.find((each) => each.key === key && isSame(each.surfaces, surfaces))
+    const last = known.find((each) => each.key === key && hasSameItems(each.surfaces, surfaces))
     if (last) return last.stand
     const terrainFor = (race: Race): Terrain =>
       terrainMemory()(race, view.height === 'auto' ? race.height : view.height, view.heightScale)
@@ -84,7 +85,3 @@ interface Fitted {
 
 /** One for each of the most panes with cameras of their own. */
 const maxKnown = 9
-
-function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((each, index) => each === other[index])
-}

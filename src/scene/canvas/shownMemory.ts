@@ -2,6 +2,7 @@
 import type { Pane, Runner } from '../../experiment/experiment'
 import { runnersOf } from '../../experiment/edits/panes'
 import { runnerNames } from '../../experiment/names/runnerNames'
+import { hasSameItems } from './sameItems'
 
 export interface ShownRunners {
   /** In the experiment's list. */
@@ -24,13 +25,12 @@ export function shownMemory(): (
       const names = indices.map((index) => all[index] ?? '')
       const old = known[at]
       const isOld =
-        old && isSame(old.indices, indices) && isSame(old.runners, its) && isSame(old.names, names)
+        old &&
+        hasSameItems(old.indices, indices) &&
+        hasSameItems(old.runners, its) &&
+        hasSameItems(old.names, names)
       return isOld ? old : { indices, runners: its, names }
     })
     return known
   }
-}
-
-function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((item, index) => item === other[index])
 }

@@ -98,8 +98,7 @@ function borderHeight(terrain: Terrain, place: (at: number) => readonly [number,
   return sum / (cells + 1)
 }
 
-/** What is drawn of the height, from 0 to 1. */
+/** What is drawn of the height at a place of the scene, from 0 to 1. */
 function heightAt(terrain: Terrain, x: number, z: number): number {
-  const height = terrain.height.at(terrain.loss.value(terrain.x(x), terrain.y(z)))
-  return height === height ? Math.min(Math.max(height, 0), 1) : 0
+  return terrain.drawnShare(terrain.x(x), terrain.y(z))
 }

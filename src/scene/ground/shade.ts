@@ -74,16 +74,14 @@ function horizon(
 /** The shader's grain lies around it. */
 const middleOfStep = 0.65
 
-/** The drawn heights of a terrain. Where there is no loss, or it is cut off, they end with the picture. */
+/** The drawn heights of a terrain, in scene units. */
 export function heightField(terrain: Terrain, size: number): HeightField {
   const heights = new Float64Array(size * size)
   for (let row = 0; row < size; row += 1) {
     const y = terrain.y(1 - (2 * row) / (size - 1))
-    for (let column = 0; column < size; column += 1) {
-      const height = terrain.height.at(terrain.loss.value(terrain.x((2 * column) / (size - 1) - 1), y))
-      const isThere = height === height
-      heights[row * size + column] = isThere ? terrain.heightScale * Math.min(Math.max(height, 0), 1) : 0
-    }
+    for (let column = 0; column < size; column += 1)
+      heights[row * size + column] =
+        terrain.heightScale * terrain.drawnShare(terrain.x((2 * column) / (size - 1) - 1), y)
   }
   return { size, heights }
 }

@@ -73,10 +73,10 @@ const rays: Rays = { directions: 24, steps: 14 }
 
 /** Normal, openness and key light in the form of shaders/bake.frag, as if the curve went on into the depth. */
 function stripShade(terrain: Terrain): DataTexture {
-  const profile = Float64Array.from({ length: stripShadeColumns }, (_, i) => {
-    const height = terrain.height.at(terrain.loss.value(xOf(terrain, i, stripShadeColumns), 0))
-    return height === height ? terrain.heightScale * Math.min(Math.max(height, 0), 1) : 0
-  })
+  const profile = Float64Array.from(
+    { length: stripShadeColumns },
+    (_, i) => terrain.heightScale * terrain.drawnShare(xOf(terrain, i, stripShadeColumns), 0),
+  )
   const field: HeightField = { size: stripShadeColumns, heights: repeated(profile) }
   const bytes = new Uint8Array(4 * stripShadeColumns)
   const normal = new Vector3()

@@ -73,6 +73,12 @@ export class Terrain {
     return this.dimension === 2 ? fromScene(this.domain[1], -sceneZ) : 0
   }
 
+  /** What is drawn of the height at (x, y), from 0 to 1: it ends with the picture, and is 0 where there is no loss. */
+  drawnShare(x: number, y: number): number {
+    const height = this.height.at(this.loss.value(x, y))
+    return height === height ? Math.min(Math.max(height, 0), 1) : 0
+  }
+
   /** Whether a loss is in a picture that reaches up to the height `ceiling`. */
   isShown(loss: number, ceiling: number): boolean {
     return this.height.isShown(this.height.at(loss), ceiling)

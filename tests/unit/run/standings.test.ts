@@ -25,6 +25,11 @@ test('a run that has left a saddle says where it was at rest, and when it left',
   expect(at(since - 3)).toMatchObject({ kind: '', ending: '', story: '' })
   expect(at(left - 1)).toMatchObject({ kind: 'saddle', ending: 'saddle', story: '' })
   const story = `came to rest at a saddle at ${since}, left at ${left}`
-  expect(at(left)).toMatchObject({ kind: '', ending: `left a saddle at ${left}`, story })
+  expect(at(left)).toMatchObject({
+    kind: '',
+    ending: `left a saddle at ${left}`,
+    brief: `left at ${left}`,
+    story,
+  })
   expect(at(600)).toMatchObject({ kind: 'converged', ending: 'converged', story })
 })

@@ -164,7 +164,7 @@ export class Labels {
       label.hide()
       return
     }
-    label.setState(ball)
+    label.setState(ball, this.#hasNames)
     label.setAnchor(point)
     const anchor = frame.anchorOf(point, ball.diverged !== undefined)
     if (anchor) label.aim(anchor, frame.hasNewView)

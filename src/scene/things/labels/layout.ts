@@ -45,11 +45,14 @@ const distances = [0.34, 0.7, 1.3, 2.3, 3.8] as const
 const [pad, widePad] = [2, 6]
 const maxRounds = 3
 
-/** What a place costs, for what it covers wholly or by the height of the label. The first is as good as forbidden. */
+/**
+ * What a place costs, for what it covers wholly or by the height of the label. The first is as good as forbidden. A label that
+ * touches another one costs more than one over two balls: a ball may be guessed by its line, a text may not.
+ */
 const costs = {
   obstacle: 400,
   ownBall: 60,
-  label: 30,
+  label: 150,
   ball: 24,
   target: 5,
   number: 0.6,

@@ -1,7 +1,7 @@
 /** The name at a ball: marker, name, its loss or why the run failed, and a line that leads to the ball. */
 import { readable } from '../../../math/numbers'
 import type { RunnerLook } from '../../../looks/palette'
-import { lostText } from '../../../run/ending'
+import { lostText, lostWord } from '../../../run/ending'
 import type { BallState } from '../balls'
 import { boxAround, nearestIn, type Point, type Size } from './boxes'
 import { Damped } from './damping'
@@ -109,11 +109,13 @@ export class RunnerLabel {
     return true
   }
 
-  /** Says at once that a run has failed. Its loss, if that is shown, follows by `setValue`. */
-  setState({ diverged, absence }: BallState): void {
+  /** Says at once that a run has failed, and where there is room at which step. Its loss, if shown, follows by `setValue`. */
+  setState({ diverged, absence }: BallState, hasRoom: boolean): void {
     const isLost = diverged !== undefined
     if (isLost !== this.element.hasAttribute('data-lost')) this.element.toggleAttribute('data-lost', isLost)
-    this.#note.setText(isLost ? lostText(diverged) : absence ? `${absence} the picture` : '')
+    this.#note.setText(
+      isLost ? (hasRoom ? lostText : lostWord)(diverged) : absence ? `${absence} the picture` : '',
+    )
   }
 
   setValue(loss: number | undefined): void {

@@ -3,8 +3,10 @@
  * labels move with them alone.
  */
 
-/** No frame for so long is a pause, and values are written so often, in milliseconds. */
-const [pause, valueInterval] = [60, 200]
+import { beatAt } from '../../../lab/beat'
+
+/** No frame for so long is a pause, in milliseconds. */
+const pause = 60
 /** In seconds: after a longer gap a label is where it belongs. */
 const maxGap = 0.25
 
@@ -12,7 +14,7 @@ export class Settling {
   #timer: ReturnType<typeof setTimeout> | undefined
   #request: number | undefined
   #last = 0
-  #valued = 0
+  #valued = -1
   #hasTime = true
 
   /** `move` lets seconds pass, or all time where it gets none, and returns whether all is at rest. */
@@ -32,8 +34,8 @@ export class Settling {
       return
     }
     const now = performance.now()
-    this.#hasTime = now - this.#valued >= valueInterval
-    if (this.#hasTime) this.#valued = now
+    this.#hasTime = beatAt(now) > this.#valued
+    if (this.#hasTime) this.#valued = beatAt(now)
     this.#step(now)
     this.#hasTime = false
     this.#timer = setTimeout(() => this.#rest(), pause)

@@ -155,6 +155,26 @@ describe('where there is no room around its ball', () => {
   })
 })
 
+test('where there is little room, labels rather cover balls than each other', () => {
+  const pane = { width: 428, height: 350 }
+  const balls = [
+    { x: 79, y: 91 },
+    { x: 249, y: 57 },
+    { x: 79, y: 91 },
+    { x: 132, y: 148 },
+    { x: 129, y: 147 },
+  ]
+  const widths = [319, 407, 377, 123, 167]
+  const labels = balls.map((ball, index): Labelled => {
+    return { ball, width: widths[index] ?? NaN, height: 39, last: undefined }
+  })
+  const legend = { left: 336, top: 160, right: 424, bottom: 316 }
+  const scene = { ...emptyScene, size: pane, labels, balls, ballRadius: 12, obstacles: [legend] }
+  const boxes = boxesOf(scene, layOut(scene))
+  for (const [index, box] of boxes.entries())
+    for (const other of boxes.slice(index + 1)) expect(sharedArea(box, other)).toBe(0)
+})
+
 test('a label keeps off the mark of a minimum, and rather off numbers', () => {
   const ball = { x: 500, y: 300 }
   const [alone] = layOut(sceneOf([ball]))
