@@ -4,10 +4,11 @@ import type { RacePlan } from '../run/plan'
 /** Edits keep the parts that they do not touch, so that identity can be compared. */
 export function decidingParts(plan: RacePlan, index: number): readonly unknown[] {
   const { start, steps, turn, seed, noise, changes } = plan
-  const { optimizer, settings, schedule, clip, start: own } = plan.runners[index] ?? {}
+  const { optimizer, settings, schedule, clip, batch, start: own } = plan.runners[index] ?? {}
   const stream = noise.shared ? 0 : index
   const its = changes.filter((change) => change.runner === index)
-  return [own ?? start, steps, turn, seed, noise.sigma, stream, optimizer, settings, schedule, clip, ...its]
+  const pipeline = [optimizer, settings, schedule, clip, batch]
+  return [own ?? start, steps, turn, seed, noise.sigma, stream, ...pipeline, ...its]
 }
 
 export function areSame(parts: readonly unknown[], others: readonly unknown[]): boolean {

@@ -16,10 +16,11 @@ const version = '#version 300 es\n'
 
 /** The fragment shader that fills the field of the surface: loss and gradient over the grid. */
 export function fieldGlsl(plan: RacePlan, { field, assemble }: Templates): string {
-  const { surface, settings } = groundOf(plan)
+  const { surface, settings, text } = groundOf(plan)
   const numbers = [...surface.uniforms(settings)]
   const note = numbers.length > 0 ? `// u_surface at these settings: ${numbers.join(', ')}\n` : ''
-  return version + note + assemble(field, { surface: surface.glsl })
+  const its = text.columns ? `// u_rows: a texel for each row of the data: ${text.columns.join(', ')}\n` : ''
+  return version + note + its + assemble(field, { surface: surface.glsl })
 }
 
 /**

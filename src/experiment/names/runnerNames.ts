@@ -73,7 +73,7 @@ function countOf(texts: readonly string[]): number {
 
 /** Everything that may tell runners apart, the most telling first. */
 function traitsOf(
-  { settings: { eta, ...settings }, schedule, clip, start }: Runner,
+  { settings: { eta, ...settings }, schedule, clip, batch, start }: Runner,
   digits: number,
 ): Map<string, string> {
   const texts = (of: string, numbers: Readonly<Record<string, number>>): [string, string][] =>
@@ -86,6 +86,7 @@ function traitsOf(
     ['schedule', (scheduleById(schedule.id)?.name ?? schedule.id).toLowerCase()],
     ...texts(schedule.id, schedule.settings),
     ['clip', Object.entries(clip).map(([kind, limit]) => `clip ${kind} ${numberText(limit, digits)}`).join(' ')],
+    ['batch', batch ? `batch ${batch.size * batch.accumulate}${batch.shuffle === 'epoch' ? '' : ` ${batch.shuffle}`}` : ''],
     ['start', start ? `from (${start.map((at) => numberText(at, digits)).join(', ')})` : ''],
   ]) // prettier-ignore
 }

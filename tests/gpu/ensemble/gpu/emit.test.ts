@@ -11,6 +11,9 @@ import { parseExperiment } from '../../../../src/experiment/schema/schema'
 import { compileOptimizer } from '../../../../src/optimizers/compile'
 import type { Optimizer } from '../../../../src/optimizers/optimizer'
 import { optimizers } from '../../../../src/optimizers/list'
+import { floatTexture } from '../../../../src/ensemble/gpu/states'
+import { rowTexels, rowsAcross } from '../../../../src/math/glslRows'
+import type { Rows } from '../../../../src/math/rows'
 import { groundOf } from '../../../../src/run/ground'
 import { surfaces } from '../../../../src/surfaces/list'
 
@@ -35,7 +38,7 @@ test.each([
   const ground = groundOf(experiment)
   const [x = 0, y = 0] = experiment.start
   const numbers = ground.surface.uniforms(ground.settings)
-  const found = fieldAt(gl, fieldGlsl(experiment, pageTemplates), [x, y], numbers)
+  const found = fieldAt(gl, fieldGlsl(experiment, pageTemplates), [x, y], numbers, ground.rows)
   const slopes = new Float64Array(2)
   ground.loss.gradient(x, y, slopes)
   const expected = [ground.loss.value(x, y), ...slopes]
@@ -68,6 +71,7 @@ function fieldAt(
   fragment: string,
   [x, y]: readonly [number, number],
   numbers: Float32Array,
+  rows: Rows | undefined,
 ): Float32Array {
   const made = program(gl, fragment)
   gl.useProgram(made)
@@ -79,6 +83,11 @@ function fieldAt(
   gl.viewport(0, 0, 1, 1)
   gl.uniform2f(gl.getUniformLocation(made, 'u_low'), x, y)
   gl.uniform1f(gl.getUniformLocation(made, 'u_size'), 2)
+  if (rows) {
+    const { texels, height } = rowTexels(rows)
+    gl.bindTexture(gl.TEXTURE_2D, floatTexture(gl, rowsAcross, height, texels))
+    gl.uniform1i(gl.getUniformLocation(made, 'u_rowCount'), rows.count)
+  }
   if (numbers.length > 0) gl.uniform1fv(gl.getUniformLocation(made, 'u_surface'), numbers)
   gl.drawArrays(gl.TRIANGLES, 0, 3)
   const read = new Float32Array(4)
