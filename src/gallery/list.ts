@@ -7,16 +7,19 @@ import { coolingDown } from './coolingDown'
 import { dimples } from './dimples'
 import { downARavine } from './downARavine'
 import { eggBox } from './eggBox'
+
 import { fourMomenta } from './fourMomenta'
 import { fourRates } from './fourRates'
 import { newtonsTrap } from './newtonsTrap'
 import { offTheSaddle } from './offTheSaddle'
+import { oneRowFarOff } from './oneRowFarOff'
 import { opening } from './opening'
 import { ownFormula } from './ownFormula'
 import { ownRule } from './ownRule'
 import { shaken } from './shaken'
 import { swarm } from './swarm'
 import { theCliff } from './theCliff'
+import { threeBatches } from './threeBatches'
 import type { Scene } from './scene'
 
 export const scenes: readonly Scene[] = [
@@ -33,6 +36,8 @@ export const scenes: readonly Scene[] = [
   atlas,
   adamForgets,
   coolingDown,
+  threeBatches,
+  oneRowFarOff,
   theCliff,
   shaken,
   dimples,

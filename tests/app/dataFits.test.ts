@@ -58,6 +58,11 @@ test('the tab of the fit is there for data alone, and says how many rows it draw
   const atStart = await drawn()
   await page.evaluate(() => window.thalweg.seek(20))
   await expect.poll(drawn).not.toBe(atStart)
+  const panes = ['anscombe1', 'anscombe3'].map((data) => ({ surface: { id: 'huberRegression', data } }))
+  await load(page, { surface: { id: 'tanhUnit' }, runners: [sgd()], view: { card: 'fit', panes } })
+  await expect
+    .poll(() => page.getByRole('img', { name: '11 rows, and the curve of each runner' }).count())
+    .toBe(1)
 })
 
 test('a swarm on data agrees with the runs of its cells, whole and in batches', async ({ visit }) => {

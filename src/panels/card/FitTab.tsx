@@ -14,7 +14,9 @@ import { type FitCurve, drawFit, fitColours } from './drawFit'
 export function FitTab() {
   const race = useRace()
   const { model } = race
-  const experiment = useLabState((state) => experimentAt(state.experiment, state.pane))
+  const whole = useLabState((state) => state.experiment)
+  const pane = useLabState((state) => state.pane)
+  const experiment = useMemo(() => experimentAt(whole, pane), [whole, pane])
   const selected = useLabState((state) => state.selected)
   const canvas = useRef<HTMLCanvasElement>(null)
   const redraw = useRef(() => {})
