@@ -7,7 +7,7 @@ import { dimensionOf } from '../../src/surfaces/kinds'
 import { basisOf } from '../../src/experiment/ensembleDefaults'
 import { ensembleParts } from '../../src/experiment/options/ensembleParts'
 import type { Change, Ensemble, Experiment, Pane, Runner, View } from '../../src/experiment/experiment'
-import { paneCounts } from '../../src/experiment/limits'
+import { paneCounts, shuffles } from '../../src/experiment/limits'
 import {
   type Option,
   type Options,
@@ -37,7 +37,11 @@ function settingsFor(settings: Settings): fc.Arbitrary<Record<string, number>> {
 const surface: fc.Arbitrary<Experiment['surface']> = fc.oneof(
   fc
     .constantFrom(...surfaces)
-    .chain(({ id, settings }) => settingsFor(settings ?? {}).map((given) => ({ id, settings: given }))),
+    .chain(({ id, settings, others = {} }) =>
+      fc
+        .tuple(settingsFor(settings ?? {}), fc.constantFrom(undefined, ...Object.keys(others)))
+        .map(([given, data]) => ({ id, settings: given, ...(data !== undefined && { data }) })),
+    ),
   fc.constantFrom<Experiment['surface']>(
     { formula: 'x^2 + 3 sin(y)', domain: [[-1, 2], [-4, 4]], parameters: ['x', 'y'] },
     { formula: 'log(1 + w^2)', domain: [[-8, 8.5]], parameters: ['w'] },
@@ -56,6 +60,12 @@ const written: Runner['optimizer'] = {
   rule: 'v = beta v + g + 0 w * every\ntheta = theta - eta v',
 }
 
+const batch: fc.Arbitrary<NonNullable<Runner['batch']>> = fc.record({
+  size: fc.integer({ min: 1, max: 10_000_000 }),
+  accumulate: fc.integer({ min: 1, max: 100 }),
+  shuffle: fc.constantFrom(...shuffles),
+})
+
 function runner(dimension: number, index: number): fc.Arbitrary<Runner> {
   return fc.constantFrom(written, ...optimizers.map(({ id }) => id)).chain((optimizer) =>
     fc.record({
@@ -73,8 +83,9 @@ function runner(dimension: number, index: number): fc.Arbitrary<Runner> {
       visible: fc.boolean(),
       own: fc.option(place(dimension), { nil: undefined }),
       found: fc.option(within(0, 10), { nil: undefined }),
+      drawn: fc.option(batch, { nil: undefined }),
     }),
-  ).map(({ own, found, ...rest }) => ({ ...rest, ...(own && { start: own }), ...(found !== undefined && { fitted: found }) })) // prettier-ignore
+  ).map(({ own, found, drawn, ...rest }) => ({ ...rest, ...(drawn && { batch: drawn }), ...(own && { start: own }), ...(found !== undefined && { fitted: found }) })) // prettier-ignore
 }
 
 function place(dimension: number): fc.Arbitrary<number[]> {
