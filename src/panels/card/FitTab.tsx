@@ -6,10 +6,10 @@ import { useLabState, useRace } from '../../lab/lab'
 import { lookOf } from '../../looks/palette'
 import { curveAt, rowsSeenBy } from '../../run/fit'
 import { type Race, stepAt } from '../../run/race'
-import { penOf } from './drawSlice'
+import { penOf, sliceColours } from './drawSlice'
 import { useAtPlayhead } from '../controls/useAtPlayhead'
 import { CardHead } from './CardHead'
-import { type FitCurve, drawFit, fitColours } from './drawFit'
+import { type FitCurve, drawFit } from './drawFit'
 
 export function FitTab() {
   const race = useRace()
@@ -36,7 +36,7 @@ export function FitTab() {
     const seen = run && step < run.steps ? seenAt?.(step + 1) : undefined
     redraw.current = () => {
       const pen = penOf(target)
-      if (pen) drawFit(pen, fitColours(target), race, curves, seen)
+      if (pen) drawFit(pen, sliceColours(target), race, curves, seen)
     }
     redraw.current()
   })

@@ -2,45 +2,13 @@
 import { roundNumbers } from '../../looks/numbers'
 import { axisText } from '../../math/numbers'
 import type { Ground } from '../../run/ground'
+import type { Pen, SliceColours } from './drawSlice'
 
 export interface FitCurve {
   curve(across: number): number
   readonly colour: string
   /** Whether it is the selected runner's. */
   readonly isChosen: boolean
-}
-
-interface FitColours {
-  readonly ink: string
-  readonly soft: string
-  readonly faint: string
-  readonly line: string
-  /** A runner's colour, darkened for the ground. */
-  shaded(colour: string): string
-  /** Of text, and the width of a line, in CSS pixels. */
-  readonly size: number
-  readonly width: number
-}
-
-export function fitColours(target: HTMLElement): FitColours {
-  const style = getComputedStyle(target)
-  const named = (name: string) => style.getPropertyValue(name).trim()
-  return {
-    ink: named('--ink'),
-    soft: named('--ink-soft'),
-    faint: named('--ink-faint'),
-    line: named('--line'),
-    shaded: (colour) => `color-mix(in srgb, ${colour}, black ${named('--shade')})`,
-    size: Number.parseFloat(named('--small')),
-    width: Number.parseFloat(named('--line-width')),
-  }
-}
-
-interface Pen {
-  readonly context: CanvasRenderingContext2D
-  /** In CSS pixels. */
-  readonly width: number
-  readonly height: number
 }
 
 /** More rows are drawn as every so many of them. */
@@ -50,7 +18,7 @@ const curvePoints = 121
 /** `seen` are the numbers of the rows that the next step of the selected runner sees; undefined if all. */
 export function drawFit(
   { context: pen, width, height }: Pen,
-  colours: FitColours,
+  colours: SliceColours,
   { rows, model, text }: Ground,
   curves: readonly FitCurve[],
   seen: Int32Array | undefined,

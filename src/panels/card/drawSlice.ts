@@ -8,7 +8,7 @@ import { axisText } from '../../math/numbers'
 import { roundNumbers } from '../../looks/numbers'
 
 /** Colours and sizes of the page. */
-interface SliceColours {
+export interface SliceColours {
   readonly ink: string
   readonly soft: string
   readonly faint: string
@@ -18,6 +18,8 @@ interface SliceColours {
   readonly quadratic: string
   readonly bad: string
   readonly good: string
+  /** A runner's colour, darkened for the ground. */
+  shaded(colour: string): string
   /** Of text, and the width of a line, in CSS pixels. */
   readonly size: number
   readonly width: number
@@ -36,12 +38,13 @@ export function sliceColours(target: HTMLElement): SliceColours {
     quadratic: colour('--warn'),
     bad: colour('--bad'),
     good: colour('--good'),
+    shaded: (own) => `color-mix(in srgb, ${own}, black ${colour('--shade')})`,
     size: Number.parseFloat(colour('--small')),
     width: Number.parseFloat(colour('--line-width')),
   }
 }
 
-interface Pen {
+export interface Pen {
   readonly context: CanvasRenderingContext2D
   /** In CSS pixels. */
   readonly width: number

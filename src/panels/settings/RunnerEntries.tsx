@@ -18,7 +18,6 @@ import { nameRunner } from '../../experiment/edits/runnerEdits'
 import type { Experiment, Runner, WrittenOptimizer } from '../../experiment/experiment'
 import { useLab, useLabState, useRace } from '../../lab/lab'
 import type { Settings } from '../../math/setting'
-import { number } from '../../math/setting'
 import { optimizerOf } from '../../run/ground'
 import { stepAt, type Run } from '../../run/race'
 import { scheduleById, schedules } from '../../schedules/list'
@@ -34,6 +33,7 @@ import { spokenOf, symbolOf } from '../../math/names'
 import { ownOf } from '../../math/own'
 import { optimizerOptions } from './AddOptimizer'
 import { batchEntries } from './batchEntries'
+import { clipEntries } from './clipEntries'
 import { SourceNote } from './SourceNote'
 import { StartNote } from './StartNote'
 import { startEntries } from '../controls/startEntries'
@@ -51,8 +51,6 @@ export interface RuleProps {
   /** The run of the last good rule. */
   readonly run: Run | undefined
 }
-
-const clipSetting = number(1, 0.001, 1000, 'log')
 
 export function RunnerEntries({ index, runner, Rule }: RunnerEntriesProps) {
   const { store } = useLab()
@@ -211,37 +209,6 @@ function settingEntries(
     },
   ])
   return Object.fromEntries(rows)
-}
-
-function clipEntries(
-  clip: Runner['clip'],
-  edit: (clip: Runner['clip'], gesture?: string) => void,
-): Record<string, Entry> {
-  const kind = clip.norm !== undefined ? 'norm' : clip.value !== undefined ? 'value' : 'none'
-  const limit = clip.norm ?? clip.value
-  return {
-    clip: {
-      kind: 'choice',
-      label: 'clipping',
-      options: [
-        { value: 'none', label: 'none' },
-        { value: 'norm', label: 'by norm' },
-        { value: 'value', label: 'by value' },
-      ],
-      value: kind,
-      edit: (next) => edit(next === 'none' ? {} : { [next]: limit ?? clipSetting.default }),
-    },
-    ...(limit !== undefined && {
-      limit: {
-        kind: 'quantity',
-        label: 'limit',
-        spoken: 'clipping limit',
-        setting: clipSetting,
-        value: limit,
-        edit: (value) => edit({ [kind]: value }, 'limit'),
-      },
-    }),
-  }
 }
 
 /** How many changes of a runner the playhead has passed. The component renders again only where one takes effect. */
