@@ -50,10 +50,12 @@ function fewColourMaps(): Plugin {
     transform: {
       filter: { id: /d3-scale-chromatic/ },
       handler: (code) => ({
-        code: code.replace(
-          /^var (\S+) = ([\w$]+\(.*\)|new Array[\s\S]*?\));$/gm,
-          'var $1 = /*#__PURE__*/ (() => $2)();',
-        ),
+        code: code
+          .replace(
+            /^var (\S+) = ([\w$]+\(.*\)|new Array[\s\S]*?\));$/gm,
+            'var $1 = /*#__PURE__*/ (() => $2)();',
+          )
+          .replace(/= (rgb|cubehelix)\(\)/g, '= /*#__PURE__*/ $1()'),
         map: null,
       }),
     },
