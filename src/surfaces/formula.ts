@@ -21,6 +21,7 @@ import { mistakeIn } from './compile'
 import { type Declared, declaredIn } from './declared'
 import { defaultInterval, domainOf, maxStart, startIn } from './domain'
 import type { SurfaceKind, WrittenSurface } from './kind'
+import { dataSchema, modelSchema, readData, readModel, rowsOf } from './ownData'
 
 export type FormulaSurface = WrittenSurface
 
@@ -59,12 +60,14 @@ export const formula: SurfaceKind<FormulaSurface> = {
     },
   ],
   facts: (surface) => {
-    const { parameters, domain, start, height = 'linear' } = surface
+    const { parameters, domain, start, height = 'linear', data, model } = surface
     const { settings, formula } = declarations(surface)
     return {
       choice,
       name: formula.trim(),
-      text: { parameters, formula, settings },
+      text: { parameters, formula, settings, ...(data && { columns: Object.keys(data.columns) }) },
+      ...(data && { rows: rowsOf(data) }),
+      ...(data && model && { model }),
       settings: valuesOf(surface, settings),
       domain,
       start: start ?? startIn(domain),
@@ -80,7 +83,16 @@ export const formula: SurfaceKind<FormulaSurface> = {
   rewrite: (old, written) => withKept(asNamed(written), old),
   mistake: mistakeInOwn,
   read: (part, outcome) => {
-    const property = part.object(['formula', 'domain', 'parameters', 'settings', 'height', 'start'])
+    const property = part.object([
+      'formula',
+      'domain',
+      'parameters',
+      'settings',
+      'height',
+      'start',
+      'data',
+      'model',
+    ])
     const given = property('domain').value
     const usual: FormulaSurface['parameters'] =
       parametersIn(property('formula').value) ??
@@ -91,11 +103,14 @@ export const formula: SurfaceKind<FormulaSurface> = {
       parameters.map(() => defaultInterval),
       'the default domain is used',
     )
-    const read = property('formula').read(formulaIn(parameters), undefined, outcome)
+    const data = readData(property('data'), parameters)
+    const columns = Object.keys(data?.columns ?? {})
+    const read = property('formula').read(formulaIn(parameters, columns), undefined, outcome)
     if (read === undefined) return undefined
     const { settings } = declaredIn(read, parameters)
     const values = readSettings(property('settings'), settings)
     const height = property('height').read(oneOf(heights), undefined, 'the usual one is used')
+    const model = data && readModel(property('model'), columns, [...parameters, ...Object.keys(settings)])
     const start = property('start').read(startOf(domain.length), undefined, 'the usual one is used')
     return {
       formula: read,
@@ -104,6 +119,8 @@ export const formula: SurfaceKind<FormulaSurface> = {
       ...(Object.keys(values).length > 0 && { settings: values }),
       ...(height && { height }),
       ...(start && { start }),
+      ...(data && { data }),
+      ...(model && { model }),
     }
   },
   schemas: [
@@ -115,6 +132,8 @@ export const formula: SurfaceKind<FormulaSurface> = {
         settings: { type: 'object', additionalProperties: { type: 'number' } },
         height: { enum: heights },
         start: { type: 'array', items: coordinate, minItems: 1, maxItems: 2 },
+        data: dataSchema,
+        model: modelSchema,
       },
       'formula',
     ),
@@ -172,21 +191,26 @@ function asNamed(written: WrittenSurface): FormulaSurface {
 }
 
 /** Checks that a text compiles in these parameters. @throws FormulaError, Misfit */
-function formulaIn(parameters: FormulaSurface['parameters']): Check<string> {
+function formulaIn(parameters: FormulaSurface['parameters'], columns: readonly string[]): Check<string> {
   return (value) => {
-    const mistake = mistakeInOwn({ parameters, formula: text(value) })
+    const mistake = mistakeOver({ parameters, formula: text(value) }, columns)
     if (mistake) throw mistake
     return text(value)
   }
 }
 
 /** The mistake in a text with its declarations. */
-function mistakeInOwn({
-  formula: typed,
-  parameters,
-}: Pick<WrittenSurface, 'formula' | 'parameters'>): FormulaError | undefined {
+function mistakeInOwn(surface: WrittenSurface): FormulaError | undefined {
+  return mistakeOver(surface, Object.keys(surface.data?.columns ?? {}))
+}
+
+function mistakeOver(
+  { formula: typed, parameters }: Pick<WrittenSurface, 'formula' | 'parameters'>,
+  columns: readonly string[],
+): FormulaError | undefined {
   return errorOf(() => {
-    const mistake = mistakeIn({ parameters, ...declaredIn(typed, parameters) })
+    const declared = declaredIn(typed, [...parameters, ...columns])
+    const mistake = mistakeIn({ parameters, ...declared, ...(columns.length > 0 && { columns }) })
     if (mistake) throw mistake.within(typed, 0)
   })
 }

@@ -3,6 +3,7 @@ import type { FormulaError } from '../math/error'
 import type { Json } from '../math/jsonSchema'
 import type { JsonPart } from '../math/reading'
 import type { Settings } from '../math/setting'
+import type { OwnData } from './ownData'
 import type { Rows } from '../math/rows'
 import type { HeightScale, Interval, Model, Picture } from './surface'
 
@@ -83,6 +84,9 @@ export interface WrittenSurface {
   readonly height?: HeightScale
   /** Where runners start on it. By default a place that follows from the domain. */
   readonly start?: readonly number[]
+  /** Rows: the formula is then the loss of one of them, and the surface the mean over all. */
+  readonly data?: OwnData
+  readonly model?: Model
 }
 
 /** One row of the list that surfaces are chosen from. */

@@ -1,15 +1,13 @@
 /** A surface of the list: its id and its settings. */
-import type { DataSet } from '../data/dataSet'
 import { dataSetById, dataSets } from '../data/list'
 import { oneOf } from '../math/check'
 import { compileFormula } from '../math/formula'
 import { objectOf, settingsOf } from '../math/jsonSchema'
-import { onceFor } from '../math/memo'
 import { ownOf } from '../math/own'
 import { readSettings } from '../math/reading'
-import type { Rows } from '../math/rows'
 import { defaults } from '../math/setting'
 import type { SurfaceKind } from './kind'
+import { rowsOf } from './ownData'
 import { surfaceById, surfaces } from './list'
 import type { Surface } from './surface'
 
@@ -121,11 +119,6 @@ function isFit(json: unknown): boolean {
 export function dataSetsOf({ data, others = {} }: Surface): readonly string[] {
   return data === undefined ? [] : [data, ...Object.keys(others)]
 }
-
-const rowsOf = onceFor(({ columns }: DataSet): Rows => {
-  const numbers = Object.values(columns).map((column) => Float64Array.from(column))
-  return { columns: numbers, count: numbers[0]?.length ?? 0 }
-})
 
 /** Coordinates are numbers, or formulas of the settings. */
 function minimaOf(minima: Surface['minima'] = [], settings: ListedSurface['settings']): readonly number[][] {

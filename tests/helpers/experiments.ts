@@ -46,6 +46,13 @@ const surface: fc.Arbitrary<Experiment['surface']> = fc.oneof(
     { formula: 'x^2 + 3 sin(y)', domain: [[-1, 2], [-4, 4]], parameters: ['x', 'y'] },
     { formula: 'log(1 + w^2)', domain: [[-8, 8.5]], parameters: ['w'] },
     { formula: 'u v + u^2', domain: [[0, 1], [1e-3, 2]], parameters: ['u', 'v'] },
+    {
+      formula: '(v - (w u + b))^2',
+      domain: [[-1, 2], [-4, 4]],
+      parameters: ['w', 'b'],
+      data: { columns: { u: [1, 2.5, -3], v: [0, 1, 2] } },
+      model: { x: 'u', y: 'v', curve: 'w u + b' },
+    },
   ),
 ) // prettier-ignore
 

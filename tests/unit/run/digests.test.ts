@@ -29,4 +29,4 @@ test('a digest tells a last bit, a sign of zero and a word apart', async () => {
 
 test('Node computes the races of digests.json', async () => {
   expect(await raceDigests()).toEqual(digests.races)
-})
+}, 120_000)

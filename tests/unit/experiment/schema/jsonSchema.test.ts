@@ -121,7 +121,7 @@ interface Mistake {
 }
 
 /** Texts that only the reader can check, or that can be anything. */
-const free = ['formula', 'rule', 'name', 'state', 'parameters', 'title']
+const free = ['formula', 'model', 'rule', 'name', 'state', 'parameters', 'title']
 
 const mistakes: readonly Mistake[] = [
   { name: 'a key more', fits: isObject, make: (value) => ({ ...(value as object), hue: true }) },
