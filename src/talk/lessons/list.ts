@@ -1,7 +1,10 @@
 /** All lessons, in the order in which they are best read. A new one is a file and a line here. */
 import { aLimitThatCanBeFelt } from './aLimitThatCanBeFelt'
+import { batches } from './batches'
 import { feelYourWayDown } from './feelYourWayDown'
+import { fourDataSets } from './fourDataSets'
 import type { Lesson } from './lesson'
+import { linearRegression } from './linearRegression'
 import { momentum } from './momentum'
 import { oneParameter } from './oneParameter'
 import { saddleAndPlateau } from './saddleAndPlateau'
@@ -14,4 +17,7 @@ export const lessons: readonly Lesson[] = [
   theLearningRate,
   momentum,
   saddleAndPlateau,
+  linearRegression,
+  batches,
+  fourDataSets,
 ]

@@ -59,12 +59,12 @@ describe.each(lessons.map((lesson): [string, Lesson] => [lesson.id, lesson]))('%
     '%s holds no NaN and no undefined over the range of its first control',
     (_, cue) => {
       const [path = ''] = cue.controls
-      const setting = quantityAt(cue.experiment, path)?.setting
-      if (!setting) throw new Error('the cue has no control')
+      const quantity = quantityAt(cue.experiment, path)
+      if (!quantity) throw new Error('the cue has no control')
       for (const share of [0, 0.25, 0.5, 0.75, 1]) {
-        const { min, max, scale } = setting
+        const { min, max, scale } = quantity.setting
         const value = scale === 'log' ? min * (max / min) ** share : min + share * (max - min)
-        const edited = setPart(cue.experiment, path, value)
+        const edited = setPart(cue.experiment, path, quantity.bounds.whole ? Math.round(value) : value)
         if ('problem' in edited) throw new Error(edited.problem)
         const { text } = reportOfCue({ ...cue, experiment: edited.experiment }, race(edited.experiment))
         expect(text).not.toMatch(/NaN|undefined|null|Infinity/)
@@ -95,6 +95,15 @@ test.each([
   ['feelYourWayDown', 'A step in numbers', 'slope(0, 0)', -3.5, 12],
   ['feelYourWayDown', 'A step in numbers', 'x(0, 1)', -1.1, 12],
   ['feelYourWayDown', 'Four rates', 'limit(0)', 2, 12],
+  ['linearRegression', 'A place is a line', 'loss(0, 0)', 52.108, 3],
+  ['linearRegression', 'A place is a line', 'runners.0.settings.eta', 0.1, 12],
+  ['linearRegression', 'The lowest place', 'loss(0, N)', 0.2209, 4],
+  ['linearRegression', 'The lowest place', 'x(0, N)', 2.92837, 5],
+  ['linearRegression', 'The lowest place', 'y(0, N)', 7.00371, 5],
+  ['batches', 'Steps and epochs', 'ceil(100 / runners.1.batch.size)', 4, 12],
+  ['batches', 'Steps and epochs', 'ceil(100 / runners.2.batch.size)', 100, 12],
+  ['fourDataSets', 'The best line', 'x(0, N)', 0.50009, 5],
+  ['fourDataSets', 'The best line', 'y(0, N)', 3.00009, 5],
 ] as const)('%s, %s: %s is %s', (id, title, expression, value, digits) => {
   expect(valueIn(cueOf(id, title), expression)).toBeCloseTo(value, digits)
 })
@@ -117,4 +126,37 @@ test('momentum carries through the saddle and over the plateau', () => {
     const [momentum, plain] = [0, 1].map((runner) => valueIn(cue, `first(${runner}, ${condition})`))
     expect(momentum).toBeLessThan((plain ?? 0) / 2)
   } // prettier-ignore
+})
+
+test.each([1, 2, 3, 4294967295])(
+  'four batches of 8 taken together end exactly where a batch of 32 does, and others do not (seed %s)',
+  (seed) => {
+    const cue = cueOf('batches', 'Batches taken together')
+    const edited = setPart(cue.experiment, 'seed', seed)
+    if ('problem' in edited) throw new Error(edited.problem)
+    const seeded = { ...cue, experiment: edited.experiment }
+    for (const name of ['x', 'y', 'loss'])
+      expect(valueIn(seeded, `${name}(0, N)`)).toBe(valueIn(seeded, `${name}(1, N)`))
+    expect(valueIn(seeded, 'hypot(x(2, N) - x(1, N), y(2, N) - y(1, N))')).toBeGreaterThan(0.001)
+  },
+)
+
+// for the squares as Anscombe has it; for Huber's loss at δ = 0.3 the slope is 0 there
+test.each([
+  ['The best line', 'anscombe1', 0.5, 3],
+  ['The best line', 'anscombe2', 0.5, 3],
+  ['The best line', 'anscombe3', 0.5, 3],
+  ['The best line', 'anscombe4', 0.5, 3],
+  ['Another loss', 'anscombe1', 0.49, 3.04],
+  ['Another loss', 'anscombe2', 0.5, 3.28],
+  ['Another loss', 'anscombe3', 0.36, 3.91],
+  ['Another loss', 'anscombe4', 0.5, 2.94],
+] as const)('fourDataSets, %s: the line of %s is %s u + %s', (title, data, w, b) => {
+  const cue = cueOf('fourDataSets', title)
+  const edited = setPart(cue.experiment, 'surface.data', data)
+  if ('problem' in edited) throw new Error(edited.problem)
+  const other = { ...cue, experiment: edited.experiment }
+  expect(valueIn(other, 'x(0, N)')).toBeCloseTo(w, 2)
+  expect(valueIn(other, 'y(0, N)')).toBeCloseTo(b, 2)
+  expect(valueIn(other, 'slope(0, N)')).toBeLessThan(1e-6)
 })
