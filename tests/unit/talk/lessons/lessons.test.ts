@@ -95,6 +95,23 @@ test.each([
   ['feelYourWayDown', 'A step in numbers', 'slope(0, 0)', -3.5, 12],
   ['feelYourWayDown', 'A step in numbers', 'x(0, 1)', -1.1, 12],
   ['feelYourWayDown', 'Four rates', 'limit(0)', 2, 12],
+  ['whyNaN', 'A simulator', 'x(0, 0)', 7, 12],
+  ['whyNaN', 'A simulator', 'loss(0, 0)', 49, 12],
+  ['whyNaN', 'A simulator', 'loss(0, 1) / loss(0, 0)', 0.64, 12],
+  ['whyNaN', 'Growing', 'loss(0, 1) / loss(0, 0)', 4, 12],
+  ['twoParameters', 'Two slopes', 'slope(0, 0)', Math.hypot(5.2, 8.8), 12],
+  ['twoParameters', 'Two slopes', 'x(0, 1)', -2.08, 12],
+  ['twoParameters', 'Two slopes', 'y(0, 1)', 1.32, 12],
+  ['twoParameters', 'Two factors', 'limit(0)', 0.5, 12],
+  ['twoParameters', 'A narrow bowl', 'abs(x(0, 1) / x(0, 0))', 19 / 21, 12],
+  ['twoParameters', 'A narrow bowl', 'abs(y(0, 1) / y(0, 0))', 19 / 21, 12],
+  ['aFamily', 'Momentum: a memory', 'limit(1)', 0.04, 12],
+  ['aFamily', 'Adagrad: a rate for each', 'x(0, 1) - x(0, 0)', 0.5, 9],
+  ['aFamily', 'Adagrad: a rate for each', 'y(0, 1) - y(0, 0)', 0.5, 9],
+  ['aFamily', 'Adam: both', 'x(0, 1) - x(0, 0)', 0.2, 8],
+  ['aFamily', 'Adam: both', 'y(0, 1) - y(0, 0)', 0.2, 8],
+  ['aFamily', 'AdamW: decay beside it', 'y(0, 1)', 1.45, 7],
+  ['aFamily', 'AdamW: decay beside it', 'y(1, 20)', 1.5 * 0.995 ** 20, 12],
   ['linearRegression', 'A place is a line', 'loss(0, 0)', 52.108, 3],
   ['linearRegression', 'A place is a line', 'runners.0.settings.eta', 0.1, 12],
   ['linearRegression', 'The lowest place', 'loss(0, N)', 0.2209, 4],
@@ -128,13 +145,34 @@ test('momentum carries through the saddle and over the plateau', () => {
   } // prettier-ignore
 })
 
+/** The cue with one part of its Experiment changed. */
+function changed(cue: Cue, path: string, value: number | string): Cue {
+  const edited = setPart(cue.experiment, path, value)
+  if ('problem' in edited) throw new Error(edited.problem)
+  return { ...cue, experiment: edited.experiment }
+}
+
+test('a run that has no numbers any more says when, and a tenth of its rate mends it', () => {
+  const steep = cueOf('whyNaN', 'On steep ground')
+  const { runs } = race(steep.experiment)
+  expect(runs.map(({ divergedAt }) => divergedAt)).toEqual([6])
+  expect(reportOfCue(steep, race(steep.experiment)).text).toContain('diverged at step 6')
+  const tenth = changed(steep, 'runners.0.settings.eta', 0.001)
+  expect(tenth.experiment).toEqual(cueOf('whyNaN', 'A tenth of it').experiment)
+  expect(valueIn(tenth, 'loss(0, N)')).toBeLessThan(valueIn(tenth, 'loss(0, 0)'))
+})
+
+test('decay by the slope is as strong at any λ with Adam, and in proportion to it with AdamW', () => {
+  const cue = cueOf('aFamily', 'AdamW: decay beside it')
+  const less = [0, 1].reduce((each, at) => changed(each, `runners.${at}.settings.weightDecay`, 0.01), cue)
+  expect(valueIn(less, 'y(0, 20)')).toBeCloseTo(valueIn(cue, 'y(0, 20)'), 5)
+  expect(valueIn(less, 'y(1, 20)')).toBeCloseTo(1.5 * 0.9995 ** 20, 12)
+})
+
 test.each([1, 2, 3, 4294967295])(
   'four batches of 8 taken together end exactly where a batch of 32 does, and others do not (seed %s)',
   (seed) => {
-    const cue = cueOf('batches', 'Batches taken together')
-    const edited = setPart(cue.experiment, 'seed', seed)
-    if ('problem' in edited) throw new Error(edited.problem)
-    const seeded = { ...cue, experiment: edited.experiment }
+    const seeded = changed(cueOf('batches', 'Batches taken together'), 'seed', seed)
     for (const name of ['x', 'y', 'loss'])
       expect(valueIn(seeded, `${name}(0, N)`)).toBe(valueIn(seeded, `${name}(1, N)`))
     expect(valueIn(seeded, 'hypot(x(2, N) - x(1, N), y(2, N) - y(1, N))')).toBeGreaterThan(0.001)
@@ -152,10 +190,7 @@ test.each([
   ['Another loss', 'anscombe3', 0.36, 3.91],
   ['Another loss', 'anscombe4', 0.5, 2.94],
 ] as const)('fourDataSets, %s: the line of %s is %s u + %s', (title, data, w, b) => {
-  const cue = cueOf('fourDataSets', title)
-  const edited = setPart(cue.experiment, 'surface.data', data)
-  if ('problem' in edited) throw new Error(edited.problem)
-  const other = { ...cue, experiment: edited.experiment }
+  const other = changed(cueOf('fourDataSets', title), 'surface.data', data)
   expect(valueIn(other, 'x(0, N)')).toBeCloseTo(w, 2)
   expect(valueIn(other, 'y(0, N)')).toBeCloseTo(b, 2)
   expect(valueIn(other, 'slope(0, N)')).toBeLessThan(1e-6)
