@@ -2,13 +2,19 @@
 import { aFamily } from './aFamily'
 import { aLimitThatCanBeFelt } from './aLimitThatCanBeFelt'
 import { batches } from './batches'
+import { clipping } from './clipping'
+import { depth } from './depth'
 import { feelYourWayDown } from './feelYourWayDown'
 import { fourDataSets } from './fourDataSets'
 import type { Lesson } from './lesson'
 import { linearRegression } from './linearRegression'
 import { momentum } from './momentum'
 import { oneParameter } from './oneParameter'
+import { rangeTest } from './rangeTest'
 import { saddleAndPlateau } from './saddleAndPlateau'
+import { schedules } from './schedules'
+import { theBugInYourOptimizer } from './theBugInYourOptimizer'
+import { theEdgeOfMomentum } from './theEdgeOfMomentum'
 import { theLearningRate } from './theLearningRate'
 import { twoParameters } from './twoParameters'
 import { whyNaN } from './whyNaN'
@@ -18,12 +24,18 @@ export const lessons: readonly Lesson[] = [
   feelYourWayDown,
   aLimitThatCanBeFelt,
   theLearningRate,
-  whyNaN,
   twoParameters,
+  whyNaN,
   momentum,
+  theEdgeOfMomentum,
   saddleAndPlateau,
-  aFamily,
+  clipping,
+  depth,
   linearRegression,
   batches,
+  rangeTest,
+  schedules,
   fourDataSets,
+  aFamily,
+  theBugInYourOptimizer,
 ]
