@@ -83,7 +83,7 @@ The first step with a loss below 0.25: {= first(0, loss < 0.25)} and {= first(1,
           ],
           view: { card: 'fit' },
         },
-        text: `A large batch may not fit into memory. Then the slopes of small ones are added up before the step is taken. The [first](show ball 0) runner takes {= runners.0.batch.accumulate} batches of {= runners.0.batch.size} rows together, the [second](show ball 1) one batch of {= runners.1.batch.size}.
+        text: `A large batch may not fit into memory. Then the mean of the slopes of several small ones is taken before the step is. The [first](show ball 0) runner takes {= runners.0.batch.accumulate} batches of {= runners.0.batch.size} rows together, the [second](show ball 1) one batch of {= runners.1.batch.size}.
 
 They end at w = {= x(0, N) : 8}, b = {= y(0, N) : 8} and at w = {= x(1, N) : 8}, b = {= y(1, N) : 8}: the distance between them is {= hypot(x(0, N) - x(1, N), y(0, N) - y(1, N))}. A mean of {= runners.0.batch.accumulate} means is the mean of all their rows. The [third](show ball 2), which steps after every {= runners.2.batch.size} rows, ends somewhere else, {= hypot(x(2, N) - x(1, N), y(2, N) - y(1, N))} away.
 

@@ -65,7 +65,7 @@ Turn δ up to 10, and the loss is half the squared one again, with its line. Tur
         title: 'Told apart',
         from: 'previous',
         experiment: { view: { panes: sets.map(paneOf('huberRegression')) } },
-        text: `The same four sets with Huber's loss, and four surfaces. Their minima tell which data set has a row that the squares were pulled by: in the third the slope w is {= x(0, N)}, in the others it stays near one half.
+        text: `The same four sets with Huber's loss, and four surfaces. Their minima tell in which data set a row had pulled the line of the squares: in the third the slope w is {= x(0, N)}, in the others it stays near one half.
 
 The fourth keeps its line, and no loss of this kind would change that. Its eleventh row is not far off the line: the line goes where that row is.`,
         controls: ['start.0', 'start.1'],

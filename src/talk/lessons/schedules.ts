@@ -3,7 +3,16 @@ import type { Lesson } from './lesson'
 
 const everyRow = { surface: { id: 'linearRegression' }, start: [0, 0], steps: 400 }
 const oneRow = { optimizer: 'sgd', settings: { eta: 0.1 }, batch: { size: 1 } }
-const gallery = ['constant', 'step', 'exponential', 'cosine', 'cosineRestarts', 'warmupCosine', 'oneCycle', 'polynomial'] // prettier-ignore
+const gallery = [
+  'constant',
+  'step',
+  'exponential',
+  'cosine',
+  'cosineRestarts',
+  'warmupCosine',
+  'oneCycle',
+  'polynomial',
+]
 
 export const schedules = {
   id: 'schedules',
@@ -66,9 +75,9 @@ The last step with a loss above 0.25: {= last(0, loss > 0.25)} of {= N}. After a
             { optimizer: 'sgd', settings: { eta: 0.04 } },
           ],
         },
-        text: `The loss is x⁴, steep outside and flat inside. Its curvature at the start is 12x² = {= 12 * start.0^2}, so the first step bears a rate of {= 2 / (12 * start.0^2)} at most by the rule 2/λ. Further in it may be larger, and must be, or nothing moves.
+        text: `The loss is x⁴, steep outside and flat inside. A step multiplies x by 1 − 4ηx². From x = {= start.0} it leads further out as soon as η is above 1 / (2x²) = {= 1 / (2 * start.0^2)}, and out there that border is lower still. Further in the rate may be larger, and must be, or nothing moves.
 
-With η = {= runners.1.settings.eta} from the first step on, a run ends so: {= end(1)}. A *warm-up* raises the rate to {~ runners.0.settings.eta } in {= runners.0.schedule.settings.warmup} steps, from {= eta(0, 1)}. By then the ball is at x = {= x(0, min(N, runners.0.schedule.settings.warmup))}, where the curvature is {= 12 * x(0, min(N, runners.0.schedule.settings.warmup))^2}. After {= N} steps its loss is {= loss(0, N)}.`,
+With η = {= runners.1.settings.eta} from the first step on, a run ends so: {= end(1)}. A *warm-up* raises the rate to {~ runners.0.settings.eta } in {= runners.0.schedule.settings.warmup} steps, from {= eta(0, 1)}. By then the ball is at x = {= x(0, min(N, runners.0.schedule.settings.warmup))}, where any rate up to {= 1 / (2 * x(0, min(N, runners.0.schedule.settings.warmup))^2)} leads inwards. After {= N} steps its loss is {= loss(0, N)}.`,
         controls: ['runners.0.settings.eta', 'runners.0.schedule.settings.warmup', 'runners.1.settings.eta'],
         play: { from: 0, speed: 8 },
       },

@@ -51,9 +51,9 @@ describe.each(lessons.map((lesson): [string, Lesson] => [lesson.id, lesson]))('%
     '%s can be set as its links say',
     (_, { text, experiment }) => {
       const moment = { race: race(experiment), turns: experiment.steps }
-      const links = checkText(text, experiment).paragraphs.flat().flatMap((span) =>
-        span.kind === 'link' && span.target.kind === 'set' ? [span.target] : [],
-      ) // prettier-ignore
+      const links = checkText(text, experiment)
+        .paragraphs.flat()
+        .flatMap((span) => (span.kind === 'link' && span.target.kind === 'set' ? [span.target] : []))
       const problems = links.flatMap(({ path, value }) => {
         const edited = applySet(experiment, path.text, value.text, moment)
         return 'problem' in edited ? [edited.problem] : []
@@ -216,11 +216,14 @@ test('momentum comes down below 2(1 + β)/λ, goes up above it, and jumps to and
 })
 
 test.each([1, 2, 4, 8, 16])('depth: the slope of %s layers vanishes below one and explodes above it', (d) => {
-  for (const [title, w] of [['A chain of weights', 0.5], ['Above one', 1.5]] as const) {
+  for (const [title, w] of [
+    ['A chain of weights', 0.5],
+    ['Above one', 1.5],
+  ] as const) {
     const slope = valueIn(changed(cueOf('depth', title), 'surface.settings.d', d), 'slope(0, 0)')
     const exact = 2 * (w ** d - 1) * d * w ** (d - 1)
     expect(slope / exact).toBeCloseTo(1, 12)
-  } // prettier-ignore
+  }
 })
 
 test('clipping rescues the chain above one, and not the one below', () => {
