@@ -68,7 +68,7 @@ After {= N} steps its loss is {= loss(0, N)}, and that of RMSprop {= loss(1, N)}
           steps: 300,
           runners: [sgd, momentum, adagrad, adam],
         },
-        text: `A rate for each coordinate helps as far as the ravine lies along a coordinate. This one is turned by {~ surface.settings.angle }, and now both coordinates are steep.
+        text: `A rate for each coordinate helps as far as the ravine lies along a coordinate. This one is turned by {~ surface.settings.angle } radians. Half way between the axes both coordinates are equally steep, and neither is along it.
 
 The last step with a loss above 0.01: {= last(0, loss > 0.01)} for plain descent, {= last(1, loss > 0.01)} for momentum, {= last(2, loss > 0.01)} for Adagrad, {= last(3, loss > 0.01)} for Adam. [Along an axis](set surface.settings.angle = 0) and [half way between](set surface.settings.angle = pi / 4), see which of them care.`,
         controls: ['surface.settings.angle'],

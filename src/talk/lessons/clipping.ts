@@ -37,9 +37,9 @@ export const clipping = {
           ...wall,
           runners: [{ optimizer: 'sgd', settings: { eta: 0.1 } }],
         },
-        text: `A floor that falls gently, and a wall behind it. The start is a little way up the wall, where the slope is {= slope(0, 0)}. With η = {~ runners.0.settings.eta } the [first step](seek 1) is {= runners.0.settings.eta * slope(0, 0)} long: from x = {= x(0, 0)} to x = {= x(0, 1)}. The loss there is {= loss(0, 1)}, up from {= loss(0, 0)}.
+        text: `A floor that falls gently, and a wall behind it. The start is a little way up the wall, where the slope is {= slope(0, 0)}. With η = {~ runners.0.settings.eta } the [first step](seek 1) is {= runners.0.settings.eta * slope(0, 0)} long: from x = {= x(0, 0)} to x = {= x(0, 1)}. The loss goes from {= loss(0, 0)} to {= loss(0, 1)}.
 
-From there it has to come back over all of the flat ground. The last step with a loss above −0.3: {= last(0, loss > -0.3)}.`,
+The further a step throws the ball, the longer is its way back over the flat ground. The last step with a loss above −0.3: {= last(0, loss > -0.3)}.`,
         controls: ['runners.0.settings.eta', 'start.0'],
         play: { from: 0, speed: 8 },
       },

@@ -47,7 +47,7 @@ At w = {= start.0} the product is {= start.0^${d}}, and the slope of the loss is
         title: 'What clipping can do',
         from: 'previous',
         experiment: { runners: { 0: { clip: { norm: 1 } } } },
-        text: `With the slope clipped at {= runners.0.clip.norm} no step is longer than {= runners.0.clip.norm * runners.0.settings.eta}. From w = {~ start.0 } the run is at w = {= x(0, N)} after {= N} steps, and the first step with a loss below 0.01 is {= first(0, loss < 0.01)}.
+        text: `With the slope clipped at {= runners.0.clip.norm} no step is longer than {= runners.0.clip.norm * runners.0.settings.eta}. From w = {~ start.0 } the run is at w = {= x(0, N)} after {= N} steps. The first step with a loss below 0.01: {= first(0, loss < 0.01)}.
 
 From [w = 0.5](set start.0 = 0.5) clipping is no help. A slope that is too long can be cut, but one that is next to nothing is all that there is.`,
         controls: ['start.0', d],

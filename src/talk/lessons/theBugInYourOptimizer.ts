@@ -41,7 +41,7 @@ export const theBugInYourOptimizer = {
         },
         text: `Two programs for [Adam](show ball 0). The [second](show ball 1) was written from memory: it keeps both running averages and divides one by the root of the other, and has forgotten that both begin at 0.
 
-The first step is {= abs(x(0, 1) - x(0, 0)) : 4} long in the one and {= abs(x(1, 1) - x(1, 0)) : 4} in the other, with η = {~ ${eta} }. In the first ten steps the one goes {= abs(x(0, 10) - x(0, 0)) : 4} and the other {= abs(x(1, 10) - x(1, 0)) : 4}. Nothing breaks, and the loss falls. That is what makes it hard to see.`,
+The first step is {= abs(x(0, 1) - x(0, 0)) : 4} long in the one, with η = {= runners.0.settings.eta}, and {= abs(x(1, 1) - x(1, 0)) : 4} in the other, with η = {~ ${eta} }. In the first ten steps the one goes {= abs(x(0, 10) - x(0, 0)) : 4} and the other {= abs(x(1, 10) - x(1, 0)) : 4}. Nothing breaks, and the loss falls. That is what makes it hard to see.`,
         controls: [eta, 'runners.0.settings.eta'],
         play: { from: 0, speed: 4 },
       },

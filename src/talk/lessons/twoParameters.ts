@@ -24,7 +24,7 @@ export const twoParameters = {
         },
         text: `The loss is x² + κy² with κ = {= ${kappa}}, and the ball stands at x = {= start.0}, y = {= start.1}. There it has a slope in each direction: 2x = {= 2 * start.0} along x, and 2κy = {= 2 * ${kappa} * start.1} along y. Together they are the [gradient](show gradient), an arrow of length {= slope(0, 0)} that points straight uphill.
 
-The [step](show step) goes the other way, and is η = {~ ${eta} } times as long: to x = {= x(0, 1)}, y = {= y(0, 1)}. The loss falls from {= loss(0, 0) : 4} to {= loss(0, 1) : 4}.`,
+The [step](show step) goes the other way, and is η = {~ ${eta} } times as long: to x = {= x(0, 1)}, y = {= y(0, 1)}. The loss goes from {= loss(0, 0) : 4} to {= loss(0, 1) : 4}.`,
         controls: [eta, 'start.0', 'start.1'],
         note: 'Drag the ball along a contour and look at both arrows.',
       },

@@ -46,7 +46,7 @@ The last loss of it: {= loss(0, last(0, loss >= 0))}, after [step {= last(0, los
           steps: 400,
           runners: [{ optimizer: 'sgd', settings: { eta: 0.01 } }],
         },
-        text: `A parabola has one curvature. Most surfaces are the steeper the further out one is, and there it goes faster. At this start the slope is {= slope(0, 0)}, so with η = {~ ${eta} } the first step is {= ${eta} * slope(0, 0)} long. It leads to where the loss is {= loss(0, 1)}, up from {= loss(0, 0)}, and the slope is {= slope(0, 1)}. The next step is that much longer.
+        text: `A parabola has one curvature. Most surfaces are the steeper the further out one is, and there it goes faster. At this start the slope is {= slope(0, 0)}, so with η = {~ ${eta} } the first step is {= ${eta} * slope(0, 0)} long. It leads from a loss of {= loss(0, 0)} to one of {= loss(0, 1)}, and the slope there is {= slope(0, 1)}. The next step is η times that.
 
 How this run ends: {= end(0)}. Its last step with numbers: {= last(0, loss >= 0)}. A rate that looks small is not a small step.`,
         controls: [eta, 'start.0', 'start.1'],
