@@ -28,7 +28,7 @@ export const batches = {
         },
         text: `Three runners fit a line to the same hundred rows. A step of the [first](show ball 0) sees all rows, a step of the [second](show ball 1) {= runners.1.batch.size}, a step of the [third](show ball 2) only one.
 
-After {= N} steps their losses are {= loss(0, N) : 4}, {= loss(1, N) : 4} and {= loss(2, N) : 4}. The first comes down a smooth path. The slope of a few rows is that of all rows and some noise, and the fewer they are, the more noise there is. Try [batches of 8](set runners.1.batch.size = 8) for the second.`,
+After {= N} steps their losses are {= loss(0, N) : 4}, {= loss(1, N) : 4} and {= loss(2, N) : 4}. The slope of a few rows is that of all rows and some noise, and the fewer they are, the more noise there is. Only the first path is smooth. Try [batches of 8](set runners.1.batch.size = 8) for the second.`,
         controls: [eta, 'runners.1.settings.eta', 'runners.2.settings.eta', 'seed'],
         play: { from: 0, speed: 16 },
       },

@@ -24,13 +24,13 @@ export const rangeTest = {
         },
         text: `Nobody knows the right rate beforehand. So try all: each step of this run has a rate {= eta(0, 2) / eta(0, 1)} times that of the step before, from {= eta(0, 1)} to {= eta(0, N)} in {= N} steps. The [chart](show chart) has the loss against the rate.
 
-At first nothing happens: after 30 steps the loss has come from {= loss(0, 0)} to {= loss(0, 30)}. Then it falls, and the first step with a loss below 0.25 is {= first(0, loss < 0.25)}. Then it turns up: after the last step it is {= loss(0, N)}.`,
+At first nothing happens: after 30 steps the loss has come from {= loss(0, 0)} to {= loss(0, 30)}. Then it falls; the first step with a loss below 0.25: {= first(0, loss < 0.25)}. And where the rates go far enough, it turns up: after the last step it is {= loss(0, N)}.`,
         controls: [high, 'runners.0.schedule.settings.low'],
         play: { from: 0, speed: 8 },
       },
       {
         title: 'Reading it',
-        text: `The limit 2/λ of this surface is {= limit(0)}, and the [first step](seek first(0, eta > limit(0))) with a rate above it is {= first(0, eta > limit(0))}. In the chart the loss is above 0.25 again only at [step {= first(0, eta > limit(0) && loss > 0.25)}](seek first(0, eta > limit(0) && loss > 0.25)), with a rate of {= eta(0, first(0, eta > limit(0) && loss > 0.25))}. What had shrunk to almost nothing needs some steps to grow to where one sees it.
+        text: `The limit 2/λ of this surface is {= limit(0)}. The [first step](seek first(0, eta > limit(0))) with a rate above it: {= first(0, eta > limit(0))}. The [first after that](seek first(0, eta > limit(0) && loss > 0.25)) with a loss above 0.25: {= first(0, eta > limit(0) && loss > 0.25)}, with a rate of {= eta(0, first(0, eta > limit(0) && loss > 0.25))}. What had shrunk to almost nothing needs some steps to grow to where one sees it.
 
 So the turn is read too late, and nobody takes the rate at the turn. The chart marks two that are safer: a tenth of the rate with the lowest loss, and the rate where the loss falls fastest. A press on one takes it.`,
         controls: [high, 'runners.0.schedule.settings.low'],
