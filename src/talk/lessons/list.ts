@@ -1,17 +1,41 @@
 /** All lessons, in the order in which they are best read. A new one is a file and a line here. */
+import { aFamily } from './aFamily'
 import { aLimitThatCanBeFelt } from './aLimitThatCanBeFelt'
+import { batches } from './batches'
+import { clipping } from './clipping'
+import { depth } from './depth'
 import { feelYourWayDown } from './feelYourWayDown'
+import { fourDataSets } from './fourDataSets'
 import type { Lesson } from './lesson'
+import { linearRegression } from './linearRegression'
 import { momentum } from './momentum'
 import { oneParameter } from './oneParameter'
+import { rangeTest } from './rangeTest'
 import { saddleAndPlateau } from './saddleAndPlateau'
+import { schedules } from './schedules'
+import { theBugInYourOptimizer } from './theBugInYourOptimizer'
+import { theEdgeOfMomentum } from './theEdgeOfMomentum'
 import { theLearningRate } from './theLearningRate'
+import { twoParameters } from './twoParameters'
+import { whyNaN } from './whyNaN'
 
 export const lessons: readonly Lesson[] = [
   oneParameter,
   feelYourWayDown,
   aLimitThatCanBeFelt,
   theLearningRate,
+  twoParameters,
+  whyNaN,
   momentum,
+  theEdgeOfMomentum,
   saddleAndPlateau,
+  clipping,
+  depth,
+  linearRegression,
+  batches,
+  rangeTest,
+  schedules,
+  fourDataSets,
+  aFamily,
+  theBugInYourOptimizer,
 ]
