@@ -3,6 +3,7 @@ import { fieldGlsl, stepGlsl } from '../ensemble/gpu/emit'
 import { axesOf } from '../experiment/ensembleDefaults'
 import type { Experiment } from '../experiment/experiment'
 import { listingOfRunner } from '../run/emit/program'
+import { groundOf } from '../run/ground'
 import { pythonOfRunner } from '../run/emit/python'
 import { texOfRunner } from '../run/emit/tex'
 import { failer, readExperiment } from './files'
@@ -16,7 +17,7 @@ Prints what the compiler makes of the surface of an experiment and of the rule o
   --glsl     two whole fragment shaders, each from its #version on: the field of the surface, and the steps of an
              ensemble of the runner, with the experiment's axes, or else from starts all over the domain
   --program  the same as float64 computes it: registers and instructions
-Without a choice it prints TeX and Python. EXPERIMENT is a JSON file, or - for standard input. N counts from 0, which is
+Without a choice it prints TeX and Python; a data fit has no Python yet. EXPERIMENT is a JSON file, or - for standard input. N counts from 0, which is
 the default. Anything wrong is an error: a line on standard error, exit code 2.
 `
 
@@ -49,7 +50,7 @@ function main(args: readonly string[]): void {
   if (file === undefined || more.length > 0)
     return void fail('one argument is expected: EXPERIMENT, or - for standard input')
   try {
-    process.stdout.write(emitted(file, chosen.length > 0 ? chosen : ['--tex', '--python'], Number(given)))
+    process.stdout.write(emitted(file, chosen, Number(given)))
   } catch (error) {
     fail(error instanceof Error ? error.message : String(error))
   }
@@ -66,5 +67,7 @@ function emitted(file: string, chosen: readonly string[], index: number): string
   const { length } = experiment.runners
   if (index >= length)
     throw new Error(`there is no runner ${index}, the experiment has ${length}, counted from 0`)
-  return chosen.map((form) => forms[form]?.(experiment, index) ?? '').join('\n')
+  // A data fit has no Python.
+  const usual = groundOf(experiment).rows ? ['--tex'] : ['--tex', '--python']
+  return (chosen.length > 0 ? chosen : usual).map((form) => forms[form]?.(experiment, index) ?? '').join('\n')
 }

@@ -23,7 +23,12 @@ export function walked(
   const ground = race({ ...defaultExperiment, steps: 60, runners: [whole], ...plan })
   const [run] = ground.runs
   if (!run) throw new Error('no run')
-  const walk = walkOf(run, whole, (plan.noise?.sigma ?? 0) > 0, plan.changes ?? [])
+  const walk = walkOf(
+    run,
+    whole,
+    { isNoisy: (plan.noise?.sigma ?? 0) > 0, hasBatch: whole.batch !== undefined },
+    plan.changes ?? [],
+  )
   return {
     ground,
     run,

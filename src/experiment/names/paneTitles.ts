@@ -27,11 +27,19 @@ export function paneTitles(experiment: Experiment): readonly string[] {
   })
 }
 
-/** Titles by name; if all names are the same, by the settings that differ. */
+/** Titles by name and data; if all are the same, by the settings that differ. */
 function surfaceTitles(surfaces: readonly PlanSurface[]): string[] {
   const names = keepDifferent(surfaces.map(surfaceName))
-  if (names.some((name) => name !== '')) return names
+  const data = keepDifferent(surfaces.map(dataName))
+  if ([...names, ...data].some((text) => text !== ''))
+    return names.map((name, index) => [name, data[index] ?? ''].filter(Boolean).join(', '))
   return settingTitles(surfaces.map((surface) => factsOf(surface).settings))
+}
+
+/** The name of the data of a data fit of the list. */
+function dataName(surface: PlanSurface): string {
+  const { data } = factsOf(surface)
+  return data?.choices.find(({ id }) => id === data.chosen)?.name ?? ''
 }
 
 /** The name of a surface, short enough for a title. The name of a formula is its text. */

@@ -81,7 +81,8 @@ function useWalk(): WalkLine[] {
   const isNoisy = useLabState(({ experiment, pane }) => experimentAt(experiment, pane).noise.sigma > 0)
   const run = race.runs[selected]
   const ownChanges = changes.filter((change) => change.runner === selected)
-  return run && runner ? walkOf(run, runner, isNoisy, ownChanges) : []
+  const hasBatch = runner?.batch !== undefined && race.rows !== undefined
+  return run && runner ? walkOf(run, runner, { isNoisy, hasBatch }, ownChanges) : []
 }
 
 interface LineButtonProps {

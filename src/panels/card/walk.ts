@@ -31,14 +31,27 @@ interface LineNumbers {
 
 type Stepping = Pick<RunnerPlan, 'schedule' | 'clip' | 'settings'>
 
-/** `isNoisy`: whether noise is added to the gradients of this run; `changes`: those of this runner. */
-export function walkOf(run: Run, runner: Stepping, isNoisy: boolean, changes: readonly Change[]): WalkLine[] {
+/** What its gradients are beside those of the whole loss. */
+export interface Seen {
+  /** Whether noise is added to them. */
+  readonly isNoisy: boolean
+  /** Whether they are those of a batch of rows. */
+  readonly hasBatch: boolean
+}
+
+/** `changes`: those of this runner. */
+export function walkOf(
+  run: Run,
+  runner: Stepping,
+  { isNoisy, hasBatch }: Seen,
+  changes: readonly Change[],
+): WalkLine[] {
   // A line in use at some step is listed at every step.
   const all = [runner, ...changes].map(({ settings }) => settings)
   const decaying = all.find(({ weightDecay = 0 }) => weightDecay !== 0) ?? runner.settings
   return [
     ...rateLines(runner.schedule),
-    gradientLine,
+    gradientLine(hasBatch),
     ...(isNoisy ? [noiseLine] : []),
     ...clipLines(runner.clip),
     ...ruleLines(linesInUse(run.rule.lines, decaying)),
@@ -80,22 +93,23 @@ function rateLines({ id, settings }: RunnerPlan['schedule']): WalkLine[] {
   })
 }
 
-const gradientLine: WalkLine = {
+/** Over the rows of the step, where it does not see all: ∇L of the batch B. */
+const gradientLine = (hasBatch: boolean): WalkLine => ({
   name: 'g',
-  tex: 'g \\leftarrow \\nabla L\\left(\\theta\\right)',
-  numbers: ({ theta, gradient }, previous) => ({
-    tex: `g \\leftarrow \\nabla L${theta.length === 1 ? `(${texOfNumbers(theta)})` : texOfNumbers(theta)}`,
+  tex: `g \\leftarrow \\nabla L${hasBatch ? '_B' : ''}\\left(\\theta\\right)`,
+  numbers: ({ theta, seen }, previous) => ({
+    tex: `g \\leftarrow \\nabla L${hasBatch ? '_B' : ''}${theta.length === 1 ? `(${texOfNumbers(theta)})` : texOfNumbers(theta)}`,
     before: previous?.g,
-    now: gradient,
+    now: seen,
   }),
-}
+})
 
 const noiseLine: WalkLine = {
   name: 'g',
   tex: 'g \\leftarrow g + \\sigma\\,\\xi',
-  numbers: ({ gradient, noise, noisy }) => ({
-    tex: `g \\leftarrow ${texOfNumbers(gradient)} + ${inParentheses(texOfNumbers(noise))}`,
-    before: gradient,
+  numbers: ({ seen, noise, noisy }) => ({
+    tex: `g \\leftarrow ${texOfNumbers(seen)} + ${inParentheses(texOfNumbers(noise))}`,
+    before: seen,
     now: noisy,
   }),
 }

@@ -7,9 +7,16 @@ import type { Teller } from './teller'
 
 export const rises: readonly Teller[] = [
   {
+    kind: 'batch',
+    tell: ({ slope, internals: { update } }) =>
+      slope > 0 && isTurned(update.seen, update.gradient)
+        ? 'The loss of all rows rises: down for the rows of its batch is uphill for all.'
+        : undefined,
+  },
+  {
     kind: 'noise',
     tell: ({ slope, internals: { update } }) =>
-      slope > 0 && dot(update.gradient, update.gradient) > 0 && dot(update.noisy, update.gradient) < 0
+      slope > 0 && isTurned(update.noisy, update.gradient)
         ? 'The loss rises: the noise has turned its gradient uphill.'
         : undefined,
   },
@@ -61,4 +68,9 @@ function aboveLimit(facts: StepFacts): string | undefined {
 /** Whether what the preconditioner makes of this gradient goes down the true slope. */
 function isDownhill({ internals: { update } }: StepFacts): boolean {
   return dot(update.gradient, times(update.preconditioner, update.g)) > 0
+}
+
+/** Whether what a step sees of the gradient points against it. */
+function isTurned(seen: readonly number[], gradient: readonly number[]): boolean {
+  return dot(gradient, gradient) > 0 && dot(seen, gradient) < 0
 }

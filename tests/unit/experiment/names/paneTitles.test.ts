@@ -23,6 +23,18 @@ describe('a title', () => {
     }
     expect(paneTitles(withPanes([{ runners: [4] }, { runners: [5] }], other))).toEqual(['η = 0.3', 'η = 0.1'])
   })
+  test('tells data fits apart by their data', () => {
+    const fit = (id: string, data?: string): Pane => ({
+      surface: { id, settings: {}, ...(data && { data }) },
+    })
+    expect(
+      paneTitles(withPanes([fit('linearRegression', 'anscombe1'), fit('linearRegression', 'cars')])),
+    ).toEqual(['Anscombe I', '398 cars'])
+    expect(paneTitles(withPanes([fit('linearRegression'), fit('absoluteRegression', 'anscombe2')]))).toEqual([
+      'Linear regression, line with noise',
+      'Least absolute deviations, Anscombe II',
+    ])
+  })
   test('says where a pane starts only while all are on one surface', () => {
     const own: Pane = { surface: bowl, start: [1, 2] }
     expect(paneTitles(withPanes([{}, own]))).toEqual(['Rosenbrock', 'Bowl'])

@@ -29,7 +29,12 @@ function raced(rule: string, more: object = {}) {
   const [run] = its.runs
   const [runner] = plan.runners
   if (!run || !runner) throw new Error('one runner')
-  return { its, run, walk: walkOf(run, runner, false, []), update: run.update(0) }
+  return {
+    its,
+    run,
+    walk: walkOf(run, runner, { isNoisy: false, hasBatch: false }, []),
+    update: run.update(0),
+  }
 }
 
 describe('the inspector', () => {

@@ -192,3 +192,20 @@ test('numbers are short on screen and complete when copied', () => {
   expect([0.05, 0.050003, -2, 1e-8].map(brief)).toEqual(['0.05', '0.05000', '−2', '1.00e−8'])
   expect(everyDigit([-1.23456789, 1e-9])).toBe('-1.23456789, 1e-9')
 })
+
+test('with a batch, g is the gradient over its rows, to which noise is added', () => {
+  const batch = { size: 5, accumulate: 1, shuffle: 'epoch' } as const
+  const surface = { id: 'linearRegression', settings: {} }
+  const plan = { surface, start: [0, 1], noise: { sigma: 0.5, shared: true } }
+  const { walk, run, ground, at } = walked('sgd', { batch, settings: { eta: 0.05 } }, plan)
+  expect(walk[0]?.tex).toContain('L_B')
+  for (const step of [0, 7, 30]) {
+    const [seen, noisy] = at(step)
+    const { theta, g } = run.update(step)
+    const whole = new Float64Array(2)
+    ground.loss.gradient(theta[0] ?? 0, theta[1] ?? 0, whole)
+    expect(seen?.now).not.toEqual([...whole])
+    expect(noisy?.before).toEqual(seen?.now)
+    expect(noisy?.now).toEqual(g)
+  }
+})

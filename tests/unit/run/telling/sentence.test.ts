@@ -163,3 +163,19 @@ test('there is a sentence for every runner and none without one', () => {
   for (const index of all.runs.keys()) expect(textOf(all, index, 40.5)).not.toBe('')
   expect(sentenceOf(all, 9, 0)).toBeUndefined()
 })
+
+test('a step uphill on all rows is told of its batch, not of noise', () => {
+  const experiment: Experiment = {
+    ...defaultExperiment,
+    surface: { id: 'linearRegression', settings: {}, data: 'crashCars' },
+    start: [-4.5, 33],
+    steps: 60,
+    runners: [
+      { ...defaultRunner('sgd', 0, { eta: 0.02 }), batch: { size: 1, accumulate: 1, shuffle: 'epoch' } },
+    ],
+  }
+  const raced = race(experiment)
+  const told = Array.from({ length: 60 }, (_, step) => textOf(raced, 0, step))
+  expect(told.filter((text) => text.includes('rows of its batch')).length).toBeGreaterThan(3)
+  expect(told.filter((text) => text.includes('noise'))).toEqual([])
+})
