@@ -71,6 +71,8 @@ export interface DataChoice {
   readonly name: string
   /** Who published them, and when. */
   readonly source: string
+  /** What its columns measure, by their names. */
+  readonly labels?: Readonly<Record<string, string>>
 }
 
 export interface WrittenSurface {

@@ -6,6 +6,7 @@ import { useLabState, useRace } from '../../lab/lab'
 import { lookOf } from '../../looks/palette'
 import { curveAt, rowsSeenBy } from '../../run/fit'
 import { type Race, stepAt } from '../../run/race'
+import { type PlanSurface, factsOf } from '../../surfaces/kinds'
 import { penOf, sliceColours } from './drawSlice'
 import { useAtPlayhead } from '../controls/useAtPlayhead'
 import { CardHead } from './CardHead'
@@ -20,6 +21,7 @@ export function FitTab() {
   const selected = useLabState((state) => state.selected)
   const canvas = useRef<HTMLCanvasElement>(null)
   const redraw = useRef(() => {})
+  const measured = measuredIn(experiment.surface)
   const seenAt = useMemo(() => rowsSeenBy(experiment, selected, race.rows), [experiment, selected, race.rows])
 
   useAtPlayhead((turns) => {
@@ -51,7 +53,14 @@ export function FitTab() {
 
   return (
     <section className="card-tab" aria-label="Fit">
-      <CardHead>{model && <span>{`${model.y} ≈ ${model.curve}`}</span>}</CardHead>
+      <CardHead>
+        {model && <span>{`${model.y} ≈ ${model.curve}`}</span>}
+        {measured && (
+          <span className="fit-measured" title={measured}>
+            {measured}
+          </span>
+        )}
+      </CardHead>
       <div className="slice-frame">
         <canvas
           className="slice"
@@ -62,6 +71,15 @@ export function FitTab() {
       </div>
     </section>
   )
+}
+
+/** What the columns of the data measure, where that is said: `u: weight (1000 lb), v: miles per gallon`. */
+function measuredIn(surface: PlanSurface): string {
+  const { data } = factsOf(surface)
+  const labels = data?.choices.find(({ id }) => id === data.chosen)?.labels ?? {}
+  return Object.entries(labels)
+    .map(([column, label]) => `${column}: ${label}`)
+    .join(', ')
 }
 
 /** Where a run is after so many turns. */
