@@ -97,7 +97,9 @@ test('works from a sub-path', async ({ visit }) => {
     const { page, requests } = await visit('', { at: url, isBare: true })
     await page.waitForFunction(() => window.thalweg.step >= 1 && window.probe.frames > 0)
     await page.getByRole('slider', { name: 'start x' }).waitFor()
-    await page.locator('.katex').first().waitFor()
+    // All that is loaded after the first motion comes before the server goes.
+    for (const part of ['.katex', '.lab-tools > button', '.uplot', '.told-line'])
+      await page.locator(part).first().waitFor()
     await page.waitForLoadState('networkidle')
     expect(requests.filter((request) => !request.startsWith(url) && !/^(data|blob):/.test(request))).toEqual(
       [],

@@ -170,6 +170,7 @@ test('the toolbar keeps beside the ground, with whole buttons, and shows all of 
 test('on a phone all buttons of the toolbar are in sight', async ({ visit }) => {
   const { page } = await visit('', still)
   const session = await page.context().newCDPSession(page)
+  await page.locator('.lab-tools > button').first().waitFor()
   for (const width of [360, 390, 430]) {
     await resize(session, { width, height: 844, ratio: 1 })
     await settle(page)

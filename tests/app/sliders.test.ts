@@ -4,6 +4,7 @@ import { expect } from 'vitest'
 import { defaultExperiment } from '../../src/experiment/defaults'
 import { fittingRate } from '../../src/run/fitting/fittingRate'
 import { experimentOf } from '../helpers/experiment'
+import { waitUntilStill } from '../helpers/picture'
 import { test } from '../helpers/visit'
 
 const still = { reducedMotion: 'reduce' } as const
@@ -81,6 +82,8 @@ test('a move of a slider makes one commit of the page and one of the scene', asy
   await page.mouse.move(...at(0.5))
   await page.mouse.down()
   for (const share of [0.55, 0.6, 0.65, 0.7]) {
+    // What was pressed before, and each part that is loaded later, is a commit too.
+    await waitUntilStill(page)
     const { commits, draws } = await page.evaluate(() => ({ ...window.probe }))
     await page.mouse.move(...at(share))
     await page.waitForFunction((last) => window.probe.draws > last, draws)
