@@ -51,7 +51,7 @@ export class Stepper {
   readonly #changes: RacePlan['changes']
   readonly #g = new Float64Array(2)
   /** The gradient over the rows that the step sees. */
-  readonly #seen = new Float64Array(2)
+  readonly #seen: Float64Array
   readonly #noise = new Float64Array(2)
   readonly #kept: Float64Array
   readonly #settings: Record<string, number>
@@ -97,6 +97,7 @@ export class Stepper {
       (runner.batch && ground.rows
         ? batchesOf(runner.batch, ground.rows, { seed: plan.seed, stream: this.#ownStream })
         : undefined)
+    this.#seen = this.#batches ? new Float64Array(2) : this.gradient
     this.#rows = this.#batches ? this.#batch : ground.rows
     this.#batchLoss = this.#batches && ground.surface.loss(ground.settings, this.#batch)
     this.#draw(1)
@@ -197,11 +198,9 @@ export class Stepper {
 
   /** Takes the rows that step `t` sees, and the gradient over them. */
   #draw(t: number, theta: ArrayLike<number> = this.theta): void {
-    const seen = this.#seen
-    seen.set(this.gradient)
     if (!this.#batches || !this.#batchLoss) return
     Object.assign(this.#batch, this.#batches.rowsAt(t))
-    this.#batchLoss.gradient(theta[0] ?? 0, theta[1] ?? 0, seen)
+    this.#batchLoss.gradient(theta[0] ?? 0, theta[1] ?? 0, this.#seen)
   }
 
   /** Makes g from the gradient over the rows of the step: adds noise, then clips. */
