@@ -5,7 +5,8 @@
 import { compositions, power } from './compositions'
 import { FormulaError } from './error'
 import { constants } from './functions'
-import type { Comparator, Graph, Node } from './graph'
+import type { Graph } from './graph'
+import type { Comparator, Node } from './node'
 import { ownOf } from './own'
 import type { Comparison, Line, Syntax } from './syntax'
 

@@ -1,5 +1,6 @@
 /** Functions that are made of others. Each is built into the graph from its arguments. */
-import type { Graph, Node } from './graph'
+import type { Graph } from './graph'
+import type { Node } from './node'
 
 interface Composition {
   /** How it is called, for messages. */

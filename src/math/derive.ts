@@ -1,6 +1,8 @@
 /** Exact derivatives on the graph, in reverse: one sweep from result to inputs. docs/language.md defines kinks. */
 import type { FunctionName } from './functions'
-import { Graph, type Means, type Node, copyTo, isNumber, reachable } from './graph'
+import { Graph } from './graph'
+import { type Means, type Node, isNumber, reachable } from './node'
+import { copyTo } from './rewrite'
 
 /**
  * ∂root/∂input for each of `inputs`. Slopes are summed from the last operation to the first. Each uses the formula of
@@ -81,7 +83,7 @@ function meanPullBack(
   { columns, inputs, roots }: Means,
 ): Node[] {
   const body = graph.inner()
-  const [root] = copyTo(body, roots.slice(Number(name)))
+  const [root] = copyTo(body, [roots[Number(name)] as Node])
   if (!root) return []
   const means = { columns, inputs, roots: gradient(body, root, inputs) }
   return inputs.map((_, index) => graph.multiply(up, graph.mean(means, index, args)))

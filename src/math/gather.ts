@@ -3,7 +3,8 @@
  * division by such a number becomes a product with its reciprocal. That leaves fewer operations, and fewer that wait
  * for one another. It changes the order of float arithmetic, so only float32 uses it.
  */
-import { type Graph, type Node, isNumber, reachable } from './graph'
+import type { Graph } from './graph'
+import { type Node, isNumber, reachable } from './node'
 
 /** A product: its fixed part, and its varying part if it has one. */
 interface Product {

@@ -1,6 +1,8 @@
 /** The graphs within a graph as GLSL: a loop is a `for` that is left where its test fails, means are one over all rows. */
 import { expression, glslNumber } from './glslText'
-import { Graph, type Loop, type Node, copyTo, expandPowers, reachable } from './graph'
+import { Graph } from './graph'
+import { type Loop, type Node, reachable } from './node'
+import { copyTo, expandPowers } from './rewrite'
 import { liveInputs, outputsOf, varyingOf } from './loop'
 import { groupsOf } from './means'
 

@@ -1,6 +1,6 @@
 /** Nodes as GLSL. */
 import { functions } from './functions'
-import type { Node } from './graph'
+import type { Node } from './node'
 
 /** A float literal of GLSL. A number outside of float32 becomes infinity or 0. */
 export function glslNumber(value: number): string {

@@ -1,63 +1,12 @@
 /**
  * The expression graph. It is hash-consed: equal expressions are one node. All nodes are scalar. Building a rule splits
- * its vectors into components, so the back ends only know numbers. The file is long because every operation, with what it
- * simplifies, is a method of one class, which counts the work.
+ * its vectors into components, so the back ends only know numbers.
  */
 import { isPowerOfTwo } from './elementary/bits'
 import { pow } from './elementary/pow'
 import { functions } from './functions'
-
-export type Comparator = 'lt' | 'le' | 'gt' | 'ge' | 'eq' | 'ne'
-
-export interface Node {
-  readonly id: number
-  /** `constant`, `input`, an operation, or the name of a function. */
-  readonly op: string
-  readonly args: readonly Node[]
-  /** Of a constant. */
-  readonly value: number
-  /** Of an input. Of an output of a loop or of a mean, its number. */
-  readonly name: string
-  /** Of a loop. */
-  readonly loop: Loop | undefined
-  /** Of a mean over rows. */
-  readonly means: Means | undefined
-}
-
-/** What is averaged over the rows of data: a body that is a graph of its own, closed but for its inputs. */
-export interface Means {
-  /** The inputs that each row gives numbers of its own, in the order of the data's columns. */
-  readonly columns: readonly string[]
-  /** The other inputs, in the order of a mean's arguments. */
-  readonly inputs: readonly string[]
-  /** What has a mean. They are computed together where several are asked for. */
-  readonly roots: readonly Node[]
-}
-
-/** A loop: a body that is a graph of its own, closed but for its inputs. */
-export interface Loop {
-  /** How often it turns at most. */
-  readonly bound: number
-  /** The inputs of the body, in the order of the loop's arguments. The first ones are carried from turn to turn. */
-  readonly inputs: readonly string[]
-  /** While it is not 0, the loop turns. */
-  readonly test: Node
-  /** What the carried inputs become in a turn. */
-  readonly next: readonly Node[]
-  /** The points that a turn evaluates a surface at. They change nothing, but can be watched. */
-  readonly looks?: readonly Look[]
-  /** Where its head stands in the text. */
-  readonly at?: number
-}
-
-/** A point that the turns of a loop evaluate a surface at. */
-export interface Look {
-  readonly nodes: readonly Node[]
-  /** Whether the test of the loop asks for it. The test that ends a loop does so too. */
-  readonly isTested: boolean
-  /** Whether the value is asked for, not the slope alone. */
-  readonly isLoss: boolean
-}
+import { type Comparator, type Loop, type Means, type Node, isNumber } from './node'
+import { signatureOf, signatureOfMeans } from './signature'
 
 /** How much work has been done, shared by the graphs of a rule and of its loops. */
 interface Work {
@@ -281,82 +230,6 @@ export class Graph {
   }
 }
 
-/**
- * The nodes that `roots` need, without those that are known already and what only they need. Arguments come before the
- * nodes that use them. It keeps its own stack, because a graph may be deeper than that of the language.
- */
-export function reachable(roots: readonly Node[], known: ReadonlyMap<Node, unknown> = new Map()): Node[] {
-  const found = new Set<Node>()
-  const isDone = (node: Node): boolean => found.has(node) || known.has(node)
-  const open = roots.toReversed()
-  for (let node = open.at(-1); node; node = open.at(-1)) {
-    if (isDone(node)) {
-      open.pop()
-      continue
-    }
-    const missing = node.args.find((arg) => !isDone(arg))
-    if (missing) {
-      open.push(missing)
-    } else {
-      found.add(node)
-      open.pop()
-    }
-  }
-  return [...found]
-}
-
-/** `roots` with some nodes replaced. `replace` returns undefined for a node that only has to be rebuilt. */
-export function transform(
-  graph: Graph,
-  roots: readonly Node[],
-  replace: (node: Node, args: readonly Node[]) => Node | undefined,
-): Node[] {
-  const made = new Map<Node, Node>()
-  const get = (node: Node): Node => made.get(node) ?? node
-  for (const node of reachable(roots)) {
-    const args = node.args.map(get)
-    made.set(node, replace(node, args) ?? graph.rebuild(node, args))
-  }
-  return roots.map(get)
-}
-
-/** `roots` with inputs replaced by nodes, all of one graph. */
-export function substitute(graph: Graph, roots: readonly Node[], inputs: ReadonlyMap<string, Node>): Node[] {
-  return transform(graph, roots, (node) =>
-    node.op === 'input' ? (inputs.get(node.name) ?? node) : undefined,
-  )
-}
-
-/** The same expressions in another graph. */
-export function copyTo(graph: Graph, roots: readonly Node[]): Node[] {
-  return transform(graph, roots, (node) => {
-    if (node.op === 'constant') return graph.constant(node.value)
-    return node.op === 'input' ? graph.input(node.name) : undefined
-  })
-}
-
-/** Writes integer powers as products, by squaring, and x^½ as a root, for both back ends. Large powers stay `pow`. */
-export function expandPowers(graph: Graph, roots: readonly Node[]): Node[] {
-  const raise = (base: Node, exponent: number): Node => {
-    if (exponent === 1) return base
-    const half = raise(base, Math.floor(exponent / 2))
-    const square = graph.multiply(half, half)
-    return exponent % 2 ? graph.multiply(square, base) : square
-  }
-  return transform(graph, roots, (node, [base, exponent]) => {
-    if (node.op !== 'pow' || !base || !exponent) return undefined
-    if (exponent.value === 0.5) return graph.call('sqrt', [base])
-    if (!Number.isInteger(exponent.value)) return undefined
-    const size = Math.abs(exponent.value)
-    if (size === 0 || size > 64) return undefined
-    return exponent.value > 0 ? raise(base, size) : graph.divide(graph.constant(1), raise(base, size))
-  })
-}
-
-export function isNumber(node: Node): boolean {
-  return node.op === 'constant'
-}
-
 function isZero(node: Node): boolean {
   return node.op === 'constant' && node.value === 0
 }
@@ -369,37 +242,4 @@ function only(node: Node): Node {
 /** Sorts the operands of a commutative operation, so that a + b and b + a are the same node. */
 function sortOperands(a: Node, b: Node): [Node, Node] {
   return a.id <= b.id ? [a, b] : [b, a]
-}
-
-/** What tells a body from every other: the same text for the same computation. */
-function signatureOf({ bound, inputs, test, next }: Loop): string {
-  return JSON.stringify([bound, inputs, signatureOfRoots([test, ...next])])
-}
-
-const signaturesOfMeans = new WeakMap<Means, string>()
-
-/** What tells a body of means from every other. */
-export function signatureOfMeans(means: Means): string {
-  const known = signaturesOfMeans.get(means)
-  if (known !== undefined) return known
-  const { columns, inputs, roots } = means
-  const signature = JSON.stringify([columns, inputs, signatureOfRoots(roots)])
-  signaturesOfMeans.set(means, signature)
-  return signature
-}
-
-function signatureOfRoots(roots: readonly Node[]): readonly unknown[] {
-  const places = new Map<Node, number>()
-  const parts = reachable(roots).map((node) => {
-    places.set(node, places.size)
-    return `${node.op}:${ownOf(node)}(${node.args.map((arg) => places.get(arg)).join()})`
-  })
-  return [parts, roots.map((root) => places.get(root))]
-}
-
-/** What tells a node from others of the same operation on the same arguments. */
-function ownOf({ op, value, name, loop, means }: Node): string {
-  if (loop) return signatureOf(loop)
-  if (means) return `${name} ${signatureOfMeans(means)}`
-  return op === 'constant' ? `${Object.is(value, -0) ? '-0' : value}` : name
 }

@@ -1,5 +1,5 @@
 /** Which parts of a loop matter. */
-import { type Loop, type Node, reachable } from './graph'
+import { type Loop, type Node, reachable } from './node'
 
 /** The carried inputs that matter: those whose last value is used, or on which the test or one of these depends. */
 export function liveInputs({ inputs, test, next }: Loop, used: Iterable<number>): number[] {

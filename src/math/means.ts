@@ -1,5 +1,8 @@
 /** Means over rows as programs of their own, which an instruction of another program runs. */
-import { Graph, type Node, copyTo, signatureOfMeans } from './graph'
+import { Graph } from './graph'
+import type { Node } from './node'
+import { copyTo } from './rewrite'
+import { signatureOfMeans } from './signature'
 import { type Body, type MeansProgram, type Place, block, rowInstruction } from './rows'
 import { instructionsOf, nameOf } from './run'
 

@@ -1,5 +1,7 @@
 /** The float64 evaluator: a graph flattened into instructions over one array of registers, for `run`. */
-import { Graph, type Node, copyTo, expandPowers, reachable } from './graph'
+import { Graph } from './graph'
+import { type Node, reachable } from './node'
+import { copyTo, expandPowers } from './rewrite'
 import { liveInputs, outputsOf } from './loop'
 import { meansOf } from './means'
 import { type LoopProgram, type Parts, codeOf } from './run'

@@ -2,7 +2,9 @@
  * Graph → Python with numpy, in numbers of float64. Short expressions that are used once stand where they are used;
  * what is used again, or has a name, is a line of its own.
  */
-import { Graph, type Loop, type Node, reachable, transform } from './graph'
+import { Graph } from './graph'
+import { type Loop, type Node, reachable } from './node'
+import { transform } from './rewrite'
 import { liveInputs, outputsOf, varyingOf } from './loop'
 import type { PythonNames } from './pythonNames'
 import {

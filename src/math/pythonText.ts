@@ -1,5 +1,5 @@
 /** Nodes as Python with numpy: the text of one operation, given that of its arguments. */
-import type { Node } from './graph'
+import type { Node } from './node'
 
 /** A piece of Python, and how tightly it binds. */
 export interface Piece {

@@ -1,5 +1,5 @@
 /** The range of an expression, by coarse interval arithmetic: enough to see that no root is of a negative number. */
-import type { Node } from './graph'
+import type { Node } from './node'
 
 export interface Range {
   readonly low: number

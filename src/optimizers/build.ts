@@ -1,6 +1,7 @@
 /** An update rule on a surface as nodes of a graph: what it computes, or how its step depends on the gradient. */
 import { type Value, buildLines, maxWork, scalar, vector } from '../math/build'
-import { Graph, type Node } from '../math/graph'
+import { Graph } from '../math/graph'
+import type { Node } from '../math/node'
 import type { Line } from '../math/syntax'
 import type { SurfaceText } from '../surfaces/compile'
 import { type Carried, carriedBy, addShare } from './carried'

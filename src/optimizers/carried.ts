@@ -1,7 +1,9 @@
 /** How a rule carries the gradient from step to step: which states follow it, and what share of it they hold. */
 import { crossesLoop, gradient } from '../math/derive'
 import { hypot } from '../math/elementary/hypot'
-import { Graph, type Node, reachable, transform } from '../math/graph'
+import { Graph } from '../math/graph'
+import { type Node, reachable } from '../math/node'
+import { transform } from '../math/rewrite'
 
 /** A vector state that is linear in the gradients that its rule sees. */
 export interface Carried {

@@ -1,5 +1,6 @@
 /** Clipping of the gradients that a rule evaluates itself, as nodes: what src/run/clip.ts does to the given one. */
-import type { Graph, Node } from '../math/graph'
+import type { Graph } from '../math/graph'
+import type { Node } from '../math/node'
 
 /** How the gradients of a run are clipped. The limit is an input of the rule's program, `clipLimit`. */
 export type Clipping = 'norm' | 'value'

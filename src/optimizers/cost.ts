@@ -1,5 +1,5 @@
 /** What a step of a rule asks of the surface, and what that costs. */
-import type { Node } from '../math/graph'
+import type { Node } from '../math/node'
 import type { Built } from './build'
 import { inputsOf, keyOf } from './scope'
 

@@ -1,6 +1,6 @@
 /** The inputs of a rule's programs: in which range each lies, and how often it changes. */
 import { boundsOf } from '../math/bounds'
-import { type Node, reachable } from '../math/graph'
+import { type Node, reachable } from '../math/node'
 import { ownOf } from '../math/own'
 import type { Frequency } from '../math/program'
 import { type Range, rangesOf } from '../math/range'

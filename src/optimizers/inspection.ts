@@ -1,7 +1,8 @@
 /** A look inside a rule: the value of every line, its probes, and how its step depends on the gradient. */
 import { type Value, components } from '../math/build'
 import { crossesLoop, gradient } from '../math/derive'
-import { type Node, substitute } from '../math/graph'
+import type { Node } from '../math/node'
+import { substitute } from '../math/rewrite'
 import { type Program, type Frequency, compileProgram } from '../math/program'
 import type { Line } from '../math/syntax'
 import type { SurfaceText } from '../surfaces/compile'

@@ -1,6 +1,7 @@
 /** The body of a loop while a rule is built: a graph of its own, and what it reads of the lines around it. */
 import type { Scope, Value } from '../math/build'
-import { type Graph, type Node, reachable } from '../math/graph'
+import type { Graph } from '../math/graph'
+import { type Node, reachable } from '../math/node'
 import type { Asked, RuleContext } from './scope'
 
 /** The lines of a graph that is being built, and what they ask for. */

@@ -1,7 +1,8 @@
 /** What a loop costs: how often its turns evaluate the surface, and how much work they may be. */
 import { maxWork } from '../math/build'
 import { FormulaError } from '../math/error'
-import { type Node, reachable, transform } from '../math/graph'
+import { type Node, reachable } from '../math/node'
+import { transform } from '../math/rewrite'
 import type { Line } from '../math/syntax'
 import { type Block, type Body, type Cell, argumentOf, varies } from './loopBody'
 import { type Asked, keyOf, remember } from './scope'

@@ -1,7 +1,7 @@
 /** The lines of a rule in order, with its loops: each becomes one node, with a body that is a graph of its own. */
 import { type Value, build, buildLines, scalar, vector } from '../math/build'
 import { FormulaError } from '../math/error'
-import { type Look, type Node, reachable } from '../math/graph'
+import { type Look, type Node, reachable } from '../math/node'
 import type { Line } from '../math/syntax'
 import { type Block, type Body, type Cell, argumentOf, varies } from './loopBody'
 import { checkTurns, costOf, count } from './loopCost'

@@ -1,7 +1,7 @@
 /** A rule's memory: its momenta and the decays of its states, found in its graph. */
 import { type Value, maxWork } from '../math/build'
 import { gradient } from '../math/derive'
-import type { Node } from '../math/graph'
+import type { Node } from '../math/node'
 import type { Line } from '../math/syntax'
 import type { Built } from './build'
 import { decayIn, isAverage } from './carried'

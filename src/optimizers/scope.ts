@@ -1,6 +1,8 @@
 /** What the lines of a rule can ask of a surface, as nodes of a graph, and how many evaluations that takes. */
 import { type Scope, type Value, scalar, vector } from '../math/build'
-import { type Graph, type Node, substitute } from '../math/graph'
+import type { Graph } from '../math/graph'
+import type { Node } from '../math/node'
+import { substitute } from '../math/rewrite'
 import { type Line, partsOf } from '../math/syntax'
 import { type SurfaceText, buildSurface } from '../surfaces/compile'
 import { type Clipping, clipped } from './clipping'

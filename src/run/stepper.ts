@@ -5,7 +5,7 @@
 import type { FormulaError } from '../math/error'
 import { ownOf } from '../math/own'
 import { diceOf } from '../math/hash'
-import { type Program, slotOf } from '../math/program'
+import type { Program } from '../math/program'
 import type { Rows } from '../math/rows'
 import { run as execute } from '../math/run'
 import { clipLimit, clippingOf } from '../optimizers/clipping'
@@ -20,6 +20,7 @@ import { normals } from './noise'
 import type { RacePlan } from './plan'
 import { Searches } from './searches'
 import { shownName } from './shownName'
+import { type Slots, slotsOf } from './stepSlots'
 import { turnsOf } from './turns'
 import { type Update, componentsOf, updateOf } from './update'
 
@@ -288,31 +289,5 @@ export class Stepper {
     const kept = this.#kept
     for (let i = 0; i < state.length; i += 1) kept[i] = r[this.#outputs[first + i] as number] as number
     for (let i = 0; i < state.length; i += 1) r[state[i] as number] = kept[i] as number
-  }
-}
-
-/** The slots of a rule's inputs in a program's registers. */
-interface Slots {
-  readonly t: number
-  readonly eta: number
-  readonly dice: number | undefined
-  readonly theta: Int32Array
-  readonly g: Int32Array
-  readonly noise: Int32Array
-  readonly state: Int32Array
-}
-
-function slotsOf(program: Program, rule: Rule, dimension: number): Slots {
-  const at = (name: string): number => slotOf(program, name)
-  const each = (name: string): Int32Array =>
-    Int32Array.from({ length: dimension }, (_, i) => at(`${name}.${i}`))
-  return {
-    t: at('t'),
-    eta: at('eta'),
-    dice: program.input.get('dice'),
-    theta: each('theta'),
-    g: each('g'),
-    noise: each('noise'),
-    state: Int32Array.from(rule.state, ({ input }) => at(input)),
   }
 }

@@ -1,7 +1,8 @@
 /** A schedule's text → the learning rate at every step, and TeX. */
 import { buildLines, scalar } from '../math/build'
 import { type Glsl, type GlslInputs, emitGlsl } from '../math/glsl'
-import { Graph, type Node } from '../math/graph'
+import { Graph } from '../math/graph'
+import type { Node } from '../math/node'
 import { onceFor } from '../math/memo'
 import { parseLines } from '../math/parse'
 import { compileProgram, slotOf } from '../math/program'

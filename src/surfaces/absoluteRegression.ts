@@ -1,4 +1,5 @@
 /** Least absolute deviations: a line that rows far off hardly move. */
+import { anscombeFits } from './anscombeFits'
 import type { Surface } from './surface'
 
 export const absoluteRegression = {
@@ -13,36 +14,7 @@ export const absoluteRegression = {
   ],
   start: [0, 0],
   data: 'line100',
-  others: {
-    anscombe1: {
-      domain: [
-        [-1, 2],
-        [-5, 11],
-      ],
-      start: [-0.5, 0],
-    },
-    anscombe2: {
-      domain: [
-        [-1, 2],
-        [-5, 11],
-      ],
-      start: [-0.5, 0],
-    },
-    anscombe3: {
-      domain: [
-        [-1, 2],
-        [-5, 11],
-      ],
-      start: [-0.5, 0],
-    },
-    anscombe4: {
-      domain: [
-        [-1, 2],
-        [-5, 11],
-      ],
-      start: [-0.5, 0],
-    },
-  },
+  others: anscombeFits,
   model: { x: 'u', y: 'v', curve: 'w u + b' },
   source: 'Boscovich, 1757',
   note: 'Facets instead of a bowl: each row has the same pull, however far it is from the line.',

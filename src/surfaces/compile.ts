@@ -4,7 +4,8 @@ import { gradient } from '../math/derive'
 import { FormulaError } from '../math/error'
 import { type Glsl, type GlslInputs, emitGlsl } from '../math/glsl'
 import { rowsGlsl } from '../math/glslRows'
-import { Graph, type Means, type Node } from '../math/graph'
+import { Graph } from '../math/graph'
+import type { Means, Node } from '../math/node'
 import { memo } from '../math/memo'
 import { parseSurface } from '../math/parse'
 import { type Program, compileProgram, slotOf } from '../math/program'
@@ -95,16 +96,15 @@ export function buildSurface(
   const settings = Object.keys(surface.settings ?? {})
   const inputs = [...parameters, ...settings]
   const lines = parseSurface(formula, parameters, [...settings, ...columns])
-  const isFit = columns.length > 0
   // The loss of one row is a graph of its own.
-  const own = isFit ? graph.inner() : graph
+  const own = isFit(surface) ? graph.inner() : graph
   const values = new Map([...inputs, ...columns].map((name) => [name, scalar(own.input(name))]))
   const built = buildLines(lines, { graph: own, values, text: formula, isUnlimited: true })
   if (built.kind === 'vector')
     throw new FormulaError('a vector', formula, 0, formula.length, 'write a number')
   const derive = (node: Node): Node[] => gradient(own, node, parameters)
   const slopes = derive(built.node)
-  if (isFit) {
+  if (isFit(surface)) {
     const roots = [built.node, ...slopes, ...slopes.flatMap(derive)]
     return { lines, parts: new Map(), ...meansOfFit(graph, { columns, inputs, roots }, parameters.length) }
   }
@@ -114,6 +114,11 @@ export function buildSurface(
     if (part?.kind === 'scalar' && target !== undefined) parts.set(part.node, target)
   }
   return { lines, parts, value: built.node, gradient: slopes, hessian: () => slopes.map(derive) }
+}
+
+/** Whether a text is the loss of one row. */
+function isFit({ columns = [] }: SurfaceText): boolean {
+  return columns.length > 0
 }
 
 /** The nodes of a data fit. The roots of a row are its loss, the slopes, and the rows of the Hessian. */
@@ -146,15 +151,14 @@ function compile(surface: SurfaceText, settings: readonly string[]): CompiledSur
     prefix: 's',
   })
   const dimension = surface.parameters.length === 1 ? 1 : 2
-  const isFit = surface.columns !== undefined
   const texOf = (shown?: Shown): string =>
-    surface.columns ? texOfFit(lines, surface.columns, shown) : texOfSurface(lines, shown)
+    isFit(surface) ? texOfFit(lines, surface.columns ?? [], shown) : texOfSurface(lines, shown)
   return {
     dimension,
     parameters: surface.parameters,
     tex: texOf(),
     texWith: texOf,
-    glsl: (isFit ? rowsGlsl : '') + glslOf(glsl),
+    glsl: (isFit(surface) ? rowsGlsl : '') + glslOf(glsl),
     glslWith: (how) => emitGlsl([value, ...slopes], inputs, how),
     gradientGlsl: (how) => emitGlsl(slopes, inputs, how),
     nodes: built,

@@ -1,4 +1,5 @@
 /** Huber’s loss: squared near the line, absolute far from it. */
+import { anscombeFits } from './anscombeFits'
 import type { Surface } from './surface'
 import { number } from '../math/setting'
 
@@ -18,36 +19,7 @@ export const huberRegression = {
   ],
   start: [0, 0],
   data: 'line100',
-  others: {
-    anscombe1: {
-      domain: [
-        [-1, 2],
-        [-5, 11],
-      ],
-      start: [-0.5, 0],
-    },
-    anscombe2: {
-      domain: [
-        [-1, 2],
-        [-5, 11],
-      ],
-      start: [-0.5, 0],
-    },
-    anscombe3: {
-      domain: [
-        [-1, 2],
-        [-5, 11],
-      ],
-      start: [-0.5, 0],
-    },
-    anscombe4: {
-      domain: [
-        [-1, 2],
-        [-5, 11],
-      ],
-      start: [-0.5, 0],
-    },
-  },
+  others: anscombeFits,
   model: { x: 'u', y: 'v', curve: 'w u + b' },
   source: 'Huber, 1964',
   note: 'A bowl within δ of the rows, facets beyond: rows far off pull no harder than those at δ.',

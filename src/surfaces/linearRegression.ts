@@ -1,4 +1,5 @@
 /** Least squares: a line through rows of data. */
+import { anscombeFits } from './anscombeFits'
 import type { Surface } from './surface'
 
 export const linearRegression = {
@@ -31,38 +32,10 @@ export const linearRegression = {
       start: [0, 15],
       minima: [[-7.676610063926474, 46.317364420265655]],
     },
-    anscombe1: {
-      domain: [
-        [-1, 2],
-        [-5, 11],
-      ],
-      start: [-0.5, 0],
-      minima: [[0.5000909090909091, 3.000090909090909]],
-    },
-    anscombe2: {
-      domain: [
-        [-1, 2],
-        [-5, 11],
-      ],
-      start: [-0.5, 0],
-      minima: [[0.5, 3.0009090909090905]],
-    },
-    anscombe3: {
-      domain: [
-        [-1, 2],
-        [-5, 11],
-      ],
-      start: [-0.5, 0],
-      minima: [[0.4997272727272727, 3.0024545454545457]],
-    },
-    anscombe4: {
-      domain: [
-        [-1, 2],
-        [-5, 11],
-      ],
-      start: [-0.5, 0],
-      minima: [[0.4999090909090909, 3.001727272727273]],
-    },
+    anscombe1: { ...anscombeFits.anscombe1, minima: [[0.5000909090909091, 3.000090909090909]] },
+    anscombe2: { ...anscombeFits.anscombe2, minima: [[0.5, 3.0009090909090905]] },
+    anscombe3: { ...anscombeFits.anscombe3, minima: [[0.4997272727272727, 3.0024545454545457]] },
+    anscombe4: { ...anscombeFits.anscombe4, minima: [[0.4999090909090909, 3.001727272727273]] },
   },
   model: { x: 'u', y: 'v', curve: 'w u + b' },
   source: 'Legendre, 1805; Gauss, 1809',

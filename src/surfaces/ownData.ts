@@ -16,7 +16,8 @@ export interface OwnData {
 }
 
 const maxColumns = 8
-const maxRows = 100_000
+/** The picture's field takes some seconds with so many. */
+const maxRows = 5000
 /** The largest number of a row, as of a domain. */
 const largest = maxStart
 

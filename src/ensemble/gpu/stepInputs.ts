@@ -4,7 +4,7 @@ import type { EnsemblePlan } from '../plan'
 import { rowTexels, rowsAcross } from '../../math/glslRows'
 import { axisTexels } from './axisTexels'
 import { lifeOf } from './lost'
-import { rowsOf } from './parts/batch'
+import { rowsWithBatches } from './parts/batch'
 import { type Pass, stepsOf } from './pass'
 import type { StepProgram } from './programs'
 import { floatTexture } from './states'
@@ -45,7 +45,7 @@ export class StepInputs {
     this.#hasSteps = shader.stepVectors > 0
     this.#axes = floatTexture(gl, width, 2, data)
     this.#seed = seed
-    const rows = rowsOf(plan, ground.rows)
+    const rows = rowsWithBatches(plan, ground.rows)
     const texels = rows && rowTexels(rows)
     this.#rows = texels && floatTexture(gl, rowsAcross, texels.height, texels.texels)
     this.#rowCount = ground.rows?.count ?? 0

@@ -1,5 +1,5 @@
 /** The rows of a data fit, with the model's curve of each runner at the playhead and the batch of the selected one. */
-import { useEffect, useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import './slice.css'
 import { experimentAt } from '../../experiment/edits/panes'
 import { useLabState, useRace } from '../../lab/lab'
@@ -11,6 +11,7 @@ import { penOf, sliceColours } from './drawSlice'
 import { useAtPlayhead } from '../controls/useAtPlayhead'
 import { CardHead } from './CardHead'
 import { type FitCurve, drawFit } from './drawFit'
+import { useRedrawn } from './useRedrawn'
 
 export function FitTab() {
   const race = useRace()
@@ -19,8 +20,7 @@ export function FitTab() {
   const pane = useLabState((state) => state.pane)
   const experiment = useMemo(() => experimentAt(whole, pane), [whole, pane])
   const selected = useLabState((state) => state.selected)
-  const canvas = useRef<HTMLCanvasElement>(null)
-  const redraw = useRef(() => {})
+  const [canvas, draw] = useRedrawn()
   const measured = measuredIn(experiment.surface)
   const seenAt = useMemo(() => rowsSeenBy(experiment, selected, race.rows), [experiment, selected, race.rows])
 
@@ -36,20 +36,11 @@ export function FitTab() {
     const run = race.runs[selected]
     const step = run ? Math.floor(stepAt(run, turns)) : Infinity
     const seen = run && step < run.steps ? seenAt?.(step + 1) : undefined
-    redraw.current = () => {
+    draw(() => {
       const pen = penOf(target)
       if (pen) drawFit(pen, sliceColours(target), race, curves, seen)
-    }
-    redraw.current()
+    })
   })
-
-  useEffect(() => {
-    const target = canvas.current
-    if (!target) return
-    const observer = new ResizeObserver(() => redraw.current())
-    observer.observe(target)
-    return () => observer.disconnect()
-  }, [])
 
   return (
     <section className="card-tab" aria-label="Fit">

@@ -1,5 +1,5 @@
 /** The loss along a line through the selected runner, drawn past React as the playhead moves. */
-import { type RefObject, useEffect, useRef } from 'react'
+import type { RefObject } from 'react'
 import './slice.css'
 import { setView } from '../../experiment/edits/edits'
 import { viewParts } from '../../experiment/options/viewParts'
@@ -11,6 +11,7 @@ import { CardHead } from './CardHead'
 import { drawSlice, penOf, sliceColours } from './drawSlice'
 import { sliceInWords } from './sliceWords'
 import { useInspected } from './useInspected'
+import { useRedrawn } from './useRedrawn'
 
 const { words } = viewParts.slice
 
@@ -75,8 +76,7 @@ function useSlice(line: Line): RefObject<HTMLCanvasElement | null> {
   const runner = useLabState((state) => state.experiment.runners[state.selected])
   // Its colours and sizes are read from the page.
   useLabState((state) => state.experiment.view.theme)
-  const canvas = useRef<HTMLCanvasElement>(null)
-  const redraw = useRef(() => {})
+  const [canvas, draw] = useRedrawn()
 
   useInspected((inspected) => {
     const target = canvas.current
@@ -85,20 +85,11 @@ function useSlice(line: Line): RefObject<HTMLCanvasElement | null> {
     const slice = internals && sliceOf(race.loss, race.domain, internals, line.id)
     const words = sliceInWords(slice, internals, line.spoken)
     if (target.getAttribute('aria-label') !== words) target.setAttribute('aria-label', words)
-    redraw.current = () => {
+    draw(() => {
       const pen = penOf(target)
-      if (!pen) return
-      drawSlice(pen, sliceColours(target), { slice, look: lookOf(runner), spoken: line.spoken })
-    }
-    redraw.current()
+      if (pen) drawSlice(pen, sliceColours(target), { slice, look: lookOf(runner), spoken: line.spoken })
+    })
   })
 
-  useEffect(() => {
-    const target = canvas.current
-    if (!target) return
-    const observer = new ResizeObserver(() => redraw.current())
-    observer.observe(target)
-    return () => observer.disconnect()
-  }, [])
   return canvas
 }

@@ -25,7 +25,7 @@ interface FormulaEditorProps {
 export function FormulaEditor({ surface, written }: FormulaEditorProps) {
   const { store } = useLab()
   const { wanted, error, change } = useDraft(surface, written)
-  const names = wanted.parameters.join()
+  const names = [...wanted.parameters, ...Object.keys(wanted.data?.columns ?? {})].join()
   const dialect = useMemo((): Dialect => ({ kind: 'formula', parameters: names.split(',') }), [names])
   const tex = useMemo(() => texOfGood(surface), [surface])
   const offered = error ? unknownNames(surface, wanted) : []

@@ -11,8 +11,6 @@ interface Drawn {
 }
 
 export interface Batches {
-  /** How many steps an epoch takes. */
-  readonly stepsPerEpoch: number
   /** The numbers of the rows that step `t`, from 1, sees. They hold until the next call. */
   indicesAt(t: number): Int32Array
   /** The rows themselves. They hold until the next call. */
@@ -51,7 +49,6 @@ export function batchesOf(batch: Batch, rows: Rows, { seed, stream }: Drawn): Ba
     return order.subarray(place * most, Math.min((place + 1) * most, count))
   }
   return {
-    stepsPerEpoch: perEpoch,
     indicesAt,
     rowsAt: (t) => {
       const indices = indicesAt(t)

@@ -5,7 +5,7 @@
 import { emitPython, indented } from '../../math/python'
 import type { PythonNames } from '../../math/pythonNames'
 import { pythonValue } from '../../math/pythonText'
-import { type Node, reachable } from '../../math/graph'
+import { type Node, reachable } from '../../math/node'
 import { ownOf } from '../../math/own'
 import { clipEpsilon, clipLimit, clippingOf } from '../../optimizers/clipping'
 import { compileOptimizer } from '../../optimizers/compile'

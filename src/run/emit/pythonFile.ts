@@ -1,5 +1,5 @@
 /** A Python text with a surface in it: its head, its functions, and the names that are taken. */
-import type { Node } from '../../math/graph'
+import type { Node } from '../../math/node'
 import { ownOf } from '../../math/own'
 import { type PythonInputs, emitPython, indented } from '../../math/python'
 import { PythonNames } from '../../math/pythonNames'

@@ -26,7 +26,7 @@ export interface Trial {
 const farAway = 20
 
 /**
- * Takes the steps of the runner at `index` with this rate. Noise and changes of the plan are left out. `isEnough` says
+ * Takes the steps of the runner at `index` with this rate. Noise, batches and changes of the plan are left out. `isEnough` says
  * after which share of the race, and at which loss, no more need be known.
  */
 export function trialOf(
@@ -65,9 +65,10 @@ export function trialOf(
 }
 
 function withRate(plan: RacePlan, index: number, eta: number): RacePlan {
-  const runners = plan.runners.map((runner, at) =>
-    at === index ? { ...runner, settings: { ...runner.settings, eta } } : runner,
-  )
+  const runners = plan.runners.map((runner, at) => {
+    const { batch: _batch, ...whole } = runner
+    return at === index ? { ...whole, settings: { ...runner.settings, eta } } : runner
+  })
   return { ...plan, runners, noise: { ...plan.noise, sigma: 0 }, changes: [] }
 }
 

@@ -1,7 +1,8 @@
 /** What is gathered for float32 is the same number but for rounding, and roots lose their guard only where that is safe. */
 import { describe, expect, it } from 'vitest'
 import { gather } from '../../../src/math/gather'
-import { Graph, type Node, reachable } from '../../../src/math/graph'
+import { Graph } from '../../../src/math/graph'
+import { type Node, reachable } from '../../../src/math/node'
 import { compileProgram } from '../../../src/math/program'
 import { run } from '../../../src/math/run'
 import { rangesOf } from '../../../src/math/range'

@@ -1,7 +1,8 @@
 /** Python from the graph: how it reads, and that it computes what the evaluator computes. */
 import { describe, expect, test } from 'vitest'
 import { functions } from '../../../src/math/functions'
-import { Graph, type Node } from '../../../src/math/graph'
+import { Graph } from '../../../src/math/graph'
+import type { Node } from '../../../src/math/node'
 import { emitPython } from '../../../src/math/python'
 import { PythonNames } from '../../../src/math/pythonNames'
 import { pythonHelpers } from '../../../src/math/pythonText'

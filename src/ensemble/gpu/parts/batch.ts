@@ -54,7 +54,7 @@ export function batchPart({ plan, ground, runner }: Stepped, surface: SurfacePar
 }
 
 /** All rows, and after them those that each step sees, as texels. Undefined where there are none. */
-export function rowsOf(plan: EnsemblePlan, rows: Rows | undefined): Rows | undefined {
+export function rowsWithBatches(plan: EnsemblePlan, rows: Rows | undefined): Rows | undefined {
   const batch = plan.race.runners[plan.runner]?.batch
   if (!rows || !batch) return rows
   const { steps, seed } = plan.race

@@ -50,7 +50,8 @@ describe('orders of an epoch', () => {
 
 describe('batches', () => {
   test.each([1, 10, 32, 99, 100, 250])('of %d rows hold each of 100 rows once an epoch', (size) => {
-    const { indicesAt, stepsPerEpoch: steps } = batchesOf(batch(size), rowsOf(100), { seed: 4, stream: 2 })
+    const { indicesAt } = batchesOf(batch(size), rowsOf(100), { seed: 4, stream: 2 })
+    const steps = stepsPerEpoch(batch(size), 100)
     expect(steps).toBe(Math.ceil(100 / size))
     for (const epoch of [0, 1, 9]) {
       const seen = Array.from({ length: steps }, (_, step) => [...indicesAt(epoch * steps + step + 1)])
