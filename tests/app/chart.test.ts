@@ -11,6 +11,7 @@ import { readable } from '../../src/math/numbers'
 import { race } from '../../src/run/race'
 import { experimentOf, load } from '../helpers/experiment'
 import { trace } from '../helpers/trace'
+import { settled } from '../helpers/picture'
 import { test } from '../helpers/visit'
 
 const still = { reducedMotion: 'reduce' } as const
@@ -191,7 +192,7 @@ test('a name that changes with a setting is drawn on the same plot', async ({ vi
   await expect.poll(() => board.innerText()).toContain('Adam η 0.2')
   const plot = await page.locator('.uplot').elementHandle()
   const width = () => page.locator('.u-over').evaluate((over) => over.clientWidth)
-  const before = await width()
+  const before = await settled(page, width)
   await page.getByRole('button', { name: 'Adam η 0.1', exact: true, expanded: false }).click()
   const eta = page.getByRole('textbox', { name: 'learning rate η, typed' })
   await eta.fill('0.123456')

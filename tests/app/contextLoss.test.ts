@@ -161,8 +161,11 @@ const moments: readonly Moment[] = [
   },
 ]
 
-/** Together they show a surface, a curve, a map, a swarm, arrows and all internals. */
-const shown = [ensemble(64, { view: open }), curve(0.6)]
+/**
+ * Together they show a surface, a curve, a map, a swarm, arrows and all internals. Names are page elements, and keep to the
+ * side of their ball where they were.
+ */
+const shown = [ensemble(64, { view: { ...open, labels: false } }), curve(0.6, { view: { labels: false } })]
 
 test('after ten losses of the GPU, each during other work, the console is empty and the pictures are the same', async ({
   visit,

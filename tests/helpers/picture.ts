@@ -46,6 +46,16 @@ export async function waitForFrames(page: Page, count = 20): Promise<void> {
   )
 }
 
+/** What `ask` answers once it is the same before and after 20 frames. */
+export async function settled<T>(page: Page, ask: () => Promise<T>): Promise<T> {
+  for (let last = await ask(); ;) {
+    await waitForFrames(page)
+    const now = await ask()
+    if (now === last) return now
+    last = now
+  }
+}
+
 /** Where in the page the balls are, by runner. */
 export async function ballsOf(page: Page): Promise<Place[]> {
   return page.evaluate(() => {
