@@ -26,14 +26,15 @@ const tuning = new TuningDesk(lab, ensembles)
 const target = document.getElementById('app')
 if (!target) throw new Error('index.html has no element #app')
 // A frame in somebody's page has a caption of its own.
-const hasCaption = !hasLink && window.parent === window
+const hasLesson = new URLSearchParams(location.search).has('lesson')
+const hasCaption = !hasLink && !hasLesson && window.parent === window
 createRoot(target).render(
   <App {...{ lab, ensembles, tuning }} opening={hasCaption ? experiment : undefined} />,
 )
 exposeThalweg(lab, ensembles)
 
 expectFrames()
-if (!hasLink) beginFirstLook()
+if (!hasLink && !hasLesson) beginFirstLook()
 
 // The race starts with the first picture, so that nobody misses the first steps. A link may say that it stands still.
 const plays = !wantsStillness() && moment?.play !== false

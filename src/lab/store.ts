@@ -16,7 +16,13 @@ import { Races } from './races'
 import { Timeline, type TimelineState, speedFor } from './timeline'
 
 /** What is set as it is. */
-type Settable = 'fromHere' | 'panelsHidden' | 'arrangement' | 'saved' | 'checked'
+type Settable = 'fromHere' | 'panelsHidden' | 'arrangement' | 'saved' | 'checked' | 'reading'
+
+/** A lesson, and which of its parts, from 0. */
+export interface Reading {
+  readonly id: string
+  readonly cue: number
+}
 
 export interface LabState extends History {
   /** Index of the selected runner. */
@@ -34,6 +40,8 @@ export interface LabState extends History {
   readonly saved: Saved
   /** The path of another program that is shown, and what is said of it. */
   readonly checked: CheckedPath | undefined
+  /** The lesson that is being read, until another experiment is loaded. */
+  readonly reading: Reading | undefined
   /** Makes one undo step. Edits of the same gesture share one step, until `endGesture`. */
   edit(change: (experiment: Experiment) => Experiment, gesture?: string): void
   endGesture(): void
@@ -97,6 +105,7 @@ export function createLab(initial: Experiment, notices: readonly string[] = [], 
       arrangement: usualArrangement,
       saved: usualSaved,
       checked: undefined,
+      reading: undefined,
       edit: (change, gesture) => {
         const before = get()
         const experiment = change(before.experiment)
@@ -129,7 +138,7 @@ export function createLab(initial: Experiment, notices: readonly string[] = [], 
       redo: () => present(redo(get())),
       load: (experiment, problems = [], moment = {}) => {
         const { panels } = moment
-        const change = { pane: 0, notices: problems, ...(panels !== undefined && { panelsHidden: !panels }) }
+        const change = { pane: 0, reading: undefined, notices: problems, ...(panels !== undefined && { panelsHidden: !panels }) }
         present(pushEdit(get(), experiment), change, { at: 0, speed: timeline.state.speed, ...moment })
       },
       select: (runner) => {

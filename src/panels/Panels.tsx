@@ -14,6 +14,7 @@ import { useEnsembles } from '../lab/ensembles'
 import type { Experiment } from '../experiment/experiment'
 import { obstacle } from '../lab/obstacles'
 import type { PictureWish } from '../lab/picture'
+import type { Lab } from '../lab/store'
 import { tellPictured } from '../lab/firstPicture'
 import { afterMotion } from './controls/afterMotion'
 import { Boundary } from './controls/Boundary'
@@ -30,6 +31,7 @@ import { TitleLine } from './page/TitleLine'
 import { useLink } from './page/useLink'
 import { Transport } from './transport/Transport'
 import { useTheme } from './page/useTheme'
+import { useLessonAddress } from './lesson/useLessonAddress'
 
 // Leva and uPlot are a fifth of the program and build most of the page. All this is loaded once the race moves.
 const Side = afterMotion(async () => (await import('./Side')).Side)
@@ -40,6 +42,7 @@ const Divider = afterMotion(async () => (await import('./page/Divider')).Divider
 const Toolbar = afterMotion(async () => (await import('./page/Toolbar')).Toolbar)
 const MapPanel = afterMotion(async () => (await import('./map/MapPanel')).MapPanel)
 const HelpSheet = afterMotion(async () => (await import('./keys/HelpSheet')).HelpSheet)
+const LessonColumn = afterMotion(async () => (await import('./lesson/LessonColumn')).LessonColumn)
 const ScenesSheet = afterMotion(async () => (await import('./scenes/ScenesSheet')).ScenesSheet)
 
 export interface PanelsProps {
@@ -55,6 +58,7 @@ export function Panels({ children, opening, picture }: PanelsProps) {
   const hidden = useLabState((state) => state.panelsHidden)
   const line = useLabState((state) => state.arrangement.line)
   const panes = useLabState((state) => state.experiment.view.panes.length)
+  const hasLesson = useLabState((state) => state.reading !== undefined)
   const [scene, setScene] = useState<HTMLElement | null>(null)
   const shown = useShownPanels(scene)
   const [sheet, toggles, closeSheet] = useSheet()
@@ -63,6 +67,7 @@ export function Panels({ children, opening, picture }: PanelsProps) {
   useTheme()
   useKeys(page)
   useLink()
+  useLessonAddress()
   return (
     <div
       className="lab"
@@ -71,7 +76,8 @@ export function Panels({ children, opening, picture }: PanelsProps) {
       data-map={shown.map ? '' : undefined}
       data-panes={panes || undefined}
       data-board={shown.boardOver ? 'over' : 'beside'}
-      data-column={shown.side || (shown.board && !shown.boardOver) ? '' : undefined}
+      data-lesson={hasLesson ? '' : undefined}
+      data-column={shown.side || hasLesson || (shown.board && !shown.boardOver) ? '' : undefined}
       data-strip={shown.card || shown.chart ? '' : undefined}
     >
       <main className="lab-scene" ref={setScene}>
@@ -102,7 +108,7 @@ export function Panels({ children, opening, picture }: PanelsProps) {
       )}
       {sheet === 'scenes' && (
         <Boundary part="The list of scenes">
-          <ScenesSheet onClose={closeSheet} />
+          <ScenesSheet onClose={closeSheet} onLesson={(id) => void readLesson(lab, id)} />
         </Boundary>
       )}
       <Boundary part="Opening dropped files">
@@ -110,6 +116,11 @@ export function Panels({ children, opening, picture }: PanelsProps) {
       </Boundary>
     </div>
   )
+}
+
+async function readLesson(lab: Lab, id: string): Promise<void> {
+  const { openCue } = await import('./lesson/openCue')
+  openCue(lab, id, 0)
 }
 
 type Sheet = 'help' | 'scenes'
@@ -135,6 +146,7 @@ function useSheet(): readonly [
 /** The panels around the picture, each in its place, which all can be hidden. */
 function Around({ shown, page }: { readonly shown: ShownPanels; readonly page: PageActions }) {
   const { board, map, side, card, chart } = shown
+  const reading = useLabState((state) => state.reading)
   return (
     <>
       {board && (
@@ -152,15 +164,26 @@ function Around({ shown, page }: { readonly shown: ShownPanels; readonly page: P
           </Boundary>
         </section>
       )}
-      {side && (
-        <aside className="lab-side" aria-label="Settings">
-          <Divider part="side" label="Width of the settings" />
+      {reading ? (
+        <aside className="lab-side" aria-label="Lesson">
+          <Divider part="side" label="Width of the lesson" />
           <div className="side">
-            <Boundary part="The settings">
-              <Side />
+            <Boundary part="The lesson">
+              <LessonColumn reading={reading} onAll={page.toggleScenes} />
             </Boundary>
           </div>
         </aside>
+      ) : (
+        side && (
+          <aside className="lab-side" aria-label="Settings">
+            <Divider part="side" label="Width of the settings" />
+            <div className="side">
+              <Boundary part="The settings">
+                <Side />
+              </Boundary>
+            </div>
+          </aside>
+        )
       )}
       <div className="lab-told">
         <Boundary part="The sentence">

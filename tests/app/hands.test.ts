@@ -21,7 +21,7 @@ test('Space plays after a dialog that a click had opened and Escape closed', asy
   const { page } = await visit('', still)
   for (const [button, dialog] of [
     [/^Keys/, 'Keys'],
-    [/^Ready scenes/, 'Ready scenes'],
+    [/^Lessons and scenes/, 'Lessons and scenes'],
   ] as const) {
     await page.getByRole('button', { name: button }).click()
     const sheet = page.getByRole('dialog', { name: dialog })
@@ -92,7 +92,7 @@ test('Escape forgets a sheet that is still loading', async ({ visit }) => {
   await page.waitForTimeout(300)
   expect(await page.getByRole('dialog').count()).toBe(0)
   await page.keyboard.press('g')
-  await page.getByRole('dialog', { name: 'Ready scenes' }).waitFor()
+  await page.getByRole('dialog', { name: 'Lessons and scenes' }).waitFor()
 })
 
 test('a field of the step that is only left while the race plays seeks nothing', async ({ visit }) => {

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright'
 import { expect } from 'vitest'
 import { scenes } from '../../src/gallery/list'
+import { lessons } from '../../src/talk/lessons/list'
 import { opening } from '../../src/gallery/opening'
 import { test } from '../helpers/visit'
 
@@ -72,9 +73,14 @@ test('a scene is chosen by keyboard and by mouse, keeps the theme, and is undone
     window.thalweg.load({ ...experiment, view: { theme: 'light' } })
   })
   await page.keyboard.press('g')
-  await expect.poll(() => cards(page).count()).toBe(scenes.length)
-  await expect.poll(() => focusedTitle(page)).toBe(scenes[0]?.title)
+  await expect.poll(() => cards(page).count()).toBe(all)
+  await expect.poll(() => focusedTitle(page)).toBe(lessons[0]?.talk.title)
   await page.keyboard.press('ArrowRight')
+  expect(await focusedTitle(page)).toBe(lessons[1]?.talk.title)
+  const search = page.getByRole('searchbox', { name: 'Search lessons and scenes' })
+  await search.fill('down ravine')
+  await expect.poll(() => cards(page).count()).toBe(1)
+  await search.press('ArrowDown')
   expect(await focusedTitle(page)).toBe(scenes[1]?.title)
   await page.keyboard.press('Enter')
   await expect.poll(() => sheet(page).count()).toBe(0)
@@ -83,7 +89,7 @@ test('a scene is chosen by keyboard and by mouse, keeps the theme, and is undone
   await page.keyboard.press('Control+z')
   expect(await surfaceOf(page)).toBe('rosenbrock')
 
-  await page.getByRole('button', { name: 'Ready scenes (G)' }).click()
+  await page.getByRole('button', { name: 'Lessons and scenes (G)' }).click()
   await cards(page).filter({ hasText: 'The banana valley' }).click()
   await expect.poll(() => sheet(page).count()).toBe(0)
   const optimizers = await page.evaluate(() =>
@@ -97,7 +103,7 @@ test('a scene is chosen by keyboard and by mouse, keeps the theme, and is undone
 test('the sheet shows a picture of each scene, and Escape closes it', async ({ visit }) => {
   const { page } = await visit('', still)
   await page.keyboard.press('g')
-  await expect.poll(() => cards(page).count()).toBe(scenes.length)
+  await expect.poll(() => cards(page).count()).toBe(all)
   // A picture that is further down is loaded when it is near.
   await cards(page).last().scrollIntoViewIfNeeded()
   const widths = () =>
@@ -109,10 +115,12 @@ test('the sheet shows a picture of each scene, and Escape closes it', async ({ v
   await expect.poll(() => sheet(page).count()).toBe(0)
   // The keys are the page's again.
   await page.keyboard.press('g')
-  await expect.poll(() => cards(page).count()).toBe(scenes.length)
+  await expect.poll(() => cards(page).count()).toBe(all)
   await page.keyboard.press('g')
   await expect.poll(() => sheet(page).count()).toBe(0)
 })
+
+const all = lessons.length + scenes.length
 
 const caption = (page: Page) => page.getByRole('region', { name: 'Caption' })
 /** Its element: a closed dialog has no role any more, but may be there for a moment. */

@@ -1,6 +1,6 @@
 /**
- * `npm run thumbnails`: draws the thumbnails of the ready scenes with the built page, in a dark and a light theme, to
- * src/gallery/thumbnails. `--only ID,ID` draws some; `--no-build` takes the page that is there.
+ * `npm run thumbnails`: draws the thumbnails of the lessons and the ready scenes with the built page, in a dark and a
+ * light theme, to src/gallery/thumbnails. `--only ID,ID` draws some; `--no-build` takes the page that is there.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -8,7 +8,9 @@ import { parseArgs } from 'node:util'
 import type { Page } from 'playwright'
 import { build } from 'vite'
 import { scenes } from '../../src/gallery/list'
-import type { Scene } from '../../src/gallery/scene'
+import { lessons } from '../../src/talk/lessons/list'
+import { readLesson } from '../../src/talk/lessons/lesson'
+import { serialize } from '../../src/experiment/schema/schema'
 import { launch, openPage } from '../helpers/page'
 import { serve } from '../helpers/serve'
 
@@ -23,6 +25,28 @@ const { values } = parseArgs({
   options: { only: { type: 'string' }, 'no-build': { type: 'boolean', default: false } },
 })
 const only = values.only?.split(',')
+
+interface Shown {
+  /** The name of the thumbnail. */
+  readonly id: string
+  readonly experiment: object
+  /** The turn that it shows. */
+  readonly shownAt: number
+}
+
+/** A lesson is shown by its first part, with its runs at their end. */
+const shown: readonly Shown[] = [
+  ...scenes,
+  ...lessons.map((lesson) => {
+    const experiment = readLesson(lesson).cues[0]?.experiment
+    if (!experiment) throw new Error(`The lesson ${lesson.id} has no part.`)
+    return {
+      id: `lesson-${lesson.id}`,
+      experiment: serialize(experiment) as object,
+      shownAt: experiment.steps,
+    }
+  }),
+]
 if (!values['no-build']) await build({ logLevel: 'silent' })
 mkdirSync(folder, { recursive: true })
 const { url, server } = await serve()
@@ -32,7 +56,7 @@ try {
   page.setDefaultTimeout(120_000)
   await page.addStyleTag({ content: style })
   for (const theme of ['dark', 'light']) {
-    for (const scene of scenes) {
+    for (const scene of shown) {
       if (only && !only.includes(scene.id)) continue
       const webp = await smaller(page, await pictureOf(page, scene, theme))
       writeFileSync(join(folder, `${scene.id}-${theme}.webp`), webp)
@@ -45,7 +69,7 @@ try {
 }
 
 /** The picture without panels, or the map where the scene is about one. */
-async function pictureOf(page: Page, scene: Scene, theme: string): Promise<Buffer> {
+async function pictureOf(page: Page, scene: Shown, theme: string): Promise<Buffer> {
   const hasMap = await page.evaluate(
     ({ json, at, theme }) => {
       const { view, ensemble, ...race } = json as { view?: object; ensemble?: { map?: boolean } }

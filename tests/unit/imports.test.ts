@@ -26,7 +26,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   looks: [...engine, 'experiment'],
   editor: ['math'],
   scene: [...engine, 'experiment', 'lab', 'looks'],
-  panels: [...engine, 'experiment', 'gallery', 'check', 'lab', 'looks', 'editor'],
+  panels: [...engine, 'experiment', 'gallery', 'talk', 'check', 'lab', 'looks', 'editor'],
   app: [...engine, 'experiment', 'gallery', 'lab', 'looks', 'scene', 'panels'],
 }
 

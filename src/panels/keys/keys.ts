@@ -84,7 +84,7 @@ export const keyTable: readonly KeyEntry[] = [
     label: 'One pane',
     run: ({ store }) => store.getState().edit((now) => setPaneCount(now, 1)),
   },
-  { bindings: ['g'], label: 'Ready scenes', run: (_, page) => page.toggleScenes() },
+  { bindings: ['g'], label: 'Lessons and scenes', run: (_, page) => page.toggleScenes() },
   {
     bindings: ['h'],
     label: 'Hide or show all panels',

@@ -15,7 +15,7 @@ const hints = [
     kicker: 'Drag',
     text: 'A ball to a new start, the ground to turn it, η for the rate.',
   },
-  { id: 'try', kicker: 'Try', text: 'B for a map, E for 65,536 runs, G for scenes.' },
+  { id: 'try', kicker: 'Try', text: 'B for a map, E for 65,536 runs, G for lessons and scenes.' },
 ]
 
 interface CaptionProps {

@@ -43,7 +43,7 @@ export function Toolbar({ page }: { readonly page: PageActions }) {
         label="Hide all panels (H)"
         onClick={() => store.getState().set({ panelsHidden: true })}
       />
-      <IconButton icon="scenes" label="Ready scenes (G)" onClick={page.toggleScenes} />
+      <IconButton icon="scenes" label="Lessons and scenes (G)" onClick={page.toggleScenes} />
       <IconButton icon="help" label="Keys (?)" onClick={page.toggleHelp} />
     </div>
   )

@@ -1,5 +1,5 @@
-/** The ready scenes: a sheet of thumbnails, each one press away. It is loaded when it is first opened. */
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+/** Lessons and ready scenes: a sheet of thumbnails, each one press away. It is loaded when it is first opened. */
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import './scenes.css'
 import { setView } from '../../experiment/edits/edits'
 import { scenes } from '../../gallery/list'
@@ -7,32 +7,34 @@ import { type Scene, readScene } from '../../gallery/scene'
 import { useLab, useLabState } from '../../lab/lab'
 import { open } from '../../lab/open'
 import type { Lab } from '../../lab/store'
+import { lessons } from '../../talk/lessons/list'
 import { IconButton } from '../controls/icons'
-import { gridMove } from './gridMove'
+import { type Card, cardsWith } from './cards'
+import { move } from './gridMove'
 import { thumbnailOf } from './thumbnails'
 
 export interface ScenesSheetProps {
   onClose(): void
+  onLesson(id: string): void
 }
 
-export function ScenesSheet({ onClose }: ScenesSheetProps) {
+const lessonCards: readonly Card[] = lessons.map(({ id, line, talk }) => ({ id, line, title: talk.title }))
+
+export function ScenesSheet({ onClose, onLesson }: ScenesSheetProps) {
   const lab = useLab()
-  const theme = useLabState((state) => state.experiment.view.theme)
   const dialog = useRef<HTMLDialogElement>(null)
+  const [words, setWords] = useState('')
   useEffect(() => {
     dialog.current?.showModal()
     // The arrow keys begin at the first card, not at the button above.
     dialog.current?.querySelector<HTMLElement>('.scene-card')?.focus()
   }, [])
-  const choose = (scene: Scene) => {
-    openScene(lab, scene)
-    onClose()
-  }
+  const found = { lessons: cardsWith(lessonCards, words), scenes: cardsWith(scenes, words) }
   return (
     <dialog
       className="scenes"
       ref={dialog}
-      aria-label="Ready scenes"
+      aria-label="Lessons and scenes"
       onClose={onClose}
       onKeyDown={(event) => onKey(event, onClose)}
       onClick={(event) => {
@@ -40,22 +42,79 @@ export function ScenesSheet({ onClose }: ScenesSheetProps) {
       }}
     >
       <header className="scenes-head">
-        <h2>Scenes</h2>
+        <h2>Lessons and scenes</h2>
         <p>One press opens one. Undo brings back what you had.</p>
+        <input
+          type="search"
+          className="number-field"
+          aria-label="Search lessons and scenes"
+          placeholder="Search"
+          value={words}
+          onChange={(event) => setWords(event.currentTarget.value)}
+        />
         <IconButton icon="close" label="Close" onClick={onClose} />
       </header>
+      <div className="scenes-lists">
+        <Cards
+          title="Lessons"
+          prefix="lesson-"
+          cards={found.lessons}
+          onChoose={({ id }) => {
+            onLesson(id)
+            onClose()
+          }}
+        />
+        <Cards
+          title="Scenes"
+          prefix=""
+          cards={found.scenes}
+          onChoose={(scene) => {
+            openScene(lab, scene)
+            onClose()
+          }}
+        />
+        {found.lessons.length + found.scenes.length === 0 && (
+          <p className="scenes-none" role="status">
+            Nothing has these words. Try one, such as “momentum” or “batch”.
+          </p>
+        )}
+      </div>
+    </dialog>
+  )
+}
+
+interface CardsProps<Its extends Card> {
+  readonly title: string
+  /** Of the names of their thumbnails. */
+  readonly prefix: string
+  readonly cards: readonly Its[]
+  onChoose(card: Its): void
+}
+
+function Cards<Its extends Card>({ title, prefix, cards, onChoose }: CardsProps<Its>) {
+  const theme = useLabState((state) => state.experiment.view.theme)
+  if (cards.length === 0) return null
+  return (
+    <section aria-label={title}>
+      <h3>{title}</h3>
       <ul className="scenes-list">
-        {scenes.map((scene) => (
-          <li key={scene.id}>
-            <button type="button" className="scene-card" onClick={() => choose(scene)}>
-              <img src={thumbnailOf(scene.id, theme)} alt="" width={320} height={180} loading="lazy" />
-              <span className="scene-card-title">{scene.title}</span>
-              <span className="scene-card-line">{scene.line}</span>
+        {cards.map((card) => (
+          <li key={card.id}>
+            <button type="button" className="scene-card" onClick={() => onChoose(card)}>
+              <img
+                src={thumbnailOf(`${prefix}${card.id}`, theme)}
+                alt=""
+                width={320}
+                height={180}
+                loading="lazy"
+              />
+              <span className="scene-card-title">{card.title}</span>
+              <span className="scene-card-line">{card.line}</span>
             </button>
           </li>
         ))}
       </ul>
-    </dialog>
+    </section>
   )
 }
 
@@ -70,13 +129,16 @@ function openScene(lab: Lab, scene: Scene): void {
 function onKey(event: KeyboardEvent<HTMLDialogElement>, onClose: () => void): void {
   if (event.key === 'Escape') return
   event.stopPropagation()
-  if (event.key.toLowerCase() === 'g' && !event.ctrlKey && !event.metaKey && !event.altKey) onClose()
+  const isTyping = event.target instanceof HTMLInputElement
+  const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
+  if (event.key.toLowerCase() === 'g' && isPlain && !isTyping) onClose()
   const cards = [...event.currentTarget.querySelectorAll<HTMLElement>('.scene-card')]
-  const at = cards.findIndex((card) => card === document.activeElement)
-  if (at < 0) return
-  const top = cards[0]?.getBoundingClientRect().top
-  const columns = cards.filter((card) => card.getBoundingClientRect().top === top).length
-  const to = gridMove(event.key, at, cards.length, columns)
+  if (isTyping && event.key === 'ArrowDown') cards[0]?.focus()
+  const to = move(
+    event.key,
+    cards.indexOf(document.activeElement as HTMLElement),
+    cards.map((card) => card.getBoundingClientRect()),
+  )
   if (to === undefined) return
   event.preventDefault()
   cards[to]?.focus()

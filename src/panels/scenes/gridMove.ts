@@ -1,12 +1,26 @@
-/** Where an arrow key leads in a grid of cards that are read row by row. */
+/** Where an arrow key leads among cards in rows, of one grid or of several below each other. */
 
-/** The index to which `key` moves, or undefined if it moves nowhere. `columns`: cards in a row. */
-export function gridMove(key: string, at: number, count: number, columns: number): number | undefined {
-  const step = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -columns, ArrowDown: columns }[key]
-  const to = step === undefined ? { Home: 0, End: count - 1 }[key] : at + step
-  if (to === undefined || to < 0) return undefined
-  // Down from a full row leads to the last card where the last row is shorter.
-  const isAbove = key === 'ArrowDown' && Math.floor(at / columns) < Math.floor((count - 1) / columns)
-  if (to >= count) return isAbove ? count - 1 : undefined
-  return to
+interface Place {
+  readonly left: number
+  readonly top: number
+}
+
+/** The index to which `key` moves from `at`, or undefined if it moves nowhere. `places`: of the cards, in reading order. */
+export function move(key: string, at: number, places: readonly Place[]): number | undefined {
+  const from = places[at]
+  if (!from) return undefined
+  const last = places.length - 1
+  if (key === 'Home' || key === 'End') return key === 'Home' ? 0 : last
+  if (key === 'ArrowLeft' || key === 'ArrowRight') {
+    const to = key === 'ArrowLeft' ? at - 1 : at + 1
+    return to < 0 || to > last ? undefined : to
+  }
+  if (key !== 'ArrowUp' && key !== 'ArrowDown') return undefined
+  const isDown = key === 'ArrowDown'
+  const beyond = places.map(({ top }) => top).filter((top) => (isDown ? top > from.top : top < from.top))
+  if (beyond.length === 0) return undefined
+  const row = isDown ? Math.min(...beyond) : Math.max(...beyond)
+  const inRow = places.flatMap(({ top }, index) => (top === row ? index : []))
+  const away = (index: number) => Math.abs((places[index]?.left ?? 0) - from.left)
+  return inRow.reduce((best, index) => (away(index) < away(best) ? index : best))
 }

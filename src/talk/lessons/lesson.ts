@@ -7,7 +7,7 @@ export interface Lesson {
   /** What one finds out, in one sentence. */
   readonly line: string
   /** As JSON: what is left out is usual. */
-  readonly talk: object
+  readonly talk: { readonly title: string; readonly [part: string]: unknown }
 }
 
 /** @throws Error at a mistake in the lesson */

@@ -8,6 +8,7 @@ import { encodeLink, maxLinkLength } from '../../../src/experiment/link/link'
 import { scenes } from '../../../src/gallery/list'
 import { type Scene, readScene } from '../../../src/gallery/scene'
 import { race } from '../../../src/run/race'
+import { lessons } from '../../../src/talk/lessons/list'
 
 const folder = resolve(import.meta.dirname, '../../../src/gallery/thumbnails')
 const themes = ['dark', 'light']
@@ -19,8 +20,9 @@ test('there are at least twelve, with ids and titles of their own', () => {
   expect(new Set(scenes.map(({ title }) => title)).size).toBe(scenes.length)
 })
 
-test('there is a small thumbnail of each in both themes, and no other', () => {
-  const names = scenes.flatMap(({ id }) => themes.map((theme) => `${id}-${theme}.webp`))
+test('there is a small thumbnail of each, and of each lesson, in both themes, and no other', () => {
+  const ids = [...scenes.map(({ id }) => id), ...lessons.map(({ id }) => `lesson-${id}`)]
+  const names = ids.flatMap((id) => themes.map((theme) => `${id}-${theme}.webp`))
   expect(readdirSync(folder).sort()).toEqual(names.sort())
   const sizes = names.map((name) => statSync(resolve(folder, name)).size)
   expect(Math.min(...sizes)).toBeGreaterThan(500)

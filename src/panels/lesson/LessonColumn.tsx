@@ -1,0 +1,116 @@
+/** A lesson beside the picture, part by part: its text, its question, and the controls that it names. */
+import { useEffect, useRef, useState } from 'react'
+import './lesson.css'
+import './lessonText.css'
+import { useLab } from '../../lab/lab'
+import { wantsStillness } from '../../lab/stillness'
+import type { Reading } from '../../lab/store'
+import type { Lesson } from '../../talk/lessons/lesson'
+import type { Cue, Talk } from '../../talk/talk'
+import { IconButton } from '../controls/icons'
+import { TextButton } from '../controls/TextButton'
+import { LessonAsk } from './LessonAsk'
+import { LessonControls } from './LessonControls'
+import { LessonText } from './LessonText'
+import { lessonAfter, lessonById, openCue } from './openCue'
+
+export interface LessonColumnProps {
+  readonly reading: Reading
+  /** Opens the sheet of all lessons. */
+  onAll(): void
+}
+
+export function LessonColumn({ reading: { id, cue }, onAll }: LessonColumnProps) {
+  const lab = useLab()
+  const found = lessonById(id)
+  const its = found?.talk.cues[cue]
+  if (!found || !its) return null
+  const { lesson, talk } = found
+  return (
+    <article className="lesson" aria-label={talk.title}>
+      <header className="lesson-head">
+        <p>
+          <button type="button" className="lesson-all" onClick={onAll} title="All lessons and scenes (G)">
+            Lessons
+          </button>
+        </p>
+        <IconButton
+          icon="close"
+          label="Close the lesson: the experiment stays"
+          onClick={() => lab.store.getState().set({ reading: undefined })}
+        />
+        <h2>{talk.title}</h2>
+      </header>
+      <Part key={`${id} ${cue}`} cue={its} />
+      <Foot lesson={lesson} talk={talk} cue={cue} />
+    </article>
+  )
+}
+
+function Part({ cue }: { readonly cue: Cue }) {
+  const { timeline } = useLab()
+  const [isDone, setDone] = useState(cue.ask === undefined)
+  const top = useRef<HTMLDivElement>(null)
+  // A part begins at its top, and a screen reader begins there too.
+  useEffect(() => {
+    top.current?.closest('.side')?.scrollTo({ top: 0 })
+    // A narrow page scrolls as a whole.
+    window.scrollTo({ top: 0 })
+    top.current?.querySelector<HTMLElement>('h3')?.focus({ preventScroll: true })
+  }, [])
+  // The chart and the sentence below the picture know the whole run.
+  useEffect(() => {
+    document.documentElement.toggleAttribute('data-asking', !isDone)
+    return () => document.documentElement.removeAttribute('data-asking')
+  }, [isDone])
+  const answered = () => {
+    if (isDone) return
+    setDone(true)
+    if (wantsStillness()) timeline.seek(timeline.state.steps)
+    else timeline.set({ playing: true })
+  }
+  return (
+    <div className="lesson-part" ref={top}>
+      <h3 tabIndex={-1}>{cue.title}</h3>
+      {cue.ask && <LessonAsk ask={cue.ask} isDone={isDone} onDone={answered} />}
+      {isDone && <LessonText cue={cue} />}
+      {isDone && <LessonControls paths={cue.controls} />}
+    </div>
+  )
+}
+
+interface FootProps {
+  readonly lesson: Lesson
+  readonly talk: Talk
+  readonly cue: number
+}
+
+function Foot({ lesson, talk, cue }: FootProps) {
+  const lab = useLab()
+  const count = talk.cues.length
+  const after = lessonAfter(lesson)
+  const isLast = cue === count - 1
+  const next = isLast ? after : lesson
+  return (
+    <footer className="lesson-foot">
+      <TextButton
+        off={cue === 0 ? 'This is the first part' : undefined}
+        onClick={() => openCue(lab, lesson.id, cue - 1)}
+      >
+        Back
+      </TextButton>
+      <span>
+        {cue + 1} of {count}
+      </span>
+      <TextButton
+        off={next ? undefined : 'This is the last lesson'}
+        title={isLast ? after?.line : talk.cues[cue + 1]?.title}
+        onClick={() => {
+          if (next) openCue(lab, next.id, isLast ? 0 : cue + 1)
+        }}
+      >
+        {isLast ? 'Next lesson' : 'Next'}
+      </TextButton>
+    </footer>
+  )
+}

@@ -1,0 +1,40 @@
+/** What a visitor may touch: a slider for each number that the part names. */
+import { useId } from 'react'
+import { useLab, useLabState } from '../../lab/lab'
+import { runnerNames } from '../../experiment/names/runnerNames'
+import { QuantityRow } from '../controls/QuantityRow'
+import { usePathEntry } from './usePathEntry'
+
+export function LessonControls({ paths }: { readonly paths: readonly string[] }) {
+  if (paths.length === 0) return null
+  return (
+    <section className="lesson-controls" aria-label="Controls of the lesson">
+      {paths.map((path) => (
+        <Control key={path} path={path} />
+      ))}
+    </section>
+  )
+}
+
+function Control({ path }: { readonly path: string }) {
+  const { store } = useLab()
+  const entry = usePathEntry(path)
+  const owner = useOwner(path)
+  const id = useId()
+  if (!entry) return null
+  const spoken = entry.spoken ?? entry.label
+  const its = owner === undefined ? entry : { ...entry, spoken: `${spoken} of ${owner}` }
+  return (
+    <>
+      {owner !== undefined && <p className="lesson-owner">{owner}</p>}
+      <QuantityRow id={id} entry={its} onEnd={() => store.getState().endGesture()} />
+    </>
+  )
+}
+
+/** Whose number it is, where several runners have one. */
+function useOwner(path: string): string | undefined {
+  const runners = useLabState((state) => state.experiment.runners)
+  const [, index] = /^runners\.(\d+)\./.exec(path) ?? []
+  return index === undefined || runners.length < 2 ? undefined : runnerNames(runners)[Number(index)]
+}

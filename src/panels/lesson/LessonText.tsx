@@ -1,0 +1,61 @@
+/** The text of a part with its numbers, computed from the race that is on screen. */
+import { Fragment, useMemo, useState, useSyncExternalStore } from 'react'
+import { useLab, useLabState } from '../../lab/lab'
+import { checkText } from '../../talk/text/checkText'
+import { type FilledSpan, fill, plainText } from '../../talk/text/fill'
+import type { Cue } from '../../talk/talk'
+import { useAtPlayhead } from '../controls/useAtPlayhead'
+import { InlineNumber } from './InlineNumber'
+import { TextLink } from './TextLink'
+
+export function LessonText({ cue }: { readonly cue: Cue }) {
+  const { store, ownRace, timeline } = useLab()
+  const experiment = useLabState((state) => state.experiment)
+  const race = useSyncExternalStore(store.subscribe, ownRace)
+  const checked = useMemo(() => checkText(cue.text, experiment), [cue, experiment])
+  const [turns, setTurns] = useState(timeline.step)
+  const paragraphs = useMemo(() => fill(checked, { race, turns }), [checked, race, turns])
+  useAtPlayhead((now) => {
+    // Most texts say the same at every step.
+    if (now !== turns && plainText(fill(checked, { race, turns: now })) !== plainText(paragraphs))
+      setTurns(now)
+  })
+  return (
+    <div className="lesson-text">
+      {paragraphs.map((spans, index) => (
+        <p key={index}>
+          <Spans spans={spans} />
+        </p>
+      ))}
+    </div>
+  )
+}
+
+function Spans({ spans }: { readonly spans: readonly FilledSpan[] }) {
+  return spans.map((span, index) => <Fragment key={index}>{shown(span)}</Fragment>)
+}
+
+function shown(span: FilledSpan) {
+  switch (span.kind) {
+    case 'words':
+    case 'number': {
+      const text =
+        span.kind === 'number' ? (
+          <span className="lesson-number" title={span.problem}>
+            {span.text}
+          </span>
+        ) : (
+          span.text
+        )
+      return span.isEmphasised ? <em>{text}</em> : text
+    }
+    case 'control':
+      return <InlineNumber path={span.path} />
+    case 'link':
+      return (
+        <TextLink target={span.target} step={span.step} problem={span.problem}>
+          <Spans spans={span.spans} />
+        </TextLink>
+      )
+  }
+}

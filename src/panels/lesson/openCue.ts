@@ -1,0 +1,54 @@
+/** Opens a part of a lesson: its Experiment in the present theme, at the moment that it names. */
+import { setView } from '../../experiment/edits/edits'
+import { firstMotion } from '../../lab/firstMotion'
+import { wantsStillness } from '../../lab/stillness'
+import type { Lab } from '../../lab/store'
+import { type Lesson, readLesson } from '../../talk/lessons/lesson'
+import { lessons } from '../../talk/lessons/list'
+import type { Talk } from '../../talk/talk'
+
+const talks = new Map<Lesson, Talk>()
+
+/** The lesson with its talk; undefined if there is none of this name. */
+export function lessonById(id: string): { readonly lesson: Lesson; readonly talk: Talk } | undefined {
+  const lesson = lessons.find((each) => each.id === id)
+  if (!lesson) return undefined
+  const talk = talks.get(lesson) ?? readLesson(lesson)
+  talks.set(lesson, talk)
+  return { lesson, talk }
+}
+
+/** The lesson that is best read after this one. */
+export function lessonAfter(lesson: Lesson): Lesson | undefined {
+  return lessons[lessons.indexOf(lesson) + 1]
+}
+
+/** Opens the part `cue`, counted from 0. A question is asked before anything moves. */
+export function openCue({ store }: Lab, id: string, cue: number): void {
+  const { load, set, experiment } = store.getState()
+  const its = lessonById(id)?.talk.cues[cue]
+  if (!its) return
+  const { play, ask } = its
+  const { theme } = experiment.view
+  load(setView(its.experiment, { theme }), [], {
+    at: play?.from ?? 0,
+    play: play !== undefined && ask === undefined && !wantsStillness(),
+    loop: false,
+    ...(play && { speed: play.speed }),
+  })
+  set({ reading: { id, cue }, panelsHidden: false })
+}
+
+/** Opens what the address names, once the page has begun. `keeps`: the experiment on the table is the reader's own. */
+export async function openAddressed(lab: Lab, id: string, part: number, keeps: boolean): Promise<void> {
+  await firstMotion
+  const found = lessonById(id)
+  if (!found) {
+    lab.store.getState().notify(`There is no lesson “${id}”. Press G for all of them.`)
+    return
+  }
+  const last = found.talk.cues.length - 1
+  const cue = Math.min(Math.max(Number.isInteger(part) ? part - 1 : 0, 0), last)
+  if (keeps) lab.store.getState().set({ reading: { id, cue } })
+  else openCue(lab, id, cue)
+}

@@ -1,0 +1,116 @@
+/** Lessons in the page: each opens, reads with numbers, and does what its words say. */
+import type { Page } from 'playwright'
+import { expect } from 'vitest'
+import { lessons } from '../../src/talk/lessons/list'
+import { readLesson } from '../../src/talk/lessons/lesson'
+import { load, startOf } from '../helpers/experiment'
+import { test } from '../helpers/visit'
+import { withoutDrawing } from '../helpers/withoutDrawing'
+
+const still = { reducedMotion: 'reduce' } as const
+const column = (page: Page) => page.getByRole('complementary', { name: 'Lesson' })
+const button = (page: Page, name: string | RegExp) => column(page).getByRole('button', { name, exact: true })
+const eta = (page: Page) =>
+  page.evaluate(() => (window.thalweg.experiment() as { runners: { settings: { eta: number } }[] }).runners[0]?.settings.eta) // prettier-ignore
+
+test('every part of every lesson opens, with numbers in its text', async ({ visit }) => {
+  const { page } = await visit(`?lesson=${lessons[0]?.id}`, { ...still, before: withoutDrawing })
+  const texts: string[] = []
+  for (const lesson of lessons) {
+    const { title, cues } = readLesson(lesson)
+    for (const cue of cues) {
+      await column(page).getByRole('heading', { level: 2, name: title }).waitFor()
+      await column(page).getByRole('heading', { level: 3, name: cue.title }).waitFor()
+      if (cue.ask) await button(page, 'Skip').click()
+      texts.push(await column(page).locator('.lesson-text').innerText())
+      const next = column(page).locator('footer').getByRole('button').last()
+      if (lesson !== lessons.at(-1) || cue !== cues.at(-1)) await next.click()
+    }
+  }
+  expect(texts.length).toBeGreaterThan(2 * lessons.length)
+  for (const text of texts) expect(text).not.toMatch(/NaN|undefined|no number|\{|\}/)
+}, 240_000)
+
+test('the words of a lesson set a rate, go to a step and light up a mark, and undo takes it back', async ({
+  visit,
+}) => {
+  const { page } = await visit('?lesson=oneParameter&part=3', still)
+  await button(page, 'Skip').click()
+  expect(await eta(page)).toBe(0.3)
+  await button(page, 'At η = 0.8').click()
+  expect(await eta(page)).toBe(0.8)
+  await expect.poll(() => column(page).locator('.lesson-text').innerText()).toContain('it is −0.6')
+  await page.keyboard.press('Control+z')
+  expect(await eta(page)).toBe(0.3)
+
+  await button(page, 'Back').click()
+  await button(page, 'four steps').click()
+  expect(await page.evaluate(() => window.thalweg.step)).toBe(4)
+  await button(page, 'Back').click()
+  const before = await page.evaluate(() => JSON.stringify(window.thalweg.experiment()))
+  await button(page, 'ball').hover()
+  await button(page, 'slope').focus()
+  await button(page, 'Lessons').focus()
+  expect(await page.evaluate(() => JSON.stringify(window.thalweg.experiment()))).toBe(before)
+})
+
+test('a number in the text and a slider below it move the run, and the text follows', async ({ visit }) => {
+  const { page } = await visit('?lesson=oneParameter', still)
+  const text = () => column(page).locator('.lesson-text').innerText()
+  const typed = column(page).getByRole('textbox', { name: 'learning rate η, typed' }).first()
+  await typed.fill('0.25')
+  await typed.press('Enter')
+  expect(await eta(page)).toBe(0.25)
+  await expect.poll(text).toContain('= 2.')
+  const slider = column(page).getByRole('slider').last()
+  await slider.press('Home')
+  const [start] = await startOf(page)
+  expect(start).toBe(-8)
+  await expect.poll(text).toContain('θ = −8')
+})
+
+test('a question comes before the chart and the text, and the run answers it', async ({ visit }) => {
+  const { page } = await visit('?lesson=oneParameter&part=3', still)
+  const chart = page.locator('.chart-frame')
+  await button(page, 'Guess').waitFor()
+  await expect.poll(() => chart.isVisible()).toBe(false)
+  expect(await column(page).locator('.lesson-text').count()).toBe(0)
+  await button(page, 'Guess').click()
+  await expect.poll(() => column(page).getByRole('status').innerText()).toContain('The run says 5.')
+  await expect.poll(() => chart.isVisible()).toBe(true)
+  // The answer is the run's, whatever its rate is.
+  await button(page, 'At η = 0.5').click()
+  await expect.poll(() => column(page).getByRole('status').innerText()).toContain('The run says 1.')
+})
+
+test('the address of a lesson opens its part with what was changed; another experiment ends it', async ({
+  visit,
+}) => {
+  const { page } = await visit('?lesson=momentum&part=2', still)
+  await column(page).getByText('2 of').waitFor()
+  const hash = () => page.evaluate(() => location.hash)
+  await expect.poll(hash).not.toBe('')
+  const before = await hash()
+  await column(page).getByRole('slider').first().press('End')
+  const rate = await eta(page)
+  await expect.poll(() => page.url()).toMatch(/\?lesson=momentum&part=2#/)
+  // The link is written a moment after the edit.
+  await expect.poll(hash).not.toBe(before)
+  await page.reload()
+  await column(page).getByText('2 of').waitFor()
+  expect(await eta(page)).toBe(rate)
+
+  await load(page, { version: 1 })
+  await expect.poll(() => column(page).count()).toBe(0)
+  expect(page.url()).not.toContain('lesson')
+})
+
+test('a lesson that is not there is said, and all are one key away', async ({ visit }) => {
+  const { page } = await visit('?lesson=nope', still)
+  await page.getByText('There is no lesson “nope”. Press G for all of them.').waitFor()
+  await page.keyboard.press('g')
+  const sheet = page.getByRole('dialog', { name: 'Lessons and scenes' })
+  await sheet.getByRole('searchbox').fill('batch')
+  await sheet.getByRole('button', { name: /^Batches/ }).click()
+  await column(page).getByRole('heading', { name: 'Batches' }).waitFor()
+})
