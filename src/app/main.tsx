@@ -36,8 +36,9 @@ exposeThalweg(lab, ensembles)
 expectFrames()
 if (!hasLink && !hasLesson) beginFirstLook()
 
-// The race starts with the first picture, so that nobody misses the first steps. A link may say that it stands still.
-const plays = !wantsStillness() && moment?.play !== false
+// The race starts with the first picture, so that nobody misses the first steps. A link may say that it stands still,
+// and a lesson may begin with a question.
+const plays = !wantsStillness() && !hasLesson && moment?.play !== false
 // Until it is seen to move only the scene is shown.
 document.documentElement.toggleAttribute('data-opening', true)
 void firstMotion.then(() => document.documentElement.removeAttribute('data-opening'))

@@ -35,6 +35,12 @@ export function useRace(): Race {
   return useSyncExternalStore(store.subscribe, race)
 }
 
+/** The race of the experiment itself, whatever the panes show. */
+export function useOwnRace(): Race {
+  const { store, ownRace } = useLab()
+  return useSyncExternalStore(store.subscribe, ownRace)
+}
+
 /** The experiment as the active pane shows it, and a function that edits it. */
 export function useShown(): readonly [experiment: Experiment, edit: LabState['edit']] {
   const { store } = useLab()

@@ -10,18 +10,26 @@ import { experimentOf, panesOf, runnersOf } from '../experiment/edits/panes'
 import { newlyTooLarge } from '../experiment/rule/tooLargeRules'
 import { type Arrangement, usualArrangement } from './arrangement'
 import type { CheckedPath } from './checkedPath'
+import type { Lit } from './lit'
 import { cutSteps } from './cutSteps'
 import { type Saved, usualSaved } from './picture'
 import { Races } from './races'
 import { Timeline, type TimelineState, speedFor } from './timeline'
 
 /** What is set as it is. */
-type Settable = 'fromHere' | 'panelsHidden' | 'arrangement' | 'saved' | 'checked' | 'reading'
+type Settable = 'fromHere' | 'panelsHidden' | 'arrangement' | 'saved' | 'checked' | 'reading' | 'lit'
 
-/** A lesson, and which of its parts, from 0. */
+/** A part of a lesson, as it is being read. */
 export interface Reading {
   readonly id: string
+  /** The part, from 0. */
   readonly cue: number
+  /** Tells one opening of a part from the next. */
+  readonly visit: number
+  /** Whether what answers its question may be seen. */
+  readonly isAnswered: boolean
+  /** What the reader said: a number, or the index of an option. */
+  readonly guess?: number
 }
 
 export interface LabState extends History {
@@ -40,8 +48,10 @@ export interface LabState extends History {
   readonly saved: Saved
   /** The path of another program that is shown, and what is said of it. */
   readonly checked: CheckedPath | undefined
-  /** The lesson that is being read, until another experiment is loaded. */
+  /** The lesson that is being read, until another experiment is loaded. Undo brings it back with its experiment. */
   readonly reading: Reading | undefined
+  /** The mark that words light up, while somebody points at them. */
+  readonly lit: Lit | undefined
   /** Makes one undo step. Edits of the same gesture share one step, until `endGesture`. */
   edit(change: (experiment: Experiment) => Experiment, gesture?: string): void
   endGesture(): void
@@ -51,8 +61,11 @@ export interface LabState extends History {
   redo(): void
   /** The next edit moves the playhead away from `position`; undoing it brings the playhead back there. */
   leaveAt(position: number): void
-  /** Loads another experiment and goes to its first step, or to a moment. `undo` restores the former one. */
-  load(experiment: Experiment, notices?: readonly string[], moment?: Moment): void
+  /**
+   * Loads another experiment, which may be that of a part of a lesson, and goes to its first step, or to a moment. `undo`
+   * restores the former one.
+   */
+  load(experiment: Experiment, notices?: readonly string[], moment?: Moment, reading?: Reading): void
   /** Selects a runner, and a pane that shows it. */
   select(runner: number): void
   /** Activates a pane and selects one of its runners. */
@@ -84,6 +97,8 @@ export function createLab(initial: Experiment, notices: readonly string[] = [], 
   /** Where the playhead was before an edit that took it to the start. */
   const left = new WeakMap<Experiment, number>()
   let leaving: number | undefined
+  /** What was read with an experiment on the table. */
+  const readings = new WeakMap<Experiment, Reading | undefined>()
   const store = createStore<LabState>((set, get) => {
     /** Sets everything of an experiment at once. No listener sees it with the playhead or the pane of the last one. */
     const present = (history: History, change: Partial<LabState> = {}, moment?: Moment): void => {
@@ -92,9 +107,15 @@ export function createLab(initial: Experiment, notices: readonly string[] = [], 
       const shown = get().experiment
       // A race that is longer on another surface takes about as many seconds.
       const speed = speedFor(timeline.state.speed, surface === shown.surface ? steps : shown.steps, steps)
+      readings.set(experiment, 'reading' in change ? change.reading : get().reading)
       const tell = timeline.prepare({ steps, speed, ...moving(moment) }, moment?.at)
       set({ ...history, ...change, ...fitSelection(experiment, shown, { ...get(), ...change }) })
       tell()
+    }
+    /** What is read with an experiment that comes back. A part that is still open goes on. */
+    const readingOf = (experiment: Experiment): Pick<LabState, 'reading'> => {
+      const [was, now] = [readings.get(experiment), get().reading]
+      return { reading: was?.visit === now?.visit ? now : was }
     }
     return {
       ...historyOf(initial),
@@ -106,6 +127,7 @@ export function createLab(initial: Experiment, notices: readonly string[] = [], 
       saved: usualSaved,
       checked: undefined,
       reading: undefined,
+      lit: undefined,
       edit: (change, gesture) => {
         const before = get()
         const experiment = change(before.experiment)
@@ -123,22 +145,36 @@ export function createLab(initial: Experiment, notices: readonly string[] = [], 
         const { experiment, past, gesture, pane } = get()
         // A search takes longer than a frame, so a new shape has its rates when its slider is let go.
         const before = gesture === undefined ? undefined : past.at(-1)
-        const fitted = before ? fitNewSurface(experiment, before, pane) : experiment
+        // A lesson has the rates that it is about.
+        const isFitted = before !== undefined && get().reading === undefined
+        const fitted = isFitted ? fitNewSurface(experiment, before, pane) : experiment
         present(endGesture({ ...get(), experiment: fitted }))
       },
-      cancelGesture: () => present(cancelGesture(get())),
+      cancelGesture: () => {
+        const before = cancelGesture(get())
+        present(before, readingOf(before.experiment))
+      },
       undo: () => {
         const before = undo(get())
         const at = left.get(before.experiment)
-        present(before, {}, at === undefined ? undefined : { at })
+        present(before, readingOf(before.experiment), at === undefined ? undefined : { at })
       },
       leaveAt: (position) => {
         leaving = position
       },
-      redo: () => present(redo(get())),
-      load: (experiment, problems = [], moment = {}) => {
+      redo: () => {
+        const after = redo(get())
+        present(after, readingOf(after.experiment))
+      },
+      load: (experiment, problems = [], moment = {}, reading = undefined) => {
         const { panels } = moment
-        const change = { pane: 0, reading: undefined, notices: problems, ...(panels !== undefined && { panelsHidden: !panels }) }
+        const change = {
+          pane: 0,
+          notices: problems,
+          reading,
+          ...(reading && { selected: 0, panelsHidden: false }),
+          ...(panels !== undefined && { panelsHidden: !panels }),
+        }
         present(pushEdit(get(), experiment), change, { at: 0, speed: timeline.state.speed, ...moment })
       },
       select: (runner) => {
@@ -154,7 +190,10 @@ export function createLab(initial: Experiment, notices: readonly string[] = [], 
       },
       notify: (text) => set({ notices: [...get().notices.filter((notice) => notice !== text), text] }),
       dismiss: (index) => set({ notices: get().notices.filter((_, at) => at !== index) }),
-      set: (change) => set(change),
+      set: (change) => {
+        if ('reading' in change) readings.set(get().experiment, change.reading)
+        set(change)
+      },
     }
   })
   return { store, timeline, ...rememberRaces(store) }

@@ -59,6 +59,8 @@ export function Panels({ children, opening, picture }: PanelsProps) {
   const line = useLabState((state) => state.arrangement.line)
   const panes = useLabState((state) => state.experiment.view.panes.length)
   const hasLesson = useLabState((state) => state.reading !== undefined)
+  const isAsking = useLabState((state) => state.reading?.isAnswered === false)
+  const lit = useLabState((state) => state.lit?.kind)
   const [scene, setScene] = useState<HTMLElement | null>(null)
   const shown = useShownPanels(scene)
   const [sheet, toggles, closeSheet] = useSheet()
@@ -76,7 +78,9 @@ export function Panels({ children, opening, picture }: PanelsProps) {
       data-map={shown.map ? '' : undefined}
       data-panes={panes || undefined}
       data-board={shown.boardOver ? 'over' : 'beside'}
-      data-lesson={hasLesson ? '' : undefined}
+      data-lesson={hasLesson && !hidden ? '' : undefined}
+      data-asking={isAsking ? '' : undefined}
+      data-lit={lit}
       data-column={shown.side || hasLesson || (shown.board && !shown.boardOver) ? '' : undefined}
       data-strip={shown.card || shown.chart ? '' : undefined}
     >
@@ -107,8 +111,8 @@ export function Panels({ children, opening, picture }: PanelsProps) {
         </Boundary>
       )}
       {sheet === 'scenes' && (
-        <Boundary part="The list of scenes">
-          <ScenesSheet onClose={closeSheet} onLesson={(id) => void readLesson(lab, id)} />
+        <Boundary part="The list of lessons and scenes">
+          <ScenesSheet onClose={closeSheet} onLesson={(id) => openLesson(lab, id)} />
         </Boundary>
       )}
       <Boundary part="Opening dropped files">
@@ -118,9 +122,11 @@ export function Panels({ children, opening, picture }: PanelsProps) {
   )
 }
 
-async function readLesson(lab: Lab, id: string): Promise<void> {
-  const { openCue } = await import('./lesson/openCue')
-  openCue(lab, id, 0)
+function openLesson(lab: Lab, id: string): void {
+  import('./lesson/openCue').then(
+    ({ openCue }) => openCue(lab, id, 0),
+    (error: unknown) => lab.store.getState().notify(`The lesson did not open: ${String(error)}`),
+  )
 }
 
 type Sheet = 'help' | 'scenes'
@@ -164,26 +170,15 @@ function Around({ shown, page }: { readonly shown: ShownPanels; readonly page: P
           </Boundary>
         </section>
       )}
-      {reading ? (
-        <aside className="lab-side" aria-label="Lesson">
-          <Divider part="side" label="Width of the lesson" />
+      {(reading ?? side) && (
+        <aside className="lab-side" aria-label={reading ? 'Lesson' : 'Settings'}>
+          <Divider part="side" label={`Width of the ${reading ? 'lesson' : 'settings'}`} />
           <div className="side">
-            <Boundary part="The lesson">
-              <LessonColumn reading={reading} onAll={page.toggleScenes} />
+            <Boundary part={reading ? 'The lesson' : 'The settings'}>
+              {reading ? <LessonColumn reading={reading} onAll={page.toggleScenes} /> : <Side />}
             </Boundary>
           </div>
         </aside>
-      ) : (
-        side && (
-          <aside className="lab-side" aria-label="Settings">
-            <Divider part="side" label="Width of the settings" />
-            <div className="side">
-              <Boundary part="The settings">
-                <Side />
-              </Boundary>
-            </div>
-          </aside>
-        )
       )}
       <div className="lab-told">
         <Boundary part="The sentence">

@@ -48,9 +48,13 @@ test('the words of a lesson set a rate, go to a step and light up a mark, and un
   expect(await page.evaluate(() => window.thalweg.step)).toBe(4)
   await button(page, 'Back').click()
   const before = await page.evaluate(() => JSON.stringify(window.thalweg.experiment()))
+  const lit = () => page.locator('.lab').getAttribute('data-lit')
   await button(page, 'ball').hover()
+  await expect.poll(lit).toBe('ball')
   await button(page, 'slope').focus()
+  await expect.poll(lit).toBe('tangent')
   await button(page, 'Lessons').focus()
+  await expect.poll(lit).toBe(null)
   expect(await page.evaluate(() => JSON.stringify(window.thalweg.experiment()))).toBe(before)
 })
 
@@ -81,6 +85,21 @@ test('a question comes before the chart and the text, and the run answers it', a
   // The answer is the run's, whatever its rate is.
   await button(page, 'At η = 0.5').click()
   await expect.poll(() => column(page).getByRole('status').innerText()).toContain('The run says 1.')
+})
+
+test('undo and hidden panels keep the part and its answer', async ({ visit }) => {
+  const { page } = await visit('?lesson=oneParameter&part=3', still)
+  await button(page, 'Guess').click()
+  const verdict = column(page).getByRole('status')
+  await expect.poll(() => verdict.innerText()).toContain('Your guess: 7.')
+  await page.keyboard.press('h')
+  await page.keyboard.press('h')
+  await expect.poll(() => verdict.innerText()).toContain('Your guess: 7.')
+  await button(page, 'Back').click()
+  await column(page).getByText('2 of 3').waitFor()
+  await page.keyboard.press('Control+z')
+  await column(page).getByText('3 of 3').waitFor()
+  expect(page.url()).toContain('part=3')
 })
 
 test('the address of a lesson opens its part with what was changed; another experiment ends it', async ({

@@ -12,39 +12,75 @@ declare global {
   }
 }
 
-const side = 512
 const edits = 5
 const restMilliseconds = 1500
 
+/** Columns and rows of an atlas, and its experiment after so many edits. */
+interface Plan {
+  readonly side: number
+  experiment(edit: number): unknown
+}
+
 /** η × β₁ of Adam on Rosenbrock; every edit changes the depth of the valley. */
+const rosenbrock: Plan = {
+  side: 512,
+  experiment: (edit) => ({
+    version: 1,
+    surface: { id: 'rosenbrock', settings: { b: 100 - edit } },
+    steps: 300,
+    runners: [{ optimizer: 'adam' }],
+    ensemble: mapOf(512, 'setting.beta1'),
+  }),
+}
+
+/** η × β of momentum on a fit to 100 rows, each step with 10 of them; every edit changes the start. */
+const fit: Plan = {
+  side: 256,
+  experiment: (edit) => ({
+    version: 1,
+    surface: { id: 'linearRegression' },
+    start: [0, 0.1 * edit],
+    steps: 300,
+    runners: [{ optimizer: 'momentum', batch: { size: 10 } }],
+    ensemble: mapOf(256, 'setting.beta'),
+  }),
+}
+
 export async function measureAtlas(): Promise<Values> {
   const { url, server } = await serve()
   const browser = await launch()
   try {
-    return await atlasTimes(browser, url)
+    const { cold, first, complete } = await atlasTimes(browser, url, rosenbrock)
+    return {
+      'ensemble.atlas512x300.coldFirstMs': cold,
+      'ensemble.atlas512x300.firstMs': median(first),
+      'ensemble.atlas512x300.completeMs': median(complete),
+      'fit.atlas256x300.completeMs': median((await atlasTimes(browser, url, fit)).complete),
+    }
   } finally {
     await browser.close()
     server.close()
   }
 }
 
-async function atlasTimes(browser: Browser, url: string): Promise<Values> {
+async function atlasTimes(
+  browser: Browser,
+  url: string,
+  { side, experiment }: Plan,
+): Promise<{ readonly cold: number; readonly first: number[]; readonly complete: number[] }> {
   const { page } = await openPage(browser, url + usualHash, { reducedMotion: 'reduce', before: notePictures })
   const first: number[] = []
   const complete: number[] = []
   let cold = NaN
   // The first one, at -1, opens the map and compiles the shader.
   for (let edit = -1; edit < edits; edit += 1) {
-    const editedAt = await page.evaluate(
-      (experiment) => {
-        window.pictures = []
-        const now = performance.now()
-        const problems = window.thalweg.load(experiment)
-        if (problems.length > 0) throw new Error(problems.join('\n'))
-        return now
-      },
-      atlas(100 - edit),
-    )
+    const editedAt = await page.evaluate((experiment) => {
+      window.pictures = []
+      const now = performance.now()
+      const problems = window.thalweg.load(experiment)
+      if (problems.length > 0) throw new Error(problems.join('\n'))
+      return now
+    }, experiment(edit))
     // The former atlas may be drawn again before the first coarse picture of this one.
     const pictures = await page.waitForFunction(
       (side) => {
@@ -65,28 +101,12 @@ async function atlasTimes(browser: Browser, url: string): Promise<Values> {
     first.push(coarseAt - editedAt)
     complete.push(fineAt - editedAt)
   }
-  return {
-    'ensemble.atlas512x300.coldFirstMs': cold,
-    'ensemble.atlas512x300.firstMs': median(first),
-    'ensemble.atlas512x300.completeMs': median(complete),
-  }
+  await page.context().close()
+  return { cold, first, complete }
 }
 
-function atlas(b: number): unknown {
-  return {
-    version: 1,
-    surface: { id: 'rosenbrock', settings: { b } },
-    steps: 300,
-    runners: [{ optimizer: 'adam' }],
-    ensemble: {
-      x: { of: 'setting.eta' },
-      y: { of: 'setting.beta1' },
-      columns: side,
-      rows: side,
-      swarm: false,
-      map: true,
-    },
-  }
+function mapOf(side: number, y: string): object {
+  return { x: { of: 'setting.eta' }, y: { of: y }, columns: side, rows: side, swarm: false, map: true }
 }
 
 /** Runs in the page: records what is drawn into the map. */

@@ -7,6 +7,7 @@ import { measureDrag } from './drag'
 import { measureEdits } from './edits'
 import { measureEnsemble } from './ensemble/ensemble'
 import { type Figure, type Values, figures } from './figures'
+import { measureLessons } from './lesson'
 import { measureLoad } from './load'
 import { measurePanes } from './panes'
 import { measurePlay } from './play'
@@ -24,6 +25,7 @@ const values: Values = {
   ...(await measurePanes()),
   ...(await measureEdits()),
   ...(await measureDrag()),
+  ...(await measureLessons()),
   ...(await measureAtlas()),
   ...(await measureEnsemble()),
   ...(await measureTuning()),

@@ -16,6 +16,24 @@ const panes = {
   },
 }
 
+/** A fit to 1,000 rows of one's own, one of five runners with batches. The rows are those of a line with a wave. */
+const us = Array.from({ length: 1000 }, (_, row) => (row - 500) / 250)
+const regression = {
+  surface: {
+    formula: '(w u + b - v)^2',
+    parameters: ['w', 'b'],
+    model: { x: 'u', y: 'v', curve: 'w u + b' },
+    data: { columns: { u: us, v: us.map((u, row) => 3 * u + 7 + Math.sin(37 * row)) } },
+    domain: [[-2, 8], [0, 12]], // prettier-ignore
+  },
+  start: [0, 0],
+  runners: ['sgd', 'momentum', 'rmsprop', 'adam', 'sgd'].map((optimizer, index) => ({
+    optimizer,
+    settings: { eta: 0.02 },
+    ...(index === 4 && { batch: { size: 32 } }),
+  })),
+}
+
 export async function measurePlay(): Promise<Values> {
   const { url, server } = await serve()
   const browser = await launch()
@@ -23,6 +41,7 @@ export async function measurePlay(): Promise<Values> {
     return {
       'play.default720p.fps': await framesPerSecond(browser, url),
       'play.fourPanes720p.fps': await framesPerSecond(browser, url, panes),
+      'play.regression1000.fps': await framesPerSecond(browser, url, regression),
       'play.swarm65k720p.fps': await framesPerSecond(browser, url, { ensemble }),
     }
   } finally {

@@ -1,51 +1,63 @@
 /** A question before the answer is seen. What is right comes from the run. */
-import { useMemo, useState, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { errorOf } from '../../math/error'
 import { formatNumber } from '../../math/numbers'
-import { useLab } from '../../lab/lab'
+import { runnerNames } from '../../experiment/names/runnerNames'
+import { useLab, useLabState, useOwnRace } from '../../lab/lab'
 import { type Expression, compileExpression } from '../../talk/expression/expression'
 import type { Ask } from '../../talk/talk'
-import { numberText } from '../../talk/text/numberText'
 import { QuantitySlider } from '../controls/QuantitySlider'
 import { TextButton } from '../controls/TextButton'
+import { guessRange, verdictOn } from './verdict'
 
 interface LessonAskProps {
   readonly ask: Ask
+  readonly guess: number | undefined
   /** Whether the answer may be seen. */
   readonly isDone: boolean
   /** The visitor has answered, or would rather see. */
-  onDone(): void
+  onDone(guess?: number): void
 }
 
-export function LessonAsk({ ask, isDone, onDone }: LessonAskProps) {
-  const [guess, setGuess] = useState<number>()
-  const answer = (given: number) => {
-    setGuess(given)
-    onDone()
-  }
+export function LessonAsk({ ask, guess, isDone, onDone }: LessonAskProps) {
+  const right = useAnswer(ask)
+  const verdict = useRef<HTMLParagraphElement>(null)
+  const wasDone = useRef(isDone)
+  // What was pressed is gone.
+  useEffect(() => {
+    if (isDone && !wasDone.current) verdict.current?.focus({ preventScroll: true })
+    wasDone.current = isDone
+  }, [isDone])
   return (
     <section className="lesson-ask" aria-label="Question">
-      <p className="lesson-question">{ask.kind === 'place' ? 'Where will it end?' : ask.question}</p>
-      {ask.kind === 'choice' && <Choices {...{ ask, guess, isDone, answer }} />}
-      {ask.kind === 'number' && <NumberGuess {...{ ask, guess, isDone, answer }} />}
+      <Question ask={ask} />
+      {ask.kind === 'choice' && <Choices {...{ ask, guess, right, isDone, onDone }} />}
+      {ask.kind === 'number' && !isDone && <NumberGuess ask={ask} onDone={onDone} />}
       {!isDone && (
-        <TextButton title="See the run without a guess" onClick={onDone}>
+        <TextButton title="See the run without a guess" onClick={() => onDone()}>
           {ask.kind === 'place' ? 'See' : 'Skip'}
         </TextButton>
       )}
+      <p className="lesson-verdict" role="status" tabIndex={-1} ref={verdict}>
+        {isDone && verdictOn(ask, guess, right)}
+      </p>
     </section>
   )
 }
 
-interface GuessProps<Its extends Ask['kind']> {
-  readonly ask: Extract<Ask, { kind: Its }>
-  readonly guess: number | undefined
-  readonly isDone: boolean
-  answer(given: number): void
+function Question({ ask }: { readonly ask: Ask }) {
+  const runners = useLabState((state) => state.experiment.runners)
+  const question =
+    ask.kind === 'place' ? `Where will ${runnerNames(runners)[ask.runner] ?? 'it'} end?` : ask.question
+  return <p className="lesson-question">{question}</p>
 }
 
-function Choices({ ask, guess, isDone, answer }: GuessProps<'choice'>) {
-  const right = useAnswer(ask.answer)
+interface ChoicesProps extends LessonAskProps {
+  readonly ask: Extract<Ask, { kind: 'choice' }>
+  readonly right: number | undefined
+}
+
+function Choices({ ask, guess, right, isDone, onDone }: ChoicesProps) {
   return (
     <ul className="lesson-options">
       {ask.options.map((option, index) => (
@@ -57,70 +69,51 @@ function Choices({ ask, guess, isDone, answer }: GuessProps<'choice'>) {
             data-wrong={isDone && index === guess && index !== right ? '' : undefined}
             aria-disabled={isDone}
             aria-pressed={index === guess}
-            onClick={() => {
-              if (!isDone) answer(index)
-            }}
+            onClick={() => onDone(index)}
           >
             {option}
           </button>
         </li>
       ))}
-      <li className="lesson-verdict" role="status">
-        {isDone && verdictOn(guess, right)}
-      </li>
     </ul>
   )
 }
 
-function verdictOn(guess: number | undefined, right: number | undefined): string | undefined {
-  if (right === undefined) return 'With these settings there is no answer.'
-  if (guess === undefined) return undefined
-  return guess === right ? 'Right.' : 'Not with these settings.'
+interface NumberGuessProps extends Pick<LessonAskProps, 'onDone'> {
+  readonly ask: Extract<Ask, { kind: 'number' }>
 }
 
-function NumberGuess({ ask, guess, isDone, answer }: GuessProps<'number'>) {
-  const { min, max } = ask
-  const right = useAnswer(ask.answer)
-  const [value, setValue] = useState(() => Math.round((min + max) / 2))
+function NumberGuess({ ask, onDone }: NumberGuessProps) {
+  const range = guessRange(ask)
+  const [value, setValue] = useState(range.default)
   return (
     <div className="lesson-guess">
-      {!isDone && (
-        <>
-          <QuantitySlider
-            value={value}
-            range={{ min, max, scale: 'linear', integer: true, unit: 1 }}
-            label={ask.question}
-            onChange={setValue}
-            onEnd={() => undefined}
-            onReset={() => undefined}
-          />
-          <output>{formatNumber(value)}</output>
-          <TextButton onClick={() => answer(value)}>Guess</TextButton>
-        </>
-      )}
-      <p className="lesson-verdict" role="status">
-        {isDone &&
-          `${guess === undefined ? '' : `Your guess: ${numberText(guess)}. `}${
-            right === undefined
-              ? 'With these settings there is no answer.'
-              : `The run says ${numberText(right)}.`
-          }`}
-      </p>
+      <QuantitySlider
+        value={value}
+        range={range}
+        label={ask.question}
+        onChange={setValue}
+        onEnd={() => undefined}
+        onReset={() => setValue(range.default)}
+      />
+      <output>{formatNumber(value)}</output>
+      <TextButton onClick={() => onDone(value)}>Guess</TextButton>
     </div>
   )
 }
 
 /** The answer of the race on the table; undefined if it gives none. */
-function useAnswer(text: string): number | undefined {
-  const { store, ownRace } = useLab()
-  const race = useSyncExternalStore(store.subscribe, ownRace)
+function useAnswer(ask: Ask): number | undefined {
+  const { store } = useLab()
+  const race = useOwnRace()
   return useMemo(() => {
+    if (ask.kind === 'place') return undefined
     let answer: Expression | undefined
     // Another experiment may have no such number.
     errorOf(() => {
-      answer = compileExpression(text, store.getState().experiment)
+      answer = compileExpression(ask.answer, store.getState().experiment)
     })
     const result = answer?.evaluate({ race, turns: race.turns })
     return result?.kind === 'number' ? result.value : undefined
-  }, [store, race, text])
+  }, [store, race, ask])
 }

@@ -1,8 +1,8 @@
 /** A lesson beside the picture, part by part: its text, its question, and the controls that it names. */
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import './lesson.css'
 import './lessonText.css'
-import { useLab } from '../../lab/lab'
+import { useLab, useTimelineState } from '../../lab/lab'
 import { wantsStillness } from '../../lab/stillness'
 import type { Reading } from '../../lab/store'
 import type { Lesson } from '../../talk/lessons/lesson'
@@ -14,14 +14,15 @@ import { LessonControls } from './LessonControls'
 import { LessonText } from './LessonText'
 import { lessonAfter, lessonById, openCue } from './openCue'
 
-export interface LessonColumnProps {
+interface LessonColumnProps {
   readonly reading: Reading
   /** Opens the sheet of all lessons. */
   onAll(): void
 }
 
-export function LessonColumn({ reading: { id, cue }, onAll }: LessonColumnProps) {
+export function LessonColumn({ reading, onAll }: LessonColumnProps) {
   const lab = useLab()
+  const { id, cue } = reading
   const found = lessonById(id)
   const its = found?.talk.cues[cue]
   if (!found || !its) return null
@@ -41,40 +42,49 @@ export function LessonColumn({ reading: { id, cue }, onAll }: LessonColumnProps)
         />
         <h2>{talk.title}</h2>
       </header>
-      <Part key={`${id} ${cue}`} cue={its} />
+      <Part key={reading.visit} reading={reading} cue={its} />
       <Foot lesson={lesson} talk={talk} cue={cue} />
     </article>
   )
 }
 
-function Part({ cue }: { readonly cue: Cue }) {
-  const { timeline } = useLab()
-  const [isDone, setDone] = useState(cue.ask === undefined)
+/** The last visit that was begun at its top. Hidden panels come back where they were. */
+let begun = 0
+
+function Part({ reading, cue }: { readonly reading: Reading; readonly cue: Cue }) {
+  const { store, timeline } = useLab()
+  const { playing } = useTimelineState()
+  const { visit, isAnswered } = reading
   const top = useRef<HTMLDivElement>(null)
-  // A part begins at its top, and a screen reader begins there too.
+  // A screen reader begins at the top too.
   useEffect(() => {
+    if (visit === begun) return
+    begun = visit
     top.current?.closest('.side')?.scrollTo({ top: 0 })
     // A narrow page scrolls as a whole.
     window.scrollTo({ top: 0 })
     top.current?.querySelector<HTMLElement>('h3')?.focus({ preventScroll: true })
-  }, [])
-  // The chart and the sentence below the picture know the whole run.
+  }, [visit])
+  const answer = useCallback(
+    (guess?: number) => {
+      const now = store.getState().reading
+      if (!now || now.isAnswered) return
+      store.getState().set({ reading: { ...now, isAnswered: true, ...(guess !== undefined && { guess }) } })
+      if (wantsStillness()) timeline.seek(timeline.state.steps)
+      else timeline.set({ playing: true })
+    },
+    [store, timeline],
+  )
+  // Who plays the run sees the answer.
   useEffect(() => {
-    document.documentElement.toggleAttribute('data-asking', !isDone)
-    return () => document.documentElement.removeAttribute('data-asking')
-  }, [isDone])
-  const answered = () => {
-    if (isDone) return
-    setDone(true)
-    if (wantsStillness()) timeline.seek(timeline.state.steps)
-    else timeline.set({ playing: true })
-  }
+    if (playing) answer()
+  }, [playing, answer])
   return (
     <div className="lesson-part" ref={top}>
       <h3 tabIndex={-1}>{cue.title}</h3>
-      {cue.ask && <LessonAsk ask={cue.ask} isDone={isDone} onDone={answered} />}
-      {isDone && <LessonText cue={cue} />}
-      {isDone && <LessonControls paths={cue.controls} />}
+      {cue.ask && <LessonAsk ask={cue.ask} guess={reading.guess} isDone={isAnswered} onDone={answer} />}
+      {isAnswered && <LessonText cue={cue} />}
+      {isAnswered && <LessonControls paths={cue.controls} />}
     </div>
   )
 }

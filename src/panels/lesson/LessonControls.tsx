@@ -9,24 +9,25 @@ export function LessonControls({ paths }: { readonly paths: readonly string[] })
   if (paths.length === 0) return null
   return (
     <section className="lesson-controls" aria-label="Controls of the lesson">
-      {paths.map((path) => (
-        <Control key={path} path={path} />
+      {paths.map((path, index) => (
+        <Control key={path} path={path} before={paths[index - 1]} />
       ))}
     </section>
   )
 }
 
-function Control({ path }: { readonly path: string }) {
+function Control({ path, before }: { readonly path: string; readonly before: string | undefined }) {
   const { store } = useLab()
   const entry = usePathEntry(path)
   const owner = useOwner(path)
+  const isSame = useOwner(before ?? '') === owner
   const id = useId()
   if (!entry) return null
   const spoken = entry.spoken ?? entry.label
   const its = owner === undefined ? entry : { ...entry, spoken: `${spoken} of ${owner}` }
   return (
     <>
-      {owner !== undefined && <p className="lesson-owner">{owner}</p>}
+      {owner !== undefined && !isSame && <p className="lesson-owner">{owner}</p>}
       <QuantityRow id={id} entry={its} onEnd={() => store.getState().endGesture()} />
     </>
   )

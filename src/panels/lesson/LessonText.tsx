@@ -1,23 +1,23 @@
 /** The text of a part with its numbers, computed from the race that is on screen. */
-import { Fragment, useMemo, useState, useSyncExternalStore } from 'react'
-import { useLab, useLabState } from '../../lab/lab'
+import { Fragment, useMemo, useState } from 'react'
+import { useLab, useLabState, useOwnRace } from '../../lab/lab'
 import { checkText } from '../../talk/text/checkText'
-import { type FilledSpan, fill, plainText } from '../../talk/text/fill'
+import { type FilledSpan, fill } from '../../talk/text/fill'
 import type { Cue } from '../../talk/talk'
 import { useAtPlayhead } from '../controls/useAtPlayhead'
 import { InlineNumber } from './InlineNumber'
 import { TextLink } from './TextLink'
 
 export function LessonText({ cue }: { readonly cue: Cue }) {
-  const { store, ownRace, timeline } = useLab()
+  const { timeline } = useLab()
   const experiment = useLabState((state) => state.experiment)
-  const race = useSyncExternalStore(store.subscribe, ownRace)
+  const race = useOwnRace()
   const checked = useMemo(() => checkText(cue.text, experiment), [cue, experiment])
   const [turns, setTurns] = useState(timeline.step)
   const paragraphs = useMemo(() => fill(checked, { race, turns }), [checked, race, turns])
   useAtPlayhead((now) => {
     // Most texts say the same at every step.
-    if (now !== turns && plainText(fill(checked, { race, turns: now })) !== plainText(paragraphs))
+    if (now !== turns && JSON.stringify(fill(checked, { race, turns: now })) !== JSON.stringify(paragraphs))
       setTurns(now)
   })
   return (

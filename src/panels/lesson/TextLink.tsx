@@ -1,9 +1,9 @@
 /** Words of a text that do what they say: set a part, go to a step, or light up a mark. */
-import { type ReactNode, useEffect, useRef } from 'react'
-import { useLab } from '../../lab/lab'
+import { type ReactNode, useEffect } from 'react'
+import { useLab, useLabState } from '../../lab/lab'
+import type { Lit } from '../../lab/lit'
 import { applySet } from '../../talk/path/editOfText'
 import type { Target } from '../../talk/text/spans'
-import { lightUp } from './lightUp'
 
 interface TextLinkProps {
   readonly target: Target
@@ -16,7 +16,7 @@ interface TextLinkProps {
 
 export function TextLink({ target, step, problem, children }: TextLinkProps) {
   const { store, timeline, ownRace } = useLab()
-  const mark = useMark(target)
+  const [isLit, mark] = useMark(target)
   const press = () => {
     if (problem !== undefined) return
     if (target.kind === 'seek' && step !== undefined) {
@@ -37,6 +37,7 @@ export function TextLink({ target, step, problem, children }: TextLinkProps) {
       data-kind={target.kind}
       title={problem ?? titleOf(target, step)}
       aria-disabled={problem !== undefined}
+      aria-pressed={target.kind === 'show' ? isLit : undefined}
       onClick={press}
       {...mark}
     >
@@ -51,19 +52,30 @@ function titleOf(target: Target, step: number | undefined): string {
   return 'Point here to see it'
 }
 
-/** Handlers that light up a mark while it is pointed at or has the focus. */
+/** Whether the mark is lit, and handlers that light it up while it is pointed at or has the focus. */
 function useMark(target: Target) {
-  const lab = useLab()
-  const putOut = useRef<() => void>(undefined)
-  const end = () => {
-    putOut.current?.()
-    putOut.current = undefined
+  const { store } = useLab()
+  const mark: Lit | undefined = target.kind === 'show' ? target.mark : undefined
+  const isLit = useLabState((state) => state.lit !== undefined && state.lit === mark)
+  const putOut = () => {
+    if (mark && store.getState().lit === mark) store.getState().set({ lit: undefined })
   }
   // A part that goes takes its light along.
-  useEffect(() => () => putOut.current?.(), [])
-  if (target.kind !== 'show') return {}
-  const begin = () => {
-    putOut.current ??= lightUp(lab, target.mark)
-  }
-  return { onPointerEnter: begin, onPointerLeave: end, onFocus: begin, onBlur: end }
+  useEffect(
+    () => () => {
+      if (mark && store.getState().lit === mark) store.getState().set({ lit: undefined })
+    },
+    [store, mark],
+  )
+  if (!mark) return [false, {}] as const
+  const light = () => store.getState().set({ lit: mark })
+  return [
+    isLit,
+    {
+      onPointerEnter: light,
+      onPointerLeave: putOut,
+      onFocus: light,
+      onBlur: putOut,
+    },
+  ] as const
 }

@@ -2,10 +2,10 @@
 import { setView } from '../../experiment/edits/edits'
 import { firstMotion } from '../../lab/firstMotion'
 import { wantsStillness } from '../../lab/stillness'
-import type { Lab } from '../../lab/store'
+import type { Lab, Reading } from '../../lab/store'
 import { type Lesson, readLesson } from '../../talk/lessons/lesson'
 import { lessons } from '../../talk/lessons/list'
-import type { Talk } from '../../talk/talk'
+import type { Cue, Talk } from '../../talk/talk'
 
 const talks = new Map<Lesson, Talk>()
 
@@ -23,32 +23,45 @@ export function lessonAfter(lesson: Lesson): Lesson | undefined {
   return lessons[lessons.indexOf(lesson) + 1]
 }
 
+let visits = 0
+
+/** A new visit to a part. */
+function visitTo(id: string, cue: number, { ask }: Cue): Reading {
+  visits += 1
+  return { id, cue, visit: visits, isAnswered: ask === undefined }
+}
+
 /** Opens the part `cue`, counted from 0. A question is asked before anything moves. */
 export function openCue({ store }: Lab, id: string, cue: number): void {
-  const { load, set, experiment } = store.getState()
+  const { load, experiment } = store.getState()
   const its = lessonById(id)?.talk.cues[cue]
   if (!its) return
   const { play, ask } = its
   const { theme } = experiment.view
-  load(setView(its.experiment, { theme }), [], {
+  const moment = {
     at: play?.from ?? 0,
     play: play !== undefined && ask === undefined && !wantsStillness(),
     loop: false,
     ...(play && { speed: play.speed }),
-  })
-  set({ reading: { id, cue }, panelsHidden: false })
+  }
+  load(setView(its.experiment, { theme }), [], moment, visitTo(id, cue, its))
 }
 
 /** Opens what the address names, once the page has begun. `keeps`: the experiment on the table is the reader's own. */
 export async function openAddressed(lab: Lab, id: string, part: number, keeps: boolean): Promise<void> {
+  const { store, timeline } = lab
+  const before = store.getState().experiment
   await firstMotion
   const found = lessonById(id)
   if (!found) {
-    lab.store.getState().notify(`There is no lesson “${id}”. Press G for all of them.`)
+    store.getState().notify(`There is no lesson “${id}”. Press G for all of them.`)
     return
   }
   const last = found.talk.cues.length - 1
   const cue = Math.min(Math.max(Number.isInteger(part) ? part - 1 : 0, 0), last)
-  if (keeps) lab.store.getState().set({ reading: { id, cue } })
-  else openCue(lab, id, cue)
+  const its = found.talk.cues[cue]
+  if (its && keeps) {
+    store.getState().set({ reading: visitTo(id, cue, its) })
+    if (its.play) timeline.set({ speed: its.play.speed, playing: !its.ask && !wantsStillness() })
+  } else if (store.getState().experiment === before) openCue(lab, id, cue)
 }

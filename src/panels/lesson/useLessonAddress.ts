@@ -9,13 +9,16 @@ export function useLessonAddress(): void {
     const id = searchParams.get('lesson')
     if (id === null) return
     const hasOwn = !['', '#'].includes(location.hash)
+    const failed = (error: unknown) =>
+      lab.store.getState().notify(`The lesson did not open: ${String(error)}`)
     const part = Number(searchParams.get('part') ?? 1)
-    void import('./openCue').then(({ openAddressed }) => openAddressed(lab, id, part, hasOwn))
+    void import('./openCue').then(({ openAddressed }) => openAddressed(lab, id, part, hasOwn)).catch(failed)
   }, [lab])
   useEffect(
     () =>
       lab.store.subscribe((state, before) => {
-        if (state.reading === before.reading) return
+        const [now, was] = [state.reading, before.reading]
+        if (now?.id === was?.id && now?.cue === was?.cue) return
         const address = new URL(location.href)
         address.searchParams.delete('lesson')
         address.searchParams.delete('part')

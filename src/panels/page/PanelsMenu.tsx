@@ -8,6 +8,7 @@ export function PanelsMenu() {
   const { store } = useLab()
   const arrangement = useLabState((state) => state.arrangement)
   const hasMap = useLabState((state) => state.experiment.ensemble?.map ?? false)
+  const isReading = useLabState((state) => state.reading !== undefined)
   const list = useRef<HTMLDialogElement>(null)
   const set = (next: typeof arrangement) => store.getState().set({ arrangement: next })
   return (
@@ -35,7 +36,13 @@ export function PanelsMenu() {
             key={panel}
             label={panelWords[panel]}
             // There is a map only while one is asked for.
-            note={panel === 'map' && !hasMap ? 'none yet' : ''}
+            note={
+              panel === 'map' && !hasMap
+                ? 'none yet'
+                : panel === 'side' && isReading
+                  ? 'after the lesson'
+                  : ''
+            }
             value={!arrangement.hidden.includes(panel)}
             onChange={(isShown) => set(withPanel(arrangement, panel, isShown))}
           />

@@ -10,7 +10,7 @@ import type { Lab } from '../../lab/store'
 import { lessons } from '../../talk/lessons/list'
 import { IconButton } from '../controls/icons'
 import { type Card, cardsWith } from './cards'
-import { move } from './gridMove'
+import { nextCard } from './gridMove'
 import { thumbnailOf } from './thumbnails'
 
 export interface ScenesSheetProps {
@@ -46,7 +46,7 @@ export function ScenesSheet({ onClose, onLesson }: ScenesSheetProps) {
         <p>One press opens one. Undo brings back what you had.</p>
         <input
           type="search"
-          className="number-field"
+          className="name-field"
           aria-label="Search lessons and scenes"
           placeholder="Search"
           value={words}
@@ -133,8 +133,13 @@ function onKey(event: KeyboardEvent<HTMLDialogElement>, onClose: () => void): vo
   const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
   if (event.key.toLowerCase() === 'g' && isPlain && !isTyping) onClose()
   const cards = [...event.currentTarget.querySelectorAll<HTMLElement>('.scene-card')]
-  if (isTyping && event.key === 'ArrowDown') cards[0]?.focus()
-  const to = move(
+  if (isTyping) {
+    if (event.key !== 'ArrowDown') return
+    event.preventDefault()
+    cards[0]?.focus()
+    return
+  }
+  const to = nextCard(
     event.key,
     cards.indexOf(document.activeElement as HTMLElement),
     cards.map((card) => card.getBoundingClientRect()),

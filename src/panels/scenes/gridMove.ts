@@ -6,7 +6,7 @@ interface Place {
 }
 
 /** The index to which `key` moves from `at`, or undefined if it moves nowhere. `places`: of the cards, in reading order. */
-export function move(key: string, at: number, places: readonly Place[]): number | undefined {
+export function nextCard(key: string, at: number, places: readonly Place[]): number | undefined {
   const from = places[at]
   if (!from) return undefined
   const last = places.length - 1

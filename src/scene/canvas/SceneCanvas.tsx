@@ -5,6 +5,7 @@ import { paneTitles, surfaceName } from '../../experiment/names/paneTitles'
 import { hasOwnRace, panesIn } from '../../experiment/edits/panes'
 import { useEnsembles } from '../../lab/ensembles'
 import { useLab, useLabState, usePaneRaces } from '../../lab/lab'
+import { litView } from '../../lab/lit'
 import { DetailGauge } from './detail'
 import { FiberCanvas } from './FiberCanvas'
 import { type Grid, gridOf } from './layout'
@@ -52,13 +53,16 @@ function Missing({ text }: { readonly text: string }) {
 function Panes({ Foot }: SceneCanvasProps) {
   const { timeline } = useLab()
   const experiment = useLabState((state) => state.experiment)
-  const selected = useLabState((state) => state.selected)
+  const chosen = useLabState((state) => state.selected)
+  const lit = useLabState((state) => state.lit)
   const active = useLabState((state) => state.pane)
   const checked = useLabState((state) => state.checked)
   const ensembles = useEnsembles()
   const races = usePaneRaces()
   const [gauge] = useState(() => new DetailGauge(graphics().isSoftware))
-  const { runners, view, ensemble } = experiment
+  const { runners, ensemble } = experiment
+  const view = useMemo(() => litView(experiment.view, lit), [experiment.view, lit])
+  const selected = lit?.runner ?? chosen
   const panes = panesIn(view.panes)
   const count = panes.length
   const views = usePaneViews(count)

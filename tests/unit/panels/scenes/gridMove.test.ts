@@ -1,6 +1,6 @@
 /** Arrow keys among cards in rows. */
 import { expect, test } from 'vitest'
-import { move } from '../../../../src/panels/scenes/gridMove'
+import { nextCard } from '../../../../src/panels/scenes/gridMove'
 
 // Five cards in rows of three, then three more below a heading: the row above has two.
 const places = [
@@ -27,5 +27,5 @@ test.each([
   ['Tab', 1, undefined],
   ['ArrowDown', -1, undefined],
 ])('%s from card %i leads to %s', (key, at, to) => {
-  expect(move(key, at, places)).toBe(to)
+  expect(nextCard(key, at, places)).toBe(to)
 })
