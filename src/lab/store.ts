@@ -30,6 +30,8 @@ export interface Reading {
   readonly isAnswered: boolean
   /** What the reader said: a number, or the index of an option. */
   readonly guess?: number
+  /** What the run said then, if it said anything. */
+  readonly right?: number | undefined
 }
 
 export interface LabState extends History {

@@ -1,10 +1,9 @@
 /** A question before the answer is seen. What is right comes from the run. */
-import { useEffect, useMemo, useRef, useState } from 'react'
-import { errorOf } from '../../math/error'
+import { useEffect, useRef, useState } from 'react'
 import { formatNumber } from '../../math/numbers'
 import { runnerNames } from '../../experiment/names/runnerNames'
-import { useLab, useLabState, useOwnRace } from '../../lab/lab'
-import { type Expression, compileExpression } from '../../talk/expression/expression'
+import { useLabState } from '../../lab/lab'
+import type { Reading } from '../../lab/store'
 import type { Ask } from '../../talk/talk'
 import { QuantitySlider } from '../controls/QuantitySlider'
 import { TextButton } from '../controls/TextButton'
@@ -12,15 +11,13 @@ import { guessRange, verdictOn } from './verdict'
 
 interface LessonAskProps {
   readonly ask: Ask
-  readonly guess: number | undefined
-  /** Whether the answer may be seen. */
-  readonly isDone: boolean
+  readonly reading: Reading
   /** The visitor has answered, or would rather see. */
   onDone(guess?: number): void
 }
 
-export function LessonAsk({ ask, guess, isDone, onDone }: LessonAskProps) {
-  const right = useAnswer(ask)
+export function LessonAsk({ ask, reading, onDone }: LessonAskProps) {
+  const { isAnswered: isDone, guess, right } = reading
   const verdict = useRef<HTMLParagraphElement>(null)
   const wasDone = useRef(isDone)
   // What was pressed is gone.
@@ -31,7 +28,7 @@ export function LessonAsk({ ask, guess, isDone, onDone }: LessonAskProps) {
   return (
     <section className="lesson-ask" aria-label="Question">
       <Question ask={ask} />
-      {ask.kind === 'choice' && <Choices {...{ ask, guess, right, isDone, onDone }} />}
+      {ask.kind === 'choice' && <Choices {...{ ask, reading, onDone }} />}
       {ask.kind === 'number' && !isDone && <NumberGuess ask={ask} onDone={onDone} />}
       {!isDone && (
         <TextButton title="See the run without a guess" onClick={() => onDone()}>
@@ -54,10 +51,9 @@ function Question({ ask }: { readonly ask: Ask }) {
 
 interface ChoicesProps extends LessonAskProps {
   readonly ask: Extract<Ask, { kind: 'choice' }>
-  readonly right: number | undefined
 }
 
-function Choices({ ask, guess, right, isDone, onDone }: ChoicesProps) {
+function Choices({ ask, reading: { guess, right, isAnswered: isDone }, onDone }: ChoicesProps) {
   return (
     <ul className="lesson-options">
       {ask.options.map((option, index) => (
@@ -100,20 +96,4 @@ function NumberGuess({ ask, onDone }: NumberGuessProps) {
       <TextButton onClick={() => onDone(value)}>Guess</TextButton>
     </div>
   )
-}
-
-/** The answer of the race on the table; undefined if it gives none. */
-function useAnswer(ask: Ask): number | undefined {
-  const { store } = useLab()
-  const race = useOwnRace()
-  return useMemo(() => {
-    if (ask.kind === 'place') return undefined
-    let answer: Expression | undefined
-    // Another experiment may have no such number.
-    errorOf(() => {
-      answer = compileExpression(ask.answer, store.getState().experiment)
-    })
-    const result = answer?.evaluate({ race, turns: race.turns })
-    return result?.kind === 'number' ? result.value : undefined
-  }, [store, race, ask])
 }

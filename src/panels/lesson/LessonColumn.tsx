@@ -12,6 +12,7 @@ import { TextButton } from '../controls/TextButton'
 import { LessonAsk } from './LessonAsk'
 import { LessonControls } from './LessonControls'
 import { LessonText } from './LessonText'
+import { answerOf } from './verdict'
 import { lessonAfter, lessonById, openCue } from './openCue'
 
 interface LessonColumnProps {
@@ -32,7 +33,7 @@ export function LessonColumn({ reading, onAll }: LessonColumnProps) {
       <header className="lesson-head">
         <p>
           <button type="button" className="lesson-all" onClick={onAll} title="All lessons and scenes (G)">
-            Lessons
+            ‹ All lessons
           </button>
         </p>
         <IconButton
@@ -52,7 +53,7 @@ export function LessonColumn({ reading, onAll }: LessonColumnProps) {
 let begun = 0
 
 function Part({ reading, cue }: { readonly reading: Reading; readonly cue: Cue }) {
-  const { store, timeline } = useLab()
+  const { store, timeline, ownRace } = useLab()
   const { playing } = useTimelineState()
   const { visit, isAnswered } = reading
   const top = useRef<HTMLDivElement>(null)
@@ -67,13 +68,14 @@ function Part({ reading, cue }: { readonly reading: Reading; readonly cue: Cue }
   }, [visit])
   const answer = useCallback(
     (guess?: number) => {
-      const now = store.getState().reading
+      const { reading: now, experiment, set } = store.getState()
       if (!now || now.isAnswered) return
-      store.getState().set({ reading: { ...now, isAnswered: true, ...(guess !== undefined && { guess }) } })
+      const right = cue.ask && answerOf(cue.ask, experiment, ownRace())
+      set({ reading: { ...now, isAnswered: true, right, ...(guess !== undefined && { guess }) } })
       if (wantsStillness()) timeline.seek(timeline.state.steps)
       else timeline.set({ playing: true })
     },
-    [store, timeline],
+    [store, timeline, ownRace, cue],
   )
   // Who plays the run sees the answer.
   useEffect(() => {
@@ -82,9 +84,14 @@ function Part({ reading, cue }: { readonly reading: Reading; readonly cue: Cue }
   return (
     <div className="lesson-part" ref={top}>
       <h3 tabIndex={-1}>{cue.title}</h3>
-      {cue.ask && <LessonAsk ask={cue.ask} guess={reading.guess} isDone={isAnswered} onDone={answer} />}
+      {cue.ask && <LessonAsk ask={cue.ask} reading={reading} onDone={answer} />}
       {isAnswered && <LessonText cue={cue} />}
       {isAnswered && <LessonControls paths={cue.controls} />}
+      {isAnswered && reading.cue === 0 && (
+        <p className="lesson-hint">
+          Blue words do what they say. Dotted ones show what they name. Numbers in a box can be dragged.
+        </p>
+      )}
     </div>
   )
 }

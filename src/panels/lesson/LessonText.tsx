@@ -45,7 +45,8 @@ function shown(span: FilledSpan) {
             {span.text}
           </span>
         ) : (
-          span.text
+          // A line does not break between a name and its number.
+          span.text.replace(/ = (?=$|\S)/g, '\u00a0=\u00a0')
         )
       return span.isEmphasised ? <em>{text}</em> : text
     }

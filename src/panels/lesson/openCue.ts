@@ -1,5 +1,7 @@
 /** Opens a part of a lesson: its Experiment in the present theme, at the moment that it names. */
 import { setView } from '../../experiment/edits/edits'
+import type { Experiment } from '../../experiment/experiment'
+import { surfaceName } from '../../experiment/names/paneTitles'
 import { firstMotion } from '../../lab/firstMotion'
 import { wantsStillness } from '../../lab/stillness'
 import type { Lab, Reading } from '../../lab/store'
@@ -47,7 +49,15 @@ export function openCue({ store }: Lab, id: string, cue: number): void {
   load(setView(its.experiment, { theme }), [], moment, visitTo(id, cue, its))
 }
 
-/** Opens what the address names, once the page has begun. `keeps`: the experiment on the table is the reader's own. */
+/** Whether a text about one experiment can be read with another: they have the same surface and the same runners. */
+function isOf(experiment: Experiment, its: Experiment): boolean {
+  const of = ({ surface, runners }: Experiment) =>
+    [surfaceName(surface), ...runners.map(({ optimizer }) => optimizer)].join()
+  return of(experiment) === of(its)
+}
+
+/** Opens what the address names, once the page has begun. `keeps`: the experiment on the
+ * table is the reader's own, and stays if the part is about such a one. */
 export async function openAddressed(lab: Lab, id: string, part: number, keeps: boolean): Promise<void> {
   const { store, timeline } = lab
   const before = store.getState().experiment
@@ -60,7 +70,7 @@ export async function openAddressed(lab: Lab, id: string, part: number, keeps: b
   const last = found.talk.cues.length - 1
   const cue = Math.min(Math.max(Number.isInteger(part) ? part - 1 : 0, 0), last)
   const its = found.talk.cues[cue]
-  if (its && keeps) {
+  if (its && keeps && isOf(store.getState().experiment, its.experiment)) {
     store.getState().set({ reading: visitTo(id, cue, its) })
     if (its.play) timeline.set({ speed: its.play.speed, playing: !its.ask && !wantsStillness() })
   } else if (store.getState().experiment === before) openCue(lab, id, cue)

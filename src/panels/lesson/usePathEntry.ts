@@ -1,5 +1,7 @@
 /** A number of the Experiment, named by its path, as the entry of a control. */
 import { useMemo } from 'react'
+import type { Bounds } from '../../math/bounds'
+import { formatNumber } from '../../math/numbers'
 import { useLab, useLabState } from '../../lab/lab'
 import { quantityAt } from '../../talk/path/quantity'
 import { setPart } from '../../talk/path/setPart'
@@ -12,17 +14,17 @@ export function usePathEntry(path: string): QuantityEntry | undefined {
   return useMemo(() => {
     const quantity = quantityAt(experiment, path)
     if (!quantity) return undefined
-    const { label, spoken, setting, value } = quantity
+    const { label, spoken, setting, value, bounds } = quantity
     return {
       kind: 'quantity',
       label,
       spoken,
       setting,
       value,
-      refuse: (next) => {
-        const edited = setPart(experiment, path, next)
-        return 'problem' in edited ? `${edited.problem}.` : undefined
-      },
+      refuse: (next) =>
+        isWithin(next, bounds)
+          ? undefined
+          : `Between ${formatNumber(bounds.low)} and ${formatNumber(bounds.high)}${bounds.whole ? ', and whole' : ''}.`,
       edit: (next) =>
         store.getState().edit((now) => {
           const edited = setPart(now, path, next)
@@ -30,4 +32,9 @@ export function usePathEntry(path: string): QuantityEntry | undefined {
         }, path),
     }
   }, [store, experiment, path])
+}
+
+function isWithin(value: number, { low, high, whole, isOpen }: Bounds): boolean {
+  const isBelow = isOpen ? value < high : value <= high
+  return value >= low && isBelow && (!whole || Number.isInteger(value))
 }

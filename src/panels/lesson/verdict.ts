@@ -1,5 +1,9 @@
 /** What is said of a guess, and which guesses there are. */
+import { errorOf } from '../../math/error'
 import { type Setting, count, number } from '../../math/setting'
+import type { Experiment } from '../../experiment/experiment'
+import type { Race } from '../../run/race'
+import { type Expression, compileExpression } from '../../talk/expression/expression'
 import type { Ask } from '../../talk/talk'
 import { numberText } from '../../talk/text/numberText'
 
@@ -17,12 +21,23 @@ export function verdictOn(ask: Ask, guess: number | undefined, right: number | u
   if (ask.kind === 'place') return ''
   if (ask.kind === 'number') {
     const own = guess === undefined ? '' : `Your guess: ${numberText(guess)}. `
-    return own + (right === undefined ? nothing : `The run says ${numberText(right)}.`)
+    return own + (right === undefined ? nothing : `The run said ${numberText(right)}.`)
   }
   const option = right === undefined ? undefined : ask.options[right]
   if (option === undefined) return nothing
   if (guess === right) return 'Right.'
-  return `${guess === undefined ? 'The run says' : 'Not with these settings. The run says'}: ${option}.`
+  return `${guess === undefined ? '' : 'No. '}The run said: ${option}.`
 }
 
-const nothing = 'With these settings there is no answer.'
+const nothing = 'The run gave no answer.'
+
+/** What the race says; undefined if it gives no number, or if the experiment is another one. */
+export function answerOf(ask: Ask, experiment: Experiment, race: Race): number | undefined {
+  if (ask.kind === 'place') return undefined
+  let answer: Expression | undefined
+  errorOf(() => {
+    answer = compileExpression(ask.answer, experiment)
+  })
+  const result = answer?.evaluate({ race, turns: race.turns })
+  return result?.kind === 'number' ? result.value : undefined
+}

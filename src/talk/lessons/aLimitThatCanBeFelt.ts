@@ -21,7 +21,7 @@ export const aLimitThatCanBeFelt = {
           runners: [{ optimizer: 'sgd', settings: { eta: 0.3 } }],
           view: { arrows: { step: true }, chart: 'linear' },
         },
-        text: `A wide curve. Drag the [ball](show ball 0) anywhere on it, choose a rate, and press the step button again and again.
+        text: `A wide curve. The [ball](show ball 0) starts at one side. Drag it anywhere, choose a rate, press restart, and then the step button again and again.
 
 With η = {~ ${eta} } the first step is {= abs(x(0, 1) - x(0, 0))} long. The [first step](seek first(0, abs(x) < 0.1)) after which the ball is within 0.1 of the [bottom](show minimum): {= first(0, abs(x) < 0.1)}.`,
         controls: [eta, 'start.0'],

@@ -39,7 +39,7 @@ Now take the rows of ${others} set. The rows in the plot change. The line and it
         title: 'The same surface, four times',
         from: 'previous',
         experiment: { view: { panes: sets.map(paneOf('linearRegression')) } },
-        text: `Nor does the loss of any other line change. The squared loss knows the rows only by a few sums: of u, v, u², u v and v². Anscombe chose his four sets so that all these sums agree, to two or three digits. So the four surfaces are one, with one minimum near w = {= x(0, N)}, b = {= y(0, N)}, and every optimizer takes the same path on all of them.
+        text: `Nor does the loss of any other line change. The squared loss knows the rows only by a few sums: of u, v, u², u v and v². Anscombe chose his four sets so that all these sums agree, to two or three digits. So the four surfaces are one to that many digits, with one minimum near w = {= x(0, N)}, b = {= y(0, N)}, and every optimizer takes the same path on all of them.
 
 Press a pane to see its rows: a cloud, a bend, a line with one row far off, and ten rows above one place with an eleventh that decides the slope alone.`,
         controls: ['start.0', 'start.1'],

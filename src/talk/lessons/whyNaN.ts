@@ -58,7 +58,7 @@ How this run ends: {= end(0)}. Its last step with numbers: {= last(0, loss >= 0)
         experiment: { runners: { 0: { settings: { eta: 0.001 } } } },
         text: `The same run with η = {~ ${eta} }: the loss goes {= loss(0, 0)} → {= loss(0, 1)} → {= loss(0, 2)} → {= loss(0, 3)}, and after {= N} steps it is {= loss(0, N)}. The last step with numbers: {= last(0, loss >= 0)}.
 
-So where numbers end, first [divide the rate by ten](set ${eta} = ${eta} / 10). If the run lives, [double it](set ${eta} = 2 * ${eta}) until it does not: the best rate is not far below.`,
+So where numbers end, first [divide the rate by ten](set ${eta} = ${eta} / 10). If the run lives, [double it](set ${eta} = 2 * ${eta}) until it does not: the limit lies between the last two rates.`,
         controls: [eta, 'start.0', 'start.1'],
         play: { from: 0, speed: 16 },
       },

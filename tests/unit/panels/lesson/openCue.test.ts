@@ -81,10 +81,17 @@ describe('an address', () => {
   })
 
   test('keeps what the link has on the table', async () => {
+    openCue(lab, 'momentum', 0)
+    state().edit((now) => ({ ...now, start: [1] }))
     const { experiment } = state()
     await openAddressed(lab, 'momentum', 1, true)
     expect(state().experiment).toBe(experiment)
-    expect(state().reading?.id).toBe('momentum')
+    expect(state().reading).toMatchObject({ id: 'momentum', cue: 0 })
+  })
+
+  test('opens the part anew where the link is about something else', async () => {
+    await openAddressed(lab, 'momentum', 1, true)
+    expect(state().experiment.surface).toEqual(lessonById('momentum')?.talk.cues[0]?.experiment.surface)
   })
 
   test('gives way to what was opened meanwhile', async () => {

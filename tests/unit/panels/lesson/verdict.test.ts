@@ -12,13 +12,13 @@ const amount = { kind: 'number', question: 'How many?', answer: '5', min: 1, max
 
 test.each([
   [choice, 1, 1, 'Right.'],
-  [choice, 0, 1, 'Not with these settings. The run says: the second.'],
-  [choice, undefined, 0, 'The run says: the first.'],
-  [choice, 0, undefined, 'With these settings there is no answer.'],
-  [choice, 0, 7, 'With these settings there is no answer.'],
-  [amount, 7, 5, 'Your guess: 7. The run says 5.'],
-  [amount, undefined, 5, 'The run says 5.'],
-  [amount, 7, undefined, 'Your guess: 7. With these settings there is no answer.'],
+  [choice, 0, 1, 'No. The run said: the second.'],
+  [choice, undefined, 0, 'The run said: the first.'],
+  [choice, 0, undefined, 'The run gave no answer.'],
+  [choice, 0, 7, 'The run gave no answer.'],
+  [amount, 7, 5, 'Your guess: 7. The run said 5.'],
+  [amount, undefined, 5, 'The run said 5.'],
+  [amount, 7, undefined, 'Your guess: 7. The run gave no answer.'],
   [{ kind: 'place', runner: 0 } as const, undefined, undefined, ''],
 ])('%o, guess %s, answer %s', (ask, guess, right, words) => {
   expect(verdictOn(ask, guess, right)).toBe(words)
