@@ -12,18 +12,19 @@ declare global {
   }
 }
 
-const edits = 5
 const restMilliseconds = 1500
 
 /** Columns and rows of an atlas, and its experiment after so many edits. */
 interface Plan {
   readonly side: number
+  readonly edits: number
   experiment(edit: number): unknown
 }
 
 /** η × β₁ of Adam on Rosenbrock; every edit changes the depth of the valley. */
 const rosenbrock: Plan = {
   side: 512,
+  edits: 5,
   experiment: (edit) => ({
     version: 1,
     surface: { id: 'rosenbrock', settings: { b: 100 - edit } },
@@ -33,15 +34,17 @@ const rosenbrock: Plan = {
   }),
 }
 
-/** η × β of momentum on a fit to 100 rows, each step with 10 of them; every edit changes the start. */
+/** η × β of momentum on a fit to 100 rows, each step with 10 of them, the same for all cells, as the GPU has it; every edit changes the start. */
 const fit: Plan = {
   side: 256,
+  edits: 1,
   experiment: (edit) => ({
     version: 1,
     surface: { id: 'linearRegression' },
     start: [0, 0.1 * edit],
     steps: 300,
     runners: [{ optimizer: 'momentum', batch: { size: 10 } }],
+    noise: { shared: true },
     ensemble: mapOf(256, 'setting.beta'),
   }),
 }
@@ -66,7 +69,7 @@ export async function measureAtlas(): Promise<Values> {
 async function atlasTimes(
   browser: Browser,
   url: string,
-  { side, experiment }: Plan,
+  { side, edits, experiment }: Plan,
 ): Promise<{ readonly cold: number; readonly first: number[]; readonly complete: number[] }> {
   const { page } = await openPage(browser, url + usualHash, { reducedMotion: 'reduce', before: notePictures })
   const first: number[] = []
