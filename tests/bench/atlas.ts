@@ -92,7 +92,7 @@ async function atlasTimes(
         return coarse >= 0 && fine >= 0 && [window.pictures[coarse]?.time, window.pictures[fine]?.time]
       },
       side,
-      { polling: 50, timeout: 60_000 },
+      { polling: 50, timeout: 300_000 },
     )
     const [coarseAt = NaN, fineAt = NaN] = (await pictures.jsonValue()) || []
     // The page has drawn its last frame before the next edit.
