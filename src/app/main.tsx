@@ -25,8 +25,8 @@ const tuning = new TuningDesk(lab, ensembles)
 
 const target = document.getElementById('app')
 if (!target) throw new Error('index.html has no element #app')
-// A frame in somebody's page has a caption of its own.
 const hasLesson = new URLSearchParams(location.search).has('lesson')
+// A frame in somebody's page has a caption of its own.
 const hasCaption = !hasLink && !hasLesson && window.parent === window
 createRoot(target).render(
   <App {...{ lab, ensembles, tuning }} opening={hasCaption ? experiment : undefined} />,

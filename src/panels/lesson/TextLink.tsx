@@ -1,5 +1,5 @@
 /** Words of a text that do what they say: set a part, go to a step, or light up a mark. */
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useCallback, useEffect } from 'react'
 import { useLab, useLabState } from '../../lab/lab'
 import type { Lit } from '../../lab/lit'
 import { applySet } from '../../talk/path/editOfText'
@@ -57,16 +57,11 @@ function useMark(target: Target) {
   const { store } = useLab()
   const mark: Lit | undefined = target.kind === 'show' ? target.mark : undefined
   const isLit = useLabState((state) => state.lit !== undefined && state.lit === mark)
-  const putOut = () => {
+  const putOut = useCallback(() => {
     if (mark && store.getState().lit === mark) store.getState().set({ lit: undefined })
-  }
+  }, [store, mark])
   // A part that goes takes its light along.
-  useEffect(
-    () => () => {
-      if (mark && store.getState().lit === mark) store.getState().set({ lit: undefined })
-    },
-    [store, mark],
-  )
+  useEffect(() => putOut, [putOut])
   if (!mark) return [false, {}] as const
   const light = () => store.getState().set({ lit: mark })
   return [

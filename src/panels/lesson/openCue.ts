@@ -56,8 +56,10 @@ function isOf(experiment: Experiment, its: Experiment): boolean {
   return of(experiment) === of(its)
 }
 
-/** Opens what the address names, once the page has begun. `keeps`: the experiment on the
- * table is the reader's own, and stays if the part is about such a one. */
+/**
+ * Opens what the address names, once the page has begun. `keeps`: the experiment on the table is the reader's own, and
+ * stays if the part is about such a one.
+ */
 export async function openAddressed(lab: Lab, id: string, part: number, keeps: boolean): Promise<void> {
   const { store, timeline } = lab
   const before = store.getState().experiment
