@@ -79,16 +79,21 @@ test('what overlaps, is cut, or has no title is found', async ({ visit }) => {
   await settle(page)
   expect(await page.evaluate(crampedParts)).toEqual([])
   const broken = async (css: string, name: string, value: string) => {
-    const set = (to: string) =>
+    await page.locator(css).first().waitFor()
+    const set = (to: readonly string[]) =>
       page.locator(css).evaluateAll(
-        (elements, [property, text]) => {
-          for (const element of elements as HTMLElement[]) element.style.setProperty(property, text)
-        },
+        (elements, [property, texts]) =>
+          elements.map((element, index) => {
+            const { style } = element as HTMLElement
+            const before = style.getPropertyValue(property)
+            style.setProperty(property, texts[index] ?? texts[0] ?? '')
+            return before
+          }),
         [name, to] as const,
       )
-    await set(value)
+    const before = await set([value])
     const found = await page.evaluate(crampedParts)
-    await set('')
+    await set(before)
     return found.join('\n')
   }
   expect(await broken('.board-row', 'transform', 'none')).toMatch(/button “.*” × button “/)
