@@ -10,6 +10,8 @@ export const maxChanges = 1000
 /** The rows of a data fit. */
 export const maxRows = 10_000_000
 export const shuffles = ['epoch', 'never', 'replace'] as const
+/** What a race can count. */
+export const turns = ['step', 'gradient', 'row'] as const
 /** The speeds of the timeline, in turns per second. */
 export const speeds = [0.25, 0.5, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512] as const
 export const usualSpeed = 32

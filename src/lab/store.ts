@@ -14,7 +14,8 @@ import type { Lit } from './lit'
 import { cutSteps } from './cutSteps'
 import { type Saved, usualSaved } from './picture'
 import { Races } from './races'
-import { Timeline, type TimelineState, speedFor } from './timeline'
+import { strideOf } from './strideOf'
+import { Timeline, type TimelineState, stridesOf, speedFor } from './timeline'
 
 /** What is set as it is. */
 type Settable = 'fromHere' | 'panelsHidden' | 'arrangement' | 'saved' | 'checked' | 'reading' | 'lit'
@@ -94,7 +95,7 @@ export interface Lab {
 /** `notices` are lines about the experiment, to show on opening. The lab begins at the moment, but does not play yet. */
 export function createLab(initial: Experiment, notices: readonly string[] = [], moment: Moment = {}): Lab {
   const { speed = usualSpeed, loop = false } = moment
-  const timeline = new Timeline({ playing: false, speed, loop, steps: initial.steps })
+  const timeline = new Timeline({ playing: false, speed, loop, ...lengthOf(initial) })
   timeline.seek(moment.at ?? 0)
   /** Where the playhead was before an edit that took it to the start. */
   const left = new WeakMap<Experiment, number>()
@@ -105,12 +106,14 @@ export function createLab(initial: Experiment, notices: readonly string[] = [], 
     /** Sets everything of an experiment at once. No listener sees it with the playhead or the pane of the last one. */
     const present = (history: History, change: Partial<LabState> = {}, moment?: Moment): void => {
       const { experiment } = history
-      const { surface, steps } = experiment
+      const { surface } = experiment
       const shown = get().experiment
+      const length = lengthOf(experiment)
       // A race that is longer on another surface takes about as many seconds.
-      const speed = speedFor(timeline.state.speed, surface === shown.surface ? steps : shown.steps, steps)
+      const before = surface === shown.surface ? length : lengthOf(shown)
+      const speed = speedFor(timeline.state.speed, stridesOf(before), stridesOf(length))
       readings.set(experiment, 'reading' in change ? change.reading : get().reading)
-      const tell = timeline.prepare({ steps, speed, ...moving(moment) }, moment?.at)
+      const tell = timeline.prepare({ ...length, speed, ...moving(moment) }, moment?.at)
       set({ ...history, ...change, ...fitSelection(experiment, shown, { ...get(), ...change }) })
       tell()
     }
@@ -199,6 +202,11 @@ export function createLab(initial: Experiment, notices: readonly string[] = [], 
     }
   })
   return { store, timeline, ...rememberRaces(store) }
+}
+
+/** How long a race is, and what its turns are played by. */
+function lengthOf(experiment: Experiment): Pick<TimelineState, 'steps' | 'stride'> {
+  return { steps: experiment.steps, stride: strideOf(experiment) }
 }
 
 /** What a moment says of the timeline. */

@@ -4,6 +4,8 @@
  */
 
 import { speeds } from '../experiment/limits'
+import { stepBeside } from './stepBeside'
+import { type Epochs, rowsAfter, stepsWithin } from '../run/batches/epochs'
 
 /** The speed at which a race of other steps takes about as long: of those available, the nearest on a log scale. */
 export function speedFor(speed: number, before: number, after: number): number {
@@ -12,13 +14,20 @@ export function speedFor(speed: number, before: number, after: number): number {
   return speeds.reduce((nearest, one) => (off(one) < off(nearest) ? one : nearest), speed)
 }
 
+/** How many steps it takes to play a race, as its speed counts them. */
+export function stridesOf({ steps, stride }: Pick<TimelineState, 'steps' | 'stride'>): number {
+  return steps / (stride?.perStep ?? 1)
+}
+
 export interface TimelineState {
   readonly playing: boolean
-  /** Turns per second. */
+  /** Turns per second, or steps of `stride`. */
   readonly speed: number
   readonly loop: boolean
   /** The last turn of the race. */
   readonly steps: number
+  /** Where turns are rows: how the runner with the smallest steps goes through them. */
+  readonly stride?: Epochs | undefined
 }
 
 /** The position changes every frame, so React does not subscribe to it. The state changes only when the user acts. */
@@ -73,11 +82,20 @@ export class Timeline {
     if (!Number.isNaN(position)) this.#move(Math.min(Math.max(position, 0), this.#state.steps))
   }
 
+  /** The position a step after this one, or before it: the next whole turn, or the next end of a step of `stride`. */
+  beside(by: 1 | -1): number {
+    const { stride } = this.#state
+    if (!stride) return stepBeside(this.#position, by)
+    const step = stepsWithin(stride, this.#position)
+    const isWhole = rowsAfter(stride, step) === this.#position
+    return rowsAfter(stride, by > 0 || !isWhole ? step + Math.max(by, 0) : Math.max(step - 1, 0))
+  }
+
   /** Lets `seconds` pass. At the end it loops, or stops playing. A clock that goes back moves nothing. */
   advance(seconds: number): void {
-    const { playing, speed, loop, steps } = this.#state
+    const { playing, speed, loop, steps, stride } = this.#state
     if (!playing || !(seconds > 0)) return
-    const next = this.#position + seconds * speed
+    const next = this.#position + seconds * speed * (stride?.perStep ?? 1)
     if (next < steps) this.#move(next)
     else if (loop && steps > 0) this.#move(next % steps)
     else {

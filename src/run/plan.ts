@@ -4,9 +4,10 @@ import type { PlanSurface } from '../surfaces/kinds'
 
 /**
  * What a race counts. With `gradient`, a step costs one turn for each gradient that it evaluates (`Rule.evaluations`),
- * so that all runners have the same budget of work.
+ * so that all runners have the same budget of work. With `row`, a step costs one turn for each row of the data that it
+ * sees, so that all see the data equally often. Without data, that is a step.
  */
-export type Turn = 'step' | 'gradient'
+export type Turn = 'step' | 'gradient' | 'row'
 
 export interface RacePlan {
   readonly surface: PlanSurface

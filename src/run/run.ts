@@ -6,7 +6,8 @@ import { type Status, isLost, nearestMinimum } from './ending'
 import type { Ground } from './ground'
 import type { RacePlan } from './plan'
 import { Stepper } from './stepper'
-import { turnsOf } from './turns'
+import type { Epochs } from './batches/epochs'
+import { epochsOfRunner, turnsOf } from './turns'
 import type { Update } from './update'
 import { courseOf } from './verdict/course'
 import { type Judge, judgeOf } from './verdict/judge'
@@ -29,6 +30,8 @@ export interface Run {
   /** Where steps differ, as loops make them do: the evaluations and the turns after each step, steps + 1 numbers. */
   readonly evaluationsAfter: Float64Array | undefined
   readonly turnsAfter: Float64Array | undefined
+  /** How it goes through the rows of the data; undefined without data. */
+  readonly epochs: Epochs | undefined
   /**
    * x, y, loss at every step: 3 (steps + 1) numbers. With one parameter y = 0. A diverged run repeats its last finite
    * point.
@@ -57,7 +60,8 @@ export interface Run {
 export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
   const stepper = new Stepper(plan, ground, index)
   const { optimizer, rule, problem, name, evaluations } = stepper
-  const { steps: maxSteps, turnsPerStep } = turnsOf(plan, evaluations)
+  const epochs = epochsOfRunner(plan, index, ground.rows)
+  const { steps: maxSteps, turnsPerStep, turnsAfter } = turnsOf(plan, evaluations, epochs)
   const judge = judgeOf(ground)
   const whole = emptyRecord(maxSteps, stepper.isCounted)
   const states = new Float64Array(stepper.stateSize * (maxSteps + 1))
@@ -76,7 +80,8 @@ export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
     evaluations,
     turnsPerStep,
     evaluationsAfter: spent && until(spent),
-    turnsAfter: spent && plan.turn === 'gradient' ? until(spent) : undefined,
+    turnsAfter: spent && plan.turn === 'gradient' ? until(spent) : turnsAfter,
+    epochs,
     points: points.subarray(0, 3 * (steps + 1)),
     gradientNorm: until(gradientNorm),
     steepness: until(steepness),

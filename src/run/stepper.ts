@@ -14,6 +14,7 @@ import { compileSchedule } from '../schedules/compile'
 import type { Loss } from '../surfaces/compile'
 import { scheduleById } from '../schedules/list'
 import { type Batches, batchesOf } from './batches/batches'
+import type { Epochs } from './batches/epochs'
 import { clip } from './clip'
 import { type Ground, optimizerOf } from './ground'
 import { normals } from './noise'
@@ -21,7 +22,7 @@ import type { RacePlan } from './plan'
 import { Searches } from './searches'
 import { shownName } from './shownName'
 import { type Slots, slotsOf } from './stepSlots'
-import { turnsOf } from './turns'
+import { epochsOfRunner, turnsOf } from './turns'
 import { type Update, componentsOf, updateOf } from './update'
 
 /** Takes steps: holds θ, the gradient at it, and the registers of the rule with its state. */
@@ -217,6 +218,10 @@ export class Stepper {
     if (runner) clip(g, this.#dimension, runner.clip)
   }
 
+  get #epochs(): Epochs | undefined {
+    return epochsOfRunner(this.#plan, this.#index, this.#ground.rows)
+  }
+
   /** The runner's own stream. */
   get #stream(): number {
     return this.#plan.runners[this.#index]?.stream ?? this.#index + 1
@@ -265,7 +270,7 @@ export class Stepper {
     if (limit !== undefined) registers[limit] = norm ?? value ?? Infinity
     const total = program.input.get('T')
     if (total !== undefined)
-      registers[total] = this.#plan.total ?? turnsOf(this.#plan, this.evaluations).steps
+      registers[total] = this.#plan.total ?? turnsOf(this.#plan, this.evaluations, this.#epochs).steps
     execute(program.code[0], registers, program.parts, undefined, this.#rows)
   }
 

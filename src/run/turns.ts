@@ -1,4 +1,5 @@
 /** How many steps a runner takes in a race. It depends on what the race counts. */
+import { type Epochs, epochsOf, rowsAfter, stepsWithin } from './batches/epochs'
 import type { RacePlan } from './plan'
 
 export interface Turns {
@@ -10,10 +11,35 @@ export interface Turns {
   readonly total?: number
 }
 
-/** The turns of a runner whose step evaluates this many gradients. */
-export function turnsOf({ steps, turn }: Pick<RacePlan, 'steps' | 'turn'>, evaluations: number): Turns {
+/** The turns of a runner whose step evaluates this many gradients. Without data, there are no rows to count. */
+export function turnsOf(
+  { steps, turn }: Pick<RacePlan, 'steps' | 'turn'>,
+  evaluations: number,
+  epochs?: Epochs,
+): Turns {
+  if (turn === 'row' && epochs) return turnsOfRows(steps, epochs)
   const turnsPerStep = turn === 'gradient' ? Math.max(evaluations, 1) : 1
   return { steps: Math.floor(steps / turnsPerStep), turnsPerStep }
+}
+
+function turnsOfRows(turns: number, epochs: Epochs): Turns {
+  const steps = stepsWithin(epochs, turns)
+  const turnsPerStep = epochs.perStep
+  if (!epochs.isCut) return { steps, turnsPerStep }
+  return {
+    steps,
+    turnsPerStep,
+    turnsAfter: Float64Array.from({ length: steps + 1 }, (_, step) => rowsAfter(epochs, step)),
+  }
+}
+
+/** How the runner at `index` goes through `rows`; undefined without data. */
+export function epochsOfRunner(
+  { runners }: Pick<RacePlan, 'runners'>,
+  index: number,
+  rows: { readonly count: number } | undefined,
+): Epochs | undefined {
+  return rows && epochsOf(runners[index]?.batch, rows.count)
 }
 
 /** The step of a run after this many turns. A fraction means that it is on the way to the next step. */

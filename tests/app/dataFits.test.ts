@@ -40,6 +40,26 @@ test('a data fit is chosen, gets other data and a batch, and each changes the ra
   await expect.poll(() => side(page).innerText()).toContain('11 rows')
 })
 
+test('a race counts rows: the transport says the epoch, and a key goes on by a step of the smallest batch', async ({
+  visit,
+}) => {
+  const { page } = await visit('', still)
+  await load(page, { surface: { id: 'linearRegression' }, steps: 40, runners: [sgd(), sgd({ size: 32 })] })
+  await side(page).getByRole('button', { name: 'Race', exact: false }).first().click()
+  await side(page).getByRole('combobox', { name: 'a turn is' }).selectOption({ label: 'a row of the data' })
+  await expect.poll(async () => JSON.parse(await experimentOf(page)).steps).toBe(4000)
+  const transport = page.getByRole('group', { name: 'Playback' })
+  await page.evaluate(() => window.thalweg.seek(200))
+  await expect.poll(() => transport.innerText()).toContain('epoch 2')
+  await page.keyboard.press('.')
+  await expect.poll(() => page.evaluate(() => window.thalweg.step)).toBe(232)
+  await side(page)
+    .getByRole('button', { name: /^SGD.*32/ })
+    .first()
+    .click()
+  await expect.poll(() => transport.innerText()).toContain('epoch 3, step 1 of 4')
+})
+
 test('the tab of the fit is there for data alone, and says how many rows it draws', async ({ visit }) => {
   const { page } = await visit('', still)
   const tab = page.getByRole('tab', { name: 'Fit' })

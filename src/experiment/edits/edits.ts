@@ -1,6 +1,8 @@
 /** Edits of an Experiment. Each returns a new one and keeps the identity of every part that it does not touch. */
 import { defaults } from '../../math/setting'
 import { scheduleById } from '../../schedules/list'
+import { againstTurn } from '../../run/against'
+import { epochsOf } from '../../run/batches/epochs'
 import { isInside } from '../../surfaces/domain'
 import {
   type PlanSurface,
@@ -60,9 +62,22 @@ export function setSteps(experiment: Experiment, steps: number): Experiment {
   }
 }
 
-/** Sets what the race counts, and the chart with it. The race keeps its length, and the playhead its position. */
+/**
+ * Sets what the race counts, and the chart with it. The race keeps its number of turns; from steps to rows or back, the
+ * runner whose steps see the most rows keeps its number of steps.
+ */
 export function setTurn(experiment: Experiment, turn: Turn): Experiment {
-  return turn === experiment.turn ? experiment : setView({ ...experiment, turn }, { against: turn })
+  if (turn === experiment.turn) return experiment
+  const rows = turnsOfStep(experiment, turn) / turnsOfStep(experiment, experiment.turn)
+  const changed = rows === 1 ? experiment : setSteps(experiment, experiment.steps * rows)
+  return setView({ ...changed, turn }, { against: againstTurn[turn] })
+}
+
+/** What a step costs that sees the most rows. */
+function turnsOfStep({ surface, runners }: Experiment, turn: Turn): number {
+  const { rows } = factsOf(surface)
+  if (turn !== 'row' || !rows) return 1
+  return Math.max(1, ...runners.map(({ batch }) => epochsOf(batch, rows.count).perStep))
 }
 
 export function setNoise(experiment: Experiment, noise: Partial<Noise>): Experiment {

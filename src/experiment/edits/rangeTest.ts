@@ -1,4 +1,5 @@
 /** What follows a range test of a runner: a rate that it suggests, under the schedule that the runner had before. */
+import { againstTurn } from '../../run/against'
 import { scheduleById } from '../../schedules/list'
 import { settingsOf } from '../defaults'
 import type { Experiment, Runner } from '../experiment'
@@ -31,5 +32,5 @@ export function endRangeTest(
 ): Experiment {
   const rated = setRunnerSetting(experiment, index, 'eta', eta)
   const changed = changeRunner(rated, index, (runner) => ({ ...runner, schedule }))
-  return changed.runners.some(isTested) ? changed : setView(changed, { against: changed.turn })
+  return changed.runners.some(isTested) ? changed : setView(changed, { against: againstTurn[changed.turn] })
 }

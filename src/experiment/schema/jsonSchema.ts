@@ -29,6 +29,7 @@ import {
   maxSigma,
   paneCounts,
   shuffles,
+  turns,
 } from '../limits'
 import { givenNames } from '../rule/written'
 import { cameraViews, viewParts } from '../options/viewParts'
@@ -58,7 +59,7 @@ export function experimentJsonSchema(): Json {
     surface,
     start: place,
     steps: { ...numberIn({ low: 1, high: maxTurnsOf(1), whole: true }), default: usual.steps },
-    turn: { ...oneOf(['step', 'gradient']), default: usual.turn },
+    turn: { ...oneOf(turns), default: usual.turn },
     seed: { ...numberIn({ low: 0, high: lastSeed, whole: true }), default: usual.seed },
     noise: objectOf<Noise>({
       sigma: { ...sigma, default: usual.noise.sigma },

@@ -4,7 +4,7 @@ import { dimensionOf, factsOf, readSurface, surfaceJson } from '../../surfaces/k
 import { defaultExperiment } from '../defaults'
 import { readEnsemble } from './ensembleSchema'
 import type { Experiment, Runner, View } from '../experiment'
-import { lastSeed, maxRunners, maxSigma, maxSteps, maxTurnsOf } from '../limits'
+import { lastSeed, maxRunners, maxSigma, maxSteps, maxTurnsOf, turns } from '../limits'
 import { maxTurnsIn } from '../edits/panes'
 import { tooLargeRules } from '../rule/tooLargeRules'
 import { plainCopy } from './plainCopy'
@@ -126,7 +126,7 @@ export function readExperiment(part: Part): Experiment {
     surface,
     start: at('start').read(place(dimension), factsOf(surface).start),
     steps: at('steps').read(whole(1, maxSteps), usual.steps),
-    turn: at('turn').read(oneOf(['step', 'gradient']), usual.turn),
+    turn: at('turn').read(oneOf(turns), usual.turn),
     seed: at('seed').read(whole(0, lastSeed), usual.seed),
     noise: {
       sigma: noise('sigma').read(between(0, maxSigma), usual.noise.sigma),

@@ -86,5 +86,6 @@ function roundPlace({ isLog }: Across, place: number): number {
 }
 
 function numberText({ isLog, numberAt }: Across, place: number): string {
-  return isLog ? readable(numberAt(place)) : String(Math.floor(place))
+  const number = numberAt(place)
+  return isLog || number !== place ? readable(number) : String(Math.floor(place))
 }

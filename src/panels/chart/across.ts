@@ -1,4 +1,5 @@
-/** The chart's horizontal axis: steps, gradient evaluations or η, and the playhead's place along it. */
+/** The chart's horizontal axis: steps, gradient evaluations, epochs or η, and the playhead's place along it. */
+import { roundNumbers } from '../../looks/numbers'
 import { onceFor } from '../../math/memo'
 import { type Against, type AgainstRow, type Stepping, againsts } from '../../run/against'
 import { stepAt } from '../../run/race'
@@ -40,18 +41,24 @@ export function acrossOf(
   const axis = isLog ? logAxis(row, shown) : undefined
   const afterOf = axis?.after ?? after
   const along = (run: Stepping) => lineOf(unit(run), afterOf(run))
-  const isOwn = (run: Stepping) => (after(run) ? run.turnsAfter : run.turnsPerStep === unit(run))
+  const isOwn = (run: Stepping) => {
+    const places = after(run)
+    return places ? run.turnsAfter?.at(-1) === places.at(-1) : run.turnsPerStep === unit(run)
+  }
   const countsTurns = !axis && (!selected || shown.every(isOwn))
   const ends = shown.map((run) => placeOfStep(along(run), run.steps))
   const last = Math.max(1, ...ends, countsTurns ? turns : 0)
+  const one = shown[0] ? (row.one?.(shown[0]) ?? 1) : 1
+  const counted = (max: number) =>
+    one === 1 ? countTicks(last, max) : roundNumbers(0, last / one, max).map((number) => number * one)
   const common = {
     label: row.words,
     last,
     unit,
     after: afterOf,
-    ticks: (max: number) => axis?.ticks(last, max) ?? countTicks(last, max),
-    numberAt: (place: number) => axis?.numberAt(place) ?? place,
-    placeAt: (number: number) => axis?.placeAt(number) ?? number,
+    ticks: (max: number) => axis?.ticks(last, max) ?? counted(max),
+    numberAt: (place: number) => axis?.numberAt(place) ?? place / one,
+    placeAt: (number: number) => axis?.placeAt(number) ?? number * one,
     isLog,
   }
   if (countsTurns) return { ...common, placeOf: (position) => position, turnsAt: (place) => place }

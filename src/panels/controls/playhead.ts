@@ -1,5 +1,4 @@
 /** What buttons and keys do with the playhead. */
-import { stepBeside } from '../../lab/stepBeside'
 import type { Lab } from '../../lab/store'
 
 /** Goes to the start. A race that has ended plays again. */
@@ -11,5 +10,5 @@ export function restart({ timeline }: Pick<Lab, 'timeline'>): void {
 
 export function stepBy({ timeline }: Pick<Lab, 'timeline'>, steps: 1 | -1): void {
   timeline.set({ playing: false })
-  timeline.seek(stepBeside(timeline.position, steps))
+  timeline.seek(timeline.beside(steps))
 }

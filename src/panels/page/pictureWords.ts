@@ -20,10 +20,11 @@ export function pictureWish(lab: Lab): PictureWish {
 }
 
 export function pictureTexts({ store, timeline, race }: Lab): PictureTexts {
-  const { experiment, pane, saved } = store.getState()
+  const { experiment, pane, saved, selected } = store.getState()
+  const { turn } = experiment
   return {
     ...(saved.title && { title: surfaceName(experimentAt(experiment, pane).surface) }),
-    ...(saved.step && { step: turnText(experiment.turn, timeline.step, timeline.state.steps) }),
+    ...(saved.step && { step: turnText(turn, timeline.step, timeline.state.steps, race().runs[selected]) }),
     ...(saved.board && { board: boardRows() }),
     ...(saved.legend && { legend: true }),
   }

@@ -2,6 +2,7 @@
 import './race.css'
 import { setTurn } from '../../experiment/edits/edits'
 import { useLab, useLabState } from '../../lab/lab'
+import { factsOf } from '../../surfaces/kinds'
 import type { Entries } from '../controls/entries'
 import { EntriesPanel } from '../controls/EntriesPanel'
 import { Costs } from './Costs'
@@ -9,18 +10,25 @@ import { Fairness } from './Fairness'
 import { StartCloud } from './StartCloud'
 import { TuneEach } from './TuneEach'
 import { turnWords } from '../controls/turnWords'
+import { turns } from '../../experiment/limits'
 
 export function RaceEntries() {
   const { store } = useLab()
   const turn = useLabState((state) => state.experiment.turn)
+  const hasRows = useLabState((state) => factsOf(state.experiment.surface).rows !== undefined)
   const entries: Entries = {
     turn: {
       kind: 'choice',
       label: 'a turn is',
-      options: Object.entries(turnWords).map(([value, { one }]) => ({ value, label: one })),
+      // Rows can be counted where there are some.
+      options: turns
+        .filter((each) => each !== 'row' || hasRows || turn === 'row')
+        .map((value) => ({ value, label: turnWords[value].one })),
       value: turn,
-      edit: (value) =>
-        store.getState().edit((now) => setTurn(now, value === 'gradient' ? 'gradient' : 'step')),
+      edit: (value) => {
+        const chosen = turns.find((each) => each === value)
+        if (chosen) store.getState().edit((now) => setTurn(now, chosen))
+      },
     },
   }
   return (

@@ -3,6 +3,7 @@ import { clearChanges, setSteps } from '../../experiment/edits/edits'
 import { defaultExperiment } from '../../experiment/defaults'
 import { maxTurnsIn } from '../../experiment/edits/panes'
 import { useLab, useLabState } from '../../lab/lab'
+import { factsOf } from '../../surfaces/kinds'
 import type { Setting } from '../../math/setting'
 import type { Entries } from '../controls/entries'
 import { EntriesPanel } from '../controls/EntriesPanel'
@@ -15,6 +16,9 @@ const stepsSetting: Setting = {
   integer: true,
 }
 
+/** Where the race counts rows. */
+const epochsSetting: Setting = { default: 20, min: 1, max: 200, scale: 'log' }
+
 export function RunEntries() {
   const { store } = useLab()
   const steps = useLabState((state) => state.experiment.steps)
@@ -22,16 +26,24 @@ export function RunEntries() {
   const changes = useLabState((state) => state.experiment.changes.length)
   // Many runners in many panes leave fewer.
   const maxTurns = useLabState((state) => maxTurnsIn(state.experiment))
+  const perEpoch = useLabState(({ experiment: { turn, surface } }) =>
+    turn === 'row' ? factsOf(surface).rows?.count : undefined,
+  )
   const { edit, set } = store.getState()
   const entries: Entries = {
     steps: {
       kind: 'quantity',
-      label: 'steps',
-      setting: stepsSetting,
-      value: steps,
-      refuse: (value) =>
-        value < 1 || value > maxTurns ? `This race has 1 to ${maxTurns} steps.` : undefined,
-      edit: (value) => edit((now) => setSteps(now, value), 'steps'),
+      label: perEpoch ? 'epochs' : 'steps',
+      setting: perEpoch ? epochsSetting : stepsSetting,
+      value: steps / (perEpoch ?? 1),
+      refuse: (value) => {
+        const [turns, most] = [value * (perEpoch ?? 1), maxTurns / (perEpoch ?? 1)]
+        if (turns >= 1 && turns <= maxTurns) return undefined
+        return perEpoch
+          ? `This race has at most ${Math.floor(most)} epochs.`
+          : `This race has 1 to ${maxTurns} steps.`
+      },
+      edit: (value) => edit((now) => setSteps(now, value * (perEpoch ?? 1)), 'steps'),
     },
     fromHere: {
       kind: 'toggle',

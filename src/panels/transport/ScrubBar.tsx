@@ -4,26 +4,37 @@ import { useLab, useLabState, useTimelineState } from '../../lab/lab'
 import { guard, useFail } from '../../lab/useFail'
 import { moveSlider, Slider, type SliderMove } from '../controls/Slider'
 import { turnText, turnWords } from '../controls/turnWords'
+import type { Timeline } from '../../lab/timeline'
+import { EpochNote } from './EpochNote'
 import { StepField } from './StepField'
+
+const titles = {
+  step: undefined,
+  gradient: 'Gradient evaluations',
+  row: 'Rows of the data that a run has seen',
+} as const
 
 export function ScrubBar() {
   const fail = useFail()
-  const { timeline } = useLab()
+  const lab = useLab()
+  const { timeline } = lab
   const { steps } = useTimelineState()
   const turn = useLabState((state) => state.experiment.turn)
   const bar = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
     const show = () => {
-      if (bar.current) moveSlider(bar.current, timeline.position, turnText(turn, timeline.step, steps))
+      if (!bar.current) return
+      const run = lab.race().runs[lab.store.getState().selected]
+      moveSlider(bar.current, timeline.position, turnText(turn, timeline.step, steps, run))
     }
     show()
     return timeline.onMove(guard(show, fail))
-  }, [timeline, steps, turn, fail])
+  }, [lab, timeline, steps, turn, fail])
 
   const move = (asked: SliderMove) => {
     timeline.set({ playing: false })
-    timeline.seek(positionAfter(timeline.position, asked, steps))
+    timeline.seek(positionAfter(timeline, asked))
   }
 
   return (
@@ -37,18 +48,21 @@ export function ScrubBar() {
         onMove={move}
       />
       <label className="transport-step">
-        <span title={turn === 'step' ? undefined : 'Gradient evaluations'}>{turnWords[turn].word}</span>
+        <span title={titles[turn]}>{turnWords[turn].word}</span>
         <StepField />
         <span className="transport-total">/ {steps}</span>
       </label>
+      {turn === 'row' && <EpochNote />}
     </>
   )
 }
 
-/** Arrows move by a turn, with Shift by ten. Page keys move by a tenth of the race. */
-function positionAfter(position: number, move: SliderMove, steps: number): number {
-  if ('to' in move) return move.to === 'start' ? 0 : steps
-  if (move.size === 'page') return Math.round(position + (move.by * steps) / 10)
-  const by = move.size === 'coarse' ? 10 : 1
-  return move.by > 0 ? Math.floor(position) + by : Math.ceil(position) - by
+/** Arrows move by a turn, or by a step where turns are rows; with Shift by ten. Page keys move by a tenth of the race. */
+function positionAfter(timeline: Timeline, move: SliderMove): number {
+  const { position, state } = timeline
+  if ('to' in move) return move.to === 'start' ? 0 : state.steps
+  if (move.size === 'page') return Math.round(position + (move.by * state.steps) / 10)
+  const next = timeline.beside(move.by)
+  const others = move.size === 'coarse' ? 9 * move.by * (state.stride?.perStep ?? 1) : 0
+  return next + others
 }

@@ -10,7 +10,8 @@ import { ScrubBar } from './ScrubBar'
 export function Transport({ page }: { readonly page: PageActions }) {
   const lab = useLab()
   const { timeline } = lab
-  const { playing, speed, loop } = useTimelineState()
+  const { playing, speed, loop, stride } = useTimelineState()
+  const perSecond = stride ? `Steps of ${stride.perStep} rows per second` : 'Turns per second'
   return (
     <div className="transport" role="group" aria-label="Playback">
       <IconButton icon="restart" label="Restart (R)" onClick={() => restart(lab)} />
@@ -22,9 +23,9 @@ export function Transport({ page }: { readonly page: PageActions }) {
       />
       <IconButton icon="forward" label="One step forward ( . )" onClick={() => stepBy(lab, 1)} />
       <ScrubBar />
-      <label className="transport-speed" title="Turns per second">
+      <label className="transport-speed" title={perSecond}>
         <select
-          aria-label="Speed in turns per second"
+          aria-label={stride ? 'Speed in steps per second' : 'Speed in turns per second'}
           value={speed}
           onChange={(event) => timeline.set({ speed: Number(event.currentTarget.value) })}
         >

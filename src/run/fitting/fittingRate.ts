@@ -6,8 +6,11 @@ import { type Bounds, boundsOf, isWithin } from '../../math/bounds'
 import { pow } from '../../math/elementary/pow'
 import { memo, onceFor } from '../../math/memo'
 import { optimizerById } from '../../optimizers/list'
+import { factsOf } from '../../surfaces/kinds'
+import { stepsWithin } from '../batches/epochs'
 import { type Ground, groundOf, optimizerOf } from '../ground'
 import type { RacePlan } from '../plan'
+import { epochsOfRunner } from '../turns'
 import { judgeOf } from '../verdict/judge'
 import { type Merit, arrives, isHopeless, lowestOf, meritOf, tooSoon } from './merit'
 import { trialOf } from './trial'
@@ -43,9 +46,18 @@ export function fittingRate(plan: RacePlan, index: number): Fitting | undefined 
   if (!runner) return undefined
   const { optimizer, settings, schedule, clip, start = plan.start } = runner
   const { eta: _, ...others } = settings
-  const steps = Math.min(plan.steps, maxFitted)
-  const key = JSON.stringify([plan.surface, start, steps, plan.turn, optimizer, others, schedule, clip])
-  return found(key, () => search({ ...plan, steps }, index))
+  const counted = bySteps(plan, index)
+  const { turn } = counted
+  const steps = Math.min(counted.steps, maxFitted)
+  const key = JSON.stringify([plan.surface, start, steps, turn, optimizer, others, schedule, clip])
+  return found(key, () => search({ ...counted, steps }, index))
+}
+
+/** A race by rows, as one of as many steps as the runner takes: it is tried without its batches. */
+function bySteps(plan: RacePlan, index: number): RacePlan {
+  if (plan.turn !== 'row') return plan
+  const epochs = epochsOfRunner(plan, index, factsOf(plan.surface).rows)
+  return { ...plan, turn: 'step', steps: epochs ? stepsWithin(epochs, plan.steps) : plan.steps }
 }
 
 /** A ground of its own: the judge of a race is to know nothing of trials. */
