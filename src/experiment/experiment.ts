@@ -5,7 +5,7 @@ import type { ensembleParts } from './options/ensembleParts'
 import type { ValuesOf } from './options/options'
 import type { View } from './options/viewParts'
 
-export type { Change, Noise, Turn, WrittenOptimizer } from '../run/plan'
+export type { Change, Noise, Stop, Turn, WrittenOptimizer } from '../run/plan'
 export type { Camera, CameraView, Pane, View } from './options/viewParts'
 
 export interface Experiment extends Omit<RacePlan, 'total'> {

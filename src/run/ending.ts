@@ -1,6 +1,7 @@
 /** The status of a run at a step, in kind and in words. `verdict/` finds it. */
 import { hypot } from '../math/elementary/hypot'
 import type { Interval } from '../surfaces/surface'
+import { type Stopped, stopText } from './stopping'
 
 export type Status =
   /** `nothing`: at its start there is no loss. */
@@ -10,6 +11,8 @@ export type Status =
   /** It goes round `minimum`, if that is declared, and is never further away than `within`, in units of the parameters. */
   | { readonly kind: 'circling'; readonly minimum: number | undefined; readonly within: number }
   | { readonly kind: 'diverged'; readonly step: number }
+  /** It was stopped before the race ended. */
+  | ({ readonly kind: 'stopped' } & Stopped)
 
 /**
  * A run this many widths away from the domain has diverged. Its numbers are still finite, but the squares of the next
@@ -27,6 +30,8 @@ export function statusText(status: Status): string {
       return `circling within ${Number(status.within.toPrecision(2))} of a minimum`
     case 'nothing':
       return lostText(0)
+    case 'stopped':
+      return `stopped: ${stopText(status)}`
     default:
       return status.kind
   }
@@ -34,6 +39,7 @@ export function statusText(status: Status): string {
 
 /** The same for a narrow row, which has the whole as its title. */
 export function briefStatusText(status: Status): string {
+  if (status.kind === 'stopped') return `${status.why} at ${status.step}`
   if (status.kind === 'diverged') return `diverged at ${status.step}`
   return status.kind === 'circling' ? 'circling' : statusText(status)
 }

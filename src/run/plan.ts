@@ -23,6 +23,18 @@ export interface RacePlan {
   readonly runners: readonly RunnerPlan[]
   /** Settings that change during the race, in the order of their steps. */
   readonly changes: readonly Change[]
+  /** What ends a run before the race. An ensemble's runs go on. */
+  readonly stop?: Stop
+}
+
+/** At least one of the first two. */
+export interface Stop {
+  /** A run stops where ‖∇L‖ is below this. */
+  readonly gradient?: number
+  /** It stops after so many steps in a row without a loss that is below its best by more than `delta`. */
+  readonly patience?: number
+  /** By default 0. */
+  readonly delta?: number
 }
 
 export interface Noise {

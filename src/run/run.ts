@@ -6,6 +6,7 @@ import { type Status, isLost, nearestMinimum } from './ending'
 import type { Ground } from './ground'
 import type { RacePlan } from './plan'
 import { Stepper } from './stepper'
+import { type Stopped, type Watch, watchOf } from './stopping'
 import type { Epochs } from './batches/epochs'
 import { epochsOfRunner, turnsOf } from './turns'
 import type { Update } from './update'
@@ -50,6 +51,8 @@ export interface Run {
    * arrived, and stays: there, a rule may divide 0 by 0, and a formula may be ∞/∞ on a far flat end.
    */
   readonly divergedAt: number | undefined
+  /** Why it ended before the race, if it did: then `steps` are those until there. */
+  readonly stopped: Stopped | undefined
   /** The status of the run at a step. */
   status(step: number): Status
   /** The update that leads from `step` to `step + 1`, with all its numbers. */
@@ -66,7 +69,8 @@ export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
   const whole = emptyRecord(maxSteps, stepper.isCounted)
   const states = new Float64Array(stepper.stateSize * (maxSteps + 1))
   const budget = plan.turn === 'gradient' ? plan.steps : Infinity
-  const { steps, divergedAt } = record(stepper, ground, judge, budget, whole, states)
+  const watch = plan.stop && watchOf(plan.stop)
+  const { steps, divergedAt, stopped } = record(stepper, ground, judge, { budget, watch }, whole, states)
   const { restSince, spent, points, gradientNorm, steepness, eta } = whole
   const until = (numbers: Float64Array): Float64Array => numbers.subarray(0, steps + 1)
   const verdictAt = courseOf(judge, { steps, points, restSince, isLost: divergedAt !== undefined })
@@ -80,7 +84,7 @@ export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
     evaluations,
     turnsPerStep,
     evaluationsAfter: spent && until(spent),
-    turnsAfter: spent && plan.turn === 'gradient' ? until(spent) : turnsAfter,
+    turnsAfter: spent && plan.turn === 'gradient' ? until(spent) : turnsAfter && until(turnsAfter),
     epochs,
     points: points.subarray(0, 3 * (steps + 1)),
     gradientNorm: until(gradientNorm),
@@ -88,7 +92,9 @@ export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
     restSince: restSince.subarray(0, steps + 1),
     eta: until(eta),
     divergedAt,
+    stopped,
     status(step) {
+      if (stopped && step >= stopped.step) return { kind: 'stopped', ...stopped }
       if (divergedAt !== undefined && step >= divergedAt)
         return divergedAt === 0 ? { kind: 'nothing' } : { kind: 'diverged', step: divergedAt }
       const since = restSince[step] as number
@@ -115,18 +121,25 @@ function emptyRecord(steps: number, isCounted: boolean): Recorded {
   }
 }
 
+/** What ends a run before its race. */
+interface Limits {
+  /** Of evaluations. */
+  readonly budget: number
+  readonly watch: Watch | undefined
+}
+
 /**
- * Takes all steps that the budget of evaluations has room for, and records them, with the rule's state before each.
- * Returns their number, and the step at which the run diverged, if it did.
+ * Takes all steps within the limits, and records them, with the rule's state before each. Returns their number, the step at
+ * which the run diverged, if it did, and why it was stopped, if it was.
  */
 function record(
   stepper: Stepper,
   ground: Ground,
   judge: Judge,
-  budget: number,
+  { budget, watch }: Limits,
   recorded: Recorded,
   states: Float64Array,
-): { readonly steps: number; readonly divergedAt: number | undefined } {
+): Pick<Run, 'steps' | 'divergedAt' | 'stopped'> {
   const { points, gradientNorm, steepness, restSince, eta, spent } = recorded
   const { loss, domain } = ground
   const { theta, gradient } = stepper
@@ -138,7 +151,7 @@ function record(
     if (isLost(domain, theta[0] as number, theta[1] as number, value + gx + gy)) {
       freeze(step, recorded, theta, value)
       const arrived = step > 0 && !stepper.problem && hasArrived(judge, points, step)
-      return { steps, divergedAt: arrived ? undefined : step }
+      return { steps, divergedAt: arrived ? undefined : step, stopped: undefined }
     }
     points[3 * step] = theta[0] as number
     points[3 * step + 1] = theta[1] as number
@@ -155,10 +168,12 @@ function record(
       (theta[1] as number) - (points[3 * before + 1] as number),
     )
     stepper.saveState(states, step)
-    if (step === steps) return { steps, divergedAt: undefined }
+    const stopped = watch?.(step, value, gradientNorm[step] as number)
+    if (stopped || step === steps) return { steps: step, divergedAt: undefined, stopped }
     eta[step + 1] = stepper.take(step + 1)
     // The step that the budget has no room for is not one of the run.
-    if (spent && !(spend(spent, step, stepper.taken) <= budget)) return { steps: step, divergedAt: undefined }
+    if (spent && !(spend(spent, step, stepper.taken) <= budget))
+      return { steps: step, divergedAt: undefined, stopped: undefined }
   }
 }
 

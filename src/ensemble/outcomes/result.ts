@@ -3,7 +3,7 @@ import type { Turn } from '../../run/plan'
 import type { Run, Status } from '../../run/race'
 import type { EnsemblePlan } from '../plan'
 
-/** The ways in which a run can end, with their codes. */
+/** The ways in which a run can end that is not stopped, with their codes. */
 export const outcomeCode = {
   running: 0,
   converged: 1,
@@ -13,7 +13,7 @@ export const outcomeCode = {
   circling: 5,
   maximum: 6,
   nothing: 7,
-} as const satisfies Record<Status['kind'], number>
+} as const satisfies Record<Exclude<Status['kind'], 'stopped'>, number>
 export type OutcomeKind = keyof typeof outcomeCode
 
 /** In the order of their codes. */

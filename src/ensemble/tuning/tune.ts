@@ -47,7 +47,9 @@ const maxPolished = 4
  * values of what is tuned do not matter: the same race is always tuned the same way.
  * @throws the signal's reason, once it is aborted; whatever `compute` throws
  */
-export async function tune(race: RacePlan, runners: readonly number[], engine: Engine): Promise<Tuning> {
+export async function tune(asked: RacePlan, runners: readonly number[], engine: Engine): Promise<Tuning> {
+  // The race is tuned to its end: a run that is stopped early would not show where its settings lead.
+  const { stop: _stop, ...race } = asked
   const tuner = new Tuner({ race, ground: groundOf(race) }, runners, engine)
   const { explorations } = tuner
   for (const exploration of explorations)

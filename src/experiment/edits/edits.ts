@@ -15,7 +15,7 @@ import {
 import { changesOnRemoval, changesOnCopy, recordChange } from './changes'
 import { defaultOptimizer, defaultRunner, settingsOf } from '../defaults'
 import { keepEnsemble, ensembleOnCopy, ensembleOnNoise, ensembleOnRemoval } from './ensembleUpkeep'
-import type { Experiment, Noise, Runner, Turn, View } from '../experiment'
+import type { Experiment, Noise, Runner, Stop, Turn, View } from '../experiment'
 import { lastSeed, maxRunners } from '../limits'
 import { maxTurnsIn, panesOnAdding, panesOnCopy, panesOnRemoval, panesOnSurface } from './panes'
 
@@ -78,6 +78,13 @@ function turnsOfStep({ surface, runners }: Experiment, turn: Turn): number {
   const { rows } = factsOf(surface)
   if (turn !== 'row' || !rows) return 1
   return Math.max(1, ...runners.map(({ batch }) => epochsOf(batch, rows.count).perStep))
+}
+
+/** Sets what ends runs before the race does; undefined means nothing. */
+export function setStop({ stop: _old, ...experiment }: Experiment, stop: Stop | undefined): Experiment {
+  if (!stop) return experiment
+  const { delta = 0, ...others } = stop
+  return { ...experiment, stop: { ...others, ...(delta > 0 && { delta }) } }
 }
 
 export function setNoise(experiment: Experiment, noise: Partial<Noise>): Experiment {

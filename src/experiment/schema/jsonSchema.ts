@@ -8,7 +8,7 @@ import { largest } from '../../math/bounds'
 import { maxNameLength } from '../../math/check'
 import type { Setting } from '../../math/setting'
 import { optimizers } from '../../optimizers/list'
-import type { Change, Noise, WrittenOptimizer } from '../../run/plan'
+import type { Change, Noise, Stop, WrittenOptimizer } from '../../run/plan'
 import { schedules } from '../../schedules/list'
 import { surfaceSchemas } from '../../surfaces/kinds'
 import { defaultExperiment, defaultOptimizer } from '../defaults'
@@ -27,6 +27,7 @@ import {
   maxRows,
   maxRunners,
   maxSigma,
+  maxSteps,
   paneCounts,
   shuffles,
   turns,
@@ -60,6 +61,7 @@ export function experimentJsonSchema(): Json {
     start: place,
     steps: { ...numberIn({ low: 1, high: maxTurnsOf(1), whole: true }), default: usual.steps },
     turn: { ...oneOf(turns), default: usual.turn },
+    stop,
     seed: { ...numberIn({ low: 0, high: lastSeed, whole: true }), default: usual.seed },
     noise: objectOf<Noise>({
       sigma: { ...sigma, default: usual.noise.sigma },
@@ -93,6 +95,12 @@ export function experimentJsonSchema(): Json {
     },
   }
 }
+
+const stop: Json = objectOf<Stop>({
+  gradient: numberIn({ low: 0, high: largest }),
+  patience: numberIn({ low: 1, high: maxSteps, whole: true }),
+  delta: { ...numberIn({ low: 0, high: largest }), default: 0 },
+})
 
 const clip: Json = {
   ...objectOf<Runner['clip']>({

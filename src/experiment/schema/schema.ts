@@ -11,6 +11,7 @@ import { plainCopy } from './plainCopy'
 import { Part, Problems, isObject } from './reading'
 import { show } from '../../math/show'
 import { readChanges, readRunner } from './runnerSchema'
+import { readStop } from './stopSchema'
 import { between, flag, place, whole } from './values'
 import { readView, sparseView } from './viewSchema'
 
@@ -53,13 +54,15 @@ export function whyNothing({ experiment, problems: [problem] }: Parsed): string 
 
 /** The value that `parseExperiment` reads back: the race in full, and of the view only what is not the default. */
 export function serialize(experiment: Experiment): unknown {
-  const { version, surface, start, steps, turn, seed, noise, runners, changes, ensemble, view } = experiment
+  const { version, surface, start, steps, turn, stop, seed, noise, runners, changes, ensemble, view } =
+    experiment
   return {
     version,
     surface: surfaceJson(surface),
     start,
     steps,
     ...(turn !== 'step' && { turn }),
+    ...(stop && { stop }),
     seed,
     noise,
     runners: runners.map(
@@ -105,7 +108,7 @@ function unlessEmpty(name: string, value: object): object {
 }
 
 const partNames = [
-  'version', 'surface', 'start', 'steps', 'turn', 'seed', 'noise', 'runners', 'changes', 'ensemble', 'view',
+  'version', 'surface', 'start', 'steps', 'turn', 'stop', 'seed', 'noise', 'runners', 'changes', 'ensemble', 'view',
 ] as const // prettier-ignore
 
 /** Whether an experiment can have a part of this name. */
@@ -122,6 +125,7 @@ export function readExperiment(part: Part): Experiment {
   const list = at('runners').list(maxRunners)
   const runners = list?.map((item, index) => readRunner(item, index, dimension)) ?? usual.runners
   const noise = at('noise').object(['sigma', 'shared'])
+  const stop = readStop(at('stop'))
   const race = {
     surface,
     start: at('start').read(place(dimension), factsOf(surface).start),
@@ -134,6 +138,7 @@ export function readExperiment(part: Part): Experiment {
     },
     runners,
     changes: readChanges(at('changes'), runners),
+    ...(stop && { stop }),
   }
   const ensemble = readEnsemble(at('ensemble'), race)
   const view = readView(at('view'), race)

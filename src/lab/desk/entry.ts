@@ -33,17 +33,19 @@ export interface Entry {
 /** The entries of an experiment: entries of `before` that are unchanged, in any order, and new ones. */
 export function entriesOf(experiment: Experiment, before: readonly Entry[]): readonly Entry[] {
   const { ensemble, surface, noise, turn } = experiment
+  // Its runs are not stopped.
+  const { stop: _stop, ...race } = experiment
   if (!ensemble) return []
   const { x, y, columns, rows } = ensemble
   return ensemble.runners.map((runner): Entry => {
     // If noise is not shared, each cell has its own stream, which does not depend on the runner.
-    const its = [surface, noise.shared, ...decidingParts(experiment, runner)]
+    const its = [surface, noise.shared, ...decidingParts(race, runner)]
     const parts = [x, y, columns, rows, ...its]
     const old = before.find((entry) => entry.plan.runner === runner)
     if (old && areSame(parts, old.parts)) return old
-    const { steps, turnsPerStep, total } = turnsOfRunner(experiment, runner)
-    const race = { ...experiment, steps, turn: 'step' as const, ...(total !== undefined && { total }) }
-    const plan = { race, runner, x, y, columns, rows }
+    const { steps, turnsPerStep, total } = turnsOfRunner(race, runner)
+    const own = { ...race, steps, turn: 'step' as const, ...(total !== undefined && { total }) }
+    const plan = { race: own, runner, x, y, columns, rows }
     const entry: Entry = { plan, turnsPerStep, turn, parts, level: 0, work: 0, result: old?.result }
     startAgain(entry, experiment)
     return entry

@@ -39,7 +39,7 @@ export function endingText(outcomes: Outcomes, column: number, row: number, dime
 export function otherEnding(outcomes: Outcomes, column: number, row: number, run: Run): string {
   const kind = outcomeKinds[outcomes.kind[row * outcomes.columns + column] ?? 0]
   const status = run.status(outcomes.steps)
-  if (status.kind === kind) return ''
+  if (status.kind === kind || status.kind === 'stopped') return ''
   const step = status.kind === 'diverged' ? ` at step ${status.step}` : ''
   return `in float64: ${words[status.kind]}${step}`
 }

@@ -1,10 +1,11 @@
-/** The fair race: what counts as a turn, whether start and noise are shared, the costs, tuning, and the start cloud. */
+/** The fair race: what counts as a turn, what stops a run, whether start and noise are shared, the costs, tuning, and the start cloud. */
 import './race.css'
-import { setTurn } from '../../experiment/edits/edits'
+import { setStop, setTurn } from '../../experiment/edits/edits'
 import { useLab, useLabState } from '../../lab/lab'
 import { factsOf } from '../../surfaces/kinds'
 import type { Entries } from '../controls/entries'
 import { EntriesPanel } from '../controls/EntriesPanel'
+import { stopEntries } from './stopEntries'
 import { Costs } from './Costs'
 import { Fairness } from './Fairness'
 import { StartCloud } from './StartCloud'
@@ -15,6 +16,7 @@ import { turns } from '../../experiment/limits'
 export function RaceEntries() {
   const { store } = useLab()
   const turn = useLabState((state) => state.experiment.turn)
+  const stop = useLabState((state) => state.experiment.stop)
   const hasRows = useLabState((state) => factsOf(state.experiment.surface).rows !== undefined)
   const entries: Entries = {
     turn: {
@@ -30,6 +32,7 @@ export function RaceEntries() {
         if (chosen) store.getState().edit((now) => setTurn(now, chosen))
       },
     },
+    ...stopEntries(stop, (next, gesture) => store.getState().edit((now) => setStop(now, next), gesture)),
   }
   return (
     <>

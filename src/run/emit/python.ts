@@ -17,6 +17,7 @@ import type { RacePlan } from '../plan'
 import { Stepper } from '../stepper'
 import { turnsOf } from '../turns'
 import { PythonFile, commented } from './pythonFile'
+import { stopLines } from './pythonStop'
 
 /** More blocks in one another Python does not take. */
 const maxDepth = 16
@@ -171,6 +172,7 @@ class RunnerText {
     const total = turnsOf(this.plan, this.#rule.evaluations).steps
     const limit = this.#runner.clip.norm ?? this.#runner.clip.value ?? Infinity
     const update = this.#update(own)
+    const stop = stopLines(this.plan.stop, own)
     return [
       `def ${run}(${own.steps}=${total}):`,
       ...indented([
@@ -180,8 +182,13 @@ class RunnerText {
         ...own.theta.map((name, at) => `${name} = ${pythonValue(stepper.theta[at] ?? 0)}`),
         ...own.states.map((name, at) => `${name} = ${pythonValue(started[at] ?? 0)}`),
         ...(update.spent === undefined ? [] : [`${update.spent} = 0`]),
+        ...stop.before,
         `for ${own.step} in range(${own.steps} + 1):`,
-        ...indented([...this.#before(own, functions), ...commented(this.#optimizer.rule), ...update.lines]),
+        ...indented([
+          ...this.#before(own, functions, stop.lines),
+          ...commented(this.#optimizer.rule),
+          ...update.lines,
+        ]),
       ]),
     ]
   }
@@ -191,7 +198,7 @@ class RunnerText {
   }
 
   /** What comes before the rule: the loss and its slope, what changes with the step, noise and clipping. */
-  #before(own: StepNames, { loss, gradient, rate }: Functions): string[] {
+  #before(own: StepNames, { loss, gradient, rate }: Functions, stop: readonly string[]): string[] {
     const { theta, step, t, value, slopes } = own
     const stream = this.plan.noise.shared ? 0 : (this.#runner.stream ?? this.index + 1)
     const key = `${this.plan.seed}, ${stream}, ${step} + 1`
@@ -203,6 +210,7 @@ class RunnerText {
       `if not np.isfinite(${[...theta, value, ...slopes].join(' + ')})${this.#isFar(theta)}:`,
       '    return',
       `yield ${[step, ...theta, value].join(', ')}`,
+      ...stop,
       ...this.#changes
         .filter((change) => change.step > 1)
         .flatMap((change) => [

@@ -1,6 +1,7 @@
 /** What becomes of the runs of a race between two places of the playhead: who came to rest, who left, who was lost. */
 import { lostText } from '../ending'
 import { type Race, type Run, stepAt } from '../race'
+import { stopText } from '../stopping'
 import { convergedAt, leftBefore, restName, restsOf } from './rests'
 
 export interface RunEvent {
@@ -25,6 +26,8 @@ function eventText(run: Run, then: number, now: number): string | undefined {
   switch (after.kind) {
     case 'diverged':
       return lostText(after.step)
+    case 'stopped':
+      return `stopped: ${stopText(after)}`
     case 'converged':
       return `arrived at a minimum at step ${convergedAt(run, now)}`
     case 'circling':

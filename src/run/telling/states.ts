@@ -29,6 +29,8 @@ function stateWords(race: Race, run: Run, step: number): Sentence | undefined {
       return { kind: 'nothing', text: 'There is no loss where it starts, so it takes no step.' }
     case 'diverged':
       return lostSentence(race, run, status.step)
+    case 'stopped':
+      return stoppedSentence(run, step, status)
     case 'converged':
       return arrivedSentence(race, run, step, status)
     case 'circling':
@@ -63,6 +65,18 @@ function lostSentence(race: Race, run: Run, step: number): Sentence {
     kind: 'left',
     text: `It has left the surface with step ${step}: it is ${times(widthsOff(race, next))} its width away.`,
   }
+}
+
+function stoppedSentence(
+  run: Run,
+  step: number,
+  { why, best }: Extract<Status, { kind: 'stopped' }>,
+): Sentence {
+  const reason =
+    why === 'gradient' || !best
+      ? `its gradient is ${slopeWords(slopeOf(run, step))}`
+      : `no loss was better than ${short(best.loss)} at step ${best.step} for ${step - best.step} steps`
+  return { kind: 'stopped', text: `It was stopped at step ${step}: ${reason}.` }
 }
 
 /** Of losses: what is less than this share is the same. */

@@ -12,7 +12,7 @@ const refused: [unknown, string][] = [
   [{ version: '1' }, 'version: "1" is not known, 1 is expected; the default experiment is used'],
   [
     { runers: [] },
-    'runers: not known, one of version, surface, start, steps, turn, seed, noise, runners, changes, ensemble, view is expected; it is left out',
+    'runers: not known, one of version, surface, start, steps, turn, stop, seed, noise, runners, changes, ensemble, view is expected; it is left out',
   ],
   [{ steps: -5 }, 'steps: -5 is out of range, whole numbers, 1 to 100000; 400 is used'],
   [{ steps: 100001 }, 'steps: 100001 is out of range, whole numbers, 1 to 100000; 400 is used'],
@@ -47,8 +47,8 @@ const refused: [unknown, string][] = [
   [{ view: { camera: { position: [0, 0] } } }, 'view.camera.position: [0, 0] does not fit, [x, y, z] is expected; the default view is used'],
   [{ view: { camera: { position: [1, 2, 3], target: [1, 2, 3] } } }, 'view.camera.position: [1, 2, 3] is the target too; the default view is used'],
   [{ view: { camera: 'front' } }, 'view.camera: "front" is not known, one of default, top, side is expected; the default view is used'],
-  [{ 'a\nb"': 1 }, '["a\\nb\\""]: not known, one of version, surface, start, steps, turn, seed, noise, runners, changes, ensemble, view is expected; it is left out'],
-  [JSON.parse('{"__proto__": {"steps": 5}}'), '__proto__: not known, one of version, surface, start, steps, turn, seed, noise, runners, changes, ensemble, view is expected; it is left out'],
+  [{ 'a\nb"': 1 }, '["a\\nb\\""]: not known, one of version, surface, start, steps, turn, stop, seed, noise, runners, changes, ensemble, view is expected; it is left out'],
+  [JSON.parse('{"__proto__": {"steps": 5}}'), '__proto__: not known, one of version, surface, start, steps, turn, stop, seed, noise, runners, changes, ensemble, view is expected; it is left out'],
 ] // prettier-ignore
 
 describe('what is refused', () => {

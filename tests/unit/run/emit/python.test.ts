@@ -150,6 +150,13 @@ const cases: readonly (readonly [string, object, number?, number?])[] = [
     },
     50,
   ],
+  ['a small gradient', { stop: { gradient: 20, patience: 40 }, runners: [{ optimizer: 'adam' }] }, 1, 30],
+  [
+    'patience',
+    { stop: { patience: 3, delta: 0.01 }, runners: [{ optimizer: 'adam', settings: { eta: 0.3 } }] },
+    8,
+    8,
+  ],
   ['a run that diverges', { runners: sgd({ eta: 9 }) }, 1, 40],
   [
     '0/0 where the slope is 0',

@@ -1,0 +1,87 @@
+/** The rows that say what ends a run before the race does. */
+import type { Stop } from '../../experiment/experiment'
+import { type Setting, number } from '../../math/setting'
+import type { Entries } from '../controls/entries'
+
+const gradientSetting = number(1e-4, 1e-12, 1, 'log')
+const patienceSetting: Setting = { ...number(10, 1, 1000, 'log'), integer: true }
+const deltaSetting = number(0, 0, 1)
+
+/** The choices, each with the stop that it begins with. */
+const choices = {
+  never: undefined,
+  gradient: { gradient: gradientSetting.default },
+  patience: { patience: patienceSetting.default },
+  either: { gradient: gradientSetting.default, patience: patienceSetting.default },
+} as const satisfies Readonly<Record<string, Stop | undefined>>
+
+const words: Readonly<Record<keyof typeof choices, string>> = {
+  never: 'at the end',
+  gradient: 'where ‖∇L‖ is small',
+  patience: 'when no loss is better',
+  either: 'at the first of both',
+}
+
+function choiceOf(stop: Stop | undefined): keyof typeof choices {
+  if (stop?.gradient !== undefined) return stop.patience === undefined ? 'gradient' : 'either'
+  return stop?.patience === undefined ? 'never' : 'patience'
+}
+
+export function stopEntries(
+  stop: Stop | undefined,
+  edit: (stop: Stop | undefined, gesture?: string) => void,
+): Entries {
+  return {
+    stop: {
+      kind: 'choice',
+      label: 'a run stops',
+      options: Object.entries(words).map(([value, label]) => ({ value, label })),
+      value: choiceOf(stop),
+      edit: (value) => {
+        const [, next] = Object.entries(choices).find(([each]) => each === value) ?? []
+        // What both have stays.
+        edit(next && { ...next, ...kept(stop, next) })
+      },
+    },
+    ...(stop?.gradient !== undefined && {
+      stopGradient: {
+        kind: 'quantity',
+        label: '‖∇L‖ below',
+        setting: gradientSetting,
+        value: stop.gradient,
+        edit: (gradient) => edit({ ...stop, gradient }, 'stop gradient'),
+      },
+    }),
+    ...(stop?.patience !== undefined && {
+      patience: {
+        kind: 'quantity',
+        label: 'patience',
+        spoken: 'patience in steps',
+        setting: patienceSetting,
+        unit: 1,
+        value: stop.patience,
+        edit: (patience) => edit({ ...stop, patience }, 'patience'),
+      },
+      delta: {
+        kind: 'quantity',
+        label: 'better by',
+        spoken: 'what a better loss is better by',
+        setting: deltaSetting,
+        value: stop.delta ?? 0,
+        edit: (delta) => edit({ ...stop, delta }, 'delta'),
+      },
+    }),
+  }
+}
+
+/** What a stop already says of the parts of another one. */
+function kept(stop: Stop | undefined, next: Stop): Stop {
+  return {
+    ...(stop?.gradient !== undefined && next.gradient !== undefined && { gradient: stop.gradient }),
+    ...(stop?.patience !== undefined &&
+      next.patience !== undefined && {
+        patience: stop.patience,
+        ...(stop.delta !== undefined && { delta: stop.delta }),
+      }),
+  }
+}
