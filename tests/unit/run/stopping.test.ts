@@ -76,7 +76,7 @@ describe('a run that is stopped', () => {
   })
 
   test('a run that is lost before is lost', () => {
-    const runners = [{ ...rosenbrock.runners[0]!, optimizer: 'sgd', settings: { eta: 1 } }]
+    const runners = rosenbrock.runners.map((one) => ({ ...one, optimizer: 'sgd', settings: { eta: 1 } }))
     const run = race({ ...rosenbrock, runners, stop: { patience: 300 } }).runs[0]
     expect([run?.stopped, run?.divergedAt !== undefined]).toEqual([undefined, true])
   })
@@ -89,7 +89,11 @@ describe('in a document', () => {
     [{ gradient: 0.1, patience: 3, delta: 0 }, { gradient: 0.1, patience: 3 }, []],
     [{}, undefined, []],
     [3, undefined, ['stop: 3 is not an object; no run is stopped']],
-    [{ patience: 0 }, undefined, ['stop.patience: 0 is out of range, whole numbers, 1 to 100000; it stops no run']],
+    [
+      { patience: 0 },
+      undefined,
+      ['stop.patience: 0 is out of range, whole numbers, 1 to 100000; it stops no run'],
+    ],
     [{ delta: 1 }, undefined, ['stop.delta: means nothing without patience; it is left out']],
     [
       { gradient: -1, patience: 2 },
