@@ -20,8 +20,8 @@ import { show } from '../math/show'
 import { mistakeIn } from './compile'
 import { type Declared, declaredIn } from './declared'
 import { defaultInterval, domainOf, maxStart, startIn } from './domain'
-import type { SurfaceKind, WrittenSurface } from './kind'
-import { dataSchema, modelSchema, readData, readModel, rowsOf } from './ownData'
+import type { SurfaceFacts, SurfaceKind, WrittenSurface } from './kind'
+import { type OwnData, dataSchema, modelSchema, readData, readModel, rowsOf } from './ownData'
 
 export type FormulaSurface = WrittenSurface
 
@@ -66,7 +66,7 @@ export const formula: SurfaceKind<FormulaSurface> = {
       choice,
       name: formula.trim(),
       text: { parameters, formula, settings, ...(data && { columns: Object.keys(data.columns) }) },
-      ...(data && { rows: rowsOf(data) }),
+      ...(data && { rows: rowsOf(data), data: setOf(data) }),
       ...(data && model && { model }),
       settings: valuesOf(surface, settings),
       domain,
@@ -139,6 +139,12 @@ export const formula: SurfaceKind<FormulaSurface> = {
     ),
   ],
   write: (surface) => surface,
+}
+
+/** Rows of a user's own are the only ones of their surface. */
+function setOf({ labels, source = '' }: OwnData): NonNullable<SurfaceFacts['data']> {
+  const name = source || 'own rows'
+  return { chosen: name, choices: [{ id: name, name, source, ...(labels && { labels }) }] }
 }
 
 /** The parameters that a formula names itself, as `f(w, b) = …` does. */

@@ -7,17 +7,24 @@ import { reservedNames } from '../math/names'
 import type { JsonPart } from '../math/reading'
 import type { Rows } from '../math/rows'
 import { show } from '../math/show'
+import { unseen } from '../math/unseen'
 import { maxStart } from './domain'
 import type { Model } from './surface'
 
 export interface OwnData {
   /** By name, each with a number for every row. */
   readonly columns: Readonly<Record<string, readonly number[]>>
+  /** What columns measure, by their names, and how they were changed: `(weight − 2.97) / 0.846, standardized`. */
+  readonly labels?: Readonly<Record<string, string>>
+  /** Where the rows are from, such as a file. */
+  readonly source?: string
 }
 
 const maxColumns = 8
 /** The picture's field takes some seconds with so many. */
-const maxRows = 5000
+export const maxRows = 5000
+/** Of a label or a source, in characters. */
+const maxWords = 240
 /** The largest number of a row, as of a domain. */
 const largest = maxStart
 
@@ -27,12 +34,40 @@ export const rowsOf = onceFor(({ columns }: OwnData): Rows => {
   return { columns: numbers, count: numbers[0]?.length ?? 0 }
 })
 
-/** Reads `{ "columns": { "u": [1, 2], "v": [3, 4] } }`. Undefined without data, or with a mistake in them. */
+/**
+ * Reads `{ "columns": { "u": [1, 2], "v": [3, 4] } }`, where `labels` and a `source` may stand beside. Undefined without
+ * data, or with a mistake in the columns.
+ */
 export function readData(part: JsonPart, parameters: readonly string[]): OwnData | undefined {
   if (part.value === undefined) return undefined
-  const columns = part.object(['columns'])('columns')
-  const read = columns.read((value) => columnsIn(value, parameters), undefined, 'the surface has no data')
-  return read && { columns: read }
+  const property = part.object(['columns', 'labels', 'source'])
+  const columns = property('columns').read(
+    (value) => columnsIn(value, parameters),
+    undefined,
+    'the surface has no data',
+  )
+  if (!columns) return undefined
+  const labels = property('labels').read((value) => labelsIn(value, columns), undefined, 'they are left out')
+  const source = property('source').read(words, undefined, 'it is left out')
+  return { columns, ...(labels && { labels }), ...(source !== undefined && { source }) }
+}
+
+function labelsIn(value: unknown, columns: OwnData['columns']): Record<string, string> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new Misfit(`${show(value)} does not fit, texts by the names of columns are expected`)
+  const entries = Object.entries(value).map(([column, label]): [string, string] => {
+    if (!Object.hasOwn(columns, column)) throw new Misfit(`${show(column)} is no column`)
+    return [column, inside(column, () => words(label))]
+  })
+  return Object.fromEntries(entries)
+}
+
+/** A text for reading, on one line. @throws Misfit */
+function words(value: unknown): string {
+  const given = text(value)
+  if (given.length > maxWords || given.search(unseen) >= 0 || /[\r\n]/.test(given))
+    throw new Misfit(`${show(given)} does not fit, one line of up to ${maxWords} characters is expected`)
+  return given
 }
 
 function columnsIn(value: unknown, parameters: readonly string[]): OwnData['columns'] {
@@ -102,6 +137,8 @@ const column: Json = {
   maxItems: maxRows,
 }
 
+const line: Json = { type: 'string', maxLength: maxWords }
+
 export const dataSchema: Json = objectOf<OwnData>(
   {
     columns: {
@@ -111,6 +148,8 @@ export const dataSchema: Json = objectOf<OwnData>(
       minProperties: 1,
       maxProperties: maxColumns,
     },
+    labels: { type: 'object', propertyNames: name, additionalProperties: line },
+    source: line,
   },
   'columns',
 )

@@ -1,6 +1,7 @@
 /** The surface and the selected runner's update rule, typeset, and below it the rule with the playhead's numbers in it. */
 import { useRef } from 'react'
 import './formula.css'
+import { experimentAt } from '../../experiment/edits/panes'
 import { runnerNames } from '../../experiment/names/runnerNames'
 import { useLabState, useRace } from '../../lab/lab'
 import { texOfName } from '../../math/tex'
@@ -9,6 +10,8 @@ import type { Update } from '../../run/race'
 import { compileSchedule } from '../../schedules/compile'
 import { scheduleById } from '../../schedules/list'
 import type { Schedule } from '../../schedules/schedule'
+import { columnWords } from '../../surfaces/columnWords'
+import { factsOf } from '../../surfaces/kinds'
 import { CopyButtons } from './CopyButtons'
 import { useInspected } from './useInspected'
 import { linesInUse, linesWithNumbers } from './numbers'
@@ -31,6 +34,10 @@ export function FormulaCard() {
 
   const rule = run && runner ? linesInUse(run.rule.lines, runner.settings) : []
   const schedule = runner && runner.schedule.id !== 'constant' ? scheduleById(runner.schedule.id) : undefined
+  const measured = useLabState(({ experiment, pane }) => {
+    const { surface } = experimentAt(experiment, pane)
+    return factsOf(surface).written && columnWords(surface)
+  })
   const parameters = race.surface.parameters.map(texOfName).join(',\\,')
   return (
     <section className="formula" aria-label="Formulas" tabIndex={0}>
@@ -44,6 +51,7 @@ export function FormulaCard() {
           </div>
         )}
       </div>
+      {measured && <p className="formula-data">{measured}</p>}
       {schedule && scheduleLines(schedule).map((tex, index) => <Formula key={index} tex={tex} />)}
       <div className="formula-rule">
         {rule.map(({ tex }, index) => (

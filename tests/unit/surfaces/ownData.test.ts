@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseExperiment, serialize } from '../../../src/experiment/schema/schema'
 import { curveAt } from '../../../src/run/fit'
+import { columnWords } from '../../../src/surfaces/columnWords'
 import { groundOf } from '../../../src/run/ground'
 import { race } from '../../../src/run/race'
 
@@ -34,6 +35,14 @@ test('the loss is the mean over the rows, with settings, a curve and batches', (
   expect(parseExperiment(written).experiment).toEqual(experiment)
 })
 
+test('labels and a source are read, written back and told', () => {
+  const data = { ...own.data, labels: { u: 'time (s)', v: 'way (m)' }, source: 'falling.csv' }
+  const { experiment, problems } = parseExperiment(withData(data))
+  expect(problems).toEqual([])
+  expect(serialize(experiment)).toHaveProperty('surface.data', data)
+  expect(columnWords(experiment.surface)).toBe('u: time (s); v: way (m)')
+})
+
 describe('what does not fit is told at its place', () => {
   test.each([
     [
@@ -51,6 +60,12 @@ describe('what does not fit is told at its place', () => {
     [
       withData({ columns: { 'my column': [1] } }),
       'surface.data.columns["my column"]: "my column" is not a name',
+    ],
+    [withData({ ...own.data, labels: { w: 'weight' } }), 'surface.data.labels: "w" is no column'],
+    [withData({ ...own.data, labels: { u: 1 } }), 'surface.data.labels.u: 1 is not a text'],
+    [
+      withData({ ...own.data, source: 'two\nlines' }),
+      'surface.data.source: "two\\nlines" does not fit, one line of up to 240 characters is expected',
     ],
     [
       withData(own.data, { x: 'u', y: 'z', curve: 'w u' }),
