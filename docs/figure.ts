@@ -18,6 +18,7 @@ const purposes: Readonly<Record<string, string>> = {
   check: 'is an optimizer right?',
   ensemble: 'a million runs at once',
   experiment: 'the document, its edits',
+  table: 'rows of other programs',
   gallery: 'ready scenes, the opening',
   talk: 'talks and lessons, as data',
   lab: 'store, timeline, desks',

@@ -19,6 +19,7 @@ const computing = [
   'check',
   'ensemble',
   'experiment',
+  'table',
   'gallery',
   'talk',
   'lab',

@@ -19,14 +19,16 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   check: [...lists, 'run'],
   ensemble: [...lists, 'run'],
   experiment: engine,
+  // How a text of bytes and JSON is read is in these two.
+  table: ['math', 'surfaces', 'check', 'experiment'],
   gallery: ['experiment'],
   talk: [...engine, 'experiment'],
-  lab: [...engine, 'experiment', 'check'],
+  lab: [...engine, 'experiment', 'check', 'table'],
   cli: [...engine, 'experiment', 'check', 'talk'],
   looks: [...engine, 'experiment'],
   editor: ['math'],
   scene: [...engine, 'experiment', 'lab', 'looks'],
-  panels: [...engine, 'experiment', 'gallery', 'talk', 'check', 'lab', 'looks', 'editor'],
+  panels: [...engine, 'experiment', 'gallery', 'talk', 'check', 'table', 'lab', 'looks', 'editor'],
   app: [...engine, 'experiment', 'gallery', 'lab', 'looks', 'scene', 'panels'],
 }
 
@@ -50,12 +52,13 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   check: [],
   ensemble: ['shaders'],
   experiment: ['fflate'],
+  table: ['papaparse'],
   gallery: ['fflate'],
   talk: [],
   cli: ['fflate', 'node:fs', 'node:process'],
   looks: ['d3-array', 'd3-scale-chromatic'],
   editor: codeMirror,
-  lab: ['shaders', 'fflate', 'zustand', 'react'],
+  lab: ['shaders', 'fflate', 'papaparse', 'zustand', 'react'],
   scene: [
     'shaders',
     'zustand',
@@ -69,6 +72,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   panels: [
     'shaders',
     'fflate',
+    'papaparse',
     'zustand',
     'react',
     'react-dom',
