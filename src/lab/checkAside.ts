@@ -4,6 +4,7 @@ import { checkPathBy } from './checkPath'
 import workerAddress from './checkWorker?worker&url'
 import { trust } from './desk/trust'
 import type { PathAnswer, PathQuestion } from './judgePath'
+import type { Offer } from './offer'
 import type { Lab } from './store'
 
 /** What takes longer, in milliseconds, is said to be at work. */
@@ -13,13 +14,18 @@ const shortWait = 400
 let endLast: (() => void) | undefined
 
 /** @throws Error if the worker fails */
-export async function checkAside(lab: Lab, given: string | Uint8Array, file: string): Promise<void> {
+export async function checkAside(
+  lab: Lab,
+  given: string | Uint8Array,
+  file: string,
+  offer?: Offer,
+): Promise<void> {
   endLast?.()
   const { store } = lab
   const line = `${file} is being compared.`
   const waiting = setTimeout(() => store.getState().notify(line), shortWait)
   try {
-    await checkPathBy(askWorker, lab, given, file)
+    await checkPathBy(askWorker, lab, given, file, offer)
   } finally {
     clearTimeout(waiting)
     const { notices, dismiss } = store.getState()

@@ -5,6 +5,7 @@ import type { Experiment } from '../experiment/experiment'
 import type { Reading } from '../experiment/edits/besideEdits'
 import type { CompiledSurface } from '../surfaces/compile'
 import { areSame, decidingParts } from './decidingParts'
+import type { Offer } from './offer'
 
 export interface CheckedPath {
   /** The name of the file, and the text, to check it again. */
@@ -26,6 +27,8 @@ export interface CheckedPath {
   readonly parts: readonly unknown[]
   /** What explains it, if a runner can have it. */
   readonly reading: (Reading & Pick<Alignment, 'start'>) | undefined
+  /** The other thing that the text may be. */
+  readonly offer?: Offer | undefined
 }
 
 /** Whether the runner is no longer the one that a path was compared with. */

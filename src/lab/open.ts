@@ -17,6 +17,6 @@ export function open({ store }: Lab, parsed: Linked, source?: string): string[] 
   const { experiment, moment } = parsed
   const still = moment?.play && wantsStillness() ? { ...moment, play: false } : moment
   if (nothing === undefined) load(experiment, [...lines], still)
-  else lines.forEach(notify)
+  else for (const line of lines) notify(line)
   return lines
 }

@@ -11,6 +11,8 @@ import { newlyTooLarge } from '../experiment/rule/tooLargeRules'
 import { type Arrangement, usualArrangement } from './arrangement'
 import type { CheckedPath } from './checkedPath'
 import type { Lit } from './lit'
+import type { Offer } from './offer'
+import type { OpenedTable } from './openedTable'
 import { cutSteps } from './cutSteps'
 import { type Saved, usualSaved } from './picture'
 import { Races } from './races'
@@ -18,7 +20,8 @@ import { strideOf } from './strideOf'
 import { Timeline, type TimelineState, stridesOf, speedFor } from './timeline'
 
 /** What is set as it is. */
-type Settable = 'fromHere' | 'panelsHidden' | 'arrangement' | 'saved' | 'checked' | 'reading' | 'lit'
+type Settable =
+  'fromHere' | 'panelsHidden' | 'arrangement' | 'saved' | 'checked' | 'reading' | 'lit' | 'table'
 
 /** A part of a lesson, as it is being read. */
 export interface Reading {
@@ -42,6 +45,8 @@ export interface LabState extends History {
   readonly pane: number
   /** Lines to show until they are dismissed. */
   readonly notices: readonly string[]
+  /** What notices offer, by their lines. */
+  readonly offers: ReadonlyMap<string, Offer>
   /** "From here on": edits of a runner's settings take effect after the playhead, as `changes`. */
   readonly fromHere: boolean
   readonly panelsHidden: boolean
@@ -55,6 +60,8 @@ export interface LabState extends History {
   readonly reading: Reading | undefined
   /** The mark that words light up, while somebody points at them. */
   readonly lit: Lit | undefined
+  /** The table that a surface is about to be made of, or that there is to paste one. */
+  readonly table: OpenedTable | 'asked' | undefined
   /** Makes one undo step. Edits of the same gesture share one step, until `endGesture`. */
   edit(change: (experiment: Experiment) => Experiment, gesture?: string): void
   endGesture(): void
@@ -73,7 +80,7 @@ export interface LabState extends History {
   select(runner: number): void
   /** Activates a pane and selects one of its runners. */
   activate(pane: number): void
-  notify(text: string): void
+  notify(text: string, offer?: Offer): void
   dismiss(index: number): void
   set(change: Partial<Pick<LabState, Settable>>): void
 }
@@ -126,6 +133,7 @@ export function createLab(initial: Experiment, notices: readonly string[] = [], 
       ...historyOf(initial),
       ...fitSelection(initial, undefined, { selected: 0, pane: 0 }),
       notices,
+      offers: new Map(),
       fromHere: false,
       panelsHidden: moment.panels === false,
       arrangement: usualArrangement,
@@ -133,6 +141,7 @@ export function createLab(initial: Experiment, notices: readonly string[] = [], 
       checked: undefined,
       reading: undefined,
       lit: undefined,
+      table: undefined,
       edit: (change, gesture) => {
         const before = get()
         const experiment = change(before.experiment)
@@ -193,7 +202,14 @@ export function createLab(initial: Experiment, notices: readonly string[] = [], 
         const shown = listsOf(experiment)[pane] ?? []
         set({ pane, selected: shown.includes(selected) ? selected : (shown[0] ?? selected) })
       },
-      notify: (text) => set({ notices: [...get().notices.filter((notice) => notice !== text), text] }),
+      notify: (text, offer) => {
+        const { notices, offers } = get()
+        const others = [...offers].filter(([line]) => line !== text && notices.includes(line))
+        set({
+          notices: [...notices.filter((notice) => notice !== text), text],
+          offers: new Map(offer ? [...others, [text, offer]] : others),
+        })
+      },
       dismiss: (index) => set({ notices: get().notices.filter((_, at) => at !== index) }),
       set: (change) => {
         if ('reading' in change) readings.set(get().experiment, change.reading)

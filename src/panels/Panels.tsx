@@ -44,6 +44,7 @@ const MapPanel = afterMotion(async () => (await import('./map/MapPanel')).MapPan
 const HelpSheet = afterMotion(async () => (await import('./keys/HelpSheet')).HelpSheet)
 const LessonColumn = afterMotion(async () => (await import('./lesson/LessonColumn')).LessonColumn)
 const ScenesSheet = afterMotion(async () => (await import('./scenes/ScenesSheet')).ScenesSheet)
+const TableSheet = afterMotion(async () => (await import('./table/TableSheet')).TableSheet)
 
 export interface PanelsProps {
   readonly children: ReactNode
@@ -61,6 +62,7 @@ export function Panels({ children, opening, picture }: PanelsProps) {
   const hasLesson = useLabState((state) => state.reading !== undefined)
   const isAsking = useLabState((state) => state.reading?.isAnswered === false)
   const lit = useLabState((state) => state.lit?.kind)
+  const hasTable = useLabState((state) => state.table !== undefined)
   const [scene, setScene] = useState<HTMLElement | null>(null)
   const shown = useShownPanels(scene)
   const [sheet, toggles, closeSheet] = useSheet()
@@ -113,6 +115,11 @@ export function Panels({ children, opening, picture }: PanelsProps) {
       {sheet === 'scenes' && (
         <Boundary part="The list of lessons and scenes">
           <ScenesSheet onClose={closeSheet} onLesson={(id) => openLesson(lab, id)} />
+        </Boundary>
+      )}
+      {hasTable && (
+        <Boundary part="The sheet for own data">
+          <TableSheet />
         </Boundary>
       )}
       <Boundary part="Opening dropped files">

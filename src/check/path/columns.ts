@@ -77,6 +77,18 @@ export function columnsOf(
   return `${countOf(parameters.length, 'parameter')} expected, ${free.length} found${names && ` (${names})`}`
 }
 
+/** Labels that data seldom have. */
+const surelyPath = /^(?:steps?|iter(?:ation)?s?|epochs?|\w*loss|fval)$/
+
+/** Whether columns are those of a path: by their labels, or by how many there are if none has one. */
+export function isPathLike(labels: readonly string[], parameters: readonly string[]): boolean {
+  if (labels.some((label) => surelyPath.test(plainLabel(label)))) return true
+  const isPath = typeof columnsOf(labels, parameters, () => true) !== 'string'
+  const isNamed = parameters.every((name) => indicesOf(labels, name).length > 0)
+  const hasRole = labels.some((label) => ['step', 'loss'].includes(roleOf(label)))
+  return isPath && (isNamed || hasRole || labels.every(isBare))
+}
+
 function isBare(label: string | undefined): boolean {
   return label === '' || label === bracketed
 }

@@ -43,8 +43,8 @@ export function HelpSheet({ onClose }: HelpSheetProps) {
       <Marks />
       <p className="field-note">
         Drag a ball, or click the surface where the ring says so, to place the start. Double-click a slider
-        for its default. Drop an experiment file anywhere to open it. Drop a path that your own program made,
-        or paste it, to compare it with the selected runner.
+        for its default. Drop an experiment file anywhere to open it. Drop rows of your own, or paste them, to
+        fit them. Drop a path that your own program made, or paste it, to compare it with the selected runner.
       </p>
     </dialog>
   )

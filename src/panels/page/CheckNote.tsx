@@ -3,6 +3,7 @@ import { putBeside } from '../../experiment/edits/besideEdits'
 import { editPane } from '../../experiment/edits/panes'
 import { type CheckedPath, isBeside, isStale } from '../../lab/checkedPath'
 import { useLab, useLabState } from '../../lab/lab'
+import type { Offer } from '../../lab/offer'
 import type { Lab } from '../../lab/store'
 import { IconButton } from '../controls/icons'
 import { checkText } from './files'
@@ -17,7 +18,7 @@ export function CheckNote() {
     (state) => state.checked !== undefined && isBeside(state.experiment, state.checked),
   )
   if (!checked) return null
-  const { file, words, agrees, reading } = checked
+  const { file, words, agrees, reading, offer } = checked
   return (
     <div className="notice check-note" data-agrees={agrees ? '' : undefined}>
       <div>
@@ -35,9 +36,14 @@ export function CheckNote() {
             type="button"
             className="button button-plain"
             title="Compare it with the selected runner"
-            onClick={() => void checkText(lab, checked.text, file)}
+            onClick={() => void checkText(lab, checked.text, file, offer)}
           >
             Check again
+          </button>
+        )}
+        {offer && (
+          <button type="button" className="button button-plain" onClick={() => takeInstead(lab, offer)}>
+            {offer.label}
           </button>
         )}
       </div>
@@ -48,6 +54,12 @@ export function CheckNote() {
       />
     </div>
   )
+}
+
+/** What the text may be instead takes the place of the verdict. */
+function takeInstead({ store }: Lab, offer: Offer): void {
+  store.getState().set({ checked: undefined })
+  offer.take()
 }
 
 /** Adds a runner with the reading that explains the path, beside the one that it parts from. */

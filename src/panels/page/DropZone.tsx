@@ -1,4 +1,4 @@
-/** Opens a file dropped anywhere on the page, and a path that is pasted there. Says so while a file hovers. */
+/** Opens a file dropped anywhere on the page, and rows that are pasted there. Says so while a file hovers. */
 import { useEffect, useState } from 'react'
 import { useLab } from '../../lab/lab'
 import type { Lab } from '../../lab/store'
@@ -28,9 +28,9 @@ export function DropZone() {
       const { target } = event
       const isTyping =
         target instanceof Element && target.closest('input, textarea, select, [contenteditable]')
-      // One line is no path.
+      // One line is no table, and no path.
       if (!isTyping && /\d.*[\r\n].*\d/s.test(text))
-        void withFiles(lab, ({ checkText }) => checkText(lab, text, 'What was pasted'))
+        void withFiles(lab, ({ openRows }) => openRows(lab, { file: 'What was pasted', given: text }))
     }
     const listening = new AbortController()
     const { signal } = listening
@@ -41,7 +41,7 @@ export function DropZone() {
     return () => listening.abort()
   }, [lab])
   return hovering ? (
-    <div className="drop-zone">Drop an experiment to open it, or a path to check it</div>
+    <div className="drop-zone">Drop an experiment or data to open them, or a path to check it</div>
   ) : null
 }
 

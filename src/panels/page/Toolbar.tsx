@@ -8,8 +8,9 @@ import { useLab, useLabState } from '../../lab/lab'
 import { obstacle } from '../../lab/obstacles'
 import { IconButton } from '../controls/icons'
 import type { PageActions } from '../controls/pageActions'
+import { askForFile, tableTypes } from '../controls/tableFiles'
 import { PanelsMenu } from './PanelsMenu'
-import { askForFile, openFile, saveExperiment } from './files'
+import { openFile, saveExperiment } from './files'
 
 const nextTheme: Readonly<Record<Theme, Theme>> = { dark: 'light', light: 'projector', projector: 'dark' }
 
@@ -22,8 +23,8 @@ export function Toolbar({ page }: { readonly page: PageActions }) {
       <IconButton icon="link" label="Copy the link (L)" onClick={page.copyLink} />
       <IconButton
         icon="open"
-        label="Open an experiment file, or a path to check"
-        onClick={() => askForFile((file) => void openFile(lab, file))}
+        label="Open an experiment file, data, or a path to check"
+        onClick={() => askForFile(`${tableTypes},.log`, (file) => void openFile(lab, file))}
       />
       <IconButton
         icon="save"

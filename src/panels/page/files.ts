@@ -1,37 +1,64 @@
-/** Saves experiments as JSON files, and opens files: experiments, and paths of other programs. */
+/** Saves experiments as JSON files, and opens files: experiments, data, and paths of other programs. */
 import { maxPathBytes } from '../../check/path/bytes'
+import { experimentAt } from '../../experiment/edits/panes'
 import type { Experiment } from '../../experiment/experiment'
 import { maxBytes, readBytes, writeText } from '../../experiment/file'
+import { jsonOfBytes } from '../../experiment/jsonText'
+import { isPartName } from '../../experiment/schema/schema'
 import { open } from '../../lab/open'
+import type { Offer } from '../../lab/offer'
 import type { Lab } from '../../lab/store'
+import { maxTableLength } from '../../table/table'
 import { download } from '../controls/download'
+import { type GivenRows, bytesOf, openTable } from '../controls/tableFiles'
 
 export function saveExperiment(experiment: Experiment): void {
   download(new Blob([writeText(experiment)], { type: 'application/json' }), 'thalweg.json')
 }
 
 /**
- * Opens a file as the experiment, or compares the selected runner with the path in it. Each mistake becomes a notice. If
- * the file holds neither, all stays as it is.
+ * Opens a file as the experiment, as data, or compares the selected runner with the path in it. Each mistake becomes a
+ * notice. If the file holds none of them, all stays as it is.
  */
 export async function openFile(lab: Lab, file: File): Promise<void> {
+  lab.store.getState().set({ table: undefined })
   // A longer text is refused anyway. Reading it would only block the page.
-  const content = await file
-    .slice(0, Math.max(maxBytes, maxPathBytes))
-    .arrayBuffer()
-    .catch(() => undefined)
-  if (content === undefined)
-    return lab.store.getState().notify(`${file.name} could not be read. Is it a folder, or gone?`)
-  const bytes = new Uint8Array(content)
-  if (isPath(file.name, bytes)) await checkText(lab, bytes, file.name)
+  const bytes = await bytesOf(lab, file, Math.max(maxBytes, maxPathBytes, maxTableLength))
+  if (!bytes) return
+  const given: GivenRows = { file: file.name, given: bytes, size: file.size }
+  if (isRows(file.name, bytes)) await openRows(lab, given)
+  else if (isJsonTable(bytes)) await openTable(lab, given)
   else open(lab, readBytes(bytes), file.name)
 }
 
+/** Opens rows as data or as a path, whichever they look like, and offers the other. */
+export async function openRows(lab: Lab, rows: GivenRows): Promise<void> {
+  const { experiment, pane, set } = lab.store.getState()
+  set({ table: undefined })
+  const { tableOrPath } = await import('../../lab/tableOrPath')
+  const { meant, either } = tableOrPath(experimentAt(experiment, pane), rows.given)
+  const asTable: Offer = {
+    label: 'Open it as data instead',
+    take: () => void openTable(lab, { ...rows, offer: asPath }),
+  }
+  const asPath: Offer = {
+    label: 'Check it as a path instead',
+    take: () => void checkText(lab, rows.given, rows.file, either ? asTable : undefined),
+  }
+  const { take } = meant === 'table' ? asTable : asPath
+  take()
+}
+
 /** What compares paths is loaded when it is first asked for. */
-export async function checkText(lab: Lab, text: string | Uint8Array, name: string): Promise<void> {
+export async function checkText(
+  lab: Lab,
+  text: string | Uint8Array,
+  name: string,
+  offer?: Offer,
+): Promise<void> {
   try {
     const { checkAside } = await import('../../lab/checkAside')
-    await checkAside(lab, text, name)
+    await checkAside(lab, text, name, offer)
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     lab.store.getState().notify(`${name} could not be checked: ${why}`)
@@ -39,21 +66,20 @@ export async function checkText(lab: Lab, text: string | Uint8Array, name: strin
 }
 
 /** By its name, unless it begins as an experiment does, and not as lines of JSON. */
-function isPath(name: string, bytes: Uint8Array): boolean {
+function isRows(name: string, bytes: Uint8Array): boolean {
   const first = bytes.find((byte) => byte > 0x20 && byte < 0x80)
   const isObject =
     first === '{'.charCodeAt(0) && !bytes.some((byte, at) => byte === first && bytes[at - 1] === 0x0a)
   return /\.(?:csv|tsv|txt|log|dat|out)$/i.test(name) && !isObject
 }
 
-/** Asks for a file to open. */
-export function askForFile(take: (file: File) => void): void {
-  const input = document.createElement('input')
-  input.type = 'file'
-  input.accept = 'application/json,.json,text/csv,.csv,.tsv,text/plain,.txt,.log'
-  input.addEventListener('change', () => {
-    const file = input.files?.[0]
-    if (file) take(file)
-  })
-  input.click()
+/** Whether it is a list, or an object of lists that names no part of an experiment. */
+function isJsonTable(bytes: Uint8Array): boolean {
+  const first = bytes.find((byte) => byte > 0x20 && byte < 0x80)
+  if (first === '['.charCodeAt(0)) return true
+  const read = jsonOfBytes(bytes, maxTableLength)
+  if (!('json' in read) || typeof read.json !== 'object' || read.json === null) return false
+  const parts = Object.entries(read.json)
+  const isList = ([name, part]: [string, unknown]): boolean => Array.isArray(part) && !isPartName(name)
+  return parts.length > 0 && parts.every(isList)
 }

@@ -7,7 +7,10 @@ import type { Entry, Entries } from '../controls/entries'
 import { EntriesPanel } from '../controls/EntriesPanel'
 import { spokenOf, symbolOf } from '../../math/names'
 import { ownOf } from '../../math/own'
+import { columnWords } from '../../surfaces/columnWords'
+import { DataNote } from './DataNote'
 import { FormulaEditor } from './FormulaEditor'
+import { OwnDataButtons } from './OwnDataButtons'
 import { OwnSurfaceEntries } from './OwnSurfaceEntries'
 import { SourceNote } from './SourceNote'
 import { StartNote } from './StartNote'
@@ -46,18 +49,19 @@ export function SurfaceEntries() {
     },
   }
   const rows: Entries = {
-    ...(data && {
-      data: {
-        kind: 'choice',
-        label: 'data',
-        options: data.choices.map(({ id, name }) => ({ value: id, label: name })),
-        value: data.chosen,
-        edit: (id) => {
-          const { edit: editAll, pane } = store.getState()
-          editAll((now) => chooseSurface(now, pane, withData(surface, id)))
+    ...(data &&
+      data.choices.length > 1 && {
+        data: {
+          kind: 'choice',
+          label: 'data',
+          options: data.choices.map(({ id, name }) => ({ value: id, label: name })),
+          value: data.chosen,
+          edit: (id) => {
+            const { edit: editAll, pane } = store.getState()
+            editAll((now) => chooseSurface(now, pane, withData(surface, id)))
+          },
         },
-      },
-    }),
+      }),
     ...Object.fromEntries(shape),
     ...startEntries(race, start, usual, (place) => edit((now) => setStart(now, place), 'start')),
   }
@@ -70,11 +74,8 @@ export function SurfaceEntries() {
       <StartNote race={race} start={start} />
       {note && <p className="field-note">{note}</p>}
       {source && <SourceNote source={source} />}
-      {set && (
-        <p className="field-note">
-          Data: {race.rows?.count} rows. {set.source}.
-        </p>
-      )}
+      {set && <DataNote count={race.rows?.count ?? 0} words={columnWords(surface)} source={set.source} />}
+      {data && <OwnDataButtons />}
     </>
   )
 }
