@@ -1,0 +1,65 @@
+/** Edits of the rows that a data fit is a mean over. */
+import { writeSetting } from '../../math/settingText'
+import { maxStart } from '../../surfaces/domain'
+import type { WrittenSurface } from '../../surfaces/kind'
+import { type PlanSurface, factsOf } from '../../surfaces/kinds'
+import type { Experiment } from '../experiment'
+import { tidy } from '../rule/ruleWriting'
+
+/** Where a row lies in the plot of a fit: its numbers in the columns across and up. */
+export interface RowPlace {
+  readonly across: number
+  readonly up: number
+}
+
+/**
+ * Moves a row, as the plot of the fit shows it. A surface of the list becomes an own one with a copy of its rows. That
+ * has no declared minima, since they do not hold for other rows. Start, domain and settings stay. `to` may say where from
+ * where it is.
+ */
+export function moveRow(
+  experiment: Experiment,
+  row: number,
+  to: RowPlace | ((from: RowPlace) => RowPlace),
+): Experiment {
+  const written = asWritten(experiment.surface)
+  const { data, model } = written ?? {}
+  const [xs, ys] = [data?.columns[model?.x ?? ''], data?.columns[model?.y ?? '']]
+  const from = { across: xs?.[row], up: ys?.[row] }
+  if (!written || !data || !model || !xs || !ys || !isPlace(from)) return experiment
+  const { across, up } = typeof to === 'function' ? to(from) : to
+  const [x, y] = [within(across), within(up)]
+  // A pointer on a plot without a size would bring no number.
+  if (Number.isNaN(x) || Number.isNaN(y) || (from.across === x && from.up === y)) return experiment
+  const columns = { ...data.columns, [model.x]: xs.with(row, x), [model.y]: ys.with(row, y) }
+  return { ...experiment, surface: { ...written, data: { columns } } }
+}
+
+/** A data fit as one that a person may edit. Undefined for a surface of the list without rows. */
+export function asWritten(surface: PlanSurface): WrittenSurface | undefined {
+  const { written, text, rows, model, settings, domain, start, height } = factsOf(surface)
+  if (written) return written
+  const [first, second] = text.parameters
+  if (!rows || first === undefined) return undefined
+  const declared = Object.entries(text.settings).map(([name, setting]) => writeSetting(name, setting))
+  const columns = (text.columns ?? []).map((name, at) => [name, [...(rows.columns[at] ?? [])]] as const)
+  return {
+    formula: [...declared, tidy(text.formula)].join('\n'),
+    domain,
+    parameters: second === undefined ? [first] : [first, second],
+    ...(declared.length > 0 && { settings }),
+    ...(height !== 'linear' && { height }),
+    start,
+    data: { columns: Object.fromEntries(columns) },
+    ...(model && { model }),
+  }
+}
+
+function isPlace(place: { readonly [Axis in keyof RowPlace]: number | undefined }): place is RowPlace {
+  return place.across !== undefined && place.up !== undefined
+}
+
+/** The largest number that a row may hold, at most. */
+function within(value: number): number {
+  return Math.min(Math.max(value, -maxStart), maxStart)
+}
