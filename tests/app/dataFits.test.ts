@@ -1,4 +1,4 @@
-/** Data fits in the page: chosen by hand, with other data, in batches; the tab with the rows; swarms and links. */
+/** Data fits in the page: chosen by hand, with other data, in batches; the tab with the rows, which move; swarms and links. */
 import type { Page } from 'playwright'
 import { expect } from 'vitest'
 import { runOfCell } from '../../src/ensemble/cell'
@@ -83,6 +83,129 @@ test('the tab of the fit is there for data alone, and says how many rows it draw
   await expect
     .poll(() => page.getByRole('img', { name: '11 rows, and the curve of each runner' }).count())
     .toBe(1)
+})
+
+const onAnscombe = {
+  surface: { id: 'linearRegression', data: 'anscombe1' },
+  runners: [sgd()],
+  view: { card: 'fit' },
+}
+const startLoss = (page: Page) => page.evaluate(() => window.thalweg.trajectories()[0]?.points[2])
+const surfaceOf = async (page: Page) => JSON.parse(await experimentOf(page)).surface
+const rowsShown = (page: Page) => page.getByRole('application', { name: /^Rows: / })
+
+/** Where the row of Anscombe I with u = 13 and v = 7.58 is on the page: by the ranges, with 8 % of room beside them. */
+async function rowOnPage(page: Page): Promise<{ x: number; y: number }> {
+  const { x, y, width, height, size } = await rowsShown(page).evaluate((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect()
+    const size = Number.parseFloat(getComputedStyle(element).getPropertyValue('--small'))
+    return { x, y, width, height, size }
+  })
+  const [across, up] = [(13 - 3.2) / (14.8 - 3.2), (7.58 - 3.7136) / (11.3864 - 3.7136)]
+  const [left, right, top, bottom] = [4.2 * size, width - 0.9 * size, 0.8 * size, height - 1.7 * size]
+  return { x: x + left + across * (right - left), y: y + bottom - up * (bottom - top) }
+}
+
+test('a dragged row bends the surface while it moves, and one undo brings it back', async ({ visit }) => {
+  const { page } = await visit('', still)
+  await load(page, onAnscombe)
+  await rowsShown(page).waitFor()
+  const before = await startLoss(page)
+  const row = await rowOnPage(page)
+  const cursor = () =>
+    rowsShown(page)
+      .getByRole('img')
+      .evaluate((canvas) => canvas.style.cursor)
+  await page.mouse.move(row.x, row.y - 30)
+  expect(await cursor()).toBe('')
+  await page.mouse.move(row.x, row.y)
+  await expect.poll(cursor).toBe('grab')
+  await page.mouse.down()
+  await page.mouse.move(row.x + 1, row.y + 1)
+  expect(await surfaceOf(page)).toEqual(onAnscombe.surface)
+  await page.mouse.move(row.x, row.y + 20)
+  await expect.poll(async () => (await surfaceOf(page)).formula).toBe('(v - (w u + b))^2')
+  const onTheWay = await startLoss(page)
+  expect(onTheWay).not.toBe(before)
+  await page.mouse.move(row.x, row.y + 40)
+  await expect.poll(() => startLoss(page)).not.toBe(onTheWay)
+  expect(
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^row 3: / })
+      .count(),
+  ).toBe(1)
+  await page.mouse.up()
+  const { u, v } = (await surfaceOf(page)).data.columns
+  expect(u.map((each: number) => (Math.abs(each - 13) < 0.05 ? 13 : each))).toEqual([
+    10, 8, 13, 9, 11, 14, 6, 4, 12, 7, 5,
+  ])
+  expect(v[2]).toBeLessThan(7)
+  expect(v.toSpliced(2, 1)).toEqual([8.04, 6.95, 8.81, 8.33, 9.96, 7.24, 4.26, 10.84, 4.82, 5.68])
+  await page.keyboard.press('ControlOrMeta+z')
+  expect(await surfaceOf(page)).toEqual(onAnscombe.surface)
+  expect(await startLoss(page)).toBe(before)
+})
+
+test('Escape takes a dragged row back, and its undo step with it', async ({ visit }) => {
+  const { page } = await visit('', still)
+  await load(page, onAnscombe)
+  await rowsShown(page).waitFor()
+  const before = await startLoss(page)
+  const row = await rowOnPage(page)
+  await page.mouse.move(row.x, row.y)
+  await page.mouse.down()
+  await page.mouse.move(row.x, row.y + 30)
+  await expect.poll(() => startLoss(page)).not.toBe(before)
+  await page.keyboard.press('Escape')
+  expect(await surfaceOf(page)).toEqual(onAnscombe.surface)
+  await page.mouse.move(row.x, row.y + 50)
+  await page.mouse.up()
+  expect(await surfaceOf(page)).toEqual(onAnscombe.surface)
+  await page.keyboard.press('ControlOrMeta+z')
+  expect((await surfaceOf(page))?.data).toBeUndefined()
+})
+
+test('keys choose a row and move it, and a held key is one undo step', async ({ visit }) => {
+  const { page } = await visit('', still)
+  await load(page, onAnscombe)
+  await page.getByRole('switch', { name: 'Residuals of the selected runner' }).focus()
+  await page.keyboard.press('Space')
+  expect(JSON.parse(await experimentOf(page)).view.residuals).toBe(true)
+  await page.keyboard.press('Tab')
+  const said = page.getByRole('region', { name: 'Fit' }).getByRole('status')
+  await expect.poll(() => said.innerText()).toBe('row 8: u 4.000, v 4.260')
+  const before = await page.evaluate(() => window.thalweg.step)
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(() => said.innerText()).toBe('row 11: u 5.000, v 5.680')
+  await page.keyboard.down('Shift')
+  await page.keyboard.down('ArrowUp')
+  await page.keyboard.down('ArrowUp')
+  await page.keyboard.up('ArrowUp')
+  await page.keyboard.up('Shift')
+  await expect.poll(() => said.innerText()).toBe('row 11: u 5.000, v 5.880')
+  expect((await surfaceOf(page)).data.columns.v[10]).toBe(5.88)
+  expect(await page.evaluate(() => window.thalweg.step)).toBe(before)
+  await page.keyboard.press('ControlOrMeta+z')
+  expect(await surfaceOf(page)).toEqual(onAnscombe.surface)
+  await page.keyboard.press('Escape')
+  await expect.poll(() => said.innerText()).toBe('')
+})
+
+test('residuals are drawn to the curve of the selected runner, and not elsewhere', async ({ visit }) => {
+  const { page } = await visit('', still)
+  await load(page, onAnscombe)
+  const drawn = () =>
+    rowsShown(page)
+      .getByRole('img')
+      .evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL())
+  await expect.poll(async () => (await drawn()).length).toBeGreaterThan(5000)
+  const without = await drawn()
+  const toggle = page.getByRole('switch', { name: 'Residuals of the selected runner' })
+  await toggle.click()
+  await expect.poll(drawn).not.toBe(without)
+  await toggle.click()
+  await expect.poll(drawn).toBe(without)
 })
 
 test('a swarm on data agrees with the runs of its cells, whole and in batches', async ({ visit }) => {

@@ -93,6 +93,8 @@ export const viewParts = {
   internals: flag(false),
   /** The line through the selected runner along which the slice is taken. */
   slice: choice({ gradient: '−∇L', step: 'step', x: 'x', y: 'y' }, 'step'),
+  /** Whether the plot of a fit has a line from each row to the curve of the selected runner. */
+  residuals: flag(false),
   /** The panes of the picture. An empty list means one pane that shows everything. */
   panes: own<readonly Pane[]>([]),
   /** Whether all panes share one camera, or each has its own. */

@@ -1,8 +1,8 @@
-/** Draws rows as dots, the curves over them, and the rows of a batch larger. */
+/** Draws rows as dots, the curves over them, the rows of a batch larger, and the residuals of one curve. */
 import { roundNumbers } from '../../looks/numbers'
 import { axisText } from '../../math/numbers'
-import type { Ground } from '../../run/ground'
 import type { Pen, SliceColours } from './drawSlice'
+import { type FitPlot, maxDots, placeOf } from './fitPlot'
 
 export interface FitCurve {
   curve(across: number): number
@@ -11,27 +11,27 @@ export interface FitCurve {
   readonly isChosen: boolean
 }
 
-/** More rows are drawn as every so many of them. */
-const maxDots = 2000
+export interface FitMarks {
+  readonly curves: readonly FitCurve[]
+  /** The rows that the next step of the selected runner sees; undefined if all. */
+  readonly seen: Int32Array | undefined
+  /** Whether a line leads from each row to the curve of the selected runner. */
+  readonly residuals: boolean
+  /** The row that a hand or the keys hold. */
+  readonly held: number | undefined
+}
+
 const curvePoints = 121
 
-/** `seen` are the numbers of the rows that the next step of the selected runner sees; undefined if all. */
 export function drawFit(
-  { context: pen, width, height }: Pen,
+  { context: pen, height }: Pen,
   colours: SliceColours,
-  { rows, model, text }: Ground,
-  curves: readonly FitCurve[],
-  seen: Int32Array | undefined,
+  plot: FitPlot,
+  marks: FitMarks,
 ): void {
-  const columns = text.columns ?? []
-  const across = rows?.columns[columns.indexOf(model?.x ?? '')]
-  const up = rows?.columns[columns.indexOf(model?.y ?? '')]
-  if (!rows || !model || !across || !up) return
+  const { left, right, top, bottom, xs, ys, x, y } = plot
   const { size } = colours
-  const [left, right, top, bottom] = [4.2 * size, width - 0.9 * size, 0.8 * size, height - 1.7 * size]
-  const [xs, ys] = [widened(across), widened(up)]
-  const x = (value: number): number => left + ((value - xs[0]) / (xs[1] - xs[0])) * (right - left)
-  const y = (value: number): number => bottom - ((value - ys[0]) / (ys[1] - ys[0])) * (bottom - top)
+  const radius = plot.count < 60 ? 3 : 2
   pen.font = `${size}px system-ui, sans-serif`
   pen.lineWidth = 1
   pen.strokeStyle = colours.line
@@ -50,45 +50,78 @@ export function drawFit(
   pen.beginPath()
   pen.rect(left, top, right - left, bottom - top)
   pen.clip()
+  const chosen = marks.curves.find(({ isChosen }) => isChosen)
+  if (marks.residuals && chosen) drawResiduals(chosen)
   drawDots()
-  for (const each of curves.toSorted((a, b) => Number(a.isChosen) - Number(b.isChosen))) drawCurve(each)
+  for (const each of marks.curves.toSorted((a, b) => Number(a.isChosen) - Number(b.isChosen))) drawCurve(each)
   pen.restore()
+  // A row may lie on the edge.
+  if (marks.held !== undefined) drawHeld(marks.held)
 
   function drawDots(): void {
-    if (!across || !up || !rows) return
-    const every = Math.ceil(rows.count / maxDots)
-    const radius = rows.count < 60 ? 3 : 2
+    const { seen } = marks
     pen.globalAlpha = seen ? 0.45 : 0.8
     pen.fillStyle = colours.soft
-    for (let row = 0; row < rows.count; row += every)
-      dot(pen, x(across[row] ?? NaN), y(up[row] ?? NaN), radius)
+    for (let row = 0; row < plot.count; row += plot.every) dot(row, radius)
     pen.globalAlpha = 1
     pen.fillStyle = colours.ink
-    for (const row of seen?.subarray(0, maxDots) ?? [])
-      dot(pen, x(across[row] ?? NaN), y(up[row] ?? NaN), 1.75 * radius)
+    for (const row of seen?.subarray(0, maxDots) ?? []) dot(row, 1.75 * radius)
+  }
+
+  /** Of a batch, those of its rows stand out too. */
+  function drawResiduals({ curve, colour }: FitCurve): void {
+    pen.strokeStyle = colours.shaded(colour)
+    pen.lineWidth = 1
+    const draw = (row: number): void => {
+      const { across, up } = placeOf(plot, row)
+      line(pen, [x(across), y(up)], [x(across), within(y(curve(across)))])
+    }
+    pen.globalAlpha = marks.seen ? 0.3 : 0.6
+    for (let row = 0; row < plot.count; row += plot.every) draw(row)
+    pen.globalAlpha = 0.9
+    for (const row of marks.seen?.subarray(0, maxDots) ?? []) draw(row)
+    pen.globalAlpha = 1
   }
 
   function drawCurve({ curve, colour, isChosen }: FitCurve): void {
     pen.beginPath()
     for (let point = 0; point < curvePoints; point += 1) {
       const at = xs[0] + ((xs[1] - xs[0]) * point) / (curvePoints - 1)
-      pen.lineTo(x(at), Math.min(Math.max(y(curve(at)), -height), 2 * height))
+      pen.lineTo(x(at), within(y(curve(at))))
     }
     pen.strokeStyle = colours.shaded(colour)
     pen.lineWidth = (isChosen ? 1.5 : 1) * colours.width
     pen.stroke()
   }
-}
 
-/** The range of a column, with some room at both ends. */
-function widened(column: Float64Array): readonly [low: number, high: number] {
-  let [low, high] = [Infinity, -Infinity]
-  for (const value of column) {
-    low = Math.min(low, value)
-    high = Math.max(high, value)
+  function drawHeld(row: number): void {
+    pen.strokeStyle = colours.tangent
+    pen.fillStyle = colours.ink
+    pen.lineWidth = colours.width
+    dot(row, 1.75 * radius)
+    ring(row, 2.2 * radius + 2)
   }
-  const room = 0.08 * (high - low) || 1
-  return [low - room, high + room]
+
+  /** A curve may lie far outside. */
+  function within(pixel: number): number {
+    return Math.min(Math.max(pixel, -height), 2 * height)
+  }
+
+  function dot(row: number, size: number): void {
+    circle(row, size)
+    pen.fill()
+  }
+
+  function ring(row: number, size: number): void {
+    circle(row, size)
+    pen.stroke()
+  }
+
+  function circle(row: number, size: number): void {
+    const { across, up } = placeOf(plot, row)
+    pen.beginPath()
+    pen.arc(x(across), y(up), size, 0, 2 * Math.PI)
+  }
 }
 
 function line(
@@ -100,10 +133,4 @@ function line(
   pen.moveTo(...from)
   pen.lineTo(...to)
   pen.stroke()
-}
-
-function dot(pen: CanvasRenderingContext2D, x: number, y: number, radius: number): void {
-  pen.beginPath()
-  pen.arc(x, y, radius, 0, 2 * Math.PI)
-  pen.fill()
 }

@@ -144,7 +144,7 @@ describe('a table of options', () => {
 test('the keys and the rows of the view keep their order', () => {
   expect(Object.keys(parseExperiment({}).experiment.view).join(' ')).toBe(
     'camera theme height heightScale colours trueColour contours floor minima labels trail ahead arrows field chart quantity ' +
-      'against card internals slice panes cameras',
+      'against card internals slice residuals panes cameras',
   )
   const entries = optionEntries(viewParts, viewGroups, defaultView, undefined, () => {})
   expect(Object.values(entries).map(({ label }) => label)).toEqual([
