@@ -17,6 +17,8 @@ export const calls: Readonly<Record<string, Call>> = {
   ...Object.fromEntries(quantityCalls),
   first: { usage: 'first(0, loss < 0.01)', second: 'condition' },
   last: { usage: 'last(0, loss > 0.01)', second: 'condition' },
+  share: { usage: 'share(0, loss < 0.01)', second: 'condition' },
+  runs: { usage: 'runs(0)', second: 'none' },
   limit: { usage: 'limit(0)', second: 'none' },
   end: { usage: 'end(0)', second: 'none' },
 }

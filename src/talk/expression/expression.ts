@@ -7,7 +7,16 @@ import { type Run, statusText } from '../../run/race'
 import { dimensionOf } from '../../surfaces/kinds'
 import { conditionNames, isQuantity, namesAtStep, outerNames } from './calls'
 import { limitOf } from './limit'
-import { type Moment, type None, type Reasons, lastStepOf, recorded, stepOfRun, valueOf } from './moment'
+import {
+  type Moment,
+  type None,
+  type QuantityName,
+  type Reasons,
+  lastStepOf,
+  recorded,
+  stepOfRun,
+  valueOf,
+} from './moment'
 import {
   type Pulled,
   callsIn,
@@ -18,6 +27,7 @@ import {
   replaced,
   withSources,
 } from './pull'
+import { endsOf, sampleOf } from './share'
 
 /** A number, words of the program, or why there is none. */
 export type Result =
@@ -109,27 +119,69 @@ function numberOf(compiler: Compiler, text: string, span: Span): Reading {
 }
 
 /** The first or the last step at which a condition holds. NaN, with the reason, if there is none. */
-function searchOf(compiler: Compiler, text: string, pulled: Pulled & { readonly second: Span }): Reading {
-  const { name, runner, second } = pulled
+function searchOf(compiler: Compiler, text: string, pulled: Asked): Reading {
+  const { name, runner } = pulled
+  const condition = conditionOf(compiler, text, pulled)
+  return (moment, reasons) => {
+    const { race } = moment
+    const run = race.runs[runner]
+    const holdsAt = condition(moment, reasons)
+    const holds = (step: number): boolean =>
+      run !== undefined && holdsAt(step, (quantity) => recorded(race, run, quantity, step))
+    const found = run ? foundStep(lastStepOf(run), name === 'last', holds) : undefined
+    if (found !== undefined) return found
+    const problem = `${sourceOf(compiler, pulled.second)} holds at no step of runner ${runner}`
+    reasons.push({ word: 'never', problem })
+    return Number.NaN
+  }
+}
+
+/** The share of the ensemble's runs at whose end a condition holds. It holds for none that diverged. */
+function shareOf(compiler: Compiler, text: string, pulled: Asked): Reading {
+  const condition = conditionOf(compiler, text, pulled)
+  return (moment, reasons) => {
+    const ends = endsOf(compiler.experiment, pulled.runner)
+    if (!ends) return noEnsemble(reasons)
+    const holdsAt = condition(moment, reasons)
+    const count = ends.filter((end) => end && holdsAt(moment.race.turns, (quantity) => end[quantity])).length
+    return count / ends.length
+  }
+}
+
+/** How many runs that share is of. */
+function runsOf({ experiment }: Compiler): Reading {
+  return (_, reasons) => {
+    const sample = sampleOf(experiment)
+    return sample ? sample[0] * sample[1] : noEnsemble(reasons)
+  }
+}
+
+function noEnsemble(reasons: Reasons): number {
+  reasons.push({ word: 'no ensemble', problem: 'the experiment has no ensemble' })
+  return Number.NaN
+}
+
+/** A call with a condition. */
+type Asked = Pulled & { readonly second: Span }
+
+/** Compiles a condition. It is then told the step, and the quantities there. */
+function conditionOf(
+  compiler: Compiler,
+  text: string,
+  { second }: Asked,
+): (moment: Moment, reasons: Reasons) => (step: number, quantity: (name: QuantityName) => number) => boolean {
   const names = namesAtStep(compiler.dimension)
   const { formula, used } = formulaAt(compiler, text, second, conditionNames(compiler.dimension))
   const asked = names.map((each) => new RegExp(`(?<!\\w)${each}(?!\\w)|η`).test(sourceOf(compiler, second)))
   return (moment, reasons) => {
-    const run = moment.race.runs[runner]
     const inputs = used.map((index) => readingAt(compiler, index)(moment, reasons))
     const values = [...names.map(() => Number.NaN), 0, moment.race.turns, ...inputs]
-    const holds = (step: number): boolean => {
-      for (const [index, each] of names.entries())
-        if (run && asked[index]) values[index] = recorded(moment.race, run, each, step)
+    return (step, quantity) => {
+      for (const [index, each] of names.entries()) if (asked[index]) values[index] = quantity(each)
       values[names.length] = step
       const value = formula.evaluate(values)
       return value !== 0 && !Number.isNaN(value)
     }
-    const found = run ? foundStep(lastStepOf(run), name === 'last', holds) : undefined
-    if (found !== undefined) return found
-    const problem = `${sourceOf(compiler, second)} holds at no step of runner ${runner}`
-    reasons.push({ word: 'never', problem })
-    return Number.NaN
   }
 }
 
@@ -175,7 +227,9 @@ function placed(pulled: Pulled, offset: number): Pulled {
 
 function readingOf(compiler: Compiler, text: string, pulled: Pulled): Reading {
   const { name, runner, second, call } = pulled
-  if (second && call.second === 'condition') return searchOf(compiler, text, { ...pulled, second })
+  if (second && call.second === 'condition')
+    return (name === 'share' ? shareOf : searchOf)(compiler, text, { ...pulled, second })
+  if (name === 'runs') return runsOf(compiler)
   if (name === 'limit') return (moment, reasons) => limitOf(moment, runner, reasons)
   if (!isQuantity(name)) throw errorAt(`"${name}" gives words`, text, pulled, 'let it stand alone')
   if (second) {

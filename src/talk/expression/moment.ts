@@ -69,7 +69,7 @@ function whyNone(run: Run, runner: number, step: number): None | undefined {
 const gradient = new Float64Array(2)
 
 /** At a step that has numbers. The slope is dL/dx with one parameter, and ‖∇L‖ with two. */
-export function recorded({ loss }: Race, run: Run, name: QuantityName, step: number): number {
+export function recorded({ loss }: Pick<Race, 'loss'>, run: Run, name: QuantityName, step: number): number {
   const at = 3 * step
   switch (name) {
     case 'x':

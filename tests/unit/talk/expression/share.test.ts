@@ -1,0 +1,88 @@
+/** `share` counts runs of the ensemble, in closed form where there is one. */
+import { expect, test } from 'vitest'
+import { runOfCell } from '../../../../src/ensemble/cell'
+import { parseExperiment } from '../../../../src/experiment/schema/schema'
+import { errorOf } from '../../../../src/math/error'
+import { race } from '../../../../src/run/race'
+import { compileExpression } from '../../../../src/talk/expression/expression'
+import { sampleOf } from '../../../../src/talk/expression/share'
+
+const steady = { of: 'seed', from: 1, to: 2, scale: 'linear' }
+const parabola = {
+  surface: { id: 'parabola' },
+  start: [4],
+  steps: 20,
+  runners: [
+    { optimizer: 'sgd', settings: { eta: 0.1 } },
+    { optimizer: 'momentum', settings: { eta: 0.1, beta: 0.5 } },
+  ],
+  ensemble: {
+    runners: [0, 1],
+    x: { of: 'setting.eta', from: 0.1, to: 2.1, scale: 'linear' },
+    y: steady,
+    columns: 200,
+    rows: 1,
+  },
+}
+
+function experimentOf(json: object) {
+  const { experiment, problems } = parseExperiment(json)
+  expect(problems).toEqual([])
+  return experiment
+}
+
+function valueOf(json: object, text: string): number | string {
+  const experiment = experimentOf(json)
+  const result = compileExpression(text, experiment).evaluate({ race: race(experiment), turns: 0 })
+  return result.kind === 'number' ? result.value : result.kind === 'none' ? result.word : result.words
+}
+
+test('the share of the rates with which plain descent comes down is that of 4 (1 − 2η)ᴺ', () => {
+  const rates = Array.from({ length: 200 }, (_, cell) => 0.1 + 0.01 * (cell + 0.5))
+  const works = rates.filter((eta) => (4 * (1 - 2 * eta) ** 20) ** 2 < 0.01)
+  expect(works.length).toBeGreaterThan(20)
+  expect(valueOf(parabola, 'share(0, loss < 0.01)')).toBe(works.length / 200)
+  expect(valueOf(parabola, 'share(0, abs(x) < 0.1) runs(0)')).toBeCloseTo(works.length, 9)
+})
+
+test('each runner has its own share, and a condition may ask the race itself', () => {
+  const { ensemble } = experimentOf(parabola)
+  if (!ensemble) throw new Error('no ensemble')
+  const plan = { ...ensemble, race: experimentOf(parabola), runner: 1 }
+  const below = Array.from({ length: 200 }, (_, cell) => runOfCell(plan, cell, 0)).filter(
+    ({ points, divergedAt }) => divergedAt === undefined && (points.at(-1) ?? 0) < 16,
+  )
+  expect(valueOf(parabola, 'share(1, loss < loss(0, 0))')).toBe(below.length / 200)
+  expect(valueOf(parabola, 'share(1, loss < loss(0, 0) && eta < limit(0))')).toBeCloseTo(90 / 200, 12)
+})
+
+test('no condition holds for a run that diverged', () => {
+  const wild = { ...parabola, steps: 2000 }
+  const here = Number(valueOf(wild, 'share(0, step >= 0)'))
+  // Just above η = 1 a run grows slowly.
+  expect(here).toBeGreaterThan(90 / 200)
+  expect(here).toBeLessThan(100 / 200)
+})
+
+test('at most 400 runs are taken, of a long race or of many rows fewer', () => {
+  const sized = (change: object, ensemble: object = {}) =>
+    sampleOf(experimentOf({ ...parabola, ...change, ensemble: { ...parabola.ensemble, ...ensemble } }))
+  expect(sized({})).toEqual([200, 1])
+  expect(sized({}, { columns: 256, rows: 256 })).toEqual([20, 20])
+  expect(sized({}, { columns: 2048, rows: 1 })).toEqual([400, 1])
+  expect(sized({}, { columns: 1, rows: 2048 })).toEqual([1, 400])
+  expect(sized({}, { columns: 5, rows: 2048 })).toEqual([5, 80])
+  expect(sized({ steps: 100_000 }, { columns: 256, rows: 256 })).toEqual([2, 1])
+  const rows = { surface: { id: 'linearRegression', data: 'cars' }, start: [0, 0], steps: 400 }
+  expect(sized(rows)).toEqual([19, 1])
+})
+
+test('without an ensemble there is no share, and without a condition a mistake', () => {
+  const { ensemble: _, ...bare } = parabola
+  expect([valueOf(bare, 'share(0, loss < 1)'), valueOf(bare, 'runs(0)')]).toEqual([
+    'no ensemble',
+    'no ensemble',
+  ])
+  const mistake = errorOf(() => compileExpression('share(0)', experimentOf(parabola)))
+  expect(mistake?.message).toContain('write share(0, loss < 0.01)')
+})
