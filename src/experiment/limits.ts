@@ -10,6 +10,8 @@ export const maxChanges = 1000
 /** The rows of a data fit. */
 export const maxRows = 10_000_000
 export const shuffles = ['epoch', 'never', 'replace'] as const
+/** Whose loss ends a run. */
+export const stopLosses = ['loss', 'validation'] as const
 /** What a race can count. */
 export const turns = ['step', 'gradient', 'row'] as const
 /** The speeds of the timeline, in turns per second. */

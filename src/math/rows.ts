@@ -11,6 +11,8 @@ export interface Rows {
   readonly columns: readonly Float64Array[]
   /** At least 1. */
   readonly count: number
+  /** Which rows of the data these are, from 0, if they are not all of them in order. */
+  readonly numbers?: Int32Array
 }
 
 /** How many rows are computed at once. */

@@ -6,12 +6,14 @@ import { evaluationsAt } from './turns'
 
 /**
  * Yields lines, the heading first. Where the steps of a rule differ in what they cost, the last column has the evaluations
- * so far. Step 0 is the start. With one parameter, `y` is empty. With the `plan` there is a column more: the rows of the data
+ * so far. Where rows are set apart, a column has the loss over them. Step 0 is the start. With one parameter, `y` is empty. With the `plan` there is a column more: the rows of the data
  * that the step has seen, counted from 0; empty if all.
  */
 export function* csvOf({ loss, runs, rows }: Race, plan?: RacePlan): Generator<string> {
   const isCounted = runs.some(({ evaluationsAfter }) => evaluationsAfter !== undefined)
-  yield `runner,optimizer,step,x,y,loss,gradientNorm,eta,status${isCounted ? ',evaluations' : ''}${plan ? ',rows' : ''}\n`
+  const isValidated = runs.some(({ validation }) => validation !== undefined)
+  const more = [isCounted && 'evaluations', isValidated && 'validation', plan && 'rows'].filter(Boolean)
+  yield `${['runner,optimizer,step,x,y,loss,gradientNorm,eta,status', ...more].join()}\n`
   for (const [runner, run] of runs.entries()) {
     const name = csvField(run.optimizer)
     const seenAt = plan && rowsSeenBy(plan, runner, rows)
@@ -19,10 +21,16 @@ export function* csvOf({ loss, runs, rows }: Race, plan?: RacePlan): Generator<s
       const [x, y, value] = run.points.subarray(3 * step, 3 * step + 3)
       const numbers = [x, loss.dimension === 1 ? '' : y, value, run.gradientNorm[step], run.eta[step]]
       const spent = isCounted ? `,${evaluationsAt(run, Math.min(step, run.divergedAt ?? step))}` : ''
-      const seen = plan ? `,${step > 0 ? (seenAt?.(step).join(' ') ?? '') : ''}` : ''
-      yield `${runner},${name},${step},${numbers.join(',')},${statusText(run.status(step))}${spent}${seen}\n`
+      const validated = isValidated ? `,${run.validation?.[step]}` : ''
+      const seen = plan ? `,${step > 0 ? rowsText(seenAt?.(step), rows) : ''}` : ''
+      yield `${runner},${name},${step},${numbers.join(',')},${statusText(run.status(step))}${spent}${validated}${seen}\n`
     }
   }
+}
+
+/** Rows as the data count them. Empty if all were seen that are not set apart. */
+function rowsText(seen: Int32Array | undefined, rows: Race['rows']): string {
+  return seen ? Array.from(seen, (row) => rows?.numbers?.[row] ?? row).join(' ') : ''
 }
 
 /**

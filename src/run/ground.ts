@@ -16,6 +16,8 @@ export interface Ground {
   readonly settings: Readonly<Record<string, number>>
   /** The rows of a data fit, and what is drawn over them. */
   readonly rows: Rows | undefined
+  /** The rows that are set apart, and the loss over them. */
+  readonly validation: { readonly rows: Rows; readonly loss: Loss } | undefined
   readonly model: Model | undefined
   /** One interval for each parameter. */
   readonly domain: readonly Interval[]
@@ -29,7 +31,7 @@ export interface Ground {
 
 /** One for each surface of a document: a run's verdict keeps what it has found of it. */
 const groundOfSurface = onceFor((written: RacePlan['surface']): Ground => {
-  const { text, settings, rows, model, domain, minima, height, picture } = factsOf(written)
+  const { text, settings, rows, validation, model, domain, minima, height, picture } = factsOf(written)
   const surface = compileSurface(text)
   return {
     text,
@@ -37,6 +39,7 @@ const groundOfSurface = onceFor((written: RacePlan['surface']): Ground => {
     loss: surface.loss(settings, rows),
     settings,
     rows,
+    validation: validation && { rows: validation, loss: surface.loss(settings, validation) },
     model,
     domain,
     minima,

@@ -35,6 +35,8 @@ export interface Stop {
   readonly patience?: number
   /** By default 0. */
   readonly delta?: number
+  /** Whose loss patience is about. By default that of the run; so too where no rows are set apart for validation. */
+  readonly of?: 'loss' | 'validation'
 }
 
 export interface Noise {

@@ -3,6 +3,7 @@ import type { FormulaError } from '../math/error'
 import { norm } from '../math/norm'
 import type { CompiledOptimizer } from '../optimizers/compile'
 import { type Status, isLost, nearestMinimum } from './ending'
+import type { Loss } from '../surfaces/compile'
 import type { Ground } from './ground'
 import type { RacePlan } from './plan'
 import { Stepper } from './stepper'
@@ -40,6 +41,8 @@ export interface Run {
   readonly points: Float64Array
   /** ‖∇L‖ of the true gradient at every step: steps + 1 numbers. */
   readonly gradientNorm: Float64Array
+  /** The loss of the rows that are set apart, at every step: steps + 1 numbers. Undefined without such rows. */
+  readonly validation: Float64Array | undefined
   /** How steep it is there, in the surface's own units: below 1 a run is at rest. See `Judge.steepness`. */
   readonly steepness: Float64Array
   /** The step since which it is at rest, or −1, at every step. See `Judge.restAfter`. */
@@ -70,10 +73,20 @@ export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
   const states = new Float64Array(stepper.stateSize * (maxSteps + 1))
   const budget = plan.turn === 'gradient' ? plan.steps : Infinity
   const watch = plan.stop && watchOf(plan.stop)
-  const { steps, divergedAt, stopped } = record(stepper, ground, judge, { budget, watch }, whole, states)
+  const watched = plan.stop?.of === 'validation' ? ground.validation?.loss : undefined
+  const { steps, divergedAt, stopped } = record(
+    stepper,
+    ground,
+    judge,
+    { budget, watch, watched },
+    whole,
+    states,
+  )
   const { restSince, spent, points, gradientNorm, steepness, eta } = whole
   const until = (numbers: Float64Array): Float64Array => numbers.subarray(0, steps + 1)
   const verdictAt = courseOf(judge, { steps, points, restSince, isLost: divergedAt !== undefined })
+
+  let validation: Float64Array | undefined
 
   return {
     name,
@@ -88,6 +101,11 @@ export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
     epochs,
     points: points.subarray(0, 3 * (steps + 1)),
     gradientNorm: until(gradientNorm),
+    // Computed when it is first asked for: most who look at a run do not need it.
+    get validation() {
+      validation ??= ground.validation && lossesAt(ground.validation.loss, this.points)
+      return validation
+    },
     steepness: until(steepness),
     restSince: restSince.subarray(0, steps + 1),
     eta: until(eta),
@@ -102,6 +120,13 @@ export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
     },
     update: (step) => stepper.inspect(Math.min(step, steps), points, states),
   }
+}
+
+/** The losses at x, y and loss of so many points. */
+function lossesAt(loss: Loss, points: Float64Array): Float64Array {
+  return Float64Array.from({ length: points.length / 3 }, (_, step) =>
+    loss.value(points[3 * step] as number, points[3 * step + 1] as number),
+  )
 }
 
 /** The numbers of a run, with a number for each step but three of `points`. */
@@ -126,6 +151,8 @@ interface Limits {
   /** Of evaluations. */
   readonly budget: number
   readonly watch: Watch | undefined
+  /** What `watch` hears of, if it is not the loss of the run itself. */
+  readonly watched: Loss | undefined
 }
 
 /**
@@ -136,7 +163,7 @@ function record(
   stepper: Stepper,
   ground: Ground,
   judge: Judge,
-  { budget, watch }: Limits,
+  { budget, watch, watched }: Limits,
   recorded: Recorded,
   states: Float64Array,
 ): Pick<Run, 'steps' | 'divergedAt' | 'stopped'> {
@@ -168,7 +195,11 @@ function record(
       (theta[1] as number) - (points[3 * before + 1] as number),
     )
     stepper.saveState(states, step)
-    const stopped = watch?.(step, value, gradientNorm[step] as number)
+    const stopped = watch?.(
+      step,
+      watched ? watched.value(theta[0] as number, theta[1] as number) : value,
+      norm(gx, gy),
+    )
     if (stopped || step === steps) return { steps: step, divergedAt: undefined, stopped }
     eta[step + 1] = stepper.take(step + 1)
     // The step that the budget has no room for is not one of the run.

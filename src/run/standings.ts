@@ -8,6 +8,8 @@ interface Standing {
   /** Index of the run. */
   readonly index: number
   readonly loss: number
+  /** The loss of the rows that are set apart. */
+  readonly validation: number | undefined
   /** How the run ended, in words, or what it has left. Empty while it runs on the map. */
   readonly ending: string
   /** The same for a narrow row. */
@@ -28,6 +30,7 @@ export function standingsOf({ runs, domain }: Race, turns: number): Standing[] {
     const said = (ending: string, brief: string, kind: Standing['kind']): Standing => ({
       index,
       loss,
+      validation: run.validation?.[step],
       ending,
       brief,
       story,

@@ -22,6 +22,7 @@ import { type Declared, declaredIn } from './declared'
 import { defaultInterval, domainOf, maxStart, startIn } from './domain'
 import type { SurfaceFacts, SurfaceKind, WrittenSurface } from './kind'
 import { type OwnData, dataSchema, modelSchema, readData, readModel, rowsOf } from './ownData'
+import { readSplit, splitRows, splitSchema } from './split'
 
 export type FormulaSurface = WrittenSurface
 
@@ -60,13 +61,14 @@ export const formula: SurfaceKind<FormulaSurface> = {
     },
   ],
   facts: (surface) => {
-    const { parameters, domain, start, height = 'linear', data, model } = surface
+    const { parameters, domain, start, height = 'linear', data, model, validation } = surface
     const { settings, formula } = declarations(surface)
     return {
       choice,
       name: formula.trim(),
       text: { parameters, formula, settings, ...(data && { columns: Object.keys(data.columns) }) },
-      ...(data && { rows: rowsOf(data), data: setOf(data) }),
+      ...(data && { ...splitRows(rowsOf(data), validation), data: setOf(data) }),
+      ...(data && validation && { split: validation }),
       ...(data && model && { model }),
       settings: valuesOf(surface, settings),
       domain,
@@ -80,6 +82,10 @@ export const formula: SurfaceKind<FormulaSurface> = {
     Object.hasOwn(declarations(surface).settings, name)
       ? { ...surface, settings: { ...surface.settings, [name]: value } }
       : surface,
+  withSplit: ({ validation: _old, ...surface }, validation) => ({
+    ...surface,
+    ...(validation && { validation }),
+  }),
   rewrite: (old, written) => withKept(asNamed(written), old),
   mistake: mistakeInOwn,
   read: (part, outcome) => {
@@ -92,6 +98,7 @@ export const formula: SurfaceKind<FormulaSurface> = {
       'start',
       'data',
       'model',
+      'validation',
     ])
     const given = property('domain').value
     const usual: FormulaSurface['parameters'] =
@@ -111,6 +118,7 @@ export const formula: SurfaceKind<FormulaSurface> = {
     const values = readSettings(property('settings'), settings)
     const height = property('height').read(oneOf(heights), undefined, 'the usual one is used')
     const model = data && readModel(property('model'), columns, [...parameters, ...Object.keys(settings)])
+    const validation = data && readSplit(property('validation'))
     const start = property('start').read(startOf(domain.length), undefined, 'the usual one is used')
     return {
       formula: read,
@@ -121,6 +129,7 @@ export const formula: SurfaceKind<FormulaSurface> = {
       ...(start && { start }),
       ...(data && { data }),
       ...(model && { model }),
+      ...(validation && { validation }),
     }
   },
   schemas: [
@@ -134,6 +143,7 @@ export const formula: SurfaceKind<FormulaSurface> = {
         start: { type: 'array', items: coordinate, minItems: 1, maxItems: 2 },
         data: dataSchema,
         model: modelSchema,
+        validation: splitSchema,
       },
       'formula',
     ),

@@ -5,6 +5,7 @@ import type { JsonPart } from '../math/reading'
 import type { Settings } from '../math/setting'
 import type { OwnData } from './ownData'
 import type { Rows } from '../math/rows'
+import type { Split } from './split'
 import type { HeightScale, Interval, Model, Picture } from './surface'
 
 /** `kinds.ts` lists the kinds. Only its kind knows the form of a plan's surface. Everybody else asks for `facts`. */
@@ -18,6 +19,8 @@ export interface SurfaceKind<S> {
   withSetting(surface: S, name: string, value: number): S
   /** Takes another data set, by its id. */
   withData?(surface: S, data: string): S
+  /** Sets rows apart for validation; undefined: none. */
+  withSplit?(surface: S, split: Split | undefined): S
   /** Takes what a person has written, if `facts` say that they may. */
   rewrite?(surface: S, written: WrittenSurface): S
   /** The mistake that keeps what a person has written from being drawn. */
@@ -46,8 +49,11 @@ export interface SurfaceFacts {
     readonly settings: Settings
     readonly columns?: readonly string[]
   }
-  /** The rows of a data fit, whose columns `text` names. */
+  /** The rows of a data fit, whose columns `text` names: without those of the validation. */
   readonly rows?: Rows
+  /** The rows that are set apart, and how. */
+  readonly validation?: Rows
+  readonly split?: Split
   readonly model?: Model
   /** The data sets that it can be of, by their ids, and the one that it is of. */
   readonly data?: { readonly chosen: string; readonly choices: readonly DataChoice[] }
@@ -89,6 +95,8 @@ export interface WrittenSurface {
   /** Rows: the formula is then the loss of one of them, and the surface the mean over all. */
   readonly data?: OwnData
   readonly model?: Model
+  /** Rows that are set apart. */
+  readonly validation?: Split
 }
 
 /** One row of the list that surfaces are chosen from. */

@@ -9,6 +9,7 @@ import { mistakeIn } from './compile'
 import { type FormulaSurface, formula } from './formula'
 import type { SurfaceChoice, SurfaceFacts, SurfaceKind, WrittenSurface } from './kind'
 import { type ListedSurface, listed } from './listed'
+import type { Split } from './split'
 
 /** The forms of a plan's surface. It is an interface, so that a kind from elsewhere can add its form. */
 export interface SurfaceForms {
@@ -47,6 +48,11 @@ export function withSetting(surface: PlanSurface, name: string, value: number): 
 /** Takes another data set. Returns the same surface if it is no data fit of the list. */
 export function withData(surface: PlanSurface, data: string): PlanSurface {
   return kindOf(surface).withData?.(surface, data) ?? surface
+}
+
+/** Sets rows apart for validation; undefined: none. Returns the same surface if it has no rows. */
+export function withSplit(surface: PlanSurface, split: Split | undefined): PlanSurface {
+  return factsOf(surface).rows ? (kindOf(surface).withSplit?.(surface, split) ?? surface) : surface
 }
 
 /** Takes what a person has written. Returns the same surface if its kind is not theirs to write. */

@@ -9,6 +9,7 @@ import { defaults } from '../math/setting'
 import type { SurfaceKind } from './kind'
 import { rowsOf } from './ownData'
 import { surfaceById, surfaces } from './list'
+import { type Split, readSplit, splitRows, splitSchema } from './split'
 import type { Surface } from './surface'
 
 export interface ListedSurface {
@@ -16,6 +17,8 @@ export interface ListedSurface {
   readonly settings: Readonly<Record<string, number>>
   /** The data set of a data fit, if it is not the usual one. */
   readonly data?: string
+  /** The rows of it that are set apart. */
+  readonly validation?: Split
 }
 
 /** The surface if JSON names none. */
@@ -29,7 +32,7 @@ export const listed: SurfaceKind<ListedSurface> = {
     group: family,
     create: () => listedSurface(id),
   })),
-  facts: ({ id, settings, data }) => {
+  facts: ({ id, settings, data, validation }) => {
     const surface = known(id)
     const { name, note, source, parameters, formula, height = 'linear', picture, model } = surface
     const { domain, start, minima } = ownOf(surface.others ?? {}, data ?? '') ?? surface
@@ -45,7 +48,8 @@ export const listed: SurfaceKind<ListedSurface> = {
         settings: surface.settings ?? {},
         ...(set && { columns: Object.keys(set.columns) }),
       },
-      ...(set && { rows: rowsOf(set) }),
+      ...(set && splitRows(rowsOf(set), validation)),
+      ...(set && validation && { split: validation }),
       ...(model && { model }),
       ...(set && {
         data: {
@@ -57,7 +61,8 @@ export const listed: SurfaceKind<ListedSurface> = {
       domain,
       start,
       get minima() {
-        return minimaOf(minima, settings)
+        // Those of all rows are not those of some.
+        return validation ? [] : minimaOf(minima, settings)
       },
       height,
       ...(picture !== undefined && { picture }),
@@ -65,9 +70,15 @@ export const listed: SurfaceKind<ListedSurface> = {
   },
   withData: ({ data: _data, ...surface }, data) =>
     known(surface.id).data === data ? surface : { ...surface, data },
+  withSplit: ({ validation: _old, ...surface }, validation) => ({
+    ...surface,
+    ...(validation && { validation }),
+  }),
   withSetting: (surface, name, value) => ({ ...surface, settings: { ...surface.settings, [name]: value } }),
   read: (part, outcome) => {
-    const property = part.object(isFit(part.value) ? ['id', 'settings', 'data'] : ['id', 'settings'])
+    const property = part.object(
+      isFit(part.value) ? ['id', 'settings', 'data', 'validation'] : ['id', 'settings'],
+    )
     const id =
       property('id').value === undefined ? defaultSurface : property('id').read(anId, undefined, outcome)
     // The settings of an unknown surface are unknown too, so they are ignored.
@@ -75,10 +86,12 @@ export const listed: SurfaceKind<ListedSurface> = {
     const { settings = {}, data } = known(id)
     const chosen =
       data && property('data').read(oneOf(dataSetsOf(known(id))), data, 'the usual data are used')
+    const validation = data === undefined ? undefined : readSplit(property('validation'))
     return {
       id,
       settings: readSettings(property('settings'), settings),
       ...(chosen !== data && chosen !== undefined && { data: chosen }),
+      ...(validation && { validation }),
     }
   },
   schemas: surfaces.map((surface) => {
@@ -86,13 +99,17 @@ export const listed: SurfaceKind<ListedSurface> = {
     const properties = { id: { const: id }, settings: settingsOf(settings) }
     const required = id === defaultSurface ? [] : (['id'] as const)
     return data === undefined
-      ? objectOf<Omit<ListedSurface, 'data'>>(properties, ...required)
-      : objectOf<ListedSurface>({ ...properties, data: { enum: dataSetsOf(surface) } }, ...required)
+      ? objectOf<Omit<ListedSurface, 'data' | 'validation'>>(properties, ...required)
+      : objectOf<ListedSurface>(
+          { ...properties, data: { enum: dataSetsOf(surface) }, validation: splitSchema },
+          ...required,
+        )
   }),
-  write: ({ id, settings, data }) => ({
+  write: ({ id, settings, data, validation }) => ({
     id,
     ...(Object.keys(settings).length > 0 && { settings }),
     ...(data !== undefined && { data }),
+    ...(validation && { validation }),
   }),
 }
 

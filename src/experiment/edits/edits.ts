@@ -11,7 +11,9 @@ import {
   factsOf,
   isSameKind,
   withSetting,
+  withSplit,
 } from '../../surfaces/kinds'
+import type { Split } from '../../surfaces/split'
 import { changesOnRemoval, changesOnCopy, recordChange } from './changes'
 import { defaultOptimizer, defaultRunner, settingsOf } from '../defaults'
 import { keepEnsemble, ensembleOnCopy, ensembleOnNoise, ensembleOnRemoval } from './ensembleUpkeep'
@@ -40,6 +42,12 @@ export function setSurface(experiment: Experiment, chosen: string | PlanSurface)
 /** Sets a shape slider of the surface. */
 export function setSurfaceSetting(experiment: Experiment, name: string, value: number): Experiment {
   const surface = withSetting(experiment.surface, name, value)
+  return surface === experiment.surface ? experiment : { ...experiment, surface }
+}
+
+/** Sets rows of the data apart for validation; undefined: none. */
+export function setSplit(experiment: Experiment, split: Split | undefined): Experiment {
+  const surface = withSplit(experiment.surface, split)
   return surface === experiment.surface ? experiment : { ...experiment, surface }
 }
 
@@ -83,8 +91,8 @@ function turnsOfStep({ surface, runners }: Experiment, turn: Turn): number {
 /** Sets what ends runs before the race does; undefined means nothing. */
 export function setStop({ stop: _old, ...experiment }: Experiment, stop: Stop | undefined): Experiment {
   if (!stop) return experiment
-  const { delta = 0, ...others } = stop
-  return { ...experiment, stop: { ...others, ...(delta > 0 && { delta }) } }
+  const { delta = 0, of = 'loss', ...others } = stop
+  return { ...experiment, stop: { ...others, ...(delta > 0 && { delta }), ...(of !== 'loss' && { of }) } }
 }
 
 export function setNoise(experiment: Experiment, noise: Partial<Noise>): Experiment {

@@ -2,7 +2,7 @@
 import { writeSetting } from '../../math/settingText'
 import { maxStart } from '../../surfaces/domain'
 import type { WrittenSurface } from '../../surfaces/kind'
-import { type PlanSurface, factsOf } from '../../surfaces/kinds'
+import { type PlanSurface, factsOf, withSplit } from '../../surfaces/kinds'
 import type { Experiment } from '../experiment'
 import { tidy } from '../rule/ruleWriting'
 
@@ -24,25 +24,29 @@ export function moveRow(
 ): Experiment {
   const written = asWritten(experiment.surface)
   const { data, model } = written ?? {}
+  // Of the rows that are not set apart, as the plot counts them.
+  const number = factsOf(experiment.surface).rows?.numbers?.[row] ?? row
   const [xs, ys] = [data?.columns[model?.x ?? ''], data?.columns[model?.y ?? '']]
-  const from = { across: xs?.[row], up: ys?.[row] }
+  const from = { across: xs?.[number], up: ys?.[number] }
   if (!written || !data || !model || !xs || !ys || !isPlace(from)) return experiment
   const { across, up } = typeof to === 'function' ? to(from) : to
   const [x, y] = [within(across), within(up)]
   // A pointer on a plot without a size would bring no number.
   if (Number.isNaN(x) || Number.isNaN(y) || (from.across === x && from.up === y)) return experiment
-  const columns = { ...data.columns, [model.x]: xs.with(row, x), [model.y]: ys.with(row, y) }
-  return { ...experiment, surface: { ...written, data: { columns } } }
+  const columns = { ...data.columns, [model.x]: xs.with(number, x), [model.y]: ys.with(number, y) }
+  return { ...experiment, surface: { ...written, data: { ...data, columns } } }
 }
 
 /** A data fit as one that a person may edit. Undefined for a surface of the list without rows. */
 export function asWritten(surface: PlanSurface): WrittenSurface | undefined {
-  const { written, text, rows, model, settings, domain, start, height } = factsOf(surface)
+  const { written, split, data: chosen } = factsOf(surface)
   if (written) return written
+  const { text, rows, model, settings, domain, start, height } = factsOf(withSplit(surface, undefined))
   const [first, second] = text.parameters
   if (!rows || first === undefined) return undefined
   const declared = Object.entries(text.settings).map(([name, setting]) => writeSetting(name, setting))
   const columns = (text.columns ?? []).map((name, at) => [name, [...(rows.columns[at] ?? [])]] as const)
+  const set = chosen?.choices.find(({ id }) => id === chosen.chosen)
   return {
     formula: [...declared, tidy(text.formula)].join('\n'),
     domain,
@@ -50,8 +54,13 @@ export function asWritten(surface: PlanSurface): WrittenSurface | undefined {
     ...(declared.length > 0 && { settings }),
     ...(height !== 'linear' && { height }),
     start,
-    data: { columns: Object.fromEntries(columns) },
+    data: {
+      columns: Object.fromEntries(columns),
+      ...(set?.labels && { labels: set.labels }),
+      ...(set && { source: set.source }),
+    },
     ...(model && { model }),
+    ...(split && { validation: split }),
   }
 }
 

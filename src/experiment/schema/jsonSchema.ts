@@ -30,6 +30,7 @@ import {
   maxSteps,
   paneCounts,
   shuffles,
+  stopLosses,
   turns,
 } from '../limits'
 import { givenNames } from '../rule/written'
@@ -100,6 +101,7 @@ const stop: Json = objectOf<Stop>({
   gradient: numberIn({ low: 0, high: largest }),
   patience: numberIn({ low: 1, high: maxSteps, whole: true }),
   delta: { ...numberIn({ low: 0, high: largest }), default: 0 },
+  of: { ...oneOf(stopLosses), default: 'loss' },
 })
 
 const clip: Json = {

@@ -61,7 +61,11 @@ export function FitTab() {
         <p className="fit-row" role="status">
           {said}
         </p>
-        {model && said === '' && <span>{`${model.y} ≈ ${model.curve}`}</span>}
+        {model && said === '' && (
+          <span className="fit-model" title={`${model.y} ≈ ${model.curve}`}>
+            {`${model.y} ≈ ${model.curve}`}
+          </span>
+        )}
         {measured && said === '' && (
           <span className="fit-measured" title={measured}>
             {measured}

@@ -1,7 +1,8 @@
-/** Draws rows as dots, the curves over them, the rows of a batch larger, and the residuals of one curve. */
+/** Draws rows as dots, those that are set apart as rings, the curves over them, the rows of a batch larger, and the residuals of one curve. */
 import { roundNumbers } from '../../looks/numbers'
 import { axisText } from '../../math/numbers'
 import type { Pen, SliceColours } from './drawSlice'
+import type { RowPlace } from '../../experiment/edits/rowEdits'
 import { type FitPlot, maxDots, placeOf } from './fitPlot'
 
 export interface FitCurve {
@@ -63,6 +64,13 @@ export function drawFit(
     pen.globalAlpha = seen ? 0.45 : 0.8
     pen.fillStyle = colours.soft
     for (let row = 0; row < plot.count; row += plot.every) dot(row, radius)
+    pen.globalAlpha = 0.8
+    pen.lineWidth = 1
+    pen.strokeStyle = colours.soft
+    for (const place of plot.apart) {
+      circle(place, radius)
+      pen.stroke()
+    }
     pen.globalAlpha = 1
     pen.fillStyle = colours.ink
     for (const row of seen?.subarray(0, maxDots) ?? []) dot(row, 1.75 * radius)
@@ -108,17 +116,16 @@ export function drawFit(
   }
 
   function dot(row: number, size: number): void {
-    circle(row, size)
+    circle(placeOf(plot, row), size)
     pen.fill()
   }
 
   function ring(row: number, size: number): void {
-    circle(row, size)
+    circle(placeOf(plot, row), size)
     pen.stroke()
   }
 
-  function circle(row: number, size: number): void {
-    const { across, up } = placeOf(plot, row)
+  function circle({ across, up }: RowPlace, size: number): void {
     pen.beginPath()
     pen.arc(x(across), y(up), size, 0, 2 * Math.PI)
   }

@@ -22,6 +22,8 @@ export interface FitPlot extends FitRanges, Frame {
   readonly every: number
   readonly across: Float64Array
   readonly up: Float64Array
+  /** The rows that are set apart. */
+  readonly apart: readonly RowPlace[]
   x(across: number): number
   y(up: number): number
 }
@@ -36,15 +38,20 @@ const places = 1000
 /** `size` is that of text. Undefined if there are no rows, or no model says how they are drawn. */
 export function fitPlot(
   { width, height, size }: { readonly width: number; readonly height: number; readonly size: number },
-  { rows, model, text }: Pick<Ground, 'rows' | 'model' | 'text'>,
+  { rows, validation, model, text }: Pick<Ground, 'rows' | 'validation' | 'model' | 'text'>,
   ranges?: FitRanges,
 ): FitPlot | undefined {
   const columns = text.columns ?? []
-  const across = rows?.columns[columns.indexOf(model?.x ?? '')]
-  const up = rows?.columns[columns.indexOf(model?.y ?? '')]
+  const [xAt, yAt] = [columns.indexOf(model?.x ?? ''), columns.indexOf(model?.y ?? '')]
+  const [across, up] = [rows?.columns[xAt], rows?.columns[yAt]]
   if (!rows || !across || !up) return undefined
+  const { count = 0, columns: others = [] } = validation?.rows ?? {}
+  const [acrossApart = new Float64Array(), upApart = new Float64Array()] = [others[xAt], others[yAt]]
   const [left, right, top, bottom] = [4.2 * size, width - 0.9 * size, 0.8 * size, height - 1.7 * size]
-  const { xs, ys } = ranges ?? { xs: widened(across), ys: widened(up) }
+  const { xs, ys } = ranges ?? {
+    xs: widened([...across, ...acrossApart]),
+    ys: widened([...up, ...upApart]),
+  }
   return {
     left,
     right,
@@ -54,6 +61,10 @@ export function fitPlot(
     ys,
     across,
     up,
+    apart: Array.from({ length: Math.min(count, maxDots) }, (_, row) => ({
+      across: acrossApart[row] ?? Number.NaN,
+      up: upApart[row] ?? Number.NaN,
+    })),
     count: rows.count,
     every: Math.ceil(rows.count / maxDots),
     x: (value) => left + ((value - xs[0]) / (xs[1] - xs[0])) * (right - left),
@@ -115,7 +126,7 @@ function short(value: number): number {
 }
 
 /** The range of a column, with some room at both ends. */
-function widened(column: Float64Array): readonly [low: number, high: number] {
+function widened(column: readonly number[]): readonly [low: number, high: number] {
   let [low, high] = [Infinity, -Infinity]
   for (const value of column) {
     low = Math.min(low, value)

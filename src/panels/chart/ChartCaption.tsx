@@ -48,6 +48,11 @@ export function ChartCaption({ content, asTable, onTable }: ChartCaptionProps) {
         value={against}
         onChange={(next) => change({ against: next })}
       />
+      {content.lines.some(({ isValidation }) => isValidation) && (
+        <span className="chart-note" title="The loss of the rows that are set apart">
+          ┄ validation
+        </span>
+      )}
       <span className="chart-ways">
         <IconButton
           icon="table"

@@ -33,6 +33,8 @@ export interface ChartLine {
   readonly unit: number
   /** The places of its steps along the axis, where they go differently far. */
   readonly after?: Float64Array | undefined
+  /** Whether it is the loss of the rows that are set apart. It is dashed, and has no name at its end. */
+  readonly isValidation?: true
 }
 
 /** Quantiles of an ensemble's values at some places along the axis. */
@@ -80,13 +82,13 @@ export function contentOf(
     across,
     scale,
     suggestions: tested && suggestionsOf(tested),
-    lines: shown.map(({ index, run, ...line }, at) => ({
-      ...line,
-      short: short[at] ?? line.name,
-      run,
-      isSelected: index === selected,
-      ...placed(across, run, measure.of(run)),
-    })),
+    lines: shown.flatMap(({ index, run, ...line }, at): ChartLine[] => {
+      const own = { ...line, short: short[at] ?? line.name, run, isSelected: index === selected }
+      const lossLine = { ...own, ...placed(across, run, measure.of(run)) }
+      if (quantity !== 'loss' || !run.validation) return [lossLine]
+      const validation = { ...placed(across, run, run.validation), name: `${line.name}, validation` }
+      return [lossLine, { ...own, ...validation, isValidation: true }]
+    }),
     bands: results.flatMap(({ plan, band }) => {
       const line = shown.find(({ index }) => index === plan.runner)
       if (!band || !line || taken === undefined || across.isLog) return []

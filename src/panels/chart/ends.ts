@@ -63,7 +63,7 @@ export function endsOf(current: Current, style: ChartStyle, outside: number): En
 
 /** The first layout that fits: one column, columns in smaller type, markers alone. */
 function layoutOf(current: Current, size: number, width: number, height: number): Layout {
-  const { lines } = current.content
+  const lines = namedIn(current.content)
   const columnsAt = (type: number): number => {
     const rows = Math.max(Math.floor(height / (rowHeight * type)), 1)
     return Math.max(Math.ceil(lines.length / rows), 1)
@@ -129,7 +129,12 @@ function drawNames(
 /** The widest name after a cut, each measured as if its runner were selected. */
 function widestOf(type: number, { content }: Current, max = Infinity): number {
   const font = fontOf(type, bold)
-  return Math.max(0, ...content.lines.map((line) => textWidth(cutToFit(line, font, max), font)))
+  return Math.max(0, ...namedIn(content).map((line) => textWidth(cutToFit(line, font, max), font)))
+}
+
+/** The lines with a name at their ends: one for each runner. */
+function namedIn({ lines }: Current['content']): readonly ChartLine[] {
+  return lines.filter(({ isValidation }) => !isValidation)
 }
 
 interface End {
@@ -141,7 +146,7 @@ interface End {
 /** Where the lines end, in pixels of the canvas. A value off the axis is put at its end. */
 function endPoints(plot: uPlot, { content, series }: Current): End[] {
   const [top, bottom] = [plot.bbox.top, plot.bbox.top + plot.bbox.height]
-  return content.lines.flatMap((line) => {
+  return namedIn(content).flatMap((line) => {
     const last = line.values.at(-1)
     if (last === undefined) return []
     const shown = last - series.lowest

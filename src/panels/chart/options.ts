@@ -28,10 +28,10 @@ export function plotOptions(
     series: [
       {},
       ...bands.flatMap(({ look }) => bandSeries(style.shaded(look.colour), style.lineWidth)),
-      ...lines.map(({ look, isSelected }) => ({
+      ...lines.map(({ look, isSelected, isValidation }) => ({
         stroke: style.shaded(look.colour),
-        width: isSelected ? style.lineWidth * 1.6 : style.lineWidth,
-        dash: dashOf(look.dash, style.lineWidth),
+        width: isSelected && !isValidation ? style.lineWidth * 1.6 : style.lineWidth,
+        dash: dashOf(isValidation ? [4, 3] : look.dash, style.lineWidth),
         points: { show: false },
         spanGaps: false,
         pxAlign: 0,

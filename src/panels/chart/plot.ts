@@ -146,5 +146,10 @@ function pixelsOf(width: number): number {
 /** All that a plot cannot change once it is made. */
 function looksOf({ lines, bands }: ChartContent, log: boolean): string {
   const looks = [...lines, ...bands].map(({ look }) => look.name)
-  return JSON.stringify([looks, lines.map(({ isSelected }) => isSelected), bands.length, log])
+  return JSON.stringify([
+    looks,
+    lines.map(({ isSelected, isValidation }) => [isSelected, isValidation]),
+    bands.length,
+    log,
+  ])
 }

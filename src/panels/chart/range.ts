@@ -40,7 +40,10 @@ export function uprightOf(content: ChartContent): Upright {
 function findUpright({ measure, scale, lines, bands, across }: ChartContent): Upright {
   const log = scale === 'log'
   const extents = lines.map(({ values }) => extentOf(values, 0))
-  const lows = lines.map(({ run }, index) => measure.lowestOf?.(run) ?? extents[index]?.low ?? Infinity)
+  const lows = lines.map(({ run, isValidation }, index) => {
+    const low = extents[index]?.low ?? Infinity
+    return isValidation ? low : (measure.lowestOf?.(run) ?? low)
+  })
   const deepest = Math.min(
     measure.floor ?? Infinity,
     lowestOf(bands.filter(({ isBound }) => isBound)),

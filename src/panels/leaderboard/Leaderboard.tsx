@@ -61,6 +61,9 @@ export function Leaderboard() {
               </span>
               <span className="board-ending" />
               <span className="board-loss" />
+              {run.validation && (
+                <span className="board-validation" title="Loss of the rows that are set apart" />
+              )}
             </button>
           </li>
         )
@@ -71,7 +74,7 @@ export function Leaderboard() {
 
 function showRanks(list: HTMLElement, race: Race, turns: number, seen: ReadonlySet<number>): void {
   const standings = standingsOf(race, turns).filter(({ index }) => seen.has(index))
-  for (const [rank, { index, loss, ending, brief, story, kind }] of standings.entries()) {
+  for (const [rank, { index, loss, validation, ending, brief, story, kind }] of standings.entries()) {
     const row = list.children[index]
     if (!(row instanceof HTMLElement)) continue
     row.style.transform = `translateY(calc(${rank} * var(--board-row)))`
@@ -79,6 +82,8 @@ function showRanks(list: HTMLElement, race: Race, turns: number, seen: ReadonlyS
     const text = row.querySelector<HTMLElement>('.board-ending')
     // The last finite loss of a diverged run means nothing, so only its ending is shown.
     if (number) writeText(number, isLost(kind) ? '' : readable(loss))
+    const apart = row.querySelector('.board-validation')
+    if (apart) writeText(apart, isLost(kind) || validation === undefined ? '' : readable(validation))
     if (text) {
       writeText(text, brief)
       const title = [ending, story].filter(Boolean).join('; ')

@@ -16,6 +16,7 @@ import { turns } from '../../experiment/limits'
 export function RaceEntries() {
   const { store } = useLab()
   const turn = useLabState((state) => state.experiment.turn)
+  const hasValidation = useLabState((state) => factsOf(state.experiment.surface).validation !== undefined)
   const stop = useLabState((state) => state.experiment.stop)
   const hasRows = useLabState((state) => factsOf(state.experiment.surface).rows !== undefined)
   const entries: Entries = {
@@ -32,7 +33,9 @@ export function RaceEntries() {
         if (chosen) store.getState().edit((now) => setTurn(now, chosen))
       },
     },
-    ...stopEntries(stop, (next, gesture) => store.getState().edit((now) => setStop(now, next), gesture)),
+    ...stopEntries(stop, hasValidation, (next, gesture) =>
+      store.getState().edit((now) => setStop(now, next), gesture),
+    ),
   }
   return (
     <>

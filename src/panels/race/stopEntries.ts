@@ -1,11 +1,14 @@
 /** The rows that say what ends a run before the race does. */
 import type { Stop } from '../../experiment/experiment'
+import { stopLosses } from '../../experiment/limits'
 import { type Setting, number } from '../../math/setting'
 import type { Entries } from '../controls/entries'
 
 const gradientSetting = number(1e-4, 1e-12, 1, 'log')
 const patienceSetting: Setting = { ...number(10, 1, 1000, 'log'), integer: true }
 const deltaSetting = number(0, 0, 1)
+
+const lossWords = { loss: 'the run', validation: 'validation' } as const
 
 /** The choices, each with the stop that it begins with. */
 const choices = {
@@ -17,9 +20,9 @@ const choices = {
 
 const words: Readonly<Record<keyof typeof choices, string>> = {
   never: 'at the end',
-  gradient: 'where ‖∇L‖ is small',
-  patience: 'when no loss is better',
-  either: 'at the first of both',
+  gradient: 'small gradient',
+  patience: 'no better loss',
+  either: 'either of both',
 }
 
 function choiceOf(stop: Stop | undefined): keyof typeof choices {
@@ -29,12 +32,14 @@ function choiceOf(stop: Stop | undefined): keyof typeof choices {
 
 export function stopEntries(
   stop: Stop | undefined,
+  hasValidation: boolean,
   edit: (stop: Stop | undefined, gesture?: string) => void,
 ): Entries {
   return {
     stop: {
       kind: 'choice',
-      label: 'a run stops',
+      label: 'stop',
+      spoken: 'what stops a run',
       options: Object.entries(words).map(([value, label]) => ({ value, label })),
       value: choiceOf(stop),
       edit: (value) => {
@@ -70,6 +75,16 @@ export function stopEntries(
         value: stop.delta ?? 0,
         edit: (delta) => edit({ ...stop, delta }, 'delta'),
       },
+      ...((hasValidation || stop.of === 'validation') && {
+        stopOf: {
+          kind: 'choice',
+          label: 'loss of',
+          spoken: 'whose loss patience is about',
+          options: stopLosses.map((value) => ({ value, label: lossWords[value] })),
+          value: stop.of ?? 'loss',
+          edit: (value) => edit({ ...stop, of: value === 'validation' ? value : 'loss' }),
+        },
+      }),
     }),
   }
 }
@@ -82,6 +97,7 @@ function kept(stop: Stop | undefined, next: Stop): Stop {
       next.patience !== undefined && {
         patience: stop.patience,
         ...(stop.delta !== undefined && { delta: stop.delta }),
+        ...(stop.of && { of: stop.of }),
       }),
   }
 }

@@ -1,5 +1,5 @@
 /** The surface, its shape, its formula if it is custom, and the runners' start. */
-import { setStart, setSurfaceSetting } from '../../experiment/edits/edits'
+import { setSplit, setStart, setSurfaceSetting } from '../../experiment/edits/edits'
 import { chooseSurface } from '../../experiment/edits/fitting'
 import { useLab, useRace, useShown } from '../../lab/lab'
 import { factsOf, surfaceChoices, withData } from '../../surfaces/kinds'
@@ -12,6 +12,7 @@ import { DataNote } from './DataNote'
 import { FormulaEditor } from './FormulaEditor'
 import { OwnDataButtons } from './OwnDataButtons'
 import { OwnSurfaceEntries } from './OwnSurfaceEntries'
+import { splitEntries } from './splitEntries'
 import { SourceNote } from './SourceNote'
 import { StartNote } from './StartNote'
 import { startEntries } from '../controls/startEntries'
@@ -22,7 +23,17 @@ export function SurfaceEntries() {
   const { store } = useLab()
   const [{ surface, start }, edit] = useShown()
   const race = useRace()
-  const { choice: chosen, text, settings, start: usual, written, note, source, data } = factsOf(surface)
+  const {
+    choice: chosen,
+    text,
+    settings,
+    start: usual,
+    written,
+    note,
+    source,
+    data,
+    split,
+  } = factsOf(surface)
   const set = data?.choices.find(({ id }) => id === data.chosen)
 
   const shape = Object.entries(text.settings).map(([name, setting]): [string, Entry] => [
@@ -63,6 +74,9 @@ export function SurfaceEntries() {
         },
       }),
     ...Object.fromEntries(shape),
+    ...splitEntries(data && split, data !== undefined, (next, gesture) =>
+      edit((now) => setSplit(now, next), gesture),
+    ),
     ...startEntries(race, start, usual, (place) => edit((now) => setStart(now, place), 'start')),
   }
   return (
@@ -74,7 +88,14 @@ export function SurfaceEntries() {
       <StartNote race={race} start={start} />
       {note && <p className="field-note">{note}</p>}
       {source && <SourceNote source={source} />}
-      {set && <DataNote count={race.rows?.count ?? 0} words={columnWords(surface)} source={set.source} />}
+      {set && (
+        <DataNote
+          count={race.rows?.count ?? 0}
+          apart={race.validation?.rows.count ?? 0}
+          words={columnWords(surface)}
+          source={set.source}
+        />
+      )}
       {data && <OwnDataButtons />}
     </>
   )

@@ -2,7 +2,7 @@
 import { hash } from '../../math/hash'
 import type { Rows } from '../../math/rows'
 import type { Batch } from '../plan'
-import { below, permute } from './permutation'
+import { below, permute } from '../../math/permutation'
 
 /** How a race of data draws: the seed, and the stream of a runner. */
 interface Drawn {

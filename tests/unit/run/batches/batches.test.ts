@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseExperiment } from '../../../../src/experiment/schema/schema'
 import { batchesOf, stepsPerEpoch } from '../../../../src/run/batches/batches'
-import { permute } from '../../../../src/run/batches/permutation'
+import { permute } from '../../../../src/math/permutation'
 import { groundOf } from '../../../../src/run/ground'
 import type { Batch } from '../../../../src/run/plan'
 import { race } from '../../../../src/run/race'

@@ -1,5 +1,5 @@
-/** The order of rows in an epoch, as a function of (seed, stream, epoch). */
-import { hash } from '../../math/hash'
+/** Orders of rows, as a function of (seed, stream, epoch). */
+import { hash } from './hash'
 
 /**
  * Writes a permutation of 0 … length − 1 to `out`: Fisher & Yates, 1938, by Durstenfeld, 1964. Its numbers come from the top
