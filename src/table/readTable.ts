@@ -6,7 +6,7 @@ import { maxRows } from '../surfaces/ownData'
 import { type Named, named, tableOf, tooManyRows } from './columns'
 import { gridOfJson } from './jsonGrid'
 import { gridOf } from './separated'
-import { type Table, TableError, maxTableLength } from './table'
+import { type Grid, type Table, TableError, maxTableLength } from './table'
 
 /**
  * `size` is that of the whole file, in bytes, of which `given` may be the beginning alone.
@@ -14,8 +14,20 @@ import { type Table, TableError, maxTableLength } from './table'
  */
 export function readTable(given: string | Uint8Array, size = given.length): Table {
   if (size > maxTableLength) throw tooLong(given, size)
-  return tableOf(named(isJson(given) ? gridOfJson(jsonIn(given)) : gridOf(textOf(given))), maxRows)
+  return tableOf(named(isJson(given) ? gridOfJson(jsonIn(given)) : gridIn(textOf(given))), maxRows)
 }
+
+/** So many lines are not taken apart to be counted. */
+const manyLines = 4 * maxRows
+
+/** @throws TableError if it is no table, or has many lines. With quotes, a row may have several. */
+function gridIn(text: string): Grid {
+  const lines = text.includes('"') ? 0 : text.split(lineBreak).length
+  if (lines > manyLines) throw tooManyRows(`about ${roundedCount(lines)} rows`, maxRows)
+  return gridOf(text)
+}
+
+const lineBreak = /\r\n|\r|\n/
 
 /** How many characters of a text are enough to see what it is. */
 const headLength = 16_384
@@ -64,7 +76,7 @@ function encodingOf([a, b]: Uint8Array): string {
 /** A text of this size is not read. About how many rows it has is seen at its beginning. */
 function tooLong(given: string | Uint8Array, size: number): TableError {
   const start = given.slice(0, headLength)
-  const lines = textOf(start, true).split(/\r\n|\r|\n/).length - 1
+  const lines = textOf(start, true).split(lineBreak).length - 1
   const rows = Math.round((lines * size) / Math.max(start.length, 1))
   const megabytes = `${Math.round(size / 1024 / 1024).toLocaleString('en-US')} MiB`
   if (rows <= maxRows)

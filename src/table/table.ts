@@ -52,9 +52,10 @@ export function nameOf(text: string, index: number): string {
   return name.length > maxName ? `${name.slice(0, maxName - 1)}…` : name
 }
 
-/** A text of a cell, in quotes, for a message. */
+/** A text of a cell, in quotes and on one line, for a message. */
 export function quoted(text: string): string {
-  return `"${text.length > 24 ? `${text.slice(0, 23)}…` : text}"`
+  const line = text.replaceAll(/\s+/g, ' ').replaceAll(unseen, '')
+  return `"${line.length > 24 ? `${line.slice(0, 23)}…` : line}"`
 }
 
 /** `5,000 rows`, `1 row`. */

@@ -124,6 +124,11 @@ describe('is refused', () => {
       'line 3: "abc" in column a is not a number, write one or leave the line out',
     ],
     [
+      'a text of two lines in a number’s place',
+      'a,b\n1,2\n"a\nb",4\n5,6',
+      'line 3: "a b" in column a is not a number, write one or leave the line out',
+    ],
+    [
       'the same with CRLF and comments',
       '# of mine\r\na,b\r\n1,2\r\nabc,4\r\n5,6',
       'line 4: "abc" in column a is not a number, write one or leave the line out',
@@ -179,7 +184,8 @@ describe('is refused', () => {
     ['nothing', ' \n\n', 'there is no row, write one row of numbers in each line'],
     ['bytes in Latin-1', bytes('a,b\n1,', [0xe4], '\n'), 'the text is not in UTF-8, save it as UTF-8'],
     ['many columns', `${'1,'.repeat(100)}1`, '101 columns found, at most 100 are read, leave some out'],
-    ['many rows', long(20_000), 'it has 20,000 rows, at most 5,000 are read, take a sample'],
+    ['some rows too many', long(5001), 'it has 5,001 rows, at most 5,000 are read, take a sample'],
+    ['many rows', long(100_000), 'it has about 100,000 rows, at most 5,000 are read, take a sample'],
     [
       'JSON with a mistake',
       '[[1, 2],\n[3, x]]',
