@@ -11,11 +11,13 @@ import './page/narrow.css'
 import './page/forcedColours.css'
 import { useLab, useLabState } from '../lab/lab'
 import { useEnsembles } from '../lab/ensembles'
+import { chooseSurface } from '../experiment/edits/fitting'
 import type { Experiment } from '../experiment/experiment'
 import { obstacle } from '../lab/obstacles'
 import type { PictureWish } from '../lab/picture'
 import type { Lab } from '../lab/store'
 import { tellPictured } from '../lab/firstPicture'
+import type { PlanSurface } from '../surfaces/kinds'
 import { afterMotion } from './controls/afterMotion'
 import { Boundary } from './controls/Boundary'
 import type { PageActions } from './controls/pageActions'
@@ -119,7 +121,7 @@ export function Panels({ children, opening, picture }: PanelsProps) {
       )}
       {hasTable && (
         <Boundary part="The sheet for own data">
-          <TableSheet />
+          <TableSheet onOpen={(surface) => chooseOwn(lab, surface)} />
         </Boundary>
       )}
       <Boundary part="Opening dropped files">
@@ -134,6 +136,11 @@ function openLesson(lab: Lab, id: string): void {
     ({ openCue }) => openCue(lab, id, 0),
     (error: unknown) => lab.store.getState().notify(`The lesson did not open: ${String(error)}`),
   )
+}
+
+function chooseOwn({ store }: Lab, surface: PlanSurface): void {
+  const { edit, pane } = store.getState()
+  edit((now) => chooseSurface(now, pane, surface))
 }
 
 type Sheet = 'help' | 'scenes'

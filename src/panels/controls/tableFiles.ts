@@ -1,14 +1,7 @@
 /** Files of rows: asked for, read, and opened as data. */
-import type { Offer } from '../../lab/offer'
+import type { GivenRows } from '../../lab/openTable'
 import type { Lab } from '../../lab/store'
 import { maxTableLength } from '../../table/table'
-
-export interface GivenRows {
-  readonly file: string
-  readonly given: string | Uint8Array
-  /** Of the whole file, in bytes, of which `given` may be the beginning alone. */
-  readonly size?: number
-}
 
 /** Asks for a file. `accept` is as an input of HTML has it. */
 export function askForFile(accept: string, take: (file: File) => void): void {
@@ -41,10 +34,7 @@ export async function openTableFile(lab: Lab, file: File): Promise<void> {
 }
 
 /** What reads tables is loaded when it is first asked for. */
-export async function openTable(
-  lab: Lab,
-  rows: GivenRows & { readonly offer?: Offer | undefined },
-): Promise<void> {
+export async function openTable(lab: Lab, rows: GivenRows): Promise<void> {
   try {
     const opening = await import('../../lab/openTable')
     opening.openTable(lab, rows)

@@ -1,16 +1,16 @@
 /** Saves experiments as JSON files, and opens files: experiments, data, and paths of other programs. */
 import { maxPathBytes } from '../../check/path/bytes'
-import { experimentAt } from '../../experiment/edits/panes'
 import type { Experiment } from '../../experiment/experiment'
 import { maxBytes, readBytes, writeText } from '../../experiment/file'
 import { jsonOfBytes } from '../../experiment/jsonText'
 import { isPartName } from '../../experiment/schema/schema'
 import { open } from '../../lab/open'
 import type { Offer } from '../../lab/offer'
+import type { GivenRows } from '../../lab/openTable'
 import type { Lab } from '../../lab/store'
 import { maxTableLength } from '../../table/table'
 import { download } from '../controls/download'
-import { type GivenRows, bytesOf, openTable } from '../controls/tableFiles'
+import { bytesOf, openTable } from '../controls/tableFiles'
 
 export function saveExperiment(experiment: Experiment): void {
   download(new Blob([writeText(experiment)], { type: 'application/json' }), 'thalweg.json')
@@ -33,20 +33,9 @@ export async function openFile(lab: Lab, file: File): Promise<void> {
 
 /** Opens rows as data or as a path, whichever they look like, and offers the other. */
 export async function openRows(lab: Lab, rows: GivenRows): Promise<void> {
-  const { experiment, pane, set } = lab.store.getState()
-  set({ table: undefined })
-  const { tableOrPath } = await import('../../lab/tableOrPath')
-  const { meant, either } = tableOrPath(experimentAt(experiment, pane), rows.given)
-  const asTable: Offer = {
-    label: 'Open it as data instead',
-    take: () => void openTable(lab, { ...rows, offer: asPath }),
-  }
-  const asPath: Offer = {
-    label: 'Check it as a path instead',
-    take: () => void checkText(lab, rows.given, rows.file, either ? asTable : undefined),
-  }
-  const { take } = meant === 'table' ? asTable : asPath
-  take()
+  lab.store.getState().set({ table: undefined })
+  const opening = await import('../../lab/openTable')
+  opening.openRows(lab, rows, (offer) => void checkText(lab, rows.given, rows.file, offer))
 }
 
 /** What compares paths is loaded when it is first asked for. */

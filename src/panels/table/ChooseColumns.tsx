@@ -1,8 +1,7 @@
 /** Two columns of a table, the curve that fits them, and whether they are standardized: then a surface is made of them. */
 import { type SubmitEvent, useState } from 'react'
-import { chooseSurface } from '../../experiment/edits/fitting'
-import { useLab } from '../../lab/lab'
 import type { OpenedTable } from '../../lab/openedTable'
+import type { PlanSurface } from '../../surfaces/kinds'
 import { fitsFor, formulaOf, surfaceOf, whyNot } from '../../table/fits'
 import { type Table, countOf } from '../../table/table'
 import { usualColumns } from '../../table/usualColumns'
@@ -12,11 +11,11 @@ import { FirstRows } from './FirstRows'
 
 interface ChooseColumnsProps {
   readonly opened: OpenedTable
+  onOpen(surface: PlanSurface): void
   onClose(): void
 }
 
-export function ChooseColumns({ opened, onClose }: ChooseColumnsProps) {
-  const lab = useLab()
+export function ChooseColumns({ opened, onOpen, onClose }: ChooseColumnsProps) {
   const { file, table, offer } = opened
   const { columns, leftOut } = table
   const [[across, up], setChosen] = useState(() => usualColumns(table))
@@ -32,9 +31,7 @@ export function ChooseColumns({ opened, onClose }: ChooseColumnsProps) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     if (problem !== undefined) return
-    const surface = surfaceOf(wish)
-    const { edit, pane } = lab.store.getState()
-    edit((now) => chooseSurface(now, pane, surface))
+    onOpen(surfaceOf(wish))
     onClose()
   }
   const options = columns.map(({ name }, index) => ({ value: String(index), label: name }))

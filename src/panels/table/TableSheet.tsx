@@ -2,11 +2,17 @@
 import { useEffect, useRef } from 'react'
 import './table.css'
 import { useLab, useLabState } from '../../lab/lab'
+import type { PlanSurface } from '../../surfaces/kinds'
 import { IconButton } from '../controls/icons'
 import { ChooseColumns } from './ChooseColumns'
 import { PasteRows } from './PasteRows'
 
-export function TableSheet() {
+export interface TableSheetProps {
+  /** The surface that was made of a table. */
+  onOpen(surface: PlanSurface): void
+}
+
+export function TableSheet({ onOpen }: TableSheetProps) {
   const { store } = useLab()
   const opened = useLabState((state) => state.table)
   const dialog = useRef<HTMLDialogElement>(null)
@@ -37,7 +43,7 @@ export function TableSheet() {
       {opened === 'asked' ? (
         <PasteRows />
       ) : (
-        opened && <ChooseColumns key={opened.file} opened={opened} onClose={close} />
+        opened && <ChooseColumns key={opened.file} opened={opened} onOpen={onOpen} onClose={close} />
       )}
     </dialog>
   )
