@@ -8,7 +8,7 @@ import { lookOf } from '../../looks/palette'
 import { readable } from '../../math/numbers'
 import { curveAt, rowsSeenBy } from '../../run/fit'
 import { type Race, stepAt } from '../../run/race'
-import { type PlanSurface, factsOf } from '../../surfaces/kinds'
+import { columnWords } from '../../surfaces/columnWords'
 import { penOf, sliceColours } from './drawSlice'
 import { useAtPlayhead } from '../controls/useAtPlayhead'
 import { CardHead } from './CardHead'
@@ -30,7 +30,7 @@ export function FitTab() {
   const [canvas, draw] = useRedrawn()
   const plot = useRef<FitPlot>(undefined)
   const { row, held, pointer, keys } = useRowMoves(canvas, plot)
-  const measured = measuredIn(experiment.surface)
+  const measured = columnWords(experiment.surface)
   const said = rowInWords(race, row)
   const seenAt = useMemo(() => rowsSeenBy(experiment, selected, race.rows), [experiment, selected, race.rows])
 
@@ -122,15 +122,6 @@ function rowInWords({ rows, text }: Pick<Race, 'rows' | 'text'>, row: number | u
     return `${name} ${readable(value)}`
   })
   return `row ${row + 1}: ${numbers.join(', ')}`
-}
-
-/** What the columns of the data measure, where that is said: `u: weight (1000 lb), v: miles per gallon`. */
-function measuredIn(surface: PlanSurface): string {
-  const { data } = factsOf(surface)
-  const labels = data?.choices.find(({ id }) => id === data.chosen)?.labels ?? {}
-  return Object.entries(labels)
-    .map(([column, label]) => `${column}: ${label}`)
-    .join(', ')
 }
 
 /** Where a run is after so many turns. */
