@@ -90,9 +90,7 @@ function turnsOfStep({ surface, runners }: Experiment, turn: Turn): number {
 
 /** Sets what ends runs before the race does; undefined means nothing. */
 export function setStop({ stop: _old, ...experiment }: Experiment, stop: Stop | undefined): Experiment {
-  if (!stop) return experiment
-  const { delta = 0, of = 'loss', ...others } = stop
-  return { ...experiment, stop: { ...others, ...(delta > 0 && { delta }), ...(of !== 'loss' && { of }) } }
+  return { ...experiment, ...(stop && { stop }) }
 }
 
 export function setNoise(experiment: Experiment, noise: Partial<Noise>): Experiment {

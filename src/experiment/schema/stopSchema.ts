@@ -24,8 +24,14 @@ export function readStop(part: Part): Stop | undefined {
   if (of !== 'loss' && patience === undefined)
     at('of').problem('means nothing without patience; it is left out')
   if (gradient === undefined && patience === undefined) return undefined
+  // What is given stays, so that a path to it leads somewhere.
+  const has = (name: 'delta' | 'of'): boolean => at(name).value !== undefined
   return {
     ...(gradient !== undefined && { gradient }),
-    ...(patience !== undefined && { patience, ...(delta > 0 && { delta }), ...(of !== 'loss' && { of }) }),
+    ...(patience !== undefined && {
+      patience,
+      ...(has('delta') && { delta }),
+      ...(has('of') && { of }),
+    }),
   }
 }

@@ -1,21 +1,17 @@
 /** The rows that say what ends a run before the race does. */
 import type { Stop } from '../../experiment/experiment'
 import { stopLosses } from '../../experiment/limits'
-import { type Setting, number } from '../../math/setting'
+import { stopRanges } from '../../experiment/ranges'
 import type { Entries } from '../controls/entries'
-
-const gradientSetting = number(1e-4, 1e-12, 1, 'log')
-const patienceSetting: Setting = { ...number(10, 1, 1000, 'log'), integer: true }
-const deltaSetting = number(0, 0, 1)
 
 const lossWords = { loss: 'the run', validation: 'validation' } as const
 
 /** The choices, each with the stop that it begins with. */
 const choices = {
   never: undefined,
-  gradient: { gradient: gradientSetting.default },
-  patience: { patience: patienceSetting.default },
-  either: { gradient: gradientSetting.default, patience: patienceSetting.default },
+  gradient: { gradient: stopRanges.gradient.default },
+  patience: { patience: stopRanges.patience.default },
+  either: { gradient: stopRanges.gradient.default, patience: stopRanges.patience.default },
 } as const satisfies Readonly<Record<string, Stop | undefined>>
 
 const words: Readonly<Record<keyof typeof choices, string>> = {
@@ -52,7 +48,7 @@ export function stopEntries(
       stopGradient: {
         kind: 'quantity',
         label: '‖∇L‖ below',
-        setting: gradientSetting,
+        setting: stopRanges.gradient,
         value: stop.gradient,
         edit: (gradient) => edit({ ...stop, gradient }, 'stop gradient'),
       },
@@ -62,7 +58,7 @@ export function stopEntries(
         kind: 'quantity',
         label: 'patience',
         spoken: 'patience in steps',
-        setting: patienceSetting,
+        setting: stopRanges.patience,
         unit: 1,
         value: stop.patience,
         edit: (patience) => edit({ ...stop, patience }, 'patience'),
@@ -71,7 +67,7 @@ export function stopEntries(
         kind: 'quantity',
         label: 'better by',
         spoken: 'what a better loss is better by',
-        setting: deltaSetting,
+        setting: stopRanges.delta,
         value: stop.delta ?? 0,
         edit: (delta) => edit({ ...stop, delta }, 'delta'),
       },

@@ -1,6 +1,6 @@
 /** The rows of a panel that say which rows of the data a runner's steps see. */
 import type { Runner } from '../../experiment/experiment'
-import { type Setting, number } from '../../math/setting'
+import { takenRange } from '../../experiment/ranges'
 import type { Entries } from '../controls/entries'
 
 type Batch = NonNullable<Runner['batch']>
@@ -18,10 +18,6 @@ export function batchEntries(
   edit: (batch: Runner['batch'], gesture?: string) => void,
 ): Entries {
   if (count === undefined) return {}
-  const upTo = (largest: number, value: number): Setting => ({
-    ...number(value, 1, Math.max(largest, 2), 'log'),
-    integer: true,
-  })
   const size = Math.min(batch?.size ?? count, count)
   const take = (part: Partial<Batch>, gesture?: string): void => {
     const next: Batch = { size, accumulate: 1, shuffle: 'epoch', ...batch, ...part }
@@ -32,7 +28,7 @@ export function batchEntries(
       kind: 'quantity',
       label: 'batch',
       spoken: 'batch size',
-      setting: upTo(count, count),
+      setting: takenRange(count, count),
       unit: 1,
       value: size,
       edit: (value) => take({ size: value }, 'batch'),
@@ -42,7 +38,7 @@ export function batchEntries(
         kind: 'quantity',
         label: 'accumulate',
         spoken: 'batches that a step takes together',
-        setting: upTo(Math.ceil(count / size), 1),
+        setting: takenRange(1, Math.ceil(count / size)),
         unit: 1,
         value: batch.accumulate,
         edit: (value) => take({ accumulate: value }, 'accumulate'),

@@ -1,10 +1,9 @@
 /** The rows of a panel that say which rows of the data are set apart for validation. */
-import { number } from '../../math/setting'
-import { type Split, maxShare } from '../../surfaces/split'
 import { lastSeed } from '../../experiment/limits'
+import { shareRange } from '../../experiment/ranges'
+import type { Split } from '../../surfaces/split'
 import type { Entries } from '../controls/entries'
 
-const shareSetting = number(0, 0, maxShare)
 const usualSeed = 1
 
 /** A share of 0 sets none apart. None without data. */
@@ -19,7 +18,7 @@ export function splitEntries(
       kind: 'quantity',
       label: 'validation',
       spoken: 'share of the rows that are set apart for validation',
-      setting: shareSetting,
+      setting: shareRange,
       value: split?.share ?? 0,
       edit: (share) => edit(share > 0 ? { seed: usualSeed, ...split, share } : undefined, 'validation'),
     },

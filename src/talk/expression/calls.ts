@@ -17,6 +17,7 @@ export const calls: Readonly<Record<string, Call>> = {
   ...Object.fromEntries(quantityCalls),
   first: { usage: 'first(0, loss < 0.01)', second: 'condition' },
   last: { usage: 'last(0, loss > 0.01)', second: 'condition' },
+  lowest: { usage: 'lowest(0, loss)', second: 'condition' },
   share: { usage: 'share(0, loss < 0.01)', second: 'condition' },
   runs: { usage: 'runs(0)', second: 'none' },
   limit: { usage: 'limit(0)', second: 'none' },
@@ -26,7 +27,7 @@ export const calls: Readonly<Record<string, Call>> = {
 export const callNames = Object.keys(calls)
 
 /** The names of an expression, and those of a condition: of the step at which it is asked. */
-export const outerNames = ['step', 'N'] as const
+export const outerNames = ['step', 'N', 'rows'] as const
 
 export function conditionNames(dimension: number): readonly string[] {
   return [...namesAtStep(dimension), ...outerNames]

@@ -114,20 +114,26 @@ function numberOf(compiler: Compiler, text: string, span: Span): Reading {
     formula.evaluate([
       Math.floor(moment.turns),
       moment.race.turns,
+      rowsIn(moment),
       ...used.map((index) => readingAt(compiler, index)(moment, reasons)),
     ])
+}
+
+/** How many rows the surface is a mean over. */
+function rowsIn({ race }: Moment): number {
+  return race.rows?.count ?? Number.NaN
 }
 
 /** The first or the last step at which a condition holds. NaN, with the reason, if there is none. */
 function searchOf(compiler: Compiler, text: string, pulled: Asked): Reading {
   const { name, runner } = pulled
-  const condition = conditionOf(compiler, text, pulled)
+  const condition = askedAtStep(compiler, text, pulled)
   return (moment, reasons) => {
     const { race } = moment
     const run = race.runs[runner]
-    const holdsAt = condition(moment, reasons)
+    const at = condition(moment, reasons)
     const holds = (step: number): boolean =>
-      run !== undefined && holdsAt(step, (quantity) => recorded(race, run, quantity, step))
+      run !== undefined && isTrue(at(step, (quantity) => recorded(race, run, quantity, step)))
     const found = run ? foundStep(lastStepOf(run), name === 'last', holds) : undefined
     if (found !== undefined) return found
     const problem = `${sourceOf(compiler, pulled.second)} holds at no step of runner ${runner}`
@@ -136,14 +142,35 @@ function searchOf(compiler: Compiler, text: string, pulled: Asked): Reading {
   }
 }
 
+/** The step at which something is lowest, the first of several. NaN, with the reason, if it is a number at none. */
+function lowestOf(compiler: Compiler, text: string, pulled: Asked): Reading {
+  const { runner } = pulled
+  const asked = askedAtStep(compiler, text, pulled)
+  return (moment, reasons) => {
+    const { race } = moment
+    const run = race.runs[runner]
+    const at = asked(moment, reasons)
+    let [lowest, found] = [Infinity, Number.NaN]
+    for (let step = 0; run && step <= lastStepOf(run); step += 1) {
+      const value = at(step, (quantity) => recorded(race, run, quantity, step))
+      if (value < lowest) [lowest, found] = [value, step]
+    }
+    const problem = `${sourceOf(compiler, pulled.second)} is a number at no step of runner ${runner}`
+    if (Number.isNaN(found)) reasons.push({ word: 'never', problem })
+    return found
+  }
+}
+
 /** The share of the ensemble's runs at whose end a condition holds. It holds for none that diverged. */
 function shareOf(compiler: Compiler, text: string, pulled: Asked): Reading {
-  const condition = conditionOf(compiler, text, pulled)
+  const condition = askedAtStep(compiler, text, pulled)
   return (moment, reasons) => {
     const ends = endsOf(compiler.experiment, pulled.runner)
     if (!ends) return noEnsemble(reasons)
-    const holdsAt = condition(moment, reasons)
-    const count = ends.filter((end) => end && holdsAt(moment.race.turns, (quantity) => end[quantity])).length
+    const at = condition(moment, reasons)
+    const count = ends.filter(
+      (end) => end && isTrue(at(moment.race.turns, (quantity) => end[quantity])),
+    ).length
     return count / ends.length
   }
 }
@@ -161,26 +188,30 @@ function noEnsemble(reasons: Reasons): number {
   return Number.NaN
 }
 
-/** A call with a condition. */
+/** As the formula language has it: 0 is false, and so is what is no number. */
+function isTrue(value: number): boolean {
+  return value !== 0 && !Number.isNaN(value)
+}
+
+/** A call with a condition, or with an expression of a step. */
 type Asked = Pulled & { readonly second: Span }
 
-/** Compiles a condition. It is then told the step, and the quantities there. */
-function conditionOf(
+/** Compiles what is asked of steps. It is then told the step, and the quantities there. */
+function askedAtStep(
   compiler: Compiler,
   text: string,
   { second }: Asked,
-): (moment: Moment, reasons: Reasons) => (step: number, quantity: (name: QuantityName) => number) => boolean {
+): (moment: Moment, reasons: Reasons) => (step: number, quantity: (name: QuantityName) => number) => number {
   const names = namesAtStep(compiler.dimension)
   const { formula, used } = formulaAt(compiler, text, second, conditionNames(compiler.dimension))
   const asked = names.map((each) => new RegExp(`(?<!\\w)${each}(?!\\w)|η`).test(sourceOf(compiler, second)))
   return (moment, reasons) => {
     const inputs = used.map((index) => readingAt(compiler, index)(moment, reasons))
-    const values = [...names.map(() => Number.NaN), 0, moment.race.turns, ...inputs]
+    const values = [...names.map(() => Number.NaN), 0, moment.race.turns, rowsIn(moment), ...inputs]
     return (step, quantity) => {
       for (const [index, each] of names.entries()) if (asked[index]) values[index] = quantity(each)
       values[names.length] = step
-      const value = formula.evaluate(values)
-      return value !== 0 && !Number.isNaN(value)
+      return formula.evaluate(values)
     }
   }
 }
@@ -228,7 +259,7 @@ function placed(pulled: Pulled, offset: number): Pulled {
 function readingOf(compiler: Compiler, text: string, pulled: Pulled): Reading {
   const { name, runner, second, call } = pulled
   if (second && call.second === 'condition')
-    return (name === 'share' ? shareOf : searchOf)(compiler, text, { ...pulled, second })
+    return ({ share: shareOf, lowest: lowestOf }[name] ?? searchOf)(compiler, text, { ...pulled, second })
   if (name === 'runs') return runsOf(compiler)
   if (name === 'limit') return (moment, reasons) => limitOf(moment, runner, reasons)
   if (!isQuantity(name)) throw errorAt(`"${name}" gives words`, text, pulled, 'let it stand alone')

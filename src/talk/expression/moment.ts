@@ -17,8 +17,8 @@ export interface None {
 /** Collects why there is no number. */
 export type Reasons = None[]
 
-/** What can be asked of a run at a step. `y` needs a surface of two parameters. */
-export const quantities = ['loss', 'x', 'y', 'slope', 'eta'] as const
+/** What can be asked of a run at a step. `y` needs a surface of two parameters, `validation` rows that are set apart. */
+export const quantities = ['loss', 'x', 'y', 'slope', 'eta', 'validation'] as const
 export type QuantityName = (typeof quantities)[number]
 
 /** The last step that has numbers: that before a run is lost. −1 if it has none, even at its start. */
@@ -41,8 +41,8 @@ export function valueOf(
 ): number {
   const run = race.runs[runner]
   const reason = run ? whyNone(run, runner, step) : noRunner(runner)
-  if (run && !reason) return recorded(race, run, name, step)
-  if (reason) reasons.push(reason)
+  if (run && !reason && (name !== 'validation' || run.validation)) return recorded(race, run, name, step)
+  reasons.push(reason ?? { word: 'no validation', problem: 'no rows are set apart for validation' })
   return Number.NaN
 }
 
@@ -80,6 +80,8 @@ export function recorded({ loss }: Pick<Race, 'loss'>, run: Run, name: QuantityN
       return run.points[at + 2] ?? Number.NaN
     case 'eta':
       return run.eta[step] ?? Number.NaN
+    case 'validation':
+      return run.validation?.[step] ?? Number.NaN
     case 'slope':
       if (loss.dimension === 2) return run.gradientNorm[step] ?? Number.NaN
       loss.gradient(run.points[at] ?? Number.NaN, 0, gradient)

@@ -6,7 +6,7 @@ import { type Memo, memo, onceFor } from '../../math/memo'
 import { groundOf } from '../../run/ground'
 import { runOf } from '../../run/run'
 import { type PlanSurface, factsOf } from '../../surfaces/kinds'
-import { type QuantityName, lastStepOf, recorded } from './moment'
+import { type QuantityName, lastStepOf, quantities, recorded } from './moment'
 
 /** The quantities of each run at its last step; undefined for one that diverged. */
 export type Ends = readonly (Readonly<Record<QuantityName, number>> | undefined)[]
@@ -62,6 +62,6 @@ function compute(plan: EnsemblePlan): Ends {
     const run = runOf(its, ground, 0)
     if (run.divergedAt !== undefined) return undefined
     const at = (name: QuantityName): number => recorded(ground, run, name, lastStepOf(run))
-    return { loss: at('loss'), x: at('x'), y: at('y'), slope: at('slope'), eta: at('eta') }
+    return Object.fromEntries(quantities.map((name) => [name, at(name)])) as Record<QuantityName, number>
   })
 }

@@ -4,6 +4,8 @@ import { aLimitThatCanBeFelt } from './aLimitThatCanBeFelt'
 import { batches } from './batches'
 import { clipping } from './clipping'
 import { depth } from './depth'
+import { earlyStopping } from './earlyStopping'
+import { epochs } from './epochs'
 import { feelYourWayDown } from './feelYourWayDown'
 import { fourDataSets } from './fourDataSets'
 import type { Lesson } from './lesson'
@@ -13,6 +15,7 @@ import { oneParameter } from './oneParameter'
 import { rangeTest } from './rangeTest'
 import { saddleAndPlateau } from './saddleAndPlateau'
 import { schedules } from './schedules'
+import { stopping } from './stopping'
 import { theBugInYourOptimizer } from './theBugInYourOptimizer'
 import { theEdgeOfMomentum } from './theEdgeOfMomentum'
 import { theLearningRate } from './theLearningRate'
@@ -33,8 +36,11 @@ export const lessons: readonly Lesson[] = [
   depth,
   linearRegression,
   batches,
+  epochs,
   rangeTest,
   schedules,
+  stopping,
+  earlyStopping,
   fourDataSets,
   aFamily,
   theBugInYourOptimizer,

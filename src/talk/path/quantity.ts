@@ -2,6 +2,9 @@
 import type { Bounds } from '../../math/bounds'
 import { type Setting, count } from '../../math/setting'
 import { quantityOf } from '../../ensemble/quantities'
+import { maxSteps } from '../../experiment/limits'
+import { shareRange, stopRanges, takenRange } from '../../experiment/ranges'
+import { factsOf } from '../../surfaces/kinds'
 import { maxTurnsIn } from '../../experiment/edits/panes'
 import type { Experiment } from '../../experiment/experiment'
 import { scheduleById } from '../../schedules/list'
@@ -35,6 +38,8 @@ export function quantityAt(experiment: Experiment, path: string): PathQuantity |
     return quantity && { ...quantity, value }
   }
   if (first === 'steps') return stepsOf(experiment)
+  const counted = countedAt(experiment, path, value)
+  if (counted) return counted
   if (first === 'start') return of(-1, axisOf(second))
   if (first === 'surface' && second === 'settings') return of(-1, `surface.${third}`)
   if (first === 'noise' || first === 'seed') return of(-1, path)
@@ -50,6 +55,35 @@ export function quantityAt(experiment: Experiment, path: string): PathQuantity |
 
 function axisOf(index: string): string {
   return index === '0' ? 'start.x' : 'start.y'
+}
+
+/** Numbers of a stop, a split or a batch. */
+function countedAt(experiment: Experiment, path: string, value: number): PathQuantity | undefined {
+  const { rows } = factsOf(experiment.surface)
+  const [first = '', second = '', third = '', fourth = ''] = keysOf(path) ?? []
+  const of = (label: string, spoken: string, setting: Setting, most = setting.max): PathQuantity => ({
+    value,
+    label,
+    spoken,
+    setting,
+    bounds: {
+      low: setting.scale === 'log' && !setting.integer ? 0 : setting.min,
+      high: most,
+      whole: setting.integer === true,
+    },
+  })
+  if (first === 'stop' && second === 'gradient')
+    return of('‖∇L‖ below', 'gradient to stop at', stopRanges.gradient)
+  if (first === 'stop' && second === 'patience')
+    return of('patience', 'patience', stopRanges.patience, maxSteps)
+  if (first === 'stop' && second === 'delta')
+    return of('better by', 'what a better loss is better by', stopRanges.delta)
+  if (path === 'surface.validation.share')
+    return of('validation', 'share of rows for validation', { ...shareRange, min: 0.05 })
+  if (first !== 'runners' || third !== 'batch' || !rows) return undefined
+  const range = takenRange(value, rows.count)
+  if (fourth === 'size') return of('batch', 'batch size', range)
+  return fourth === 'accumulate' ? of('batches', 'batches that a step takes together', range) : undefined
 }
 
 /** Where the slider of the length of a race ends, unless the race is longer. */

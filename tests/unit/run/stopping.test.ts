@@ -86,7 +86,13 @@ describe('in a document', () => {
   test.each<[unknown, Stop | undefined, string[]]>([
     [{ gradient: 1e-4 }, { gradient: 1e-4 }, []],
     [{ patience: 10, delta: 1e-4 }, { patience: 10, delta: 1e-4 }, []],
-    [{ gradient: 0.1, patience: 3, delta: 0 }, { gradient: 0.1, patience: 3 }, []],
+    [{ gradient: 0.1, patience: 3, delta: 0 }, { gradient: 0.1, patience: 3, delta: 0 }, []],
+    [{ patience: 3, of: 'loss' }, { patience: 3, of: 'loss' }, []],
+    [
+      { gradient: 1, of: 'validation' },
+      { gradient: 1 },
+      ['stop.of: means nothing without patience; it is left out'],
+    ],
     [{}, undefined, []],
     [3, undefined, ['stop: 3 is not an object; no run is stopped']],
     [

@@ -37,6 +37,33 @@ function mistake(json: object, text: string): string | undefined {
   return errorOf(() => compileExpression(text, experiment))?.message
 }
 
+const fit = {
+  surface: { id: 'sineFit', validation: { share: 0.25, seed: 0 } },
+  start: [3.4, -1.6],
+  steps: 60,
+  runners: [{ optimizer: 'sgd', settings: { eta: 0.1 } }],
+}
+
+test('of rows that are set apart, the loss and the step at which it is lowest', () => {
+  const losses = [...(race(parseExperiment(fit).experiment).runs[0]?.validation ?? [])]
+  const best = losses.indexOf(Math.min(...losses))
+  expect(best).toBeGreaterThan(0)
+  expect(best).toBeLessThan(60)
+  expect(numberOf(fit, 'lowest(0, validation)')).toBe(best)
+  expect(numberOf(fit, 'validation(0, lowest(0, validation))')).toBe(losses[best])
+  expect(numberOf(fit, 'validation(0)', 7)).toBe(losses[7])
+  expect(numberOf(fit, 'first(0, validation < 0.1)')).toBe(losses.findIndex((loss) => loss < 0.1))
+  expect(numberOf(fit, 'rows')).toBe(6)
+  expect(numberOf(fit, 'lowest(0, -loss)')).toBe(0)
+})
+
+test('without them there is no number, and the reason', () => {
+  const none = { kind: 'none', word: 'no validation', problem: 'no rows are set apart for validation' }
+  expect(resultOf(bowl, 'validation(0, 3)')).toEqual(none)
+  expect(resultOf(bowl, 'lowest(0, validation)')).toMatchObject({ kind: 'none', word: 'never' })
+  expect(resultOf(bowl, 'rows')).toMatchObject({ kind: 'none' })
+})
+
 test.each([
   ['loss(0, 0)', 0, 16],
   ['x(3, 2)', 0, 0.64],
@@ -111,7 +138,7 @@ describe('mistakes', () => {
     ['1 + end(0)', '"end" gives words at 5, let it stand alone'],
     ['1 + first(0, lss < 1)', 'unknown name "lss" at 14, did you mean "loss"?'],
     ['1 + loss(0, 3 + x(0, 2 + foo))', 'unknown name "foo" at 26, the names are step N'],
-    ['first(0, y < 1)', 'unknown name "y" at 10, the names are loss x slope eta step N'],
+    ['first(0, y < 1)', 'unknown name "y" at 10, the names are loss x slope eta validation step N rows'],
     ['runners.7.settings.eta', 'there is no "runners.7" in the experiment at 1, write 0 to 3'],
     ['1 + runners.0.settings.beta', 'there is no "runners.0.settings.beta" in the experiment at 5, did you mean "eta"?'],
     ['runners.0', '"runners.0" is not a number at 1, name a part that is one'],
