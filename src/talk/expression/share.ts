@@ -14,7 +14,8 @@ export type Ends = readonly (Readonly<Record<QuantityName, number>> | undefined)
 /** The largest number of runs, and of steps of all of them together: some tenths of a second. */
 const maxRuns = 400
 const maxSteps = 200_000
-/** A step over so many rows takes about twice as long as one of a formula. */
+/** A step over a few rows takes about so many times as long as one of a formula, and over many rows longer. */
+const stepsPerFit = 4
 const rowsPerStep = 16
 
 /** Of a surface, by all else that decides them. */
@@ -24,11 +25,12 @@ const endsOn = onceFor<PlanSurface, Memo<Ends>>(() => memo(16))
 export function sampleOf(experiment: Experiment): readonly [columns: number, rows: number] | undefined {
   const { ensemble, steps, surface } = experiment
   if (!ensemble) return undefined
-  const weight = 1 + (factsOf(surface).rows?.count ?? 0) / rowsPerStep
+  const { rows } = factsOf(surface)
+  const weight = rows ? stepsPerFit + rows.count / rowsPerStep : 1
   const runs = Math.min(Math.max(Math.floor(maxSteps / (steps * weight)), 1), maxRuns)
   const side = Math.floor(Math.sqrt(runs))
-  const columns = Math.min(ensemble.columns, Math.floor(runs / Math.min(ensemble.rows, side)))
-  return [columns, Math.min(ensemble.rows, Math.floor(runs / columns))]
+  const across = Math.min(ensemble.columns, Math.floor(runs / Math.min(ensemble.rows, side)))
+  return [across, Math.min(ensemble.rows, Math.floor(runs / across))]
 }
 
 /** Undefined without an ensemble. */
