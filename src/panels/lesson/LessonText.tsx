@@ -45,8 +45,8 @@ function shown(span: FilledSpan) {
             {span.text}
           </span>
         ) : (
-          // A line does not break between a name and its number.
-          span.text.replace(/ = (?=$|\S)/g, '\u00a0=\u00a0')
+          // A line breaks neither between a name and its number nor before the sign of a percentage.
+          span.text.replace(/ = (?=$|\S)/g, '\u00a0=\u00a0').replaceAll(' %', '\u00a0%')
         )
       return span.isEmphasised ? <em>{text}</em> : text
     }
