@@ -1,6 +1,8 @@
 /** All lessons, in the order in which they are best read. A new one is a file and a line here. */
 import { aFamily } from './aFamily'
 import { aLimitThatCanBeFelt } from './aLimitThatCanBeFelt'
+import { aMillionStarts } from './aMillionStarts'
+import { batchTemperature } from './batchTemperature'
 import { batches } from './batches'
 import { clipping } from './clipping'
 import { depth } from './depth'
@@ -11,6 +13,7 @@ import { fourDataSets } from './fourDataSets'
 import type { Lesson } from './lesson'
 import { linearRegression } from './linearRegression'
 import { momentum } from './momentum'
+import { noiseAsTemperature } from './noiseAsTemperature'
 import { oneParameter } from './oneParameter'
 import { rangeTest } from './rangeTest'
 import { saddleAndPlateau } from './saddleAndPlateau'
@@ -19,6 +22,7 @@ import { stopping } from './stopping'
 import { theBugInYourOptimizer } from './theBugInYourOptimizer'
 import { theEdgeOfMomentum } from './theEdgeOfMomentum'
 import { theLearningRate } from './theLearningRate'
+import { theWidthOfGoodRates } from './theWidthOfGoodRates'
 import { twoParameters } from './twoParameters'
 import { whyNaN } from './whyNaN'
 
@@ -31,12 +35,16 @@ export const lessons: readonly Lesson[] = [
   whyNaN,
   momentum,
   theEdgeOfMomentum,
+  theWidthOfGoodRates,
   saddleAndPlateau,
+  aMillionStarts,
+  noiseAsTemperature,
   clipping,
   depth,
   linearRegression,
   batches,
   epochs,
+  batchTemperature,
   rangeTest,
   schedules,
   stopping,

@@ -51,9 +51,29 @@ Now η = {~ ${eta} }, and the last places are {= x(0, N - 2)}, {= x(0, N - 1)}, 
         play: { from: 0, speed: 4 },
       },
       {
+        title: 'The edge on a map',
+        from: 'previous',
+        experiment: {
+          runners: [{ optimizer: 'momentum', settings: { eta: 1.5, beta: 0.5 } }],
+          ensemble: {
+            runners: [0],
+            x: { of: 'setting.eta', from: 0.02, to: 2.5, scale: 'linear' },
+            y: { of: 'setting.beta', from: 0, to: 0.95, scale: 'linear' },
+            columns: 256,
+            rows: 256,
+            mapColours: 'loss',
+          },
+        },
+        text: `Each cell of the map is a run of {= N} steps with its own rate and its own momentum: η from {= ensemble.x.from} to {= ensemble.x.to} across, β from {= ensemble.y.from} to {= ensemble.y.to} up. The line η = 2(1 + β)/λ leads from η = {= limit(0) * (1 + ensemble.y.from)} at the bottom to {= limit(0) * (1 + ensemble.y.to)} at the top.
+
+Left of it is {= 100 * (limit(0) * (1 + (ensemble.y.from + ensemble.y.to) / 2) - ensemble.x.from) / (ensemble.x.to - ensemble.x.from)} % of the map. Of {= runs(0)} of its runs, {= 100 * share(0, loss < loss(0, 0))} % end lower than they began. A press on a cell takes its values; now they are η = {~ ${eta} } and β = {~ ${beta} }.`,
+        controls: [eta, beta],
+        play: { from: 0, speed: 8 },
+      },
+      {
         title: 'Not worth it',
         from: 'previous',
-        experiment: { runners: { 0: { settings: { eta: 0.5, beta: 0.5 } } } },
+        experiment: { runners: { 0: { settings: { eta: 0.5, beta: 0.5 } } }, ensemble: null },
         text: `The edge is where a run no longer comes down, not where it comes down fastest. With β = {~ ${beta} } the edge is η = {= ${edge}}, and with η = {~ ${eta} } the last step with a loss above 0.01 is {= last(0, loss > 0.01)}.
 
 Near the edge a run takes ever longer: [at 98 %](set ${eta} = 0.98 * ${edge}), [at half](set ${eta} = 0.5 * ${edge}), [at a tenth](set ${eta} = 0.1 * ${edge}). On one parabola nothing is to be gained up there. In a ravine there is: the steep direction sets the edge, and the flat one is glad of every bit of rate.`,
