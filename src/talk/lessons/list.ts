@@ -1,6 +1,7 @@
 /** All lessons, in the order in which they are best read. A new one is a file and a line here. */
 import { aFamily } from './aFamily'
 import { aLimitThatCanBeFelt } from './aLimitThatCanBeFelt'
+import { aMarble } from './aMarble'
 import { aMillionStarts } from './aMillionStarts'
 import { batchTemperature } from './batchTemperature'
 import { batches } from './batches'
@@ -38,6 +39,7 @@ export const lessons: readonly Lesson[] = [
   theWidthOfGoodRates,
   saddleAndPlateau,
   aMillionStarts,
+  aMarble,
   noiseAsTemperature,
   clipping,
   depth,

@@ -108,3 +108,21 @@ test('weak noise leaves no dimple, strong noise stays in none, and cooling down 
   const [constant = 1, falling = 0] = valuesIn(cueOf('noiseAsTemperature', 'Hot first, then cool'), cooled)
   expect(falling).toBeGreaterThan(1.5 * constant)
 })
+
+test('a marble needs momentum or noise to reach the lowest dimple, and too much of either throws it out', () => {
+  const lowest = ['share(0, abs(x) < 0.75 && abs(y) < 0.75)']
+  const of = (title: string, parts: Readonly<Record<string, number>>) =>
+    valuesIn(cueOf('aMarble', title), lowest, parts)[0] ?? Number.NaN
+  const beta = 'runners.0.settings.beta'
+  const [none, some, much] = [0, 0.9, 0.95].map((value) => of('It rolls on', { [beta]: value })) as number[]
+  // One dimple of about 5 × 5.
+  expect(none).toBe(0.04)
+  expect(some).toBeGreaterThan(0.6)
+  expect(much).toBeLessThan(0.4)
+  const [little = 0, more = 1] = [1, 5].map((value) => of('It is shaken', { 'noise.sigma': value }))
+  expect(little).toBeGreaterThan(0.7)
+  expect(more).toBeLessThan(0.1)
+  expect(of('It is shaken', { 'noise.sigma': 2, 'runners.0.settings.eta': 0.05, [beta]: 0 })).toBeGreaterThan(
+    0.4,
+  )
+})
