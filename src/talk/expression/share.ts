@@ -35,7 +35,9 @@ export function sampleOf(experiment: Experiment): readonly [columns: number, row
 
 /** Undefined without an ensemble. */
 export function endsOf(experiment: Experiment, runner: number): Ends | undefined {
-  const { ensemble, surface, start, steps, seed, noise, runners, changes } = experiment
+  // The runs of an ensemble are not stopped.
+  const { stop: _stop, ...race } = experiment
+  const { ensemble, surface, start, steps, turn, seed, noise, runners, changes } = race
   const sample = sampleOf(experiment)
   if (!ensemble || !sample) return undefined
   const [columns, rows] = sample
@@ -43,6 +45,7 @@ export function endsOf(experiment: Experiment, runner: number): Ends | undefined
   const key = JSON.stringify([
     start,
     steps,
+    turn,
     seed,
     noise,
     runner,
@@ -53,7 +56,7 @@ export function endsOf(experiment: Experiment, runner: number): Ends | undefined
     columns,
     rows,
   ])
-  return endsOn(surface)(key, () => compute({ race: experiment, runner, x, y, columns, rows }))
+  return endsOn(surface)(key, () => compute({ race, runner, x, y, columns, rows }))
 }
 
 function compute(plan: EnsemblePlan): Ends {

@@ -12,7 +12,7 @@ const line = {
 
 export const epochs = {
   id: 'epochs',
-  line: 'A step is one update, an epoch one pass through all rows. Larger batches take fewer steps, and need larger ones.',
+  line: 'An epoch is one pass through all rows. Larger batches take fewer steps of it, and larger ones.',
   talk: {
     thalweg: 'talk',
     version: 1,

@@ -3,7 +3,7 @@ import type { Lesson } from './lesson'
 
 export const stopping = {
   id: 'stopping',
-  line: 'A small slope, no better loss for a while, or the last step: what ends a run, and what deceives each.',
+  line: 'A small slope, no better loss, or the last step: what ends a run, and what deceives each.',
   talk: {
     thalweg: 'talk',
     version: 1,

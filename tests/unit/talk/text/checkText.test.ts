@@ -70,7 +70,7 @@ describe('mistakes', () => {
     ['{~ view.theme }', 'no hand can move "view.theme" at 4, name a setting or a start'],
     ['[a](set runners.0.settings.ets = 1)', 'there is no "runners.0.settings.ets" in the experiment at 9, did you mean "eta"?'],
     ['[a](set runners.0.settings.eta = -1)', 'runners[0].settings.eta: -1 is out of range, 0 to 1e12 at 34, write another value'],
-    ['[a](set runners.0.settings.eta = fo)', 'unknown name "fo" at 34, the names are step N'],
+    ['[a](set runners.0.settings.eta = fo)', 'unknown name "fo" at 34, the names are step N rows'],
     ['[{= lss(0) }](seek 3)', 'unknown function "lss" at 5, did you mean "loss"?'],
     ['[a](show ball 2)', 'there is no runner 2 at 10, the experiment has 2, counted from 0'],
     ['[a](show formula line 4)', 'there is no line 4 at 10, the longest rule has 3'],
