@@ -7,16 +7,7 @@ import { type Run, statusText } from '../../run/race'
 import { dimensionOf } from '../../surfaces/kinds'
 import { conditionNames, isQuantity, namesAtStep, outerNames } from './calls'
 import { limitOf } from './limit'
-import {
-  type Moment,
-  type None,
-  type QuantityName,
-  type Reasons,
-  lastStepOf,
-  recorded,
-  stepOfRun,
-  valueOf,
-} from './moment'
+import { type Moment, type None, type Reasons, stepOfRun, valueOf } from './moment'
 import {
   type Pulled,
   callsIn,
@@ -27,7 +18,8 @@ import {
   replaced,
   withSources,
 } from './pull'
-import { endsOf, sampleOf } from './share'
+import { type AtStep, isTrue, stepIn } from './search'
+import { type Ends, endsOf, sampleOf } from './share'
 
 /** A number, words of the program, or why there is none. */
 export type Result =
@@ -124,54 +116,32 @@ function rowsIn({ race }: Moment): number {
   return race.rows?.count ?? Number.NaN
 }
 
-/** The first or the last step at which a condition holds. NaN, with the reason, if there is none. */
+/** A step that is searched for. NaN, with the reason, if there is none. */
 function searchOf(compiler: Compiler, text: string, pulled: Asked): Reading {
   const { name, runner } = pulled
-  const condition = askedAtStep(compiler, text, pulled)
-  return (moment, reasons) => {
-    const { race } = moment
-    const run = race.runs[runner]
-    const at = condition(moment, reasons)
-    const holds = (step: number): boolean =>
-      run !== undefined && isTrue(at(step, (quantity) => recorded(race, run, quantity, step)))
-    const found = run ? foundStep(lastStepOf(run), name === 'last', holds) : undefined
-    if (found !== undefined) return found
-    const problem = `${sourceOf(compiler, pulled.second)} holds at no step of runner ${runner}`
-    reasons.push({ word: 'never', problem })
-    return Number.NaN
-  }
-}
-
-/** The step at which something is lowest, the first of several. NaN, with the reason, if it is a number at none. */
-function lowestOf(compiler: Compiler, text: string, pulled: Asked): Reading {
-  const { runner } = pulled
   const asked = askedAtStep(compiler, text, pulled)
   return (moment, reasons) => {
     const { race } = moment
     const run = race.runs[runner]
-    const at = asked(moment, reasons)
-    let [lowest, found] = [Infinity, Number.NaN]
-    for (let step = 0; run && step <= lastStepOf(run); step += 1) {
-      const value = at(step, (quantity) => recorded(race, run, quantity, step))
-      if (value < lowest) [lowest, found] = [value, step]
-    }
-    const problem = `${sourceOf(compiler, pulled.second)} is a number at no step of runner ${runner}`
-    if (Number.isNaN(found)) reasons.push({ word: 'never', problem })
-    return found
+    const found = run && stepIn(race, run, name, asked(moment, reasons))
+    if (found !== undefined) return found
+    const what = sourceOf(compiler, pulled.second)
+    const none = name === 'lowest' ? 'is a number at no step' : 'holds at no step'
+    reasons.push({ word: 'never', problem: `${what} ${none} of runner ${runner}` })
+    return Number.NaN
   }
 }
 
 /** The share of the ensemble's runs at whose end a condition holds. It holds for none that diverged. */
 function shareOf(compiler: Compiler, text: string, pulled: Asked): Reading {
-  const condition = askedAtStep(compiler, text, pulled)
+  const asked = askedAtStep(compiler, text, pulled)
   return (moment, reasons) => {
     const ends = endsOf(compiler.experiment, pulled.runner)
     if (!ends) return noEnsemble(reasons)
-    const at = condition(moment, reasons)
-    const count = ends.filter(
-      (end) => end && isTrue(at(moment.race.turns, (quantity) => end[quantity])),
-    ).length
-    return count / ends.length
+    const at = asked(moment, reasons)
+    const holds = (end: Ends[number]): boolean =>
+      end !== undefined && isTrue(at(moment.race.turns, (quantity) => end[quantity]))
+    return ends.filter(holds).length / ends.length
   }
 }
 
@@ -188,11 +158,6 @@ function noEnsemble(reasons: Reasons): number {
   return Number.NaN
 }
 
-/** As the formula language has it: 0 is false, and so is what is no number. */
-function isTrue(value: number): boolean {
-  return value !== 0 && !Number.isNaN(value)
-}
-
 /** A call with a condition, or with an expression of a step. */
 type Asked = Pulled & { readonly second: Span }
 
@@ -201,7 +166,7 @@ function askedAtStep(
   compiler: Compiler,
   text: string,
   { second }: Asked,
-): (moment: Moment, reasons: Reasons) => (step: number, quantity: (name: QuantityName) => number) => number {
+): (moment: Moment, reasons: Reasons) => AtStep {
   const names = namesAtStep(compiler.dimension)
   const { formula, used } = formulaAt(compiler, text, second, conditionNames(compiler.dimension))
   const asked = names.map((each) => new RegExp(`(?<!\\w)${each}(?!\\w)|η`).test(sourceOf(compiler, second)))
@@ -214,14 +179,6 @@ function askedAtStep(
       return formula.evaluate(values)
     }
   }
-}
-
-function foundStep(last: number, isBackward: boolean, holds: (step: number) => boolean): number | undefined {
-  for (let count = 0; count <= last; count += 1) {
-    const step = isBackward ? last - count : count
-    if (holds(step)) return step
-  }
-  return undefined
 }
 
 /** The formula of a part of the text, and the inputs that follow its names. */
@@ -259,7 +216,7 @@ function placed(pulled: Pulled, offset: number): Pulled {
 function readingOf(compiler: Compiler, text: string, pulled: Pulled): Reading {
   const { name, runner, second, call } = pulled
   if (second && call.second === 'condition')
-    return ({ share: shareOf, lowest: lowestOf }[name] ?? searchOf)(compiler, text, { ...pulled, second })
+    return (name === 'share' ? shareOf : searchOf)(compiler, text, { ...pulled, second })
   if (name === 'runs') return runsOf(compiler)
   if (name === 'limit') return (moment, reasons) => limitOf(moment, runner, reasons)
   if (!isQuantity(name)) throw errorAt(`"${name}" gives words`, text, pulled, 'let it stand alone')
