@@ -36,6 +36,16 @@ export interface Reading {
   readonly guess?: number
   /** What the run said then, if it said anything. */
   readonly right?: number | undefined
+  /** Where the question is about the place at which a run ends. */
+  readonly place?: PlaceAsked
+}
+
+export interface PlaceAsked {
+  readonly runner: number
+  /** Where the reader's mark is. */
+  readonly mark?: readonly number[]
+  /** Where the run ended, once there is an answer; undefined if it ended nowhere. */
+  readonly end?: readonly number[]
 }
 
 export interface LabState extends History {

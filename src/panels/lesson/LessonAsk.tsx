@@ -7,6 +7,7 @@ import type { Reading } from '../../lab/store'
 import type { Ask } from '../../talk/talk'
 import { QuantitySlider } from '../controls/QuantitySlider'
 import { TextButton } from '../controls/TextButton'
+import { PlaceGuess } from './PlaceGuess'
 import { guessRange, verdictOn } from './verdict'
 
 interface LessonAskProps {
@@ -30,9 +31,10 @@ export function LessonAsk({ ask, reading, onDone }: LessonAskProps) {
       <Question ask={ask} />
       {ask.kind === 'choice' && <Choices {...{ ask, reading, onDone }} />}
       {ask.kind === 'number' && !isDone && <NumberGuess ask={ask} onDone={onDone} />}
+      {ask.kind === 'place' && !isDone && <PlaceGuess place={reading.place} onDone={onDone} />}
       {!isDone && (
         <TextButton title="See the run without a guess" onClick={() => onDone()}>
-          {ask.kind === 'place' ? 'See' : 'Skip'}
+          Skip
         </TextButton>
       )}
       <p className="lesson-verdict" role="status" tabIndex={-1} ref={verdict}>

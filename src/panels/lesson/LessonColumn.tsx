@@ -12,7 +12,7 @@ import { TextButton } from '../controls/TextButton'
 import { LessonAsk } from './LessonAsk'
 import { LessonControls } from './LessonControls'
 import { LessonText } from './LessonText'
-import { answerOf } from './verdict'
+import { answered } from './verdict'
 import { lessonAfter, lessonById, openCue } from './openCue'
 
 interface LessonColumnProps {
@@ -70,8 +70,7 @@ function Part({ reading, cue }: { readonly reading: Reading; readonly cue: Cue }
     (guess?: number) => {
       const { reading: now, experiment, set } = store.getState()
       if (!now || now.isAnswered) return
-      const right = cue.ask && answerOf(cue.ask, experiment, ownRace())
-      set({ reading: { ...now, isAnswered: true, right, ...(guess !== undefined && { guess }) } })
+      set({ reading: { ...now, isAnswered: true, ...answered(cue.ask, now, experiment, ownRace(), guess) } })
       if (wantsStillness()) timeline.seek(timeline.state.steps)
       else timeline.set({ playing: true })
     },

@@ -30,7 +30,8 @@ let visits = 0
 /** A new visit to a part. */
 function visitTo(id: string, cue: number, { ask }: Cue): Reading {
   visits += 1
-  return { id, cue, visit: visits, isAnswered: ask === undefined }
+  const place = ask?.kind === 'place' && { place: { runner: ask.runner } }
+  return { id, cue, visit: visits, isAnswered: ask === undefined, ...place }
 }
 
 /** Opens the part `cue`, counted from 0. A question is asked before anything moves. */

@@ -2,6 +2,7 @@
 import { errorOf } from '../../math/error'
 import { type Setting, count, number } from '../../math/setting'
 import type { Experiment } from '../../experiment/experiment'
+import type { Reading } from '../../lab/store'
 import type { Race } from '../../run/race'
 import { type Expression, compileExpression } from '../../talk/expression/expression'
 import type { Ask } from '../../talk/talk'
@@ -18,7 +19,12 @@ export function guessRange({ min, max }: Extract<Ask, { kind: 'number' }>): Sett
 
 /** `guess`: a number or the index of an option; none, if nobody guessed. `right`: what the run says, if it says anything. */
 export function verdictOn(ask: Ask, guess: number | undefined, right: number | undefined): string {
-  if (ask.kind === 'place') return ''
+  if (ask.kind === 'place') {
+    if (guess === undefined) return ''
+    return right === undefined
+      ? 'The run ended nowhere: it diverged.'
+      : `Your mark is ${numberText(right)} away from where the run ended.`
+  }
   if (ask.kind === 'number') {
     const own = guess === undefined ? '' : `Your guess: ${numberText(guess)}. `
     return own + (right === undefined ? nothing : `The run said ${numberText(right)}.`)
@@ -31,8 +37,20 @@ export function verdictOn(ask: Ask, guess: number | undefined, right: number | u
 
 const nothing = 'The run gave no answer.'
 
+/** Where a run ends; undefined if it diverged, or there is none. */
+function endOf({ runs, loss }: Race, runner: number): readonly number[] | undefined {
+  const run = runs[runner]
+  if (!run || run.divergedAt !== undefined) return undefined
+  return [...run.points.subarray(3 * run.steps, 3 * run.steps + loss.dimension)]
+}
+
+/** How far apart two places are, in the units of the parameters. */
+function distanceTo(mark: readonly number[], end: readonly number[]): number {
+  return Math.hypot(...mark.map((each, axis) => each - (end[axis] ?? Number.NaN)))
+}
+
 /** What the race says; undefined if it gives no number, or if the experiment is another one. */
-export function answerOf(ask: Ask, experiment: Experiment, race: Race): number | undefined {
+function answerOf(ask: Ask, experiment: Experiment, race: Race): number | undefined {
   if (ask.kind === 'place') return undefined
   let answer: Expression | undefined
   errorOf(() => {
@@ -40,4 +58,25 @@ export function answerOf(ask: Ask, experiment: Experiment, race: Race): number |
   })
   const result = answer?.evaluate({ race, turns: race.turns })
   return result?.kind === 'number' ? result.value : undefined
+}
+
+/** What a reading has once its question is answered. `guess`: none if nobody guessed. */
+export function answered(
+  ask: Ask | undefined,
+  { place }: Pick<Reading, 'place'>,
+  experiment: Experiment,
+  race: Race,
+  guess: number | undefined,
+): Pick<Reading, 'right' | 'guess' | 'place'> {
+  if (!ask) return {}
+  if (ask.kind !== 'place' || !place)
+    return { right: answerOf(ask, experiment, race), ...(guess !== undefined && { guess }) }
+  const { mark } = place
+  const end = endOf(race, place.runner)
+  if (!mark) return {}
+  return {
+    guess: 0,
+    right: end && distanceTo(mark, end),
+    place: { ...place, ...(end && { end }) },
+  }
 }

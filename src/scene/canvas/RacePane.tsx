@@ -169,6 +169,7 @@ function ensembleHere(ensemble: Ensemble | undefined, indices: readonly number[]
 function forward(to: { readonly current: PointerActions }): PointerActions {
   return {
     canPlace: () => to.current.canPlace(),
+    offer: () => to.current.offer(),
     place: (start, runner) => to.current.place(start, runner),
     select: (runner) => to.current.select(runner),
     begin: (runner) => to.current.begin(runner),

@@ -16,6 +16,7 @@ import type { PaneFrame } from './paneView'
 import { PaneViews } from './paneViews'
 import { tellPictured } from '../../lab/firstPicture'
 import { placing } from './placing'
+import { guessPath } from '../things/guess'
 import { RacePane } from './RacePane'
 import { type ShownRunners, shownMemory } from './shownMemory'
 import './scene.css'
@@ -57,6 +58,8 @@ function Panes({ Foot }: SceneCanvasProps) {
   const lit = useLabState((state) => state.lit)
   const active = useLabState((state) => state.pane)
   const checked = useLabState((state) => state.checked)
+  const place = useLabState((state) => state.reading?.place)
+  const guess = useMemo(() => guessPath(place), [place])
   const ensembles = useEnsembles()
   const races = usePaneRaces()
   const [gauge] = useState(() => new DetailGauge(graphics().isSoftware))
@@ -84,7 +87,7 @@ function Panes({ Foot }: SceneCanvasProps) {
               key={index}
               {...{ index, frame, race, view, selected, ensembles, gauge, views, ...its }}
               title={titles[index] ?? ''}
-              path={checked?.surface === race.surface ? checked : undefined}
+              path={checked?.surface === race.surface ? checked : guess}
               ensemble={hasOwnRace(pane) ? undefined : ensemble}
               actions={onActions}
             />

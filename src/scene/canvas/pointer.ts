@@ -13,6 +13,8 @@ import type { Terrain } from '../ground/terrain'
 export interface PointerActions {
   /** Whether a click places the start. */
   canPlace(): boolean
+  /** What it is then offered for: `start here`. */
+  offer(): string
   /** Puts the start here, of the runner that is dragged, or of all for a click. */
   place(start: readonly number[], runner: number | undefined): void
   /** A ball was pressed and not dragged. */
@@ -145,7 +147,12 @@ export class Pointer {
     } else if (press && Math.hypot(x - press.x, y - press.y) < clickReach) {
       const { x: ringX = Infinity, y: ringY = Infinity } = this.#offer ?? {}
       if (Math.hypot(x - ringX, y - ringY) < offerReach) this.#click(x, y)
-      else this.#hoverGround(x, y, event.pointerType === 'touch' ? 'tap again to start here' : undefined)
+      else
+        this.#hoverGround(
+          x,
+          y,
+          event.pointerType === 'touch' ? `tap again to ${this.actions.offer()}` : undefined,
+        )
     }
   }
 
@@ -156,7 +163,7 @@ export class Pointer {
   }
 
   /** Shows what is under the pointer, and offers to start there. */
-  #hoverGround(x: number, y: number, words = 'start here'): void {
+  #hoverGround(x: number, y: number, words = this.actions.offer()): void {
     const { shown } = this.stage
     const place = shown && this.#placeAt(x, y)
     if (!shown || !place) return this.#withdraw()
