@@ -40,6 +40,23 @@ test('a data fit is chosen, gets other data and a batch, and each changes the ra
   await expect.poll(() => side(page).innerText()).toContain('11 rows')
 })
 
+test('one row sets the batches of all runners', async ({ visit }) => {
+  const { page } = await visit('', still)
+  await load(page, { surface: { id: 'linearRegression' }, steps: 40, runners: [sgd(), sgd({ size: 32 })] })
+  const size = side(page).getByRole('textbox', { name: 'batch size of all runners, typed' })
+  await size.waitFor()
+  expect(await side(page).innerText()).toContain('The runners differ in their batches.')
+  await size.fill('7')
+  await size.press('Enter')
+  const batches = async () =>
+    (JSON.parse(await experimentOf(page)).runners as { batch?: object }[]).map(({ batch }) => batch)
+  await expect.poll(batches).toEqual([{ size: 7 }, { size: 7 }])
+  await page.keyboard.press('Escape')
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+  await page.keyboard.press('Control+z')
+  await expect.poll(batches).toEqual([undefined, { size: 32 }])
+})
+
 test('a race counts rows: the transport says the epoch, and a key goes on by a step of the smallest batch', async ({
   visit,
 }) => {

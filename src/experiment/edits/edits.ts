@@ -223,6 +223,11 @@ export function setBatch(experiment: Experiment, runner: number, batch: Runner['
   }))
 }
 
+/** The same for every runner. */
+export function setBatches(experiment: Experiment, batch: Runner['batch']): Experiment {
+  return experiment.runners.reduce((now, _, runner) => setBatch(now, runner, batch), experiment)
+}
+
 /** Sets how a runner looks. Its run does not depend on that. */
 export function setLook(
   experiment: Experiment,
