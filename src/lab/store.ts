@@ -86,6 +86,8 @@ export interface LabState extends History {
    * restores the former one.
    */
   load(experiment: Experiment, notices?: readonly string[], moment?: Moment, reading?: Reading): void
+  /** Puts another experiment in the place of the present one, as the same undo step: it is on its way. */
+  replace(experiment: Experiment): void
   /** Selects a runner, and a pane that shows it. */
   select(runner: number): void
   /** Activates a pane and selects one of its runners. */
@@ -201,6 +203,7 @@ export function createLab(initial: Experiment, notices: readonly string[] = [], 
         }
         present(pushEdit(get(), experiment), change, { at: 0, speed: timeline.state.speed, ...moment })
       },
+      replace: (experiment) => present({ ...get(), experiment }),
       select: (runner) => {
         const { experiment, pane } = get()
         const shows = listsOf(experiment).map((list) => list.includes(runner))

@@ -1,6 +1,7 @@
 /** Lessons in the page: each opens, reads with numbers, and does what its words say. */
 import type { Page } from 'playwright'
 import { expect } from 'vitest'
+import { canGlide } from '../../src/experiment/edits/between'
 import { lessons } from '../../src/talk/lessons/list'
 import { readLesson } from '../../src/talk/lessons/lesson'
 import { load, startOf } from '../helpers/experiment'
@@ -63,6 +64,46 @@ test('where a run will end is marked by a click or typed, and the answer says ho
   const [, away] = /^Your mark is ([\d.]+) away from where the run ended\.$/.exec(said) ?? []
   expect(Number(away)).toBeCloseTo(Math.hypot(endX - 3, endY + 1), 2)
   expect(await column(page).locator('.lesson-text').innerText()).toContain('four minima')
+})
+
+test('between two parts numbers glide, as one step of undo, and a hand finds them at their ends', async ({
+  visit,
+}) => {
+  const id = 'theLearningRate'
+  const lesson = lessons.find((each) => each.id === id)
+  const cues = lesson ? readLesson(lesson).cues : []
+  const at = cues.findIndex((cue, index) => {
+    const next = cues[index + 1]
+    return next && canGlide(cue.experiment, next.experiment) && String(cue.experiment.runners[0]?.settings['eta']) !== String(next.experiment.runners[0]?.settings['eta']) // prettier-ignore
+  })
+  expect(at).toBeGreaterThanOrEqual(0)
+  const [before, after] = [cues[at], cues[at + 1]].map((cue) => cue?.experiment.runners[0]?.settings['eta'])
+  const { page } = await visit(`?lesson=${id}&part=${at + 1}`)
+  const next = column(page).locator('footer').getByRole('button').last()
+  await expect.poll(() => eta(page)).toBe(before)
+  const seen = page.evaluate(async () => {
+    const rates = new Set<number>()
+    const begins = performance.now()
+    while (performance.now() - begins < 4000) {
+      const { runners } = window.thalweg.experiment() as { runners: { settings: { eta: number } }[] }
+      rates.add(runners[0]?.settings.eta ?? NaN)
+      await new Promise((done) => requestAnimationFrame(done))
+    }
+    return [...rates]
+  })
+  await next.click()
+  const rates = await seen
+  expect(rates.length).toBeGreaterThan(3)
+  expect(rates.at(-1)).toBe(after)
+  expect(await eta(page)).toBe(after)
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => eta(page)).toBe(before)
+  // Pressed while it glides: the part is as it is meant.
+  await next.click()
+  await page.mouse.move(5, 300)
+  await page.mouse.down()
+  expect(await eta(page)).toBe(after)
+  await page.mouse.up()
 })
 
 test('the words of a lesson set a rate, go to a step and light up a mark, and undo takes it back', async ({

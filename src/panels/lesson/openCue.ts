@@ -1,4 +1,5 @@
 /** Opens a part of a lesson: its Experiment in the present theme, at the moment that it names. */
+import { canGlide } from '../../experiment/edits/between'
 import { setView } from '../../experiment/edits/edits'
 import type { Experiment } from '../../experiment/experiment'
 import { surfaceName } from '../../experiment/names/paneTitles'
@@ -8,6 +9,7 @@ import type { Lab, Reading } from '../../lab/store'
 import { type Lesson, readLesson } from '../../talk/lessons/lesson'
 import { lessons } from '../../talk/lessons/list'
 import type { Cue, Talk } from '../../talk/talk'
+import { fadeIn, glide } from './glide'
 
 const talks = new Map<Lesson, Talk>()
 
@@ -35,19 +37,26 @@ function visitTo(id: string, cue: number, { ask }: Cue): Reading {
 }
 
 /** Opens the part `cue`, counted from 0. A question is asked before anything moves. */
-export function openCue({ store }: Lab, id: string, cue: number): void {
-  const { load, experiment } = store.getState()
+export function openCue(lab: Lab, id: string, cue: number): void {
+  const { store, timeline } = lab
+  const { load, experiment, reading } = store.getState()
   const its = lessonById(id)?.talk.cues[cue]
   if (!its) return
   const { play, ask } = its
   const { theme } = experiment.view
+  const plays = play !== undefined && ask === undefined && !wantsStillness()
+  const next = setView(its.experiment, { theme })
+  const isMoved = reading !== undefined && its.glide > 0 && !wantsStillness()
+  const glides = isMoved && reading.id === id && canGlide(experiment, next)
   const moment = {
     at: play?.from ?? 0,
-    play: play !== undefined && ask === undefined && !wantsStillness(),
+    play: plays && !glides,
     loop: false,
     ...(play && { speed: play.speed }),
   }
-  load(setView(its.experiment, { theme }), [], moment, visitTo(id, cue, its))
+  load(next, [], moment, visitTo(id, cue, its))
+  if (glides) glide(lab, experiment, its.glide, () => timeline.set({ playing: plays }))
+  else if (isMoved) fadeIn(its.glide)
 }
 
 /** Whether a text about one experiment can be read with another: they have the same surface and the same runners. */
