@@ -11,6 +11,8 @@ export interface MeasureRow {
    * `unlessItClimbs`: to its highest value, or to its first if it ends above that.
    */
   readonly top: 'start' | 'unlessItClimbs' | 'highest'
+  /** Whether it is only offered where there are data. */
+  readonly isOfRows?: boolean
   /** Whether a log axis subtracts the lowest value if that is negative. */
   readonly isShifted?: boolean
   /** `names` are the unique names of the runners. */
@@ -39,6 +41,13 @@ export const measures = {
     top: 'start',
     isShifted: true,
     measure: (race) => ({ floor: lowestMinimum(race), taken: 0, of: losses(0), ...reachOf(race, 0) }),
+  },
+  batch: {
+    words: 'loss of the batch',
+    top: 'start',
+    isShifted: true,
+    isOfRows: true,
+    measure: () => ({ floor: undefined, of: (run) => run.batchLoss.subarray(0, pointCount(run)) }),
   },
   gap: {
     words: 'gap to the minimum',

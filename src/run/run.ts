@@ -8,6 +8,7 @@ import type { Ground } from './ground'
 import type { RacePlan } from './plan'
 import { Stepper } from './stepper'
 import { type Stopped, type Watch, watchOf } from './stopping'
+import { batchLosses } from './batches/batchLosses'
 import type { Epochs } from './batches/epochs'
 import { epochsOfRunner, turnsOf } from './turns'
 import type { Update } from './update'
@@ -43,6 +44,8 @@ export interface Run {
   readonly gradientNorm: Float64Array
   /** The loss of the rows that are set apart, at every step: steps + 1 numbers. Undefined without such rows. */
   readonly validation: Float64Array | undefined
+  /** The loss of the rows that the next step sees, at every step: steps + 1 numbers. */
+  readonly batchLoss: Float64Array
   /** How steep it is there, in the surface's own units: below 1 a run is at rest. See `Judge.steepness`. */
   readonly steepness: Float64Array
   /** The step since which it is at rest, or −1, at every step. See `Judge.restAfter`. */
@@ -87,6 +90,7 @@ export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
   const verdictAt = courseOf(judge, { steps, points, restSince, isLost: divergedAt !== undefined })
 
   let validation: Float64Array | undefined
+  let batchLoss: Float64Array | undefined
 
   return {
     name,
@@ -101,7 +105,11 @@ export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
     epochs,
     points: points.subarray(0, 3 * (steps + 1)),
     gradientNorm: until(gradientNorm),
-    // Computed when it is first asked for: most who look at a run do not need it.
+    // Both are computed when they are first asked for: most who look at a run do not need them.
+    get batchLoss() {
+      batchLoss ??= batchLosses(plan, ground, index, this.points)
+      return batchLoss
+    },
     get validation() {
       validation ??= ground.validation && lossesAt(ground.validation.loss, this.points)
       return validation

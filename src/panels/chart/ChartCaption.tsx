@@ -3,6 +3,7 @@ import { setView } from '../../experiment/edits/edits'
 import type { View } from '../../experiment/experiment'
 import { viewParts } from '../../experiment/options/viewParts'
 import { useLab, useLabState } from '../../lab/lab'
+import { type MeasureRow, measures } from '../../run/measures'
 import { IconButton } from '../controls/icons'
 import { ChartExports } from './ChartExports'
 import type { ChartContent } from './content'
@@ -25,7 +26,7 @@ export function ChartCaption({ content, asTable, onTable }: ChartCaptionProps) {
       <CaptionSelect
         label="Quantity of the chart"
         words={{
-          ...viewParts.quantity.words,
+          ...wordsFor(content, quantity),
           [measure.quantity]: (asTable ? measure : uprightOf(content)).label,
         }}
         value={quantity}
@@ -66,10 +67,25 @@ export function ChartCaption({ content, asTable, onTable }: ChartCaptionProps) {
   )
 }
 
+/** Without data, what is about them is not offered. */
+function wordsFor(
+  { lines }: ChartContent,
+  chosen: View['quantity'],
+): Partial<Record<View['quantity'], string>> {
+  const hasRows = lines.some(({ run }) => run.epochs)
+  const { words } = viewParts.quantity
+  const keys = Object.keys(words) as View['quantity'][]
+  const isOffered = (key: View['quantity']): boolean => {
+    const row: MeasureRow = measures[key]
+    return hasRows || key === chosen || !row.isOfRows
+  }
+  return Object.fromEntries(keys.filter(isOffered).map((key) => [key, words[key]]))
+}
+
 interface CaptionSelectProps<Key extends string> {
   readonly label: string
   /** The options, by the words they are shown in. */
-  readonly words: Readonly<Record<Key, string>>
+  readonly words: Readonly<Partial<Record<Key, string>>>
   readonly value: Key
   onChange(value: Key): void
 }

@@ -19,6 +19,8 @@ const minima = [
 describe('the quantities', () => {
   const sums: Readonly<Record<View['quantity'], (x: number, y: number, step: number) => number>> = {
     loss: f,
+    // Without data there is no other.
+    batch: f,
     gap: f,
     gradient: slope,
     eta: (_, __, step) => 0.05 * 0.5 * (1 + Math.cos((Math.PI * Math.max(step - 1, 0)) / 60)),

@@ -1,5 +1,6 @@
 /** Races that count rows: all runners see the data equally often. */
 import { describe, expect, test } from 'vitest'
+import { line100 } from '../../../../src/data/line100'
 import { setBatch, setTurn } from '../../../../src/experiment/edits/edits'
 import { parseExperiment } from '../../../../src/experiment/schema/schema'
 import { strideOf } from '../../../../src/lab/strideOf'
@@ -7,6 +8,8 @@ import { Timeline } from '../../../../src/lab/timeline'
 import { epochText } from '../../../../src/panels/controls/turnWords'
 import { epochsOf, placeInEpoch, rowsAfter, stepsWithin } from '../../../../src/run/batches/epochs'
 import { batchesOf } from '../../../../src/run/batches/batches'
+import { rowsSeenBy } from '../../../../src/run/fit'
+import { groundOf } from '../../../../src/run/ground'
 import type { Batch } from '../../../../src/run/plan'
 import { race, stepAt } from '../../../../src/run/race'
 import { turnsOfRunner } from '../../../../src/run/runnerTurns'
@@ -134,4 +137,31 @@ describe('a race by rows', () => {
     expect(strideOf(setBatch(two, 1, undefined))?.perStep).toBe(100)
     expect(strideOf({ ...two, turn: 'step' })).toBeUndefined()
   })
+})
+
+test('the loss of a batch is the mean over its rows, and over an epoch of equal batches that of all', () => {
+  const still = { optimizer: 'sgd', settings: { eta: 0 } }
+  const { experiment } = parseExperiment({
+    version: 1,
+    surface: { id: 'linearRegression' },
+    start: [1, 2],
+    steps: 20,
+    runners: [{ ...still, batch: { size: 10 } }, still],
+  })
+  const [inBatches, whole] = race(experiment).runs
+  const losses = [...(inBatches?.batchLoss ?? [])]
+  expect(losses).toHaveLength(21)
+  const { u, v } = line100.columns as { u: readonly number[]; v: readonly number[] }
+  const seenAt = rowsSeenBy(experiment, 0, groundOf(experiment).rows)
+  for (const step of [0, 3, 12]) {
+    const rows = [...(seenAt?.(step + 1) ?? [])]
+    const each = rows.map((row) => ((v[row] ?? 0) - ((u[row] ?? 0) + 2)) ** 2)
+    expect(losses[step]).toBeCloseTo(each.reduce((sum, one) => sum + one, 0) / 10, 10)
+  }
+  for (const epoch of [0, 1])
+    expect(losses.slice(10 * epoch, 10 * epoch + 10).reduce((sum, one) => sum + one, 0) / 10).toBeCloseTo(
+      whole?.points[2] ?? 0,
+      10,
+    )
+  expect([...(whole?.batchLoss ?? [])]).toEqual(Array.from({ length: 21 }, () => whole?.points[2]))
 })
