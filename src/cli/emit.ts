@@ -17,7 +17,7 @@ Prints what the compiler makes of the surface of an experiment and of the rule o
   --glsl     two whole fragment shaders, each from its #version on: the field of the surface, and the steps of an
              ensemble of the runner, with the experiment's axes, or else from starts all over the domain
   --program  the same as float64 computes it: registers and instructions
-Without a choice it prints TeX and Python; a data fit has no Python yet. EXPERIMENT is a JSON file, or - for standard input. N counts from 0, which is
+Without a choice it prints TeX and Python. EXPERIMENT is a JSON file, or - for standard input. N counts from 0, which is
 the default. Anything wrong is an error: a line on standard error, exit code 2.
 `
 

@@ -1,9 +1,11 @@
 /**
  * Graph → Python with numpy, in numbers of float64. Short expressions that are used once stand where they are used;
- * what is used again, or has a name, is a line of its own.
+ * what is used again, or has a name, is a line of its own. The file is long because loops and means stand in one another,
+ * and so have one writer.
  */
 import { Graph } from './graph'
-import { type Loop, type Node, reachable } from './node'
+import { groupsOf } from './means'
+import { type Loop, type Means, type Node, reachable } from './node'
 import { transform } from './rewrite'
 import { liveInputs, outputsOf, varyingOf } from './loop'
 import type { PythonNames } from './pythonNames'
@@ -37,6 +39,8 @@ export interface PythonInputs {
   readonly names: PythonNames
   /** Collects the functions that the text needs and numpy lacks. */
   readonly helpers: Set<string>
+  /** What the list of the rows is called that a mean is over, each a tuple. */
+  readonly rows?: string | undefined
   /** How a component of a vector in a loop is called: its number → the end of its name. */
   readonly ends: readonly string[]
 }
@@ -116,6 +120,7 @@ class Writer {
         if (text === undefined) throw new Error(`no Python for the input "${node.name}"`)
         this.#pieces.set(node, atom(text))
       } else if (node.loop) this.#writeLoop(node, node.loop)
+      else if (node.means) this.#writeMeans(node, node.means)
       else this.#writeOperation(node)
     }
   }
@@ -182,6 +187,41 @@ class Writer {
     }
     this.#writeBody(loop, variables, turns, inputs)
     for (const [index, output] of its) this.#pieces.set(output, atom(variables.get(index) ?? 'np.nan'))
+  }
+
+  /** A `for` over the rows, once for all means that are computed in one pass. */
+  #writeMeans(node: Node, { columns, inputs, roots: bodies }: Means): void {
+    if (this.#pieces.has(node)) return
+    const { how, lines } = this
+    const { rows } = how
+    if (rows === undefined) throw new Error('a mean over rows needs rows')
+    const group = groupsOf(this.nodes).find((each) => each.includes(node)) ?? [node]
+    const given = new Map<string, string>()
+    for (const [index, input] of inputs.entries()) {
+      const arg = node.args[index]
+      const text = arg && this.value(arg)
+      const isName = text !== undefined && /^\w+$/.test(text)
+      const name = isName ? text : how.names.fresh(input)
+      if (!isName && text !== undefined) lines.push(`${name} = ${text}`)
+      given.set(input, name)
+    }
+    const own = columns.map((column) => how.names.fresh(column))
+    columns.forEach((column, index) => given.set(column, own[index] ?? ''))
+    const roots = group.map(({ name }) => bodies[Number(name)]).filter((root) => root !== undefined)
+    const nodes = reachable(roots)
+    const body = new Writer(nodes, roots, { ...how, inputs: given }, new Map())
+    body.write(nodes)
+    const sums = group.map(() => how.names.next('mean'))
+    lines.push(`${sums.join(' = ')} = np.float64(0)`)
+    lines.push(`for ${own.join(', ')}${own.length === 1 ? ',' : ''} in ${rows}:`)
+    lines.push(...indented(body.lines))
+    for (const [index, sum] of sums.entries()) {
+      const root = roots[index] ?? node
+      const piece = root.op === 'constant' ? atom(body.value(root)) : body.piece(root)
+      lines.push(`    ${sum} = ${sum} + ${within(piece, binding.product)}`)
+    }
+    for (const sum of sums) lines.push(`${sum} = ${sum} / len(${rows})`)
+    for (const [index, each] of group.entries()) this.#pieces.set(each, atom(sums[index] ?? ''))
   }
 
   #writeBody(

@@ -45,14 +45,18 @@ const normal = [
   '    return np.sqrt(-2 * np.log((a + 0.5) / 2**32)) * np.cos(2 * np.pi * b / 2**32)',
 ]
 
-/** The functions that a text with noise, or with random numbers in its rule, needs. */
-export function randomFunctions(hasNoise: boolean, helpers: ReadonlySet<string>): (readonly string[])[] {
+/** The functions that a text with noise, with random numbers in its rule, or with batches needs. */
+export function randomFunctions(
+  hasNoise: boolean,
+  helpers: ReadonlySet<string>,
+  hasBatches = false,
+): (readonly string[])[] {
   const inRule = [
     ...(helpers.has('random_at') ? [random] : []),
     ...(helpers.has('normal_at') ? [normal] : []),
   ]
   const its = [...(hasNoise ? [normals] : []), ...(inRule.length > 0 ? [diceOf] : []), ...inRule]
-  return its.length > 0 ? [hashed, ...its] : []
+  return its.length > 0 || hasBatches ? [hashed, ...its] : []
 }
 
 /** The names that these functions take. */

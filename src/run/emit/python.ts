@@ -15,8 +15,9 @@ import { farWidths } from '../ending'
 import { groundOf, optimizerOf } from '../ground'
 import type { RacePlan } from '../plan'
 import { Stepper } from '../stepper'
-import { turnsOf } from '../turns'
+import { epochsOfRunner, turnsOf } from '../turns'
 import { PythonFile, commented } from './pythonFile'
+import { batchFunction } from './pythonRows'
 import { stopLines } from './pythonStop'
 
 /** More blocks in one another Python does not take. */
@@ -54,6 +55,9 @@ interface StepNames {
   readonly limit: string | undefined
   readonly total: string | undefined
   readonly dice: string | undefined
+  /** The rows that the step at hand sees, and the slopes over them, on a data fit. */
+  readonly rows: string | undefined
+  readonly seen: readonly string[]
   /** Of all inputs of the rule. */
   readonly inputs: ReadonlyMap<string, string>
 }
@@ -86,7 +90,20 @@ class RunnerText {
     const rate = this.#rateFunction()
     const body = this.#run(run, { loss, gradient, rate }, settings)
     const first = `Runner ${this.index}, ${this.#optimizer.name}: prints the step, the parameters and the loss.`
-    return this.#file.text(first, this.plan.noise.sigma > 0, [body, this.#main(run)])
+    return this.#file.text(first, this.plan.noise.sigma > 0, [body, this.#main(run)], this.#batches)
+  }
+
+  /** The function of its batches; undefined if every step sees all rows. */
+  get #batches(): readonly string[] | undefined {
+    const { batch } = this.#runner
+    const { ground, data } = this.#file
+    if (!batch || !ground.rows || data === undefined) return undefined
+    return batchFunction(data, batch, ground.rows.count, { seed: this.plan.seed, stream: this.#stream })
+  }
+
+  /** The stream of its noise and of its batches. */
+  get #stream(): number {
+    return this.plan.noise.shared ? 0 : (this.#runner.stream ?? this.index + 1)
   }
 
   #main(run: string): string[] {
@@ -146,6 +163,8 @@ class RunnerText {
     const limit = Object.keys(this.#runner.clip).length > 0 ? names.fresh('limit') : undefined
     const total = has('T') ? names.fresh('T') : undefined
     const dice = has('dice') ? names.fresh('dice') : undefined
+    const rows = this.#file.data === undefined ? undefined : names.fresh('rows')
+    const seen = this.#batches ? each('seen') : slopes
     const inputs = new Map<string, string>([
       ...[...settings].map(([name, own]) => [`setting.${name}`, own] as const),
       ...[...shape].map(([name, own]) => [`surface.${name}`, own] as const),
@@ -159,7 +178,7 @@ class RunnerText {
       ...(total === undefined ? [] : [['T', total] as const]),
       ...(dice === undefined ? [] : [['dice', dice] as const]),
     ])
-    return { names, theta, steps, step, t, eta, base, settings, states, value, slopes, g, noise, limit, total, dice, inputs } // prettier-ignore
+    return { names, theta, steps, step, t, eta, base, settings, states, value, slopes, g, noise, limit, total, dice, rows, seen, inputs } // prettier-ignore
   }
 
   #run(run: string, functions: Functions, shape: ReadonlyMap<string, string>): readonly string[] {
@@ -169,7 +188,8 @@ class RunnerText {
     stepper.saveState(started, 0)
     const begins: Record<string, number> = { eta: 0, ...this.#runner.settings }
     for (const change of this.#changes) if (change.step === 1) Object.assign(begins, change.settings)
-    const total = turnsOf(this.plan, this.#rule.evaluations).steps
+    const epochs = epochsOfRunner(this.plan, this.index, this.#file.ground.rows)
+    const total = turnsOf(this.plan, this.#rule.evaluations, epochs).steps
     const limit = this.#runner.clip.norm ?? this.#runner.clip.value ?? Infinity
     const update = this.#update(own)
     const stop = stopLines(this.plan.stop, own)
@@ -183,6 +203,7 @@ class RunnerText {
         ...own.states.map((name, at) => `${name} = ${pythonValue(started[at] ?? 0)}`),
         ...(update.spent === undefined ? [] : [`${update.spent} = 0`]),
         ...stop.before,
+        ...(own.rows === undefined || this.#batches ? [] : [`${own.rows} = ${this.#file.data}`]),
         `for ${own.step} in range(${own.steps} + 1):`,
         ...indented([
           ...this.#before(own, functions, stop.lines),
@@ -200,8 +221,7 @@ class RunnerText {
   /** What comes before the rule: the loss and its slope, what changes with the step, noise and clipping. */
   #before(own: StepNames, { loss, gradient, rate }: Functions, stop: readonly string[]): string[] {
     const { theta, step, t, value, slopes } = own
-    const stream = this.plan.noise.shared ? 0 : (this.#runner.stream ?? this.index + 1)
-    const key = `${this.plan.seed}, ${stream}, ${step} + 1`
+    const key = `${this.plan.seed}, ${this.#stream}, ${step} + 1`
     const needsStep = rate !== undefined || reachable(this.#rule.nodes.roots).some(({ op, name }) => op === 'input' && name === 't') // prettier-ignore
     return [
       `${value} = ${loss}(${theta.join(', ')})`,
@@ -219,6 +239,12 @@ class RunnerText {
         ]),
       ...(needsStep ? [`${t} = np.float64(${step} + 1)`] : []),
       ...(rate === undefined ? [] : [`${own.eta} = ${rate}(${t} - 1, ${own.base})`]),
+      ...(this.#batches
+        ? [
+            `${own.rows} = batch_at(${step} + 1)`,
+            `${own.seen.join(', ')}${own.seen.length === 1 ? ',' : ''} = ${gradient}(${[...theta, own.rows].join(', ')})`,
+          ]
+        : []),
       ...(own.dice === undefined ? [] : [`${own.dice} = dice_of(${key})`]),
       ...this.#gradientLines(own, `normals(${key})`),
     ]
@@ -233,7 +259,7 @@ class RunnerText {
   }
 
   /** Noise and clipping. */
-  #gradientLines({ g, slopes, noise, names, limit }: StepNames, normals: string): string[] {
+  #gradientLines({ g, seen, noise, names, limit }: StepNames, normals: string): string[] {
     const { clip } = this.#runner
     const sigma = pythonValue(this.plan.noise.sigma)
     const lines = noise
@@ -242,7 +268,7 @@ class RunnerText {
           ...noise.map((name) => `${name} = ${name} * ${sigma}`),
         ]
       : []
-    lines.push(...g.map((name, at) => `${name} = ${slopes[at]}${noise ? ` + ${noise[at]}` : ''}`))
+    lines.push(...g.map((name, at) => `${name} = ${seen[at]}${noise ? ` + ${noise[at]}` : ''}`))
     if (clip.value !== undefined)
       lines.push(...g.map((name) => `${name} = np.clip(${name}, -${limit}, ${limit})`))
     if (clip.norm !== undefined) {
@@ -255,7 +281,7 @@ class RunnerText {
   }
 
   /** The rule, and what it leaves for the next step. */
-  #update({ names, inputs, theta, states, slopes }: StepNames): {
+  #update({ names, inputs, theta, states, slopes, rows }: StepNames): {
     readonly lines: readonly string[]
     readonly spent: string | undefined
   } {
@@ -272,7 +298,7 @@ class RunnerText {
     }
     const isBudget = this.plan.turn === 'gradient' && countedAt !== undefined
     const roots = isBudget ? nodes.roots : nodes.roots.slice(0, kept.length)
-    const { lines, results } = emitPython(roots, this.#file.how(names, inputs, named))
+    const { lines, results } = emitPython(roots, this.#file.how(names, inputs, named, rows))
     const spent = isBudget ? names.fresh('spent') : undefined
     const updated = names.fresh('updated')
     const budget = spent

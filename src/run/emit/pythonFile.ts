@@ -8,6 +8,7 @@ import { type Ground, groundOf } from '../ground'
 import type { RacePlan } from '../plan'
 import { shownName } from '../shownName'
 import { randomFunctions, randomNames } from './noise'
+import { batchNames, dataLines } from './pythonRows'
 
 /** The functions of the loss and of its gradient. */
 export function pythonOfSurface(plan: RacePlan): string {
@@ -26,11 +27,13 @@ export class PythonFile {
   /** The name of each setting of the surface. */
   #settings: ReadonlyMap<string, string> = new Map()
 
-  /** @throws Error for a data fit */
+  /** What the list of all rows is called, on a data fit. */
+  readonly data: string | undefined
+
   constructor(readonly ground: Ground) {
-    if (ground.rows) throw new Error('a data fit has no Python yet')
     this.ends = ground.text.parameters
-    for (const name of [...Object.keys(pythonHelpers), ...randomNames]) this.names.fresh(name)
+    for (const name of [...Object.keys(pythonHelpers), ...randomNames, ...batchNames]) this.names.fresh(name)
+    this.data = ground.rows && this.names.fresh('data')
   }
 
   /** Adds the loss and its gradient. Returns their names, and those of the surface's settings. */
@@ -52,16 +55,22 @@ export class PythonFile {
     names: PythonNames,
     inputs: ReadonlyMap<string, string>,
     named: PythonInputs['named'] = [],
+    rows?: string,
   ): PythonInputs {
     const known = this.ends.flatMap((_, at) =>
       inputs.has(`noise.${at}`) ? [] : [[`noise.${at}`, 0] as const],
     )
-    return { names, inputs, named, known: new Map(known), helpers: this.helpers, ends: this.ends }
+    return { names, inputs, named, known: new Map(known), helpers: this.helpers, rows, ends: this.ends }
   }
 
   /** The whole text: `first` says what it is. */
-  text(first: string, hasNoise = false, ends: readonly (readonly string[])[] = []): string {
-    const { settings, text } = this.ground
+  text(
+    first: string,
+    hasNoise = false,
+    ends: readonly (readonly string[])[] = [],
+    batches?: readonly string[],
+  ): string {
+    const { settings, text, rows } = this.ground
     const head = [
       `# ${shownName(first)}`,
       '# It computes in float64, as Thalweg does. Functions of numpy may differ from its own in the last digit.',
@@ -74,11 +83,13 @@ export class PythonFile {
       ...[...this.#settings].map(
         ([name, own]) => `${own} = ${pythonValue(ownOf(settings, name) ?? Number.NaN)}`,
       ),
+      ...(rows && this.data !== undefined ? dataLines(this.data, rows, text.columns ?? []) : []),
     ]
     const blocks = [
       head,
       ...Object.entries(pythonHelpers).flatMap(([name, lines]) => (this.helpers.has(name) ? [lines] : [])),
-      ...randomFunctions(hasNoise, this.helpers),
+      ...randomFunctions(hasNoise, this.helpers, batches !== undefined),
+      ...(batches ? [batches] : []),
       ...this.blocks,
       ...ends,
     ]
@@ -93,9 +104,14 @@ export class PythonFile {
       ...this.#settings,
       ...this.ends.map((name, at) => [name, parameters[at] ?? ''] as const),
     ])
-    const { lines, results } = emitPython(roots, this.how(names, inputs, this.ground.surface.nodes.parts))
+    const rows = this.data === undefined ? undefined : names.fresh('rows')
+    const { lines, results } = emitPython(
+      roots,
+      this.how(names, inputs, this.ground.surface.nodes.parts, rows),
+    )
+    const all = rows === undefined ? [] : [`${rows}=${this.data}`]
     this.blocks.push([
-      `def ${own}(${parameters.join(', ')}):`,
+      `def ${own}(${[...parameters, ...all].join(', ')}):`,
       ...indented([...lines, `return ${result(results)}`]),
     ])
     return own

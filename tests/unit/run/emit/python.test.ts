@@ -10,6 +10,7 @@ import { listingOfRunner } from '../../../../src/run/emit/program'
 import { pythonOfRunner } from '../../../../src/run/emit/python'
 import { race } from '../../../../src/run/race'
 import { schedules } from '../../../../src/schedules/list'
+import { surfaces } from '../../../../src/surfaces/list'
 import { formulaSurfaces } from '../../../helpers/surfaces'
 import { hasNumpy, runPythons } from '../../../helpers/python'
 
@@ -149,6 +150,48 @@ const cases: readonly (readonly [string, object, number?, number?])[] = [
       runners: [{ optimizer: { name: 'None', rule: 'theta = theta - 0.001 g' } }],
     },
     50,
+  ],
+  ...surfaces
+    .filter(({ data }) => data !== undefined)
+    .flatMap(({ id }) => [
+      [
+        `momentum on ${id}`,
+        { surface: { id }, runners: [{ optimizer: 'momentum', settings: { eta: 1e-3 } }] },
+        50,
+      ] as const,
+      [
+        `batches on ${id}`,
+        { surface: { id }, runners: [{ optimizer: 'adam', batch: { size: 7 } }] },
+        50,
+      ] as const,
+      [
+        `an inner loop in batches on ${id}`,
+        { surface: { id }, runners: [{ optimizer: inner, batch: { size: 3 } }] },
+      ] as const,
+    ]),
+  ...(['epoch', 'never', 'replace'] as const).map(
+    (shuffle) =>
+      [
+        `batches, shuffled ${shuffle}`,
+        {
+          surface: { id: 'linearRegression' },
+          noise: { sigma: 0.1, shared: false },
+          seed: 4294967295,
+          runners: [{ optimizer: all, batch: { size: 9, accumulate: 3, shuffle }, clip: { norm: 3 } }],
+        },
+        50,
+      ] as const,
+  ),
+  [
+    'a race by rows, with rows set apart',
+    {
+      surface: { id: 'logisticRegression', validation: { share: 0.3 } },
+      turn: 'row',
+      steps: 500,
+      runners: [{ optimizer: 'momentum', schedule: { id: 'cosine' }, batch: { size: 16 } }],
+    },
+    35,
+    36,
   ],
   ['a small gradient', { stop: { gradient: 20, patience: 40 }, runners: [{ optimizer: 'adam' }] }, 1, 30],
   [
