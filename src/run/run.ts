@@ -75,8 +75,8 @@ export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
   const whole = emptyRecord(maxSteps, stepper.isCounted)
   const states = new Float64Array(stepper.stateSize * (maxSteps + 1))
   const budget = plan.turn === 'gradient' ? plan.steps : Infinity
-  const watch = plan.stop && watchOf(plan.stop)
   const watched = plan.stop?.of === 'validation' ? ground.validation?.loss : undefined
+  const watch = plan.stop && watchOf(plan.stop, watched !== undefined)
   const { steps, divergedAt, stopped } = record(
     stepper,
     ground,

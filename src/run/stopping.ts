@@ -9,6 +9,9 @@ export interface Stopped {
   readonly why: StopReason
   /** With patience: the step with the best loss, and the loss. */
   readonly best?: { readonly step: number; readonly loss: number }
+  /** What a loss must be better by, and whether it is that of the rows that are set apart. */
+  readonly delta?: number
+  readonly isValidation?: boolean
 }
 
 /** Hears of every step in order, from 0. `norm` is ‖∇L‖. Returns why the run stops there, if it does. */
@@ -18,12 +21,14 @@ export type Watch = (step: number, loss: number, norm: number) => Stopped | unde
  * As in PyTorch's `ReduceLROnPlateau` with a threshold of mode `abs`, and in Keras' `EarlyStopping`: better is a loss below
  * the best by more than `delta`.
  */
-export function watchOf({ gradient, patience, delta = 0 }: Stop): Watch {
+export function watchOf({ gradient, patience, delta = 0 }: Stop, isValidation = false): Watch {
+  const asked = { ...(delta > 0 && { delta }), ...(isValidation && { isValidation }) }
   let best = { step: 0, loss: Infinity }
   return (step, loss, norm) => {
     if (step === 0 || loss < best.loss - delta) best = { step, loss }
     if (gradient !== undefined && norm < gradient) return { step, why: 'gradient' }
-    if (patience !== undefined && step - best.step >= patience) return { step, why: 'patience', best }
+    if (patience !== undefined && step - best.step >= patience)
+      return { step, why: 'patience', best, ...asked }
     return undefined
   }
 }

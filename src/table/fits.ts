@@ -1,4 +1,6 @@
 /** Own surfaces that fit two columns of a table: with the formulas and the curves of the data fits of the list. */
+import { startIn } from '../surfaces/domain'
+import { largest } from '../math/bounds'
 import { formatNumber } from '../math/numbers'
 import { roundBelow } from '../math/oneTwoFive'
 import { type Settings, defaults } from '../math/setting'
@@ -56,7 +58,10 @@ function changed({ across, up, fit }: Wish): readonly TableColumn[] {
 
 /** Why a wish cannot be had, in one line; undefined if it can. */
 export function whyNot(wish: Wish): string | undefined {
-  return wish.isStandardized ? changed(wish).map(whyNotStandardized).find(Boolean) : undefined
+  if (wish.isStandardized) return changed(wish).map(whyNotStandardized).find(Boolean)
+  const view = (views[wish.fit] ?? lineView)({ u: wish.across.numbers, v: wish.up.numbers })
+  const isWide = view.domain.every(([low, high]) => low < high)
+  return isWide ? undefined : 'what fits these rows has parameters beyond 1e12: standardize the columns'
 }
 
 /** The formula of a fit, as the sheet shows it. @throws RangeError if there is none of this id */
@@ -78,11 +83,14 @@ export function surfaceOf(wish: Wish): FormulaSurface {
       name === 'delta' ? { ...setting, ...deltaFor(pairs) } : setting,
     ]),
   )
+  const view = (views[fit] ?? lineView)(pairs)
   const declared = Object.entries(own).map(([name, setting]) => writeSetting(name, setting))
   return {
     formula: [...declared, linesOf(formula)].join('\n'),
     parameters,
-    ...(views[fit] ?? lineView)(pairs),
+    // Said, so that it does not depend on the surface before.
+    start: startIn(view.domain),
+    ...view,
     ...(declared.length > 0 && { settings: defaults(own) }),
     data: { columns: { ...pairs }, labels: { u: across.name, v: up.name }, source: nameOf(source, 0) },
     ...(model && { model }),
@@ -94,8 +102,9 @@ function deltaFor(pairs: Pairs): { readonly default: number; readonly min: numbe
   const { w, b } = leastSquares(pairs)
   const off = pairs.v.map((each, row) => each - (w * (pairs.u[row] ?? 0) + b))
   const size = spreadOf(off).deviation
-  const delta = size > 1e-9 ? roundBelow(size) : 1
-  const times = (factor: number): number => Number(formatNumber(Number((delta * factor).toPrecision(6))))
+  const delta = size > 1e-9 ? Math.min(roundBelow(size), largest) : 1
+  const times = (factor: number): number =>
+    Math.min(Number(formatNumber(Number((delta * factor).toPrecision(6)))), largest)
   return { default: delta, min: times(0.1), max: times(10) }
 }
 

@@ -1,4 +1,5 @@
 /** Mean and deviation of a column, and a column standardized: mean 0, deviation 1. */
+import { log10 } from '../math/elementary/log'
 import { formatNumber, readable, withMinus } from '../math/numbers'
 import type { TableColumn } from './table'
 
@@ -29,8 +30,11 @@ const unit = 1e6
 export function standardized({ name, numbers }: TableColumn): TableColumn {
   const { mean, deviation } = spreadOf(numbers)
   const sign = mean < 0 ? '+' : '−'
+  // A mean far from 0 needs its digits down to those of the deviation.
+  const digits = 4 + Math.max(Math.floor(log10(Math.abs(mean) / deviation)), 0)
+  const shown = readable(Math.abs(mean), Math.min(digits, 15))
   return {
-    name: `(${name} ${sign} ${readable(Math.abs(mean))}) / ${readable(deviation)}, standardized`,
+    name: `(${name} ${sign} ${shown}) / ${readable(deviation)}, standardized`,
     numbers: numbers.map((each) => Math.round(((each - mean) / deviation) * unit) / unit + 0),
   }
 }

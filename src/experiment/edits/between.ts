@@ -1,4 +1,5 @@
 /** An experiment on the way from one to another, where only numbers differ. */
+import { pow } from '../../math/elementary/pow'
 import type { Setting } from '../../math/setting'
 import { ownOf } from '../../math/own'
 import { factsOf, isSameKind } from '../../surfaces/kinds'
@@ -68,5 +69,5 @@ function places(share: number, from: readonly number[], to: readonly number[]): 
 /** Exactly the end at 1. */
 function along(share: number, from: number, to: number, isLog = false): number {
   if (share >= 1 || from === to) return to
-  return isLog ? from * (to / from) ** share : from + (to - from) * share
+  return isLog ? from * pow(to / from, share) : from + (to - from) * share
 }

@@ -26,9 +26,11 @@ import { maxTurnsIn, panesOnAdding, panesOnCopy, panesOnRemoval, panesOnSurface 
  * moves to the start of that surface. It stays if the surface was only rewritten and the start still lies inside.
  * Runners lose their own starts if these no longer fit. An ensemble of starts spans the new domain.
  */
-export function setSurface(experiment: Experiment, chosen: string | PlanSurface): Experiment {
+export function setSurface(before: Experiment, chosen: string | PlanSurface): Experiment {
   const surface = typeof chosen === 'string' ? chosenSurface(chosen) : chosen
-  const { domain, start, written } = factsOf(surface)
+  const { domain, start, written, rows } = factsOf(surface)
+  // Where there are no rows, steps are counted.
+  const experiment = before.turn === 'row' && !rows ? setTurn(before, 'step') : before
   const isSameSize = dimensionOf(surface) === dimensionOf(experiment.surface)
   const runners = isSameSize ? experiment.runners : experiment.runners.map(withoutStart)
   const isRewritten = written !== undefined && isSameKind(surface, experiment.surface)

@@ -67,8 +67,8 @@ function upAxis(current: Current, style: ChartStyle): uPlot.Axis {
     ...axisOf(style),
     // As wide as its longest number, at about this width a digit.
     size: (_, texts) => size * (1.2 + 0.56 * Math.max(2, ...(texts ?? []).map((text) => text.length))),
-    // uPlot knows steps up to 1e32, and hides an axis that needs a larger one.
-    incrs: (_, __, low, high) => [high - low],
+    // uPlot knows steps up to 1e32 and hides an axis that needs a larger one, or one below 5 that it does not know.
+    incrs: (_, __, low, high) => [Math.max(high - low, 5)],
     splits: (plot, _, low, high) => {
       const max = Math.max(Math.floor(plot.height / (size * 2.4)), 2)
       return current.series.log ? logTicks(low, high, max) : linearTicks(low, high, max)

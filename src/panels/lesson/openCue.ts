@@ -36,6 +36,10 @@ function visitTo(id: string, cue: number, { ask }: Cue): Reading {
   return { id, cue, visit: visits, isAnswered: ask === undefined, ...place }
 }
 
+function isSeen(): boolean {
+  return typeof requestAnimationFrame === 'function'
+}
+
 /** Opens the part `cue`, counted from 0. A question is asked before anything moves. */
 export function openCue(lab: Lab, id: string, cue: number): void {
   const { store, timeline } = lab
@@ -46,7 +50,8 @@ export function openCue(lab: Lab, id: string, cue: number): void {
   const { theme } = experiment.view
   const plays = play !== undefined && ask === undefined && !wantsStillness()
   const next = setView(its.experiment, { theme })
-  const isMoved = reading !== undefined && its.glide > 0 && !wantsStillness()
+  // Without a page nothing is seen to move.
+  const isMoved = reading !== undefined && its.glide > 0 && isSeen() && !wantsStillness()
   const glides = isMoved && reading.id === id && canGlide(experiment, next)
   const moment = {
     at: play?.from ?? 0,

@@ -67,15 +67,13 @@ function lostSentence(race: Race, run: Run, step: number): Sentence {
   }
 }
 
-function stoppedSentence(
-  run: Run,
-  step: number,
-  { why, best }: Extract<Status, { kind: 'stopped' }>,
-): Sentence {
+function stoppedSentence(run: Run, step: number, stopped: Extract<Status, { kind: 'stopped' }>): Sentence {
+  const { why, best, delta, isValidation } = stopped
+  const by = delta === undefined ? '' : ` by more than ${short(delta)}`
   const reason =
     why === 'gradient' || !best
       ? `its gradient is ${slopeWords(slopeOf(run, step))}`
-      : `no loss was better than ${short(best.loss)} at step ${best.step} for ${step - best.step} steps`
+      : `no${isValidation ? ' validation' : ''} loss was better than ${short(best.loss)} at step ${best.step}${by} for ${step - best.step} steps`
   return { kind: 'stopped', text: `It was stopped at step ${step}: ${reason}.` }
 }
 

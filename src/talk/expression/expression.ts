@@ -146,9 +146,9 @@ function shareOf(compiler: Compiler, text: string, pulled: Asked): Reading {
 }
 
 /** How many runs that share is of. */
-function runsOf({ experiment }: Compiler): Reading {
+function runsOf({ experiment }: Compiler, runner: number): Reading {
   return (_, reasons) => {
-    const sample = sampleOf(experiment)
+    const sample = sampleOf(experiment, runner)
     return sample ? sample[0] * sample[1] : noEnsemble(reasons)
   }
 }
@@ -217,7 +217,7 @@ function readingOf(compiler: Compiler, text: string, pulled: Pulled): Reading {
   const { name, runner, second, call } = pulled
   if (second && call.second === 'condition')
     return (name === 'share' ? shareOf : searchOf)(compiler, text, { ...pulled, second })
-  if (name === 'runs') return runsOf(compiler)
+  if (name === 'runs') return runsOf(compiler, runner)
   if (name === 'limit') return (moment, reasons) => limitOf(moment, runner, reasons)
   if (!isQuantity(name)) throw errorAt(`"${name}" gives words`, text, pulled, 'let it stand alone')
   if (second) {

@@ -5,6 +5,7 @@ import type { Experiment } from '../../experiment/experiment'
 import { type Memo, memo, onceFor } from '../../math/memo'
 import { groundOf } from '../../run/ground'
 import { runOf } from '../../run/run'
+import { turnsOfRunner } from '../../run/runnerTurns'
 import { type PlanSurface, factsOf } from '../../surfaces/kinds'
 import { type QuantityName, lastStepOf, quantities, recorded } from './moment'
 
@@ -21,9 +22,26 @@ const rowsPerStep = 16
 /** Of a surface, by all else that decides them. */
 const endsOn = onceFor<PlanSurface, Memo<Ends>>(() => memo(16))
 
+/** A race of as many steps as the runner takes in it, as the runs of an ensemble are. They are not stopped. */
+function inSteps({ stop: _stop, ...race }: Experiment, runner: number): Experiment {
+  const { steps, total } = turnsOfRunner(race, runner)
+  return { ...race, steps, turn: 'step', ...(total !== undefined && { total }) }
+}
+
 /** How many runs of a runner are taken across and up. Undefined without an ensemble. */
-export function sampleOf(experiment: Experiment): readonly [columns: number, rows: number] | undefined {
-  const { ensemble, steps, surface } = experiment
+export function sampleOf(
+  experiment: Experiment,
+  runner: number,
+): readonly [columns: number, rows: number] | undefined {
+  if (!experiment.ensemble) return undefined
+  return sampleIn(inSteps(experiment, runner))
+}
+
+function sampleIn({
+  ensemble,
+  steps,
+  surface,
+}: Experiment): readonly [columns: number, rows: number] | undefined {
   if (!ensemble) return undefined
   const { rows } = factsOf(surface)
   const weight = rows ? stepsPerFit + rows.count / rowsPerStep : 1
@@ -35,17 +53,16 @@ export function sampleOf(experiment: Experiment): readonly [columns: number, row
 
 /** Undefined without an ensemble. */
 export function endsOf(experiment: Experiment, runner: number): Ends | undefined {
-  // The runs of an ensemble are not stopped.
-  const { stop: _stop, ...race } = experiment
-  const { ensemble, surface, start, steps, turn, seed, noise, runners, changes } = race
-  const sample = sampleOf(experiment)
+  if (!experiment.ensemble) return undefined
+  const race = inSteps(experiment, runner)
+  const { ensemble, surface, start, steps, seed, noise, runners, changes } = race
+  const sample = sampleIn(race)
   if (!ensemble || !sample) return undefined
   const [columns, rows] = sample
   const { x, y } = ensemble
   const key = JSON.stringify([
     start,
     steps,
-    turn,
     seed,
     noise,
     runner,

@@ -51,7 +51,7 @@ Patience about [the loss of the run](set stop.of = loss) would look at the wrong
         experiment: { stop: { patience: 20 } },
         text: `With so few rows much hangs on which are kept back. With the split of seed {= surface.validation.seed} the best step is [{= ${best}}](seek ${best}), with a validation loss of {= validation(0, ${best})}. Try the splits of seed [1](set surface.validation.seed = 1), [2](set surface.validation.seed = 2), [3](set surface.validation.seed = 3), [4](set surface.validation.seed = 4) and [0](set surface.validation.seed = 0): each is another surface, and another best step.
 
-A larger share makes the validation loss more certain and the surface less: it is a mean over {= rows} rows when {= 100 surface.validation.share} % are kept back.`,
+A larger share makes the validation loss more certain and the surface less: it is a mean over {= rows} of the rows when {= 100 surface.validation.share} % are kept back.`,
         controls: ['surface.validation.share', 'stop.patience', eta],
         play: { from: 0, speed: 16 },
       },

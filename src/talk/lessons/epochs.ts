@@ -31,7 +31,7 @@ export const epochs = {
             { name: 'One row', optimizer: 'sgd', settings: { eta: 0.02 }, batch: { size: 1 } },
           ],
         },
-        text: `The race counts *rows*: {= rows} of them are an epoch, for every runner. But a batch of {~ ${size(1)} } makes {= ceil(rows / ${size(1)})} steps of it, since the last batch takes the rows that are left. All rows at once make one step, single rows {= rows}. In {= N / rows} epochs the runners take {= last(0, step >= 0)}, {= last(1, step >= 0)} and {= last(2, step >= 0)} steps. The bar below counts both.
+        text: `The race counts *rows*: {= rows} of them are an epoch, for every runner. But a batch of {~ ${size(1)} } makes {= ceil(rows / ${size(1)})} steps of it; where rows are left, the last batch is smaller. All rows at once make one step, single rows {= rows}. In {= N / rows} epochs the runners take {= last(0, step >= 0)}, {= last(1, step >= 0)} and {= last(2, step >= 0)} steps. The bar below counts both.
 
 With ten thousand rows and batches of 32 an epoch has {= ceil(10000 / 32)} steps, and a hundred epochs have {= 100 ceil(10000 / 32)}.`,
         controls: [size(1), eta(0), eta(1), eta(2)],

@@ -57,7 +57,7 @@ Give it [10 steps](set stop.patience = 10), or [30](set stop.patience = 30). The
         },
         text: `A small slope does not say that a minimum is near: on a plateau it is small too. Here the upper plateau has a loss of 1 and the lower one of 0. With a limit of {~ stop.gradient } the run is *{= end(0)}*, at a loss of {= loss(0, last(0, step >= 0)) : 4}.
 
-A run whose slope at the start is below the limit takes no step at all: here that slope is {= slope(0, 0)}, so a [limit of 0.05](set stop.gradient = 0.05) would end it there. With [0.0001](set stop.gradient = 1e-4) it goes on. How small is small depends on the surface, and on the units of its loss.`,
+A run whose slope at the start is below the limit takes no step at all. Here that slope is {= slope(0, 0)}: try a limit [above it](set stop.gradient = 1.1 slope(0, 0)), and one [far below it](set stop.gradient = 0.01 slope(0, 0)). How small is small depends on the surface, and on the units of its loss.`,
         controls: ['stop.gradient', 'start.0', 'start.1', 'runners.0.settings.eta'],
         play: { from: 0, speed: 32 },
       },

@@ -58,6 +58,38 @@ describe('a run that is stopped', () => {
     expect(lines.at(-1)).toMatch(/,stopped: patience at step 14\n$/)
   })
 
+  test('what a better loss is better by, and whose loss it is, are said', () => {
+    const slow = { ...rosenbrock, surface: { id: 'bowl', settings: { kappa: 1 } }, start: [2, 2] }
+    const runners = slow.runners.map((one) => ({
+      ...one,
+      optimizer: 'sgd',
+      settings: { eta: 0.005, weightDecay: 0 },
+    }))
+    const shown = race({ ...slow, runners, stop: { patience: 5, delta: 1 } })
+    const [run] = shown.runs
+    const { stopped } = run ?? {}
+    const losses = run?.points.filter((_, at) => at % 3 === 2) ?? []
+    expect(stopped?.best).toBeDefined()
+    for (let step = (stopped?.best?.step ?? 0) + 1; step <= (stopped?.step ?? 0); step += 1)
+      expect(losses[step]).toBeGreaterThanOrEqual((stopped?.best?.loss ?? 0) - 1)
+    expect(run && stateSentence(shown, run, run.steps)?.text).toMatch(/ by more than 1 for 5 steps\.$/)
+    const surface = { id: 'sineFit', settings: {}, validation: { share: 0.25, seed: 0 } }
+    const fit = { ...rosenbrock, surface, start: [3.4, -1.6], runners }
+    const apart = race({ ...fit, stop: { patience: 5, of: 'validation' } })
+    const [other] = apart.runs
+    expect(other && stateSentence(apart, other, other.steps)?.text).toMatch(
+      /: no validation loss was better than /,
+    )
+    // Without such rows it is the loss of the run.
+    const none = race({
+      ...fit,
+      surface: { id: 'sineFit', settings: {} },
+      stop: { patience: 1, delta: 1, of: 'validation' },
+    })
+    const [plain] = none.runs
+    expect(plain && stateSentence(none, plain, plain.steps)?.text).toMatch(/: no loss was better than /)
+  })
+
   test('a gradient below the limit is the first one below it', () => {
     const shown = stopped({ gradient: 1 })
     const [run] = shown.runs

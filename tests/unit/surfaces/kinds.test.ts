@@ -212,7 +212,7 @@ test('JSON with the keys of two kinds is read as the later kind', () => {
   const both = parseExperiment({ surface: { id: 'bowl', formula: 'x^2' } })
   expect(isSameKind(both.experiment.surface, chosenSurface('your own formula'))).toBe(true)
   expect(both.problems).toEqual([
-    'surface.id: not known, one of formula, domain, parameters, settings, height, start, data, model is expected; it is left out',
+    'surface.id: not known, one of formula, domain, parameters, settings, height, start, data, model, validation is expected; it is left out',
   ])
   expect(parseExperiment({ surface: {} }).experiment.surface).toEqual(chosenSurface('rosenbrock'))
 })

@@ -110,6 +110,20 @@ describe('standardized', () => {
     )
   })
 
+  test('a mean far from 0 has the digits that its deviation needs', () => {
+    const years = Array.from({ length: 20 }, (_, row) => 2000 + row)
+    const dated = {
+      ...wish,
+      across: { name: 'year', numbers: years },
+      up: { name: 'up', numbers: wish.up.numbers.slice(0, 20) },
+    }
+    const [, mean, deviation] =
+      /^u: \(year − ([\d.]+)\) \/ ([\d.]+),/.exec(columnWords(surfaceOf(dated))) ?? []
+    const column = surfaceOf(dated).data?.columns['u'] ?? []
+    for (const [row, year] of years.entries())
+      expect((year - Number(mean)) / Number(deviation)).toBeCloseTo(column[row] ?? Number.NaN, 3)
+  })
+
   test('a constant column cannot be, and it is said', () => {
     const level = { ...wish, up: { name: 'year', numbers: wish.up.numbers.map(() => 1982) } }
     expect(whyNot(level)).toBe(
@@ -119,9 +133,20 @@ describe('standardized', () => {
   })
 })
 
+test('parameters beyond the largest number are refused, and can be had standardized', () => {
+  const far = {
+    ...wishOf('linearRegression', 'cars'),
+    across: { name: 'year', numbers: [2000, 2001, 2002, 2003] },
+    up: { name: 'gdp', numbers: [1e11, 5e11, 2e11, 9e11] },
+  }
+  expect(whyNot(far)).toBe('what fits these rows has parameters beyond 1e12: standardize the columns')
+  expect(whyNot({ ...far, isStandardized: true })).toBeUndefined()
+})
+
 describe('hard rows have a surface that opens', () => {
   test.each<[string, number[], number[]]>([
     ['one row', [3], [4]],
+    ['numbers near the largest', [0, 1, 2, 3], [1e11, 5e11, 2e11, 9e11]],
     ['one row at 0', [0], [0]],
     ['a constant column across', [2, 2, 2], [1, 2, 3]],
     ['a constant column up', [1, 2, 3], [5, 5, 5]],

@@ -1,7 +1,7 @@
 /** Races that count rows: all runners see the data equally often. */
 import { describe, expect, test } from 'vitest'
 import { line100 } from '../../../../src/data/line100'
-import { setBatch, setTurn } from '../../../../src/experiment/edits/edits'
+import { setBatch, setSurface, setTurn } from '../../../../src/experiment/edits/edits'
 import { parseExperiment } from '../../../../src/experiment/schema/schema'
 import { strideOf } from '../../../../src/lab/strideOf'
 import { Timeline } from '../../../../src/lab/timeline'
@@ -115,6 +115,11 @@ describe('a race by rows', () => {
     const byRows = setTurn(bySteps, 'row')
     expect([byRows.steps, byRows.view.against]).toEqual([4000, 'epoch'])
     expect(setTurn(byRows, 'step')).toMatchObject({ steps: 40, turn: 'step', view: { against: 'step' } })
+  })
+
+  test('a surface without rows counts steps again', () => {
+    const bowl = setSurface(experimentOf([undefined, batch(32)]), 'bowl')
+    expect(bowl).toMatchObject({ turn: 'step', steps: 4, view: { against: 'step' } })
   })
 
   test('it plays and steps by the smallest batch, and stops at the end of an epoch', () => {

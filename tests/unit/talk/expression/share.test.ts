@@ -5,7 +5,7 @@ import { parseExperiment } from '../../../../src/experiment/schema/schema'
 import { errorOf } from '../../../../src/math/error'
 import { race } from '../../../../src/run/race'
 import { compileExpression } from '../../../../src/talk/expression/expression'
-import { sampleOf } from '../../../../src/talk/expression/share'
+import { endsOf, sampleOf } from '../../../../src/talk/expression/share'
 
 const steady = { of: 'seed', from: 1, to: 2, scale: 'linear' }
 const parabola = {
@@ -66,7 +66,7 @@ test('no condition holds for a run that diverged', () => {
 
 test('at most 400 runs are taken, of a long race or of many rows fewer', () => {
   const sized = (change: object, ensemble: object = {}) =>
-    sampleOf(experimentOf({ ...parabola, ...change, ensemble: { ...parabola.ensemble, ...ensemble } }))
+    sampleOf(experimentOf({ ...parabola, ...change, ensemble: { ...parabola.ensemble, ...ensemble } }), 0)
   expect(sized({})).toEqual([200, 1])
   expect(sized({}, { columns: 256, rows: 256 })).toEqual([20, 20])
   expect(sized({}, { columns: 2048, rows: 1 })).toEqual([400, 1])
@@ -85,4 +85,27 @@ test('without an ensemble there is no share, and without a condition a mistake',
   ])
   const mistake = errorOf(() => compileExpression('share(0)', experimentOf(parabola)))
   expect(mistake?.message).toContain('write share(0, loss < 0.01)')
+})
+
+test('the runs have as many steps as the runner has in its race, whatever that counts', () => {
+  const ensemble = {
+    runners: [0],
+    x: { of: 'seed', from: 0, to: 9, scale: 'linear' },
+    y: { of: 'start.x', from: -1, to: 1, scale: 'linear' },
+    columns: 10,
+    rows: 2,
+  }
+  const fit = { surface: { id: 'linearRegression' }, ensemble }
+  const cases = [
+    { ...fit, turn: 'row', steps: 400, runners: [{ optimizer: 'sgd', batch: { size: 10 } }], taken: 40 },
+    { ...fit, turn: 'row', steps: 400, runners: [{ optimizer: 'sgd', batch: { size: 32 } }], taken: 16 },
+    { ensemble, turn: 'gradient', steps: 100, runners: [{ optimizer: 'sam' }], taken: 50 },
+  ]
+  for (const { taken, ...json } of cases) {
+    const { experiment, problems } = parseExperiment({ version: 1, ...json })
+    expect(problems).toEqual([])
+    expect(race(experiment).runs[0]?.steps).toBe(taken)
+    const bySteps = parseExperiment({ version: 1, ...json, turn: 'step', steps: taken }).experiment
+    expect(endsOf(experiment, 0)).toEqual(endsOf(bySteps, 0))
+  }
 })
