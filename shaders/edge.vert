@@ -13,6 +13,7 @@ uniform int u_cells;
 
 out float v_height;
 out float v_down;
+out vec2 v_ground;
 flat out float v_side;
 
 void main() {
@@ -31,5 +32,6 @@ void main() {
   v_down = atTop ? 0.0 : 1.0;
   v_side = side == 0 ? 0.85 : side == 1 ? 0.55 : side == 2 ? 0.72 : 1.0;
   vec3 position = vec3(2.0 * share.x - 1.0, u_heightScale * v_height - u_thickness * v_down, 1.0 - 2.0 * share.y);
+  v_ground = position.xz;
   gl_Position = projectionMatrix * (viewMatrix * vec4(position, 1.0));
 }

@@ -21,6 +21,7 @@ flat in vec2 v_joined;
 flat in vec2 v_halfWidths;
 flat in vec4 v_along;
 flat in int v_style;
+flat in float v_clear;
 
 out vec4 o_colour;
 
@@ -49,7 +50,7 @@ void main() {
   float cased = cover(halfWidth + u_casing, here.y);
   float whole = max(cased, u_hairline * cover(halfWidth + u_casing + hairlineWidth, here.y));
   vec4 colour = u_colours[v_style];
-  float strength = colour.a * u_opacity;
+  float strength = colour.a * u_opacity * v_clear;
   if (u_hasPlayhead) {
     float step = mix(v_along.x, v_along.y, here.x);
     float age = u_position - step;

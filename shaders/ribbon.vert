@@ -1,5 +1,6 @@
 // Lines with a width in pixels: each segment is a quad around its capsule.
 #include "precision.glsl"
+#include "fog.glsl"
 uniform mat4 projectionMatrix;
 uniform mat4 viewMatrix;
 uniform vec3 cameraPosition;
@@ -30,6 +31,7 @@ flat out vec2 v_joined;
 flat out vec2 v_halfWidths;
 flat out vec4 v_along;
 flat out int v_style;
+flat out float v_clear;
 
 vec2 pixelOf(vec4 clip) {
   return (clip.xy / clip.w) * 0.5 * u_viewport;
@@ -63,6 +65,8 @@ void main() {
   vec4 startPoint = pointAt(first + 1, 0);
   vec4 endPoint = pointAt(first + 2, 0);
   if (u_hasPlayhead && startPoint.w > u_position && u_ahead <= 0.0) return;
+  v_clear = clearAt(0.5 * (startPoint.xz + endPoint.xz));
+  if (v_clear <= 0.0) return;
   vec4 startView = viewMatrix * vec4(startPoint.xyz, 1.0);
   vec4 endView = viewMatrix * vec4(endPoint.xyz, 1.0);
   if (startView.z > -u_near || endView.z > -u_near) return;

@@ -1,6 +1,7 @@
 /** The text of a shader, put together from the snippets of this folder. */
 import clip from './clip.glsl?raw'
 import ensembleRuns from './ensembleRuns.glsl?raw'
+import fog from './fog.glsl?raw'
 import guards from './guards.glsl?raw'
 import height from './height.glsl?raw'
 import light from './light.glsl?raw'
@@ -13,6 +14,7 @@ import { assembled } from '../src/math/template'
 const snippets = new Map([
   ['clip.glsl', clip],
   ['ensembleRuns.glsl', ensembleRuns],
+  ['fog.glsl', fog],
   ['guards.glsl', guards],
   ['height.glsl', height],
   ['light.glsl', light],

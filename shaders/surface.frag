@@ -1,6 +1,7 @@
 // The surface's colour: the light baked from the height field, a lookup table for the hue, contour lines, the balls' shadows.
 #include "precision.glsl"
 #include "light.glsl"
+#include "fog.glsl"
 uniform vec3 cameraPosition;
 uniform float u_heightScale;
 uniform vec2 u_depth;
@@ -97,6 +98,9 @@ void main() {
   float toCut = (1.0 - v_height) / perPixel;
   if (u_isCutBelow) toCut = min(toCut, v_height / perPixel);
   if (toCut < -0.5) discard;
+  vec3 position = vec3(2.0 * v_share.x - 1.0, u_heightScale * v_height, u_depth.x + u_depth.y * v_share.y);
+  float clear = clearAt(position.xz);
+  if (clear <= 0.0) discard;
   vec3 albedo = texture(u_colours, vec2(clamp(v_height, 0.0, 1.0) * (255.0 / 256.0) + 0.5 / 256.0, 0.5)).rgb;
   if (u_hasMap && !u_isFloor) {
     vec2 onMap = v_share * u_mapFactor + u_mapOffset;
@@ -111,7 +115,6 @@ void main() {
   vec3 normal = vec3(across.x, sqrt(max(1.0 - dot(across, across), 0.0)), across.y);
   if (u_isFloor) colour *= 0.5;
   else if (!u_isTrueColour) {
-    vec3 position = vec3(2.0 * v_share.x - 1.0, u_heightScale * v_height, u_depth.x + u_depth.y * v_share.y);
     vec2 open = shade.zw;
     if (v_near > 0.0) open *= shadow(position, normal);
     colour = lit(albedo, normal, position, open);
@@ -131,5 +134,5 @@ void main() {
   lip = max(lip, 1.0 - smoothstep(1.2 * u_unit, 3.2 * u_unit, toCut));
   if (!u_isFloor) colour = mix(colour, mix(albedo, u_edge.rgb, u_edge.a), 0.9 * lip);
   vec3 shown = sqrt(clamp(u_isTrueColour ? colour : shoulder(colour), 0.0, 1.0));
-  o_colour = vec4(shown + (u_isTrueColour ? 0.0 : dither(gl_FragCoord.xy)), 1.0);
+  o_colour = vec4(shown + (u_isTrueColour ? 0.0 : dither(gl_FragCoord.xy)), clear);
 }

@@ -3,6 +3,7 @@
 uniform float u_strength;
 
 in vec2 v_at;
+flat in float v_clear;
 
 out vec4 o_colour;
 
@@ -24,7 +25,7 @@ void main() {
   float dark = max(ring(away, 0.92, 2.2 * width, pixel), ring(away, 0.52, 2.2 * width, pixel));
   dark = max(dark, clamp((0.21 - away) / pixel + 0.5, 0.0, 1.0));
   float pool = 0.28 * smoothstep(1.05, 0.6, away);
-  float alpha = max(max(0.7 * dark, ink), pool) * u_strength;
+  float alpha = max(max(0.7 * dark, ink), pool) * u_strength * v_clear;
   if (alpha < 0.004) discard;
   o_colour = vec4(mix(casing, vec3(1.0), ink), alpha);
 }

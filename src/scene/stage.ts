@@ -49,7 +49,7 @@ export class Stage {
   readonly #surface = new SurfaceMesh()
   /** What lies around the sheet. It is prepared before a pane is drawn. */
   readonly backdrop = new Backdrop()
-  readonly #standing = new StandingThings()
+  readonly #standing = new StandingThings(this.#surface.shared.u_fog)
   readonly #moving = new MovingThings()
   readonly #ensembleThings = new EnsembleThings(this.#surface)
   #shown: Shown | undefined
@@ -175,6 +175,7 @@ export class Stage {
     this.#standing.place(position, shown.view.ahead, projection, scale)
     this.#surface.setCamera(camera)
     this.#surface.setBalls(balls.drawn, balls.count)
+    this.#surface.setFog(shown.view.fog ? (balls.states[shown.selected] ?? balls.states[0]) : undefined)
     this.#ensembleThings.place(swarms, projection)
     const { shown: targets } = this.#standing.targets
     this.labels.place(projection, balls.states, radius, shown.view.labels, { targets, obstacles })
@@ -233,7 +234,7 @@ export class Stage {
     this.backdrop.floor.visible = !isCurve && !shown.view.floor
     this.#surface.floor.visible = !isCurve && shown.view.floor
     this.labels.setTicks(this.#standing.lay(shown, this.#facing))
-    this.labels.minima.set(shown.terrain, shown.view.minima ? shown.race.minima : noMinima)
+    this.labels.minima.set(shown.terrain, shown.view.minima && !shown.view.fog ? shown.race.minima : noMinima)
     this.labels.setLegend(isCurve ? undefined : legendOf(shown.terrain, shown.view))
   }
 

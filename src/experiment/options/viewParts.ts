@@ -65,6 +65,8 @@ export const viewParts = {
   contours: flag(true, { label: 'contours', group: 'marks' }),
   /** The contour map on the floor below the surface. */
   floor: flag(false, { label: 'floor map', group: 'marks' }),
+  /** The ground is drawn near the ball of the selected runner alone, or of the first one where it has none. */
+  fog: flag(false, { label: 'fog', group: 'marks' }),
   minima: flag(true, { label: 'minima', group: 'marks' }),
   labels: flag(true, { label: 'labels', group: 'marks' }),
   trail: choice({ draped: 'on the surface', straight: 'straight steps', none: 'none' }, 'draped', {

@@ -58,8 +58,8 @@ export class Backdrop {
     this.background = this.#mesh(wholeTargetTriangle(), farTarget, backgroundFrag, 0)
     this.floor = this.#mesh(square, floorVert, floorFrag, 1)
     this.#scene.add(this.background, this.floor)
-    // After the sheet, which hides most of it.
-    this.object = this.#mesh(wholeTargetTriangle(), farTarget, copyFrag, 0)
+    // After the sheet, which hides most of it, but before a sheet in fog.
+    this.object = this.#mesh(wholeTargetTriangle(), farTarget, copyFrag, -1)
   }
 
   setLook({ backdrop }: SceneTheme): void {

@@ -1,5 +1,6 @@
 /** The uniforms of the sheet, which its mesh, its edge and the swarms share: height, light, colour, contours, the balls. */
 import { type Texture, Vector2, Vector3, Vector4 } from 'three'
+import { noFog } from './fog'
 import { keyDirection, keyShare, skyShare } from './light'
 import { maxBalls } from './maxBalls'
 
@@ -48,6 +49,7 @@ export function sheetUniforms() {
     u_depth: { value: new Vector2(1, -2) },
     u_order: { value: [false, false, false] },
     u_thickness: { value: thickness },
+    u_fog: { value: noFog() },
     u_ballCount: { value: 0 },
     u_balls: { value: Array.from({ length: maxBalls }, () => new Vector4()) },
   }

@@ -19,6 +19,7 @@ import type { ColourMap, Theme, View } from '../../experiment/experiment'
 import type { Interval } from '../../surfaces/surface'
 import { colourMapTexture } from './colourMaps'
 import { contourNumbers } from './contours'
+import { type BallOnGround, setFog } from './fog'
 import { heightGlsl, heightScales } from './height'
 import { keyShare, skyShare } from './light'
 import { exposureOf } from './shade'
@@ -155,6 +156,13 @@ export class SurfaceMesh {
     }
   }
 
+  /** Per frame: the fog, which lets what lies behind the sheet through; nothing is blended without it. */
+  setFog(ball: BallOnGround | undefined): void {
+    setFog(this.shared.u_fog.value, ball)
+    for (const { material } of [this.surface, this.floor, this.edge])
+      material.transparent = ball !== undefined
+  }
+
   dispose(): void {
     for (const grid of this.#grids.values()) grid.dispose()
     this.surface.material.dispose()
@@ -217,7 +225,7 @@ export class SurfaceMesh {
     })
     const mesh = new Mesh(new BufferGeometry(), material)
     mesh.frustumCulled = false
-    mesh.renderOrder = isFloor ? 0 : 1
+    mesh.renderOrder = isFloor ? 0 : 0.25
     return mesh
   }
 }

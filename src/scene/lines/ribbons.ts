@@ -19,6 +19,7 @@ import {
 import ribbonFrag from '../../../shaders/ribbon.frag?raw'
 import ribbonVert from '../../../shaders/ribbon.vert?raw'
 import { shaderText } from '../../../shaders/shaderText'
+import { type FogUniform, noFog } from '../ground/fog'
 import { rgb } from '../../looks/palette'
 
 /** How a line looks. A set of ribbons has up to `maxStyles` of them, and each point names one by its index. */
@@ -43,6 +44,8 @@ interface RibbonOptions {
   /** How strongly hidden parts show through; 0 is not at all. */
   readonly ghost?: number
   readonly order?: number
+  /** The fog that it lies in. */
+  readonly fog?: FogUniform
 }
 
 /** The arrows have the most: one for the gradient, and two for each runner. */
@@ -143,10 +146,19 @@ export class Ribbons {
     u_ahead: { value: 0 },
   }
   readonly #casing: number
+  readonly #fog: FogUniform
   #texture: DataTexture | undefined
   readonly #hidden: Mesh | undefined
 
-  constructor({ casing = 0, lift = 0.01, hideable = true, ghost = 0, order = 2 }: RibbonOptions = {}) {
+  constructor({
+    casing = 0,
+    lift = 0.01,
+    hideable = true,
+    ghost = 0,
+    order = 2,
+    fog = { value: noFog() },
+  }: RibbonOptions = {}) {
+    this.#fog = fog
     this.#casing = this.#uniforms.u_casing.value = casing
     this.#uniforms.u_lift.value = lift
     this.#pass(hideable, LessEqualDepth, 1, order)
@@ -235,7 +247,7 @@ export class Ribbons {
       glslVersion: GLSL3,
       vertexShader: shaderText(ribbonVert),
       fragmentShader: shaderText(ribbonFrag, { styles: `${maxStyles}` }),
-      uniforms: { ...this.#uniforms, u_opacity: { value: opacity } },
+      uniforms: { ...this.#uniforms, u_fog: this.#fog, u_opacity: { value: opacity } },
       transparent: true,
       depthWrite: false,
       depthTest,

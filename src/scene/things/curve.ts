@@ -15,6 +15,7 @@ import fillVert from '../../../shaders/fill.vert?raw'
 import { shaderText } from '../../../shaders/shaderText'
 import type { ColourMap, Theme } from '../../experiment/experiment'
 import { curveBase } from './axes'
+import type { FogUniform } from '../ground/fog'
 import type { BallState } from './balls'
 import { colourMapTexture } from '../ground/colourMaps'
 import type { RibbonPoints } from '../lines/ribbons'
@@ -86,12 +87,12 @@ export class CurveFill {
     u_front: { value: stripDepth.front },
   }
 
-  constructor() {
+  constructor(fog: FogUniform) {
     const material = new RawShaderMaterial({
       glslVersion: GLSL3,
       vertexShader: shaderText(fillVert),
       fragmentShader: shaderText(fillFrag),
-      uniforms: this.#uniforms,
+      uniforms: { ...this.#uniforms, u_fog: fog },
       transparent: true,
       depthWrite: false,
       side: DoubleSide,
@@ -101,6 +102,8 @@ export class CurveFill {
     geometry.setIndex(this.#index)
     this.mesh = new Mesh(geometry, material)
     this.mesh.frustumCulled = false
+    // After a strip in fog, which lies behind it.
+    this.mesh.renderOrder = 0.5
   }
 
   setTerrain(terrain: Terrain): void {

@@ -3,6 +3,7 @@ import { type RunnerLook, rgb, type SceneTheme } from '../../looks/palette'
 import type { View } from '../../experiment/experiment'
 import type { Race } from '../../run/race'
 import type { Projection } from '../ground/projection'
+import type { FogUniform } from '../ground/fog'
 import { baseHeight, floorHeight } from '../ground/sheetUniforms'
 import type { Terrain } from '../ground/terrain'
 import { type AxisText, curveFrame, type Facing, surfaceFrame } from './axes'
@@ -32,22 +33,24 @@ const [trailWidth, selectedWidth] = [5, 6.2]
 const aheadOpacity = 0.28
 
 export class StandingThings {
-  readonly fill = new CurveFill()
+  readonly fill: CurveFill
   readonly #axes = new Ribbons({ lift: 0.004, order: 1 })
-  readonly #curve = new Ribbons({ lift: 0.01, order: 2 })
-  readonly #marks = new Ribbons({ casing: 0.6, lift: 0.03, ghost: 0.4, order: 2 })
+  readonly #curve: Ribbons
+  readonly #marks: Ribbons
   readonly #trails = new Ribbons({ casing: 1.5, lift: 0.02, ghost: 0.16, order: 3 })
   readonly #beads = new Beads()
-  readonly targets = new Targets()
+  readonly targets: Targets
   readonly #other = new Ribbons({ casing: 1.2, lift: 0.03, ghost: 0.3, order: 4 })
-  readonly ribbons: readonly Ribbons[] = [
-    this.#axes,
-    this.#curve,
-    this.#marks,
-    this.#trails,
-    this.#beads.ribbons,
-    this.#other,
-  ]
+  readonly ribbons: readonly Ribbons[]
+
+  /** What belongs to the ground lies in the fog over it; where runners have been is known. */
+  constructor(fog: FogUniform) {
+    this.fill = new CurveFill(fog)
+    this.targets = new Targets(fog)
+    this.#curve = new Ribbons({ lift: 0.01, order: 2, fog })
+    this.#marks = new Ribbons({ casing: 0.6, lift: 0.03, ghost: 0.4, order: 2, fog })
+    this.ribbons = [this.#axes, this.#curve, this.#marks, this.#trails, this.#beads.ribbons, this.#other]
+  }
 
   dress(theme: SceneTheme, { colours, theme: themeName }: View, looks: readonly ShownLook[]): void {
     this.fill.setColours(colours, themeName)

@@ -15,6 +15,7 @@ import {
 import targetFrag from '../../../shaders/target.frag?raw'
 import targetVert from '../../../shaders/target.vert?raw'
 import { shaderText } from '../../../shaders/shaderText'
+import type { FogUniform } from '../ground/fog'
 import type { Terrain } from '../ground/terrain'
 
 const maxTargets = 64
@@ -33,12 +34,12 @@ export class Targets {
     u_isUpright: { value: false },
   }
 
-  constructor() {
+  constructor(fog: FogUniform) {
     this.#geometry.setDrawRange(0, 6)
     this.#geometry.instanceCount = 0
-    this.#pass(LessEqualDepth, 1)
+    this.#pass(LessEqualDepth, 1, fog)
     // Behind a ridge it shows through faintly.
-    this.#pass(GreaterDepth, 0.3)
+    this.#pass(GreaterDepth, 0.3, fog)
   }
 
   lay(terrain: Terrain, minima: readonly (readonly number[])[]): void {
@@ -62,12 +63,12 @@ export class Targets {
     for (const material of this.#materials) material.dispose()
   }
 
-  #pass(depthFunc: DepthModes, strength: number): void {
+  #pass(depthFunc: DepthModes, strength: number, fog: FogUniform): void {
     const material = new RawShaderMaterial({
       glslVersion: GLSL3,
       vertexShader: shaderText(targetVert, { places: `${maxTargets}` }),
       fragmentShader: shaderText(targetFrag),
-      uniforms: { ...this.#uniforms, u_strength: { value: strength } },
+      uniforms: { ...this.#uniforms, u_fog: fog, u_strength: { value: strength } },
       transparent: true,
       depthWrite: false,
       depthFunc,

@@ -143,12 +143,12 @@ describe('a table of options', () => {
 
 test('the keys and the rows of the view keep their order', () => {
   expect(Object.keys(parseExperiment({}).experiment.view).join(' ')).toBe(
-    'camera theme height heightScale colours trueColour contours floor minima labels trail ahead arrows field chart quantity ' +
+    'camera theme height heightScale colours trueColour contours floor fog minima labels trail ahead arrows field chart quantity ' +
       'against card internals slice residuals panes cameras',
   )
   const entries = optionEntries(viewParts, viewGroups, defaultView, undefined, () => {})
   expect(Object.values(entries).map(({ label }) => label)).toEqual([
-    'height', 'stretch', 'colours', 'true colour', 'trails', 'path ahead', 'contours', 'floor map', 'minima', 'labels',
+    'height', 'stretch', 'colours', 'true colour', 'trails', 'path ahead', 'contours', 'floor map', 'fog', 'minima', 'labels',
     'gradient →', 'step →', 'momentum →', 'directions', 'chart of', 'against', 'chart axis', 'theme',
   ]) // prettier-ignore
 })

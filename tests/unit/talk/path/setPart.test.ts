@@ -42,7 +42,7 @@ test.each([
   ['steps.a', 'there is no "steps.a" in the experiment, end the path at steps'],
   ['changes.0', 'there is no "changes.0" in the experiment, the list is empty'],
   ['runners.0.clip.norm', 'there is no "runners.0.clip.norm" in the experiment, runners.0.clip is empty'],
-  ['view.constructor', 'there is no "view.constructor" in the experiment, the parts are camera theme height heightScale colours trueColour contours floor minima labels trail ahead arrows field chart quantity against card internals slice residuals panes cameras'],
+  ['view.constructor', 'there is no "view.constructor" in the experiment, the parts are camera theme height heightScale colours trueColour contours floor fog minima labels trail ahead arrows field chart quantity against card internals slice residuals panes cameras'],
 ])('%j leads nowhere, and says so', (path, line) => {
   const found = partAt(experiment, path)
   expect('problem' in found && `${found.problem}, ${found.advice}`).toBe(line)
