@@ -6,16 +6,19 @@ import { aMillionStarts } from './aMillionStarts'
 import { batchTemperature } from './batchTemperature'
 import { batches } from './batches'
 import { clipping } from './clipping'
+import { comparison } from './comparison'
 import { depth } from './depth'
 import { earlyStopping } from './earlyStopping'
 import { epochs } from './epochs'
 import { feelYourWayDown } from './feelYourWayDown'
+import { foggyMountain } from './foggyMountain'
 import { fourDataSets } from './fourDataSets'
 import type { Lesson } from './lesson'
 import { linearRegression } from './linearRegression'
 import { momentum } from './momentum'
 import { noiseAsTemperature } from './noiseAsTemperature'
 import { oneParameter } from './oneParameter'
+import { outliers } from './outliers'
 import { rangeTest } from './rangeTest'
 import { saddleAndPlateau } from './saddleAndPlateau'
 import { schedules } from './schedules'
@@ -29,6 +32,7 @@ import { whyNaN } from './whyNaN'
 
 export const lessons: readonly Lesson[] = [
   oneParameter,
+  foggyMountain,
   feelYourWayDown,
   aLimitThatCanBeFelt,
   theLearningRate,
@@ -45,9 +49,11 @@ export const lessons: readonly Lesson[] = [
   depth,
   linearRegression,
   batches,
+  outliers,
   epochs,
   batchTemperature,
   rangeTest,
+  comparison,
   schedules,
   stopping,
   earlyStopping,
