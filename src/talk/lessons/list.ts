@@ -26,12 +26,14 @@ import { stopping } from './stopping'
 import { theBugInYourOptimizer } from './theBugInYourOptimizer'
 import { theEdgeOfMomentum } from './theEdgeOfMomentum'
 import { theLearningRate } from './theLearningRate'
+import { theRuleInParts } from './theRuleInParts'
 import { theWidthOfGoodRates } from './theWidthOfGoodRates'
 import { twoParameters } from './twoParameters'
 import { whyNaN } from './whyNaN'
 
 export const lessons: readonly Lesson[] = [
   oneParameter,
+  theRuleInParts,
   foggyMountain,
   feelYourWayDown,
   aLimitThatCanBeFelt,
