@@ -342,3 +342,38 @@ test('the chart gives the values under the pointer', async ({ visit }) => {
   await page.mouse.move(box.x + box.width / 2, box.y - 100)
   expect(await readings.isVisible()).toBe(false)
 })
+
+test('an axis has its numbers, however little it spans', async ({ visit }) => {
+  const { page } = await visit('', { ...still, before: keepTexts })
+  const runners = [{ optimizer: 'sgd', settings: { eta: 0.05 } }]
+  for (const [start, chart] of [
+    [1, 'linear'],
+    [0.01, 'linear'],
+    [1, 'log'],
+    [2, 'log'],
+    [1e3, 'linear'],
+  ] as const) {
+    await page.evaluate(
+      ([place, scale, its]) => {
+        Object.assign(window, { texts: [] })
+        window.thalweg.load({ version: 1, surface: { id: 'bowl' }, start: [place, place], steps: 60, runners: its, view: { chart: scale } } as never) // prettier-ignore
+      },
+      [start, chart, runners] as const,
+    )
+    // The horizontal axis has whole numbers from 0 on; these are from the other one.
+    const upright = () =>
+      page.evaluate(() => (window as unknown as { texts: string[] }).texts.filter((text) => /^(0\.\d+|10[⁰-⁹⁻]+|[1-9]\d{3,})/.test(text)).length) // prettier-ignore
+    await expect.poll(upright, { message: `${start} ${chart}` }).toBeGreaterThan(0)
+  }
+})
+
+/** Keeps every text that is drawn on a canvas. Runs in the page. */
+function keepTexts(): void {
+  const texts: string[] = []
+  Object.assign(window, { texts })
+  const { fillText } = CanvasRenderingContext2D.prototype
+  CanvasRenderingContext2D.prototype.fillText = function keep(text, ...place) {
+    ;(window as unknown as { texts: string[] }).texts.push(text)
+    fillText.call(this, text, ...place)
+  }
+}
