@@ -20,6 +20,7 @@ import { noiseAsTemperature } from './noiseAsTemperature'
 import { oneParameter } from './oneParameter'
 import { outliers } from './outliers'
 import { rangeTest } from './rangeTest'
+import { ravines } from './ravines'
 import { saddleAndPlateau } from './saddleAndPlateau'
 import { schedules } from './schedules'
 import { stopping } from './stopping'
@@ -43,6 +44,7 @@ export const lessons: readonly Lesson[] = [
   momentum,
   theEdgeOfMomentum,
   theWidthOfGoodRates,
+  ravines,
   saddleAndPlateau,
   aMillionStarts,
   aMarble,

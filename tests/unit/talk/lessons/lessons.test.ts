@@ -91,6 +91,13 @@ describe.each(lessons.map((lesson): [string, Lesson] => [lesson.id, lesson]))('%
 })
 
 test.each([
+  ['epochs', 'Two ways to count', 'ceil(10000 / 32)', 313, 12],
+  ['epochs', 'Two ways to count', '100 ceil(10000 / 32)', 31300, 12],
+  ['epochs', 'Two ways to count', 'last(1, step >= 0)', 16, 12],
+  // What is left along the floor falls by 2 % a step: ln 25.7 / -ln 0.98 = 160.7.
+  ['ravines', 'Momentum on the floor', 'last(0, abs(x cos(0.5) + y sin(0.5)) > 0.1)', 160, 12],
+  ['ravines', 'Across and along', 'limit(0)', 0.04, 12],
+  ['earlyStopping', 'Stop in time', 'last(0, step >= 0) - lowest(0, validation)', 8, 12],
   ['oneParameter', 'The slope sets the length', 'x(0, 0)', 4, 12],
   ['oneParameter', 'The slope sets the length', 'x(0, 1)', 1.6, 12],
   ['oneParameter', 'The slope sets the length', 'x(0, 2)', 0.64, 12],
