@@ -10,7 +10,7 @@ const [plain, moved, beta] = ['runners.0.settings.eta', 'runners.1.settings.eta'
 
 export const ravines = {
   id: 'ravines',
-  line: 'Steep across and almost level along: plain descent bounces between the walls, and crawls on the floor.',
+  line: 'Steep across and almost level along: plain descent bounces off the walls, or crawls on the floor.',
   talk: {
     thalweg: 'talk',
     version: 1,
