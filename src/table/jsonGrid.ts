@@ -1,4 +1,4 @@
-/** JSON as a grid: a list of objects, a list of lists, or an object of lists. */
+/** JSON as a grid: a list of objects, a list of lists, or an object of lists, also within an object, as pandas writes it. */
 import { show } from '../math/show'
 import { type Grid, type GridRow, TableError, countOf } from './table'
 
@@ -7,8 +7,34 @@ const forms = 'write a list of objects, a list of lists, or an object of lists'
 /** @throws TableError if the value is no table, or rows of it differ in length */
 export function gridOfJson(json: unknown): Grid {
   if (Array.isArray(json)) return json.every(isObject) ? gridOfObjects(json) : gridOfLists(json)
-  if (isObject(json)) return gridOfColumns(isObject(json['columns']) ? json['columns'] : json)
+  if (isObject(json)) return gridOfObject(json)
   throw new TableError(`${show(json)} is no table`, forms)
+}
+
+/** Names and rows apart, one list of rows under any name, columns under `columns`, or columns. */
+function gridOfObject(json: Readonly<Record<string, unknown>>): Grid {
+  const { columns, data } = json
+  if (isNames(columns) && isRows(data)) {
+    const grid = gridOfLists(data)
+    const width = grid.rows[0]?.cells.length ?? 0
+    if (width === columns.length) return { ...grid, names: columns }
+    throw new TableError(
+      `${columns.length} names of columns and rows of ${width}`,
+      'give every column a name',
+    )
+  }
+  const lists = Object.values(json).filter(isRows)
+  if (lists.length === 1) return gridOfJson(lists[0])
+  return gridOfColumns(isObject(columns) ? columns : json)
+}
+
+function isNames(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.length > 0 && value.every((name) => typeof name === 'string')
+}
+
+/** Whether it is a list of objects or of lists. */
+function isRows(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) && value.length > 0 && (value.every(isObject) || value.every(Array.isArray))
 }
 
 function gridOfObjects(objects: readonly Readonly<Record<string, unknown>>[]): Grid {

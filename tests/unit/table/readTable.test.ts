@@ -73,6 +73,17 @@ describe('is read', () => {
     ['JSON: a list of lists', '[[3.5, 18], [3.69, 15]]', bare],
     ['JSON: a list of lists with names', '[["weight", "mpg"], [3.5, 18], [3.69, 15]]', cars],
     ['JSON: an object of lists', '{"weight": [3.5, 3.69], "mpg": [18, 15]}', cars],
+    [
+      'JSON: names and rows apart',
+      '{"columns": ["weight", "mpg"], "index": [0, 1], "data": [[3.5, 18], [3.69, 15]]}',
+      cars,
+    ],
+    [
+      'JSON: rows within an object',
+      '{"data": [{"weight": 3.5, "mpg": 18}, {"weight": 3.69, "mpg": 15}]}',
+      cars,
+    ],
+    ['JSON: lists within an object', '{"rows": [[3.5, 18], [3.69, 15]]}', bare],
     ['JSON: the data of a surface', '{"columns": {"weight": [3.5, 3.69], "mpg": [18, 15]}}', cars],
   ])('%s', (_, given, columns) => {
     expect(shortOf(readTable(given))).toEqual(columns)
@@ -210,6 +221,11 @@ describe('is refused', () => {
       'JSON: a part that is not there',
       '[{"a": 1, "b": 2}, {"a": 3}]',
       'row 2: a number is missing in column b, write one or leave the line out',
+    ],
+    [
+      'JSON: too few names',
+      '{"columns": ["a"], "data": [[1, 2], [2, 3]]}',
+      '1 names of columns and rows of 2, give every column a name',
     ],
     [
       'JSON that is no table',
