@@ -18,10 +18,11 @@ export const ghostStyles: readonly RibbonStyle[] = [
 export function writeGhost(cell: CellRun | undefined, terrain: Terrain, points: RibbonPoints): void {
   points.clear()
   if (!cell) return
-  const { run } = cell
-  const path = onTerrain(run.points, terrain)
-  drapeRun({ ...run, points: path }, lineStyle, terrain, { draped: true, width: lineWidth }, points)
-  const last = Math.min(path.length / 3 - 1, run.divergedAt ?? Infinity)
+  const { divergedAt, turnsPerStep, points: places } = cell.run
+  const path = onTerrain(places, terrain)
+  const drawn = { points: path, divergedAt, turnsPerStep }
+  drapeRun(drawn, lineStyle, terrain, { draped: true, width: lineWidth }, points)
+  const last = Math.min(path.length / 3 - 1, divergedAt ?? Infinity)
   dot(terrain, path, 0, startWidth, lineStyle, points)
   dot(terrain, path, 0, holeWidth, holeStyle, points)
   dot(terrain, path, last, endWidth, lineStyle, points)
