@@ -31,7 +31,7 @@ test('a data fit is chosen, gets other data and a batch, and each changes the ra
   await expect.poll(async () => JSON.parse(await experimentOf(page)).runners[0].batch).toEqual({ size: 10 })
   const [inBatches] = await ends(page)
   expect(inBatches).not.toEqual(whole)
-  await side(page).getByRole('combobox', { name: 'shuffle' }).selectOption({ label: 'never' })
+  await side(page).getByRole('combobox', { name: 'shuffle', exact: true }).selectOption({ label: 'never' })
   await expect.poll(() => ends(page)).not.toEqual([inBatches])
   await side(page).getByRole('combobox', { name: 'data' }).selectOption({ label: 'Anscombe II' })
   await expect

@@ -76,7 +76,7 @@ test('standardized columns say so below the formula; a constant column cannot be
   await opens.click()
   await expect
     .poll(() => page.getByRole('region', { name: 'Formulas' }).innerText())
-    .toContain('u: (year − 1976) / 6.000, standardized; v: (mpg − 24.50) / 6.500, standardized')
+    .toContain('u: (year − 1976.00) / 6.000, standardized; v: (mpg − 24.50) / 6.500, standardized')
   expect((await surfaceOf(page)).data.columns).toEqual({ u: [-1, 1], v: [-1, 1] })
 })
 
