@@ -3,6 +3,7 @@ import type { Page } from 'playwright'
 import { expect } from 'vitest'
 import { pointsOf, tableOf } from '../helpers/checked'
 import { experimentOf } from '../helpers/experiment'
+import { drop } from '../helpers/drop'
 import { test } from '../helpers/visit'
 
 const still = { reducedMotion: 'reduce' } as const
@@ -21,19 +22,6 @@ const load = (page: Page) =>
   page.evaluate((json) => window.thalweg.load(json as never), { ...race, runners: [adam] })
 const note = (page: Page) => page.locator('.check-note')
 const beside = (page: Page) => note(page).getByRole('button', { name: 'Put it beside' })
-
-/** Drops a file as a hand does: over the page first. */
-async function drop(page: Page, text: string, name: string): Promise<void> {
-  await page.evaluate(
-    ([content, file]) => {
-      const dataTransfer = new DataTransfer()
-      dataTransfer.items.add(new File([content], file))
-      for (const type of ['dragover', 'drop'])
-        document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }))
-    },
-    [text, name] as const,
-  )
-}
 
 async function paste(page: Page, text: string): Promise<void> {
   await page.evaluate((content) => {

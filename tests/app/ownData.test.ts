@@ -3,6 +3,7 @@ import type { Page } from 'playwright'
 import { expect } from 'vitest'
 import { axeFindings } from '../helpers/axe'
 import { experimentOf } from '../helpers/experiment'
+import { drop } from '../helpers/drop'
 import { test } from '../helpers/visit'
 
 const still = { reducedMotion: 'reduce' } as const
@@ -18,18 +19,6 @@ const sheet = (page: Page) => page.getByRole('dialog', { name: 'Own data' })
 const side = (page: Page) => page.getByRole('complementary', { name: 'Settings' })
 const notices = (page: Page) => page.locator('.notice').allInnerTexts()
 const surfaceOf = async (page: Page) => JSON.parse(await experimentOf(page)).surface
-
-async function drop(page: Page, text: string, name: string): Promise<void> {
-  await page.evaluate(
-    ([content, file]) => {
-      const dataTransfer = new DataTransfer()
-      dataTransfer.items.add(new File([content], file))
-      for (const type of ['dragover', 'drop'])
-        document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }))
-    },
-    [text, name] as const,
-  )
-}
 
 test('a file with semicolons and decimal commas becomes a surface, in one step of undo', async ({
   visit,

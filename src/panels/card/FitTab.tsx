@@ -12,6 +12,7 @@ import { columnWords } from '../../surfaces/columnWords'
 import { penOf, sliceColours } from './drawSlice'
 import { useAtPlayhead } from '../controls/useAtPlayhead'
 import { CardHead } from './CardHead'
+import { CardSwitch } from './CardSwitch'
 import { type FitCurve, drawFit } from './drawFit'
 import { type FitPlot, fitPlot } from './fitPlot'
 import { useRedrawn } from './useRedrawn'
@@ -96,21 +97,13 @@ function ResidualsToggle() {
   const { store } = useLab()
   const isOn = useLabState((state) => state.experiment.view.residuals)
   return (
-    <label className="card-switch">
-      <span>residuals</span>
-      <input
-        type="checkbox"
-        role="switch"
-        className="toggle"
-        aria-label="Residuals of the selected runner"
-        title="A line from each row to the curve of the selected runner"
-        checked={isOn}
-        onChange={(event) => {
-          const residuals = event.currentTarget.checked
-          store.getState().edit((now) => setView(now, { residuals }))
-        }}
-      />
-    </label>
+    <CardSwitch
+      words="residuals"
+      spoken="Residuals of the selected runner"
+      title="A line from each row to the curve of the selected runner"
+      isOn={isOn}
+      onChange={(residuals) => store.getState().edit((now) => setView(now, { residuals }))}
+    />
   )
 }
 

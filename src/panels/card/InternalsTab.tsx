@@ -6,6 +6,7 @@ import { useLab, useLabState } from '../../lab/lab'
 import { type Outcome, internalsOf } from '../../run/internals'
 import { writeText } from '../controls/writeText'
 import { CardHead } from './CardHead'
+import { CardSwitch } from './CardSwitch'
 import { type Row, type Verdict, outcomeInWords, rowsOf, verdictOf } from './internalsRows'
 import { useInspected } from './useInspected'
 
@@ -31,21 +32,13 @@ export function InternalsTab() {
   return (
     <section className="card-tab" aria-label="Internals" tabIndex={0}>
       <CardHead>
-        <label className="card-switch">
-          <span>on the surface</span>
-          <input
-            type="checkbox"
-            role="switch"
-            className="toggle"
-            aria-label="Internals on the surface"
-            title="Draw the internals on the surface (I)"
-            checked={drawn}
-            onChange={(event) => {
-              const internals = event.currentTarget.checked
-              store.getState().edit((now) => setView(now, { internals }))
-            }}
-          />
-        </label>
+        <CardSwitch
+          words="on the surface"
+          spoken="Internals on the surface"
+          title="Draw the internals on the surface (I)"
+          isOn={drawn}
+          onChange={(on) => store.getState().edit((now) => setView(now, { internals: on }))}
+        />
       </CardHead>
       <div
         className="gauge"
