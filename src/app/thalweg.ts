@@ -28,6 +28,8 @@ export interface Thalweg {
   trajectories(): Trajectory[]
   /** The present picture, at the playhead, as a PNG. Rejects if nothing is drawn. */
   picture(): Promise<Blob>
+  /** Frame `n` of a film as a PNG. Rejects with one line if it is no film, or has no such frame. */
+  frame(document: unknown, n: number): Promise<Blob>
   readonly ensemble: EnsembleView
 }
 
@@ -95,6 +97,10 @@ export function exposeThalweg(lab: Lab, ensembles: Ensembles): void {
       // What was changed just before is on its way to the scene.
       await new Promise((done) => setTimeout(done))
       return picture()
+    },
+    async frame(document, n) {
+      const { filmOf, frameOf } = await import('./film')
+      return frameOf(filmOf(document), n)
     },
     get ensemble() {
       const { progress, results, problems } = ensembles.store.getState()

@@ -16,7 +16,7 @@ import type { OpenedTable } from './openedTable'
 import { cutSteps } from './cutSteps'
 import { type Saved, usualSaved } from './picture'
 import { Races } from './races'
-import { strideOf } from './strideOf'
+import { strideOf } from '../experiment/strideOf'
 import { Timeline, type TimelineState, stridesOf, speedFor } from './timeline'
 
 /** What is set as it is. */

@@ -12,7 +12,7 @@ import { exposureOf } from './ground/shade'
 import { baseHeight } from './ground/sheetUniforms'
 import { SurfaceMesh } from './ground/surfaceMesh'
 import type { Box } from './things/labels/boxes'
-import { Labels } from './things/labels/labels'
+import { Labels, type Unshown } from './things/labels/labels'
 import { legendOf } from './things/labels/legend'
 import { type Facing, floorLines, gapAt } from './things/axes'
 import type { Balls } from './things/balls'
@@ -62,8 +62,9 @@ export class Stage {
   #unit = 1
   #facing: Facing = { x: 1, z: 1, gap: gapAt(300) }
 
-  constructor(layer: HTMLElement) {
-    this.labels = new Labels(layer)
+  /** `unshown`: the layer is in no page, as in a film. */
+  constructor(layer: HTMLElement, unshown?: Unshown) {
+    this.labels = new Labels(layer, unshown)
     const { edge, floor, surface } = this.#surface
     this.object.add(edge, floor, surface, this.backdrop.object)
     this.object.add(this.#standing.fill.mesh, this.#standing.targets.object)
@@ -234,7 +235,8 @@ export class Stage {
     this.backdrop.floor.visible = !isCurve && !shown.view.floor
     this.#surface.floor.visible = !isCurve && shown.view.floor
     this.labels.setTicks(this.#standing.lay(shown, this.#facing))
-    this.labels.minima.set(shown.terrain, shown.view.minima && !shown.view.fog ? shown.race.minima : noMinima)
+    const named = shown.view.minima && !shown.view.fog && !this.labels.unshown
+    this.labels.minima.set(shown.terrain, named ? shown.race.minima : noMinima)
     this.labels.setLegend(isCurve ? undefined : legendOf(shown.terrain, shown.view))
   }
 

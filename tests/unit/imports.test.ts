@@ -23,13 +23,14 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   table: ['math', 'surfaces', 'check', 'experiment'],
   gallery: ['experiment'],
   talk: [...engine, 'experiment'],
+  film: [...engine, 'experiment', 'talk'],
   lab: [...engine, 'experiment', 'check', 'table'],
-  cli: [...engine, 'experiment', 'check', 'talk'],
+  cli: [...engine, 'experiment', 'check', 'talk', 'film'],
   looks: [...engine, 'experiment'],
   editor: ['math'],
-  scene: [...engine, 'experiment', 'lab', 'looks'],
-  panels: [...engine, 'experiment', 'gallery', 'talk', 'check', 'table', 'lab', 'looks', 'editor'],
-  app: [...engine, 'experiment', 'gallery', 'lab', 'looks', 'scene', 'panels'],
+  scene: [...engine, 'experiment', 'talk', 'film', 'lab', 'looks'],
+  panels: [...engine, 'experiment', 'gallery', 'talk', 'film', 'check', 'table', 'lab', 'looks', 'editor'],
+  app: [...engine, 'experiment', 'gallery', 'film', 'lab', 'looks', 'scene', 'panels'],
 }
 
 const codeMirror = [
@@ -55,6 +56,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   table: ['papaparse'],
   gallery: ['fflate'],
   talk: [],
+  film: ['fflate'],
   cli: ['fflate', 'node:fs', 'node:process'],
   looks: ['d3-array', 'd3-scale-chromatic'],
   editor: codeMirror,

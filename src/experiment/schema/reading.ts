@@ -70,6 +70,14 @@ export class Part implements JsonPart {
     return (name) => this.#at(name, Object.hasOwn(members, name) ? members[name] : undefined)
   }
 
+  /** The same object with none but these of its members. */
+  only(names: readonly string[]): Part {
+    const { value } = this
+    if (!isObject(value)) return this
+    const kept = Object.entries(value).filter(([name]) => names.includes(name))
+    return new Part(Object.fromEntries(kept), this.path, this.#problems)
+  }
+
   /** The parts of a list, at most `limit`; undefined if there is no list. */
   list(limit: number): Part[] | undefined {
     const { value } = this

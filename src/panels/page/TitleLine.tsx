@@ -4,7 +4,7 @@ import { experimentAt } from '../../experiment/edits/panes'
 import { surfaceName } from '../../experiment/names/paneTitles'
 import { useLabState, useRace, useTimelineState } from '../../lab/lab'
 import { obstacle } from '../../lab/obstacles'
-import { turnText } from '../controls/turnWords'
+import { turnText } from '../../experiment/names/turnWords'
 import { useAtPlayhead } from '../controls/useAtPlayhead'
 import { writeText } from '../controls/writeText'
 

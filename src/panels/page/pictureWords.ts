@@ -7,7 +7,7 @@ import type { Lab } from '../../lab/store'
 import { lookOf } from '../../looks/palette'
 import { readable } from '../../math/numbers'
 import { isLost, standingsOf } from '../../run/standings'
-import { turnText } from '../controls/turnWords'
+import { turnText } from '../../experiment/names/turnWords'
 
 /** The picture as the user wants it saved. */
 export function pictureWish(lab: Lab): PictureWish {

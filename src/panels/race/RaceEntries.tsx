@@ -10,7 +10,7 @@ import { Costs } from './Costs'
 import { Fairness } from './Fairness'
 import { StartCloud } from './StartCloud'
 import { TuneEach } from './TuneEach'
-import { turnWords } from '../controls/turnWords'
+import { turnWords } from '../../experiment/names/turnWords'
 import { turns } from '../../experiment/limits'
 
 export function RaceEntries() {

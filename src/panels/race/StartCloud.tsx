@@ -16,7 +16,7 @@ import { useEnsemblePart } from '../controls/useEnsemblePart'
 import { readable } from '../../math/numbers'
 import { RunnerName } from '../controls/RunnerName'
 import { TextButton } from '../controls/TextButton'
-import { turnWords } from '../controls/turnWords'
+import { turnWords } from '../../experiment/names/turnWords'
 
 export function StartCloud() {
   const { store } = useLab()

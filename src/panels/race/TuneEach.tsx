@@ -10,7 +10,7 @@ import { ProblemList } from '../controls/Problems'
 import { TextButton } from '../controls/TextButton'
 import { TunedRunner } from './TunedRunner'
 import { TuningProgress } from './TuningProgress'
-import { turnWords } from '../controls/turnWords'
+import { turnWords } from '../../experiment/names/turnWords'
 
 export function TuneEach() {
   const tuning = useTuning()

@@ -8,7 +8,7 @@ import { symbolOf } from '../../math/names'
 import { ownOf } from '../../math/own'
 import { RunnerName } from '../controls/RunnerName'
 import { SearchedMap, type SearchedMapProps } from './SearchedMap'
-import { turnWords } from '../controls/turnWords'
+import { turnWords } from '../../experiment/names/turnWords'
 
 interface Row {
   readonly name: string

@@ -1,7 +1,7 @@
 /** Where the selected run is in its epoch, written past React. */
 import { useRef } from 'react'
 import { useLabState, useRace } from '../../lab/lab'
-import { epochText } from '../controls/turnWords'
+import { epochText } from '../../experiment/names/turnWords'
 import { useAtPlayhead } from '../controls/useAtPlayhead'
 import { writeText } from '../controls/writeText'
 

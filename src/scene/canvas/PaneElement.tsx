@@ -1,7 +1,7 @@
 /** The elements of one pane over the canvas: they take the pointer, hold the labels, and show which pane is active. */
 import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react'
 import { obstacle, obstaclesOver, onObstacles } from '../../lab/obstacles'
-import { type Grid, boxOf } from './layout'
+import { type Grid, boxOf } from '../picture/layout'
 import type { PaneFrame } from './paneView'
 import { Projection } from '../ground/projection'
 

@@ -8,7 +8,7 @@ import { useLab, useLabState, usePaneRaces } from '../../lab/lab'
 import { litView } from '../../lab/lit'
 import { DetailGauge } from './detail'
 import { FiberCanvas } from './FiberCanvas'
-import { type Grid, gridOf } from './layout'
+import { type Grid, gridOf } from '../picture/layout'
 import { PaneCameras } from './PaneCameras'
 import { emptinessOf } from '../../run/emptiness'
 import { PaneElement } from './PaneElement'
@@ -21,7 +21,7 @@ import { RacePane } from './RacePane'
 import { type ShownRunners, shownMemory } from './shownMemory'
 import './scene.css'
 import { SceneFrames } from './SceneFrames'
-import { graphics, supportTexts, webglSupport } from './support'
+import { graphics, supportTexts, webglSupport } from '../picture/support'
 
 interface SceneCanvasProps {
   /** The foot of a pane, where there are several. */

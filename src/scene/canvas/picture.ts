@@ -1,10 +1,10 @@
 /** The picture as an image file: the canvas, with the labels and the titles of the panes over it. */
-import type { PlacedText } from '../things/labels/placedText'
 import type { SceneTheme } from '../../looks/palette'
 import type { PictureWish } from '../../lab/picture'
 import type { PaneView } from './paneView'
-import { drawLegend } from './pictureLegend'
-import { writePictureTexts } from './pictureTexts'
+import { clearOf } from '../picture/clear'
+import { writeLabels } from '../picture/labels'
+import { writePictureTexts } from '../picture/texts'
 
 interface Source {
   readonly canvas: HTMLCanvasElement
@@ -33,7 +33,11 @@ export async function composePicture(
   const { canvas } = pen
   pen.scale(canvas.width / width, canvas.height / height)
   pen.textBaseline = 'middle'
-  for (const pane of panes) writeTexts(pen, pane, panes.length > 1, texts.legend ?? false)
+  for (const pane of panes) {
+    const theme = themeOf(pane)
+    const legend = texts.legend ? pane.stage.labels.legend(pane.box) : undefined
+    if (theme) writeLabels(pen, pane, theme, panes.length > 1, legend)
+  }
   const theme = themeOf(panes[0])
   if (theme) writePictureTexts(pen, texts, theme, width)
   return pngOf(canvas)
@@ -78,16 +82,7 @@ function withoutGround(source: Source, panes: readonly PaneView[]): CanvasRender
   const { width, height } = pen.canvas
   const image = pen.getImageData(0, 0, width, height)
   const onWhite = taken(source, panes, '#ffffff').getImageData(0, 0, width, height).data
-  const { data } = image
-  for (let at = 0; at < data.length; at += 4) {
-    let alpha = 255
-    for (let channel = 0; channel < 3; channel += 1)
-      alpha = Math.min(alpha, 255 - ((onWhite[at + channel] ?? 0) - (data[at + channel] ?? 0)))
-    alpha = Math.max(alpha, 0)
-    for (let channel = 0; channel < 3; channel += 1)
-      data[at + channel] = alpha === 0 ? 0 : ((data[at + channel] ?? 0) * 255) / alpha
-    data[at + 3] = alpha
-  }
+  clearOf(image.data, onWhite, image.data)
   pen.putImageData(image, 0, 0)
   return pen
 }
@@ -103,77 +98,4 @@ function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
 
 function themeOf(pane: PaneView | undefined): SceneTheme | undefined {
   return pane?.stage.labels.theme
-}
-
-function writeTexts(
-  pen: CanvasRenderingContext2D,
-  pane: PaneView,
-  isOneOfSeveral: boolean,
-  hasLegend: boolean,
-): void {
-  const theme = themeOf(pane)
-  if (!theme) return
-  const { box, whole, title } = pane
-  pen.save()
-  pen.translate(box.left, box.top)
-  pen.beginPath()
-  pen.rect(0, 0, box.width, box.height)
-  pen.save()
-  pen.clip()
-  for (const text of pane.stage.labels.placed()) writeText(pen, text, theme)
-  const legend = hasLegend ? pane.stage.labels.legend(box) : undefined
-  if (legend) drawLegend(pen, legend, theme)
-  pen.restore()
-  if (isOneOfSeveral) {
-    pen.strokeStyle = theme.line
-    pen.lineWidth = 1
-    pen.strokeRect(0, 0, whole.width, whole.height)
-    pen.font = `600 ${theme.labelSize}px system-ui, sans-serif`
-    pen.fillStyle = theme.ink
-    pen.textAlign = 'left'
-    pen.fillText(title, 0.8 * theme.labelSize, (box.height + whole.height) / 2)
-  }
-  pen.restore()
-}
-
-function writeText(pen: CanvasRenderingContext2D, text: PlacedText, theme: SceneTheme): void {
-  const isName = text.kind === 'name'
-  pen.font = isName
-    ? `italic ${text.size}px Georgia, serif`
-    : `${text.kind === 'runner' ? 500 : 400} ${text.size}px system-ui, sans-serif`
-  if (text.kind !== 'runner') {
-    pen.fillStyle = text.colour
-    pen.textAlign = 'center'
-    pen.fillText(text.text, text.x, text.y)
-    return
-  }
-  writeLabel(pen, text, theme)
-}
-
-function writeLabel(pen: CanvasRenderingContext2D, text: PlacedText, theme: SceneTheme): void {
-  const { size, colour, leader, width, height } = text
-  const [left, top] = [text.x - width / 2, text.y - height / 2]
-  pen.strokeStyle = colour
-  if (leader) {
-    pen.lineWidth = 1.5
-    pen.beginPath()
-    pen.moveTo(leader.from.x, leader.from.y)
-    pen.lineTo(leader.to.x, leader.to.y)
-    pen.stroke()
-  }
-  pen.fillStyle = theme.plate
-  pen.lineWidth = text.isSelected ? 1.5 : 1
-  pen.beginPath()
-  pen.roundRect(left, top, width, height, 0.42 * size)
-  pen.fill()
-  pen.stroke()
-  pen.textAlign = 'left'
-  pen.fillStyle = colour
-  pen.fillText(text.marker, left + 0.5 * size, text.y)
-  pen.fillStyle = theme.ink
-  pen.fillText(text.text, left + 1.7 * size, text.y)
-  pen.textAlign = 'right'
-  pen.font = `400 ${0.92 * size}px system-ui, sans-serif`
-  pen.fillStyle = theme.text
-  pen.fillText(text.note, left + width - 0.6 * size, text.y)
 }

@@ -3,7 +3,8 @@ import type { OrbitControls } from '@react-three/drei/core/OrbitControls'
 import type { ComponentRef } from 'react'
 import { PerspectiveCamera, Vector3 } from 'three'
 import { wantsStillness } from '../../lab/stillness'
-import { angleOf, between, distanceFactor, type Stand } from '../ground/camera'
+import { aim } from '../ground/aim'
+import { between, type Stand } from '../ground/camera'
 import { type CameraMove, moved } from './cameraKeys'
 import { Hand } from './hand'
 import type { PaneFrame } from './paneView'
@@ -73,15 +74,7 @@ export class Rig {
 
   /** Moves the pictures' cameras, each to the distance that its angle and shape need. */
   look(frames: readonly PaneFrame[], dimension: 1 | 2): void {
-    offset.copy(this.camera.position).sub(this.target)
-    const angle = dimension === 1 ? 4 : angleOf(offset)
-    for (const { projection, width, height } of frames) {
-      const factor = distanceFactor(angle, width / Math.max(height, 1))
-      place.copy(offset).multiplyScalar(factor).add(this.target)
-      projection.look(place, this.target, this.camera.up, angle, width, height)
-    }
+    const stand: Stand = { position: this.camera.position, target: this.target }
+    for (const { projection, width, height } of frames) aim(projection, stand, dimension, width, height)
   }
 }
-
-const offset = new Vector3()
-const place = new Vector3()

@@ -19,7 +19,7 @@ import copyFrag from '../../../shaders/copy.frag?raw'
 import wholeTarget from '../../../shaders/wholeTarget.vert?raw'
 import { shaderText } from '../../../shaders/shaderText'
 import { wholeTargetTriangle } from '../ground/wholeTarget'
-import type { Box } from './layout'
+import type { Box } from '../picture/layout'
 
 const samples = 4
 

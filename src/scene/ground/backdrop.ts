@@ -115,6 +115,11 @@ export class Backdrop {
     renderer.setRenderTarget(before)
   }
 
+  /** Draws it anew at the next frame, whatever was drawn before: cameras that nearly agree share a picture else. */
+  forget(): void {
+    this.#drawn = ''
+  }
+
   dispose(): void {
     this.#target?.dispose()
     this.#target = undefined

@@ -14,6 +14,13 @@ import { styleLayer } from './layerStyle'
 import { Settling } from './settling'
 import { TickLabel } from './tickLabel'
 
+/** Labels that no page shows: their sizes of text in CSS pixels, and who measures them. */
+export interface Unshown {
+  readonly labelSize: number
+  readonly tickSize: number
+  measure(label: RunnerLabel, hasName: boolean): Size
+}
+
 export class Labels {
   /** Whether labels glide to their places. If not, where they are follows from the frame alone. */
   isDamped = false
@@ -35,9 +42,14 @@ export class Labels {
   #hasValues = false
   #frame: Frame | undefined
   #legend: Legend | undefined
+  #given: readonly (Point | undefined)[] | undefined
   readonly minima: MinimumLabels
 
-  constructor(readonly layer: HTMLElement) {
+  /** `unshown`: the layer is in no page. All follows from the frame, and from `given`. */
+  constructor(
+    readonly layer: HTMLElement,
+    readonly unshown?: Unshown,
+  ) {
     this.minima = new MinimumLabels(layer)
     this.#probe = layer.appendChild(layer.ownerDocument.createElement('div'))
     this.#probe.className = 'scene-sizes'
@@ -52,7 +64,9 @@ export class Labels {
   setTheme(theme: SceneTheme): void {
     if (theme === this.#set) return
     this.#set = theme
-    this.#theme = theme
+    const { unshown } = this
+    this.#theme = unshown ? { ...theme, labelSize: unshown.labelSize, tickSize: unshown.tickSize } : theme
+    if (unshown) return
     styleLayer(this.layer, theme)
     // It tells the sizes anew, even where the page has the same ones as before.
     this.#sizes.unobserve(this.#probe)
@@ -83,7 +97,7 @@ export class Labels {
 
   /** Which colours stand for which losses; nothing where the picture shows none. */
   setLegend(text: LegendText | undefined): void {
-    if (!text && !this.#legend) return
+    if (this.unshown || (!text && !this.#legend)) return
     this.#legend ??= new Legend(this.layer, () => this.#rearrange())
     this.#legend.show(text)
   }
@@ -121,6 +135,7 @@ export class Labels {
     this.#hasValues = room.values
     for (const tick of this.#ticks) tick.place(projection, theme, room.numbers)
     for (const [index, label] of this.#runners.entries()) this.#aim(label, index, frame)
+    if (this.unshown) this.#measure(this.unshown)
     this.#arrange()
     this.#settling.frame(this.isDamped)
   }
@@ -128,6 +143,21 @@ export class Labels {
   /** Lets the next frame choose all places as if it were the first: a saved picture follows from its moment alone. */
   forget(): void {
     for (const label of this.#runners) label.offset = undefined
+  }
+
+  /** From each ball to the middle of its label, where it has one. */
+  get offsets(): readonly (Point | undefined)[] {
+    return this.#runners.map(({ offset }) => offset)
+  }
+
+  /** Their last places, of those that had one: the next frame keeps them where it can. */
+  remember(offsets: readonly (Point | undefined)[] = []): void {
+    for (const [index, label] of this.#runners.entries()) label.offset = offsets[index]
+  }
+
+  /** From now on labels stand there. Those without an offset choose theirs, as all do once nothing is given. */
+  give(offsets: readonly (Point | undefined)[] | undefined): void {
+    this.#given = offsets
   }
 
   /** All texts of the last frame, as they are at rest. */
@@ -156,6 +186,15 @@ export class Labels {
     return this.#legend?.placed(size)
   }
 
+  #measure({ measure }: Unshown): void {
+    for (const [index, label] of this.#runners.entries()) {
+      if (!label.ball) continue
+      label.setValue(this.#hasValues ? this.#frame?.shown.balls[index]?.stepLoss : undefined)
+      const { width, height } = measure(label, this.#hasNames)
+      label.setSize(Math.round(width), Math.round(height))
+    }
+  }
+
   #aim(label: RunnerLabel, index: number, frame: Frame): void {
     const ball = frame.shown.balls[index]
     const isNamed = frame.shown.hasLabels && ball?.visible === true && label.text.visible
@@ -175,7 +214,12 @@ export class Labels {
   #arrange(): void {
     const frame = this.#frame
     if (!frame) return
-    const shown = this.#runners.filter(({ ball, size }) => ball && size.width > 0)
+    for (const [index, label] of this.#runners.entries()) {
+      if (label.ball && this.#given) label.offset = this.#given[index]
+    }
+    const isFree = ({ ball, size, offset }: RunnerLabel): boolean =>
+      ball !== undefined && size.width > 0 && !(this.#given && offset)
+    const shown = this.#runners.filter(isFree)
     shown.sort((one, other) => urgency(other) - urgency(one))
     const legend = this.#legend?.box(frame.size)
     const places = layOut({

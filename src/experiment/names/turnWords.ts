@@ -1,5 +1,5 @@
 /** What a race counts, in words. */
-import type { Turn } from '../../experiment/experiment'
+import type { Turn } from '../experiment'
 import { placeInEpoch } from '../../run/batches/epochs'
 import { type Run, stepAt } from '../../run/race'
 

@@ -1,5 +1,5 @@
 /** The stride in which a race by rows is played: the steps of the runner that sees the fewest rows in one. */
-import type { Experiment } from '../experiment/experiment'
+import type { Experiment } from './experiment'
 import { type Epochs, epochsOf } from '../run/batches/epochs'
 import { factsOf } from '../surfaces/kinds'
 

@@ -1,0 +1,49 @@
+/** Writes a film as JSON that `parseFilm` reads back: only what is not the default. */
+import { serialize } from '../../experiment/schema/schema'
+import { serializeTalk } from '../../talk/document/readTalk'
+import { type CameraKey, type Film, type FilmShow } from '../film'
+import { usualFps, usualHold, usualShow, usualSize } from '../limits'
+
+export function serializeFilm(film: Film): object {
+  const { of, size, fps, seconds, camera, values, captions, supersample, shutter, background, loop } = film
+  const isTalk = 'talk' in of
+  return {
+    thalweg: 'film',
+    version: 1,
+    ...(isTalk ? { talk: serializeTalk(of.talk) } : { experiment: serialize(of.experiment) }),
+    ...(!isSame(size, usualSize) && { size }),
+    ...(fps !== usualFps && { fps }),
+    seconds,
+    ...(!isTalk && { play: writePlay(film) }),
+    ...(camera.length > 0 && { camera: camera.map(writeKey) }),
+    ...(values.length > 0 && { values }),
+    ...(captions.length > 0 && { captions }),
+    ...writeShow(film.show),
+    ...(supersample !== 1 && { supersample }),
+    ...(shutter !== 0 && { shutter }),
+    ...(background !== 'theme' && { background }),
+    ...(loop && { loop }),
+  }
+}
+
+/** Readable text that `readFilmText` reads back. */
+export function writeFilm(film: Film): string {
+  return `${JSON.stringify(serializeFilm(film), null, 2)}\n`
+}
+
+function writePlay({ play: { from, to, hold, ease } }: Film): object {
+  return { from, to, ...(!isSame(hold, usualHold) && { hold }), ...(ease !== 'linear' && { ease }) }
+}
+
+function writeKey({ at, ease, stand }: CameraKey): object {
+  return { at, ...stand, ...(ease !== 'inOut' && { ease }) }
+}
+
+function writeShow(show: FilmShow): { readonly show?: Partial<FilmShow> } {
+  const others = Object.entries(show).filter(([name, value]) => usualShow[name as keyof FilmShow] !== value)
+  return others.length > 0 ? { show: Object.fromEntries(others) } : {}
+}
+
+function isSame(one: readonly number[], other: readonly number[]): boolean {
+  return one.every((value, index) => value === other[index])
+}

@@ -1,0 +1,19 @@
+/** Frames and their times: fractions, never sums, so that any frame can be made alone. */
+import type { Film } from './film'
+
+type Timed = Pick<Film, 'seconds' | 'fps'>
+
+/** How many frames a film has. */
+export function framesOf({ seconds, fps }: Timed): number {
+  return Math.max(Math.round(seconds * fps), 1)
+}
+
+/** The time of frame `n`, in seconds. `within`: a share of the time until the next one. */
+export function timeOf({ fps }: Timed, n: number, within = 0): number {
+  return (n + within) / fps
+}
+
+/** The first frame at or after a time. */
+export function frameAt({ fps }: Timed, seconds: number): number {
+  return Math.ceil(seconds * fps - 1e-9)
+}

@@ -1,0 +1,81 @@
+/** The parts of a film: the one Experiment, or the cues of a talk, each with its time. */
+import type { Experiment } from '../experiment/experiment'
+import { strideOf } from '../experiment/strideOf'
+import type { Cue, Talk } from '../talk/talk'
+import type { Film, FilmPlay } from './film'
+
+export interface FilmPart {
+  /** In seconds from the film's begin. */
+  readonly begins: number
+  readonly seconds: number
+  readonly experiment: Experiment
+  readonly play: FilmPlay
+  /** How long it takes to come from the part before, in seconds. */
+  readonly glide: number
+  /** Of the cue, if it is one. */
+  readonly title: string | undefined
+  readonly text: string | undefined
+}
+
+/** A cue without a plan rests so long before and after its race, and is at least so long, in seconds. */
+const [before, after, least] = [1.5, 2.5, 6] as const
+
+/** In order. The first begins at 0. */
+export function partsOf({ of, seconds, play }: Film): readonly FilmPart[] {
+  if ('experiment' in of)
+    return [
+      { begins: 0, seconds, experiment: of.experiment, play, glide: 0, title: undefined, text: undefined },
+    ]
+  return partsOfTalk(of.talk)
+}
+
+/** How long the cues of a talk take together, in seconds. */
+export function partsLength(talk: Talk): number {
+  const last = partsOfTalk(talk).at(-1)
+  return last ? last.begins + last.seconds : least
+}
+
+/** The part at a time: the last one stays. */
+export function partAt(parts: readonly FilmPart[], seconds: number): number {
+  const index = parts.findLastIndex(({ begins }) => begins <= seconds + 1e-9)
+  return Math.max(index, 0)
+}
+
+function partsOfTalk({ cues }: Talk): readonly FilmPart[] {
+  let begins = 0
+  return cues.map((cue, index) => {
+    const part = partOf(cue, begins, index === 0)
+    begins += part.seconds
+    return part
+  })
+}
+
+function partOf(
+  { title, experiment, text, play, glide, seconds }: Cue,
+  begins: number,
+  isFirst: boolean,
+): FilmPart {
+  const { steps } = experiment
+  const its = isFirst ? 0 : glide
+  // A speed counts turns, or where turns are rows the steps of the smallest batch.
+  const perSecond = (play?.speed ?? 1) * (strideOf(experiment)?.perStep ?? 1)
+  const way = play ? (steps - play.from) / perSecond : 0
+  const length = Math.max(seconds ?? Math.max(its + before + way + after, least), 1e-3)
+  const rest = Math.max(length - its - way, 0)
+  const first = its + Math.min(before, rest / 2)
+  const from = play?.from ?? 0
+  // A cue that is too short for its race plays what it has time for.
+  const share = way > 0 ? Math.min((length - first) / way, 1) : 0
+  const to = play ? from + share * (steps - from) : 0
+  const hold = [first, Math.max(length - first - way, 0)] as const
+  const [paragraph] = text.split(/\n\s*\n/)
+  return {
+    begins,
+    seconds: length,
+    experiment,
+    play: { from, to, hold, ease: 'linear' },
+    glide: its,
+    title,
+    text: paragraph?.trim() || undefined,
+  }
+}

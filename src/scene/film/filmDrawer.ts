@@ -1,0 +1,206 @@
+/**
+ * Draws any frame of a film: a pure function of the film and the frame's number. It has a canvas and a context of its own,
+ * so the page's picture and the window's size have no part in it.
+ */
+import { WebGLRenderer } from 'three'
+import type { Film } from '../../film/film'
+import { framesOf, timeOf } from '../../film/frames'
+import { type FilmMoment, FilmScript } from '../../film/moment'
+import { graphics, supportTexts } from '../picture/support'
+import { clearOf } from '../picture/clear'
+import { FilmCameras } from './cameras'
+import { FilmPicture, type PictureParts, type Shot } from './filmPicture'
+import { filmSizeOf } from './filmSize'
+import { FilmSights } from './sights'
+
+/** Pictures that a frame with an open shutter is the mean of. */
+const exposures = 8
+/** Parts whose pictures are kept: one, and the one that it comes out of. */
+const maxPictures = 2
+
+export class FilmDrawer {
+  readonly film: Film
+  readonly frames: number
+  /** Holds the last frame that was drawn. */
+  readonly canvas: HTMLCanvasElement
+  readonly #pen: CanvasRenderingContext2D
+  readonly #renderer: WebGLRenderer
+  readonly #script: FilmScript
+  readonly #parts: PictureParts
+  readonly #pictures = new Map<number, FilmPicture>()
+  readonly #listening = new AbortController()
+  #restored: Promise<void> = Promise.resolve()
+
+  /** @throws Error with a line that says what to do, where this browser cannot draw the film */
+  constructor(film: Film) {
+    const missing = supportTexts[graphics().support]
+    if (missing) throw new Error(missing)
+    this.film = film
+    this.frames = framesOf(film)
+    const [width, height] = film.size
+    this.canvas = canvasOf(width, height)
+    this.#pen = penOf(this.canvas)
+    this.#renderer = rendererOf(film)
+    this.#listen()
+    this.#script = new FilmScript(film)
+    const sights = new FilmSights()
+    this.#parts = {
+      film,
+      script: this.#script,
+      sights,
+      cameras: new FilmCameras(film, this.#script, sights),
+      size: filmSizeOf(film.size),
+      pen: this.#pen,
+      formulaOf: () => undefined,
+    }
+  }
+
+  get script(): FilmScript {
+    return this.#script
+  }
+
+  /** Draws a frame onto `canvas`. With a transparent background, `pixels` has its colours and `canvas` the same on black. */
+  async draw(n: number): Promise<HTMLCanvasElement> {
+    const { background } = this.film
+    const ground = background === 'transparent' ? '#000000' : background
+    await this.#drawOn(n, background === 'theme' ? undefined : ground)
+    return this.canvas
+  }
+
+  /** A frame as RGBA, not premultiplied, from the top left corner. */
+  async pixels(n: number): Promise<ImageData> {
+    const [width, height] = this.film.size
+    await this.draw(n)
+    const image = this.#pen.getImageData(0, 0, width, height)
+    if (this.film.background !== 'transparent') return image
+    await this.#drawOn(n, '#ffffff')
+    clearOf(image.data, this.#pen.getImageData(0, 0, width, height).data, image.data)
+    return image
+  }
+
+  /** Loses the context and gets it back, as a GPU may. For tests. */
+  async loseContext(): Promise<void> {
+    const lost = this.#renderer.getContext().getExtension('WEBGL_lose_context')
+    lost?.loseContext()
+    await new Promise((done) => setTimeout(done, 50))
+    lost?.restoreContext()
+    await this.#restored
+  }
+
+  dispose(): void {
+    this.#listening.abort()
+    for (const picture of this.#pictures.values()) picture.dispose()
+    this.#pictures.clear()
+    this.#renderer.dispose()
+    this.#renderer.forceContextLoss()
+    this.canvas.width = this.canvas.height = 1
+  }
+
+  async #drawOn(n: number, ground: string | undefined): Promise<void> {
+    const moment = this.#script.at(timeOf(this.film, n))
+    for (;;) {
+      await this.#restored
+      await this.#prepare(moment)
+      this.#compose(moment, n, ground)
+      if (!this.#renderer.getContext().isContextLost()) return
+      // What was lost is drawn again once it is back.
+      await new Promise((done) => setTimeout(done, 50))
+    }
+  }
+
+  async #prepare(moment: FilmMoment): Promise<void> {
+    await this.#pictureOf(moment.part).prepare(this.#renderer, moment)
+    if (moment.before) await this.#pictureOf(moment.part - 1).prepare(this.#renderer, moment.before)
+  }
+
+  #compose(moment: FilmMoment, n: number, ground: string | undefined): void {
+    const { shutter } = this.film
+    const seconds = timeOf(this.film, n)
+    const within = (at: number): number => timeOf(this.film, n, (shutter * (at + 0.5)) / exposures)
+    const exposed = shutter > 0 ? Array.from({ length: exposures }, (_, at) => within(at)) : [seconds]
+    const begins = this.#script.parts[moment.part]?.begins ?? 0
+    // The last picture of the part before, out of which this one comes.
+    if (moment.before) {
+      const last = Math.max(begins - 1e-6, 0)
+      this.#layer(this.#script.at(last), { seconds: last, exposed: [last], ground }, 1)
+    }
+    this.#layer(moment, { seconds, exposed, ground }, moment.before?.share ?? 1)
+  }
+
+  #layer(moment: FilmMoment, shot: Shot, share: number): void {
+    const picture = this.#pictureOf(moment.part)
+    picture.draw(this.#renderer, this.canvas.height, shot, moment)
+    const pen = this.#pen
+    pen.globalAlpha = share
+    pen.drawImage(this.#renderer.domElement, 0, 0)
+    picture.write(pen, moment)
+    pen.globalAlpha = 1
+  }
+
+  #pictureOf(part: number): FilmPicture {
+    const known = this.#pictures.get(part)
+    if (known) return known
+    while (this.#pictures.size >= maxPictures) {
+      const [oldest] = this.#pictures.keys()
+      if (oldest === undefined) break
+      this.#pictures.get(oldest)?.dispose()
+      this.#pictures.delete(oldest)
+    }
+    const made = new FilmPicture(this.#parts, part)
+    this.#pictures.set(part, made)
+    return made
+  }
+
+  #listen(): void {
+    const { domElement } = this.#renderer
+    const { signal } = this.#listening
+    let resolve: (() => void) | undefined
+    domElement.addEventListener(
+      'webglcontextlost',
+      (event) => {
+        event.preventDefault()
+        this.#restored = new Promise((done) => (resolve = done))
+        // Forgotten, not deleted: it is not there any more.
+        for (const picture of this.#pictures.values()) picture.releaseGpu()
+      },
+      { signal },
+    )
+    domElement.addEventListener('webglcontextrestored', () => resolve?.(), { signal })
+  }
+}
+
+function canvasOf(width: number, height: number): HTMLCanvasElement {
+  const canvas = document.createElement('canvas')
+  canvas.width = width
+  canvas.height = height
+  return canvas
+}
+
+function penOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+  const pen = canvas.getContext('2d', { alpha: false, willReadFrequently: true })
+  if (!pen) throw new Error('The browser gave no 2D canvas for the film. Choose a smaller size.')
+  return pen
+}
+
+/** @throws Error if the GPU has no room for a picture of that size */
+function rendererOf({ size: [width, height], supersample }: Film): WebGLRenderer {
+  const renderer = new WebGLRenderer({ antialias: false, alpha: false, powerPreference: 'high-performance' })
+  const gl = renderer.getContext()
+  const most = Math.min(
+    Number(gl.getParameter(gl.MAX_TEXTURE_SIZE)),
+    Number(gl.getParameter(gl.MAX_RENDERBUFFER_SIZE)),
+  )
+  const longest = supersample * Math.max(width, height)
+  if (longest > most) {
+    renderer.dispose()
+    renderer.forceContextLoss()
+    throw new Error(
+      supersample > 1
+        ? `${longest} pixels a side with supersampling are more than the ${most} that this GPU has room for. Choose a lower supersample.`
+        : `${longest} pixels a side are more than the ${most} that this GPU has room for. Choose a smaller size.`,
+    )
+  }
+  renderer.setPixelRatio(1)
+  renderer.setSize(width, height, false)
+  return renderer
+}

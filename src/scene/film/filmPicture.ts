@@ -1,0 +1,288 @@
+/** The picture of one part of a film: its panes, with their labels and what the film says beside them. */
+import type { WebGLRenderer } from 'three'
+import type { Film } from '../../film/film'
+import type { FilmMoment, FilmScript, Sight } from '../../film/moment'
+import { checkText } from '../../talk/text/checkText'
+import { fill, plainText } from '../../talk/text/fill'
+import { lookOf, sceneThemes, type SceneTheme } from '../../looks/palette'
+import { readable } from '../../math/numbers'
+import { turnText } from '../../experiment/names/turnWords'
+import { paneTitles } from '../../experiment/names/paneTitles'
+import { isLost, standingsOf } from '../../run/standings'
+import { type Box, boxOf, gridOf } from '../picture/layout'
+import { writeLabels } from '../picture/labels'
+import type { Box as Obstacle } from '../things/labels/boxes'
+import { legendOf } from '../things/labels/legend'
+import { Stage } from '../stage'
+import { aim } from '../ground/aim'
+import { terrainMemory } from '../ground/terrain'
+import type { FilmCameras } from './cameras'
+import type { FormulaPicture } from './formula'
+import { FilmPane, type PaneSight } from './filmPane'
+import { FilmProjection, type FilmSize } from './filmSize'
+import { LabelTrack } from './labelTrack'
+import { unshownLabels } from './labelSize'
+import { type OverlayTexts, overlayPieces } from './overlay'
+import type { BoardRow } from './pieces/board'
+import type { ChartLines } from './pieces/chart'
+import type { Piece } from './pieces/piece'
+import type { FilmSights } from './sights'
+
+/** In units: of labels and of numbers. A projector's are for the back row. */
+const labelSizes = { usual: 17, projector: 24 } as const
+const tickShare = 0.82
+
+export interface PictureParts {
+  readonly film: Film
+  readonly script: FilmScript
+  readonly sights: FilmSights
+  readonly cameras: FilmCameras
+  readonly size: FilmSize
+  /** Of the film's canvas, for measuring. */
+  readonly pen: CanvasRenderingContext2D
+  readonly formulaOf: (sight: PaneSight, theme: SceneTheme) => FormulaPicture | undefined
+}
+
+/** How one frame of a picture is drawn. */
+export interface Shot {
+  readonly seconds: number
+  /** Times of the pictures that a frame is the mean of. */
+  readonly exposed: readonly number[]
+  readonly ground?: string | undefined
+}
+
+interface PaneWithTrack {
+  readonly pane: FilmPane
+  readonly track: LabelTrack
+  readonly ghost: Stage
+}
+
+export class FilmPicture {
+  readonly #parts: PictureParts
+  readonly #part: number
+  readonly #panes: readonly PaneWithTrack[]
+  /** Whether its ground changes as time goes. */
+  readonly #moves: boolean
+
+  constructor(parts: PictureParts, part: number) {
+    this.#parts = parts
+    this.#part = part
+    const { script, sights, size, film } = parts
+    const its = script.parts[part]
+    if (!its) throw new Error(`a film has no part ${part}`)
+    const { view } = its.experiment
+    const labelSize = labelSizes[view.theme === 'projector' ? 'projector' : 'usual']
+    const unshown = unshownLabels(labelSize, tickShare * labelSize)
+    const count = sights.of(its.experiment).length
+    const grid = gridOf(count, size.width / size.height)
+    this.#moves = film.values.some(({ of }) => of.startsWith('surface.')) || its.glide > 0
+    this.#panes = Array.from({ length: count }, (_, index): PaneWithTrack => {
+      const pane = new FilmPane(unshown)
+      pane.whole = boxOf(index, grid, size.width, size.height)
+      const foot = count > 1 ? 1.9 * labelSize : 0
+      pane.box = { ...pane.whole, height: pane.whole.height - foot }
+      const ghost = new Stage(document.createElement('div'), unshown)
+      return { pane, ghost, track: this.#trackOf(index, ghost, pane.box, its.begins) }
+    })
+  }
+
+  get theme(): SceneTheme {
+    return this.#panes[0]?.pane.theme ?? sceneThemes.dark
+  }
+
+  /** Compiles what its surfaces need. */
+  async prepare(renderer: WebGLRenderer, sight: Sight): Promise<void> {
+    for (const [index, its] of this.#parts.sights.of(sight.experiment).entries())
+      await this.#panes[index]?.pane.prepare(renderer, its.race)
+  }
+
+  /** Draws its panes onto the GPU's canvas of this height in pixels. */
+  draw(
+    renderer: WebGLRenderer,
+    canvasHeight: number,
+    { seconds, exposed, ground }: Shot,
+    moment: FilmMoment,
+  ): void {
+    const { size, film } = this.#parts
+    const how = { scale: size.scale, canvasHeight, samples: film.supersample }
+    for (const [index, { pane }] of this.#panes.entries()) {
+      const prepare = (at: number): void => {
+        this.#show(index, at)
+        pane.fill(renderer, this.#moves)
+        this.#place(index, at, this.#obstacles(index, moment))
+      }
+      pane.draw(renderer, how, exposed.length, (each) => prepare(exposed[each] ?? seconds), ground)
+      // Labels stand where they are at the frame's own time.
+      if (exposed.length > 1) prepare(seconds)
+    }
+  }
+
+  /** Writes labels and all that is said. `pen` counts in pixels. */
+  write(pen: CanvasRenderingContext2D, moment: FilmMoment): void {
+    const { size } = this.#parts
+    const theme = this.theme
+    const titles = paneTitles(moment.experiment)
+    pen.save()
+    pen.scale(size.scale, size.scale)
+    for (const [index, { pane }] of this.#panes.entries()) {
+      pen.textBaseline = 'middle'
+      pane.title = titles[index] ?? ''
+      writeLabels(pen, pane, theme, this.#panes.length > 1)
+    }
+    for (const piece of this.#pieces(moment)) {
+      pen.save()
+      piece.draw(pen)
+      pen.restore()
+    }
+    pen.restore()
+  }
+
+  releaseGpu(): void {
+    for (const { pane } of this.#panes) pane.releaseGpu()
+  }
+
+  dispose(): void {
+    for (const { pane, ghost } of this.#panes) {
+      pane.dispose()
+      ghost.dispose()
+    }
+  }
+
+  /** As of the part, even while it comes out of another. */
+  #moment(seconds: number): FilmMoment {
+    const { script } = this.#parts
+    const part = script.parts[this.#part]
+    const end = part ? part.begins + part.seconds : seconds
+    return script.at(Math.min(Math.max(seconds, part?.begins ?? 0), Math.max(end - 1e-6, 0)))
+  }
+
+  #show(index: number, seconds: number): void {
+    const sight = this.#parts.sights.of(this.#moment(seconds).experiment)[index]
+    if (sight) this.#panes[index]?.pane.show(sight)
+  }
+
+  #place(index: number, seconds: number, obstacles: readonly Obstacle[]): void {
+    const its = this.#panes[index]
+    if (!its) return
+    const { pane, track } = its
+    const moment = this.#moment(seconds)
+    this.#aim(pane.projection, index, seconds, pane.box)
+    pane.stage.labels.give(track.at(seconds))
+    pane.place(moment.turns, obstacles)
+  }
+
+  #aim(projection: FilmProjection, index: number, seconds: number, { width, height }: Box): void {
+    const { cameras, sights } = this.#parts
+    const { experiment } = this.#moment(seconds)
+    const dimension = sights.of(experiment)[index]?.race.surface.dimension ?? 2
+    aim(projection, cameras.at(seconds, this.#part, index), dimension, width, height)
+  }
+
+  #trackOf(index: number, ghost: Stage, box: Box, begins: number): LabelTrack {
+    const projection = new FilmProjection()
+    const terrainOf = terrainMemory()
+    return new LabelTrack(begins, (seconds, before) => {
+      const moment = this.#moment(seconds)
+      const sight = this.#parts.sights.of(moment.experiment)[index]
+      if (!sight) return []
+      const { view } = sight.experiment
+      const terrain = terrainOf(
+        sight.race,
+        view.height === 'auto' ? sight.race.height : view.height,
+        view.heightScale,
+      )
+      ghost.show({ ...sight, terrain, view })
+      this.#aim(projection, index, seconds, box)
+      ghost.labels.forget()
+      ghost.labels.remember(before)
+      ghost.frame(projection, moment.turns, [], this.#obstacles(index, moment))
+      return ghost.labels.offsets
+    })
+  }
+
+  /** What lies over a pane, from its corner. */
+  #obstacles(index: number, moment: FilmMoment): Obstacle[] {
+    const box = this.#panes?.[index]?.pane.box ?? { left: 0, top: 0 }
+    return this.#pieces(moment).map(({ box: { left, top, width, height } }) => ({
+      left: left - box.left,
+      top: top - box.top,
+      right: left + width - box.left,
+      bottom: top + height - box.top,
+    }))
+  }
+
+  #pieces(moment: FilmMoment): readonly Piece[] {
+    const { pen, size } = this.#parts
+    pen.save()
+    pen.setTransform(1, 0, 0, 1, 0, 0)
+    const pieces = overlayPieces(pen, this.#texts(moment), this.#textTheme(moment), size)
+    pen.restore()
+    return pieces
+  }
+
+  #textTheme({ experiment: { view } }: FilmMoment): SceneTheme {
+    const labelSize = labelSizes[view.theme === 'projector' ? 'projector' : 'usual']
+    return { ...sceneThemes[view.theme], labelSize, tickSize: tickShare * labelSize }
+  }
+
+  #texts(moment: FilmMoment): OverlayTexts {
+    const { film, sights, formulaOf } = this.#parts
+    const { show } = film
+    const { experiment, turns, title, captions } = moment
+    const [sight] = sights.of(experiment)
+    if (!sight) throw new Error('a film shows at least one race')
+    const { race } = sight
+    const step = turnText(experiment.turn, Math.floor(turns), experiment.steps, race.runs[0])
+    const terrain = terrainMemory()
+    const theme = this.#textTheme(moment)
+    return {
+      title,
+      step: show.step ? step : '',
+      board: show.board ? boardOf(sight, turns) : [],
+      chart: show.chart ? chartOf(sight, turns, experiment.turn) : undefined,
+      formula: show.formula ? formulaOf(sight, theme) : undefined,
+      legend:
+        show.legend && race.surface.dimension === 2
+          ? legendOf(
+              terrain(
+                race,
+                experiment.view.height === 'auto' ? race.height : experiment.view.height,
+                experiment.view.heightScale,
+              ),
+              experiment.view,
+            )
+          : undefined,
+      captions: captions.map(({ text, strength }) => ({
+        text: plainText(fill(checkText(text, experiment), { race, turns })),
+        strength,
+      })),
+    }
+  }
+}
+
+/** As the leaderboard has them. */
+function boardOf({ race, runners, names }: PaneSight, turns: number): BoardRow[] {
+  return standingsOf(race, turns).flatMap(({ index, loss, ending, kind }) => {
+    const runner = runners[index]
+    if (!runner?.visible) return []
+    const { marker, colour } = lookOf(runner)
+    return [{ marker, colour, name: names[index] ?? '', value: isLost(kind) ? ending : readable(loss) }]
+  })
+}
+
+function chartOf({ race, runners }: PaneSight, turns: number, turn: string): ChartLines {
+  return {
+    label: `loss by ${turn}`,
+    turns,
+    last: race.turns,
+    lines: race.runs.flatMap((run, index) => {
+      const runner = runners[index]
+      if (!runner?.visible) return []
+      const { colour, dash } = lookOf(runner)
+      const length = (run.divergedAt ?? run.steps) + 1
+      const losses = Float64Array.from({ length }, (_, step) => run.points[3 * step + 2] ?? Number.NaN)
+      const turnsAt = (step: number): number => run.turnsAfter?.[step] ?? step * run.turnsPerStep
+      return [{ colour, dash, losses, turnsAt }]
+    }),
+  }
+}
