@@ -21,7 +21,7 @@ export default defineConfig({
         },
       },
       {
-        optimizeDeps: { include: ['three'] },
+        optimizeDeps: { include: ['three', 'mediabunny'] },
         test: {
           name: 'gpu',
           include: ['tests/gpu/**/*.test.ts'],

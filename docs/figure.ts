@@ -27,6 +27,7 @@ const purposes: Readonly<Record<string, string>> = {
   looks: 'colours and numbers',
   editor: 'where formulas are written',
   scene: 'the 3D picture',
+  video: 'frames → MP4, WebM, GIF, PNG',
   panels: 'all around the picture',
   app: 'wiring',
 }

@@ -1,7 +1,13 @@
-/** Films and their frames for scripts and panels: loaded when the first is asked for. */
+/** Makes films: frames from the scene, files from the encoders. Loaded when the first is asked for. */
+import { encodeLink } from '../experiment/link/link'
 import { parseFilm } from '../film/document/readFilm'
 import type { Film } from '../film/film'
+import { frameAt, framesOf } from '../film/frames'
+import type { FilmFile, FilmProgress, FilmWish } from '../lab/filming'
 import { FilmDrawer } from '../scene/film/filmDrawer'
+import { png } from '../video/png/png'
+import { blobSink } from '../video/sinks'
+import { type Sheet, type Video, openVideo } from '../video/video'
 
 /** The film that a value describes. @throws Error with one line if nothing of it is a film */
 export function filmOf(document: unknown): Film {
@@ -12,17 +18,106 @@ export function filmOf(document: unknown): Film {
 
 /** Frame `n` as a PNG. @throws Error where there is no such frame, or it cannot be drawn */
 export async function frameOf(film: Film, n: number): Promise<Blob> {
+  const frames = framesOf(film)
+  if (!Number.isInteger(n) || n < 0 || n >= frames)
+    throw new Error(`there is no frame ${n}, the film has frames 0 to ${frames - 1}`)
   const drawer = new FilmDrawer(film)
   try {
-    if (!Number.isInteger(n) || n < 0 || n >= drawer.frames)
-      throw new Error(`there is no frame ${n}, the film has frames 0 to ${drawer.frames - 1}`)
-    const canvas = await drawer.draw(n)
-    return await new Promise((resolve, reject) => {
-      canvas.toBlob((blob) =>
-        blob ? resolve(blob) : reject(new Error('The browser could not encode the picture.')),
-      )
-    })
+    const bytes = await png(await drawer.pixels(n), film.background === 'transparent')
+    return new Blob([bytes.slice()], { type: 'image/png' })
   } finally {
     drawer.dispose()
   }
+}
+
+/** A film as a file. @throws Error with one line, where it cannot be made; the signal's reason once it is aborted */
+export async function makeFilm(given: Film, wish: FilmWish = {}): Promise<FilmFile> {
+  const { format = 'mp4', signal, onProgress, onFrame, onCanvas, to } = wish
+  const notes: string[] = []
+  const film = format === 'mp4' ? evenly(given, notes) : given
+  const [first, end] = rangeOf(film, wish.frames)
+  const drawer = new FilmDrawer(film)
+  const memory = blobSink()
+  let video: Video | undefined
+  try {
+    if (format !== 'none')
+      video = await openVideo(format, sheetOf(film, drawer, first, end), to ?? memory, signal)
+    const isTransparent = film.background === 'transparent'
+    const begun = performance.now()
+    for (let n = first; n < end; n += 1) {
+      signal?.throwIfAborted()
+      const needsPixels = onFrame !== undefined || isTransparent
+      const frame = needsPixels ? await drawer.pixels(n) : await drawer.draw(n)
+      await video?.add(isTransparent ? frame : drawer.canvas)
+      if (onFrame && frame instanceof ImageData) await onFrame(n, frame)
+      onCanvas?.(drawer.canvas)
+      onProgress?.(progressOf(n + 1 - first, end - first, begun, video))
+    }
+    await video?.finish()
+  } catch (error) {
+    await video?.cancel()
+    throw error
+  } finally {
+    drawer.dispose()
+  }
+  return {
+    blob: to || !video ? new Blob() : memory.blob(video.type),
+    codec: video?.codec ?? 'no file',
+    extension: video?.extension ?? '',
+    frames: end - first,
+    bytes: video?.bytes ?? 0,
+    notes,
+  }
+}
+
+function progressOf(done: number, frames: number, begun: number, video: Video | undefined): FilmProgress {
+  const seconds = (performance.now() - begun) / 1000
+  return { done, frames, bytes: video?.bytes ?? 0, secondsLeft: (seconds / done) * (frames - done) }
+}
+
+function sheetOf(film: Film, drawer: FilmDrawer, first: number, end: number): Sheet {
+  const {
+    size: [width, height],
+    fps,
+    background,
+    loop,
+    show,
+  } = film
+  const { parts } = drawer.script
+  const [opening] = parts
+  const cuts = parts.map(({ begins }) => frameAt(film, begins) - first)
+  return {
+    width,
+    height,
+    fps,
+    frames: end - first,
+    first,
+    cuts: cuts.filter((cut) => cut > 0 && cut < end - first),
+    isTransparent: background === 'transparent',
+    loops: loop,
+    ...(typeof show.title === 'string' && { title: show.title }),
+    ...(opening && { comment: new URL(`#${encodeLink(opening.experiment)}`, location.href).href }),
+    sample: (frame) => drawer.pixels(first + frame),
+  }
+}
+
+/** @throws Error where the film has no such frames */
+function rangeOf(film: Film, frames: FilmWish['frames']): readonly [first: number, end: number] {
+  const all = framesOf(film)
+  if (!frames) return [0, all]
+  const [first, end] = frames
+  if (![first, end].every(Number.isInteger) || first < 0 || end > all || first >= end)
+    throw new Error(
+      `there are no frames ${first} to ${end}, the film has 0 to ${all}: write two of them in order`,
+    )
+  return frames
+}
+
+/** H.264 has no odd sizes. */
+function evenly(film: Film, notes: string[]): Film {
+  const [width, height] = film.size
+  const even = [width - (width % 2), height - (height % 2)] as const
+  if (even[0] === width && even[1] === height) return film
+  notes.push(`MP4 has no odd sizes: the film is ${even[0]} × ${even[1]} pixels`)
+  return { ...film, size: even }
 }

@@ -4,6 +4,7 @@ import type { EnsembleResult } from '../ensemble/outcomes/result'
 import { show } from '../math/show'
 import { open } from '../lab/open'
 import { picture } from '../lab/picture'
+import type { FilmWish } from '../lab/filming'
 import type { Lab } from '../lab/store'
 import type { Ensembles } from '../lab/ensembles'
 import { statusText } from '../run/race'
@@ -28,6 +29,11 @@ export interface Thalweg {
   trajectories(): Trajectory[]
   /** The present picture, at the playhead, as a PNG. Rejects if nothing is drawn. */
   picture(): Promise<Blob>
+  /**
+   * Makes a film as a file. Rejects with one line if it is none, or cannot be made; with the signal's reason once that is
+   * aborted. With `to`, the Blob is empty and the file goes there.
+   */
+  film(document: unknown, wish?: FilmWish): Promise<Blob>
   /** Frame `n` of a film as a PNG. Rejects with one line if it is no film, or has no such frame. */
   frame(document: unknown, n: number): Promise<Blob>
   readonly ensemble: EnsembleView
@@ -97,6 +103,11 @@ export function exposeThalweg(lab: Lab, ensembles: Ensembles): void {
       // What was changed just before is on its way to the scene.
       await new Promise((done) => setTimeout(done))
       return picture()
+    },
+    async film(document, wish) {
+      const { filmOf, makeFilm } = await import('./film')
+      const { blob } = await makeFilm(filmOf(document), wish)
+      return blob
     },
     async frame(document, n) {
       const { filmOf, frameOf } = await import('./film')

@@ -24,13 +24,15 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   gallery: ['experiment'],
   talk: [...engine, 'experiment'],
   film: [...engine, 'experiment', 'talk'],
-  lab: [...engine, 'experiment', 'check', 'table'],
+  lab: [...engine, 'experiment', 'film', 'check', 'table'],
   cli: [...engine, 'experiment', 'check', 'talk', 'film'],
   looks: [...engine, 'experiment'],
   editor: ['math'],
   scene: [...engine, 'experiment', 'talk', 'film', 'lab', 'looks'],
+  // Pictures come in, bytes go out: it knows nothing of what is filmed.
+  video: [],
   panels: [...engine, 'experiment', 'gallery', 'talk', 'film', 'check', 'table', 'lab', 'looks', 'editor'],
-  app: [...engine, 'experiment', 'gallery', 'film', 'lab', 'looks', 'scene', 'panels'],
+  app: [...engine, 'experiment', 'gallery', 'film', 'lab', 'looks', 'scene', 'video', 'panels'],
 }
 
 const codeMirror = [
@@ -60,6 +62,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   cli: ['fflate', 'node:fs', 'node:process'],
   looks: ['d3-array', 'd3-scale-chromatic'],
   editor: codeMirror,
+  video: ['mediabunny'],
   lab: ['shaders', 'fflate', 'papaparse', 'zustand', 'react'],
   scene: [
     'shaders',

@@ -3,6 +3,7 @@
  * so the page's picture and the window's size have no part in it.
  */
 import { WebGLRenderer } from 'three'
+import type { Experiment } from '../../experiment/experiment'
 import type { Film } from '../../film/film'
 import { framesOf, timeOf } from '../../film/frames'
 import { type FilmMoment, FilmScript } from '../../film/moment'
@@ -30,6 +31,9 @@ export class FilmDrawer {
   readonly #pictures = new Map<number, FilmPicture>()
   readonly #listening = new AbortController()
   #restored: Promise<void> = Promise.resolve()
+  /** What the canvas holds. */
+  #drawn = ''
+  readonly #numbers = new Map<Experiment, number>()
 
   /** @throws Error with a line that says what to do, where this browser cannot draw the film */
   constructor(film: Film) {
@@ -98,14 +102,37 @@ export class FilmDrawer {
 
   async #drawOn(n: number, ground: string | undefined): Promise<void> {
     const moment = this.#script.at(timeOf(this.film, n))
+    const sight = this.#sightOf(n, moment, ground)
+    if (sight === this.#drawn) return
     for (;;) {
       await this.#restored
       await this.#prepare(moment)
       this.#compose(moment, n, ground)
+      this.#drawn = sight
       if (!this.#renderer.getContext().isContextLost()) return
       // What was lost is drawn again once it is back.
       await new Promise((done) => setTimeout(done, 50))
     }
+  }
+
+  /** All that a frame depends on: while nothing moves, its picture stays. */
+  #sightOf(n: number, { experiment, ...moment }: FilmMoment, ground: string | undefined): string {
+    const seconds = timeOf(this.film, n)
+    const known = this.#numbers.get(experiment) ?? this.#numbers.size
+    this.#numbers.set(experiment, known)
+    const cameras = [0, this.film.shutter].map((within) =>
+      this.#parts.cameras.at(timeOf(this.film, n, within), moment.part, 0),
+    )
+    const isBlurred = this.film.shutter > 0 && this.#script.at(timeOf(this.film, n, 1)).turns !== moment.turns
+    // Labels glide a little longer than what they name.
+    return JSON.stringify([
+      known,
+      moment,
+      cameras,
+      ground,
+      isBlurred && n,
+      this.#pictureOf(moment.part).labelsAt(seconds),
+    ])
   }
 
   async #prepare(moment: FilmMoment): Promise<void> {

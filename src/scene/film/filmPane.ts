@@ -12,10 +12,7 @@ import { Stage } from '../stage'
 import type { Box as Obstacle } from '../things/labels/boxes'
 import type { Unshown } from '../things/labels/labels'
 import { Exposure } from './exposure'
-import { FilmProjection } from './filmSize'
-
-/** Vertices a side of the field and of the mesh, and texels of the light: the same on every machine. */
-const detail = { field: 513, mesh: 385, bake: 512, movingBake: 256 } as const
+import { type FilmDetail, FilmProjection } from './filmSize'
 
 /** What a pane shows of an Experiment: it has the pane's own parts already. */
 export interface PaneSight {
@@ -44,7 +41,10 @@ export class FilmPane {
   whole: Box = this.box
   title = ''
 
-  constructor(unshown: Unshown) {
+  constructor(
+    unshown: Unshown,
+    readonly detail: FilmDetail,
+  ) {
     this.stage = new Stage(document.createElement('div'), unshown)
     this.#bake = new Bake(this.stage.ground)
     this.scene.background = this.#background
@@ -82,14 +82,14 @@ export class FilmPane {
     if (this.#filled === terrain && this.#surface === race.surface) return
     this.#filled = terrain
     this.#surface = race.surface
-    const { field } = detail
+    const { field } = this.detail
     if (terrain.dimension === 2) {
       if (terrain.inFloat64) this.#field.take(sampleField(terrain, field), field)
       else this.#field.run(renderer, race, field)
     }
     this.stage.setField(this.#field)
     if (terrain.dimension === 1) return
-    const size = moves ? detail.movingBake : detail.bake
+    const size = moves ? this.detail.movingBake : this.detail.bake
     this.#bake.begin(renderer, size)
     while (this.#bake.isAtWork) this.#bake.advance(renderer, Math.ceil(size / 8))
     this.stage.setShade(this.#bake.texture, this.#bake.size)
@@ -123,7 +123,7 @@ export class FilmPane {
     const usual = this.#background.clone()
     if (ground !== undefined) this.#background.set(ground)
     backdrop.object.visible = ground === undefined
-    this.stage.setDetail(detail.mesh, scale * samples)
+    this.stage.setDetail(this.detail.mesh, scale * samples)
     renderer.setRenderTarget(null)
     renderer.setViewport(part.left, part.bottom, part.width, part.height)
     renderer.setScissor(part.left, part.bottom, part.width, part.height)
@@ -135,7 +135,6 @@ export class FilmPane {
       { samples, pictures },
       (index) => {
         prepare(index)
-        backdrop.forget()
         backdrop.prepare(renderer, this.projection.camera, 0, 0, samples * part.width, samples * part.height)
       },
     )

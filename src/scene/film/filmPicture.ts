@@ -19,18 +19,20 @@ import { terrainMemory } from '../ground/terrain'
 import type { FilmCameras } from './cameras'
 import type { FormulaPicture } from './formula'
 import { FilmPane, type PaneSight } from './filmPane'
-import { FilmProjection, type FilmSize } from './filmSize'
+import { FilmProjection, type FilmSize, filmDetailOf } from './filmSize'
 import { LabelTrack } from './labelTrack'
 import { unshownLabels } from './labelSize'
-import { type OverlayTexts, overlayPieces } from './overlay'
+import { type Overlay, type OverlayTexts, overlayOf } from './overlay'
 import type { BoardRow } from './pieces/board'
 import type { ChartLines } from './pieces/chart'
-import type { Piece } from './pieces/piece'
+import { writeFoot } from './pieces/foot'
 import type { FilmSights } from './sights'
 
 /** In units: of labels and of numbers. A projector's are for the back row. */
 const labelSizes = { usual: 17, projector: 24 } as const
 const tickShare = 0.82
+/** Of texts in one of several panes; the height of its foot, in sizes of the labels. */
+const [paneShare, footHeight] = [0.78, 1.9] as const
 
 export interface PictureParts {
   readonly film: Film
@@ -61,6 +63,7 @@ export class FilmPicture {
   readonly #parts: PictureParts
   readonly #part: number
   readonly #panes: readonly PaneWithTrack[]
+  readonly #count: number
   /** Whether its ground changes as time goes. */
   readonly #moves: boolean
 
@@ -70,24 +73,37 @@ export class FilmPicture {
     const { script, sights, size, film } = parts
     const its = script.parts[part]
     if (!its) throw new Error(`a film has no part ${part}`)
-    const { view } = its.experiment
-    const labelSize = labelSizes[view.theme === 'projector' ? 'projector' : 'usual']
-    const unshown = unshownLabels(labelSize, tickShare * labelSize)
-    const count = sights.of(its.experiment).length
-    const grid = gridOf(count, size.width / size.height)
+    const first = script.at(its.begins)
+    this.#count = sights.of(its.experiment).length
+    const { room } = this.#overlay(first)
+    const { labelSize, tickSize } = this.#paneTheme(first)
+    const unshown = unshownLabels(labelSize, tickSize)
+    const grid = gridOf(this.#count, room.width / room.height)
     this.#moves = film.values.some(({ of }) => of.startsWith('surface.')) || its.glide > 0
-    this.#panes = Array.from({ length: count }, (_, index): PaneWithTrack => {
-      const pane = new FilmPane(unshown)
-      pane.whole = boxOf(index, grid, size.width, size.height)
-      const foot = count > 1 ? 1.9 * labelSize : 0
-      pane.box = { ...pane.whole, height: pane.whole.height - foot }
+    const longest = (film.supersample * Math.max(...film.size)) / Math.sqrt(this.#count)
+    this.#panes = Array.from({ length: this.#count }, (_, index): PaneWithTrack => {
+      const pane = new FilmPane(unshown, filmDetailOf(longest))
+      if (this.#count > 1) {
+        const whole = boxOf(index, grid, room.width, room.height)
+        pane.whole = { ...whole, top: whole.top + room.top }
+        pane.box = { ...pane.whole, height: pane.whole.height - footHeight * labelSize }
+        pane.projection.room = { left: 0, top: 0, width: pane.box.width, height: pane.box.height }
+      } else {
+        pane.whole = pane.box = { left: 0, top: 0, width: size.width, height: size.height }
+        pane.projection.room = room
+      }
       const ghost = new Stage(document.createElement('div'), unshown)
-      return { pane, ghost, track: this.#trackOf(index, ghost, pane.box, its.begins) }
+      return { pane, ghost, track: this.#trackOf(index, ghost, pane, its.begins) }
     })
   }
 
   get theme(): SceneTheme {
     return this.#panes[0]?.pane.theme ?? sceneThemes.dark
+  }
+
+  /** Where its labels stand at a time, from their balls. */
+  labelsAt(seconds: number): unknown {
+    return this.#panes.map(({ track }) => track.at(seconds))
   }
 
   /** Compiles what its surfaces need. */
@@ -127,9 +143,12 @@ export class FilmPicture {
     for (const [index, { pane }] of this.#panes.entries()) {
       pen.textBaseline = 'middle'
       pane.title = titles[index] ?? ''
-      writeLabels(pen, pane, theme, this.#panes.length > 1)
+      const isOneOfSeveral = this.#count > 1
+      writeLabels(pen, pane, theme, isOneOfSeveral)
+      const sight = this.#parts.sights.of(moment.experiment)[index]
+      if (isOneOfSeveral && sight) writeFoot(pen, pane, theme, boardOf(sight, moment.turns))
     }
-    for (const piece of this.#pieces(moment)) {
+    for (const piece of this.#overlay(moment).pieces) {
       pen.save()
       piece.draw(pen)
       pen.restore()
@@ -178,8 +197,9 @@ export class FilmPicture {
     aim(projection, cameras.at(seconds, this.#part, index), dimension, width, height)
   }
 
-  #trackOf(index: number, ghost: Stage, box: Box, begins: number): LabelTrack {
+  #trackOf(index: number, ghost: Stage, { box, projection: { room } }: FilmPane, begins: number): LabelTrack {
     const projection = new FilmProjection()
+    projection.room = room
     const terrainOf = terrainMemory()
     return new LabelTrack(begins, (seconds, before) => {
       const moment = this.#moment(seconds)
@@ -203,7 +223,7 @@ export class FilmPicture {
   /** What lies over a pane, from its corner. */
   #obstacles(index: number, moment: FilmMoment): Obstacle[] {
     const box = this.#panes?.[index]?.pane.box ?? { left: 0, top: 0 }
-    return this.#pieces(moment).map(({ box: { left, top, width, height } }) => ({
+    return this.#overlay(moment).pieces.map(({ box: { left, top, width, height } }) => ({
       left: left - box.left,
       top: top - box.top,
       right: left + width - box.left,
@@ -211,18 +231,25 @@ export class FilmPicture {
     }))
   }
 
-  #pieces(moment: FilmMoment): readonly Piece[] {
+  #overlay(moment: FilmMoment): Overlay {
     const { pen, size } = this.#parts
     pen.save()
     pen.setTransform(1, 0, 0, 1, 0, 0)
-    const pieces = overlayPieces(pen, this.#texts(moment), this.#textTheme(moment), size)
+    const overlay = overlayOf(pen, this.#texts(moment), this.#textTheme(moment), size, this.#count)
     pen.restore()
-    return pieces
+    return overlay
   }
 
   #textTheme({ experiment: { view } }: FilmMoment): SceneTheme {
     const labelSize = labelSizes[view.theme === 'projector' ? 'projector' : 'usual']
     return { ...sceneThemes[view.theme], labelSize, tickSize: tickShare * labelSize }
+  }
+
+  /** Texts in panes are smaller where there are several. */
+  #paneTheme(moment: FilmMoment): SceneTheme {
+    const theme = this.#textTheme(moment)
+    const share = this.#count > 1 ? paneShare : 1
+    return { ...theme, labelSize: share * theme.labelSize, tickSize: share * theme.tickSize }
   }
 
   #texts(moment: FilmMoment): OverlayTexts {
@@ -252,6 +279,7 @@ export class FilmPicture {
               experiment.view,
             )
           : undefined,
+      hasCaptions: film.captions.length > 0 || 'talk' in film.of,
       captions: captions.map(({ text, strength }) => ({
         text: plainText(fill(checkText(text, experiment), { race, turns })),
         strength,

@@ -22,34 +22,48 @@ export interface OverlayTexts {
   readonly formula: FormulaPicture | undefined
   readonly legend: LegendText | undefined
   /** With how much of each is there, from 0 to 1. */
+  readonly hasCaptions: boolean
   readonly captions: readonly { readonly text: string; readonly strength: number }[]
 }
 
 /** Of the shorter side: what screens and players may cut or cover. */
 const safe = 0.05
 
-/** The pieces of a picture of this size, in units. `pen` measures texts. */
-export function overlayPieces(
+export interface Overlay {
+  readonly pieces: readonly Piece[]
+  /** What is left for the surface: captions come over it and go. */
+  readonly room: Box
+}
+
+/** What is said in a picture of this size, in units. `pen` measures texts. `panes`: how many share the picture. */
+export function overlayOf(
   pen: CanvasRenderingContext2D,
   texts: OverlayTexts,
   theme: SceneTheme,
   { width, height }: Pick<Box, 'width' | 'height'>,
-): readonly Piece[] {
+  panes: number,
+): Overlay {
   const margin = safe * Math.min(width, height)
   const inner: Box = { left: margin, top: margin, width: width - 2 * margin, height: height - 2 * margin }
   const isWide = width > 1.15 * height
   const gap = 0.9 * theme.labelSize
   const pieces: Piece[] = []
-  const put = (piece: Piece | undefined): Piece | undefined => {
-    if (piece) pieces.push(piece)
+  const put = (piece: Piece | undefined | false): Piece | undefined => {
+    if (!piece) return undefined
+    pieces.push(piece)
     return piece
   }
-  const title = put(titlePiece(pen, theme, texts, { ...inner, width: inner.width * (isWide ? 0.55 : 1) }))
+  const titleWidth = inner.width * (isWide && panes === 1 ? 0.55 : 1)
+  const title = put(titlePiece(pen, theme, texts, { ...inner, width: titleWidth }))
   const underTitle = title ? title.box.top + title.box.height + gap : inner.top
   put(texts.formula && formulaPiece(theme, texts.formula, { ...inner, top: underTitle }))
   const right = inner.left + inner.width
   const boardTop = isWide ? inner.top : underTitle
-  const board = put(boardPiece(pen, theme, texts.board, { right, top: boardTop, height: 0.45 * height }))
+  // Several panes have their losses at their feet.
+  const board =
+    panes > 1
+      ? undefined
+      : put(boardPiece(pen, theme, texts.board, { right, top: boardTop, height: 0.45 * height }))
   const underBoard = board ? board.box.top + board.box.height + gap : inner.top
   const bottom = inner.top + inner.height
   const chartSize = isWide
@@ -64,7 +78,8 @@ export function overlayPieces(
       }),
   )
   put(
-    texts.legend &&
+    panes === 1 &&
+      texts.legend !== undefined &&
       legendPiece(theme, texts.legend, {
         right,
         top: underBoard,
@@ -83,5 +98,16 @@ export function overlayPieces(
     const piece = put(captionPiece(pen, theme, caption, { ...room, height: under - room.top }))
     if (piece) under = piece.box.top - gap / 2
   }
-  return pieces
+  const isCaptioned = texts.hasCaptions && !isWide
+  const roomTop = isWide ? (panes > 1 ? underTitle : 0) : Math.max(underTitle, board ? underBoard : 0)
+  const roomBottom = isWide
+    ? height
+    : (chart?.box.top ?? height) - (isCaptioned ? captionRoom * theme.labelSize : 0)
+  return {
+    pieces,
+    room: { left: 0, top: roomTop, width, height: Math.max(roomBottom - roomTop, 0.3 * height) },
+  }
 }
+
+/** Of a caption of two lines, in sizes of the labels. */
+const captionRoom = 7

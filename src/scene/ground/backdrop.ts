@@ -99,7 +99,7 @@ export class Backdrop {
     const [columns, rows] = [Math.max(Math.round(width), 1), Math.max(Math.round(height), 1)]
     this.#uniforms.u_from.value.set(Math.round(left), Math.round(bottom))
     const { elements } = camera.matrixWorldInverse
-    const view = [...elements, ...camera.projectionMatrix.elements].map((part) => part.toFixed(5)).join()
+    const view = [...elements, ...camera.projectionMatrix.elements].join()
     const next = [view, columns, rows, this.floor.visible, this.#uniforms.u_unit.value, this.#version].join()
     if (next === this.#drawn) return
     this.#drawn = next
@@ -113,11 +113,6 @@ export class Backdrop {
     renderer.setRenderTarget(this.#target)
     renderer.render(this.#scene, camera)
     renderer.setRenderTarget(before)
-  }
-
-  /** Draws it anew at the next frame, whatever was drawn before: cameras that nearly agree share a picture else. */
-  forget(): void {
-    this.#drawn = ''
   }
 
   dispose(): void {

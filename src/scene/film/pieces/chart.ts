@@ -21,27 +21,30 @@ export interface ChartLine {
   turnsAt(step: number): number
 }
 
-/** In sizes of the numbers: room at the left for numbers, below, above with the label, at the right. */
-const [beforePlot, below, above, beside] = [3.6, 0.9, 1.9, 1] as const
+/** In sizes of the numbers: room before and behind the numbers at the left, below, above with the label, at the right. */
+const [before, behind, below, above, beside] = [0.8, 0.4, 0.9, 1.9, 1] as const
 /** A log axis goes down so many decades from its top at most. */
 const maxDecades = 12
 /** Points of a line that a chart of this size can show. */
 const maxPoints = 1200
 
 export function chartPiece(
-  _: CanvasRenderingContext2D,
+  pen: CanvasRenderingContext2D,
   theme: SceneTheme,
   chart: ChartLines,
   box: Box,
 ): Piece {
   const size = theme.tickSize
+  const axis = axisOf(chart)
+  pen.font = fontOf(size)
+  const numbers = Math.max(...axis.ticks.map(({ text }) => pen.measureText(text).width))
+  const beforePlot = (before + behind) * size + numbers
   const plot: Box = {
-    left: box.left + beforePlot * size,
+    left: box.left + beforePlot,
     top: box.top + above * size,
-    width: box.width - (beforePlot + beside) * size,
+    width: box.width - beforePlot - beside * size,
     height: box.height - (above + below) * size,
   }
-  const axis = axisOf(chart)
   const xAt = (turns: number): number => plot.left + (plot.width * turns) / Math.max(chart.last, 1e-9)
   const yAt = (loss: number): number => plot.top + plot.height * (1 - axis.shareOf(loss))
   return {
@@ -53,7 +56,7 @@ export function chartPiece(
       pen.font = fontOf(size)
       pen.textAlign = 'left'
       pen.fillStyle = theme.text
-      pen.fillText(chart.label, box.left + 0.8 * size, box.top + 0.95 * size)
+      pen.fillText(chart.label, box.left + before * size, box.top + 0.95 * size)
       pen.textAlign = 'right'
       pen.lineWidth = 1
       for (const { text, value } of axis.ticks) {
@@ -65,7 +68,7 @@ export function chartPiece(
         pen.lineTo(plot.left + plot.width, y)
         pen.stroke()
         pen.globalAlpha *= 4
-        pen.fillText(text, plot.left - 0.4 * size, y)
+        pen.fillText(text, plot.left - behind * size, y)
       }
       pen.beginPath()
       pen.rect(plot.left, plot.top - 2, plot.width, plot.height + 4)
@@ -165,7 +168,10 @@ function logarithmic(low: number, high: number): Axis {
   for (let decade = Math.ceil(bottom); decade <= Math.floor(top); decade += step)
     ticks.push({
       value: Number(`1e${decade}`),
-      text: Math.abs(decade) < 3 ? String(Number(`1e${decade}`)) : `1e${decade}`,
+      text:
+        Math.abs(decade) < 3
+          ? String(Number(`1e${decade}`))
+          : `1e${decade < 0 ? '−' : ''}${Math.abs(decade)}`,
     })
   return {
     shareOf: (loss) =>

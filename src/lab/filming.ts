@@ -1,0 +1,64 @@
+/** Films as files. The app offers to make them, and the panels ask; neither knows the other. */
+import type { Film } from '../film/film'
+
+export type FilmFormat = 'mp4' | 'webm' | 'gif' | 'apng' | 'png'
+
+/** Where the bytes of a file go. Positions may go back: the head of a file is mended at its end. */
+export interface FilmSink {
+  write(bytes: Uint8Array, position: number): Promise<void>
+  close(): Promise<void>
+  /** Leaves nothing that looks like a whole file. */
+  abort(): Promise<void>
+}
+
+export interface FilmProgress {
+  /** Frames that are done, of all that are made. */
+  readonly done: number
+  readonly frames: number
+  /** Of the file so far. */
+  readonly bytes: number
+  /** Until it is done, as the frames so far suggest; undefined before the first. */
+  readonly secondsLeft: number | undefined
+}
+
+export interface FilmWish {
+  /** Without one, `mp4`. `none` draws and writes no file. */
+  readonly format?: FilmFormat | 'none'
+  /** From the first to before the last. Without them, all. */
+  readonly frames?: readonly [first: number, end: number]
+  readonly onProgress?: (progress: FilmProgress) => void
+  /** Is told of every frame, as RGBA that is not premultiplied, from the top left corner, and waited for. */
+  readonly onFrame?: (n: number, pixels: ImageData) => void | Promise<void>
+  /** Is shown every frame on the film's own canvas, as a preview. */
+  readonly onCanvas?: (canvas: HTMLCanvasElement) => void
+  readonly signal?: AbortSignal
+  /** Instead of into the memory. */
+  readonly to?: FilmSink
+}
+
+export interface FilmFile {
+  /** Empty if the film went elsewhere. */
+  readonly blob: Blob
+  /** For the person: `H.264`. */
+  readonly codec: string
+  readonly extension: string
+  readonly frames: number
+  readonly bytes: number
+  /** What was made otherwise than it was asked for, one line each. */
+  readonly notes: readonly string[]
+}
+
+type MakeFilm = (film: Film, wish?: FilmWish) => Promise<FilmFile>
+
+let make: MakeFilm | undefined
+
+/** Sets the function that makes films. */
+export function offerFilms(offered: MakeFilm): void {
+  make = offered
+}
+
+/** @throws Error with one line, where the film cannot be made; the signal's reason once it is aborted */
+export async function makeFilm(film: Film, wish?: FilmWish): Promise<FilmFile> {
+  if (!make) throw new Error('No film can be made here: there is no picture.')
+  return make(film, wish)
+}

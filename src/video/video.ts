@@ -1,0 +1,71 @@
+/** Opens the file of a film: its format's writer, with its end guarded so that no broken file is left. */
+import { openApng } from './png/apng'
+import { openPngSequence } from './png/sequence'
+import { openGif } from './gif/gif'
+import { type MakeEncoder, browserEncoder } from './codecs/encoder'
+import { openEncoded } from './codecs/encoded'
+import { guarded } from './guarded'
+import { type Append, counted } from './sinks'
+import type { Sheet, Sink, Video, VideoFormat, Writer } from './sheet'
+import { VideoError } from './videoError'
+
+export type { Frame, Sheet, Sink, Video, VideoFormat } from './sheet'
+export { VideoError } from './videoError'
+
+/**
+ * @param signal cancels the film when it is aborted
+ * @param makeEncoder the encoders to try; tests put in some that lie
+ * @throws VideoError with one line that says what to do, where no encoder of this browser can make the format
+ */
+export async function openVideo(
+  format: VideoFormat,
+  sheet: Sheet,
+  sink: Sink,
+  signal?: AbortSignal,
+  makeEncoder: MakeEncoder = browserEncoder,
+): Promise<Video> {
+  const bytes = counted(sink)
+  try {
+    signal?.throwIfAborted()
+    check(format, sheet)
+    const writer = await openWriter(format, sheet, bytes, makeEncoder, signal)
+    return guarded(writer, sheet, bytes, signal)
+  } catch (error) {
+    await sink.abort()
+    throw error
+  }
+}
+
+function openWriter(
+  format: VideoFormat,
+  sheet: Sheet,
+  sink: Sink & { append: Append },
+  makeEncoder: MakeEncoder,
+  signal: AbortSignal | undefined,
+): Promise<Writer> {
+  switch (format) {
+    case 'mp4':
+    case 'webm':
+      return openEncoded(format, sheet, sink, makeEncoder, signal)
+    case 'gif':
+      return openGif(sheet, sink.append, signal)
+    case 'apng':
+      return openApng(sheet, sink.append)
+    case 'png':
+      return openPngSequence(sheet, sink.append)
+  }
+}
+
+/** @throws VideoError if the sheet cannot become a file of this format */
+function check(format: VideoFormat, { width, height, fps, frames, isTransparent }: Sheet): void {
+  if (![width, height, frames].every((each) => Number.isInteger(each) && each > 0))
+    throw new VideoError(`A film of ${frames} frames of ${width} × ${height}: give it whole numbers above 0`)
+  if (!Number.isInteger(fps) || fps < 1 || fps > 120)
+    throw new VideoError(`${fps} frames a second: choose a whole number from 1 to 120`)
+  if (format === 'mp4' && (width % 2 === 1 || height % 2 === 1))
+    throw new VideoError(`MP4 needs an even width and height, not ${width} × ${height}: take one pixel off`)
+  if (format === 'gif' && isTransparent)
+    throw new VideoError('A GIF has no half-transparent pixels: choose APNG or WebM, or an opaque background')
+  if (format === 'gif' && Math.max(width, height) > 65_535)
+    throw new VideoError('A GIF is at most 65535 pixels wide and high: choose a smaller size')
+}
