@@ -21,7 +21,7 @@ export default defineConfig({
         },
       },
       {
-        optimizeDeps: { include: ['three', 'mediabunny'] },
+        optimizeDeps: { include: ['three', 'mediabunny', 'fflate'] },
         test: {
           name: 'gpu',
           include: ['tests/gpu/**/*.test.ts'],

@@ -59,10 +59,15 @@ export function counted(sink: Sink): Counted {
     length = Math.max(length, position + bytes.length)
     await toldPlainly(() => sink.write(bytes, position))
   }
-  async function shut(how: 'close' | 'abort'): Promise<void> {
+  async function close(): Promise<void> {
+    if (!isOpen) return
+    await toldPlainly(() => sink.close())
+    isOpen = false
+  }
+  async function abort(): Promise<void> {
     if (!isOpen) return
     isOpen = false
-    await (how === 'close' ? toldPlainly(() => sink.close()) : sink.abort())
+    await sink.abort()
   }
   return {
     get bytes() {
@@ -70,8 +75,8 @@ export function counted(sink: Sink): Counted {
     },
     write,
     append: (bytes) => write(bytes, length),
-    close: () => shut('close'),
-    abort: () => shut('abort'),
+    close,
+    abort,
   }
 }
 

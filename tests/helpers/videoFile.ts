@@ -26,14 +26,14 @@ export async function fileOf(
   film: TestFilm,
   more: Partial<Sheet> = {},
   makeEncoder?: MakeEncoder,
-  draw: (frame: number) => OffscreenCanvas = (frame) => drawTestFrame(film, frame),
+  draw: (frame: number) => OffscreenCanvas | ImageData = (frame) => drawTestFrame(film, frame),
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; codec: string; type: string }> {
   const sheet = testSheet(film, more)
   const sink = blobSink()
   const video = await openVideo(format, sheet, sink, undefined, makeEncoder)
   for (let frame = 0; frame < sheet.frames; frame++) {
-    const canvas = draw(frame)
-    await video.add(film.isTransparent ? pixelsOf(canvas) : canvas)
+    const picture = draw(frame)
+    await video.add(film.isTransparent && picture instanceof OffscreenCanvas ? pixelsOf(picture) : picture)
   }
   await video.finish()
   const bytes = new Uint8Array(await sink.blob(video.type).arrayBuffer())
@@ -87,4 +87,54 @@ export async function decoded(
     frame.close()
   }
   return frames.length
+}
+
+export interface Still {
+  readonly width: number
+  readonly height: number
+  /** RGBA, not premultiplied. */
+  readonly data: Uint8Array
+  /** When it is shown and for how long, in microseconds. */
+  readonly timestamp: number
+  readonly duration: number
+}
+
+/** The frames of an image, composed as the browser shows them. */
+export async function stillsOf(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<Still[]> {
+  const decoder = new ImageDecoder({
+    data: bytes,
+    type,
+    premultiplyAlpha: 'none',
+    colorSpaceConversion: 'none',
+  })
+  await Promise.all([decoder.tracks.ready, decoder.completed])
+  const stills: Still[] = []
+  for (let frameIndex = 0; frameIndex < (decoder.tracks.selectedTrack?.frameCount ?? 0); frameIndex++) {
+    const { image } = await decoder.decode({ frameIndex })
+    const data = new Uint8Array(image.allocationSize())
+    await image.copyTo(data)
+    if (image.format?.startsWith('BGR'))
+      for (let at = 0; at < data.length; at += 4) data.subarray(at, at + 3).reverse()
+    stills.push({
+      width: image.displayWidth,
+      height: image.displayHeight,
+      data,
+      timestamp: image.timestamp,
+      duration: image.duration ?? NaN,
+    })
+    image.close()
+  }
+  decoder.close()
+  return stills
+}
+
+/** A frame whose every pixel has its own numbers, faint ones too; half of it is the same in all frames. */
+export function noise(width: number, height: number, frame: number, isTransparent: boolean): ImageData {
+  const image = new ImageData(width, height)
+  for (let at = 0; at < image.data.length; at++) {
+    const seed = at < image.data.length / 2 ? at : at + 7919 * (frame + 1)
+    const value = (Math.imul(seed + 1, 2_654_435_761) >>> 16) & 255
+    image.data[at] = at % 4 < 3 || isTransparent ? value : 255
+  }
+  return image
 }

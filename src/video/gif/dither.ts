@@ -4,10 +4,10 @@ import { oklab } from './oklab'
 import { type Palette, nearest } from './palette'
 
 /** A difference that nobody sees: a flat patch this near to a colour of the palette gets no dots. */
-const unseen = 3
+const unseen = 1.5
 
 /**
- * Each pixel is one of two colours of the palette: the nearest, and the nearest on its other side. Between them a
+ * Each pixel is one of two colours of the palette: the nearest, and one on its other side. Between them a
  * Bayer matrix decides, so that on the mean the colour is right. The pairs are found once for each 6-bit cell.
  *
  * @returns a function from RGBA to places; it depends on the colour and place of a pixel alone
@@ -22,8 +22,7 @@ export function ditherer(palette: Palette): (rgba: ArrayLike<number>, width: num
     const centre = [cell >> 12, (cell >> 6) & 63, cell & 63].map((part) => 4 * part + 1.5)
     const [red = 0, green = 0, blue = 0] = centre
     const near = nearest(labs, ...oklab(red, green, blue))
-    const [r, g, b] = colourAt(palette, near)
-    const other = nearest(labs, ...oklab(2 * red - r, 2 * green - g, 2 * blue - b))
+    const other = partner(labs, near, oklab(red, green, blue))
     return (near << 8) | other
   }
 
@@ -53,6 +52,29 @@ export function ditherer(palette: Palette): (rgba: ArrayLike<number>, width: num
     }
     return places
   }
+}
+
+/** How much two colours that differ are worth avoiding, against a mean that is off. */
+const grain = 0.1
+
+/** The colour that gives, mixed with the nearest, the best mean without much grain. */
+function partner(labs: Float64Array, near: number, [l, a, b]: readonly [number, number, number]): number {
+  const [nearL, nearA, nearB] = [labs[3 * near] ?? 0, labs[3 * near + 1] ?? 0, labs[3 * near + 2] ?? 0]
+  const [x, y, z] = [l - nearL, a - nearA, b - nearB]
+  let [best, least] = [near, x * x + y * y + z * z]
+  for (let place = 0; place < labs.length / 3; place++) {
+    const dx = (labs[3 * place] ?? 0) - nearL
+    const dy = (labs[3 * place + 1] ?? 0) - nearA
+    const dz = (labs[3 * place + 2] ?? 0) - nearB
+    const square = dx * dx + dy * dy + dz * dz
+    const part = (x * dx + y * dy + z * dz) / square
+    // Not a number for the nearest itself.
+    if (!(part > 0)) continue
+    const off = (x - part * dx) ** 2 + (y - part * dy) ** 2 + (z - part * dz) ** 2
+    const cost = off + grain * part * (1 - part) * square
+    if (cost < least) [best, least] = [place, cost]
+  }
+  return best
 }
 
 function colourAt(palette: Palette, place: number): [red: number, green: number, blue: number] {

@@ -1,5 +1,5 @@
 /** GIF (GIF89a): one palette for the film; of each frame only the pixels that changed. */
-import { joined, numbers } from '../png/png'
+import { joined, littleEnded } from '../png/png'
 import { type Rectangle, changedRectangle, pixelReader } from '../pixels'
 import type { Append } from '../sinks'
 import type { Sheet, Writer } from '../sheet'
@@ -108,7 +108,7 @@ function blocks(bytes: Uint8Array): Uint8Array {
 }
 
 function little(...values: readonly number[]): Uint8Array {
-  return joined(values.map((value) => numbers([value, 2]).toReversed()))
+  return littleEnded(...values.map((value) => [value, 2] as const))
 }
 
 function ascii(text: string): Uint8Array {

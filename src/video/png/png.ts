@@ -37,11 +37,22 @@ export function packed(pixels: Pixels, rectangle: Rectangle, isTransparent: bool
 
 /** Whole numbers with the highest byte first, each in so many bytes. */
 export function numbers(...pairs: readonly (readonly [value: number, bytes: number])[]): Uint8Array {
-  return Uint8Array.from(
-    pairs.flatMap(([value, bytes]) =>
-      Array.from({ length: bytes }, (_, index) => Math.floor(value / 256 ** (bytes - 1 - index)) % 256),
-    ),
-  )
+  const all = new Uint8Array(pairs.reduce((sum, [, bytes]) => sum + bytes, 0))
+  let end = 0
+  for (const [value, bytes] of pairs) {
+    end += bytes
+    let rest = value
+    for (let at = end - 1; at >= end - bytes; at--) {
+      all[at] = rest % 256
+      rest = Math.floor(rest / 256)
+    }
+  }
+  return all
+}
+
+/** The same with the lowest byte first. */
+export function littleEnded(...pairs: readonly (readonly [value: number, bytes: number])[]): Uint8Array {
+  return numbers(...pairs.toReversed()).toReversed()
 }
 
 export function joined(parts: readonly Uint8Array[]): Uint8Array {

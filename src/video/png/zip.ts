@@ -1,7 +1,7 @@
 /** A ZIP of files that are compressed already, written as they come (PKWARE's APPNOTE 6.3.10). */
 import type { Append } from '../sinks'
 import { crc32 } from './crc32'
-import { joined, numbers } from './png'
+import { joined, littleEnded } from './png'
 
 export interface Zip {
   add(name: string, bytes: Uint8Array): Promise<void>
@@ -21,24 +21,26 @@ export function zipWriter(append: Append): Zip {
     async add(name, bytes) {
       const offset = position
       const label = new TextEncoder().encode(name)
-      const about = little(
+      const about = littleEnded(
         [firstOfJanuary, 4],
         [crc32(bytes), 4],
         [bytes.length, 4],
         [bytes.length, 4],
         [label.length, 2],
       )
-      const big = offset >= most32 ? little([1, 2], [8, 2], [offset, 8]) : new Uint8Array()
+      const big = offset >= most32 ? littleEnded([1, 2], [8, 2], [offset, 8]) : new Uint8Array()
       entries.push(
         joined([
-          little([0x02_01_4b_50, 4], [version, 2], [version, 2], [0, 4]),
+          littleEnded([0x02_01_4b_50, 4], [version, 2], [version, 2], [0, 4]),
           about,
-          little([big.length, 2], [0, 10], [Math.min(offset, most32), 4]),
+          littleEnded([big.length, 2], [0, 10], [Math.min(offset, most32), 4]),
           label,
           big,
         ]),
       )
-      await write(joined([little([0x04_03_4b_50, 4], [version, 2], [0, 4]), about, little([0, 2]), label]))
+      await write(
+        joined([littleEnded([0x04_03_4b_50, 4], [version, 2], [0, 4]), about, littleEnded([0, 2]), label]),
+      )
       await write(bytes)
     },
     async finish(comment) {
@@ -50,7 +52,7 @@ export function zipWriter(append: Append): Zip {
       const count = entries.length
       if (isBig) {
         await write(
-          little(
+          littleEnded(
             [0x06_06_4b_50, 4],
             [44, 8],
             [version, 2],
@@ -62,12 +64,12 @@ export function zipWriter(append: Append): Zip {
             [start, 8],
           ),
         )
-        await write(little([0x07_06_4b_50, 4], [0, 4], [end, 8], [1, 4]))
+        await write(littleEnded([0x07_06_4b_50, 4], [0, 4], [end, 8], [1, 4]))
       }
       const text = new TextEncoder().encode(comment).subarray(0, most16)
       const shown = Math.min(count, most16)
       await write(
-        little(
+        littleEnded(
           [0x06_05_4b_50, 4],
           [0, 4],
           [shown, 2],
@@ -87,8 +89,3 @@ const [most16, most32] = [0xff_ff, 0xff_ff_ff_ff]
 const version = 45
 /** Time and date of MS-DOS. */
 const firstOfJanuary = 0x21_00_00
-
-/** Whole numbers with the lowest byte first, each in so many bytes. */
-function little(...pairs: readonly (readonly [value: number, bytes: number])[]): Uint8Array {
-  return joined(pairs.map((pair) => numbers(pair).toReversed()))
-}
