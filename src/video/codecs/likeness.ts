@@ -4,7 +4,7 @@ import { type Pixels, pixelReader } from '../pixels'
 export interface Likeness {
   /** Peak signal to noise of luma, in dB. Colour is stored at half the size, which thin lines would be blamed for. */
   readonly decibels: number
-  /** The most that the mean colour of a square of 16 × 16 is off, of 255. */
+  /** The most that the mean colour of a square of 16 × 16 is off, of 255, from what 4:2:0 leaves of the picture. */
   readonly colour: number
 }
 
@@ -17,7 +17,7 @@ export async function likeness(frame: VideoFrame, picture: Pixels): Promise<Like
   const error = squares / luma.length
   return {
     decibels: error === 0 ? Infinity : 10 * Math.log10(255 ** 2 / error),
-    colour: worstSquare(rgbaOf(frame), picture),
+    colour: worstSquare(rgbaOf(frame), halved(picture)),
   }
 }
 
@@ -49,6 +49,25 @@ async function lumaOf(frame: VideoFrame): Promise<Float32Array> {
     const value = bytes[offset + ((index - x) / width) * stride + x] ?? 0
     return isFull ? value : ((value - 16) * 255) / 219
   })
+}
+
+/** The picture with one colour for each 2 × 2 pixels and its own luma, as 4:2:0 keeps it. */
+export function halved({ data, width, height }: Pixels): Pixels {
+  const half = new Uint8ClampedArray(data.length)
+  const weights = weightsOf(null)
+  for (let top = 0; top < height; top += 2)
+    for (let left = 0; left < width; left += 2) {
+      const places = [top, top + 1].flatMap((y) =>
+        [left, left + 1].map((x) => 4 * (Math.min(y, height - 1) * width + Math.min(x, width - 1))),
+      )
+      const lumas = places.map((at) => dot(weights, data, at))
+      const shift = [0, 1, 2].map(
+        (channel) =>
+          places.reduce((sum, at, index) => sum + (data[at + channel] ?? 0) - (lumas[index] ?? 0), 0) / 4,
+      )
+      places.forEach((at, index) => half.set([...shift.map((each) => (lumas[index] ?? 0) + each), 255], at))
+    }
+  return { data: half, width, height }
 }
 
 function rgbaOf(frame: VideoFrame): Pixels {

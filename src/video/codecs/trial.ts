@@ -8,8 +8,8 @@ import { videoFrameOf } from './videoFrame'
 
 /** Of luma. */
 const leastDecibels = 35
-/** Of the mean of 16 × 16 pixels. Thin saturated lines lose some of it to the half size of colour. */
-const mostColour = 16
+/** Of the mean of 16 × 16 pixels. Decoders blend colours between pixels: saturated lines, side by side, lose 16. */
+const mostColour = 24
 /** An encoder that is silent for so long, in milliseconds, will never speak. */
 const patience = 30_000
 

@@ -1,8 +1,10 @@
 /** MP4 and WebM: times, key frames, colours and pictures, read back from the file. */
 import { describe, expect, test } from 'vitest'
 import { likeness } from '../../../src/video/codecs/likeness'
+import { blobSink } from '../../../src/video/sinks'
+import { openVideo } from '../../../src/video/video'
 import { drawTestFrame, pixelsOf, shownPixels } from '../../helpers/film'
-import { decoded, demuxed, fileOf } from '../../helpers/videoFile'
+import { decoded, demuxed, fileOf, stillsOf, testSheet } from '../../helpers/videoFile'
 import { only } from '../../helpers/encoders'
 
 const film = { width: 320, height: 180, cut: 12 }
@@ -82,6 +84,53 @@ test('the same film gives the same WebM, byte by byte', async () => {
   expect(one.bytes.length).toBeGreaterThan(5000)
   expect(other.bytes).toEqual(one.bytes)
 })
+
+test.each(['mp4', 'webm', 'gif', 'apng'] as const)(
+  '%s: a WebGL canvas is read in the task that drew it, and may be cleared in the same',
+  async (format) => {
+    const canvas = document.createElement('canvas')
+    ;[canvas.width, canvas.height] = [64, 64]
+    document.body.append(canvas)
+    const gl = canvas.getContext('webgl2', { alpha: false })
+    const fill = (red: number, green: number): void => {
+      gl?.clearColor(red, green, 0, 1)
+      gl?.clear(gl.COLOR_BUFFER_BIT)
+    }
+    const sample = (): Promise<ImageData> => {
+      const image = new ImageData(64, 64)
+      image.data.forEach((_, at) => (image.data[at] = [255, 0, 0, 255][at % 4] ?? 0))
+      return Promise.resolve(image)
+    }
+    const sink = blobSink()
+    const sheet = { ...testSheet({ width: 64, height: 64, cut: 1 }, { frames: 3 }), sample }
+    const video = await openVideo(format, sheet, sink)
+    for (let frame = 0; frame < 3; frame++) {
+      fill(1, 0)
+      const added = video.add(canvas)
+      fill(0, 1)
+      await added
+      // The page shows what was drawn, and throws it away.
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+    }
+    await video.finish()
+    canvas.remove()
+    const bytes = new Uint8Array(await sink.blob(video.type).arrayBuffer())
+    const corners: (number | undefined)[][] = []
+    const take = (data: ArrayLike<number>): void => void corners.push([data[0], data[1], data[2]])
+    if (format === 'gif' || format === 'apng')
+      for (const { data } of await stillsOf(bytes, format === 'gif' ? 'image/gif' : 'image/png')) take(data)
+    else {
+      const { packets, config } = await demuxed(bytes)
+      const chunks = packets.map((packet) => packet.toEncodedVideoChunk())
+      await decoded(config, chunks, (frame) => take(shownPixels(frame).data))
+    }
+    expect(corners.length).toBe(3)
+    for (const [red = NaN, green = NaN] of corners) {
+      expect(red).toBeGreaterThan(250)
+      expect(green).toBeLessThan(6)
+    }
+  },
+)
 
 test('an MP4 has its index before its pictures', async () => {
   const { bytes } = await fileOf('mp4', film)
