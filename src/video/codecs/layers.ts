@@ -49,17 +49,21 @@ export function filledIn({ data, width, height }: Pixels): Pixels {
           if (alpha === 0) hasHole = true
         }
       if (!hasHole) continue
-      const mean = sum === 0 ? [0, 0, 0] : [red / sum, green / sum, blue / sum]
+      const whole = Math.max(1, sum)
       for (let y = top; y < bottom; y++)
         for (let at = 4 * (y * width + left); at < 4 * (y * width + right); at += 4)
-          if (data[at + 3] === 0) filled.set(mean, at)
+          if (data[at + 3] === 0) {
+            filled[at] = red / whole
+            filled[at + 1] = green / whole
+            filled[at + 2] = blue / whole
+          }
     }
   return opaque({ data: filled, width, height })
 }
 
 export function greyOfAlpha({ data, width, height }: Pixels): Pixels {
   const grey = new Uint8ClampedArray(data.length)
-  for (let at = 0; at < data.length; at += 4) grey.fill(data[at + 3] ?? 0, at, at + 3)
+  for (let at = 0; at < data.length; at += 4) grey[at] = grey[at + 1] = grey[at + 2] = data[at + 3] ?? 0
   return opaque({ data: grey, width, height })
 }
 

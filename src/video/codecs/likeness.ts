@@ -38,34 +38,41 @@ async function lumaOf(frame: VideoFrame): Promise<Float32Array> {
   if (!/^(I4|NV)/.test(frame.format ?? '')) {
     const { data } = rgbaOf(frame)
     const weights = weightsOf(frame.colorSpace.matrix)
-    return Float32Array.from({ length: width * height }, (_, index) => dot(weights, data, 4 * index))
+    const luma = new Float32Array(width * height)
+    for (let index = 0; index < luma.length; index++) luma[index] = dot(weights, data, 4 * index)
+    return luma
   }
   const bytes = new Uint8Array(frame.allocationSize())
   const [plane] = await frame.copyTo(bytes)
   const { offset, stride } = plane ?? { offset: 0, stride: width }
   const isFull = frame.colorSpace.fullRange === true
-  return Float32Array.from({ length: width * height }, (_, index) => {
-    const x = index % width
-    const value = bytes[offset + ((index - x) / width) * stride + x] ?? 0
-    return isFull ? value : ((value - 16) * 255) / 219
-  })
+  const luma = new Float32Array(width * height)
+  for (let y = 0, to = 0; y < height; y++)
+    for (let x = 0; x < width; x++, to++) {
+      const value = bytes[offset + y * stride + x] ?? 0
+      luma[to] = isFull ? value : ((value - 16) * 255) / 219
+    }
+  return luma
 }
 
 /** The picture with one colour for each 2 × 2 pixels and its own luma, as 4:2:0 keeps it. */
 export function halved({ data, width, height }: Pixels): Pixels {
   const half = new Uint8ClampedArray(data.length)
   const weights = weightsOf(null)
+  const places = [0, 0, 0, 0]
   for (let top = 0; top < height; top += 2)
     for (let left = 0; left < width; left += 2) {
-      const places = [top, top + 1].flatMap((y) =>
-        [left, left + 1].map((x) => 4 * (Math.min(y, height - 1) * width + Math.min(x, width - 1))),
-      )
-      const lumas = places.map((at) => dot(weights, data, at))
-      const shift = [0, 1, 2].map(
-        (channel) =>
-          places.reduce((sum, at, index) => sum + (data[at + channel] ?? 0) - (lumas[index] ?? 0), 0) / 4,
-      )
-      places.forEach((at, index) => half.set([...shift.map((each) => (lumas[index] ?? 0) + each), 255], at))
+      const [bottom, right] = [Math.min(top + 1, height - 1), Math.min(left + 1, width - 1)]
+      places[0] = 4 * (top * width + left)
+      places[1] = 4 * (top * width + right)
+      places[2] = 4 * (bottom * width + left)
+      places[3] = 4 * (bottom * width + right)
+      for (let channel = 0; channel < 3; channel++) {
+        let shift = 0
+        for (const at of places) shift += ((data[at + channel] ?? 0) - dot(weights, data, at)) / 4
+        for (const at of places) half[at + channel] = dot(weights, data, at) + shift
+      }
+      for (const at of places) half[at + 3] = 255
     }
   return { data: half, width, height }
 }
@@ -85,15 +92,16 @@ function worstSquare(one: Pixels, other: Pixels): number {
   let worst = 0
   for (let top = 0; top < one.height; top += 16)
     for (let left = 0; left < one.width; left += 16) {
-      const sums = [0, 0, 0]
-      let count = 0
-      for (let y = top; y < Math.min(one.height, top + 16); y++)
-        for (let x = left; x < Math.min(one.width, left + 16); x++, count++)
-          for (let channel = 0; channel < 3; channel++) {
+      const [bottom, right] = [Math.min(one.height, top + 16), Math.min(one.width, left + 16)]
+      for (let channel = 0; channel < 3; channel++) {
+        let sum = 0
+        for (let y = top; y < bottom; y++)
+          for (let x = left; x < right; x++) {
             const at = 4 * (y * one.width + x) + channel
-            sums[channel] = (sums[channel] ?? 0) + (one.data[at] ?? 0) - (other.data[at] ?? 0)
+            sum += (one.data[at] ?? 0) - (other.data[at] ?? 0)
           }
-      worst = Math.max(worst, ...sums.map((sum) => Math.abs(sum) / count))
+        worst = Math.max(worst, Math.abs(sum) / ((bottom - top) * (right - left)))
+      }
     }
   return worst
 }

@@ -35,18 +35,19 @@ function differ(
   [none, sub, up, average, paeth]: readonly Uint8Array[],
 ): number {
   if (!none || !sub || !up || !average || !paeth) return 0
-  const sums = [0, 0, 0, 0, 0] as [number, number, number, number, number]
+  let [ofNone, ofSub, ofUp, ofAverage, ofPaeth] = [0, 0, 0, 0, 0]
   for (let at = 0; at < row.length; at++) {
     const value = row[at] ?? 0
     const b = above[at] ?? 0
     const a = at < channels ? 0 : (row[at - channels] ?? 0)
     const c = at < channels ? 0 : (above[at - channels] ?? 0)
-    sums[0] += size((none[at] = value))
-    sums[1] += size((sub[at] = value - a))
-    sums[2] += size((up[at] = value - b))
-    sums[3] += size((average[at] = value - ((a + b) >> 1)))
-    sums[4] += size((paeth[at] = value - predicted(a, b, c)))
+    ofNone += size((none[at] = value))
+    ofSub += size((sub[at] = value - a))
+    ofUp += size((up[at] = value - b))
+    ofAverage += size((average[at] = value - ((a + b) >> 1)))
+    ofPaeth += size((paeth[at] = value - predicted(a, b, c)))
   }
+  const sums = [ofNone, ofSub, ofUp, ofAverage, ofPaeth]
   return sums.indexOf(Math.min(...sums))
 }
 
@@ -58,7 +59,9 @@ function size(difference: number): number {
 
 /** Of left, above and left above, the one nearest to left + above − left above (Paeth, 1991). */
 function predicted(a: number, b: number, c: number): number {
-  const [toA, toB, toC] = [Math.abs(b - c), Math.abs(a - c), Math.abs(a + b - 2 * c)]
+  const toA = Math.abs(b - c)
+  const toB = Math.abs(a - c)
+  const toC = Math.abs(a + b - 2 * c)
   if (toA <= toB && toA <= toC) return a
   return toB <= toC ? b : c
 }
