@@ -56,6 +56,24 @@ describe.each(['webm', 'mp4'] as const)('%s', (format) => {
     })
   })
 
+  test('around a disk the edge has its colour: what is hidden does not bleed over it', async () => {
+    const sample = (): Promise<ImageData> => Promise.resolve(pixelsOf(disk()))
+    const { bytes } = await fileOf(format, film, { frames: 2, sample }, undefined, disk)
+    const drawn = pixelsOf(disk()).data
+    for (const { data } of await readers[format](bytes)) {
+      let [error, edge] = [0, 0]
+      for (let at = 0; at < drawn.length; at += 4) {
+        const alpha = drawn[at + 3] ?? 0
+        if (alpha < 100 || alpha === 255) continue
+        edge++
+        for (const [channel, value] of [255, 208, 64].entries())
+          error += Math.abs((data[at + channel] ?? NaN) - value) / 3
+      }
+      expect(edge).toBeGreaterThan(100)
+      expect(error / edge).toBeLessThan(5)
+    }
+  })
+
   test('colour and alpha both begin anew at a cut', async () => {
     const { packets } = await demuxed((await fileOf(format, film, { frames })).bytes)
     expect(packets.flatMap(({ type }, index) => (type === 'key' ? [index] : []))).toEqual([0, 8])
@@ -95,6 +113,17 @@ test('a GIF says that it has no alpha', async () => {
     'A GIF has no half-transparent pixels: choose APNG or WebM',
   )
 })
+
+/** Yellow, smooth at its edge, with nothing around. */
+function disk(): OffscreenCanvas {
+  const canvas = new OffscreenCanvas(320, 180)
+  const context = canvas.getContext('2d', { willReadFrequently: true })
+  if (!context) throw new Error('no 2D canvas')
+  context.fillStyle = 'rgb(255 208 64)'
+  context.arc(160.3, 90.4, 70.2, 0, 2 * Math.PI)
+  context.fill()
+  return canvas
+}
 
 type Packets = Awaited<ReturnType<typeof demuxed>>['packets']
 
