@@ -12,6 +12,7 @@ import { clearOf } from '../picture/clear'
 import { FilmCameras } from './cameras'
 import { FilmPicture, type PictureParts, type Shot } from './filmPicture'
 import { filmSizeOf } from './filmSize'
+import { Readback, penOf } from './readback'
 import { FilmSights } from './sights'
 
 /** Pictures that a frame with an open shutter is the mean of. */
@@ -26,6 +27,7 @@ export class FilmDrawer {
   readonly canvas: HTMLCanvasElement
   readonly #pen: CanvasRenderingContext2D
   readonly #renderer: WebGLRenderer
+  readonly #layers: Readback
   readonly #script: FilmScript
   readonly #parts: PictureParts
   readonly #pictures = new Map<number, FilmPicture>()
@@ -42,9 +44,10 @@ export class FilmDrawer {
     this.film = film
     this.frames = framesOf(film)
     const [width, height] = film.size
-    this.canvas = canvasOf(width, height)
-    this.#pen = penOf(this.canvas)
+    this.#pen = penOf(width, height)
+    this.canvas = this.#pen.canvas
     this.#renderer = rendererOf(film)
+    this.#layers = new Readback(width, height)
     this.#listen()
     this.#script = new FilmScript(film)
     const sights = new FilmSights()
@@ -159,7 +162,7 @@ export class FilmDrawer {
     picture.draw(this.#renderer, this.canvas.height, shot, moment)
     const pen = this.#pen
     pen.globalAlpha = share
-    pen.drawImage(this.#renderer.domElement, 0, 0)
+    this.#layers.take(this.#renderer, pen)
     picture.write(pen, moment)
     pen.globalAlpha = 1
   }
@@ -194,19 +197,6 @@ export class FilmDrawer {
     )
     domElement.addEventListener('webglcontextrestored', () => resolve?.(), { signal })
   }
-}
-
-function canvasOf(width: number, height: number): HTMLCanvasElement {
-  const canvas = document.createElement('canvas')
-  canvas.width = width
-  canvas.height = height
-  return canvas
-}
-
-function penOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
-  const pen = canvas.getContext('2d', { alpha: false, willReadFrequently: true })
-  if (!pen) throw new Error('The browser gave no 2D canvas for the film. Choose a smaller size.')
-  return pen
 }
 
 /** @throws Error if the GPU has no room for a picture of that size */

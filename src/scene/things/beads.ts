@@ -70,9 +70,8 @@ export class Beads {
     // The beads have their size already.
     this.ribbons.setScale(1, unit)
     this.ribbons.setLaneWidth(laneWidth * unit)
-    const seen = [...camera.matrixWorldInverse.elements, width, height, unit]
-      .map((part) => part.toFixed(4))
-      .join()
+    const { matrixWorldInverse, projectionMatrix } = camera
+    const seen = [...matrixWorldInverse.elements, ...projectionMatrix.elements, width, height, unit].join()
     if (seen === this.#seen) return
     this.#seen = seen
     const { points } = this.ribbons
