@@ -9,6 +9,7 @@ import { createLab } from '../lab/store'
 import { EnsembleDesk } from '../lab/ensembleDesk'
 import { TuningDesk } from '../lab/tuning'
 import { beginFirstLook } from '../lab/firstLook'
+import { offerFilms } from '../lab/filming'
 import { expectMotion, firstMotion, tellStill } from '../lab/firstMotion'
 import { expectFrames, firstPicture } from '../lab/firstPicture'
 import { wantsStillness } from '../lab/stillness'
@@ -32,6 +33,7 @@ createRoot(target).render(
   <App {...{ lab, ensembles, tuning }} opening={hasCaption ? experiment : undefined} />,
 )
 exposeThalweg(lab, ensembles)
+offerFilms(async () => (await import('./film')).studio)
 
 expectFrames()
 if (!hasLink && !hasLesson) beginFirstLook()

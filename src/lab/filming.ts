@@ -48,17 +48,36 @@ export interface FilmFile {
   readonly notes: readonly string[]
 }
 
-type MakeFilm = (film: Film, wish?: FilmWish) => Promise<FilmFile>
+/** A small film that shows any of its frames on its canvas. */
+export interface FilmPreview {
+  readonly canvas: HTMLCanvasElement
+  draw(n: number): Promise<unknown>
+  dispose(): void
+}
 
-let make: MakeFilm | undefined
+interface Studio {
+  make(film: Film, wish?: FilmWish): Promise<FilmFile>
+  preview(film: Film): FilmPreview
+}
 
-/** Sets the function that makes films. */
-export function offerFilms(offered: MakeFilm): void {
-  make = offered
+let studio: (() => Promise<Studio>) | undefined
+
+/** Sets who makes films, which is loaded when the first is asked for. */
+export function offerFilms(offered: () => Promise<Studio>): void {
+  studio = offered
 }
 
 /** @throws Error with one line, where the film cannot be made; the signal's reason once it is aborted */
 export async function makeFilm(film: Film, wish?: FilmWish): Promise<FilmFile> {
-  if (!make) throw new Error('No film can be made here: there is no picture.')
-  return make(film, wish)
+  return (await studioNow()).make(film, wish)
+}
+
+/** @throws Error with one line, where nothing can be drawn */
+export async function previewFilm(film: Film): Promise<FilmPreview> {
+  return (await studioNow()).preview(film)
+}
+
+async function studioNow(): Promise<Studio> {
+  if (!studio) throw new Error('No film can be made here: there is no picture.')
+  return studio()
 }

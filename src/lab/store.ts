@@ -13,6 +13,7 @@ import type { CheckedPath } from './checkedPath'
 import type { Lit } from './lit'
 import type { Offer } from './offer'
 import type { OpenedTable } from './openedTable'
+import type { OpenFilm } from './openFilm'
 import { cutSteps } from './cutSteps'
 import { type Saved, usualSaved } from './picture'
 import { Races } from './races'
@@ -21,7 +22,7 @@ import { Timeline, type TimelineState, stridesOf, speedFor } from './timeline'
 
 /** What is set as it is. */
 type Settable =
-  'fromHere' | 'panelsHidden' | 'arrangement' | 'saved' | 'checked' | 'reading' | 'lit' | 'table'
+  'fromHere' | 'panelsHidden' | 'arrangement' | 'saved' | 'checked' | 'reading' | 'lit' | 'table' | 'film'
 
 /** A part of a lesson, as it is being read. */
 export interface Reading {
@@ -72,6 +73,8 @@ export interface LabState extends History {
   readonly lit: Lit | undefined
   /** The table that a surface is about to be made of, or that there is to paste one. */
   readonly table: OpenedTable | 'asked' | undefined
+  /** The film that is being made, while its strip is open. */
+  readonly film: OpenFilm | undefined
   /** Makes one undo step. Edits of the same gesture share one step, until `endGesture`. */
   edit(change: (experiment: Experiment) => Experiment, gesture?: string): void
   endGesture(): void
@@ -154,6 +157,7 @@ export function createLab(initial: Experiment, notices: readonly string[] = [], 
       reading: undefined,
       lit: undefined,
       table: undefined,
+      film: undefined,
       edit: (change, gesture) => {
         const before = get()
         const experiment = change(before.experiment)

@@ -46,6 +46,7 @@ const MapPanel = afterMotion(async () => (await import('./map/MapPanel')).MapPan
 const HelpSheet = afterMotion(async () => (await import('./keys/HelpSheet')).HelpSheet)
 const LessonColumn = afterMotion(async () => (await import('./lesson/LessonColumn')).LessonColumn)
 const ScenesSheet = afterMotion(async () => (await import('./scenes/ScenesSheet')).ScenesSheet)
+const FilmStrip = afterMotion(async () => (await import('./film/FilmStrip')).FilmStrip)
 const TableSheet = afterMotion(async () => (await import('./table/TableSheet')).TableSheet)
 
 export interface PanelsProps {
@@ -65,6 +66,7 @@ export function Panels({ children, opening, picture }: PanelsProps) {
   const isAsking = useLabState((state) => state.reading?.isAnswered === false)
   const lit = useLabState((state) => state.lit?.kind)
   const hasTable = useLabState((state) => state.table !== undefined)
+  const hasFilm = useLabState((state) => state.film !== undefined)
   const [scene, setScene] = useState<HTMLElement | null>(null)
   const shown = useShownPanels(scene)
   const [sheet, toggles, closeSheet] = useSheet()
@@ -85,6 +87,7 @@ export function Panels({ children, opening, picture }: PanelsProps) {
       data-lesson={hasLesson && !hidden ? '' : undefined}
       data-asking={isAsking ? '' : undefined}
       data-lit={lit}
+      data-film={hasFilm && !hidden ? '' : undefined}
       data-column={shown.side || hasLesson || (shown.board && !shown.boardOver) ? '' : undefined}
       data-strip={shown.card || shown.chart ? '' : undefined}
     >
@@ -167,6 +170,7 @@ function useSheet(): readonly [
 function Around({ shown, page }: { readonly shown: ShownPanels; readonly page: PageActions }) {
   const { board, map, side, card, chart } = shown
   const reading = useLabState((state) => state.reading)
+  const film = useLabState((state) => state.film)
   return (
     <>
       {board && (
@@ -199,7 +203,15 @@ function Around({ shown, page }: { readonly shown: ShownPanels; readonly page: P
           <Told />
         </Boundary>
       </div>
-      {(card || chart) && (
+      {film && (
+        <div className="lab-film">
+          <Divider part="strip" label="Height of the film's tracks" />
+          <Boundary part="The film">
+            <FilmStrip open={film} />
+          </Boundary>
+        </div>
+      )}
+      {!film && (card || chart) && (
         <section className="lab-strip" aria-label="Card and chart" data-both={card && chart ? '' : undefined}>
           <Divider part="strip" label="Height of the card and the chart" />
           {card && (

@@ -5,6 +5,7 @@
 import { setView } from '../../experiment/edits/edits'
 import type { Theme } from '../../experiment/experiment'
 import { useLab, useLabState } from '../../lab/lab'
+import type { Lab } from '../../lab/store'
 import { obstacle } from '../../lab/obstacles'
 import { IconButton } from '../controls/icons'
 import type { PageActions } from '../controls/pageActions'
@@ -14,9 +15,18 @@ import { openFile, saveExperiment } from './files'
 
 const nextTheme: Readonly<Record<Theme, Theme>> = { dark: 'light', light: 'projector', projector: 'dark' }
 
+/** The strip in which a film is made comes in place of card and chart. */
+async function toggleFilm({ store }: Lab): Promise<void> {
+  const { film, experiment, set } = store.getState()
+  if (film) return set({ film: undefined })
+  const { newFilm } = await import('../../lab/openFilm')
+  set({ film: newFilm(experiment), panelsHidden: false })
+}
+
 export function Toolbar({ page }: { readonly page: PageActions }) {
   const lab = useLab()
   const theme = useLabState((state) => state.experiment.view.theme)
+  const hasFilm = useLabState((state) => state.film !== undefined)
   const { store } = lab
   return (
     <div className="lab-tools" role="toolbar" aria-label="Page" ref={obstacle}>
@@ -32,6 +42,7 @@ export function Toolbar({ page }: { readonly page: PageActions }) {
         onClick={() => saveExperiment(store.getState().experiment)}
       />
       <IconButton icon="picture" label="Save the picture as PNG (S)" onClick={page.savePicture} />
+      <IconButton icon="film" label="Make a film" pressed={hasFilm} onClick={() => void toggleFilm(lab)} />
       <IconButton
         icon="theme"
         label={`Theme: ${theme}. Switch to ${nextTheme[theme]}`}

@@ -28,6 +28,7 @@ export async function openFile(lab: Lab, file: File): Promise<void> {
   const given: GivenRows = { file: file.name, given: bytes, size: file.size }
   if (isRows(file.name, bytes)) await openRows(lab, given)
   else if (isJsonTable(bytes)) await openTable(lab, given)
+  else if (isFilm(bytes)) (await import('../../lab/openFilmFile')).openFilm(lab, bytes, file.name)
   else open(lab, readBytes(bytes), file.name)
 }
 
@@ -60,6 +61,11 @@ function isRows(name: string, bytes: Uint8Array): boolean {
   const isObject =
     first === '{'.charCodeAt(0) && !bytes.some((byte, at) => byte === first && bytes[at - 1] === 0x0a)
   return /\.(?:csv|tsv|txt|log|dat|out)$/i.test(name) && !isObject
+}
+
+/** By its first words, which a film of ours begins with, and any other may have anywhere near. */
+function isFilm(bytes: Uint8Array): boolean {
+  return /"thalweg"\s*:\s*"film"/.test(new TextDecoder().decode(bytes.subarray(0, 4096)))
 }
 
 /** Whether it is a list, or an object of lists that names no part of an experiment. */

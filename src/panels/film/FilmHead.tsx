@@ -1,0 +1,210 @@
+/** The film as a whole: play, presets, length, size, format, and the button that makes it. */
+import { useState } from 'react'
+import { presets } from '../../film/presets'
+import type { Film, FilmShow } from '../../film/film'
+import { framesOf } from '../../film/frames'
+import { writeFilm } from '../../film/document/writeFilm'
+import { maxSeconds } from '../../film/limits'
+import type { FilmFormat } from '../../lab/filming'
+import { useLab } from '../../lab/lab'
+import { standingsOf } from '../../run/standings'
+import { download } from '../controls/download'
+import { IconButton } from '../controls/icons'
+import type { EditFilm } from './picked'
+import { TimeField } from './TimeField'
+import type { FilmClock } from './useFilmClock'
+import { type Recording, formats, sizeText } from './useRecording'
+
+const sizes: readonly (readonly [width: number, height: number, name: string])[] = [
+  [1280, 720, '720p'],
+  [1920, 1080, '1080p'],
+  [3840, 2160, '4K'],
+  [1080, 1920, '9 : 16'],
+  [1080, 1080, '1 : 1'],
+  [1080, 1350, '4 : 5'],
+  [640, 360, '360p'],
+]
+const rates = [24, 25, 30, 50, 60] as const
+const shows: readonly (readonly [name: Exclude<keyof FilmShow, 'title'> | 'title', label: string])[] = [
+  ['title', 'title'],
+  ['step', 'step'],
+  ['board', 'board'],
+  ['chart', 'chart'],
+  ['formula', 'formula'],
+  ['legend', 'colours'],
+]
+
+interface FilmHeadProps {
+  readonly film: Film
+  readonly edit: EditFilm
+  readonly clock: FilmClock
+  readonly recording: Recording
+  onClose(): void
+}
+
+export function FilmHead({ film, edit, clock, recording, onClose }: FilmHeadProps) {
+  const [format, setFormat] = useState<FilmFormat>('mp4')
+  const isRecording = recording.state !== undefined
+  return (
+    <div className="film-head" role="toolbar" aria-label="Film">
+      <IconButton
+        icon={clock.isPlaying ? 'pause' : 'play'}
+        label={clock.isPlaying ? 'Pause the preview' : 'Play the preview'}
+        onClick={() => clock.play(!clock.isPlaying)}
+      />
+      <span className="film-time">
+        {clock.seconds.toFixed(2)} s<span className="film-soft"> of {film.seconds} s</span>
+      </span>
+      <PresetChoice edit={edit} />
+      <label>
+        length
+        <TimeField
+          label="Length in seconds"
+          value={film.seconds}
+          min={0.1}
+          max={maxSeconds}
+          onTake={(seconds) => edit((now) => ({ ...now, seconds }))}
+        />
+      </label>
+      <SizeChoice film={film} edit={edit} />
+      <select
+        className="choice"
+        aria-label="Frames a second"
+        value={film.fps}
+        onChange={({ currentTarget }) => edit((now) => ({ ...now, fps: Number(currentTarget.value) }))}
+      >
+        {[...new Set([...rates, film.fps])].map((fps) => (
+          <option key={fps} value={fps}>
+            {fps} fps
+          </option>
+        ))}
+      </select>
+      <span className="film-shows" role="group" aria-label="In the picture">
+        {shows.map(([name, label]) => (
+          <button
+            key={name}
+            type="button"
+            className="button button-plain"
+            aria-pressed={film.show[name] !== false}
+            onClick={() =>
+              edit((now) => ({ ...now, show: { ...now.show, [name]: now.show[name] === false } }))
+            }
+          >
+            {label}
+          </button>
+        ))}
+      </span>
+      <span className="film-end">
+        <select
+          className="choice"
+          aria-label="Format"
+          value={format}
+          onChange={({ currentTarget }) => setFormat(currentTarget.value as FilmFormat)}
+        >
+          {Object.entries(formats).map(([id, { name }]) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+        {isRecording ? (
+          <>
+            <RecordingState recording={recording} frames={framesOf(film)} />
+            <button type="button" className="button button-plain" onClick={recording.cancel}>
+              Cancel
+            </button>
+          </>
+        ) : (
+          <button type="button" className="button film-record" onClick={() => recording.record(format)}>
+            Record
+          </button>
+        )}
+        <IconButton
+          icon="save"
+          label="Save the film as a file, to open or to make it again"
+          onClick={() =>
+            download(new Blob([writeFilm(film)], { type: 'application/json' }), 'thalweg-film.json')
+          }
+        />
+        <IconButton icon="close" label="Close the film" onClick={onClose} />
+      </span>
+    </div>
+  )
+}
+
+function PresetChoice({ edit }: Pick<FilmHeadProps, 'edit'>) {
+  const lab = useLab()
+  const apply = (id: string) => {
+    const preset = presets.find((each) => each.id === id)
+    const race = lab.ownRace()
+    const [leader] = standingsOf(race, race.turns)
+    if (preset) edit((now) => preset.apply(now, leader?.index ?? 0))
+  }
+  return (
+    <select
+      className="choice"
+      aria-label="Way of the camera"
+      value=""
+      onChange={({ currentTarget }) => apply(currentTarget.value)}
+    >
+      <option value="" disabled>
+        camera…
+      </option>
+      {presets.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+function SizeChoice({ film: { size }, edit }: Pick<FilmHeadProps, 'film' | 'edit'>) {
+  const value = size.join('×')
+  const own = sizes.some(([width, height]) => `${width}×${height}` === value)
+  return (
+    <select
+      className="choice"
+      aria-label="Size"
+      value={value}
+      onChange={({ currentTarget }) => {
+        const [width = 1280, height = 720] = currentTarget.value.split('×').map(Number)
+        edit((now) => ({ ...now, size: [width, height] }))
+      }}
+    >
+      {!own && <option value={value}>{value}</option>}
+      {sizes.map(([width, height, name]) => (
+        <option key={name} value={`${width}×${height}`}>
+          {name}, {width}×{height}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+function RecordingState({
+  recording: { state },
+  frames,
+}: {
+  readonly recording: Recording
+  readonly frames: number
+}) {
+  const at = state === 'begins' || !state ? undefined : state
+  const share = at ? at.done / at.frames : 0
+  const text = at
+    ? `frame ${at.done} of ${at.frames}, ${left(at.secondsLeft)}, ${sizeText(at.bytes)}`
+    : 'begins'
+  return (
+    <span className="film-progress">
+      <progress aria-label="Making the film" max={1} value={share} />
+      <span role="status" aria-live="off">
+        {text || `${frames} frames`}
+      </span>
+    </span>
+  )
+}
+
+function left(seconds: number | undefined): string {
+  if (seconds === undefined) return ''
+  return seconds < 90 ? `${Math.ceil(seconds)} s left` : `${Math.ceil(seconds / 60)} min left`
+}

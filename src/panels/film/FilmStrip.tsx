@@ -1,0 +1,49 @@
+/** The strip in which a film is made: its settings, its tracks, its preview. Loaded with the first film. */
+import { type KeyboardEvent, useMemo, useState } from 'react'
+import './film.css'
+import { useLab, useLabState } from '../../lab/lab'
+import { type OpenFilm, editFilm, filmOn, redoFilm, undoFilm } from '../../lab/openFilm'
+import { FilmDetails } from './FilmDetails'
+import { FilmHead } from './FilmHead'
+import { FilmPreview } from './FilmPreview'
+import { FilmTracks } from './FilmTracks'
+import type { EditFilm, Picked } from './picked'
+import { useFilmClock } from './useFilmClock'
+import { useRecording } from './useRecording'
+
+export function FilmStrip({ open }: { readonly open: OpenFilm }) {
+  const { store } = useLab()
+  const experiment = useLabState((state) => state.experiment)
+  const [picked, pick] = useState<Picked>()
+  const film = useMemo(() => filmOn(open.film, experiment), [open.film, experiment])
+  const clock = useFilmClock(film)
+  const recording = useRecording(film)
+  const edit: EditFilm = (change, gesture) => {
+    const now = store.getState().film
+    if (now) store.getState().set({ film: editFilm(now, change(now.film), gesture) })
+  }
+  /** The keys of the page's undo work on the film while the strip has the focus. */
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isTyping = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z' || isTyping) return
+    event.preventDefault()
+    event.stopPropagation()
+    const film = (event.shiftKey ? redoFilm : undoFilm)(open)
+    if (film) store.getState().set({ film })
+  }
+  return (
+    <section className="film" aria-label="Film" onKeyDown={onKeyDown}>
+      <FilmHead
+        {...{ film, edit, clock, recording }}
+        onClose={() => store.getState().set({ film: undefined })}
+      />
+      <div className="film-body">
+        <FilmPreview {...{ film, clock, recording }} />
+        <div className="film-work">
+          <FilmTracks {...{ film, edit, clock, picked, pick }} />
+          <FilmDetails {...{ film, edit, picked, pick }} />
+        </div>
+      </div>
+    </section>
+  )
+}

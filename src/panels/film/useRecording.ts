@@ -1,0 +1,103 @@
+/** Makes the film as a file: progress, cancel, and where the file goes. */
+import { useCallback, useMemo, useRef, useState } from 'react'
+import type { Film } from '../../film/film'
+import { type FilmFormat, type FilmProgress, type FilmSink, makeFilm } from '../../lab/filming'
+import { useLab } from '../../lab/lab'
+import { download } from '../controls/download'
+
+export interface Recording {
+  /** While a film is made. */
+  readonly state: FilmProgress | 'begins' | undefined
+  record(format: FilmFormat): void
+  cancel(): void
+  /** Whom to show every frame. */
+  watch(show: (canvas: HTMLCanvasElement) => void): void
+}
+
+export const formats: Readonly<
+  Record<FilmFormat, { readonly name: string; readonly extension: string; readonly type: string }>
+> = {
+  mp4: { name: 'MP4', extension: 'mp4', type: 'video/mp4' },
+  webm: { name: 'WebM', extension: 'webm', type: 'video/webm' },
+  gif: { name: 'GIF', extension: 'gif', type: 'image/gif' },
+  apng: { name: 'APNG', extension: 'png', type: 'image/apng' },
+  png: { name: 'PNG pictures (ZIP)', extension: 'zip', type: 'application/zip' },
+}
+
+export function useRecording(film: Film): Recording {
+  const { store, timeline } = useLab()
+  const [state, setState] = useState<FilmProgress | 'begins'>()
+  const aborting = useRef<AbortController>(undefined)
+  const shown = useRef<(canvas: HTMLCanvasElement) => void>(undefined)
+  const latest = useRef(film)
+  latest.current = film
+
+  const watch = useCallback((show: (canvas: HTMLCanvasElement) => void) => {
+    shown.current = show
+  }, [])
+  const cancel = useCallback(() => aborting.current?.abort(), [])
+  const record = useCallback(
+    async (format: FilmFormat) => {
+      const { notify } = store.getState()
+      const abort = new AbortController()
+      aborting.current = abort
+      const { extension } = formats[format]
+      try {
+        const to = await chosenFile(`thalweg.${extension}`, formats[format].type)
+        if (to === 'none') return
+        timeline.set({ playing: false })
+        setState('begins')
+        const made = await makeFilm(latest.current, {
+          format,
+          signal: abort.signal,
+          onProgress: setState,
+          onCanvas: (canvas) => shown.current?.(canvas),
+          ...(to && { to }),
+        })
+        if (!to) download(made.blob, `thalweg.${extension}`)
+        for (const note of made.notes) notify(note)
+        notify(`The film is made: ${made.frames} frames, ${made.codec}, ${sizeText(made.bytes)}.`)
+      } catch (error) {
+        if (abort.signal.aborted) notify('The film was cancelled, and no file is left.')
+        else notify(`The film was not made: ${error instanceof Error ? error.message : String(error)}`)
+      } finally {
+        setState(undefined)
+      }
+    },
+    [store, timeline],
+  )
+  return useMemo(
+    () => ({ state, record: (format) => void record(format), cancel, watch }),
+    [state, record, cancel, watch],
+  )
+}
+
+export function sizeText(bytes: number): string {
+  return bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1)} MB`
+}
+
+interface SavePicker {
+  showSaveFilePicker?(options: object): Promise<FileSystemFileHandle>
+}
+
+/** A file of the disk to stream into, where the browser has such; `none` if the person chose none. */
+async function chosenFile(name: string, type: string): Promise<FilmSink | 'none' | undefined> {
+  const { showSaveFilePicker } = window as Window & SavePicker
+  if (!showSaveFilePicker) return undefined
+  const extension = name.slice(name.lastIndexOf('.'))
+  try {
+    const handle = await showSaveFilePicker.call(window, {
+      suggestedName: name,
+      types: [{ accept: { [type]: [extension] } }],
+    })
+    const writable = await handle.createWritable()
+    return {
+      write: (bytes, position) => writable.write({ type: 'write', position, data: bytes.slice() }),
+      close: () => writable.close(),
+      abort: () => writable.abort(),
+    }
+  } catch (error) {
+    // Whoever closes the dialog wants no film. A page that may not ask gives a download.
+    return error instanceof DOMException && error.name === 'AbortError' ? 'none' : undefined
+  }
+}
