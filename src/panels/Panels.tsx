@@ -204,12 +204,12 @@ function Around({ shown, page }: { readonly shown: ShownPanels; readonly page: P
         </Boundary>
       </div>
       {film && (
-        <div className="lab-film">
+        <section className="lab-film" aria-label="Film">
           <Divider part="strip" label="Height of the film's tracks" />
           <Boundary part="The film">
             <FilmStrip open={film} />
           </Boundary>
-        </div>
+        </section>
       )}
       {!film && (card || chart) && (
         <section className="lab-strip" aria-label="Card and chart" data-both={card && chart ? '' : undefined}>

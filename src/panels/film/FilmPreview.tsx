@@ -8,7 +8,9 @@ import type { FilmClock } from './useFilmClock'
 import type { Recording } from './useRecording'
 
 /** The longer side, in pixels. */
-const longest = 480
+const longest = 400
+/** After the last edit, so that a hand that goes on is not held up. In milliseconds. */
+const rest = 120
 
 interface FilmPreviewProps {
   readonly film: Film
@@ -27,9 +29,18 @@ export function FilmPreview({ film, clock, recording }: FilmPreviewProps) {
   // While a film is made it has the GPU to itself.
   useEffect(() => {
     const { current } = drawing
-    if (isRecording) current.stop()
-    else current.show(film, clock.seconds, frame.current, fail)
-  }, [film, clock.seconds, isRecording, fail])
+    if (isRecording) {
+      current.stop()
+      return undefined
+    }
+    const show = () => current.show(film, clock.seconds, frame.current, fail)
+    if (clock.isPlaying) {
+      show()
+      return undefined
+    }
+    const waiting = setTimeout(show, rest)
+    return () => clearTimeout(waiting)
+  }, [film, clock.seconds, clock.isPlaying, isRecording, fail])
   useEffect(() => {
     recording.watch((canvas) => paint(frame.current, canvas))
   }, [recording])

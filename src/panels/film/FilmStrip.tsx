@@ -32,7 +32,7 @@ export function FilmStrip({ open }: { readonly open: OpenFilm }) {
     if (film) store.getState().set({ film })
   }
   return (
-    <section className="film" aria-label="Film" onKeyDown={onKeyDown}>
+    <div className="film" onKeyDown={onKeyDown}>
       <FilmHead
         {...{ film, edit, clock, recording }}
         onClose={() => store.getState().set({ film: undefined })}
@@ -44,6 +44,6 @@ export function FilmStrip({ open }: { readonly open: OpenFilm }) {
           <FilmDetails {...{ film, edit, picked, pick }} />
         </div>
       </div>
-    </section>
+    </div>
   )
 }

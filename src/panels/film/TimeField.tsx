@@ -37,7 +37,7 @@ export function TimeField({ label, value, min, max, isFine = false, onTake }: Ti
     }
   }
   return (
-    <span className="film-number">
+    <span className="film-number" data-fine={isFine || undefined}>
       <input
         className="number-field"
         aria-label={label}

@@ -37,8 +37,12 @@ export class FilmDrawer {
   #drawn = ''
   readonly #numbers = new Map<Experiment, number>()
 
-  /** @throws Error with a line that says what to do, where this browser cannot draw the film */
-  constructor(film: Film) {
+  /**
+   * `isDraft`: a preview, with less detail.
+   *
+   * @throws Error with a line that says what to do, where this browser cannot draw the film
+   */
+  constructor(film: Film, isDraft = false) {
     const missing = supportTexts[graphics().support]
     if (missing) throw new Error(missing)
     this.film = film
@@ -57,6 +61,7 @@ export class FilmDrawer {
       sights,
       cameras: new FilmCameras(film, this.#script, sights),
       size: filmSizeOf(film.size),
+      isDraft,
       pen: this.#pen,
       formulaOf: () => undefined,
     }

@@ -40,6 +40,8 @@ export interface PictureParts {
   readonly sights: FilmSights
   readonly cameras: FilmCameras
   readonly size: FilmSize
+  /** Whether it is a preview. */
+  readonly isDraft: boolean
   /** Of the film's canvas, for measuring. */
   readonly pen: CanvasRenderingContext2D
   readonly formulaOf: (sight: PaneSight, theme: SceneTheme) => FormulaPicture | undefined
@@ -70,7 +72,7 @@ export class FilmPicture {
   constructor(parts: PictureParts, part: number) {
     this.#parts = parts
     this.#part = part
-    const { script, sights, size, film } = parts
+    const { script, sights, size, film, isDraft } = parts
     const its = script.parts[part]
     if (!its) throw new Error(`a film has no part ${part}`)
     const first = script.at(its.begins)
@@ -82,7 +84,7 @@ export class FilmPicture {
     this.#moves = film.values.some(({ of }) => of.startsWith('surface.')) || its.glide > 0
     const longest = (film.supersample * Math.max(...film.size)) / Math.sqrt(this.#count)
     this.#panes = Array.from({ length: this.#count }, (_, index): PaneWithTrack => {
-      const pane = new FilmPane(unshown, filmDetailOf(longest))
+      const pane = new FilmPane(unshown, filmDetailOf(longest, isDraft))
       if (this.#count > 1) {
         const whole = boxOf(index, grid, room.width, room.height)
         pane.whole = { ...whole, top: whole.top + room.top }

@@ -31,8 +31,12 @@ export interface FilmDetail {
 /** Pixels that a cell of the mesh is wide, about. */
 const cell = 5
 
+/** Of a preview, which is small and must come soon. */
+const draftDetail: FilmDetail = { field: 193, mesh: 98, bake: 128, movingBake: 96 }
+
 /** `longest`: the longer side of a pane, in pixels with those of supersampling. */
-export function filmDetailOf(longest: number): FilmDetail {
+export function filmDetailOf(longest: number, isDraft: boolean): FilmDetail {
+  if (isDraft) return draftDetail
   const mesh = Math.min(Math.max(Math.round(longest / cell), 97), 769) + 1
   return { field: 513, mesh, bake: longest > 1400 ? 512 : 256, movingBake: 192 }
 }

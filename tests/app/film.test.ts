@@ -1,0 +1,132 @@
+/** A film is made in the page: presets, keys, captions and values on tracks, undo of its own, the file, Record and Cancel. */
+import { readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Download, Page } from 'playwright'
+import { expect } from 'vitest'
+import { axeFindings } from '../helpers/axe'
+import { drop } from '../helpers/drop'
+import { demuxed } from '../helpers/videoFile'
+import { test } from '../helpers/visit'
+
+/** A dialog of the system would wait for a hand: without it the film is a download. */
+const still = {
+  reducedMotion: 'reduce',
+  acceptDownloads: true,
+  before: () => Reflect.deleteProperty(window, 'showSaveFilePicker'),
+} as const
+
+const strip = (page: Page) => page.getByRole('region', { name: 'Film', exact: true })
+const ruler = (page: Page) => strip(page).getByRole('slider', { name: 'Time of the film' })
+const track = (page: Page, name: string) =>
+  strip(page)
+    .getByRole('group', { name: `Track of ${name}` })
+    .getByRole('button')
+const notices = (page: Page) => page.locator('.notice').allInnerTexts()
+
+async function openStrip(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Keys (?)' }).hover()
+  await page.getByRole('button', { name: 'Make a film', exact: true }).click()
+  await strip(page).waitFor()
+}
+
+async function bytesOf(file: Download): Promise<Uint8Array<ArrayBuffer>> {
+  const path = join(tmpdir(), `${process.pid}-${file.suggestedFilename()}`)
+  await file.saveAs(path)
+  return new Uint8Array(await readFile(path))
+}
+
+/** What is saved as the film's file. */
+async function saved(page: Page): Promise<Record<string, unknown>> {
+  const coming = page.waitForEvent('download')
+  await strip(page).getByRole('button', { name: 'Save the film as a file' }).click()
+  return JSON.parse(new TextDecoder().decode(await bytesOf(await coming))) as Record<string, unknown>
+}
+
+test('a preset and what is added stand on the tracks, are moved by keys, undone, saved and opened again', async ({
+  visit,
+}) => {
+  const { page } = await visit('', still)
+  await openStrip(page)
+  await strip(page).getByRole('combobox', { name: 'Way of the camera' }).selectOption('turntable')
+  await expect.poll(() => track(page, 'camera').count()).toBe(2)
+  await ruler(page).press('End')
+  await ruler(page).press('Shift+ArrowLeft')
+  await strip(page).getByRole('button', { name: '+ Caption' }).click()
+  const text = strip(page).getByRole('textbox', { name: 'Text of the caption' })
+  await text.fill('{= loss(0 }')
+  await expect
+    .poll(() => strip(page).getByRole('status').allInnerTexts())
+    .toEqual([expect.stringContaining(')')])
+  await text.fill('loss {= loss(0)}')
+  await strip(page).getByRole('button', { name: '+ Value' }).click()
+  await track(page, 'values').press('ArrowLeft')
+  await track(page, 'values').press('Shift+ArrowLeft')
+  expect(await axeFindings(page)).toEqual([])
+  const film = await saved(page)
+  expect(film).toMatchObject({
+    thalweg: 'film',
+    size: [1280, 720],
+    fps: 30,
+    seconds: 12,
+    loop: true,
+    camera: [
+      { at: 0, view: 'default', ease: 'linear' },
+      { at: 12, orbit: 360 },
+    ],
+    captions: [{ from: 11, to: 12, text: 'loss {= loss(0)}' }],
+    values: [{ at: 9.9, of: 'runners.0.settings.eta', over: 1 }],
+  })
+  await track(page, 'values').press('Control+z')
+  await track(page, 'values').press('Control+z')
+  expect(await saved(page)).toMatchObject({ values: [{ at: 11 }] })
+  await track(page, 'camera').first().press('Delete')
+  await expect.poll(() => track(page, 'camera').count()).toBe(1)
+  await strip(page).getByRole('button', { name: 'Close the film' }).click()
+  await expect.poll(() => strip(page).count()).toBe(0)
+  await drop(page, JSON.stringify({ ...film, fps: 'x' }), 'film.json')
+  await expect.poll(() => track(page, 'camera').count()).toBe(2)
+  await expect.poll(() => notices(page)).toEqual([expect.stringContaining('film.json: fps: "x"')])
+})
+
+test('Record makes the frames that were asked for, and Cancel leaves no file', async ({ visit }) => {
+  const { page } = await visit('', still)
+  await drop(
+    page,
+    JSON.stringify({
+      thalweg: 'film',
+      version: 1,
+      size: [160, 90],
+      fps: 25,
+      seconds: 0.4,
+      show: { title: 'Ten frames' },
+    }),
+    'film.json',
+  )
+  await strip(page).waitFor()
+  await strip(page).getByRole('combobox', { name: 'Format' }).selectOption('webm')
+  const coming = page.waitForEvent('download', { timeout: 60_000 })
+  await strip(page).getByRole('button', { name: 'Record' }).click()
+  const made = await coming
+  expect(made.suggestedFilename()).toBe('thalweg.webm')
+  const { packets, config, tags } = await demuxed(await bytesOf(made))
+  expect(packets.map(({ timestamp }) => Math.round(1000 * timestamp))).toEqual(
+    Array.from({ length: 10 }, (_, n) => 40 * n),
+  )
+  expect([config.codedWidth, config.codedHeight]).toEqual([160, 90])
+  expect(tags.title).toBe('Ten frames')
+  expect(tags.comment).toMatch(/^http.*#v2=/)
+  await expect.poll(() => notices(page)).toEqual([expect.stringMatching(/^The film is made: 10 frames, VP9/)])
+
+  let downloads = 0
+  page.on('download', () => (downloads += 1))
+  await strip(page).getByRole('textbox', { name: 'Length in seconds' }).fill('60')
+  await strip(page).getByRole('textbox', { name: 'Length in seconds' }).press('Enter')
+  await strip(page).getByRole('button', { name: 'Record' }).click()
+  await expect.poll(() => strip(page).innerText(), { timeout: 30_000 }).toMatch(/frame [1-9]\d* of 1500/)
+  await strip(page).getByRole('button', { name: 'Cancel' }).click()
+  await expect
+    .poll(() => notices(page), { timeout: 10_000 })
+    .toContainEqual(expect.stringContaining('cancelled, and no file is left'))
+  expect(downloads).toBe(0)
+})
