@@ -9,10 +9,10 @@ import { png } from '../video/png/png'
 import { blobSink } from '../video/sinks'
 import { type Sheet, type Video, openVideo } from '../video/video'
 
-/** The film that a value describes. @throws Error with one line if nothing of it is a film */
+/** The film that a value describes. @throws Error with one line if anything in it is wrong */
 export function filmOf(document: unknown): Film {
   const { film, problems } = parseFilm(document)
-  if (!film) throw new Error(problems.join(' '))
+  if (!film || problems.length > 0) throw new Error(problems.join(' '))
   return film
 }
 

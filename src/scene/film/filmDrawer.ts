@@ -10,6 +10,7 @@ import { type FilmMoment, FilmScript } from '../../film/moment'
 import { graphics, supportTexts } from '../picture/support'
 import { clearOf } from '../picture/clear'
 import { FilmCameras } from './cameras'
+import { FilmEnsembles } from './filmEnsembles'
 import { FilmPicture, type PictureParts, type Shot } from './filmPicture'
 import { filmSizeOf } from './filmSize'
 import { Readback, penOf } from './readback'
@@ -28,6 +29,7 @@ export class FilmDrawer {
   readonly #pen: CanvasRenderingContext2D
   readonly #renderer: WebGLRenderer
   readonly #layers: Readback
+  readonly #ensembles: FilmEnsembles
   readonly #script: FilmScript
   readonly #parts: PictureParts
   readonly #pictures = new Map<number, FilmPicture>()
@@ -52,6 +54,7 @@ export class FilmDrawer {
     this.canvas = this.#pen.canvas
     this.#renderer = rendererOf(film)
     this.#layers = new Readback(width, height)
+    this.#ensembles = new FilmEnsembles(this.#renderer)
     this.#listen()
     this.#script = new FilmScript(film)
     const sights = new FilmSights()
@@ -103,6 +106,7 @@ export class FilmDrawer {
     this.#listening.abort()
     for (const picture of this.#pictures.values()) picture.dispose()
     this.#pictures.clear()
+    this.#ensembles.dispose()
     this.#renderer.dispose()
     this.#renderer.forceContextLoss()
     this.canvas.width = this.canvas.height = 1
@@ -144,8 +148,13 @@ export class FilmDrawer {
   }
 
   async #prepare(moment: FilmMoment): Promise<void> {
-    await this.#pictureOf(moment.part).prepare(this.#renderer, moment)
-    if (moment.before) await this.#pictureOf(moment.part - 1).prepare(this.#renderer, moment.before)
+    const { before } = moment
+    const picture = this.#pictureOf(moment.part)
+    await picture.prepare(this.#renderer, moment)
+    if (before) await this.#pictureOf(moment.part - 1).prepare(this.#renderer, before)
+    // One context has the ensembles of one Experiment: while a picture fades in, the last one is without.
+    if (before) this.#pictureOf(moment.part - 1).showEnsemble(undefined, before.experiment)
+    picture.showEnsemble(await this.#ensembles.at(moment.experiment, moment.turns), moment.experiment)
   }
 
   #compose(moment: FilmMoment, n: number, ground: string | undefined): void {
@@ -197,6 +206,7 @@ export class FilmDrawer {
         this.#restored = new Promise((done) => (resolve = done))
         // Forgotten, not deleted: it is not there any more.
         for (const picture of this.#pictures.values()) picture.releaseGpu()
+        this.#ensembles.lose()
       },
       { signal },
     )

@@ -1,6 +1,7 @@
 /** One pane of a film: a stage with its field and its light, and its part of the picture. It waits for nothing but programs. */
 import { Color, Scene, type WebGLRenderer } from 'three'
 import type { Experiment } from '../../experiment/experiment'
+import type { SwarmState } from '../../lab/ensembles'
 import { sceneThemes, type SceneTheme } from '../../looks/palette'
 import type { Race } from '../../run/race'
 import { Bake } from '../ground/bake'
@@ -12,6 +13,7 @@ import { Stage } from '../stage'
 import type { Box as Obstacle } from '../things/labels/boxes'
 import type { Unshown } from '../things/labels/labels'
 import { Exposure } from './exposure'
+import type { FilmedEnsemble } from './filmEnsembles'
 import { type FilmDetail, FilmProjection } from './filmSize'
 
 /** What a pane shows of an Experiment: it has the pane's own parts already. */
@@ -33,6 +35,7 @@ export class FilmPane {
   readonly #exposure = new Exposure()
   readonly #terrainOf = terrainMemory()
   readonly #background = new Color()
+  #swarms: readonly SwarmState[] = []
   /** What the field and the light were made of. */
   #filled: Terrain | undefined
   #surface: Race['surface'] | undefined
@@ -95,9 +98,15 @@ export class FilmPane {
     this.stage.setShade(this.#bake.texture, this.#bake.size)
   }
 
+  /** Shows an ensemble of some of its runners from the next frame on, or none. */
+  showEnsemble(filmed: FilmedEnsemble | undefined): void {
+    this.#swarms = filmed?.swarms ?? []
+    this.stage.showEnsemble(filmed?.shown)
+  }
+
   /** Moves everything to a position of the playhead. */
   place(position: number, obstacles: readonly Obstacle[]): void {
-    this.stage.frame(this.projection, position, [], obstacles)
+    this.stage.frame(this.projection, position, this.#swarms, obstacles)
   }
 
   /**

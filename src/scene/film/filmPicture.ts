@@ -16,7 +16,10 @@ import { legendOf } from '../things/labels/legend'
 import { Stage } from '../stage'
 import { aim } from '../ground/aim'
 import { terrainMemory } from '../ground/terrain'
+import { hasOwnRace, panesIn } from '../../experiment/edits/panes'
+import type { Experiment } from '../../experiment/experiment'
 import type { FilmCameras } from './cameras'
+import type { FilmedEnsemble } from './filmEnsembles'
 import type { FormulaPicture } from './formula'
 import { FilmPane, type PaneSight } from './filmPane'
 import { FilmProjection, type FilmSize, filmDetailOf } from './filmSize'
@@ -103,6 +106,25 @@ export class FilmPicture {
     return this.#panes[0]?.pane.theme ?? sceneThemes.dark
   }
 
+  /** Shows an ensemble in the panes that have the Experiment's own race, each with its own runners. */
+  showEnsemble(filmed: FilmedEnsemble | undefined, { view }: Experiment): void {
+    const panes = panesIn(view.panes)
+    for (const [index, { pane }] of this.#panes.entries()) {
+      const its = panes[index] ?? {}
+      const indices = pane.stage.shown?.indices ?? []
+      const runners = filmed?.shown.ensemble.runners.filter((runner) => indices.includes(runner)) ?? []
+      const isHere = filmed !== undefined && !hasOwnRace(its) && runners.length > 0
+      pane.showEnsemble(
+        isHere
+          ? {
+              shown: { ...filmed.shown, ensemble: { ...filmed.shown.ensemble, runners } },
+              swarms: filmed.swarms.filter(({ runner }) => runners.includes(runner)),
+            }
+          : undefined,
+      )
+    }
+  }
+
   /** Where its labels stand at a time, from their balls. */
   labelsAt(seconds: number): unknown {
     return this.#panes.map(({ track }) => track.at(seconds))
@@ -110,8 +132,10 @@ export class FilmPicture {
 
   /** Compiles what its surfaces need. */
   async prepare(renderer: WebGLRenderer, sight: Sight): Promise<void> {
-    for (const [index, its] of this.#parts.sights.of(sight.experiment).entries())
+    for (const [index, its] of this.#parts.sights.of(sight.experiment).entries()) {
       await this.#panes[index]?.pane.prepare(renderer, its.race)
+      this.#panes[index]?.pane.show(its)
+    }
   }
 
   /** Draws its panes onto the GPU's canvas of this height in pixels. */
