@@ -7,6 +7,7 @@ import { measureDrag } from './drag'
 import { measureEdits } from './edits'
 import { measureEnsemble } from './ensemble/ensemble'
 import { type Figure, type Values, figures } from './figures'
+import { measureFilms } from './film'
 import { measureLessons } from './lesson'
 import { measureLoad } from './load'
 import { measurePanes } from './panes'
@@ -26,6 +27,7 @@ const values: Values = {
   ...(await measureEdits()),
   ...(await measureDrag()),
   ...(await measureLessons()),
+  ...(await measureFilms()),
   ...(await measureAtlas()),
   ...(await measureEnsemble()),
   ...(await measureTuning()),
