@@ -1,7 +1,7 @@
 /** The three kinds of tests: `unit` in node, `gpu` in Chromium, `app` on the whole built page. */
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
-import { browserArguments, findBrowser } from './tests/helpers/browser.ts'
+import { browserArguments, findBrowser } from './src/cli/browser.ts'
 
 const executablePath = findBrowser()
 

@@ -7,7 +7,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
-import { needBrowser } from './helpers/browser'
+import { needBrowser } from '../src/cli/browser'
 import { readChoice } from './helpers/choice'
 
 interface Result {

@@ -2,7 +2,7 @@
 import { expect } from 'vitest'
 import { boxOf, coloursOf, waitUntilStill } from '../helpers/picture'
 import { withoutFloatTargets, withoutWebGL2 } from '../helpers/poorDevices'
-import { serve } from '../helpers/serve'
+import { serve } from '../../src/cli/serve'
 import { test } from '../helpers/visit'
 
 test('opens and plays by itself', async ({ visit }) => {

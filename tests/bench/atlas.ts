@@ -1,7 +1,7 @@
 /** How long an atlas takes from an edit until its map shows it: coarse at first, then complete. */
 import type { Browser } from 'playwright'
 import { launch, openPage } from '../helpers/page'
-import { serve } from '../helpers/serve'
+import { serve } from '../../src/cli/serve'
 import { usualHash } from '../helpers/usualHash'
 import { type Values, median } from './figures'
 

@@ -1,6 +1,6 @@
 /** `npm run bench`: measures the program and asserts nothing. `-- --json` prints only one JSON object. */
 import { build } from 'vite'
-import { needBrowser } from '../helpers/browser'
+import { needBrowser } from '../../src/cli/browser'
 import { measureAtlas } from './atlas'
 import { measureCpu } from './cpu'
 import { measureDrag } from './drag'

@@ -6,7 +6,7 @@
  */
 import type { CDPSession, Page } from 'playwright'
 import { launch, openPage } from '../helpers/page'
-import { serve } from '../helpers/serve'
+import { serve } from '../../src/cli/serve'
 import { usualHash } from '../helpers/usualHash'
 import { median, type Values } from './figures'
 

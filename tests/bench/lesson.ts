@@ -1,6 +1,6 @@
 /** How long it takes from the press on a lesson until the picture shows it, after the first one. */
 import { launch, openPage } from '../helpers/page'
-import { serve } from '../helpers/serve'
+import { serve } from '../../src/cli/serve'
 import { usualHash } from '../helpers/usualHash'
 import { lessons } from '../../src/talk/lessons/list'
 import { percentile, type Values } from './figures'

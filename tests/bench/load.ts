@@ -1,6 +1,6 @@
 /** How long it takes from navigation until the balls have moved. */
 import { launch, openPage } from '../helpers/page'
-import { serve } from '../helpers/serve'
+import { serve } from '../../src/cli/serve'
 import { usualHash } from '../helpers/usualHash'
 import { median, type Values } from './figures'
 

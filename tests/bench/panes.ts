@@ -1,6 +1,6 @@
 /** How long it takes from the press of a layout to the first frame that shows it. */
 import { launch, openPage } from '../helpers/page'
-import { serve } from '../helpers/serve'
+import { serve } from '../../src/cli/serve'
 import { usualHash } from '../helpers/usualHash'
 import { percentile, type Values } from './figures'
 import { editAndRest, firstNear, noteFrames } from './frames'

@@ -1,7 +1,7 @@
 /** How many frames per second the page plays at 1280×720 on the software GPU: the default scene, panes and a swarm. */
 import type { Browser } from 'playwright'
 import { launch, openPage } from '../helpers/page'
-import { serve } from '../helpers/serve'
+import { serve } from '../../src/cli/serve'
 import { usualHash } from '../helpers/usualHash'
 import type { Values } from './figures'
 

@@ -1,7 +1,7 @@
 /** How long Tune each takes for six runners, from the press until the tuned race is loaded. */
 import type { Browser } from 'playwright'
 import { launch, openPage } from '../helpers/page'
-import { serve } from '../helpers/serve'
+import { serve } from '../../src/cli/serve'
 import { usualHash } from '../helpers/usualHash'
 import { type Values, median } from './figures'
 

@@ -1,6 +1,6 @@
 /** Opens the built page in Chromium as a user's browser would, and records what must not happen. */
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright'
-import { browserArguments, needBrowser } from './browser'
+import { browserArguments, needBrowser } from '../../src/cli/browser'
 import { installProbe } from './probe'
 
 export function launch(): Promise<Browser> {

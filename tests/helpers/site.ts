@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs'
 import { chromium } from 'playwright'
 import type { TestProject } from 'vitest/node'
-import { browserArguments, needBrowser } from './browser'
-import { dist, serve } from './serve'
+import { browserArguments, needBrowser } from '../../src/cli/browser'
+import { dist, serve } from '../../src/cli/serve'
 
 declare module 'vitest' {
   interface ProvidedContext {

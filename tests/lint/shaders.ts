@@ -1,7 +1,7 @@
 /** Part of `npm run lint`: compiles every shader as the page uses it and reports `shaders/ball.frag:12: …`. */
 import { fileURLToPath } from 'node:url'
 import { runnerImport } from 'vite'
-import { needBrowser } from '../helpers/browser'
+import { needBrowser } from '../../src/cli/browser'
 import { checkShaders, shaderFiles } from './compile'
 
 try {

@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util'
 import type { Browser } from 'playwright'
 import { build } from 'vite'
 import { launch, openPage } from '../helpers/page'
-import { serve } from '../helpers/serve'
+import { serve } from '../../src/cli/serve'
 import { type Shot, type Size, groups, themes } from './shots'
 
 const style = `

@@ -12,7 +12,7 @@ import { lessons } from '../../src/talk/lessons/list'
 import { readLesson } from '../../src/talk/lessons/lesson'
 import { serialize } from '../../src/experiment/schema/schema'
 import { launch, openPage } from '../helpers/page'
-import { serve } from '../helpers/serve'
+import { serve } from '../../src/cli/serve'
 
 const folder = resolve(import.meta.dirname, '../../src/gallery/thumbnails')
 const viewport = { width: 640, height: 360 }

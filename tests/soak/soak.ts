@@ -6,7 +6,7 @@
 import { build } from 'vite'
 import { randomFrom } from '../helpers/anyTexts'
 import { launch, openPage, type Opened } from '../helpers/page'
-import { serve } from '../helpers/serve'
+import { serve } from '../../src/cli/serve'
 import type { Hands } from './actions/action'
 import { Hang, watch } from './answer'
 import { type Choice, readSoakChoice } from './choice'

@@ -59,7 +59,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   gallery: ['fflate'],
   talk: [],
   film: ['fflate'],
-  cli: ['fflate', 'node:fs', 'node:process'],
+  cli: ['fflate', 'node:child_process', 'node:fs', 'node:http', 'node:path', 'node:url', 'playwright'],
   looks: ['d3-array', 'd3-scale-chromatic'],
   editor: codeMirror,
   video: ['mediabunny'],

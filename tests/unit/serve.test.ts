@@ -1,6 +1,6 @@
 /** The server of the built page: what it answers, and which ports it takes. */
 import { expect, test } from 'vitest'
-import { portOf, serve } from '../helpers/serve'
+import { portOf, serve } from '../../src/cli/serve'
 
 test.each(['POST', 'PUT', 'DELETE', 'PATCH'])(
   '%s is not allowed, and the answer says what is',

@@ -1,6 +1,6 @@
 /** The lint of shaders: a mistake is reported with its file and its line, in whatever a file is pasted into. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { needBrowser } from '../helpers/browser'
+import { needBrowser } from '../../src/cli/browser'
 import { checkShaders, shaderFiles } from '../lint/compile'
 import { whereIs } from '../lint/origin'
 import { passes } from '../lint/passes'

@@ -1,4 +1,4 @@
-/** Finds the Chrome or Chromium that the tests drive; on Debian, as root, installs it if there is none. */
+/** Finds the Chrome or Chromium that tools and tests drive; on Debian, as root, installs it if there is none. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, delimiter, join } from 'node:path'

@@ -1,4 +1,4 @@
-/** A static server for the built page, on this machine only: `npm start`, and the whole-program tests. */
+/** A static server for the built page, on this machine only: `npm start`, films from the command line, and tests. */
 import { createReadStream, existsSync, statSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { extname, join, resolve, sep } from 'node:path'
