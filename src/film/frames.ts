@@ -17,3 +17,11 @@ export function timeOf({ fps }: Timed, n: number, within = 0): number {
 export function frameAt({ fps }: Timed, seconds: number): number {
   return Math.ceil(seconds * fps - 1e-9)
 }
+
+/** From the first frame to before the last. */
+export type FrameRange = readonly [first: number, end: number]
+
+/** When these frames begin, and when the last of them ends, in seconds. Without them, of all. */
+export function timesOf(film: Timed, [first, end]: FrameRange = [0, framesOf(film)]): [number, number] {
+  return [timeOf(film, first), timeOf(film, end)]
+}

@@ -4,7 +4,7 @@ import type { Experiment } from '../experiment/experiment'
 import { surfaceName } from '../experiment/names/paneTitles'
 import { eased } from './easing'
 import type { Caption, Film, FilmPlay } from './film'
-import { type FilmPart, partAt, partsOf } from './parts'
+import { type FilmPart, captionOf, partAt, partsOf } from './parts'
 import { MovingExperiment } from './values'
 
 /** An Experiment with its playhead, in turns. */
@@ -80,14 +80,12 @@ export class FilmScript {
     return show.title === true ? title || surfaceName(surface) : show.title
   }
 
-  *#captions({ begins, seconds: length, glide, text }: FilmPart, seconds: number): Generator<ShownCaption> {
-    for (const caption of this.#film.captions) {
+  *#captions(part: FilmPart, seconds: number): Generator<ShownCaption> {
+    const own = captionOf(part)
+    for (const caption of [...this.#film.captions, ...(own ? [own] : [])]) {
       const strength = strengthOf(caption, seconds)
       if (strength > 0) yield { text: caption.text, strength }
     }
-    const own =
-      text === undefined ? 0 : strengthOf({ from: begins + glide / 2, to: begins + length }, seconds)
-    if (text !== undefined && own > 0) yield { text, strength: own }
   }
 }
 

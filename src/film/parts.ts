@@ -2,7 +2,7 @@
 import type { Experiment } from '../experiment/experiment'
 import { strideOf } from '../experiment/strideOf'
 import type { Cue, Talk } from '../talk/talk'
-import type { Film, FilmPlay } from './film'
+import type { Caption, Film, FilmPlay } from './film'
 
 export interface FilmPart {
   /** In seconds from the film's begin. */
@@ -27,6 +27,11 @@ export function partsOf({ of, seconds, play }: Film): readonly FilmPart[] {
       { begins: 0, seconds, experiment: of.experiment, play, glide: 0, title: undefined, text: undefined },
     ]
   return partsOfTalk(of.talk)
+}
+
+/** What a cue says in a film: it comes while its picture does. */
+export function captionOf({ begins, seconds, glide, text }: FilmPart): Caption | undefined {
+  return text === undefined ? undefined : { from: begins + glide / 2, to: begins + seconds, text }
 }
 
 /** How long the cues of a talk take together, in seconds. */
