@@ -23,7 +23,7 @@ const purposes: Readonly<Record<string, string>> = {
   talk: 'talks and lessons, as data',
   film: 'films, as data',
   lab: 'store, timeline, desks',
-  cli: 'trace, check, emit, talk',
+  cli: 'trace, check, emit, talk, film',
   looks: 'colours and numbers',
   editor: 'where formulas are written',
   scene: 'the 3D picture',

@@ -27,16 +27,16 @@ export function bytesOf(file: string, most: number): Uint8Array {
 }
 
 /** A problem without its end, which says what is used instead. Here nothing is used instead. */
-function complaint(problem: string): string {
+export function complaint(problem: string): string {
   const end = problem.lastIndexOf('; ')
   return end < 0 ? problem : problem.slice(0, end)
 }
 
-/** Writes one line on standard error. Returns the exit code that goes with it. */
-export function failer(tool: string): (message: string) => number {
-  return (message) => {
+/** Writes one line on standard error. Returns the exit code that goes with it, which is 2 if nothing else is said. */
+export function failer(tool: string): (message: string, code?: number) => number {
+  return (message, code = 2) => {
     process.stderr.write(`${tool}: ${message.replace(/\s+/g, ' ').trim()}\n`)
-    process.exitCode = 2
-    return 2
+    process.exitCode = code
+    return code
   }
 }

@@ -63,18 +63,25 @@ export function parseFilm(given: unknown): ParsedFilm {
     return nothing(`the film cannot be read: ${error instanceof Error ? error.message : show(error)}`)
   }
   if (!isObject(json)) return nothing(`${show(json)} is not a film`)
-  if (json['thalweg'] === 'talk') return parseFilm({ thalweg: 'film', version: 1, talk: json })
-  if (json['thalweg'] === undefined && Object.keys(json).some(isPartName))
-    return parseFilm({ thalweg: 'film', version: 1, experiment: json })
-  if (json['thalweg'] !== 'film') return nothing('it is no film: "thalweg": "film" is missing')
-  if (json['version'] !== undefined && json['version'] !== 1)
-    return nothing(`version: ${show(json['version'])} is not known, 1 is expected`)
-  const { $schema: _, ...parts } = json
+  const film = asFilm(json)
+  if (film['thalweg'] !== 'film') return nothing('it is no film: "thalweg": "film" is missing')
+  if (film['version'] !== undefined && film['version'] !== 1)
+    return nothing(`version: ${show(film['version'])} is not known, 1 is expected`)
+  const { $schema: _, ...parts } = film
   const problems = new Problems()
   const at = new Part(parts, '', problems).object(names)
   const of = readOf(at, problems)
   if (!of) return { film: undefined, problems: problems.lines }
   return { film: readRest(at, of), problems: problems.lines }
+}
+
+type FilmJson = Readonly<Record<string, unknown>>
+
+/** An Experiment or a talk alone becomes the film of it. Anything else stays what it is. */
+export function asFilm(json: FilmJson): FilmJson {
+  if (json['thalweg'] === 'talk') return { thalweg: 'film', version: 1, talk: json }
+  const isExperiment = json['thalweg'] === undefined && Object.keys(json).some(isPartName)
+  return isExperiment ? { thalweg: 'film', version: 1, experiment: json } : json
 }
 
 function readRest(at: (name: (typeof names)[number]) => Part, of: Film['of']): Film {
