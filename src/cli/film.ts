@@ -1,6 +1,5 @@
 /** `npm run -s film -- FILE`: makes a film as a file, in a browser without a window. */
 import { statSync, writeFileSync } from 'node:fs'
-import { constants } from 'node:os'
 import { captionsOf, vttOf } from '../film/captions'
 import { chapterLines, chaptersOf, ffmetadataOf } from '../film/chapters'
 import { serializeFilm } from '../film/document/writeFilm'
@@ -15,6 +14,7 @@ import { type PartFile, openPart } from './filming/partFile'
 import { progressOn, sizeText } from './filming/progress'
 import { type Encoding, needFfmpeg, proRes } from './filming/prores'
 import { filmOf } from './filming/readDocument'
+import { Stopped, stopSignal } from './filming/stopped'
 
 const usage = `usage: npm run -s film -- FILE [-o OUT] [--size 1920x1080] [--fps 60] [--seconds 12] [--scale 0.5]
                               [--frames A:B] [--format FORMAT] [--vtt] [--chapters]
@@ -45,27 +45,15 @@ async function main(args: readonly string[]): Promise<void> {
     process.exit(error.code === 'EPIPE' ? 0 : fail(error.message))
   })
   if (args.some((arg) => arg === '--help' || arg === '-h')) return void process.stdout.write(usage)
-  const stop = new AbortController()
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(name, () => stop.abort(new Stopped(name)))
+  const signal = stopSignal()
   try {
     const make = prepared(readCommand(args))
-    await make(stop.signal).catch((error: unknown) => {
-      if (error instanceof Stopped) process.exitCode = error.code
+    await make(signal).catch((error: unknown) => {
+      if (error instanceof Stopped) process.exitCode = error.exitCode
       else fail(textOf(error), 1)
     })
   } catch (error) {
     fail(textOf(error))
-  }
-}
-
-/** A signal asked the tool to end. */
-class Stopped extends Error {
-  readonly code: number
-
-  constructor(signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP') {
-    super(signal)
-    this.code = 128 + constants.signals[signal]
   }
 }
 

@@ -68,7 +68,8 @@ function parsed(args: readonly string[]): ReturnType<typeof parseArgs<typeof con
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error)
     const [, unknown] = /^Unknown option '(.*?)'/.exec(text) ?? []
-    if (unknown === undefined) throw new Error(text.split('\n')[0]?.replace(/\. .*$/, ''), { cause: error })
+    if (unknown === undefined)
+      throw new Error(text.split('\n')[0]?.replace(/\.( .*)?$/, ''), { cause: error })
     const known = Object.keys(options).map((name) => `--${name}`)
     throw new Error(`no option "${unknown}": there are ${known.join(', ')}`, { cause: error })
   }

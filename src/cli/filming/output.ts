@@ -36,25 +36,11 @@ interface Wanted {
 
 /** @throws Error with one line where name, format and number of frames do not fit each other */
 export function outputOf({ file, out, format, frames }: Wanted): Output {
-  if (out === undefined) {
-    const kind = format ?? 'mp4'
-    return { path: `${usualName(file)}.${kind === 'png' ? 'zip' : kind}`, kind }
-  }
-  const end = extname(out).toLowerCase()
-  const possible = Object.hasOwn(kinds, end) ? kinds[end] : undefined
-  const kind = possible ? chosenOf(possible, format) : format
-  if (kind === undefined) {
-    const known = Object.keys(kinds).join(', ')
-    throw new Error(
-      possible
-        ? `"${out}" is no name for ${format ?? ''}: leave --format out, or choose another end`
-        : `"${out}" does not say what to write: end it with one of ${known}, or add --format`,
-    )
-  }
-  if (kind === 'still' && frames !== 1)
+  const output = out === undefined ? usualOutput(file, format) : { path: out, kind: kindOf(out, format) }
+  if (output.kind === 'still' && frames !== 1)
     throw new Error(`a .png is one frame of ${frames}: choose it with --frames 30:31, or end in .zip for all`)
-  if (resolve(out) === resolve(file)) throw new Error(`"${out}" is the film's own document`)
-  return { path: out, kind }
+  if (resolve(output.path) === resolve(file)) throw new Error(`"${output.path}" is the film's own document`)
+  return output
 }
 
 /** The same name with another end, as `race.vtt` beside `race.mp4`. */
@@ -62,12 +48,22 @@ export function beside(path: string, end: string): string {
   return join(dirname(path), `${basename(path, extname(path))}${end}`)
 }
 
-function chosenOf(possible: readonly OutputKind[], format: Format | undefined): OutputKind | undefined {
-  if (format === undefined) return possible[0]
-  if (format === 'png' && possible.includes('still')) return 'still'
-  return possible.includes(format) ? format : undefined
+function usualOutput(file: string, kind: Format = 'mp4'): Output {
+  const name = file === '-' ? 'film' : basename(file, extname(file))
+  return { path: `${name}.${kind === 'png' ? 'zip' : kind}`, kind }
 }
 
-function usualName(file: string): string {
-  return file === '-' ? 'film' : basename(file, extname(file))
+function kindOf(out: string, format: Format | undefined): OutputKind {
+  const end = extname(out).toLowerCase()
+  const possible = Object.hasOwn(kinds, end) ? (kinds[end] ?? []) : []
+  // Any other end will do where the format is said.
+  if (possible.length === 0 && format !== undefined) return format
+  const [usual] = possible
+  if (usual === undefined)
+    throw new Error(
+      `"${out}" does not say what to write: end it with one of ${Object.keys(kinds).join(', ')}, or add --format`,
+    )
+  if (format === undefined || (format === 'png' && usual === 'still')) return usual
+  if (possible.includes(format)) return format
+  throw new Error(`"${out}" is no name for ${format}: leave --format out, or choose another end`)
 }

@@ -1,5 +1,6 @@
 /** A file that is there only once it is whole: until then it has another name. */
-import { closeSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
 
 export interface PartFile {
   /** Where it is until it is whole. */
@@ -15,6 +16,8 @@ export interface PartFile {
 export function openPart(name: string): PartFile {
   if (statSync(name, { throwIfNoEntry: false })?.isDirectory())
     throw new Error(`"${name}" is a folder: write the name of a file in it`)
+  const folder = dirname(name)
+  if (!existsSync(folder)) throw new Error(`there is no folder "${folder}": make it, or choose another place`)
   const path = `${name}.part`
   const opened = openSync(path, 'w')
   let isOpen = true
