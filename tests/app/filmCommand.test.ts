@@ -51,7 +51,7 @@ test('hashes are those of the frames, whichever are asked for', async () => {
   expect(two.out).toBe(`${hashes.slice(3, 5).join('\n')}\n`)
 })
 
-test('ten frames are a whole MP4 or what the browser has for it, with captions and chapters beside it', async () => {
+test('ten frames are a whole MP4, with captions and chapters beside it', async () => {
   const at = place('mp4')
   const out = join(at, 'down.mp4')
   const result = await film(['-', ...small, '--frames', '5:15', '--vtt', '--chapters', '-o', out], {
@@ -112,16 +112,16 @@ test('an ffmpeg that fails is told, exits 1, and leaves nothing', async () => {
   expect(readdirSync(at)).toEqual([])
 })
 
-test.each(['SIGINT', 'SIGTERM'] as const)('%s in the middle leaves nothing', async (signal) => {
-  const at = place(signal)
-  const { code } = await film([file, ...small, '--seconds', '10', '-o', join(at, 'down.webm')], {
+test('Ctrl+C in the middle leaves nothing', async () => {
+  const at = place('stopped')
+  const { code } = await film([file, ...small, '--seconds', '4', '-o', join(at, 'down.webm')], {
     watch: (child, error) => {
       if (!error.includes('10 %')) return
       expect(readdirSync(at)).toEqual(['down.webm.part'])
-      child.kill(signal)
+      child.kill('SIGINT')
     },
   })
-  expect(code).toBe(signal === 'SIGINT' ? 130 : 143)
+  expect(code).toBe(130)
   expect(readdirSync(at)).toEqual([])
 })
 
@@ -137,7 +137,6 @@ test('a film that the page refuses exits 1, in one line, and leaves nothing', as
 })
 
 test.each<[string, string[], string, RegExp]>([
-  ['no argument', [], '', /^one argument is expected/],
   ['a wrong part', ['-'], JSON.stringify({ ...document, fps: 500 }), /^fps: 500 is out of range/],
   ['a folder', [file, '-o', `${folder}.mp4`], '', /is a folder/],
 ])('%s is one line, and exits 2', async (_, args, input, line) => {
