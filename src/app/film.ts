@@ -1,4 +1,5 @@
 /** Makes films: frames from the scene, files from the encoders. Loaded when the first is asked for. */
+import type { Experiment } from '../experiment/experiment'
 import { encodeLink } from '../experiment/link/link'
 import { parseFilm } from '../film/document/readFilm'
 import type { Film } from '../film/film'
@@ -99,9 +100,16 @@ function sheetOf(film: Film, drawer: FilmDrawer, first: number, end: number): Sh
     isTransparent: background === 'transparent',
     loops: loop,
     ...(typeof show.title === 'string' && { title: show.title }),
-    ...(opening && { comment: new URL(`#${encodeLink(opening.experiment)}`, location.href).href }),
+    ...(opening && { comment: linkTo(opening.experiment) }),
     sample: (frame) => drawer.pixels(first + frame),
   }
+}
+
+/** With the page's address, unless it is one of this machine alone. */
+function linkTo(experiment: Experiment): string {
+  const hash = `#${encodeLink(experiment)}`
+  const isHere = /^(?:localhost|127\.|\[::1\])/.test(location.hostname)
+  return isHere ? hash : new URL(hash, location.href).href
 }
 
 /** @throws Error where the film has no such frames */

@@ -4,7 +4,7 @@
  */
 import type { Page } from 'playwright'
 import { launch, openPage } from '../helpers/page'
-import { serve } from '../helpers/serve'
+import { serve } from '../../src/cli/serve'
 import { usualHash } from '../helpers/usualHash'
 import type { Values } from './figures'
 

@@ -8,6 +8,7 @@ import { Swarms } from '../../src/scene/ensemble/swarm'
 import { Backdrop } from '../../src/scene/ground/backdrop'
 import { bakePasses } from '../../src/scene/ground/bake'
 import { copyFragment } from '../../src/scene/canvas/smoothing'
+import { exposurePasses } from '../../src/scene/film/exposure'
 import { fieldFragment } from '../../src/scene/ground/field'
 import { Stage } from '../../src/scene/stage'
 import { racePlan, runnerPlan, starts } from '../helpers/ensemblePlans'
@@ -27,6 +28,7 @@ export const passes: readonly Pass[] = [
   ...drawn(swarm()),
   { name: 'the copy of a smooth picture', vertex, fragment: copyFragment },
   ...bakePasses.map((fragment) => ({ name: 'the bake of the light', vertex, fragment })),
+  ...exposurePasses.map((fragment) => ({ name: 'the exposure of a film', vertex, fragment })),
   { name: 'the field pass', vertex, fragment: fieldFragment(ground.surface) },
   { name: 'the steps in a loop', vertex, fragment: step.fragment(false) },
   { name: 'the fused steps', vertex, fragment: step.fragment(true) },
