@@ -130,3 +130,35 @@ test('Record makes the frames that were asked for, and Cancel leaves no file', a
     .toContainEqual(expect.stringContaining('cancelled, and no file is left'))
   expect(downloads).toBe(0)
 })
+
+/** A picture of the page is asked for: in its place comes one of a canvas that changes. */
+const seeing = () => {
+  Reflect.deleteProperty(window, 'showSaveFilePicker')
+  navigator.mediaDevices.getDisplayMedia = () => {
+    const canvas = document.createElement('canvas')
+    const pen = canvas.getContext('2d')
+    setInterval(() => pen?.fillRect(Math.random() * 200, 20, 9, 9), 50)
+    return Promise.resolve(canvas.captureStream())
+  }
+}
+
+test('what a hand does is recorded live, and a refusal is told once', async ({ visit }) => {
+  const { page } = await visit('', { ...still, before: seeing })
+  await openStrip(page)
+  const live = strip(page).getByRole('combobox', { name: 'Record live' })
+  await live.selectOption('picture')
+  await strip(page).getByRole('button', { name: 'Stop' }).waitFor()
+  await page.waitForTimeout(1500)
+  const coming = page.waitForEvent('download')
+  await strip(page).getByRole('button', { name: 'Stop' }).click()
+  const file = await coming
+  expect(file.suggestedFilename()).toMatch(/^thalweg-live\.(?:mp4|webm)$/)
+  const { packets } = await demuxed(await bytesOf(file))
+  expect(packets.length).toBeGreaterThan(3)
+  await live.waitFor()
+  await page.evaluate(() => {
+    navigator.mediaDevices.getDisplayMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'))
+  })
+  await live.selectOption('page')
+  await expect.poll(() => notices(page)).toEqual([expect.stringContaining('may not see itself')])
+})

@@ -13,6 +13,7 @@ import { IconButton } from '../controls/icons'
 import type { EditFilm } from './picked'
 import { TimeField } from './TimeField'
 import type { FilmClock } from './useFilmClock'
+import { useLive } from './useLive'
 import { type Recording, formats, sizeText } from './useRecording'
 
 const sizes: readonly (readonly [width: number, height: number, name: string])[] = [
@@ -32,6 +33,41 @@ const shows: readonly (readonly [name: Exclude<keyof FilmShow, 'title'> | 'title
   ['chart', 'chart'],
   ['formula', 'formula'],
   ['legend', 'colours'],
+]
+
+interface Way {
+  readonly label: string
+  readonly title: string
+  isOn(film: Film): boolean
+  turn(film: Film): Film
+}
+
+const ways: readonly Way[] = [
+  {
+    label: 'loop',
+    title: 'The camera ends where it began, and a GIF or APNG repeats',
+    isOn: ({ loop }) => loop,
+    turn: (film) => ({ ...film, loop: !film.loop }),
+  },
+  {
+    label: 'blur',
+    title:
+      'What moves is blurred, as by a shutter that is open half of the time. It takes eight times as long',
+    isOn: ({ shutter }) => shutter > 0,
+    turn: (film) => ({ ...film, shutter: film.shutter > 0 ? 0 : 0.5 }),
+  },
+  {
+    label: 'fine',
+    title: 'Four samples a pixel. It takes three times as long',
+    isOn: ({ supersample }) => supersample > 1,
+    turn: (film) => ({ ...film, supersample: film.supersample > 1 ? 1 : 2 }),
+  },
+  {
+    label: 'clear',
+    title: 'No background: WebM, APNG and PNG keep it clear, MP4 has the picture above and its opacity below',
+    isOn: ({ background }) => background === 'transparent',
+    turn: (film) => ({ ...film, background: film.background === 'transparent' ? 'theme' : 'transparent' }),
+  },
 ]
 
 interface FilmHeadProps {
@@ -94,6 +130,20 @@ export function FilmHead({ film, edit, clock, recording, onClose }: FilmHeadProp
           </button>
         ))}
       </span>
+      <span className="film-shows" role="group" aria-label="How it is drawn">
+        {ways.map(({ label, title, isOn, turn }) => (
+          <button
+            key={label}
+            type="button"
+            className="button button-plain"
+            title={title}
+            aria-pressed={isOn(film)}
+            onClick={() => edit(turn)}
+          >
+            {label}
+          </button>
+        ))}
+      </span>
       <span className="film-end">
         <select
           className="choice"
@@ -119,6 +169,7 @@ export function FilmHead({ film, edit, clock, recording, onClose }: FilmHeadProp
             Record
           </button>
         )}
+        <LiveButton />
         <IconButton
           icon="save"
           label="Save the film as a file, to open or to make it again"
@@ -129,6 +180,32 @@ export function FilmHead({ film, edit, clock, recording, onClose }: FilmHeadProp
         <IconButton icon="close" label="Close the film" onClick={onClose} />
       </span>
     </div>
+  )
+}
+
+/** The second way: what a hand does is recorded as it happens. */
+function LiveButton() {
+  const live = useLive()
+  if (live.isOn)
+    return (
+      <button type="button" className="button button-plain" onClick={live.stop}>
+        Stop
+      </button>
+    )
+  return (
+    <select
+      className="choice"
+      aria-label="Record live"
+      title="Record what you do, as it happens"
+      value=""
+      onChange={({ currentTarget }) => live.start(currentTarget.value === 'page' ? 'page' : 'picture')}
+    >
+      <option value="" disabled>
+        live…
+      </option>
+      <option value="picture">the picture</option>
+      <option value="page">the whole page</option>
+    </select>
   )
 }
 
