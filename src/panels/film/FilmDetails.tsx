@@ -190,7 +190,7 @@ function CaptionDetails({ film, edit, index }: DetailsProps) {
       </label>
       <span className="film-text">
         <input
-          className="text-area"
+          className="number-field film-words"
           aria-label="Text of the caption"
           aria-invalid={mistake !== undefined}
           value={caption.text}

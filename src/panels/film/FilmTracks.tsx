@@ -120,7 +120,9 @@ function Ruler({ film, clock }: FilmTracksProps) {
     clock.seek(to ?? Math.min(Math.max(clock.seconds + step * by, 0), film.seconds))
   }
   const every = stepOf(film.seconds)
-  const marks = Array.from({ length: Math.floor(film.seconds / every) + 1 }, (_, index) => index * every)
+  const all = Array.from({ length: Math.floor(film.seconds / every) + 1 }, (_, index) => index * every)
+  // The last number stands before its line, and has room there.
+  const marks = all.filter((mark) => mark === film.seconds || mark < 0.93 * film.seconds)
   return (
     <div className="film-lane film-ruler">
       <span className="film-name" />
@@ -148,7 +150,7 @@ function Ruler({ film, clock }: FilmTracksProps) {
             key={mark}
             className="film-mark"
             style={placeAt(mark, film)}
-            data-last={mark > 0.96 * film.seconds || undefined}
+            data-last={mark === film.seconds || undefined}
           >
             {numberText(mark)}
           </span>
