@@ -13,7 +13,6 @@ export const maxFilmLength = 8 * 1024 * 1024
 export const usualSize = [1920, 1080] as const
 export const usualFps = 60
 export const usualSeconds = 12
-export const usualHold: FilmPlay['hold'] = [1, 2]
 export const usualShow: FilmShow = {
   title: true,
   step: true,
@@ -21,4 +20,10 @@ export const usualShow: FilmShow = {
   chart: false,
   formula: false,
   legend: false,
+}
+
+/** The rests of a short film are shorter: half of its time together. */
+export function usualHoldIn(seconds: number): FilmPlay['hold'] {
+  const share = Math.min(1, seconds / 6)
+  return [share, 2 * share]
 }

@@ -1,5 +1,5 @@
 /** Reads the JSON form of a film. A wrong part becomes its default, and a line names its path. */
-import { type Check, Misfit, checked, oneOf, text } from '../../math/check'
+import { type Check, Misfit, checked, listOf, oneOf, text } from '../../math/check'
 import { show } from '../../math/show'
 import { defaultExperiment } from '../../experiment/defaults'
 import type { Experiment } from '../../experiment/experiment'
@@ -9,6 +9,8 @@ import { Part, Problems, isObject } from '../../experiment/schema/reading'
 import { isPartName, readExperiment } from '../../experiment/schema/schema'
 import { between, flag, whole } from '../../experiment/schema/values'
 import { parseTalk } from '../../talk/document/readTalk'
+import { maxTitle } from '../../talk/limits'
+import { textUpTo } from '../../talk/document/values'
 import { type Film, type FilmPlay, type FilmShow, eases } from '../film'
 import {
   maxFilmLength,
@@ -17,7 +19,7 @@ import {
   maxSide,
   minSide,
   usualFps,
-  usualHold,
+  usualHoldIn,
   usualSeconds,
   usualShow,
   usualSize,
@@ -96,7 +98,7 @@ function readRest(at: (name: (typeof names)[number]) => Part, of: Film['of']): F
     size: at('size').read(size, usualSize),
     fps,
     seconds: Math.max(seconds, 1 / fps),
-    play: readPlay(at('play'), first, seconds),
+    play: readPlay('talk' in of ? new Part(undefined, 'play', new Problems()) : at('play'), first, seconds),
     camera: readCamera(at('camera'), first, seconds),
     values: 'talk' in of ? [] : readValues(at('values'), first, seconds),
     captions: readCaptions(at('captions'), seconds),
@@ -141,14 +143,10 @@ function readOf(at: (name: 'experiment' | 'talk') => Part, problems: Problems): 
 
 function readPlay(part: Part, { steps }: Experiment, seconds: number): FilmPlay {
   const at = part.object(['from', 'to', 'hold', 'ease'])
-  const hold = at('hold').read(holdWithin, usualHold)
-  // The rests of a short film are shorter.
-  const most = Math.min(1, (0.5 * seconds) / Math.max(hold[0] + hold[1], 1e-9))
-  const fits = at('hold').value !== undefined && hold[0] + hold[1] <= seconds
   return {
     from: at('from').read(between(0, steps), 0),
     to: at('to').read(between(0, steps), steps),
-    hold: fits ? hold : [most * hold[0], most * hold[1]],
+    hold: at('hold').read(holdWithin(seconds), usualHoldIn(seconds)),
     ease: at('ease').read(oneOf(eases), 'linear'),
   }
 }
@@ -169,7 +167,7 @@ function readShow(part: Part): FilmShow {
 }
 
 const titleText: Check<boolean | string> = (value) =>
-  typeof value === 'boolean' ? value : text(value).slice(0, 120)
+  typeof value === 'boolean' ? value : textUpTo(maxTitle)(value)
 
 const size: Check<readonly [number, number]> = (value) => {
   const side = whole(minSide, maxSide)
@@ -183,11 +181,14 @@ const size: Check<readonly [number, number]> = (value) => {
   return [width ?? minSide, height ?? minSide]
 }
 
-const holdWithin: Check<readonly [number, number]> = (value) => {
-  if (!Array.isArray(value) || value.length !== 2)
-    throw new Misfit(`${show(value)} is not [seconds before, seconds after]`)
-  return [duration(value[0]), duration(value[1])]
-}
+const holdWithin =
+  (seconds: number): Check<readonly [number, number]> =>
+  (value) => {
+    const [before = 0, after = 0] = listOf(2, duration, '[seconds before, seconds after]')(value)
+    if (before + after > seconds)
+      throw new Misfit(`${show(value)} is longer than the film, which has ${seconds} seconds`)
+    return [before, after]
+  }
 
 const sampling: Check<1 | 2 | 3> = (value) => {
   if (value !== 1 && value !== 2 && value !== 3) throw new Misfit(`${show(value)} is not 1, 2 or 3`)

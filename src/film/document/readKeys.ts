@@ -24,6 +24,8 @@ export function readCamera(part: Part, experiment: Experiment, seconds: number):
     const given = ways.filter((way) => at(way).value !== undefined)
     const [way, other] = given
     if (other !== undefined) item.problem(`${way} and ${other} exclude each other; ${way} is used`)
+    if (way !== 'position' && at('target').value !== undefined)
+      item.problem('a target goes with a position; it is left out')
     const stand = standOf(item, at, way, experiment)
     if (!stand) return []
     return [{ at: timeIn(at('at'), seconds), ease: at('ease').read(oneOf(eases), 'inOut'), stand }]
@@ -68,37 +70,51 @@ function only(value: number | undefined, make: (value: number) => CameraStand): 
   return value === undefined ? undefined : make(value)
 }
 
-/** Paths are read, and their values tried, in the order of time: each stands on those before. */
+/** In the order of time, each on what those before have made of the Experiment. */
 export function readValues(part: Part, experiment: Experiment, seconds: number): ValueKey[] {
-  const keys = (part.list(maxKeys) ?? []).flatMap((item): ValueKey[] => {
-    const at = item.object(['at', 'of', 'to', 'over'])
-    const of = at('of').read(textUpTo(200), undefined, leftOut)
-    if (of === undefined) {
-      if (at('of').value === undefined) item.problem(`the path "of" is missing; ${leftOut}`)
-      return []
-    }
-    const found = partAt(experiment, of)
-    if (!('value' in found)) {
-      at('of').problem(`${found.problem}, ${found.advice}; ${leftOut}`)
-      return []
-    }
-    const to: unknown = at('to').value
-    if (typeof to !== 'number' && typeof to !== 'string' && typeof to !== 'boolean') {
-      at('to').problem(
-        `${to === undefined ? 'missing' : show(to)}, a number or a word is expected; ${leftOut}`,
-      )
-      return []
-    }
-    const edited = setPart(experiment, of, to)
-    if ('problem' in edited) {
-      at('to').problem(`${edited.problem}; ${leftOut}`)
-      return []
-    }
-    const moves = typeof to === 'number' && quantityAt(experiment, of) !== undefined
-    const over = at('over').read(between(0, seconds), moves ? 1 : 0)
-    return [{ at: timeIn(at('at'), seconds), of, to, over: moves ? over : 0 }]
+  const items = (part.list(maxKeys) ?? []).map((item) => {
+    const of = item.object(['at', 'of', 'to', 'over'])
+    return { at: timeIn(of('at'), seconds), item, of }
   })
-  return inOrder(part, keys)
+  let now = experiment
+  return inOrder(part, items).flatMap(({ at, item, of }): ValueKey[] => {
+    const read = readValue(item, of, now, seconds)
+    if (!read) return []
+    now = read.experiment
+    return [{ at, ...read.key }]
+  })
+}
+
+/** A key without its time, and the Experiment behind it. */
+function readValue(
+  item: Part,
+  at: (name: 'of' | 'to' | 'over') => Part,
+  experiment: Experiment,
+  seconds: number,
+): { readonly key: Omit<ValueKey, 'at'>; readonly experiment: Experiment } | undefined {
+  const of = at('of').read(textUpTo(200), undefined, leftOut)
+  if (of === undefined) {
+    if (at('of').value === undefined) item.problem(`the path "of" is missing; ${leftOut}`)
+    return undefined
+  }
+  const found = partAt(experiment, of)
+  if (!('value' in found)) {
+    at('of').problem(`${found.problem}, ${found.advice}; ${leftOut}`)
+    return undefined
+  }
+  const to: unknown = at('to').value
+  if (typeof to !== 'number' && typeof to !== 'string' && typeof to !== 'boolean') {
+    at('to').problem(`${to === undefined ? 'missing' : show(to)}, a number or a word is expected; ${leftOut}`)
+    return undefined
+  }
+  const edited = setPart(experiment, of, to)
+  if ('problem' in edited) {
+    at('to').problem(`${edited.problem}; ${leftOut}`)
+    return undefined
+  }
+  const moves = typeof to === 'number' && quantityAt(experiment, of) !== undefined
+  const over = at('over').read(between(0, seconds), moves ? 1 : 0)
+  return { key: { of, to, over: moves ? over : 0 }, experiment: edited.experiment }
 }
 
 export function readCaptions(part: Part, seconds: number): Caption[] {

@@ -2,7 +2,7 @@
 import { serialize } from '../../experiment/schema/schema'
 import { serializeTalk } from '../../talk/document/readTalk'
 import { type CameraKey, type Film, type FilmShow } from '../film'
-import { usualFps, usualHold, usualShow, usualSize } from '../limits'
+import { usualFps, usualHoldIn, usualShow, usualSize } from '../limits'
 
 export function serializeFilm(film: Film): object {
   const { of, size, fps, seconds, camera, values, captions, supersample, shutter, background, loop } = film
@@ -31,8 +31,13 @@ export function writeFilm(film: Film): string {
   return `${JSON.stringify(serializeFilm(film), null, 2)}\n`
 }
 
-function writePlay({ play: { from, to, hold, ease } }: Film): object {
-  return { from, to, ...(!isSame(hold, usualHold) && { hold }), ...(ease !== 'linear' && { ease }) }
+function writePlay({ play: { from, to, hold, ease }, seconds }: Film): object {
+  return {
+    from,
+    to,
+    ...(!isSame(hold, usualHoldIn(seconds)) && { hold }),
+    ...(ease !== 'linear' && { ease }),
+  }
 }
 
 function writeKey({ at, ease, stand }: CameraKey): object {
