@@ -36,6 +36,9 @@ function speedAt(knots: readonly Knot[], index: number, isRound: boolean): numbe
   if (isEnd && isRound && (knots[0]?.isAtRest || knots[last]?.isAtRest)) return 0
   const before = slopeAfter(knots, index === 0 ? (isRound ? last - 1 : 0) : index - 1)
   const after = slopeAfter(knots, index === last ? (isRound ? 0 : last - 1) : index)
+  // At a cut a number leaves as it goes on, and arrives as it came.
+  if (before.span === 0) return after.slope
+  if (after.span === 0) return before.slope
   if (before.slope * after.slope <= 0) return 0
   const [weight, other] = [2 * after.span + before.span, after.span + 2 * before.span]
   return (weight + other) / (weight / before.slope + other / after.slope)
@@ -47,6 +50,6 @@ function slopeAfter(
 ): { readonly slope: number; readonly span: number } {
   const [from, to] = [knots[index], knots[index + 1]]
   if (!from || !to) return { slope: 0, span: 1 }
-  const span = Math.max(to.at - from.at, 1e-9)
-  return { slope: (to.value - from.value) / span, span }
+  const span = to.at - from.at
+  return { slope: span > 0 ? (to.value - from.value) / span : 0, span }
 }
