@@ -32,7 +32,8 @@ export class MovingExperiment {
     if (known) return known
     const edited = setPart(now, key.of, value)
     // The reader has tried the end of the way; what is refused on it stays as it was.
-    const next = 'experiment' in edited ? edited.experiment : now
+    if ('problem' in edited) return now
+    const next = edited.experiment
     if (this.#known.size > maxKnown) this.#known.clear()
     this.#known.set(name, next)
     this.#names.set(next, name)
