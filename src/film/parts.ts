@@ -61,11 +61,12 @@ function partOf(
   isFirst: boolean,
 ): FilmPart {
   const { steps } = experiment
-  const its = isFirst ? 0 : glide
   // A speed counts turns, or where turns are rows the steps of the smallest batch.
   const perSecond = (play?.speed ?? 1) * (strideOf(experiment)?.perStep ?? 1)
   const way = play ? (steps - play.from) / perSecond : 0
-  const length = Math.max(seconds ?? Math.max(its + before + way + after, least), 1e-3)
+  const comes = isFirst ? 0 : glide
+  const length = Math.max(seconds ?? Math.max(comes + before + way + after, least), 1e-3)
+  const its = Math.min(comes, length)
   const rest = Math.max(length - its - way, 0)
   const first = its + Math.min(before, rest / 2)
   const from = play?.from ?? 0
