@@ -15,7 +15,7 @@ export function timeOf({ fps }: Timed, n: number, within = 0): number {
 
 /** The first frame at or after a time. */
 export function frameAt({ fps }: Timed, seconds: number): number {
-  return Math.ceil(seconds * fps - 1e-9)
+  return Math.max(Math.ceil(seconds * fps - 1e-9), 0)
 }
 
 /** From the first frame to before the last. */
