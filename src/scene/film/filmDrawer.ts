@@ -37,7 +37,9 @@ export class FilmDrawer {
   #restored: Promise<void> = Promise.resolve()
   /** What the canvas holds. */
   #drawn = ''
-  readonly #numbers = new Map<Experiment, number>()
+  /** Weak: where values move, every frame has an Experiment and its races. */
+  readonly #numbers = new WeakMap<Experiment, number>()
+  #numbered = 0
 
   /**
    * `isDraft`: a preview, with less detail.
@@ -130,7 +132,7 @@ export class FilmDrawer {
   /** All that a frame depends on: while nothing moves, its picture stays. */
   #sightOf(n: number, { experiment, ...moment }: FilmMoment, ground: string | undefined): string {
     const seconds = timeOf(this.film, n)
-    const known = this.#numbers.get(experiment) ?? this.#numbers.size
+    const known = this.#numbers.get(experiment) ?? this.#numbered++
     this.#numbers.set(experiment, known)
     const cameras = [0, this.film.shutter].map((within) =>
       this.#parts.cameras.at(timeOf(this.film, n, within), moment.part, 0),
