@@ -80,8 +80,7 @@ export class FilmPane {
   fill(renderer: WebGLRenderer, moves: boolean): void {
     const { shown } = this.stage
     if (!shown) return
-    const { terrain, race, view } = shown
-    this.#background.set(sceneThemes[view.theme].ground)
+    const { terrain, race } = shown
     if (this.#filled === terrain && this.#surface === race.surface) return
     this.#filled = terrain
     this.#surface = race.surface
@@ -129,9 +128,6 @@ export class FilmPane {
     const bottom = Math.round(scale * (this.box.top + this.box.height))
     const part = { left, bottom: canvasHeight - bottom, width: right - left, height: bottom - top }
     const { backdrop } = this.stage
-    const usual = this.#background.clone()
-    if (ground !== undefined) this.#background.set(ground)
-    backdrop.object.visible = ground === undefined
     this.stage.setDetail(this.detail.mesh, scale * samples)
     renderer.setRenderTarget(null)
     renderer.setViewport(part.left, part.bottom, part.width, part.height)
@@ -144,12 +140,15 @@ export class FilmPane {
       { samples, pictures },
       (index) => {
         prepare(index)
+        // A target is cleared as it is told, and holds colours as a screen has them.
+        const { theme } = this.stage.shown?.view ?? { theme: 'dark' }
+        this.#background.set(ground ?? sceneThemes[theme].ground).convertLinearToSRGB()
+        backdrop.object.visible = ground === undefined
         backdrop.prepare(renderer, this.projection.camera, 0, 0, samples * part.width, samples * part.height)
       },
     )
     renderer.setScissorTest(false)
     backdrop.object.visible = true
-    this.#background.copy(usual)
   }
 
   /** After the context was lost: three makes all anew at the next frame. */
