@@ -27,6 +27,8 @@ export class FilmDrawer {
   /** Holds the last frame that was drawn. */
   readonly canvas: HTMLCanvasElement
   readonly #pen: CanvasRenderingContext2D
+  /** The whole picture of a part, with its texts, while it comes over another. */
+  #coming: CanvasRenderingContext2D | undefined
   readonly #renderer: WebGLRenderer
   readonly #layers: Readback
   readonly #ensembles: FilmEnsembles
@@ -111,7 +113,7 @@ export class FilmDrawer {
     this.#ensembles.dispose()
     this.#renderer.dispose()
     this.#renderer.forceContextLoss()
-    this.canvas.width = this.canvas.height = 1
+    for (const pen of [this.#pen, this.#coming]) if (pen) pen.canvas.width = pen.canvas.height = 1
   }
 
   async #drawOn(n: number, ground: string | undefined): Promise<void> {
@@ -168,7 +170,8 @@ export class FilmDrawer {
     // The last picture of the part before, out of which this one comes.
     if (moment.before) {
       const last = Math.max(begins - 1e-6, 0)
-      this.#layer(this.#script.at(last), { seconds: last, exposed: [last], ground }, 1)
+      const ended = { ...this.#script.at(last), turns: moment.before.turns }
+      this.#layer(ended, { seconds: last, exposed: [last], ground }, 1)
     }
     this.#layer(moment, { seconds, exposed, ground }, moment.before?.share ?? 1)
   }
@@ -176,11 +179,13 @@ export class FilmDrawer {
   #layer(moment: FilmMoment, shot: Shot, share: number): void {
     const picture = this.#pictureOf(moment.part)
     picture.draw(this.#renderer, this.canvas.height, shot, moment)
-    const pen = this.#pen
-    pen.globalAlpha = share
+    const pen = share < 1 ? (this.#coming ??= penOf(this.canvas.width, this.canvas.height)) : this.#pen
     this.#layers.take(this.#renderer, pen)
     picture.write(pen, moment)
-    pen.globalAlpha = 1
+    if (pen === this.#pen) return
+    this.#pen.globalAlpha = share
+    this.#pen.drawImage(pen.canvas, 0, 0)
+    this.#pen.globalAlpha = 1
   }
 
   #pictureOf(part: number): FilmPicture {

@@ -7,7 +7,6 @@ import type { WebGLRenderer } from 'three'
 export class Readback {
   readonly #image: ImageData
   readonly #bytes: Uint8Array
-  #pen: CanvasRenderingContext2D | undefined
 
   /** In pixels. */
   constructor(width: number, height: number) {
@@ -15,19 +14,13 @@ export class Readback {
     this.#bytes = new Uint8Array(this.#image.data.buffer)
   }
 
-  /** Puts what the renderer's canvas holds onto another of its size, with the pen's opacity. Call in the task that drew it. */
+  /** Puts what the renderer's canvas holds onto another of its size. Call in the task that drew it. */
   take(renderer: WebGLRenderer, pen: CanvasRenderingContext2D): void {
     const { width, height } = this.#image
     const gl = renderer.getContext()
     gl.readPixels(0, 0, width, height, gl.RGBA, gl.UNSIGNED_BYTE, this.#bytes)
     this.#turn()
-    if (pen.globalAlpha === 1) {
-      pen.putImageData(this.#image, 0, 0)
-      return
-    }
-    this.#pen ??= penOf(width, height)
-    this.#pen.putImageData(this.#image, 0, 0)
-    pen.drawImage(this.#pen.canvas, 0, 0)
+    pen.putImageData(this.#image, 0, 0)
   }
 
   /** The GPU's rows go from the bottom up. */

@@ -1,0 +1,140 @@
+/** A frame is a function of the film and its number: alone, in any order, after a lost context, by another drawer. */
+import { expect, test } from 'vitest'
+import { digestsOf, filmFrom, withDrawer } from '../../../helpers/filmed'
+
+const experiment = { surface: { id: 'himmelblau' }, start: [-1, 1], steps: 40, runners: [{ optimizer: 'sgd', settings: { eta: 0.001 } }, { optimizer: 'adam' }] } // prettier-ignore
+const talk = {
+  thalweg: 'talk',
+  version: 1,
+  title: 'A talk',
+  cues: [
+    { title: 'One', experiment, seconds: 1, text: 'A {= step } step.', play: { from: 0, speed: 32 } },
+    { title: 'Two', experiment: { ...experiment, surface: { id: 'rosenbrock' } }, seconds: 1.5, glide: 0.8 },
+  ],
+}
+const moving = {
+  experiment,
+  seconds: 2,
+  play: { hold: [0.2, 0.2] },
+  camera: [{ at: 0, orbit: 20, ease: 'linear' }, { at: 1, orbit: 40 }, { at: 2, follow: 1 }],
+  captions: [{ from: 0.2, to: 1.5, text: 'After {= step } steps: {= loss(0) }' }],
+} // prettier-ignore
+
+const films: Readonly<Record<string, object>> = {
+  'a camera that moves': moving,
+  'values that move': { ...moving, values: [{ at: 0.5, of: 'runners.0.settings.eta', to: 0.01 }] },
+  'a surface that moves': { experiment: { surface: { id: 'rosenbrock' }, steps: 20 }, seconds: 2, values: [{ at: 0, of: 'surface.settings.b', to: 5, over: 2 }] }, // prettier-ignore
+  'twice the samples': { ...moving, supersample: 2 },
+  'an open shutter': { ...moving, shutter: 0.5 },
+  'both, without a ground': { ...moving, supersample: 2, shutter: 1, background: 'transparent' },
+  'a talk': { talk },
+  'chart and legend': { ...moving, show: { chart: true, legend: true } },
+  'four panes': { ...moving, camera: [], experiment: { ...experiment, view: { panes: [{}, {}, {}, {}] } } },
+  'one parameter': { experiment: { surface: { id: 'parabola' }, start: [4] }, seconds: 2 },
+}
+
+test.each(Object.entries(films))(
+  '%s: each frame is the same alone, in order, in reverse, and after a lost context',
+  async (_, parts) => {
+    const film = filmFrom(parts)
+    const inOrder = await withDrawer(film, (drawer) => digestsOf(drawer, [0, 3, 4, 11, 14]))
+    expect(new Set(inOrder).size).toBeGreaterThanOrEqual(4)
+    await withDrawer(film, async (drawer) => {
+      expect((await digestsOf(drawer, [14, 11, 4, 0])).toReversed()).toEqual(inOrder.toSpliced(1, 1))
+      await drawer.loseContext()
+      expect(await digestsOf(drawer, [3, 11])).toEqual([inOrder[1], inOrder[3]])
+    })
+  },
+)
+
+test('a context that is lost between two frames of a film costs none of them', async () => {
+  await withDrawer(filmFrom(moving), async (drawer) => {
+    const before = await digestsOf(drawer, [5, 6])
+    await drawer.draw(5)
+    const lost = drawer.loseContext()
+    const after = await digestsOf(drawer, [6])
+    await lost
+    expect(after).toEqual([before[1]])
+  })
+})
+
+test('blur and samples change the picture, and by little', async () => {
+  const of = (others: object): Promise<ImageData> => withDrawer(filmFrom({ ...moving, captions: [], ...others }), (drawer) => drawer.pixels(9)) // prettier-ignore
+  const plain = await of({})
+  for (const others of [{ supersample: 2 }, { supersample: 3 }, { shutter: 1 }]) {
+    const { data } = await of(others)
+    const difference = data.reduce((sum, value, at) => sum + Math.abs(value - (plain.data[at] ?? 0)), 0) / data.length // prettier-ignore
+    expect(difference).toBeGreaterThan(0.05)
+    expect(difference).toBeLessThan(6)
+  }
+})
+
+test('a frame in which nothing moves is the one before', async () => {
+  const film = filmFrom({ experiment, seconds: 4, play: { hold: [1, 1] } })
+  await withDrawer(film, async (drawer) => {
+    const [first, second, last] = await digestsOf(drawer, [2, 4, 39])
+    expect(second).toBe(first)
+    expect(last).not.toBe(first)
+  })
+})
+
+test('without a ground a corner is clear, and the sheet is solid', async () => {
+  await withDrawer(filmFrom({ experiment, background: 'transparent', show: { title: false, step: false, board: false } }), async (drawer) => {
+    const { data, width, height } = await drawer.pixels(0)
+    const alphaAt = (x: number, y: number): number | undefined => data[4 * (y * width + x) + 3]
+    for (const [x, y] of [[0, 0], [width - 1, 0], [0, height - 1], [width - 1, height - 1]] as const)
+      expect(alphaAt(x, y)).toBe(0)
+    expect(alphaAt(width / 2, height / 2)).toBe(255)
+    const solid = data.filter((alpha, at) => at % 4 === 3 && alpha === 255).length
+    expect(solid / (width * height)).toBeGreaterThan(0.1)
+  })
+}) // prettier-ignore
+
+test('a ground of one colour is that colour in a corner', async () => {
+  await withDrawer(filmFrom({ experiment, background: '#336699' }), async (drawer) => {
+    const { data } = await drawer.pixels(0)
+    expect(Array.from(data.slice(0, 4))).toEqual([0x33, 0x66, 0x99, 255])
+  })
+})
+
+test('where one picture comes over another, at 0 there is the one, at ½ the mean, at 1 the other', async () => {
+  const view = { camera: { position: [2, 2, 2], target: [0, 0, 0] } }
+  const cues = talk.cues.map((cue) => ({ ...cue, text: '', experiment: { ...cue.experiment, view } }))
+  const film = filmFrom({ talk: { ...talk, cues }, size: [320, 180] })
+  await withDrawer(film, async (drawer) => {
+    // The change begins at 1 s, is half done at 1.4 s and over at 1.8 s.
+    const [begin, half, end] = [await drawer.pixels(10), await drawer.pixels(14), await drawer.pixels(18)]
+    expect(farthest(begin.data, (at) => end.data[at] ?? 0)).toBeGreaterThan(100)
+    const mean = (at: number): number => ((begin.data[at] ?? 0) + (end.data[at] ?? 0)) / 2
+    expect(farthest(half.data, mean)).toBeLessThanOrEqual(2)
+    const alone = filmFrom({ talk: { ...talk, cues: cues.slice(0, 1) }, size: [320, 180], seconds: 2 })
+    const last = await withDrawer(alone, (other) => other.pixels(10))
+    expect(farthest(begin.data, (at) => last.data[at] ?? 0)).toBeLessThanOrEqual(2)
+  })
+})
+
+test('twenty drawers, one after the other, leave no context behind', async () => {
+  const warnings: unknown[] = []
+  const { warn } = console
+  console.warn = (...all: unknown[]) => void warnings.push(...all)
+  const standing = document.createElement('canvas').getContext('webgl2')
+  try {
+    const digests = new Set<string>()
+    for (let index = 0; index < 20; index += 1)
+      for (const digest of await withDrawer(filmFrom({ experiment }), (drawer) => digestsOf(drawer, [0])))
+        digests.add(digest)
+    expect(digests.size).toBe(1)
+    // A browser with too many contexts takes the oldest away.
+    expect(standing?.isContextLost()).toBe(false)
+    expect(warnings).toEqual([])
+    expect(document.querySelectorAll('canvas')).toHaveLength(0)
+  } finally {
+    console.warn = warn
+    standing?.getExtension('WEBGL_lose_context')?.loseContext()
+  }
+})
+
+/** The largest difference between bytes and what each should be. */
+function farthest(bytes: Uint8ClampedArray, expected: (at: number) => number): number {
+  return bytes.reduce((most, byte, at) => Math.max(most, Math.abs(byte - expected(at))), 0)
+}
