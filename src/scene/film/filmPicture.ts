@@ -22,6 +22,7 @@ import type { FilmCameras } from './cameras'
 import type { FilmedEnsemble } from './filmEnsembles'
 import type { FormulaPicture } from './formula'
 import { FilmPane, type PaneSight } from './filmPane'
+import { filmTheme } from './filmTheme'
 import { FilmProjection, type FilmSize, filmDetailOf } from './filmSize'
 import { LabelTrack } from './labelTrack'
 import { unshownLabels } from './labelSize'
@@ -31,9 +32,6 @@ import type { ChartLines } from './pieces/chart'
 import { writeFoot } from './pieces/foot'
 import type { FilmSights } from './sights'
 
-/** In units: of labels and of numbers. A projector's are for the back row. */
-const labelSizes = { usual: 17, projector: 24 } as const
-const tickShare = 0.82
 /** Of texts in one of several panes; the height of its foot, in sizes of the labels. */
 const [paneShare, footHeight] = [0.78, 1.9] as const
 
@@ -81,7 +79,8 @@ export class FilmPicture {
     const first = script.at(its.begins)
     this.#count = sights.of(its.experiment).length
     const { room } = this.#overlay(first)
-    const { labelSize, tickSize } = this.#paneTheme(first)
+    // Texts in panes are smaller where there are several.
+    const { labelSize, tickSize } = filmTheme(first.experiment.view.theme, this.#count > 1 ? paneShare : 1)
     const unshown = unshownLabels(labelSize, tickSize)
     const grid = gridOf(this.#count, room.width / room.height)
     this.#moves = film.values.some(({ of }) => of.startsWith('surface.')) || its.glide > 0
@@ -90,7 +89,7 @@ export class FilmPicture {
       const pane = new FilmPane(unshown, filmDetailOf(longest, isDraft))
       if (this.#count > 1) {
         const whole = boxOf(index, grid, room.width, room.height)
-        pane.whole = { ...whole, top: whole.top + room.top }
+        pane.whole = { ...whole, left: whole.left + room.left, top: whole.top + room.top }
         pane.box = { ...pane.whole, height: pane.whole.height - footHeight * labelSize }
         pane.projection.room = { left: 0, top: 0, width: pane.box.width, height: pane.box.height }
       } else {
@@ -261,21 +260,15 @@ export class FilmPicture {
     const { pen, size } = this.#parts
     pen.save()
     pen.setTransform(1, 0, 0, 1, 0, 0)
-    const overlay = overlayOf(pen, this.#texts(moment), this.#textTheme(moment), size, this.#count)
+    const overlay = overlayOf(
+      pen,
+      this.#texts(moment),
+      filmTheme(moment.experiment.view.theme),
+      size,
+      this.#count,
+    )
     pen.restore()
     return overlay
-  }
-
-  #textTheme({ experiment: { view } }: FilmMoment): SceneTheme {
-    const labelSize = labelSizes[view.theme === 'projector' ? 'projector' : 'usual']
-    return { ...sceneThemes[view.theme], labelSize, tickSize: tickShare * labelSize }
-  }
-
-  /** Texts in panes are smaller where there are several. */
-  #paneTheme(moment: FilmMoment): SceneTheme {
-    const theme = this.#textTheme(moment)
-    const share = this.#count > 1 ? paneShare : 1
-    return { ...theme, labelSize: share * theme.labelSize, tickSize: share * theme.tickSize }
   }
 
   #texts(moment: FilmMoment): OverlayTexts {
@@ -287,7 +280,7 @@ export class FilmPicture {
     const { race } = sight
     const step = turnText(experiment.turn, Math.floor(turns), experiment.steps, race.runs[0])
     const terrain = terrainMemory()
-    const theme = this.#textTheme(moment)
+    const theme = filmTheme(experiment.view.theme)
     return {
       title,
       step: show.step ? step : '',

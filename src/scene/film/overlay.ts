@@ -46,29 +46,22 @@ export function overlayOf(
   const margin = safe * Math.min(width, height)
   const inner: Box = { left: margin, top: margin, width: width - 2 * margin, height: height - 2 * margin }
   const isWide = width > 1.15 * height
+  // Title and board stand beside each other in a wide picture, and else one below the other.
+  const isSplit = isWide && panes === 1
   const gap = 0.9 * theme.labelSize
+  const [right, bottom] = [inner.left + inner.width, inner.top + inner.height]
   const pieces: Piece[] = []
   const put = (piece: Piece | undefined | false): Piece | undefined => {
     if (!piece) return undefined
     pieces.push(piece)
     return piece
   }
-  const titleWidth = inner.width * (isWide && panes === 1 ? 0.55 : 1)
-  const title = put(titlePiece(pen, theme, texts, { ...inner, width: titleWidth }))
-  const underTitle = title ? title.box.top + title.box.height + gap : inner.top
-  put(texts.formula && formulaPiece(theme, texts.formula, { ...inner, top: underTitle }))
-  const right = inner.left + inner.width
-  const boardTop = isWide ? inner.top : underTitle
-  // Several panes have their losses at their feet.
-  const board =
-    panes > 1
-      ? undefined
-      : put(boardPiece(pen, theme, texts.board, { right, top: boardTop, height: 0.45 * height }))
-  const underBoard = board ? board.box.top + board.box.height + gap : inner.top
-  const bottom = inner.top + inner.height
-  const chartSize = isWide
+  const below = (piece: Piece | undefined, otherwise: number): number =>
+    piece ? piece.box.top + piece.box.height + gap : otherwise
+
+  const chartSize = isSplit
     ? { width: 0.3 * width, height: 0.27 * height }
-    : { width: inner.width, height: 0.17 * height }
+    : { width: inner.width, height: (isWide ? 0.24 : 0.17) * height }
   const chart = put(
     texts.chart &&
       chartPiece(pen, theme, texts.chart, {
@@ -77,37 +70,63 @@ export function overlayOf(
         top: bottom - chartSize.height,
       }),
   )
-  put(
+  const aboveChart = chart ? chart.box.top - gap : bottom
+
+  const beside = { ...inner, width: (isSplit ? 0.55 : 1) * inner.width }
+  const title = put(titlePiece(pen, theme, texts, beside))
+  const underTitle = below(title, inner.top)
+  const formulaRoom = { ...beside, top: underTitle, height: (isSplit ? 0.25 : 0.15) * height }
+  const formula = put(texts.formula && formulaPiece(theme, texts.formula, formulaRoom))
+  const underFormula = below(formula, underTitle)
+
+  const captioned = texts.hasCaptions ? captionRoom * theme.labelSize : 0
+  const boardTop = isSplit ? inner.top : underFormula
+  const most = 0.45 * height
+  // Several panes have their losses at their feet.
+  const board = put(
     panes === 1 &&
-      texts.legend !== undefined &&
-      legendPiece(theme, texts.legend, {
+      boardPiece(pen, theme, texts.board, {
         right,
-        top: underBoard,
-        bottom: chart ? chart.box.top - gap : bottom,
+        top: boardTop,
+        width: isSplit ? inner.width - beside.width - gap : inner.width,
+        height: isSplit ? most : Math.min(most, aboveChart - captioned - surfaceShare * height - boardTop),
       }),
   )
-  // Beside the chart in a wide picture, above it in a high one.
-  const room: Box =
-    chart && isWide
-      ? { ...inner, width: chart.box.left - gap - inner.left }
-      : chart
-        ? { ...inner, height: chart.box.top - gap - inner.top }
-        : inner
-  let under = room.top + room.height
+  const underBoard = below(board, boardTop)
+  const legend = put(
+    panes === 1 &&
+      texts.legend !== undefined &&
+      legendPiece(pen, theme, texts.legend, { right, top: underBoard, bottom: aboveChart }),
+  )
+
+  // Beside the chart in a wide picture, above it in a high one; between what is above, and as far from a legend.
+  const ceiling = Math.max(underFormula, underBoard)
+  const aside = legend ? right - legend.box.left + gap : 0
+  const captionBox: Box =
+    chart && isSplit
+      ? { ...inner, top: ceiling, width: chart.box.left - gap - inner.left }
+      : { ...inner, top: ceiling, left: inner.left + aside, width: inner.width - 2 * aside }
+  let under = chart && !isSplit ? aboveChart : bottom
   for (const caption of texts.captions) {
-    const piece = put(captionPiece(pen, theme, caption, { ...room, height: under - room.top }))
+    const piece = put(captionPiece(pen, theme, caption, { ...captionBox, height: under - ceiling }))
     if (piece) under = piece.box.top - gap / 2
   }
-  const isCaptioned = texts.hasCaptions && !isWide
-  const roomTop = isWide ? (panes > 1 ? underTitle : 0) : Math.max(underTitle, board ? underBoard : 0)
-  const roomBottom = isWide
-    ? height
-    : (chart?.box.top ?? height) - (isCaptioned ? captionRoom * theme.labelSize : 0)
+  if (panes > 1) return { pieces, room: { ...inner, top: underFormula, height: aboveChart - underFormula } }
+  const roomTop = isWide ? 0 : underBoard
+  const roomBottom = isWide ? height : (chart?.box.top ?? height) - captioned
   return {
     pieces,
-    room: { left: 0, top: roomTop, width, height: Math.max(roomBottom - roomTop, 0.3 * height) },
+    room: {
+      left: 0,
+      top: roomTop,
+      width,
+      height: Math.max(roomBottom - roomTop, surfaceShare * height),
+    },
   }
 }
+
+/** What a surface has of a high picture's height at least. */
+const surfaceShare = 0.3
 
 /** Of a caption of two lines, in sizes of the labels. */
 const captionRoom = 7

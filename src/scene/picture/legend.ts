@@ -3,7 +3,7 @@ import type { SceneTheme } from '../../looks/palette'
 import type { PlacedLegend } from '../things/labels/legend'
 
 /** In sizes of a number, as in scene.css: the bar's width and corners, and the gap to what stands beside it. */
-const [wide, corner, gap] = [0.8, 0.4, 0.35]
+export const [wide, corner, gap] = [0.8, 0.4, 0.35] as const
 
 export function drawLegend(
   pen: CanvasRenderingContext2D,

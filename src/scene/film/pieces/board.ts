@@ -1,7 +1,7 @@
 /** The board in a film: every runner with its loss, the best first. */
 import type { SceneTheme } from '../../../looks/palette'
 import type { Box } from '../../picture/layout'
-import { type Piece, drawPlate, fontOf } from './piece'
+import { type Piece, cut, drawPlate, fontOf } from './piece'
 
 export interface BoardRow {
   readonly marker: string
@@ -15,11 +15,19 @@ const [high, inside, toName, between] = [1.6, 0.7, 1.5, 1.2] as const
 /** A value has the room of the longest usual one, so that the board stands still while losses fall. */
 const usualValue = '0.00000000'
 
+/** From its right upper corner. */
+interface BoardRoom {
+  readonly right: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
+
 export function boardPiece(
   pen: CanvasRenderingContext2D,
   theme: SceneTheme,
   rows: readonly BoardRow[],
-  { right, top, height }: { readonly right: number; readonly top: number; readonly height: number },
+  { right, top, width, height }: BoardRoom,
 ): Piece | undefined {
   const size = theme.labelSize
   const most = Math.max(Math.floor((height - inside * size) / (high * size)), 1)
@@ -29,8 +37,15 @@ export function boardPiece(
   pen.font = fontOf(size)
   const widthOf = (text: string): number => pen.measureText(text).width
   // Of all rows, so that the width does not depend on their order.
-  const names = Math.max(...rows.map(({ name }) => widthOf(name)))
-  const values = Math.max(widthOf(usualValue), ...rows.map(({ value }) => widthOf(value)))
+  const both = width - (toName + between + 2 * inside) * size
+  const values = Math.min(
+    Math.max(widthOf(usualValue), ...rows.map(({ value }) => widthOf(value))),
+    0.7 * both,
+  )
+  const names = Math.min(
+    Math.max(...rows.map(({ name }) => widthOf(name)), widthOf('and 15 more') - between * size - values),
+    both - values,
+  )
   const across = (toName + between) * size + names + values
   const count = shown.length + (more > 0 ? 1 : 0)
   const box: Box = {
@@ -53,10 +68,10 @@ export function boardPiece(
         pen.fillStyle = colour
         pen.fillText(marker, left, y)
         pen.fillStyle = theme.ink
-        pen.fillText(name, left + toName * size, y)
+        pen.fillText(cut(pen, name, names), left + toName * size, y)
         pen.textAlign = 'right'
         pen.fillStyle = theme.text
-        pen.fillText(value, left + across, y)
+        pen.fillText(cut(pen, value, values), left + across, y)
       }
       if (more === 0) return
       pen.textAlign = 'left'

@@ -1,7 +1,7 @@
-/** A caption: some lines on a plate at the bottom of the picture, in the middle. */
+/** A caption: some lines on a plate at the bottom of its room, in the middle. */
 import type { SceneTheme } from '../../../looks/palette'
 import type { Box } from '../../picture/layout'
-import { type Piece, drawPlate, fontOf, wrapped } from './piece'
+import { type Piece, drawPlate, fontOf, linesUpTo } from './piece'
 
 /** In sizes of the labels: the text, and in its own size the height of a line and the room beside and above it. */
 const [textSize, line, beside, above] = [1.5, 1.3, 0.9, 0.5] as const
@@ -9,15 +9,18 @@ const [textSize, line, beside, above] = [1.5, 1.3, 0.9, 0.5] as const
 const widest = 40
 const maxLines = 6
 
+/** Undefined if there is no room for a line. */
 export function captionPiece(
   pen: CanvasRenderingContext2D,
   theme: SceneTheme,
   { text, strength }: { readonly text: string; readonly strength: number },
   { left, top, width, height }: Box,
-): Piece {
+): Piece | undefined {
   const size = textSize * theme.labelSize
   pen.font = fontOf(size, 500)
-  const lines = wrapped(pen, text, Math.min(width - 2 * beside * size, widest * size)).slice(0, maxLines)
+  const most = Math.min(Math.floor((height / size - 2 * above) / line), maxLines)
+  if (most < 1) return undefined
+  const lines = linesUpTo(pen, text, Math.min(width - 2 * beside * size, widest * size), most)
   const across = Math.min(
     Math.max(...lines.map((each) => pen.measureText(each).width)) + 2 * beside * size,
     width,

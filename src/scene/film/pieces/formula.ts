@@ -7,9 +7,13 @@ import { type Piece, drawPlate } from './piece'
 /** Room around it, in sizes of the labels. */
 const inside = 0.7
 
-export function formulaPiece(theme: SceneTheme, formula: FormulaPicture, { left, top, width }: Box): Piece {
+export function formulaPiece(
+  theme: SceneTheme,
+  formula: FormulaPicture,
+  { left, top, width, height }: Box,
+): Piece {
   const room = inside * theme.labelSize
-  const share = Math.min((width - 2 * room) / formula.width, 1)
+  const share = Math.min((width - 2 * room) / formula.width, (height - 2 * room) / formula.height, 1)
   const box: Box = {
     left,
     top,

@@ -1,24 +1,33 @@
 /** The legend bar of a film, at the right side of the picture. */
 import type { SceneTheme } from '../../../looks/palette'
-import { drawLegend } from '../../picture/legend'
+import { drawLegend, gap, wide } from '../../picture/legend'
 import type { LegendText } from '../../things/labels/legend'
-import type { Piece } from './piece'
+import { type Piece, fontOf } from './piece'
 
-/** In sizes of a number: the bar's height, the room above it for its name, and beside it for numbers. */
-const [high, name, numbers] = [9, 1.8, 4.4] as const
+/** In sizes of a number: the bar's height, the room above and below it for its name and half a number, and beside it. */
+const [high, name, below, beside] = [9, 2, 0.6, 0.2] as const
 
 export function legendPiece(
+  pen: CanvasRenderingContext2D,
   theme: SceneTheme,
   text: LegendText,
   { right, top, bottom }: { readonly right: number; readonly top: number; readonly bottom: number },
 ): Piece | undefined {
   const size = theme.tickSize
-  const height = Math.min(high * size, bottom - top - name * size)
+  const height = Math.min(high * size, bottom - top - (name + below) * size)
   if (height < 4 * size) return undefined
-  const left = right - numbers * size
-  const bar = { left, top: bottom - height, right, bottom }
+  pen.font = fontOf(size)
+  const numbers = Math.max(0, ...text.ticks.map((tick) => pen.measureText(tick.text).width))
+  const left = right - (wide + gap) * size - numbers
+  const low = bottom - below * size
+  const bar = { left, top: low - height, right, bottom: low }
   return {
-    box: { left, top: bar.top - name * size, width: right - left, height: height + name * size },
+    box: {
+      left: left - beside * size,
+      top: bar.top - name * size,
+      width: right - left + beside * size,
+      height: height + (name + below) * size,
+    },
     draw: (pen) => {
       pen.textBaseline = 'middle'
       drawLegend(pen, { text, bar }, theme)

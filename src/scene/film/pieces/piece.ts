@@ -24,12 +24,12 @@ export function drawPlate(
   pen.fill()
 }
 
-/** The lines of a text that are no wider than `width` in the pen's font. A word alone may be wider. */
+/** The lines of a text that are no wider than `width` in the pen's font. A word that is wider is broken. */
 export function wrapped(pen: CanvasRenderingContext2D, text: string, width: number): readonly string[] {
   return text.split('\n').flatMap((line) => {
     const lines: string[] = []
     let now = ''
-    for (const word of line.split(' ')) {
+    for (const word of line.split(' ').flatMap((each) => broken(pen, each, width))) {
       const next = now === '' ? word : `${now} ${word}`
       if (now !== '' && pen.measureText(next).width > width) {
         lines.push(now)
@@ -38,4 +38,52 @@ export function wrapped(pen: CanvasRenderingContext2D, text: string, width: numb
     }
     return [...lines, now]
   })
+}
+
+/** At most so many lines of a text; the last one says that there were more. */
+export function linesUpTo(
+  pen: CanvasRenderingContext2D,
+  text: string,
+  width: number,
+  most: number,
+): readonly string[] {
+  const lines = wrapped(pen, text, width)
+  if (lines.length <= most) return lines
+  const last = lines.slice(most - 1).join(' ')
+  return [...lines.slice(0, most - 1), cut(pen, last, width)]
+}
+
+/** A text that is no wider than `width` in the pen's font: what is left out is an ellipsis. */
+export function cut(pen: CanvasRenderingContext2D, text: string, width: number): string {
+  if (pen.measureText(text).width <= width) return text
+  const signs = [...text]
+  const fits = (count: number): string => `${signs.slice(0, count).join('').trimEnd()}…`
+  const count = most(signs.length, (each) => pen.measureText(fits(each)).width <= width)
+  return fits(count)
+}
+
+/** The parts of a word that are no wider than `width`, as long as they can be. */
+function broken(pen: CanvasRenderingContext2D, word: string, width: number): readonly string[] {
+  const parts: string[] = []
+  let rest = [...word]
+  while (rest.length > 1 && pen.measureText(rest.join('')).width > width) {
+    const count = Math.max(
+      most(rest.length, (each) => pen.measureText(rest.slice(0, each).join('')).width <= width),
+      1,
+    )
+    parts.push(rest.slice(0, count).join(''))
+    rest = rest.slice(count)
+  }
+  return [...parts, rest.join('')]
+}
+
+/** The largest number up to `high` that fits, where all smaller ones do. */
+function most(high: number, fits: (count: number) => boolean): number {
+  let [low, above] = [0, high + 1]
+  while (above - low > 1) {
+    const middle = (low + above) >> 1
+    if (fits(middle)) low = middle
+    else above = middle
+  }
+  return low
 }
