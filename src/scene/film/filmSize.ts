@@ -51,6 +51,10 @@ export class FilmProjection extends Projection {
     return Math.max(Math.min(height, 0.8 * width) / 900, 0.62)
   }
 
+  override shapeOf(): number {
+    return this.room.width / Math.max(this.room.height, 1)
+  }
+
   override look(
     position: Vector3,
     target: Vector3,

@@ -16,7 +16,7 @@ export function aim(
 ): void {
   offset.copy(position).sub(target)
   const angle = dimension === 1 ? curveAngle : angleOf(offset)
-  const factor = distanceFactor(angle, width / Math.max(height, 1))
+  const factor = distanceFactor(angle, projection.shapeOf(width, height))
   place.copy(offset).multiplyScalar(factor).add(target)
   projection.look(place, target, Object3D.DEFAULT_UP, angle, width, height)
 }

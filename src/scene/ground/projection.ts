@@ -14,6 +14,11 @@ export class Projection {
     return Math.max(this.height / 900, 0.62)
   }
 
+  /** The width by the height of what the surface stands in, in a picture of this size. */
+  shapeOf(width: number, height: number): number {
+    return width / Math.max(height, 1)
+  }
+
   /** Sets the camera: its position, what it looks at, and its angle of view in degrees. */
   look(position: Vector3, target: Vector3, up: Vector3, angle: number, width: number, height: number): void {
     const { camera } = this

@@ -28,7 +28,7 @@ const films: Readonly<Record<string, object>> = {
   'an open shutter': { ...moving, shutter: 0.5 },
   'both, without a ground': { ...moving, supersample: 2, shutter: 1, background: 'transparent' },
   'a talk': { talk },
-  'chart and legend': { ...moving, show: { chart: true, legend: true } },
+  'formula, chart and legend': { ...moving, show: { formula: true, chart: true, legend: true } },
   'four panes': { ...moving, camera: [], experiment: { ...experiment, view: { panes: [{}, {}, {}, {}] } } },
   'one parameter': { experiment: { surface: { id: 'parabola' }, start: [4] }, seconds: 2 },
 }
@@ -89,6 +89,25 @@ test('without a ground a corner is clear, and the sheet is solid', async () => {
     expect(solid / (width * height)).toBeGreaterThan(0.1)
   })
 }) // prettier-ignore
+
+test.each([
+  [320, 180],
+  [180, 320],
+  [240, 240],
+])('in %d × %d the surface fills its room', async (...size) => {
+  const show = { title: false, step: false, board: false }
+  await withDrawer(filmFrom({ experiment, size, background: 'transparent', show }), async (drawer) => {
+    const { data, width } = await drawer.pixels(0)
+    const solid = Array.from({ length: data.length / 4 }, (_, at) => at).filter(
+      (at) => data[4 * at + 3] === 255,
+    )
+    const [xs, ys] = [solid.map((at) => at % width), solid.map((at) => Math.floor(at / width))]
+    const across = (Math.max(...xs) - Math.min(...xs)) / size[0]
+    const high = (Math.max(...ys) - Math.min(...ys)) / size[1]
+    expect(Math.max(across, high)).toBeGreaterThan(0.5)
+    expect(Math.max(across, high)).toBeLessThan(1)
+  })
+})
 
 test('a ground of one colour is that colour in a corner', async () => {
   await withDrawer(filmFrom({ experiment, background: '#336699' }), async (drawer) => {
