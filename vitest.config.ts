@@ -21,7 +21,7 @@ export default defineConfig({
         },
       },
       {
-        optimizeDeps: { include: ['three', 'mediabunny', 'fflate'] },
+        optimizeDeps: { include: ['three', 'mediabunny', 'fflate', 'katex'] },
         test: {
           name: 'gpu',
           include: ['tests/gpu/**/*.test.ts'],

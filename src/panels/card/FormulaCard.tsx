@@ -4,13 +4,13 @@ import './formula.css'
 import { experimentAt } from '../../experiment/edits/panes'
 import { runnerNames } from '../../experiment/names/runnerNames'
 import { useLabState, useRace } from '../../lab/lab'
-import { texOfName } from '../../math/tex'
 import type { RuleLine } from '../../optimizers/compile'
 import type { Update } from '../../run/race'
 import { compileSchedule } from '../../schedules/compile'
 import { scheduleById } from '../../schedules/list'
 import type { Schedule } from '../../schedules/schedule'
 import { columnWords } from '../../surfaces/columnWords'
+import { equationOf } from '../../surfaces/equation'
 import { factsOf } from '../../surfaces/kinds'
 import { CopyButtons } from './CopyButtons'
 import { useInspected } from './useInspected'
@@ -38,11 +38,10 @@ export function FormulaCard() {
     const { surface } = experimentAt(experiment, pane)
     return factsOf(surface).written && columnWords(surface)
   })
-  const parameters = race.surface.parameters.map(texOfName).join(',\\,')
   return (
     <section className="formula" aria-label="Formulas" tabIndex={0}>
       <div className="formula-first">
-        <Formula tex={`L(${parameters}) = ${race.surface.tex}`} />
+        <Formula tex={equationOf(race.surface)} />
         <CopyButtons of="surface" />
         {run && (
           <div className="formula-runner">

@@ -9,15 +9,19 @@ import { framesOf, timeOf } from '../../film/frames'
 import { type FilmMoment, FilmScript } from '../../film/moment'
 import { graphics, supportTexts } from '../picture/support'
 import { clearOf } from '../picture/clear'
+import { equationOf } from '../../surfaces/equation'
 import { FilmCameras } from './cameras'
 import { FilmEnsembles } from './filmEnsembles'
 import { FilmPicture, type PictureParts, type Shot } from './filmPicture'
 import { filmSizeOf } from './filmSize'
 import { Readback, penOf } from './readback'
 import { FilmSights } from './sights'
+import { type Formulas, loadFormulas } from './typeset'
 
 /** Pictures that a frame with an open shutter is the mean of. */
 const exposures = 8
+/** Of a formula's text, in sizes of the labels. */
+const formulaSize = 1.35
 /** Parts whose pictures are kept: one, and the one that it comes out of. */
 const maxPictures = 2
 
@@ -35,6 +39,8 @@ export class FilmDrawer {
   readonly #script: FilmScript
   readonly #parts: PictureParts
   readonly #pictures = new Map<number, FilmPicture>()
+  /** Loaded before the first frame, if the film shows any. */
+  #formulas: Formulas | undefined
   readonly #listening = new AbortController()
   #restored: Promise<void> = Promise.resolve()
   /** What the canvas holds. */
@@ -70,7 +76,8 @@ export class FilmDrawer {
       size: filmSizeOf(film.size),
       isDraft,
       pen: this.#pen,
-      formulaOf: () => undefined,
+      formulaOf: ({ race }, { ink, labelSize }) =>
+        this.#formulas?.(equationOf(race.surface), formulaSize * labelSize, ink),
     }
   }
 
@@ -117,6 +124,7 @@ export class FilmDrawer {
   }
 
   async #drawOn(n: number, ground: string | undefined): Promise<void> {
+    if (this.film.show.formula) this.#formulas ??= await loadFormulas()
     const moment = this.#script.at(timeOf(this.film, n))
     const sight = this.#sightOf(n, moment, ground)
     if (sight === this.#drawn) return
