@@ -2,6 +2,10 @@
  * What a film costs beside its parts: 1280 × 720 at 30 frames a second of the default race, from its fourth second. The
  * encoder alone is measured with a picture that stays, which is drawn once.
  */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { launch, openPage } from '../helpers/page'
 import { serve } from '../../src/cli/serve'
@@ -22,7 +26,11 @@ export async function measureFilms(): Promise<Values> {
   const whole = await secondsOf(page, film, 'mp4')
   await browser.close()
   server.close()
-  return { 'film.drawFps': (end - first) / drawn, 'film.overheadRatio': whole / (drawn + encoded) }
+  return {
+    'film.drawFps': (end - first) / drawn,
+    'film.overheadRatio': whole / (drawn + encoded),
+    ...measureFrames(),
+  }
 }
 
 /** From the first frame to the end, without what comes before it: the trial of the encoder, and the light of the ground. */
@@ -39,4 +47,21 @@ function secondsOf(page: Page, document: object, format: 'none' | 'mp4'): Promis
     },
     [document, format, first, end] as const,
   )
+}
+
+/** Ten seconds at 60 frames a second from the command line: how many frames ffprobe finds at n / 60 exactly. */
+function measureFrames(): Values {
+  const folder = mkdtempSync(join(tmpdir(), 'thalweg-film-'))
+  const document = join(folder, 'film.json')
+  const out = join(folder, 'film.mp4')
+  writeFileSync(document, JSON.stringify({ ...film, size: [160, 90], fps: 60, seconds: 10 }))
+  spawnSync('npx', ['tsx', 'src/cli/film.ts', document, '-o', out])
+  const read = ['-v', 'error', '-select_streams', 'v', '-show_entries', 'frame=pts_time', '-of', 'csv=p=0']
+  const { status, stdout } = spawnSync('ffprobe', [...read, out], { encoding: 'utf8' })
+  rmSync(folder, { recursive: true })
+  // Without ffprobe nothing is measured.
+  if (status !== 0) return {}
+  const times = stdout.trim().split('\n').map(Number.parseFloat)
+  const exact = times.filter((time, n) => Math.abs(time - n / 60) < 1e-6)
+  return { 'film.frames600': times.length === 600 ? exact.length : 0 }
 }

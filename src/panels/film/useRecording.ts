@@ -1,6 +1,7 @@
 /** Makes the film as a file: progress, cancel, and where the file goes. */
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { Film } from '../../film/film'
+import { framesOf } from '../../film/frames'
 import { type FilmFormat, type FilmProgress, type FilmSink, makeFilm } from '../../lab/filming'
 import { useLab } from '../../lab/lab'
 import { download } from '../controls/download'
@@ -45,6 +46,8 @@ export function useRecording(film: Film): Recording {
       try {
         const to = await chosenFile(`thalweg.${extension}`, formats[format].type)
         if (to === 'none') return
+        const heavy = to ? undefined : memoryWarning(latest.current, format)
+        if (heavy !== undefined) notify(heavy)
         timeline.set({ playing: false })
         setState('begins')
         const made = await makeFilm(latest.current, {
@@ -70,6 +73,24 @@ export function useRecording(film: Film): Recording {
     () => ({ state, record: (format) => void record(format), cancel, watch }),
     [state, record, cancel, watch],
   )
+}
+
+/** Bytes of a file for each pixel of a film's frames, about: measured at 640 × 360. */
+const bytesPerPixel: Readonly<Record<FilmFormat, number>> = {
+  mp4: 0.04,
+  webm: 0.05,
+  gif: 0.06,
+  apng: 0.27,
+  png: 0.29,
+}
+const muchMemory = 1e9
+
+/** A line where a film that cannot go to the disk as it is made may be too much for the memory. */
+function memoryWarning(film: Film, format: FilmFormat): string | undefined {
+  const [width, height] = film.size
+  const bytes = framesOf(film) * width * height * bytesPerPixel[format]
+  if (bytes < muchMemory) return undefined
+  return `This film may take ${sizeText(bytes)} of memory. Chrome and Edge write it to the disk as it is made; or choose a smaller size, or a shorter film.`
 }
 
 export function sizeText(bytes: number): string {
