@@ -45,7 +45,12 @@ export async function makeFilm(given: Film, wish: FilmWish = {}): Promise<FilmFi
   let video: Video | undefined
   try {
     if (format !== 'none')
-      video = await openVideo(format, sheetOf(film, drawer, first, end), to ?? memory, signal)
+      video = await openVideo(
+        format,
+        { ...sheetOf(film, drawer, first, end), isSharp: wish.isSharp === true },
+        to ?? memory,
+        signal,
+      )
     const isTransparent = film.background === 'transparent'
     const begun = performance.now()
     for (let n = first; n < end; n += 1) {

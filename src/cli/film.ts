@@ -30,6 +30,7 @@ the id of a lesson or of a ready scene.
   --frames    from frame A to before frame B; the first is 0
   --hashes    prints "n sha256" of every frame's RGBA instead, and writes no file
   --vtt       writes the captions beside the film, as .vtt
+  --sharp     MP4 or WebM with a colour for every pixel (4:4:4), which fewer players show
   --chapters  writes the parts beside the film, as .chapters.txt and .ffmetadata
 A file is there only once it is whole. Ctrl+C leaves none.
 Exit code 0. 1: the film cannot be made. 2: wrong input. Both are told in a line on standard error.
@@ -69,7 +70,7 @@ function prepared(command: FilmCommand): (signal: AbortSignal) => Promise<void> 
   const part = openPart(output.path)
   return async (signal) => {
     try {
-      await write(shown, range, output, part, signal)
+      await write(shown, range, { ...output, isSharp: command.sharp }, part, signal)
       for (const { path, text } of texts) writeFileSync(path, text)
     } finally {
       part.discard()
@@ -95,7 +96,7 @@ async function printHashes(film: Film, frames: FrameRange, signal: AbortSignal):
 async function write(
   film: Film,
   frames: FrameRange,
-  { path, kind }: Output,
+  { path, kind, isSharp }: Output & { readonly isSharp: boolean },
   part: PartFile,
   signal: AbortSignal,
 ): Promise<void> {
@@ -106,7 +107,7 @@ async function write(
   const encoding: Encoding | undefined = kind === 'mov' ? proRes(part.path, film) : undefined
   try {
     await filmInPage(
-      { document, frames, makes: kind === 'mov' ? 'pixels' : kind },
+      { document, frames, makes: kind === 'mov' ? 'pixels' : kind, isSharp },
       {
         piece: (bytes, position) => (encoding ? encoding.write(bytes) : part.write(bytes, position)),
         hash: () => undefined,

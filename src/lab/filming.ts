@@ -24,6 +24,8 @@ export interface FilmProgress {
 export interface FilmWish {
   /** Without one, `mp4`. `none` draws and writes no file. */
   readonly format?: FilmFormat | 'none'
+  /** Whether every pixel of an MP4 or a WebM has its own colour (4:4:4): thin lines are sharper, and fewer players show it. */
+  readonly isSharp?: boolean
   /** From the first to before the last. Without them, all. */
   readonly frames?: readonly [first: number, end: number]
   readonly onProgress?: (progress: FilmProgress) => void

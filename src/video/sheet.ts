@@ -16,6 +16,8 @@ export interface Sheet {
   /** Frames that nothing before them is needed to decode, counted from the first that is added. */
   readonly cuts: readonly number[]
   readonly isTransparent?: boolean
+  /** Whether every pixel of an MP4 or a WebM has its own colour (4:4:4). Fewer players show it. */
+  readonly isSharp?: boolean
   /** Whether a GIF or an APNG repeats for ever. */
   readonly loops?: boolean
   readonly title?: string

@@ -57,13 +57,16 @@ function openWriter(
 }
 
 /** @throws VideoError if the sheet cannot become a file of this format */
-function check(format: VideoFormat, { width, height, fps, frames, isTransparent }: Sheet): void {
+function check(format: VideoFormat, sheet: Sheet): void {
+  const { width, height, fps, frames, isTransparent, isSharp } = sheet
   if (![width, height, frames].every((each) => Number.isInteger(each) && each > 0))
     throw new VideoError(`A film of ${frames} frames of ${width} × ${height}: give it whole numbers above 0`)
   if (!Number.isInteger(fps) || fps < 1 || fps > 120)
     throw new VideoError(`${fps} frames a second: choose a whole number from 1 to 120`)
   if (format === 'mp4' && (width % 2 === 1 || height % 2 === 1))
     throw new VideoError(`MP4 needs an even width and height, not ${width} × ${height}: take one pixel off`)
+  if (isSharp && isTransparent && format === 'webm')
+    throw new VideoError('A transparent WebM has no sharp lines: leave one of the two out')
   if (format === 'gif' && isTransparent)
     throw new VideoError('A GIF has no half-transparent pixels: choose APNG or WebM, or an opaque background')
   if (format === 'gif' && Math.max(width, height) > 65_535)

@@ -104,7 +104,7 @@ test('Record makes the frames that were asked for, and Cancel leaves no file', a
     'film.json',
   )
   await strip(page).waitFor()
-  await strip(page).getByRole('combobox', { name: 'Format' }).selectOption('webm')
+  await strip(page).getByRole('combobox', { name: 'Format' }).selectOption('WebM')
   const coming = page.waitForEvent('download', { timeout: 60_000 })
   await strip(page).getByRole('button', { name: 'Record' }).click()
   const made = await coming

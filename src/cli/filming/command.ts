@@ -15,6 +15,7 @@ export interface FilmCommand {
   readonly hashes: boolean
   readonly chapters: boolean
   readonly vtt: boolean
+  readonly sharp: boolean
 }
 
 const options = {
@@ -28,6 +29,7 @@ const options = {
   hashes: { type: 'boolean' },
   chapters: { type: 'boolean' },
   vtt: { type: 'boolean' },
+  sharp: { type: 'boolean' },
 } as const
 
 const config = { options, allowPositionals: true } as const
@@ -41,9 +43,9 @@ export function readCommand(args: readonly string[]): FilmCommand {
     throw new Error(
       'one argument is expected: a file, - for standard input, or the id of a lesson or a scene',
     )
-  const { hashes = false, chapters = false, vtt = false } = values
-  if (hashes && (out !== undefined || format !== undefined || chapters || vtt))
-    throw new Error('--hashes writes no file: leave -o, --format, --chapters and --vtt out')
+  const { hashes = false, chapters = false, vtt = false, sharp = false } = values
+  if (hashes && (out !== undefined || format !== undefined || chapters || vtt || sharp))
+    throw new Error('--hashes writes no file: leave -o, --format, --chapters, --vtt and --sharp out')
   if (out === '') throw new Error('-o is followed by the name of a file')
   return {
     file,
@@ -59,6 +61,7 @@ export function readCommand(args: readonly string[]): FilmCommand {
     hashes,
     chapters,
     vtt,
+    sharp,
   }
 }
 

@@ -10,6 +10,7 @@ export interface Task {
   readonly frames: readonly [first: number, end: number]
   /** A file of a format; one PNG of the first frame; all pixels, frame after frame; or a hash for each frame. */
   readonly makes: FilmFormat | 'still' | 'pixels' | 'hashes'
+  readonly isSharp?: boolean
 }
 
 /** Is waited for, so that no more than a piece is in the memory. */
@@ -71,7 +72,7 @@ async function expose(page: Page, { piece, hash, progress }: Taker): Promise<voi
 }
 
 /** Runs in the page. Returns what went wrong. */
-async function made({ document, frames, makes }: Task): Promise<string | undefined> {
+async function made({ document, frames, makes, isSharp = false }: Task): Promise<string | undefined> {
   const pieceSize = 2 ** 20
   const [first] = frames
   let written = 0
@@ -112,7 +113,7 @@ async function made({ document, frames, makes }: Task): Promise<string | undefin
       await thalweg.film(document, { format: 'none', frames, onProgress, onFrame })
     } else {
       const to = { write, close: nothing, abort: nothing }
-      await thalweg.film(document, { format: makes, frames, onProgress, to })
+      await thalweg.film(document, { format: makes, isSharp, frames, onProgress, to })
     }
     return undefined
   } catch (error) {

@@ -35,6 +35,24 @@ const shows: readonly (readonly [name: Exclude<keyof FilmShow, 'title'> | 'title
   ['legend', 'colours'],
 ]
 
+interface Kind {
+  readonly name: string
+  readonly format: FilmFormat
+  readonly isSharp: boolean
+}
+
+const kinds: readonly [Kind, ...Kind[]] = [
+  { name: formats.mp4.name, format: 'mp4', isSharp: false },
+  { name: formats.webm.name, format: 'webm', isSharp: false },
+  { name: `${formats.mp4.name}, sharp lines`, format: 'mp4', isSharp: true },
+  { name: `${formats.webm.name}, sharp lines`, format: 'webm', isSharp: true },
+  ...(['gif', 'apng', 'png'] as const).map((format) => ({
+    name: formats[format].name,
+    format,
+    isSharp: false,
+  })),
+]
+
 interface Way {
   readonly label: string
   readonly title: string
@@ -79,7 +97,7 @@ interface FilmHeadProps {
 }
 
 export function FilmHead({ film, edit, clock, recording, onClose }: FilmHeadProps) {
-  const [format, setFormat] = useState<FilmFormat>('mp4')
+  const [kind, setKind] = useState<Kind>(kinds[0])
   const isRecording = recording.state !== undefined
   return (
     <div className="film-head" role="toolbar" aria-label="Film">
@@ -148,11 +166,13 @@ export function FilmHead({ film, edit, clock, recording, onClose }: FilmHeadProp
         <select
           className="choice"
           aria-label="Format"
-          value={format}
-          onChange={({ currentTarget }) => setFormat(currentTarget.value as FilmFormat)}
+          value={kind.name}
+          onChange={({ currentTarget }) =>
+            setKind(kinds.find(({ name }) => name === currentTarget.value) ?? kind)
+          }
         >
-          {Object.entries(formats).map(([id, { name }]) => (
-            <option key={id} value={id}>
+          {kinds.map(({ name }) => (
+            <option key={name} value={name}>
               {name}
             </option>
           ))}
@@ -165,7 +185,11 @@ export function FilmHead({ film, edit, clock, recording, onClose }: FilmHeadProp
             </button>
           </>
         ) : (
-          <button type="button" className="button film-record" onClick={() => recording.record(format)}>
+          <button
+            type="button"
+            className="button film-record"
+            onClick={() => recording.record(kind.format, kind.isSharp)}
+          >
             Record
           </button>
         )}

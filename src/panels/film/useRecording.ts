@@ -9,7 +9,8 @@ import { download } from '../controls/download'
 export interface Recording {
   /** While a film is made. */
   readonly state: FilmProgress | 'begins' | undefined
-  record(format: FilmFormat): void
+  /** `isSharp`: with a colour for every pixel (4:4:4). */
+  record(format: FilmFormat, isSharp: boolean): void
   cancel(): void
   /** Whom to show every frame. */
   watch(show: (canvas: HTMLCanvasElement) => void): void
@@ -38,7 +39,7 @@ export function useRecording(film: Film): Recording {
   }, [])
   const cancel = useCallback(() => aborting.current?.abort(), [])
   const record = useCallback(
-    async (format: FilmFormat) => {
+    async (format: FilmFormat, isSharp: boolean) => {
       const { notify } = store.getState()
       const abort = new AbortController()
       aborting.current = abort
@@ -52,6 +53,7 @@ export function useRecording(film: Film): Recording {
         setState('begins')
         const made = await makeFilm(latest.current, {
           format,
+          isSharp,
           signal: abort.signal,
           onProgress: setState,
           onCanvas: (canvas) => shown.current?.(canvas),
@@ -70,7 +72,7 @@ export function useRecording(film: Film): Recording {
     [store, timeline],
   )
   return useMemo(
-    () => ({ state, record: (format) => void record(format), cancel, watch }),
+    () => ({ state, record: (format, isSharp) => void record(format, isSharp), cancel, watch }),
     [state, record, cancel, watch],
   )
 }

@@ -22,7 +22,7 @@ export async function openEncoded(
   const { width, fps } = sheet
   const size = { width, height: form === 'stacked' ? 2 * sheet.height : sheet.height, fps }
   const codec = await firstThatWorks(
-    ladders[form === 'beside' ? 'transparent' : format],
+    ladders[form === 'beside' ? 'transparent' : sheet.isSharp ? 'sharp' : format],
     form,
     sheet,
     size,

@@ -35,7 +35,8 @@ function dot([red, green, blue]: Weights, data: ArrayLike<number>, at: number): 
 /** 0…255. The plane itself where there is one; of hidden formats what a canvas shows. */
 async function lumaOf(frame: VideoFrame): Promise<Float32Array> {
   const { width, height } = sizeOf(frame)
-  if (!/^(I4|NV)/.test(frame.format ?? '')) {
+  // Where colours are stored as they are, no plane is luma.
+  if (!/^(I4|NV)/.test(frame.format ?? '') || frame.colorSpace.matrix === 'rgb') {
     const { data } = rgbaOf(frame)
     const weights = weightsOf(frame.colorSpace.matrix)
     const luma = new Float32Array(width * height)

@@ -56,17 +56,42 @@ const vp8: Codec = {
   config: (size) => ({ ...common(size), codec: 'vp8', ...byBitrate(size) }),
 }
 
+/** Colour for every pixel (4:4:4), stored as red, green and blue: thin lines keep theirs. */
+const vp9Sharp: Codec = {
+  name: 'VP9 4:4:4',
+  track: 'vp9',
+  config: (size) => ({
+    ...common(size),
+    codec: `vp09.01.${levelOf(vp9Levels, size)}.08.03.01.13.00.01`,
+    bitrateMode: 'quantizer',
+  }),
+  options: { vp9: { quantizer: 28 } },
+}
+
+/** The same by AV1's high profile. */
+const av1Sharp: Codec = {
+  name: 'AV1 4:4:4',
+  track: 'av1',
+  config: (size) => ({
+    ...common(size),
+    codec: `av01.1.${levelOf(av1Levels, size)}M.08`,
+    bitrateMode: 'quantizer',
+  }),
+  options: { av1: { quantizer: 30 } },
+}
+
 /** For a browser whose encoder has no quantizer. */
 function byBits({ name, track, config }: Codec): Codec {
   return { name, track, config: (size) => ({ ...config(size), ...byBitrate(size) }) }
 }
 
 /** In the order in which they are tried. */
-export const ladders: Readonly<Record<'mp4' | 'webm' | 'transparent', readonly Codec[]>> = {
+export const ladders: Readonly<Record<'mp4' | 'webm' | 'transparent' | 'sharp', readonly Codec[]>> = {
   mp4: [h264, vp9, byBits(vp9), av1, byBits(av1)],
   webm: [vp9, byBits(vp9), av1, byBits(av1), vp8],
   // Players ignore the alpha of AV1.
   transparent: [vp9, byBits(vp9), vp8],
+  sharp: [vp9Sharp, av1Sharp],
 }
 
 function common({ width, height, fps }: Size): Omit<VideoEncoderConfig, 'codec'> {

@@ -42,6 +42,7 @@ describe('arguments', () => {
       hashes: false,
       chapters: false,
       vtt: true,
+      sharp: false,
     })
     expect(readCommand(['-', '--format', 'gif', '--chapters'])).toMatchObject({ file: '-', format: 'gif', chapters: true }) // prettier-ignore
   })
@@ -60,7 +61,10 @@ describe('arguments', () => {
     ['a --seconds', /argument missing$/],
     ['a --seconds -3', /ambiguous$/],
     ['a --format avi', /^--format avi: there are mp4, webm, gif, apng, png, mov$/],
-    ['a --hashes -o b.mp4', /^--hashes writes no file: leave -o, --format, --chapters and --vtt out$/],
+    [
+      'a --hashes -o b.mp4',
+      /^--hashes writes no file: leave -o, --format, --chapters, --vtt and --sharp out$/,
+    ],
     ['a --hashes --vtt', /^--hashes writes no file/],
     ['a --hashes=3', /does not take an argument$/],
   ])('"%s" is refused in one line', (args, line) => {
