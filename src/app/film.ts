@@ -36,14 +36,17 @@ export const studio = { make: makeFilm, preview: (film: Film) => new FilmDrawer(
 
 /** A film as a file. @throws Error with one line, where it cannot be made; the signal's reason once it is aborted */
 export async function makeFilm(given: Film, wish: FilmWish = {}): Promise<FilmFile> {
-  const { format = 'mp4', signal, onProgress, onFrame, onCanvas, to } = wish
+  const { format = 'mp4', signal, onProgress, onFrame, onCanvas, onNote, to } = wish
   const notes: string[] = []
   const film = format === 'mp4' ? evenly(given, notes) : given
-  const [first, end] = rangeOf(film, wish.frames)
-  const drawer = new FilmDrawer(film)
+  for (const note of notes) onNote?.(note)
   const memory = blobSink()
+  let drawer: FilmDrawer | undefined
   let video: Video | undefined
+  let [first, end] = [0, 0]
   try {
+    ;[first, end] = rangeOf(film, wish.frames)
+    drawer = new FilmDrawer(film)
     if (format !== 'none')
       video = await openVideo(
         format,
@@ -53,6 +56,7 @@ export async function makeFilm(given: Film, wish: FilmWish = {}): Promise<FilmFi
       )
     const isTransparent = film.background === 'transparent'
     const begun = performance.now()
+    let breathed = begun
     for (let n = first; n < end; n += 1) {
       signal?.throwIfAborted()
       const needsPixels = onFrame !== undefined || isTransparent
@@ -61,13 +65,19 @@ export async function makeFilm(given: Film, wish: FilmWish = {}): Promise<FilmFi
       if (onFrame && frame instanceof ImageData) await onFrame(n, frame)
       onCanvas?.(drawer.canvas)
       onProgress?.(progressOf(n + 1 - first, end - first, begun, video))
+      if (performance.now() - breathed > longestTask) {
+        await aTask()
+        breathed = performance.now()
+      }
     }
     await video?.finish()
   } catch (error) {
-    await video?.cancel()
+    // The first error is the one to tell.
+    if (video) await video.cancel().catch(() => undefined)
+    else await to?.abort().catch(() => undefined)
     throw error
   } finally {
-    drawer.dispose()
+    drawer?.dispose()
   }
   return {
     blob: to || !video ? new Blob() : memory.blob(video.type),
@@ -77,6 +87,21 @@ export async function makeFilm(given: Film, wish: FilmWish = {}): Promise<FilmFi
     bytes: video?.bytes ?? 0,
     notes,
   }
+}
+
+/** In milliseconds: then the page has its turn, so that a press of Cancel is heard. */
+const longestTask = 50
+
+function aTask(): Promise<void> {
+  return new Promise((done) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.addEventListener('message', () => {
+      port1.close()
+      done()
+    })
+    port1.start()
+    port2.postMessage(undefined)
+  })
 }
 
 function progressOf(done: number, frames: number, begun: number, video: Video | undefined): FilmProgress {
@@ -94,7 +119,11 @@ function sheetOf(film: Film, drawer: FilmDrawer, first: number, end: number): Sh
   } = film
   const { parts } = drawer.script
   const [opening] = parts
-  const cuts = parts.map(({ begins }) => frameAt(film, begins) - first)
+  // Where the camera has two keys at a time, and where a word changes, the picture is another one.
+  const jumps = film.camera.filter(({ at }, index) => film.camera[index - 1]?.at === at)
+  const changes = film.values.filter(({ over }) => over === 0)
+  const times = [...parts.map(({ begins }) => begins), ...[...jumps, ...changes].map(({ at }) => at)]
+  const cuts = times.map((time) => frameAt(film, time) - first)
   return {
     width,
     height,

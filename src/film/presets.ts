@@ -23,8 +23,7 @@ export const presets: readonly Preset[] = [
   {
     id: 'flyIn',
     name: 'Fly in',
-    apply: (film) =>
-      moved(film, [key(0, { dolly: 2.6 }, 'out'), key(0.55 * film.seconds, { view: 'default' })]),
+    apply: (film) => moved(film, [key(0, { dolly: 2.6 }, 'out'), key(part(0.55, film), { view: 'default' })]),
   },
   {
     id: 'leader',
@@ -32,8 +31,8 @@ export const presets: readonly Preset[] = [
     apply: (film, leader) =>
       moved(film, [
         key(0, { view: 'default' }),
-        key(0.3 * film.seconds, { follow: leader }),
-        key(0.45 * film.seconds, { dolly: 0.45 }, 'linear'),
+        key(part(0.3, film), { follow: leader }),
+        key(part(0.45, film), { dolly: 0.45 }, 'linear'),
         key(film.seconds, { orbit: 50 }),
       ]),
   },
@@ -43,14 +42,19 @@ export const presets: readonly Preset[] = [
     apply: (film) =>
       moved(film, [
         key(0, { view: 'top' }),
-        key(0.5 * film.seconds, { view: 'default' }, 'linear'),
+        key(part(0.5, film), { view: 'default' }, 'linear'),
         key(film.seconds, { rise: -22 }),
       ]),
   },
 ]
 
+/** A share of the film, to hundredths of a second. */
+function part(share: number, { seconds }: Film): number {
+  return Math.round(100 * share * seconds) / 100
+}
+
 function key(at: number, stand: CameraKey['stand'], ease: CameraKey['ease'] = 'inOut'): CameraKey {
-  return { at: Math.round(100 * at) / 100, stand, ease }
+  return { at, stand, ease }
 }
 
 function moved(film: Film, camera: readonly CameraKey[], loop = false): Film {

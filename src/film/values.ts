@@ -45,6 +45,11 @@ export class MovingExperiment {
 
 const maxKnown = 64
 
+/** Whether an Experiment has what a key changes. */
+export function isThere(experiment: Experiment, of: ValueKey['of']): boolean {
+  return 'value' in partAt(experiment, of)
+}
+
 /** On a log scale half of the way is the geometric mean, as on the slider. */
 function valueAt(now: Experiment, { of, to }: ValueKey, share: number): ValueKey['to'] {
   const found = partAt(now, of)

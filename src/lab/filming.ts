@@ -33,6 +33,8 @@ export interface FilmWish {
   readonly onFrame?: (n: number, pixels: ImageData) => void | Promise<void>
   /** Is shown every frame on the film's own canvas, as a preview. */
   readonly onCanvas?: (canvas: HTMLCanvasElement) => void
+  /** Is told what is made otherwise than it was asked for, as an odd size that becomes even. */
+  readonly onNote?: (line: string) => void
   readonly signal?: AbortSignal
   /** Instead of into the memory. */
   readonly to?: FilmSink

@@ -1,6 +1,7 @@
 /** The film that is being made: its document, with undo of its own. It shows what is on the table. */
 import { parseFilm } from '../film/document/readFilm'
 import type { Film } from '../film/film'
+import { isThere } from '../film/values'
 import type { Experiment } from '../experiment/experiment'
 
 export interface OpenFilm {
@@ -9,12 +10,14 @@ export interface OpenFilm {
   readonly future: readonly Film[]
   /** Edits of one gesture are one undo step. */
   readonly gesture?: string | undefined
+  /** Whether its strip is open. One that was closed comes back. */
+  readonly isShown: boolean
 }
 
 const maxPast = 200
 
 export function openedFilm(film: Film): OpenFilm {
-  return { film, past: [], future: [] }
+  return { film, past: [], future: [], isShown: true }
 }
 
 /** A film of an Experiment with all defaults, and of a size that any machine can make. */
@@ -31,17 +34,17 @@ export function editFilm(open: OpenFilm, film: Film, gesture?: string): OpenFilm
   if (film === open.film) return open
   const isSame = gesture !== undefined && gesture === open.gesture
   const past = isSame ? open.past : [...open.past, open.film].slice(-maxPast)
-  return { film, past, future: [], gesture }
+  return { film, past, future: [], gesture, isShown: true }
 }
 
 export function undoFilm({ film, past, future }: OpenFilm): OpenFilm | undefined {
   const before = past.at(-1)
-  return before && { film: before, past: past.slice(0, -1), future: [film, ...future] }
+  return before && { film: before, past: past.slice(0, -1), future: [film, ...future], isShown: true }
 }
 
 export function redoFilm({ film, past, future }: OpenFilm): OpenFilm | undefined {
   const [after] = future
-  return after && { film: after, past: [...past, film], future: future.slice(1) }
+  return after && { film: after, past: [...past, film], future: future.slice(1), isShown: true }
 }
 
 /** The film of what is on the table. That of a talk has its cues. */
@@ -54,5 +57,24 @@ export function filmOn(film: Film, experiment: Experiment): Film {
     of: { experiment },
     play: { ...film.play, from: Math.min(from, steps), to: Math.min(to, steps) },
     camera: film.camera.filter(({ stand }) => !('follow' in stand) || stand.follow < runners.length),
+    values: film.values.filter(({ of }) => isThere(experiment, of)),
+  }
+}
+
+/** The same film of another length: what would be behind its end comes before it, and is shorter if it must. */
+export function withSeconds(film: Film, seconds: number): Film {
+  const within = (time: number): number => Math.min(time, seconds)
+  const [before, after] = film.play.hold
+  const share = Math.min(1, seconds / Math.max(before + after, 1e-9))
+  return {
+    ...film,
+    seconds,
+    play: { ...film.play, hold: share < 1 ? [share * before, share * after] : film.play.hold },
+    camera: film.camera.map((key) => ({ ...key, at: within(key.at) })),
+    values: film.values.map((key) => ({ ...key, at: within(key.at), over: within(key.over) })),
+    captions: film.captions.map((caption) => {
+      const to = within(caption.to)
+      return { ...caption, from: Math.min(caption.from, 0.9 * to), to }
+    }),
   }
 }

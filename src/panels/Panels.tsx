@@ -66,7 +66,7 @@ export function Panels({ children, opening, picture }: PanelsProps) {
   const isAsking = useLabState((state) => state.reading?.isAnswered === false)
   const lit = useLabState((state) => state.lit?.kind)
   const hasTable = useLabState((state) => state.table !== undefined)
-  const hasFilm = useLabState((state) => state.film !== undefined)
+  const hasFilm = useLabState((state) => state.film?.isShown ?? false)
   const [scene, setScene] = useState<HTMLElement | null>(null)
   const shown = useShownPanels(scene)
   const [sheet, toggles, closeSheet] = useSheet()
@@ -170,7 +170,7 @@ function useSheet(): readonly [
 function Around({ shown, page }: { readonly shown: ShownPanels; readonly page: PageActions }) {
   const { board, map, side, card, chart } = shown
   const reading = useLabState((state) => state.reading)
-  const film = useLabState((state) => state.film)
+  const film = useLabState((state) => (state.film?.isShown ? state.film : undefined))
   return (
     <>
       {board && (

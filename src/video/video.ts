@@ -31,7 +31,8 @@ export async function openVideo(
     const writer = await openWriter(format, sheet, bytes, makeEncoder, signal)
     return guarded(writer, sheet, bytes, signal)
   } catch (error) {
-    await sink.abort()
+    // The first error is the one to tell.
+    await sink.abort().catch(() => undefined)
     throw error
   }
 }
@@ -56,8 +57,12 @@ function openWriter(
   }
 }
 
+const formats: readonly VideoFormat[] = ['mp4', 'webm', 'gif', 'apng', 'png']
+
 /** @throws VideoError if the sheet cannot become a file of this format */
 function check(format: VideoFormat, sheet: Sheet): void {
+  if (!formats.includes(format))
+    throw new VideoError(`${JSON.stringify(format)} is no format: choose one of ${formats.join(', ')}`)
   const { width, height, fps, frames, isTransparent, isSharp } = sheet
   if (![width, height, frames].every((each) => Number.isInteger(each) && each > 0))
     throw new VideoError(`A film of ${frames} frames of ${width} × ${height}: give it whole numbers above 0`)

@@ -160,5 +160,10 @@ test('what a hand does is recorded live, and a refusal is told once', async ({ v
     navigator.mediaDevices.getDisplayMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'))
   })
   await live.selectOption('page')
-  await expect.poll(() => notices(page)).toEqual([expect.stringContaining('may not see itself')])
+  await expect
+    .poll(() => notices(page))
+    .toEqual([
+      expect.stringContaining('records the whole page'),
+      expect.stringContaining('may not see itself'),
+    ])
 })

@@ -101,7 +101,7 @@ function readRest(at: (name: (typeof names)[number]) => Part, of: Film['of']): F
     play: readPlay('talk' in of ? new Part(undefined, 'play', new Problems()) : at('play'), first, seconds),
     camera: readCamera(at('camera'), first, seconds),
     values: 'talk' in of ? [] : readValues(at('values'), first, seconds),
-    captions: readCaptions(at('captions'), seconds),
+    captions: readCaptions(at('captions'), seconds, 'experiment' in of ? of.experiment : undefined),
     show: readShow(at('show')),
     supersample: at('supersample').read(sampling, 1),
     shutter: at('shutter').read(between(0, 1), 0),

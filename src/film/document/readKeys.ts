@@ -10,6 +10,7 @@ import { between, whole } from '../../experiment/schema/values'
 import { maxText } from '../../talk/limits'
 import { textUpTo } from '../../talk/document/values'
 import { partAt } from '../../talk/path/path'
+import { checkText } from '../../talk/text/checkText'
 import { quantityAt } from '../../talk/path/quantity'
 import { setPart } from '../../talk/path/setPart'
 import { type CameraKey, type CameraStand, type Caption, type ValueKey, eases } from '../film'
@@ -117,7 +118,8 @@ function readValue(
   return { key: { of, to, over: moves ? over : 0 }, experiment: edited.experiment }
 }
 
-export function readCaptions(part: Part, seconds: number): Caption[] {
+/** `experiment`: what the texts ask, if it is one alone. */
+export function readCaptions(part: Part, seconds: number, experiment?: Experiment): Caption[] {
   const captions = (part.list(maxCaptions) ?? []).flatMap((item): Timed[] => {
     const at = item.object(['from', 'to', 'text'])
     const text = at('text').read(textUpTo(maxText), undefined, leftOut)
@@ -131,6 +133,8 @@ export function readCaptions(part: Part, seconds: number): Caption[] {
       at('to').problem(`${to} is not after ${from}; ${leftOut}`)
       return []
     }
+    const [mistake] = experiment ? checkText(text, experiment).mistakes : []
+    if (mistake) at('text').problem(`${mistake.message}; the number is missing`)
     return [{ at: from, caption: { from, to, text } }]
   })
   return inOrder(part, captions).map(({ caption }) => caption)

@@ -2,11 +2,11 @@
 import { useState } from 'react'
 import { presets } from '../../film/presets'
 import type { Film, FilmShow } from '../../film/film'
-import { framesOf } from '../../film/frames'
 import { writeFilm } from '../../film/document/writeFilm'
 import { maxSeconds } from '../../film/limits'
 import type { FilmFormat } from '../../lab/filming'
 import { useLab } from '../../lab/lab'
+import { withSeconds } from '../../lab/openFilm'
 import { standingsOf } from '../../run/standings'
 import { download } from '../controls/download'
 import { IconButton } from '../controls/icons'
@@ -26,7 +26,7 @@ const sizes: readonly (readonly [width: number, height: number, name: string])[]
   [640, 360, '360p'],
 ]
 const rates = [24, 25, 30, 50, 60] as const
-const shows: readonly (readonly [name: Exclude<keyof FilmShow, 'title'> | 'title', label: string])[] = [
+const shows: readonly (readonly [name: keyof FilmShow, label: string])[] = [
   ['title', 'title'],
   ['step', 'step'],
   ['board', 'board'],
@@ -117,7 +117,7 @@ export function FilmHead({ film, edit, clock, recording, onClose }: FilmHeadProp
           value={film.seconds}
           min={0.1}
           max={maxSeconds}
-          onTake={(seconds) => edit((now) => ({ ...now, seconds }))}
+          onTake={(seconds) => edit((now) => withSeconds(now, seconds))}
         />
       </label>
       <SizeChoice film={film} edit={edit} />
@@ -179,7 +179,7 @@ export function FilmHead({ film, edit, clock, recording, onClose }: FilmHeadProp
         </select>
         {isRecording ? (
           <>
-            <RecordingState recording={recording} frames={framesOf(film)} />
+            <RecordingState recording={recording} />
             <button type="button" className="button button-plain" onClick={recording.cancel}>
               Cancel
             </button>
@@ -283,13 +283,7 @@ function SizeChoice({ film: { size }, edit }: Pick<FilmHeadProps, 'film' | 'edit
   )
 }
 
-function RecordingState({
-  recording: { state },
-  frames,
-}: {
-  readonly recording: Recording
-  readonly frames: number
-}) {
+function RecordingState({ recording: { state } }: { readonly recording: Recording }) {
   const at = state === 'begins' || !state ? undefined : state
   const share = at ? at.done / at.frames : 0
   const text = at
@@ -299,7 +293,7 @@ function RecordingState({
     <span className="film-progress">
       <progress aria-label="Making the film" max={1} value={share} />
       <span role="status" aria-live="off">
-        {text || `${frames} frames`}
+        {text}
       </span>
     </span>
   )

@@ -20,7 +20,10 @@ export function FilmStrip({ open }: { readonly open: OpenFilm }) {
   const recording = useRecording(film)
   const edit: EditFilm = (change, gesture) => {
     const now = store.getState().film
-    if (now) store.getState().set({ film: editFilm(now, change(now.film), gesture) })
+    if (!now) return
+    // Of what is on the tracks; the playhead's end stays that of the race, however long it is.
+    const shown = { ...filmOn(now.film, store.getState().experiment), play: now.film.play, of: now.film.of }
+    store.getState().set({ film: editFilm(now, change(shown), gesture) })
   }
   /** The keys of the page's undo work on the film while the strip has the focus. */
   const onKeyDown = (event: KeyboardEvent) => {
@@ -35,7 +38,7 @@ export function FilmStrip({ open }: { readonly open: OpenFilm }) {
     <div className="film" onKeyDown={onKeyDown}>
       <FilmHead
         {...{ film, edit, clock, recording }}
-        onClose={() => store.getState().set({ film: undefined })}
+        onClose={() => store.getState().set({ film: { ...open, isShown: false } })}
       />
       <div className="film-body">
         <FilmPreview {...{ film, clock, recording }} />

@@ -196,19 +196,26 @@ interface ItemProps extends Pick<FilmTracksProps, 'film' | 'edit' | 'picked' | '
 
 /** A key as a diamond, a caption as a bar. It is dragged, or moved by arrow keys. */
 function Item({ film, edit, picked, pick, track, index, bar }: ItemProps) {
-  const drag = useRef<{ readonly x: number; readonly from: number; readonly id: string }>(undefined)
+  const drag = useRef<{ readonly x: number; readonly from: number; readonly id: string; index: number }>(
+    undefined,
+  )
   const its: Picked = { track, index }
   const isPicked = picked?.track === track && picked.index === index
   const at = timeOfItem(film, its)
-  const move = (seconds: number, gesture?: string) => {
-    const { picked: next } = movedItem(film, its, seconds)
-    edit((now) => movedItem(now, its, seconds).film, gesture)
+  /** Among the others, which it may pass. Returns where it is in their order then. */
+  const move = (from: number, seconds: number, gesture?: string): number => {
+    const { picked: next } = movedItem(film, { track, index: from }, seconds)
+    edit((now) => movedItem(now, { track, index: from }, seconds).film, gesture)
     pick(next)
+    return next.index
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
-    if (step !== 0) move(at + step * (event.shiftKey ? 1 : 0.1))
-    else if (event.key === 'Delete' || event.key === 'Backspace') {
+    if (step !== 0) {
+      const next = move(index, at + step * (event.shiftKey ? 1 : 0.1))
+      // The focus goes with it.
+      bar()?.querySelectorAll('button')[next]?.focus()
+    } else if (event.key === 'Delete' || event.key === 'Backspace') {
       edit((now) => withoutItem(now, its))
       pick(undefined)
     } else return
@@ -231,14 +238,15 @@ function Item({ film, edit, picked, pick, track, index, bar }: ItemProps) {
       onKeyDown={onKeyDown}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId)
-        drag.current = { x: event.clientX, from: at, id: `film ${track} ${performance.now()}` }
+        drag.current = { x: event.clientX, from: at, id: `film ${track} ${performance.now()}`, index }
         pick(its)
       }}
       onPointerMove={(event) => {
         const { current } = drag
         const width = bar()?.clientWidth ?? 0
         if (!current || width === 0 || Math.abs(event.clientX - current.x) < 2) return
-        move(current.from + ((event.clientX - current.x) / width) * film.seconds, current.id)
+        const seconds = current.from + ((event.clientX - current.x) / width) * film.seconds
+        current.index = move(current.index, seconds, current.id)
       }}
       onPointerUp={() => (drag.current = undefined)}
       onPointerCancel={() => (drag.current = undefined)}

@@ -1,4 +1,4 @@
-/** The time of the film that is being made: where its playhead is, and whether it plays. React sees it at rest alone. */
+/** The time of the film that is being made: where its playhead is, and whether it plays. */
 import { useEffect, useMemo, useState } from 'react'
 import type { Film } from '../../film/film'
 import { FilmScript } from '../../film/moment'

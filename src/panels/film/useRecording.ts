@@ -1,5 +1,5 @@
 /** Makes the film as a file: progress, cancel, and where the file goes. */
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Film } from '../../film/film'
 import { framesOf } from '../../film/frames'
 import { type FilmFormat, type FilmProgress, type FilmSink, makeFilm } from '../../lab/filming'
@@ -38,6 +38,8 @@ export function useRecording(film: Film): Recording {
     shown.current = show
   }, [])
   const cancel = useCallback(() => aborting.current?.abort(), [])
+  // Nothing is made unseen.
+  useEffect(() => () => aborting.current?.abort(), [])
   const record = useCallback(
     async (format: FilmFormat, isSharp: boolean) => {
       const { notify } = store.getState()
@@ -99,6 +101,10 @@ export function sizeText(bytes: number): string {
   return bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1)} MB`
 }
 
+interface Removable extends FileSystemFileHandle {
+  remove?(): Promise<void>
+}
+
 interface SavePicker {
   showSaveFilePicker?(options: object): Promise<FileSystemFileHandle>
 }
@@ -117,10 +123,17 @@ async function chosenFile(name: string, type: string): Promise<FilmSink | 'none'
     return {
       write: (bytes, position) => writable.write({ type: 'write', position, data: bytes.slice() }),
       close: () => writable.close(),
-      abort: () => writable.abort(),
+      // The browser has made an empty file for it.
+      abort: async () => {
+        await writable.abort()
+        await (handle as Removable).remove?.()
+      },
     }
   } catch (error) {
-    // Whoever closes the dialog wants no film. A page that may not ask gives a download.
-    return error instanceof DOMException && error.name === 'AbortError' ? 'none' : undefined
+    // Whoever closes the dialog wants no film. A page that may not ask, as one in a frame, gives a download.
+    const name = error instanceof DOMException ? error.name : ''
+    if (name === 'AbortError') return 'none'
+    if (name === 'SecurityError') return undefined
+    throw error
   }
 }

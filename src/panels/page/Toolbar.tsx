@@ -18,7 +18,8 @@ const nextTheme: Readonly<Record<Theme, Theme>> = { dark: 'light', light: 'proje
 /** The strip in which a film is made comes in place of card and chart. */
 async function toggleFilm({ store }: Lab): Promise<void> {
   const { film, experiment, set } = store.getState()
-  if (film) return set({ film: undefined })
+  if (film)
+    return set({ film: { ...film, isShown: !film.isShown }, ...(!film.isShown && { panelsHidden: false }) })
   const { newFilm } = await import('../../lab/openFilm')
   set({ film: newFilm(experiment), panelsHidden: false })
 }
@@ -26,7 +27,7 @@ async function toggleFilm({ store }: Lab): Promise<void> {
 export function Toolbar({ page }: { readonly page: PageActions }) {
   const lab = useLab()
   const theme = useLabState((state) => state.experiment.view.theme)
-  const hasFilm = useLabState((state) => state.film !== undefined)
+  const hasFilm = useLabState((state) => state.film?.isShown ?? false)
   const { store } = lab
   return (
     <div className="lab-tools" role="toolbar" aria-label="Page" ref={obstacle}>

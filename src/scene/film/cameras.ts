@@ -107,11 +107,10 @@ function terrainOfSight(
 
 /** Where a run's ball is, kept within the domain. */
 function ballPlace(run: Run, turns: number, terrain: Terrain): Place {
-  const place = stepAt(run, turns)
-  const step = Math.min(
-    Math.floor(place),
-    run.divergedAt === undefined ? run.steps : Math.max(run.divergedAt - 1, 0),
-  )
+  // A run that is lost has its last place before that.
+  const last = run.divergedAt === undefined ? run.steps : Math.max(run.divergedAt - 1, 0)
+  const place = Math.min(stepAt(run, turns), last)
+  const step = Math.floor(place)
   const next = Math.min(step + 1, run.steps)
   const along = (axis: 0 | 1): number => {
     const [low, high] = terrain.domain[axis] ?? [0, 0]

@@ -82,6 +82,8 @@ export class Exposure {
     uniforms.u_samples.value = samples
     uniforms.u_share.value = 1 / pictures
     renderer.setRenderTarget(light)
+    // Light is added to none.
+    renderer.setClearColor(0x000000, 0)
     renderer.clear()
     for (let index = 0; index < pictures; index += 1) {
       this.#drawPicture(renderer, scene, camera, picture, () => prepare(index))

@@ -129,8 +129,10 @@ export class FilmDrawer {
     const sight = this.#sightOf(n, moment, ground)
     if (sight === this.#drawn) return
     for (;;) {
-      await this.#restored
+      await inTime(this.#restored)
+      if (this.#listening.signal.aborted) return
       await this.#prepare(moment)
+      if (this.#listening.signal.aborted) return
       this.#compose(moment, n, ground)
       this.#drawn = sight
       if (!this.#renderer.getContext().isContextLost()) return
@@ -147,7 +149,9 @@ export class FilmDrawer {
     const cameras = [0, this.film.shutter].map((within) =>
       this.#parts.cameras.at(timeOf(this.film, n, within), moment.part, 0),
     )
-    const isBlurred = this.film.shutter > 0 && this.#script.at(timeOf(this.film, n, 1)).turns !== moment.turns
+    const after = this.#script.at(timeOf(this.film, n, this.film.shutter))
+    const isBlurred =
+      this.film.shutter > 0 && (after.turns !== moment.turns || after.experiment !== experiment)
     // Labels glide a little longer than what they name.
     return JSON.stringify([
       known,
@@ -186,6 +190,11 @@ export class FilmDrawer {
 
   #layer(moment: FilmMoment, shot: Shot, share: number): void {
     const picture = this.#pictureOf(moment.part)
+    // What lies between and around several panes is of no pane.
+    this.#renderer.setRenderTarget(null)
+    this.#renderer.setScissorTest(false)
+    this.#renderer.setClearColor(shot.ground ?? picture.theme.ground, 1)
+    this.#renderer.clear()
     picture.draw(this.#renderer, this.canvas.height, shot, moment)
     const pen = share < 1 ? (this.#coming ??= penOf(this.canvas.width, this.canvas.height)) : this.#pen
     this.#layers.take(this.#renderer, pen)
@@ -198,7 +207,12 @@ export class FilmDrawer {
 
   #pictureOf(part: number): FilmPicture {
     const known = this.#pictures.get(part)
-    if (known) return known
+    if (known) {
+      // The one that was asked for last is the last to go.
+      this.#pictures.delete(part)
+      this.#pictures.set(part, known)
+      return known
+    }
     while (this.#pictures.size >= maxPictures) {
       const [oldest] = this.#pictures.keys()
       if (oldest === undefined) break
@@ -227,6 +241,21 @@ export class FilmDrawer {
     )
     domElement.addEventListener('webglcontextrestored', () => resolve?.(), { signal })
   }
+}
+
+/** Milliseconds. A browser that gives the GPU back does so within a second or two. */
+const patience = 10_000
+
+/** @throws Error if the GPU does not come back */
+async function inTime(restored: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new Error('The GPU is gone. Load the page again, and make the film anew.')),
+      patience,
+    )
+  })
+  await Promise.race([restored, late]).finally(() => clearTimeout(timer))
 }
 
 /** @throws Error if the GPU has no room for a picture of that size */

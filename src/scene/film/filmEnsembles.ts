@@ -29,16 +29,22 @@ export class FilmEnsembles {
   async at(experiment: Experiment, position: number): Promise<FilmedEnsemble | undefined> {
     const { ensemble } = experiment
     if (!ensemble) return undefined
-    const desk = this.#deskOf(experiment)
-    while (desk.store.getState().progress !== undefined) await aMoment()
+    // After a loss of the context it begins anew.
+    let desk = this.#deskOf(experiment)
+    while (desk.store.getState().progress !== undefined) {
+      await aMoment()
+      desk = this.#deskOf(experiment)
+    }
     const { results, problems } = desk.store.getState()
     if (results.length < ensemble.runners.length)
       throw new Error(problems.join(' ') || 'The ensemble cannot be computed. Make it smaller.')
     let swarms = desk.swarms(position)
     while (desk.isBehind) {
       await aMoment()
-      swarms = desk.swarms(position)
+      swarms = this.#deskOf(experiment).swarms(position)
     }
+    if (ensemble.swarm && swarms.length < ensemble.runners.length)
+      throw new Error(problems.join(' ') || 'The swarm has no room on this GPU. Choose fewer runs.')
     this.#renderer.resetState()
     return { shown: { ensemble, state: { results, hovered: undefined } }, swarms }
   }

@@ -49,7 +49,12 @@ test('a range of frames has its captions, from its own begin', () => {
 })
 
 test('what gives no number is told', () => {
-  const lost = film({ experiment, captions: [{ from: 0, to: 1, text: '{= lss(0) } {= loss(0, 9) }' }] })
+  const given = { experiment, captions: [{ from: 0, to: 1, text: '{= lss(0) } {= loss(0, 9) }' }] }
+  const { film: lost, problems } = parseFilm({ thalweg: 'film', version: 1, ...given })
+  expect(problems).toEqual([
+    'captions[0].text: unknown function "lss" at 4, did you mean "loss"?; the number is missing',
+  ])
+  if (!lost) throw new Error('it is a film')
   const [caption] = captionsOf(lost)
   expect(caption?.text).toMatch(/^no number/)
   expect(caption?.problems).toEqual(['unknown function "lss" at 4, did you mean "loss"?'])

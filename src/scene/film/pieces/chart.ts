@@ -107,7 +107,9 @@ function drawLine(
   pen.beginPath()
   const stride = Math.max(Math.floor(losses.length / maxPoints), 1)
   let isDown = false
-  for (let step = 0; step < losses.length; step += stride) {
+  const end = losses.length - 1
+  // By whole strides, and to the last point.
+  for (let step = 0; step <= end; step = step < end ? Math.min(step + stride, end) : end + 1) {
     const turns = turnsAt(step)
     const loss = losses[step] ?? Number.NaN
     if (turns > until) {
@@ -137,7 +139,8 @@ function axisOf({ lines }: ChartLines): Axis {
   let [low, high] = [Infinity, -Infinity]
   let top = -Infinity
   for (const { losses } of lines) {
-    top = Math.max(top, losses[0] ?? -Infinity)
+    const start = losses[0] ?? Number.NaN
+    if (Number.isFinite(start)) top = Math.max(top, start)
     for (const loss of losses) {
       if (!Number.isFinite(loss)) break
       low = Math.min(low, loss)
@@ -146,6 +149,7 @@ function axisOf({ lines }: ChartLines): Axis {
   }
   // What flies off does not press the others flat.
   high = Math.min(high, top + 2 * Math.abs(top - low))
+  if (low === Infinity) [low, high] = [0, 1]
   if (!(high > low)) [low, high] = [low - 1, low + 1]
   if (low > 0 ? high / low < 10 : high <= 0) return linear(low, high)
   return low >= 0 ? logarithmic(low, high) : linear(low, high)

@@ -12,6 +12,7 @@ const talk = {
     { title: 'Two', experiment: { ...experiment, surface: { id: 'rosenbrock' } }, seconds: 1.5, glide: 0.8 },
   ],
 }
+const three = { ...talk, cues: [...talk.cues, { title: 'Three', experiment: { ...experiment, surface: { id: 'saddle' } }, seconds: 1.5, glide: 0.8 }] } // prettier-ignore
 const moving = {
   experiment,
   seconds: 2,
@@ -29,6 +30,7 @@ const films: Readonly<Record<string, object>> = {
   'both, without a ground': { ...moving, supersample: 2, shutter: 1, background: 'transparent' },
   'a talk': { talk },
   'formula, chart and legend': { ...moving, show: { formula: true, chart: true, legend: true } },
+  'a talk of three that fade': { talk: three },
   'four panes': { ...moving, camera: [], experiment: { ...experiment, view: { panes: [{}, {}, {}, {}] } } },
   'one parameter': { experiment: { surface: { id: 'parabola' }, start: [4] }, seconds: 2 },
 }
@@ -157,3 +159,31 @@ test('twenty drawers, one after the other, leave no context behind', async () =>
 function farthest(bytes: Uint8ClampedArray, expected: (at: number) => number): number {
   return bytes.reduce((most, byte, at) => Math.max(most, Math.abs(byte - expected(at))), 0)
 }
+
+test('scrubbing back into a fade draws what is drawn from the begin on', async () => {
+  const film = filmFrom({ talk: three })
+  // At 10 frames a second the second cue begins with frame 10, the third with frame 25.
+  const [fade, last] = [12, 27]
+  const inOrder = await withDrawer(film, (drawer) => digestsOf(drawer, [0, fade, last]))
+  await withDrawer(film, async (drawer) => {
+    expect(await digestsOf(drawer, [20, last, fade])).toEqual([expect.any(String), inOrder[2], inOrder[1]])
+  })
+})
+
+test("around several panes there is the film's own ground, whatever was there before", async () => {
+  const panes = { ...experiment, view: { theme: 'light', panes: [{}, {}, {}, {}] } }
+  await withDrawer(filmFrom({ experiment: panes, background: '#ff8000' }), async (drawer) => {
+    const { data, width, height } = await drawer.pixels(0)
+    for (const at of [0, 4 * (width - 1), 4 * (height - 1) * width])
+      expect(Array.from(data.slice(at, at + 3))).toEqual([255, 128, 0])
+  })
+})
+
+test('a surface that changes within an open shutter is blurred in that frame alone', async () => {
+  const switched = { experiment, seconds: 3, play: { from: 0, to: 0 }, shutter: 1, values: [{ at: 1.05, of: 'surface.id', to: 'saddle' }] } // prettier-ignore
+  const film = filmFrom(switched)
+  const inOrder = await withDrawer(film, (drawer) => digestsOf(drawer, [9, 10, 11]))
+  const alone = await withDrawer(film, (drawer) => digestsOf(drawer, [10]))
+  expect(alone).toEqual([inOrder[1]])
+  expect(new Set(inOrder).size).toBe(3)
+})
