@@ -141,7 +141,7 @@ function sheetOf(film: Film, drawer: FilmDrawer, first: number, end: number): Sh
 
 /** With the page's address, unless it is one of this machine alone. */
 function linkTo(experiment: Experiment): string {
-  const hash = `#${encodeLink(experiment)}`
+  const hash = encodeLink(experiment)
   const isHere = /^(?:localhost|127\.|\[::1\])/.test(location.hostname)
   return isHere ? hash : new URL(hash, location.href).href
 }

@@ -165,5 +165,6 @@ test('what a hand does is recorded live, and a refusal is told once', async ({ v
     .toEqual([
       expect.stringContaining('records the whole page'),
       expect.stringContaining('may not see itself'),
+      'Dismiss all',
     ])
 })
