@@ -39,7 +39,13 @@ const shots: readonly Shot[] = [
 await build({ logLevel: 'silent' })
 writeFileSync(figureFile, drawFigure())
 await takeShots()
-const film = ['tsx', 'src/cli/film.ts', join(docs, 'opening.film.json'), '-o', join(docs, 'opening.gif')]
+const film = [
+  'tsx',
+  'src/cli/film.ts',
+  join(docs, '../examples/opening.film.json'),
+  '-o',
+  join(docs, 'opening.gif'),
+]
 process.exit(spawnSync('npx', film, { stdio: 'inherit' }).status ?? 1)
 
 async function takeShots(): Promise<void> {

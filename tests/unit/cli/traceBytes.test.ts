@@ -13,7 +13,7 @@ const examples = resolve(import.meta.dirname, '../../../examples')
 
 const inputs = new Map([
   ...readdirSync(examples)
-    .filter((name) => name.endsWith('.json'))
+    .filter((name) => /(?<!\.film)\.json$/.test(name))
     .map((name): [string, string] => [`examples/${name}`, readFileSync(join(examples, name), 'utf8')]),
   ...[...referenceExperiments].map(([name, json]): [string, string] => [name, JSON.stringify(json)]),
 ])

@@ -1,6 +1,6 @@
 /** docs/film.md says what is true: the example opens, and every part, default and bound is there. */
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { readFileSync, readdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { maxCamera } from '../../../src/experiment/limits'
 import { parseFilm } from '../../../src/film/document/readFilm'
@@ -28,6 +28,17 @@ test('the example of docs/film.md opens without a problem, with all that it says
   })
   expect(film?.camera).toHaveLength(4)
 })
+
+const examples = resolve(import.meta.dirname, '../../../examples')
+
+test.each(readdirSync(examples).filter((name) => name.endsWith('.film.json')))(
+  'examples/%s opens without a problem',
+  (name) => {
+    const { film, problems } = parseFilm(JSON.parse(readFileSync(join(examples, name), 'utf8')))
+    expect(problems).toEqual([])
+    expect(film).toBeDefined()
+  },
+)
 
 test('its captions have their numbers', () => {
   const { film } = parseFilm(JSON.parse(json))

@@ -27,7 +27,7 @@ test('the schema is up to date (else: npm run schema)', () => {
 
 const [, ofReadme = ''] = /```json\n(.*?)```/s.exec(read('README.md')) ?? []
 const folder = join(root, 'examples')
-const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : []
+const files = existsSync(folder) ? readdirSync(folder).filter((name) => /(?<!\.film)\.json$/.test(name)) : []
 
 test.each([['that of the README', ofReadme], ...files.map((name) => [name, read('examples', name)])])(
   '%s is an Experiment',
