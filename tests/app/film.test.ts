@@ -77,6 +77,11 @@ test('a preset and what is added stand on the tracks, are moved by keys, undone,
     captions: [{ from: 11, to: 12, text: 'loss {= loss(0)}' }],
     values: [{ at: 9.9, of: 'runners.0.settings.eta', over: 1 }],
   })
+  const coming = page.waitForEvent('download')
+  await strip(page).getByRole('combobox', { name: 'Save texts' }).selectOption('vtt')
+  expect(new TextDecoder().decode(await bytesOf(await coming))).toMatch(
+    /^WEBVTT\n\n00:00:11\.000 --> 00:00:12\.000\nloss [\d.]+\n$/,
+  )
   await track(page, 'values').press('Control+z')
   await track(page, 'values').press('Control+z')
   expect(await saved(page)).toMatchObject({ values: [{ at: 11 }] })

@@ -11,6 +11,7 @@ import { standingsOf } from '../../run/standings'
 import { download } from '../controls/download'
 import { IconButton } from '../controls/icons'
 import type { EditFilm } from './picked'
+import { SaveTexts } from './SaveTexts'
 import { TimeField } from './TimeField'
 import type { FilmClock } from './useFilmClock'
 import { useLive } from './useLive'
@@ -194,6 +195,7 @@ export function FilmHead({ film, edit, clock, recording, onClose }: FilmHeadProp
           </button>
         )}
         <LiveButton />
+        <SaveTexts film={film} />
         <IconButton
           icon="save"
           label="Save the film as a file, to open or to make it again"
