@@ -104,6 +104,8 @@ test('a ball under the pointer says what it is and where', async ({ visit }) => 
 
 test('orbiting turns the picture as one undo step, and Home restores the view', async ({ visit }) => {
   const { page } = await visit('', still)
+  // The sentence comes a little later, and takes its height from the picture.
+  await expect.poll(() => page.locator('.lab-told').innerText()).not.toBe('')
   await waitUntilStill(page)
   const before = await ballsOf(page)
   const experiment = await experimentOf(page)

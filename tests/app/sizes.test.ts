@@ -169,7 +169,7 @@ test('the toolbar keeps beside the ground, with whole buttons, and shows all of 
     expect(whole).toBeLessThanOrEqual(most)
   }
   await page.getByRole('button', { name: 'Keys (?)' }).focus()
-  await expect.poll(shown).toEqual({ whole: 10, cut: 0 })
+  await expect.poll(shown).toEqual({ whole: 11, cut: 0 })
 })
 
 test('on a phone all buttons of the toolbar are in sight', async ({ visit }) => {
@@ -182,7 +182,7 @@ test('on a phone all buttons of the toolbar are in sight', async ({ visit }) => 
     const boxes = await page
       .locator('.lab-tools > button')
       .evaluateAll((all) => all.map((button) => button.getBoundingClientRect().toJSON()))
-    expect(boxes).toHaveLength(10)
+    expect(boxes).toHaveLength(11)
     expect(Math.min(...boxes.map(({ left }) => left))).toBeGreaterThanOrEqual(0)
     expect(Math.max(...boxes.map(({ right }) => right))).toBeLessThanOrEqual(width)
   }

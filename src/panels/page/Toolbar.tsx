@@ -31,6 +31,7 @@ export function Toolbar({ page }: { readonly page: PageActions }) {
   const { store } = lab
   return (
     <div className="lab-tools" role="toolbar" aria-label="Page" ref={obstacle}>
+      <IconButton icon="film" label="Make a film" pressed={hasFilm} onClick={() => void toggleFilm(lab)} />
       <IconButton icon="link" label="Copy the link (L)" onClick={page.copyLink} />
       <IconButton
         icon="open"
@@ -43,7 +44,6 @@ export function Toolbar({ page }: { readonly page: PageActions }) {
         onClick={() => saveExperiment(store.getState().experiment)}
       />
       <IconButton icon="picture" label="Save the picture as PNG (S)" onClick={page.savePicture} />
-      <IconButton icon="film" label="Make a film" pressed={hasFilm} onClick={() => void toggleFilm(lab)} />
       <IconButton
         icon="theme"
         label={`Theme: ${theme}. Switch to ${nextTheme[theme]}`}
