@@ -2,6 +2,7 @@
 import type { Experiment } from '../experiment/experiment'
 import { encodeLink } from '../experiment/link/link'
 import { parseFilm } from '../film/document/readFilm'
+import { evenFilm } from '../film/evenFilm'
 import type { Film } from '../film/film'
 import { frameAt, framesOf } from '../film/frames'
 import type { FilmFile, FilmProgress, FilmWish } from '../lab/filming'
@@ -37,9 +38,8 @@ export const studio = { make: makeFilm, preview: (film: Film) => new FilmDrawer(
 /** A film as a file. @throws Error with one line, where it cannot be made; the signal's reason once it is aborted */
 export async function makeFilm(given: Film, wish: FilmWish = {}): Promise<FilmFile> {
   const { format = 'mp4', signal, onProgress, onFrame, onCanvas, onNote, to } = wish
-  const notes: string[] = []
-  const film = format === 'mp4' ? evenly(given, notes) : given
-  for (const note of notes) onNote?.(note)
+  const { film, note } = format === 'mp4' ? evenFilm(given) : { film: given }
+  if (note !== undefined) onNote?.(note)
   const memory = blobSink()
   let drawer: FilmDrawer | undefined
   let video: Video | undefined
@@ -85,7 +85,7 @@ export async function makeFilm(given: Film, wish: FilmWish = {}): Promise<FilmFi
     extension: video?.extension ?? '',
     frames: end - first,
     bytes: video?.bytes ?? 0,
-    notes,
+    notes: note === undefined ? [] : [note],
   }
 }
 
@@ -156,13 +156,4 @@ function rangeOf(film: Film, frames: FilmWish['frames']): readonly [first: numbe
       `there are no frames ${first} to ${end}, the film has 0 to ${all}: write two of them in order`,
     )
   return frames
-}
-
-/** H.264 has no odd sizes. */
-function evenly(film: Film, notes: string[]): Film {
-  const [width, height] = film.size
-  const even = [width - (width % 2), height - (height % 2)] as const
-  if (even[0] === width && even[1] === height) return film
-  notes.push(`MP4 has no odd sizes: the film is ${even[0]} × ${even[1]} pixels`)
-  return { ...film, size: even }
 }

@@ -3,6 +3,7 @@ import { statSync, writeFileSync } from 'node:fs'
 import { captionsOf, vttOf } from '../film/captions'
 import { chapterLines, chaptersOf, ffmetadataOf } from '../film/chapters'
 import { serializeFilm } from '../film/document/writeFilm'
+import { evenFilm } from '../film/evenFilm'
 import type { Film } from '../film/film'
 import { type FrameRange, framesOf } from '../film/frames'
 import { failer } from './files'
@@ -11,7 +12,8 @@ import { type FilmCommand, readCommand } from './filming/command'
 import { filmInPage } from './filming/inPage'
 import { type Output, beside, outputOf } from './filming/output'
 import { type PartFile, openPart } from './filming/partFile'
-import { progressOn, sizeText } from './filming/progress'
+import { progressOn } from './filming/progress'
+import { sizeText } from '../film/sizeText'
 import { type Encoding, needFfmpeg, proRes } from './filming/prores'
 import { filmOf } from './filming/readDocument'
 import { Stopped, stopSignal } from './filming/stopped'
@@ -65,7 +67,8 @@ function prepared(command: FilmCommand): (signal: AbortSignal) => Promise<void> 
   if (command.hashes) return (signal) => printHashes(film, range, signal)
   const output = outputOf({ ...command, frames: range[1] - range[0] })
   if (output.kind === 'mov') needFfmpeg()
-  const shown = output.kind === 'mp4' ? evenly(film) : film
+  const { film: shown, note } = output.kind === 'mp4' ? evenFilm(film) : { film }
+  if (note !== undefined) tell(note)
   const texts = textsOf(shown, range, output.path, command)
   const part = openPart(output.path)
   return async (signal) => {
@@ -152,15 +155,6 @@ function textsOf(
     )
   }
   return texts
-}
-
-/** H.264 has no odd sizes. */
-function evenly(film: Film): Film {
-  const [width, height] = film.size
-  const size = [width - (width % 2), height - (height % 2)] as const
-  if (size.join() === film.size.join()) return film
-  tell(`MP4 has no odd sizes: the film is ${size.join(' × ')} pixels`)
-  return { ...film, size }
 }
 
 function tell(line: string): void {

@@ -1,15 +1,8 @@
 /** Films as files. The app offers to make them, and the panels ask; neither knows the other. */
 import type { Film } from '../film/film'
+import type { Sink, VideoFormat } from '../video/sheet'
 
-export type FilmFormat = 'mp4' | 'webm' | 'gif' | 'apng' | 'png'
-
-/** Where the bytes of a file go. Positions may go back: the head of a file is mended at its end. */
-export interface FilmSink {
-  write(bytes: Uint8Array, position: number): Promise<void>
-  close(): Promise<void>
-  /** Leaves nothing that looks like a whole file. */
-  abort(): Promise<void>
-}
+export type { Sink as FilmSink, VideoFormat as FilmFormat } from '../video/sheet'
 
 export interface FilmProgress {
   /** Frames that are done, of all that are made. */
@@ -23,7 +16,7 @@ export interface FilmProgress {
 
 export interface FilmWish {
   /** Without one, `mp4`. `none` draws and writes no file. */
-  readonly format?: FilmFormat | 'none'
+  readonly format?: VideoFormat | 'none'
   /** Whether every pixel of an MP4 or a WebM has its own colour (4:4:4): thin lines are sharper, and fewer players show it. */
   readonly isSharp?: boolean
   /** From the first to before the last. Without them, all. */
@@ -37,7 +30,7 @@ export interface FilmWish {
   readonly onNote?: (line: string) => void
   readonly signal?: AbortSignal
   /** Instead of into the memory. */
-  readonly to?: FilmSink
+  readonly to?: Sink
 }
 
 export interface FilmFile {

@@ -1,4 +1,4 @@
-/** The lab: the present Experiment, its history and its timeline. No React, no DOM. */
+/** The lab: the present Experiment, its history and its timeline. No React, no DOM. It is one state, so it is long. */
 import { type StoreApi, createStore } from 'zustand/vanilla'
 import type { Race } from '../run/race'
 import type { Experiment, Pane } from '../experiment/experiment'

@@ -1,4 +1,4 @@
-/** Where the bytes of a film go: into memory, or into a file of the person's disk. */
+/** Where the bytes of a film go: into memory. */
 import type { Sink } from './sheet'
 import { VideoError } from './videoError'
 
@@ -28,16 +28,6 @@ export function blobSink(): Sink & { blob(type: string): Blob } {
     },
     /** The whole file; empty after an abort. */
     blob: (type) => new Blob(pieces, { type }).slice(0, length, type),
-  }
-}
-
-/** Writes into a file that the person chose. What was in it stays until `close`. */
-export function fileSink(writable: FileSystemWritableFileStream): Sink {
-  return {
-    // A copy, because the stream reads it later.
-    write: (bytes, position) => writable.write({ type: 'write', position, data: bytes.slice() }),
-    close: () => writable.close(),
-    abort: () => writable.abort(),
   }
 }
 

@@ -24,14 +24,26 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   gallery: ['experiment'],
   talk: [...engine, 'experiment'],
   film: [...engine, 'experiment', 'talk'],
-  lab: [...engine, 'experiment', 'film', 'check', 'table'],
+  lab: [...engine, 'experiment', 'film', 'video', 'check', 'table'],
   cli: [...engine, 'experiment', 'gallery', 'check', 'talk', 'film', 'lab'],
   looks: [...engine, 'experiment'],
   editor: ['math'],
   scene: [...engine, 'experiment', 'talk', 'film', 'lab', 'looks'],
   // Pictures come in, bytes go out: it knows nothing of what is filmed.
   video: [],
-  panels: [...engine, 'experiment', 'gallery', 'talk', 'film', 'check', 'table', 'lab', 'looks', 'editor'],
+  panels: [
+    ...engine,
+    'experiment',
+    'gallery',
+    'talk',
+    'film',
+    'video',
+    'check',
+    'table',
+    'lab',
+    'looks',
+    'editor',
+  ],
   app: [...engine, 'experiment', 'gallery', 'film', 'lab', 'looks', 'scene', 'video', 'panels'],
 }
 

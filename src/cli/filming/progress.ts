@@ -1,4 +1,5 @@
 /** How far a film is, as a line: one that is written over on a terminal, else one at every tenth. */
+import { sizeText, timeText } from '../../film/sizeText'
 import type { FilmProgress } from '../../lab/filming'
 
 interface Screen {
@@ -39,17 +40,4 @@ export function progressText({ done, frames, bytes, secondsLeft }: FilmProgress)
   if (bytes > 0) parts.push(sizeText(bytes))
   if (secondsLeft !== undefined && done < frames) parts.push(`${timeText(secondsLeft)} left`)
   return parts.join(', ')
-}
-
-export function sizeText(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`
-  const [unit, name] = bytes < 999_950 ? [1000, 'kB'] : bytes < 999_950_000 ? [1e6, 'MB'] : [1e9, 'GB']
-  return `${(bytes / unit).toFixed(1)} ${name}`
-}
-
-function timeText(seconds: number): string {
-  const whole = Math.ceil(seconds)
-  if (whole < 60) return `${whole} s`
-  const minutes = Math.ceil(whole / 60)
-  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
 }

@@ -4,6 +4,8 @@ import type { Film } from '../../film/film'
 import { framesOf } from '../../film/frames'
 import { type FilmFormat, type FilmProgress, type FilmSink, makeFilm } from '../../lab/filming'
 import { useLab } from '../../lab/lab'
+import { sizeText } from '../../film/sizeText'
+import { fileSink } from '../../video/fileSink'
 import { download } from '../controls/download'
 
 export interface Recording {
@@ -97,14 +99,6 @@ function memoryWarning(film: Film, format: FilmFormat): string | undefined {
   return `This film may take ${sizeText(bytes)} of memory. Chrome and Edge write it to the disk as it is made; or choose a smaller size, or a shorter film.`
 }
 
-export function sizeText(bytes: number): string {
-  return bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1)} MB`
-}
-
-interface Removable extends FileSystemFileHandle {
-  remove?(): Promise<void>
-}
-
 interface SavePicker {
   showSaveFilePicker?(options: object): Promise<FileSystemFileHandle>
 }
@@ -119,16 +113,7 @@ async function chosenFile(name: string, type: string): Promise<FilmSink | 'none'
       suggestedName: name,
       types: [{ accept: { [type]: [extension] } }],
     })
-    const writable = await handle.createWritable()
-    return {
-      write: (bytes, position) => writable.write({ type: 'write', position, data: bytes.slice() }),
-      close: () => writable.close(),
-      // The browser has made an empty file for it.
-      abort: async () => {
-        await writable.abort()
-        await (handle as Removable).remove?.()
-      },
-    }
+    return await fileSink(handle)
   } catch (error) {
     // Whoever closes the dialog wants no film. A page that may not ask, as one in a frame, gives a download.
     const name = error instanceof DOMException ? error.name : ''

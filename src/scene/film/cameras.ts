@@ -12,7 +12,7 @@ import { type Stand, standOf } from '../ground/camera'
 import { fittedStand } from '../ground/fitCamera'
 import { type Terrain, terrainMemory } from '../ground/terrain'
 import type { PaneSight } from './filmPane'
-import type { FilmSights } from './sights'
+import { type FilmSights, terrainOfSight } from './sights'
 
 export class FilmCameras {
   readonly #script: FilmScript
@@ -96,13 +96,6 @@ export class FilmCameras {
     if (!sight || !run) return [0, 0, 0]
     return ballPlace(run, turns, terrainOfSight(sight, this.#terrainOf))
   }
-}
-
-function terrainOfSight(
-  { experiment: { view }, race }: PaneSight,
-  terrainOf: ReturnType<typeof terrainMemory>,
-): Terrain {
-  return terrainOf(race, view.height === 'auto' ? race.height : view.height, view.heightScale)
 }
 
 /** Where a run's ball is, kept within the domain. */

@@ -2,17 +2,11 @@
 import type { WebGLRenderer } from 'three'
 import type { Film } from '../../film/film'
 import type { FilmMoment, FilmScript, Sight } from '../../film/moment'
-import { checkText } from '../../talk/text/checkText'
-import { fill, plainText } from '../../talk/text/fill'
-import { lookOf, sceneThemes, type SceneTheme } from '../../looks/palette'
-import { readable } from '../../math/numbers'
-import { turnText } from '../../experiment/names/turnWords'
+import { sceneThemes, type SceneTheme } from '../../looks/palette'
 import { paneTitles } from '../../experiment/names/paneTitles'
-import { isLost, standingsOf } from '../../run/standings'
 import { type Box, boxOf, gridOf } from '../picture/layout'
 import { writeLabels } from '../picture/labels'
 import type { Box as Obstacle } from '../things/labels/boxes'
-import { legendOf } from '../things/labels/legend'
 import { Stage } from '../stage'
 import { aim } from '../ground/aim'
 import { terrainMemory } from '../ground/terrain'
@@ -26,11 +20,10 @@ import { filmTheme } from './filmTheme'
 import { FilmProjection, type FilmSize, filmDetailOf } from './filmSize'
 import { LabelTrack } from './labelTrack'
 import { unshownLabels } from './labelSize'
-import { type Overlay, type OverlayTexts, overlayOf } from './overlay'
-import type { BoardRow } from './pieces/board'
-import type { ChartLines } from './pieces/chart'
+import { boardOf, filmTexts } from './filmTexts'
+import { type Overlay, overlayOf } from './overlay'
 import { writeFoot } from './pieces/foot'
-import type { FilmSights } from './sights'
+import { type FilmSights, terrainOfSight } from './sights'
 
 /** Of texts in one of several panes; the height of its foot, in sizes of the labels. */
 const [paneShare, footHeight] = [0.78, 1.9] as const
@@ -230,13 +223,7 @@ export class FilmPicture {
       const moment = this.#moment(seconds)
       const sight = this.#parts.sights.of(moment.experiment)[index]
       if (!sight) return []
-      const { view } = sight.experiment
-      const terrain = terrainOf(
-        sight.race,
-        view.height === 'auto' ? sight.race.height : view.height,
-        view.heightScale,
-      )
-      ghost.show({ ...sight, terrain, view })
+      ghost.show({ ...sight, terrain: terrainOfSight(sight, terrainOf), view: sight.experiment.view })
       this.#aim(projection, index, seconds, box)
       ghost.labels.forget()
       ghost.labels.remember(before)
@@ -262,74 +249,12 @@ export class FilmPicture {
     pen.setTransform(1, 0, 0, 1, 0, 0)
     const overlay = overlayOf(
       pen,
-      this.#texts(moment),
+      filmTexts(this.#parts, moment),
       filmTheme(moment.experiment.view.theme),
       size,
       this.#count,
     )
     pen.restore()
     return overlay
-  }
-
-  #texts(moment: FilmMoment): OverlayTexts {
-    const { film, sights, formulaOf } = this.#parts
-    const { show } = film
-    const { experiment, turns, title, captions } = moment
-    const [sight] = sights.of(experiment)
-    if (!sight) throw new Error('a film shows at least one race')
-    const { race } = sight
-    const step = turnText(experiment.turn, Math.floor(turns), experiment.steps, race.runs[0])
-    const terrain = terrainMemory()
-    const theme = filmTheme(experiment.view.theme)
-    return {
-      title,
-      step: show.step ? step : '',
-      board: show.board ? boardOf(sight, turns) : [],
-      chart: show.chart ? chartOf(sight, turns, experiment.turn) : undefined,
-      formula: show.formula ? formulaOf(sight, theme) : undefined,
-      legend:
-        show.legend && race.surface.dimension === 2
-          ? legendOf(
-              terrain(
-                race,
-                experiment.view.height === 'auto' ? race.height : experiment.view.height,
-                experiment.view.heightScale,
-              ),
-              experiment.view,
-            )
-          : undefined,
-      hasCaptions: film.captions.length > 0 || 'talk' in film.of,
-      captions: captions.map(({ text, strength }) => ({
-        text: plainText(fill(checkText(text, experiment), { race, turns })),
-        strength,
-      })),
-    }
-  }
-}
-
-/** As the leaderboard has them. */
-function boardOf({ race, runners, names }: PaneSight, turns: number): BoardRow[] {
-  return standingsOf(race, turns).flatMap(({ index, loss, ending, kind }) => {
-    const runner = runners[index]
-    if (!runner?.visible) return []
-    const { marker, colour } = lookOf(runner)
-    return [{ marker, colour, name: names[index] ?? '', value: isLost(kind) ? ending : readable(loss) }]
-  })
-}
-
-function chartOf({ race, runners }: PaneSight, turns: number, turn: string): ChartLines {
-  return {
-    label: `loss by ${turn}`,
-    turns,
-    last: race.turns,
-    lines: race.runs.flatMap((run, index) => {
-      const runner = runners[index]
-      if (!runner?.visible) return []
-      const { colour, dash } = lookOf(runner)
-      const length = (run.divergedAt ?? run.steps) + 1
-      const losses = Float64Array.from({ length }, (_, step) => run.points[3 * step + 2] ?? Number.NaN)
-      const turnsAt = (step: number): number => run.turnsAfter?.[step] ?? step * run.turnsPerStep
-      return [{ colour, dash, losses, turnsAt }]
-    }),
   }
 }

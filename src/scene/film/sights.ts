@@ -3,6 +3,7 @@ import { experimentOf, panesIn, runnersOf } from '../../experiment/edits/panes'
 import type { Experiment } from '../../experiment/experiment'
 import { runnerNames } from '../../experiment/names/runnerNames'
 import { Races } from '../../lab/races'
+import type { Terrain, terrainMemory } from '../ground/terrain'
 import type { PaneSight } from './filmPane'
 
 /** Gives the same sights for the same Experiment, and computes only what another one changes. */
@@ -30,4 +31,12 @@ export class FilmSights {
     this.#known.set(experiment, sights)
     return sights
   }
+}
+
+/** The ground of a sight in the scene. `terrainOf` keeps the last one. */
+export function terrainOfSight(
+  { experiment: { view }, race }: PaneSight,
+  terrainOf: ReturnType<typeof terrainMemory>,
+): Terrain {
+  return terrainOf(race, view.height === 'auto' ? race.height : view.height, view.heightScale)
 }
