@@ -21,6 +21,7 @@ const purposes: Readonly<Record<string, string>> = {
   table: 'rows of other programs',
   gallery: 'ready scenes, the opening',
   talk: 'talks and lessons, as data',
+  camera: 'paths of a camera',
   film: 'films, as data',
   lab: 'store, timeline, desks',
   cli: 'trace, check, emit, talk, film',

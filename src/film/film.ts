@@ -1,5 +1,7 @@
 /** A film: an Experiment or a talk, seen by a camera that moves, over a time of so many frames. */
-import type { CameraView, Experiment } from '../experiment/experiment'
+import type { Ease } from '../camera/easing'
+import type { CameraKey } from '../camera/keys'
+import type { Experiment } from '../experiment/experiment'
 import type { Talk } from '../talk/talk'
 
 /** Times are in seconds from the film's begin, sizes in pixels. */
@@ -35,34 +37,6 @@ export interface FilmPlay {
   readonly hold: readonly [before: number, after: number]
   readonly ease: Ease
 }
-
-/** How a way begins and ends: at full speed, or from and to rest. */
-export const eases = ['linear', 'in', 'out', 'inOut'] as const
-export type Ease = (typeof eases)[number]
-
-/** Where the camera is at a time, and how it goes on from there. At most one of the ways to say where. */
-export interface CameraKey {
-  readonly at: number
-  /** The way to the next key. */
-  readonly ease: Ease
-  readonly stand: CameraStand
-}
-
-export type CameraStand =
-  /** A named view. */
-  | { readonly view: CameraView }
-  /** In scene units, as a camera of an Experiment. */
-  | { readonly position: Place; readonly target: Place }
-  /** In degrees, around the target, from where the key before stands. */
-  | { readonly orbit: number }
-  /** In degrees, up from where the key before stands. */
-  | { readonly rise: number }
-  /** A factor on the distance at the key before: 0.5 is twice as near. */
-  | { readonly dolly: number }
-  /** The ball of this runner is the target. */
-  | { readonly follow: number }
-
-export type Place = readonly [x: number, y: number, z: number]
 
 /** A part of the Experiment that goes to another value. */
 export interface ValueKey {

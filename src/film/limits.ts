@@ -6,7 +6,6 @@ export const [minSide, maxSide] = [16, 8192] as const
 export const maxFps = 120
 /** In seconds: two hours. */
 export const maxSeconds = 7200
-export const maxKeys = 500
 export const maxCaptions = 500
 export const maxFilmLength = 8 * 1024 * 1024
 

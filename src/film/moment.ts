@@ -2,7 +2,7 @@
 import { between, canGlide } from '../experiment/edits/between'
 import type { Experiment } from '../experiment/experiment'
 import { surfaceName } from '../experiment/names/paneTitles'
-import { eased } from './easing'
+import { eased } from '../camera/easing'
 import type { Caption, Film, FilmPlay } from './film'
 import { type FilmPart, captionOf, partAt, partsOf } from './parts'
 import { MovingExperiment } from './values'

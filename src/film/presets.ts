@@ -1,5 +1,6 @@
 /** Ready ways of the camera. Each is a few keys that a hand can move afterwards. */
-import type { CameraKey, Film } from './film'
+import type { CameraKey } from '../camera/keys'
+import type { Film } from './film'
 
 export interface Preset {
   readonly id: string

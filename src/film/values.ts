@@ -4,7 +4,7 @@ import type { Experiment } from '../experiment/experiment'
 import { partAt } from '../talk/path/path'
 import { quantityAt } from '../talk/path/quantity'
 import { setPart } from '../talk/path/setPart'
-import { eased } from './easing'
+import { eased } from '../camera/easing'
 import type { ValueKey } from './film'
 
 /** Gives the same object as long as no value moves, so that what belongs to it is computed once. */

@@ -22,6 +22,7 @@ const computing = [
   'table',
   'gallery',
   'talk',
+  'camera',
   'film',
   'lab',
   'cli',

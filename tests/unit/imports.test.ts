@@ -22,19 +22,21 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   // How a text of bytes and JSON is read is in these two.
   table: ['math', 'surfaces', 'check', 'experiment'],
   gallery: ['experiment'],
-  talk: [...engine, 'experiment'],
-  film: [...engine, 'experiment', 'talk'],
-  lab: [...engine, 'experiment', 'film', 'video', 'check', 'table'],
+  camera: ['math', 'experiment'],
+  talk: [...engine, 'experiment', 'camera'],
+  film: [...engine, 'experiment', 'camera', 'talk'],
+  lab: [...engine, 'experiment', 'camera', 'talk', 'film', 'video', 'check', 'table'],
   cli: [...engine, 'experiment', 'gallery', 'check', 'talk', 'film', 'lab'],
   looks: [...engine, 'experiment'],
   editor: ['math'],
-  scene: [...engine, 'experiment', 'talk', 'film', 'lab', 'looks'],
+  scene: [...engine, 'experiment', 'camera', 'talk', 'film', 'lab', 'looks'],
   // Pictures come in, bytes go out: it knows nothing of what is filmed.
   video: [],
   panels: [
     ...engine,
     'experiment',
     'gallery',
+    'camera',
     'talk',
     'film',
     'video',
@@ -44,7 +46,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'looks',
     'editor',
   ],
-  app: [...engine, 'experiment', 'gallery', 'film', 'lab', 'looks', 'scene', 'video', 'panels'],
+  app: [...engine, 'experiment', 'gallery', 'talk', 'film', 'lab', 'looks', 'scene', 'video', 'panels'],
 }
 
 const codeMirror = [
@@ -69,7 +71,8 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   experiment: ['fflate'],
   table: ['papaparse'],
   gallery: ['fflate'],
-  talk: [],
+  camera: [],
+  talk: ['fflate'],
   film: ['fflate'],
   cli: [
     'fflate',

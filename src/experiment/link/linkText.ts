@@ -1,7 +1,7 @@
 /** What is left of a link that went through chat and mail: its version, its data, and what was put after its end. */
 
 interface LinkText {
-  /** As in `v2`. Undefined if the text is no link. */
+  /** As in `v2` of an experiment, `t1` of a talk, `f1` of a film. Undefined if the text is no link. */
   readonly version: string | undefined
   /** Characters of base64url. */
   readonly data: string
@@ -19,7 +19,7 @@ export function linkTextOf(hash: string): LinkText {
     // Quoted-printable ends a broken line with =.
     .replace(/=\r?\n/g, '')
     .replace(/[\s\u00ad\p{Cf}\ufe0f]/gu, '')
-  const [whole, version] = /^#?(v\d{1,9})=/.exec(text) ?? ['']
+  const [whole, version] = /^#?([vtf]\d{1,9})=/.exec(text) ?? ['']
   const [data = ''] = /^[\w-]*/.exec(text.slice(whole.length)) ?? []
   // Base64 may be filled up with = to a multiple of four characters.
   return { version, data, after: text.slice(whole.length + data.length).replace(/^={1,2}/, '') }

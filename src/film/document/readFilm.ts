@@ -1,6 +1,8 @@
 /** Reads the JSON form of a film. A wrong part becomes its default, and a line names its path. */
 import { type Check, Misfit, checked, listOf, oneOf, text } from '../../math/check'
 import { show } from '../../math/show'
+import { eases } from '../../camera/easing'
+import { readCamera } from '../../camera/readCamera'
 import { defaultExperiment } from '../../experiment/defaults'
 import type { Experiment } from '../../experiment/experiment'
 import { type JsonText, bytesFor, jsonOfBytes, jsonOfText } from '../../experiment/jsonText'
@@ -11,7 +13,7 @@ import { between, flag, whole } from '../../experiment/schema/values'
 import { parseTalk } from '../../talk/document/readTalk'
 import { maxTitle } from '../../talk/limits'
 import { textUpTo } from '../../talk/document/values'
-import { type Film, type FilmPlay, type FilmShow, eases } from '../film'
+import type { Film, FilmPlay, FilmShow } from '../film'
 import {
   maxFilmLength,
   maxFps,
@@ -25,7 +27,7 @@ import {
   usualSize,
 } from '../limits'
 import { partsLength } from '../parts'
-import { readCamera, readCaptions, readValues } from './readKeys'
+import { readCaptions, readValues } from './readKeys'
 
 export interface ParsedFilm {
   /** Undefined if nothing of it is a film. */

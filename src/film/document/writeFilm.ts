@@ -1,7 +1,8 @@
 /** Writes a film as JSON that `parseFilm` reads back: only what is not the default. */
 import { serialize } from '../../experiment/schema/schema'
 import { serializeTalk } from '../../talk/document/readTalk'
-import { type CameraKey, type Film, type FilmShow } from '../film'
+import { writeCamera } from '../../camera/readCamera'
+import type { Film, FilmShow } from '../film'
 import { usualFps, usualHoldIn, usualShow, usualSize } from '../limits'
 
 export function serializeFilm(film: Film): object {
@@ -15,7 +16,7 @@ export function serializeFilm(film: Film): object {
     ...(fps !== usualFps && { fps }),
     seconds,
     ...(!isTalk && { play: writePlay(film) }),
-    ...(camera.length > 0 && { camera: camera.map(writeKey) }),
+    ...(camera.length > 0 && { camera: writeCamera(camera) }),
     ...(values.length > 0 && { values }),
     ...(captions.length > 0 && { captions }),
     ...writeShow(film.show),
@@ -38,10 +39,6 @@ function writePlay({ play: { from, to, hold, ease }, seconds }: Film): object {
     ...(!isSame(hold, usualHoldIn(seconds)) && { hold }),
     ...(ease !== 'linear' && { ease }),
   }
-}
-
-function writeKey({ at, ease, stand }: CameraKey): object {
-  return { at, ...stand, ...(ease !== 'inOut' && { ease }) }
 }
 
 function writeShow(show: FilmShow): { readonly show?: Partial<FilmShow> } {

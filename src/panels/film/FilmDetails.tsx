@@ -1,6 +1,7 @@
 /** What is picked of a film's tracks, with all that can be said of it. */
 import { checkText } from '../../talk/text/checkText'
-import { type Ease, type Film, eases } from '../../film/film'
+import { type Ease, eases } from '../../camera/easing'
+import type { Film } from '../../film/film'
 import { quantityAt } from '../../talk/path/quantity'
 import { runnerNames } from '../../experiment/names/runnerNames'
 import { useLabState } from '../../lab/lab'

@@ -1,5 +1,6 @@
 /** What is picked of a film's tracks, and how each kind is moved and removed. */
-import type { CameraKey, Film } from '../../film/film'
+import type { CameraKey } from '../../camera/keys'
+import type { Film } from '../../film/film'
 
 /** Edits of one gesture are one undo step. */
 export type EditFilm = (change: (film: Film) => Film, gesture?: string) => void

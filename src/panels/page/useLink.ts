@@ -1,7 +1,8 @@
 /** The address bar holds the experiment: written a moment after an edit, read when it changes by hand, and then left as it is. */
 import { useEffect } from 'react'
 import type { Experiment } from '../../experiment/experiment'
-import { decodeLink, encodeLink, maxLinkLength } from '../../experiment/link/link'
+import { decodeLink, encodeLink } from '../../experiment/link/link'
+import { maxLinkLength } from '../../experiment/link/packed'
 import type { Moment } from '../../experiment/link/moment'
 import { whyNothing } from '../../experiment/schema/schema'
 import { useLab } from '../../lab/lab'

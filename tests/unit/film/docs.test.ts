@@ -4,8 +4,9 @@ import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { maxCamera } from '../../../src/experiment/limits'
 import { parseFilm } from '../../../src/film/document/readFilm'
-import { eases } from '../../../src/film/film'
-import { maxFps, maxKeys, maxSeconds, maxSide, minSide, usualFps, usualSeconds, usualShow, usualSize } from '../../../src/film/limits' // prettier-ignore
+import { eases } from '../../../src/camera/easing'
+import { maxKeys } from '../../../src/camera/readCamera'
+import { maxFps, maxSeconds, maxSide, minSide, usualFps, usualSeconds, usualShow, usualSize } from '../../../src/film/limits' // prettier-ignore
 import { FilmScript } from '../../../src/film/moment'
 import { race } from '../../../src/run/race'
 import { maxText } from '../../../src/talk/limits'

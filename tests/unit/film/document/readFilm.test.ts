@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { defaultExperiment } from '../../../../src/experiment/defaults'
 import { parseFilm, readFilmBytes, readFilmText } from '../../../../src/film/document/readFilm'
 import type { Film } from '../../../../src/film/film'
-import { maxCaptions, maxKeys } from '../../../../src/film/limits'
+import { maxKeys } from '../../../../src/camera/readCamera'
+import { maxCaptions } from '../../../../src/film/limits'
 
 const experiment = {
   surface: { id: 'bowl' },

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseFilm, readFilmText } from '../../../../src/film/document/readFilm'
 import { serializeFilm, writeFilm } from '../../../../src/film/document/writeFilm'
-import { eases } from '../../../../src/film/film'
+import { eases } from '../../../../src/camera/easing'
 
 const experiment = {
   surface: { id: 'bowl' },

@@ -1,5 +1,8 @@
 /** How a way is gone: the share of it that is behind, by the share of its time. */
-import type { Ease } from './film'
+
+/** How a way begins and ends: at full speed, or from and to rest. */
+export const eases = ['linear', 'in', 'out', 'inOut'] as const
+export type Ease = (typeof eases)[number]
 
 /** From 0 to 1. */
 export function eased(ease: Ease, share: number): number {

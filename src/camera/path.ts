@@ -1,6 +1,6 @@
-/** The camera of a film at any time, from its keys. Without keys it stands where the Experiment has it. */
-import { log } from '../../math/elementary/log'
-import type { CameraKey, Film, Place } from '../film'
+/** A camera at any time, from its keys. Without keys it stands where the Experiment has it. */
+import { log } from '../math/elementary/log'
+import type { CameraKey, Place } from './keys'
 import { type PlacedCamera, type Polar, nearest, placedOf, polarOf } from './polar'
 import { type Knot, valueAt } from './way'
 
@@ -8,8 +8,15 @@ import { type Knot, valueAt } from './way'
 export interface Sights {
   /** `own` is that of the Experiment. */
   view(view: 'own' | 'default' | 'top' | 'side'): PlacedCamera
-  /** Of a runner's ball at a time of the film, in seconds. */
+  /** Of a runner's ball at a time, in seconds. */
   ball(runner: number, seconds: number): Place
+}
+
+/** The keys of a path, whether it leads back to its begin, and how long it then is, in seconds. */
+interface Keyed {
+  readonly camera: readonly CameraKey[]
+  readonly loop: boolean
+  readonly seconds: number
 }
 
 interface Stop {
@@ -27,7 +34,7 @@ export class CameraPath {
   readonly #isRound: boolean
   readonly #sights: Sights
 
-  constructor({ camera, loop, seconds }: Pick<Film, 'camera' | 'loop' | 'seconds'>, sights: Sights) {
+  constructor({ camera, loop, seconds }: Keyed, sights: Sights) {
     this.#sights = sights
     this.#isRound = loop
     const stops = stopsOf(camera, sights)

@@ -1,9 +1,9 @@
 /** Where a camera stands, as a turn around its target: so it goes around a target rather than through it. */
-import { atan2 } from '../../math/elementary/arc'
-import { cos, sin } from '../../math/elementary/trigonometric'
-import { exp } from '../../math/elementary/exp'
-import { log } from '../../math/elementary/log'
-import type { Place } from '../film'
+import { atan2 } from '../math/elementary/arc'
+import { cos, sin } from '../math/elementary/trigonometric'
+import { exp } from '../math/elementary/exp'
+import { log } from '../math/elementary/log'
+import type { Place } from './keys'
 
 /** In scene units and radians. Azimuth 0 looks along −z, and grows towards +x. */
 export interface Polar {

@@ -1,9 +1,10 @@
 /** The camera of a film: where its keys say, on smooth ways, and back at its begin where the film is a loop. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { CameraPath, type Sights } from '../../../../src/film/camera/path'
-import { nearest, placedOf, polarOf } from '../../../../src/film/camera/polar'
-import type { CameraKey, Ease, Place } from '../../../../src/film/film'
+import { CameraPath, type Sights } from '../../../src/camera/path'
+import { nearest, placedOf, polarOf } from '../../../src/camera/polar'
+import type { Ease } from '../../../src/camera/easing'
+import type { CameraKey, Place } from '../../../src/camera/keys'
 
 const views = {
   own: { position: [0, 3, 4], target: [0, 0, 0] },

@@ -1,7 +1,7 @@
 /** Ways of a number: through their knots, smooth in them, and never beyond them. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Knot, valueAt } from '../../../../src/film/camera/way'
+import { type Knot, valueAt } from '../../../src/camera/way'
 
 const knot = (at: number, value: number, isAtRest = false): Knot => ({ at, value, isAtRest })
 
