@@ -1,17 +1,12 @@
 /** What a film shows at a time: a pure function of the film and the time. */
-import { between, canGlide } from '../experiment/edits/between'
+import { canGlide } from '../experiment/edits/between'
 import type { Experiment } from '../experiment/experiment'
 import { surfaceName } from '../experiment/names/paneTitles'
+import { type Sight, transition } from '../talk/transition'
 import { eased } from '../camera/easing'
 import type { Caption, Film, FilmPlay } from './film'
 import { type FilmPart, captionOf, partAt, partsOf } from './parts'
 import { MovingExperiment } from './values'
-
-/** An Experiment with its playhead, in turns. */
-export interface Sight {
-  readonly experiment: Experiment
-  readonly turns: number
-}
 
 export interface FilmMoment extends Sight {
   /** Index of the part. */
@@ -35,7 +30,7 @@ export class FilmScript {
   readonly parts: readonly FilmPart[]
   readonly #film: Film
   readonly #moving: readonly MovingExperiment[]
-  readonly #glides = new Map<string, Experiment>()
+  readonly #glides = new Map<string, Sight>()
 
   constructor(film: Film) {
     this.#film = film
@@ -68,10 +63,12 @@ export class FilmScript {
     if (!canGlide(before.experiment, part.experiment))
       return { ...its, before: { experiment: before.experiment, turns, share } }
     const name = `${index} ${share}`
-    const known = this.#glides.get(name) ?? between(before.experiment, part.experiment, share)
+    const from: Sight = { experiment: before.experiment, turns }
+    const to: Sight = { ...its, experiment: part.experiment }
+    const known = this.#glides.get(name) ?? transition(from, to, within / part.glide)
     if (this.#glides.size > maxGlides) this.#glides.clear()
     this.#glides.set(name, known)
-    return { experiment: known, turns: turns + share * (its.turns - turns) }
+    return known
   }
 
   #title({ title }: FilmPart, { surface }: Experiment): string {

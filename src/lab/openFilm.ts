@@ -3,21 +3,15 @@ import { parseFilm } from '../film/document/readFilm'
 import type { Film } from '../film/film'
 import { isThere } from '../film/values'
 import type { Experiment } from '../experiment/experiment'
+import { type Undoable, begun } from './undoable'
 
-export interface OpenFilm {
-  readonly film: Film
-  readonly past: readonly Film[]
-  readonly future: readonly Film[]
-  /** Edits of one gesture are one undo step. */
-  readonly gesture?: string | undefined
+export interface OpenFilm extends Undoable<Film> {
   /** Whether its strip is open. One that was closed comes back. */
   readonly isShown: boolean
 }
 
-const maxPast = 200
-
 export function openedFilm(film: Film): OpenFilm {
-  return { film, past: [], future: [], isShown: true }
+  return { ...begun(film), isShown: true }
 }
 
 /** A film of an Experiment with all defaults, and of a size that any machine can make. */
@@ -29,23 +23,6 @@ export function newFilm(experiment: Experiment): OpenFilm {
 
 /** The playhead goes to the last turn, however many there are. */
 const toTheEnd = Number.MAX_SAFE_INTEGER
-
-export function editFilm(open: OpenFilm, film: Film, gesture?: string): OpenFilm {
-  if (film === open.film) return open
-  const isSame = gesture !== undefined && gesture === open.gesture
-  const past = isSame ? open.past : [...open.past, open.film].slice(-maxPast)
-  return { film, past, future: [], gesture, isShown: true }
-}
-
-export function undoFilm({ film, past, future }: OpenFilm): OpenFilm | undefined {
-  const before = past.at(-1)
-  return before && { film: before, past: past.slice(0, -1), future: [film, ...future], isShown: true }
-}
-
-export function redoFilm({ film, past, future }: OpenFilm): OpenFilm | undefined {
-  const [after] = future
-  return after && { film: after, past: [...past, film], future: future.slice(1), isShown: true }
-}
 
 /** The film of what is on the table. That of a talk has its cues. */
 export function filmOn(film: Film, experiment: Experiment): Film {

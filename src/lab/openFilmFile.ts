@@ -1,11 +1,19 @@
-/** Opens the file of a film. */
-import { readFilmBytes } from '../film/document/readFilm'
+/** Opens the file of a film, or a link to one. */
+import { type ParsedFilm, readFilmBytes } from '../film/document/readFilm'
+import { decodeFilm } from '../film/link'
 import { openedFilm } from './openFilm'
 import type { Lab } from './store'
 
 /** What it shows comes onto the table, and its strip opens. Each mistake becomes a notice. */
-export function openFilm({ store }: Lab, bytes: Uint8Array, source: string): void {
-  const { film, problems } = readFilmBytes(bytes)
+export function openFilm(lab: Lab, bytes: Uint8Array, source: string): void {
+  opened(lab, readFilmBytes(bytes), source)
+}
+
+export function openFilmLink(lab: Lab, hash: string): void {
+  opened(lab, decodeFilm(hash), 'The link')
+}
+
+function opened({ store }: Lab, { film, problems }: ParsedFilm, source: string): void {
   const lines = problems.map((problem) => `${source}: ${problem}`)
   const { load, notify, set } = store.getState()
   if (!film) {

@@ -14,6 +14,9 @@ import type { Lit } from './lit'
 import type { Offer } from './offer'
 import type { OpenedTable } from './openedTable'
 import type { OpenFilm } from './openFilm'
+import type { OpenTalk } from './talk/openTalk'
+import type { Presentation } from './talk/presentation'
+import { Light } from './light'
 import { cutSteps } from './cutSteps'
 import { type Saved, usualSaved } from './picture'
 import { Races } from './races'
@@ -22,12 +25,22 @@ import { Timeline, type TimelineState, stridesOf, speedFor } from './timeline'
 
 /** What is set as it is. */
 type Settable =
-  'fromHere' | 'panelsHidden' | 'arrangement' | 'saved' | 'checked' | 'reading' | 'lit' | 'table' | 'film'
+  | 'fromHere'
+  | 'panelsHidden'
+  | 'arrangement'
+  | 'saved'
+  | 'checked'
+  | 'reading'
+  | 'lit'
+  | 'table'
+  | 'film'
+  | 'talk'
+  | 'presenting'
 
-/** A part of a lesson, as it is being read. */
+/** A cue of a lesson or of the talk on the table, as it is being read. */
 export interface Reading {
   readonly id: string
-  /** The part, from 0. */
+  /** The index of the cue. */
   readonly cue: number
   /** Tells one opening of a part from the next. */
   readonly visit: number
@@ -75,6 +88,10 @@ export interface LabState extends History {
   readonly table: OpenedTable | 'asked' | undefined
   /** The film that is being made, while its strip is open. */
   readonly film: OpenFilm | undefined
+  /** The talk on the table. */
+  readonly talk: OpenTalk | undefined
+  /** What is read is being given as a talk, before a room. */
+  readonly presenting: Presentation | undefined
   /** Makes one undo step. Edits of the same gesture share one step, until `endGesture`. */
   edit(change: (experiment: Experiment) => Experiment, gesture?: string): void
   endGesture(): void
@@ -103,6 +120,7 @@ export interface LabState extends History {
 export interface Lab {
   readonly store: StoreApi<LabState>
   readonly timeline: Timeline
+  readonly light: Light
   /**
    * The race of the present experiment as the active pane has it, with all runners. It is computed again only when
    * something that decides it has changed.
@@ -158,6 +176,8 @@ export function createLab(initial: Experiment, notices: readonly string[] = [], 
       lit: undefined,
       table: undefined,
       film: undefined,
+      talk: undefined,
+      presenting: undefined,
       edit: (change, gesture) => {
         const before = get()
         const experiment = change(before.experiment)
@@ -202,7 +222,8 @@ export function createLab(initial: Experiment, notices: readonly string[] = [], 
           pane: 0,
           notices: problems,
           reading,
-          ...(reading && { selected: 0, panelsHidden: false }),
+          // Another experiment ends the talk that it is no cue of.
+          ...(reading ? { selected: 0, panelsHidden: false } : { presenting: undefined }),
           ...(panels !== undefined && { panelsHidden: !panels }),
         }
         present(pushEdit(get(), experiment), change, { at: 0, speed: timeline.state.speed, ...moment })
@@ -234,7 +255,7 @@ export function createLab(initial: Experiment, notices: readonly string[] = [], 
       },
     }
   })
-  return { store, timeline, ...rememberRaces(store) }
+  return { store, timeline, light: new Light(), ...rememberRaces(store) }
 }
 
 /** How long a race is, and what its turns are played by. */

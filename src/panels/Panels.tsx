@@ -33,7 +33,7 @@ import { TitleLine } from './page/TitleLine'
 import { useLink } from './page/useLink'
 import { Transport } from './transport/Transport'
 import { useTheme } from './page/useTheme'
-import { useLessonAddress } from './lesson/useLessonAddress'
+import { useTalkAddress } from './lesson/useTalkAddress'
 
 // Leva and uPlot are a fifth of the program and build most of the page. All this is loaded once the race moves.
 const Side = afterMotion(async () => (await import('./Side')).Side)
@@ -75,7 +75,7 @@ export function Panels({ children, opening, picture }: PanelsProps) {
   useTheme()
   useKeys(page)
   useLink()
-  useLessonAddress()
+  useTalkAddress()
   return (
     <div
       className="lab"
@@ -135,7 +135,7 @@ export function Panels({ children, opening, picture }: PanelsProps) {
 }
 
 function openLesson(lab: Lab, id: string): void {
-  import('./lesson/openCue').then(
+  import('../lab/talk/openCue').then(
     ({ openCue }) => openCue(lab, id, 0),
     (error: unknown) => lab.store.getState().notify(`The lesson did not open: ${String(error)}`),
   )

@@ -1,4 +1,6 @@
 /** How large a talk may be, so that a file from anywhere opens at once. Lengths of texts are in characters. */
+import type { CueShow } from './talk'
+
 export const maxTalkLength = 4 * 1024 * 1024
 export const maxCues = 1000
 export const maxTitle = 120
@@ -15,3 +17,4 @@ export const maxGlide = 10
 export const maxSeconds = 3600
 
 export const usualGlide = 1.2
+export const usualShow: CueShow = { title: true, text: true, board: false, chart: false, card: false }

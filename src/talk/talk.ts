@@ -1,4 +1,5 @@
 /** A talk: cues, one after the other, each with an Experiment and a text about it. A lesson is a talk that ships. */
+import type { CameraKey } from '../camera/keys'
 import type { Experiment } from '../experiment/experiment'
 
 export interface Talk {
@@ -19,12 +20,25 @@ export interface Cue {
   readonly ask?: Ask
   /** Without it, the race stands at its start. */
   readonly play?: Play
+  /** What is around its picture before a room. */
+  readonly show: CueShow
+  /** The way of the camera, from when the change to the cue is over. Empty: it stands where the Experiment has it. */
+  readonly camera: readonly CameraKey[]
   /** How long the change from the cue before takes, in seconds. */
   readonly glide: number
   /** How long the cue is planned for, in seconds. */
   readonly seconds?: number
   /** For the speaker. */
   readonly note?: string
+}
+
+export interface CueShow {
+  readonly title: boolean
+  /** The first paragraph of the text. */
+  readonly text: boolean
+  readonly board: boolean
+  readonly chart: boolean
+  readonly card: boolean
 }
 
 export interface Play {

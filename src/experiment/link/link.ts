@@ -6,13 +6,11 @@ import { show } from '../../math/show'
 import { defaultExperiment } from '../defaults'
 import type { Experiment } from '../experiment'
 import { readText } from '../file'
+import { maxMangledLength } from './documentLink'
 import { linkTextOf } from './linkText'
 import { type Moment, readMoment, writeMoment } from './moment'
 import { maxLinkLength, pack, tooLong, unpack } from './packed'
 import { type Parsed, nothingOf, serialize, whyNothing } from '../schema/schema'
-
-/** On its way a link may have become several times as long. */
-const maxMangledLength = 16 * maxLinkLength
 
 export interface Linked extends Parsed {
   /** What the link says of the moment, if it says anything. */

@@ -39,3 +39,13 @@ function percentDecoded(text: string): string {
   }
   return decoded
 }
+
+/** Whether the hash of an address holds a talk or a film; else it is read as an experiment. */
+export function kindOfLink(hash: string): 'talk' | 'film' | 'experiment' {
+  const { version } = linkTextOf(hash.slice(0, kindLength))
+  if (version?.startsWith('t')) return 'talk'
+  return version?.startsWith('f') ? 'film' : 'experiment'
+}
+
+/** So many characters have the version, however mangled the link is. */
+const kindLength = 200

@@ -2,7 +2,8 @@
 import { type KeyboardEvent, useMemo, useState } from 'react'
 import './film.css'
 import { useLab, useLabState } from '../../lab/lab'
-import { type OpenFilm, editFilm, filmOn, redoFilm, undoFilm } from '../../lab/openFilm'
+import { type OpenFilm, filmOn } from '../../lab/openFilm'
+import { changed, redone, undone } from '../../lab/undoable'
 import { FilmDetails } from './FilmDetails'
 import { FilmHead } from './FilmHead'
 import { FilmPreview } from './FilmPreview'
@@ -15,15 +16,15 @@ export function FilmStrip({ open }: { readonly open: OpenFilm }) {
   const { store } = useLab()
   const experiment = useLabState((state) => state.experiment)
   const [picked, pick] = useState<Picked>()
-  const film = useMemo(() => filmOn(open.film, experiment), [open.film, experiment])
+  const film = useMemo(() => filmOn(open.now, experiment), [open.now, experiment])
   const clock = useFilmClock(film)
   const recording = useRecording(film)
   const edit: EditFilm = (change, gesture) => {
-    const now = store.getState().film
-    if (!now) return
+    const open = store.getState().film
+    if (!open) return
     // Of what is on the tracks; the playhead's end stays that of the race, however long it is.
-    const shown = { ...filmOn(now.film, store.getState().experiment), play: now.film.play, of: now.film.of }
-    store.getState().set({ film: editFilm(now, change(shown), gesture) })
+    const shown = { ...filmOn(open.now, store.getState().experiment), play: open.now.play, of: open.now.of }
+    store.getState().set({ film: { ...changed(open, change(shown), gesture), isShown: true } })
   }
   /** The keys of the page's undo work on the film while the strip has the focus. */
   const onKeyDown = (event: KeyboardEvent) => {
@@ -31,8 +32,8 @@ export function FilmStrip({ open }: { readonly open: OpenFilm }) {
     if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z' || isTyping) return
     event.preventDefault()
     event.stopPropagation()
-    const film = (event.shiftKey ? redoFilm : undoFilm)(open)
-    if (film) store.getState().set({ film })
+    const film = (event.shiftKey ? redone : undone)(open)
+    if (film) store.getState().set({ film: { ...film, isShown: true } })
   }
   return (
     <div className="film" onKeyDown={onKeyDown}>

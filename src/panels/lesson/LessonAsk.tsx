@@ -8,7 +8,7 @@ import type { Ask } from '../../talk/talk'
 import { QuantitySlider } from '../controls/QuantitySlider'
 import { TextButton } from '../controls/TextButton'
 import { PlaceGuess } from './PlaceGuess'
-import { guessRange, verdictOn } from './verdict'
+import { guessRange, verdictOn } from '../../lab/talk/verdict'
 
 interface LessonAskProps {
   readonly ask: Ask

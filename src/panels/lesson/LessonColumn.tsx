@@ -1,19 +1,19 @@
 /** A lesson beside the picture, part by part: its text, its question, and the controls that it names. */
-import { useCallback, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import './lesson.css'
 import './lessonText.css'
-import { useLab, useTimelineState } from '../../lab/lab'
-import { wantsStillness } from '../../lab/stillness'
+import { useLab, useLabState, useTimelineState } from '../../lab/lab'
 import type { Reading } from '../../lab/store'
-import type { Lesson } from '../../talk/lessons/lesson'
-import type { Cue, Talk } from '../../talk/talk'
+import { answer } from '../../lab/talk/answer'
+import { openCue } from '../../lab/talk/openCue'
+import { type FoundTalk, lessonAfter, talkOf } from '../../lab/talk/talks'
+import { beginTalk } from '../../lab/talk/present'
+import type { Cue } from '../../talk/talk'
 import { IconButton } from '../controls/icons'
 import { TextButton } from '../controls/TextButton'
 import { LessonAsk } from './LessonAsk'
 import { LessonControls } from './LessonControls'
 import { LessonText } from './LessonText'
-import { answered } from './verdict'
-import { lessonAfter, lessonById, openCue } from './openCue'
 
 interface LessonColumnProps {
   readonly reading: Reading
@@ -23,28 +23,47 @@ interface LessonColumnProps {
 
 export function LessonColumn({ reading, onAll }: LessonColumnProps) {
   const lab = useLab()
+  // A talk of one's own changes while it is read.
+  const own = useLabState((state) => state.talk)
   const { id, cue } = reading
-  const found = lessonById(id)
+  const found = talkOf(lab, id)
   const its = found?.talk.cues[cue]
   if (!found || !its) return null
   const { lesson, talk } = found
+  const kind = lesson ? 'lesson' : 'talk'
   return (
     <article className="lesson" aria-label={talk.title}>
       <header className="lesson-head">
         <p>
-          <button type="button" className="lesson-all" onClick={onAll} title="All lessons and scenes (G)">
-            ‹ All lessons
-          </button>
+          {own && !lesson ? (
+            <button
+              type="button"
+              className="lesson-all"
+              onClick={() => lab.store.getState().set({ talk: { ...own, isWritten: true } })}
+              title="Write the talk: its cues, their texts, their order"
+            >
+              Write
+            </button>
+          ) : (
+            <button type="button" className="lesson-all" onClick={onAll} title="All lessons and scenes (G)">
+              ‹ All lessons
+            </button>
+          )}
         </p>
         <IconButton
+          icon="present"
+          label={`Give the ${kind} as a talk, full screen`}
+          onClick={() => beginTalk(lab)}
+        />
+        <IconButton
           icon="close"
-          label="Close the lesson: the experiment stays"
+          label={`Close the ${kind}: the experiment stays`}
           onClick={() => lab.store.getState().set({ reading: undefined })}
         />
         <h2>{talk.title}</h2>
       </header>
       <Part key={reading.visit} reading={reading} cue={its} />
-      <Foot lesson={lesson} talk={talk} cue={cue} />
+      <Foot id={id} found={found} cue={cue} />
     </article>
   )
 }
@@ -53,7 +72,7 @@ export function LessonColumn({ reading, onAll }: LessonColumnProps) {
 let begun = 0
 
 function Part({ reading, cue }: { readonly reading: Reading; readonly cue: Cue }) {
-  const { store, timeline, ownRace } = useLab()
+  const lab = useLab()
   const { playing } = useTimelineState()
   const { visit, isAnswered } = reading
   const top = useRef<HTMLDivElement>(null)
@@ -66,24 +85,14 @@ function Part({ reading, cue }: { readonly reading: Reading; readonly cue: Cue }
     window.scrollTo({ top: 0 })
     top.current?.querySelector<HTMLElement>('h3')?.focus({ preventScroll: true })
   }, [visit])
-  const answer = useCallback(
-    (guess?: number) => {
-      const { reading: now, experiment, set } = store.getState()
-      if (!now || now.isAnswered) return
-      set({ reading: { ...now, isAnswered: true, ...answered(cue.ask, now, experiment, ownRace(), guess) } })
-      if (wantsStillness()) timeline.seek(timeline.state.steps)
-      else timeline.set({ playing: true })
-    },
-    [store, timeline, ownRace, cue],
-  )
   // Who plays the run sees the answer.
   useEffect(() => {
-    if (playing) answer()
-  }, [playing, answer])
+    if (playing) answer(lab)
+  }, [lab, playing])
   return (
     <div className="lesson-part" ref={top}>
       <h3 tabIndex={-1}>{cue.title}</h3>
-      {cue.ask && <LessonAsk ask={cue.ask} reading={reading} onDone={answer} />}
+      {cue.ask && <LessonAsk ask={cue.ask} reading={reading} onDone={(guess) => answer(lab, guess)} />}
       {isAnswered && <LessonText cue={cue} />}
       {isAnswered && <LessonControls paths={cue.controls} />}
       {isAnswered && reading.cue === 0 && (
@@ -96,22 +105,23 @@ function Part({ reading, cue }: { readonly reading: Reading; readonly cue: Cue }
 }
 
 interface FootProps {
-  readonly lesson: Lesson
-  readonly talk: Talk
+  readonly id: string
+  readonly found: FoundTalk
   readonly cue: number
 }
 
-function Foot({ lesson, talk, cue }: FootProps) {
+function Foot({ id, found: { lesson, talk }, cue }: FootProps) {
   const lab = useLab()
   const count = talk.cues.length
-  const after = lessonAfter(lesson)
+  const after = lesson && lessonAfter(lesson)
   const isLast = cue === count - 1
-  const next = isLast ? after : lesson
+  const next = isLast ? after?.id : id
+  const kind = lesson ? 'part' : 'cue'
   return (
     <footer className="lesson-foot">
       <TextButton
-        off={cue === 0 ? 'This is the first part' : undefined}
-        onClick={() => openCue(lab, lesson.id, cue - 1)}
+        off={cue === 0 ? `This is the first ${kind}` : undefined}
+        onClick={() => openCue(lab, id, cue - 1)}
       >
         Back
       </TextButton>
@@ -119,13 +129,13 @@ function Foot({ lesson, talk, cue }: FootProps) {
         {cue + 1} of {count}
       </span>
       <TextButton
-        off={next ? undefined : 'This is the last lesson'}
+        off={next === undefined ? `This is the last ${lesson ? 'lesson' : kind}` : undefined}
         title={isLast ? after?.line : talk.cues[cue + 1]?.title}
         onClick={() => {
-          if (next) openCue(lab, next.id, isLast ? 0 : cue + 1)
+          if (next !== undefined) openCue(lab, next, isLast ? 0 : cue + 1)
         }}
       >
-        {isLast ? 'Next lesson' : 'Next'}
+        {isLast && lesson ? 'Next lesson' : 'Next'}
       </TextButton>
     </footer>
   )

@@ -1,12 +1,15 @@
 /** The address bar holds the experiment: written a moment after an edit, read when it changes by hand, and then left as it is. */
 import { useEffect } from 'react'
 import type { Experiment } from '../../experiment/experiment'
+import { kindOfLink } from '../../experiment/link/linkText'
 import { decodeLink, encodeLink } from '../../experiment/link/link'
 import { maxLinkLength } from '../../experiment/link/packed'
 import type { Moment } from '../../experiment/link/moment'
 import { whyNothing } from '../../experiment/schema/schema'
 import { useLab } from '../../lab/lab'
 import { open } from '../../lab/open'
+import type { Lab } from '../../lab/store'
+import { ownTalk } from '../../lab/talk/openTalk'
 import { throttle } from '../controls/throttle'
 
 /** Milliseconds without an edit, after which the link is written. */
@@ -22,10 +25,12 @@ export function useLink(): void {
   useEffect(() => {
     let written = location.hash
     // A link that could not be read is not overwritten. It stays one step back.
-    let isUnread = whyNothing(decodeLink(written)) !== undefined
+    let isUnread = kindOfLink(written) === 'experiment' && whyNothing(decodeLink(written)) !== undefined
     let isReading = false
     let isTooLong = false
     const write = throttle(() => {
+      // Then the address holds the talk.
+      if (lab.store.getState().reading?.id === ownTalk) return
       const hash = encodeLink(lab.store.getState().experiment)
       // A longer link would not open, so the address keeps the last one that does.
       const { notices, notify, dismiss } = lab.store.getState()
@@ -45,7 +50,8 @@ export function useLink(): void {
     }, minInterval)
     let waiting: ReturnType<typeof setTimeout> | undefined
     const stop = lab.store.subscribe((state, before) => {
-      if (state.experiment === before.experiment || isReading) return
+      const isClosed = before.reading?.id === ownTalk && state.reading?.id !== ownTalk
+      if ((state.experiment === before.experiment && !isClosed) || isReading) return
       clearTimeout(waiting)
       waiting = setTimeout(write, pause)
     })
@@ -54,6 +60,7 @@ export function useLink(): void {
       written = location.hash
       clearTimeout(waiting)
       write.cancel()
+      if (kindOfLink(written) !== 'experiment') return void openOther(lab, written)
       const parsed = decodeLink(written)
       isUnread = whyNothing(parsed) !== undefined
       isReading = true
@@ -68,6 +75,12 @@ export function useLink(): void {
       window.removeEventListener('hashchange', read)
     }
   }, [lab])
+}
+
+/** Opens a link to a talk or to a film. */
+async function openOther(lab: Lab, hash: string): Promise<void> {
+  if (kindOfLink(hash) === 'talk') (await import('../../lab/talk/openTalkFile')).openTalkLink(lab, hash)
+  else (await import('../../lab/openFilmFile')).openFilmLink(lab, hash)
 }
 
 /** The address of the page with the experiment in it, and a moment of it, unless that is too long for a link. */

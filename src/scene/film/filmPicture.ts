@@ -1,7 +1,8 @@
 /** The picture of one part of a film: its panes, with their labels and what the film says beside them. */
 import type { WebGLRenderer } from 'three'
 import type { Film } from '../../film/film'
-import type { FilmMoment, FilmScript, Sight } from '../../film/moment'
+import type { FilmMoment, FilmScript } from '../../film/moment'
+import type { Sight } from '../../talk/transition'
 import { sceneThemes, type SceneTheme } from '../../looks/palette'
 import { paneTitles } from '../../experiment/names/paneTitles'
 import { type Box, boxOf, gridOf } from '../picture/layout'

@@ -1,13 +1,23 @@
 /** Reads one cue of a talk, which may take its Experiment from the cue before. */
 import { oneOf } from '../../math/check'
 import { show } from '../../math/show'
+import { readCamera } from '../../camera/readCamera'
 import type { Experiment } from '../../experiment/experiment'
 import { usualSpeed } from '../../experiment/limits'
 import { Part, type Problems, isObject } from '../../experiment/schema/reading'
 import { readExperiment } from '../../experiment/schema/schema'
-import { between, whole } from '../../experiment/schema/values'
-import { maxControls, maxGlide, maxNote, maxSeconds, maxText, maxTitle, usualGlide } from '../limits'
-import type { Cue, Play } from '../talk'
+import { between, flag, whole } from '../../experiment/schema/values'
+import {
+  maxControls,
+  maxGlide,
+  maxNote,
+  maxSeconds,
+  maxText,
+  maxTitle,
+  usualGlide,
+  usualShow,
+} from '../limits'
+import type { Cue, CueShow, Play } from '../talk'
 import { merge, sizeOf } from './merge'
 import { readAsk } from './readAsk'
 import { controlIn, speed, textUpTo } from './values'
@@ -22,7 +32,7 @@ export interface Before {
 }
 
 const names = [
-  'from', 'title', 'experiment', 'text', 'controls', 'ask', 'play', 'glide', 'seconds', 'note',
+  'from', 'title', 'experiment', 'text', 'controls', 'ask', 'play', 'show', 'camera', 'glide', 'seconds', 'note',
 ] as const // prettier-ignore
 const leftOut = 'the cue is left out'
 
@@ -52,6 +62,8 @@ export function readCue(
     controls: (at('controls').list(maxControls) ?? []).flatMap(
       (item) => item.read(controlIn(experiment), undefined, 'it is left out') ?? [],
     ),
+    show: readShow(at('show')),
+    camera: readCamera(at('camera'), experiment, maxSeconds),
     ...(ask && { ask }),
     ...(play && { play }),
     glide: at('glide').read(between(0, maxGlide), usualGlide),
@@ -88,4 +100,16 @@ function readPlay(part: Part, { steps }: Experiment): Play | undefined {
   if (part.value === undefined) return undefined
   const at = part.object(['from', 'speed'])
   return { from: at('from').read(whole(0, steps), 0), speed: at('speed').read(speed, usualSpeed) }
+}
+
+function readShow(part: Part): CueShow {
+  const at = part.object(Object.keys(usualShow) as (keyof CueShow)[])
+  const shown = (name: keyof CueShow): boolean => at(name).read(flag, usualShow[name])
+  return {
+    title: shown('title'),
+    text: shown('text'),
+    board: shown('board'),
+    chart: shown('chart'),
+    card: shown('card'),
+  }
 }

@@ -3,13 +3,14 @@
  * out, each with a line that names its path. What is wrong in texts is told by `checkText`: a text opens with it.
  */
 import { show } from '../../math/show'
+import { writeCamera } from '../../camera/readCamera'
 import type { Experiment } from '../../experiment/experiment'
 import { type JsonText, bytesFor, jsonOfBytes, jsonOfText } from '../../experiment/jsonText'
 import { plainCopy } from '../../experiment/schema/plainCopy'
 import { Part, Problems, isObject } from '../../experiment/schema/reading'
 import { serialize } from '../../experiment/schema/schema'
-import { maxCues, maxSource, maxTalkLength, maxTitle, maxValues, usualGlide } from '../limits'
-import type { Cue, Talk } from '../talk'
+import { maxCues, maxSource, maxTalkLength, maxTitle, maxValues, usualGlide, usualShow } from '../limits'
+import type { Cue, CueShow, Talk } from '../talk'
 import { type Before, readCue } from './readCue'
 import { textUpTo } from './values'
 
@@ -83,13 +84,20 @@ export function serializeTalk({ title, source, cues }: Talk): object {
     version: 1,
     title,
     ...(source !== undefined && { source }),
-    cues: cues.map(({ experiment, controls, glide, ...others }, index) => ({
+    cues: cues.map(({ experiment, controls, glide, show: shown, camera, ...others }, index) => ({
       ...others,
       ...(experiment !== before(index) && { experiment: serialize(experiment) }),
       ...(controls.length > 0 && { controls }),
+      ...writeShow(shown),
+      ...(camera.length > 0 && { camera: writeCamera(camera) }),
       ...(glide !== usualGlide && { glide }),
     })),
   }
+}
+
+function writeShow(shown: CueShow): { readonly show?: Partial<CueShow> } {
+  const others = Object.entries(shown).filter(([name, value]) => usualShow[name as keyof CueShow] !== value)
+  return others.length > 0 ? { show: Object.fromEntries(others) } : {}
 }
 
 /** Readable text that `readTalkText` reads back. */

@@ -1,11 +1,11 @@
-/** The film that is being made: its undo, its length, and what of it is of the experiment on the table. */
+/** The film that is being made: its length, and what of it is of the experiment on the table. */
 import { expect, test } from 'vitest'
 import { parseFilm } from '../../../src/film/document/readFilm'
 import { serializeFilm } from '../../../src/film/document/writeFilm'
 import type { Film } from '../../../src/film/film'
 import { presets } from '../../../src/film/presets'
 import { parseExperiment } from '../../../src/experiment/schema/schema'
-import { editFilm, filmOn, newFilm, redoFilm, undoFilm, withSeconds } from '../../../src/lab/openFilm'
+import { filmOn, newFilm, withSeconds } from '../../../src/lab/openFilm'
 
 const { experiment } = parseExperiment({ version: 1, steps: 50 })
 const { experiment: one } = parseExperiment({ version: 1, steps: 20, runners: [{ optimizer: 'sgd' }] })
@@ -14,23 +14,10 @@ function problemsOf(film: Film): readonly string[] {
   return parseFilm(serializeFilm(filmOn(film, experiment))).problems
 }
 
-test('edits of one gesture are one step, and undo and redo go through the steps', () => {
-  const begun = newFilm(experiment)
-  const of = (fps: number): Film => ({ ...begun.film, fps })
-  const dragged = editFilm(editFilm(begun, of(24), 'drag'), of(25), 'drag')
-  const twice = editFilm(dragged, of(50))
-  expect(twice.past.map(({ fps }) => fps)).toEqual([30, 25])
-  const back = undoFilm(twice)
-  expect(back?.film.fps).toBe(25)
-  expect(back && undoFilm(back)?.film.fps).toBe(30)
-  expect(back && redoFilm(back)?.film.fps).toBe(50)
-  expect(undoFilm(begun)).toBeUndefined()
-})
-
 test.each([0.3, 1, 2, 7.125, 13.333, 60])(
   'of any length, as %f s, a film reads back without a problem',
   (seconds) => {
-    const { film } = newFilm(experiment)
+    const { now: film } = newFilm(experiment)
     const full: Film = {
       ...film,
       camera: [{ at: 12, ease: 'inOut', stand: { orbit: 90 } }],
@@ -43,13 +30,13 @@ test.each([0.3, 1, 2, 7.125, 13.333, 60])(
 )
 
 test('the turntable turns evenly to the end, whatever the length', () => {
-  const { film } = newFilm(experiment)
+  const { now: film } = newFilm(experiment)
   const turned = presets.find(({ id }) => id === 'turntable')?.apply(withSeconds(film, 13.333), 0)
   expect(turned?.camera.at(-1)?.at).toBe(13.333)
 })
 
 test('what is about a runner or a step that is gone is left out, and the playhead goes to the last step', () => {
-  const { film } = newFilm(experiment)
+  const { now: film } = newFilm(experiment)
   const full: Film = {
     ...film,
     camera: [

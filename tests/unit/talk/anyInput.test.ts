@@ -50,7 +50,7 @@ test('any expression gives a result, or a mistake within its text (seed 12)', ()
 })
 
 test('any value is read as a talk, as a cue and as its parts (seed 13)', () => {
-  const names = fc.constantFrom('title', 'from', 'experiment', 'text', 'controls', 'ask', 'play', 'glide', 'seconds', 'note') // prettier-ignore
+  const names = fc.constantFrom('title', 'from', 'experiment', 'text', 'controls', 'ask', 'play', 'show', 'camera', 'glide', 'seconds', 'note') // prettier-ignore
   const cues = fc.array(fc.oneof(fc.jsonValue(), fc.dictionary(names, fc.jsonValue())), { maxLength: 4 })
   fc.assert(
     fc.property(cues, fc.jsonValue(), (all, other) => {

@@ -28,8 +28,15 @@ test('a cue has defaults', () => {
   const { talk, problems } = read({ experiment })
   expect(problems).toEqual([])
   const [cue] = talk?.cues ?? []
-  expect(cue).toMatchObject({ title: '', text: '', controls: [], glide: 1.2 })
-  expect(Object.keys(cue ?? {})).toEqual(['title', 'experiment', 'text', 'controls', 'glide'])
+  expect(cue).toMatchObject({
+    title: '',
+    text: '',
+    controls: [],
+    show: { title: true, text: true, board: false, chart: false, card: false },
+    camera: [],
+    glide: 1.2,
+  })
+  for (const name of ['ask', 'play', 'seconds', 'note']) expect(cue).not.toHaveProperty(name)
 })
 
 test('a whole cue is read as it is', () => {

@@ -4,7 +4,8 @@ import { setView, newSeed } from '../../../../src/experiment/edits/edits'
 import { defaultExperiment } from '../../../../src/experiment/defaults'
 import { tellStill } from '../../../../src/lab/firstMotion'
 import { type Lab, createLab } from '../../../../src/lab/store'
-import { lessonAfter, lessonById, openAddressed, openCue } from '../../../../src/panels/lesson/openCue'
+import { openAddressed, openCue } from '../../../../src/lab/talk/openCue'
+import { lessonAfter, lessonById } from '../../../../src/lab/talk/talks'
 import { lessons } from '../../../../src/talk/lessons/list'
 
 let lab: Lab

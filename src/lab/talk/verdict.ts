@@ -2,7 +2,7 @@
 import { errorOf } from '../../math/error'
 import { type Setting, count, number } from '../../math/setting'
 import type { Experiment } from '../../experiment/experiment'
-import type { Reading } from '../../lab/store'
+import type { Reading } from '../store'
 import type { Race } from '../../run/race'
 import { type Expression, compileExpression } from '../../talk/expression/expression'
 import type { Ask } from '../../talk/talk'

@@ -1,6 +1,6 @@
 /** What is said of a guess. */
 import { expect, test } from 'vitest'
-import { guessRange, verdictOn } from '../../../../src/panels/lesson/verdict'
+import { guessRange, verdictOn } from '../../../../src/lab/talk/verdict'
 
 const choice = {
   kind: 'choice',

@@ -1,35 +1,18 @@
-/** Opens a part of a lesson: its Experiment in the present theme, at the moment that it names. */
+/** Opens a cue of a talk: its Experiment in the present theme, at the moment that it names. */
 import { canGlide } from '../../experiment/edits/between'
 import { setView } from '../../experiment/edits/edits'
 import type { Experiment } from '../../experiment/experiment'
 import { surfaceName } from '../../experiment/names/paneTitles'
-import { firstMotion } from '../../lab/firstMotion'
-import { wantsStillness } from '../../lab/stillness'
-import type { Lab, Reading } from '../../lab/store'
-import { type Lesson, readLesson } from '../../talk/lessons/lesson'
-import { lessons } from '../../talk/lessons/list'
-import type { Cue, Talk } from '../../talk/talk'
-import { fadeIn, glide } from './glide'
-
-const talks = new Map<Lesson, Talk>()
-
-/** The lesson with its talk; undefined if there is none of this name. */
-export function lessonById(id: string): { readonly lesson: Lesson; readonly talk: Talk } | undefined {
-  const lesson = lessons.find((each) => each.id === id)
-  if (!lesson) return undefined
-  const talk = talks.get(lesson) ?? readLesson(lesson)
-  talks.set(lesson, talk)
-  return { lesson, talk }
-}
-
-/** The lesson that is best read after this one. */
-export function lessonAfter(lesson: Lesson): Lesson | undefined {
-  return lessons[lessons.indexOf(lesson) + 1]
-}
+import type { Cue } from '../../talk/talk'
+import { firstMotion } from '../firstMotion'
+import { wantsStillness } from '../stillness'
+import type { Lab, Reading } from '../store'
+import { crossFade, glide } from './glide'
+import { talkOf } from './talks'
 
 let visits = 0
 
-/** A new visit to a part. */
+/** A new visit to a cue. */
 function visitTo(id: string, cue: number, { ask }: Cue): Reading {
   visits += 1
   const place = ask?.kind === 'place' && { place: { runner: ask.runner } }
@@ -40,28 +23,35 @@ function isSeen(): boolean {
   return typeof requestAnimationFrame === 'function'
 }
 
-/** Opens the part `cue`, counted from 0. A question is asked before anything moves. */
-export function openCue(lab: Lab, id: string, cue: number): void {
+/** A cue as it was left, in place of how it begins. */
+export interface LeftAt {
+  readonly experiment?: Experiment | undefined
+  readonly turns?: number
+  readonly playing?: boolean
+  readonly isAnswered?: boolean
+}
+
+/** Opens the cue of that index. A question is asked before anything moves. */
+export function openCue(lab: Lab, id: string, cue: number, left: LeftAt = {}): void {
   const { store, timeline } = lab
   const { load, experiment, reading } = store.getState()
-  const its = lessonById(id)?.talk.cues[cue]
+  const its = talkOf(lab, id)?.talk.cues[cue]
   if (!its) return
   const { play, ask } = its
   const { theme } = experiment.view
-  const plays = play !== undefined && ask === undefined && !wantsStillness()
-  const next = setView(its.experiment, { theme })
+  const plays = left.playing ?? (play !== undefined && ask === undefined && !wantsStillness())
+  const next = setView(left.experiment ?? its.experiment, { theme })
   // Without a page nothing is seen to move.
   const isMoved = reading !== undefined && its.glide > 0 && isSeen() && !wantsStillness()
   const glides = isMoved && reading.id === id && canGlide(experiment, next)
-  const moment = {
-    at: play?.from ?? 0,
-    play: plays && !glides,
-    loop: false,
-    ...(play && { speed: play.speed }),
-  }
-  load(next, [], moment, visitTo(id, cue, its))
-  if (glides) glide(lab, experiment, its.glide, () => timeline.set({ playing: plays }))
-  else if (isMoved) fadeIn(its.glide)
+  const from = { experiment, turns: timeline.position }
+  const at = left.turns ?? play?.from ?? 0
+  const moment = { at, play: plays && !glides, loop: false, ...(play && { speed: play.speed }) }
+  if (isMoved && !glides) crossFade(its.glide)
+  const visit = visitTo(id, cue, its)
+  load(next, [], moment, left.isAnswered ? { ...visit, isAnswered: true } : visit)
+  if (glides)
+    glide(lab, from, { experiment: next, turns: at }, its.glide, () => timeline.set({ playing: plays }))
 }
 
 /** Whether a text about one experiment can be read with another: they have the same surface and the same runners. */
@@ -79,7 +69,7 @@ export async function openAddressed(lab: Lab, id: string, part: number, keeps: b
   const { store, timeline } = lab
   const before = store.getState().experiment
   await firstMotion
-  const found = lessonById(id)
+  const found = talkOf(lab, id)
   if (!found) {
     store.getState().notify(`There is no lesson “${id}”. Press G for all of them.`)
     return

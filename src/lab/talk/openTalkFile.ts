@@ -1,0 +1,58 @@
+/** Opens talks: from a file, from a link, or as a new one. It is loaded with the first. */
+import { type ParsedTalk, readTalkBytes, readTalkText } from '../../talk/document/readTalk'
+import { decodeTalk } from '../../talk/link'
+import { usualGlide, usualShow } from '../../talk/limits'
+import type { Cue, Talk } from '../../talk/talk'
+import type { Lab } from '../store'
+import { openCue } from './openCue'
+import { openedTalk, ownTalk } from './openTalk'
+
+/** Each mistake becomes a notice. If nothing of it is a talk, all stays as it is. */
+export function openTalkBytes(lab: Lab, bytes: Uint8Array, source: string): boolean {
+  return opened(lab, readTalkBytes(bytes), 0, source)
+}
+
+export function openTalkText(lab: Lab, text: string, source: string): boolean {
+  return opened(lab, readTalkText(text), 0, source)
+}
+
+/** `cue`: the index of the one to begin with. */
+export function openTalkLink(lab: Lab, hash: string, cue = 0): boolean {
+  return opened(lab, decodeTalk(hash), cue, 'The link')
+}
+
+function opened(lab: Lab, { talk, problems }: ParsedTalk, cue: number, source: string): boolean {
+  const { set, notify } = lab.store.getState()
+  const lines = problems.map((problem) => `${source}: ${problem}`)
+  const isThere = talk !== undefined && talk.cues.length > 0
+  if (isThere) {
+    set({ talk: openedTalk(talk) })
+    const last = talk.cues.length - 1
+    openCue(lab, ownTalk, Math.min(Math.max(Math.trunc(cue) || 0, 0), last))
+  }
+  // After the cue, which has no notices.
+  for (const line of lines) notify(line)
+  if (talk && !isThere) notify(`${source}: the talk has no cue that can be shown; all stays as it is`)
+  return isThere
+}
+
+/** A talk of what is on the table: one cue, to begin with. */
+export function beginNewTalk({ store, timeline }: Lab): void {
+  const { experiment, set } = store.getState()
+  const talk: Talk = { version: 1, title: 'Untitled talk', cues: [cueOf(experiment, timeline.state.speed)] }
+  set({ talk: { ...openedTalk(talk), isWritten: true }, panelsHidden: false })
+}
+
+/** A cue of what is on the table: it plays from its start. */
+export function cueOf(experiment: Cue['experiment'], speed: number): Cue {
+  return {
+    title: '',
+    experiment,
+    text: '',
+    controls: [],
+    play: { from: 0, speed },
+    show: usualShow,
+    camera: [],
+    glide: usualGlide,
+  }
+}

@@ -1,0 +1,112 @@
+/** What can be done while a talk is given. Keys, the speaker's window and the page's own buttons all call these. */
+import type { Experiment } from '../../experiment/experiment'
+import { experimentOf, panesOf } from '../../experiment/edits/panes'
+import { onceFor } from '../../math/memo'
+import { emptinessOf } from '../../run/emptiness'
+import { race } from '../../run/race'
+import type { Lab } from '../store'
+import { answer } from './answer'
+import { type LeftAt, openCue } from './openCue'
+import { type Presentation, begunAt } from './presentation'
+import { talkOf } from './talks'
+
+/** Begins to give what is being read. `since`: when it began, if it did before. */
+export function beginTalk({ store }: Lab, since = Date.now()): void {
+  const { reading, presenting, set } = store.getState()
+  if (!reading || presenting) return
+  set({ presenting: { ...begunAt(since), cueSince: Date.now() } })
+}
+
+/** What was read is read on, at its cue. */
+export function endTalk({ store, light }: Lab): void {
+  light.turn(false)
+  store.getState().set({ presenting: undefined })
+}
+
+/** The answer to a question, or the next cue. */
+export function goOn(lab: Lab): void {
+  const { reading } = lab.store.getState()
+  if (reading && !reading.isAnswered) answer(lab)
+  else if (reading) goTo(lab, reading.cue + 1)
+}
+
+export function goBack(lab: Lab): void {
+  const { reading } = lab.store.getState()
+  if (reading) goTo(lab, reading.cue - 1)
+}
+
+/** Opens a cue, by its index. One that cannot be shown is not, and the speaker is told. */
+export function goTo(lab: Lab, cue: number, left: LeftAt = {}): void {
+  const { reading, presenting } = lab.store.getState()
+  const cues = reading && talkOf(lab, reading.id)?.talk.cues
+  if (!cues || !presenting) return
+  if (cue >= cues.length) return tell(lab, `This is the last cue, number ${cues.length}.`)
+  const its = cues[cue]
+  if (!its) return tell(lab, 'This is the first cue.')
+  const experiment = left.experiment ?? presenting.kept.get(cue) ?? its.experiment
+  const fault = faultOf(experiment)
+  if (fault !== undefined) return tell(lab, `Cue ${cue + 1} cannot be shown: ${fault}`)
+  openCue(lab, reading.id, cue, { ...left, experiment })
+  change(lab, { cueSince: Date.now(), blank: undefined })
+}
+
+/** Begins the race of the cue again, or stops it and lets it go on. */
+export function playOrPause({ timeline }: Lab): void {
+  timeline.set({ playing: !timeline.state.playing })
+}
+
+/** Covers the picture, or uncovers it. */
+export function cover(lab: Lab, blank: 'black' | 'white'): void {
+  const now = lab.store.getState().presenting?.blank
+  change(lab, { blank: now === undefined ? blank : undefined })
+}
+
+export function toggleStrip(lab: Lab): void {
+  change(lab, { strip: !lab.store.getState().presenting?.strip })
+}
+
+/** What a hand has changed in the cue is there again whenever it is opened in this talk, or is no longer. */
+export function keepChanges(lab: Lab, isKept: boolean): void {
+  const { reading, presenting, experiment } = lab.store.getState()
+  if (!reading || !presenting) return
+  const kept = new Map(presenting.kept)
+  if (isKept) kept.set(reading.cue, experiment)
+  else kept.delete(reading.cue)
+  change(lab, { kept })
+}
+
+/** A line for the speaker alone. The same one twice is said once. */
+export function tell(lab: Lab, line: string): void {
+  const lines = lab.store.getState().presenting?.lines
+  if (lines) change(lab, { lines: [...lines.filter((each) => each !== line), line].slice(-maxLines) })
+}
+
+const maxLines = 20
+
+export function change({ store }: Lab, by: Partial<Presentation>): void {
+  const { presenting, set } = store.getState()
+  if (presenting) set({ presenting: { ...presenting, ...by } })
+}
+
+/** Why a cue has nothing to show, in one line. */
+const faultOf = onceFor((experiment: Experiment): string | undefined => {
+  try {
+    for (const pane of panesOf(experiment)) {
+      const fault = emptinessOf(race(experimentOf(experiment, pane)))
+      if (fault !== undefined) return fault
+    }
+    return undefined
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+})
+
+/** Looks at the cues beside the present one while nothing else is to do, so that going there takes no time. */
+export function foresee(lab: Lab): void {
+  const { reading } = lab.store.getState()
+  const cues = reading && talkOf(lab, reading.id)?.talk.cues
+  for (const by of [1, -1]) {
+    const its = cues?.[(reading?.cue ?? 0) + by]
+    if (its) faultOf(its.experiment)
+  }
+}
