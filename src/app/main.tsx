@@ -1,8 +1,9 @@
-/** Opens the page and plays the experiment of its link, or the opening. */
+/** Opens the page and plays the experiment of its link, or the opening; or opens the speaker's window of a talk. */
 import { createRoot } from 'react-dom/client'
 import { setView } from '../experiment/edits/edits'
 import type { Experiment } from '../experiment/experiment'
 import { decodeLink } from '../experiment/link/link'
+import { kindOfLink } from '../experiment/link/linkText'
 import { opening } from '../gallery/opening'
 import { readScene } from '../gallery/scene'
 import { createLab } from '../lab/store'
@@ -17,38 +18,48 @@ import { rememberArrangement } from '../panels/page/remembered'
 import { App } from './App'
 import { exposeThalweg } from './thalweg'
 
-const hasLink = !['', '#'].includes(location.hash)
-const { experiment, problems, moment } = hasLink ? decodeLink(location.hash) : readScene(opening)
-const lab = createLab(hasLink ? experiment : inFirstTheme(experiment), problems, moment)
-rememberArrangement(lab)
-const ensembles = new EnsembleDesk(lab)
-const tuning = new TuningDesk(lab, ensembles)
-
 const target = document.getElementById('app')
 if (!target) throw new Error('index.html has no element #app')
-const hasLesson = new URLSearchParams(location.search).has('lesson')
-// A frame in somebody's page has a caption of its own.
-const hasCaption = !hasLink && !hasLesson && window.parent === window
-createRoot(target).render(
-  <App {...{ lab, ensembles, tuning }} opening={hasCaption ? experiment : undefined} />,
-)
-exposeThalweg(lab, ensembles)
-offerFilms(async () => (await import('./film')).studio)
+const { searchParams } = new URL(location.href)
+const talk = searchParams.get('speaker')
+if (talk === null) showLab(target)
+else void import('./speaker').then(({ showSpeaker }) => showSpeaker(target, talk))
 
-expectFrames()
-if (!hasLink && !hasLesson) beginFirstLook()
+function showLab(element: HTMLElement): void {
+  const hasLink = !['', '#'].includes(location.hash)
+  const kind = kindOfLink(location.hash)
+  // A talk or a film comes once the page has begun.
+  const hasExperiment = hasLink && kind === 'experiment'
+  const { experiment, problems, moment } = hasExperiment ? decodeLink(location.hash) : readScene(opening)
+  const lab = createLab(hasExperiment ? experiment : inFirstTheme(experiment), problems, moment)
+  rememberArrangement(lab)
+  const ensembles = new EnsembleDesk(lab)
+  const tuning = new TuningDesk(lab, ensembles)
 
-// The race starts with the first picture, so that nobody misses the first steps. A link may say that it stands still,
-// and a lesson may begin with a question.
-const plays = !wantsStillness() && !hasLesson && moment?.play !== false
-// Until it is seen to move only the scene is shown.
-document.documentElement.toggleAttribute('data-opening', true)
-void firstMotion.then(() => document.documentElement.removeAttribute('data-opening'))
-void firstPicture.then(() => {
-  if (!plays) return tellStill()
-  expectMotion(lab.timeline)
-  lab.timeline.set({ playing: true })
-})
+  const hasLesson = searchParams.has('lesson') || searchParams.has('talk') || kind === 'talk'
+  // A frame in somebody's page has a caption of its own.
+  const hasCaption = !hasLink && !hasLesson && window.parent === window
+  createRoot(element).render(
+    <App {...{ lab, ensembles, tuning }} opening={hasCaption ? experiment : undefined} />,
+  )
+  exposeThalweg(lab, ensembles)
+  offerFilms(async () => (await import('./film')).studio)
+
+  expectFrames()
+  if (!hasLink && !hasLesson) beginFirstLook()
+
+  // The race starts with the first picture, so that nobody misses the first steps. A link may say that it stands still,
+  // and a lesson may begin with a question.
+  const plays = !wantsStillness() && !hasLesson && moment?.play !== false
+  // Until it is seen to move only the scene is shown.
+  document.documentElement.toggleAttribute('data-opening', true)
+  void firstMotion.then(() => document.documentElement.removeAttribute('data-opening'))
+  void firstPicture.then(() => {
+    if (!plays) return tellStill()
+    expectMotion(lab.timeline)
+    lab.timeline.set({ playing: true })
+  })
+}
 
 /** Where no link says what to show, the page begins in the light theme if the user's system is light. */
 function inFirstTheme(experiment: Experiment): Experiment {

@@ -46,7 +46,8 @@ export function partAt(parts: readonly FilmPart[], seconds: number): number {
   return Math.max(index, 0)
 }
 
-function partsOfTalk({ cues }: Talk): readonly FilmPart[] {
+/** The cues, each as long as it says or as its race takes. */
+export function partsOfTalk({ cues }: Pick<Talk, 'cues'>): readonly FilmPart[] {
   let begins = 0
   return cues.map((cue, index) => {
     const part = partOf(cue, begins, index === 0)

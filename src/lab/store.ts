@@ -16,6 +16,7 @@ import type { OpenedTable } from './openedTable'
 import type { OpenFilm } from './openFilm'
 import type { OpenTalk } from './talk/openTalk'
 import type { Presentation } from './talk/presentation'
+import type { CameraWay } from './talk/cameraWay'
 import { Light } from './light'
 import { cutSteps } from './cutSteps'
 import { type Saved, usualSaved } from './picture'
@@ -36,6 +37,7 @@ type Settable =
   | 'film'
   | 'talk'
   | 'presenting'
+  | 'way'
 
 /** A cue of a lesson or of the talk on the table, as it is being read. */
 export interface Reading {
@@ -92,6 +94,8 @@ export interface LabState extends History {
   readonly talk: OpenTalk | undefined
   /** What is read is being given as a talk, before a room. */
   readonly presenting: Presentation | undefined
+  /** The way that the camera goes by itself. */
+  readonly way: CameraWay | undefined
   /** Makes one undo step. Edits of the same gesture share one step, until `endGesture`. */
   edit(change: (experiment: Experiment) => Experiment, gesture?: string): void
   endGesture(): void
@@ -178,6 +182,7 @@ export function createLab(initial: Experiment, notices: readonly string[] = [], 
       film: undefined,
       talk: undefined,
       presenting: undefined,
+      way: undefined,
       edit: (change, gesture) => {
         const before = get()
         const experiment = change(before.experiment)
@@ -222,6 +227,7 @@ export function createLab(initial: Experiment, notices: readonly string[] = [], 
           pane: 0,
           notices: problems,
           reading,
+          way: undefined,
           // Another experiment ends the talk that it is no cue of.
           ...(reading ? { selected: 0, panelsHidden: false } : { presenting: undefined }),
           ...(panels !== undefined && { panelsHidden: !panels }),

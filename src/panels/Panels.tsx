@@ -20,7 +20,7 @@ import { tellPictured } from '../lab/firstPicture'
 import type { PlanSurface } from '../surfaces/kinds'
 import { afterMotion } from './controls/afterMotion'
 import { Boundary } from './controls/Boundary'
-import type { PageActions } from './controls/pageActions'
+import type { PageActions, SheetToggles } from './controls/pageActions'
 import { useKeys } from './keys/useKeys'
 import { Leaderboard } from './leaderboard/Leaderboard'
 import { DropZone } from './page/DropZone'
@@ -32,7 +32,7 @@ import { type ShownPanels, useShownPanels } from './page/shownPanels'
 import { TitleLine } from './page/TitleLine'
 import { useLink } from './page/useLink'
 import { Transport } from './transport/Transport'
-import { useTheme } from './page/useTheme'
+import { useTheme } from './controls/useTheme'
 import { useTalkAddress } from './lesson/useTalkAddress'
 
 // Leva and uPlot are a fifth of the program and build most of the page. All this is loaded once the race moves.
@@ -47,7 +47,28 @@ const HelpSheet = afterMotion(async () => (await import('./keys/HelpSheet')).Hel
 const LessonColumn = afterMotion(async () => (await import('./lesson/LessonColumn')).LessonColumn)
 const ScenesSheet = afterMotion(async () => (await import('./scenes/ScenesSheet')).ScenesSheet)
 const FilmStrip = afterMotion(async () => (await import('./film/FilmStrip')).FilmStrip)
+const Stage = afterMotion(async () => (await import('./present/Stage')).Stage)
+const PreflightSheet = afterMotion(async () => (await import('./present/PreflightSheet')).PreflightSheet)
 const TableSheet = afterMotion(async () => (await import('./table/TableSheet')).TableSheet)
+
+/** What a cue may want around its picture before a room. */
+const stageParts = {
+  board: (
+    <Boundary part="The leaderboard">
+      <Leaderboard />
+    </Boundary>
+  ),
+  chart: (
+    <Boundary part="The chart">
+      <Chart />
+    </Boundary>
+  ),
+  card: (
+    <Boundary part="The card">
+      <Card />
+    </Boundary>
+  ),
+}
 
 export interface PanelsProps {
   readonly children: ReactNode
@@ -59,7 +80,8 @@ export interface PanelsProps {
 
 export function Panels({ children, opening, picture }: PanelsProps) {
   const lab = useLab()
-  const hidden = useLabState((state) => state.panelsHidden)
+  const presenting = useLabState((state) => state.presenting)
+  const hidden = useLabState((state) => state.panelsHidden) || presenting !== undefined
   const line = useLabState((state) => state.arrangement.line)
   const panes = useLabState((state) => state.experiment.view.panes.length)
   const hasLesson = useLabState((state) => state.reading !== undefined)
@@ -73,14 +95,15 @@ export function Panels({ children, opening, picture }: PanelsProps) {
   const page = useMemo(() => pageActions(lab, picture, toggles), [lab, picture, toggles])
   const pictureFailed = usePictureFailed()
   useTheme()
-  useKeys(page)
+  useKeys(page, presenting === undefined)
   useLink()
   useTalkAddress()
   return (
     <div
       className="lab"
       style={shown.sizes}
-      data-hidden={hidden ? '' : undefined}
+      data-hidden={hidden && !presenting ? '' : undefined}
+      data-presenting={presenting ? '' : undefined}
       data-map={shown.map ? '' : undefined}
       data-panes={panes || undefined}
       data-board={shown.boardOver ? 'over' : 'beside'}
@@ -96,8 +119,10 @@ export function Panels({ children, opening, picture }: PanelsProps) {
         <Boundary part="The picture" onFail={pictureFailed}>
           {children}
         </Boundary>
-        <Boundary part="The toolbar">{hidden ? <ShowPanels /> : <Toolbar page={page} />}</Boundary>
-        {hidden && line && (
+        <Boundary part="The toolbar">
+          {!presenting && (hidden ? <ShowPanels /> : <Toolbar page={page} />)}
+        </Boundary>
+        {hidden && line && !presenting && (
           <Boundary part="The title">
             <TitleLine />
           </Boundary>
@@ -112,6 +137,11 @@ export function Panels({ children, opening, picture }: PanelsProps) {
         </Boundary>
       )}
       {!hidden && <Around shown={shown} page={page} />}
+      {presenting && (
+        <Boundary part="The talk">
+          <Stage presenting={presenting} parts={stageParts} />
+        </Boundary>
+      )}
       {sheet === 'help' && (
         <Boundary part="The list of keys">
           <HelpSheet onClose={closeSheet} />
@@ -120,6 +150,11 @@ export function Panels({ children, opening, picture }: PanelsProps) {
       {sheet === 'scenes' && (
         <Boundary part="The list of lessons and scenes">
           <ScenesSheet onClose={closeSheet} onLesson={(id) => openLesson(lab, id)} />
+        </Boundary>
+      )}
+      {sheet === 'preflight' && (
+        <Boundary part="The sheet before the talk">
+          <PreflightSheet onClose={closeSheet} />
         </Boundary>
       )}
       {hasTable && (
@@ -146,14 +181,10 @@ function chooseOwn({ store }: Lab, surface: PlanSurface): void {
   edit((now) => chooseSurface(now, pane, surface))
 }
 
-type Sheet = 'help' | 'scenes'
+type Sheet = 'help' | 'scenes' | 'preflight'
 
 /** The sheet that is open, what opens and closes each, and what closes any. */
-function useSheet(): readonly [
-  sheet: Sheet | undefined,
-  toggles: Pick<PageActions, 'toggleHelp' | 'toggleScenes' | 'cancelSheet'>,
-  close: () => void,
-] {
+function useSheet(): readonly [sheet: Sheet | undefined, toggles: SheetToggles, close: () => void] {
   const [sheet, setSheet] = useState<Sheet>()
   const close = useCallback(() => setSheet(undefined), [])
   const toggles = useMemo(() => {
@@ -161,7 +192,12 @@ function useSheet(): readonly [
     const cancelSheet = () => {
       if (!document.querySelector('dialog[open]')) close()
     }
-    return { toggleHelp: toggle('help'), toggleScenes: toggle('scenes'), cancelSheet }
+    return {
+      toggleHelp: toggle('help'),
+      toggleScenes: toggle('scenes'),
+      toggleTalk: toggle('preflight'),
+      cancelSheet,
+    }
   }, [close])
   return [sheet, toggles, close]
 }
@@ -193,7 +229,11 @@ function Around({ shown, page }: { readonly shown: ShownPanels; readonly page: P
           <Divider part="side" label={`Width of the ${reading ? 'lesson' : 'settings'}`} />
           <div className="side">
             <Boundary part={reading ? 'The lesson' : 'The settings'}>
-              {reading ? <LessonColumn reading={reading} onAll={page.toggleScenes} /> : <Side />}
+              {reading ? (
+                <LessonColumn reading={reading} onAll={page.toggleScenes} onPresent={page.toggleTalk} />
+              ) : (
+                <Side />
+              )}
             </Boundary>
           </div>
         </aside>

@@ -4,6 +4,7 @@ import { setView } from '../../experiment/edits/edits'
 import type { Experiment } from '../../experiment/experiment'
 import { surfaceName } from '../../experiment/names/paneTitles'
 import type { Cue } from '../../talk/talk'
+import { type CameraWay, cameraWay } from './cameraWay'
 import { firstMotion } from '../firstMotion'
 import { wantsStillness } from '../stillness'
 import type { Lab, Reading } from '../store'
@@ -50,8 +51,14 @@ export function openCue(lab: Lab, id: string, cue: number, left: LeftAt = {}): v
   if (isMoved && !glides) crossFade(its.glide)
   const visit = visitTo(id, cue, its)
   load(next, [], moment, left.isAnswered ? { ...visit, isAnswered: true } : visit)
+  if (its.camera.length > 0 && !wantsStillness()) store.getState().set({ way: wayOf(its, isMoved) })
   if (glides)
     glide(lab, from, { experiment: next, turns: at }, its.glide, () => timeline.set({ playing: plays }))
+}
+
+/** It begins once the cue is there. */
+function wayOf({ camera, glide: comes }: Cue, isMoved: boolean): CameraWay {
+  return cameraWay(camera, Date.now() + (isMoved ? 1000 * comes : 0))
 }
 
 /** Whether a text about one experiment can be read with another: they have the same surface and the same runners. */

@@ -10,11 +10,18 @@ import { type LeftAt, openCue } from './openCue'
 import { type Presentation, begunAt } from './presentation'
 import { talkOf } from './talks'
 
-/** Begins to give what is being read. `since`: when it began, if it did before. */
-export function beginTalk({ store }: Lab, since = Date.now()): void {
+interface Begin {
+  /** When it began, if it did before, in milliseconds since 1970. */
+  readonly since?: number
+  /** Whether a window for the speaker is opened. */
+  readonly wantsSpeaker?: boolean
+}
+
+/** Begins to give what is being read. */
+export function beginTalk({ store }: Lab, { since = Date.now(), wantsSpeaker = false }: Begin = {}): void {
   const { reading, presenting, set } = store.getState()
   if (!reading || presenting) return
-  set({ presenting: { ...begunAt(since), cueSince: Date.now() } })
+  set({ presenting: { ...begunAt(since, wantsSpeaker), cueSince: Date.now() } })
 }
 
 /** What was read is read on, at its cue. */
@@ -89,7 +96,7 @@ export function change({ store }: Lab, by: Partial<Presentation>): void {
 }
 
 /** Why a cue has nothing to show, in one line. */
-const faultOf = onceFor((experiment: Experiment): string | undefined => {
+export const faultOf = onceFor((experiment: Experiment): string | undefined => {
   try {
     for (const pane of panesOf(experiment)) {
       const fault = emptinessOf(race(experimentOf(experiment, pane)))

@@ -13,13 +13,15 @@ export interface Presentation {
   readonly cueSince: number
   /** What the speaker is told, and not the room: the last line is the newest. */
   readonly lines: readonly string[]
+  /** Whether it was begun with a window for the speaker. */
+  readonly wantsSpeaker: boolean
   /** Whether a window shows the speaker what the room does not see. */
   readonly hasSpeaker: boolean
   /** Whether the notes are shown in a corner of the page, since no window could be opened for them. */
   readonly notes: boolean
 }
 
-export function begunAt(since: number): Presentation {
+export function begunAt(since: number, wantsSpeaker: boolean): Presentation {
   return {
     blank: undefined,
     strip: false,
@@ -27,6 +29,7 @@ export function begunAt(since: number): Presentation {
     since,
     cueSince: since,
     lines: [],
+    wantsSpeaker,
     hasSpeaker: false,
     notes: false,
   }

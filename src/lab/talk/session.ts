@@ -83,7 +83,7 @@ export function restorePlace(lab: Lab): boolean {
   if (!place || (place.since === undefined && place.id !== ownTalk)) return false
   if (!talkOf(lab, place.id)?.talk.cues[place.cue]) return false
   openCue(lab, place.id, place.cue, place.left)
-  if (place.since !== undefined) beginTalk(lab, place.since)
+  if (place.since !== undefined) beginTalk(lab, { since: place.since })
   return true
 }
 

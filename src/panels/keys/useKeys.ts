@@ -6,9 +6,11 @@ import { takesKey, watchFocus } from './focus'
 import { keyTable } from './keys'
 import { boundTo, isApple } from './press'
 
-export function useKeys(page: PageActions): void {
+/** `areOn`: while a talk is given its own keys are bound instead. */
+export function useKeys(page: PageActions, areOn: boolean): void {
   const lab = useLab()
   useEffect(() => {
+    if (!areOn) return undefined
     const entries = new Map(
       keyTable.flatMap((entry) => entry.bindings.map((binding) => [binding, entry] as const)),
     )
@@ -37,5 +39,5 @@ export function useKeys(page: PageActions): void {
     window.addEventListener('keydown', onKeyDown, { signal })
     window.addEventListener('keyup', onKeyUp, { signal })
     return () => listening.abort()
-  }, [lab, page])
+  }, [lab, page, areOn])
 }

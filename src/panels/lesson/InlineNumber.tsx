@@ -4,7 +4,7 @@ import { useLab } from '../../lab/lab'
 import type { QuantityEntry } from '../controls/entries'
 import { NumberInput } from '../controls/NumberInput'
 import { useQuantity } from '../controls/useQuantity'
-import { usePathEntry } from './usePathEntry'
+import { usePathEntry } from '../controls/usePathEntry'
 
 export function InlineNumber({ path }: { readonly path: string }) {
   const entry = usePathEntry(path)

@@ -7,21 +7,22 @@ import type { Reading } from '../../lab/store'
 import { answer } from '../../lab/talk/answer'
 import { openCue } from '../../lab/talk/openCue'
 import { type FoundTalk, lessonAfter, talkOf } from '../../lab/talk/talks'
-import { beginTalk } from '../../lab/talk/present'
 import type { Cue } from '../../talk/talk'
 import { IconButton } from '../controls/icons'
+import { PathRows } from '../controls/PathRows'
 import { TextButton } from '../controls/TextButton'
 import { LessonAsk } from './LessonAsk'
-import { LessonControls } from './LessonControls'
 import { LessonText } from './LessonText'
 
 interface LessonColumnProps {
   readonly reading: Reading
   /** Opens the sheet of all lessons. */
   onAll(): void
+  /** Opens the sheet from which it is given as a talk. */
+  onPresent(): void
 }
 
-export function LessonColumn({ reading, onAll }: LessonColumnProps) {
+export function LessonColumn({ reading, onAll, onPresent }: LessonColumnProps) {
   const lab = useLab()
   // A talk of one's own changes while it is read.
   const own = useLabState((state) => state.talk)
@@ -50,11 +51,7 @@ export function LessonColumn({ reading, onAll }: LessonColumnProps) {
             </button>
           )}
         </p>
-        <IconButton
-          icon="present"
-          label={`Give the ${kind} as a talk, full screen`}
-          onClick={() => beginTalk(lab)}
-        />
+        <IconButton icon="present" label={`Give the ${kind} as a talk, before a room`} onClick={onPresent} />
         <IconButton
           icon="close"
           label={`Close the ${kind}: the experiment stays`}
@@ -94,7 +91,11 @@ function Part({ reading, cue }: { readonly reading: Reading; readonly cue: Cue }
       <h3 tabIndex={-1}>{cue.title}</h3>
       {cue.ask && <LessonAsk ask={cue.ask} reading={reading} onDone={(guess) => answer(lab, guess)} />}
       {isAnswered && <LessonText cue={cue} />}
-      {isAnswered && <LessonControls paths={cue.controls} />}
+      {isAnswered && cue.controls.length > 0 && (
+        <section className="lesson-controls" aria-label="Controls of the lesson">
+          <PathRows paths={cue.controls} />
+        </section>
+      )}
       {isAnswered && reading.cue === 0 && (
         <p className="lesson-hint">
           Blue words do what they say. Dotted ones show what they name. Numbers in a box can be dragged.

@@ -5,8 +5,9 @@ import type { PictureWish } from '../../lab/picture'
 import { type Lab, momentOf } from '../../lab/store'
 import { copyText } from '../controls/copyText'
 import { download } from '../controls/download'
+import { enterFullScreen } from '../controls/fullScreen'
 import { mention } from '../controls/mention'
-import type { PageActions } from '../controls/pageActions'
+import type { PageActions, SheetToggles } from '../controls/pageActions'
 import { pictureWish } from './pictureWords'
 import { linkOf } from './useLink'
 
@@ -14,7 +15,7 @@ import { linkOf } from './useLink'
 export function pageActions(
   lab: Lab,
   picture: (wish?: PictureWish) => Promise<Blob>,
-  toggles: Pick<PageActions, 'toggleHelp' | 'toggleScenes' | 'cancelSheet'>,
+  toggles: SheetToggles,
 ): PageActions {
   const { store } = lab
   const fail = (what: string) => (error: unknown) =>
@@ -38,17 +39,9 @@ export function pageActions(
     copyLink: () => copy('The link is copied.'),
     copyMoment: () => copy('The link to this moment is copied.', momentOf(lab)),
     toggleFullScreen: () => {
-      changeFullScreen().catch(fail('Full screen failed'))
+      const change = document.fullscreenElement ? document.exitFullscreen() : enterFullScreen()
+      change.catch(fail('Full screen failed'))
     },
     resetView: () => store.getState().edit((now) => setView(now, { camera: 'default' })),
   }
-}
-
-/** @throws Error if the browser refuses, or has no full screen for this page, as in a frame or on a plain http address */
-async function changeFullScreen(): Promise<void> {
-  if (document.fullscreenElement) return document.exitFullscreen()
-  const { documentElement: page } = document
-  if (!('requestFullscreen' in page) || typeof page.requestFullscreen !== 'function')
-    throw new Error('the browser does not offer it here. Its own key may do it, F11 on most.')
-  return page.requestFullscreen()
 }

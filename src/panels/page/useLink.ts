@@ -6,6 +6,7 @@ import { decodeLink, encodeLink } from '../../experiment/link/link'
 import { maxLinkLength } from '../../experiment/link/packed'
 import type { Moment } from '../../experiment/link/moment'
 import { whyNothing } from '../../experiment/schema/schema'
+import { firstMotion } from '../../lab/firstMotion'
 import { useLab } from '../../lab/lab'
 import { open } from '../../lab/open'
 import type { Lab } from '../../lab/store'
@@ -67,6 +68,7 @@ export function useLink(): void {
       open(lab, parsed)
       isReading = false
     }
+    if (kindOfLink(written) === 'film') void firstMotion.then(() => openOther(lab, written))
     window.addEventListener('hashchange', read)
     return () => {
       stop()

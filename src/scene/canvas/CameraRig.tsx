@@ -3,7 +3,10 @@ import { OrbitControls } from '@react-three/drei/core/OrbitControls'
 import { useThree } from '@react-three/fiber'
 import { Fragment, useEffect, useRef, useState } from 'react'
 import { MOUSE, type Vector3 } from 'three'
+import type { Place } from '../../camera/keys'
+import type { PlacedCamera } from '../../camera/polar'
 import type { Camera, View } from '../../experiment/experiment'
+import type { CameraWay } from '../../lab/talk/cameraWay'
 import { type Stand, standOf } from '../ground/camera'
 import { cameraLimits, type CameraMove, moveOfKey } from './cameraKeys'
 import type { PaneFrame } from './paneView'
@@ -20,6 +23,9 @@ interface CameraRigProps {
   readonly heightScale: number
   /** The stand that shows the whole surface. */
   readonly fitted: Stand | undefined
+  /** The way that it goes by itself, until a hand moves it. */
+  readonly way: CameraWay | undefined
+  readonly ballOf: (runner: number) => Place
   /** Called with the camera once it has settled after a hand moved it. */
   readonly onSettle: (camera: Camera) => void
 }
@@ -31,6 +37,8 @@ export function CameraRig({
   dimension,
   heightScale,
   fitted,
+  way,
+  ballOf,
   onSettle,
 }: CameraRigProps) {
   const [rig] = useState(() => new Rig())
@@ -40,6 +48,19 @@ export function CameraRig({
     rig.easeTo(standOf(camera, dimension, heightScale, isAlone, fitted))
     invalidate()
   }, [camera, dimension, heightScale, isAlone, fitted, rig, invalidate])
+
+  useEffect(() => {
+    if (!way) return undefined
+    const named = (view: View['camera']) => standOf(view, dimension, heightScale, isAlone, fitted)
+    rig.goAlong(way, {
+      view: (view) => placedOf(named(view === 'own' ? camera : view)),
+      ball: (runner) => ballOf(runner),
+    })
+    invalidate()
+    return () => rig.stopEasing()
+    // Its way begins with the cue, and goes on from there whatever else changes.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [way, rig, invalidate])
 
   useSafeFrame((_, seconds) => {
     rig.damp(seconds)
@@ -115,6 +136,10 @@ function CameraKeys({ frame: { ground }, dimension, onMove }: CameraKeysProps) {
     return () => ground.removeEventListener('keydown', onKeyDown)
   }, [ground, dimension])
   return null
+}
+
+function placedOf({ position, target }: Stand): PlacedCamera {
+  return { position: position.toArray(), target: target.toArray() }
 }
 
 function round({ x, y, z }: Vector3): [number, number, number] {

@@ -9,19 +9,24 @@ import type { Race } from '../../run/race'
 import type { Stand } from '../ground/camera'
 import { fittedStand } from '../ground/fitCamera'
 import { type Terrain, terrainMemory } from '../ground/terrain'
+import type { Place } from '../../camera/keys'
 import { CameraRig } from './CameraRig'
 import type { PaneFrame } from './paneView'
+import type { PaneViews } from './paneViews'
 import { hasSameItems } from './sameItems'
 
 interface PaneCamerasProps {
   readonly frames: readonly (PaneFrame | undefined)[]
   readonly races: readonly Race[]
+  readonly views: PaneViews
 }
 
-export function PaneCameras({ frames, races }: PaneCamerasProps) {
+export function PaneCameras({ frames, races, views }: PaneCamerasProps) {
   const { store } = useLab()
   const view = useLabState((state) => state.experiment.view)
+  const way = useLabState((state) => state.way)
   const { heightScale } = view
+  const ballOf = (runner: number): Place => ballPlace(views, runner)
   const fittedFor = useFitted(view)
   const isAlone = view.panes.length < 2
   const there = frames.flatMap((frame, index) => {
@@ -36,7 +41,7 @@ export function PaneCameras({ frames, races }: PaneCamerasProps) {
         camera={panesOf({ view })[index]?.camera ?? view.camera}
         onSettle={(camera: Camera) => store.getState().edit((now) => setPane(now, index, { camera }))}
         fitted={fittedFor(races.slice(index, index + 1))}
-        {...{ isAlone, dimension, heightScale }}
+        {...{ isAlone, dimension, heightScale, way, ballOf }}
       />
     ))
   }
@@ -47,9 +52,18 @@ export function PaneCameras({ frames, races }: PaneCamerasProps) {
       camera={view.camera}
       onSettle={(camera: Camera) => store.getState().edit((now) => setView(now, { camera }))}
       fitted={fittedFor(dimension === 2 ? races : [])}
-      {...{ isAlone, dimension, heightScale }}
+      {...{ isAlone, dimension, heightScale, way, ballOf }}
     />
   ))
+}
+
+/** Where the ball of a runner is, in the first pane that has it. */
+function ballPlace(views: PaneViews, runner: number): Place {
+  for (const [, { stage }] of views.list) {
+    const { x, y, z } = stage.balls.states[stage.shown?.indices.indexOf(runner) ?? -1]?.contact ?? {}
+    if (x !== undefined && y !== undefined && z !== undefined) return [x, y, z]
+  }
+  return [0, 0, 0]
 }
 
 /**

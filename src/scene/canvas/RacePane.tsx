@@ -170,6 +170,9 @@ function forward(to: { readonly current: PointerActions }): PointerActions {
   return {
     canPlace: () => to.current.canPlace(),
     offer: () => to.current.offer(),
+    isReading: () => to.current.isReading(),
+    isLight: () => to.current.isLight(),
+    light: (place) => to.current.light(place),
     place: (start, runner) => to.current.place(start, runner),
     select: (runner) => to.current.select(runner),
     begin: (runner) => to.current.begin(runner),

@@ -21,7 +21,8 @@ import { RacePane } from './RacePane'
 import { type ShownRunners, shownMemory } from './shownMemory'
 import './scene.css'
 import { SceneFrames } from './SceneFrames'
-import { graphics, supportTexts, webglSupport } from '../picture/support'
+import { graphics } from '../../lab/graphics'
+import { supportTexts } from '../picture/support'
 
 interface SceneCanvasProps {
   /** The foot of a pane, where there are several. */
@@ -29,7 +30,7 @@ interface SceneCanvasProps {
 }
 
 export function SceneCanvas(props: SceneCanvasProps) {
-  const missing = supportTexts[webglSupport()]
+  const missing = supportTexts[graphics().support]
   return missing ? <Missing text={missing} /> : <Panes {...props} />
 }
 
@@ -52,7 +53,7 @@ function Missing({ text }: { readonly text: string }) {
 }
 
 function Panes({ Foot }: SceneCanvasProps) {
-  const { timeline } = useLab()
+  const { timeline, light } = useLab()
   const experiment = useLabState((state) => state.experiment)
   const chosen = useLabState((state) => state.selected)
   const lit = useLabState((state) => state.lit)
@@ -78,7 +79,7 @@ function Panes({ Foot }: SceneCanvasProps) {
   return (
     <div className="scene" ref={scene}>
       <FiberCanvas attributes={contextAttributes()} dpr={Math.min(window.devicePixelRatio, 2)}>
-        <PaneCameras frames={frames} races={races} />
+        <PaneCameras {...{ frames, races, views }} />
         {panes.map((pane, index) => {
           const [frame, race, its, onActions] = [frames[index], races[index], shown[index], actions[index]]
           if (!frame || !race || !its || !onActions) return null
@@ -95,7 +96,7 @@ function Panes({ Foot }: SceneCanvasProps) {
         })}
         <SceneFrames
           {...{ views, grid, gauge, ensembles }}
-          timeline={timeline}
+          {...{ timeline, light }}
           hasSwarm={ensemble?.swarm ?? false}
         />
       </FiberCanvas>

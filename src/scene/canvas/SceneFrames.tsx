@@ -2,19 +2,29 @@
 import { useThree } from '@react-three/fiber'
 import { useEffect } from 'react'
 import type { WebGLRenderer } from 'three'
+import { offerFreeze } from '../../lab/frozen'
 import { offerPicture } from '../../lab/picture'
 import { paneDetail } from './detail'
 import { type FramesProps, useFrames } from './frames'
 import { useLostGpu } from './lostGpu'
 
 export function SceneFrames(props: FramesProps) {
-  const { views, timeline, gauge } = props
+  const { views, timeline, gauge, light } = props
   const renderer = useThree((state) => state.gl)
   const invalidate = useThree((state) => state.invalidate)
   const size = useThree((state) => state.size)
 
   useEffect(() => timeline.onMove(() => invalidate()), [timeline, invalidate])
   useEffect(() => views.onAsk(() => invalidate()), [views, invalidate])
+  useEffect(
+    () =>
+      light.onChange(() => {
+        const { at } = light
+        for (const [index, view] of views.list) view.point(at?.pane === index ? at.place : undefined)
+        invalidate()
+      }),
+    [light, views, invalidate],
+  )
   useEffect(() => onScreenChange(() => invalidate()), [invalidate])
   useLostGpu(props)
 
@@ -29,7 +39,7 @@ export function SceneFrames(props: FramesProps) {
       const { stillMesh } = paneDetail(gauge.detail, views.count)
       const draw = (ground?: string) => {
         for (const view of panes()) view.stage.labels.forget()
-        drawNow()
+        drawNow(true)
         if (scale === undefined && ground === undefined) return
         const its = scale ?? ratio
         renderer.setPixelRatio(roomFor(renderer, its, size))
@@ -42,13 +52,37 @@ export function SceneFrames(props: FramesProps) {
       const drawn = () => {
         if (scale === undefined && !wish.isTransparent) return
         renderer.setPixelRatio(ratio)
-        drawNow()
+        drawNow(true)
       }
       return composePicture({ canvas: renderer.domElement, ...size, panes, draw, drawn }, wish)
     })
   }, [views, gauge, renderer, size, drawNow])
 
+  useFreeze(drawNow, renderer)
   return null
+}
+
+/** Offers the present picture as an element that stays over the next. */
+function useFreeze(drawNow: (isFine: boolean) => void, renderer: WebGLRenderer): void {
+  useEffect(
+    () =>
+      offerFreeze(() => {
+        const { domElement } = renderer
+        const place = domElement.closest('.scene')
+        const frozen = document.createElement('canvas')
+        frozen.width = domElement.width
+        frozen.height = domElement.height
+        frozen.className = 'scene-frozen'
+        const pen = frozen.getContext('2d')
+        if (!place || !pen || domElement.width === 0) return undefined
+        // The canvas is empty once the browser has shown it.
+        drawNow(false)
+        pen.drawImage(domElement, 0, 0)
+        place.append(frozen)
+        return frozen
+      }),
+    [drawNow, renderer],
+  )
 }
 
 /** The ratio itself. @throws Error if the GPU has no room for a picture of that size */

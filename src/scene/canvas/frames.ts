@@ -4,6 +4,7 @@ import { useMemo, useRef } from 'react'
 import type { WebGLRenderer } from 'three'
 import type { Ensembles } from '../../lab/ensembles'
 import { firstPicture, tellPictured } from '../../lab/firstPicture'
+import type { Light } from '../../lab/light'
 import type { Timeline } from '../../lab/timeline'
 import { type DetailGauge, paneDetail } from './detail'
 import { type Grid, boxOf } from '../picture/layout'
@@ -20,13 +21,21 @@ export interface FramesProps {
   readonly grid: Grid
   readonly gauge: DetailGauge
   readonly timeline: Timeline
+  readonly light: Light
   readonly ensembles: Ensembles
   /** Whether there is a swarm to move. */
   readonly hasSwarm: boolean
 }
 
-/** Returns a function that draws a frame at once, finely, for whoever saves the picture. */
-export function useFrames({ views, grid, gauge, timeline, ensembles, hasSwarm }: FramesProps): () => void {
+/** Returns a function that draws a frame at once, for whoever saves the picture. */
+export function useFrames({
+  views,
+  grid,
+  gauge,
+  timeline,
+  ensembles,
+  hasSwarm,
+}: FramesProps): (isFine: boolean) => void {
   const renderer = useThree((state) => state.gl)
   const invalidate = useThree((state) => state.invalidate)
   const size = useThree((state) => state.size)
@@ -67,8 +76,8 @@ export function useFrames({ views, grid, gauge, timeline, ensembles, hasSwarm }:
     tellPictured()
     void firstPicture.then(() => (pictured.current = 'shown'))
   }, 1)
-  return () => {
-    if (views.isWhole) draw(true)
+  return (isFine) => {
+    if (views.isWhole) draw(isFine)
   }
 }
 

@@ -75,7 +75,8 @@ export class GroundReadout {
     this.#ring.style.transform = `${at} scale(1, ${tilt.toFixed(3)})`
     this.#ring.hidden = offer === undefined
     this.#text.textContent = offer === undefined ? words : `${offer} · ${words}`
-    const isRight = point.x > projection.width - 220
+    // Beside its place on the side with more room: before a room its text is large.
+    const isRight = point.x > 0.6 * projection.width
     const isLow = point.y > projection.height - 60
     this.#text.style.transform = `${at} translate(${isRight ? 'calc(-100% - 12px)' : '12px'}, ${isLow ? 'calc(-100% - 14px)' : '14px'})`
     this.#text.hidden = false

@@ -12,6 +12,7 @@ import type { Projection } from '../ground/projection'
 import { Smoothing } from './smoothing'
 import { Stage } from '../stage'
 import type { Box as Obstacle } from '../things/labels/boxes'
+import { LightDot } from './lightDot'
 import { Tooltip } from './tooltip'
 
 /** The elements of a pane over the canvas: `ground` takes the pointer, `layer` holds the labels. */
@@ -46,6 +47,7 @@ export class PaneView {
   readonly #pointer: Pointer
   readonly #moved: () => void
   readonly #tooltip: Tooltip
+  readonly #light: LightDot
 
   /** `moved` asks for a frame after the pointer has moved over the pane. */
   constructor(frame: PaneFrame, actions: PointerActions, moved: () => void) {
@@ -58,6 +60,7 @@ export class PaneView {
     this.projection = projection
     this.#pointer = new Pointer(ground, this.stage, projection, actions, moved)
     this.#tooltip = new Tooltip(layer)
+    this.#light = new LightDot(layer)
     this.#scene.background = this.#background
     this.#scene.add(this.stage.object)
   }
@@ -71,6 +74,11 @@ export class PaneView {
   /** The same with the foot. */
   get whole(): Box {
     return this.#whole
+  }
+
+  /** Puts the speaker's pointer at a place of the ground, or takes it away. */
+  point(place: readonly number[] | undefined): void {
+    this.#light.move(place)
   }
 
   /** Sets its part of the canvas, in CSS pixels. */
@@ -137,6 +145,7 @@ export class PaneView {
     const here = swarms.filter(({ runner }) => stage.ensembleRunners.includes(runner))
     stage.frame(this.projection, position, here, this.#frame.obstacles)
     this.#pointer.look()
+    this.#light.draw(this.projection, stage.shown?.terrain)
     const { hover } = this.#pointer
     const runner = hover && this.#pointer.ballAt(hover.x, hover.y)
     const ball = runner === undefined ? undefined : stage.balls.states[runner]
@@ -201,6 +210,7 @@ export class PaneView {
   dispose(): void {
     this.#pointer.dispose()
     this.#tooltip.dispose()
+    this.#light.dispose()
     this.releaseGpu()
     this.stage.dispose()
   }

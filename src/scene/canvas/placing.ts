@@ -11,7 +11,7 @@ interface PaneActions extends PointerActions {
   press(): void
 }
 
-export function placing({ store, timeline }: Lab, pane: number): PaneActions {
+export function placing({ store, timeline, light }: Lab, pane: number): PaneActions {
   let before = { playing: false, position: 0 }
   /** Whether this press only makes the pane active: then a click moves nothing. */
   let isChoosing = false
@@ -31,6 +31,10 @@ export function placing({ store, timeline }: Lab, pane: number): PaneActions {
   return {
     canPlace: () => store.getState().pane === pane,
     offer: () => (asked() ? 'mark its end here' : 'start here'),
+    // Before a room a hand that passes by changes nothing, unless it has asked for the controls.
+    isReading: () => store.getState().presenting?.strip ?? true,
+    isLight: () => light.isOn,
+    light: (place) => light.move(place && { pane, place }),
     press() {
       isChoosing = store.getState().pane !== pane
       if (isChoosing) store.getState().activate(pane)

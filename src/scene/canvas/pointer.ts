@@ -17,6 +17,12 @@ export interface PointerActions {
   offer(): string
   /** Puts the start here, of the runner that is dragged, or of all for a click. */
   place(start: readonly number[], runner: number | undefined): void
+  /** Whether what is under the pointer is told, and may be changed. */
+  isReading(): boolean
+  /** Whether the pointer is the speaker's light. */
+  isLight(): boolean
+  /** The light is at this place of the ground, or at none. */
+  light(place: readonly number[] | undefined): void
   /** A ball was pressed and not dragged. */
   select(runner: number): void
   /** A drag or a click begins, ends, or is cancelled. */
@@ -125,6 +131,11 @@ export class Pointer {
       this.#pull(x, y, this.#drag)
       return
     }
+    if (this.actions.isLight()) {
+      this.#withdraw()
+      this.actions.light(this.#placeAt(x, y))
+      return
+    }
     this.hover = event.buttons === 0 ? { x, y } : undefined
     const isOverBall = event.buttons === 0 && this.ballAt(x, y) !== undefined
     this.element.style.cursor = isOverBall ? 'grab' : ''
@@ -165,7 +176,7 @@ export class Pointer {
   /** Shows what is under the pointer, and offers to start there. */
   #hoverGround(x: number, y: number, words = this.actions.offer()): void {
     const { shown } = this.stage
-    const place = shown && this.#placeAt(x, y)
+    const place = this.actions.isReading() ? this.#placeAt(x, y) : undefined
     if (!shown || !place) return this.#withdraw()
     const { race, terrain, view } = shown
     const minimum = view.minima ? minimumAt(race.minima, terrain, this.projection, x, y) : undefined

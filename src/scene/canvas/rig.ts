@@ -2,6 +2,8 @@
 import type { OrbitControls } from '@react-three/drei/core/OrbitControls'
 import type { ComponentRef } from 'react'
 import { PerspectiveCamera, Vector3 } from 'three'
+import type { CameraPath, Sights } from '../../camera/path'
+import type { CameraWay } from '../../lab/talk/cameraWay'
 import { wantsStillness } from '../../lab/stillness'
 import { aim } from '../ground/aim'
 import { between, type Stand } from '../ground/camera'
@@ -19,10 +21,11 @@ export class Rig {
   readonly hand = new Hand()
   readonly controls = new Map<PaneFrame, ComponentRef<typeof OrbitControls>>()
   #isKeyed = false
+  #way: { readonly way: CameraWay; readonly path: CameraPath } | undefined
   #easing: { readonly from: Stand; readonly to: Stand; share: number } | undefined
 
   get isEasing(): boolean {
-    return this.#easing !== undefined
+    return this.#easing !== undefined || this.#way !== undefined
   }
 
   /** Begins to ease to a stand. The first one, and every one where motion is unwanted, is reached in one frame. */
@@ -36,7 +39,13 @@ export class Rig {
     this.hand.forget()
   }
 
+  /** Goes a way by the clock of all windows. */
+  goAlong(way: CameraWay, sights: Sights): void {
+    this.#way = { way, path: way.pathFor(sights) }
+  }
+
   stopEasing(): void {
+    this.#way = undefined
     this.#easing = undefined
     this.#isKeyed = false
   }
@@ -57,6 +66,7 @@ export class Rig {
 
   /** Eases for another frame. */
   ease(seconds: number): void {
+    if (this.#travel()) return
     const move = this.#easing
     if (!move) return
     move.share = Math.min(move.share + Math.min(seconds, 0.05) / easeSeconds, 1)
@@ -64,6 +74,21 @@ export class Rig {
     between(move.from, move.to, eased, { position: this.camera.position, target: this.target })
     if (move.share >= 1) this.#easing = undefined
     this.camera.lookAt(this.target)
+  }
+
+  /** Whether the camera is on its way by itself. Until that begins it eases to where it does. */
+  #travel(): boolean {
+    if (!this.#way) return false
+    const { way, path } = this.#way
+    const gone = (Date.now() - way.begins) / 1000
+    if (gone < 0) return false
+    const { position, target } = path.at(Math.min(gone, way.seconds))
+    this.camera.position.set(...position)
+    this.target.set(...target)
+    this.camera.lookAt(this.target)
+    this.#easing = undefined
+    if (gone >= way.seconds) this.#way = undefined
+    return true
   }
 
   /** Sets the controls to damp the same motion at any frame rate. */

@@ -11,7 +11,10 @@ export function styleLayer({ style }: HTMLElement, theme: SceneTheme): void {
   style.setProperty('--scene-tick-size', lengthOf(theme.tickSize, theme.minText))
 }
 
-/** A size of text as CSS. It follows the size of text that the browser is set to, which usually is 16 CSS pixels. */
+/**
+ * A size of text as CSS. It follows the size of text that the browser is set to, which usually is 16 CSS pixels, and is
+ * at least what the page wants, as before a room.
+ */
 function lengthOf(size: number, minShare: number): string {
-  return `max(${size / 16}rem, ${(100 * minShare).toFixed(3)}vh)`
+  return `max(${size / 16}rem, ${(100 * minShare).toFixed(3)}vh, var(--min-text, 0px))`
 }

@@ -102,15 +102,30 @@ export class Legend {
     this.#element.remove()
   }
 
+  /** Leaves out numbers that would lie over the one below, as in large type beside a short bar. */
+  #thin(): void {
+    let below = Infinity
+    for (const tick of this.#element.querySelectorAll<HTMLElement>('.scene-legend-tick')) {
+      const { top, height } = tick.getBoundingClientRect()
+      const isFree = top + tickHeight * height <= below
+      tick.style.visibility = isFree ? '' : 'hidden'
+      if (isFree) below = top
+    }
+  }
+
   #measure(): void {
     const whole = this.layer.getBoundingClientRect()
     const parts = [this.#element, ...this.#element.children]
     const isShown = this.#element.getBoundingClientRect().width > 0
+    if (isShown) this.#thin()
     this.#sides = isShown ? around(parts, whole) : undefined
     this.#barSides = isShown ? around([this.#bar], whole) : undefined
     this.changed()
   }
 }
+
+/** The box of a number has some room around it. */
+const tickHeight = 0.85
 
 /** How far the sides of what surrounds some elements lie from the right and the lower side of the whole. */
 function around(parts: readonly Element[], whole: DOMRect): Box {

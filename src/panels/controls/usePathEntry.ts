@@ -5,7 +5,7 @@ import { formatNumber } from '../../math/numbers'
 import { useLab, useLabState } from '../../lab/lab'
 import { quantityAt } from '../../talk/path/quantity'
 import { setPart } from '../../talk/path/setPart'
-import type { QuantityEntry } from '../controls/entries'
+import type { QuantityEntry } from './entries'
 
 /** Undefined if the experiment on the table has no such number. */
 export function usePathEntry(path: string): QuantityEntry | undefined {

@@ -1,22 +1,15 @@
-/** What a visitor may touch: a slider for each number that the part names. */
+/** A row with a slider for each number of the Experiment that is named by its path. */
 import { useId } from 'react'
 import { useLab, useLabState } from '../../lab/lab'
 import { runnerNames } from '../../experiment/names/runnerNames'
-import { QuantityRow } from '../controls/QuantityRow'
+import { QuantityRow } from './QuantityRow'
 import { usePathEntry } from './usePathEntry'
 
-export function LessonControls({ paths }: { readonly paths: readonly string[] }) {
-  if (paths.length === 0) return null
-  return (
-    <section className="lesson-controls" aria-label="Controls of the lesson">
-      {paths.map((path, index) => (
-        <Control key={path} path={path} before={paths[index - 1]} />
-      ))}
-    </section>
-  )
+export function PathRows({ paths }: { readonly paths: readonly string[] }) {
+  return paths.map((path, index) => <PathRow key={path} path={path} before={paths[index - 1]} />)
 }
 
-function Control({ path, before }: { readonly path: string; readonly before: string | undefined }) {
+function PathRow({ path, before }: { readonly path: string; readonly before: string | undefined }) {
   const { store } = useLab()
   const entry = usePathEntry(path)
   const owner = useOwner(path)
@@ -27,7 +20,7 @@ function Control({ path, before }: { readonly path: string; readonly before: str
   const its = owner === undefined ? entry : { ...entry, spoken: `${spoken} of ${owner}` }
   return (
     <>
-      {owner !== undefined && !isSame && <p className="lesson-owner">{owner}</p>}
+      {owner !== undefined && !isSame && <p className="path-owner">{owner}</p>}
       <QuantityRow id={id} entry={its} onEnd={() => store.getState().endGesture()} />
     </>
   )

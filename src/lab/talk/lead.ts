@@ -1,0 +1,91 @@
+/** Tells the speaker's window what the room sees, and does what it asks for. */
+import type { Lab } from '../store'
+import { type Asked, type Command, TalkChannel, type Told } from './channel'
+import { change, cover, endTalk, goBack, goOn, goTo, playOrPause, toggleStrip } from './present'
+import { talkOf } from './talks'
+
+const commands: Readonly<Record<Command, (lab: Lab) => void>> = {
+  next: goOn,
+  back: goBack,
+  black: (lab) => cover(lab, 'black'),
+  white: (lab) => cover(lab, 'white'),
+  play: playOrPause,
+  restart: ({ timeline }) => {
+    timeline.seek(0)
+    timeline.set({ playing: true })
+  },
+  strip: toggleStrip,
+  end: endTalk,
+}
+
+/** Begins to lead. Returns what ends it: the speaker's window then says that the talk is over. */
+export function lead(lab: Lab, id: string): () => void {
+  const { store, timeline, light } = lab
+  const say = (told: Told) => channel.say(told)
+  const sayTalk = () => {
+    const { reading } = store.getState()
+    const talk = reading && talkOf(lab, reading.id)?.talk
+    if (talk) say({ kind: 'talk', talk })
+  }
+  const sayState = () => {
+    const { reading, experiment, presenting, selected, way } = store.getState()
+    if (!reading || !presenting) return
+    const { playing, speed } = timeline.state
+    const keys = talkOf(lab, reading.id)?.talk.cues[reading.cue]?.camera ?? []
+    say({
+      kind: 'state',
+      reading,
+      experiment,
+      presenting,
+      selected,
+      playing,
+      speed,
+      turns: timeline.position,
+      way: way && { keys, begins: way.begins },
+    })
+  }
+  const sayLight = () => say({ kind: 'light', at: light.at })
+  const channel = new TalkChannel<Told, Asked>(id, (data) => {
+    switch (data.kind) {
+      case 'hello':
+        change(lab, { hasSpeaker: true, notes: false })
+        sayTalk()
+        sayState()
+        sayLight()
+        break
+      case 'do':
+        commands[data.command](lab)
+        break
+      case 'cue':
+        goTo(lab, data.cue)
+        break
+      case 'pointed':
+        light.move(data.at)
+        break
+      case 'bye':
+        change(lab, { hasSpeaker: false })
+    }
+  })
+  // A speaker's window that is open already, as after a reload, says hello again.
+  say({ kind: 'over' })
+  const stops = [
+    store.subscribe((state, before) => {
+      if (state.talk?.now !== before.talk?.now) sayTalk()
+      const isSame =
+        state.reading === before.reading &&
+        state.experiment === before.experiment &&
+        state.presenting === before.presenting &&
+        state.selected === before.selected &&
+        state.way === before.way
+      if (!isSame) sayState()
+    }),
+    timeline.onMove(() => say({ kind: 'at', turns: timeline.position })),
+    timeline.onChange(sayState),
+    light.onChange(sayLight),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+    say({ kind: 'over' })
+    channel.close()
+  }
+}

@@ -1,0 +1,37 @@
+/** The line of a cue for the room: the first sentence of its text, with the numbers of the race at the playhead. */
+import { useMemo, useState } from 'react'
+import { useLab, useLabState, useOwnRace } from '../../lab/lab'
+import type { Cue } from '../../talk/talk'
+import { checkText } from '../../talk/text/checkText'
+import { fill } from '../../talk/text/fill'
+import { useAtPlayhead } from '../controls/useAtPlayhead'
+import { firstSentence } from './firstSentence'
+
+export function StageText({ cue, isAsking }: { readonly cue: Cue; readonly isAsking: boolean }) {
+  const question = cue.ask && questionOf(cue.ask)
+  return <p className="stage-text">{isAsking && question ? question : cue.show.text && <Line cue={cue} />}</p>
+}
+
+function questionOf(ask: NonNullable<Cue['ask']>): string {
+  if (ask.kind === 'place') return 'Where will it end?'
+  return ask.kind === 'choice' ? `${ask.question} ${ask.options.join(' · ')}` : ask.question
+}
+
+function Line({ cue }: { readonly cue: Cue }) {
+  const { timeline } = useLab()
+  const experiment = useLabState((state) => state.experiment)
+  const race = useOwnRace()
+  const checked = useMemo(() => {
+    const [paragraph = ''] = cue.text.split(/\n\s*\n/)
+    return checkText(paragraph, experiment)
+  }, [cue, experiment])
+  const lineAt = (turns: number) => firstSentence(fill(checked, { race, turns })[0] ?? [])
+  const [turns, setTurns] = useState(timeline.step)
+  const spans = lineAt(turns)
+  useAtPlayhead((now) => {
+    if (now !== turns && JSON.stringify(lineAt(now)) !== JSON.stringify(spans)) setTurns(now)
+  })
+  return spans.map(({ text, isEmphasised }, index) =>
+    isEmphasised ? <em key={index}>{text}</em> : <span key={index}>{text}</span>,
+  )
+}

@@ -1,0 +1,85 @@
+/** The speaker's window: the same page, on another screen or in a window over others, which follows what the room sees. */
+import { useCallback, useEffect, useState } from 'react'
+import { useLab } from '../../lab/lab'
+import { lead } from '../../lab/talk/lead'
+import { change, tell } from '../../lab/talk/present'
+import { enterFullScreen } from '../controls/fullScreen'
+import { type Placed, twoScreens } from './screens'
+
+/** Returns what opens the window. */
+export function useSpeaker(): () => void {
+  const lab = useLab()
+  const [id] = useState(talkId)
+  useEffect(() => lead(lab, id), [lab, id])
+  return useCallback(() => {
+    const address = new URL(location.href)
+    address.search = ''
+    address.searchParams.set('speaker', id)
+    address.hash = ''
+    void openWindow(address, (line) => tell(lab, line)).then((isOpen) => {
+      if (isOpen) return
+      change(lab, { notes: true })
+      tell(
+        lab,
+        'The browser opened no window for the speaker: the notes are in the corner. Allow pop-ups for this page.',
+      )
+    })
+  }, [lab, id])
+}
+
+/** Returns whether there is a window now. With a second screen the picture goes there. */
+async function openWindow(address: URL, say: (line: string) => void): Promise<boolean> {
+  const screens = await twoScreens()
+  // The one window that may be opened while a page goes onto another screen.
+  if (screens) await enterFullScreen(screens.other).catch(() => undefined)
+  const wasFull = document.fullscreenElement !== null
+  const isOpen = popup(address, screens?.here ?? usual) || (await overOthers(address))
+  // Elsewhere a new window ends the full screen of this one.
+  if (isOpen && !(screens && wasFull)) say('Press F in this window for full screen.')
+  return isOpen
+}
+
+const usual: Placed = { left: 60, top: 60, width: 1100, height: 720 }
+
+/** Of this tab, also after a reload: the speaker's window finds it again. */
+function talkId(): string {
+  const key = 'thalweg.speaker'
+  const fresh = crypto.randomUUID()
+  try {
+    const kept = sessionStorage.getItem(key) ?? fresh
+    sessionStorage.setItem(key, kept)
+    return kept
+  } catch {
+    return fresh
+  }
+}
+
+function popup(address: URL, { left, top, width, height }: Placed): boolean {
+  const features = `popup,left=${left},top=${top},width=${width},height=${height}`
+  return window.open(address, 'thalweg-speaker', features) !== null
+}
+
+interface PictureInPicture {
+  requestWindow(options: { width: number; height: number }): Promise<Window>
+}
+
+/** A small window over all others, where the browser has such: it may come where a popup may not. */
+async function overOthers(address: URL): Promise<boolean> {
+  if (!('documentPictureInPicture' in window)) return false
+  try {
+    const opened = await (window.documentPictureInPicture as PictureInPicture).requestWindow({
+      width: 900,
+      height: 600,
+    })
+    // The page itself, which needs all that it has elsewhere.
+    // oxlint-disable-next-line react/iframe-missing-sandbox
+    const frame = opened.document.createElement('iframe')
+    frame.src = address.href
+    frame.title = 'Speaker'
+    Object.assign(frame.style, { position: 'fixed', inset: '0', width: '100%', height: '100%', border: '0' })
+    opened.document.body.append(frame)
+    return true
+  } catch {
+    return false
+  }
+}
