@@ -12,6 +12,11 @@ export function tellPictured(): void {
   requestAnimationFrame(() => settle())
 }
 
+/** Call where it is clear that there will be none, or none for now. */
+export function tellNoPicture(): void {
+  settle()
+}
+
 const interval = 500
 const maxTimers = 6
 

@@ -38,6 +38,7 @@ type Settable =
   | 'talk'
   | 'presenting'
   | 'way'
+  | 'embedded'
 
 /** A cue of a lesson or of the talk on the table, as it is being read. */
 export interface Reading {
@@ -96,6 +97,8 @@ export interface LabState extends History {
   readonly presenting: Presentation | undefined
   /** The way that the camera goes by itself. */
   readonly way: CameraWay | undefined
+  /** Where the page is in a frame of another: whether it can be seen there. Out of sight nothing is drawn. */
+  readonly embedded: 'seen' | 'unseen' | undefined
   /** Makes one undo step. Edits of the same gesture share one step, until `endGesture`. */
   edit(change: (experiment: Experiment) => Experiment, gesture?: string): void
   endGesture(): void
@@ -183,6 +186,7 @@ export function createLab(initial: Experiment, notices: readonly string[] = [], 
       talk: undefined,
       presenting: undefined,
       way: undefined,
+      embedded: undefined,
       edit: (change, gesture) => {
         const before = get()
         const experiment = change(before.experiment)

@@ -2,10 +2,11 @@
 import { OrbitControls } from '@react-three/drei/core/OrbitControls'
 import { useThree } from '@react-three/fiber'
 import { Fragment, useEffect, useRef, useState } from 'react'
-import { MOUSE, type Vector3 } from 'three'
+import { MOUSE, TOUCH, type Vector3 } from 'three'
 import type { Place } from '../../camera/keys'
 import type { PlacedCamera } from '../../camera/polar'
 import type { Camera, View } from '../../experiment/experiment'
+import { useLabState } from '../../lab/lab'
 import type { CameraWay } from '../../lab/talk/cameraWay'
 import { type Stand, standOf } from '../ground/camera'
 import { cameraLimits, type CameraMove, moveOfKey } from './cameraKeys'
@@ -43,6 +44,7 @@ export function CameraRig({
 }: CameraRigProps) {
   const [rig] = useState(() => new Rig())
   const invalidate = useThree((state) => state.invalidate)
+  const isEmbedded = useLabState((state) => state.embedded !== undefined)
 
   useEffect(() => {
     rig.easeTo(standOf(camera, dimension, heightScale, isAlone, fitted))
@@ -97,6 +99,7 @@ export function CameraRig({
           MIDDLE: MOUSE.DOLLY,
           RIGHT: MOUSE.PAN,
         }}
+        touches={isEmbedded ? { TWO: TOUCH.DOLLY_ROTATE } : { ONE: TOUCH.ROTATE, TWO: TOUCH.DOLLY_PAN }}
         minDistance={cameraLimits.minDistance}
         maxDistance={cameraLimits.maxDistance}
         maxPolarAngle={cameraLimits.maxPolar}

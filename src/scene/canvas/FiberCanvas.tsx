@@ -17,11 +17,13 @@ interface FiberCanvasProps {
   readonly attributes: WebGLContextAttributes
   /** Device pixels to a CSS pixel. */
   readonly dpr: number
+  /** Whether it is drawn when something asks for it. If not, nothing is drawn. */
+  readonly isDrawn: boolean
   readonly children: ReactNode
 }
 
 /** Fills the element around it. The only elements inside are `primitive`s; of the page's contexts they see the lab. */
-export function FiberCanvas({ attributes, dpr, children }: FiberCanvasProps) {
+export function FiberCanvas({ attributes, dpr, isDrawn, children }: FiberCanvasProps) {
   const lab = useLab()
   const fail = useFail()
   const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null)
@@ -48,7 +50,8 @@ export function FiberCanvas({ attributes, dpr, children }: FiberCanvasProps) {
   useLayoutEffect(() => {
     if (!canvas || !size) return
     root.current ??= createRoot(canvas)
-    root.current.configure({ gl, size, dpr, flat: true, frameloop: 'demand' }).catch(fail)
+    const frameloop = isDrawn ? 'demand' : 'never'
+    root.current.configure({ gl, size, dpr, flat: true, frameloop }).catch(fail)
     root.current.render(
       <LabContext.Provider value={lab}>
         <Outwards onError={fail}>{children}</Outwards>

@@ -169,6 +169,7 @@ function ensembleHere(ensemble: Ensemble | undefined, indices: readonly number[]
 function forward(to: { readonly current: PointerActions }): PointerActions {
   return {
     canPlace: () => to.current.canPlace(),
+    fingerDrags: () => to.current.fingerDrags(),
     offer: () => to.current.offer(),
     isReading: () => to.current.isReading(),
     isLight: () => to.current.isLight(),

@@ -60,6 +60,7 @@ function Panes({ Foot }: SceneCanvasProps) {
   const active = useLabState((state) => state.pane)
   const checked = useLabState((state) => state.checked)
   const place = useLabState((state) => state.reading?.place)
+  const isDrawn = useLabState((state) => state.embedded !== 'unseen')
   const guess = useMemo(() => guessPath(place), [place])
   const ensembles = useEnsembles()
   const races = usePaneRaces()
@@ -78,7 +79,11 @@ function Panes({ Foot }: SceneCanvasProps) {
 
   return (
     <div className="scene" ref={scene}>
-      <FiberCanvas attributes={contextAttributes()} dpr={Math.min(window.devicePixelRatio, 2)}>
+      <FiberCanvas
+        attributes={contextAttributes()}
+        dpr={Math.min(window.devicePixelRatio, 2)}
+        isDrawn={isDrawn}
+      >
         <PaneCameras {...{ frames, races, views }} />
         {panes.map((pane, index) => {
           const [frame, race, its, onActions] = [frames[index], races[index], shown[index], actions[index]]
@@ -95,7 +100,7 @@ function Panes({ Foot }: SceneCanvasProps) {
           )
         })}
         <SceneFrames
-          {...{ views, grid, gauge, ensembles }}
+          {...{ views, grid, gauge, ensembles, isDrawn }}
           {...{ timeline, light }}
           hasSwarm={ensemble?.swarm ?? false}
         />

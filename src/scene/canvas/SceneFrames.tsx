@@ -8,13 +8,22 @@ import { paneDetail } from './detail'
 import { type FramesProps, useFrames } from './frames'
 import { useLostGpu } from './lostGpu'
 
-export function SceneFrames(props: FramesProps) {
+interface SceneFramesProps extends FramesProps {
+  /** Whether the canvas is drawn at present. */
+  readonly isDrawn: boolean
+}
+
+export function SceneFrames({ isDrawn, ...props }: SceneFramesProps) {
   const { views, timeline, gauge, light } = props
   const renderer = useThree((state) => state.gl)
   const invalidate = useThree((state) => state.invalidate)
   const size = useThree((state) => state.size)
 
   useEffect(() => timeline.onMove(() => invalidate()), [timeline, invalidate])
+  // What was asked for while it was not.
+  useEffect(() => {
+    if (isDrawn) invalidate()
+  }, [isDrawn, invalidate])
   useEffect(() => views.onAsk(() => invalidate()), [views, invalidate])
   useEffect(
     () =>

@@ -30,6 +30,7 @@ export function placing({ store, timeline, light }: Lab, pane: number): PaneActi
   }
   return {
     canPlace: () => store.getState().pane === pane,
+    fingerDrags: () => store.getState().embedded === undefined,
     offer: () => (asked() ? 'mark its end here' : 'start here'),
     // Before a room a hand that passes by changes nothing, unless it has asked for the controls.
     isReading: () => store.getState().presenting?.strip ?? true,

@@ -13,6 +13,8 @@ import type { Terrain } from '../ground/terrain'
 export interface PointerActions {
   /** Whether a click places the start. */
   canPlace(): boolean
+  /** Whether a finger drags a ball. Where it scrolls the page around, it only taps. */
+  fingerDrags(): boolean
   /** What it is then offered for: `start here`. */
   offer(): string
   /** Puts the start here, of the runner that is dragged, or of all for a click. */
@@ -116,7 +118,7 @@ export class Pointer {
     const { x, y } = this.#local(event)
     const runner = this.ballAt(x, y)
     this.#press = { x, y }
-    if (runner === undefined) return
+    if (runner === undefined || this.#onlyTaps(event)) return
     this.#withdraw()
     event.stopPropagation()
     this.element.setPointerCapture(event.pointerId)
@@ -156,6 +158,8 @@ export class Pointer {
       if (isMoving) this.actions.end()
       else this.actions.select(runner)
     } else if (press && Math.hypot(x - press.x, y - press.y) < clickReach) {
+      const runner = this.#onlyTaps(event) ? this.ballAt(x, y) : undefined
+      if (runner !== undefined) return this.actions.select(runner)
       const { x: ringX = Infinity, y: ringY = Infinity } = this.#offer ?? {}
       if (Math.hypot(x - ringX, y - ringY) < offerReach) this.#click(x, y)
       else
@@ -165,6 +169,10 @@ export class Pointer {
           event.pointerType === 'touch' ? `tap again to ${this.actions.offer()}` : undefined,
         )
     }
+  }
+
+  #onlyTaps({ pointerType }: PointerEvent): boolean {
+    return pointerType === 'touch' && !this.actions.fingerDrags()
   }
 
   /** Whether the pointer is down and has gone too far for a click. */
