@@ -25,6 +25,7 @@ const purposes: Readonly<Record<string, string>> = {
   film: 'films, as data',
   lab: 'store, timeline, desks',
   cli: 'trace, check, emit, talk, film',
+  embed: 'in a frame of another page',
   looks: 'colours and numbers',
   editor: 'where formulas are written',
   scene: 'the 3D picture',

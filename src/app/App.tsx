@@ -1,4 +1,5 @@
 /** The page: the lab, the picture, the panels around it. */
+import type { ComponentType } from 'react'
 import type { Experiment } from '../experiment/experiment'
 import { type Ensembles, EnsemblesContext } from '../lab/ensembles'
 import { LabContext, usePlayback } from '../lab/lab'
@@ -6,7 +7,7 @@ import { TuningContext, type TuningDesk } from '../lab/tuning'
 import { picture } from '../lab/picture'
 import type { Lab } from '../lab/store'
 import { Boundary } from '../panels/controls/Boundary'
-import { Panels } from '../panels/Panels'
+import type { PanelsProps } from '../panels/Panels'
 import { PaneFoot } from '../panels/panes/PaneFoot'
 import { SceneCanvas } from '../scene/canvas/SceneCanvas'
 
@@ -16,15 +17,17 @@ interface AppProps {
   readonly tuning: TuningDesk
   /** What the page opened with if no link said what. */
   readonly opening?: Experiment | undefined
+  /** What is around the picture. */
+  readonly Around: ComponentType<PanelsProps>
 }
 
-export function App({ lab, ensembles, tuning, opening }: AppProps) {
+export function App({ lab, ensembles, tuning, ...page }: AppProps) {
   return (
     <LabContext.Provider value={lab}>
       <EnsemblesContext.Provider value={ensembles}>
         <TuningContext.Provider value={tuning}>
           <Boundary part="The page">
-            <Page opening={opening} />
+            <Page {...page} />
           </Boundary>
         </TuningContext.Provider>
       </EnsemblesContext.Provider>
@@ -32,11 +35,11 @@ export function App({ lab, ensembles, tuning, opening }: AppProps) {
   )
 }
 
-function Page({ opening }: Pick<AppProps, 'opening'>) {
+function Page({ opening, Around }: Pick<AppProps, 'opening' | 'Around'>) {
   usePlayback()
   return (
-    <Panels picture={picture} opening={opening}>
+    <Around picture={picture} opening={opening}>
       <SceneCanvas Foot={PaneFoot} />
-    </Panels>
+    </Around>
   )
 }

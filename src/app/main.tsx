@@ -1,4 +1,5 @@
 /** Opens the page and plays the experiment of its link, or the opening; or opens the speaker's window of a talk. */
+import type { ComponentType } from 'react'
 import { createRoot } from 'react-dom/client'
 import { setView } from '../experiment/edits/edits'
 import type { Experiment } from '../experiment/experiment'
@@ -15,6 +16,7 @@ import { expectMotion, firstMotion, tellStill } from '../lab/firstMotion'
 import { expectFrames, firstPicture } from '../lab/firstPicture'
 import { wantsStillness } from '../lab/stillness'
 import { rememberArrangement } from '../panels/page/remembered'
+import { Panels, type PanelsProps } from '../panels/Panels'
 import { App } from './App'
 import { exposeThalweg } from './thalweg'
 
@@ -37,15 +39,19 @@ function showLab(element: HTMLElement): void {
   const tuning = new TuningDesk(lab, ensembles)
 
   const hasLesson = searchParams.has('lesson') || searchParams.has('talk') || kind === 'talk'
-  // A frame in somebody's page has a caption of its own.
-  const hasCaption = !hasLink && !hasLesson && window.parent === window
-  createRoot(element).render(
-    <App {...{ lab, ensembles, tuning }} opening={hasCaption ? experiment : undefined} />,
-  )
+  const root = createRoot(element)
   exposeThalweg(lab, ensembles)
   offerFilms(async () => (await import('./film')).studio)
-
-  expectFrames()
+  /** Shows the page, with these things around the picture. */
+  const begin = (Around: ComponentType<PanelsProps>): void => {
+    // A frame in somebody's page has a caption of its own.
+    const hasCaption = !hasLink && !hasLesson && window.parent === window
+    root.render(<App {...{ lab, ensembles, tuning, Around }} opening={hasCaption ? experiment : undefined} />)
+    expectFrames()
+  }
+  // In a frame of another page there are other things around the picture.
+  if (searchParams.has('embed')) void import('./embedded').then(({ embed }) => begin(embed(lab)))
+  else begin(Panels)
   if (!hasLink && !hasLesson) beginFirstLook()
 
   // The race starts with the first picture, so that nobody misses the first steps. A link may say that it stands still,

@@ -37,6 +37,8 @@ export interface Thalweg {
   /** Frame `n` of a film as a PNG. Rejects with one line if it is no film, or has no such frame. */
   frame(document: unknown, n: number): Promise<Blob>
   readonly ensemble: EnsembleView
+  /** In a page with `?embed`: how many messages came from pages that may not send any, and were ignored. */
+  readonly ignored?: number
 }
 
 interface EnsembleView {

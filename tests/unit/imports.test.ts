@@ -26,6 +26,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   talk: [...engine, 'experiment', 'camera'],
   film: [...engine, 'experiment', 'camera', 'talk'],
   lab: [...engine, 'experiment', 'camera', 'talk', 'film', 'video', 'check', 'table'],
+  // What the page says to another around it, and hears.
+  embed: ['math', 'lab'],
   cli: [...engine, 'experiment', 'gallery', 'check', 'talk', 'film', 'lab'],
   looks: [...engine, 'experiment'],
   editor: ['math'],
@@ -46,7 +48,19 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'looks',
     'editor',
   ],
-  app: [...engine, 'experiment', 'gallery', 'talk', 'film', 'lab', 'looks', 'scene', 'video', 'panels'],
+  app: [
+    ...engine,
+    'experiment',
+    'gallery',
+    'talk',
+    'film',
+    'lab',
+    'looks',
+    'scene',
+    'video',
+    'panels',
+    'embed',
+  ],
 }
 
 const codeMirror = [
@@ -90,6 +104,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   editor: codeMirror,
   video: ['mediabunny'],
   lab: ['shaders', 'fflate', 'papaparse', 'zustand', 'react'],
+  embed: ['shaders', 'fflate', 'papaparse', 'zustand'],
   scene: [
     'shaders',
     'zustand',
