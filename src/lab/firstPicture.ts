@@ -21,17 +21,22 @@ const interval = 500
 const maxTimers = 6
 
 /**
- * Stops the waiting in a page that draws no frames, as in a hidden tab: one where several timers, one after the other,
- * pass without a frame. A page that is only slow has a frame between them. Call it once.
+ * Stops the waiting in a page that draws no frames, or no more of them, as in a hidden tab or frame: one where several
+ * timers, one after the other, pass without a frame. A page that is only slow has a frame between them. Call it once.
  */
 export function expectFrames(): void {
   let timers = 0
-  const frame = requestAnimationFrame(() => clearInterval(timer))
+  let frame: number | undefined
   const timer = setInterval(() => {
     timers += 1
-    if (timers < maxTimers) return
-    clearInterval(timer)
-    cancelAnimationFrame(frame)
-    settle()
+    frame ??= requestAnimationFrame(() => {
+      timers = 0
+      frame = undefined
+    })
+    if (timers === maxTimers) settle()
   }, interval)
+  void firstPicture.then(() => {
+    clearInterval(timer)
+    if (frame !== undefined) cancelAnimationFrame(frame)
+  })
 }
