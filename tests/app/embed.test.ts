@@ -1,0 +1,325 @@
+/** The page in frames of other pages, on another origin and on its own: sight, messages, keys, wheel and fingers. */
+import type { Frame, Page } from 'playwright'
+import { expect, inject } from 'vitest'
+import { countCallbacks, frameIn, loadedIn, test } from '../helpers/around'
+import { waitUntilStill } from '../helpers/picture'
+import { usualHash } from '../helpers/usualHash'
+
+const stepIn = (frame: Frame) => frame.evaluate(() => window.thalweg.step)
+const isPlaying = (frame: Frame) => frame.getByRole('button', { name: 'Pause' }).isVisible()
+const ignoredIn = (frame: Frame) => frame.evaluate(() => window.thalweg.ignored)
+
+const asks = (query: string, more = '') =>
+  `<!doctype html><title>Around</title><iframe id="race" width="640" height="400" src="https://thalweg.example/?embed${query}"></iframe>${more}`
+
+/** Sends a message to the frame as its page does, and returns the reply, or the text of its Blob. */
+function ask(page: Page, message: object): Promise<{ value?: unknown; error?: string; at: string }> {
+  return page.evaluate(
+    (data) =>
+      new Promise((done) => {
+        const id = Math.random()
+        const frame = document.querySelector<HTMLIFrameElement>('#race')
+        window.addEventListener('message', function hear({ data: reply, origin }: MessageEvent) {
+          if (reply?.thalweg !== 'reply' || reply.id !== id) return
+          window.removeEventListener('message', hear)
+          const { value, error } = reply
+          const seen = value instanceof Blob ? value.type : value
+          done({ ...('value' in reply ? { value: seen } : { error }), at: origin })
+        })
+        frame?.contentWindow?.postMessage({ id, ...data }, '*')
+      }),
+    message,
+  )
+}
+
+test('the blog of the examples: the first frame runs, the second when it is reached, and its buttons ask it', async ({
+  around,
+}) => {
+  const { page } = await around('blog.html')
+  const opening = await frameIn(page, '#opening')
+  await expect.poll(() => stepIn(opening), { timeout: 20_000 }).toBeGreaterThan(2)
+  const asked = await frameIn(page, '#asked')
+  expect(await stepIn(asked)).toBe(0)
+  expect(await isPlaying(asked)).toBe(false)
+  await page.locator('#asked').scrollIntoViewIfNeeded()
+  await expect.poll(() => stepIn(asked), { timeout: 20_000 }).toBeGreaterThan(2)
+  await expect.poll(() => page.locator('#said').innerText()).toMatch(/^step \d+$/)
+  await page.getByRole('button', { name: 'Lion against Adam' }).click()
+  await expect.poll(() => asked.evaluate(() => window.thalweg.trajectories().length)).toBe(2)
+  await page.getByRole('button', { name: 'To the end' }).click()
+  await expect.poll(() => page.locator('#said').innerText()).toMatch(/^lion: .+, adam: .+$/)
+})
+
+test('out of sight it has no animation callback in 5 s, and goes on where it was', async ({ around }) => {
+  const html = asks('', '<div style="height: 300vh"></div>')
+  const home = new URL(inject('url'))
+  const { page } = await around('blank.html', {
+    html: '<!doctype html><title>Blank</title>',
+    before: countCallbacks,
+  })
+  // Of another origin, the browser itself would stop it.
+  await page.route(`${home.origin}/around.html`, (route) =>
+    route.fulfill({ contentType: 'text/html', body: html.replace('https://thalweg.example/', home.href) }),
+  )
+  await page.goto(`${home.origin}/around.html`)
+  const frame = await frameIn(page, '#race')
+  const callbacks = () => frame.evaluate(() => Number(Reflect.get(window, 'callbacks')))
+  await expect.poll(() => stepIn(frame), { timeout: 20_000 }).toBeGreaterThan(2)
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+  await expect.poll(() => isPlaying(frame)).toBe(false)
+  await page.waitForTimeout(500)
+  const [before, step] = [await callbacks(), await stepIn(frame)]
+  await page.waitForTimeout(5000)
+  expect(await callbacks()).toBe(before)
+  expect(await stepIn(frame)).toBe(step)
+  // What comes from outside draws nothing either, but is done.
+  await ask(page, { thalweg: 'seek', step: 40 })
+  await page.waitForTimeout(500)
+  expect(await callbacks()).toBe(before)
+  await page.evaluate(() => window.scrollTo(0, 0))
+  await expect.poll(() => stepIn(frame), { timeout: 20_000 }).toBeGreaterThan(41)
+
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+  await expect.poll(() => isPlaying(frame)).toBe(false)
+  await ask(page, { thalweg: 'pause' })
+  await page.evaluate(() => window.scrollTo(0, 0))
+  const paused = await stepIn(frame)
+  await page.waitForTimeout(800)
+  expect(await stepIn(frame)).toBe(paused)
+})
+
+test('the API by messages says what window.thalweg says', async ({ around }) => {
+  const { page, origin } = await around('around.html', {
+    html: asks(`&allow=https://blog.example${usualHash}`),
+    reducedMotion: 'reduce',
+  })
+  const frame = await frameIn(page, '#race')
+  const home = new URL(inject('url')).origin
+  expect(await ask(page, { thalweg: 'ready' })).toEqual({ value: null, at: home })
+  await ask(page, { thalweg: 'seek', step: 12 })
+  expect((await ask(page, { thalweg: 'step' })).value).toBe(12)
+  const own = await frame.evaluate(() => [window.thalweg.experiment(), window.thalweg.trajectories()])
+  expect([
+    (await ask(page, { thalweg: 'experiment' })).value,
+    (await ask(page, { thalweg: 'trajectories' })).value,
+  ]).toEqual(own)
+  expect((await ask(page, { thalweg: 'picture' })).value).toBe('image/png')
+  expect((await ask(page, { thalweg: 'load', experiment: { runners: [null] } })).value).toEqual([
+    expect.stringMatching(/^runners\[0\]/),
+  ])
+  expect((await ask(page, { thalweg: 'load', experiment: 3 })).value).toEqual([
+    '3 is not an experiment; the experiment stays as it is',
+  ])
+  expect((await ask(page, { thalweg: 'seek', step: 'x' })).error).toBe(
+    'seek: "x" is not a step; a number is needed',
+  )
+  await ask(page, { thalweg: 'play' })
+  await expect.poll(() => isPlaying(frame)).toBe(true)
+  await ask(page, { thalweg: 'pause' })
+  expect(await isPlaying(frame)).toBe(false)
+  expect(await ignoredIn(frame)).toBe(0)
+  expect(origin).not.toBe(home)
+})
+
+test('messages of an origin that the address does not name are ignored and counted', async ({ around }) => {
+  const { page } = await around('around.html', {
+    html: asks(`&allow=https://other.example${usualHash}`),
+    reducedMotion: 'reduce',
+  })
+  const frame = await frameIn(page, '#race')
+  await page.evaluate(() => {
+    const heard: unknown[] = []
+    Object.assign(window, { heard })
+    window.addEventListener('message', ({ data }) => heard.push(data))
+    const to = document.querySelector<HTMLIFrameElement>('#race')?.contentWindow
+    to?.postMessage({ thalweg: 'seek', step: 30 }, '*')
+    to?.postMessage({ thalweg: 'experiment', id: 1 }, '*')
+    to?.postMessage('play', '*')
+  })
+  await expect.poll(() => ignoredIn(frame)).toBe(3)
+  expect(await stepIn(frame)).toBe(0)
+  expect(await page.evaluate(() => Reflect.get(window, 'heard'))).toEqual([])
+  // A frame that has no origin, as one in a sandbox, is nobody's.
+  await page.evaluate(() => {
+    const inside = document.createElement('iframe')
+    inside.setAttribute('sandbox', 'allow-scripts')
+    inside.srcdoc = `<script>parent.frames[0].postMessage({ thalweg: 'seek', step: 30 }, '*')</script>`
+    document.body.append(inside)
+  })
+  await expect.poll(() => ignoredIn(frame)).toBe(4)
+  expect(await stepIn(frame)).toBe(0)
+})
+
+test('under a strict policy of the page around nothing is refused', async ({ around }) => {
+  const { page } = await around('blog.html', {
+    policy: "default-src 'none'; script-src 'self'; style-src 'self'; frame-src https://thalweg.example/",
+    reducedMotion: 'reduce',
+  })
+  await waitUntilStill((await frameIn(page, '#opening')) as unknown as Page)
+})
+
+test('in reveal.js a hidden slide waits, PageDown moves the deck and not the race, and a left slide stops', async ({
+  around,
+}) => {
+  const { page } = await around('reveal.html')
+  const slide = () => page.evaluate(() => Number(/\d+/.exec(location.hash)?.[0] ?? 0))
+  const frame = await frameIn(page, 'section iframe')
+  await page.waitForTimeout(1500)
+  expect(await stepIn(frame)).toBe(0)
+  await page.keyboard.press('PageDown')
+  await expect.poll(slide).toBe(1)
+  await expect.poll(() => stepIn(frame), { timeout: 20_000 }).toBeGreaterThan(2)
+
+  await frame.getByRole('button', { name: 'Pause' }).click()
+  const step = await stepIn(frame)
+  await frame.locator('.scrub input').focus()
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(() => stepIn(frame)).toBe(step + 1)
+  await page.keyboard.press('PageDown')
+  await expect.poll(slide).toBe(2)
+  expect(await stepIn(frame)).toBe(step + 1)
+
+  const background = await frameIn(page, '.slide-background iframe')
+  await expect.poll(() => stepIn(background), { timeout: 20_000 }).toBeGreaterThan(2)
+  await page.keyboard.press('PageDown')
+  await expect.poll(slide).toBe(3)
+  await expect.poll(() => isPlaying(background)).toBe(false)
+})
+
+test('a slide that waits behind another, without a word in its address, waits too', async ({ around }) => {
+  const frames = ['', 'visibility: hidden', 'opacity: 0'].map(
+    (style, index) =>
+      `<iframe id="f${index}" width="400" height="250" style="${style}" src="https://thalweg.example/?embed"></iframe>`,
+  )
+  const { page } = await around('around.html', {
+    html: `<!doctype html><title>Around</title>${frames.join('')}`,
+  })
+  const [seen, hidden, clear] = await Promise.all(frames.map((_, index) => loadedIn(page, `#f${index}`)))
+  if (!seen || !hidden || !clear) throw new Error('a frame is missing')
+  await expect.poll(() => stepIn(seen), { timeout: 20_000 }).toBeGreaterThan(2)
+  expect([await stepIn(hidden), await stepIn(clear)]).toEqual([0, 0])
+  await page.locator('#f1').evaluate((frame) => frame.removeAttribute('style'))
+  await expect.poll(() => stepIn(hidden), { timeout: 30_000 }).toBeGreaterThan(2)
+  expect(await stepIn(clear)).toBe(0)
+})
+
+test('keys that it does not use are told to the page around, once each', async ({ around }) => {
+  const { page } = await around('around.html', { html: asks(usualHash), reducedMotion: 'reduce' })
+  const frame = await frameIn(page, '#race')
+  await page.evaluate(() => {
+    const heard: unknown[] = []
+    Object.assign(window, { heard })
+    window.addEventListener('message', ({ data }) => heard.push(data))
+  })
+  await frame.locator('.pane-ground').focus()
+  for (const key of ['h', 'Escape', 'PageDown', 'ArrowLeft', 'Space']) await page.keyboard.press(key)
+  await expect.poll(() => isPlaying(frame)).toBe(true)
+  const heard = await page.evaluate(() => Reflect.get(window, 'heard') as unknown[])
+  const told = [
+    ['h', 'KeyH', 72],
+    ['Escape', 'Escape', 27],
+    ['PageDown', 'PageDown', 34],
+  ] as const
+  expect(heard).toEqual(
+    told.flatMap(([key, code, number]) => [
+      { thalweg: 'key', key, code, shiftKey: false, repeat: false },
+      JSON.stringify({ method: 'triggerKey', args: [number] }),
+    ]),
+  )
+})
+
+test('the wheel scrolls the page around and says how to zoom; with Ctrl it zooms', async ({ around }) => {
+  const { page } = await around('around.html', {
+    html: asks(usualHash, '<div style="height: 300vh"></div>'),
+    reducedMotion: 'reduce',
+  })
+  const frame = await frameIn(page, '#race')
+  await waitUntilStill(frame as unknown as Page)
+  const scrolled = () => page.evaluate(() => window.scrollY)
+  const camera = () =>
+    frame.evaluate(() => JSON.stringify((window.thalweg.experiment() as { view: object }).view))
+  const before = await camera()
+  await page.mouse.move(300, 200)
+  await page.keyboard.down('Control')
+  await page.mouse.wheel(0, 120)
+  await page.keyboard.up('Control')
+  await expect.poll(camera).not.toBe(before)
+  expect(await scrolled()).toBe(0)
+  await expect.poll(() => frame.locator('.embed-hint').getAttribute('data-shown')).toBe(null)
+  const zoomed = await camera()
+  await page.mouse.wheel(0, 60)
+  await expect.poll(scrolled).toBe(60)
+  expect(await frame.locator('.embed-hint').innerText()).toBe('Hold Ctrl to zoom')
+  await expect
+    .poll(() => frame.locator('.embed-hint').evaluate((hint) => getComputedStyle(hint).opacity))
+    .toBe('1')
+  expect(await camera()).toBe(zoomed)
+})
+
+test('one finger scrolls the page around, two turn the camera, and a tap offers a start', async ({
+  around,
+}) => {
+  const { page } = await around('around.html', {
+    html: asks(usualHash, '<div style="height: 300vh"></div>').replace(
+      '<title>',
+      '<meta name="viewport" content="width=device-width"><title>',
+    ),
+    reducedMotion: 'reduce',
+    hasTouch: true,
+    viewport: { width: 700, height: 600 },
+  })
+  const frame = await frameIn(page, '#race')
+  await waitUntilStill(frame as unknown as Page)
+  const view = () => frame.evaluate(() => JSON.stringify(window.thalweg.experiment()))
+  const before = await view()
+  const client = await page.context().newCDPSession(page)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...points: [x: number, y: number][]) =>
+    client.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: points.map(([x, y], id) => ({ x, y, id })),
+    })
+  await touch('touchStart', [320, 250])
+  for (let y = 240; y >= 150; y -= 10) await touch('touchMove', [320, y])
+  // A finger that rests before it leaves throws nothing.
+  await page.waitForTimeout(300)
+  await touch('touchMove', [320, 150])
+  await touch('touchEnd')
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(40)
+  expect(await frame.locator('.embed-hint').innerText()).toBe('Use two fingers to turn')
+  expect(await view()).toBe(before)
+
+  await page.evaluate(() => window.scrollTo(0, 0))
+  await page.waitForTimeout(500)
+  const scrolled = await page.evaluate(() => window.scrollY)
+  await page.touchscreen.tap(328, 170)
+  await expect.poll(() => frame.locator('.scene-readout').innerText()).toMatch(/tap again to start here/)
+  expect(await view()).toBe(before)
+
+  await touch('touchStart', [250, 200])
+  await touch('touchStart', [250, 200], [390, 200])
+  for (let by = 10; by <= 80; by += 10) await touch('touchMove', [250 + by, 200], [390 + by, 200])
+  await touch('touchEnd')
+  await expect.poll(view).not.toBe(before)
+  expect(await page.evaluate(() => window.scrollY)).toBe(scrolled)
+})
+
+test('it shows the experiment of its address or of a part of a lesson, and links to the whole page', async ({
+  around,
+}) => {
+  const { page } = await around('around.html', {
+    html: `${asks(`&lesson=momentum&part=2`)}${asks(`&present${usualHash}`).replace('id="race"', 'id="other"')}`,
+    reducedMotion: 'reduce',
+  })
+  const [lesson, other] = [await frameIn(page, '#race'), await frameIn(page, '#other')]
+  const surface = (frame: Frame) =>
+    frame.evaluate(() => (window.thalweg.experiment() as { surface: { id?: string } }).surface.id)
+  await expect.poll(() => surface(lesson)).not.toBe('himmelblau')
+  expect(await surface(other)).toBe('rosenbrock')
+  const link = other.getByRole('link', { name: /Thalweg/ })
+  expect(await link.getAttribute('href')).toBe(inject('url') + usualHash)
+  expect([await link.getAttribute('target'), await link.getAttribute('rel')]).toEqual(['_blank', 'noopener'])
+  expect(await lesson.getByRole('link', { name: /Thalweg/ }).getAttribute('href')).toBe(
+    `${inject('url')}?lesson=momentum&part=2`,
+  )
+  expect(await other.getByRole('toolbar').count()).toBe(0)
+})
