@@ -78,7 +78,11 @@ export class GroundReadout {
     // Beside its place on the side with more room: before a room its text is large.
     const isRight = point.x > 0.6 * projection.width
     const isLow = point.y > projection.height - 60
-    this.#text.style.transform = `${at} translate(${isRight ? 'calc(-100% - 12px)' : '12px'}, ${isLow ? 'calc(-100% - 14px)' : '14px'})`
+    const left = `${point.x.toFixed(1)}px ${isRight ? '- 100% - 12px' : '+ 12px'}`
+    const top = `${point.y.toFixed(1)}px ${isLow ? '- 100% - 14px' : '+ 14px'}`
+    // Per cent are of its own size: a narrow picture cuts nothing, and no layout is asked for.
+    const within = `max(2px, min(${left}, ${projection.width - 2}px - 100%))`
+    this.#text.style.transform = `translate(${within}, calc(${top}))`
     this.#text.hidden = false
   }
 
