@@ -28,7 +28,7 @@ const computing = [
   'cli',
 ]
 /** Rooms that only show what was computed: a last digit is far below a pixel or the digits of a text. */
-const drawing = ['looks', 'editor', 'scene', 'video', 'panels', 'app']
+const drawing = ['looks', 'editor', 'embed', 'scene', 'video', 'panels', 'app']
 
 /** Of Math: the constants, and the functions that every engine computes exactly. */
 const exact = [
