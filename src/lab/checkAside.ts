@@ -2,7 +2,7 @@
 import { checkPathBy } from './checkPath'
 // oxlint-disable-next-line import/default -- the address of the worker's script, which the build puts in place
 import workerAddress from './checkWorker?worker&url'
-import { trust } from './desk/trust'
+import { startWorker } from './desk/trust'
 import type { PathAnswer, PathQuestion } from './judgePath'
 import type { Offer } from './offer'
 import type { Lab } from './store'
@@ -34,7 +34,7 @@ export async function checkAside(
 }
 
 function askWorker(question: PathQuestion): Promise<PathAnswer> {
-  const worker = new Worker(trust(workerAddress), { type: 'module' })
+  const worker = startWorker(workerAddress)
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
   worker.postMessage(question)
   return new Promise<PathAnswer>((resolve, reject) => {

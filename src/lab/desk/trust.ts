@@ -17,8 +17,16 @@ interface TrustedTypes {
 
 let policy: ReturnType<TrustedTypes['createPolicy']> | undefined
 
+/**
+ * Starts the worker of an address above. The build makes one plain script of each, which a file that is opened from a disk
+ * can start too; a module it could not.
+ */
+export function startWorker(address: string): Worker {
+  return new Worker(trust(address), { type: import.meta.env.DEV ? 'module' : 'classic' })
+}
+
 /** The page's policy accepts the address of a script only from here. @throws TypeError for any other */
-export function trust(address: string): string {
+function trust(address: string): string {
   const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes }
   policy ??= trustedTypes?.createPolicy('thalweg-worker', {
     createScriptURL(given) {

@@ -8,7 +8,7 @@ import type { EnsemblePlan } from '../../ensemble/plan'
 import { clippingOf } from '../../optimizers/clipping'
 import { compileOptimizer } from '../../optimizers/compile'
 import { groundOf, optimizerOf } from '../../run/ground'
-import { trust } from './trust'
+import { startWorker } from './trust'
 
 /** How many steps of single runs a worker takes in about two seconds. */
 const maxWork = 4_000_000
@@ -32,7 +32,7 @@ export async function computeInWorker(
   onProgress: (share: number) => void,
 ): Promise<Computed> {
   signal.throwIfAborted()
-  const worker = new Worker(trust(workerAddress), { type: 'module' })
+  const worker = startWorker(workerAddress)
   const request: Float64Request = { plan }
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
   worker.postMessage(request)
