@@ -1,11 +1,12 @@
 /** How the page is built: static files that work from any host and any sub-path. */
 import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig, type Plugin, type PluginOption } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
 
 export default defineConfig({
   base: './',
-  plugins: [react(), pageWithoutPolicy(), shortShaders(), fewColourMaps(), newestFonts()],
+  plugins: [react(), pageWithoutPolicy(), shortShaders(), fewColourMaps(), newestFonts(), offline()],
   build: {
     target: 'es2022',
     // The page's policy lets fonts come from files only, and a small font would be inlined as a data: URL.
@@ -75,4 +76,36 @@ function newestFonts(): Plugin {
       }),
     },
   }
+}
+
+/** Makes the page one that can be installed, and lists its files for the service worker that keeps them. */
+function offline(): PluginOption {
+  // As in the icon.
+  const background = '#0f141c'
+  return VitePWA({
+    strategies: 'injectManifest',
+    srcDir: 'src/app/offline',
+    filename: 'serviceWorker.ts',
+    // The page's policy takes the script's address from `trust` only.
+    injectRegister: false,
+    // Its own build of the service worker tells of itself, also where the page's does not: on the output of tools.
+    integration: { configureCustomSWViteBuild: (build) => void (build.logLevel = 'warn') },
+    injectManifest: {
+      globPatterns: ['**/*.{js,css,html,svg,png,webp,woff2}'],
+      injectionPoint: 'self.filesOfThePage',
+      rollupFormat: 'iife',
+    },
+    manifest: {
+      name: 'Thalweg',
+      short_name: 'Thalweg',
+      description: 'Optimizers race down loss surfaces, in 3D, in your browser.',
+      background_color: background,
+      theme_color: background,
+      icons: [
+        { src: 'icon-192.png', sizes: '192x192', type: 'image/png' },
+        { src: 'icon-512.png', sizes: '512x512', type: 'image/png' },
+        { src: 'icon-maskable.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+      ],
+    },
+  })
 }

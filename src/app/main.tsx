@@ -60,6 +60,9 @@ function showLab(element: HTMLElement): void {
   // Until it is seen to move only the scene is shown.
   document.documentElement.toggleAttribute('data-opening', true)
   void firstMotion.then(() => document.documentElement.removeAttribute('data-opening'))
+  // Keeping some hundred files is work that the first steps do not wait for. In development every file is new.
+  if (import.meta.env.PROD)
+    void firstMotion.then(async () => (await import('./offline/keepPage')).keepPage(lab))
   void firstPicture.then(() => {
     if (!plays) return tellStill()
     expectMotion(lab.timeline)

@@ -12,6 +12,7 @@ const types: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
   '.map': 'application/json; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
   '.svg': 'image/svg+xml',
@@ -31,13 +32,17 @@ interface Options {
   port?: number
   /** The path that the page lies under; `/` by default. */
   base?: `${string}/`
+  /** The folder of the page; `dist` by default. */
+  folder?: string
 }
 
-/** Serves `dist/`. Rejects if the port is taken. */
-export async function serve({ port = 0, base = '/' }: Options = {}): Promise<{
-  url: string
-  server: Server
-}> {
+interface Served {
+  readonly url: string
+  readonly server: Server
+}
+
+/** Serves a built page. Rejects if the port is taken. */
+export async function serve({ port = 0, base = '/', folder = dist }: Options = {}): Promise<Served> {
   const server = createServer((request, response) => {
     response.setHeader('x-content-type-options', 'nosniff')
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -45,7 +50,7 @@ export async function serve({ port = 0, base = '/' }: Options = {}): Promise<{
       return
     }
     const path = decodedPath(request.url ?? '/')
-    const file = path?.startsWith(base) ? fileAt(path.slice(base.length)) : undefined
+    const file = path?.startsWith(base) ? fileAt(folder, path.slice(base.length)) : undefined
     if (!file) {
       response.writeHead(404, plainText).end('Not found\n')
       return
@@ -73,10 +78,10 @@ function decodedPath(url: string): string | undefined {
   }
 }
 
-/** The file under `dist/` that a path names, `index.html` for a folder; never a file outside. */
-function fileAt(path: string): string | undefined {
-  const named = resolve(dist, `./${path}`)
-  if (named.includes('\0') || (named !== dist && !named.startsWith(dist + sep)) || !existsSync(named))
+/** The file under `folder` that a path names, `index.html` for a folder; never a file outside. */
+function fileAt(folder: string, path: string): string | undefined {
+  const named = resolve(folder, `./${path}`)
+  if (named.includes('\0') || (named !== folder && !named.startsWith(folder + sep)) || !existsSync(named))
     return undefined
   const file = statSync(named).isDirectory() ? join(named, 'index.html') : named
   return existsSync(file) ? file : undefined

@@ -22,17 +22,22 @@ export interface Options extends BrowserContextOptions {
   wait?: boolean
 }
 
+/** What Playwright says where it blocks one. */
+const blocked = 'Service Worker registration blocked by Playwright'
+
 const usualSize = { width: 1280, height: 720 }
 
 /** A fresh page at `url`, which shares nothing with others. Close its context when done. */
 export async function openPage(browser: Browser, url: string, options: Options = {}): Promise<Opened> {
   const { before, wait = true, ...context } = options
-  const usual = { viewport: usualSize, colorScheme: 'dark' } as const
+  // A service worker would load every file of the page beside the first test of each context.
+  const usual = { viewport: usualSize, colorScheme: 'dark', serviceWorkers: 'block' } as const
   const page = await (await browser.newContext({ ...usual, ...context })).newPage()
   const complaints: string[] = []
   const requests: string[] = []
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+    const isComplaint = ['error', 'warning'].includes(message.type()) && message.text() !== blocked
+    if (isComplaint) complaints.push(message.text())
   })
   page.on('pageerror', (error) => complaints.push(String(error)))
   page.on('request', (request) => requests.push(request.url()))

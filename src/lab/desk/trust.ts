@@ -1,10 +1,13 @@
-/** The scripts of workers. */
+/** The scripts of workers, of which the service worker is one. */
 // oxlint-disable-next-line import/default -- the address of the worker's script, which the build puts in place
 import float64Worker from '../../ensemble/float64Worker?worker&url'
 // oxlint-disable-next-line import/default -- the same
 import checkWorker from '../checkWorker?worker&url'
 
-const scripts: readonly string[] = [float64Worker, checkWorker]
+/** Where the build puts it: beside the page, since what it answers for is the folder that it lies in. */
+export const serviceWorkerAddress = './serviceWorker.js'
+
+const scripts: readonly string[] = [float64Worker, checkWorker, serviceWorkerAddress]
 
 interface TrustedTypes {
   createPolicy(
@@ -26,7 +29,7 @@ export function startWorker(address: string): Worker {
 }
 
 /** The page's policy accepts the address of a script only from here. @throws TypeError for any other */
-function trust(address: string): string {
+export function trust(address: string): string {
   const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes }
   policy ??= trustedTypes?.createPolicy('thalweg-worker', {
     createScriptURL(given) {
