@@ -4,9 +4,17 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin, type PluginOption } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   base: './',
-  plugins: [react(), pageWithoutPolicy(), shortShaders(), fewColourMaps(), newestFonts(), offline()],
+  plugins: [
+    react(),
+    pageWithoutPolicy(),
+    shortShaders(),
+    fewColourMaps(),
+    newestFonts(),
+    // A service worker is a file beside the page, and cannot be in it.
+    mode !== 'one-file' && offline(),
+  ],
   build: {
     target: 'es2022',
     // The page's policy lets fonts come from files only, and a small font would be inlined as a data: URL.
@@ -14,7 +22,7 @@ export default defineConfig({
     // three and its React bindings are one chunk of the first load; `npm run bench` holds its size to a bar.
     chunkSizeWarningLimit: 2000,
   },
-})
+}))
 
 /** Takes the content security policy out of the page in development: hot reload needs inline scripts. */
 function pageWithoutPolicy(): Plugin {

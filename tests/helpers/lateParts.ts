@@ -28,7 +28,9 @@ export async function useLateParts(page: Page): Promise<void> {
   await page.locator('.uplot').first().waitFor()
   await page.locator('.cm-content').first().waitFor()
   await drop(page, tableOf(pointsOf(race, 40)), 'mine.csv')
-  await expect.poll(() => page.locator('.check-note').innerText()).toContain('Adam and the path agree')
+  await expect
+    .poll(() => page.locator('.notice').allInnerTexts())
+    .toContainEqual(expect.stringContaining('Adam and the path agree'))
   await page.keyboard.press('g')
   const pictures = page.locator('dialog.scenes .scene-card img')
   const width = () => pictures.first().evaluate((one: HTMLImageElement) => one.naturalWidth)

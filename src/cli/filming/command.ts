@@ -1,5 +1,5 @@
 /** What the arguments of `npm run film` ask for. */
-import { parseArgs } from 'node:util'
+import { readArguments } from '../arguments'
 import { type Format, formats } from './output'
 
 export interface FilmCommand {
@@ -36,7 +36,7 @@ const config = { options, allowPositionals: true } as const
 
 /** @throws Error with one line */
 export function readCommand(args: readonly string[]): FilmCommand {
-  const { values, positionals } = parsed(args)
+  const { values, positionals } = readArguments(config, args)
   const { out, size, fps, seconds, frames, scale, format } = values
   const [file, ...others] = positionals
   if (file === undefined || others.length > 0)
@@ -62,19 +62,6 @@ export function readCommand(args: readonly string[]): FilmCommand {
     chapters,
     vtt,
     sharp,
-  }
-}
-
-function parsed(args: readonly string[]): ReturnType<typeof parseArgs<typeof config>> {
-  try {
-    return parseArgs({ ...config, args: [...args] })
-  } catch (error) {
-    const text = error instanceof Error ? error.message : String(error)
-    const [, unknown] = /^Unknown option '(.*?)'/.exec(text) ?? []
-    if (unknown === undefined)
-      throw new Error(text.split('\n')[0]?.replace(/\.( .*)?$/, ''), { cause: error })
-    const known = Object.keys(options).map((name) => `--${name}`)
-    throw new Error(`no option "${unknown}": there are ${known.join(', ')}`, { cause: error })
   }
 }
 
