@@ -7,6 +7,7 @@ import { decodeLink } from '../experiment/link/link'
 import { kindOfLink } from '../experiment/link/linkText'
 import { opening } from '../gallery/opening'
 import { readScene } from '../gallery/scene'
+import { builtInTalk } from '../lab/builtInTalk'
 import { createLab } from '../lab/store'
 import { EnsembleDesk } from '../lab/ensembleDesk'
 import { TuningDesk } from '../lab/tuning'
@@ -38,7 +39,8 @@ function showLab(element: HTMLElement): void {
   const ensembles = new EnsembleDesk(lab)
   const tuning = new TuningDesk(lab, ensembles)
 
-  const hasLesson = searchParams.has('lesson') || searchParams.has('talk') || kind === 'talk'
+  const hasTalk = searchParams.has('talk') || kind === 'talk' || (!hasLink && builtInTalk() !== undefined)
+  const hasLesson = searchParams.has('lesson') || hasTalk
   const root = createRoot(element)
   exposeThalweg(lab, ensembles)
   offerFilms(async () => (await import('./film')).studio)

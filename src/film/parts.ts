@@ -1,4 +1,5 @@
 /** The parts of a film: the one Experiment, or the cues of a talk, each with its time. */
+import type { CameraKey } from '../camera/keys'
 import type { Experiment } from '../experiment/experiment'
 import { strideOf } from '../experiment/strideOf'
 import type { Cue, Talk } from '../talk/talk'
@@ -10,6 +11,8 @@ export interface FilmPart {
   readonly seconds: number
   readonly experiment: Experiment
   readonly play: FilmPlay
+  /** The way of the camera within the part, once it has come. Empty: it stands. */
+  readonly camera: readonly CameraKey[]
   /** How long it takes to come from the part before, in seconds. */
   readonly glide: number
   /** Of the cue, if it is one. */
@@ -22,10 +25,12 @@ const [before, after, least] = [1.5, 2.5, 6] as const
 
 /** In order. The first begins at 0. */
 export function partsOf({ of, seconds, play }: Film): readonly FilmPart[] {
-  if ('experiment' in of)
-    return [
-      { begins: 0, seconds, experiment: of.experiment, play, glide: 0, title: undefined, text: undefined },
-    ]
+  if ('experiment' in of) {
+    const { experiment } = of
+    // The film's own camera is that of its one part.
+    const part = { begins: 0, seconds, experiment, play, camera: [], glide: 0 }
+    return [{ ...part, title: undefined, text: undefined }]
+  }
   return partsOfTalk(of.talk)
 }
 
@@ -57,7 +62,7 @@ export function partsOfTalk({ cues }: Pick<Talk, 'cues'>): readonly FilmPart[] {
 }
 
 function partOf(
-  { title, experiment, text, play, glide, seconds }: Cue,
+  { title, experiment, text, play, camera, glide, seconds }: Cue,
   begins: number,
   isFirst: boolean,
 ): FilmPart {
@@ -81,6 +86,7 @@ function partOf(
     seconds: length,
     experiment,
     play: { from, to, hold, ease: 'linear' },
+    camera,
     glide: its,
     title,
     text: paragraph?.trim() || undefined,

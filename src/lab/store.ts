@@ -38,6 +38,7 @@ type Settable =
   | 'talk'
   | 'presenting'
   | 'way'
+  | 'isGliding'
   | 'embedded'
 
 /** A cue of a lesson or of the talk on the table, as it is being read. */
@@ -97,6 +98,8 @@ export interface LabState extends History {
   readonly presenting: Presentation | undefined
   /** The way that the camera goes by itself. */
   readonly way: CameraWay | undefined
+  /** Whether numbers glide from one cue of a talk to the next. */
+  readonly isGliding: boolean
   /** Where the page is in a frame of another: whether it can be seen there. Out of sight nothing is drawn. */
   readonly embedded: 'seen' | 'unseen' | undefined
   /** Makes one undo step. Edits of the same gesture share one step, until `endGesture`. */
@@ -186,6 +189,7 @@ export function createLab(initial: Experiment, notices: readonly string[] = [], 
       talk: undefined,
       presenting: undefined,
       way: undefined,
+      isGliding: false,
       embedded: undefined,
       edit: (change, gesture) => {
         const before = get()

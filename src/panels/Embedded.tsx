@@ -15,7 +15,7 @@ import { Gestures } from './embed/Gestures'
 import { useAddressed } from './embed/useAddressed'
 import { useLessonPart } from './lesson/useLessonPart'
 import { Notices } from './page/Notices'
-import { useTheme } from './page/useTheme'
+import { useTheme } from './controls/useTheme'
 import { ScrubBar } from './transport/ScrubBar'
 
 export function Embedded({ children }: { readonly children: ReactNode }) {

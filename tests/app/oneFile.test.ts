@@ -96,6 +96,18 @@ test('its talk is there word for word, and nothing of it runs', async ({ visit }
   expect(await page.evaluate(() => 'stolen' in window)).toBe(false)
 })
 
+test('without a link it opens with its talk, which is given from there', async ({ visit }) => {
+  const { page } = await visit('', { at, ...still, isBare: true })
+  await isReady(page)
+  const column = page.getByRole('complementary', { name: 'Lesson' })
+  await column.getByRole('heading', { level: 2, name: talk.title }).waitFor()
+  expect(await column.locator('.lesson-text').innerText()).toMatch(/^Loss [\d.]+, “typed”\.$/)
+  await column.getByRole('button', { name: 'Give the talk before a room' }).click()
+  await page.getByRole('button', { name: 'Begin', exact: true }).click()
+  await expect.poll(() => page.locator('.stage-title').innerText()).toBe('One')
+  expect(await page.evaluate(() => 'stolen' in window)).toBe(false)
+})
+
 async function isReady(page: Page): Promise<void> {
   await page.waitForFunction(() => 'thalweg' in window)
   await page.evaluate(() => window.thalweg.ready)

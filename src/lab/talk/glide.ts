@@ -24,6 +24,7 @@ export function glide(
   const options = { capture: true, signal: listening.signal }
   const finish = (): void => {
     listening.abort()
+    store.getState().set({ isGliding: false })
     if (store.getState().experiment !== shown) return
     show(1)
     end()
@@ -37,6 +38,7 @@ export function glide(
     show(Math.max(share, 0))
     requestAnimationFrame(step)
   }
+  store.getState().set({ isGliding: true })
   show(0)
   requestAnimationFrame(step)
 }

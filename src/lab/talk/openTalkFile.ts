@@ -12,11 +12,11 @@ export function openTalkBytes(lab: Lab, bytes: Uint8Array, source: string): bool
   return opened(lab, readTalkBytes(bytes), 0, source)
 }
 
-export function openTalkText(lab: Lab, text: string, source: string): boolean {
-  return opened(lab, readTalkText(text), 0, source)
+/** `cue`: the index of the one to begin with. */
+export function openTalkText(lab: Lab, text: string, source: string, cue = 0): boolean {
+  return opened(lab, readTalkText(text), cue, source)
 }
 
-/** `cue`: the index of the one to begin with. */
 export function openTalkLink(lab: Lab, hash: string, cue = 0): boolean {
   return opened(lab, decodeTalk(hash), cue, 'The link')
 }

@@ -32,18 +32,21 @@ export function endTalk({ store, light }: Lab): void {
 
 /** The answer to a question, or the next cue. */
 export function goOn(lab: Lab): void {
+  doWaiting()
   const { reading } = lab.store.getState()
   if (reading && !reading.isAnswered) answer(lab)
   else if (reading) goTo(lab, reading.cue + 1)
 }
 
 export function goBack(lab: Lab): void {
+  doWaiting()
   const { reading } = lab.store.getState()
   if (reading) goTo(lab, reading.cue - 1)
 }
 
 /** Opens a cue, by its index. One that cannot be shown is not, and the speaker is told. */
 export function goTo(lab: Lab, cue: number, left: LeftAt = {}): void {
+  doWaiting()
   const { reading, presenting } = lab.store.getState()
   const cues = reading && talkOf(lab, reading.id)?.talk.cues
   if (!cues || !presenting) return
@@ -53,8 +56,27 @@ export function goTo(lab: Lab, cue: number, left: LeftAt = {}): void {
   const experiment = left.experiment ?? presenting.kept.get(cue) ?? its.experiment
   const fault = faultOf(experiment)
   if (fault !== undefined) return tell(lab, `Cue ${cue + 1} cannot be shown: ${fault}`)
-  openCue(lab, reading.id, cue, { ...left, experiment })
-  change(lab, { cueSince: Date.now(), blank: undefined })
+  change(lab, { coming: cue })
+  soon(() => {
+    openCue(lab, reading.id, cue, { ...left, experiment })
+    change(lab, { cueSince: Date.now(), blank: undefined, coming: undefined })
+  })
+}
+
+let waiting: (() => void) | undefined
+
+/** Does it once the next title has been seen: a picture takes longer. Without a page, at once. */
+function soon(work: () => void): void {
+  if (typeof requestAnimationFrame !== 'function') return work()
+  waiting = work
+  requestAnimationFrame(() => setTimeout(doWaiting))
+}
+
+/** A press that comes in between counts from the cue that is on its way. */
+function doWaiting(): void {
+  const work = waiting
+  waiting = undefined
+  work?.()
 }
 
 /** Begins the race of the cue again, or stops it and lets it go on. */

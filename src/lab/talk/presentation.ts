@@ -13,6 +13,8 @@ export interface Presentation {
   readonly cueSince: number
   /** What the speaker is told, and not the room: the last line is the newest. */
   readonly lines: readonly string[]
+  /** The index of a cue that is about to be opened: its title is shown at once. */
+  readonly coming: number | undefined
   /** Whether it was begun with a window for the speaker. */
   readonly wantsSpeaker: boolean
   /** Whether a window shows the speaker what the room does not see. */
@@ -29,6 +31,7 @@ export function begunAt(since: number, wantsSpeaker: boolean): Presentation {
     since,
     cueSince: since,
     lines: [],
+    coming: undefined,
     wantsSpeaker,
     hasSpeaker: false,
     notes: false,

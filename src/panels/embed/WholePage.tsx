@@ -1,6 +1,7 @@
 /** The link to the whole page, in a new tab: the same address, or the experiment as a hand has changed it. */
 import { useState } from 'react'
-import { encodeLink, maxLinkLength } from '../../experiment/link/link'
+import { encodeLink } from '../../experiment/link/link'
+import { maxLinkLength } from '../../experiment/link/packed'
 import type { Experiment } from '../../experiment/experiment'
 import { useLab } from '../../lab/lab'
 

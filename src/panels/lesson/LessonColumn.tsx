@@ -51,7 +51,7 @@ export function LessonColumn({ reading, onAll, onPresent }: LessonColumnProps) {
             </button>
           )}
         </p>
-        <IconButton icon="present" label={`Give the ${kind} as a talk, before a room`} onClick={onPresent} />
+        <IconButton icon="present" label={`Give the ${kind} before a room`} onClick={onPresent} />
         <IconButton
           icon="close"
           label={`Close the ${kind}: the experiment stays`}

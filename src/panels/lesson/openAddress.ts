@@ -1,9 +1,10 @@
 /** Opens the lesson or the talk of the address, once the page has begun. */
 import { kindOfLink } from '../../experiment/link/linkText'
+import { builtInTalk } from '../../lab/builtInTalk'
 import { firstMotion } from '../../lab/firstMotion'
 import type { Lab } from '../../lab/store'
 import { openAddressed } from '../../lab/talk/openCue'
-import { openTalkLink } from '../../lab/talk/openTalkFile'
+import { openTalkLink, openTalkText } from '../../lab/talk/openTalkFile'
 import { beginTalk } from '../../lab/talk/present'
 import { restorePlace, restoreTalk } from '../../lab/talk/session'
 
@@ -11,20 +12,22 @@ export async function openAddress(lab: Lab): Promise<void> {
   const { searchParams, hash } = new URL(location.href)
   const id = searchParams.get('lesson')
   const part = Number(searchParams.get('part') ?? 1)
-  const hasOwn = !['', '#'].includes(hash)
-  if (id !== null) {
-    await firstMotion
-    if (restorePlace(lab)) return
-    await openAddressed(lab, id, part, hasOwn)
-  } else {
-    await firstMotion
-    const isLink = kindOfLink(hash) === 'talk'
-    if (restoreTalk(lab) && restorePlace(lab)) return
-    if (!isLink)
-      return lab.store
-        .getState()
-        .notify('This tab has not kept the talk of its address: open its file, or a link to it.')
-    if (!openTalkLink(lab, hash, part - 1)) return
-  }
+  await firstMotion
+  // Frames of one tab would share what it has kept.
+  const isFramed = lab.store.getState().embedded !== undefined
+  if (!isFramed && (id !== null || restoreTalk(lab)) && restorePlace(lab)) return
+  if (id !== null) await openAddressed(lab, id, part, !['', '#'].includes(hash))
+  else if (!openOwn(lab, hash, part - 1)) return
   if (searchParams.has('present')) beginTalk(lab)
+}
+
+/** Opens the talk of the link, or the one that is built in. Returns whether there is one. */
+function openOwn(lab: Lab, hash: string, cue: number): boolean {
+  const builtIn = builtInTalk()
+  if (kindOfLink(hash) === 'talk') return openTalkLink(lab, hash, cue)
+  if (builtIn !== undefined) return openTalkText(lab, builtIn, 'The talk of this page', cue)
+  lab.store
+    .getState()
+    .notify('This tab has not kept the talk of its address: open its file, or a link to it.')
+  return false
 }

@@ -19,7 +19,7 @@ export function useLessonPart(): void {
 }
 
 async function showPart({ store }: Lab, id: string, part: number): Promise<void> {
-  const { lessonById } = await import('./openCue')
+  const { lessonById } = await import('../../lab/talk/talks')
   const cues = lessonById(id)?.talk.cues
   const index = Number.isInteger(part) ? part - 1 : 0
   const its = cues?.[Math.min(Math.max(index, 0), cues.length - 1)]

@@ -4,6 +4,7 @@
  */
 import { useEffect } from 'react'
 import { kindOfLink } from '../../experiment/link/linkText'
+import { builtInTalk } from '../../lab/builtInTalk'
 import { useLab } from '../../lab/lab'
 import type { Lab, LabState } from '../../lab/store'
 import { ownTalk } from '../../lab/talk/openTalk'
@@ -16,7 +17,9 @@ export function useTalkAddress(): void {
   const lab = useLab()
   useEffect(() => {
     const { searchParams, hash } = new URL(location.href)
-    const isTalk = searchParams.has('talk') || kindOfLink(hash) === 'talk'
+    // A link says more than what the page was built with.
+    const isBuiltIn = hash === '' && builtInTalk() !== undefined
+    const isTalk = searchParams.has('talk') || kindOfLink(hash) === 'talk' || isBuiltIn
     if (!isTalk && !searchParams.has('lesson')) return
     void import('./openAddress')
       .then(({ openAddress }) => openAddress(lab))
@@ -31,7 +34,8 @@ export function useTalkAddress(): void {
     const stop = lab.store.subscribe((state, before) => {
       const [now, was] = [state.reading, before.reading]
       // What is read is kept in this tab from the first time on.
-      if (!isKept && (state.reading || state.talk)) {
+      // Frames of one tab would share what is kept.
+      if (!isKept && !state.embedded && (state.reading || state.talk)) {
         isKept = true
         void import('../../lab/talk/session').then(({ keepPlace }) => keepPlace(lab))
       }

@@ -1,7 +1,8 @@
 /** A talk before a room: title, line and controls of the cue around the picture, and what covers it. Loaded with the first. */
-import { type ReactNode, useEffect, useLayoutEffect, useMemo } from 'react'
+import { type ReactNode, useEffect, useMemo } from 'react'
 import './present.css'
 import { useLab, useLabState } from '../../lab/lab'
+import { offline } from '../../lab/offline'
 import { foresee, tell } from '../../lab/talk/present'
 import type { Presentation } from '../../lab/talk/presentation'
 import { talkOf } from '../../lab/talk/talks'
@@ -14,6 +15,7 @@ import { StageStrip } from './StageStrip'
 import { StageText } from './StageText'
 import { useFullScreen } from './useFullScreen'
 import { useSpeaker } from './useSpeaker'
+import { useLargeType } from './useLargeType'
 import { useStageKeys } from './useStageKeys'
 import { useWakeLock } from './useWakeLock'
 
@@ -39,16 +41,21 @@ export function Stage({ presenting, parts }: StageProps) {
   useWakeLock()
   useLargeType()
   useQuietNotices()
+  useEffect(() => {
+    const state = offline.getState()
+    if (state.kind === 'refused') tell(lab, `Without a network the page may not come back: ${state.why}`)
+  }, [lab])
   useForesight()
   const talk = reading && talkOf(lab, reading.id)?.talk
   const cue = reading && talk?.cues[reading.cue]
   if (!cue) return null
   const { show } = cue
+  const coming = talk?.cues[presenting.coming ?? reading.cue] ?? cue
   const hasStrip = show.card || show.chart
   const { blank, strip, hasSpeaker, notes, lines } = presenting
   return (
-    <>
-      {show.title && <h2 className="stage-title">{cue.title || talk?.title}</h2>}
+    <section className="stage" aria-label="Cue">
+      {show.title && <h2 className="stage-title">{coming.title || talk?.title}</h2>}
       <StageText key={reading.visit} cue={cue} isAsking={!reading.isAnswered} />
       {show.board && (
         <section className="lab-board" aria-label="Leaderboard">
@@ -75,16 +82,8 @@ export function Stage({ presenting, parts }: StageProps) {
         </p>
       )}
       {blank && <div className="stage-blank" data-colour={blank} />}
-    </>
+    </section>
   )
-}
-
-/** The style sheet makes all text of the page large. */
-function useLargeType(): void {
-  useLayoutEffect(() => {
-    document.documentElement.toggleAttribute('data-presenting', true)
-    return () => document.documentElement.removeAttribute('data-presenting')
-  }, [])
 }
 
 /** What the page has to say goes to the speaker alone. */

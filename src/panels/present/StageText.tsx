@@ -1,6 +1,8 @@
 /** The line of a cue for the room: the first sentence of its text, with the numbers of the race at the playhead. */
 import { useMemo, useState } from 'react'
 import { useLab, useLabState, useOwnRace } from '../../lab/lab'
+import { onceFor } from '../../math/memo'
+import { race } from '../../run/race'
 import type { Cue } from '../../talk/talk'
 import { checkText } from '../../talk/text/checkText'
 import { fill } from '../../talk/text/fill'
@@ -17,15 +19,20 @@ function questionOf(ask: NonNullable<Cue['ask']>): string {
   return ask.kind === 'choice' ? `${ask.question} ${ask.options.join(' · ')}` : ask.question
 }
 
+const raceOf = onceFor(({ experiment }: Cue) => race(experiment))
+
 function Line({ cue }: { readonly cue: Cue }) {
   const { timeline } = useLab()
-  const experiment = useLabState((state) => state.experiment)
-  const race = useOwnRace()
+  const isGliding = useLabState((state) => state.isGliding)
+  // Until all numbers are there it says what is true once they are.
+  const shown = useLabState((state) => (isGliding ? cue.experiment : state.experiment))
+  const table = useOwnRace()
+  const its = isGliding ? raceOf(cue) : table
   const checked = useMemo(() => {
     const [paragraph = ''] = cue.text.split(/\n\s*\n/)
-    return checkText(paragraph, experiment)
-  }, [cue, experiment])
-  const lineAt = (turns: number) => firstSentence(fill(checked, { race, turns })[0] ?? [])
+    return checkText(paragraph, shown)
+  }, [cue, shown])
+  const lineAt = (turns: number) => firstSentence(fill(checked, { race: its, turns })[0] ?? [])
   const [turns, setTurns] = useState(timeline.step)
   const spans = lineAt(turns)
   useAtPlayhead((now) => {

@@ -1,6 +1,7 @@
 /** What is looked at before a talk: each with how it is, and what to do where it is not well. */
 import { loadKatex } from '../../looks/katex'
 import { graphics } from '../../lab/graphics'
+import { offline } from '../../lab/offline'
 import { faultOf } from '../../lab/talk/present'
 import { race } from '../../run/race'
 import { reportOfCue } from '../../talk/report'
@@ -26,6 +27,7 @@ export const roomChecks: readonly RoomCheck[] = [
   { name: 'Full screen', find: fullScreen },
   { name: 'Clicker', find: clicker },
   { name: 'Awake', find: awake },
+  { name: 'Network', find: network },
   { name: 'Screens', find: screens },
   { name: 'Fonts', find: fonts },
   { name: 'Encoder', find: encoder },
@@ -105,6 +107,20 @@ function screens(): Finding {
   return {
     state: 'fair',
     says: 'One is found. The speaker’s window is beside the picture, or is moved by hand.',
+  }
+}
+
+function network(): Finding {
+  const state = offline.getState()
+  switch (state.kind) {
+    case 'ready':
+      return { state: 'good', says: 'The page works without one.' }
+    case 'refused':
+      return { state: 'fair', says: state.why, advice: 'Keep a network, or build the page as one file.' }
+    case 'working':
+      return { state: 'fair', says: 'The page is being kept for later: wait a moment with a network.' }
+    case 'unknown':
+      return { state: 'fair', says: 'It is not known yet whether the page works without one.' }
   }
 }
 

@@ -26,7 +26,7 @@ export function SpeakerControls({ presenting, ask }: SpeakerControlsProps) {
     </button>
   )
   return (
-    <div className="speaker-controls" role="toolbar" aria-label="Talk">
+    <section className="speaker-controls" aria-label="Controls of the talk">
       <button
         type="button"
         className="button button-plain"
@@ -57,6 +57,6 @@ export function SpeakerControls({ presenting, ask }: SpeakerControlsProps) {
         Light
       </button>
       {button('end', 'End')}
-    </div>
+    </section>
   )
 }

@@ -57,6 +57,7 @@ function Panes({ Foot }: SceneCanvasProps) {
   const experiment = useLabState((state) => state.experiment)
   const chosen = useLabState((state) => state.selected)
   const lit = useLabState((state) => state.lit)
+  const isGliding = useLabState((state) => state.isGliding)
   const active = useLabState((state) => state.pane)
   const checked = useLabState((state) => state.checked)
   const place = useLabState((state) => state.reading?.place)
@@ -101,7 +102,7 @@ function Panes({ Foot }: SceneCanvasProps) {
         })}
         <SceneFrames
           {...{ views, grid, gauge, ensembles, isDrawn }}
-          {...{ timeline, light }}
+          {...{ timeline, light, isGliding }}
           hasSwarm={ensemble?.swarm ?? false}
         />
       </FiberCanvas>

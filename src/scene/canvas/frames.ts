@@ -22,6 +22,8 @@ export interface FramesProps {
   readonly gauge: DetailGauge
   readonly timeline: Timeline
   readonly light: Light
+  /** Whether numbers glide: the picture moves as it does while a race plays. */
+  readonly isGliding: boolean
   readonly ensembles: Ensembles
   /** Whether there is a swarm to move. */
   readonly hasSwarm: boolean
@@ -35,6 +37,7 @@ export function useFrames({
   timeline,
   ensembles,
   hasSwarm,
+  isGliding,
 }: FramesProps): (isFine: boolean) => void {
   const renderer = useThree((state) => state.gl)
   const invalidate = useThree((state) => state.invalidate)
@@ -46,7 +49,7 @@ export function useFrames({
   const isComputing = () => ensembles.store.getState().progress !== undefined
   /** `seconds` since the frame before, of an animation. */
   const draw = (isFine: boolean, seconds?: number) => {
-    const { playing } = timeline.state
+    const playing = timeline.state.playing || isGliding
     const isGpuWanted = playing || isComputing()
     const swarms = hasSwarm ? ensembles.swarms(timeline.position) : []
     if (hasSwarm && ensembles.isBehind) invalidate()
@@ -69,7 +72,7 @@ export function useFrames({
     // While panes come and go the last picture stays: half a layout is none.
     if (!views.isWhole) return
     // A frame that takes long is not a still one. Nor is the first, until it is on the screen: the race starts then.
-    const isBusy = () => pictured.current !== 'shown' || timeline.state.playing || isComputing()
+    const isBusy = () => pictured.current !== 'shown' || timeline.state.playing || isGliding || isComputing()
     draw(stillness.frame(isBusy, invalidate), seconds)
     if (pictured.current !== 'no') return
     pictured.current = 'drawn'

@@ -6,6 +6,7 @@ import { eased } from '../../camera/easing'
 import type { Place } from '../../camera/keys'
 import type { Film } from '../../film/film'
 import type { FilmScript } from '../../film/moment'
+import type { FilmPart } from '../../film/parts'
 import type { Experiment } from '../../experiment/experiment'
 import { panesOf } from '../../experiment/edits/panes'
 import { type Run, stepAt } from '../../run/race'
@@ -19,6 +20,7 @@ export class FilmCameras {
   readonly #script: FilmScript
   readonly #sights: FilmSights
   readonly #path: CameraPath | undefined
+  readonly #ways = new Map<number, CameraPath>()
   readonly #fitted = new Map<number, Stand | undefined>()
   readonly #terrainOf = terrainMemory()
 
@@ -37,11 +39,12 @@ export class FilmCameras {
   at(seconds: number, part: number, pane: number): Stand {
     if (this.#path) return standOfPlaced(this.#path.at(seconds))
     const its = this.#script.parts[part]
-    const own = this.#own(part, pane)
     const within = seconds - (its?.begins ?? 0)
+    const own = this.#own(part, pane, within)
     if (!its || part === 0 || within >= its.glide) return standOfPlaced(own)
     // From where the part before has it, the shorter way.
-    const from = polarOf(this.#own(part - 1, pane))
+    const before = this.#script.parts[part - 1]
+    const from = polarOf(this.#own(part - 1, pane, before?.seconds ?? 0))
     const to = polarOf(own, from.azimuth)
     const share = eased('inOut', within / its.glide)
     const mix = (one: number, other: number): number => one + share * (other - one)
@@ -56,9 +59,28 @@ export class FilmCameras {
     )
   }
 
-  #own(part: number, pane: number): PlacedCamera {
-    const experiment = this.#script.parts[part]?.experiment ?? this.#script.at(0).experiment
-    return this.#named(part, experiment, pane)
+  /** `within`: seconds since the part began. */
+  #own(part: number, pane: number, within: number): PlacedCamera {
+    const its = this.#script.parts[part]
+    const experiment = its?.experiment ?? this.#script.at(0).experiment
+    if (!its || its.camera.length === 0) return this.#named(part, experiment, pane)
+    const seconds = its.camera.at(-1)?.at ?? 0
+    return this.#wayOf(part, its).at(Math.min(Math.max(within - its.glide, 0), seconds))
+  }
+
+  /** The way of the camera that a cue has. */
+  #wayOf(part: number, { experiment, camera, begins, glide }: FilmPart): CameraPath {
+    const known = this.#ways.get(part)
+    if (known) return known
+    const way = new CameraPath(
+      { camera, loop: false, seconds: camera.at(-1)?.at ?? 0 },
+      {
+        view: (view) => this.#named(part, experiment, 0, view === 'own' ? undefined : view),
+        ball: (runner, seconds) => this.#ball(runner, begins + glide + seconds),
+      },
+    )
+    this.#ways.set(part, way)
+    return way
   }
 
   /** The stand of a view, or of the one that the Experiment has. */

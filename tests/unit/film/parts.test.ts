@@ -20,6 +20,7 @@ test('an Experiment is one part, as long as the film', () => {
       seconds: 9,
       experiment: 'experiment' in film.of && film.of.experiment,
       play: { from: 3, to: 80, hold: [1, 2], ease: 'linear' },
+      camera: [],
       glide: 0,
       title: undefined,
       text: undefined,

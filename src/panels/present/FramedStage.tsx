@@ -1,0 +1,30 @@
+/** A talk in a frame of another page. Keys, full screen and the speaker's notes are matters of the page around it. */
+import './present.css'
+import { useLab, useLabState } from '../../lab/lab'
+import { goBack, goOn } from '../../lab/talk/present'
+import { talkOf } from '../../lab/talk/talks'
+import { IconButton } from '../controls/icons'
+import { StageText } from './StageText'
+import { useLargeType } from './useLargeType'
+
+export function FramedStage() {
+  const lab = useLab()
+  const reading = useLabState((state) => state.reading)
+  useLargeType()
+  const talk = reading && talkOf(lab, reading.id)?.talk
+  const cue = reading && talk?.cues[reading.cue]
+  if (!cue) return null
+  return (
+    <section className="stage" aria-label="Cue">
+      {cue.show.title && <h2 className="stage-title">{cue.title || talk?.title}</h2>}
+      <StageText key={reading.visit} cue={cue} isAsking={!reading.isAnswered} />
+      <div className="stage-bar stage-bar-framed" role="toolbar" aria-label="Talk" data-awake="">
+        <IconButton icon="back" label="The cue before" onClick={() => goBack(lab)} />
+        <span className="stage-count">
+          {reading.cue + 1} / {talk?.cues.length}
+        </span>
+        <IconButton icon="forward" label="Next cue" onClick={() => goOn(lab)} />
+      </div>
+    </section>
+  )
+}
