@@ -1,13 +1,15 @@
 /** What is picked of a film's tracks, with all that can be said of it. */
 import { checkText } from '../../talk/text/checkText'
 import { type Ease, eases } from '../../camera/easing'
+import { standName } from '../../camera/standName'
 import type { Film } from '../../film/film'
+import { type NamedPath, pathsOf } from '../../talk/path/listPaths'
 import { quantityAt } from '../../talk/path/quantity'
-import { runnerNames } from '../../experiment/names/runnerNames'
+import type { Experiment } from '../../experiment/experiment'
 import { useLabState } from '../../lab/lab'
 import { IconButton } from '../controls/icons'
-import { TimeField } from './TimeField'
-import { type EditFilm, type Picked, movedItem, standName, timeOfItem, withoutItem } from './picked'
+import { TimeField } from '../controls/TimeField'
+import { type EditFilm, type Picked, movedItem, timeOfItem, withoutItem } from './picked'
 
 interface FilmDetailsProps {
   readonly film: Film
@@ -112,7 +114,7 @@ function ValueDetails({ film, edit, index }: DetailsProps) {
           change({ of: currentTarget.value, ...(next && { to: next.value }) })
         }}
       >
-        {pathsOf(experiment, key.of).map(({ path, name }) => (
+        {pathsIn(experiment, key.of).map(({ path, name }) => (
           <option key={path} value={path}>
             {name}
           </option>
@@ -147,25 +149,10 @@ function ValueDetails({ film, edit, index }: DetailsProps) {
   )
 }
 
-/** What can change in a film: the numbers of the runners and of the surface. */
-function pathsOf(
-  experiment: Parameters<typeof quantityAt>[0],
-  present: string,
-): readonly { readonly path: string; readonly name: string }[] {
-  const names = runnerNames(experiment.runners)
-  const { surface } = experiment
-  const own =
-    'settings' in surface ? Object.keys(surface.settings).map((name) => `surface.settings.${name}`) : []
-  const runners = experiment.runners.flatMap(({ settings }, index) =>
-    Object.keys(settings).map((name) => `runners.${index}.settings.${name}`),
-  )
-  const paths = [...new Set([...runners, ...own, 'start.0', 'start.1', 'noise.sigma', present])]
-  return paths.flatMap((path) => {
-    const quantity = quantityAt(experiment, path)
-    const [, runner] = /^runners\.(\d+)\./.exec(path) ?? []
-    const owner = runner === undefined ? '' : ` of ${names[Number(runner)] ?? ''}`
-    return quantity ? [{ path, name: `${quantity.label}${owner}` }] : []
-  })
+/** What can change in a film: the numbers of the runners and of the surface, and what is at present. */
+function pathsIn(experiment: Experiment, present: string): readonly NamedPath[] {
+  const isUsual = /^(?:runners\.\d+\.settings|surface\.settings|start|noise)\./
+  return pathsOf(experiment).filter(({ path }) => isUsual.test(path) || path === present)
 }
 
 function CaptionDetails({ film, edit, index }: DetailsProps) {

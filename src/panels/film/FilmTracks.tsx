@@ -1,6 +1,7 @@
 /** The tracks of a film over its time: the keys of the camera, the values, the captions, and the playhead. */
 import { type CSSProperties, type KeyboardEvent, type PointerEvent, useRef } from 'react'
 import type { CameraKey } from '../../camera/keys'
+import { standName } from '../../camera/standName'
 import type { Caption, Film, ValueKey } from '../../film/film'
 import { quantityAt } from '../../talk/path/quantity'
 import { setPart } from '../../talk/path/setPart'
@@ -12,7 +13,6 @@ import {
   type Track,
   movedItem,
   rounded,
-  standName,
   timeOfItem,
   withoutItem,
 } from './picked'

@@ -1,5 +1,4 @@
 /** What is picked of a film's tracks, and how each kind is moved and removed. */
-import type { CameraKey } from '../../camera/keys'
 import type { Film } from '../../film/film'
 
 /** Edits of one gesture are one undo step. */
@@ -55,14 +54,4 @@ export function withoutItem(film: Film, { track, index }: Picked): Film {
 /** To hundredths of a second. */
 export function rounded(seconds: number): number {
   return Math.round(100 * seconds) / 100
-}
-
-/** What a key of the camera says, in words. */
-export function standName(stand: CameraKey['stand']): string {
-  if ('view' in stand) return `camera: ${stand.view} view`
-  if ('orbit' in stand) return `camera: ${stand.orbit}° around`
-  if ('rise' in stand) return `camera: ${stand.rise}° up`
-  if ('dolly' in stand) return `camera: distance × ${stand.dolly}`
-  if ('follow' in stand) return `camera: follows runner ${stand.follow + 1}`
-  return 'camera: a place of its own'
 }

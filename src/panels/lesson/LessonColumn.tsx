@@ -1,18 +1,17 @@
 /** A lesson beside the picture, part by part: its text, its question, and the controls that it names. */
 import { useEffect, useRef } from 'react'
 import './lesson.css'
-import './lessonText.css'
 import { useLab, useLabState, useTimelineState } from '../../lab/lab'
 import type { Reading } from '../../lab/store'
 import { answer } from '../../lab/talk/answer'
 import { openCue } from '../../lab/talk/openCue'
 import { type FoundTalk, lessonAfter, talkOf } from '../../lab/talk/talks'
 import type { Cue } from '../../talk/talk'
+import { FilledText } from '../controls/FilledText'
 import { IconButton } from '../controls/icons'
 import { PathRows } from '../controls/PathRows'
 import { TextButton } from '../controls/TextButton'
 import { LessonAsk } from './LessonAsk'
-import { LessonText } from './LessonText'
 
 interface LessonColumnProps {
   readonly reading: Reading
@@ -90,7 +89,7 @@ function Part({ reading, cue }: { readonly reading: Reading; readonly cue: Cue }
     <div className="lesson-part" ref={top}>
       <h3 tabIndex={-1}>{cue.title}</h3>
       {cue.ask && <LessonAsk ask={cue.ask} reading={reading} onDone={(guess) => answer(lab, guess)} />}
-      {isAnswered && <LessonText cue={cue} />}
+      {isAnswered && <FilledText text={cue.text} />}
       {isAnswered && cue.controls.length > 0 && (
         <section className="lesson-controls" aria-label="Controls of the lesson">
           <PathRows paths={cue.controls} />

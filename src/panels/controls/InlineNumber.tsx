@@ -1,10 +1,10 @@
 /** A number in a sentence that can be dragged, turned by the arrow keys, and typed. */
 import { useId } from 'react'
 import { useLab } from '../../lab/lab'
-import type { QuantityEntry } from '../controls/entries'
-import { NumberInput } from '../controls/NumberInput'
-import { useQuantity } from '../controls/useQuantity'
-import { usePathEntry } from '../controls/usePathEntry'
+import type { QuantityEntry } from './entries'
+import { NumberInput } from './NumberInput'
+import { useQuantity } from './useQuantity'
+import { usePathEntry } from './usePathEntry'
 
 export function InlineNumber({ path }: { readonly path: string }) {
   const entry = usePathEntry(path)

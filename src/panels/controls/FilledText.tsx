@@ -1,18 +1,18 @@
-/** The text of a part with its numbers, computed from the race that is on screen. */
+/** A text of a cue with its numbers, computed from the race that is on screen. */
 import { Fragment, useMemo, useState } from 'react'
+import './filledText.css'
 import { useLab, useLabState, useOwnRace } from '../../lab/lab'
 import { checkText } from '../../talk/text/checkText'
 import { type FilledSpan, fill } from '../../talk/text/fill'
-import type { Cue } from '../../talk/talk'
-import { useAtPlayhead } from '../controls/useAtPlayhead'
+import { useAtPlayhead } from './useAtPlayhead'
 import { InlineNumber } from './InlineNumber'
 import { TextLink } from './TextLink'
 
-export function LessonText({ cue }: { readonly cue: Cue }) {
+export function FilledText({ text }: { readonly text: string }) {
   const { timeline } = useLab()
   const experiment = useLabState((state) => state.experiment)
   const race = useOwnRace()
-  const checked = useMemo(() => checkText(cue.text, experiment), [cue, experiment])
+  const checked = useMemo(() => checkText(text, experiment), [text, experiment])
   const [turns, setTurns] = useState(timeline.step)
   const paragraphs = useMemo(() => fill(checked, { race, turns }), [checked, race, turns])
   useAtPlayhead((now) => {

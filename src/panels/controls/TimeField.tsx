@@ -37,7 +37,7 @@ export function TimeField({ label, value, min, max, isFine = false, onTake }: Ti
     }
   }
   return (
-    <span className="film-number" data-fine={isFine || undefined}>
+    <span className="time-field" data-fine={isFine || undefined}>
       <input
         className="number-field"
         aria-label={label}
@@ -51,7 +51,7 @@ export function TimeField({ label, value, min, max, isFine = false, onTake }: Ti
         onBlur={() => (fits ? take(given) : setDraft(undefined))}
       />
       {problem !== undefined && (
-        <span className="film-problem" id={problemId} role="status">
+        <span className="time-field-problem" id={problemId} role="status">
           {problem}
         </span>
       )}
