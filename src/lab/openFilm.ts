@@ -1,9 +1,11 @@
 /** The film that is being made: its document, with undo of its own. It shows what is on the table. */
 import { parseFilm } from '../film/document/readFilm'
 import type { Film } from '../film/film'
+import { partsLength } from '../film/parts'
 import { isThere } from '../film/values'
 import type { Experiment } from '../experiment/experiment'
-import { type Undoable, begun } from './undoable'
+import type { Talk } from '../talk/talk'
+import { type Undoable, begun, changed } from './undoable'
 
 export interface OpenFilm extends Undoable<Film> {
   /** Whether its strip is open. One that was closed comes back. */
@@ -19,6 +21,17 @@ export function newFilm(experiment: Experiment): OpenFilm {
   const { film } = parseFilm({ thalweg: 'film', size: [1280, 720], fps: 30 })
   if (!film) throw new Error('the usual film cannot be read')
   return openedFilm({ ...film, of: { experiment }, play: { ...film.play, to: toTheEnd } })
+}
+
+/** A film of a talk, as long as its cues. What was made for a film of an older one stays. */
+export function filmOfTalk(talk: Talk, former?: OpenFilm): OpenFilm {
+  const of = { talk }
+  const seconds = partsLength(talk)
+  if (former && 'talk' in former.now.of)
+    return { ...changed(former, { ...withSeconds(former.now, seconds), of }), isShown: true }
+  const [first] = talk.cues
+  if (!first) throw new Error('a talk without cues is no film')
+  return openedFilm({ ...newFilm(first.experiment).now, of, seconds })
 }
 
 /** The playhead goes to the last turn, however many there are. */

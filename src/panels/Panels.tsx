@@ -15,8 +15,9 @@ import { chooseSurface } from '../experiment/edits/fitting'
 import type { Experiment } from '../experiment/experiment'
 import { obstacle } from '../lab/obstacles'
 import type { PictureWish } from '../lab/picture'
-import type { Lab } from '../lab/store'
+import type { Lab, LabState } from '../lab/store'
 import { tellPictured } from '../lab/firstPicture'
+import { ownTalk } from '../lab/talk/openTalk'
 import type { PlanSurface } from '../surfaces/kinds'
 import { afterMotion } from './controls/afterMotion'
 import { Boundary } from './controls/Boundary'
@@ -45,6 +46,7 @@ const Toolbar = afterMotion(async () => (await import('./page/Toolbar')).Toolbar
 const MapPanel = afterMotion(async () => (await import('./map/MapPanel')).MapPanel)
 const HelpSheet = afterMotion(async () => (await import('./keys/HelpSheet')).HelpSheet)
 const LessonColumn = afterMotion(async () => (await import('./lesson/LessonColumn')).LessonColumn)
+const TalkColumn = afterMotion(async () => (await import('./talk/TalkColumn')).TalkColumn)
 const ScenesSheet = afterMotion(async () => (await import('./scenes/ScenesSheet')).ScenesSheet)
 const FilmStrip = afterMotion(async () => (await import('./film/FilmStrip')).FilmStrip)
 const Stage = afterMotion(async () => (await import('./present/Stage')).Stage)
@@ -84,8 +86,9 @@ export function Panels({ children, opening, picture }: PanelsProps) {
   const hidden = useLabState((state) => state.panelsHidden) || presenting !== undefined
   const line = useLabState((state) => state.arrangement.line)
   const panes = useLabState((state) => state.experiment.view.panes.length)
-  const hasLesson = useLabState((state) => state.reading !== undefined)
-  const isAsking = useLabState((state) => state.reading?.isAnswered === false)
+  const writes = useLabState(isWriting)
+  const hasLesson = useLabState((state) => state.reading !== undefined) || writes
+  const isAsking = useLabState((state) => state.reading?.isAnswered === false) && !writes
   const lit = useLabState((state) => state.lit?.kind)
   const hasTable = useLabState((state) => state.table !== undefined)
   const hasFilm = useLabState((state) => state.film?.isShown ?? false)
@@ -169,6 +172,11 @@ export function Panels({ children, opening, picture }: PanelsProps) {
   )
 }
 
+/** Whether the column is that of the talk. A lesson that is opened meanwhile is read first. */
+function isWriting({ talk, reading }: LabState): boolean {
+  return talk?.isWritten === true && (reading === undefined || reading.id === ownTalk)
+}
+
 function openLesson(lab: Lab, id: string): void {
   import('../lab/talk/openCue').then(
     ({ openCue }) => openCue(lab, id, 0),
@@ -206,6 +214,8 @@ function useSheet(): readonly [sheet: Sheet | undefined, toggles: SheetToggles, 
 function Around({ shown, page }: { readonly shown: ShownPanels; readonly page: PageActions }) {
   const { board, map, side, card, chart } = shown
   const reading = useLabState((state) => state.reading)
+  const talk = useLabState((state) => (isWriting(state) ? state.talk : undefined))
+  const name = talk ? 'Talk' : reading ? 'Lesson' : 'Settings'
   const film = useLabState((state) => (state.film?.isShown ? state.film : undefined))
   return (
     <>
@@ -224,16 +234,16 @@ function Around({ shown, page }: { readonly shown: ShownPanels; readonly page: P
           </Boundary>
         </section>
       )}
-      {(reading ?? side) && (
-        <aside className="lab-side" aria-label={reading ? 'Lesson' : 'Settings'}>
-          <Divider part="side" label={`Width of the ${reading ? 'lesson' : 'settings'}`} />
+      {(talk || reading || side) && (
+        <aside className="lab-side" aria-label={name}>
+          <Divider part="side" label={`Width of the ${name.toLowerCase()}`} />
           <div className="side">
-            <Boundary part={reading ? 'The lesson' : 'The settings'}>
-              {reading ? (
+            <Boundary part={`The ${name.toLowerCase()}`} key={name}>
+              {talk && <TalkColumn open={talk} settings={<Side />} />}
+              {!talk && reading && (
                 <LessonColumn reading={reading} onAll={page.toggleScenes} onPresent={page.toggleTalk} />
-              ) : (
-                <Side />
               )}
+              {!talk && !reading && <Side />}
             </Boundary>
           </div>
         </aside>

@@ -35,7 +35,8 @@ export function reportOfCue(cue: Cue, race: Race): CueReport {
   }
 }
 
-function problemsOfAnswer({ ask, experiment }: Cue, moment: Moment): string[] {
+/** Why the run of a cue does not answer its question, one line each. */
+export function problemsOfAnswer({ ask, experiment }: Cue, moment: Moment): string[] {
   if (!ask || ask.kind === 'place') return []
   const result = compileExpression(ask.answer, experiment).evaluate(moment)
   if (result.kind === 'none') return [`the answer ${ask.answer}: ${result.problem}`]

@@ -1,8 +1,11 @@
 /** The film as a whole: play, presets, length, size, format, and the button that makes it. */
 import type { Film, FilmShow } from '../../film/film'
 import { writeFilm } from '../../film/document/writeFilm'
+import { encodeFilm } from '../../film/link'
 import { maxSeconds } from '../../film/limits'
+import { useLab } from '../../lab/lab'
 import { withSeconds } from '../../lab/openFilm'
+import { copyDocumentLink } from '../controls/copyLink'
 import { download } from '../controls/download'
 import { IconButton } from '../controls/icons'
 import { TimeField } from '../controls/TimeField'
@@ -68,6 +71,7 @@ interface FilmHeadProps {
 }
 
 export function FilmHead({ film, edit, clock, recording, onClose }: FilmHeadProps) {
+  const lab = useLab()
   return (
     <div className="film-head" role="toolbar" aria-label="Film">
       <IconButton
@@ -141,6 +145,11 @@ export function FilmHead({ film, edit, clock, recording, onClose }: FilmHeadProp
           onClick={() =>
             download(new Blob([writeFilm(film)], { type: 'application/json' }), 'thalweg-film.json')
           }
+        />
+        <IconButton
+          icon="link"
+          label="Copy a link that holds the film"
+          onClick={() => void copyDocumentLink(lab, { hash: encodeFilm(film), what: 'film' })}
         />
         <IconButton icon="close" label="Close the film" onClick={onClose} />
       </span>

@@ -7,15 +7,7 @@ import { quantityAt } from '../../talk/path/quantity'
 import { setPart } from '../../talk/path/setPart'
 import { useLab, useLabState } from '../../lab/lab'
 import { numberText } from '../../math/numbers'
-import {
-  type EditFilm,
-  type Picked,
-  type Track,
-  movedItem,
-  rounded,
-  timeOfItem,
-  withoutItem,
-} from './picked'
+import { type EditFilm, type Picked, type Track, movedItem, rounded, timeOfItem, withoutItem } from './picked'
 import type { FilmClock } from './useFilmClock'
 
 interface FilmTracksProps {

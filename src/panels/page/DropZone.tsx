@@ -41,7 +41,9 @@ export function DropZone() {
     return () => listening.abort()
   }, [lab])
   return hovering ? (
-    <div className="drop-zone">Drop an experiment or data to open them, or a path to check it</div>
+    <div className="drop-zone">
+      Drop an experiment, a talk, a film or data to open them, or a path to check it
+    </div>
   ) : null
 }
 

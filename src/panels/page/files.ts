@@ -1,4 +1,4 @@
-/** Saves experiments as JSON files, and opens files: experiments, data, and paths of other programs. */
+/** Saves experiments as JSON files, and opens files: experiments, talks, films, data, and paths of other programs. */
 import { maxPathBytes } from '../../check/path/bytes'
 import type { Experiment } from '../../experiment/experiment'
 import { maxBytes, readBytes, writeText } from '../../experiment/file'
@@ -11,24 +11,26 @@ import type { Lab } from '../../lab/store'
 import { maxTableLength } from '../../table/table'
 import { download } from '../controls/download'
 import { bytesOf, openTable } from '../controls/tableFiles'
+import { maxTalkBytes, openTalk } from '../controls/talkFiles'
 
 export function saveExperiment(experiment: Experiment): void {
   download(new Blob([writeText(experiment)], { type: 'application/json' }), 'thalweg.json')
 }
 
 /**
- * Opens a file as the experiment, as data, or compares the selected runner with the path in it. Each mistake becomes a
+ * Opens a file as the experiment, as a talk, as a film, as data, or compares the selected runner with the path in it. Each mistake becomes a
  * notice. If the file holds none of them, all stays as it is.
  */
 export async function openFile(lab: Lab, file: File): Promise<void> {
   lab.store.getState().set({ table: undefined })
   // A longer text is refused anyway. Reading it would only block the page.
-  const bytes = await bytesOf(lab, file, Math.max(maxBytes, maxPathBytes, maxTableLength))
+  const bytes = await bytesOf(lab, file, Math.max(maxBytes, maxPathBytes, maxTableLength, maxTalkBytes))
   if (!bytes) return
   const given: GivenRows = { file: file.name, given: bytes, size: file.size }
   if (isRows(file.name, bytes)) await openRows(lab, given)
   else if (isJsonTable(bytes)) await openTable(lab, given)
-  else if (isFilm(bytes)) (await import('../../lab/openFilmFile')).openFilm(lab, bytes, file.name)
+  else if (isOf('talk', bytes)) await openTalk(lab, bytes, file.name)
+  else if (isOf('film', bytes)) (await import('../../lab/openFilmFile')).openFilm(lab, bytes, file.name)
   else open(lab, readBytes(bytes), file.name)
 }
 
@@ -63,9 +65,10 @@ function isRows(name: string, bytes: Uint8Array): boolean {
   return /\.(?:csv|tsv|txt|log|dat|out)$/i.test(name) && !isObject
 }
 
-/** By its first words, which a film of ours begins with, and any other may have anywhere near. */
-function isFilm(bytes: Uint8Array): boolean {
-  return /"thalweg"\s*:\s*"film"/.test(new TextDecoder().decode(bytes.subarray(0, 4096)))
+/** By the first word of its kind, with which a file of ours begins: a film may hold a talk. */
+function isOf(kind: 'talk' | 'film', bytes: Uint8Array): boolean {
+  const begin = new TextDecoder().decode(bytes.subarray(0, 4096))
+  return /"thalweg"\s*:\s*"(\w+)"/.exec(begin)?.[1] === kind
 }
 
 /** Whether it is a list, or an object of lists that names no part of an experiment. */

@@ -9,6 +9,8 @@ import { open } from '../../lab/open'
 import type { Lab } from '../../lab/store'
 import { lessons } from '../../talk/lessons/list'
 import { IconButton } from '../controls/icons'
+import { askForTalk, newTalk } from '../controls/talkFiles'
+import { TextButton } from '../controls/TextButton'
 import { type Card, cardsWith } from './cards'
 import { nextCard } from './gridMove'
 import { thumbnailOf } from './thumbnails'
@@ -44,6 +46,24 @@ export function ScenesSheet({ onClose, onLesson }: ScenesSheetProps) {
       <header className="scenes-head">
         <h2>Lessons and scenes</h2>
         <p>One press opens one. Undo brings back what you had.</p>
+        <TextButton
+          title="Write a talk of your own, which begins with what is on the table"
+          onClick={() => {
+            onClose()
+            void newTalk(lab)
+          }}
+        >
+          New talk
+        </TextButton>
+        <TextButton
+          title="Open the file of a talk"
+          onClick={() => {
+            onClose()
+            askForTalk(lab)
+          }}
+        >
+          Open a talk
+        </TextButton>
         <input
           type="search"
           className="name-field"

@@ -59,7 +59,8 @@ export function parseTalk(given: unknown): ParsedTalk {
   return { talk, problems: problems.lines }
 }
 
-const untitled = 'Untitled talk'
+/** The title of a talk that has none yet. */
+export const untitled = 'Untitled talk'
 
 function nothing(problem: string): ParsedTalk {
   return { talk: undefined, problems: [problem] }

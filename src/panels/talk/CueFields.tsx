@@ -1,0 +1,76 @@
+/** The open cue: its title, its text with its numbers below, and in sections all else that can be said of it. */
+import { useMemo } from 'react'
+import { useLab, useLabState } from '../../lab/lab'
+import { editTalk, endTalkGesture } from '../../lab/talk/editTalk'
+import { changeCue, changeExperiment } from '../../talk/edits'
+import { maxNote, maxTitle } from '../../talk/limits'
+import type { Cue } from '../../talk/talk'
+import { TextButton } from '../controls/TextButton'
+import { CueAsk } from './CueAsk'
+import { CueCamera } from './CueCamera'
+import { CueControls } from './CueControls'
+import { CuePlay } from './CuePlay'
+import { CueSection } from './CueSection'
+import { CueShown } from './CueShown'
+import { CueText } from './CueText'
+import { type EditCue, withPart } from './editCue'
+import { isSame } from './isSame'
+
+interface CueFieldsProps {
+  readonly index: number
+  readonly cue: Cue
+}
+
+export function CueFields({ index, cue }: CueFieldsProps) {
+  const lab = useLab()
+  const table = useLabState((state) => state.experiment)
+  const isOnTable = useMemo(() => isSame(cue.experiment, table), [cue.experiment, table])
+  const edit: EditCue = (change, gesture) => {
+    editTalk(lab, (talk) => changeCue(talk, index, change), gesture && `${gesture} of ${index}`)
+  }
+  const its = { cue, edit }
+  const onBlur = () => endTalkGesture(lab)
+  return (
+    <section className="cue" aria-label={`Cue ${index + 1}`}>
+      <input
+        type="text"
+        className="name-field"
+        aria-label="Title of the cue"
+        placeholder="Title of the cue"
+        maxLength={maxTitle}
+        value={cue.title}
+        onChange={({ currentTarget: { value } }) => edit((now) => ({ ...now, title: value }), 'title')}
+        onBlur={onBlur}
+      />
+      <div className="cue-table">
+        <p role="status">{isOnTable ? '' : 'The table differs from the cue.'}</p>
+        <TextButton
+          off={isOnTable ? 'The cue has what is on the table' : undefined}
+          title="The cue then has the experiment as it stands now"
+          onClick={() => editTalk(lab, (talk) => changeExperiment(talk, index, table))}
+        >
+          Take what is on the table
+        </TextButton>
+      </div>
+      <CueText {...its} isOnTable={isOnTable} />
+      <CueSection name="Note" note={cue.note === undefined ? 'none' : undefined}>
+        <textarea
+          className="text-area cue-note"
+          aria-label="Note for the speaker"
+          placeholder="For the speaker alone"
+          maxLength={maxNote}
+          value={cue.note ?? ''}
+          onChange={({ currentTarget: { value } }) =>
+            edit((now) => withPart(now, 'note', value || undefined), 'note')
+          }
+          onBlur={onBlur}
+        />
+      </CueSection>
+      <CuePlay {...its} />
+      <CueControls {...its} />
+      <CueShown {...its} />
+      <CueCamera {...its} />
+      <CueAsk {...its} isOnTable={isOnTable} />
+    </section>
+  )
+}
