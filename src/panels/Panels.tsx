@@ -87,7 +87,7 @@ export function Panels({ children, opening, picture }: PanelsProps) {
   const line = useLabState((state) => state.arrangement.line)
   const panes = useLabState((state) => state.experiment.view.panes.length)
   const writes = useLabState(isWriting)
-  const hasLesson = useLabState((state) => state.reading !== undefined) || writes
+  const hasLesson = useLabState((state) => state.reading !== undefined) && !writes
   const isAsking = useLabState((state) => state.reading?.isAnswered === false) && !writes
   const lit = useLabState((state) => state.lit?.kind)
   const hasTable = useLabState((state) => state.table !== undefined)
@@ -111,10 +111,11 @@ export function Panels({ children, opening, picture }: PanelsProps) {
       data-panes={panes || undefined}
       data-board={shown.boardOver ? 'over' : 'beside'}
       data-lesson={hasLesson && !hidden ? '' : undefined}
+      data-writing={writes && !hidden ? '' : undefined}
       data-asking={isAsking ? '' : undefined}
       data-lit={lit}
       data-film={hasFilm && !hidden ? '' : undefined}
-      data-column={shown.side || hasLesson || (shown.board && !shown.boardOver) ? '' : undefined}
+      data-column={shown.side || hasLesson || writes || (shown.board && !shown.boardOver) ? '' : undefined}
       data-strip={shown.card || shown.chart ? '' : undefined}
     >
       <main className="lab-scene" ref={setScene}>

@@ -116,14 +116,15 @@ interface LineProps {
 
 function Line({ label, value, onType }: LineProps) {
   return (
-    <input
-      type="text"
-      className="name-field"
-      aria-label={label}
-      placeholder={label}
-      maxLength={maxQuestion}
-      value={value}
-      onChange={({ currentTarget }) => onType(currentTarget.value)}
-    />
+    <label className="cue-line">
+      {label}
+      <input
+        type="text"
+        className="name-field"
+        maxLength={maxQuestion}
+        value={value}
+        onChange={({ currentTarget }) => onType(currentTarget.value)}
+      />
+    </label>
   )
 }

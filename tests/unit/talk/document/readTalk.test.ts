@@ -79,6 +79,32 @@ test('from the cue before, what is left out is taken as it was written', () => {
   expect(last).toEqual({ ...defaultExperiment, steps: 9 })
 })
 
+test('what is shown before a room and the way of the camera are read, and written where they are not the usual', () => {
+  const cue = {
+    show: { title: false, board: true },
+    camera: [
+      { at: 0, view: 'top' },
+      { at: 2, orbit: 90, ease: 'linear' },
+      { at: 5, position: [1, 2, 3], target: [0, 0, 0] },
+    ],
+  }
+  const { talk, problems } = read({ experiment, ...cue }, {})
+  expect(problems).toEqual([])
+  expect(talk?.cues[0]).toMatchObject({
+    show: { title: false, text: true, board: true, chart: false, card: false },
+    camera: [
+      { at: 0, ease: 'inOut', stand: { view: 'top' } },
+      { at: 2, ease: 'linear', stand: { orbit: 90 } },
+      { at: 5, ease: 'inOut', stand: { position: [1, 2, 3], target: [0, 0, 0] } },
+    ],
+  })
+  const written = talk && JSON.parse(writeTalk(talk))
+  expect(written.cues[0]).toMatchObject(cue)
+  expect(Object.keys(written.cues[0].show)).toEqual(['title', 'board'])
+  for (const name of ['show', 'camera']) expect(written.cues[1]).not.toHaveProperty(name)
+  expect(parseTalk(written)).toEqual({ talk, problems: [] })
+})
+
 describe('merging', () => {
   test.each<[unknown, unknown, unknown]>([
     [{ a: 1, b: { c: 2, d: 3 } }, { b: { c: 4 } }, { a: 1, b: { c: 4, d: 3 } }],
@@ -103,6 +129,13 @@ describe('problems name their path', () => {
     [{ from: 'next' }, /^cues\[0\]\.from: "next" is not known, one of previous is expected; nothing is taken/],
     [{ controls: ['runners.0.settings.beta'] }, /^cues\[0\]\.controls\[0\]: there is no "runners\.0\.settings\.beta" in the experiment, did you mean "eta"\?; it is left out$/],
     [{ controls: ['view.theme'] }, /^cues\[0\]\.controls\[0\]: no hand can move "view\.theme"/],
+    [{ show: true }, /^cues\[0\]\.show: true is not an object; the default is used$/],
+    [{ show: { borad: true } }, /^cues\[0\]\.show\.borad: not known, one of title, text, board, chart, card is expected; it is left out$/],
+    [{ show: { board: 1 } }, /^cues\[0\]\.show\.board: 1 is not .*; false is used$/],
+    [{ camera: [{ view: 'tpo' }] }, /^cues\[0\]\.camera\[0\]\.view: "tpo" is not known, one of default, top, side is expected; it is left out$/],
+    [{ camera: [{ follow: 1 }] }, /^cues\[0\]\.camera\[0\]\.follow: 1 is out of range/],
+    [{ camera: [{ at: 9, view: 'top' }, { at: 1, view: 'side' }] }, /^cues\[0\]\.camera: not in the order of time; it is put in order$/],
+    [{ camera: [{ at: 3601, view: 'top' }] }, /^cues\[0\]\.camera\[0\]\.at: 3601 is out of range, 0 to 3600; 0 is used$/],
     [{ play: { from: 21 } }, /^cues\[0\]\.play\.from: 21 is out of range, whole numbers, 0 to 20; 0 is used$/],
     [{ play: { speed: 3 } }, /^cues\[0\]\.play\.speed: 3 is not a speed, one of 0\.25, .* is expected; 32 is used$/],
     [{ glide: 99 }, /^cues\[0\]\.glide: 99 is out of range, 0 to 10; 1\.2 is used$/],
