@@ -216,10 +216,14 @@ test('a handout is a ZIP of pictures, and pages with the words and the picture o
   await button(page, 'Handout').click()
   const sheet = page.getByRole('dialog', { name: 'Handout' })
   await sheet.getByRole('combobox', { name: 'Size of the pictures' }).selectOption('1')
+  await sheet.getByRole('button', { name: 'Save pictures' }).click()
+  await sheet.getByRole('button', { name: 'Cancel' }).click()
+  const told = sheet.getByRole('alert')
+  await expect.poll(() => told.allInnerTexts(), { timeout: 60_000 }).toEqual(['Cancelled: nothing was made.'])
   const coming = page.waitForEvent('download', { timeout: 120_000 })
   await sheet.getByRole('button', { name: 'Save pictures' }).click()
   const zip = Buffer.from(await bytesOf(await coming)).toString('latin1')
-  expect([...zip.matchAll(/PK\u0001\u0002.{42}(\d\d\.png)/gs)].map(([, name]) => name)).toEqual(['01.png', '02.png']) // prettier-ignore
+  expect([...zip.matchAll(/PK.{44}(\d\d\.png)/gs)].map(([, name]) => name)).toEqual(['01.png', '02.png']) // prettier-ignore
   const sizes = [...zip.matchAll(/\u0089PNG.{12}(.{8})/gs)].map(([, size = '']) => [
     ...Buffer.from(size, 'latin1'),
   ])

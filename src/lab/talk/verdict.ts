@@ -1,4 +1,5 @@
 /** What is said of a guess, and which guesses there are. */
+import { hypot } from '../../math/elementary/hypot'
 import { errorOf } from '../../math/error'
 import { type Setting, count, number } from '../../math/setting'
 import type { Experiment } from '../../experiment/experiment'
@@ -46,7 +47,8 @@ function endOf({ runs, loss }: Race, runner: number): readonly number[] | undefi
 
 /** How far apart two places are, in the units of the parameters. */
 function distanceTo(mark: readonly number[], end: readonly number[]): number {
-  return Math.hypot(...mark.map((each, axis) => each - (end[axis] ?? Number.NaN)))
+  const [along = 0, across = 0] = mark.map((each, axis) => each - (end[axis] ?? Number.NaN))
+  return hypot(along, across)
 }
 
 /** What the race says; undefined if it gives no number, or if the experiment is another one. */
