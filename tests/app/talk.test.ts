@@ -229,7 +229,8 @@ test('a handout is a ZIP of pictures, and pages with the words and the picture o
   ])
   expect(sizes).toEqual(Array.from({ length: 2 }, () => [0, 0, 5, 0, 0, 0, 2, 208]))
 
-  await sheet.getByRole('button', { name: 'Print / PDF' }).click()
+  // The pictures keep a software GPU, and with it the page, busy from the press on.
+  await sheet.getByRole('button', { name: 'Print / PDF' }).click({ timeout: 90_000 })
   await expect.poll(() => page.locator('.handout-print img').count(), { timeout: 120_000 }).toBe(2)
   const { text, pictures, pages } = pdfContent(await page.pdf({ format: 'A4' }))
   for (const words of ['Untitledtalk', 'Firstcue', 'Secondcue', 'Ittakes400wholesteps.'])
