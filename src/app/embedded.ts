@@ -1,6 +1,7 @@
 /** The page in a frame of another page, as `?embed` asks for it. Loaded only then. */
 import type { ComponentType } from 'react'
 import { beginEmbedding } from '../embed/embed'
+import { kindOfLink } from '../experiment/link/linkText'
 import type { Lab } from '../lab/store'
 import { Embedded } from '../panels/Embedded'
 import { EmbeddedTalk } from '../panels/EmbeddedTalk'
@@ -13,5 +14,11 @@ export function embed(lab: Lab): ComponentType<PanelsProps> {
   Object.defineProperty(thalweg, 'ignored', { enumerable: true, get: () => embedding.ignored })
   thalweg.pause = () => embedding.pause()
   document.documentElement.toggleAttribute('data-embed', true)
-  return new URLSearchParams(location.search).has('present') ? EmbeddedTalk : Embedded
+  return isTalk(new URL(location.href)) ? EmbeddedTalk : Embedded
+}
+
+/** Whether a talk is to be given in the frame, and there is one. */
+function isTalk({ searchParams, hash }: URL): boolean {
+  const isThere = searchParams.has('lesson') || kindOfLink(hash) === 'talk'
+  return searchParams.has('present') && isThere
 }

@@ -12,6 +12,7 @@ import { useLabState } from '../lab/lab'
 import { Boundary } from './controls/Boundary'
 import { useTheme } from './controls/useTheme'
 import { Gestures } from './embed/Gestures'
+import { WholePage } from './embed/WholePage'
 import { useTalkAddress } from './lesson/useTalkAddress'
 import { Notices } from './page/Notices'
 import { FramedStage } from './present/FramedStage'
@@ -33,7 +34,9 @@ export function EmbeddedTalk({ children }: { readonly children: ReactNode }) {
       </main>
       {isGiven && (
         <Boundary part="The talk">
-          <FramedStage />
+          <FramedStage>
+            <WholePage />
+          </FramedStage>
         </Boundary>
       )}
     </div>

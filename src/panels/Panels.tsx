@@ -216,7 +216,7 @@ function Around({ shown, page }: { readonly shown: ShownPanels; readonly page: P
   const { board, map, side, card, chart } = shown
   const reading = useLabState((state) => state.reading)
   const talk = useLabState((state) => (isWriting(state) ? state.talk : undefined))
-  const name = talk ? 'Talk' : reading ? 'Lesson' : 'Settings'
+  const name = talk || reading?.id === ownTalk ? 'Talk' : reading ? 'Lesson' : 'Settings'
   const film = useLabState((state) => (state.film?.isShown ? state.film : undefined))
   return (
     <>
@@ -240,7 +240,7 @@ function Around({ shown, page }: { readonly shown: ShownPanels; readonly page: P
           <Divider part="side" label={`Width of the ${name.toLowerCase()}`} />
           <div className="side">
             <Boundary part={`The ${name.toLowerCase()}`} key={name}>
-              {talk && <TalkColumn open={talk} settings={<Side />} />}
+              {talk && <TalkColumn open={talk} settings={<Side />} onPresent={page.toggleTalk} />}
               {!talk && reading && (
                 <LessonColumn reading={reading} onAll={page.toggleScenes} onPresent={page.toggleTalk} />
               )}

@@ -315,6 +315,27 @@ test('one finger scrolls the page around, two turn the camera, and a tap offers 
   expect(await page.evaluate(() => window.scrollY)).toBe(scrolled)
 })
 
+test('with a lesson and present it is given in the frame, cue by cue, and PageDown is told outside', async ({
+  around,
+}) => {
+  const { page } = await around('around.html', {
+    html: asks('&present&lesson=oneParameter&part=1'),
+    reducedMotion: 'reduce',
+  })
+  const frame = await frameIn(page, '#race')
+  const title = frame.locator('.stage-title')
+  await title.waitFor()
+  const first = await title.innerText()
+  await frame.getByRole('button', { name: 'Next cue' }).click()
+  await expect.poll(() => title.innerText()).not.toBe(first)
+  const second = await title.innerText()
+  await frame.locator('body').press('PageDown')
+  expect(await title.innerText()).toBe(second)
+  expect(await frame.getByRole('link', { name: /Thalweg/ }).getAttribute('href')).toContain(
+    'lesson=oneParameter',
+  )
+})
+
 test('it shows the experiment of its address or of a part of a lesson, and links to the whole page', async ({
   around,
 }) => {

@@ -99,7 +99,7 @@ test('its talk is there word for word, and nothing of it runs', async ({ visit }
 test('without a link it opens with its talk, which is given from there', async ({ visit }) => {
   const { page } = await visit('', { at, ...still, isBare: true })
   await isReady(page)
-  const column = page.getByRole('complementary', { name: 'Lesson' })
+  const column = page.getByRole('complementary', { name: 'Talk' })
   await column.getByRole('heading', { level: 2, name: talk.title }).waitFor()
   expect(await column.locator('.lesson-text').innerText()).toMatch(/^Loss [\d.]+, “typed”\.$/)
   await column.getByRole('button', { name: 'Give the talk before a room' }).click()

@@ -181,7 +181,7 @@ test('what was saved opens in a fresh page, and the link at the same cue', async
 
   const { page: fresh } = await visit('', still)
   await drop(fresh, text, 'talk.json')
-  const lesson = fresh.getByRole('complementary', { name: 'Lesson' })
+  const lesson = fresh.getByRole('complementary', { name: 'Talk' })
   await lesson.getByRole('heading', { name: 'Eine Übung: η' }).waitFor()
   await lesson.getByRole('button', { name: 'Write' }).click()
   await expect.poll(() => titles(fresh)).toEqual(['One', 'Two'])
@@ -201,7 +201,7 @@ test('what was saved opens in a fresh page, and the link at the same cue', async
   expect(await saved(fresh)).toBe(text)
 
   const { page: linked } = await visit('', { ...still, at: `${link.href}` })
-  const read = linked.getByRole('complementary', { name: 'Lesson' })
+  const read = linked.getByRole('complementary', { name: 'Talk' })
   await read.getByRole('heading', { level: 3, name: 'Two' }).waitFor()
   expect(await read.locator('.lesson-text').innerText()).toBe('400 steps')
 })

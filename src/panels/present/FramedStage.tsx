@@ -1,4 +1,5 @@
 /** A talk in a frame of another page. Keys, full screen and the speaker's notes are matters of the page around it. */
+import type { ReactNode } from 'react'
 import './present.css'
 import { useLab, useLabState } from '../../lab/lab'
 import { goBack, goOn } from '../../lab/talk/present'
@@ -7,7 +8,8 @@ import { IconButton } from '../controls/icons'
 import { StageText } from './StageText'
 import { useLargeType } from './useLargeType'
 
-export function FramedStage() {
+/** `children`: what else is in its bar. */
+export function FramedStage({ children }: { readonly children: ReactNode }) {
   const lab = useLab()
   const reading = useLabState((state) => state.reading)
   useLargeType()
@@ -24,6 +26,7 @@ export function FramedStage() {
           {reading.cue + 1} / {talk?.cues.length}
         </span>
         <IconButton icon="forward" label="Next cue" onClick={() => goOn(lab)} />
+        {children}
       </div>
     </section>
   )

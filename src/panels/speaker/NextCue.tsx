@@ -1,8 +1,9 @@
 /** What comes next: the answer to a question, or the next cue with its picture. */
 import { useEffect, useState } from 'react'
+import type { Theme } from '../../experiment/experiment'
+import { stillOf } from '../../film/stillOf'
 import { previewFilm } from '../../lab/filming'
-import { parseFilm } from '../../film/document/readFilm'
-import { serializeTalk } from '../../talk/document/readTalk'
+import { useLabState } from '../../lab/lab'
 import type { Cue } from '../../talk/talk'
 
 interface NextCueProps {
@@ -28,12 +29,13 @@ const drawn = new WeakMap<Cue, string>()
 
 function usePicture(cue: Cue | undefined): string | undefined {
   const [, setShown] = useState<Cue>()
+  const theme = useLabState((state) => state.experiment.view.theme)
   useEffect(() => {
     if (!cue || drawn.has(cue)) return undefined
     let isWanted = true
     // What the room sees comes first.
     const timer = setTimeout(() => {
-      pictureOf(cue).then(
+      pictureOf(cue, theme).then(
         (address) => {
           drawn.set(cue, address)
           if (isWanted) setShown(cue)
@@ -46,18 +48,15 @@ function usePicture(cue: Cue | undefined): string | undefined {
       isWanted = false
       clearTimeout(timer)
     }
-  }, [cue])
+  }, [cue, theme])
   return cue && drawn.get(cue)
 }
 
 /** Milliseconds after a cue has come. */
 const pause = 2000
 
-async function pictureOf(cue: Cue): Promise<string> {
-  const talk = serializeTalk({ version: 1, title: '', cues: [cue] })
-  const { film } = parseFilm({ thalweg: 'film', size: [480, 270], talk, show: { title: false, step: false } })
-  if (!film) throw new Error('the cue makes no film')
-  const preview = await previewFilm({ ...film, show: { ...film.show, board: false } })
+async function pictureOf(cue: Cue, theme: Theme): Promise<string> {
+  const preview = await previewFilm(stillOf(cue, { size: [480, 270], theme, hasTitle: false }))
   try {
     await preview.draw(0)
     return preview.canvas.toDataURL('image/webp')

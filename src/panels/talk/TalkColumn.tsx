@@ -14,9 +14,11 @@ interface TalkColumnProps {
   readonly open: OpenTalk
   /** The settings of the experiment, which a cue takes from the table. */
   readonly settings: ReactNode
+  /** Opens the sheet from which it is given. */
+  onPresent(): void
 }
 
-export function TalkColumn({ open, settings }: TalkColumnProps) {
+export function TalkColumn({ open, settings, onPresent }: TalkColumnProps) {
   const lab = useLab()
   const [shows, setShows] = useState<'talk' | 'settings'>('talk')
   const reading = useLabState((state) => state.reading)
@@ -50,7 +52,7 @@ export function TalkColumn({ open, settings }: TalkColumnProps) {
         settings
       ) : (
         <div className="talk-work" onKeyDown={onKeyDown}>
-          <TalkHead talk={open.now} />
+          <TalkHead talk={open.now} onPresent={onPresent} />
           <CueList talk={open.now} open={cue && at} />
           {cue && at !== undefined ? (
             <CueFields key={at} index={at} cue={cue} />

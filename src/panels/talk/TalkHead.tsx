@@ -10,9 +10,15 @@ import { IconButton } from '../controls/icons'
 import { askForTalk, newTalk } from '../controls/talkFiles'
 import { TextButton } from '../controls/TextButton'
 import { HandoutSheet } from './HandoutSheet'
-import { copyTalkLink, filmTalk, presentTalk, readTalk, saveTalk } from './talkActions'
+import { copyTalkLink, filmTalk, openFirst, readTalk, saveTalk } from './talkActions'
 
-export function TalkHead({ talk }: { readonly talk: Talk }) {
+interface TalkHeadProps {
+  readonly talk: Talk
+  /** Opens the sheet from which it is given. */
+  onPresent(): void
+}
+
+export function TalkHead({ talk, onPresent }: TalkHeadProps) {
   const lab = useLab()
   const [hasSheet, setSheet] = useState(false)
   return (
@@ -34,7 +40,13 @@ export function TalkHead({ talk }: { readonly talk: Talk }) {
         <TextButton title="Read it as a visitor does" onClick={() => readTalk(lab)}>
           Read
         </TextButton>
-        <TextButton title="Give it full screen" onClick={() => presentTalk(lab)}>
+        <TextButton
+          title="Give it before a room"
+          onClick={() => {
+            openFirst(lab)
+            onPresent()
+          }}
+        >
           Present
         </TextButton>
         <TextButton title="A new talk, of what is on the table" onClick={() => void newTalk(lab)}>

@@ -3,7 +3,6 @@ import { filmOfTalk } from '../../lab/openFilm'
 import type { Lab } from '../../lab/store'
 import { ownTalk } from '../../lab/talk/openTalk'
 import { openCue } from '../../lab/talk/openCue'
-import { beginTalk } from '../../lab/talk/present'
 import { untitled, writeTalk } from '../../talk/document/readTalk'
 import { encodeTalk } from '../../talk/link'
 import type { Talk } from '../../talk/talk'
@@ -18,12 +17,8 @@ export function readTalk(lab: Lab): void {
   openFirst(lab)
 }
 
-export function presentTalk(lab: Lab): void {
-  openFirst(lab)
-  beginTalk(lab)
-}
-
-function openFirst(lab: Lab): void {
+/** A talk is given from the cue that is open. */
+export function openFirst(lab: Lab): void {
   if (lab.store.getState().reading?.id !== ownTalk) openCue(lab, ownTalk, 0)
 }
 
