@@ -17,6 +17,8 @@ interface AppProps {
   readonly tuning: TuningDesk
   /** What the page opened with if no link said what. */
   readonly opening?: Experiment | undefined
+  /** Whether the race plays by the clock of this page: the speaker's window follows another's. */
+  readonly hasClock: boolean
   /** What is around the picture. */
   readonly Around: ComponentType<PanelsProps>
 }
@@ -35,8 +37,8 @@ export function App({ lab, ensembles, tuning, ...page }: AppProps) {
   )
 }
 
-function Page({ opening, Around }: Pick<AppProps, 'opening' | 'Around'>) {
-  usePlayback()
+function Page({ opening, hasClock, Around }: Pick<AppProps, 'opening' | 'hasClock' | 'Around'>) {
+  usePlayback(hasClock)
   return (
     <Around picture={picture} opening={opening}>
       <SceneCanvas Foot={PaneFoot} />

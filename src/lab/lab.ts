@@ -86,12 +86,12 @@ export function useTimelineState(): TimelineState {
   return useSyncExternalStore(subscribe, () => timeline.state)
 }
 
-/** The clock of the page: moves the timeline frame by frame while it plays. Use it once. */
-export function usePlayback(): void {
+/** The clock of the page: moves the timeline frame by frame while it plays, if it is on. Use it once. */
+export function usePlayback(isOn: boolean): void {
   const { timeline } = useLab()
   const { playing } = useTimelineState()
   useEffect(() => {
-    if (!playing) return undefined
+    if (!playing || !isOn) return undefined
     let before: number | undefined
     let request = requestAnimationFrame(function frame(now) {
       // A page that was hidden for a while continues where it stopped.
@@ -100,7 +100,7 @@ export function usePlayback(): void {
       request = requestAnimationFrame(frame)
     })
     return () => cancelAnimationFrame(request)
-  }, [timeline, playing])
+  }, [timeline, playing, isOn])
 }
 
 /** In seconds. */
