@@ -24,7 +24,7 @@ const purposes: Readonly<Record<string, string>> = {
   camera: 'paths of a camera',
   film: 'films, as data',
   lab: 'store, timeline, desks',
-  cli: 'trace, check, emit, talk, film',
+  cli: 'trace, check, emit, talk, film, build',
   embed: 'in a frame of another page',
   looks: 'colours and numbers',
   editor: 'where formulas are written',

@@ -37,7 +37,9 @@ const ensembles = new EnsembleDesk(lab)
 const tuning = new TuningDesk(lab, ensembles)
 
 const hasTalk = searchParams.has('talk') || kind === 'talk' || (!hasLink && builtInTalk() !== undefined)
-const hasLesson = searchParams.has('lesson') || hasTalk
+// In a frame the experiment of the address is more than that of the lesson.
+const isOwn = searchParams.has('embed') && hasExperiment
+const hasLesson = (searchParams.has('lesson') && !isOwn) || hasTalk
 const root = createRoot(target)
 exposeThalweg(lab, ensembles)
 offerFilms(async () => (await import('./film')).studio)

@@ -34,7 +34,7 @@ export interface Cue {
 
 export interface CueShow {
   readonly title: boolean
-  /** The first paragraph of the text. */
+  /** The first sentence of the text. */
   readonly text: boolean
   readonly board: boolean
   readonly chart: boolean

@@ -264,3 +264,22 @@ test('the film of the talk opens in the strip, and a link holds it', async ({ vi
   await again.getByRole('button', { name: 'Save the film as a file' }).click()
   expect(JSON.parse(new TextDecoder().decode(await bytesOf(await second)))).toEqual(film)
 })
+
+test('a talk that is written comes back after a reload, whatever else was opened', async ({ visit }) => {
+  const { page } = await visit('', still)
+  await beginTalk(page)
+  await addCues(page, 'One', 'Two')
+  await page.evaluate(() => window.thalweg.load({ version: 1, surface: { id: 'bowl' } }))
+  // The address then says nothing of the talk.
+  await expect.poll(() => page.evaluate(() => location.search)).toBe('')
+  await page.reload()
+  await page.evaluate(() => window.thalweg.ready)
+  await column(page).waitFor()
+  expect(await titles(page)).toEqual(['One', 'Two'])
+  // The question of a cue is asked again when it is read, and a link to the table says nothing of the talk.
+  await rows(page).first().click()
+  await button(page, 'Read').click()
+  await column(page).getByRole('heading', { level: 3, name: 'One' }).waitFor()
+  await column(page).getByRole('button', { name: 'Close the talk: the experiment stays' }).click()
+  await page.getByRole('complementary', { name: 'Settings' }).waitFor()
+})

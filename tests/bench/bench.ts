@@ -13,6 +13,7 @@ import { measureLoad } from './load'
 import { measurePanes } from './panes'
 import { measurePlay } from './play'
 import { measureSize } from './size'
+import { measureStage } from './stage'
 import { measureTuning } from './tune'
 
 const built = await build({ logLevel: 'silent' })
@@ -28,6 +29,7 @@ const values: Values = {
   ...(await measureDrag()),
   ...(await measureLessons()),
   ...(await measureFilms()),
+  ...(await measureStage()),
   ...(await measureAtlas()),
   ...(await measureEnsemble()),
   ...(await measureTuning()),

@@ -34,6 +34,9 @@ export const figures = {
   'play.fourPanes720p.fps': { unit: 'frames/s', bar: 10, better: 'more' },
   'play.regression1000.fps': { unit: 'frames/s', bar: 10, better: 'more' },
   'play.swarm65k720p.fps': { unit: 'frames/s', bar: 15, better: 'more' },
+  'stage.nextCueMs': { unit: 'ms', bar: 100, better: 'less' },
+  'stage.glide.fps': { unit: 'frames/s', bar: 15, better: 'more' },
+  'stage.glideFourPanes.fps': { unit: 'frames/s', bar: 10, better: 'more' },
   'tune.six.ms': { unit: 'ms', bar: 5000, better: 'less' },
 } as const satisfies Record<string, Figure>
 

@@ -59,7 +59,10 @@ function offerNext(lab: Lab, registration: ServiceWorkerRegistration): void {
 /** Reloads once the new version answers. Another tab may have let it take over, and then it does already. */
 function load({ waiting }: ServiceWorkerRegistration): void {
   if (!waiting) return location.reload()
-  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
+  // A page that was loaded past its worker has no controller that would change.
+  waiting.addEventListener('statechange', () => {
+    if (waiting.state === 'activated') location.reload()
+  })
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
   waiting.postMessage(takeOver)
 }

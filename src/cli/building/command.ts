@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { jsonOfBytes } from '../../experiment/jsonText'
 import { maxTalkBytes, parseTalk } from '../../talk/document/readTalk'
 import { maxTalkLength } from '../../talk/limits'
+import { reportOf } from '../../talk/report'
+import type { Talk } from '../../talk/talk'
 import { readArguments } from '../arguments'
 import { bytesOf, complaint } from '../files'
 import { openPart } from '../filming/partFile'
@@ -44,7 +46,16 @@ function usualFile(): string {
 function talkOf(file: string): unknown {
   const read = jsonOfBytes(bytesOf(file, maxTalkBytes), maxTalkLength)
   if ('problem' in read) throw new Error(`${file}: ${read.problem}`)
-  const { problems } = parseTalk(read.json)
+  const { talk, problems: wrong } = parseTalk(read.json)
+  const problems = [...wrong, ...(talk ? faultsOf(talk) : [])]
   if (problems.length > 0) throw new Error(problems.map((line) => `${file}: ${complaint(line)}`).join('\n'))
   return read.json
+}
+
+/** What of a talk could not be read in its cues and their texts. */
+function faultsOf(talk: Talk): string[] {
+  if (talk.cues.length === 0) return ['the talk has no cue that can be shown']
+  return reportOf(talk).flatMap(({ problems }, index) =>
+    problems.map((problem) => `cue ${index + 1}: ${problem}`),
+  )
 }

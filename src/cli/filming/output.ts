@@ -30,15 +30,19 @@ interface Wanted {
   readonly file: string
   readonly out?: string | undefined
   readonly format?: Format | undefined
+  /** Whether every pixel is to have a colour of its own. */
+  readonly sharp?: boolean
   /** How many frames are made. */
   readonly frames: number
 }
 
 /** @throws Error with one line where name, format and number of frames do not fit each other */
-export function outputOf({ file, out, format, frames }: Wanted): Output {
+export function outputOf({ file, out, format, sharp = false, frames }: Wanted): Output {
   const output = out === undefined ? usualOutput(file, format) : { path: out, kind: kindOf(out, format) }
   if (output.kind === 'still' && frames !== 1)
     throw new Error(`a .png is one frame of ${frames}: choose it with --frames 30:31, or end in .zip for all`)
+  if (sharp && output.kind !== 'mp4' && output.kind !== 'webm')
+    throw new Error('--sharp is for .mp4 and .webm: in the others every pixel has its own colour anyway')
   if (resolve(output.path) === resolve(file)) throw new Error(`"${output.path}" is the film's own document`)
   return output
 }

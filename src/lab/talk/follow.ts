@@ -61,7 +61,7 @@ export function follow(lab: Lab, id: string): Following {
 
 /** Takes over what the room sees. Its experiment is the same object as long as it says the same. */
 function take({ store, timeline }: Lab, told: Extract<Told, { kind: 'state' }>): void {
-  const { experiment: shown, reading: before, load, replace } = store.getState()
+  const { experiment: shown, reading: before, way: going, load, replace } = store.getState()
   const { reading, presenting, selected, playing, speed, turns, way } = told
   const isSame = JSON.stringify(serialize(shown)) === JSON.stringify(serialize(told.experiment))
   const experiment = isSame ? shown : told.experiment
@@ -72,7 +72,8 @@ function take({ store, timeline }: Lab, told: Extract<Told, { kind: 'state' }>):
   store.getState().set({
     reading: its,
     presenting,
-    way: way && cameraWay(way.keys, way.begins),
+    // The same way goes on.
+    way: way && (going?.begins === way.begins ? going : cameraWay(way.keys, way.begins)),
   })
   if (store.getState().selected !== selected) store.getState().select(selected)
   timeline.set({ playing, speed })

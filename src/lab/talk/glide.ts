@@ -3,6 +3,9 @@ import { type Sight, transition } from '../../talk/transition'
 import { freeze } from '../frozen'
 import type { Lab } from '../store'
 
+/** The change that is on its way: a press in another window may begin the next one. */
+let running: AbortController | undefined
+
 /** Lets the numbers and the playhead of `from` go to those of `to`, which is on the table. `end` is called once they are there. */
 export function glide(
   { store, timeline }: Lab,
@@ -20,6 +23,8 @@ export function glide(
   }
   const begins = performance.now()
   const listening = new AbortController()
+  running?.abort()
+  running = listening
   // A hand that comes in between finds the cue as it is meant.
   const options = { capture: true, signal: listening.signal }
   const finish = (): void => {

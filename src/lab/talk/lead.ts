@@ -1,7 +1,7 @@
 /** Tells the speaker's window what the room sees, and does what it asks for. */
 import type { Lab } from '../store'
 import { type Asked, type Command, TalkChannel, type Told } from './channel'
-import { change, cover, endTalk, goBack, goOn, goTo, playOrPause, toggleStrip } from './present'
+import { change, cover, endTalk, goBack, goOn, goTo, playOrPause, replay, toggleStrip } from './present'
 import { talkOf } from './talks'
 
 const commands: Readonly<Record<Command, (lab: Lab) => void>> = {
@@ -10,10 +10,7 @@ const commands: Readonly<Record<Command, (lab: Lab) => void>> = {
   black: (lab) => cover(lab, 'black'),
   white: (lab) => cover(lab, 'white'),
   play: playOrPause,
-  restart: ({ timeline }) => {
-    timeline.seek(0)
-    timeline.set({ playing: true })
-  },
+  restart: replay,
   strip: toggleStrip,
   end: endTalk,
 }
@@ -64,13 +61,18 @@ export function lead(lab: Lab, id: string): () => void {
         break
       case 'bye':
         change(lab, { hasSpeaker: false })
+        if (!light.isOn) light.move(undefined)
     }
   })
+  const sayOver = () => say({ kind: 'over' })
   // A speaker's window that is open already, as after a reload, says hello again.
-  say({ kind: 'over' })
+  sayOver()
+  const leaving = new AbortController()
+  // Nothing is cleaned up when a page goes.
+  globalThis.addEventListener?.('pagehide', sayOver, { signal: leaving.signal })
   const stops = [
     store.subscribe((state, before) => {
-      if (state.talk?.now !== before.talk?.now) sayTalk()
+      if (state.talk?.now !== before.talk?.now || state.reading?.id !== before.reading?.id) sayTalk()
       const isSame =
         state.reading === before.reading &&
         state.experiment === before.experiment &&
@@ -85,7 +87,8 @@ export function lead(lab: Lab, id: string): () => void {
   ]
   return () => {
     for (const stop of stops) stop()
-    say({ kind: 'over' })
+    leaving.abort()
+    sayOver()
     channel.close()
   }
 }

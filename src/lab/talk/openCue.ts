@@ -10,6 +10,7 @@ import { wantsStillness } from '../stillness'
 import type { Lab, Reading } from '../store'
 import { crossFade, glide } from './glide'
 import { talkOf } from './talks'
+import { answered } from './verdict'
 
 let visits = 0
 
@@ -50,7 +51,11 @@ export function openCue(lab: Lab, id: string, cue: number, left: LeftAt = {}): v
   const moment = { at, play: plays && !glides, loop: false, ...(play && { speed: play.speed }) }
   if (isMoved && !glides) crossFade(its.glide)
   const visit = visitTo(id, cue, its)
-  load(next, [], moment, left.isAnswered ? { ...visit, isAnswered: true } : visit)
+  load(next, [], moment, visit)
+  if (left.isAnswered && ask)
+    store.getState().set({
+      reading: { ...visit, isAnswered: true, ...answered(ask, visit, next, lab.ownRace(), undefined) },
+    })
   if (its.camera.length > 0 && !wantsStillness()) store.getState().set({ way: wayOf(its, isMoved) })
   if (glides)
     glide(lab, from, { experiment: next, turns: at }, its.glide, () => timeline.set({ playing: plays }))
@@ -75,11 +80,17 @@ function isOf(experiment: Experiment, its: Experiment): boolean {
 
 /**
  * Opens what the address names, once the page has begun. `keeps`: the experiment on the table is the reader's own, and
- * stays if the part is about such a one.
+ * stays if the part is about such a one. `before`: the experiment that the page began with; what a hand has opened
+ * meanwhile stays.
  */
-export async function openAddressed(lab: Lab, id: string, part: number, keeps: boolean): Promise<void> {
+export async function openAddressed(
+  lab: Lab,
+  id: string,
+  part: number,
+  keeps: boolean,
+  before = lab.store.getState().experiment,
+): Promise<void> {
   const { store, timeline } = lab
-  const before = store.getState().experiment
   await firstMotion
   const found = talkOf(lab, id)
   if (!found) {

@@ -26,6 +26,8 @@ function opened(lab: Lab, { talk, problems }: ParsedTalk, cue: number, source: s
   const lines = problems.map((problem) => `${source}: ${problem}`)
   const isThere = talk !== undefined && talk.cues.length > 0
   if (isThere) {
+    // What was kept in the talk before is of its cues.
+    set({ presenting: undefined })
     set({ talk: { ...openedTalk(talk), isWritten: former?.isWritten ?? false } })
     const last = talk.cues.length - 1
     openCue(lab, ownTalk, Math.min(Math.max(Math.trunc(cue) || 0, 0), last))
@@ -63,7 +65,7 @@ function offerBack({ store }: Lab, former: OpenTalk | undefined): void {
   const { notify, set } = store.getState()
   notify(`“${former.now.title}” is closed.`, {
     label: 'Open it again',
-    take: () => set({ talk: former, reading: undefined }),
+    take: () => set({ talk: { ...former, isWritten: true }, reading: undefined }),
   })
 }
 

@@ -11,22 +11,26 @@ import { type Presentation, begunAt } from './presentation'
 import { talkOf } from './talks'
 
 interface Begin {
-  /** When it began, if it did before, in milliseconds since 1970. */
-  readonly since?: number
+  /** When it and its cue began, if they did before, in milliseconds since 1970. */
+  readonly since?: number | undefined
+  readonly cueSince?: number | undefined
   /** Whether a window for the speaker is opened. */
   readonly wantsSpeaker?: boolean
 }
 
 /** Begins to give what is being read. */
-export function beginTalk({ store }: Lab, { since = Date.now(), wantsSpeaker = false }: Begin = {}): void {
+export function beginTalk({ store }: Lab, begin: Begin = {}): void {
+  const { since = Date.now(), cueSince = Date.now(), wantsSpeaker = false } = begin
   const { reading, presenting, set } = store.getState()
   if (!reading || presenting) return
-  set({ presenting: { ...begunAt(since, wantsSpeaker), cueSince: Date.now() } })
+  set({ presenting: { ...begunAt(since, wantsSpeaker), cueSince } })
 }
 
 /** What was read is read on, at its cue. */
 export function endTalk({ store, light }: Lab): void {
+  doWaiting()
   light.turn(false)
+  light.move(undefined)
   store.getState().set({ presenting: undefined })
 }
 
@@ -35,13 +39,30 @@ export function goOn(lab: Lab): void {
   doWaiting()
   const { reading } = lab.store.getState()
   if (reading && !reading.isAnswered) answer(lab)
-  else if (reading) goTo(lab, reading.cue + 1)
+  else goBy(lab, 1)
 }
 
 export function goBack(lab: Lab): void {
   doWaiting()
-  const { reading } = lab.store.getState()
-  if (reading) goTo(lab, reading.cue - 1)
+  goBy(lab, -1)
+}
+
+/** Goes to the next cue in a direction that can be shown. The speaker is told of each that is left out. */
+function goBy(lab: Lab, by: 1 | -1): void {
+  const { reading, presenting } = lab.store.getState()
+  const cues = (reading && talkOf(lab, reading.id)?.talk.cues) ?? []
+  let cue = (reading?.cue ?? 0) + by
+  for (let its = cues[cue]; its; its = cues[cue]) {
+    const fault = faultOf(presenting?.kept.get(cue) ?? its.experiment)
+    if (fault === undefined) break
+    tell(lab, cannotBeShown(cue, fault))
+    cue += by
+  }
+  goTo(lab, cue)
+}
+
+function cannotBeShown(cue: number, fault: string): string {
+  return `Cue ${cue + 1} cannot be shown: ${fault}`
 }
 
 /** Opens a cue, by its index. One that cannot be shown is not, and the speaker is told. */
@@ -55,7 +76,7 @@ export function goTo(lab: Lab, cue: number, left: LeftAt = {}): void {
   if (!its) return tell(lab, 'This is the first cue.')
   const experiment = left.experiment ?? presenting.kept.get(cue) ?? its.experiment
   const fault = faultOf(experiment)
-  if (fault !== undefined) return tell(lab, `Cue ${cue + 1} cannot be shown: ${fault}`)
+  if (fault !== undefined) return tell(lab, cannotBeShown(cue, fault))
   change(lab, { coming: cue })
   soon(() => {
     openCue(lab, reading.id, cue, { ...left, experiment })
@@ -79,9 +100,23 @@ function doWaiting(): void {
   work?.()
 }
 
-/** Begins the race of the cue again, or stops it and lets it go on. */
-export function playOrPause({ timeline }: Lab): void {
-  timeline.set({ playing: !timeline.state.playing })
+/** Stops the race, or lets it go on. While a question is open this answers it: the run would say so anyway. */
+export function playOrPause(lab: Lab): void {
+  const { timeline } = lab
+  if (isAsking(lab)) answer(lab)
+  else timeline.set({ playing: !timeline.state.playing })
+}
+
+/** The race of the cue from its start. */
+export function replay(lab: Lab): void {
+  const { timeline } = lab
+  if (isAsking(lab)) return answer(lab)
+  timeline.seek(0)
+  timeline.set({ playing: true })
+}
+
+function isAsking({ store }: Lab): boolean {
+  return store.getState().reading?.isAnswered === false
 }
 
 /** Covers the picture, or uncovers it. */

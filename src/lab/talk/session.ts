@@ -1,14 +1,18 @@
 /** Keeps in this tab what is read and given, so that a reload comes back to the same cue and the same step. */
+import { jsonOfText } from '../../experiment/jsonText'
 import { isObject } from '../../experiment/schema/reading'
 import { parseExperiment, serialize, whyNothing } from '../../experiment/schema/schema'
-import { readTalkText, writeTalk } from '../../talk/document/readTalk'
+import { readTalkText, serializeTalk } from '../../talk/document/readTalk'
+import { maxTalkLength } from '../../talk/limits'
 import type { Lab } from '../store'
+import { keepInTab, keptInTab, talkKey } from './tab'
 import { type LeftAt, openCue } from './openCue'
 import { openedTalk, ownTalk } from './openTalk'
 import { beginTalk } from './present'
 import { talkOf } from './talks'
 
-const [talkKey, placeKey] = ['thalweg.talk', 'thalweg.place'] as const
+const placeKey = 'thalweg.place'
+const writtenKey = 'thalweg.talk.written'
 
 /** Milliseconds between two notes of where it is, beside those that are made when the page goes. */
 const interval = 500
@@ -25,11 +29,13 @@ export function keepPlace(lab: Lab): void {
     waiting ??= setTimeout(note, interval)
   }
   const noteTalk = () => {
-    const talk = store.getState().talk?.now
-    keepInTab(talkKey, talk && writeTalk(talk))
+    const { talk } = store.getState()
+    keepInTab(talkKey, talk && JSON.stringify(serializeTalk(talk.now)))
+    keepInTab(writtenKey, talk?.isWritten ? 'yes' : undefined)
   }
   store.subscribe((state, before) => {
-    if (state.talk?.now !== before.talk?.now) noteTalk()
+    const isSame = state.talk?.now === before.talk?.now && state.talk?.isWritten === before.talk?.isWritten
+    if (!isSame) noteTalk()
     if (state.reading !== before.reading || state.presenting !== before.presenting) note()
     else if (state.reading && state.experiment !== before.experiment) later()
   })
@@ -40,7 +46,8 @@ export function keepPlace(lab: Lab): void {
     clearTimeout(waiting)
     note()
   })
-  noteTalk()
+  // What the tab has kept of an earlier page stays until there is another talk.
+  if (store.getState().talk) noteTalk()
   note()
 }
 
@@ -56,20 +63,21 @@ function placeOf({ store, timeline }: Lab): string | undefined {
     turns: timeline.position,
     playing: timeline.state.playing,
     experiment: serialize(experiment),
-    ...(presenting && { since: presenting.since }),
+    ...(presenting && { since: presenting.since, cueSince: presenting.cueSince }),
   })
 }
 
-/** Whether this page is one that was loaded anew, and not one that a link has led to. */
+/** Whether this page is one that was loaded anew, and not one that a link has led to, or a step back. */
 function isReload(): boolean {
   const [navigation] = performance.getEntriesByType('navigation')
-  return navigation instanceof PerformanceNavigationTiming && navigation.type !== 'navigate'
+  return navigation instanceof PerformanceNavigationTiming && navigation.type === 'reload'
 }
 
 /** Puts the talk back onto the table that this tab has kept. Returns whether there was one. */
 export function restoreTalk({ store }: Lab): boolean {
   const { talk } = readTalkText(keptInTab(talkKey) ?? '')
-  if (talk) store.getState().set({ talk: openedTalk(talk) })
+  const isWritten = keptInTab(writtenKey) !== null
+  if (talk) store.getState().set({ talk: { ...openedTalk(talk), isWritten } })
   return talk !== undefined
 }
 
@@ -83,7 +91,7 @@ export function restorePlace(lab: Lab): boolean {
   if (!place || (place.since === undefined && place.id !== ownTalk)) return false
   if (!talkOf(lab, place.id)?.talk.cues[place.cue]) return false
   openCue(lab, place.id, place.cue, place.left)
-  if (place.since !== undefined) beginTalk(lab, { since: place.since })
+  if (place.since !== undefined) beginTalk(lab, { since: place.since, cueSince: place.cueSince })
   return true
 }
 
@@ -93,13 +101,14 @@ interface Place {
   readonly left: LeftAt
   /** If the talk was given. */
   readonly since: number | undefined
+  readonly cueSince: number | undefined
 }
 
 function readPlace(text: string | null): Place | undefined {
-  if (text === null) return undefined
-  const json: unknown = JSON.parse(text)
+  const read = jsonOfText(text ?? '', maxTalkLength)
+  const json = 'json' in read ? read.json : undefined
   if (!isObject(json)) return undefined
-  const { id, cue, turns, playing, isAnswered, experiment, since } = json
+  const { id, cue, turns, playing, isAnswered, experiment, since, cueSince } = json
   if (typeof id !== 'string' || typeof cue !== 'number' || typeof turns !== 'number') return undefined
   const parsed = parseExperiment(experiment)
   return {
@@ -112,23 +121,6 @@ function readPlace(text: string | null): Place | undefined {
       experiment: whyNothing(parsed) === undefined ? parsed.experiment : undefined,
     },
     since: typeof since === 'number' ? since : undefined,
-  }
-}
-
-function keptInTab(key: string): string | null {
-  try {
-    return sessionStorage.getItem(key)
-  } catch {
-    return null
-  }
-}
-
-/** `text` undefined: nothing is kept. */
-function keepInTab(key: string, text: string | undefined): void {
-  try {
-    if (text === undefined) sessionStorage.removeItem(key)
-    else sessionStorage.setItem(key, text)
-  } catch {
-    // A browser may forbid it, and a talk may be too long. A reload then begins anew.
+    cueSince: typeof cueSince === 'number' ? cueSince : undefined,
   }
 }

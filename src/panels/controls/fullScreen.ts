@@ -11,3 +11,26 @@ export async function enterFullScreen(screen?: object): Promise<void> {
   const options: FullscreenOptions & { readonly screen?: object } = screen ? { screen } : {}
   await page.requestFullscreen(options)
 }
+
+interface Keyboard {
+  lock(keys: readonly string[]): Promise<void>
+  unlock(): void
+}
+
+/** The keyboard of the page, where the browser lets it have keys that are its own. */
+function keyboard(): Keyboard | undefined {
+  return 'keyboard' in navigator ? (navigator.keyboard as Keyboard) : undefined
+}
+
+/** The same, and Esc and F5 come to the page where the browser can: a clicker that sends them loses nothing. */
+export async function enterLocked(screen?: object): Promise<void> {
+  await enterFullScreen(screen)
+  await keyboard()
+    ?.lock(['Escape', 'F5'])
+    .catch(() => undefined)
+}
+
+export function leaveFullScreen(): void {
+  keyboard()?.unlock()
+  if (document.fullscreenElement) void document.exitFullscreen().catch(() => undefined)
+}

@@ -46,10 +46,12 @@ interface IconButtonProps {
   /** What it does, for the tooltip and for a screen reader. */
   readonly label: string
   readonly pressed?: boolean
+  /** Whether it can do nothing now. */
+  readonly off?: boolean
   onClick(): void
 }
 
-export function IconButton({ icon, label, pressed, onClick }: IconButtonProps) {
+export function IconButton({ icon, label, pressed, off = false, onClick }: IconButtonProps) {
   return (
     <button
       type="button"
@@ -57,6 +59,7 @@ export function IconButton({ icon, label, pressed, onClick }: IconButtonProps) {
       title={label}
       aria-label={label}
       aria-pressed={pressed}
+      disabled={off}
       onClick={onClick}
     >
       <Icon name={icon} />

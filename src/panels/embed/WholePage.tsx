@@ -4,6 +4,7 @@ import { encodeLink } from '../../experiment/link/link'
 import { maxLinkLength } from '../../experiment/link/packed'
 import type { Experiment } from '../../experiment/experiment'
 import { useLab } from '../../lab/lab'
+import { ownTalk } from '../../lab/talk/openTalk'
 
 export function WholePage() {
   const { store } = useLab()
@@ -11,8 +12,10 @@ export function WholePage() {
   const [href, setHref] = useState(() => wholeAddress(location.href))
   // A link is long to write, so it waits for a press.
   const aim = () => {
-    const { experiment } = store.getState()
-    setHref(experiment === first ? wholeAddress(location.href) : addressOf(experiment))
+    const { experiment, reading } = store.getState()
+    // The address holds a talk, and follows its cues.
+    const isTalk = reading?.id === ownTalk
+    setHref(isTalk || experiment === first ? wholeAddress(location.href) : addressOf(experiment))
   }
   return (
     <a

@@ -5,6 +5,7 @@ import { useLab, useLabState, useTimelineState } from '../../lab/lab'
 import type { Reading } from '../../lab/store'
 import { answer } from '../../lab/talk/answer'
 import { openCue } from '../../lab/talk/openCue'
+import { closeTalk } from '../../lab/talk/openTalkFile'
 import { type FoundTalk, lessonAfter, talkOf } from '../../lab/talk/talks'
 import type { Cue } from '../../talk/talk'
 import { FilledText } from '../controls/FilledText'
@@ -54,7 +55,7 @@ export function LessonColumn({ reading, onAll, onPresent }: LessonColumnProps) {
         <IconButton
           icon="close"
           label={`Close the ${kind}: the experiment stays`}
-          onClick={() => lab.store.getState().set({ reading: undefined })}
+          onClick={() => (lesson ? lab.store.getState().set({ reading: undefined }) : closeTalk(lab))}
         />
         <h2>{talk.title}</h2>
       </header>

@@ -3,7 +3,8 @@ import { kindOfLink } from '../../experiment/link/linkText'
 import { builtInTalk } from '../../lab/builtInTalk'
 import { firstMotion } from '../../lab/firstMotion'
 import type { Lab } from '../../lab/store'
-import { openAddressed } from '../../lab/talk/openCue'
+import { openAddressed, openCue } from '../../lab/talk/openCue'
+import { ownTalk } from '../../lab/talk/openTalk'
 import { openTalkLink, openTalkText } from '../../lab/talk/openTalkFile'
 import { beginTalk } from '../../lab/talk/present'
 import { restorePlace, restoreTalk } from '../../lab/talk/session'
@@ -12,11 +13,13 @@ export async function openAddress(lab: Lab): Promise<void> {
   const { searchParams, hash } = new URL(location.href)
   const id = searchParams.get('lesson')
   const part = Number(searchParams.get('part') ?? 1)
+  const { experiment } = lab.store.getState()
   await firstMotion
   // Frames of one tab would share what it has kept.
   const isFramed = lab.store.getState().embedded !== undefined
-  if (!isFramed && (id !== null || restoreTalk(lab)) && restorePlace(lab)) return
-  if (id !== null) await openAddressed(lab, id, part, !['', '#'].includes(hash))
+  const hasTalk = !isFramed && restoreTalk(lab)
+  if (!isFramed && (id !== null || hasTalk) && restorePlace(lab)) return
+  if (id !== null) await openAddressed(lab, id, part, !['', '#'].includes(hash), experiment)
   else if (!openOwn(lab, hash, part - 1)) return
   if (searchParams.has('present')) beginTalk(lab)
 }
@@ -25,6 +28,10 @@ export async function openAddress(lab: Lab): Promise<void> {
 function openOwn(lab: Lab, hash: string, cue: number): boolean {
   const builtIn = builtInTalk()
   if (kindOfLink(hash) === 'talk') return openTalkLink(lab, hash, cue)
+  if (lab.store.getState().talk) {
+    openCue(lab, ownTalk, cue)
+    return true
+  }
   if (builtIn !== undefined) return openTalkText(lab, builtIn, 'The talk of this page', cue)
   lab.store
     .getState()

@@ -8,6 +8,7 @@ import { builtInTalk } from '../../lab/builtInTalk'
 import { useLab } from '../../lab/lab'
 import type { Lab, LabState } from '../../lab/store'
 import { ownTalk } from '../../lab/talk/openTalk'
+import { keptInTab, talkKey } from '../../lab/talk/tab'
 import { throttle } from '../controls/throttle'
 
 /** Milliseconds: browsers refuse more than about 100 changes of the address in 30 seconds. */
@@ -20,7 +21,12 @@ export function useTalkAddress(): void {
     // A link says more than what the page was built with.
     const isBuiltIn = hash === '' && builtInTalk() !== undefined
     const isTalk = searchParams.has('talk') || kindOfLink(hash) === 'talk' || isBuiltIn
-    if (!isTalk && !searchParams.has('lesson')) return
+    if (!isTalk && !searchParams.has('lesson')) {
+      // A talk that was written comes back onto the table.
+      if (keptInTab(talkKey) === null || lab.store.getState().embedded) return
+      void import('../../lab/talk/session').then(({ restoreTalk }) => restoreTalk(lab))
+      return
+    }
     void import('./openAddress')
       .then(({ openAddress }) => openAddress(lab))
       .catch((error: unknown) => {

@@ -90,6 +90,9 @@ export function linkOf(experiment: Experiment, moment?: Moment): string | undefi
   const hash = encodeLink(experiment, moment)
   if (hash.length > maxLinkLength) return undefined
   const address = new URL(location.href)
+  // What is behind `#` is an experiment, and no talk.
+  if (address.searchParams.has('talk')) for (const name of ['talk', 'part']) address.searchParams.delete(name)
+  address.searchParams.delete('present')
   address.hash = hash
   return address.href
 }

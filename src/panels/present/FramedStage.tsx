@@ -16,16 +16,17 @@ export function FramedStage({ children }: { readonly children: ReactNode }) {
   const talk = reading && talkOf(lab, reading.id)?.talk
   const cue = reading && talk?.cues[reading.cue]
   if (!cue) return null
+  const isEnd = reading.isAnswered && reading.cue + 1 === talk?.cues.length
   return (
     <section className="stage" aria-label="Cue">
       {cue.show.title && <h2 className="stage-title">{cue.title || talk?.title}</h2>}
       <StageText key={reading.visit} cue={cue} isAsking={!reading.isAnswered} />
       <div className="stage-bar stage-bar-framed" role="toolbar" aria-label="Talk" data-awake="">
-        <IconButton icon="back" label="The cue before" onClick={() => goBack(lab)} />
+        <IconButton icon="back" label="The cue before" off={reading.cue === 0} onClick={() => goBack(lab)} />
         <span className="stage-count">
           {reading.cue + 1} / {talk?.cues.length}
         </span>
-        <IconButton icon="forward" label="Next cue" onClick={() => goOn(lab)} />
+        <IconButton icon="forward" label="Next cue" off={isEnd} onClick={() => goOn(lab)} />
         {children}
       </div>
     </section>

@@ -16,6 +16,7 @@ export function PreflightSheet({ onClose }: { onClose(): void }) {
   const talk = reading && talkOf(lab, reading.id)?.talk
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => dialog.current?.showModal(), [])
+  const [isMeasuring, setMeasuring] = useState(false)
   const begin = (wantsSpeaker: boolean) => {
     onClose()
     beginTalk(lab, { wantsSpeaker })
@@ -36,14 +37,24 @@ export function PreflightSheet({ onClose }: { onClose(): void }) {
         <IconButton icon="close" label="Close" onClick={onClose} />
       </header>
       <p className="preflight-begin">
-        <button type="button" className="button button-plain button-chief" onClick={() => begin(false)}>
+        <button
+          type="button"
+          className="button button-plain button-chief"
+          disabled={isMeasuring}
+          onClick={() => begin(false)}
+        >
           Begin
         </button>
-        <button type="button" className="button button-plain" onClick={() => begin(true)}>
+        <button
+          type="button"
+          className="button button-plain"
+          disabled={isMeasuring}
+          onClick={() => begin(true)}
+        >
           Begin with the speaker’s window
         </button>
       </p>
-      <Checks talk={talk} />
+      <Checks talk={talk} onMeasure={setMeasuring} />
       <h3>Keys</h3>
       <dl className="preflight-keys">
         {[
@@ -64,7 +75,13 @@ export function PreflightSheet({ onClose }: { onClose(): void }) {
   )
 }
 
-function Checks({ talk }: { readonly talk: Talk }) {
+interface ChecksProps {
+  readonly talk: Talk
+  /** Told when frames are being measured, and when no longer. */
+  onMeasure(isMeasuring: boolean): void
+}
+
+function Checks({ talk, onMeasure }: ChecksProps) {
   const [found, setFound] = useState<Readonly<Record<string, Finding>>>({})
   useEffect(() => {
     let isWanted = true
@@ -87,7 +104,7 @@ function Checks({ talk }: { readonly talk: Talk }) {
       {roomChecks.map(({ name }) => (
         <Check key={name} name={name} finding={found[name]} />
       ))}
-      <Frames />
+      <Frames onMeasure={onMeasure} />
     </ul>
   )
 }
@@ -109,12 +126,16 @@ function Check({ name, finding }: { readonly name: string; readonly finding: Fin
 /** Frames a second from which motion is smooth, and from which it is fair. */
 const [smooth, fair] = [45, 14] as const
 
-function Frames() {
+function Frames({ onMeasure }: Pick<ChecksProps, 'onMeasure'>) {
   const lab = useLab()
   const [rate, setRate] = useState<FrameRate | 'measuring'>()
   const measure = () => {
     setRate('measuring')
-    void measureFrames(lab).then(setRate)
+    onMeasure(true)
+    void measureFrames(lab).then((measured) => {
+      setRate(measured)
+      onMeasure(false)
+    })
   }
   if (rate && rate !== 'measuring') return <Check name="Frames" finding={findingOf(rate)} />
   return (

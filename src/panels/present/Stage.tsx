@@ -37,7 +37,8 @@ export function Stage({ presenting, parts }: StageProps) {
   const fullScreen = useFullScreen()
   const actions = useMemo((): StageActions => ({ fullScreen, speaker }), [fullScreen, speaker])
   const typed = useStageKeys(actions)
-  useEffect(() => () => awaitStart(lab), [lab])
+  const { since } = presenting
+  useEffect(() => () => awaitStart(lab, since), [lab, since])
   useWakeLock()
   useLargeType()
   useQuietNotices()
@@ -91,7 +92,10 @@ function useQuietNotices(): void {
   const lab = useLab()
   const notices = useLabState((state) => state.notices)
   useEffect(() => {
+    const { offers } = lab.store.getState()
     for (const notice of notices) {
+      // It stays for after the talk: it offers something.
+      if (offers.has(notice)) continue
       tell(lab, notice)
       lab.store.getState().dismiss(lab.store.getState().notices.indexOf(notice))
     }

@@ -2,8 +2,9 @@
 import type { Lab } from '../../lab/store'
 import { beginTalk } from '../../lab/talk/present'
 
-/** Until the talk is given again, or is no longer read. */
-export function awaitStart(lab: Lab): void {
+/** Until the talk is given again, or is no longer read. Its clock goes on: it began at `since`. */
+export function awaitStart(lab: Lab, since: number): void {
+  if (!lab.store.getState().reading) return
   const waiting = new AbortController()
   const stop = lab.store.subscribe(({ reading, presenting }) => {
     if (!reading || presenting) end()
@@ -15,7 +16,7 @@ export function awaitStart(lab: Lab): void {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'F5' || event.ctrlKey || event.shiftKey) return
     event.preventDefault()
-    beginTalk(lab)
+    beginTalk(lab, { since })
   }
   window.addEventListener('keydown', onKeyDown, { capture: true, signal: waiting.signal })
 }

@@ -25,6 +25,6 @@ function flat(span: FilledSpan): (StageSpan & { readonly isWords: boolean })[] {
 
 /** Behind the mark that ends a sentence; undefined if none does. */
 function endOf(text: string): number | undefined {
-  const found = /[.!?]["”’)]?(?=\s)/.exec(text)
+  const found = /(?<!\b(?:e\.g|i\.e|vs|cf))[.!?]["”’)]?(?=\s)/.exec(text)
   return found ? found.index + found[0].length : undefined
 }

@@ -1,8 +1,7 @@
 /** What keys mean while a talk is given: those of slide tools, and of clickers, which send them. Nothing else has a meaning. */
 import type { Lab } from '../../lab/store'
-import { cover, endTalk, goBack, goOn, goTo, toggleStrip } from '../../lab/talk/present'
+import { cover, endTalk, goBack, goOn, goTo, replay, toggleStrip } from '../../lab/talk/present'
 import { talkOf } from '../../lab/talk/talks'
-import { restart } from '../controls/playhead'
 
 /** What the page can do beside the talk. */
 export interface StageActions {
@@ -36,7 +35,7 @@ export const stageKeys: readonly StageKey[] = [
   { keys: ['end'], shown: ['End'], label: 'Last cue', run: (lab) => goTo(lab, countOf(lab) - 1) },
   { keys: ['b', '.'], shown: ['B', '.'], label: 'Black, and back', run: (lab) => cover(lab, 'black') },
   { keys: ['w', ','], shown: ['W', ','], label: 'White, and back', run: (lab) => cover(lab, 'white') },
-  { keys: ['r'], shown: ['R'], label: 'The race again', run: restart },
+  { keys: ['r'], shown: ['R'], label: 'The race again', run: replay },
   { keys: ['c'], shown: ['C'], label: 'Controls of the cue', run: toggleStrip },
   {
     keys: ['l'],

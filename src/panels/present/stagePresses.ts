@@ -19,6 +19,8 @@ export interface StagePress {
 export class StagePresses {
   #digits = ''
   #forgetting: ReturnType<typeof setTimeout> | undefined
+  /** Whether the key that is held has turned the light on. */
+  #isLight = false
   #holding: ReturnType<typeof setTimeout> | undefined
   readonly #lab: Lab
   readonly #actions: StageActions
@@ -50,28 +52,38 @@ export class StagePresses {
       return true
     }
     if (name === 'p') {
-      if (!repeat) this.#holding = setTimeout(() => this.#lab.light.turn(true), holdMilliseconds)
+      if (!repeat) this.#hold()
       return true
     }
     const meaning = stageKeyOf(key)
     this.#type('')
     // A key that is held goes one cue on, not to the end.
     if (meaning && !repeat) meaning.run(this.#lab, this.#actions)
-    // The keys that scroll and reload a page mean nothing else before a room.
-    return meaning !== undefined || /^(?:f5|f11|tab)$/.test(name) === false
+    // All that a page does with keys rests before a room; what the browser and the machine have stays theirs.
+    return meaning !== undefined || !/^(?:f\d+|tab|audio|media|volume|brightness)/.test(name)
   }
 
   up(key: string): void {
     if (key.toLowerCase() !== 'p' || this.#holding === undefined) return
     clearTimeout(this.#holding)
     this.#holding = undefined
-    if (this.#lab.light.isOn) this.#lab.light.turn(false)
+    if (this.#isLight) this.#lab.light.turn(false)
     else goBack(this.#lab)
+    this.#isLight = false
   }
 
   dispose(): void {
     clearTimeout(this.#forgetting)
     clearTimeout(this.#holding)
+  }
+
+  /** A light that was on before stays, and P is the key that it is. */
+  #hold(): void {
+    const { light } = this.#lab
+    this.#holding = setTimeout(() => {
+      this.#isLight = !light.isOn
+      if (this.#isLight) light.turn(true)
+    }, holdMilliseconds)
   }
 
   /** The laser key of many clickers is Ctrl+L. */

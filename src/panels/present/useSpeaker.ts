@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { useLab } from '../../lab/lab'
 import { lead } from '../../lab/talk/lead'
 import { change, tell } from '../../lab/talk/present'
-import { enterFullScreen } from '../controls/fullScreen'
+import { enterLocked } from '../controls/fullScreen'
 import { type Placed, twoScreens } from './screens'
 
 /** Returns what opens the window. */
@@ -31,7 +31,7 @@ export function useSpeaker(): () => void {
 async function openWindow(address: URL, say: (line: string) => void): Promise<boolean> {
   const screens = await twoScreens()
   // The one window that may be opened while a page goes onto another screen.
-  if (screens) await enterFullScreen(screens.other).catch(() => undefined)
+  if (screens) await enterLocked(screens.other).catch(() => undefined)
   const wasFull = document.fullscreenElement !== null
   const isOpen = popup(address, screens?.here ?? usual) || (await overOthers(address))
   // Elsewhere a new window ends the full screen of this one.
@@ -44,7 +44,8 @@ const usual: Placed = { left: 60, top: 60, width: 1100, height: 720 }
 /** Of this tab, also after a reload: the speaker's window finds it again. */
 function talkId(): string {
   const key = 'thalweg.speaker'
-  const fresh = crypto.randomUUID()
+  // `randomUUID` is not there over plain http.
+  const fresh = Array.from(crypto.getRandomValues(new Uint32Array(4)), (each) => each.toString(36)).join('-')
   try {
     const kept = sessionStorage.getItem(key) ?? fresh
     sessionStorage.setItem(key, kept)

@@ -16,7 +16,11 @@ export function useStageKeys(actions: StageActions): string {
     const onKeyDown = (event: KeyboardEvent) => {
       if (!(event instanceof KeyboardEvent) || event.isComposing) return
       const { key, repeat, ctrlKey, altKey, metaKey } = event
-      if (isOfControl(event.target, key)) return
+      if (isOfControl(event.target, key)) {
+        // Once a number is there, the keys are the talk's again.
+        if (key === 'Enter' && event.target instanceof HTMLInputElement) requestAnimationFrame(letGo)
+        return
+      }
       if (!presses.down({ key, repeat, isCommand: ctrlKey || altKey || metaKey })) return
       event.preventDefault()
       event.stopPropagation()
@@ -29,6 +33,10 @@ export function useStageKeys(actions: StageActions): string {
     }
   }, [lab, actions])
   return typed
+}
+
+function letGo(): void {
+  if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur()
 }
 
 /** Whether a control of the strip takes the key itself. A clicker's keys are never its own. */

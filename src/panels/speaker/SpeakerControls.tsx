@@ -46,6 +46,7 @@ export function SpeakerControls({ presenting, ask }: SpeakerControlsProps) {
       {button('play', playing ? 'Pause' : 'Play')}
       {button('restart', 'Again')}
       {button('black', 'Black', presenting.blank === 'black')}
+      {button('white', 'White', presenting.blank === 'white')}
       {button('strip', 'Controls', presenting.strip)}
       <button
         type="button"

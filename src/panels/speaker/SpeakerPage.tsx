@@ -26,12 +26,17 @@ export function SpeakerPage({ following, children }: SpeakerPageProps) {
   const cue = reading && talk?.cues[reading.cue]
   return (
     <div className="speaker">
-      <main className="speaker-picture">
+      {/* What the room sees is changed in the room's window. */}
+      <main className="speaker-picture" onPointerDownCapture={(event) => event.stopPropagation()}>
         <h1 className="unseen">Speaker</h1>
         <Boundary part="The picture">{children}</Boundary>
         {presenting?.blank && <p className="speaker-blank">The room sees {presenting.blank}.</p>}
       </main>
-      {!cue && <p className="speaker-wait">Waiting for the talk …</p>}
+      {!cue && (
+        <p className="speaker-wait">
+          Waiting for the talk. If it is not being given, begin it, and press S in its window.
+        </p>
+      )}
       {cue && talk && reading && (
         <>
           <header className="speaker-head">

@@ -25,7 +25,7 @@ const keys: Readonly<Record<string, Command>> = {
 }
 
 export function useSpeakerKeys(following: Following): void {
-  const { light } = useLab()
+  const lab = useLab()
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const name = event.key.toLowerCase()
@@ -33,9 +33,11 @@ export function useSpeakerKeys(following: Following): void {
       const isOfControl =
         target instanceof HTMLElement &&
         (target.closest('select') !== null ||
-          (target.closest('button') !== null && /^[ \n]|enter$/.test(name)))
+          (target.closest('button') !== null && /^(?: |enter)$/.test(name)))
       if (isOfControl || event.ctrlKey || event.altKey || event.metaKey) return
-      const asked: Asked | undefined = askedBy(name)
+      const last = (lab.store.getState().talk?.now.cues.length ?? 1) - 1
+      const asked: Asked | undefined = askedBy(name, last)
+      const { light } = lab
       if (name === 'l') light.turn(!light.isOn)
       else if (asked && !event.repeat) following.ask(asked)
       // A clicker's start must not load the window anew.
@@ -44,11 +46,12 @@ export function useSpeakerKeys(following: Following): void {
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
-  }, [following, light])
+  }, [following, lab])
 }
 
-function askedBy(name: string): Asked | undefined {
+function askedBy(name: string, last: number): Asked | undefined {
   if (name === 'home') return { kind: 'cue', cue: 0 }
+  if (name === 'end') return { kind: 'cue', cue: last }
   const command = keys[name]
   return command && { kind: 'do', command }
 }

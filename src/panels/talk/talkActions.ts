@@ -19,7 +19,9 @@ export function readTalk(lab: Lab): void {
 
 /** A talk is given from the cue that is open. */
 export function openFirst(lab: Lab): void {
-  if (lab.store.getState().reading?.id !== ownTalk) openCue(lab, ownTalk, 0)
+  const { reading } = lab.store.getState()
+  // Anew, with its question: writing shows what answers it.
+  openCue(lab, ownTalk, reading?.id === ownTalk ? reading.cue : 0)
 }
 
 export function saveTalk(talk: Talk): void {

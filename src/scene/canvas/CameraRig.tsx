@@ -27,6 +27,8 @@ interface CameraRigProps {
   /** The way that it goes by itself, until a hand moves it. */
   readonly way: CameraWay | undefined
   readonly ballOf: (runner: number) => Place
+  /** Called when a hand takes the camera. */
+  readonly onHand: () => void
   /** Called with the camera once it has settled after a hand moved it. */
   readonly onSettle: (camera: Camera) => void
 }
@@ -40,16 +42,22 @@ export function CameraRig({
   fitted,
   way,
   ballOf,
+  onHand,
   onSettle,
 }: CameraRigProps) {
   const [rig] = useState(() => new Rig())
   const invalidate = useThree((state) => state.invalidate)
   const isEmbedded = useLabState((state) => state.embedded !== undefined)
 
+  const isTaken = useRef(false)
   useEffect(() => {
+    const isHand = isTaken.current
+    isTaken.current = false
+    if (isHand) return
     rig.easeTo(standOf(camera, dimension, heightScale, isAlone, fitted))
     invalidate()
-  }, [camera, dimension, heightScale, isAlone, fitted, rig, invalidate])
+    // After a way the camera is elsewhere.
+  }, [camera, dimension, heightScale, isAlone, fitted, way, rig, invalidate])
 
   useEffect(() => {
     if (!way) return undefined
@@ -107,6 +115,8 @@ export function CameraRig({
         onStart={() => {
           rig.hand.take()
           rig.stopEasing()
+          isTaken.current = way !== undefined
+          onHand()
         }}
         onChange={() => rig.hand.move()}
         onEnd={() => {

@@ -27,6 +27,10 @@ export function PaneCameras({ frames, races, views }: PaneCamerasProps) {
   const way = useLabState((state) => state.way)
   const { heightScale } = view
   const ballOf = (runner: number): Place => ballPlace(views, runner)
+  // All windows of a talk hear that its way is over.
+  const onHand = () => {
+    if (way) store.getState().set({ way: undefined })
+  }
   const fittedFor = useFitted(view)
   const isAlone = view.panes.length < 2
   const there = frames.flatMap((frame, index) => {
@@ -41,7 +45,7 @@ export function PaneCameras({ frames, races, views }: PaneCamerasProps) {
         camera={panesOf({ view })[index]?.camera ?? view.camera}
         onSettle={(camera: Camera) => store.getState().edit((now) => setPane(now, index, { camera }))}
         fitted={fittedFor(races.slice(index, index + 1))}
-        {...{ isAlone, dimension, heightScale, way, ballOf }}
+        {...{ isAlone, dimension, heightScale, way, ballOf, onHand }}
       />
     ))
   }
@@ -52,7 +56,7 @@ export function PaneCameras({ frames, races, views }: PaneCamerasProps) {
       camera={view.camera}
       onSettle={(camera: Camera) => store.getState().edit((now) => setView(now, { camera }))}
       fitted={fittedFor(dimension === 2 ? races : [])}
-      {...{ isAlone, dimension, heightScale, way, ballOf }}
+      {...{ isAlone, dimension, heightScale, way, ballOf, onHand }}
     />
   ))
 }

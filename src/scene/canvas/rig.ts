@@ -41,7 +41,10 @@ export class Rig {
 
   /** Goes a way by the clock of all windows. */
   goAlong(way: CameraWay, sights: Sights): void {
-    this.#way = { way, path: way.pathFor(sights) }
+    const path = way.pathFor(sights)
+    const { position, target } = path.at(0)
+    this.easeTo({ position: new Vector3(...position), target: new Vector3(...target) })
+    this.#way = { way, path }
   }
 
   stopEasing(): void {
@@ -52,6 +55,7 @@ export class Rig {
 
   /** Eases on by a press of a key, from where the last one leads. */
   press(move: CameraMove): void {
+    this.#way = undefined
     const { position, target } = this.#easing?.to ?? { position: this.camera.position, target: this.target }
     this.easeTo(moved({ position: position.clone(), target: target.clone() }, move))
     this.#isKeyed = this.isEasing

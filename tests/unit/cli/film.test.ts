@@ -162,6 +162,7 @@ describe('where it goes', () => {
   })
 
   test.each([
+    [['a', '-o', 'b.gif', '--sharp'], /^--sharp is for \.mp4 and \.webm/],
     [['race.json', '-o', 'b'], /^"b" does not say what to write: end it with one of \.mp4, /],
     [['race.json', '-o', 'b.avi'], /^"b\.avi" does not say what to write/],
     [['race.json', '-o', 'b.mp4', '--format', 'gif'], /^"b\.mp4" is no name for gif/],

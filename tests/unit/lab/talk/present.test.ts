@@ -12,6 +12,8 @@ import {
   goOn,
   goTo,
   keepChanges,
+  playOrPause,
+  replay,
   tell,
 } from '../../../../src/lab/talk/present'
 import { parseTalk } from '../../../../src/talk/document/readTalk'
@@ -55,6 +57,31 @@ test('a cue with nothing to show is not shown, and the speaker alone is told', (
   expect(state().notices).toEqual([])
   goTo(lab, 3)
   expect(title()).toBe('three')
+})
+
+test('on and back pass by a cue that cannot be shown', () => {
+  goTo(lab, 1)
+  goOn(lab)
+  goOn(lab)
+  expect(title()).toBe('three')
+  expect(state().presenting?.lines).toHaveLength(1)
+  goBack(lab)
+  expect(title()).toBe('two')
+})
+
+test('playing a race whose question is open answers it', () => {
+  goTo(lab, 1)
+  replay(lab)
+  expect(state().reading?.isAnswered).toBe(true)
+  goTo(lab, 1)
+  playOrPause(lab)
+  expect(state().reading?.isAnswered).toBe(true)
+})
+
+test('the light goes with the talk, whoever pointed', () => {
+  lab.light.move({ pane: 0, place: [1, 2] })
+  endTalk(lab)
+  expect(lab.light.at).toBeUndefined()
 })
 
 test('before the first and after the last cue nothing changes', () => {

@@ -25,6 +25,7 @@ test.each([
   ['It is {= 0.5 }. More.', 'It is 0.5.'],
   ['It [goes to 1. There](seek 1). More', 'It goes to 1.'],
   ['He said “now.” Then', 'He said “now.”'],
+  ['Of some, e.g. of Adam, it is. More.', 'Of some, e.g. of Adam, it is.'],
   ['', ''],
 ])('%j is shown as %j', (text, expected) => {
   expect(shown(text)).toBe(expected)

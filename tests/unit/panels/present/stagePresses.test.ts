@@ -117,6 +117,16 @@ test('P goes back, and held it is the light as long as it is held', () => {
   expect([lab.light.isOn, cue()]).toEqual([false, last - 1])
 })
 
+test('with a light that is on, a held P leaves it on and goes back', () => {
+  press('End')
+  press('l')
+  const last = cue() ?? 0
+  keys.down({ key: 'p', repeat: false, isCommand: false })
+  vi.advanceTimersByTime(400)
+  keys.up('p')
+  expect([lab.light.isOn, cue()]).toEqual([true, last - 1])
+})
+
 test('a key that is held goes one cue on, not to the end', () => {
   keys.down({ key: 'PageDown', repeat: false, isCommand: false })
   const at = cue()
@@ -130,10 +140,14 @@ test('the laser key of clickers is the light, and other commands are the browser
   expect(press('r', true)).toBe(false)
 })
 
-test.each(['a', 'g', 'h', 'e', '?', 'i', 'F1', 'Delete'])('%s, a key of the page, does nothing', (key) => {
+test.each(['a', 'g', 'h', 'e', '?', 'i', 'x', 'Delete'])('%s, a key of the page, does nothing', (key) => {
   const before = lab.store.getState()
   expect(press(key)).toBe(true)
   expect(lab.store.getState()).toBe(before)
+})
+
+test.each(['F12', 'F11', 'Tab', 'AudioVolumeUp'])('%s stays the browser’s', (key) => {
+  expect(press(key)).toBe(false)
 })
 
 test('no key means two things, and every key is shown', () => {
