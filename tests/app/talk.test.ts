@@ -274,8 +274,7 @@ test('a talk that is written comes back after a reload, whatever else was opened
   await expect.poll(() => page.evaluate(() => location.search)).toBe('')
   await page.reload()
   await page.evaluate(() => window.thalweg.ready)
-  await column(page).waitFor()
-  expect(await titles(page)).toEqual(['One', 'Two'])
+  await expect.poll(() => titles(page)).toEqual(['One', 'Two'])
   // The question of a cue is asked again when it is read, and a link to the table says nothing of the talk.
   await rows(page).first().click()
   await button(page, 'Read').click()
