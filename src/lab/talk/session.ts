@@ -68,7 +68,7 @@ function placeOf({ store, timeline }: Lab): string | undefined {
 }
 
 /** Whether this page is one that was loaded anew, and not one that a link has led to, or a step back. */
-function isReload(): boolean {
+export function isReload(): boolean {
   const [navigation] = performance.getEntriesByType('navigation')
   return navigation instanceof PerformanceNavigationTiming && navigation.type === 'reload'
 }

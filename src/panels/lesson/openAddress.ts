@@ -7,7 +7,7 @@ import { openAddressed, openCue } from '../../lab/talk/openCue'
 import { ownTalk } from '../../lab/talk/openTalk'
 import { openTalkLink, openTalkText } from '../../lab/talk/openTalkFile'
 import { beginTalk } from '../../lab/talk/present'
-import { restorePlace, restoreTalk } from '../../lab/talk/session'
+import { isReload, restorePlace, restoreTalk } from '../../lab/talk/session'
 
 export async function openAddress(lab: Lab): Promise<void> {
   const { searchParams, hash } = new URL(location.href)
@@ -20,6 +20,8 @@ export async function openAddress(lab: Lab): Promise<void> {
   const hasTalk = !isFramed && restoreTalk(lab)
   if (!isFramed && (id !== null || hasTalk) && restorePlace(lab)) return
   if (id !== null) await openAddressed(lab, id, part, !['', '#'].includes(hash), experiment)
+  // The link follows the talk a moment later, and what the tab has kept is newer.
+  else if (hasTalk && isReload()) return
   else if (!openOwn(lab, hash, part - 1)) return
   if (searchParams.has('present')) beginTalk(lab)
 }
