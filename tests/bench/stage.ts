@@ -15,7 +15,7 @@ const presses = 8
 const rest = 3500
 
 interface Change {
-  /** From the press to the frame that first shows something of it. */
+  /** From the press until the first frame that shows something of it is on the screen. */
   readonly first: number
   readonly framesPerSecond: number
 }
@@ -62,12 +62,14 @@ function nextCue(glide: number): Promise<Change> {
     const begins = performance.now()
     const frames: number[] = []
     let first: number | undefined
-    let hasChanged = false
+    let [hasChanged, isDrawn] = [false, false]
     const watching = new MutationObserver(() => (hasChanged = true))
     watching.observe(document.body, { subtree: true, childList: true, characterData: true })
     const count = (now: number) => {
       frames.push(now)
-      if (hasChanged) first ??= performance.now() - begins
+      // What a callback has changed is on the screen by the next one.
+      if (isDrawn) first ??= performance.now() - begins
+      isDrawn = hasChanged
       if (now - begins < glide) return requestAnimationFrame(count)
       watching.disconnect()
       return done({ first: first ?? Infinity, framesPerSecond: (1000 * frames.length) / glide })
