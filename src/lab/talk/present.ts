@@ -86,11 +86,16 @@ export function goTo(lab: Lab, cue: number, left: LeftAt = {}): void {
 
 let waiting: (() => void) | undefined
 
+/** Milliseconds. */
+const patience = 150
+
 /** Does it once the next title has been seen: a picture takes longer. Without a page, at once. */
 function soon(work: () => void): void {
   if (typeof requestAnimationFrame !== 'function') return work()
   waiting = work
   requestAnimationFrame(() => setTimeout(doWaiting))
+  // A window that is covered by others has no frames.
+  setTimeout(doWaiting, patience)
 }
 
 /** A press that comes in between counts from the cue that is on its way. */
