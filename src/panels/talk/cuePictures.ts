@@ -7,8 +7,26 @@ import { zipWriter } from '../../video/png/zip'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-/** @throws Error with one line, where it cannot be drawn; the signal's reason once it is aborted */
-export async function pictureOf(cue: Cue, look: StillLook, signal: AbortSignal): Promise<Bytes> {
+/**
+ * `index`: of the cue in its talk.
+ * @throws Error with one line that names the cue, where it cannot be drawn; the signal's reason once it is aborted
+ */
+export async function pictureOf(
+  cue: Cue,
+  index: number,
+  look: StillLook,
+  signal: AbortSignal,
+): Promise<Bytes> {
+  try {
+    return await drawn(cue, look, signal)
+  } catch (error) {
+    signal.throwIfAborted()
+    const why = error instanceof Error ? error.message : String(error)
+    throw new Error(`Cue ${index + 1}, “${cue.title}”: ${why}`, { cause: error })
+  }
+}
+
+async function drawn(cue: Cue, look: StillLook, signal: AbortSignal): Promise<Bytes> {
   let made: Bytes | undefined
   await makeFilm(stillOf(cue, look), {
     format: 'none',
@@ -34,7 +52,7 @@ export async function zipOf(
   })
   const digits = Math.max(String(cues.length).length, 2)
   for (const [index, cue] of cues.entries()) {
-    const bytes = await pictureOf(cue, look, signal)
+    const bytes = await pictureOf(cue, index, look, signal)
     signal.throwIfAborted()
     await zip.add(`${String(index + 1).padStart(digits, '0')}.png`, bytes)
     onDone(index + 1)

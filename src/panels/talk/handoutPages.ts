@@ -25,8 +25,8 @@ export async function pagesOf(
 ): Promise<readonly Page[]> {
   const pages: Page[] = []
   try {
-    for (const cue of cues) {
-      const picture = new Blob([await pictureOf(cue, look, signal)], { type: 'image/png' })
+    for (const [index, cue] of cues.entries()) {
+      const picture = new Blob([await pictureOf(cue, index, look, signal)], { type: 'image/png' })
       signal.throwIfAborted()
       pages.push({
         title: cue.title,
