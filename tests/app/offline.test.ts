@@ -19,6 +19,8 @@ test('with the server gone, all parts come, and so does a new page with a lesson
   const { url, server } = await serve({ base: '/some/where/' })
   const { page } = await visit('', { ...kept, at: url })
   await isKept(page)
+  // What the page had asked for before it was kept has come.
+  await page.waitForLoadState('networkidle')
   await end(server)
   const fromNetwork: string[] = []
   page.context().on('response', (response) => {
