@@ -35,6 +35,7 @@ export class Backdrop {
   #target: WebGLRenderTarget | undefined
   #drawn = ''
   #version = 0
+  #look: SceneTheme['backdrop'] | undefined
   readonly #uniforms = {
     u_grid: { value: new Vector4() },
     u_frame: { value: new Vector4() },
@@ -63,6 +64,9 @@ export class Backdrop {
   }
 
   setLook({ backdrop }: SceneTheme): void {
+    // Runs change in every frame of a drag, and are dressed anew with it.
+    if (backdrop === this.#look) return
+    this.#look = backdrop
     const uniforms = this.#uniforms
     this.#version += 1
     uniforms.u_grid.value.set(...backdrop.grid)
@@ -77,9 +81,11 @@ export class Backdrop {
 
   /** Where the floor lies, and its lines: the steps between them along x and z, and a place of each. In scene units. */
   setFloor(at: number, lines: readonly [number, number, number, number]): void {
+    const { u_floorAt, u_lines } = this.#uniforms
+    if (at === u_floorAt.value && lines.join() === u_lines.value.toArray().join()) return
     this.#version += 1
-    this.#uniforms.u_floorAt.value = at
-    this.#uniforms.u_lines.value.set(...lines)
+    u_floorAt.value = at
+    u_lines.value.set(...lines)
   }
 
   /** Canvas pixels to a pixel of a picture of the usual size. */
