@@ -49,11 +49,12 @@ export function useFrames({
   const isComputing = () => ensembles.store.getState().progress !== undefined
   /** `seconds` since the frame before, of an animation. */
   const draw = (isFine: boolean, seconds?: number) => {
-    const playing = timeline.state.playing || isGliding
-    const isGpuWanted = playing || isComputing()
+    const { playing } = timeline.state
+    const isMoving = playing || isGliding
+    const isGpuWanted = isMoving || isComputing()
     const swarms = hasSwarm ? ensembles.swarms(timeline.position) : []
     if (hasSwarm && ensembles.isBehind) invalidate()
-    const hasChanged = playing && seconds !== undefined && gauge.frame(1000 * seconds, swarms.length > 0)
+    const hasChanged = isMoving && seconds !== undefined && gauge.frame(1000 * seconds, swarms.length > 0)
     const detail = paneDetail(gauge.detail, views.count)
     // A new ratio waits for the GPU, so it stays while the GPU is wanted. A recording would change its size with it.
     const isRatioFree = !streams.isLive
