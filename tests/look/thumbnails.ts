@@ -55,6 +55,8 @@ try {
   const { page } = await openPage(browser, url, { reducedMotion: 'reduce', viewport, bypassCSP: true })
   page.setDefaultTimeout(120_000)
   await page.addStyleTag({ content: style })
+  // It comes after the picture, and can only then be hidden.
+  await page.getByRole('complementary', { name: 'Settings' }).waitFor()
   for (const theme of ['dark', 'light']) {
     for (const scene of shown) {
       if (only && !only.includes(scene.id)) continue
