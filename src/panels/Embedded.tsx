@@ -11,11 +11,10 @@ import './page/forcedColours.css'
 import './embed/embed.css'
 import { Boundary } from './controls/Boundary'
 import { Bar } from './embed/Bar'
-import { Gestures } from './embed/Gestures'
 import { useAddressed } from './embed/useAddressed'
 import { useLessonPart } from './lesson/useLessonPart'
-import { Notices } from './page/Notices'
 import { useTheme } from './controls/useTheme'
+import { EmbedScene } from './EmbedScene'
 import { ScrubBar } from './transport/ScrubBar'
 
 export function Embedded({ children }: { readonly children: ReactNode }) {
@@ -24,15 +23,7 @@ export function Embedded({ children }: { readonly children: ReactNode }) {
   useLessonPart()
   return (
     <div className="embed">
-      <main className="embed-scene">
-        <h1 className="unseen">Thalweg: optimizers on loss surfaces</h1>
-        <Gestures>
-          <Boundary part="The picture">{children}</Boundary>
-        </Gestures>
-        <Boundary part="The list of notices">
-          <Notices />
-        </Boundary>
-      </main>
+      <EmbedScene className="embed-scene">{children}</EmbedScene>
       <section className="embed-bar" aria-label="Transport">
         <Boundary part="The transport">
           <Bar>

@@ -11,27 +11,19 @@ import './embed/embed.css'
 import { useLabState } from '../lab/lab'
 import { Boundary } from './controls/Boundary'
 import { useTheme } from './controls/useTheme'
-import { Gestures } from './embed/Gestures'
+import { EmbedScene } from './EmbedScene'
 import { WholePage } from './embed/WholePage'
 import { useTalkAddress } from './lesson/useTalkAddress'
-import { Notices } from './page/Notices'
 import { FramedStage } from './present/FramedStage'
 
 export function EmbeddedTalk({ children }: { readonly children: ReactNode }) {
+  const panes = useLabState((state) => state.experiment.view.panes.length)
   const isGiven = useLabState((state) => state.presenting !== undefined)
   useTheme()
   useTalkAddress()
   return (
-    <div className="lab" data-presenting="">
-      <main className="lab-scene">
-        <h1 className="unseen">Thalweg: optimizers on loss surfaces</h1>
-        <Gestures>
-          <Boundary part="The picture">{children}</Boundary>
-        </Gestures>
-        <Boundary part="The list of notices">
-          <Notices />
-        </Boundary>
-      </main>
+    <div className="lab" data-presenting="" data-panes={panes || undefined}>
+      <EmbedScene className="lab-scene">{children}</EmbedScene>
       {isGiven && (
         <Boundary part="The talk">
           <FramedStage>
