@@ -1,5 +1,6 @@
 /** What the speaker is told where there is no window for it: one line at a time, which goes by itself. */
 import { useEffect, useState } from 'react'
+import { obstacle } from '../../lab/obstacles'
 
 /** Milliseconds. */
 const shown = 7000
@@ -13,7 +14,7 @@ export function StageLines({ lines }: { readonly lines: readonly string[] }) {
   }, [lines])
   if (line === undefined || gone === lines) return null
   return (
-    <p className="stage-line" role="status">
+    <p className="stage-line" role="status" ref={obstacle}>
       {line}
     </p>
   )
