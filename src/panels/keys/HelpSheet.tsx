@@ -15,7 +15,7 @@ export function HelpSheet({ onClose }: HelpSheetProps) {
   useEffect(() => dialog.current?.showModal(), [])
   return (
     <dialog
-      className="help"
+      className="sheet help"
       ref={dialog}
       aria-label="Keys"
       onClose={onClose}
@@ -23,7 +23,7 @@ export function HelpSheet({ onClose }: HelpSheetProps) {
         if (event.target === dialog.current) onClose()
       }}
     >
-      <header className="help-head">
+      <header className="sheet-head">
         <h2>Keys</h2>
         <IconButton icon="close" label="Close" onClick={onClose} />
       </header>

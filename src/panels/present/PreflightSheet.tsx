@@ -24,7 +24,7 @@ export function PreflightSheet({ onClose }: { onClose(): void }) {
   if (!talk) return null
   return (
     <dialog
-      className="preflight"
+      className="sheet preflight"
       ref={dialog}
       aria-label="Give the talk"
       onClose={onClose}
@@ -32,7 +32,7 @@ export function PreflightSheet({ onClose }: { onClose(): void }) {
         if (event.target === dialog.current) onClose()
       }}
     >
-      <header className="preflight-head">
+      <header className="sheet-head">
         <h2>{talk.title}</h2>
         <IconButton icon="close" label="Close" onClick={onClose} />
       </header>

@@ -34,7 +34,7 @@ export function ScenesSheet({ onClose, onLesson }: ScenesSheetProps) {
   const found = { lessons: cardsWith(lessonCards, words), scenes: cardsWith(scenes, words) }
   return (
     <dialog
-      className="scenes"
+      className="sheet scenes"
       ref={dialog}
       aria-label="Lessons and scenes"
       onClose={onClose}

@@ -24,7 +24,7 @@ export function TableSheet({ onOpen }: TableSheetProps) {
   }, [])
   return (
     <dialog
-      className="table-sheet"
+      className="sheet table-sheet"
       ref={dialog}
       aria-label="Own data"
       onClose={close}

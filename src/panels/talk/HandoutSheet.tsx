@@ -39,7 +39,7 @@ export function HandoutSheet({ talk, onClose }: HandoutSheetProps) {
   const off = isBusy ? 'The handout is being made' : undefined
   return (
     <dialog
-      className="handout"
+      className="sheet handout"
       ref={dialog}
       aria-label="Handout"
       onClose={onClose}
