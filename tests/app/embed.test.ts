@@ -1,36 +1,9 @@
-/** The page in frames of other pages, on another origin and on its own: sight, messages, keys, wheel and fingers. */
+/** The page in frames of other pages: sight, slides, wheel and fingers, and talks. */
 import type { Frame, Page } from 'playwright'
 import { expect, inject } from 'vitest'
-import { countCallbacks, frameIn, loadedIn, test } from '../helpers/around'
+import { ask, asks, countCallbacks, frameIn, isPlaying, loadedIn, stepIn, test } from '../helpers/around'
 import { waitUntilStill } from '../helpers/picture'
 import { usualHash } from '../helpers/usualHash'
-
-const stepIn = (frame: Frame) => frame.evaluate(() => window.thalweg.step)
-const isPlaying = (frame: Frame) => frame.getByRole('button', { name: 'Pause' }).isVisible()
-const ignoredIn = (frame: Frame) => frame.evaluate(() => window.thalweg.ignored)
-
-const asks = (query: string, more = '') =>
-  `<!doctype html><title>Around</title><iframe id="race" width="640" height="400" src="https://thalweg.example/?embed${query}"></iframe>${more}`
-
-/** Sends a message to the frame as its page does, and returns the reply, or the text of its Blob. */
-function ask(page: Page, message: object): Promise<{ value?: unknown; error?: string; at: string }> {
-  return page.evaluate(
-    (data) =>
-      new Promise((done) => {
-        const id = Math.random()
-        const frame = document.querySelector<HTMLIFrameElement>('#race')
-        window.addEventListener('message', function hear({ data: reply, origin }: MessageEvent) {
-          if (reply?.thalweg !== 'reply' || reply.id !== id) return
-          window.removeEventListener('message', hear)
-          const { value, error } = reply
-          const seen = value instanceof Blob ? value.type : value
-          done({ ...('value' in reply ? { value: seen } : { error }), at: origin })
-        })
-        frame?.contentWindow?.postMessage({ id, ...data }, '*')
-      }),
-    message,
-  )
-}
 
 test('the blog of the examples: the first frame runs, the second when it is reached, and its buttons ask it', async ({
   around,
@@ -89,76 +62,6 @@ test('out of sight it has no animation callback in 5 s, and goes on where it was
   expect(await stepIn(frame)).toBe(paused)
 })
 
-test('the API by messages says what window.thalweg says', async ({ around }) => {
-  const { page, origin } = await around('around.html', {
-    html: asks(`&allow=https://blog.example${usualHash}`),
-    reducedMotion: 'reduce',
-  })
-  const frame = await frameIn(page, '#race')
-  const home = new URL(inject('url')).origin
-  expect(await ask(page, { thalweg: 'ready' })).toEqual({ value: null, at: home })
-  await ask(page, { thalweg: 'seek', step: 12 })
-  expect((await ask(page, { thalweg: 'step' })).value).toBe(12)
-  const own = await frame.evaluate(() => [window.thalweg.experiment(), window.thalweg.trajectories()])
-  expect([
-    (await ask(page, { thalweg: 'experiment' })).value,
-    (await ask(page, { thalweg: 'trajectories' })).value,
-  ]).toEqual(own)
-  expect((await ask(page, { thalweg: 'picture' })).value).toBe('image/png')
-  expect((await ask(page, { thalweg: 'load', experiment: { runners: [null] } })).value).toEqual([
-    expect.stringMatching(/^runners\[0\]/),
-  ])
-  expect((await ask(page, { thalweg: 'load', experiment: 3 })).value).toEqual([
-    '3 is not an experiment; the experiment stays as it is',
-  ])
-  expect((await ask(page, { thalweg: 'seek', step: 'x' })).error).toBe(
-    'seek: "x" is not a step; a number is needed',
-  )
-  await ask(page, { thalweg: 'play' })
-  await expect.poll(() => isPlaying(frame)).toBe(true)
-  await ask(page, { thalweg: 'pause' })
-  expect(await isPlaying(frame)).toBe(false)
-  expect(await ignoredIn(frame)).toBe(0)
-  expect(origin).not.toBe(home)
-})
-
-test('messages of an origin that the address does not name are ignored and counted', async ({ around }) => {
-  const { page } = await around('around.html', {
-    html: asks(`&allow=https://other.example${usualHash}`),
-    reducedMotion: 'reduce',
-  })
-  const frame = await frameIn(page, '#race')
-  await page.evaluate(() => {
-    const heard: unknown[] = []
-    Object.assign(window, { heard })
-    window.addEventListener('message', ({ data }) => heard.push(data))
-    const to = document.querySelector<HTMLIFrameElement>('#race')?.contentWindow
-    to?.postMessage({ thalweg: 'seek', step: 30 }, '*')
-    to?.postMessage({ thalweg: 'experiment', id: 1 }, '*')
-    to?.postMessage('play', '*')
-  })
-  await expect.poll(() => ignoredIn(frame)).toBe(3)
-  expect(await stepIn(frame)).toBe(0)
-  expect(await page.evaluate(() => Reflect.get(window, 'heard'))).toEqual([])
-  // A frame that has no origin, as one in a sandbox, is nobody's.
-  await page.evaluate(() => {
-    const inside = document.createElement('iframe')
-    inside.setAttribute('sandbox', 'allow-scripts')
-    inside.srcdoc = `<script>parent.frames[0].postMessage({ thalweg: 'seek', step: 30 }, '*')</script>`
-    document.body.append(inside)
-  })
-  await expect.poll(() => ignoredIn(frame)).toBe(4)
-  expect(await stepIn(frame)).toBe(0)
-})
-
-test('under a strict policy of the page around nothing is refused', async ({ around }) => {
-  const { page } = await around('blog.html', {
-    policy: "default-src 'none'; script-src 'self'; style-src 'self'; frame-src https://thalweg.example/",
-    reducedMotion: 'reduce',
-  })
-  await waitUntilStill((await frameIn(page, '#opening')) as unknown as Page)
-})
-
 test('in reveal.js a hidden slide waits, PageDown moves the deck and not the race, and a left slide stops', async ({
   around,
 }) => {
@@ -202,31 +105,6 @@ test('a slide that waits behind another, without a word in its address, waits to
   await page.locator('#f1').evaluate((frame) => frame.removeAttribute('style'))
   await expect.poll(() => stepIn(hidden), { timeout: 30_000 }).toBeGreaterThan(2)
   expect(await stepIn(clear)).toBe(0)
-})
-
-test('keys that it does not use are told to the page around, once each', async ({ around }) => {
-  const { page } = await around('around.html', { html: asks(usualHash), reducedMotion: 'reduce' })
-  const frame = await frameIn(page, '#race')
-  await page.evaluate(() => {
-    const heard: unknown[] = []
-    Object.assign(window, { heard })
-    window.addEventListener('message', ({ data }) => heard.push(data))
-  })
-  await frame.locator('.pane-ground').focus()
-  for (const key of ['h', 'Escape', 'PageDown', 'ArrowLeft', 'Space']) await page.keyboard.press(key)
-  await expect.poll(() => isPlaying(frame)).toBe(true)
-  const heard = await page.evaluate(() => Reflect.get(window, 'heard') as unknown[])
-  const told = [
-    ['h', 'KeyH', 72],
-    ['Escape', 'Escape', 27],
-    ['PageDown', 'PageDown', 34],
-  ] as const
-  expect(heard).toEqual(
-    told.flatMap(([key, code, number]) => [
-      { thalweg: 'key', key, code, shiftKey: false, repeat: false },
-      JSON.stringify({ method: 'triggerKey', args: [number] }),
-    ]),
-  )
 })
 
 test('the wheel scrolls the page around and says how to zoom; with Ctrl it zooms', async ({ around }) => {

@@ -101,3 +101,30 @@ export function countCallbacks(): void {
       callback(time)
     })
 }
+
+export const stepIn = (frame: Frame) => frame.evaluate(() => window.thalweg.step)
+export const isPlaying = (frame: Frame) => frame.getByRole('button', { name: 'Pause' }).isVisible()
+export const ignoredIn = (frame: Frame) => frame.evaluate(() => window.thalweg.ignored)
+
+export const asks = (query: string, more = '') =>
+  `<!doctype html><title>Around</title><iframe id="race" width="640" height="400" src="https://thalweg.example/?embed${query}"></iframe>${more}`
+
+/** Sends a message to the frame as its page does, and returns the reply, or the text of its Blob. */
+export function ask(page: Page, message: object): Promise<{ value?: unknown; error?: string; at: string }> {
+  return page.evaluate(
+    (data) =>
+      new Promise((done) => {
+        const id = Math.random()
+        const frame = document.querySelector<HTMLIFrameElement>('#race')
+        window.addEventListener('message', function hear({ data: reply, origin }: MessageEvent) {
+          if (reply?.thalweg !== 'reply' || reply.id !== id) return
+          window.removeEventListener('message', hear)
+          const { value, error } = reply
+          const seen = value instanceof Blob ? value.type : value
+          done({ ...('value' in reply ? { value: seen } : { error }), at: origin })
+        })
+        frame?.contentWindow?.postMessage({ id, ...data }, '*')
+      }),
+    message,
+  )
+}
