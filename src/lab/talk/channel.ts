@@ -15,7 +15,8 @@ export type Told =
   | {
       readonly kind: 'state'
       readonly reading: Reading
-      readonly experiment: Experiment
+      /** Left out if it is that of the last message. */
+      readonly experiment: Experiment | undefined
       readonly presenting: Presentation
       readonly selected: number
       readonly playing: boolean

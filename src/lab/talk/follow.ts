@@ -1,5 +1,4 @@
 /** Keeps the speaker's window in step with what the room sees. It plays nothing by itself. */
-import { serialize } from '../../experiment/schema/schema'
 import type { Lab } from '../store'
 import { cameraWay } from './cameraWay'
 import { type Asked, TalkChannel, type Told } from './channel'
@@ -59,16 +58,15 @@ export function follow(lab: Lab, id: string): Following {
   }
 }
 
-/** Takes over what the room sees. Its experiment is the same object as long as it says the same. */
+/** Takes over what the room sees. */
 function take({ store, timeline }: Lab, told: Extract<Told, { kind: 'state' }>): void {
   const { experiment: shown, reading: before, way: going, load, replace } = store.getState()
   const { reading, presenting, selected, playing, speed, turns, way } = told
-  const isSame = JSON.stringify(serialize(shown)) === JSON.stringify(serialize(told.experiment))
-  const experiment = isSame ? shown : told.experiment
+  const experiment = told.experiment ?? shown
   const its = { ...reading, id: ownTalk }
   if (before?.visit !== reading.visit)
     load(experiment, [], { at: turns, play: playing, speed, loop: false }, its)
-  else if (!isSame) replace(experiment)
+  else if (told.experiment) replace(experiment)
   store.getState().set({
     reading: its,
     presenting,

@@ -1,4 +1,5 @@
 /** Tells the speaker's window what the room sees, and does what it asks for. */
+import type { Experiment } from '../../experiment/experiment'
 import type { Lab } from '../store'
 import { type Asked, type Command, TalkChannel, type Told } from './channel'
 import { change, cover, endTalk, goBack, goOn, goTo, playOrPause, replay, toggleStrip } from './present'
@@ -24,6 +25,7 @@ export function lead(lab: Lab, id: string): () => void {
     const talk = reading && talkOf(lab, reading.id)?.talk
     if (talk) say({ kind: 'talk', talk })
   }
+  let said: Experiment | undefined
   const sayState = () => {
     const { reading, experiment, presenting, selected, way } = store.getState()
     if (!reading || !presenting) return
@@ -32,7 +34,7 @@ export function lead(lab: Lab, id: string): () => void {
     say({
       kind: 'state',
       reading,
-      experiment,
+      experiment: experiment === said ? undefined : experiment,
       presenting,
       selected,
       playing,
@@ -40,12 +42,15 @@ export function lead(lab: Lab, id: string): () => void {
       turns: timeline.position,
       way: way && { keys, begins: way.begins },
     })
+    said = experiment
   }
   const sayLight = () => say({ kind: 'light', at: light.at })
   const channel = new TalkChannel<Told, Asked>(id, (data) => {
     switch (data.kind) {
       case 'hello':
         change(lab, { hasSpeaker: true, notes: false })
+        // A window that has heard nothing yet hears all.
+        said = undefined
         sayTalk()
         sayState()
         sayLight()

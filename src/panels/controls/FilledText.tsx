@@ -1,25 +1,15 @@
 /** A text of a cue with its numbers, computed from the race that is on screen. */
-import { Fragment, useMemo, useState } from 'react'
+import { Fragment } from 'react'
 import './filledText.css'
-import { useLab, useLabState, useOwnRace } from '../../lab/lab'
-import { checkText } from '../../talk/text/checkText'
-import { type FilledSpan, fill } from '../../talk/text/fill'
-import { useAtPlayhead } from './useAtPlayhead'
+import { useLabState, useOwnRace } from '../../lab/lab'
+import type { FilledSpan } from '../../talk/text/fill'
 import { InlineNumber } from './InlineNumber'
 import { TextLink } from './TextLink'
+import { useFilled } from './useFilled'
 
 export function FilledText({ text }: { readonly text: string }) {
-  const { timeline } = useLab()
   const experiment = useLabState((state) => state.experiment)
-  const race = useOwnRace()
-  const checked = useMemo(() => checkText(text, experiment), [text, experiment])
-  const [turns, setTurns] = useState(timeline.step)
-  const paragraphs = useMemo(() => fill(checked, { race, turns }), [checked, race, turns])
-  useAtPlayhead((now) => {
-    // Most texts say the same at every step.
-    if (now !== turns && JSON.stringify(fill(checked, { race, turns: now })) !== JSON.stringify(paragraphs))
-      setTurns(now)
-  })
+  const paragraphs = useFilled(text, experiment, useOwnRace())
   return (
     <div className="lesson-text">
       {paragraphs.map((spans, index) => (

@@ -1,16 +1,11 @@
 /** The strip by which a hand changes the race before the room: large sliders for what the cue names. */
-import type { Experiment } from '../../experiment/experiment'
-import { serialize } from '../../experiment/schema/schema'
 import { useLab, useLabState } from '../../lab/lab'
 import { keepChanges, replay } from '../../lab/talk/present'
-import { onceFor } from '../../math/memo'
 import type { Cue } from '../../talk/talk'
 import { IconButton } from '../controls/icons'
+import { isSame } from '../controls/isSame'
 import { PathRows } from '../controls/PathRows'
 import { livePaths } from './livePaths'
-
-/** One that is opened again has the theme of the page, and is another object. */
-const textOf = onceFor((experiment: Experiment) => JSON.stringify(serialize(experiment)))
 
 export function StageStrip({ cue }: { readonly cue: Cue }) {
   const lab = useLab()
@@ -19,7 +14,7 @@ export function StageStrip({ cue }: { readonly cue: Cue }) {
   const reading = useLabState((state) => state.reading)
   const kept = useLabState((state) => state.presenting?.kept)
   const its = reading && kept?.get(reading.cue)
-  const isKept = its !== undefined && textOf(its) === textOf(experiment)
+  const isKept = its !== undefined && isSame(its, experiment)
   const paths = cue.controls.length > 0 ? cue.controls : livePaths(experiment, selected)
   return (
     <section className="stage-strip" aria-label="Controls of the cue">

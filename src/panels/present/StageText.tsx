@@ -1,12 +1,9 @@
 /** The line of a cue for the room: the first sentence of its text, with the numbers of the race at the playhead. */
-import { useMemo, useState } from 'react'
-import { useLab, useLabState, useOwnRace } from '../../lab/lab'
+import { useLabState, useOwnRace } from '../../lab/lab'
 import { onceFor } from '../../math/memo'
 import { race } from '../../run/race'
 import type { Cue } from '../../talk/talk'
-import { checkText } from '../../talk/text/checkText'
-import { fill } from '../../talk/text/fill'
-import { useAtPlayhead } from '../controls/useAtPlayhead'
+import { useFilled } from '../controls/useFilled'
 import { firstSentence } from './firstSentence'
 
 export function StageText({ cue, isAsking }: { readonly cue: Cue; readonly isAsking: boolean }) {
@@ -22,23 +19,13 @@ function questionOf(ask: NonNullable<Cue['ask']>): string {
 const raceOf = onceFor(({ experiment }: Cue) => race(experiment))
 
 function Line({ cue }: { readonly cue: Cue }) {
-  const { timeline } = useLab()
   const isGliding = useLabState((state) => state.isGliding)
   // Until all numbers are there it says what is true once they are.
   const shown = useLabState((state) => (isGliding ? cue.experiment : state.experiment))
   const table = useOwnRace()
-  const its = isGliding ? raceOf(cue) : table
-  const checked = useMemo(() => {
-    const [paragraph = ''] = cue.text.split(/\n\s*\n/)
-    return checkText(paragraph, shown)
-  }, [cue, shown])
-  const lineAt = (turns: number) => firstSentence(fill(checked, { race: its, turns })[0] ?? [])
-  const [turns, setTurns] = useState(timeline.step)
-  const spans = lineAt(turns)
-  useAtPlayhead((now) => {
-    if (now !== turns && JSON.stringify(lineAt(now)) !== JSON.stringify(spans)) setTurns(now)
-  })
-  return spans.map(({ text, isEmphasised }, index) =>
+  const [paragraph = ''] = cue.text.split(/\n\s*\n/)
+  const [spans = []] = useFilled(paragraph, shown, isGliding ? raceOf(cue) : table)
+  return firstSentence(spans).map(({ text, isEmphasised }, index) =>
     isEmphasised ? <em key={index}>{text}</em> : <span key={index}>{text}</span>,
   )
 }

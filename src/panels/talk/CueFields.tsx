@@ -14,7 +14,7 @@ import { CueSection } from './CueSection'
 import { CueShown } from './CueShown'
 import { CueText } from './CueText'
 import { type EditCue, withPart } from './editCue'
-import { isSame } from './isSame'
+import { isSame } from '../controls/isSame'
 
 interface CueFieldsProps {
   readonly index: number
