@@ -1,7 +1,7 @@
 /** The page in a frame of another page, as `?embed` asks for it. Loaded only then. */
 import type { ComponentType } from 'react'
 import { beginEmbedding } from '../embed/embed'
-import { kindOfLink } from '../experiment/link/linkText'
+import { leadsToTalk } from '../lab/talk/address'
 import type { Lab } from '../lab/store'
 import { Embedded } from '../panels/Embedded'
 import { EmbeddedTalk } from '../panels/EmbeddedTalk'
@@ -18,7 +18,7 @@ export function embed(lab: Lab): ComponentType<PanelsProps> {
 }
 
 /** Whether a talk is to be given in the frame, and there is one. */
-function isTalk({ searchParams, hash }: URL): boolean {
-  const isThere = searchParams.has('lesson') || kindOfLink(hash) === 'talk'
-  return searchParams.has('present') && isThere
+function isTalk(address: URL): boolean {
+  const { searchParams } = address
+  return searchParams.has('present') && (searchParams.has('lesson') || leadsToTalk(address))
 }

@@ -7,7 +7,7 @@ import { decodeLink } from '../experiment/link/link'
 import { kindOfLink } from '../experiment/link/linkText'
 import { opening } from '../gallery/opening'
 import { readScene } from '../gallery/scene'
-import { builtInTalk } from '../lab/builtInTalk'
+import { leadsToTalk } from '../lab/talk/address'
 import { createLab } from '../lab/store'
 import { EnsembleDesk } from '../lab/ensembleDesk'
 import { TuningDesk } from '../lab/tuning'
@@ -36,7 +36,7 @@ rememberArrangement(lab)
 const ensembles = new EnsembleDesk(lab)
 const tuning = new TuningDesk(lab, ensembles)
 
-const hasTalk = searchParams.has('talk') || kind === 'talk' || (!hasLink && builtInTalk() !== undefined)
+const hasTalk = leadsToTalk(new URL(location.href))
 // In a frame the experiment of the address is more than that of the lesson.
 const isOwn = searchParams.has('embed') && hasExperiment
 const hasLesson = (searchParams.has('lesson') && !isOwn) || hasTalk

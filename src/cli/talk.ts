@@ -1,5 +1,6 @@
 /** `npm run -s talk -- ID|FILE`: prints the texts of a talk or a lesson with their numbers, without a browser. */
-import { maxTalkBytes, readTalkBytes } from '../talk/document/readTalk'
+import { readTalkBytes } from '../talk/document/readTalk'
+import { maxTalkBytes } from '../talk/limits'
 import { readLesson } from '../talk/lessons/lesson'
 import { lessons } from '../talk/lessons/list'
 import { reportOf } from '../talk/report'

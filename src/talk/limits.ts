@@ -1,7 +1,10 @@
 /** How large a talk may be, so that a file from anywhere opens at once. Lengths of texts are in characters. */
+import { bytesFor } from '../experiment/jsonText'
 import type { CueShow } from './talk'
 
 export const maxTalkLength = 4 * 1024 * 1024
+/** How many bytes of a file are enough. */
+export const maxTalkBytes = bytesFor(maxTalkLength)
 export const maxCues = 1000
 export const maxTitle = 120
 export const maxSource = 500

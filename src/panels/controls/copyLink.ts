@@ -1,10 +1,8 @@
 /** Copies the address of the page with another document behind its `#`. */
 import type { Lab } from '../../lab/store'
+import { readParts } from '../../lab/talk/address'
 import { copyText } from './copyText'
 import { mention } from './mention'
-
-/** Of the address, what is before its `#` and says what is read. */
-const parts = ['lesson', 'talk', 'part', 'present'] as const
 
 interface LinkWish {
   /** Undefined if the document is too long for one. */
@@ -20,7 +18,7 @@ export async function copyDocumentLink(lab: Lab, { hash, what, search = {} }: Li
   if (hash === undefined)
     return notify(`This ${what} is too long for a link: save it as a file, and give that to others.`)
   const address = new URL(location.href)
-  for (const name of parts) address.searchParams.delete(name)
+  for (const name of readParts) address.searchParams.delete(name)
   for (const [name, value] of Object.entries(search)) address.searchParams.set(name, value)
   address.hash = hash
   try {

@@ -1,4 +1,5 @@
-/** What the toolbar and the keys can do with the page. */
+/** What the toolbar and the keys can do with the page, as its parts are handed it. */
+
 /** Open and close the sheets. */
 export type SheetToggles = Pick<PageActions, 'toggleHelp' | 'toggleScenes' | 'toggleTalk' | 'cancelSheet'>
 

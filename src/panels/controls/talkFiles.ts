@@ -1,11 +1,7 @@
 /** Files of talks: asked for, read, opened and saved. What reads them is loaded with the first. */
-import { bytesFor } from '../../experiment/jsonText'
 import type { Lab } from '../../lab/store'
-import { maxTalkLength } from '../../talk/limits'
+import { maxTalkBytes } from '../../talk/limits'
 import { askForFile, bytesOf } from './tableFiles'
-
-/** How many bytes of a file are enough. */
-export const maxTalkBytes = bytesFor(maxTalkLength)
 
 export function askForTalk(lab: Lab): void {
   askForFile('application/json,.json', (file) => void openTalkFile(lab, file))

@@ -3,10 +3,9 @@
  * that it is given as a talk. The experiment of a lesson is behind `#`, as ever.
  */
 import { useEffect } from 'react'
-import { kindOfLink } from '../../experiment/link/linkText'
-import { builtInTalk } from '../../lab/builtInTalk'
 import { useLab } from '../../lab/lab'
 import type { Lab, LabState } from '../../lab/store'
+import { leadsToTalk, readParts } from '../../lab/talk/address'
 import { ownTalk } from '../../lab/talk/openTalk'
 import { keptInTab, talkKey } from '../../lab/talk/tab'
 import { throttle } from '../controls/throttle'
@@ -17,11 +16,9 @@ const minInterval = 500
 export function useTalkAddress(): void {
   const lab = useLab()
   useEffect(() => {
-    const { searchParams, hash } = new URL(location.href)
-    // A link says more than what the page was built with.
-    const isBuiltIn = hash === '' && builtInTalk() !== undefined
-    const isTalk = searchParams.has('talk') || kindOfLink(hash) === 'talk' || isBuiltIn
-    if (!isTalk && !searchParams.has('lesson')) {
+    const address = new URL(location.href)
+    const isTalk = leadsToTalk(address)
+    if (!isTalk && !address.searchParams.has('lesson')) {
       // A talk that was written comes back onto the table.
       if (keptInTab(talkKey) === null || lab.store.getState().embedded) return
       void import('../../lab/talk/session').then(({ restoreTalk }) => restoreTalk(lab))
@@ -59,7 +56,7 @@ export function useTalkAddress(): void {
 /** What the address says before its `#`. */
 function writeParts({ reading, presenting }: LabState): void {
   const address = new URL(location.href)
-  for (const name of ['lesson', 'talk', 'part', 'present']) address.searchParams.delete(name)
+  for (const name of readParts) address.searchParams.delete(name)
   if (reading) {
     if (reading.id === ownTalk) address.searchParams.set('talk', '')
     else address.searchParams.set('lesson', reading.id)

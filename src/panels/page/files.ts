@@ -11,7 +11,8 @@ import type { Lab } from '../../lab/store'
 import { maxTableLength } from '../../table/table'
 import { download } from '../controls/download'
 import { bytesOf, openTable } from '../controls/tableFiles'
-import { maxTalkBytes, openTalk } from '../controls/talkFiles'
+import { maxTalkBytes } from '../../talk/limits'
+import { openTalk } from '../controls/talkFiles'
 
 export function saveExperiment(experiment: Experiment): void {
   download(new Blob([writeText(experiment)], { type: 'application/json' }), 'thalweg.json')

@@ -5,7 +5,7 @@
 import { show } from '../../math/show'
 import { writeCamera } from '../../camera/readCamera'
 import type { Experiment } from '../../experiment/experiment'
-import { type JsonText, bytesFor, jsonOfBytes, jsonOfText } from '../../experiment/jsonText'
+import { type JsonText, jsonOfBytes, jsonOfText } from '../../experiment/jsonText'
 import { plainCopy } from '../../experiment/schema/plainCopy'
 import { Part, Problems, isObject } from '../../experiment/schema/reading'
 import { serialize } from '../../experiment/schema/schema'
@@ -20,9 +20,6 @@ export interface ParsedTalk {
   /** One line for each part that was wrong: `path: what is wrong; what is done instead`. */
   readonly problems: readonly string[]
 }
-
-/** How many bytes of a file are enough. */
-export const maxTalkBytes = bytesFor(maxTalkLength)
 
 /** Never throws. Reads the bytes of a file, which are UTF-8. */
 export function readTalkBytes(bytes: Uint8Array): ParsedTalk {
