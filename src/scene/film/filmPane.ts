@@ -39,6 +39,7 @@ export class FilmPane {
   /** What the field and the light were made of. */
   #filled: Terrain | undefined
   #surface: Race['surface'] | undefined
+  #baked = 0
   /** In units: the picture above the foot, and the same with the foot. */
   box: Box = { left: 0, top: 0, width: 1, height: 1 }
   whole: Box = this.box
@@ -76,14 +77,16 @@ export class FilmPane {
     this.stage.show({ race, runners, indices, names, terrain, view: experiment.view, selected })
   }
 
-  /** Fills the field and bakes the light of what is shown, if it is another ground than before. `moves`: it changes in every frame. */
-  fill(renderer: WebGLRenderer, moves: boolean): void {
+  /** Fills the field and bakes the light of what is shown, if they are others than before. `isMoving`: the ground is on the way. */
+  fill(renderer: WebGLRenderer, isMoving: boolean): void {
     const { shown } = this.stage
     if (!shown) return
     const { terrain, race } = shown
-    if (this.#filled === terrain && this.#surface === race.surface) return
+    const bake = isMoving ? this.detail.movingBake : this.detail.bake
+    if (this.#filled === terrain && this.#surface === race.surface && this.#baked === bake) return
     this.#filled = terrain
     this.#surface = race.surface
+    this.#baked = bake
     const { field } = this.detail
     if (terrain.dimension === 2) {
       if (terrain.inFloat64) this.#field.take(sampleField(terrain, field), field)
@@ -91,9 +94,8 @@ export class FilmPane {
     }
     this.stage.setField(this.#field)
     if (terrain.dimension === 1) return
-    const size = moves ? this.detail.movingBake : this.detail.bake
-    this.#bake.begin(renderer, size)
-    while (this.#bake.isAtWork) this.#bake.advance(renderer, Math.ceil(size / 8))
+    this.#bake.begin(renderer, bake)
+    while (this.#bake.isAtWork) this.#bake.advance(renderer, Math.ceil(bake / 8))
     this.stage.setShade(this.#bake.texture, this.#bake.size)
   }
 

@@ -13,6 +13,7 @@ import { aim } from '../ground/aim'
 import { terrainMemory } from '../ground/terrain'
 import { hasOwnRace, panesIn } from '../../experiment/edits/panes'
 import type { Experiment } from '../../experiment/experiment'
+import { factsOf } from '../../surfaces/kinds'
 import type { FilmCameras } from './cameras'
 import type { FilmedEnsemble } from './filmEnsembles'
 import type { FormulaPicture } from './formula'
@@ -61,8 +62,6 @@ export class FilmPicture {
   readonly #part: number
   readonly #panes: readonly PaneWithTrack[]
   readonly #count: number
-  /** Whether its ground changes as time goes. */
-  readonly #moves: boolean
 
   constructor(parts: PictureParts, part: number) {
     this.#parts = parts
@@ -77,7 +76,6 @@ export class FilmPicture {
     const { labelSize, tickSize } = filmTheme(first.experiment.view.theme, this.#count > 1 ? paneShare : 1)
     const unshown = unshownLabels(labelSize, tickSize)
     const grid = gridOf(this.#count, room.width / room.height)
-    this.#moves = film.values.some(({ of }) => of.startsWith('surface.')) || its.glide > 0
     const longest = (film.supersample * Math.max(...film.size)) / Math.sqrt(this.#count)
     this.#panes = Array.from({ length: this.#count }, (_, index): PaneWithTrack => {
       const pane = new FilmPane(unshown, filmDetailOf(longest, isDraft))
@@ -140,10 +138,11 @@ export class FilmPicture {
   ): void {
     const { size, film } = this.#parts
     const how = { scale: size.scale, canvasHeight, samples: film.supersample }
+    const isMoving = this.#isMoving(seconds)
     for (const [index, { pane }] of this.#panes.entries()) {
       const prepare = (at: number): void => {
         this.#show(index, at)
-        pane.fill(renderer, this.#moves)
+        pane.fill(renderer, isMoving)
         this.#place(index, at, this.#obstacles(index, moment))
       }
       pane.draw(renderer, how, exposed.length, (each) => prepare(exposed[each] ?? seconds), ground)
@@ -192,6 +191,16 @@ export class FilmPicture {
     const part = script.parts[this.#part]
     const end = part ? part.begins + part.seconds : seconds
     return script.at(Math.min(Math.max(seconds, part?.begins ?? 0), Math.max(end - 1e-6, 0)))
+  }
+
+  /** Whether its ground is on the way: another one than in the frame before, and than in the next. */
+  #isMoving(seconds: number): boolean {
+    const groundAt = (frames: number): string => {
+      const { surface, view } = this.#moment(seconds + frames / this.#parts.film.fps).experiment
+      return JSON.stringify([factsOf(surface).settings, view.height, view.heightScale])
+    }
+    const now = groundAt(0)
+    return now !== groundAt(-1) && now !== groundAt(1)
   }
 
   #show(index: number, seconds: number): void {

@@ -24,7 +24,7 @@ export interface FilmDetail {
   readonly field: number
   readonly mesh: number
   readonly bake: number
-  /** Of a ground that changes from frame to frame. */
+  /** Of a ground that is on the way from frame to frame. */
   readonly movingBake: number
 }
 

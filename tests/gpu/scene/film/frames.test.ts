@@ -134,6 +134,26 @@ test('where one picture comes over another, at 0 there is the one, at ½ the mea
   })
 })
 
+test('where numbers glide, at 0 there is the one cue, at ½ the race of the means, at 1 the other', async () => {
+  const cueOf = (x: number, eta: number): object => ({
+    title: 'One',
+    text: '',
+    seconds: 1,
+    glide: 0.8,
+    experiment: { ...experiment, start: [x, 1], runners: [{ optimizer: 'sgd', settings: { eta } }] },
+  })
+  const digests = (cues: readonly object[], frames: readonly number[]): Promise<readonly string[]> => {
+    const camera = [{ at: 0, position: [2, 2, 2], target: [0, 0, 0] }]
+    return withDrawer(filmFrom({ talk: { ...talk, cues }, camera }), (drawer) => digestsOf(drawer, frames))
+  }
+  // The change begins at 1 s, is half done at 1.4 s and over at 1.8 s.
+  const glide = await digests([cueOf(-1, 0.001), cueOf(2, 0.004)], [10, 14, 18])
+  // η is on a log scale: half of the way is the geometric mean.
+  const alone = [cueOf(-1, 0.001), cueOf(0.5, 0.002), cueOf(2, 0.004)].map((cue) => digests([cue], [0]))
+  expect(glide).toEqual((await Promise.all(alone)).flat())
+  expect(new Set(glide).size).toBe(3)
+})
+
 test('twenty drawers, one after the other, leave no context behind', async () => {
   const warnings: unknown[] = []
   const { warn } = console
