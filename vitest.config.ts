@@ -46,6 +46,8 @@ export default defineConfig({
           hookTimeout: 60_000,
           globalSetup: ['tests/helpers/site.ts', 'tests/helpers/scratch.ts'],
           expect: { poll: { timeout: 10_000 } },
+          // On a busy machine an input can be lost on its way into the browser. `npm test` names what needed it.
+          retry: 1,
           // Every page draws on the software GPU with all cores: two at once are slower than one after the other.
           fileParallelism: false,
           isolate: false,

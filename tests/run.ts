@@ -45,6 +45,8 @@ const broken: string[] = []
 const total: Result = { passed: 0, failed: 0 }
 /** Of every test file. */
 const times: { file: string; seconds: number }[] = []
+/** Tests that passed on their second try only. */
+const retried: string[] = []
 for (const row of rows) {
   const now = Object.entries(row).filter(([name]) => checks.has(name))
   await Promise.all(now.map(([name, check]) => report(name, check)))
@@ -55,6 +57,7 @@ if (times.length > 1) {
   console.log('\nThe slowest test files:')
   for (const { file, seconds } of slowest) console.log(`${seconds.toFixed(1).padStart(7)} s  ${file}`)
 }
+if (retried.length > 0) console.log(['\nPassed on a second try only:', ...retried].join('\n  '))
 if (broken.length > 0) console.log(`\nFailed: ${broken.join(', ')}`)
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exitCode = broken.length > 0 ? 1 : 0
@@ -89,6 +92,12 @@ interface Report {
     readonly name: string
     readonly startTime: number
     readonly endTime: number
+    /** A test that passed on its second try has the message of the first. */
+    readonly assertionResults: readonly {
+      readonly fullName: string
+      readonly status: string
+      readonly failureMessages: readonly string[]
+    }[]
   }[]
 }
 
@@ -110,8 +119,12 @@ async function tests(project: string): Promise<Result> {
   if (isCovered && passes) console.log(said.slice(Math.max(said.search(/^.*% Coverage report/m), 0)))
   try {
     const { numPassedTests, numFailedTests, testResults }: Report = JSON.parse(readFileSync(file, 'utf8'))
-    for (const { name, startTime, endTime } of testResults)
-      times.push({ file: relative(import.meta.dirname, name), seconds: (endTime - startTime) / 1000 })
+    for (const { name, startTime, endTime, assertionResults } of testResults) {
+      const path = relative(import.meta.dirname, name)
+      times.push({ file: path, seconds: (endTime - startTime) / 1000 })
+      for (const { fullName, status, failureMessages } of assertionResults)
+        if (status === 'passed' && failureMessages.length > 0) retried.push(`${path} ${fullName}`)
+    }
     // A file that does not load, or an error outside all tests, fails the run without a failed test.
     return { passed: numPassedTests, failed: Math.max(numFailedTests, Number(!passes)) }
   } catch {
