@@ -136,6 +136,36 @@ test('Record makes the frames that were asked for, and Cancel leaves no file', a
   expect(downloads).toBe(0)
 })
 
+test('a frame is the same in windows of other sizes and with other pixels', async ({ visit }) => {
+  const document = {
+    thalweg: 'film',
+    version: 1,
+    size: [160, 90],
+    fps: 60,
+    seconds: 10,
+    play: { hold: [0, 0], ease: 'linear' },
+  }
+  const frames = [599, 0, 299, 1]
+  const digests = async (page: Page): Promise<readonly string[]> =>
+    page.evaluate(
+      async ([film, wanted]) => {
+        const texts: string[] = []
+        for (const n of wanted) {
+          const bytes = await (await window.thalweg.frame(film, n)).arrayBuffer()
+          const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+          texts.push(Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join(''))
+        }
+        return texts
+      },
+      [document, frames] as const,
+    )
+  const wide = await visit('', { ...still, viewport: { width: 1280, height: 720 } })
+  const alone = await digests(wide.page)
+  const narrow = await visit('', { ...still, viewport: { width: 700, height: 900 }, deviceScaleFactor: 2 })
+  expect(await digests(narrow.page)).toEqual(alone)
+  expect(new Set(alone).size).toBe(frames.length)
+})
+
 /** A picture of the page is asked for: in its place comes one of a canvas that changes. */
 const seeing = () => {
   Reflect.deleteProperty(window, 'showSaveFilePicker')

@@ -30,6 +30,9 @@ import { type FilmSights, terrainOfSight } from './sights'
 /** Of texts in one of several panes; the height of its foot, in sizes of the labels. */
 const [paneShare, footHeight] = [0.78, 1.9] as const
 
+/** A slant that nobody sees: with it a browser draws letters as they are, and else by the pixels of its screen. */
+const unhinted = 1e-6
+
 export interface PictureParts {
   readonly film: Film
   readonly script: FilmScript
@@ -157,7 +160,7 @@ export class FilmPicture {
     const theme = this.theme
     const titles = paneTitles(moment.experiment)
     pen.save()
-    pen.scale(size.scale, size.scale)
+    pen.transform(size.scale, unhinted, 0, size.scale, 0, 0)
     for (const [index, { pane }] of this.#panes.entries()) {
       pen.textBaseline = 'middle'
       pane.title = titles[index] ?? ''

@@ -9,6 +9,7 @@ const valueSize = 0.92
 
 export function unshownLabels(labelSize: number, tickSize: number): Unshown {
   const pen = new OffscreenCanvas(1, 1).getContext('2d')
+  if (pen) pen.textRendering = 'geometricPrecision'
   const known = new Map<string, number>()
   const widthOf = (text: string, font: string): number => {
     if (!pen || text === '') return 0

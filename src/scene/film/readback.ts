@@ -43,5 +43,7 @@ export function penOf(width: number, height: number): CanvasRenderingContext2D {
   canvas.height = height
   const pen = canvas.getContext('2d', { alpha: false, willReadFrequently: true })
   if (!pen) throw new Error('The browser gave no 2D canvas for the film. Choose a smaller size.')
+  // Widths as the font has them, whatever pixels the screen has.
+  pen.textRendering = 'geometricPrecision'
   return pen
 }
