@@ -142,6 +142,13 @@ test('the table is taken on request alone, and every field of a cue is in its fi
   await expect
     .poll(() => column(page).locator('.cue-ask .problems').innerText())
     .toContain('answer: unknown function "lss" at 1, did you mean "loss"?')
+  // A mistake stays in its fields while another cue is open, and through edits of other parts.
+  await field(page, 'Title of the cue').fill('Asked')
+  await button(page, 'Add cue').click()
+  await expect.poll(() => rows(page).count()).toBe(2)
+  expect(await kind.inputValue()).toBe('none')
+  await rows(page).first().click()
+  expect(await answer.inputValue()).toBe('lss(0)')
   await answer.fill('loss(0, 9) < 1 ? 0 : 1')
   await expect.poll(() => column(page).locator('.cue-ask .problems').count()).toBe(0)
   expect(await axeFindings(page)).toEqual([])
@@ -157,6 +164,7 @@ test('the table is taken on request alone, and every field of a cue is in its fi
         camera: [{ at: 0 }, { at: 4 }],
         ask: { kind: 'choice', options: ['Yes', 'No'], answer: 'loss(0, 9) < 1 ? 0 : 1' },
       },
+      {},
     ],
   })
 })

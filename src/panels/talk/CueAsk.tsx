@@ -1,16 +1,15 @@
 /** The question of a cue. What is typed stays in its fields; the cue takes it once its reader would. */
-import { useMemo, useState } from 'react'
+import { useMemo, useReducer } from 'react'
 import { runnerNames } from '../../experiment/names/runnerNames'
 import { useLab, useOwnRace } from '../../lab/lab'
 import { endTalkGesture } from '../../lab/talk/editTalk'
 import { checkAsk } from '../../talk/document/checkAsk'
 import { maxQuestion } from '../../talk/limits'
 import { problemsOfAnswer } from '../../talk/report'
-import type { Ask } from '../../talk/talk'
 import { ProblemList } from '../controls/Problems'
 import { TimeField } from '../controls/TimeField'
 import { AskOptions } from './AskOptions'
-import { type AskDraft, draftOf, kinds, noQuestion } from './askDraft'
+import { type AskDraft, askDraftOf, draftOf, keepAskDraft, kinds, takeAskDraft } from './askDraft'
 import { CueSection } from './CueSection'
 import { type CuePartProps, withPart } from './editCue'
 
@@ -23,9 +22,8 @@ export function CueAsk({ cue, edit, isOnTable }: CueAskProps) {
   const lab = useLab()
   const race = useOwnRace()
   const { ask, experiment } = cue
-  const [typed, setTyped] = useState<{ readonly draft: AskDraft; readonly over: Ask | undefined }>()
-  // Undo of the talk takes back what was typed too.
-  const draft = typed && typed.over === ask ? typed.draft : (ask ?? noQuestion)
+  const [, show] = useReducer((count: number) => count + 1, 0)
+  const draft = askDraftOf(cue)
   const problems = useMemo(() => {
     const found = draft.kind === 'none' ? [] : checkAsk(draft, experiment).problems
     if (found.length > 0) return [...found, 'Until then the cue keeps the question that it had.']
@@ -33,9 +31,16 @@ export function CueAsk({ cue, edit, isOnTable }: CueAskProps) {
   }, [draft, experiment, cue, race, isOnTable])
   const take = (next: AskDraft) => {
     const read = next.kind === 'none' ? undefined : checkAsk(next, experiment)
-    const its = read && (read.problems.length > 0 ? ask : read.ask)
-    setTyped({ draft: next, over: its })
-    if (its !== ask) edit((now) => withPart(now, 'ask', its), 'question')
+    // A mistake stays in the fields, and so does that there is still no question.
+    if ((read && read.problems.length > 0) || (!read && !ask)) {
+      keepAskDraft(cue, next)
+      return show()
+    }
+    edit((now) => {
+      const taken = withPart(now, 'ask', read?.ask)
+      takeAskDraft(now, taken, next)
+      return taken
+    }, 'question')
   }
   return (
     <CueSection name="Question" note={kinds[ask?.kind ?? 'none']}>

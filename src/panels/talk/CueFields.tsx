@@ -6,6 +6,7 @@ import { changeCue, changeExperiment } from '../../talk/edits'
 import { maxNote, maxTitle } from '../../talk/limits'
 import type { Cue } from '../../talk/talk'
 import { TextButton } from '../controls/TextButton'
+import { passAskDraft } from './askDraft'
 import { CueAsk } from './CueAsk'
 import { CueCamera } from './CueCamera'
 import { CueControls } from './CueControls'
@@ -26,7 +27,12 @@ export function CueFields({ index, cue }: CueFieldsProps) {
   const table = useLabState((state) => state.experiment)
   const isOnTable = useMemo(() => isSame(cue.experiment, table), [cue.experiment, table])
   const edit: EditCue = (change, gesture) => {
-    editTalk(lab, (talk) => changeCue(talk, index, change), gesture && `${gesture} of ${index}`)
+    const changed = (now: Cue): Cue => {
+      const next = change(now)
+      passAskDraft(now, next)
+      return next
+    }
+    editTalk(lab, (talk) => changeCue(talk, index, changed), gesture && `${gesture} of ${index}`)
   }
   const its = { cue, edit }
   const onBlur = () => endTalkGesture(lab)

@@ -1,5 +1,5 @@
-/** A question while it is typed: it may have mistakes. */
-import type { Ask } from '../../talk/talk'
+/** A question while it is typed: it may have mistakes. It stays with its cue while others are opened. */
+import type { Ask, Cue } from '../../talk/talk'
 
 export type AskDraft = Ask | { readonly kind: 'none' }
 
@@ -24,4 +24,26 @@ export function draftOf(kind: string): AskDraft {
     default:
       return noQuestion
   }
+}
+
+const drafts = new WeakMap<Cue, AskDraft>()
+
+export function askDraftOf(cue: Cue): AskDraft {
+  return drafts.get(cue) ?? cue.ask ?? noQuestion
+}
+
+export function keepAskDraft(cue: Cue, draft: AskDraft): void {
+  drafts.set(cue, draft)
+}
+
+/** The cue has taken its draft, which `next` keeps as it was typed. Undo finds the question that it had. */
+export function takeAskDraft(cue: Cue, next: Cue, draft: AskDraft): void {
+  drafts.delete(cue)
+  drafts.set(next, draft)
+}
+
+/** After an edit of another part. */
+export function passAskDraft(cue: Cue, next: Cue): void {
+  const draft = drafts.get(cue)
+  if (draft && next.ask === cue.ask) drafts.set(next, draft)
 }
