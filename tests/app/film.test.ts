@@ -59,6 +59,12 @@ test('a preset and what is added stand on the tracks, are moved by keys, undone,
     .poll(() => strip(page).getByRole('status').allInnerTexts())
     .toEqual([expect.stringContaining(')')])
   await text.fill('loss {= loss(0)}')
+  // A title of one's own comes back with the title.
+  await strip(page).getByRole('textbox', { name: 'Title in the picture' }).fill('Mine')
+  const title = strip(page).getByRole('button', { name: 'title', exact: true })
+  await title.click()
+  await expect.poll(() => title.getAttribute('aria-pressed')).toBe('false')
+  await title.click()
   await strip(page).getByRole('button', { name: '+ Value' }).click()
   await track(page, 'values').press('ArrowLeft')
   await track(page, 'values').press('Shift+ArrowLeft')
@@ -74,6 +80,7 @@ test('a preset and what is added stand on the tracks, are moved by keys, undone,
       { at: 0, view: 'default', ease: 'linear' },
       { at: 12, orbit: 360 },
     ],
+    show: { title: 'Mine' },
     captions: [{ from: 11, to: 12, text: 'loss {= loss(0)}' }],
     values: [{ at: 9.9, of: 'runners.0.settings.eta', over: 1 }],
   })

@@ -1,5 +1,5 @@
 /** The film as a whole: play, presets, length, size, format, and the button that makes it. */
-import type { Film, FilmShow } from '../../film/film'
+import type { Film } from '../../film/film'
 import { writeFilm } from '../../film/document/writeFilm'
 import { encodeFilm } from '../../film/link'
 import { maxSeconds } from '../../film/limits'
@@ -9,6 +9,7 @@ import { copyDocumentLink } from '../controls/copyLink'
 import { download } from '../controls/download'
 import { IconButton } from '../controls/icons'
 import { TimeField } from '../controls/TimeField'
+import { FilmShows } from './FilmShows'
 import type { EditFilm } from './picked'
 import { LiveChoice } from './LiveChoice'
 import { PresetChoice } from './PresetChoice'
@@ -19,15 +20,6 @@ import type { FilmClock } from './useFilmClock'
 import type { Recording } from './useRecording'
 
 const rates = [24, 25, 30, 50, 60] as const
-const shows: readonly (readonly [name: keyof FilmShow, label: string])[] = [
-  ['title', 'title'],
-  ['step', 'step'],
-  ['board', 'board'],
-  ['chart', 'chart'],
-  ['formula', 'formula'],
-  ['legend', 'colours'],
-]
-
 interface Way {
   readonly label: string
   readonly title: string
@@ -106,21 +98,7 @@ export function FilmHead({ film, edit, clock, recording, onClose }: FilmHeadProp
           </option>
         ))}
       </select>
-      <span className="film-shows" role="group" aria-label="In the picture">
-        {shows.map(([name, label]) => (
-          <button
-            key={name}
-            type="button"
-            className="button button-plain"
-            aria-pressed={film.show[name] !== false}
-            onClick={() =>
-              edit((now) => ({ ...now, show: { ...now.show, [name]: now.show[name] === false } }))
-            }
-          >
-            {label}
-          </button>
-        ))}
-      </span>
+      <FilmShows film={film} edit={edit} />
       <span className="film-shows" role="group" aria-label="How it is drawn">
         {ways.map(({ label, title, isOn, turn }) => (
           <button

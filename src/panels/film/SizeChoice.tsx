@@ -22,7 +22,7 @@ export function SizeChoice({ film: { size }, edit }: SizeChoiceProps) {
   const own = sizes.some(([width, height]) => `${width}×${height}` === value)
   return (
     <select
-      className="choice"
+      className="choice film-size"
       aria-label="Size"
       value={value}
       onChange={({ currentTarget }) => {
