@@ -1,6 +1,7 @@
 /** Opens the file of a film, or a link to one. */
 import { type ParsedFilm, readFilmBytes } from '../film/document/readFilm'
 import { decodeFilm } from '../film/link'
+import { linesOf } from './fileLines'
 import { openedFilm } from './openFilm'
 import type { Lab } from './store'
 
@@ -14,7 +15,7 @@ export function openFilmLink(lab: Lab, hash: string): void {
 }
 
 function opened({ store }: Lab, { film, problems }: ParsedFilm, source: string): void {
-  const lines = problems.map((problem) => `${source}: ${problem}`)
+  const lines = linesOf(problems, source, !film)
   const { load, notify, set } = store.getState()
   if (!film) {
     for (const line of lines) notify(line)

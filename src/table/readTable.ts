@@ -82,7 +82,7 @@ function tooLong(given: string | Uint8Array, size: number): TableError {
   if (rows <= maxRows)
     return new TableError(
       `it has ${megabytes}, at most ${maxTableLength / 1024 / 1024} are read`,
-      'leave out columns',
+      'leave out what is not needed',
     )
   return tooManyRows(`${megabytes}, about ${roundedCount(rows)} rows`, maxRows)
 }

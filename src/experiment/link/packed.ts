@@ -41,7 +41,8 @@ function checkedPart(bytes: Uint8Array): Uint8Array {
   const { buffer, byteOffset, byteLength } = bytes
   const isWhole =
     byteLength > checksumLength && new DataView(buffer, byteOffset, byteLength).getUint32(0) === crc32(data)
-  if (!isWhole) throw new Refused('the link is damaged: some of it was changed or lost on its way')
+  if (!isWhole)
+    throw new Refused('the link is damaged: some of it was changed or lost on its way, copy it anew')
   return data
 }
 

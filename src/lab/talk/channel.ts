@@ -38,7 +38,8 @@ export type Asked =
   | { readonly kind: 'bye' }
 
 /** What the speaker's window can ask for by a button or a key. */
-export type Command = 'next' | 'back' | 'black' | 'white' | 'play' | 'restart' | 'strip' | 'end'
+export type Command =
+  'next' | 'back' | 'black' | 'white' | 'play' | 'restart' | 'strip' | 'fullScreen' | 'end'
 
 const name = 'thalweg.talk'
 

@@ -1,20 +1,10 @@
 /** Tells the speaker's window what the room sees, and does what it asks for. */
 import type { Experiment } from '../../experiment/experiment'
 import type { Lab } from '../store'
-import { type Asked, type Command, TalkChannel, type Told } from './channel'
-import { change, cover, endTalk, goBack, goOn, goTo, playOrPause, replay, toggleStrip } from './present'
+import { type Asked, TalkChannel, type Told } from './channel'
+import { doCommand } from './commands'
+import { change, goTo } from './present'
 import { talkOf } from './talks'
-
-const commands: Readonly<Record<Command, (lab: Lab) => void>> = {
-  next: goOn,
-  back: goBack,
-  black: (lab) => cover(lab, 'black'),
-  white: (lab) => cover(lab, 'white'),
-  play: playOrPause,
-  restart: replay,
-  strip: toggleStrip,
-  end: endTalk,
-}
 
 /** Begins to lead. Returns what ends it: the speaker's window then says that the talk is over. */
 export function lead(lab: Lab, id: string): () => void {
@@ -56,7 +46,7 @@ export function lead(lab: Lab, id: string): () => void {
         sayLight()
         break
       case 'do':
-        commands[data.command](lab)
+        doCommand(lab, data.command)
         break
       case 'cue':
         goTo(lab, data.cue)

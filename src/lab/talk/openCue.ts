@@ -3,7 +3,7 @@ import { canGlide } from '../../experiment/edits/between'
 import { setView } from '../../experiment/edits/edits'
 import type { Experiment } from '../../experiment/experiment'
 import { surfaceName } from '../../experiment/names/paneTitles'
-import type { Cue } from '../../talk/talk'
+import type { Cue, Talk } from '../../talk/talk'
 import { type CameraWay, cameraWay } from './cameraWay'
 import { firstMotion } from '../firstMotion'
 import { wantsStillness } from '../stillness'
@@ -71,6 +71,14 @@ function wayOf({ camera, glide: comes }: Cue, isMoved: boolean): CameraWay {
   return cameraWay(camera, Date.now() + (isMoved ? 1000 * comes : 0))
 }
 
+/** The cue that an address names by its index; of one that is not there the nearest, and a line that says so. */
+export function cueNamed({ cues }: Talk, index: number): { readonly cue: number; readonly note?: string } {
+  const cue = Math.min(Math.max(Math.trunc(index) || 0, 0), cues.length - 1)
+  if (cue === index) return { cue }
+  const named = Number.isInteger(index) ? ` ${index + 1}` : ' of that number'
+  return { cue, note: `There is no part${named}, of ${cues.length} in all: this is part ${cue + 1}.` }
+}
+
 /** Whether a text about one experiment can be read with another: they have the same surface and the same runners. */
 function isOf(experiment: Experiment, its: Experiment): boolean {
   const of = ({ surface, runners }: Experiment) =>
@@ -94,14 +102,17 @@ export async function openAddressed(
   await firstMotion
   const found = talkOf(lab, id)
   if (!found) {
-    store.getState().notify(`There is no lesson “${id}”. Press G for all of them.`)
+    // A frame of another page has no sheet of lessons.
+    const advice = store.getState().embedded === undefined ? ' Press G for all of them.' : ''
+    store.getState().notify(`There is no lesson “${id}”.${advice}`)
     return
   }
-  const last = found.talk.cues.length - 1
-  const cue = Math.min(Math.max(Number.isInteger(part) ? part - 1 : 0, 0), last)
+  const { cue, note } = cueNamed(found.talk, part - 1)
   const its = found.talk.cues[cue]
   if (its && keeps && isOf(store.getState().experiment, its.experiment)) {
     store.getState().set({ reading: visitTo(id, cue, its) })
     if (its.play) timeline.set({ speed: its.play.speed, playing: !its.ask && !wantsStillness() })
   } else if (store.getState().experiment === before) openCue(lab, id, cue)
+  // After the cue, which has no notices.
+  if (note !== undefined) store.getState().notify(note)
 }

@@ -3,8 +3,9 @@ import { type ParsedTalk, readTalkBytes, readTalkText, untitled } from '../../ta
 import { decodeTalk } from '../../talk/link'
 import { usualGlide, usualShow } from '../../talk/limits'
 import type { Cue } from '../../talk/talk'
+import { linesOf } from '../fileLines'
 import type { Lab } from '../store'
-import { openCue, readInPlace } from './openCue'
+import { cueNamed, openCue, readInPlace } from './openCue'
 import { type OpenTalk, openedTalk, ownTalk } from './openTalk'
 
 /** Each mistake becomes a notice. If nothing of it is a talk, all stays as it is. */
@@ -23,14 +24,15 @@ export function openTalkLink(lab: Lab, hash: string, cue = 0): boolean {
 
 function opened(lab: Lab, { talk, problems }: ParsedTalk, cue: number, source: string): boolean {
   const { talk: former, set, notify } = lab.store.getState()
-  const lines = problems.map((problem) => `${source}: ${problem}`)
+  const lines = linesOf(problems, source, talk === undefined)
   const isThere = talk !== undefined && talk.cues.length > 0
   if (isThere) {
     // What was kept in the talk before is of its cues.
     set({ presenting: undefined })
     set({ talk: { ...openedTalk(talk), isWritten: former?.isWritten ?? false } })
-    const last = talk.cues.length - 1
-    openCue(lab, ownTalk, Math.min(Math.max(Math.trunc(cue) || 0, 0), last))
+    const named = cueNamed(talk, cue)
+    openCue(lab, ownTalk, named.cue)
+    if (named.note !== undefined) lines.push(named.note)
   }
   // After the cue, which has no notices.
   if (isThere) offerBack(lab, former)

@@ -10,20 +10,11 @@ import { type LeftAt, openCue } from './openCue'
 import { type Presentation, begunAt } from './presentation'
 import { talkOf } from './talks'
 
-interface Begin {
-  /** When it and its cue began, if they did before, in milliseconds since 1970. */
-  readonly since?: number | undefined
-  readonly cueSince?: number | undefined
-  /** Whether a window for the speaker is opened. */
-  readonly wantsSpeaker?: boolean
-}
-
-/** Begins to give what is being read. */
-export function beginTalk({ store }: Lab, begin: Begin = {}): void {
-  const { since = Date.now(), cueSince = Date.now(), wantsSpeaker = false } = begin
+/** Begins to give what is being read. `left`: how it was, if it began before. */
+export function beginTalk({ store }: Lab, left: Partial<Presentation> = {}): void {
   const { reading, presenting, set } = store.getState()
   if (!reading || presenting) return
-  set({ presenting: { ...begunAt(since, wantsSpeaker), cueSince } })
+  set({ presenting: { ...begunAt(Date.now()), ...left } })
 }
 
 /** What was read is read on, at its cue. */
@@ -38,8 +29,13 @@ export function endTalk({ store, light }: Lab): void {
 export function goOn(lab: Lab): void {
   doWaiting()
   const { reading } = lab.store.getState()
-  if (reading && !reading.isAnswered) answer(lab)
+  if (reading && !reading.isAnswered) sayAnswer(lab)
   else goBy(lab, 1)
+}
+
+function sayAnswer(lab: Lab): void {
+  change(lab, { blank: undefined })
+  answer(lab)
 }
 
 export function goBack(lab: Lab): void {
@@ -58,7 +54,14 @@ function goBy(lab: Lab, by: 1 | -1): void {
     tell(lab, cannotBeShown(cue, fault))
     cue += by
   }
-  goTo(lab, cue)
+  if (cues[cue]) goTo(lab, cue)
+  else turnDown(lab, by < 0 ? 'This is the first cue.' : `This is the last cue, number ${cues.length}.`)
+}
+
+/** A press that can go nowhere still uncovers the picture. */
+function turnDown(lab: Lab, line: string): void {
+  change(lab, { blank: undefined })
+  tell(lab, line, true)
 }
 
 function cannotBeShown(cue: number, fault: string): string {
@@ -71,13 +74,12 @@ export function goTo(lab: Lab, cue: number, left: LeftAt = {}): void {
   const { reading, presenting } = lab.store.getState()
   const cues = reading && talkOf(lab, reading.id)?.talk.cues
   if (!cues || !presenting) return
-  if (cue >= cues.length) return tell(lab, `This is the last cue, number ${cues.length}.`)
   const its = cues[cue]
-  if (!its) return tell(lab, 'This is the first cue.')
+  if (!its) return turnDown(lab, `There is no cue ${cue + 1}: the last is ${cues.length}.`)
   const experiment = left.experiment ?? presenting.kept.get(cue) ?? its.experiment
   const fault = faultOf(experiment)
-  if (fault !== undefined) return tell(lab, cannotBeShown(cue, fault))
-  change(lab, { coming: cue })
+  if (fault !== undefined) return turnDown(lab, cannotBeShown(cue, fault))
+  change(lab, { coming: cue, lines: presenting.lines.filter(({ isOfCue }) => !isOfCue) })
   soon(() => {
     openCue(lab, reading.id, cue, { ...left, experiment })
     change(lab, { cueSince: Date.now(), blank: undefined, coming: undefined })
@@ -108,14 +110,14 @@ function doWaiting(): void {
 /** Stops the race, or lets it go on. While a question is open this answers it: the run would say so anyway. */
 export function playOrPause(lab: Lab): void {
   const { timeline } = lab
-  if (isAsking(lab)) answer(lab)
+  if (isAsking(lab)) sayAnswer(lab)
   else timeline.set({ playing: !timeline.state.playing })
 }
 
 /** The race of the cue from its start. */
 export function replay(lab: Lab): void {
   const { timeline } = lab
-  if (isAsking(lab)) return answer(lab)
+  if (isAsking(lab)) return sayAnswer(lab)
   timeline.seek(0)
   timeline.set({ playing: true })
 }
@@ -144,10 +146,12 @@ export function keepChanges(lab: Lab, isKept: boolean): void {
   change(lab, { kept })
 }
 
-/** A line for the speaker alone. The same one twice is said once. */
-export function tell(lab: Lab, line: string): void {
+/** A line for the speaker alone. The same one twice is said once. `isOfCue`: it is over with the cue. */
+export function tell(lab: Lab, text: string, isOfCue = false): void {
   const lines = lab.store.getState().presenting?.lines
-  if (lines) change(lab, { lines: [...lines.filter((each) => each !== line), line].slice(-maxLines) })
+  if (!lines) return
+  const others = lines.filter((each) => each.text !== text)
+  change(lab, { lines: [...others, { text, at: Date.now(), isOfCue }].slice(-maxLines) })
 }
 
 const maxLines = 20

@@ -1,6 +1,15 @@
 /** A talk while it is given: what the room does not see of it. Which cue it is, the reading says. */
 import type { Experiment } from '../../experiment/experiment'
 
+/** What the speaker is told, and not the room. */
+export interface StageLine {
+  readonly text: string
+  /** In milliseconds since 1970. */
+  readonly at: number
+  /** Whether it is about a press, and is over with the cue. */
+  readonly isOfCue: boolean
+}
+
 export interface Presentation {
   /** What covers the picture, while the room shall look at the speaker. */
   readonly blank: 'black' | 'white' | undefined
@@ -11,8 +20,8 @@ export interface Presentation {
   /** When the talk began, and when its cue did, in milliseconds since 1970. */
   readonly since: number
   readonly cueSince: number
-  /** What the speaker is told, and not the room: the last line is the newest. */
-  readonly lines: readonly string[]
+  /** The last line is the newest. */
+  readonly lines: readonly StageLine[]
   /** The index of a cue that is about to be opened: its title is shown at once. */
   readonly coming: number | undefined
   /** Whether it was begun with a window for the speaker. */
@@ -23,7 +32,7 @@ export interface Presentation {
   readonly notes: boolean
 }
 
-export function begunAt(since: number, wantsSpeaker: boolean): Presentation {
+export function begunAt(since: number): Presentation {
   return {
     blank: undefined,
     strip: false,
@@ -32,7 +41,7 @@ export function begunAt(since: number, wantsSpeaker: boolean): Presentation {
     cueSince: since,
     lines: [],
     coming: undefined,
-    wantsSpeaker,
+    wantsSpeaker: false,
     hasSpeaker: false,
     notes: false,
   }

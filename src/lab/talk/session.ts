@@ -1,4 +1,5 @@
 /** Keeps in this tab what is read and given, so that a reload comes back to the same cue and the same step. */
+import type { Experiment } from '../../experiment/experiment'
 import { jsonOfText } from '../../experiment/jsonText'
 import { isObject } from '../../experiment/schema/reading'
 import { parseExperiment, serialize, whyNothing } from '../../experiment/schema/schema'
@@ -9,6 +10,7 @@ import { keepInTab, keptInTab, talkKey } from './tab'
 import { type LeftAt, openCue } from './openCue'
 import { openedTalk, ownTalk } from './openTalk'
 import { beginTalk } from './present'
+import type { Presentation } from './presentation'
 import { talkOf } from './talks'
 
 const placeKey = 'thalweg.place'
@@ -63,8 +65,14 @@ function placeOf({ store, timeline }: Lab): string | undefined {
     turns: timeline.position,
     playing: timeline.state.playing,
     experiment: serialize(experiment),
-    ...(presenting && { since: presenting.since, cueSince: presenting.cueSince }),
+    ...(presenting && { given: givenOf(presenting) }),
   })
+}
+
+/** What a talk that is given has beside its place. */
+function givenOf({ since, cueSince, blank, strip, notes, kept }: Presentation): object {
+  const experiments = [...kept].map(([cue, experiment]) => [cue, serialize(experiment)])
+  return { since, cueSince, blank, strip, notes, kept: experiments }
 }
 
 /** Whether this page is one that was loaded anew, and not one that a link has led to, or a step back. */
@@ -88,10 +96,10 @@ export function restoreTalk({ store }: Lab): boolean {
 export function restorePlace(lab: Lab): boolean {
   if (!isReload()) return false
   const place = readPlace(keptInTab(placeKey))
-  if (!place || (place.since === undefined && place.id !== ownTalk)) return false
+  if (!place || (!place.given && place.id !== ownTalk)) return false
   if (!talkOf(lab, place.id)?.talk.cues[place.cue]) return false
   openCue(lab, place.id, place.cue, place.left)
-  if (place.since !== undefined) beginTalk(lab, { since: place.since, cueSince: place.cueSince })
+  if (place.given) beginTalk(lab, place.given)
   return true
 }
 
@@ -100,17 +108,15 @@ interface Place {
   readonly cue: number
   readonly left: LeftAt
   /** If the talk was given. */
-  readonly since: number | undefined
-  readonly cueSince: number | undefined
+  readonly given: Partial<Presentation> | undefined
 }
 
 function readPlace(text: string | null): Place | undefined {
   const read = jsonOfText(text ?? '', maxTalkLength)
   const json = 'json' in read ? read.json : undefined
   if (!isObject(json)) return undefined
-  const { id, cue, turns, playing, isAnswered, experiment, since, cueSince } = json
+  const { id, cue, turns, playing, isAnswered, experiment, given } = json
   if (typeof id !== 'string' || typeof cue !== 'number' || typeof turns !== 'number') return undefined
-  const parsed = parseExperiment(experiment)
   return {
     id,
     cue,
@@ -118,9 +124,30 @@ function readPlace(text: string | null): Place | undefined {
       turns,
       playing: playing === true,
       isAnswered: isAnswered === true,
-      experiment: whyNothing(parsed) === undefined ? parsed.experiment : undefined,
+      experiment: experimentIn(experiment),
     },
-    since: typeof since === 'number' ? since : undefined,
-    cueSince: typeof cueSince === 'number' ? cueSince : undefined,
+    given: isObject(given) ? readGiven(given) : undefined,
   }
+}
+
+function readGiven(given: Readonly<Record<string, unknown>>): Partial<Presentation> {
+  const { since, cueSince, blank, strip, notes, kept } = given
+  const experiments = (Array.isArray(kept) ? kept : []).flatMap((each: unknown): [number, Experiment][] => {
+    const [cue, json]: unknown[] = Array.isArray(each) ? each : []
+    const experiment = experimentIn(json)
+    return typeof cue === 'number' && experiment ? [[cue, experiment]] : []
+  })
+  return {
+    ...(typeof since === 'number' && { since }),
+    ...(typeof cueSince === 'number' && { cueSince }),
+    ...((blank === 'black' || blank === 'white') && { blank }),
+    strip: strip === true,
+    notes: notes === true,
+    kept: new Map(experiments),
+  }
+}
+
+function experimentIn(json: unknown): Experiment | undefined {
+  const parsed = parseExperiment(json)
+  return whyNothing(parsed) === undefined ? parsed.experiment : undefined
 }

@@ -13,7 +13,7 @@ export function FilledText({ text }: { readonly text: string }) {
   return (
     <div className="lesson-text">
       {paragraphs.map((spans, index) => (
-        <p key={index}>
+        <p key={index} dir="auto">
           <Spans spans={spans} />
         </p>
       ))}

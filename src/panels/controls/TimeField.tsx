@@ -3,6 +3,13 @@ import { type KeyboardEvent, useId, useState } from 'react'
 import { formatNumber, shortNumber } from '../../math/numbers'
 import { parseNumber } from '../../math/typedNumber'
 
+/** Beyond this a limit is none that a person meets. */
+const far = 1e6
+
+function rangeLine(min: number, max: number): string {
+  return Math.max(-min, max) >= far ? 'write a number, as 0.5' : `write a number from ${min} to ${max}`
+}
+
 interface TimeFieldProps {
   readonly label: string
   readonly value: number
@@ -19,7 +26,7 @@ export function TimeField({ label, value, min, max, isFine = false, onTake }: Ti
   const read = draft === undefined ? undefined : parseNumber(draft)
   const given = read && 'value' in read ? read.value : undefined
   const fits = given !== undefined && given >= min && given <= max
-  const problem = draft !== undefined && !fits ? `write a number from ${min} to ${max}` : undefined
+  const problem = draft !== undefined && !fits ? rangeLine(min, max) : undefined
   const take = (next: number) => {
     setDraft(undefined)
     if (next !== value) onTake(isFine ? next : Math.round(100 * next) / 100)

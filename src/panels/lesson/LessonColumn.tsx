@@ -57,7 +57,7 @@ export function LessonColumn({ reading, onAll, onPresent }: LessonColumnProps) {
           label={`Close the ${kind}: the experiment stays`}
           onClick={() => (lesson ? lab.store.getState().set({ reading: undefined }) : closeTalk(lab))}
         />
-        <h2>{talk.title}</h2>
+        <h2 dir="auto">{talk.title}</h2>
       </header>
       <Part key={reading.visit} reading={reading} cue={its} />
       <Foot id={id} found={found} cue={cue} />
@@ -88,7 +88,9 @@ function Part({ reading, cue }: { readonly reading: Reading; readonly cue: Cue }
   }, [lab, playing])
   return (
     <div className="lesson-part" ref={top}>
-      <h3 tabIndex={-1}>{cue.title}</h3>
+      <h3 tabIndex={-1} dir="auto">
+        {cue.title}
+      </h3>
       {cue.ask && <LessonAsk ask={cue.ask} reading={reading} onDone={(guess) => answer(lab, guess)} />}
       {isAnswered && <FilledText text={cue.text} />}
       {isAnswered && cue.controls.length > 0 && (

@@ -8,10 +8,12 @@ export function DropZone() {
   const [hovering, setHovering] = useState(false)
   useEffect(() => {
     const carriesFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
+    /** Whether a talk is given: what is opened would end it before the room. */
+    const isGiven = () => lab.store.getState().presenting !== undefined
     const over = (event: DragEvent) => {
       if (!carriesFile(event)) return
       event.preventDefault()
-      setHovering(true)
+      setHovering(!isGiven())
     }
     const leave = (event: DragEvent) => {
       if (event.relatedTarget === null) setHovering(false)
@@ -21,7 +23,8 @@ export function DropZone() {
       event.preventDefault()
       setHovering(false)
       const file = event.dataTransfer?.files[0]
-      if (file) void withFiles(lab, ({ openFile }) => openFile(lab, file))
+      if (isGiven()) lab.store.getState().notify('End the talk to open a file.')
+      else if (file) void withFiles(lab, ({ openFile }) => openFile(lab, file))
     }
     const paste = (event: ClipboardEvent) => {
       const text = event.clipboardData?.getData('text/plain') ?? ''
@@ -29,7 +32,7 @@ export function DropZone() {
       const isTyping =
         target instanceof Element && target.closest('input, textarea, select, [contenteditable]')
       // One line is no table, and no path.
-      if (!isTyping && /\d.*[\r\n].*\d/s.test(text))
+      if (!isTyping && !isGiven() && /\d.*[\r\n].*\d/s.test(text))
         void withFiles(lab, ({ openRows }) => openRows(lab, { file: 'What was pasted', given: text }))
     }
     const listening = new AbortController()

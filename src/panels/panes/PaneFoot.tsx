@@ -10,8 +10,8 @@ import { useAtPlayhead } from '../controls/useAtPlayhead'
 import { readable } from '../../math/numbers'
 import { writeText } from '../controls/writeText'
 
-/** As many as fit. */
-const maxShown = 4
+/** As many as fit. Of so many or more it is said how many there are: a narrow foot shows the first alone. */
+const [maxShown, manyRunners] = [4, 4] as const
 
 interface PaneFootProps {
   readonly pane: number
@@ -28,6 +28,7 @@ export function PaneFoot({ pane, title }: PaneFootProps) {
     return runner?.visible ? lookOf(runner) : undefined
   })
 
+  const count = looks.filter(Boolean).length
   useAtPlayhead((turns) => {
     if (line.current) showLine(line.current, race, turns, looks)
   })
@@ -38,6 +39,7 @@ export function PaneFoot({ pane, title }: PaneFootProps) {
         {title}
       </span>
       <span className="pane-line" ref={line} />
+      {count >= manyRunners && <span className="pane-count">of {count}</span>}
     </div>
   )
 }

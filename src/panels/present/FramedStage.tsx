@@ -20,7 +20,7 @@ export function FramedStage({ children }: { readonly children: ReactNode }) {
   return (
     <section className="stage" aria-label="Cue">
       {cue.show.title && <h2 className="stage-title">{cue.title || talk?.title}</h2>}
-      <StageText key={reading.visit} cue={cue} isAsking={!reading.isAnswered} />
+      <StageText key={reading.visit} cue={cue} reading={reading} />
       <div className="stage-bar stage-bar-framed" role="toolbar" aria-label="Talk" data-awake="">
         <IconButton icon="back" label="The cue before" off={reading.cue === 0} onClick={() => goBack(lab)} />
         <span className="stage-count">

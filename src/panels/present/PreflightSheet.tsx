@@ -2,13 +2,13 @@
 import { useEffect, useRef, useState } from 'react'
 import './preflight.css'
 import { useLab, useLabState } from '../../lab/lab'
+import { otherStageKeys, stageKeys } from '../../lab/talk/keys'
 import { beginTalk } from '../../lab/talk/present'
 import { talkOf } from '../../lab/talk/talks'
 import type { Talk } from '../../talk/talk'
 import { IconButton } from '../controls/icons'
 import { type Finding, roomChecks } from './checks'
 import { type FrameRate, measureFrames } from './frameRate'
-import { otherStageKeys, stageKeys } from './stageKeys'
 
 export function PreflightSheet({ onClose }: { onClose(): void }) {
   const lab = useLab()
@@ -57,10 +57,7 @@ export function PreflightSheet({ onClose }: { onClose(): void }) {
       <Checks talk={talk} onMeasure={setMeasuring} />
       <h3>Keys</h3>
       <dl className="preflight-keys">
-        {[
-          ...stageKeys.map(({ shown, keys, label }) => ({ shown: shown ?? keys, label })),
-          ...otherStageKeys,
-        ].map(({ shown, label }) => (
+        {[...stageKeys, ...otherStageKeys].map(({ shown, label }) => (
           <div key={label}>
             <dt>
               {shown.map((key) => (

@@ -7,7 +7,6 @@ import { foresee, tell } from '../../lab/talk/present'
 import type { Presentation } from '../../lab/talk/presentation'
 import { talkOf } from '../../lab/talk/talks'
 import { awaitStart } from './clickerStart'
-import type { StageActions } from './stageKeys'
 import { StageBar } from './StageBar'
 import { StageLines } from './StageLines'
 import { StageNotes } from './StageNotes'
@@ -16,7 +15,7 @@ import { StageText } from './StageText'
 import { useFullScreen } from './useFullScreen'
 import { useSpeaker } from './useSpeaker'
 import { useLargeType } from './useLargeType'
-import { useStageKeys } from './useStageKeys'
+import { type StageActions, useStageKeys } from './useStageKeys'
 import { useWakeLock } from './useWakeLock'
 
 /** What may stand around the picture: who makes the page hands it in. */
@@ -44,7 +43,7 @@ export function Stage({ presenting, parts }: StageProps) {
   useQuietNotices()
   useEffect(() => {
     const state = offline.getState()
-    if (state.kind === 'refused') tell(lab, `Without a network the page may not come back: ${state.why}`)
+    if (state.kind === 'refused') tell(lab, `Without a network the page may not come back. ${state.why}`)
   }, [lab])
   useForesight()
   const talk = reading && talkOf(lab, reading.id)?.talk
@@ -56,8 +55,12 @@ export function Stage({ presenting, parts }: StageProps) {
   const { blank, strip, hasSpeaker, notes, lines } = presenting
   return (
     <section className="stage" aria-label="Cue">
-      {show.title && <h2 className="stage-title">{coming.title || talk?.title}</h2>}
-      <StageText key={reading.visit} cue={cue} isAsking={!reading.isAnswered} />
+      {show.title && (
+        <h2 className="stage-title" dir="auto">
+          {coming.title || talk?.title}
+        </h2>
+      )}
+      <StageText key={reading.visit} cue={cue} reading={reading} />
       {show.board && (
         <section className="lab-board" aria-label="Leaderboard">
           {parts.board}

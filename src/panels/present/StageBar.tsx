@@ -4,7 +4,7 @@ import { useLab } from '../../lab/lab'
 import type { Reading } from '../../lab/store'
 import { endTalk, goBack, goOn, toggleStrip } from '../../lab/talk/present'
 import { IconButton } from '../controls/icons'
-import type { StageActions } from './stageKeys'
+import type { StageActions } from './useStageKeys'
 
 /** Milliseconds after the last move. */
 const stays = 1800
@@ -30,9 +30,12 @@ export function StageBar({ actions, reading, count }: StageBarProps) {
         document.documentElement.toggleAttribute('data-pointing', false)
       }, stays)
     }
-    window.addEventListener('pointermove', come)
+    const listening = new AbortController()
+    // A finger that taps does not move.
+    for (const kind of ['pointermove', 'pointerdown'] as const)
+      window.addEventListener(kind, come, { capture: true, signal: listening.signal })
     return () => {
-      window.removeEventListener('pointermove', come)
+      listening.abort()
       clearTimeout(going)
       document.documentElement.toggleAttribute('data-pointing', false)
     }

@@ -1,21 +1,23 @@
-/** What the speaker is told where there is no window for it: one line at a time, which goes by itself. */
-import { useEffect, useState } from 'react'
+/** What the speaker is told where there is no window for it: the newest lines, each of which goes by itself. */
 import { obstacle } from '../../lab/obstacles'
+import type { StageLine } from '../../lab/talk/presentation'
+import { useSeconds } from '../controls/useSeconds'
 
 /** Milliseconds. */
-const shown = 7000
+const stays = 7000
+const most = 3
 
-export function StageLines({ lines }: { readonly lines: readonly string[] }) {
-  const line = lines.at(-1)
-  const [gone, setGone] = useState<readonly string[]>()
-  useEffect(() => {
-    const timer = setTimeout(() => setGone(lines), shown)
-    return () => clearTimeout(timer)
-  }, [lines])
-  if (line === undefined || gone === lines) return null
+export function StageLines({ lines }: { readonly lines: readonly StageLine[] }) {
+  const now = useSeconds()
+  const shown = lines.filter(({ at }) => now - at < stays).slice(-most)
+  if (shown.length === 0) return null
   return (
-    <p className="stage-line" role="status" ref={obstacle}>
-      {line}
-    </p>
+    <div className="stage-lines" role="status" ref={obstacle}>
+      {shown.map(({ text }) => (
+        <p className="stage-line" key={text}>
+          {text}
+        </p>
+      ))}
+    </div>
   )
 }

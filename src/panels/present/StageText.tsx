@@ -1,14 +1,23 @@
 /** The line of a cue for the room: the first sentence of its text, with the numbers of the race at the playhead. */
 import { useLabState, useOwnRace } from '../../lab/lab'
+import type { Reading } from '../../lab/store'
+import { verdictOn } from '../../lab/talk/verdict'
 import { onceFor } from '../../math/memo'
 import { race } from '../../run/race'
 import type { Cue } from '../../talk/talk'
 import { useFilled } from '../controls/useFilled'
 import { firstSentence } from './firstSentence'
 
-export function StageText({ cue, isAsking }: { readonly cue: Cue; readonly isAsking: boolean }) {
-  const question = cue.ask && questionOf(cue.ask)
-  return <p className="stage-text">{isAsking && question ? question : cue.show.text && <Line cue={cue} />}</p>
+export function StageText({ cue, reading }: { readonly cue: Cue; readonly reading: Reading }) {
+  const { ask } = cue
+  const isAsking = ask && !reading.isAnswered
+  const answer = ask && reading.isAnswered ? verdictOn(ask, reading.guess, reading.right) : ''
+  return (
+    <p className="stage-text" dir="auto">
+      {answer !== '' && <strong>{answer} </strong>}
+      {isAsking ? questionOf(ask) : cue.show.text && <Line cue={cue} />}
+    </p>
+  )
 }
 
 function questionOf(ask: NonNullable<Cue['ask']>): string {

@@ -1,8 +1,11 @@
 /** The speaker's window: the same page, on another screen or in a window over others, which follows what the room sees. */
 import { useCallback, useEffect, useState } from 'react'
 import { useLab } from '../../lab/lab'
+import { fullScreenLine } from '../../lab/talk/commands'
 import { lead } from '../../lab/talk/lead'
 import { change, tell } from '../../lab/talk/present'
+import { isReload } from '../../lab/talk/session'
+import { keepInTab, keptInTab } from '../../lab/talk/tab'
 import { enterLocked } from '../controls/fullScreen'
 import { type Placed, twoScreens } from './screens'
 
@@ -12,6 +15,7 @@ export function useSpeaker(): () => void {
   const [id] = useState(talkId)
   useEffect(() => lead(lab, id), [lab, id])
   return useCallback(() => {
+    if (lab.store.getState().presenting?.notes) return change(lab, { notes: false })
     const address = new URL(location.href)
     address.search = ''
     address.searchParams.set('speaker', id)
@@ -35,25 +39,24 @@ async function openWindow(address: URL, say: (line: string) => void): Promise<bo
   const wasFull = document.fullscreenElement !== null
   const isOpen = popup(address, screens?.here ?? usual) || (await overOthers(address))
   // Elsewhere a new window ends the full screen of this one.
-  if (isOpen && !(screens && wasFull)) say('Press F in this window for full screen.')
+  if (isOpen && !(screens && wasFull)) say(fullScreenLine)
   return isOpen
 }
 
 const usual: Placed = { left: 60, top: 60, width: 1100, height: 720 }
 
-/** Of this tab, also after a reload: the speaker's window finds it again. */
+let own: string | undefined
+
+/** Of this page, also after a reload: the speaker's window finds it again. A tab that is a copy of another has its own. */
 function talkId(): string {
-  const key = 'thalweg.speaker'
   // `randomUUID` is not there over plain http.
   const fresh = Array.from(crypto.getRandomValues(new Uint32Array(4)), (each) => each.toString(36)).join('-')
-  try {
-    const kept = sessionStorage.getItem(key) ?? fresh
-    sessionStorage.setItem(key, kept)
-    return kept
-  } catch {
-    return fresh
-  }
+  own ??= (isReload() ? keptInTab(key) : null) ?? fresh
+  keepInTab(key, own)
+  return own
 }
+
+const key = 'thalweg.speaker'
 
 function popup(address: URL, { left, top, width, height }: Placed): boolean {
   const features = `popup,left=${left},top=${top},width=${width},height=${height}`

@@ -22,7 +22,7 @@ export function SpeakerPage({ following, children }: SpeakerPageProps) {
   const reading = useLabState((state) => state.reading)
   const presenting = useLabState((state) => state.presenting)
   useTheme()
-  useSpeakerKeys(following)
+  const typed = useSpeakerKeys(following)
   const cue = reading && talk?.cues[reading.cue]
   return (
     <div className="speaker">
@@ -40,15 +40,24 @@ export function SpeakerPage({ following, children }: SpeakerPageProps) {
       {cue && talk && reading && (
         <>
           <header className="speaker-head">
-            <h2>{cue.title || talk.title}</h2>
+            <h2 dir="auto">{cue.title || talk.title}</h2>
             <CueChoice talk={talk} cue={reading.cue} ask={following.ask} />
+            {typed !== '' && (
+              <p className="speaker-typed" role="status">
+                Cue {typed}: Enter
+              </p>
+            )}
           </header>
           <section className="speaker-note" aria-label="Note">
             {!presenting && <p className="speaker-over">The talk is over, or its page is being loaded.</p>}
             {cue.note === undefined ? (
               <p className="speaker-none">This cue has no note.</p>
             ) : (
-              cue.note.split(/\n\s*\n/).map((paragraph, index) => <p key={index}>{paragraph}</p>)
+              cue.note.split(/\n\s*\n/).map((paragraph, index) => (
+                <p key={index} dir="auto">
+                  {paragraph}
+                </p>
+              ))
             )}
           </section>
           <aside className="speaker-side">
@@ -56,8 +65,8 @@ export function SpeakerPage({ following, children }: SpeakerPageProps) {
             <NextCue cue={talk.cues[reading.cue + 1]} isAsking={!reading.isAnswered} />
             {presenting && presenting.lines.length > 0 && (
               <ul className="speaker-lines" aria-label="For you alone">
-                {presenting.lines.slice(-3).map((line) => (
-                  <li key={line}>{line}</li>
+                {presenting.lines.slice(-3).map(({ text }) => (
+                  <li key={text}>{text}</li>
                 ))}
               </ul>
             )}

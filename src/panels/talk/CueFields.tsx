@@ -41,6 +41,7 @@ export function CueFields({ index, cue }: CueFieldsProps) {
       <input
         type="text"
         className="name-field"
+        dir="auto"
         aria-label="Title of the cue"
         placeholder="Title of the cue"
         maxLength={maxTitle}
@@ -62,6 +63,7 @@ export function CueFields({ index, cue }: CueFieldsProps) {
       <CueSection name="Note" note={cue.note === undefined ? 'none' : undefined}>
         <textarea
           className="text-area cue-note"
+          dir="auto"
           aria-label="Note for the speaker"
           placeholder="For the speaker alone"
           maxLength={maxNote}

@@ -28,6 +28,7 @@ export function CueText({ cue: { text, experiment }, edit, isOnTable }: CueTextP
     <>
       <textarea
         className="text-area cue-text"
+        dir="auto"
         aria-label="Text of the cue"
         aria-invalid={checked.mistakes.length > 0}
         aria-describedby="cue-mistakes"

@@ -20,7 +20,7 @@ import {
 import type { Cue, CueShow, Play } from '../talk'
 import { merge, sizeOf } from './merge'
 import { readAsk } from './readAsk'
-import { controlIn, speed, textUpTo } from './values'
+import { controlIn, readText, speed } from './values'
 
 /** What a cue can take from the cues before it. */
 export interface Before {
@@ -54,11 +54,11 @@ export function readCue(
   const ask = readAsk(at('ask'), experiment)
   const play = readPlay(at('play'), experiment)
   const seconds = at('seconds').read(between(0, maxSeconds), undefined, 'it is left out')
-  const note = at('note').read(textUpTo(maxNote), undefined, 'it is left out')
+  const note = readText(at('note'), maxNote, undefined, 'it is left out')
   const cue: Cue = {
-    title: at('title').read(textUpTo(maxTitle), ''),
+    title: readText(at('title'), maxTitle, ''),
     experiment,
-    text: at('text').read(textUpTo(maxText), '', 'it is left out'),
+    text: readText(at('text'), maxText, '', 'it is left out'),
     controls: (at('controls').list(maxControls) ?? []).flatMap(
       (item) => item.read(controlIn(experiment), undefined, 'it is left out') ?? [],
     ),

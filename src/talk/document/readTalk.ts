@@ -12,7 +12,7 @@ import { serialize } from '../../experiment/schema/schema'
 import { maxCues, maxSource, maxTalkLength, maxTitle, maxValues, usualGlide, usualShow } from '../limits'
 import type { Cue, CueShow, Talk } from '../talk'
 import { type Before, readCue } from './readCue'
-import { textUpTo } from './values'
+import { readText } from './values'
 
 export interface ParsedTalk {
   /** Undefined if nothing of it is a talk. */
@@ -49,8 +49,8 @@ export function parseTalk(given: unknown): ParsedTalk {
   const { $schema: _, ...parts } = json
   const problems = new Problems()
   const at = new Part(parts, '', problems).object(['thalweg', 'version', 'title', 'source', 'cues'])
-  const title = at('title').read(textUpTo(maxTitle), untitled)
-  const source = at('source').read(textUpTo(maxSource), undefined, 'it is left out')
+  const title = readText(at('title'), maxTitle, untitled)
+  const source = readText(at('source'), maxSource, undefined, 'it is left out')
   const cues = readCues(at('cues').list(maxCues) ?? [], problems)
   const talk: Talk = { version: 1, title, ...(source !== undefined && { source }), cues }
   return { talk, problems: problems.lines }

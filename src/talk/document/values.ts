@@ -2,6 +2,7 @@
 import { type Check, Misfit, text } from '../../math/check'
 import { show } from '../../math/show'
 import type { Experiment } from '../../experiment/experiment'
+import type { Part } from '../../experiment/schema/reading'
 import { speeds } from '../../experiment/limits'
 import { compileExpression } from '../expression/expression'
 import { partAt } from '../path/path'
@@ -15,6 +16,21 @@ export function textUpTo(length: number): Check<string> {
       throw new Misfit(`${given.length} characters are too many, ${length} are allowed`)
     return given
   }
+}
+
+/** A text; of one that is too long its beginning. */
+export function readText<Fallback>(
+  part: Part,
+  length: number,
+  fallback: Fallback,
+  outcome?: string,
+): string | Fallback {
+  const { value } = part
+  if (typeof value !== 'string' || value.length <= length)
+    return part.read(textUpTo(length), fallback, outcome)
+  // Not half of a sign that has two places.
+  const begin = value.slice(0, length).replace(/[\ud800-\udbff]$/, '')
+  return part.read(textUpTo(length), begin, `the first ${length.toLocaleString('en')} are used`)
 }
 
 export function speed(value: unknown): number {

@@ -21,7 +21,7 @@ function linkOfText(text: string): string {
   return linkOf(deflateSync(strToU8(text)))
 }
 
-const changed = 'the link is damaged: some of it was changed or lost on its way'
+const changed = 'the link is damaged: some of it was changed or lost on its way, copy it anew'
 
 function refused(reason: string): unknown {
   return { experiment: defaultExperiment, problems: [`${reason}; the default experiment is used`] }

@@ -32,6 +32,7 @@ const { talk } = parseTalk({
 
 let lab: Lab
 const state = () => lab.store.getState()
+const lines = () => state().presenting?.lines.map(({ text }) => text)
 const title = () => talk?.cues[state().reading?.cue ?? -1]?.title
 
 beforeEach(() => {
@@ -53,7 +54,7 @@ test('a cue with nothing to show is not shown, and the speaker alone is told', (
   goTo(lab, 1)
   goTo(lab, 2)
   expect(title()).toBe('two')
-  expect(state().presenting?.lines).toEqual([expect.stringMatching(/^Cue 3 cannot be shown: Nowhere /)])
+  expect(lines()).toEqual([expect.stringMatching(/^Cue 3 cannot be shown: Nowhere /)])
   expect(state().notices).toEqual([])
   goTo(lab, 3)
   expect(title()).toBe('three')
@@ -86,10 +87,36 @@ test('the light goes with the talk, whoever pointed', () => {
 
 test('before the first and after the last cue nothing changes', () => {
   goBack(lab)
-  expect([title(), state().presenting?.lines]).toEqual(['one', ['This is the first cue.']])
+  expect([title(), lines()]).toEqual(['one', ['This is the first cue.']])
   goTo(lab, 3)
   goOn(lab)
-  expect([title(), state().presenting?.lines.at(-1)]).toEqual(['three', 'This is the last cue, number 4.'])
+  expect([title(), lines()?.at(-1)]).toEqual(['three', 'This is the last cue, number 4.'])
+})
+
+test('a number that no cue has is told, and such a line is over with the cue', () => {
+  goTo(lab, 8)
+  expect([title(), lines()]).toEqual(['one', ['There is no cue 9: the last is 4.']])
+  goTo(lab, -1)
+  expect(lines()?.at(-1)).toBe('There is no cue 0: the last is 4.')
+  goTo(lab, 3)
+  expect([title(), lines()]).toEqual(['three', []])
+})
+
+test('a press uncovers the picture: with the answer, the next cue, or where there is none', () => {
+  const covered = (press: (its: Lab) => void) => {
+    cover(lab, 'black')
+    expect(state().presenting?.blank).toBe('black')
+    press(lab)
+    expect(state().presenting?.blank).toBeUndefined()
+  }
+  covered(goBack)
+  covered(goOn)
+  expect([title(), state().reading?.isAnswered]).toEqual(['two', false])
+  covered(goOn)
+  expect([title(), state().reading?.isAnswered]).toEqual(['two', true])
+  goTo(lab, 3)
+  covered(goOn)
+  expect(title()).toBe('three')
 })
 
 test('what a hand changes is put back on leaving the cue, or kept on request', () => {
@@ -120,7 +147,7 @@ test('the end leaves the cue that is read, and another experiment ends the talk'
 
 test('a line is said once, and only while a talk is given', () => {
   for (const line of ['a', 'b', 'a']) tell(lab, line)
-  expect(state().presenting?.lines).toEqual(['b', 'a'])
+  expect(lines()).toEqual(['b', 'a'])
   cover(lab, 'white')
   expect(state().presenting?.blank).toBe('white')
   endTalk(lab)

@@ -7,7 +7,7 @@ import { type Lab, createLab } from '../../../../src/lab/store'
 import { type Following, follow } from '../../../../src/lab/talk/follow'
 import { lead } from '../../../../src/lab/talk/lead'
 import { openCue } from '../../../../src/lab/talk/openCue'
-import { beginTalk, endTalk, goTo } from '../../../../src/lab/talk/present'
+import { beginTalk, endTalk, goBack, goTo } from '../../../../src/lab/talk/present'
 
 let room: Lab
 let speaker: Lab
@@ -87,9 +87,9 @@ test('the speaker’s window leads: next, a cue by its number, black', async () 
 })
 
 test('it says when the talk is over, and what the room says to the speaker is there alone', async () => {
-  goTo(room, -1)
+  goBack(room)
   await vi.waitFor(() =>
-    expect(speaker.store.getState().presenting?.lines).toEqual(['This is the first cue.']),
+    expect(speaker.store.getState().presenting?.lines).toMatchObject([{ text: 'This is the first cue.' }]),
   )
   expect(room.store.getState().presenting?.hasSpeaker).toBe(true)
   endTalk(room)

@@ -140,7 +140,7 @@ describe('problems name their path', () => {
     [{ play: { speed: 3 } }, /^cues\[0\]\.play\.speed: 3 is not a speed, one of 0\.25, .* is expected; 32 is used$/],
     [{ glide: 99 }, /^cues\[0\]\.glide: 99 is out of range, 0 to 10; 1\.2 is used$/],
     [{ seconds: -1 }, /^cues\[0\]\.seconds: -1 is out of range/],
-    [{ text: 'x'.repeat(20_001) }, /^cues\[0\]\.text: 20001 characters are too many, 20000 are allowed; it is left out$/],
+    [{ text: 'x'.repeat(20_001) }, /^cues\[0\]\.text: 20001 characters are too many, 20000 are allowed; the first 20,000 are used$/],
     [{ ask: {} }, /^cues\[0\]\.ask\.kind: missing, one of place, number, choice is expected; nothing is asked$/],
     [{ ask: { kind: 'plaice' } }, /^cues\[0\]\.ask\.kind: "plaice" is not known, did you mean "place"\?; nothing is asked$/],
     [{ ask: { kind: 'place', runner: 1 } }, /^cues\[0\]\.ask\.runner: 1 is out of range/],
@@ -155,6 +155,12 @@ describe('problems name their path', () => {
     expect(problems).toHaveLength(1)
     expect(problems[0]).toMatch(line)
   }) // prettier-ignore
+})
+
+test('of a text that is too long the beginning stays, and no half of a sign', () => {
+  const { talk } = read({ title: `${'x'.repeat(119)}😀 more`, note: 'n'.repeat(20_001), experiment })
+  expect(talk?.cues[0]?.title).toBe('x'.repeat(119))
+  expect(talk?.cues[0]?.note).toHaveLength(20_000)
 })
 
 test('good cues open, and the others are named', () => {

@@ -1,7 +1,6 @@
 /** Follows the presses of keys while a talk is given: digits make a number, and a P that is held is the light. */
-import type { Lab } from '../../lab/store'
-import { goBack, goTo } from '../../lab/talk/present'
-import { type StageActions, stageKeyOf } from './stageKeys'
+import type { Light } from '../light'
+import { type Deed, stageKeyOf } from './keys'
 
 /** A P that is held so long, in milliseconds, is the light and not the cue before. */
 const holdMilliseconds = 250
@@ -16,20 +15,29 @@ export interface StagePress {
   readonly isCommand: boolean
 }
 
+/** Does what the keys say: in the room's window to the talk itself, in the speaker's by asking for it. */
+export interface StageHand {
+  do(deed: Exclude<Deed, 'light' | 'first' | 'last'>): void
+  /** To a cue, by its index. */
+  goTo(cue: number): void
+  /** How many cues there are. */
+  count(): number
+}
+
 export class StagePresses {
   #digits = ''
   #forgetting: ReturnType<typeof setTimeout> | undefined
   /** Whether the key that is held has turned the light on. */
   #isLight = false
   #holding: ReturnType<typeof setTimeout> | undefined
-  readonly #lab: Lab
-  readonly #actions: StageActions
+  readonly #hand: StageHand
+  readonly #light: Light
   readonly #typed: (digits: string) => void
 
   /** `typed` is told of the digits so far. */
-  constructor(lab: Lab, actions: StageActions, typed: (digits: string) => void) {
-    this.#lab = lab
-    this.#actions = actions
+  constructor(hand: StageHand, light: Light, typed: (digits: string) => void) {
+    this.#hand = hand
+    this.#light = light
     this.#typed = typed
   }
 
@@ -44,7 +52,7 @@ export class StagePresses {
     if (name === 'enter' && this.#digits !== '') {
       const cue = Number(this.#digits)
       this.#type('')
-      goTo(this.#lab, cue - 1)
+      this.#hand.goTo(cue - 1)
       return true
     }
     if (name === 'escape' && this.#digits !== '') {
@@ -58,7 +66,7 @@ export class StagePresses {
     const meaning = stageKeyOf(key)
     this.#type('')
     // A key that is held goes one cue on, not to the end.
-    if (meaning && !repeat) meaning.run(this.#lab, this.#actions)
+    if (meaning && !repeat) this.#do(meaning.deed)
     // All that a page does with keys rests before a room; what the browser and the machine have stays theirs.
     return meaning !== undefined || !/^(?:f\d+|tab|audio|media|volume|brightness)/.test(name)
   }
@@ -67,8 +75,8 @@ export class StagePresses {
     if (key.toLowerCase() !== 'p' || this.#holding === undefined) return
     clearTimeout(this.#holding)
     this.#holding = undefined
-    if (this.#isLight) this.#lab.light.turn(false)
-    else goBack(this.#lab)
+    if (this.#isLight) this.#light.turn(false)
+    else this.#do('back')
     this.#isLight = false
   }
 
@@ -79,19 +87,24 @@ export class StagePresses {
 
   /** A light that was on before stays, and P is the key that it is. */
   #hold(): void {
-    const { light } = this.#lab
     this.#holding = setTimeout(() => {
-      this.#isLight = !light.isOn
-      if (this.#isLight) light.turn(true)
+      this.#isLight = !this.#light.isOn
+      if (this.#isLight) this.#light.turn(true)
     }, holdMilliseconds)
   }
 
   /** The laser key of many clickers is Ctrl+L. */
   #command(key: string): boolean {
     if (key.toLowerCase() !== 'l') return false
-    const { light } = this.#lab
-    light.turn(!light.isOn)
+    this.#do('light')
     return true
+  }
+
+  #do(deed: Deed): void {
+    if (deed === 'light') this.#light.turn(!this.#light.isOn)
+    else if (deed === 'first') this.#hand.goTo(0)
+    else if (deed === 'last') this.#hand.goTo(this.#hand.count() - 1)
+    else this.#hand.do(deed)
   }
 
   #type(digits: string): void {

@@ -2,11 +2,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { defaultExperiment } from '../../../../src/experiment/defaults'
 import { type Lab, createLab } from '../../../../src/lab/store'
+import { doCommand } from '../../../../src/lab/talk/commands'
+import { otherStageKeys, stageKeyOf, stageKeys } from '../../../../src/lab/talk/keys'
 import { openCue } from '../../../../src/lab/talk/openCue'
-import { beginTalk } from '../../../../src/lab/talk/present'
+import { beginTalk, goTo } from '../../../../src/lab/talk/present'
+import { type StageHand, StagePresses } from '../../../../src/lab/talk/presses'
 import { lessonById } from '../../../../src/lab/talk/talks'
-import { otherStageKeys, stageKeyOf, stageKeys } from '../../../../src/panels/present/stageKeys'
-import { StagePresses } from '../../../../src/panels/present/stagePresses'
 
 const id = 'oneParameter'
 const cues = lessonById(id)?.talk.cues ?? []
@@ -32,11 +33,15 @@ beforeEach(() => {
   openCue(lab, id, 0)
   beginTalk(lab)
   Object.assign(calls, { fullScreen: 0, speaker: 0 })
-  const actions = {
-    fullScreen: () => (calls.fullScreen += 1),
-    speaker: () => (calls.speaker += 1),
+  const hand: StageHand = {
+    do: (deed) => {
+      if (deed === 'fullScreen' || deed === 'speaker') calls[deed] += 1
+      else doCommand(lab, deed)
+    },
+    goTo: (index) => goTo(lab, index),
+    count: () => cues.length,
   }
-  keys = new StagePresses(lab, actions, (digits) => (typed = digits))
+  keys = new StagePresses(hand, lab.light, (digits) => (typed = digits))
 })
 
 afterEach(() => {
@@ -91,7 +96,9 @@ test('digits and Enter go to a cue, and one that is not there is told the speake
   for (const digit of '99') press(digit)
   press('Enter')
   expect(cue()).toBe(1)
-  expect(presenting()?.lines).toEqual([`This is the last cue, number ${cues.length}.`])
+  expect(presenting()?.lines.map(({ text }) => text)).toEqual([
+    `There is no cue 99: the last is ${cues.length}.`,
+  ])
 })
 
 test('digits that nobody ends are forgotten, and Escape forgets them first', () => {
