@@ -151,7 +151,6 @@ test('the speaker’s window shows the same cue, playhead, place of the light an
   await speaker.getByRole('button', { name: 'The cue before' }).click()
   await expect.poll(() => cueOf(page)).toBe(1)
   // Its keys are those of the room's window, and what covers the picture stays through a reload.
-  await speaker.locator('.speaker-note').click()
   await speaker.keyboard.press('2')
   expect(await speaker.locator('.speaker-typed').innerText()).toBe('Cue 2: Enter')
   await speaker.keyboard.press('Enter')

@@ -43,8 +43,11 @@ export function follow(lab: Lab, id: string): Following {
         greet()
     }
   })
+  let wasOn = light.isOn
   const stopLight = light.onChange(() => {
-    if (light.isOn) ask({ kind: 'pointed', at: light.at })
+    // That it went out is said too.
+    if (light.isOn || wasOn) ask({ kind: 'pointed', at: light.at })
+    wasOn = light.isOn
   })
   greet()
   return {

@@ -113,6 +113,7 @@ export async function openAddressed(
     store.getState().set({ reading: visitTo(id, cue, its) })
     if (its.play) timeline.set({ speed: its.play.speed, playing: !its.ask && !wantsStillness() })
   } else if (store.getState().experiment === before) openCue(lab, id, cue)
+  else return
   // After the cue, which has no notices.
   if (note !== undefined) store.getState().notify(note)
 }

@@ -41,6 +41,11 @@ export class StagePresses {
     this.#typed = typed
   }
 
+  /** Whether a number is begun: Enter ends it then, whatever has the focus. */
+  get isTyping(): boolean {
+    return this.#digits !== ''
+  }
+
   /** Returns whether the page shall do nothing else with the key. */
   down({ key, repeat, isCommand }: StagePress): boolean {
     if (isCommand) return this.#command(key)

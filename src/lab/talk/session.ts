@@ -15,6 +15,8 @@ import { talkOf } from './talks'
 
 const placeKey = 'thalweg.place'
 const writtenKey = 'thalweg.talk.written'
+/** Of what a hand has kept, cue by cue: with large data there may be no room for it, and the place is still there. */
+const keptKey = 'thalweg.kept'
 
 /** Milliseconds between two notes of where it is, beside those that are made when the page goes. */
 const interval = 500
@@ -35,9 +37,15 @@ export function keepPlace(lab: Lab): void {
     keepInTab(talkKey, talk && JSON.stringify(serializeTalk(talk.now)))
     keepInTab(writtenKey, talk?.isWritten ? 'yes' : undefined)
   }
+  const noteKept = () => {
+    const kept = [...(store.getState().presenting?.kept ?? [])]
+    const cues = kept.map(([cue, experiment]) => [cue, serialize(experiment)])
+    keepInTab(keptKey, kept.length > 0 ? JSON.stringify(cues) : undefined)
+  }
   store.subscribe((state, before) => {
     const isSame = state.talk?.now === before.talk?.now && state.talk?.isWritten === before.talk?.isWritten
     if (!isSame) noteTalk()
+    if (state.presenting?.kept !== before.presenting?.kept) noteKept()
     if (state.reading !== before.reading || state.presenting !== before.presenting) note()
     else if (state.reading && state.experiment !== before.experiment) later()
   })
@@ -51,6 +59,11 @@ export function keepPlace(lab: Lab): void {
   // What the tab has kept of an earlier page stays until there is another talk.
   if (store.getState().talk) noteTalk()
   note()
+}
+
+/** What a talk that is given has beside its place. */
+function givenOf({ since, cueSince, blank, strip, notes }: Presentation): object {
+  return { since, cueSince, blank, strip, notes }
 }
 
 /** The place as JSON; undefined if nothing is read. */
@@ -67,12 +80,6 @@ function placeOf({ store, timeline }: Lab): string | undefined {
     experiment: serialize(experiment),
     ...(presenting && { given: givenOf(presenting) }),
   })
-}
-
-/** What a talk that is given has beside its place. */
-function givenOf({ since, cueSince, blank, strip, notes, kept }: Presentation): object {
-  const experiments = [...kept].map(([cue, experiment]) => [cue, serialize(experiment)])
-  return { since, cueSince, blank, strip, notes, kept: experiments }
 }
 
 /** Whether this page is one that was loaded anew, and not one that a link has led to, or a step back. */
@@ -98,8 +105,10 @@ export function restorePlace(lab: Lab): boolean {
   const place = readPlace(keptInTab(placeKey))
   if (!place || (!place.given && place.id !== ownTalk)) return false
   if (!talkOf(lab, place.id)?.talk.cues[place.cue]) return false
+  // Before another place is noted.
+  const keptBefore = readKept(keptInTab(keptKey))
   openCue(lab, place.id, place.cue, place.left)
-  if (place.given) beginTalk(lab, place.given)
+  if (place.given) beginTalk(lab, { ...place.given, kept: keptBefore })
   return true
 }
 
@@ -131,20 +140,26 @@ function readPlace(text: string | null): Place | undefined {
 }
 
 function readGiven(given: Readonly<Record<string, unknown>>): Partial<Presentation> {
-  const { since, cueSince, blank, strip, notes, kept } = given
-  const experiments = (Array.isArray(kept) ? kept : []).flatMap((each: unknown): [number, Experiment][] => {
-    const [cue, json]: unknown[] = Array.isArray(each) ? each : []
-    const experiment = experimentIn(json)
-    return typeof cue === 'number' && experiment ? [[cue, experiment]] : []
-  })
+  const { since, cueSince, blank, strip, notes } = given
   return {
     ...(typeof since === 'number' && { since }),
     ...(typeof cueSince === 'number' && { cueSince }),
     ...((blank === 'black' || blank === 'white') && { blank }),
     strip: strip === true,
     notes: notes === true,
-    kept: new Map(experiments),
   }
+}
+
+function readKept(text: string | null): ReadonlyMap<number, Experiment> {
+  const read = jsonOfText(text ?? '', maxTalkLength)
+  const cues: unknown[] = 'json' in read && Array.isArray(read.json) ? read.json : []
+  return new Map(
+    cues.flatMap((each): [number, Experiment][] => {
+      const [cue, json]: unknown[] = Array.isArray(each) ? each : []
+      const experiment = experimentIn(json)
+      return typeof cue === 'number' && experiment ? [[cue, experiment]] : []
+    }),
+  )
 }
 
 function experimentIn(json: unknown): Experiment | undefined {

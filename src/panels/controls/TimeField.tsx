@@ -7,7 +7,7 @@ import { parseNumber } from '../../math/typedNumber'
 const far = 1e6
 
 function rangeLine(min: number, max: number): string {
-  return Math.max(-min, max) >= far ? 'write a number, as 0.5' : `write a number from ${min} to ${max}`
+  return Math.min(-min, max) >= far ? 'write a number, as 0.5' : `write a number from ${min} to ${max}`
 }
 
 interface TimeFieldProps {

@@ -21,14 +21,16 @@ interface FilmShowsProps {
 
 export function FilmShows({ film, edit }: FilmShowsProps) {
   const { title } = film.show
-  /** The words of a title that is left out, until it is shown again. */
-  const [words, setWords] = useState('')
+  /** The words of a title that was left out, until it is shown again: of this film alone. */
+  const [kept, keep] = useState({ words: '', of: film.of })
+  const words = kept.of === film.of ? kept.words : ''
   const show = (part: Partial<FilmShow>, gesture?: string) =>
     edit((now) => ({ ...now, show: { ...now.show, ...part } }), gesture)
   const turn = (name: keyof FilmShow) => {
     if (name !== 'title') return show({ [name]: !film.show[name] })
-    if (typeof title === 'string') setWords(title)
-    return show({ title: title === false ? words || true : false })
+    if (title === false) return show({ title: words || true })
+    keep({ words: title === true ? '' : title, of: film.of })
+    return show({ title: false })
   }
   return (
     <>
@@ -49,6 +51,7 @@ export function FilmShows({ film, edit }: FilmShowsProps) {
         <input
           type="text"
           className="number-field film-title"
+          dir="auto"
           aria-label="Title in the picture"
           title="Title in the picture"
           placeholder={usualTitle(film)}

@@ -10,8 +10,8 @@ import { useAtPlayhead } from '../controls/useAtPlayhead'
 import { readable } from '../../math/numbers'
 import { writeText } from '../controls/writeText'
 
-/** As many as fit. Of so many or more it is said how many there are: a narrow foot shows the first alone. */
-const [maxShown, manyRunners] = [4, 4] as const
+/** As many as fit. */
+const maxShown = 4
 
 interface PaneFootProps {
   readonly pane: number
@@ -39,7 +39,12 @@ export function PaneFoot({ pane, title }: PaneFootProps) {
         {title}
       </span>
       <span className="pane-line" ref={line} />
-      {count >= manyRunners && <span className="pane-count">of {count}</span>}
+      {/* A narrow foot shows the first of them. */}
+      {count >= maxShown && (
+        <span className="pane-count" data-all={count === maxShown ? '' : undefined}>
+          of {count}
+        </span>
+      )}
     </div>
   )
 }

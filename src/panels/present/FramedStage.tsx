@@ -19,7 +19,11 @@ export function FramedStage({ children }: { readonly children: ReactNode }) {
   const isEnd = reading.isAnswered && reading.cue + 1 === talk?.cues.length
   return (
     <section className="stage" aria-label="Cue">
-      {cue.show.title && <h2 className="stage-title">{cue.title || talk?.title}</h2>}
+      {cue.show.title && (
+        <h2 className="stage-title" dir="auto">
+          {cue.title || talk?.title}
+        </h2>
+      )}
       <StageText key={reading.visit} cue={cue} reading={reading} />
       <div className="stage-bar stage-bar-framed" role="toolbar" aria-label="Talk" data-awake="">
         <IconButton icon="back" label="The cue before" off={reading.cue === 0} onClick={() => goBack(lab)} />

@@ -19,8 +19,10 @@ export function StageNotes({ cue, next }: StageNotesProps) {
     <aside className="stage-notes" aria-label="Notes">
       <IconButton icon="close" label="Close the notes" onClick={() => change(lab, { notes: false })} />
       <p className="stage-notes-clock">{clockText((now - since) / 1000)}</p>
-      <p>{cue.note ?? 'This cue has no note.'}</p>
-      <p className="stage-notes-next">{next ? `Next: ${next.title}` : 'The last cue'}</p>
+      <p dir="auto">{cue.note ?? 'This cue has no note.'}</p>
+      <p className="stage-notes-next" dir="auto">
+        {next ? `Next: ${next.title}` : 'The last cue'}
+      </p>
     </aside>
   )
 }

@@ -15,17 +15,18 @@ export function useSpeaker(): () => void {
   const [id] = useState(talkId)
   useEffect(() => lead(lab, id), [lab, id])
   return useCallback(() => {
-    if (lab.store.getState().presenting?.notes) return change(lab, { notes: false })
     const address = new URL(location.href)
     address.search = ''
     address.searchParams.set('speaker', id)
     address.hash = ''
     void openWindow(address, (line) => tell(lab, line)).then((isOpen) => {
       if (isOpen) return
-      change(lab, { notes: true })
+      const hadNotes = lab.store.getState().presenting?.notes === true
+      change(lab, { notes: !hadNotes })
+      if (hadNotes) return
       tell(
         lab,
-        'The browser opened no window for the speaker: the notes are in the corner. Allow pop-ups for this page.',
+        'The browser opened no window for the speaker: the notes are in the corner, until S is pressed again. Allow pop-ups for this page.',
       )
     })
   }, [lab, id])

@@ -36,7 +36,7 @@ export function useStageKeys(actions: StageActions): string {
     const onKeyDown = (event: KeyboardEvent) => {
       if (!(event instanceof KeyboardEvent) || event.isComposing) return
       const { key, repeat, ctrlKey, altKey, metaKey } = event
-      if (takesKey(event.target, key, '.stage-strip')) {
+      if (!(presses.isTyping && key === 'Enter') && takesKey(event.target, key, '.stage-strip')) {
         // Once a number is there, the keys are the talk's again.
         if (key === 'Enter' && event.target instanceof HTMLInputElement) requestAnimationFrame(letGo)
         return

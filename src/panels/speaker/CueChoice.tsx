@@ -15,7 +15,11 @@ export function CueChoice({ talk, cue, ask }: CueChoiceProps) {
       <select
         className="choice"
         value={cue}
-        onChange={({ currentTarget }) => ask({ kind: 'cue', cue: Number(currentTarget.value) })}
+        onChange={({ currentTarget }) => {
+          ask({ kind: 'cue', cue: Number(currentTarget.value) })
+          // The keys are the talk's again.
+          currentTarget.blur()
+        }}
       >
         {talk.cues.map(({ title }, index) => (
           <option key={index} value={index}>

@@ -18,7 +18,7 @@ export function NextCue({ cue, isAsking }: NextCueProps) {
     <section className="speaker-next" aria-label="Next">
       <h3>Next</h3>
       {isAsking && <p>The answer. Then:</p>}
-      {cue ? <p>{cue.title || 'Untitled'}</p> : <p>The end</p>}
+      {cue ? <p dir="auto">{cue.title || 'Untitled'}</p> : <p>The end</p>}
       {picture && <img src={picture} alt="" />}
     </section>
   )

@@ -22,7 +22,9 @@ export function useSpeakerKeys(following: Following): string {
     const listening = new AbortController()
     const onKeyDown = (event: KeyboardEvent) => {
       const { key, repeat, ctrlKey, altKey, metaKey } = event
-      if (event.isComposing || takesKey(event.target, key, '.speaker-head, .speaker-controls')) return
+      const isEnd = presses.isTyping && key === 'Enter'
+      if (event.isComposing) return
+      if (!isEnd && takesKey(event.target, key, '.speaker-head, .speaker-controls')) return
       // A clicker's start must not load the window anew.
       if (presses.down({ key, repeat, isCommand: ctrlKey || altKey || metaKey })) event.preventDefault()
     }

@@ -22,7 +22,7 @@ export function CueAsk({ cue, edit, isOnTable }: CueAskProps) {
   const lab = useLab()
   const race = useOwnRace()
   const { ask, experiment } = cue
-  const [, show] = useReducer((count: number) => count + 1, 0)
+  const [, renderAgain] = useReducer((count: number) => count + 1, 0)
   const draft = askDraftOf(cue)
   const problems = useMemo(() => {
     const found = draft.kind === 'none' ? [] : checkAsk(draft, experiment).problems
@@ -31,10 +31,10 @@ export function CueAsk({ cue, edit, isOnTable }: CueAskProps) {
   }, [draft, experiment, cue, race, isOnTable])
   const take = (next: AskDraft) => {
     const read = next.kind === 'none' ? undefined : checkAsk(next, experiment)
-    // A mistake stays in the fields, and so does that there is still no question.
+    // The cue does not change: the draft has a mistake, or there is no question to take away.
     if ((read && read.problems.length > 0) || (!read && !ask)) {
       keepAskDraft(cue, next)
-      return show()
+      return renderAgain()
     }
     edit((now) => {
       const taken = withPart(now, 'ask', read?.ask)
@@ -126,6 +126,7 @@ function Line({ label, value, onType }: LineProps) {
       <input
         type="text"
         className="name-field"
+        dir="auto"
         maxLength={maxQuestion}
         value={value}
         onChange={({ currentTarget }) => onType(currentTarget.value)}

@@ -2,9 +2,9 @@
 import { useMemo } from 'react'
 import { useLab, useLabState } from '../../lab/lab'
 import { editTalk, endTalkGesture } from '../../lab/talk/editTalk'
-import { changeCue, changeExperiment } from '../../talk/edits'
+import { type TalkEdited, changeCue, changeExperiment } from '../../talk/edits'
 import { maxNote, maxTitle } from '../../talk/limits'
-import type { Cue } from '../../talk/talk'
+import type { Cue, Talk } from '../../talk/talk'
 import { TextButton } from '../controls/TextButton'
 import { passAskDraft } from './askDraft'
 import { CueAsk } from './CueAsk'
@@ -34,6 +34,12 @@ export function CueFields({ index, cue }: CueFieldsProps) {
     }
     editTalk(lab, (talk) => changeCue(talk, index, changed), gesture && `${gesture} of ${index}`)
   }
+  const takeTable = (talk: Talk): TalkEdited => {
+    const edited = changeExperiment(talk, index, table)
+    const next = 'talk' in edited ? edited.talk.cues[index] : undefined
+    if (next) passAskDraft(cue, next)
+    return edited
+  }
   const its = { cue, edit }
   const onBlur = () => endTalkGesture(lab)
   return (
@@ -54,7 +60,7 @@ export function CueFields({ index, cue }: CueFieldsProps) {
         <TextButton
           off={isOnTable ? 'The cue has what is on the table' : undefined}
           title="The cue then has the experiment as it stands now"
-          onClick={() => editTalk(lab, (talk) => changeExperiment(talk, index, table))}
+          onClick={() => editTalk(lab, takeTable)}
         >
           Take what is on the table
         </TextButton>

@@ -26,6 +26,7 @@ export function TalkHead({ talk, onPresent }: TalkHeadProps) {
       <input
         type="text"
         className="name-field talk-title"
+        dir="auto"
         aria-label="Title of the talk"
         placeholder="Title"
         maxLength={maxTitle}

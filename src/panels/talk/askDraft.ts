@@ -45,5 +45,5 @@ export function takeAskDraft(cue: Cue, next: Cue, draft: AskDraft): void {
 /** After an edit of another part. */
 export function passAskDraft(cue: Cue, next: Cue): void {
   const draft = drafts.get(cue)
-  if (draft && next.ask === cue.ask) drafts.set(next, draft)
+  if (draft) drafts.set(next, draft)
 }

@@ -11,7 +11,7 @@ import type { Box as Obstacle } from '../things/labels/boxes'
 import { Stage } from '../stage'
 import { aim } from '../ground/aim'
 import { terrainMemory } from '../ground/terrain'
-import { hasOwnRace, panesIn } from '../../experiment/edits/panes'
+import { experimentAt, hasOwnRace, panesIn } from '../../experiment/edits/panes'
 import type { Experiment } from '../../experiment/experiment'
 import { factsOf } from '../../surfaces/kinds'
 import type { FilmCameras } from './cameras'
@@ -141,8 +141,8 @@ export class FilmPicture {
   ): void {
     const { size, film } = this.#parts
     const how = { scale: size.scale, canvasHeight, samples: film.supersample }
-    const isMoving = this.#isMoving(seconds)
     for (const [index, { pane }] of this.#panes.entries()) {
+      const isMoving = this.#isMoving(index, seconds)
       const prepare = (at: number): void => {
         this.#show(index, at)
         pane.fill(renderer, isMoving)
@@ -196,10 +196,11 @@ export class FilmPicture {
     return script.at(Math.min(Math.max(seconds, part?.begins ?? 0), Math.max(end - 1e-6, 0)))
   }
 
-  /** Whether its ground is on the way: another one than in the frame before, and than in the next. */
-  #isMoving(seconds: number): boolean {
+  /** Whether the ground of a pane is on the way: another one than in the frame before, and than in the next. */
+  #isMoving(index: number, seconds: number): boolean {
     const groundAt = (frames: number): string => {
-      const { surface, view } = this.#moment(seconds + frames / this.#parts.film.fps).experiment
+      const { experiment } = this.#moment(seconds + frames / this.#parts.film.fps)
+      const { surface, view } = experimentAt(experiment, index)
       return JSON.stringify([factsOf(surface).settings, view.height, view.heightScale])
     }
     const now = groundAt(0)

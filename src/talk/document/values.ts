@@ -30,7 +30,7 @@ export function readText<Fallback>(
     return part.read(textUpTo(length), fallback, outcome)
   // Not half of a sign that has two places.
   const begin = value.slice(0, length).replace(/[\ud800-\udbff]$/, '')
-  return part.read(textUpTo(length), begin, `the first ${length.toLocaleString('en')} are used`)
+  return part.read(textUpTo(length), begin, `the first ${length} are used`)
 }
 
 export function speed(value: unknown): number {

@@ -66,6 +66,8 @@ test('the light is at the same place of the ground, whoever points', async () =>
   speaker.light.turn(true)
   speaker.light.move({ pane: 0, place: [2, 1] })
   await vi.waitFor(() => expect(room.light.at).toEqual({ pane: 0, place: [2, 1] }))
+  speaker.light.turn(false)
+  await vi.waitFor(() => expect(room.light.at).toBeUndefined())
 })
 
 test('an edit before the room and another cue are seen at once', async () => {

@@ -140,7 +140,7 @@ describe('problems name their path', () => {
     [{ play: { speed: 3 } }, /^cues\[0\]\.play\.speed: 3 is not a speed, one of 0\.25, .* is expected; 32 is used$/],
     [{ glide: 99 }, /^cues\[0\]\.glide: 99 is out of range, 0 to 10; 1\.2 is used$/],
     [{ seconds: -1 }, /^cues\[0\]\.seconds: -1 is out of range/],
-    [{ text: 'x'.repeat(20_001) }, /^cues\[0\]\.text: 20001 characters are too many, 20000 are allowed; the first 20,000 are used$/],
+    [{ text: 'x'.repeat(20_001) }, /^cues\[0\]\.text: 20001 characters are too many, 20000 are allowed; the first 20000 are used$/],
     [{ ask: {} }, /^cues\[0\]\.ask\.kind: missing, one of place, number, choice is expected; nothing is asked$/],
     [{ ask: { kind: 'plaice' } }, /^cues\[0\]\.ask\.kind: "plaice" is not known, did you mean "place"\?; nothing is asked$/],
     [{ ask: { kind: 'place', runner: 1 } }, /^cues\[0\]\.ask\.runner: 1 is out of range/],
