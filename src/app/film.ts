@@ -33,7 +33,7 @@ export async function frameOf(film: Film, n: number): Promise<Blob> {
 }
 
 /** What the panels ask for. */
-export const studio = { make: makeFilm, preview: (film: Film) => new FilmDrawer(film, true) }
+export const studio = { make: makeFilm, preview: (film: Film) => new FilmDrawer(film, true), frame: frameOf }
 
 /** A film as a file. @throws Error with one line, where it cannot be made; the signal's reason once it is aborted */
 export async function makeFilm(given: Film, wish: FilmWish = {}): Promise<FilmFile> {

@@ -60,7 +60,7 @@ function standOf(
 }
 
 /** In degrees. */
-const maxTurn = 36_000
+export const maxTurn = 36_000
 
 function only(value: number | undefined, make: (value: number) => CameraStand): CameraStand | undefined {
   return value === undefined ? undefined : make(value)

@@ -55,6 +55,8 @@ export interface FilmPreview {
 interface Studio {
   make(film: Film, wish?: FilmWish): Promise<FilmFile>
   preview(film: Film): FilmPreview
+  /** As a PNG. */
+  frame(film: Film, n: number): Promise<Blob>
 }
 
 let studio: (() => Promise<Studio>) | undefined
@@ -72,6 +74,11 @@ export async function makeFilm(film: Film, wish?: FilmWish): Promise<FilmFile> {
 /** @throws Error with one line, where nothing can be drawn */
 export async function previewFilm(film: Film): Promise<FilmPreview> {
   return (await studioNow()).preview(film)
+}
+
+/** Frame `n` as a PNG. @throws Error with one line, where there is no such frame, or it cannot be drawn */
+export async function filmFrame(film: Film, n: number): Promise<Blob> {
+  return (await studioNow()).frame(film, n)
 }
 
 async function studioNow(): Promise<Studio> {

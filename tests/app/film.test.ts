@@ -85,10 +85,19 @@ test('a preset and what is added stand on the tracks, are moved by keys, undone,
     values: [{ at: 9.9, of: 'runners.0.settings.eta', over: 1 }],
   })
   const coming = page.waitForEvent('download')
-  await strip(page).getByRole('combobox', { name: 'Save texts' }).selectOption('vtt')
+  await strip(page).getByRole('combobox', { name: 'Save beside the film' }).selectOption('vtt')
   expect(new TextDecoder().decode(await bytesOf(await coming))).toMatch(
     /^WEBVTT\n\n00:00:11\.000 --> 00:00:12\.000\nloss [\d.]+\n$/,
   )
+  const drawn = page.waitForEvent('download', { timeout: 60_000 })
+  await strip(page).getByRole('combobox', { name: 'Save beside the film' }).selectOption('2')
+  const picture = await drawn
+  // The preview is at 11 s.
+  expect(picture.suggestedFilename()).toBe('thalweg-000330.png')
+  // IHDR: width and height.
+  const bytes = await bytesOf(picture)
+  const view = new DataView(bytes.buffer, bytes.byteOffset)
+  expect([view.getUint32(16), view.getUint32(20)]).toEqual([2560, 1440])
   await track(page, 'values').press('Control+z')
   await track(page, 'values').press('Control+z')
   expect(await saved(page)).toMatchObject({ values: [{ at: 11 }] })

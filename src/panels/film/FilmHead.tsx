@@ -14,7 +14,7 @@ import type { EditFilm } from './picked'
 import { LiveChoice } from './LiveChoice'
 import { PresetChoice } from './PresetChoice'
 import { RecordChoice } from './RecordChoice'
-import { SaveTexts } from './SaveTexts'
+import { SaveBeside } from './SaveBeside'
 import { SizeChoice } from './SizeChoice'
 import type { FilmClock } from './useFilmClock'
 import type { Recording } from './useRecording'
@@ -116,7 +116,7 @@ export function FilmHead({ film, edit, clock, recording, onClose }: FilmHeadProp
       <span className="film-end">
         <RecordChoice recording={recording} />
         <LiveChoice />
-        <SaveTexts film={film} />
+        <SaveBeside film={film} seconds={clock.seconds} />
         <IconButton
           icon="save"
           label="Save the film as a file, to open or to make it again"
