@@ -1,6 +1,8 @@
 /** Answers the messages of other pages: of the page's own origin, and of those that its address names. */
 import { wantsStillness } from '../lab/stillness'
 import type { Lab } from '../lab/store'
+import { goBack, goOn, goTo } from '../lab/talk/present'
+import { talkOf } from '../lab/talk/talks'
 import { type Asker, tell } from './asker'
 import { parentOrigin } from './parent'
 import { type EmbedRequest, oneLine, readRequest } from './requests'
@@ -36,7 +38,7 @@ export function answerMessages(
     const reply = (outcome: object) => tell(asker, { thalweg: 'reply', ...its, ...outcome })
     if ('problem' in request) return reply({ error: request.problem })
     try {
-      reply({ value: (await valueOf(request, asker, api, sight, events)) ?? null })
+      reply({ value: (await valueOf(request, asker, { lab, api, sight, events })) ?? null })
     } catch (error) {
       reply({ error: oneLine(error instanceof Error ? error.message : String(error)) })
     }
@@ -61,14 +63,15 @@ function followSlide(said: string, sight: Sight): void {
   else if (said === 'slide:start' && !wantsStillness()) sight.play()
 }
 
+interface Frame {
+  readonly lab: Lab
+  readonly api: Answering
+  readonly sight: Sight
+  readonly events: StepEvents
+}
+
 /** @throws what the page itself would throw */
-function valueOf(
-  request: EmbedRequest,
-  asker: Asker,
-  api: Answering,
-  sight: Sight,
-  events: StepEvents,
-): unknown {
+function valueOf(request: EmbedRequest, asker: Asker, { lab, api, sight, events }: Frame): unknown {
   switch (request.thalweg) {
     case 'ready':
       return api.ready
@@ -92,7 +95,31 @@ function valueOf(
       return events.send(asker)
     case 'unsubscribe':
       return events.end(asker)
+    case 'next':
+      return talkPlace(lab, () => goOn(lab))
+    case 'back':
+      return talkPlace(lab, () => goBack(lab))
+    case 'cue':
+      return talkPlace(lab, (of) => {
+        const { cue } = request
+        if (cue === undefined) return
+        if (cue < 1 || cue > of) throw new Error(`there is no cue ${cue}: the last is ${of}`)
+        goTo(lab, cue - 1)
+      })
   }
+}
+
+/** Where the talk is once this is done. @throws Error where none is given */
+function talkPlace(lab: Lab, work: (of: number) => void): { readonly cue: number; readonly of: number } {
+  const place = () => {
+    const { reading, presenting } = lab.store.getState()
+    const of = reading && talkOf(lab, reading.id)?.talk.cues.length
+    if (!reading || !presenting || of === undefined)
+      throw new Error('no talk is given here: "present" in the address of the frame gives one')
+    return { cue: (presenting.coming ?? reading.cue) + 1, of }
+  }
+  work(place().of)
+  return place()
 }
 
 /** A window of another origin tells little else of itself. */

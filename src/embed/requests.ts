@@ -9,6 +9,8 @@ export interface RequestRow {
   readonly value: string
 }
 
+const talkPlace = '`{ cue, of }`: the number of the cue, and how many there are'
+
 export const requestTable = {
   ready: {
     does: 'waits for the first picture, or until it is clear that there is none yet',
@@ -35,6 +37,13 @@ export const requestTable = {
     value: '`null`',
   },
   unsubscribe: { needs: "`to: 'step'`", does: 'ends these events', value: '`null`' },
+  next: { does: 'with `present`: the answer to the question of the cue, or the next cue', value: talkPlace },
+  back: { does: 'with `present`: the cue before', value: talkPlace },
+  cue: {
+    needs: '`cue`, a number from 1, or nothing',
+    does: 'with `present`: goes to that cue, or asks which it is',
+    value: talkPlace,
+  },
 } as const satisfies Readonly<Record<string, RequestRow>>
 
 type Name = keyof typeof requestTable
@@ -42,10 +51,11 @@ type Name = keyof typeof requestTable
 export type RequestId = string | number
 
 export type EmbedRequest = { readonly id?: RequestId } & (
-  | { readonly thalweg: Exclude<Name, 'load' | 'seek' | 'subscribe' | 'unsubscribe'> }
+  | { readonly thalweg: Exclude<Name, 'load' | 'seek' | 'subscribe' | 'unsubscribe' | 'cue'> }
   | { readonly thalweg: 'load'; readonly experiment: unknown }
   | { readonly thalweg: 'seek'; readonly step: number }
   | { readonly thalweg: 'subscribe' | 'unsubscribe'; readonly to: 'step' }
+  | { readonly thalweg: 'cue'; readonly cue: number | undefined }
 )
 
 export interface BadRequest {
@@ -87,6 +97,12 @@ function read(data: unknown): EmbedRequest | BadRequest | undefined {
     case 'unsubscribe':
       if (given['to'] !== 'step') return wrong(`${thalweg} to ${said(given['to'])}: there is only 'step'`)
       return { ...its, thalweg, to: 'step' }
+    case 'cue': {
+      const { cue } = given
+      if (cue !== undefined && (typeof cue !== 'number' || !Number.isInteger(cue)))
+        return wrong(`cue: ${said(cue)} is not the number of a cue; a whole number from 1 is needed`)
+      return { ...its, thalweg, cue }
+    }
     default:
       return { ...its, thalweg }
   }

@@ -30,12 +30,33 @@ test('the API by messages says what window.thalweg says', async ({ around }) => 
   expect((await ask(page, { thalweg: 'seek', step: 'x' })).error).toBe(
     'seek: "x" is not a step; a number is needed',
   )
+  expect((await ask(page, { thalweg: 'next' })).error).toBe(
+    'no talk is given here: "present" in the address of the frame gives one',
+  )
   await ask(page, { thalweg: 'play' })
   await expect.poll(() => isPlaying(frame)).toBe(true)
   await ask(page, { thalweg: 'pause' })
   expect(await isPlaying(frame)).toBe(false)
   expect(await ignoredIn(frame)).toBe(0)
   expect(origin).not.toBe(home)
+})
+
+test('a talk in a frame goes on, back and to a cue by messages', async ({ around }) => {
+  const { page } = await around('around.html', {
+    html: asks('&present&lesson=momentum&allow=https://blog.example'),
+    reducedMotion: 'reduce',
+  })
+  const frame = await frameIn(page, '#race')
+  await frame.locator('.stage-title').waitFor()
+  expect((await ask(page, { thalweg: 'cue' })).value).toEqual({ cue: 1, of: 3 })
+  expect((await ask(page, { thalweg: 'cue', cue: 3 })).value).toEqual({ cue: 3, of: 3 })
+  await expect.poll(() => frame.locator('.stage-count').innerText()).toBe('3 / 3')
+  expect((await ask(page, { thalweg: 'back' })).value).toEqual({ cue: 2, of: 3 })
+  await expect.poll(() => frame.locator('.stage-count').innerText()).toBe('2 / 3')
+  expect((await ask(page, { thalweg: 'cue', cue: 4 })).error).toBe('there is no cue 4: the last is 3')
+  await ask(page, { thalweg: 'next' })
+  await ask(page, { thalweg: 'next' })
+  await expect.poll(() => frame.locator('.stage-count').innerText()).toBe('3 / 3')
 })
 
 test('messages of an origin that the address does not name are ignored and counted', async ({ around }) => {

@@ -1,8 +1,10 @@
 /** What a film says in its picture, and its title in its own words. */
 import { useState } from 'react'
+import type { Experiment } from '../../experiment/experiment'
 import { surfaceName } from '../../experiment/names/paneTitles'
 import type { Film, FilmShow } from '../../film/film'
 import { maxTitle } from '../../talk/limits'
+import type { Talk } from '../../talk/talk'
 import type { EditFilm } from './picked'
 
 const shows: readonly (readonly [name: keyof FilmShow, label: string])[] = [
@@ -14,6 +16,11 @@ const shows: readonly (readonly [name: keyof FilmShow, label: string])[] = [
   ['legend', 'colours'],
 ]
 
+interface Kept {
+  readonly words: string
+  readonly of: Experiment | Talk
+}
+
 interface FilmShowsProps {
   readonly film: Film
   readonly edit: EditFilm
@@ -22,14 +29,14 @@ interface FilmShowsProps {
 export function FilmShows({ film, edit }: FilmShowsProps) {
   const { title } = film.show
   /** The words of a title that was left out, until it is shown again: of this film alone. */
-  const [kept, keep] = useState({ words: '', of: film.of })
-  const words = kept.of === film.of ? kept.words : ''
+  const [kept, keep] = useState<Kept>({ words: '', of: subjectOf(film) })
+  const words = kept.of === subjectOf(film) ? kept.words : ''
   const show = (part: Partial<FilmShow>, gesture?: string) =>
     edit((now) => ({ ...now, show: { ...now.show, ...part } }), gesture)
   const turn = (name: keyof FilmShow) => {
     if (name !== 'title') return show({ [name]: !film.show[name] })
     if (title === false) return show({ title: words || true })
-    keep({ words: title === true ? '' : title, of: film.of })
+    keep({ words: title === true ? '' : title, of: subjectOf(film) })
     return show({ title: false })
   }
   return (
@@ -62,6 +69,10 @@ export function FilmShows({ film, edit }: FilmShowsProps) {
       )}
     </>
   )
+}
+
+function subjectOf({ of }: Film): Experiment | Talk {
+  return 'talk' in of ? of.talk : of.experiment
 }
 
 function usualTitle({ of }: Film): string {

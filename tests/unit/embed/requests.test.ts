@@ -23,16 +23,24 @@ test.each([
     { thalweg: 'subscribe', to: 'step' },
     { thalweg: 'subscribe', to: 'step' },
   ],
+  [{ thalweg: 'next' }, { thalweg: 'next' }],
+  [{ thalweg: 'cue' }, { thalweg: 'cue', cue: undefined }],
+  [
+    { thalweg: 'cue', cue: 2 },
+    { thalweg: 'cue', cue: 2 },
+  ],
 ])('%j is a request', (data, request) => expect(readRequest(data)).toEqual(request))
 
 test.each([
-  [{ thalweg: 'dance' }, /^thalweg: "dance" is none of ready, load, .*, unsubscribe$/],
+  [{ thalweg: 'dance' }, /^thalweg: "dance" is none of ready, load, .*, cue$/],
   [{ thalweg: 'toString' }, /^thalweg: "toString" is none of/],
   [{ thalweg: 3 }, /^thalweg: 3 is none of/],
   [{ thalweg: 'load' }, /^load needs an experiment$/],
   [{ thalweg: 'seek' }, /^seek: undefined is not a step; a number is needed$/],
   [{ thalweg: 'seek', step: Number.NaN }, /^seek: NaN is not a step/],
   [{ thalweg: 'seek', step: '3' }, /^seek: "3" is not a step/],
+  [{ thalweg: 'cue', cue: 1.5 }, /^cue: 1\.5 is not the number of a cue; a whole number from 1 is needed$/],
+  [{ thalweg: 'cue', cue: 'two' }, /^cue: "two" is not the number of a cue/],
   [{ thalweg: 'play', id: {} }, /^id: an object is neither a text nor a number$/],
   [{ thalweg: 'subscribe', to: 'loss\nnow' }, /^subscribe to .*: there is only 'step'$/],
 ])('%j is told in one line', (data, line) => {

@@ -154,6 +154,31 @@ test('where numbers glide, at 0 there is the one cue, at ½ the race of the mean
   expect(new Set(glide).size).toBe(3)
 })
 
+test('a pane whose ground stands still keeps its light while that of another glides', async () => {
+  const view = { panes: [{}, { surface: { id: 'himmelblau' } }] }
+  const cueOf = (b: number): object => ({
+    title: 'One',
+    text: '',
+    seconds: 1,
+    glide: 0.8,
+    experiment: { ...experiment, surface: { id: 'rosenbrock', settings: { b } }, view },
+  })
+  const camera = [{ at: 0, position: [2, 2, 2], target: [0, 0, 0] }]
+  const show = { title: false, step: false, board: false }
+  const film = filmFrom({ talk: { ...talk, cues: [cueOf(100), cueOf(5)] }, camera, show })
+  await withDrawer(film, async (drawer) => {
+    const [begin, half] = [await drawer.pixels(10), await drawer.pixels(14)]
+    /** Bytes of the left or the right half that differ. */
+    const differing = (isRight: boolean): number =>
+      begin.data.filter((byte, at) => {
+        const x = (at / 4) % begin.width
+        return x >= begin.width / 2 === isRight && byte !== half.data[at]
+      }).length
+    expect(differing(false)).toBeGreaterThan(1000)
+    expect(differing(true)).toBe(0)
+  })
+})
+
 test('twenty drawers, one after the other, leave no context behind', async () => {
   const warnings: unknown[] = []
   const { warn } = console
