@@ -199,7 +199,7 @@ test('what a hand does is recorded live, and a refusal is told once', async ({ v
   const live = strip(page).getByRole('combobox', { name: 'Record live' })
   await live.selectOption('picture')
   await strip(page).getByRole('button', { name: 'Stop' }).waitFor()
-  await page.waitForTimeout(1500)
+  await page.waitForTimeout(4000)
   const coming = page.waitForEvent('download')
   await strip(page).getByRole('button', { name: 'Stop' }).click()
   const file = await coming
