@@ -53,17 +53,27 @@ const frameTimes = {
 } as const
 const framesToFall = 8
 const framesToRise = 60
+/** A missed frame takes away so many of those that were fast: every screen misses one now and then. */
+const missed = 20
+/** A slower screen than 60 Hz: how much longer than its own time frames may take, and how much to count as in time. */
+const [late, inTime] = [1.25, 1.05] as const
 
 /** Chooses the level by the frame times. */
 export class DetailGauge {
+  readonly #first: number
   #level: number
   #slow = 0
   #fast = 0
   #patience = framesToRise
-  readonly #times: { readonly slow: number; readonly fast: number }
+  #hasRisen = false
+  #times: { readonly slow: number; readonly fast: number }
+  /** Frames on the lowest level of what a GPU draws, that were slow all the same. */
+  #waiting: number[] = []
+  readonly #isSoftware: boolean
 
   constructor(isSoftware: boolean) {
-    this.#level = isSoftware ? 2 : 5
+    this.#isSoftware = isSoftware
+    this.#level = this.#first = isSoftware ? 2 : 5
     this.#times = frameTimes[isSoftware ? 'software' : 'gpu']
   }
 
@@ -72,23 +82,39 @@ export class DetailGauge {
   }
 
   /**
-   * Takes the milliseconds between two frames of an animation, and whether they draw a swarm. Returns whether the level
-   * changed.
+   * Takes the milliseconds between two frames of an animation that did nothing but draw, and whether they draw a swarm.
+   * Returns whether the level changed.
    */
   frame(milliseconds: number, hasSwarm = false): boolean {
     const lowest = hasSwarm ? 0 : 1
     if (this.#level < lowest) return this.#go(lowest)
     // A longer gap is not slow drawing but a hidden tab, a breakpoint, a compile.
     if (milliseconds > 500) return false
-    this.#slow = milliseconds > this.#times.slow ? this.#slow + 1 : Math.max(this.#slow - 0.5, 0)
-    this.#fast = milliseconds < this.#times.fast ? this.#fast + 1 : 0
+    const isSlow = milliseconds > this.#times.slow
+    this.#slow = isSlow ? this.#slow + 1 : Math.max(this.#slow - 0.5, 0)
+    this.#fast = milliseconds < this.#times.fast ? this.#fast + 1 : Math.max(this.#fast - missed, 0)
     if (this.#slow >= framesToFall && this.#level > lowest) {
-      // After each fall the next rise waits twice as long.
-      this.#patience = Math.min(this.#patience * 2, 3600)
+      // After each rise that was too much the next one waits twice as long.
+      if (this.#hasRisen) this.#patience = Math.min(this.#patience * 2, 3600)
+      this.#hasRisen = false
       return this.#go(this.#level - 1)
     }
-    if (this.#fast >= this.#patience && this.#level < details.length - 1) return this.#go(this.#level + 1)
-    return false
+    if (this.#fast >= this.#patience && this.#level < details.length - 1) {
+      this.#hasRisen = true
+      return this.#go(this.#level + 1)
+    }
+    return !this.#isSoftware && this.#level === lowest && this.#waitsForScreen(milliseconds, isSlow)
+  }
+
+  /** Where less detail does not help, frames wait for the screen, as of a projector with 30 or 50 Hz: its time is the measure. */
+  #waitsForScreen(milliseconds: number, isSlow: boolean): boolean {
+    if (!isSlow) this.#waiting = []
+    else this.#waiting.push(milliseconds)
+    if (this.#waiting.length < framesToFall) return false
+    const beat = Math.min(...this.#waiting)
+    this.#waiting = []
+    this.#times = { slow: late * beat, fast: inTime * beat }
+    return this.#go(this.#first)
   }
 
   #go(level: number): boolean {

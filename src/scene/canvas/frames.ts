@@ -52,9 +52,11 @@ export function useFrames({
     const { playing } = timeline.state
     const isMoving = playing || isGliding
     const isGpuWanted = isMoving || isComputing()
+    // A frame that computes runs as well says nothing of drawing.
+    const isMeasured = isMoving && !isComputing() && seconds !== undefined
     const swarms = hasSwarm ? ensembles.swarms(timeline.position) : []
     if (hasSwarm && ensembles.isBehind) invalidate()
-    const hasChanged = isMoving && seconds !== undefined && gauge.frame(1000 * seconds, swarms.length > 0)
+    const hasChanged = isMeasured && gauge.frame(1000 * seconds, swarms.length > 0)
     const detail = paneDetail(gauge.detail, views.count)
     // A new ratio waits for the GPU, so it stays while the GPU is wanted. A recording would change its size with it.
     const isRatioFree = !streams.isLive
