@@ -81,6 +81,13 @@ export class DetailGauge {
     return details[this.#level] as Detail
   }
 
+  /** While numbers glide, which is soon over: a processor draws as few pixels as it ever does. */
+  get gliding(): Detail {
+    const { detail } = this
+    const { pixelRatio } = details[0] as Detail
+    return this.#isSoftware ? { ...detail, pixelRatio } : detail
+  }
+
   /**
    * Takes the milliseconds between two frames of an animation that did nothing but draw, and whether they draw a swarm.
    * Returns whether the level changed.

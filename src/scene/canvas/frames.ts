@@ -57,10 +57,10 @@ export function useFrames({
     const swarms = hasSwarm ? ensembles.swarms(timeline.position) : []
     if (hasSwarm && ensembles.isBehind) invalidate()
     const hasChanged = isMeasured && gauge.frame(1000 * seconds, swarms.length > 0)
-    const detail = paneDetail(gauge.detail, views.count)
+    const detail = paneDetail(isGliding ? gauge.gliding : gauge.detail, views.count)
     // A new ratio waits for the GPU, so it stays while the GPU is wanted. A recording would change its size with it.
     const isRatioFree = !streams.isLive
-    if (playing && isRatioFree) setPixelRatio(renderer, detail.pixelRatio)
+    if (isMoving && isRatioFree) setPixelRatio(renderer, detail.pixelRatio)
     else if (!isGpuWanted && isRatioFree) setPixelRatio(renderer, maxPixelRatio)
     const ratio = renderer.getPixelRatio()
     for (const [index, view] of views.list) {
