@@ -62,5 +62,7 @@ export interface FilmShow {
   readonly board: boolean
   readonly chart: boolean
   readonly formula: boolean
+  /** What the card shows, as the view says: the formulas of loss and rule, or the rows of a fit. */
+  readonly card: boolean
   readonly legend: boolean
 }

@@ -18,6 +18,7 @@ export const usualShow: FilmShow = {
   board: true,
   chart: false,
   formula: false,
+  card: false,
   legend: false,
 }
 

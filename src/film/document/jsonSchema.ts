@@ -91,5 +91,6 @@ const show: Json = objectOf<FilmShow>({
   board: flag(usualShow.board),
   chart: flag(usualShow.chart),
   formula: flag(usualShow.formula),
+  card: flag(usualShow.card),
   legend: flag(usualShow.legend),
 })

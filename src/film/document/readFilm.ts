@@ -154,9 +154,7 @@ function readPlay(part: Part, { steps }: Experiment, seconds: number): FilmPlay 
 }
 
 function readShow(part: Part): FilmShow {
-  const at = part.object([...(Object.keys(usualShow) as (keyof FilmShow)[]), 'card'])
-  if (at('card').read(flag, false))
-    at('card').problem('a film has no card, "formula": true shows the loss; it is left out')
+  const at = part.object(Object.keys(usualShow) as (keyof FilmShow)[])
   const shown = (name: Exclude<keyof FilmShow, 'title'>): boolean => at(name).read(flag, usualShow[name])
   return {
     title: at('title').read(titleText, usualShow.title),
@@ -164,6 +162,7 @@ function readShow(part: Part): FilmShow {
     board: shown('board'),
     chart: shown('chart'),
     formula: shown('formula'),
+    card: shown('card'),
     legend: shown('legend'),
   }
 }

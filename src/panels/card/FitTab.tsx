@@ -4,17 +4,17 @@ import './slice.css'
 import { setView } from '../../experiment/edits/edits'
 import { experimentAt } from '../../experiment/edits/panes'
 import { useLab, useLabState, useRace } from '../../lab/lab'
-import { lookOf } from '../../looks/palette'
+import { drawFit } from '../../looks/drawFit'
+import { fitCurves, rowsSeenNext } from '../../looks/fitMarks'
+import { type FitPlot, fitPlot } from '../../looks/fitPlot'
 import { readable } from '../../math/numbers'
-import { curveAt, rowsSeenBy } from '../../run/fit'
-import { type Race, stepAt } from '../../run/race'
+import { rowsSeenBy } from '../../run/fit'
+import type { Race } from '../../run/race'
 import { columnWords } from '../../surfaces/columnWords'
 import { penOf, sliceColours } from './drawSlice'
 import { useAtPlayhead } from '../controls/useAtPlayhead'
 import { CardHead } from './CardHead'
 import { CardSwitch } from './CardSwitch'
-import { type FitCurve, drawFit } from './drawFit'
-import { type FitPlot, fitPlot } from './fitPlot'
 import { useRedrawn } from './useRedrawn'
 import { useRowMoves } from './useRowMoves'
 
@@ -38,15 +38,8 @@ export function FitTab() {
   useAtPlayhead((turns) => {
     const target = canvas.current
     if (!target || !race.rows) return
-    const curves = race.runs.flatMap((_, index): FitCurve[] => {
-      const runner = experiment.runners[index]
-      if (!runner?.visible && index !== selected) return []
-      const curve = curveAt(race, placeAt(race, index, turns))
-      return curve && runner ? [{ curve, colour: lookOf(runner).colour, isChosen: index === selected }] : []
-    })
-    const run = race.runs[selected]
-    const step = run ? Math.floor(stepAt(run, turns)) : Infinity
-    const seen = run && step < run.steps ? seenAt?.(step + 1) : undefined
+    const curves = fitCurves(race, experiment.runners, selected, turns)
+    const seen = rowsSeenNext(race, selected, turns, seenAt)
     draw(() => {
       const pen = penOf(target)
       if (!pen) return
@@ -115,12 +108,4 @@ function rowInWords({ rows, text }: Pick<Race, 'rows' | 'text'>, row: number | u
     return `${name} ${readable(value)}`
   })
   return `row ${row + 1}: ${numbers.join(', ')}`
-}
-
-/** Where a run is after so many turns. */
-function placeAt({ runs }: Race, index: number, turns: number): readonly number[] {
-  const run = runs[index]
-  if (!run) return []
-  const step = Math.floor(stepAt(run, turns))
-  return [...run.points.subarray(3 * step, 3 * step + 2)]
 }

@@ -5,16 +5,16 @@ import { experimentAt } from '../../experiment/edits/panes'
 import { runnerNames } from '../../experiment/names/runnerNames'
 import { useLabState, useRace } from '../../lab/lab'
 import type { RuleLine } from '../../optimizers/compile'
+import { linesInUse } from '../../optimizers/linesInUse'
 import type { Update } from '../../run/race'
-import { compileSchedule } from '../../schedules/compile'
 import { scheduleById } from '../../schedules/list'
-import type { Schedule } from '../../schedules/schedule'
+import { rateLines } from '../../schedules/rateLines'
 import { columnWords } from '../../surfaces/columnWords'
 import { equationOf } from '../../surfaces/equation'
 import { factsOf } from '../../surfaces/kinds'
 import { CopyButtons } from './CopyButtons'
 import { useInspected } from './useInspected'
-import { linesInUse, linesWithNumbers } from './numbers'
+import { linesWithNumbers } from './numbers'
 import { Tex } from '../controls/Tex'
 import { typeset } from '../controls/typeset'
 
@@ -51,7 +51,7 @@ export function FormulaCard() {
         )}
       </div>
       {measured && <p className="formula-data">{measured}</p>}
-      {schedule && scheduleLines(schedule).map((tex, index) => <Formula key={index} tex={tex} />)}
+      {schedule && rateLines(schedule).map((tex, index) => <Formula key={index} tex={tex} />)}
       <div className="formula-rule">
         {rule.map(({ tex }, index) => (
           <Formula key={index} tex={tex} />
@@ -66,12 +66,6 @@ export function FormulaCard() {
       </div>
     </section>
   )
-}
-
-/** The schedule as η(t), with t the number of steps already taken and η₀ the base rate. */
-function scheduleLines(schedule: Schedule): string[] {
-  const lines = compileSchedule(schedule).tex((name) => (name === 'eta' ? '\\eta_{0}' : undefined))
-  return lines.map((tex, index) => (index === lines.length - 1 ? `\\eta(t) = ${tex}` : tex))
 }
 
 function Formula({ tex }: { readonly tex: string }) {

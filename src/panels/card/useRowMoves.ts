@@ -3,7 +3,7 @@ import { type FocusEvent, type KeyboardEvent, type PointerEvent, type RefObject,
 import { editPane } from '../../experiment/edits/panes'
 import { type RowPlace, moveRow } from '../../experiment/edits/rowEdits'
 import { useLab } from '../../lab/lab'
-import { type FitPlot, placeBeside, placeOf, placeUnder, rowAt, rowBeside } from './fitPlot'
+import { type FitPlot, placeBeside, placeOf, placeUnder, rowAt, rowBeside } from '../../looks/fitPlot'
 
 /** A press that moves less than this many pixels moves no row. */
 const clickReach = 3

@@ -13,6 +13,7 @@ const shows: readonly (readonly [name: keyof FilmShow, label: string])[] = [
   ['board', 'board'],
   ['chart', 'chart'],
   ['formula', 'formula'],
+  ['card', 'card'],
   ['legend', 'colours'],
 ]
 

@@ -10,7 +10,6 @@ import { type FilmMoment, FilmScript } from '../../film/moment'
 import { graphics } from '../../lab/graphics'
 import { supportTexts } from '../picture/support'
 import { clearOf } from '../picture/clear'
-import { equationOf } from '../../surfaces/equation'
 import { FilmCameras } from './cameras'
 import { FilmEnsembles } from './filmEnsembles'
 import { FilmPicture, type PictureParts, type Shot } from './filmPicture'
@@ -77,8 +76,7 @@ export class FilmDrawer {
       size: filmSizeOf(film.size),
       isDraft,
       pen: this.#pen,
-      formulaOf: ({ race }, { ink, labelSize }) =>
-        this.#formulas?.(equationOf(race.surface), formulaSize * labelSize, ink),
+      formulaOf: (tex, { ink, labelSize }) => this.#formulas?.(tex, formulaSize * labelSize, ink),
     }
   }
 
@@ -125,7 +123,8 @@ export class FilmDrawer {
   }
 
   async #drawOn(n: number, ground: string | undefined): Promise<void> {
-    if (this.film.show.formula) this.#formulas ??= await loadFormulas()
+    const { formula, card } = this.film.show
+    if (formula || card) this.#formulas ??= await loadFormulas()
     const moment = this.#script.at(timeOf(this.film, n))
     const sight = this.#sightOf(n, moment, ground)
     if (sight === this.#drawn) return

@@ -17,7 +17,7 @@ import { factsOf } from '../../surfaces/kinds'
 import type { FilmCameras } from './cameras'
 import type { FilmedEnsemble } from './filmEnsembles'
 import type { FormulaPicture } from './formula'
-import { FilmPane, type PaneSight } from './filmPane'
+import { FilmPane } from './filmPane'
 import { filmTheme } from './filmTheme'
 import { FilmProjection, type FilmSize, filmDetailOf } from './filmSize'
 import { LabelTrack } from './labelTrack'
@@ -43,7 +43,8 @@ export interface PictureParts {
   readonly isDraft: boolean
   /** Of the film's canvas, for measuring. */
   readonly pen: CanvasRenderingContext2D
-  readonly formulaOf: (sight: PaneSight, theme: SceneTheme) => FormulaPicture | undefined
+  /** TeX for a pen, in the size and the ink of a theme. */
+  readonly formulaOf: (tex: string, theme: SceneTheme) => FormulaPicture | undefined
 }
 
 /** How one frame of a picture is drawn. */

@@ -2,9 +2,15 @@
 import { turnText } from '../../experiment/names/turnWords'
 import type { Film } from '../../film/film'
 import type { FilmMoment } from '../../film/moment'
+import { fitCurves, rowsSeenNext } from '../../looks/fitMarks'
 import { type SceneTheme, lookOf } from '../../looks/palette'
 import { readable } from '../../math/numbers'
+import { linesInUse } from '../../optimizers/linesInUse'
+import { rowsSeenBy } from '../../run/fit'
 import { isLost, standingsOf } from '../../run/standings'
+import { scheduleById } from '../../schedules/list'
+import { rateLines } from '../../schedules/rateLines'
+import { equationOf } from '../../surfaces/equation'
 import { checkText } from '../../talk/text/checkText'
 import { fill, plainText } from '../../talk/text/fill'
 import { terrainMemory } from '../ground/terrain'
@@ -14,13 +20,14 @@ import type { PaneSight } from './filmPane'
 import { filmTheme } from './filmTheme'
 import type { OverlayTexts } from './overlay'
 import type { BoardRow } from './pieces/board'
+import type { FilmCard } from './pieces/card'
 import type { ChartLines } from './pieces/chart'
 import { type FilmSights, terrainOfSight } from './sights'
 
 interface Said {
   readonly film: Film
   readonly sights: FilmSights
-  readonly formulaOf: (sight: PaneSight, theme: SceneTheme) => FormulaPicture | undefined
+  readonly formulaOf: (tex: string, theme: SceneTheme) => FormulaPicture | undefined
 }
 
 export function filmTexts({ film, sights, formulaOf }: Said, moment: FilmMoment): OverlayTexts {
@@ -30,13 +37,15 @@ export function filmTexts({ film, sights, formulaOf }: Said, moment: FilmMoment)
   if (!sight) throw new Error('a film shows at least one race')
   const { race } = sight
   const { view } = experiment
+  const theme = filmTheme(view.theme)
   const hasLegend = show.legend && race.surface.dimension === 2
   return {
     title,
     step: show.step ? turnText(experiment.turn, Math.floor(turns), experiment.steps, race.runs[0]) : '',
     board: show.board ? boardOf(sight, turns) : [],
     chart: show.chart ? chartOf(sight, turns, experiment.turn) : undefined,
-    formula: show.formula ? formulaOf(sight, filmTheme(view.theme)) : undefined,
+    formula: show.formula ? formulaOf(equationOf(race.surface), theme) : undefined,
+    card: show.card ? cardOf(sight, turns, (tex) => formulaOf(tex, theme), !show.formula) : undefined,
     legend: hasLegend ? legendOf(terrainOfSight(sight, terrainMemory()), view) : undefined,
     hasCaptions: film.captions.length > 0 || 'talk' in film.of,
     captions: captions.map(({ text, strength }) => ({
@@ -54,6 +63,32 @@ export function boardOf({ race, runners, names }: PaneSight, turns: number): Boa
     const { marker, colour } = lookOf(runner)
     return [{ marker, colour, name: names[index] ?? '', value: isLost(kind) ? ending : readable(loss) }]
   })
+}
+
+/** As the card of the page has it, of the first runner. Steps, internals and slices, which are read and not watched, are formulas too. */
+function cardOf(
+  { race, runners, names, experiment, selected }: PaneSight,
+  turns: number,
+  formulaOf: (tex: string) => FormulaPicture | undefined,
+  hasLoss: boolean,
+): FilmCard {
+  const { card, residuals } = experiment.view
+  const index = Math.max(selected, 0)
+  if (card === 'fit' && race.rows && race.model) {
+    const seen = rowsSeenNext(race, index, turns, rowsSeenBy(experiment, index, race.rows))
+    const curves = fitCurves(race, runners, index, turns)
+    return { kind: 'fit', race, marks: { curves, seen, residuals, held: undefined } }
+  }
+  const [runner, run] = [runners[index], race.runs[index]]
+  const rule = run && runner ? linesInUse(run.rule.lines, runner.settings).map(({ tex }) => tex) : []
+  const schedule = runner && runner.schedule.id !== 'constant' ? scheduleById(runner.schedule.id) : undefined
+  const lines = [...(schedule ? rateLines(schedule) : []), ...rule]
+  return {
+    kind: 'formulas',
+    loss: hasLoss ? formulaOf(equationOf(race.surface)) : undefined,
+    runner: runner && { ...lookOf(runner), name: names[index] ?? '' },
+    rule: lines.flatMap((tex) => formulaOf(tex) ?? []),
+  }
 }
 
 function chartOf({ race, runners }: PaneSight, turns: number, turn: string): ChartLines {

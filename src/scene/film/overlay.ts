@@ -5,6 +5,7 @@
 import type { SceneTheme } from '../../looks/palette'
 import type { Box } from '../picture/layout'
 import { type BoardRow, boardPiece } from './pieces/board'
+import { type FilmCard, cardPiece } from './pieces/card'
 import { captionPiece } from './pieces/caption'
 import { type ChartLines, chartPiece } from './pieces/chart'
 import { formulaPiece } from './pieces/formula'
@@ -20,6 +21,7 @@ export interface OverlayTexts {
   readonly board: readonly BoardRow[]
   readonly chart: ChartLines | undefined
   readonly formula: FormulaPicture | undefined
+  readonly card: FilmCard | undefined
   readonly legend: LegendText | undefined
   /** With how much of each is there, from 0 to 1. */
   readonly hasCaptions: boolean
@@ -78,9 +80,24 @@ export function overlayOf(
   const formulaRoom = { ...beside, top: underTitle, height: (isSplit ? 0.25 : 0.15) * height }
   const formula = put(texts.formula && formulaPiece(theme, texts.formula, formulaRoom))
   const underFormula = below(formula, underTitle)
-
   const captioned = texts.hasCaptions ? captionRoom * theme.labelSize : 0
-  const boardTop = isSplit ? inner.top : underFormula
+  // Captions come under it: in a wide picture beside the chart, and else above.
+  const cardEnd = isSplit ? bottom - captioned : aboveChart - captioned - surfaceShare * height
+  const card = put(
+    texts.card &&
+      cardPiece(pen, theme, texts.card, {
+        ...inner,
+        width: isSplit ? 0.32 * width : inner.width,
+        top: underFormula,
+        height: Math.min((isSplit ? 0.4 : 0.2) * height, cardEnd - underFormula),
+      }),
+  )
+  const underCard = below(card, underFormula)
+
+  // Beside the card, where there is room for it.
+  const besideCard = card ? inner.width - card.box.width - gap : 0
+  const isBesideCard = card !== undefined && !isSplit && besideCard >= leastBoard * theme.labelSize
+  const boardTop = isSplit ? inner.top : isBesideCard ? card.box.top : underCard
   const most = 0.45 * height
   // Several panes have their losses at their feet.
   const board = put(
@@ -88,7 +105,7 @@ export function overlayOf(
       boardPiece(pen, theme, texts.board, {
         right,
         top: boardTop,
-        width: isSplit ? inner.width - beside.width - gap : inner.width,
+        width: isSplit ? inner.width - beside.width - gap : isBesideCard ? besideCard : inner.width,
         height: isSplit ? most : Math.min(most, aboveChart - captioned - surfaceShare * height - boardTop),
       }),
   )
@@ -100,7 +117,7 @@ export function overlayOf(
   )
 
   // Beside the chart in a wide picture, above it in a high one; between what is above, and as far from a legend.
-  const ceiling = Math.max(underFormula, underBoard)
+  const ceiling = Math.max(underCard, underBoard)
   const aside = legend ? right - legend.box.left + gap : 0
   const captionBox: Box =
     chart && isSplit
@@ -111,8 +128,8 @@ export function overlayOf(
     const piece = put(captionPiece(pen, theme, caption, { ...captionBox, height: under - ceiling }))
     if (piece) under = piece.box.top - gap / 2
   }
-  if (panes > 1) return { pieces, room: { ...inner, top: underFormula, height: aboveChart - underFormula } }
-  const roomTop = isWide ? 0 : underBoard
+  if (panes > 1) return { pieces, room: { ...inner, top: underCard, height: aboveChart - underCard } }
+  const roomTop = isWide ? 0 : ceiling
   const roomBottom = isWide ? height : (chart?.box.top ?? height) - captioned
   return {
     pieces,
@@ -127,6 +144,9 @@ export function overlayOf(
 
 /** What a surface has of a high picture's height at least. */
 const surfaceShare = 0.3
+
+/** The width of a board that says something, in sizes of the labels. */
+const leastBoard = 13
 
 /** Of a caption of two lines, in sizes of the labels. */
 const captionRoom = 7

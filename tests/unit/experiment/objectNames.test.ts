@@ -9,7 +9,8 @@ import { readRule } from '../../../src/experiment/rule/ruleText'
 import { writeRule } from '../../../src/experiment/rule/ruleWriting'
 import { parseExperiment } from '../../../src/experiment/schema/schema'
 import { texOfName } from '../../../src/math/tex'
-import { linesInUse, linesWithNumbers } from '../../../src/panels/card/numbers'
+import { linesInUse } from '../../../src/optimizers/linesInUse'
+import { linesWithNumbers } from '../../../src/panels/card/numbers'
 import { race } from '../../../src/run/race'
 
 const inherited = ['valueOf', 'isPrototypeOf', 'toString', 'hasOwnProperty', 'toLocaleString', '_']

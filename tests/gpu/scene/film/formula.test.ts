@@ -105,3 +105,17 @@ test('a film shows the formula from its first frame, the same by every drawer', 
   expect(await of(true)).toEqual([first, later, again])
   expect((await of(false))[0]).not.toBe(first)
 })
+
+test('a film shows the card: formulas of loss and rule, or the rows of a fit as the curves move', async () => {
+  const surface = { id: 'linearRegression' }
+  const of = (view: object, show: object): Promise<readonly string[]> =>
+    withDrawer(filmFrom({ experiment: { surface, view }, size: [320, 180], show }), (drawer) => digestsOf(drawer, [0, 30, 0])) // prettier-ignore
+  const [plain] = await of({}, {})
+  const [formulas, , formulasAgain] = await of({ card: 'formula' }, { card: true })
+  const [fit, fitLater, fitAgain] = await of({ card: 'fit' }, { card: true })
+  const [residuals] = await of({ card: 'fit', residuals: true }, { card: true })
+  expect(new Set([plain, formulas, fit, fitLater, residuals]).size).toBe(5)
+  expect([formulasAgain, fitAgain]).toEqual([formulas, fit])
+  // What is read and not watched is formulas in a film.
+  expect((await of({ card: 'step' }, { card: true }))[0]).toBe(formulas)
+})

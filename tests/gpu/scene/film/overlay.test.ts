@@ -1,11 +1,14 @@
 /** What a film says beside its picture, in every format: within the safe area, nothing over another, all ink within its box. */
 import { describe, expect, test } from 'vitest'
 import { parseExperiment } from '../../../../src/experiment/schema/schema'
+import { fitCurves } from '../../../../src/looks/fitMarks'
 import { runnerLooks } from '../../../../src/looks/palette'
 import { race } from '../../../../src/run/race'
 import { filmSizeOf } from '../../../../src/scene/film/filmSize'
 import { filmTheme } from '../../../../src/scene/film/filmTheme'
 import { type OverlayTexts, overlayOf } from '../../../../src/scene/film/overlay'
+import type { FormulaPicture } from '../../../../src/scene/film/formula'
+import type { FilmCard } from '../../../../src/scene/film/pieces/card'
 import type { ChartLines } from '../../../../src/scene/film/pieces/chart'
 import type { Piece } from '../../../../src/scene/film/pieces/piece'
 import type { Box } from '../../../../src/scene/picture/layout'
@@ -16,9 +19,39 @@ const sizes = { '16:9': [1920, 1080], '9:16': [1080, 1920], '1:1': [1080, 1080],
 const themes = ['dark', 'light', 'projector'] as const
 
 const { experiment } = parseExperiment({ surface: { id: 'rosenbrock' } })
+const fit = parseExperiment({
+  surface: { id: 'linearRegression' },
+  runners: [{ optimizer: 'sgd' }, { optimizer: 'adam' }],
+})
 const terrain = terrainMemory()(race(experiment), 'log', 1)
 const lorem =
   'Momentum remembers where it came from, and so it goes on where the gradient alone would stand still. '
+
+function block(width: number, height: number): FormulaPicture {
+  return {
+    width,
+    height,
+    draw: (pen) => {
+      pen.fillStyle = '#fff'
+      pen.fillRect(0, 0, width, height)
+    },
+  }
+}
+
+function cardOf(lines: number, width: number, name = 'Adam'): FilmCard {
+  const rule = Array.from({ length: lines }, () => block(width, 44))
+  return { kind: 'formulas', loss: block(width, 50), runner: { marker: '●', colour: '#0f0', name }, rule }
+}
+
+function fitCard(): FilmCard {
+  const its = race(fit.experiment)
+  const curves = fitCurves(its, fit.experiment.runners, 0, 30)
+  return {
+    kind: 'fit',
+    race: its,
+    marks: { curves, seen: Int32Array.of(0, 3), residuals: true, held: undefined },
+  }
+}
 
 function textsOf({
   runners = 2,
@@ -27,6 +60,7 @@ function textsOf({
   title = 'Rosenbrock',
   captions = ['Momentum remembers.'],
   formula = [300, 40] as readonly [number, number],
+  card = undefined as FilmCard | undefined,
 } = {}): OverlayTexts {
   const indices = Array.from({ length: runners }, (_, index) => index)
   const look = (index: number) => runnerLooks[index % runnerLooks.length] ?? { colour: '#000', marker: '●', dash: [] }
@@ -45,14 +79,8 @@ function textsOf({
     step: 'step 30 of 80',
     board: indices.map((index) => ({ ...look(index), name: `${name} ${index}`, value })),
     chart,
-    formula: {
-      width: formula[0],
-      height: formula[1],
-      draw: (pen) => {
-        pen.fillStyle = '#fff'
-        pen.fillRect(0, 0, ...formula)
-      },
-    },
+    formula: block(...formula),
+    card,
     legend: legendOf(terrain, experiment.view),
     hasCaptions: captions.length > 0,
     captions: captions.map((text) => ({ text, strength: 1 })),
@@ -73,7 +101,11 @@ const cases: Readonly<Record<string, OverlayTexts>> = {
   'a wide formula': textsOf({ formula: [2400, 50] }),
   'a high formula': textsOf({ formula: [300, 500] }),
   'all of it long': textsOf({ runners: 16, name: 'A runner that has a very long name', title: lorem.repeat(2).slice(0, 120), captions: [lorem.repeat(4), lorem], formula: [1200, 200] }), // prettier-ignore
-  nothing: { title: '', step: '', board: [], chart: undefined, formula: undefined, legend: undefined, hasCaptions: false, captions: [] }, // prettier-ignore
+  'a card of five lines': textsOf({ card: cardOf(5, 300) }),
+  'a card of many long lines': textsOf({ card: cardOf(14, 900, 'W'.repeat(60)) }),
+  'a card with a fit': textsOf({ card: fitCard() }),
+  'all of it long, with a card': textsOf({ runners: 16, name: 'A runner that has a very long name', title: lorem.repeat(2).slice(0, 120), captions: [lorem.repeat(4), lorem], formula: [1200, 200], card: cardOf(9, 500) }), // prettier-ignore
+  nothing: { title: '', step: '', board: [], chart: undefined, formula: undefined, card: undefined, legend: undefined, hasCaptions: false, captions: [] }, // prettier-ignore
 }
 
 function penOf(width: number, height: number): OffscreenCanvasRenderingContext2D {

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { defaultExperiment, defaultRunner } from '../../../../src/experiment/defaults'
 import { optimizers } from '../../../../src/optimizers/list'
 import { texOfNumber } from '../../../../src/math/numbers'
-import { linesInUse, linesWithNumbers } from '../../../../src/panels/card/numbers'
+import { linesInUse } from '../../../../src/optimizers/linesInUse'
+import { linesWithNumbers } from '../../../../src/panels/card/numbers'
 import { race } from '../../../../src/run/race'
 
 describe('a rule with numbers', () => {

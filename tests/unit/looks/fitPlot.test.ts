@@ -1,15 +1,8 @@
 /** The plot of a fit: where rows are, which is under a pointer, and what the keys reach. */
 import { expect, test } from 'vitest'
-import { groundOf } from '../../../../src/run/ground'
-import { chosenSurface } from '../../../../src/surfaces/kinds'
-import {
-  fitPlot,
-  placeBeside,
-  placeOf,
-  placeUnder,
-  rowAt,
-  rowBeside,
-} from '../../../../src/panels/card/fitPlot'
+import { groundOf } from '../../../src/run/ground'
+import { chosenSurface } from '../../../src/surfaces/kinds'
+import { fitPlot, placeBeside, placeOf, placeUnder, rowAt, rowBeside } from '../../../src/looks/fitPlot'
 
 const columns = { u: [0, 10, 5, 5], v: [0, 20, 8, 12] }
 const surface = {

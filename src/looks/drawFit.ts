@@ -1,9 +1,22 @@
 /** Draws rows as dots, those that are set apart as rings, the curves over them, the rows of a batch larger, and the residuals of one curve. */
-import { roundNumbers } from '../../looks/numbers'
-import { axisText } from '../../math/numbers'
-import type { Pen, SliceColours } from './drawSlice'
-import type { RowPlace } from '../../experiment/edits/rowEdits'
+import type { RowPlace } from '../experiment/edits/rowEdits'
+import { axisText } from '../math/numbers'
 import { type FitPlot, maxDots, placeOf } from './fitPlot'
+import { roundNumbers } from './numbers'
+
+export interface FitColours {
+  readonly ink: string
+  readonly soft: string
+  readonly faint: string
+  readonly line: string
+  /** Of the row that a hand holds. */
+  readonly tangent: string
+  /** A runner's colour, darkened for the ground. */
+  shaded(colour: string): string
+  /** Of text, and the width of a line, in units of the pen. */
+  readonly size: number
+  readonly width: number
+}
 
 export interface FitCurve {
   curve(across: number): number
@@ -25,8 +38,8 @@ export interface FitMarks {
 const curvePoints = 121
 
 export function drawFit(
-  { context: pen, height }: Pen,
-  colours: SliceColours,
+  { context: pen, height }: { readonly context: CanvasRenderingContext2D; readonly height: number },
+  colours: FitColours,
   plot: FitPlot,
   marks: FitMarks,
 ): void {

@@ -1,7 +1,7 @@
 /** Where the plot of a fit has its rows: from numbers to pixels and back. */
 import { tickStep } from 'd3-array'
-import type { RowPlace } from '../../experiment/edits/rowEdits'
-import type { Ground } from '../../run/ground'
+import type { RowPlace } from '../experiment/edits/rowEdits'
+import type { Ground } from '../run/ground'
 
 export interface FitRanges {
   readonly xs: readonly [low: number, high: number]
