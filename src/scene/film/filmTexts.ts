@@ -65,15 +65,18 @@ export function boardOf({ race, runners, names }: PaneSight, turns: number): Boa
   })
 }
 
-/** As the card of the page has it, of the first runner. Steps, internals and slices, which are read and not watched, are formulas too. */
+/** As the card of the page has it, of the first runner that is shown. Steps, internals and slices, which are read and not watched, are formulas too. */
 function cardOf(
-  { race, runners, names, experiment, selected }: PaneSight,
+  { race, runners, names, experiment }: PaneSight,
   turns: number,
   formulaOf: (tex: string) => FormulaPicture | undefined,
   hasLoss: boolean,
 ): FilmCard {
   const { card, residuals } = experiment.view
-  const index = Math.max(selected, 0)
+  const index = Math.max(
+    runners.findIndex(({ visible }) => visible),
+    0,
+  )
   if (card === 'fit' && race.rows && race.model) {
     const seen = rowsSeenNext(race, index, turns, rowsSeenBy(experiment, index, race.rows))
     const curves = fitCurves(race, runners, index, turns)

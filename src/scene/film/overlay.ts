@@ -83,21 +83,22 @@ export function overlayOf(
   const captioned = texts.hasCaptions ? captionRoom * theme.labelSize : 0
   // Captions come under it: in a wide picture beside the chart, and else above.
   const cardEnd = isSplit ? bottom - captioned : aboveChart - captioned - surfaceShare * height
+  const share = cardShares[texts.card?.kind ?? 'fit'][isSplit ? 'split' : 'stacked']
+  // In a high picture the board stands beside it.
+  const boardWidth = texts.board.length > 0 && panes === 1 ? leastBoard * theme.labelSize + gap : 0
   const card = put(
     texts.card &&
       cardPiece(pen, theme, texts.card, {
         ...inner,
-        width: isSplit ? 0.32 * width : inner.width,
+        width: isSplit ? 0.32 * width : inner.width - boardWidth,
         top: underFormula,
-        height: Math.min((isSplit ? 0.4 : 0.2) * height, cardEnd - underFormula),
+        height: Math.min(share * height, cardEnd - underFormula),
       }),
   )
   const underCard = below(card, underFormula)
 
-  // Beside the card, where there is room for it.
-  const besideCard = card ? inner.width - card.box.width - gap : 0
-  const isBesideCard = card !== undefined && !isSplit && besideCard >= leastBoard * theme.labelSize
-  const boardTop = isSplit ? inner.top : isBesideCard ? card.box.top : underCard
+  const besideCard = card && !isSplit ? inner.width - card.box.width - gap : undefined
+  const boardTop = isSplit ? inner.top : (card?.box.top ?? underFormula)
   const most = 0.45 * height
   // Several panes have their losses at their feet.
   const board = put(
@@ -105,7 +106,7 @@ export function overlayOf(
       boardPiece(pen, theme, texts.board, {
         right,
         top: boardTop,
-        width: isSplit ? inner.width - beside.width - gap : isBesideCard ? besideCard : inner.width,
+        width: isSplit ? inner.width - beside.width - gap : (besideCard ?? inner.width),
         height: isSplit ? most : Math.min(most, aboveChart - captioned - surfaceShare * height - boardTop),
       }),
   )
@@ -130,13 +131,15 @@ export function overlayOf(
   }
   if (panes > 1) return { pieces, room: { ...inner, top: underCard, height: aboveChart - underCard } }
   const roomTop = isWide ? 0 : ceiling
+  // A corner of the surface may lie behind a card, which lets it shine through.
+  const roomLeft = card && isSplit ? 0.7 * (card.box.left + card.box.width) : 0
   const roomBottom = isWide ? height : (chart?.box.top ?? height) - captioned
   return {
     pieces,
     room: {
-      left: 0,
+      left: roomLeft,
       top: roomTop,
-      width,
+      width: width - roomLeft,
       height: Math.max(roomBottom - roomTop, surfaceShare * height),
     },
   }
@@ -146,7 +149,12 @@ export function overlayOf(
 const surfaceShare = 0.3
 
 /** The width of a board that says something, in sizes of the labels. */
-const leastBoard = 13
+const leastBoard = 17
+/** Of the height, for a card of each kind. */
+const cardShares = {
+  formulas: { split: 0.5, stacked: 0.34 },
+  fit: { split: 0.4, stacked: 0.2 },
+} as const
 
 /** Of a caption of two lines, in sizes of the labels. */
 const captionRoom = 7

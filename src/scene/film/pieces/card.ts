@@ -20,7 +20,7 @@ export type FilmCard =
 /** In sizes of the labels: the room inside, between lines, of the runner's line. */
 const [inside, gap, line] = [0.7, 0.45, 1.7] as const
 /** Text that is smaller than so many times its size is not read by anyone. */
-const smallest = 0.35
+const smallest = 0.2
 /** Of a plot: its width is so many times its height at most. */
 const widest = 1.6
 
