@@ -6,7 +6,10 @@ import { evenFilm } from '../film/evenFilm'
 import type { Film } from '../film/film'
 import { frameAt, framesOf } from '../film/frames'
 import type { FilmFile, FilmProgress, FilmWish } from '../lab/filming'
+import { startWorker } from '../lab/desk/trust'
 import { FilmDrawer } from '../scene/film/filmDrawer'
+// oxlint-disable-next-line import/default -- the address of the worker's script, which the build puts in place
+import gifWorker from '../video/gif/gifWorker?worker&url'
 import { png } from '../video/png/png'
 import { blobSink } from '../video/sinks'
 import { type Sheet, type Video, openVideo } from '../video/video'
@@ -53,6 +56,8 @@ export async function makeFilm(given: Film, wish: FilmWish = {}): Promise<FilmFi
         { ...sheetOf(film, drawer, first, end), isSharp: wish.isSharp === true },
         to ?? memory,
         signal,
+        undefined,
+        () => startWorker(gifWorker),
       )
     const isTransparent = film.background === 'transparent'
     const begun = performance.now()

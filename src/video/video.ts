@@ -15,6 +15,7 @@ export { VideoError } from './videoError'
 /**
  * @param signal cancels the film when it is aborted
  * @param makeEncoder the encoders to try; tests put in some that lie
+ * @param startGif starts the worker of `gif/gifWorker.ts`; without one the page makes a GIF itself
  * @throws VideoError with one line that says what to do, where no encoder of this browser can make the format
  */
 export async function openVideo(
@@ -23,12 +24,13 @@ export async function openVideo(
   sink: Sink,
   signal?: AbortSignal,
   makeEncoder: MakeEncoder = browserEncoder,
+  startGif?: () => Worker,
 ): Promise<Video> {
   const bytes = counted(sink)
   try {
     signal?.throwIfAborted()
     check(format, sheet)
-    const writer = await openWriter(format, sheet, bytes, makeEncoder, signal)
+    const writer = await openWriter(format, sheet, bytes, makeEncoder, signal, startGif)
     return guarded(writer, sheet, bytes, signal)
   } catch (error) {
     // The first error is the one to tell.
@@ -43,13 +45,14 @@ function openWriter(
   sink: Sink & { append: Append },
   makeEncoder: MakeEncoder,
   signal: AbortSignal | undefined,
+  startGif: (() => Worker) | undefined,
 ): Promise<Writer> {
   switch (format) {
     case 'mp4':
     case 'webm':
       return openEncoded(format, sheet, sink, makeEncoder, signal)
     case 'gif':
-      return openGif(sheet, sink.append, signal)
+      return openGif(sheet, sink.append, signal, startGif)
     case 'apng':
       return openApng(sheet, sink.append)
     case 'png':

@@ -27,10 +27,11 @@ export async function fileOf(
   more: Partial<Sheet> = {},
   makeEncoder?: MakeEncoder,
   draw: (frame: number) => OffscreenCanvas | ImageData = (frame) => drawTestFrame(film, frame),
+  startGif?: () => Worker,
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; codec: string; type: string }> {
   const sheet = testSheet(film, more)
   const sink = blobSink()
-  const video = await openVideo(format, sheet, sink, undefined, makeEncoder)
+  const video = await openVideo(format, sheet, sink, undefined, makeEncoder, startGif)
   for (let frame = 0; frame < sheet.frames; frame++) {
     const picture = draw(frame)
     await video.add(film.isTransparent && picture instanceof OffscreenCanvas ? pixelsOf(picture) : picture)

@@ -2,12 +2,14 @@
 // oxlint-disable-next-line import/default -- the address of the worker's script, which the build puts in place
 import float64Worker from '../../ensemble/float64Worker?worker&url'
 // oxlint-disable-next-line import/default -- the same
+import gifWorker from '../../video/gif/gifWorker?worker&url'
+// oxlint-disable-next-line import/default -- the same
 import checkWorker from '../checkWorker?worker&url'
 
 /** Where the build puts it: beside the page, since what it answers for is the folder that it lies in. */
 export const serviceWorkerAddress = './serviceWorker.js'
 
-const scripts: readonly string[] = [float64Worker, checkWorker, serviceWorkerAddress]
+const scripts: readonly string[] = [float64Worker, checkWorker, gifWorker, serviceWorkerAddress]
 
 interface TrustedTypes {
   createPolicy(

@@ -55,7 +55,7 @@ export function littleEnded(...pairs: readonly (readonly [value: number, bytes: 
   return numbers(...pairs.toReversed()).toReversed()
 }
 
-export function joined(parts: readonly Uint8Array[]): Uint8Array {
+export function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
   let at = 0
   for (const part of parts) {

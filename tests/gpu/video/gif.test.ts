@@ -1,7 +1,9 @@
 /** GIF: the browser reads back pictures that are near, a still ground, and the times. */
 import { describe, expect, test } from 'vitest'
 import { drawTestFrame, pixelsOf, psnr } from '../../helpers/film'
-import { fileOf, stillsOf } from '../../helpers/videoFile'
+import { blobSink } from '../../../src/video/sinks'
+import { openVideo } from '../../../src/video/video'
+import { fileOf, stillsOf, testSheet } from '../../helpers/videoFile'
 
 const film = { width: 320, height: 180, cut: 12 }
 
@@ -129,3 +131,58 @@ function errorOfMeans(one: ArrayLike<number>, other: ArrayLike<number>): number 
       }
   return errors / (22 * 40 * 3)
 }
+
+describe('a worker', () => {
+  const startGif = (): Worker =>
+    new Worker(new URL('../../../src/video/gif/gifWorker.ts', import.meta.url), { type: 'module' })
+  const scripted = (script: string) => (): Worker =>
+    new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })))
+  const madeBy = (start?: () => Worker, draw?: (frame: number) => OffscreenCanvas | ImageData) =>
+    fileOf('gif', film, { title: 'A film', loops: true }, undefined, draw, start)
+
+  test('makes the same bytes as the page, of canvases and of numbers, which stay with who has them', async () => {
+    const here = await madeBy()
+    expect((await madeBy(startGif)).bytes).toEqual(here.bytes)
+    const numbers: ImageData[] = []
+    const kept = (frame: number): ImageData => (numbers[frame] ??= pixelsOf(drawTestFrame(film, frame)))
+    expect((await madeBy(startGif, kept)).bytes).toEqual(here.bytes)
+    expect(numbers.every(({ data }) => data.length === 4 * film.width * film.height)).toBe(true)
+  })
+
+  test.each([
+    ['that cannot be started', () => { throw new Error('refused') }],
+    ['that fails at once', scripted('throw new Error("no")')],
+  ] as const)('%s is done without', async (_, start) => {
+    expect((await madeBy(start)).bytes).toEqual((await madeBy()).bytes)
+  }) // prettier-ignore
+
+  test('that fails in the middle ends the film with one line', async () => {
+    const third = 'let n = 0; onmessage = () => { if (++n > 3) throw new Error("no"); postMessage(new Uint8Array(9)) }'
+    await expect(madeBy(scripted(third))).rejects.toThrow('What makes the GIF has failed')
+  }) // prettier-ignore
+
+  test('that is at work when the film is cancelled ends with it', async () => {
+    let [ended, workers] = [0, 0]
+    const silent = (): Worker => {
+      const worker = scripted(
+        'let n = 0; onmessage = () => { if (++n < 3) postMessage(new Uint8Array(9)) }',
+      )()
+      const terminate = worker.terminate.bind(worker)
+      workers += 1
+      worker.terminate = () => {
+        ended += 1
+        terminate()
+      }
+      return worker
+    }
+    const stop = new AbortController()
+    const video = await openVideo('gif', testSheet(film), blobSink(), stop.signal, undefined, silent)
+    await video.add(drawTestFrame(film, 0))
+    await video.add(drawTestFrame(film, 1))
+    const third = video.add(drawTestFrame(film, 2))
+    stop.abort()
+    await expect(third).rejects.toThrow(/cancelled|abort/)
+    await video.cancel()
+    expect([workers, ended]).toEqual([1, 1])
+  })
+})
