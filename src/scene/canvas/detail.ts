@@ -45,7 +45,7 @@ const minMesh = 33
 
 /**
  * Milliseconds. Frames slower than `slow` lower the detail. Frames faster than `fast` raise it, after a while. A GPU should
- * reach 60 Hz. Where the processor draws, 18 frames a second are enough.
+ * reach 60 Hz, or what its screen has. Where the processor draws, 18 frames a second are enough.
  */
 const frameTimes = {
   gpu: { slow: 1000 / 50, fast: 1000 / 57 },
@@ -55,8 +55,11 @@ const framesToFall = 8
 const framesToRise = 60
 /** A missed frame takes away so many of those that were fast: every screen misses one now and then. */
 const missed = 20
-/** A slower screen than 60 Hz: how much longer than its own time frames may take, and how much to count as in time. */
-const [late, inTime] = [1.25, 1.05] as const
+/**
+ * A screen slower than 60 Hz: its slowest time between two frames, how much these may differ from each other, how much
+ * longer frames may take, how much to count as in time, and what is so fast that it is another screen.
+ */
+const [slowestScreen, evenness, late, inTime, faster] = [45, 1.12, 1.25, 1.05, 0.8] as const
 
 /** Chooses the level by the frame times. */
 export class DetailGauge {
@@ -69,6 +72,9 @@ export class DetailGauge {
   #times: { readonly slow: number; readonly fast: number }
   /** Frames on the lowest level of what a GPU draws, that were slow all the same. */
   #waiting: number[] = []
+  /** The time of a slow screen, and how many frames were faster than it. */
+  #beat: number | undefined
+  #faster = 0
   readonly #isSoftware: boolean
 
   constructor(isSoftware: boolean) {
@@ -81,11 +87,11 @@ export class DetailGauge {
     return details[this.#level] as Detail
   }
 
-  /** While numbers glide, which is soon over: a processor draws as few pixels as it ever does. */
+  /** While numbers glide, which is soon over: a processor draws as few vertices and pixels as it ever does of a race. */
   get gliding(): Detail {
-    const { detail } = this
+    if (!this.#isSoftware) return this.detail
     const { pixelRatio } = details[0] as Detail
-    return this.#isSoftware ? { ...detail, pixelRatio } : detail
+    return { ...(details[Math.min(this.#level, 1)] as Detail), pixelRatio }
   }
 
   /**
@@ -97,6 +103,7 @@ export class DetailGauge {
     if (this.#level < lowest) return this.#go(lowest)
     // A longer gap is not slow drawing but a hidden tab, a breakpoint, a compile.
     if (milliseconds > 500) return false
+    this.#watchScreen(milliseconds)
     const isSlow = milliseconds > this.#times.slow
     this.#slow = isSlow ? this.#slow + 1 : Math.max(this.#slow - 0.5, 0)
     this.#fast = milliseconds < this.#times.fast ? this.#fast + 1 : Math.max(this.#fast - missed, 0)
@@ -119,9 +126,23 @@ export class DetailGauge {
     else this.#waiting.push(milliseconds)
     if (this.#waiting.length < framesToFall) return false
     const beat = Math.min(...this.#waiting)
+    // A machine that is slow itself is less even, or slower than any screen.
+    const isScreen = beat <= slowestScreen && Math.max(...this.#waiting) <= evenness * beat
     this.#waiting = []
+    if (!isScreen) return false
+    this.#beat = beat
     this.#times = { slow: late * beat, fast: inTime * beat }
     return this.#go(this.#first)
+  }
+
+  /** The window may go from a slow screen to a fast one. */
+  #watchScreen(milliseconds: number): void {
+    if (this.#beat === undefined) return
+    this.#faster = milliseconds < faster * this.#beat ? this.#faster + 1 : 0
+    if (this.#faster < framesToFall) return
+    this.#beat = undefined
+    this.#faster = 0
+    this.#times = frameTimes.gpu
   }
 
   #go(level: number): boolean {

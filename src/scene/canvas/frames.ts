@@ -52,8 +52,8 @@ export function useFrames({
     const { playing } = timeline.state
     const isMoving = playing || isGliding
     const isGpuWanted = isMoving || isComputing()
-    // A frame that computes runs as well says nothing of drawing.
-    const isMeasured = isMoving && !isComputing() && seconds !== undefined
+    // A frame that computes runs or races as well says nothing of drawing.
+    const isMeasured = playing && !isGliding && !isComputing() && seconds !== undefined
     const swarms = hasSwarm ? ensembles.swarms(timeline.position) : []
     if (hasSwarm && ensembles.isBehind) invalidate()
     const hasChanged = isMeasured && gauge.frame(1000 * seconds, swarms.length > 0)

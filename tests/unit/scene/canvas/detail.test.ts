@@ -58,6 +58,27 @@ describe('a GPU', () => {
   })
 })
 
+describe('what calls itself a GPU and is slow', () => {
+  test.each([
+    ['slower than any screen', (mesh: number) => (mesh > 57 ? 700 : 150)],
+    ['slow and uneven', (mesh: number, at: number) => (mesh > 57 ? 120 : 30 + 12 * (at % 3))],
+  ] as const)('stays at its lowest: %s', (_, cost) => {
+    const gauge = new DetailGauge(false)
+    frames(gauge, 60, () => 120)
+    frames(gauge, 900, (at) => cost(gauge.detail.mesh, at))
+    expect(gauge.detail.mesh).toBe(lowest)
+  })
+
+  test('is measured by 60 Hz again on a faster screen', () => {
+    const gauge = new DetailGauge(false)
+    frames(gauge, 600, () => 33.3)
+    frames(gauge, 20, () => 16.7)
+    // Half of 60 Hz is too slow there.
+    frames(gauge, 9, (at) => (at % 2 === 0 ? 30 : 37))
+    expect(gauge.detail.mesh).toBeLessThan(best)
+  })
+})
+
 describe('a processor', () => {
   test('goes down to its lowest and stays there while frames are slow, lower still with a swarm', () => {
     const gauge = new DetailGauge(true)
