@@ -28,7 +28,8 @@ export function guarded(writer: Writer, sheet: Sheet, sink: Counted, signal?: Ab
       signal?.throwIfAborted()
     } catch (error) {
       await end().catch(() => undefined)
-      throw error
+      // Who was waiting for a frame is refused by the end: the reason is the one to tell.
+      throw signal?.aborted ? signal.reason : error
     }
   }
 

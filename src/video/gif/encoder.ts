@@ -16,7 +16,8 @@ export interface GifEncoder {
   frame(pixels: ArrayLike<number>, index: number): Uint8Array<ArrayBuffer>
 }
 
-export const gifTail: Uint8Array<ArrayBuffer> = Uint8Array.of(0x3b)
+/** Ends the file. */
+export const gifTail = 0x3b
 
 /** The place in the palette that leaves a pixel as it is. */
 const asBefore = 255

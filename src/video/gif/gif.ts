@@ -42,7 +42,7 @@ export async function openGif(
     },
     async finish() {
       await written
-      await append(gifTail)
+      await append(Uint8Array.of(gifTail))
     },
     free: maker.free,
   }

@@ -38,8 +38,13 @@ export async function makerAside(
   const ask = (question: GifQuestion, given: Transferable[] = []): Promise<Uint8Array> =>
     new Promise((resolve, reject) => {
       if (isOver) return reject(new VideoError('This film has ended: begin a new one'))
-      waiting.push({ resolve, reject })
-      worker.postMessage(question, given)
+      try {
+        worker.postMessage(question, given)
+        waiting.push({ resolve, reject })
+      } catch (error) {
+        end('What makes the GIF cannot take so much: choose a smaller size, or another format')
+        reject(error)
+      }
     })
   return {
     head: await ask({ sheet, samples }),
