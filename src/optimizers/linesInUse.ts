@@ -1,4 +1,4 @@
-/** The lines of a rule that do something with given settings. */
+/** Which lines of a rule a reader needs. */
 import type { RuleLine } from './compile'
 
 /** The lines of a rule, without those that serve weight decay alone where that is 0. */

@@ -67,7 +67,7 @@ export function boardOf({ race, runners, names }: PaneSight, turns: number): Boa
 
 /** As the card of the page has it, of the first runner that is shown. Steps, internals and slices, which are read and not watched, are formulas too. */
 function cardOf(
-  { race, runners, names, experiment }: PaneSight,
+  { race, runners, indices, names, experiment }: PaneSight,
   turns: number,
   formulaOf: (tex: string) => FormulaPicture | undefined,
   hasLoss: boolean,
@@ -78,7 +78,7 @@ function cardOf(
     0,
   )
   if (card === 'fit' && race.rows && race.model) {
-    const seen = rowsSeenNext(race, index, turns, rowsSeenBy(experiment, index, race.rows))
+    const seen = rowsSeenNext(race, index, turns, rowsSeenBy(experiment, indices[index] ?? index, race.rows))
     const curves = fitCurves(race, runners, index, turns)
     return { kind: 'fit', race, marks: { curves, seen, residuals, held: undefined } }
   }

@@ -1,6 +1,6 @@
 /**
- * What a film says beside its picture, and where: title and step above, the board beside them, chart and captions below.
- * All stays within the safe area; labels keep off it.
+ * What a film says beside its picture, and where: title and step above, formula and card below them, the board beside,
+ * chart and captions at the foot. All stays within the safe area; labels keep off it.
  */
 import type { SceneTheme } from '../../looks/palette'
 import type { Box } from '../picture/layout'
@@ -82,9 +82,11 @@ export function overlayOf(
   const underFormula = below(formula, underTitle)
   const captioned = texts.hasCaptions ? captionRoom * theme.labelSize : 0
   // Captions come under it: in a wide picture beside the chart, and else above.
-  const cardEnd = isSplit ? bottom - captioned : aboveChart - captioned - surfaceShare * height
+  const cardEnd = isSplit ? bottom - 1.5 * captioned : aboveChart - captioned - surfaceShare * height
   const share = cardShares[texts.card?.kind ?? 'fit'][isSplit ? 'split' : 'stacked']
-  // In a high picture the board stands beside it.
+  // Short pictures with much in them have a card too, over the surface.
+  const leastCard = panes === 1 ? Math.min(leastCardShare * height, aboveChart - underFormula) : 0
+  // But for wide pictures, the board stands beside it.
   const boardWidth = texts.board.length > 0 && panes === 1 ? leastBoard * theme.labelSize + gap : 0
   const card = put(
     texts.card &&
@@ -92,7 +94,7 @@ export function overlayOf(
         ...inner,
         width: isSplit ? 0.32 * width : inner.width - boardWidth,
         top: underFormula,
-        height: Math.min(share * height, cardEnd - underFormula),
+        height: Math.max(Math.min(share * height, cardEnd - underFormula), leastCard),
       }),
   )
   const underCard = below(card, underFormula)
@@ -107,10 +109,15 @@ export function overlayOf(
         right,
         top: boardTop,
         width: isSplit ? inner.width - beside.width - gap : (besideCard ?? inner.width),
-        height: isSplit ? most : Math.min(most, aboveChart - captioned - surfaceShare * height - boardTop),
+        height: isSplit
+          ? most
+          : Math.max(
+              Math.min(most, aboveChart - captioned - surfaceShare * height - boardTop),
+              card?.box.height ?? 0,
+            ),
       }),
   )
-  const underBoard = below(board, boardTop)
+  const underBoard = below(board, isSplit ? boardTop : underCard)
   const legend = put(
     panes === 1 &&
       texts.legend !== undefined &&
@@ -155,6 +162,8 @@ const cardShares = {
   formulas: { split: 0.5, stacked: 0.34 },
   fit: { split: 0.4, stacked: 0.2 },
 } as const
+/** Of the height, in a picture that has no room for that. */
+const leastCardShare = 0.2
 
 /** Of a caption of two lines, in sizes of the labels. */
 const captionRoom = 7

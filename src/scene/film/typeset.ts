@@ -19,7 +19,7 @@ export async function loadFormulas(): Promise<Formulas> {
     await Promise.all(faces.map((face) => face.load()))
     return formulasWith(typesetter)
   } catch {
-    throw new Error('What typesets the formula did not load. Reload the page, or film without the formula.')
+    throw new Error('What typesets formulas did not load. Reload the page, or film without formula and card.')
   }
 }
 

@@ -19,8 +19,8 @@ export type FilmCard =
 
 /** In sizes of the labels: the room inside, between lines, of the runner's line. */
 const [inside, gap, line] = [0.7, 0.45, 1.7] as const
-/** Text that is smaller than so many times its size is not read by anyone. */
-const smallest = 0.2
+/** In units: labels in a scale that makes them smaller are read by nobody, and the card is left out. */
+const smallest = 7
 /** Of a plot: its width is so many times its height at most. */
 const widest = 1.6
 
@@ -56,14 +56,14 @@ function formulasPiece(
   const nameTop = down + (loss ? gap * size : 0)
   if (runner) {
     pen.font = fontOf(size, 600)
-    across = Math.max(across, pen.measureText(`${runner.marker} ${runner.name}`).width)
+    across = Math.max(across, pen.measureText(`${runner.marker} `).width + pen.measureText(runner.name).width)
     down = nameTop + line * size
   }
   for (const picture of rule) put(picture)
   if (across === 0) return undefined
   const room = inside * size
   const scale = Math.min((width - 2 * room) / across, (height - 2 * room) / down, 1)
-  if (scale < smallest) return undefined
+  if (scale * size < smallest) return undefined
   const box: Box = { left, top, width: scale * across + 2 * room, height: scale * down + 2 * room }
   return {
     box,

@@ -104,6 +104,8 @@ const cases: Readonly<Record<string, OverlayTexts>> = {
   'a card of five lines': textsOf({ card: cardOf(5, 300) }),
   'a card of many long lines': textsOf({ card: cardOf(14, 900, 'W'.repeat(60)) }),
   'a card with a fit': textsOf({ card: fitCard() }),
+  'a wide card and no board': { ...textsOf({ card: cardOf(4, 700) }), board: [], formula: undefined },
+  'a card between two captions': textsOf({ card: cardOf(9, 300), captions: [lorem, lorem.repeat(2)] }),
   'all of it long, with a card': textsOf({ runners: 16, name: 'A runner that has a very long name', title: lorem.repeat(2).slice(0, 120), captions: [lorem.repeat(4), lorem], formula: [1200, 200], card: cardOf(9, 500) }), // prettier-ignore
   nothing: { title: '', step: '', board: [], chart: undefined, formula: undefined, card: undefined, legend: undefined, hasCaptions: false, captions: [] }, // prettier-ignore
 }
@@ -188,6 +190,17 @@ test.each(Object.entries(sizes))('%s: all that is short is there', (_, pixels) =
     const { pieces } = overlayOf(measuring, textsOf(), filmTheme(theme), filmSizeOf(pixels), 1)
     // Title, formula, board, chart, legend, caption.
     expect(pieces).toHaveLength(6)
+    for (const card of [cardOf(3, 250), fitCard()]) {
+      const texts = { ...textsOf({ card }), formula: undefined }
+      // A high picture may have no room for the legend.
+      const [its, without] = [texts, { ...texts, card: undefined }].map(
+        (each) =>
+          overlayOf(measuring, { ...each, legend: undefined }, filmTheme(theme), filmSizeOf(pixels), 1)
+            .pieces,
+      )
+      expect(its?.length).toBe(6 - 1)
+      expect(without?.length).toBe(6 - 2)
+    }
   }
 })
 
