@@ -8,9 +8,8 @@ import { type BoardRow, boardPiece } from './pieces/board'
 import { type FilmCard, cardPiece } from './pieces/card'
 import { captionPiece } from './pieces/caption'
 import { type ChartLines, chartPiece } from './pieces/chart'
-import { formulaPiece } from './pieces/formula'
 import { legendPiece } from './pieces/legend'
-import type { Piece } from './pieces/piece'
+import { type Piece, plated } from './pieces/piece'
 import { titlePiece } from './pieces/title'
 import type { FormulaPicture } from './formula'
 import type { LegendText } from '../things/labels/legend'
@@ -78,7 +77,7 @@ export function overlayOf(
   const title = put(titlePiece(pen, theme, texts, beside))
   const underTitle = below(title, inner.top)
   const formulaRoom = { ...beside, top: underTitle, height: (isSplit ? 0.25 : 0.15) * height }
-  const formula = put(texts.formula && formulaPiece(theme, texts.formula, formulaRoom))
+  const formula = put(texts.formula && plated(theme, texts.formula, formulaRoom))
   const underFormula = below(formula, underTitle)
   const captioned = texts.hasCaptions ? captionRoom * theme.labelSize : 0
   // Captions come under it: in a wide picture beside the chart, and else above.

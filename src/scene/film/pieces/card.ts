@@ -5,20 +5,26 @@ import { fitPlot } from '../../../looks/fitPlot'
 import type { Race } from '../../../run/race'
 import type { Box } from '../../picture/layout'
 import type { FormulaPicture } from '../formula'
-import { type Piece, cut, drawPlate, fontOf } from './piece'
+import { type Piece, drawPlate, fontOf, plated, shareOn } from './piece'
+
+interface CardRunner {
+  readonly marker: string
+  readonly colour: string
+  readonly name: string
+}
 
 export type FilmCard =
   | {
       readonly kind: 'formulas'
       /** Of the loss; undefined where it stands in the picture already. */
       readonly loss: FormulaPicture | undefined
-      readonly runner: { readonly marker: string; readonly colour: string; readonly name: string } | undefined
+      readonly runner: CardRunner | undefined
       readonly rule: readonly FormulaPicture[]
     }
   | { readonly kind: 'fit'; readonly race: Race; readonly marks: FitMarks }
 
-/** In sizes of the labels: the room inside, between lines, of the runner's line. */
-const [inside, gap, line] = [0.7, 0.45, 1.7] as const
+/** In sizes of the labels: the room between lines, and the runner's line. */
+const [gap, line] = [0.45, 1.4] as const
 /** In units: labels in a scale that makes them smaller are read by nobody, and the card is left out. */
 const smallest = 7
 /** Of a plot: its width is so many times its height at most. */
@@ -34,62 +40,63 @@ export function cardPiece(
   return card.kind === 'fit' ? fitPiece(theme, card, room) : formulasPiece(pen, theme, card, room)
 }
 
-type Placed = { readonly picture: FormulaPicture; readonly top: number }
-
 /** All lines in one scale, so that the longest fits. */
 function formulasPiece(
   pen: CanvasRenderingContext2D,
   theme: SceneTheme,
-  { loss, runner, rule }: Extract<FilmCard, { kind: 'formulas' }>,
-  { left, top, width, height }: Box,
+  card: Extract<FilmCard, { kind: 'formulas' }>,
+  room: Box,
 ): Piece | undefined {
-  const size = theme.labelSize
-  const placed: Placed[] = []
-  let [across, down] = [0, 0]
-  const put = (picture: FormulaPicture): void => {
-    if (down > 0) down += gap * size
-    placed.push({ picture, top: down })
-    across = Math.max(across, picture.width)
-    down += picture.height
-  }
-  if (loss) put(loss)
-  const nameTop = down + (loss ? gap * size : 0)
-  if (runner) {
-    pen.font = fontOf(size, 600)
-    across = Math.max(across, pen.measureText(`${runner.marker} `).width + pen.measureText(runner.name).width)
-    down = nameTop + line * size
-  }
-  for (const picture of rule) put(picture)
-  if (across === 0) return undefined
-  const room = inside * size
-  const scale = Math.min((width - 2 * room) / across, (height - 2 * room) / down, 1)
-  if (scale * size < smallest) return undefined
-  const box: Box = { left, top, width: scale * across + 2 * room, height: scale * down + 2 * room }
+  const content = stacked(pen, theme, card)
+  const isRead = content.width > 0 && shareOn(theme, content, room) * theme.labelSize >= smallest
+  return isRead ? plated(theme, content, room) : undefined
+}
+
+/** The loss, the runner's name and the lines of its rule, one below the other. */
+function stacked(
+  pen: CanvasRenderingContext2D,
+  { labelSize: size, ink }: SceneTheme,
+  { loss, runner, rule }: Extract<FilmCard, { kind: 'formulas' }>,
+): FormulaPicture {
+  const name = runner && nameLine(pen, size, ink, runner)
+  const lines = [loss, name, ...rule].filter((each) => each !== undefined)
+  const tops = lines.map((_, at) =>
+    lines.slice(0, at).reduce((sum, { height }) => sum + height + gap * size, 0),
+  )
   return {
-    box,
+    width: Math.max(0, ...lines.map(({ width }) => width)),
+    height: (tops.at(-1) ?? 0) + (lines.at(-1)?.height ?? 0),
     draw(pen) {
-      drawPlate(pen, theme, box)
-      pen.save()
-      pen.translate(left + room, top + room)
-      pen.scale(scale, scale)
-      if (runner) {
-        pen.font = fontOf(size, 600)
-        pen.textBaseline = 'middle'
-        pen.textAlign = 'left'
-        const y = nameTop + (line * size) / 2
-        pen.fillStyle = runner.colour
-        pen.fillText(runner.marker, 0, y)
-        const from = pen.measureText(`${runner.marker} `).width
-        pen.fillStyle = theme.ink
-        pen.fillText(cut(pen, runner.name, across - from), from, y)
-      }
-      for (const { picture, top } of placed) {
+      for (const [at, each] of lines.entries()) {
         pen.save()
-        pen.translate(0, top)
-        picture.draw(pen)
+        pen.translate(0, tops[at] ?? 0)
+        each.draw(pen)
         pen.restore()
       }
-      pen.restore()
+    },
+  }
+}
+
+function nameLine(
+  pen: CanvasRenderingContext2D,
+  size: number,
+  ink: string,
+  { marker, colour, name }: CardRunner,
+): FormulaPicture {
+  const font = fontOf(size, 600)
+  pen.font = font
+  const before = pen.measureText(`${marker} `).width
+  return {
+    width: before + pen.measureText(name).width,
+    height: line * size,
+    draw(pen) {
+      pen.font = font
+      pen.textBaseline = 'middle'
+      pen.textAlign = 'left'
+      pen.fillStyle = colour
+      pen.fillText(marker, 0, (line * size) / 2)
+      pen.fillStyle = ink
+      pen.fillText(name, before, (line * size) / 2)
     },
   }
 }

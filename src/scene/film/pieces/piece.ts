@@ -1,6 +1,7 @@
 /** A piece of what a film says beside its picture: its place, and how it is drawn. */
 import type { SceneTheme } from '../../../looks/palette'
 import type { Box } from '../../picture/layout'
+import type { FormulaPicture } from '../formula'
 
 export interface Piece {
   /** In units. */
@@ -22,6 +23,39 @@ export function drawPlate(
   pen.beginPath()
   pen.roundRect(left, top, width, height, 0.5 * theme.labelSize)
   pen.fill()
+}
+
+/** Room around what stands on a plate, in sizes of the labels. */
+const inside = 0.7
+
+/** How much smaller than it is a content stands on a plate in a room, so that it fits. */
+export function shareOn(theme: SceneTheme, content: FormulaPicture, { width, height }: Box): number {
+  const around = 2 * inside * theme.labelSize
+  return Math.min((width - around) / content.width, (height - around) / content.height, 1)
+}
+
+/** A content on a plate in the upper left corner of a room. */
+export function plated(theme: SceneTheme, content: FormulaPicture, room: Box): Piece {
+  const { left, top } = room
+  const margin = inside * theme.labelSize
+  const share = shareOn(theme, content, room)
+  const box: Box = {
+    left,
+    top,
+    width: share * content.width + 2 * margin,
+    height: share * content.height + 2 * margin,
+  }
+  return {
+    box,
+    draw(pen) {
+      drawPlate(pen, theme, box)
+      pen.save()
+      pen.translate(left + margin, top + margin)
+      pen.scale(share, share)
+      content.draw(pen)
+      pen.restore()
+    },
+  }
 }
 
 /** The lines of a text that are no wider than `width` in the pen's font. A word that is wider is broken. */
