@@ -73,10 +73,7 @@ function cardOf(
   hasLoss: boolean,
 ): FilmCard {
   const { card, residuals } = experiment.view
-  const index = Math.max(
-    runners.findIndex(({ visible }) => visible),
-    0,
-  )
+  const index = runners.findIndex(({ visible }) => visible)
   if (card === 'fit' && race.rows && race.model) {
     const seen = rowsSeenNext(race, index, turns, rowsSeenBy(experiment, indices[index] ?? index, race.rows))
     const curves = fitCurves(race, runners, index, turns)

@@ -136,17 +136,18 @@ export function overlayOf(
     if (piece) under = piece.box.top - gap / 2
   }
   if (panes > 1) return { pieces, room: { ...inner, top: underCard, height: aboveChart - underCard } }
-  const roomTop = isWide ? 0 : ceiling
   // A corner of the surface may lie behind a card, which lets it shine through.
   const roomLeft = card && isSplit ? 0.7 * (card.box.left + card.box.width) : 0
   const roomBottom = isWide ? height : (chart?.box.top ?? height) - captioned
+  // A crowded surface goes up behind card and board: its axes stand at its foot.
+  const roomTop = isWide ? 0 : Math.min(ceiling, roomBottom - surfaceShare * height)
   return {
     pieces,
     room: {
       left: roomLeft,
       top: roomTop,
       width: width - roomLeft,
-      height: Math.max(roomBottom - roomTop, surfaceShare * height),
+      height: roomBottom - roomTop,
     },
   }
 }

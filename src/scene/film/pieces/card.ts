@@ -25,7 +25,7 @@ export type FilmCard =
 
 /** In sizes of the labels: the room between lines, and the runner's line. */
 const [gap, line] = [0.45, 1.4] as const
-/** In units: labels in a scale that makes them smaller are read by nobody, and the card is left out. */
+/** In units: labels in a scale that makes them smaller are read by nobody, and are left out. */
 const smallest = 7
 /** Of a plot: its width is so many times its height at most. */
 const widest = 1.6
@@ -47,9 +47,14 @@ function formulasPiece(
   card: Extract<FilmCard, { kind: 'formulas' }>,
   room: Box,
 ): Piece | undefined {
-  const content = stacked(pen, theme, card)
-  const isRead = content.width > 0 && shareOn(theme, content, room) * theme.labelSize >= smallest
-  return isRead ? plated(theme, content, room) : undefined
+  // A rule that is too long leaves the loss its place.
+  const choices = [card, ...(card.loss ? [{ ...card, rule: [] }] : [])].map((each) =>
+    stacked(pen, theme, each),
+  )
+  const content = choices.find(
+    (each) => each.width > 0 && shareOn(theme, each, room) * theme.labelSize >= smallest,
+  )
+  return content && plated(theme, content, room)
 }
 
 /** The loss, the runner's name and the lines of its rule, one below the other. */

@@ -116,6 +116,10 @@ test('a film shows the card: formulas of loss and rule, or the rows of a fit as 
   const [residuals] = await of({ card: 'fit', residuals: true }, { card: true })
   expect(new Set([plain, formulas, fit, fitLater, residuals]).size).toBe(5)
   expect([formulasAgain, fitAgain]).toEqual([formulas, fit])
+  // Of a runner that is not shown it says nothing.
+  const hidden = (runners: readonly object[]): Promise<readonly string[]> =>
+    withDrawer(filmFrom({ experiment: { surface, runners }, size: [320, 180], show: { card: true, step: false } }), (drawer) => digestsOf(drawer, [30])) // prettier-ignore
+  expect(await hidden([{ optimizer: 'adam', visible: false }])).toEqual(await hidden([]))
   // What is read and not watched is formulas in a film.
   expect((await of({ card: 'step' }, { card: true }))[0]).toBe(formulas)
 })

@@ -8,7 +8,7 @@ import { filmSizeOf } from '../../../../src/scene/film/filmSize'
 import { filmTheme } from '../../../../src/scene/film/filmTheme'
 import { type OverlayTexts, overlayOf } from '../../../../src/scene/film/overlay'
 import type { FormulaPicture } from '../../../../src/scene/film/formula'
-import type { FilmCard } from '../../../../src/scene/film/pieces/card'
+import { type FilmCard, cardPiece } from '../../../../src/scene/film/pieces/card'
 import type { ChartLines } from '../../../../src/scene/film/pieces/chart'
 import type { Piece } from '../../../../src/scene/film/pieces/piece'
 import type { Box } from '../../../../src/scene/picture/layout'
@@ -168,6 +168,10 @@ describe.each(Object.entries(sizes))('%s', (_, pixels) => {
         }
         expect(beyond(room, { left: 0, top: 0, width, height })).toBeLessThan(1e-6)
         expect(room.height).toBeGreaterThan(0.15 * height)
+        // In a high picture the chart is at its foot, and does not cover the axes.
+        const isHigh = width <= 1.15 * height
+        if (panes === 1 && isHigh && texts.chart)
+          expect(room.top + room.height).toBeLessThan(height - margin - 0.17 * height + 1e-6)
         if (panes === 1) continue
         expect(beyond(room, safe)).toBeLessThan(1e-6)
         const still = overlayOf(measuring, { ...texts, captions: [] }, filmTheme(theme), { width, height }, panes)
@@ -202,6 +206,14 @@ test.each(Object.entries(sizes))('%s: all that is short is there', (_, pixels) =
       expect(without?.length).toBe(6 - 2)
     }
   }
+})
+
+test('a rule that could not be read leaves the loss its place', () => {
+  const boxOf = (lines: number): Box | undefined =>
+    cardPiece(measuring, filmTheme('dark'), cardOf(lines, 300), { left: 0, top: 0, width: 400, height: 200 })
+      ?.box
+  expect(boxOf(60)).toEqual(boxOf(0))
+  expect(boxOf(3)?.height).toBeGreaterThan(boxOf(0)?.height ?? Infinity)
 })
 
 test('a film looks the same at every size of one shape', () => {
