@@ -10,6 +10,7 @@ export default defineConfig(({ mode }) => ({
     react(),
     pageWithoutPolicy(),
     shortShaders(),
+    noForeignShaders(),
     fewColourMaps(),
     newestFonts(),
     // A service worker is a file beside the page, and cannot be in it.
@@ -47,6 +48,24 @@ function shortShaders(): Plugin {
         .replace(/^\s+/gm, '')
         .replace(/ ?([=+*,;?:<>]) ?/g, '$1')
       return `export default ${JSON.stringify(text)}`
+    },
+  }
+}
+
+/** Empties the shaders of three's own materials: the scene draws by its own alone, and a test holds that it imports no other. */
+function noForeignShaders(): Plugin {
+  return {
+    name: 'no-foreign-shaders',
+    apply: 'build',
+    transform: {
+      filter: { id: /three\.module\.js$/ },
+      handler: (code) => ({
+        code: code
+          .replace(/^((?:const|var) [\w$]+ = )"(?:[^"\\]|\\.)*";$/gm, '$1"";')
+          // Those of maps of an environment. A raw material, which begins with its precision, works on.
+          .replace(/\/\* ?glsl ?\*\/ ?`(?!\s*precision)[^`]*`/g, '""'),
+        map: null,
+      }),
     },
   }
 }

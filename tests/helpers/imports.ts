@@ -21,6 +21,19 @@ export function importGraph(): Map<string, Imports> {
   return new Map(names.filter((name) => /\.tsx?$/.test(name)).map((name) => [name, importsOf(name, known)]))
 }
 
+/** Every name that a file of `src` imports from a package, as the package calls it. */
+export function namesFrom(wanted: string): Set<string> {
+  const texts = [...importGraph()]
+    .filter(([, { packages }]) => packages.includes(wanted))
+    .map(([name]) => parseSync(name, readFileSync(join(source, name), 'utf8')))
+  const entries = texts.flatMap(({ module }) =>
+    module.staticImports
+      .filter(({ moduleRequest }) => moduleRequest.value === wanted)
+      .flatMap((found) => found.entries),
+  )
+  return new Set(entries.map(({ importName }) => importName.name ?? '*'))
+}
+
 function importsOf(name: string, known: ReadonlySet<string>): Imports {
   const files = new Set<string>()
   const packages = new Set<string>()

@@ -1,6 +1,6 @@
 /** The direction of imports: no circle, rooms in one order, panels apart from each other, packages in their rooms. */
 import { describe, expect, test } from 'vitest'
-import { circles, importGraph } from '../helpers/imports'
+import { circles, importGraph, namesFrom } from '../helpers/imports'
 
 const graph = importGraph()
 
@@ -168,6 +168,14 @@ test('in src/scene only the canvas knows React, and only it knows the canvas', (
       files.some((file) => folderOf(file) === 'scene/canvas') || own.some((each) => /react/.test(each)),
   )
   expect(wrong.map(([name]) => name)).toEqual([])
+})
+
+test('the only material of three is the raw one: the build empties the shaders of the others', () => {
+  const names = [...namesFrom('three')]
+  expect(names).toContain('RawShaderMaterial')
+  expect(names.filter((name) => /^\*|Material$|^Shader|Background|PMREM/.test(name))).toEqual([
+    'RawShaderMaterial',
+  ])
 })
 
 describe('inside src/panels', () => {
