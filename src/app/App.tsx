@@ -8,7 +8,7 @@ import { picture } from '../lab/picture'
 import type { Lab } from '../lab/store'
 import { Boundary } from '../panels/controls/Boundary'
 import type { PanelsProps } from '../panels/Panels'
-import { PaneFoot } from '../panels/panes/PaneFoot'
+import { PaneFoot } from '../panels/race/panes/PaneFoot'
 import { SceneCanvas } from '../scene/canvas/SceneCanvas'
 
 interface AppProps {

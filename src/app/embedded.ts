@@ -3,8 +3,8 @@ import type { ComponentType } from 'react'
 import { beginEmbedding } from '../embed/embed'
 import { leadsToTalk } from '../lab/talk/address'
 import type { Lab } from '../lab/store'
-import { Embedded } from '../panels/Embedded'
-import { EmbeddedTalk } from '../panels/EmbeddedTalk'
+import { Embedded } from '../panels/embed/Embedded'
+import { EmbeddedTalk } from '../panels/embed/EmbeddedTalk'
 import type { PanelsProps } from '../panels/Panels'
 
 /** Begins it, and returns what is around the picture: with `?embed&present` a talk, cue by cue. */

@@ -7,7 +7,7 @@ import type { Film } from '../film/film'
 import { frameAt, framesOf } from '../film/frames'
 import type { FilmFile, FilmProgress, FilmWish } from '../lab/filming'
 import { startWorker } from '../lab/desk/trust'
-import { FilmDrawer } from '../scene/film/filmDrawer'
+import { FilmDrawer } from '../scene/picture/film/filmDrawer'
 // oxlint-disable-next-line import/default -- the address of the worker's script, which the build puts in place
 import gifWorker from '../video/gif/gifWorker?worker&url'
 import { png } from '../video/png/png'

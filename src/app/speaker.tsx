@@ -3,7 +3,7 @@ import type { ComponentType } from 'react'
 import { follow } from '../lab/talk/follow'
 import type { Lab } from '../lab/store'
 import type { PanelsProps } from '../panels/Panels'
-import { SpeakerPage } from '../panels/speaker/SpeakerPage'
+import { SpeakerPage } from '../panels/talks/speaker/SpeakerPage'
 
 /** Begins to follow, and returns what is around the picture. `id`: of the talk, which the address of the window has. */
 export function followTalk(lab: Lab, id: string): ComponentType<PanelsProps> {

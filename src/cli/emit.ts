@@ -1,6 +1,6 @@
 /** `npm run -s emit -- EXPERIMENT`: prints what the compiler makes of a surface and a rule. */
 import { fieldGlsl, stepGlsl } from '../ensemble/gpu/emit'
-import { axesOf } from '../experiment/ensembleDefaults'
+import { axesOf } from '../experiment/defaults/ensembleDefaults'
 import type { Experiment } from '../experiment/experiment'
 import { listingOfRunner } from '../run/emit/program'
 import { groundOf } from '../run/ground'

@@ -1,7 +1,7 @@
 /** What the tools of the command line share: files in, and one line on standard error. */
 import { closeSync, openSync, readSync } from 'node:fs'
 import type { Experiment } from '../experiment/experiment'
-import { maxBytes, readBytes } from '../experiment/file'
+import { maxBytes, readBytes } from '../experiment/file/file'
 
 /** The experiment of a file, or of standard input for `-`. @throws Error if there is none or anything in it is wrong */
 export function readExperiment(file: string): Experiment {

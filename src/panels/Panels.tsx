@@ -23,7 +23,7 @@ import { afterMotion } from './controls/afterMotion'
 import { Boundary } from './controls/Boundary'
 import type { PageActions, SheetToggles } from './controls/pageActions'
 import { useKeys } from './keys/useKeys'
-import { Leaderboard } from './leaderboard/Leaderboard'
+import { Leaderboard } from './standing/Leaderboard'
 import { DropZone } from './page/DropZone'
 import { Caption } from './page/Caption'
 import { ShowPanels } from './page/ShowPanels'
@@ -34,24 +34,26 @@ import { TitleLine } from './page/TitleLine'
 import { useLink } from './page/useLink'
 import { Transport } from './transport/Transport'
 import { useTheme } from './controls/useTheme'
-import { useTalkAddress } from './lesson/useTalkAddress'
+import { useTalkAddress } from './talks/lesson/useTalkAddress'
 
 // Leva and uPlot are a fifth of the program and build most of the page. All this is loaded once the race moves.
 const Side = afterMotion(async () => (await import('./Side')).Side)
 const Chart = afterMotion(async () => (await import('./chart/Chart')).Chart)
 const Card = afterMotion(async () => (await import('./card/Card')).Card)
-const Told = afterMotion(async () => (await import('./told/Told')).Told)
+const Told = afterMotion(async () => (await import('./standing/Told')).Told)
 const Divider = afterMotion(async () => (await import('./page/Divider')).Divider)
 const Toolbar = afterMotion(async () => (await import('./page/Toolbar')).Toolbar)
-const MapPanel = afterMotion(async () => (await import('./map/MapPanel')).MapPanel)
+const MapPanel = afterMotion(async () => (await import('./ensemble/map/MapPanel')).MapPanel)
 const HelpSheet = afterMotion(async () => (await import('./keys/HelpSheet')).HelpSheet)
-const LessonColumn = afterMotion(async () => (await import('./lesson/LessonColumn')).LessonColumn)
-const TalkColumn = afterMotion(async () => (await import('./talk/TalkColumn')).TalkColumn)
-const ScenesSheet = afterMotion(async () => (await import('./scenes/ScenesSheet')).ScenesSheet)
+const LessonColumn = afterMotion(async () => (await import('./talks/lesson/LessonColumn')).LessonColumn)
+const TalkColumn = afterMotion(async () => (await import('./talks/writing/TalkColumn')).TalkColumn)
+const ScenesSheet = afterMotion(async () => (await import('./talks/scenes/ScenesSheet')).ScenesSheet)
 const FilmStrip = afterMotion(async () => (await import('./film/FilmStrip')).FilmStrip)
-const Stage = afterMotion(async () => (await import('./present/Stage')).Stage)
-const PreflightSheet = afterMotion(async () => (await import('./present/PreflightSheet')).PreflightSheet)
-const TableSheet = afterMotion(async () => (await import('./table/TableSheet')).TableSheet)
+const Stage = afterMotion(async () => (await import('./talks/present/Stage')).Stage)
+const PreflightSheet = afterMotion(
+  async () => (await import('./talks/present/PreflightSheet')).PreflightSheet,
+)
+const TableSheet = afterMotion(async () => (await import('./own/table/TableSheet')).TableSheet)
 
 /** What a cue may want around its picture before a room. */
 const stageParts = {

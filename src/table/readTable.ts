@@ -1,7 +1,7 @@
 /** Reads a table from the bytes of a file, or from a text: CSV, TSV, blanks between columns, or JSON. */
 import { textOfBytes } from '../check/path/bytes'
 import { PathError } from '../check/path/path'
-import { jsonOfText } from '../experiment/jsonText'
+import { jsonOfText } from '../experiment/file/jsonText'
 import { maxRows } from '../surfaces/ownData'
 import { type Named, named, tableOf, tooManyRows } from './columns'
 import { gridOfJson } from './jsonGrid'

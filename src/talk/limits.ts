@@ -1,5 +1,5 @@
 /** How large a talk may be, so that a file from anywhere opens at once. Lengths of texts are in characters. */
-import { bytesFor } from '../experiment/jsonText'
+import { bytesFor } from '../experiment/file/jsonText'
 import type { CueShow } from './talk'
 
 export const maxTalkLength = 4 * 1024 * 1024

@@ -1,7 +1,7 @@
 /** Sliders for a pointer and a screen reader: drag, double click, Esc, keys, and a number beyond the range. */
 import type { Page } from 'playwright'
 import { expect } from 'vitest'
-import { defaultExperiment } from '../../src/experiment/defaults'
+import { defaultExperiment } from '../../src/experiment/defaults/defaults'
 import { fittingRate } from '../../src/run/fitting/fittingRate'
 import { experimentOf } from '../helpers/experiment'
 import { waitUntilStill } from '../helpers/picture'

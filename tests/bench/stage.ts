@@ -1,6 +1,6 @@
 /** How soon a press shows the next cue of a talk, and how many frames a second the way there has. */
 import type { Browser } from 'playwright'
-import { defaultExperiment } from '../../src/experiment/defaults'
+import { defaultExperiment } from '../../src/experiment/defaults/defaults'
 import { setPaneCount } from '../../src/experiment/edits/paneEdits'
 import type { Experiment } from '../../src/experiment/experiment'
 import { serve } from '../../src/cli/serve'

@@ -1,6 +1,6 @@
 /** Shared by the tests of the chart: a race, and how the chart shows it. */
 import { expect } from 'vitest'
-import { defaultExperiment } from '../../src/experiment/defaults'
+import { defaultExperiment } from '../../src/experiment/defaults/defaults'
 import type { Experiment, View } from '../../src/experiment/experiment'
 import { parseExperiment } from '../../src/experiment/schema/schema'
 import { bandColumns } from '../../src/panels/chart/bands'

@@ -1,6 +1,6 @@
 /** A renderer and a stage without a page around them, for tests that look at pixels. */
 import { PerspectiveCamera, Scene, Vector3, WebGLRenderer } from 'three'
-import { defaultExperiment } from '../../src/experiment/defaults'
+import { defaultExperiment } from '../../src/experiment/defaults/defaults'
 import { setSurface } from '../../src/experiment/edits/edits'
 import type { Experiment, View } from '../../src/experiment/experiment'
 import type { SwarmState } from '../../src/lab/ensembles'
@@ -10,7 +10,7 @@ import { FieldPass } from '../../src/scene/ground/field'
 import { sampleField } from '../../src/scene/ground/float64Field'
 import { Projection } from '../../src/scene/ground/projection'
 import { Stage } from '../../src/scene/stage'
-import type { ShownEnsemble } from '../../src/scene/ensemble/ensembleLook'
+import type { ShownEnsemble } from '../../src/scene/things/ensemble/ensembleLook'
 import { type Terrain, terrainMemory } from '../../src/scene/ground/terrain'
 
 export const size = { width: 480, height: 320 }

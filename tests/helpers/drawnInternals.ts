@@ -1,6 +1,6 @@
 /** The internals of one optimizer on a formula, as the points that are drawn of them. */
 import { Vector3 } from 'three'
-import { defaultExperiment, defaultRunner } from '../../src/experiment/defaults'
+import { defaultExperiment, defaultRunner } from '../../src/experiment/defaults/defaults'
 import type { Experiment } from '../../src/experiment/experiment'
 import { race } from '../../src/run/race'
 import type { Along } from '../../src/run/slice'

@@ -1,7 +1,7 @@
 /** Experiments with ensembles, for the tests of quantities, reader and edits. */
 import type { EnsemblePlan } from '../../src/ensemble/plan'
 import { type Quantity, quantityOf } from '../../src/ensemble/quantities'
-import { defaultExperiment } from '../../src/experiment/defaults'
+import { defaultExperiment } from '../../src/experiment/defaults/defaults'
 import { showAtlas, showStarts } from '../../src/experiment/edits/ensembleEdits'
 import type { Ensemble, Experiment } from '../../src/experiment/experiment'
 import type { FormulaSurface } from '../../src/surfaces/formula'

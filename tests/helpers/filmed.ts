@@ -1,7 +1,7 @@
 /** Frames of a film in a test: their pixels, and a name for them. */
 import { parseFilm } from '../../src/film/document/readFilm'
 import type { Film } from '../../src/film/film'
-import { FilmDrawer } from '../../src/scene/film/filmDrawer'
+import { FilmDrawer } from '../../src/scene/picture/film/filmDrawer'
 
 /** @throws Error where it has a problem */
 export function filmFrom(parts: object): Film {

@@ -1,5 +1,5 @@
 /** Experiments with panes, the fills of panes by their ids, and the way through a link. */
-import { defaultExperiment } from '../../src/experiment/defaults'
+import { defaultExperiment } from '../../src/experiment/defaults/defaults'
 import type { Experiment, Pane } from '../../src/experiment/experiment'
 import { paneFills } from '../../src/experiment/edits/paneEdits'
 import { parseExperiment, serialize } from '../../src/experiment/schema/schema'

@@ -13,7 +13,7 @@ import type { Ensemble, Experiment } from '../../src/experiment/experiment'
 import type { SwarmState } from '../../src/lab/ensembles'
 import { race } from '../../src/run/race'
 import { mapColours } from '../../src/looks/map/mapColours'
-import type { ShownEnsemble } from '../../src/scene/ensemble/ensembleLook'
+import type { ShownEnsemble } from '../../src/scene/things/ensemble/ensembleLook'
 import type { Drawing } from './drawing'
 
 export const bare = { contours: false, minima: false, trail: 'none', floor: false, theme: 'dark' } as const

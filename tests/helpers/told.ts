@@ -1,5 +1,5 @@
 /** Races to tell of, and sums that know nothing of how sentences are made: losses, and differences of losses. */
-import { defaultExperiment, defaultRunner } from '../../src/experiment/defaults'
+import { defaultExperiment, defaultRunner } from '../../src/experiment/defaults/defaults'
 import type { Experiment } from '../../src/experiment/experiment'
 import { type Race, race } from '../../src/run/race'
 import { listedSurface } from '../../src/surfaces/listed'

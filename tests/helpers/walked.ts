@@ -1,5 +1,5 @@
 /** A runner's steps as the step inspector shows them. */
-import { defaultExperiment, defaultRunner } from '../../src/experiment/defaults'
+import { defaultExperiment, defaultRunner } from '../../src/experiment/defaults/defaults'
 import { type WalkLine, walkOf } from '../../src/panels/card/walk'
 import type { RacePlan, RunnerPlan } from '../../src/run/plan'
 import { type Race, type Run, race } from '../../src/run/race'

@@ -1,7 +1,7 @@
 /** What the arguments of `npm run build` ask for. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { jsonOfBytes } from '../../experiment/jsonText'
+import { jsonOfBytes } from '../../experiment/file/jsonText'
 import { parseTalk } from '../../talk/document/readTalk'
 import { maxTalkBytes, maxTalkLength } from '../../talk/limits'
 import { reportOf } from '../../talk/report'

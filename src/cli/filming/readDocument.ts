@@ -1,6 +1,6 @@
 /** The film that a command names: a file, a lesson or a scene, with the parts that the command replaces. */
 import { existsSync } from 'node:fs'
-import { jsonOfBytes } from '../../experiment/jsonText'
+import { jsonOfBytes } from '../../experiment/file/jsonText'
 import { isObject } from '../../experiment/schema/reading'
 import { asFilm, maxFilmBytes, parseFilm } from '../../film/document/readFilm'
 import type { Film } from '../../film/film'

@@ -1,6 +1,6 @@
 /** Puts a runner with another reading of the rule beside the one that it was read from. */
 import { maxStart } from '../../surfaces/domain'
-import { settingsOf } from '../defaults'
+import { settingsOf } from '../defaults/defaults'
 import type { Experiment, Runner } from '../experiment'
 import { duplicateRunner } from './edits'
 import { keepEnsemble } from './ensembleUpkeep'

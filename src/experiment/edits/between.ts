@@ -3,7 +3,7 @@ import { pow } from '../../math/elementary/pow'
 import type { Setting } from '../../math/setting'
 import { ownOf } from '../../math/own'
 import { factsOf, isSameKind } from '../../surfaces/kinds'
-import { settingsOf } from '../defaults'
+import { settingsOf } from '../defaults/defaults'
 import type { Experiment, Runner } from '../experiment'
 
 /**

@@ -2,7 +2,7 @@
 import { pow } from '../../math/elementary/pow'
 import { ownOf } from '../../math/own'
 import type { Setting } from '../../math/setting'
-import { settingsOf } from '../defaults'
+import { settingsOf } from '../defaults/defaults'
 import type { Experiment } from '../experiment'
 import { paneCounts } from '../limits'
 import { countOf, decays, fillSetting, rateRow, valueAt } from './paneEdits'

@@ -15,7 +15,7 @@ import {
 } from '../../surfaces/kinds'
 import type { Split } from '../../surfaces/split'
 import { changesOnRemoval, changesOnCopy, recordChange } from './changes'
-import { defaultOptimizer, defaultRunner, settingsOf } from '../defaults'
+import { defaultOptimizer, defaultRunner, settingsOf } from '../defaults/defaults'
 import { keepEnsemble, ensembleOnCopy, ensembleOnNoise, ensembleOnRemoval } from './ensembleUpkeep'
 import type { Experiment, Noise, Runner, Stop, Turn, View } from '../experiment'
 import { lastSeed, maxRunners } from '../limits'

@@ -1,7 +1,7 @@
 /** Keeps the ensemble valid after edits of the runners, the surface or the noise. */
 import type { Axis } from '../../ensemble/plan'
 import { type Axes, axisProblem, quantityOf, usualAxis } from '../../ensemble/quantities'
-import { basisOf, kindOf, readyAxes, spareAxis, steadyAxis } from '../ensembleDefaults'
+import { basisOf, kindOf, readyAxes, spareAxis, steadyAxis } from '../defaults/ensembleDefaults'
 import { type EnsembleKind, ensembleParts } from '../options/ensembleParts'
 import { turnOffRefused } from '../options/options'
 import type { Ensemble, Experiment } from '../experiment'

@@ -5,7 +5,7 @@
 import { ownOf } from '../../math/own'
 import { fittingRate } from '../../run/fitting/fittingRate'
 import type { PlanSurface } from '../../surfaces/kinds'
-import { defaultExperiment, settingsOf } from '../defaults'
+import { defaultExperiment, settingsOf } from '../defaults/defaults'
 import type { Experiment, Runner } from '../experiment'
 import { setSurface } from './edits'
 import { editPane, experimentAt, hasOwnRace, isSameRace, maxTurnsIn, panesOf, runnersOf } from './panes'

@@ -1,7 +1,7 @@
 /** What follows a range test of a runner: a rate that it suggests, under the schedule that the runner had before. */
 import { againstTurn } from '../../run/against'
 import { scheduleById } from '../../schedules/list'
-import { settingsOf } from '../defaults'
+import { settingsOf } from '../defaults/defaults'
 import type { Experiment, Runner } from '../experiment'
 import { changeRunner, setRunnerSetting, setView } from './edits'
 

@@ -3,9 +3,9 @@
  * there may be a moment of the race.
  */
 import { show } from '../../math/show'
-import { defaultExperiment } from '../defaults'
+import { defaultExperiment } from '../defaults/defaults'
 import type { Experiment } from '../experiment'
-import { readText } from '../file'
+import { readText } from '../file/file'
 import { maxMangledLength } from './documentLink'
 import { linkTextOf } from './linkText'
 import { type Moment, readMoment, writeMoment } from './moment'

@@ -1,7 +1,7 @@
 /** What a custom optimizer can hold: its name, its settings and their sliders, the names of its state. */
 import { maxNameLength } from '../../math/check'
 import type { Settings } from '../../math/setting'
-import { defaultEta } from '../defaults'
+import { defaultEta } from '../defaults/defaults'
 import { isSeen, shownName } from '../../run/shownName'
 import { show } from '../../math/show'
 

@@ -11,7 +11,7 @@ import { optimizers } from '../../optimizers/list'
 import type { Change, Noise, Stop, WrittenOptimizer } from '../../run/plan'
 import { schedules } from '../../schedules/list'
 import { surfaceSchemas } from '../../surfaces/kinds'
-import { defaultExperiment, defaultOptimizer } from '../defaults'
+import { defaultExperiment, defaultOptimizer } from '../defaults/defaults'
 import { ensembleParts } from '../options/ensembleParts'
 import type { Camera, Ensemble, Experiment, Pane, Runner, View } from '../experiment'
 import {

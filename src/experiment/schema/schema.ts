@@ -1,7 +1,7 @@
 /** Reads and writes the JSON form of an Experiment. Reading gives a line for everything that is wrong. */
 import { oneOf } from '../../math/check'
 import { dimensionOf, factsOf, readSurface, surfaceJson } from '../../surfaces/kinds'
-import { defaultExperiment } from '../defaults'
+import { defaultExperiment } from '../defaults/defaults'
 import { readEnsemble } from './ensembleSchema'
 import type { Experiment, Runner, View } from '../experiment'
 import { lastSeed, maxRunners, maxSigma, maxSteps, maxTurnsOf, turns } from '../limits'

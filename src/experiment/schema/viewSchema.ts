@@ -1,6 +1,6 @@
 /** Reads and writes the view of an Experiment. */
 import type { RacePlan } from '../../run/plan'
-import { defaultView } from '../defaults'
+import { defaultView } from '../defaults/defaults'
 import type { View } from '../experiment'
 import { namesOf, omitUsual } from '../options/options'
 import { viewParts } from '../options/viewParts'

@@ -1,6 +1,6 @@
 /** Keeps in this tab what is read and given, so that a reload comes back to the same cue and the same step. */
 import type { Experiment } from '../../experiment/experiment'
-import { jsonOfText } from '../../experiment/jsonText'
+import { jsonOfText } from '../../experiment/file/jsonText'
 import { isObject } from '../../experiment/schema/reading'
 import { parseExperiment, serialize, whyNothing } from '../../experiment/schema/schema'
 import { readTalkText, serializeTalk } from '../../talk/document/readTalk'

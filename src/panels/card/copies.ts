@@ -1,7 +1,7 @@
 /** What the formula card copies: what `emit` prints. It is loaded when something is copied. */
 import { fieldGlsl, stepGlsl } from '../../ensemble/gpu/emit'
 import { pageTemplates } from '../../ensemble/gpu/pageTemplates'
-import { axesOf } from '../../experiment/ensembleDefaults'
+import { axesOf } from '../../experiment/defaults/ensembleDefaults'
 import type { Experiment } from '../../experiment/experiment'
 import { pythonOfRunner } from '../../run/emit/python'
 import { pythonOfSurface } from '../../run/emit/pythonFile'

@@ -1,7 +1,7 @@
 /** Wraps a part of the page. If the part fails, one line says so, and everything else goes on. */
 import { Component, type ReactNode } from 'react'
 import './boundary.css'
-import { writeText } from '../../experiment/file'
+import { writeText } from '../../experiment/file/file'
 import { useLab } from '../../lab/lab'
 import { copyText } from './copyText'
 import { mention } from './mention'

@@ -1,7 +1,7 @@
 /** The ensemble: its runners, what its two axes vary, how many runs, and how they are shown. */
 import './ensemble.css'
 import { clearEnsemble, setEnsemble, showAtlas, showStarts } from '../../experiment/edits/ensembleEdits'
-import { basisOf } from '../../experiment/ensembleDefaults'
+import { basisOf } from '../../experiment/defaults/ensembleDefaults'
 import { ensembleGroups, ensembleParts } from '../../experiment/options/ensembleParts'
 import type { Ensemble } from '../../experiment/experiment'
 import { runnerNames } from '../../experiment/names/runnerNames'

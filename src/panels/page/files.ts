@@ -1,8 +1,8 @@
 /** Saves experiments as JSON files, and opens files: experiments, talks, films, data, and paths of other programs. */
 import { maxPathBytes } from '../../check/path/bytes'
 import type { Experiment } from '../../experiment/experiment'
-import { maxBytes, readBytes, writeText } from '../../experiment/file'
-import { jsonOfBytes } from '../../experiment/jsonText'
+import { maxBytes, readBytes, writeText } from '../../experiment/file/file'
+import { jsonOfBytes } from '../../experiment/file/jsonText'
 import { isPartName } from '../../experiment/schema/schema'
 import { open } from '../../lab/open'
 import type { Offer } from '../../lab/offer'

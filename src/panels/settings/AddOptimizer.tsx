@@ -1,7 +1,7 @@
 /** Adds a runner: with an optimizer of the list, or with a custom one to write. */
 import { useState } from 'react'
 import './settings.css'
-import { defaultOptimizer } from '../../experiment/defaults'
+import { defaultOptimizer } from '../../experiment/defaults/defaults'
 import { addRunner } from '../../experiment/edits/edits'
 import { fitAdded } from '../../experiment/edits/fitting'
 import { maxRunners } from '../../experiment/limits'

@@ -1,6 +1,6 @@
 /** How long the run is, and whether changed settings apply from the start or from the playhead. */
 import { clearChanges, setSteps } from '../../experiment/edits/edits'
-import { defaultExperiment } from '../../experiment/defaults'
+import { defaultExperiment } from '../../experiment/defaults/defaults'
 import { maxTurnsIn } from '../../experiment/edits/panes'
 import { useLab, useLabState } from '../../lab/lab'
 import { factsOf } from '../../surfaces/kinds'

@@ -1,7 +1,7 @@
 /** The rows of a runner. The lists of optimizers and schedules give their names and ranges. */
 import { type ComponentType, useCallback, useSyncExternalStore } from 'react'
 import { settingsAt } from '../../experiment/edits/changes'
-import { settingsOf } from '../../experiment/defaults'
+import { settingsOf } from '../../experiment/defaults/defaults'
 import {
   clearStart,
   setBatch,

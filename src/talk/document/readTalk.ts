@@ -5,7 +5,7 @@
 import { show } from '../../math/show'
 import { writeCamera } from '../../camera/readCamera'
 import type { Experiment } from '../../experiment/experiment'
-import { type JsonText, jsonOfBytes, jsonOfText } from '../../experiment/jsonText'
+import { type JsonText, jsonOfBytes, jsonOfText } from '../../experiment/file/jsonText'
 import { plainCopy } from '../../experiment/schema/plainCopy'
 import { Part, Problems, isObject } from '../../experiment/schema/reading'
 import { serialize } from '../../experiment/schema/schema'

@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { readText } from '../../../src/experiment/file'
+import { readText } from '../../../src/experiment/file/file'
 import { csvOf } from '../../../src/run/csv'
 import { race } from '../../../src/run/race'
 import { referenceExperiments } from '../../helpers/references'

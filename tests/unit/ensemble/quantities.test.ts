@@ -10,7 +10,7 @@ import {
   startsAxes,
   usualAxis,
 } from '../../../src/ensemble/quantities'
-import { defaultExperiment } from '../../../src/experiment/defaults'
+import { defaultExperiment } from '../../../src/experiment/defaults/defaults'
 import * as edits from '../../../src/experiment/edits/edits'
 import type { WrittenOptimizer } from '../../../src/experiment/experiment'
 import type { FormulaSurface } from '../../../src/surfaces/formula'

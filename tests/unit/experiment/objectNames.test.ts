@@ -1,6 +1,6 @@
 /** Names that every object of JavaScript has are names like any other: of settings, states, lines and parameters. */
 import { describe, expect, it } from 'vitest'
-import { defaultExperiment } from '../../../src/experiment/defaults'
+import { defaultExperiment } from '../../../src/experiment/defaults/defaults'
 import { setOptimizer, setRunnerSetting, setSurface } from '../../../src/experiment/edits/edits'
 import { setRule } from '../../../src/experiment/edits/ruleEdits'
 import type { Experiment } from '../../../src/experiment/experiment'

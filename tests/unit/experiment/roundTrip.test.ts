@@ -1,7 +1,7 @@
 /** Experiments by the ten thousand: each reads back to the byte, and what is damaged becomes one that does. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readText, writeText } from '../../../src/experiment/file'
+import { readText, writeText } from '../../../src/experiment/file/file'
 import { decodeLink, encodeLink } from '../../../src/experiment/link/link'
 import { lastSeed } from '../../../src/experiment/limits'
 import { parseExperiment, serialize } from '../../../src/experiment/schema/schema'

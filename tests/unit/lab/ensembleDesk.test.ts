@@ -1,6 +1,6 @@
 /** The ensemble desk when its work fails: a line says so, and the progress ends. */
 import { afterEach, expect, test, vi } from 'vitest'
-import { defaultExperiment } from '../../../src/experiment/defaults'
+import { defaultExperiment } from '../../../src/experiment/defaults/defaults'
 import { showStarts } from '../../../src/experiment/edits/ensembleEdits'
 import { EnsembleDesk } from '../../../src/lab/ensembleDesk'
 import { createLab } from '../../../src/lab/store'

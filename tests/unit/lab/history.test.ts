@@ -1,7 +1,7 @@
 /** Undo, redo, and gestures that are one step. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { defaultExperiment } from '../../../src/experiment/defaults'
+import { defaultExperiment } from '../../../src/experiment/defaults/defaults'
 import { setSeed } from '../../../src/experiment/edits/edits'
 import type { Experiment } from '../../../src/experiment/experiment'
 import {

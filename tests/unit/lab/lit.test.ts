@@ -1,6 +1,6 @@
 /** What words light up is seen: every mark changes the view in which all usual marks are shown. */
 import { expect, test } from 'vitest'
-import { defaultExperiment } from '../../../src/experiment/defaults'
+import { defaultExperiment } from '../../../src/experiment/defaults/defaults'
 import { litView } from '../../../src/lab/lit'
 
 const view = {

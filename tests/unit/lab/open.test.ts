@@ -1,6 +1,6 @@
 /** What is opened from a link, a file or a script: an experiment is loaded, and anything else leaves the present one. */
 import { expect, test } from 'vitest'
-import { readText } from '../../../src/experiment/file'
+import { readText } from '../../../src/experiment/file/file'
 import { decodeLink, encodeLink } from '../../../src/experiment/link/link'
 import { parseExperiment } from '../../../src/experiment/schema/schema'
 import { open } from '../../../src/lab/open'

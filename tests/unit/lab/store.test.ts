@@ -3,7 +3,7 @@
  * every test edits one lab and looks at several of its parts.
  */
 import { beforeEach, describe, expect, test } from 'vitest'
-import { defaultExperiment } from '../../../src/experiment/defaults'
+import { defaultExperiment } from '../../../src/experiment/defaults/defaults'
 import * as edits from '../../../src/experiment/edits/edits'
 import { chooseSurface } from '../../../src/experiment/edits/fitting'
 import { setPane, setPaneCount } from '../../../src/experiment/edits/paneEdits'

@@ -1,7 +1,7 @@
 /** A text of rows is data or a path: by the names of its columns, and by how many there are where they have none. */
 import { expect, test } from 'vitest'
 import { tableOrPath } from '../../../src/lab/tableOrPath'
-import { defaultExperiment } from '../../../src/experiment/defaults'
+import { defaultExperiment } from '../../../src/experiment/defaults/defaults'
 import { listedSurface } from '../../../src/surfaces/listed'
 
 const onXY = defaultExperiment

@@ -1,7 +1,7 @@
 /** What ends a run early: the same steps as a loop in PyTorch stops at, and what is then said of the run. */
 import { describe, expect, test } from 'vitest'
 import { setStop } from '../../../src/experiment/edits/edits'
-import { defaultExperiment } from '../../../src/experiment/defaults'
+import { defaultExperiment } from '../../../src/experiment/defaults/defaults'
 import { parseExperiment, serialize } from '../../../src/experiment/schema/schema'
 import { csvOf } from '../../../src/run/csv'
 import { statusText } from '../../../src/run/ending'

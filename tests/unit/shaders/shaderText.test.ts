@@ -4,7 +4,7 @@ import guards from '../../../shaders/guards.glsl?raw'
 import { shaderText } from '../../../shaders/shaderText'
 import { shaderTemplates } from '../../../src/cli/shaderTemplates'
 import { fieldGlsl, stepGlsl } from '../../../src/ensemble/gpu/emit'
-import { axesOf } from '../../../src/experiment/ensembleDefaults'
+import { axesOf } from '../../../src/experiment/defaults/ensembleDefaults'
 import { parseExperiment } from '../../../src/experiment/schema/schema'
 import { fill } from '../../../src/math/template'
 

@@ -1,7 +1,7 @@
 /** Surfaces made of two columns of a table: what they say, that they are read back, and where one looks at them. */
 import { describe, expect, test } from 'vitest'
 import { dataSets } from '../../../src/data/list'
-import { defaultExperiment } from '../../../src/experiment/defaults'
+import { defaultExperiment } from '../../../src/experiment/defaults/defaults'
 import { chooseSurface } from '../../../src/experiment/edits/fitting'
 import { parseExperiment, serialize } from '../../../src/experiment/schema/schema'
 import { groundOf } from '../../../src/run/ground'

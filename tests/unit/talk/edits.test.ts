@@ -1,7 +1,7 @@
 /** Edits of a talk: whatever is done to it, it reads back as it is, without a problem. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { defaultExperiment } from '../../../src/experiment/defaults'
+import { defaultExperiment } from '../../../src/experiment/defaults/defaults'
 import { setOptimizer, setSurface } from '../../../src/experiment/edits/edits'
 import type { Experiment } from '../../../src/experiment/experiment'
 import { cueOf } from '../../../src/lab/talk/openTalkFile'

@@ -1,7 +1,7 @@
 /** The change from one cue to the next. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { defaultExperiment } from '../../../src/experiment/defaults'
+import { defaultExperiment } from '../../../src/experiment/defaults/defaults'
 import { parseExperiment } from '../../../src/experiment/schema/schema'
 import { transition } from '../../../src/talk/transition'
 

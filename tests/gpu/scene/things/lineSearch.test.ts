@@ -1,7 +1,7 @@
 /** A search along a line on the surface: its trial points, its line and the interval that is left. */
 import { Vector3 } from 'three'
 import { describe, expect, it } from 'vitest'
-import { defaultRunner } from '../../../../src/experiment/defaults'
+import { defaultRunner } from '../../../../src/experiment/defaults/defaults'
 import { internalsStyle } from '../../../../src/scene/things/step/internalsStyle'
 import { drawn, on } from '../../../helpers/drawnInternals'
 

@@ -1,7 +1,7 @@
 /** Edits: what each changes, and that it leaves everything else alone. */
 import { describe, expect, test } from 'vitest'
 import { settingsAt } from '../../../../src/experiment/edits/changes'
-import { defaultExperiment, settingsOf } from '../../../../src/experiment/defaults'
+import { defaultExperiment, settingsOf } from '../../../../src/experiment/defaults/defaults'
 import * as edits from '../../../../src/experiment/edits/edits'
 import type { Change, Experiment } from '../../../../src/experiment/experiment'
 import type { FormulaSurface } from '../../../../src/surfaces/formula'

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { cellPlans, planOfCell } from '../../../../src/ensemble/cell'
 import { atlasAxes, quantitiesOf, quantityOf, startsAxes } from '../../../../src/ensemble/quantities'
-import { defaultExperiment, defaultRunner } from '../../../../src/experiment/defaults'
+import { defaultExperiment, defaultRunner } from '../../../../src/experiment/defaults/defaults'
 import * as edits from '../../../../src/experiment/edits/edits'
 import {
   clearEnsemble,

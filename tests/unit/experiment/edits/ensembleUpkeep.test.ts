@@ -1,7 +1,7 @@
 /** What other edits do to an ensemble. */
 import { describe, expect, test } from 'vitest'
 import { atlasAxes, startsAxes } from '../../../../src/ensemble/quantities'
-import { defaultExperiment } from '../../../../src/experiment/defaults'
+import { defaultExperiment } from '../../../../src/experiment/defaults/defaults'
 import * as edits from '../../../../src/experiment/edits/edits'
 import { setAxis, setEnsemble } from '../../../../src/experiment/edits/ensembleEdits'
 import { optimizers } from '../../../../src/optimizers/list'

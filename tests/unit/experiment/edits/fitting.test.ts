@@ -1,6 +1,6 @@
 /** Rates that fit, as edits: who gets one, who keeps theirs, and what the document says of it. */
 import { describe, expect, test } from 'vitest'
-import { defaultExperiment } from '../../../../src/experiment/defaults'
+import { defaultExperiment } from '../../../../src/experiment/defaults/defaults'
 import * as edits from '../../../../src/experiment/edits/edits'
 import * as fitting from '../../../../src/experiment/edits/fitting'
 import { paneFills, setPaneCount, setPane } from '../../../../src/experiment/edits/paneEdits'

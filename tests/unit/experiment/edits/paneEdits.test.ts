@@ -1,6 +1,6 @@
 /** How many panes there are, and what fills them. */
 import { describe, expect, test } from 'vitest'
-import { defaultExperiment } from '../../../../src/experiment/defaults'
+import { defaultExperiment } from '../../../../src/experiment/defaults/defaults'
 import {
   removeRunner,
   setNoise,

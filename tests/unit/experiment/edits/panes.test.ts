@@ -1,6 +1,6 @@
 /** Panes in the document: what each shows, what edits do to them, what they run, and which is active. */
 import { describe, expect, test } from 'vitest'
-import { defaultExperiment } from '../../../../src/experiment/defaults'
+import { defaultExperiment } from '../../../../src/experiment/defaults/defaults'
 import { factsOf } from '../../../../src/surfaces/kinds'
 import {
   addRunner,

@@ -1,7 +1,7 @@
 /** What tuning found, taken into the experiment. */
 import { describe, expect, test } from 'vitest'
 import { type Found, indicesOf, takeFound } from '../../../../src/experiment/edits/raceEdits'
-import { defaultExperiment } from '../../../../src/experiment/defaults'
+import { defaultExperiment } from '../../../../src/experiment/defaults/defaults'
 import { removeRunner, setLook, setOptimizer } from '../../../../src/experiment/edits/edits'
 import type { Experiment } from '../../../../src/experiment/experiment'
 import { parseExperiment } from '../../../../src/experiment/schema/schema'

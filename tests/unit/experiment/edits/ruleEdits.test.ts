@@ -1,6 +1,6 @@
 /** Edits of a custom optimizer: a copy to begin with, another text, and what the experiment keeps of it. */
 import { describe, expect, test } from 'vitest'
-import { defaultExperiment } from '../../../../src/experiment/defaults'
+import { defaultExperiment } from '../../../../src/experiment/defaults/defaults'
 import {
   duplicateRunner,
   setNoise,

@@ -1,6 +1,6 @@
 /** The keys of the ensemble. */
 import { describe, expect, test } from 'vitest'
-import { defaultExperiment } from '../../../../src/experiment/defaults'
+import { defaultExperiment } from '../../../../src/experiment/defaults/defaults'
 import {
   choiceOf,
   switchAtlas,

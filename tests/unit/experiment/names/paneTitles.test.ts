@@ -1,6 +1,6 @@
 /** The titles of panes: what tells a pane from the others. */
 import { describe, expect, test } from 'vitest'
-import { defaultExperiment } from '../../../../src/experiment/defaults'
+import { defaultExperiment } from '../../../../src/experiment/defaults/defaults'
 import { duplicateRunner } from '../../../../src/experiment/edits/edits'
 import type { Pane } from '../../../../src/experiment/experiment'
 import { setPane, setPaneCount } from '../../../../src/experiment/edits/paneEdits'

@@ -1,6 +1,6 @@
 /** Names that tell runners apart. */
 import { describe, expect, test } from 'vitest'
-import { defaultRunner } from '../../../../src/experiment/defaults'
+import { defaultRunner } from '../../../../src/experiment/defaults/defaults'
 import { runnerNames, shortNames } from '../../../../src/experiment/names/runnerNames'
 import { himmelblau } from '../../../helpers/chart'
 

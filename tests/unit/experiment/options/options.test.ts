@@ -1,7 +1,7 @@
 /** Tables of options: a row that only this test knows is read, written and shown like those of the page. */
 import { describe, expect, test } from 'vitest'
-import { defaultExperiment, defaultView } from '../../../../src/experiment/defaults'
-import { basisOf, readyEnsemble } from '../../../../src/experiment/ensembleDefaults'
+import { defaultExperiment, defaultView } from '../../../../src/experiment/defaults/defaults'
+import { basisOf, readyEnsemble } from '../../../../src/experiment/defaults/ensembleDefaults'
 import { ensembleGroups, ensembleParts } from '../../../../src/experiment/options/ensembleParts'
 import {
   type Options,

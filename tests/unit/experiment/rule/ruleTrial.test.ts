@@ -1,6 +1,6 @@
 /** The trial of a rule that compiles: the mistake that shows in its run. */
 import { expect, test } from 'vitest'
-import { defaultExperiment } from '../../../../src/experiment/defaults'
+import { defaultExperiment } from '../../../../src/experiment/defaults/defaults'
 import { setOptimizer, setSteps } from '../../../../src/experiment/edits/edits'
 import { readRule } from '../../../../src/experiment/rule/ruleText'
 import { tryRule, usesRate } from '../../../../src/experiment/rule/ruleTrial'

@@ -1,6 +1,6 @@
 /** What is too large is refused at its place, and a rule that is too large on another surface does not stop the page. */
 import { describe, expect, it } from 'vitest'
-import { defaultExperiment } from '../../../../src/experiment/defaults'
+import { defaultExperiment } from '../../../../src/experiment/defaults/defaults'
 import { setOptimizer, setSurface } from '../../../../src/experiment/edits/edits'
 import type { Experiment } from '../../../../src/experiment/experiment'
 import { decodeLink, encodeLink } from '../../../../src/experiment/link/link'

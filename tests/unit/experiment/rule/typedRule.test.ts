@@ -1,6 +1,6 @@
 /** A rule that is typed gives what the listed optimizer gives: its bytes, its shader, its link. */
 import { describe, expect, test } from 'vitest'
-import { defaultExperiment } from '../../../../src/experiment/defaults'
+import { defaultExperiment } from '../../../../src/experiment/defaults/defaults'
 import { setOptimizer, setSchedule, setSurface } from '../../../../src/experiment/edits/edits'
 import { showAtlas } from '../../../../src/experiment/edits/ensembleEdits'
 import type { Experiment } from '../../../../src/experiment/experiment'

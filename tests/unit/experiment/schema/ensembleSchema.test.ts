@@ -1,6 +1,6 @@
 /** An ensemble in JSON: parts that are left out, given and wrong. */
 import { describe, expect, test } from 'vitest'
-import { defaultExperiment } from '../../../../src/experiment/defaults'
+import { defaultExperiment } from '../../../../src/experiment/defaults/defaults'
 import type { Ensemble } from '../../../../src/experiment/experiment'
 import { decodeLink, encodeLink } from '../../../../src/experiment/link/link'
 import { parseExperiment, serialize } from '../../../../src/experiment/schema/schema'

@@ -1,6 +1,6 @@
 /** Panes in JSON: what is refused of them, and in which words. */
 import { describe, expect, test } from 'vitest'
-import { defaultExperiment } from '../../../../src/experiment/defaults'
+import { defaultExperiment } from '../../../../src/experiment/defaults/defaults'
 import type { Experiment } from '../../../../src/experiment/experiment'
 import { setPaneCount } from '../../../../src/experiment/edits/paneEdits'
 import { parseExperiment } from '../../../../src/experiment/schema/schema'

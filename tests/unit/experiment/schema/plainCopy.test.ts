@@ -1,6 +1,6 @@
 /** Values from a script: whatever they are, an experiment is read or a line says why not. */
 import { describe, expect, test } from 'vitest'
-import { defaultExperiment } from '../../../../src/experiment/defaults'
+import { defaultExperiment } from '../../../../src/experiment/defaults/defaults'
 import { plainCopy } from '../../../../src/experiment/schema/plainCopy'
 import { parseExperiment } from '../../../../src/experiment/schema/schema'
 

@@ -1,6 +1,6 @@
 /** What the JSON form refuses, in which words, and what is used instead. */
 import { describe, expect, test } from 'vitest'
-import { defaultExperiment, settingsOf } from '../../../../src/experiment/defaults'
+import { defaultExperiment, settingsOf } from '../../../../src/experiment/defaults/defaults'
 import { parseExperiment } from '../../../../src/experiment/schema/schema'
 
 /** JSON → its one problem. Everything else must be the default. */

@@ -1,6 +1,6 @@
 /** The JSON form: its defaults, what it takes, and what it writes. */
 import { describe, expect, test } from 'vitest'
-import { defaultExperiment, defaultView } from '../../../../src/experiment/defaults'
+import { defaultExperiment, defaultView } from '../../../../src/experiment/defaults/defaults'
 import { parseExperiment, serialize } from '../../../../src/experiment/schema/schema'
 import { optimizers } from '../../../../src/optimizers/list'
 import { schedules } from '../../../../src/schedules/list'

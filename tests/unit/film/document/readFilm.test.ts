@@ -1,6 +1,6 @@
 /** The document of a film: what is read from any JSON, its defaults, and what is refused. */
 import { describe, expect, test } from 'vitest'
-import { defaultExperiment } from '../../../../src/experiment/defaults'
+import { defaultExperiment } from '../../../../src/experiment/defaults/defaults'
 import { parseFilm, readFilmBytes, readFilmText } from '../../../../src/film/document/readFilm'
 import type { Film } from '../../../../src/film/film'
 import { maxKeys } from '../../../../src/camera/readCamera'

@@ -1,6 +1,6 @@
 /** Which edits make another ensemble. */
 import { expect, test } from 'vitest'
-import { defaultExperiment } from '../../../../src/experiment/defaults'
+import { defaultExperiment } from '../../../../src/experiment/defaults/defaults'
 import {
   setLook,
   setNoise,

@@ -1,7 +1,7 @@
 /** Opening parts of lessons on a lab, without a page. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { setView, newSeed } from '../../../../src/experiment/edits/edits'
-import { defaultExperiment } from '../../../../src/experiment/defaults'
+import { defaultExperiment } from '../../../../src/experiment/defaults/defaults'
 import { tellStill } from '../../../../src/lab/firstMotion'
 import { type Lab, createLab } from '../../../../src/lab/store'
 import { openAddressed, openCue } from '../../../../src/lab/talk/openCue'

@@ -1,6 +1,6 @@
 /** Giving a talk on a lab, without a page. */
 import { beforeEach, expect, test } from 'vitest'
-import { defaultExperiment } from '../../../../src/experiment/defaults'
+import { defaultExperiment } from '../../../../src/experiment/defaults/defaults'
 import { type Lab, createLab } from '../../../../src/lab/store'
 import { openCue } from '../../../../src/lab/talk/openCue'
 import { openedTalk, ownTalk } from '../../../../src/lab/talk/openTalk'

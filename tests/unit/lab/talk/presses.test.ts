@@ -1,6 +1,6 @@
 /** The keys of a talk: three clickers' sequences through a whole lesson, digits, and a P that is held. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { defaultExperiment } from '../../../../src/experiment/defaults'
+import { defaultExperiment } from '../../../../src/experiment/defaults/defaults'
 import { type Lab, createLab } from '../../../../src/lab/store'
 import { doCommand } from '../../../../src/lab/talk/commands'
 import { otherStageKeys, stageKeyOf, stageKeys } from '../../../../src/lab/talk/keys'

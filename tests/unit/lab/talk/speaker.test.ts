@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { setView } from '../../../../src/experiment/edits/edits'
 import { serialize } from '../../../../src/experiment/schema/schema'
-import { defaultExperiment } from '../../../../src/experiment/defaults'
+import { defaultExperiment } from '../../../../src/experiment/defaults/defaults'
 import { type Lab, createLab } from '../../../../src/lab/store'
 import { type Following, follow } from '../../../../src/lab/talk/follow'
 import { lead } from '../../../../src/lab/talk/lead'

@@ -1,7 +1,7 @@
 /** Ticks and positions along the axes of a map. */
 import { describe, expect, test } from 'vitest'
 import type { Axis } from '../../../../src/ensemble/plan'
-import { defaultExperiment } from '../../../../src/experiment/defaults'
+import { defaultExperiment } from '../../../../src/experiment/defaults/defaults'
 import { cellAt, centreOf, shareOf, ticksOf } from '../../../../src/looks/map/mapAxis'
 import { ownPlace, planAxes } from '../../../../src/looks/map/planAxes'
 

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { shaderTemplates } from '../../../../src/cli/shaderTemplates'
 import { fieldGlsl, stepGlsl } from '../../../../src/ensemble/gpu/emit'
-import { axesOf } from '../../../../src/experiment/ensembleDefaults'
+import { axesOf } from '../../../../src/experiment/defaults/ensembleDefaults'
 import { parseExperiment } from '../../../../src/experiment/schema/schema'
 import { textOf } from '../../../../src/panels/card/copies'
 import { pythonOfRunner } from '../../../../src/run/emit/python'

@@ -1,6 +1,6 @@
 /** A rule with the numbers of a step. */
 import { describe, expect, test } from 'vitest'
-import { defaultExperiment, defaultRunner } from '../../../../src/experiment/defaults'
+import { defaultExperiment, defaultRunner } from '../../../../src/experiment/defaults/defaults'
 import { optimizers } from '../../../../src/optimizers/list'
 import { texOfNumber } from '../../../../src/math/numbers'
 import { linesInUse } from '../../../../src/optimizers/linesInUse'

@@ -1,6 +1,6 @@
 /** The step inspector: its numbers against the trace and an independent evaluation. */
 import { describe, expect, test } from 'vitest'
-import { defaultRunner } from '../../../../src/experiment/defaults'
+import { defaultRunner } from '../../../../src/experiment/defaults/defaults'
 import { optimizers } from '../../../../src/optimizers/list'
 import { brief, everyDigit, figures } from '../../../../src/panels/card/figures'
 import { csvOf } from '../../../../src/run/csv'

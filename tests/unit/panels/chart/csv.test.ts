@@ -1,6 +1,6 @@
 /** The chart as CSV. */
 import { describe, expect, test } from 'vitest'
-import { defaultRunner } from '../../../../src/experiment/defaults'
+import { defaultRunner } from '../../../../src/experiment/defaults/defaults'
 import type { ChartContent } from '../../../../src/panels/chart/content'
 import { csvOfChart } from '../../../../src/panels/chart/csv'
 import { race } from '../../../../src/run/race'

@@ -1,6 +1,6 @@
 /** The quantities of the chart against independent sums. */
 import { describe, expect, test } from 'vitest'
-import { defaultExperiment, defaultRunner } from '../../../../src/experiment/defaults'
+import { defaultExperiment, defaultRunner } from '../../../../src/experiment/defaults/defaults'
 import type { View } from '../../../../src/experiment/experiment'
 import { race } from '../../../../src/run/race'
 import { contentFor, experiment, himmelblau } from '../../../helpers/chart'

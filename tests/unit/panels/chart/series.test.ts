@@ -1,6 +1,6 @@
 /** What the chart draws: columns and their range. */
 import { describe, expect, test } from 'vitest'
-import { defaultExperiment, defaultRunner } from '../../../../src/experiment/defaults'
+import { defaultExperiment, defaultRunner } from '../../../../src/experiment/defaults/defaults'
 import { uprightOf } from '../../../../src/panels/chart/range'
 import { chartSeries } from '../../../../src/panels/chart/series'
 import { contentFor, experiment, seriesOf } from '../../../helpers/chart'

@@ -2,7 +2,7 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, expect, test, vi } from 'vitest'
-import { defaultExperiment, defaultRunner } from '../../../../src/experiment/defaults'
+import { defaultExperiment, defaultRunner } from '../../../../src/experiment/defaults/defaults'
 import { runnerNames } from '../../../../src/experiment/names/runnerNames'
 import type { Ensembles } from '../../../../src/lab/ensembles'
 import { createLab } from '../../../../src/lab/store'

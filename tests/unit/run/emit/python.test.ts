@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { stepGlsl } from '../../../../src/ensemble/gpu/emit'
 import { pageTemplates } from '../../../../src/ensemble/gpu/pageTemplates'
-import { axesOf } from '../../../../src/experiment/ensembleDefaults'
+import { axesOf } from '../../../../src/experiment/defaults/ensembleDefaults'
 import type { Experiment } from '../../../../src/experiment/experiment'
 import { parseExperiment } from '../../../../src/experiment/schema/schema'
 import { optimizers } from '../../../../src/optimizers/list'

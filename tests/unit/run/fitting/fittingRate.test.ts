@@ -1,7 +1,7 @@
 /** Rates that fit: on every surface, and on formulas as people type them, each of five optimizers has a race to be seen. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { defaultExperiment, defaultRunner } from '../../../../src/experiment/defaults'
+import { defaultExperiment, defaultRunner } from '../../../../src/experiment/defaults/defaults'
 import { fittingRate, maxFitted } from '../../../../src/run/fitting/fittingRate'
 import { lowestOf } from '../../../../src/run/fitting/merit'
 import { groundOf } from '../../../../src/run/ground'

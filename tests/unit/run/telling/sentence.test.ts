@@ -1,6 +1,6 @@
 /** What is told where one knows what happens: the words, the limits of momentum, and rests that are left. */
 import { describe, expect, test } from 'vitest'
-import { defaultExperiment, defaultRunner } from '../../../../src/experiment/defaults'
+import { defaultExperiment, defaultRunner } from '../../../../src/experiment/defaults/defaults'
 import type { Experiment } from '../../../../src/experiment/experiment'
 import { race } from '../../../../src/run/race'
 import { convergedAt, leftBefore, restsOf } from '../../../../src/run/telling/rests'

@@ -1,6 +1,6 @@
 /** The document of a talk: what is read from any JSON, what is taken from the cue before, and what is refused. */
 import { describe, expect, test } from 'vitest'
-import { defaultExperiment } from '../../../../src/experiment/defaults'
+import { defaultExperiment } from '../../../../src/experiment/defaults/defaults'
 import { merge } from '../../../../src/talk/document/merge'
 import {
   type ParsedTalk,

@@ -1,6 +1,6 @@
 /** Paths of a talk: what they lead to, what a hand can move, and what a link sets. */
 import { describe, expect, test } from 'vitest'
-import { settingsOf } from '../../../../src/experiment/defaults'
+import { settingsOf } from '../../../../src/experiment/defaults/defaults'
 import type { Experiment } from '../../../../src/experiment/experiment'
 import { parseExperiment, serialize } from '../../../../src/experiment/schema/schema'
 import { defaults } from '../../../../src/math/setting'

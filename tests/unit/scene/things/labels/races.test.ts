@@ -1,7 +1,7 @@
 /** How labels move in real races: seldom, and never far from one frame to the next. */
 import { Vector3 } from 'three'
 import { expect, test } from 'vitest'
-import { defaultExperiment } from '../../../../../src/experiment/defaults'
+import { defaultExperiment } from '../../../../../src/experiment/defaults/defaults'
 import { setSurface } from '../../../../../src/experiment/edits/edits'
 import { race } from '../../../../../src/run/race'
 import { distanceFactor, usualAngle } from '../../../../../src/scene/ground/camera'
