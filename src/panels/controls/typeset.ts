@@ -1,12 +1,15 @@
 /** Formulas on the page: KaTeX is loaded with the first one, after the page has been painted. */
 import { type Typesetter, loadKatex } from '../../looks/katex'
+import { renumber } from './renumber'
 
 /** Puts TeX in an element, once KaTeX is loaded. The last text asked for is the one that shows. */
 export function typeset(target: HTMLElement, tex: string): void {
-  if (wanted.get(target) === tex) return
+  const before = wanted.get(target)
+  if (before === tex) return
   wanted.set(target, tex)
-  if (katex) target.replaceChildren(katex(tex))
-  else
+  if (katex) {
+    if (before === undefined || !renumber(target, before, tex)) target.replaceChildren(katex(tex))
+  } else
     load().then(
       (loaded) => {
         if (wanted.get(target) === tex) target.replaceChildren(loaded(tex))

@@ -131,6 +131,8 @@ function spread(
 const [cells, maxPieces] = [320, 6]
 const cellSize = 4 / cells
 const none = -1
+/** Numbers of a piece. */
+const lineSize = 5
 
 /** The pieces of all paths between their kept points, by the cells of a grid. */
 class Pieces {
@@ -141,7 +143,8 @@ class Pieces {
   readonly #lastOf = new Int32Array(cells * cells).fill(none)
   readonly #before: number[] = []
   readonly #pieceOf: number[] = []
-  readonly #ends: number[] = []
+  /** Of each piece where it begins, its unit direction and its length. */
+  readonly #lines: number[] = []
   readonly #paths: number[] = []
 
   constructor(paths: readonly PlanePath[], kept: readonly (readonly number[])[]) {
@@ -174,14 +177,16 @@ class Pieces {
   }
 
   #compare(piece: number, other: number, x: number, z: number, alongX: number, alongZ: number): void {
-    const ends = this.#ends
-    const [fromX, fromZ] = [ends[4 * piece] ?? 0, ends[4 * piece + 1] ?? 0]
-    const [dx, dz] = [(ends[4 * piece + 2] ?? 0) - fromX, (ends[4 * piece + 3] ?? 0) - fromZ]
-    const length = Math.hypot(dx, dz) || 1
-    const cosine = (alongX * dx + alongZ * dz) / length
+    const lines = this.#lines
+    const first = lineSize * piece
+    const [unitX, unitZ] = [lines[first + 2] ?? 0, lines[first + 3] ?? 0]
+    const cosine = alongX * unitX + alongZ * unitZ
     if (Math.abs(cosine) < minCosine) return
-    const share = Math.min(Math.max(((x - fromX) * dx + (z - fromZ) * dz) / (length * length), 0), 1)
-    const away = Math.hypot(x - fromX - share * dx, z - fromZ - share * dz)
+    const [fromX, fromZ] = [x - (lines[first] ?? 0), z - (lines[first + 1] ?? 0)]
+    const along = Math.min(Math.max(fromX * unitX + fromZ * unitZ, 0), lines[first + 4] ?? 0)
+    const [awayX, awayZ] = [fromX - along * unitX, fromZ - along * unitZ]
+    // By far faster than `hypot`, and no length here is extreme.
+    const away = Math.sqrt(awayX * awayX + awayZ * awayZ)
     if (away >= (this.away[other] ?? 0)) return
     this.away[other] = away
     this.cosine[other] = cosine
@@ -190,8 +195,10 @@ class Pieces {
   #add(path: number, fromX: number, fromZ: number, toX: number, toZ: number): void {
     const piece = this.#paths.length
     this.#paths.push(path)
-    this.#ends.push(fromX, fromZ, toX, toZ)
-    const steps = Math.max(Math.ceil(Math.hypot(toX - fromX, toZ - fromZ) / cellSize), 1)
+    const length = Math.hypot(toX - fromX, toZ - fromZ)
+    const scale = 1 / (length || 1)
+    this.#lines.push(fromX, fromZ, scale * (toX - fromX), scale * (toZ - fromZ), length)
+    const steps = Math.max(Math.ceil(length / cellSize), 1)
     let last = none
     for (let step = 0; step <= steps; step += 1) {
       const share = step / steps
