@@ -22,7 +22,7 @@ export const block = 256
 const stride = 8
 
 enum Op {
-  add, sub, mul, div, neg, sqrt, choose, lt, le, gt, ge, eq, ne, pow, mulAdd, mulSub, subMul, square, firstFunction,
+  add, sub, mul, div, neg, abs, sign, sqrt, choose, lt, le, gt, ge, eq, ne, pow, mulAdd, mulSub, subMul, square, firstFunction,
 } // prettier-ignore
 
 type Evaluate = (a: number, b: number, c: number) => number
@@ -151,6 +151,32 @@ function compute(code: Int32Array, m: Float64Array, n: number): void {
       case Op.subMul:
         for (let i = 0; i < n; i += 1)
           m[to + i] = (m[c + i * dc] as number) - (m[a + i * da] as number) * (m[b + i * db] as number)
+        break
+      case Op.choose:
+        for (let i = 0; i < n; i += 1)
+          m[to + i] = m[a + i * da] !== 0 ? (m[b + i * db] as number) : (m[c + i * dc] as number)
+        break
+      case Op.lt:
+        for (let i = 0; i < n; i += 1)
+          m[to + i] = (m[a + i * da] as number) < (m[b + i * db] as number) ? 1 : 0
+        break
+      case Op.le:
+        for (let i = 0; i < n; i += 1)
+          m[to + i] = (m[a + i * da] as number) <= (m[b + i * db] as number) ? 1 : 0
+        break
+      case Op.gt:
+        for (let i = 0; i < n; i += 1)
+          m[to + i] = (m[a + i * da] as number) > (m[b + i * db] as number) ? 1 : 0
+        break
+      case Op.ge:
+        for (let i = 0; i < n; i += 1)
+          m[to + i] = (m[a + i * da] as number) >= (m[b + i * db] as number) ? 1 : 0
+        break
+      case Op.abs:
+        for (let i = 0; i < n; i += 1) m[to + i] = Math.abs(m[a + i * da] as number)
+        break
+      case Op.sign:
+        for (let i = 0; i < n; i += 1) m[to + i] = Math.sign(m[a + i * da] as number)
         break
       default: {
         const evaluate = evaluateOf(code[at] as number)
