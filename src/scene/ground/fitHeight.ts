@@ -1,4 +1,5 @@
 /** Fits the height of a picture to a loss: which losses lie at its bottom and at its top. */
+import { memo, onceFor } from '../../math/memo'
 import type { Loss } from '../../surfaces/compile'
 import type { HeightScale, Interval } from '../../surfaces/surface'
 import { between } from './intervals'
@@ -24,8 +25,10 @@ export function fitHeight(
   minima: readonly (readonly number[])[],
   headroom = 1,
 ): Height {
-  const losses = sampled(loss, domain)
-  for (const minimum of minima) losses.push(loss.value(minimum[0] ?? 0, minimum[1] ?? 0))
+  const losses = [
+    ...sampled(loss, domain),
+    ...minima.map((minimum) => loss.value(minimum[0] ?? 0, minimum[1] ?? 0)),
+  ]
   const finite = Float64Array.from(losses.filter(Number.isFinite)).sort()
   const at = (share: number): number => finite[Math.floor(share * (finite.length - 1))] ?? 0
   const [lowest, middle, highest] = [at(0), at(0.5), at(1)]
@@ -46,7 +49,14 @@ export function fitHeight(
   return high > low ? new Height(scale, low, high, isCutBelow) : flatHeight(scale, low)
 }
 
-function sampled(loss: Loss, [xs, ys]: readonly Interval[]): number[] {
+/** A picture and its camera ask for the same, and a loss may be a mean over many rows. */
+const samplesOf = onceFor((_loss: Loss) => memo<readonly number[]>(2))
+
+function sampled(loss: Loss, domain: readonly Interval[]): readonly number[] {
+  return samplesOf(loss)(JSON.stringify(domain), () => sample(loss, domain))
+}
+
+function sample(loss: Loss, [xs, ys]: readonly Interval[]): number[] {
   const losses: number[] = []
   const columns = ys ? samples : samples * 8
   for (let i = 0; i < columns; i += 1) {
