@@ -158,3 +158,26 @@ export function isOpening({ kind, text }: Token): boolean {
 export function isClosing({ kind, text }: Token): boolean {
   return kind === 'sign' && closing.has(text)
 }
+
+/** Where the bracket at a place is closed; −1 if none is there, or it is not. */
+export function closingOf(tokens: readonly Token[], from: number): number {
+  if (!tokens[from] || !isOpening(tokens[from])) return -1
+  let depth = 0
+  return tokens.findIndex((token, at) => {
+    if (at < from) return false
+    depth += isOpening(token) ? 1 : isClosing(token) ? -1 : 0
+    return depth === 0
+  })
+}
+
+/** The parts between the signs that stand in no bracket, without the ends of lines there. */
+export function parted(tokens: readonly Token[], signs: readonly string[] = [',']): Token[][] {
+  const parts: Token[][] = [[]]
+  let depth = 0
+  for (const token of tokens) {
+    depth += isOpening(token) ? 1 : isClosing(token) ? -1 : 0
+    if (depth === 0 && signs.includes(token.text)) parts.push([])
+    else if (depth > 0 || token.kind !== 'newline') parts.at(-1)?.push(token)
+  }
+  return parts
+}

@@ -1,11 +1,12 @@
 /** Spellings of Mathematica, MATLAB, C and Python around a surface, as tokens of this language. */
-import { isClosing, isOpening } from './bars'
+import { closingOf, isClosing, isOpening } from './bars'
 import { isFunctionName } from './nameReading'
+import { withPieces } from './piecewise'
 import type { Token } from './tokens'
 
 /** What is none of them stays. `names` have values of their own. */
 export function withDialects(tokens: readonly Token[], names: readonly string[]): Token[] {
-  return withoutReductions(withCalls(withHeads(withPatterns(withoutSuffixes(tokens, names)))))
+  return withoutReductions(withCalls(withPieces(withHeads(withPatterns(withoutSuffixes(tokens, names))))))
 }
 
 /** `1.0f` of C is a number, unless f has another meaning. */
@@ -122,13 +123,4 @@ function withoutReductions(tokens: readonly Token[]): Token[] {
   return tokens
     .map((token, at) => (isPi(at) ? { ...token, text: 'pi' } : token))
     .filter((_, at) => ![0, 1, 2, 3].some((back) => begins(at - back)) && !isPi(at - 1) && !isPi(at - 2))
-}
-
-function closingOf(tokens: readonly Token[], from: number): number {
-  let depth = 0
-  return tokens.findIndex((token, at) => {
-    if (at < from) return false
-    depth += isOpening(token) ? 1 : isClosing(token) ? -1 : 0
-    return depth === 0
-  })
 }

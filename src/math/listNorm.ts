@@ -1,10 +1,13 @@
 /** Norms of lists of numbers, as `np.linalg.norm([x, y])`, in the functions that a surface has. */
-import { isClosing, isOpening } from './bars'
+import { closingOf, isOpening, parted } from './bars'
 import type { Token } from './tokens'
 
 /** What libraries put around a list, which says nothing here. */
 const wrappers = new Set(['array', 'asarray', 'tensor', 'as_tensor', 'stack', 'Tensor', 'vec'])
 const norms = new Set(['length', 'norm', 'Norm', 'vector_norm', 'hypot'])
+
+/** `;` parts the rows of a column. */
+const between = [',', ';']
 
 /** The tokens with each norm of a list written out, also `hypot` of more than two. What is none of them stays. */
 export function withListNorms(tokens: readonly Token[]): Token[] {
@@ -27,10 +30,10 @@ function normAt(
   const name = tokens[at] as Token
   const end = closingOf(tokens, at + 1)
   if (end < 0) return undefined
-  const [list = [], order, ...more] = partsOf(tokens.slice(at + 2, end))
+  const [list = [], order, ...more] = parted(tokens.slice(at + 2, end), between)
   const isHypot = name.text === 'hypot'
   const inner = tokens.slice(at + 2, end)
-  const parts = isHypot ? partsOf(inner) : itemsOf(list)
+  const parts = isHypot ? parted(inner, between) : itemsOf(list)
   // A semicolon between arguments is a slip, and one beside commas parts the rows of a matrix.
   const isMixed =
     inner.some(({ text }) => text === ';') && (isHypot || inner.some(({ text }) => text === ','))
@@ -46,7 +49,7 @@ function barsAt(tokens: readonly Token[], at: number): ReturnType<typeof normAt>
   const bar = tokens[at]
   if (bar?.text !== '‖' && bar?.text !== '‖(') return undefined
   const close = closingOf(tokens, at + 1)
-  const parts = close < 0 ? [] : partsOf(tokens.slice(at + 2, close))
+  const parts = close < 0 ? [] : parted(tokens.slice(at + 2, close), between)
   if (parts.length < 2 || !/^\)?‖$/.test(tokens[close + 1]?.text ?? '')) return undefined
   const [, order] = /^‖(1|2|inf)$/.exec(tokens[close + 2]?.text ?? '') ?? []
   const kind = order === '1' || order === 'inf' ? order : '2'
@@ -63,7 +66,7 @@ function itemsOf(list: readonly Token[]): Token[][] | undefined {
   if (first?.kind === 'name' && /^vec[23]$/.test(first.text)) return itemsOf(list.slice(1))
   if (isWrapped) return closingOf(list, 1) === list.length - 1 ? itemsOf(list.slice(2, -1)) : undefined
   if (!first || !isOpening(first) || closingOf(list, 0) !== list.length - 1) return undefined
-  return partsOf(list.slice(1, -1))
+  return parted(list.slice(1, -1), between)
 }
 
 /** Which norm: of `1`, `ord=1`, `np.inf`. The usual one if none is said. */
@@ -91,27 +94,4 @@ function written(name: Token, parts: readonly Token[][], order: '1' | '2' | 'inf
   const sizes = parts.map((part) => call('abs', part))
   if (order === 'inf') return call('max', ...sizes)
   return [sign('{'), ...sizes.flatMap((size, index) => (index > 0 ? [sign('+'), ...size] : size)), sign('}')]
-}
-
-/** Between commas outside of brackets; `;` parts the rows of a column. */
-function partsOf(tokens: readonly Token[]): Token[][] {
-  const parts: Token[][] = [[]]
-  let depth = 0
-  for (const token of tokens) {
-    depth += isOpening(token) ? 1 : isClosing(token) ? -1 : 0
-    if (depth === 0 && (token.text === ',' || token.text === ';')) parts.push([])
-    else if (depth > 0 || token.kind !== 'newline') parts.at(-1)?.push(token)
-  }
-  return parts
-}
-
-/** Where the bracket at a place is closed; −1 if none is there. */
-function closingOf(tokens: readonly Token[], from: number): number {
-  if (!tokens[from] || !isOpening(tokens[from])) return -1
-  let depth = 0
-  return tokens.findIndex((token, at) => {
-    if (at < from) return false
-    depth += isOpening(token) ? 1 : isClosing(token) ? -1 : 0
-    return depth === 0
-  })
 }

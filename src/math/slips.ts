@@ -1,5 +1,5 @@
 /** What to say of a text at a place where the grammar ends: slips that many people make, with what to write. */
-import { isClosing, isOpening } from './bars'
+import { closingOf, isClosing, isOpening } from './bars'
 import { equationAdvice } from './equations'
 import type { Replacement } from './error'
 import type { Names } from './nameReading'
@@ -65,16 +65,6 @@ export function stateSlip({ tokens }: Place, name: Token): Slip | undefined {
     advice: `write ${line} above the rule`,
     ways: [{ at: 0, length: 0, text: `${line}\n` }],
   }
-}
-
-/** Where the bracket at a place is closed; −1 if it is not. */
-function closingOf(tokens: readonly Token[], from: number): number {
-  let depth = 0
-  return tokens.findIndex((token, at) => {
-    if (at < from) return false
-    depth += isOpening(token) ? 1 : isClosing(token) ? -1 : 0
-    return depth === 0
-  })
 }
 
 /** Whether a bracket is open at the end of these tokens. */

@@ -1,6 +1,7 @@
 /** Where statements end: a line that goes on in the next is one with it. */
 import { isClosing, isOpening } from './bars'
 import { withListNorms } from './listNorm'
+import { withLogicCalls } from './logicCalls'
 import { withDialects } from './dialects'
 import { withRuleSpellings } from './ruleSpellings'
 import { withParts } from './vectorParts'
@@ -145,17 +146,29 @@ function isRowEnd({ kind, text }: Token): boolean {
 
 const words: ReadonlyMap<string, string> = new Map([
   ['and', '&&'],
+  ['AND', '&&'],
   ['or', '||'],
+  ['OR', '||'],
+  ['NOT', 'not'],
   ...['not', 'if', 'then', 'else'].map((word) => [word, word] as const),
 ])
 
 /** The tokens with `and`, `or`, `not`, `if`, `else` and `mod` as signs, unless they are names of values. */
-export function withLogic(tokens: readonly Token[], names: readonly string[] = []): Token[] {
+export function withLogic(written: readonly Token[], names: readonly string[] = []): Token[] {
+  const own = [...names, ...capitalsGiven(written)]
+  const tokens = withLogicCalls(written, own)
   return tokens.map((token, at) => {
-    if (token.kind !== 'name' || names.includes(token.text)) return token
+    if (token.kind !== 'name' || own.includes(token.text)) return token
     const sign = words.get(token.text) ?? (isRemainder(tokens, at) ? '%' : undefined)
     return sign === undefined ? token : { ...token, kind: 'sign', text: sign }
   })
+}
+
+/** Names in capitals that get a value, as `OR = x y`. */
+function capitalsGiven(tokens: readonly Token[]): string[] {
+  return tokens.flatMap(({ kind, text }, at) =>
+    kind === 'name' && /^[A-Z]/.test(text) && tokens[at + 1]?.text === '=' ? [text] : [],
+  )
 }
 
 /** Whether `mod` stands between two values, as in `x mod 2`. */

@@ -1,5 +1,5 @@
 /** Functions with their arguments: `f(a, b)`, `sin^2(x)` and `x.pow(2)`. */
-import type { Syntax } from '../syntax'
+import type { Operator, Syntax } from '../syntax'
 import type { Token } from '../tokens'
 import { type Known, applied, bracketAdvice, isTex } from './applied'
 import { close } from './endings'
@@ -15,12 +15,28 @@ export function methods(parser: Parser, of: Syntax): Syntax {
     if (calls >= maxDepth)
       throw parser.error(`nested more than ${maxDepth} deep`, parser.peek(), 'simplify it')
     const [dot, name, open] = parser.tokens.slice(parser.next, parser.next + 3)
-    const known = name && parser.names.functionNamed(name.text)
-    if (!dot || !known || open?.text !== '(') return value
+    if (!dot || !name || open?.text !== '(') return value
+    const operator = operators.get(name.text)
+    const known = parser.names.functionNamed(name.text)
+    if (!operator && !known) return value
     parser.next += 2
-    value = call(parser, name, known, value)
+    value = operator ? operated(parser, operator, value) : known ? call(parser, name, known, value) : value
   }
   return value
+}
+
+/** Operators as the methods of tensors. */
+const operators: ReadonlyMap<string, Operator> = new Map<string, Operator>([
+  ['add', '+'], ['sub', '-'], ['subtract', '-'], ['mul', '*'], ['multiply', '*'], ['div', '/'], ['divide', '/'],
+]) // prettier-ignore
+
+/** `x.mul(2)`, before its bracket. */
+function operated(parser: Parser, operator: Operator, left: Syntax): Syntax {
+  const open = parser.peek()
+  parser.next += 1
+  const right = parser.expression()
+  close(parser, open)
+  return { ...parser.operation(operator, left, right), ...span(left, parser.before()) }
 }
 
 /** `sin^2(x)` is (sin x)², as papers write it. */

@@ -92,6 +92,28 @@ describe.each<[string, [string, number][]]>([
       ['def f(p):\n    x, y = p\n    return x**2 + 3*y', x * x + 3 * y],
       ['loss = ((x - 1).pow(2) + (y + 2) ** 2).mean()', (x - 1) ** 2 + (y + 2) ** 2],
       ['y.square().sum().item()', y * y],
+      ['x.mul(2).add(y)', 2 * x + y],
+      ['x.sub(y).div(x + 1).pow(2)', ((x - y) / (x + 1)) ** 2],
+      ['np.where(np.logical_and(x > 0, y < 0), x, y)', x],
+      ['np.where(np.logical_not(x > 0), x, y)', y],
+      ['Piecewise((x**2, x < 0), (3*y, True))', 3 * y],
+      ['Piecewise((x**2, x > 0), (3*y, True)) + 1', x * x + 1],
+    ],
+  ],
+  [
+    'Mathematica and spreadsheets',
+    [
+      ['Piecewise[{{x^2, x > 0}, {y, True}}]', x * x],
+      ['2 Piecewise[{{x^2, x < 0}, {y^2, y > 0}}, x y]', 2 * x * y],
+      ['Piecewise[{{x^2, x < 0}}] + Piecewise[{{1, y < 0}}]', 1],
+      ['If[And[x > 0, y > 0], x, Sin[y]]', sin(y)],
+      ['If[Or[x > 0, y > 0], x, Sin[y]]', x],
+      ['IF(AND(x > 0, y < 0, x < 9), x, y)', x],
+      ['IF(OR(x < 0, NOT(y < 0)), x, y)', y],
+      ['IF(NOT(x > 0) == 0, x, y)', x],
+      ['x (x > 0 AND y > 0)', 0],
+      ['x (x > 0 OR NOT y > 0)', x],
+      ['x (x > 0 and (y > 0 or AND(x > 1, y < 0)))', x > 1 ? x : 0],
     ],
   ],
 ])('%s', (_, rows) => {
@@ -105,6 +127,8 @@ describe('what has another meaning keeps it', () => {
     ['f(x, y) = x(1) + y(2)', x + 2 * y],
     ['y % 2 + x % 1', 0.75 + x],
     ['S = x\nS[y]', Number.NaN],
+    ['AND = x\nAND(y)', x * y],
+    ['not (x > 0) == 0', 1],
   ])('%j', (text, value) => {
     if (Number.isNaN(value)) expect(() => valueOf(text)).toThrow('"[" after a value')
     else expect(valueOf(text)).toBeCloseTo(value, 12)
@@ -116,6 +140,7 @@ describe('what is not there says what to write', () => {
     ['mix(x, y, 0.25)', 'write a (1 - t) + b t'],
     ['np.dot([x, y], [x, y])', 'write the products out, with "+" between them'],
     ['F.silu(x)', 'write x sigmoid(x)'],
+    ['x.foo(2)', 'write f(a) for a.f()'],
     ['jnp.logaddexp(x, y)', 'write log(exp(a) + exp(b))'],
     ['{x < 0: 1, y < 1: 2}', 'add "," and the value of all that is left'],
     [String.raw`\log_{3}\left(x\right)`, 'write log(x) / log(3)'],
