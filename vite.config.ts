@@ -61,8 +61,8 @@ function noForeignShaders(): Plugin {
       filter: { id: /three\.module\.js$/ },
       handler: (code) => ({
         code: code
-          .replace(/^((?:const|var) [\w$]+ = )"(?:[^"\\]|\\.)*";$/gm, '$1"";')
-          // Those of maps of an environment. A raw material, which begins with its precision, works on.
+          .replace(/^((?:const|var) [\w$]+ = )"(?=[^"\n]*[;#{])(?:[^"\\]|\\.)*";$/gm, '$1"";')
+          // Those of maps of an environment and of cubes. A raw material, which begins with its precision, works on.
           .replace(/\/\* ?glsl ?\*\/ ?`(?!\s*precision)[^`]*`/g, '""'),
         map: null,
       }),

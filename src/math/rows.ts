@@ -194,11 +194,6 @@ function evaluateOf(operation: number): Evaluate {
 
 const others: ReadonlyMap<number, Evaluate> = new Map<number, Evaluate>([
   [Op.sqrt, (a) => Math.sqrt(a)],
-  [Op.choose, (a, b, c) => (a !== 0 ? b : c)],
-  [Op.lt, (a, b) => (a < b ? 1 : 0)],
-  [Op.le, (a, b) => (a <= b ? 1 : 0)],
-  [Op.gt, (a, b) => (a > b ? 1 : 0)],
-  [Op.ge, (a, b) => (a >= b ? 1 : 0)],
   [Op.eq, (a, b) => (a === b ? 1 : 0)],
   [Op.ne, (a, b) => (a !== b ? 1 : 0)],
   [Op.pow, pow],

@@ -28,7 +28,7 @@ export function namesFrom(wanted: string): Set<string> {
     .map(([name]) => parseSync(name, readFileSync(join(source, name), 'utf8')))
   const entries = texts.flatMap(({ module }) =>
     module.staticImports
-      .filter(({ moduleRequest }) => moduleRequest.value === wanted)
+      .filter(({ moduleRequest }) => moduleRequest.value.split('/')[0] === wanted)
       .flatMap((found) => found.entries),
   )
   return new Set(entries.map(({ importName }) => importName.name ?? '*'))

@@ -173,7 +173,7 @@ test('in src/scene only the canvas knows React, and only it knows the canvas', (
 test('the only material of three is the raw one: the build empties the shaders of the others', () => {
   const names = [...namesFrom('three')]
   expect(names).toContain('RawShaderMaterial')
-  expect(names.filter((name) => /^\*|Material$|^Shader|Background|PMREM/.test(name))).toEqual([
+  expect(names.filter((name) => /^\*|Material$|^Shader|^Sprite|Helper$|Cube|PMREM/.test(name))).toEqual([
     'RawShaderMaterial',
   ])
 })

@@ -1,33 +1,57 @@
 /**
- * Writes new numbers into a formula that is typeset already. While something is dragged or played only the numbers of most
- * formulas change, and to lay them out anew costs milliseconds each.
+ * Writes new numbers into a formula that is typeset already. While something is dragged or played, in most formulas only the
+ * numbers change, and to lay one out anew costs milliseconds.
  */
 
 /**
- * Turns the formula of one TeX into that of another, if they differ in numbers alone and each of those is a text of its own
- * in the element. Else it leaves all as it is, and returns false.
+ * Turns the formula of one TeX into that of another, if they differ in numbers alone and the element has each number as a
+ * text of its own. Else it leaves all as it is, and returns false.
  */
 export function renumber(target: HTMLElement, from: string, to: string): boolean {
   if (from.replace(numbers, '#') !== to.replace(numbers, '#')) return false
-  const [old, now] = [from.match(numbers) ?? [], to.match(numbers) ?? []]
-  const changes = new Map<string, { readonly to: string; count: number }>()
-  for (const [index, number] of old.entries()) {
-    const next = now[index] ?? ''
-    const change = changes.get(number)
-    // Which of two equal texts is meant cannot be told.
-    if (change && change.to !== next) return false
-    changes.set(number, { to: next, count: (change?.count ?? 0) + 1 })
+  const changes = changesOf(from, to)
+  const texts = textsOf(target)
+  const expected = new Map<string, number>()
+  for (const { text } of textsIn(from)) expected.set(text, (expected.get(text) ?? 0) + 1)
+  // A number within a longer text, or in two, would be mistaken for another.
+  const isWhole =
+    texts.size === expected.size && [...expected].every(([text, count]) => texts.get(text)?.length === count)
+  if (!changes || !isWhole) return false
+  for (const [old, next] of changes) for (const text of texts.get(old) ?? []) text.data = next
+  return true
+}
+
+/** Not the digits of a name. */
+const numbers = /(?<![A-Za-z\d.])(?:\d+\.?\d*|\.\d+)/g
+
+/** Which text becomes which. Undefined where equal ones become different ones, or a base becomes another. */
+function changesOf(from: string, to: string): Map<string, string> | undefined {
+  const now = textsIn(to)
+  const changes = new Map<string, string>()
+  for (const [index, { text, isOfBase }] of textsIn(from).entries()) {
+    const next = now[index]?.text ?? ''
+    if ((changes.get(text) ?? next) !== next || (isOfBase && next !== text)) return undefined
+    changes.set(text, next)
   }
+  return new Map([...changes].filter(([text, next]) => text !== next))
+}
+
+/** The texts that KaTeX makes of the numbers of a TeX, in their order: it sets the last digit before a power apart. */
+function textsIn(tex: string): { readonly text: string; readonly isOfBase: boolean }[] {
+  return [...tex.matchAll(numbers)].flatMap(({ 0: number, index }) => {
+    const isOfBase = /^\s*[\^_]/.test(tex.slice(index + number.length))
+    const parts = isOfBase ? [number.slice(0, -1), number.slice(-1)] : [number]
+    return parts.filter(Boolean).map((text) => ({ text, isOfBase }))
+  })
+}
+
+/** The texts of digits in an element. */
+function textsOf(target: HTMLElement): Map<string, Text[]> {
   const texts = new Map<string, Text[]>()
   const walker = target.ownerDocument.createTreeWalker(target, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = node as Text
-    if (changes.has(text.data)) texts.set(text.data, [...(texts.get(text.data) ?? []), text])
+    if (/\d/.test(text.data)) texts.set(text.data, [...(texts.get(text.data) ?? []), text])
   }
-  const moved = [...changes].filter(([number, { to }]) => number !== to)
-  if (moved.some(([number, { count }]) => texts.get(number)?.length !== count)) return false
-  for (const [number, { to }] of moved) for (const text of texts.get(number) ?? []) text.data = to
-  return true
+  return texts
 }
-
-const numbers = /\d+(?:\.\d+)?/g

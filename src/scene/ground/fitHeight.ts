@@ -49,7 +49,7 @@ export function fitHeight(
   return high > low ? new Height(scale, low, high, isCutBelow) : flatHeight(scale, low)
 }
 
-/** A picture and its camera ask for the same, and a loss may be a mean over many rows. */
+/** The samples of a loss over its last domains: a picture and its camera ask for the same, and a loss may be a mean over many rows. */
 const samplesOf = onceFor((_loss: Loss) => memo<readonly number[]>(2))
 
 function sampled(loss: Loss, domain: readonly Interval[]): readonly number[] {

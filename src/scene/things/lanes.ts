@@ -131,8 +131,8 @@ function spread(
 const [cells, maxPieces] = [320, 6]
 const cellSize = 4 / cells
 const none = -1
-/** Numbers of a piece. */
-const lineSize = 5
+/** How many numbers a piece has. */
+const pieceSize = 5
 
 /** The pieces of all paths between their kept points, by the cells of a grid. */
 class Pieces {
@@ -144,7 +144,7 @@ class Pieces {
   readonly #before: number[] = []
   readonly #pieceOf: number[] = []
   /** Of each piece where it begins, its unit direction and its length. */
-  readonly #lines: number[] = []
+  readonly #numbers: number[] = []
   readonly #paths: number[] = []
 
   constructor(paths: readonly PlanePath[], kept: readonly (readonly number[])[]) {
@@ -177,13 +177,13 @@ class Pieces {
   }
 
   #compare(piece: number, other: number, x: number, z: number, alongX: number, alongZ: number): void {
-    const lines = this.#lines
-    const first = lineSize * piece
-    const [unitX, unitZ] = [lines[first + 2] ?? 0, lines[first + 3] ?? 0]
+    const numbers = this.#numbers
+    const first = pieceSize * piece
+    const [unitX, unitZ] = [numbers[first + 2] ?? 0, numbers[first + 3] ?? 0]
     const cosine = alongX * unitX + alongZ * unitZ
     if (Math.abs(cosine) < minCosine) return
-    const [fromX, fromZ] = [x - (lines[first] ?? 0), z - (lines[first + 1] ?? 0)]
-    const along = Math.min(Math.max(fromX * unitX + fromZ * unitZ, 0), lines[first + 4] ?? 0)
+    const [fromX, fromZ] = [x - (numbers[first] ?? 0), z - (numbers[first + 1] ?? 0)]
+    const along = Math.min(Math.max(fromX * unitX + fromZ * unitZ, 0), numbers[first + 4] ?? 0)
     const [awayX, awayZ] = [fromX - along * unitX, fromZ - along * unitZ]
     // By far faster than `hypot`, and no length here is extreme.
     const away = Math.sqrt(awayX * awayX + awayZ * awayZ)
@@ -197,7 +197,7 @@ class Pieces {
     this.#paths.push(path)
     const length = Math.hypot(toX - fromX, toZ - fromZ)
     const scale = 1 / (length || 1)
-    this.#lines.push(fromX, fromZ, scale * (toX - fromX), scale * (toZ - fromZ), length)
+    this.#numbers.push(fromX, fromZ, scale * (toX - fromX), scale * (toZ - fromZ), length)
     const steps = Math.max(Math.ceil(length / cellSize), 1)
     let last = none
     for (let step = 0; step <= steps; step += 1) {

@@ -1,6 +1,6 @@
 /** The column in which a talk is written: the talk, its cues, and the fields of the open one. Loaded with the first. */
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
-import './talk.css'
+import './writing.css'
 import './cueFields.css'
 import { useLab, useLabState } from '../../../lab/lab'
 import type { OpenTalk } from '../../../lab/talk/openTalk'

@@ -1,4 +1,4 @@
-/** Numbers that are written into a formula: the same elements as KaTeX makes of the new one. */
+/** Numbers that are written into a formula: what it shows is as KaTeX sets the new one. */
 import { expect, test } from 'vitest'
 import { loadKatex } from '../../../../src/looks/katex'
 import { optimizers } from '../../../../src/optimizers/list'
@@ -44,11 +44,22 @@ test.each([
   ['one of two equal numbers', '0.1 + 0.1', '0.1 + 0.2'],
   ['a number that is shown in two parts', '\\frac12', '\\frac34'],
   ['a number that is no text', '\\kern 1em x', '\\kern 2em x'],
+  ['a number that is the last digit of a base too', '.5 x + 2.5^y', '.7 x + 2.7^y'],
+  ['a number like the last digit of a base', '5 x + 2.5^y', '7 x + 2.5^y'],
+  ['a number that is hidden in a name', '\\mathrm{lag 2} \\cdot 0.2^{t}', '\\mathrm{lag 3} \\cdot 0.2^{t}'],
+  ['a name with another digit', '\\mathrm{lag2} \\cdot 0.2^{t}', '\\mathrm{lag3} \\cdot 0.2^{t}'],
+  ['another base', '0.9^{t} x', '0.8^{t} x'],
 ])('%s is left, with all that is shown', (_, from, to) => {
   const target = formula(from)
   const before = target.innerHTML
   expect(renumber(target, from, to)).toBe(false)
   expect(target.innerHTML).toBe(before)
+})
+
+test('a number without a nought before its point is one number', () => {
+  const target = formula('.5 x + 2.5^y')
+  expect(renumber(target, '.5 x + 2.5^y', '.7 x + 2.5^y')).toBe(true)
+  expect(target.innerHTML).toBe(formula('.7 x + 2.5^y').innerHTML)
 })
 
 test('numbers of a fraction and its powers find their places, though KaTeX turns their order', () => {
