@@ -1,4 +1,7 @@
-/** Syntax → TeX, with names as the literature writes them, or with numbers instead. */
+/**
+ * Syntax → TeX, with names as the literature writes them, or with numbers instead. It is long because each kind of syntax is
+ * a few lines of one walk.
+ */
 import { greek } from './names'
 import { texOfNumeral } from './numbers'
 import type { Line, Syntax } from './syntax'

@@ -1,4 +1,4 @@
-/** Everything around the picture, in its layout. The picture itself is the child. */
+/** Everything around the picture, in its layout, which is told here whole. The picture itself is the child. */
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import './page/theme.css'
 import './page/textSize.css'

@@ -1,4 +1,4 @@
-/** One runner's run, recorded step by step, and how it ended. */
+/** One runner's run, recorded step by step, and how it ended. It is long because all share what was recorded. */
 import type { FormulaError } from '../math/error'
 import { norm } from '../math/norm'
 import type { CompiledOptimizer } from '../optimizers/compile'

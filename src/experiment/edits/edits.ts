@@ -1,4 +1,7 @@
-/** Edits of an Experiment. Each returns a new one and keeps the identity of every part that it does not touch. */
+/**
+ * Edits of an Experiment. Each returns a new one and keeps the identity of every part that it does not touch. They are many,
+ * and most have a few lines.
+ */
 import { defaults } from '../../math/setting'
 import { scheduleById } from '../../schedules/list'
 import { againstTurn } from '../../run/against'

@@ -1,4 +1,7 @@
-/** The tracks of a film over its time: the keys of the camera, the values, the captions, and the playhead. */
+/**
+ * The tracks of a film over its time: the keys of the camera, the values, the captions, and the playhead. They stand together
+ * since all lie on one scale of time.
+ */
 import { type CSSProperties, type KeyboardEvent, type PointerEvent, useRef } from 'react'
 import type { CameraKey } from '../../camera/keys'
 import { standName } from '../../camera/standName'

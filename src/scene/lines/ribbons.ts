@@ -1,4 +1,7 @@
-/** Lines with a width in pixels. One shader draws trails, frame, arrows, rings and the direction field. */
+/**
+ * Lines with a width in pixels. One shader draws trails, frame, arrows, rings and the direction field. It is long because
+ * the texture of points and the geometry over it are filled as one.
+ */
 import {
   BufferAttribute,
   BufferGeometry,

@@ -1,4 +1,7 @@
-/** The picture of one part of a film: its panes, with their labels and what the film says beside them. */
+/**
+ * The picture of one part of a film: its panes, with their labels and what the film says beside them. It is long because all
+ * of that shares one layout.
+ */
 import type { WebGLRenderer } from 'three'
 import type { Film } from '../../../film/film'
 import type { FilmMoment, FilmScript } from '../../../film/moment'
