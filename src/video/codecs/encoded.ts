@@ -6,7 +6,7 @@ import { type Form, layerCount, layersOf } from './layers'
 import { ladders } from './list'
 import { type Muxer, openMuxer } from './muxer'
 import { VideoError } from '../videoError'
-import { videoFrameOf } from './videoFrame'
+import { kindOf, videoFrameOf } from './videoFrame'
 
 /** A film can be entered at least so often, in seconds. */
 const longestWithoutKey = 2
@@ -56,7 +56,9 @@ export async function openEncoded(
     async add(frame, index) {
       const isKey = cuts.has(index) || index - lastKey >= longestWithoutKey * fps
       if (isKey) lastKey = index
-      const frames = divide(frame).map((layer, at) => videoFrameOf(layer, index, fps, at === 1))
+      const frames = divide(frame).map((layer, at) =>
+        videoFrameOf(layer, index, fps, kindOf(codec, at === 1)),
+      )
       await Promise.all(frames.map((each, at) => encoders[at]?.encode(each, isKey)))
       await pairs.written()
     },

@@ -6,6 +6,8 @@ export interface Codec {
   /** As mediabunny calls it. */
   readonly track: 'avc' | 'vp9' | 'av1' | 'vp8'
   config(size: Size): VideoEncoderConfig
+  /** Whether it has colour for every pixel. */
+  readonly isSharp?: true
   /** Said with each frame. */
   readonly options?: VideoEncoderEncodeOptions
 }
@@ -59,6 +61,7 @@ const vp8: Codec = {
 /** Colour for every pixel (4:4:4), stored as red, green and blue: thin lines keep theirs. */
 const vp9Sharp: Codec = {
   name: 'VP9 4:4:4',
+  isSharp: true,
   track: 'vp9',
   config: (size) => ({
     ...common(size),
@@ -71,6 +74,7 @@ const vp9Sharp: Codec = {
 /** The same by AV1's high profile. */
 const av1Sharp: Codec = {
   name: 'AV1 4:4:4',
+  isSharp: true,
   track: 'av1',
   config: (size) => ({
     ...common(size),

@@ -4,7 +4,7 @@ import { VideoError } from '../videoError'
 import { type MakeEncoder, openEncoder } from './encoder'
 import { likeness } from './likeness'
 import type { Codec, Size } from './list'
-import { videoFrameOf } from './videoFrame'
+import { kindOf, videoFrameOf } from './videoFrame'
 
 /** Of luma. */
 const leastDecibels = 35
@@ -35,7 +35,7 @@ export async function trial(
   try {
     await patiently(codec, async () => {
       for (const [index, picture] of twice.entries())
-        await encoder.encode(videoFrameOf(picture, index, size.fps, isAlpha), index % 2 === 0)
+        await encoder.encode(videoFrameOf(picture, index, size.fps, kindOf(codec, isAlpha)), index % 2 === 0)
       await encoder.flush()
     })
   } finally {
