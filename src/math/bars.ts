@@ -177,7 +177,7 @@ export function parted(tokens: readonly Token[], signs: readonly string[] = [','
   for (const token of tokens) {
     depth += isOpening(token) ? 1 : isClosing(token) ? -1 : 0
     if (depth === 0 && signs.includes(token.text)) parts.push([])
-    else if (depth > 0 || token.kind !== 'newline') parts.at(-1)?.push(token)
+    else if (depth > 0 || token.kind !== 'newline' || token.text === ';') parts.at(-1)?.push(token)
   }
   return parts
 }

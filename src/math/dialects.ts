@@ -1,12 +1,11 @@
 /** Spellings of Mathematica, MATLAB, C and Python around a surface, as tokens of this language. */
 import { closingOf, isClosing, isOpening } from './bars'
 import { isFunctionName } from './nameReading'
-import { withPieces } from './piecewise'
 import type { Token } from './tokens'
 
 /** What is none of them stays. `names` have values of their own. */
 export function withDialects(tokens: readonly Token[], names: readonly string[]): Token[] {
-  return withoutReductions(withCalls(withPieces(withHeads(withPatterns(withoutSuffixes(tokens, names))))))
+  return withoutReductions(withCalls(withHeads(withPatterns(withoutSuffixes(tokens, names)))))
 }
 
 /** `1.0f` of C is a number, unless f has another meaning. */

@@ -3,6 +3,7 @@ import { isClosing, isOpening } from './bars'
 import { withListNorms } from './listNorm'
 import { withLogicCalls } from './logicCalls'
 import { withDialects } from './dialects'
+import { withPieces } from './piecewise'
 import { withRuleSpellings } from './ruleSpellings'
 import { withParts } from './vectorParts'
 import { withFunctions, withIndexed, withoutStyle, withoutTimes } from './forms'
@@ -42,7 +43,7 @@ export interface Naming {
 
 /** The tokens of a text, line by line, with the forms of other languages in those of this one. @throws FormulaError */
 export function statementsOf(text: string, { names, vectors = false, parameters }: Naming): Token[] {
-  const tokens = withoutStyle(tokenize(text))
+  const tokens = withPieces(withoutStyle(tokenize(text)))
   const spelt = vectors ? withRuleSpellings(tokens, names) : tokens
   const formed = parameters ? formsOf(tokens, names, parameters) : spelt
   const lines = joinLines(withLogic(formed, names))
@@ -146,29 +147,18 @@ function isRowEnd({ kind, text }: Token): boolean {
 
 const words: ReadonlyMap<string, string> = new Map([
   ['and', '&&'],
-  ['AND', '&&'],
   ['or', '||'],
-  ['OR', '||'],
-  ['NOT', 'not'],
   ...['not', 'if', 'then', 'else'].map((word) => [word, word] as const),
 ])
 
 /** The tokens with `and`, `or`, `not`, `if`, `else` and `mod` as signs, unless they are names of values. */
 export function withLogic(written: readonly Token[], names: readonly string[] = []): Token[] {
-  const own = [...names, ...capitalsGiven(written)]
-  const tokens = withLogicCalls(written, own)
+  const tokens = withLogicCalls(written, names)
   return tokens.map((token, at) => {
-    if (token.kind !== 'name' || own.includes(token.text)) return token
+    if (token.kind !== 'name' || names.includes(token.text)) return token
     const sign = words.get(token.text) ?? (isRemainder(tokens, at) ? '%' : undefined)
     return sign === undefined ? token : { ...token, kind: 'sign', text: sign }
   })
-}
-
-/** Names in capitals that get a value, as `OR = x y`. */
-function capitalsGiven(tokens: readonly Token[]): string[] {
-  return tokens.flatMap(({ kind, text }, at) =>
-    kind === 'name' && /^[A-Z]/.test(text) && tokens[at + 1]?.text === '=' ? [text] : [],
-  )
 }
 
 /** Whether `mod` stands between two values, as in `x mod 2`. */

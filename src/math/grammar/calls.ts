@@ -35,6 +35,8 @@ function operated(parser: Parser, operator: Operator, left: Syntax): Syntax {
   const open = parser.peek()
   parser.next += 1
   const right = parser.expression()
+  const comma = parser.peek()
+  if (comma.text === ',') throw parser.error('a method of one value', comma, `write a ${operator} b`)
   close(parser, open)
   return { ...parser.operation(operator, left, right), ...span(left, parser.before()) }
 }

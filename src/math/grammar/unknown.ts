@@ -39,7 +39,9 @@ export function unknown(parser: Parser, token: Token): FormulaError {
 
 /** Another name from the first place of a name to its last. */
 function everywhere(parser: Parser, name: string, other: string): Replacement {
-  const places = parser.tokens.filter(({ kind, text }) => kind === 'name' && text === name)
+  const places = parser.tokens
+    .filter(({ kind, text }) => kind === 'name' && text === name)
+    .toSorted((one, another) => one.at - another.at)
   const whole = span(places[0] ?? parser.peek(), places.at(-1) ?? parser.peek())
   const text = places.reduceRight(
     (now, { at, length }) => now.slice(0, at - whole.at) + other + now.slice(at - whole.at + length),
