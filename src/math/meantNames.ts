@@ -64,17 +64,11 @@ export const meantWords: Readonly<Record<string, string>> = {
   and: 'write a and b',
   or: 'write a or b',
   not: 'write not (a)',
-  logical_and: 'write a and b',
-  logical_or: 'write a or b',
   logical_not: 'write not (a)',
-  logical_xor: 'write (a != 0) != (b != 0)',
   xor: 'write (a != 0) != (b != 0)',
   piecewise: 'write test ? a : b',
   add: 'write a + b',
-  subtract: 'write a - b',
   mul: 'write a * b',
-  multiply: 'write a * b',
-  divide: 'write a / b',
 }
 
 /** Those that are different in rules. */

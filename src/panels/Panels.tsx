@@ -37,23 +37,21 @@ import { useTheme } from './controls/useTheme'
 import { useTalkAddress } from './talks/lesson/useTalkAddress'
 
 // Leva and uPlot are a fifth of the program and build most of the page. All this is loaded once the race moves.
-const Side = afterMotion(async () => (await import('./Side')).Side)
-const Chart = afterMotion(async () => (await import('./chart/Chart')).Chart)
-const Card = afterMotion(async () => (await import('./card/Card')).Card)
-const Told = afterMotion(async () => (await import('./standing/Told')).Told)
-const Divider = afterMotion(async () => (await import('./page/Divider')).Divider)
-const Toolbar = afterMotion(async () => (await import('./page/Toolbar')).Toolbar)
-const MapPanel = afterMotion(async () => (await import('./ensemble/map/MapPanel')).MapPanel)
-const HelpSheet = afterMotion(async () => (await import('./keys/HelpSheet')).HelpSheet)
-const LessonColumn = afterMotion(async () => (await import('./talks/lesson/LessonColumn')).LessonColumn)
-const TalkColumn = afterMotion(async () => (await import('./talks/writing/TalkColumn')).TalkColumn)
-const ScenesSheet = afterMotion(async () => (await import('./talks/scenes/ScenesSheet')).ScenesSheet)
-const FilmStrip = afterMotion(async () => (await import('./film/FilmStrip')).FilmStrip)
-const Stage = afterMotion(async () => (await import('./talks/present/Stage')).Stage)
-const PreflightSheet = afterMotion(
-  async () => (await import('./talks/present/PreflightSheet')).PreflightSheet,
-)
-const TableSheet = afterMotion(async () => (await import('./own/table/TableSheet')).TableSheet)
+const Side = afterMotion(() => import('./Side'), 'Side')
+const Chart = afterMotion(() => import('./chart/Chart'), 'Chart')
+const Card = afterMotion(() => import('./card/Card'), 'Card')
+const Told = afterMotion(() => import('./standing/Told'), 'Told')
+const Divider = afterMotion(() => import('./page/Divider'), 'Divider')
+const Toolbar = afterMotion(() => import('./page/Toolbar'), 'Toolbar')
+const MapPanel = afterMotion(() => import('./ensemble/map/MapPanel'), 'MapPanel')
+const HelpSheet = afterMotion(() => import('./keys/HelpSheet'), 'HelpSheet')
+const LessonColumn = afterMotion(() => import('./talks/lesson/LessonColumn'), 'LessonColumn')
+const TalkColumn = afterMotion(() => import('./talks/writing/TalkColumn'), 'TalkColumn')
+const ScenesSheet = afterMotion(() => import('./talks/scenes/ScenesSheet'), 'ScenesSheet')
+const FilmStrip = afterMotion(() => import('./film/FilmStrip'), 'FilmStrip')
+const Stage = afterMotion(() => import('./talks/present/Stage'), 'Stage')
+const PreflightSheet = afterMotion(() => import('./talks/present/PreflightSheet'), 'PreflightSheet')
+const TableSheet = afterMotion(() => import('./own/table/TableSheet'), 'TableSheet')
 
 /** What a cue may want around its picture before a room. */
 const stageParts = {

@@ -91,7 +91,7 @@ test('a word of the list is written where the caret is, and a declaration at the
 
 test('where the editor does not load, the text area stays and does its work', async ({ browser }) => {
   const { page } = await openPage(browser, inject('url') + usualHash, { ...still, wait: false })
-  await page.route(/\/open-[^/]*\.js$/, (route) => route.abort())
+  await page.route(/\/open-[^/]*\.js/, (route) => route.abort())
   await page.evaluate(() => window.thalweg.ready)
   await side(page).getByRole('combobox', { name: 'surface' }).selectOption({ label: 'your own formula…' })
   const field = side(page).getByRole('textbox', { name: 'Formula of the loss' })

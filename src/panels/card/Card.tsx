@@ -12,10 +12,10 @@ import { writeText } from '../controls/writeText'
 import { stepText, useInspected } from './useInspected'
 
 // The tabs that take a step apart are loaded when they are first opened.
-const StepInspector = afterMotion(async () => (await import('./StepInspector')).StepInspector)
-const InternalsTab = afterMotion(async () => (await import('./InternalsTab')).InternalsTab)
-const FitTab = afterMotion(async () => (await import('./FitTab')).FitTab)
-const SliceTab = afterMotion(async () => (await import('./SliceTab')).SliceTab)
+const StepInspector = afterMotion(() => import('./StepInspector'), 'StepInspector')
+const InternalsTab = afterMotion(() => import('./InternalsTab'), 'InternalsTab')
+const FitTab = afterMotion(() => import('./FitTab'), 'FitTab')
+const SliceTab = afterMotion(() => import('./SliceTab'), 'SliceTab')
 
 interface Tab {
   readonly hint: string

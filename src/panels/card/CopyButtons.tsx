@@ -2,6 +2,7 @@
 import { experimentAt } from '../../experiment/edits/panes'
 import { useLab } from '../../lab/lab'
 import { copyText } from '../controls/copyText'
+import { fetched } from '../controls/fetched'
 import { mention } from '../controls/mention'
 import type { Copied, Form } from './copies'
 
@@ -16,7 +17,7 @@ export function CopyButtons({ of }: { readonly of: Copied }) {
   const copy = async (form: Form) => {
     const { experiment, pane, selected, notify } = lab.store.getState()
     try {
-      const { textOf } = await import('./copies')
+      const { textOf } = await fetched(() => import('./copies'))
       await copyText(textOf(of, form, experimentAt(experiment, pane), selected))
       mention(lab, `The ${of} is copied as ${form}.`)
     } catch (error) {

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { openEditor } from '../../editor/open'
 import type { Range } from '../../editor/writer'
 import { firstPicture } from '../../lab/firstPicture'
+import { fetched } from './fetched'
 
 type Open = typeof openEditor
 
@@ -17,7 +18,7 @@ let loaded: Open | undefined
 /** A load that failed is tried again at the next mount. */
 async function load(): Promise<Open> {
   await firstPicture
-  loaded = (await import('../../editor/open')).openEditor
+  loaded = (await fetched(() => import('../../editor/open'))).openEditor
   return loaded
 }
 

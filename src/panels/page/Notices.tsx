@@ -5,7 +5,7 @@ import type { Offer } from '../../lab/offer'
 import { afterMotion } from '../controls/afterMotion'
 import { IconButton } from '../controls/icons'
 
-const CheckNote = afterMotion(async () => (await import('./CheckNote')).CheckNote)
+const CheckNote = afterMotion(() => import('./CheckNote'), 'CheckNote')
 
 /** As many as fit. The others move up when one is dismissed. */
 const maxShown = 4

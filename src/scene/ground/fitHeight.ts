@@ -1,5 +1,4 @@
 /** Fits the height of a picture to a loss: which losses lie at its bottom and at its top. */
-import { memo, onceFor } from '../../math/memo'
 import type { Loss } from '../../surfaces/compile'
 import type { HeightScale, Interval } from '../../surfaces/surface'
 import { between } from './intervals'
@@ -49,11 +48,21 @@ export function fitHeight(
   return high > low ? new Height(scale, low, high, isCutBelow) : flatHeight(scale, low)
 }
 
-/** The samples of a loss over its last domains: a picture and its camera ask for the same, and a loss may be a mean over many rows. */
-const samplesOf = onceFor((_loss: Loss) => memo<readonly number[]>(2))
+/**
+ * The last samples that were taken: a picture and its camera ask for the same, and a loss may be a mean over many rows. Panes
+ * ask one after the other, so there is no need of many.
+ */
+const recent: { readonly loss: Loss; readonly place: string; readonly losses: readonly number[] }[] = []
+const maxRecent = 4
 
 function sampled(loss: Loss, domain: readonly Interval[]): readonly number[] {
-  return samplesOf(loss)(JSON.stringify(domain), () => sample(loss, domain))
+  const place = JSON.stringify(domain)
+  const known = recent.find((each) => each.loss === loss && each.place === place)
+  if (known) return known.losses
+  const losses = sample(loss, domain)
+  recent.unshift({ loss, place, losses })
+  recent.length = Math.min(recent.length, maxRecent)
+  return losses
 }
 
 function sample(loss: Loss, [xs, ys]: readonly Interval[]): number[] {

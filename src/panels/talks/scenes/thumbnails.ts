@@ -9,5 +9,5 @@ const files = import.meta.glob<string>('../../../gallery/thumbnails/*.webp', {
 
 /** The address of a scene's thumbnail. */
 export function thumbnailOf(id: string, theme: Theme): string | undefined {
-  return files[`../../gallery/thumbnails/${id}-${theme === 'light' ? 'light' : 'dark'}.webp`]
+  return files[`../../../gallery/thumbnails/${id}-${theme === 'light' ? 'light' : 'dark'}.webp`]
 }
