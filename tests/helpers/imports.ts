@@ -67,7 +67,8 @@ function requestsOf(text: string, name: string): string[] {
     ...dynamicImports.map(({ moduleRequest: { start, end } }) => text.slice(start + 1, end - 1)),
     // An inline type import.
     ...[...text.matchAll(/\bimport\((['"])([^'"]+)\1\)/g)].map(([, , request = '']) => request),
-  ].filter(Boolean)
+    // An address that is known only when it runs.
+  ].filter((request) => request !== '' && !request.startsWith('${'))
 }
 
 /** The sets of nodes that reach each other: the circles. Tarjan, 1972. */
