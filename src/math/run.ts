@@ -2,10 +2,10 @@
  * Runs a program: instructions over one array of registers. It generates no code (the page's policy forbids that), and
  * running it allocates nothing.
  */
-import { pow } from './elementary/pow'
 import { functions } from './functions'
 import { fusedMultiplyAdd } from './fused'
 import { normalOf, randomOf } from './hash'
+import { cosAt, expAt, logAt, powAt, sinAt, tanhAt } from './inRegisters'
 import { decayPower } from './powers'
 import { type MeansProgram, type Rows, computeMeans } from './rows'
 
@@ -14,9 +14,10 @@ export const stride = 5
 
 /** Operations by number, under the names that nodes use. Any higher number is a function. */
 enum Op {
-  add, sub, mul, div, neg, sqrt, choose, lt, le, gt, ge, eq, ne, pow,
+  add, sub, mul, div, neg, sqrt, choose, lt, le, gt, ge, eq, ne,
   mulAdd, mulSub, subMul, square, decayPower, fusedAdd, fusedSub, loop, output,
-  random, normal, means, mean, firstFunction,
+  random, normal, means, mean,
+  pow, exp, log, sin, cos, tanh, firstFunction,
 } // prettier-ignore
 
 type Evaluate = (a: number, b: number, c: number) => number
@@ -143,9 +144,6 @@ export function run(
       case Op.ne:
         r[to] = a !== b ? 1 : 0
         break
-      case Op.pow:
-        r[to] = pow(a, b)
-        break
       case Op.mulAdd:
         r[to] = a * b + (r[code[at + 4] as number] as number)
         break
@@ -168,44 +166,69 @@ export function run(
         r[to] = fusedMultiplyAdd(-a, b, r[code[at + 4] as number] as number)
         break
       default:
-        r[to] = rare(code, at, r, parts, a, b, watch, rows)
+        rare(code, at, r, parts, watch, rows)
     }
   }
 }
 
-/** What a loop, a mean, a random number or a function gives: kept out of the switch above, which is fast because it is small. */
+/**
+ * What a loop, a mean, a random number or a function gives: kept out of the switch above, which is fast because it is
+ * small. It is called with whole numbers alone: others would each be put on the heap.
+ */
 function rare(
   code: Int32Array,
   at: number,
   r: Float64Array,
   { loops, means }: Parts,
-  a: number,
-  b: number,
   watch: Watch | undefined,
   rows: Rows | undefined,
-): number {
+): void {
   const operation = code[at] as number
-  const c = r[code[at + 4] as number] as number
+  const to = code[at + 1] as number
+  const first = code[at + 2] as number
+  const second = code[at + 3] as number
   switch (operation) {
+    case Op.pow:
+      powAt(r, to, first, second)
+      break
+    case Op.exp:
+      expAt(r, to, first)
+      break
+    case Op.log:
+      logAt(r, to, first)
+      break
+    case Op.sin:
+      sinAt(r, to, first)
+      break
+    case Op.cos:
+      cosAt(r, to, first)
+      break
+    case Op.tanh:
+      tanhAt(r, to, first)
+      break
     case Op.loop:
-      return turn(loops[code[at + 2] as number] as LoopProgram, r, watch, rows)
+      r[to] = turn(loops[first] as LoopProgram, r, watch, rows)
+      break
     case Op.output: {
-      const { registers, inputs } = loops[code[at + 2] as number] as LoopProgram
-      return registers[inputs[code[at + 3] as number] as number] as number
+      const { registers, inputs } = loops[first] as LoopProgram
+      r[to] = registers[inputs[second] as number] as number
+      break
     }
     case Op.means: {
-      const program = means[code[at + 2] as number] as MeansProgram
+      const program = means[first] as MeansProgram
       computeMeans(program, r, rows)
-      return program.means[code[at + 3] as number] as number
+      r[to] = program.means[second] as number
+      break
     }
     case Op.mean:
-      return (means[code[at + 2] as number] as MeansProgram).means[code[at + 3] as number] as number
-    case Op.random:
-      return randomOf(a, b, c)
-    case Op.normal:
-      return normalOf(a, b, c)
-    default:
-      return (table[operation - Op.firstFunction] as Evaluate)(a, b, c)
+      r[to] = (means[first] as MeansProgram).means[second] as number
+      break
+    default: {
+      const [a, b, c] = [r[first], r[second], r[code[at + 4] as number]] as [number, number, number]
+      if (operation === Op.random) r[to] = randomOf(a, b, c)
+      else if (operation === Op.normal) r[to] = normalOf(a, b, c)
+      else r[to] = (table[operation - Op.firstFunction] as Evaluate)(a, b, c)
+    }
   }
 }
 
