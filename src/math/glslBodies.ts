@@ -136,7 +136,8 @@ export function meansText(group: readonly Node[], name: string, args: readonly s
     text: [
       ...bodies.map((_, index) => `float ${sum(index)} = 0.0;`),
       ...before,
-      `for (int ${name}i = 0; ${name}i < rowCount(); ${name}i += 1) {`,
+      `int ${name}end = batchFirst + rowCount();`,
+      `for (int ${name}i = batchFirst; ${name}i < ${name}end; ${name}i += 1) {`,
       `vec4 ${row} = rowAt(${name}i);`,
       ...each,
       ...bodies.map((body, index) => `${sum(index)} += ${show(body)};`),

@@ -1,7 +1,7 @@
 /** Rows of data as GLSL. */
 import type { Rows } from './rows'
 
-/** So many rows stand beside each other in the texture. */
+/** So many rows stand beside each other in the texture: a power of two, by which shaders divide fast. */
 export const rowsAcross = 1024
 
 /** More columns than a texel has numbers have no room on a GPU. */
@@ -18,9 +18,8 @@ int batchCount = 0;
 int rowCount() {
 return batchCount > 0 ? batchCount : u_rowCount;
 }
-vec4 rowAt(int row) {
-int at = batchFirst + row;
-return texelFetch(u_rows, ivec2(at % ${rowsAcross}, at / ${rowsAcross}), 0);
+vec4 rowAt(int at) {
+return texelFetch(u_rows, ivec2(at & ${rowsAcross - 1}, at >> ${Math.log2(rowsAcross)}), 0);
 }
 `
 

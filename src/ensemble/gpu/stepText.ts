@@ -65,7 +65,7 @@ function loopText(parts: StepParts, stepVectors: number, { loop, assemble }: Ste
     axes: parts.isStartOnly ? '' : axes,
     startAxes: parts.isStartOnly ? axes : '',
     starts: parts.starts,
-    valueThere: parts.surface.value('there', 'next'),
+    ...(parts.batch.take ? lazyLooks(parts) : allLooks(parts)),
     numbers: lines(stepVectors, (row) => {
       const texel = `ivec2((t - 1) % ${tableSteps} * ${stepVectors} + ${row}, (t - 1) / ${tableSteps})`
       return `vec4 q${row} = texelFetch(u_table, ${texel}, 0);`
@@ -76,6 +76,33 @@ function loopText(parts: StepParts, stepVectors: number, { loop, assemble }: Ste
     take: takeLines(parts),
     store: lines(targetsOf(parts), (target) => `o_state${target} = ${packTarget(parts, target)};`),
   })
+}
+
+/** Computes loss and slope at every place. */
+function allLooks({ surface }: StepParts): Readonly<Record<string, string>> {
+  return { looks: '', lookHere: '', lookThere: surface.value('there', 'next'), lookLast: '' }
+}
+
+/**
+ * Computes them over all rows where they can matter, if steps see few rows: at the end of a pass, where a run may come to
+ * rest or was at rest, and where a step has no numbers. Elsewhere the slope over the rows of the step tells of lost runs.
+ */
+function lazyLooks(parts: StepParts): Readonly<Record<string, string>> {
+  const valueHere = parts.surface.value('here', 'theta')
+  const isShort = 'all(lessThanEqual(abs(next - theta) * u_restMoves, vec2(1.0)))'
+  return {
+    looks: 'bool isKnown = true;',
+    lookHere: [
+      `bool isLooked = i == count - 1 || record > 0.0 || ${isShort} || !(${isAllFinite(parts)});`,
+      `if (isLooked && !isKnown) ${valueHere}`,
+    ].join('\n'),
+    lookThere: [
+      `if (isLooked) ${parts.surface.value('there', 'next')}`,
+      'else there = vec3(g.x + g.y, 0.0, 0.0);',
+      'isKnown = isLooked;',
+    ].join('\n'),
+    lookLast: `if (!isKnown) ${valueHere}`,
+  }
 }
 
 function fusedText(
@@ -171,14 +198,19 @@ function stepLines({ batch, noise, clipping, rule }: StepParts): string {
 }
 
 /** Takes a step back that gave no numbers where the slope is 0: what Stepper does, too. */
-function stayLines({ stateSize }: StepParts, slope: string): string {
+function stayLines({ stateSize }: Pick<StepParts, 'stateSize'>, slope: string): string {
   const states = Array.from({ length: stateSize }, (_, index) => index)
-  const all = ['next.x', 'next.y', ...states.map((index) => `n${index}`)]
   return joinLines([
-    `bool isStill = ${slope} == vec2(0.0) && !(${all.map((each) => `isFinite(${each})`).join(' && ')});`,
+    `bool isStill = ${slope} == vec2(0.0) && !(${isAllFinite({ stateSize })});`,
     'next = mix(next, theta, bvec2(isStill));',
     ...states.map((index) => `n${index} = mix(n${index}, s${index}, isStill);`),
   ])
+}
+
+/** Whether all that a step gives are numbers. */
+function isAllFinite({ stateSize }: Pick<StepParts, 'stateSize'>): string {
+  const all = ['next.x', 'next.y', ...Array.from({ length: stateSize }, (_, index) => `n${index}`)]
+  return all.map((each) => `isFinite(${each})`).join(' && ')
 }
 
 function takeLines({ stateSize }: StepParts): string {

@@ -2,6 +2,7 @@
 import { maxGpuColumns, rowsGlsl } from '../../../math/glslRows'
 import type { Rows } from '../../../math/rows'
 import { type Batches, batchesOf, rowsPerStep } from '../../../run/batches/batches'
+import { lap } from '../../../run/verdict/thresholds'
 import { RoomError } from '../error'
 import type { EnsemblePlan } from '../../plan'
 import { type Stepped, axisOf } from './stepped'
@@ -30,8 +31,8 @@ export function batchPart({ plan, ground, runner }: Stepped, surface: SurfacePar
     throw new RoomError(`the data have more than ${maxGpuColumns} columns`)
   }
   const { batch } = runner
-  const weight = Math.max(2, Math.ceil(rows.count / rowsOfFormula))
-  if (!batch) return { functions: rowsGlsl, take: '', leave: '', weight }
+  const weightOf = (seen: number): number => Math.max(2, Math.ceil(seen / rowsOfFormula))
+  if (!batch) return { functions: rowsGlsl, take: '', leave: '', weight: weightOf(rows.count) }
   if (!plan.race.noise.shared || axisOf(plan, 'seed')) {
     throw new RoomError('each run has batches of its own')
   }
@@ -49,7 +50,8 @@ export function batchPart({ plan, ground, runner }: Stepped, surface: SurfacePar
       surface.slope('g', 'theta'),
     ].join('\n'),
     leave: 'batchFirst = 0;\nbatchCount = 0;',
-    weight,
+    // All rows are seen where a pass begins and where it ends.
+    weight: weightOf(most + (2 * rows.count) / lap),
   }
 }
 

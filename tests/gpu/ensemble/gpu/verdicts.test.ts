@@ -4,7 +4,7 @@ import { runOfCell } from '../../../../src/ensemble/cell'
 import { outcomeKinds } from '../../../../src/ensemble/outcomes/result'
 import type { EnsemblePlan } from '../../../../src/ensemble/plan'
 import { engine } from '../../../helpers/ensembleGpu'
-import { racePlan, runnerPlan, starts } from '../../../helpers/ensemblePlans'
+import { axis, ensemble, racePlan, runnerPlan, starts } from '../../../helpers/ensemblePlans'
 
 const gpu = engine()
 afterAll(() => gpu.dispose())
@@ -44,3 +44,30 @@ it.each([
   const surface = { formula, domain: [[-3, 3], [-3, 3]], parameters: ['x', 'y'] } as const // prettier-ignore
   expect(await others(starts({ ...race, surface }, 24))).toBeLessThan(0.02)
 })
+
+// Where steps see few rows, the GPU looks at all of them only where it can matter: at rest, at the end, where numbers end.
+it.each([
+  ['linearRegression', 'momentum', { size: 10 }, undefined],
+  ['absoluteRegression', 'adam', { size: 7, shuffle: 'replace' }, { factor: 0.99 }],
+  ['tanhUnit', 'sgd', { size: 32, shuffle: 'never' }, undefined],
+  ['a line', 'sgd', { size: 3 }, undefined],
+  ['a line', 'momentum', { size: 4, shuffle: 'replace' }, undefined],
+] as const)('%s by %s in batches %o, its rate times %o', async (of, optimizer, size, decay) => {
+  const batch = { accumulate: 1, shuffle: 'epoch', ...size } as const
+  const schedule = { id: decay ? 'exponential' : 'constant', settings: decay ?? {} }
+  const runner = runnerPlan(optimizer, {}, { batch, schedule })
+  const race = racePlan(of === 'a line' ? 'linearRegression' : of, runner, { steps: 400 })
+  const surface = of === 'a line' ? line : race.surface
+  const rates = axis('setting.eta', 1e-6, 0.5, 'log')
+  expect(await others(ensemble({ ...race, surface }, rates, axis('start.x', -2, 2), 24, 6))).toBeLessThan(
+    0.02,
+  )
+})
+
+/** Rows that a line fits exactly: where it does, every batch is at rest. */
+const line: EnsemblePlan['race']['surface'] = {
+  formula: '(v - (w u + b))^2',
+  parameters: ['w', 'b'],
+  domain: [[-3, 3], [-3, 3]],
+  data: { columns: { u: [-2, -1, 0, 0.5, 1, 1.5, 2], v: [-3, -1, 1, 2, 3, 4, 5] } },
+} // prettier-ignore
