@@ -1,25 +1,17 @@
 /** The text of a shader, put together from the snippets of this folder. */
-import clip from './clip.glsl?raw'
-import ensembleRuns from './ensembleRuns.glsl?raw'
 import fog from './fog.glsl?raw'
 import guards from './guards.glsl?raw'
 import height from './height.glsl?raw'
 import light from './light.glsl?raw'
-import noise from './noise.glsl?raw'
-import powers from './powers.glsl?raw'
 import precision from './precision.glsl?raw'
 import { assembled } from '../src/math/template'
 
 /** What `#include "…"` may name. */
-const snippets = new Map([
-  ['clip.glsl', clip],
-  ['ensembleRuns.glsl', ensembleRuns],
+export const snippets: ReadonlyMap<string, string> = new Map([
   ['fog.glsl', fog],
   ['guards.glsl', guards],
   ['height.glsl', height],
   ['light.glsl', light],
-  ['noise.glsl', noise],
-  ['powers.glsl', powers],
   ['precision.glsl', precision],
 ])
 

@@ -1,6 +1,7 @@
 /** How the text of a shader is put together: what is included, what is filled, and what is refused. */
 import { describe, expect, test } from 'vitest'
 import guards from '../../../shaders/guards.glsl?raw'
+import { ensembleText } from '../../../shaders/ensembleText'
 import { shaderText } from '../../../shaders/shaderText'
 import { shaderTemplates } from '../../../src/cli/shaderTemplates'
 import { fieldGlsl, stepGlsl } from '../../../src/ensemble/gpu/emit'
@@ -15,7 +16,7 @@ test('a snippet is included only once, where it is first named', () => {
 
 test('a snippet brings what it includes itself', () => {
   const holes = { statesRead: '', constants: '', statesWritten: '', steady: '', functions: '', leaves: '1.0' }
-  const text = shaderText('#include "ensembleRuns.glsl"', holes)
+  const text = ensembleText('#include "ensembleRuns.glsl"', holes)
   expect(text.match(/float guardedLog\(/g)).toHaveLength(1)
   expect(text).toContain('uvec4 hash(')
   expect(text).not.toContain('#include')
