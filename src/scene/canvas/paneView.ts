@@ -3,7 +3,8 @@ import { Color, Scene, type WebGLRenderer } from 'three'
 import type { SwarmState } from '../../lab/ensembles'
 import { wantsStillness } from '../../lab/stillness'
 import { Bake } from '../ground/bake'
-import { FieldPass } from '../ground/field'
+import type { Race } from '../../run/race'
+import { FieldPass, sizeAtOnce } from '../ground/field'
 import { sampleField } from '../ground/float64Field'
 import type { Detail } from './detail'
 import type { Box } from '../picture/layout'
@@ -31,6 +32,8 @@ export interface PaneFrame {
 const restMilliseconds = 250
 const bands = 12
 const bandMilliseconds = 16
+/** The pauses between the draws of a field of many rows. */
+const fieldMilliseconds = 8
 
 export class PaneView {
   readonly stage: Stage
@@ -38,6 +41,9 @@ export class PaneView {
   readonly #bake: Bake
   readonly #smoothing = new Smoothing()
   #baking: ReturnType<typeof setTimeout> | undefined
+  #filling: ReturnType<typeof setTimeout> | undefined
+  /** The loss that the field is of. */
+  #filled: Race['loss'] | undefined
   readonly projection: Projection
   #whole: Box = { left: 0, top: 0, width: 1, height: 1 }
   #title = ''
@@ -102,16 +108,41 @@ export class PaneView {
   fill(renderer: WebGLRenderer, size: number, detail: Pick<Detail, 'movingBake' | 'bake'>): void {
     const shown = this.stage.shown
     if (!shown || isLost(renderer)) return
-    const { terrain } = shown
-    const { race } = shown
-    if (terrain.dimension === 2) {
-      if (terrain.inFloat64) this.field.take(sampleField(terrain, size), size)
-      else this.field.run(renderer, race, size)
+    const { terrain, race } = shown
+    clearTimeout(this.#filling)
+    const isDrawn = terrain.dimension === 2 && !terrain.inFloat64
+    if (isDrawn) this.#fillAtOnce(renderer, race, size)
+    else if (terrain.dimension === 2) this.field.take(sampleField(terrain, size), size)
+    this.#filled = isDrawn ? race.loss : undefined
+    this.#takeField(renderer, detail)
+    if (!this.field.isAtWork) return
+    const goOn = () => {
+      if (isLost(renderer)) return
+      if (!this.field.advance(renderer)) {
+        this.#filling = setTimeout(goOn, fieldMilliseconds)
+        return
+      }
+      this.#takeField(renderer, detail)
+      this.#moved()
     }
+    this.#filling = setTimeout(goOn, fieldMilliseconds)
+  }
+
+  /** Fills the field, or where it has so many rows that this takes long, a coarse one, and begins the fine one. */
+  #fillAtOnce(renderer: WebGLRenderer, race: Race, size: number): void {
+    const { field } = this
+    const first = sizeAtOnce(race, size)
+    const isThere = this.#filled === race.loss && field.size >= first
+    field.stop()
+    if (first === size || !isThere) field.run(renderer, race, first)
+    if (first < size && field.size !== size) field.begin(race, size)
+  }
+
+  #takeField(renderer: WebGLRenderer, detail: Pick<Detail, 'movingBake' | 'bake'>): void {
     this.stage.setField(this.field)
     clearTimeout(this.#baking)
     this.#bake.stop()
-    if (terrain.dimension === 2) this.#shade(renderer, detail)
+    if (this.stage.shown?.terrain.dimension === 2) this.#shade(renderer, detail)
   }
 
   /** Bakes the light coarsely at once, and finely, a little at a time, once the ground has stayed the same for a while. */
@@ -201,6 +232,8 @@ export class PaneView {
    */
   releaseGpu(): void {
     clearTimeout(this.#baking)
+    clearTimeout(this.#filling)
+    this.#filled = undefined
     this.stage.releaseGpu()
     this.field.dispose()
     this.#bake.dispose()

@@ -29,6 +29,27 @@ export function fieldFragment(surface: Pick<CompiledSurface, 'glsl'>): string {
   return shaderText(fieldFrag, { surface: surface.glsl })
 }
 
+type Grounded = Pick<Ground, 'surface' | 'settings' | 'rows' | 'domain'>
+
+/** How many rows of data all texels together may take at once, in a draw beside others, and in a draw that has time. */
+const [rowsAtOnce, rowsBeside, rowsInDraw] = [16e6, 4e6, 3e8]
+
+/** How large a field may be, up to `size`, to be filled at once. */
+export function sizeAtOnce({ rows }: Pick<Ground, 'rows'>, size: number): number {
+  return rows ? Math.min(Math.max(Math.floor(Math.sqrt(rowsAtOnce / rows.count)), 33), size) : size
+}
+
+/** A field that is filled a little at a time. */
+interface Coming {
+  readonly target: WebGLRenderTarget
+  readonly rows: number
+  /** Lines that are done. */
+  line: number
+  /** Set by the GPU after the last draw, and how often it has been asked for. */
+  fence: WebGLSync | null
+  looks: number
+}
+
 /** Texel (i, j) holds value, d/dx, d/dy at vertex (i, j) of the grid, which includes both ends of the domain. Alpha is 1 where all are finite. */
 export class FieldPass {
   #target: WebGLRenderTarget | undefined
@@ -37,8 +58,10 @@ export class FieldPass {
   #material: RawShaderMaterial | undefined
   #glsl = ''
   #rows: { readonly of: Rows; readonly texture: DataTexture } | undefined
+  #next: Coming | undefined
+  #rowsInBand = rowsBeside
   /** Those that are compiled ahead. */
-  readonly #coming = new Set<RawShaderMaterial>()
+  readonly #ahead = new Set<RawShaderMaterial>()
   readonly #scene = new Scene()
   readonly #camera = new OrthographicCamera()
   readonly #mesh = new Mesh(wholeTargetTriangle())
@@ -57,6 +80,16 @@ export class FieldPass {
     return this.#sampled?.image.width ?? this.#target?.width ?? 0
   }
 
+  /** Whether another one has begun and is not whole. */
+  get isAtWork(): boolean {
+    return this.#next !== undefined
+  }
+
+  /** Its size once it is whole. */
+  get wanted(): number {
+    return this.#next?.target.width ?? this.size
+  }
+
   /** Whether `run` works at once for this surface, without waiting for a program. */
   isReady(surface: CompiledSurface): boolean {
     return this.#glsl === surface.glsl
@@ -69,9 +102,9 @@ export class FieldPass {
     isWanted: () => boolean,
   ): Promise<boolean> {
     const material = fieldMaterial(surface)
-    this.#coming.add(material)
+    this.#ahead.add(material)
     await this.#compile(renderer, material)
-    this.#coming.delete(material)
+    this.#ahead.delete(material)
     if (!isWanted()) {
       material.dispose()
       return false
@@ -104,17 +137,19 @@ export class FieldPass {
   }
 
   /** Fills the texture at `size` × `size` vertices. */
-  run(
-    renderer: WebGLRenderer,
-    { surface, settings, rows, domain }: Pick<Ground, 'surface' | 'settings' | 'rows' | 'domain'>,
-    size: number,
-  ): void {
+  run(renderer: WebGLRenderer, ground: Grounded, size: number): void {
+    this.#begin(ground, size, this.#target?.width === size ? this.#target : fieldTarget(size))
+    while (this.#next) this.#draw(renderer, this.#next, rowsInDraw)
+  }
+
+  /** Begins to fill one. The last one is shown until `advance` has filled it. */
+  begin(ground: Grounded, size: number): void {
+    this.#begin(ground, size, fieldTarget(size))
+  }
+
+  #begin({ surface, settings, rows, domain }: Grounded, size: number, target: WebGLRenderTarget): void {
     if (!this.#material) return
-    this.#drop()
-    if (this.#target?.width !== size) {
-      this.#target?.dispose()
-      this.#target = fieldTarget(size)
-    }
+    this.stop()
     const [xs, ys] = [domain[0] ?? [-1, 1], domain[1] ?? [0, 0]]
     const { uniforms } = this.#material
     uniforms['u_low'] = { value: new Vector2(xs[0], ys[0]) }
@@ -126,14 +161,59 @@ export class FieldPass {
       uniforms['u_rowCount'] = { value: rows.count }
     }
     this.#material.uniformsNeedUpdate = true
+    this.#next = { target, rows: rows?.count ?? 1, line: 0, fence: null, looks: 0 }
+  }
+
+  /**
+   * Fills some lines more, as many as leave the GPU time for frames, if those before are done. Returns whether the field is
+   * whole.
+   */
+  advance(renderer: WebGLRenderer): boolean {
+    const next = this.#next
+    if (!next) return true
+    const gl = renderer.getContext() as WebGL2RenderingContext
+    next.looks += 1
+    if (next.fence && gl.getSyncParameter(next.fence, gl.SYNC_STATUS) !== gl.SIGNALED) return false
+    if (next.fence) this.#rowsInBand *= next.looks === 1 ? 2 : next.looks > 2 ? 0.5 : 1
+    this.#rowsInBand = Math.min(Math.max(this.#rowsInBand, rowsBeside / 4), rowsInDraw)
+    this.#draw(renderer, next, this.#rowsInBand)
+    gl.deleteSync(next.fence)
+    next.fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0)
+    next.looks = 0
+    gl.flush()
+    return this.#next === undefined
+  }
+
+  /** Gives up the one that has begun. */
+  stop(): void {
+    this.#next?.target.dispose()
+    this.#next = undefined
+  }
+
+  /** Draws as many lines as see so many rows of data. */
+  #draw(renderer: WebGLRenderer, next: Coming, rows: number): void {
+    const { target, line } = next
+    const lines = Math.max(Math.floor(rows / (next.rows * target.width)), 1)
+    target.scissor.set(0, line, target.width, lines)
+    target.scissorTest = true
     const before = renderer.getRenderTarget()
-    renderer.setRenderTarget(this.#target ?? null)
+    const { autoClear } = renderer
+    renderer.autoClear = false
+    renderer.setRenderTarget(target)
     renderer.render(this.#scene, this.#camera)
     renderer.setRenderTarget(before)
+    renderer.autoClear = autoClear
+    next.line = line + lines
+    if (next.line < target.height) return
+    this.#drop()
+    if (this.#target !== target) this.#target?.dispose()
+    this.#target = target
+    this.#next = undefined
   }
 
   /** Takes a field that was sampled in float64: 4 × size × size numbers. */
   take(texels: Float32Array, size: number): void {
+    this.stop()
     this.#drop()
     this.#sampled = new DataTexture(texels, size, size, RGBAFormat, FloatType)
     this.#sampled.needsUpdate = true
@@ -163,11 +243,12 @@ export class FieldPass {
   }
 
   dispose(): void {
+    this.stop()
     this.#sampled?.dispose()
     this.#rows?.texture.dispose()
     this.#target?.dispose()
     this.#material?.dispose()
-    for (const material of this.#coming) material.dispose()
+    for (const material of this.#ahead) material.dispose()
     this.#mesh.geometry.dispose()
   }
 }

@@ -2,7 +2,7 @@
 import { WebGLRenderer } from 'three'
 import { afterAll, describe, expect, it } from 'vitest'
 import { groundOf } from '../../../../src/run/ground'
-import { FieldPass } from '../../../../src/scene/ground/field'
+import { FieldPass, sizeAtOnce } from '../../../../src/scene/ground/field'
 import { compileSurface } from '../../../../src/surfaces/compile'
 import { surfaces } from '../../../../src/surfaces/list'
 import { listedSurface } from '../../../../src/surfaces/listed'
@@ -91,4 +91,55 @@ it('marks what is not finite, by exponent bits', async () => {
   field.dispose()
   // Columns x = −1, −½, 0 have no logarithm; the row y = 0 has no reciprocal.
   expect(alphas).toEqual([0, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 1, 1])
+})
+
+describe('a field of many rows of data', () => {
+  const us = Array.from({ length: 3000 }, (_, row) => row / 1500 - 1)
+  const ground = groundOf({
+    surface: {
+      formula: 'abs(v - w u - b)',
+      parameters: ['w', 'b'],
+      domain: [[-2, 8], [0, 12]],
+      data: { columns: { u: us, v: us.map((u) => 3 * u + 7 + Math.sin(37 * u)) } },
+    },
+  }) // prettier-ignore
+
+  it('is coarse at once, and then fine, a little at a time: the same as if it were filled at once', async () => {
+    const coarse = sizeAtOnce(ground, 129)
+    expect(coarse).toBeLessThan(129)
+    const field = new FieldPass()
+    await field.prepare(renderer, ground.surface, () => true)
+    field.run(renderer, ground, coarse)
+    field.begin(ground, 129)
+    expect([field.size, field.wanted]).toEqual([coarse, 129])
+    let looks = 0
+    for (; !field.advance(renderer); looks += 1) {
+      expect(field.size).toBe(coarse)
+      await new Promise((done) => setTimeout(done, 5))
+    }
+    expect(looks).toBeGreaterThan(2)
+    expect([field.size, field.isAtWork]).toEqual([129, false])
+    const filled = field.read(renderer)
+    field.run(renderer, ground, 129)
+    expect(field.read(renderer)).toEqual(filled)
+    field.dispose()
+  })
+
+  it('stays as it is where a finer one is given up', async () => {
+    const field = new FieldPass()
+    await field.prepare(renderer, ground.surface, () => true)
+    field.run(renderer, ground, 65)
+    const filled = field.read(renderer)
+    field.begin(ground, 257)
+    field.advance(renderer)
+    field.stop()
+    expect([field.size, field.wanted, field.advance(renderer)]).toEqual([65, 65, true])
+    expect(field.read(renderer)).toEqual(filled)
+    field.dispose()
+  })
+
+  it('takes a formula, and few rows, at once', () => {
+    expect(sizeAtOnce(groundOf({ surface: listedSurface('bowl') }), 1024)).toBe(1024)
+    expect(sizeAtOnce(groundOf({ surface: listedSurface('linearRegression') }), 257)).toBe(257)
+  })
 })
