@@ -10,6 +10,7 @@ import { memo } from '../math/memo'
 import { parseSurface } from '../math/parse'
 import { type Program, compileProgram, slotOf } from '../math/program'
 import { run } from '../math/run'
+import { rowIn } from '../math/rowText'
 import type { Settings } from '../math/setting'
 import type { Rows } from '../math/rows'
 import type { Line } from '../math/syntax'
@@ -95,7 +96,7 @@ export function buildSurface(
   const { formula, parameters, columns = [] } = surface
   const settings = Object.keys(surface.settings ?? {})
   const inputs = [...parameters, ...settings]
-  const lines = parseSurface(formula, parameters, [...settings, ...columns])
+  const lines = parseSurface(isFit(surface) ? rowIn(formula) : formula, parameters, [...settings, ...columns])
   // The loss of one row is a graph of its own.
   const own = isFit(surface) ? graph.inner() : graph
   const values = new Map([...inputs, ...columns].map((name) => [name, scalar(own.input(name))]))

@@ -15,6 +15,7 @@ import { exactly, identifier as name, numberIn, objectOf } from '../math/jsonSch
 import { ownOf } from '../math/own'
 import { leftSideOf } from '../math/parse'
 import { readSettings } from '../math/reading'
+import { rowIn } from '../math/rowText'
 import type { Settings } from '../math/setting'
 import { show } from '../math/show'
 import { mistakeIn } from './compile'
@@ -162,7 +163,7 @@ function parametersIn(formula: unknown): FormulaSurface['parameters'] | undefine
   if (typeof formula !== 'string') return undefined
   let named: readonly string[] = []
   errorOf(() => {
-    named = leftSideOf(declaredIn(formula).formula)?.parameters ?? []
+    named = leftSideOf(rowIn(declaredIn(formula).formula))?.parameters ?? []
   })
   const [first, second] = named
   if (first === undefined || first === second) return undefined

@@ -10,7 +10,11 @@ import { run } from '../../../src/math/run'
 import { compileSchedule } from '../../../src/schedules/compile'
 import { schedules } from '../../../src/schedules/list'
 import { compileSurface } from '../../../src/surfaces/compile'
+import { surfaces } from '../../../src/surfaces/list'
+import { groundOf } from '../../../src/run/ground'
 import { formulaSurfaces } from '../../helpers/surfaces'
+
+const fits = surfaces.filter(({ data }) => data !== undefined)
 
 const points = [[0.3, -0.7], [1.25, 0.5], [-2.125, 1.0625]] as const // prettier-ignore
 
@@ -45,6 +49,39 @@ test.each([...formulaSurfaces, ...own])('$id', ({ id, parameters, formula, setti
     )
   }
   expect(back.tex).toBe(own.tex)
+})
+
+test.each(fits)('$id, a mean over rows', ({ id, parameters, formula, settings = {} }) => {
+  const columns = ['u', 'v']
+  const { experiment } = parseExperiment({ surface: { id }, runners: [] })
+  const { rows } = groundOf(experiment)
+  const own = compileSurface({ parameters, formula, settings, columns })
+  expect(own.tex).toMatch(/sum.*u_\{i\}/)
+  for (const copied of [own.tex, texOfSurface(experiment)]) {
+    const back = compileSurface({ parameters, formula: copied, settings, columns })
+    expect(back.tex).toBe(own.tex)
+    for (const [x, y] of points) {
+      const expected = own.loss(defaults(settings), rows).value(x, y)
+      expect(back.loss(defaults(settings), rows).value(x, y)).toBeCloseTo(expected, 12)
+    }
+  }
+})
+
+test.each([
+  r`\frac1n\sum_{i=1}^n (w x_i + b - y_i)^2`,
+  r`J(w, b) = \frac{1}{m} \sum\limits_{i=1}^{m} \left(w x^{(i)} + b - y^{(i)}\right)^2`,
+  r`\dfrac{1}{N}\sum_i (w x_i+b-y_i)^{2}`,
+])('%s', (formula) => {
+  const text = { parameters: ['w', 'b'], columns: ['x', 'y'] }
+  const { tex } = compileSurface({ ...text, formula: '(w x + b - y)^2' })
+  expect(compileSurface({ ...text, formula }).tex).toBe(tex)
+})
+
+test('a mistake in a mean over rows is marked where it is', () => {
+  const formula = r`\frac{1}{N} \sum_{i=1}^{N} (w u_{i} + q - v_{i})^2`
+  const at = formula.indexOf('q') + 1
+  const compile = () => compileSurface({ parameters: ['w', 'b'], columns: ['u', 'v'], formula })
+  expect(compile).toThrow(new RegExp(`"q" at ${at}`))
 })
 
 test.each(optimizers)('$id', (optimizer) => {
@@ -100,6 +137,7 @@ describe('TeX of papers', () => {
   test.each([
     ['x & y', /a single "&" at 3, write "&&"$/],
     ['x $ y', /unexpected "\$" at 3, remove it$/],
+    [r`\sum_{i=1}^{3} x`, /a sum at 1, write its terms with "\+"$/],
     ['sin(x), y', /unexpected "," at 7/],
     ['(x, r = y)', /unexpected "," at 3/],
   ])('%s is refused', (formula, message) => {
