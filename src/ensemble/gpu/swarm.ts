@@ -1,5 +1,6 @@
 /** The runs of one ensemble at the playhead. Goes forward with it, and begins anew when it goes back. */
 import type { Computer, Prepared } from './computer'
+import type { EnsemblePlan } from '../plan'
 import type { Ensemble } from './ensemble'
 
 /** Runs along a side of the coarse swarm, which is shown until the fine one arrives. */
@@ -32,6 +33,10 @@ export class Swarm {
     if (Math.max(columns, rows) > coarseSide) {
       this.#coarse = computer.ensemble(prepared, Math.min(columns, coarseSide), Math.min(rows, coarseSide))
     }
+  }
+
+  get plan(): EnsemblePlan {
+    return this.#prepared.plan
   }
 
   /** Takes another plan. False if its shader or size differs: then a new swarm is needed. */

@@ -1,5 +1,7 @@
 /** The swarms of the runners' ensembles, at the playhead. */
 import type { Swarm } from '../../ensemble/gpu/swarm'
+import type { EnsemblePlan } from '../../ensemble/plan'
+import { factsOf } from '../../surfaces/kinds'
 import type { SwarmState } from '../ensembles'
 import type { Engine } from './engine'
 import type { Entry } from './entry'
@@ -20,11 +22,14 @@ export class Swarms {
     return this.#isBehind
   }
 
-  /** Keeps a swarm for each runner that is ready. A runner that is not ready keeps its old one. Removes all others. */
+  /**
+   * Keeps a swarm for each runner that is ready. A runner that is not ready keeps its old one, unless that ran on another
+   * surface. Removes all others.
+   */
   keep(entries: readonly Entry[]): void {
-    const kept = new Set(entries.map(({ plan }) => plan.runner))
+    const kept = new Map(entries.map(({ plan }) => [plan.runner, groundOf(plan)]))
     for (const [runner, swarm] of this.#swarms) {
-      if (kept.has(runner)) continue
+      if (kept.get(runner) === groundOf(swarm.plan)) continue
       swarm.dispose()
       this.#swarms.delete(runner)
     }
@@ -70,6 +75,11 @@ export class Swarms {
     }
     access?.restore()
   }
+}
+
+/** The surface that the runs are on, whatever its settings are. */
+function groundOf({ race }: EnsemblePlan): string {
+  return factsOf(race.surface).choice
 }
 
 function stateAt({ shown }: Swarm, taken: number): Omit<SwarmState, 'runner'> {
