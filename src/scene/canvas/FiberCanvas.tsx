@@ -11,6 +11,8 @@ import {
 } from 'react'
 import { LabContext, useLab } from '../../lab/lab'
 import { useFail } from '../../lab/useFail'
+import { useNewLayout } from './newLayout'
+import { hasSameItems } from './sameItems'
 
 interface FiberCanvasProps {
   /** Kept from the first render on. */
@@ -19,17 +21,19 @@ interface FiberCanvasProps {
   readonly dpr: number
   /** Whether it is drawn when something asks for it. If not, nothing is drawn. */
   readonly isDrawn: boolean
+  /** Another list may come with another size. */
+  readonly layout: readonly unknown[]
   readonly children: ReactNode
 }
 
 /** Fills the element around it. The only elements inside are `primitive`s; of the page's contexts they see the lab. */
-export function FiberCanvas({ attributes, dpr, isDrawn, children }: FiberCanvasProps) {
+export function FiberCanvas({ attributes, dpr, isDrawn, layout, children }: FiberCanvasProps) {
   const lab = useLab()
   const fail = useFail()
   const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null)
   const root = useRef<ReconcilerRoot<HTMLCanvasElement>>(undefined)
   const [gl] = useState(attributes)
-  const size = useSize(canvas)
+  const size = useSize(canvas, layout)
   const take = useCallback(
     (element: HTMLCanvasElement | null) => {
       // three would open the context after the first paint, and wait.
@@ -66,20 +70,22 @@ export function FiberCanvas({ attributes, dpr, isDrawn, children }: FiberCanvasP
 }
 
 /** The size of the element around the canvas, in CSS pixels, once it has one. */
-function useSize(canvas: HTMLCanvasElement | null): Size | undefined {
+function useSize(canvas: HTMLCanvasElement | null, layout: readonly unknown[]): Size | undefined {
   const [size, setSize] = useState<Size>()
+  const measure = useCallback(() => {
+    const { width = 0, height = 0, top, left } = canvas?.parentElement?.getBoundingClientRect() ?? {}
+    if (!(width > 0 && height > 0)) return
+    const next = { width, height, top: top ?? 0, left: left ?? 0 }
+    setSize((now) => (now && hasSameItems(Object.values(now), Object.values(next)) ? now : next))
+  }, [canvas])
   useLayoutEffect(() => {
     const box = canvas?.parentElement
     if (!box) return undefined
-    const measure = () => {
-      const { width, height, top, left } = box.getBoundingClientRect()
-      if (width > 0 && height > 0) setSize({ width, height, top, left })
-    }
     const observer = new ResizeObserver(measure)
     observer.observe(box)
-    measure()
     return () => observer.disconnect()
-  }, [canvas])
+  }, [canvas, measure])
+  useNewLayout([canvas, ...layout], measure)
   return size
 }
 

@@ -4,10 +4,13 @@ import { obstacle, obstaclesOver, onObstacles } from '../../lab/obstacles'
 import { type Grid, boxOf } from '../picture/layout'
 import type { PaneFrame } from './paneView'
 import { Projection } from '../ground/projection'
+import { useNewLayout } from './newLayout'
 
 interface PaneElementProps {
   readonly index: number
   readonly grid: Grid
+  /** Another list may come with another size, or with other things over the picture. */
+  readonly layout: readonly unknown[]
   readonly isActive: boolean
   /** What the picture shows, for those who do not see it. */
   readonly title: string
@@ -56,7 +59,7 @@ export function PaneElement(props: PaneElementProps) {
 
 /** Makes the frame of the elements of the refs, and measures it as they change their size. */
 function usePaneFrame({
-  grid,
+  layout,
   onFrame,
   onResize,
 }: PaneElementProps): [ground: RefObject<HTMLDivElement | null>, layer: RefObject<HTMLDivElement | null>] {
@@ -81,8 +84,7 @@ function usePaneFrame({
     measure(made)
     frame.current = made
     const measureAgain = () => {
-      measure(made)
-      resized.current()
+      if (measure(made)) resized.current()
     }
     const observer = new ResizeObserver(measureAgain)
     observer.observe(made.ground)
@@ -94,18 +96,17 @@ function usePaneFrame({
       tell.current(undefined)
     }
   }, [])
-  // The observer speaks only after the next frame, which would be drawn in vain.
-  const measured = useRef(grid)
-  useLayoutEffect(() => {
-    if (!frame.current || measured.current === grid) return
-    measured.current = grid
-    measure(frame.current)
+  useNewLayout(layout, () => {
+    if (frame.current && measure(frame.current)) resized.current()
   })
   return [ground, layer]
 }
 
-function measure(frame: PaneFrame): void {
-  frame.width = frame.ground.clientWidth
-  frame.height = frame.ground.clientHeight
-  frame.obstacles = obstaclesOver(frame.ground)
+/** Returns whether anything has changed. */
+function measure(frame: PaneFrame): boolean {
+  const { clientWidth: width, clientHeight: height } = frame.ground
+  const before = [frame.width, frame.height, frame.obstacles]
+  const now = [width, height, obstaclesOver(frame.ground)] as const
+  ;[frame.width, frame.height, frame.obstacles] = now
+  return JSON.stringify(now) !== JSON.stringify(before)
 }

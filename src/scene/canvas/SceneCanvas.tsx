@@ -77,13 +77,15 @@ function Panes({ Foot }: SceneCanvasProps) {
   const [scene, grid] = useGrid(count)
   const shown = useShownRunners(runners, panes)
   const titles = paneTitles(experiment)
+  // The map takes room beside the picture, and the board over it. Nothing here changes while a slider of a runner moves.
+  const layout = [grid, experiment.view, ensemble, runners.length]
 
   return (
     <div className="scene" ref={scene}>
       <FiberCanvas
         attributes={contextAttributes()}
         dpr={Math.min(window.devicePixelRatio, 2)}
-        isDrawn={isDrawn}
+        {...{ isDrawn, layout }}
       >
         <PaneCameras {...{ frames, races, views }} />
         {panes.map((pane, index) => {
@@ -109,8 +111,7 @@ function Panes({ Foot }: SceneCanvasProps) {
       {panes.map((_, index) => (
         <PaneElement
           key={index}
-          index={index}
-          grid={grid}
+          {...{ index, grid, layout }}
           isActive={count > 1 && index === active}
           title={titles[index] || surfaceName(experiment.surface)}
           note={races[index] && emptinessOf(races[index])}
