@@ -37,7 +37,7 @@ void main() {
   if (u_begins) {
     record = !isFinite(theta.x + theta.y + here.x + here.y + here.z) ? -1.0 : restAfter(0.0, 1, steepness(here.yz), steepness(here.yz), vec2(0.0));
   }
-  {{looks}}
+  {{looksBegin}}
   for (int i = 0; i < count; i += 1) {
     if (record < 0.0) break;
     int t = first + i;
@@ -58,7 +58,7 @@ void main() {
     record = restAfter(record, t, steepness(here.yz), steepness(there.yz), move);
     here = there;
   }
-  {{lookLast}}
+  {{looksEnd}}
   // Where numbers almost overflow, a sum may do so in the other pass only. A draw must not take all steps since then.
   if (isBehind && record >= 0.0) record = -float(first + count);
   {{store}}

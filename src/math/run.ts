@@ -12,7 +12,7 @@ import { type MeansProgram, type Rows, computeMeans } from './rows'
 /** An instruction: operation, destination, up to three operands. */
 export const stride = 5
 
-/** Operations by number, under the names that nodes use. Any higher number is a function. */
+/** Operations by number, under the names that nodes use: of functions, those of inRegisters.ts. Any higher number is another. */
 enum Op {
   add, sub, mul, div, neg, sqrt, choose, lt, le, gt, ge, eq, ne,
   mulAdd, mulSub, subMul, square, decayPower, fusedAdd, fusedSub, loop, output,
@@ -224,7 +224,9 @@ function rare(
       r[to] = (means[first] as MeansProgram).means[second] as number
       break
     default: {
-      const [a, b, c] = [r[first], r[second], r[code[at + 4] as number]] as [number, number, number]
+      const a = r[first] as number
+      const b = r[second] as number
+      const c = r[code[at + 4] as number] as number
       if (operation === Op.random) r[to] = randomOf(a, b, c)
       else if (operation === Op.normal) r[to] = normalOf(a, b, c)
       else r[to] = (table[operation - Op.firstFunction] as Evaluate)(a, b, c)

@@ -352,7 +352,8 @@ class Tokenizer {
     // What is not seen parts two words.
     if (/[\p{C}\u2800]/u.test(whole))
       return this.#refuse(`unexpected "${codePointOf(whole)}"`, 1, 'remove it', ' ')
-    if (this.#source.startsWith('\\sum', at)) return this.#refuse('a sum', 4, 'write its terms with "+"')
+    if (this.#source.startsWith('\\sum', at))
+      return this.#refuse('a sum', 4, 'write its terms with "+"; over rows leave it out')
     const problem = `unexpected ${JSON.stringify(whole)}`
     if (whole === '$' || (/["'`“”‘’„«»]/.test(whole) && this.#isAtRim()))
       return this.#refuse(problem, 1, 'remove it', '')

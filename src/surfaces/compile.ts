@@ -96,7 +96,10 @@ export function buildSurface(
   const { formula, parameters, columns = [] } = surface
   const settings = Object.keys(surface.settings ?? {})
   const inputs = [...parameters, ...settings]
-  const lines = parseSurface(isFit(surface) ? rowIn(formula) : formula, parameters, [...settings, ...columns])
+  const lines = parseSurface(isFit(surface) ? rowIn(formula, columns) : formula, parameters, [
+    ...settings,
+    ...columns,
+  ])
   // The loss of one row is a graph of its own.
   const own = isFit(surface) ? graph.inner() : graph
   const values = new Map([...inputs, ...columns].map((name) => [name, scalar(own.input(name))]))

@@ -163,7 +163,7 @@ function parametersIn(formula: unknown): FormulaSurface['parameters'] | undefine
   if (typeof formula !== 'string') return undefined
   let named: readonly string[] = []
   errorOf(() => {
-    named = leftSideOf(rowIn(declaredIn(formula).formula))?.parameters ?? []
+    named = leftSideOf(rowIn(declaredIn(formula).formula, []))?.parameters ?? []
   })
   const [first, second] = named
   if (first === undefined || first === second) return undefined

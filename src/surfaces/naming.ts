@@ -3,6 +3,7 @@ import { FormulaError } from '../math/error'
 import { isFunctionName } from '../math/nameReading'
 import { greek } from '../math/names'
 import { parseSurface } from '../math/parse'
+import { rowIn } from '../math/rowText'
 import { type Line, type Syntax, childrenOf, partsOf } from '../math/syntax'
 import { tokenize } from '../math/tokens'
 import { declaredIn } from './declared'
@@ -32,11 +33,12 @@ export function renamed(written: WrittenSurface, axis: number, name: string): Wr
   const [first, second] = written.parameters.map((each, index) => (index === axis ? name : each))
   if (old === undefined || first === undefined) return written
   const parameters: WrittenSurface['parameters'] = second === undefined ? [first] : [first, second]
-  const lines = linesOf(written.formula, written.parameters)
+  const columns = Object.keys(written.data?.columns ?? {})
+  const lines = linesOf(rowIn(written.formula, columns), written.parameters)
   const meant = lines && shapeOf(lines, (each) => (each === old ? name : each))
   for (const isBracketed of [false, true]) {
-    const formula = replaceName(written.formula, lines ?? [], { old, name, isBracketed })
-    const its = linesOf(formula, parameters)
+    const formula = replaceName(written.formula, lines ?? [], { old, name, isBracketed, columns })
+    const its = linesOf(rowIn(formula, columns), parameters)
     // What is a mistake before, or by the new name, is said elsewhere.
     const isSame = its && meant ? shapeOf(its) === meant : !isBracketed
     if (isSame) return { ...written, parameters, formula }
@@ -80,15 +82,21 @@ interface Renaming {
   readonly name: string
   /** Whether products that are written together get brackets. */
   readonly isBracketed: boolean
+  /** Of data. */
+  readonly columns: readonly string[]
 }
 
 /** The text with every name `old` as `name`, in products that are written together too. */
-function replaceName(text: string, lines: readonly Line[], { old, name, isBracketed }: Renaming): string {
+function replaceName(
+  text: string,
+  lines: readonly Line[],
+  { old, name, isBracketed, columns }: Renaming,
+): string {
   const spelt = greek.get(name) ?? name
   const places = lines
     .flatMap(({ value }) => partsOf(value))
     .filter((part) => part.kind === 'name' && part.name === old)
-  return tokenize(text)
+  return tokenize(rowIn(text, columns))
     .filter(({ kind }) => kind === 'name')
     .toReversed()
     .reduce((now, { at, length, text: own }) => {

@@ -65,7 +65,7 @@ function loopText(parts: StepParts, stepVectors: number, { loop, assemble }: Ste
     axes: parts.isStartOnly ? '' : axes,
     startAxes: parts.isStartOnly ? axes : '',
     starts: parts.starts,
-    ...(parts.batch.take ? lazyLooks(parts) : allLooks(parts)),
+    ...(parts.batch.isLazy ? lazyLooks(parts) : allLooks(parts)),
     numbers: lines(stepVectors, (row) => {
       const texel = `ivec2((t - 1) % ${tableSteps} * ${stepVectors} + ${row}, (t - 1) / ${tableSteps})`
       return `vec4 q${row} = texelFetch(u_table, ${texel}, 0);`
@@ -80,28 +80,36 @@ function loopText(parts: StepParts, stepVectors: number, { loop, assemble }: Ste
 
 /** Computes loss and slope at every place. */
 function allLooks({ surface }: StepParts): Readonly<Record<string, string>> {
-  return { looks: '', lookHere: '', lookThere: surface.value('there', 'next'), lookLast: '' }
+  return { looksBegin: '', lookHere: '', lookThere: surface.value('there', 'next'), looksEnd: '' }
 }
 
 /**
  * Computes them over all rows where they can matter, if steps see few rows: at the end of a pass, where a run may come to
- * rest or was at rest, and where a step has no numbers. Elsewhere the slope over the rows of the step tells of lost runs.
+ * rest or was at rest, and where a step has no numbers. A run that is lost takes the steps of the pass once more, and looks
+ * after each: so it is lost where it would be by looking everywhere.
  */
 function lazyLooks(parts: StepParts): Readonly<Record<string, string>> {
-  const valueHere = parts.surface.value('here', 'theta')
+  const { surface, stateSize } = parts
+  const valueHere = surface.value('here', 'theta')
   const isShort = 'all(lessThanEqual(abs(next - theta) * u_restMoves, vec2(1.0)))'
+  const isLooked = `looksAll || i == count - 1 || record > 0.0 || ${isShort} || !(${isAllFinite(stateSize)})`
   return {
-    looks: 'bool isKnown = true;',
-    lookHere: [
-      `bool isLooked = i == count - 1 || record > 0.0 || ${isShort} || !(${isAllFinite(parts)});`,
-      `if (isLooked && !isKnown) ${valueHere}`,
+    looksBegin: [
+      'bool wasLost = record < 0.0;',
+      'bool looksAll = false;',
+      'bool isKnown = true;',
+      'for (int attempt = 0; attempt < 2; attempt += 1) {',
     ].join('\n'),
-    lookThere: [
-      `if (isLooked) ${parts.surface.value('there', 'next')}`,
-      'else there = vec3(g.x + g.y, 0.0, 0.0);',
-      'isKnown = isLooked;',
+    lookHere: `bool isLooked = ${isLooked};\nif (isLooked && !isKnown) ${valueHere}`,
+    lookThere: `if (isLooked) ${surface.value('there', 'next')}\nelse there = vec3(0.0);\nisKnown = isLooked;`,
+    looksEnd: [
+      'if (looksAll || wasLost || record >= 0.0) break;',
+      loadLines(parts),
+      valueHere,
+      'looksAll = true;',
+      'isKnown = true;',
+      '}',
     ].join('\n'),
-    lookLast: `if (!isKnown) ${valueHere}`,
   }
 }
 
@@ -174,14 +182,20 @@ function sharedHoles(parts: StepParts): Readonly<Record<string, string>> {
     copies: lines(constants, (slot) => `float k${slot} = ${constantAt(slot)};`),
     steadyValues: joinLines(steady.map(({ name, expression }) => `${name} = ${expression};`)),
     states: joinLines(states.map((index) => `float s${index};`)),
-    load: joinLines([
-      lines(targets, (target) => `vec4 kept${target} = texelFetch(u_state${target}, cell, 0);`),
-      'theta = kept0.xy;',
-      'record = kept0.w;',
-      ...states.map((index) => `s${index} = kept${1 + Math.floor(index / 4)}.${component(index)};`),
-    ]),
+    load: loadLines(parts),
     valueHere: parts.surface.value('here', 'theta'),
   }
+}
+
+/** Reads place, record and states of a run. */
+function loadLines(parts: StepParts): string {
+  const states = Array.from({ length: parts.stateSize }, (_, index) => index)
+  return joinLines([
+    lines(targetsOf(parts), (target) => `vec4 kept${target} = texelFetch(u_state${target}, cell, 0);`),
+    'theta = kept0.xy;',
+    'record = kept0.w;',
+    ...states.map((index) => `s${index} = kept${1 + Math.floor(index / 4)}.${component(index)};`),
+  ])
 }
 
 /** Computes `next` and `n0`, `n1`, … from `theta`, the gradient `g` there, and the states. */
@@ -198,17 +212,17 @@ function stepLines({ batch, noise, clipping, rule }: StepParts): string {
 }
 
 /** Takes a step back that gave no numbers where the slope is 0: what Stepper does, too. */
-function stayLines({ stateSize }: Pick<StepParts, 'stateSize'>, slope: string): string {
+function stayLines({ stateSize }: StepParts, slope: string): string {
   const states = Array.from({ length: stateSize }, (_, index) => index)
   return joinLines([
-    `bool isStill = ${slope} == vec2(0.0) && !(${isAllFinite({ stateSize })});`,
+    `bool isStill = ${slope} == vec2(0.0) && !(${isAllFinite(stateSize)});`,
     'next = mix(next, theta, bvec2(isStill));',
     ...states.map((index) => `n${index} = mix(n${index}, s${index}, isStill);`),
   ])
 }
 
 /** Whether all that a step gives are numbers. */
-function isAllFinite({ stateSize }: Pick<StepParts, 'stateSize'>): string {
+function isAllFinite(stateSize: number): string {
   const all = ['next.x', 'next.y', ...Array.from({ length: stateSize }, (_, index) => `n${index}`)]
   return all.map((each) => `isFinite(${each})`).join(' && ')
 }

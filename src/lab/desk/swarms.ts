@@ -1,7 +1,8 @@
 /** The swarms of the runners' ensembles, at the playhead. */
 import type { Swarm } from '../../ensemble/gpu/swarm'
 import type { EnsemblePlan } from '../../ensemble/plan'
-import { factsOf } from '../../surfaces/kinds'
+import { groundOf } from '../../run/ground'
+import type { CompiledSurface } from '../../surfaces/compile'
 import type { SwarmState } from '../ensembles'
 import type { Engine } from './engine'
 import type { Entry } from './entry'
@@ -27,9 +28,9 @@ export class Swarms {
    * surface. Removes all others.
    */
   keep(entries: readonly Entry[]): void {
-    const kept = new Map(entries.map(({ plan }) => [plan.runner, groundOf(plan)]))
+    const kept = new Map(entries.map(({ plan }) => [plan.runner, surfaceOf(plan)]))
     for (const [runner, swarm] of this.#swarms) {
-      if (kept.get(runner) === groundOf(swarm.plan)) continue
+      if (kept.get(runner) === surfaceOf(swarm.plan)) continue
       swarm.dispose()
       this.#swarms.delete(runner)
     }
@@ -78,8 +79,8 @@ export class Swarms {
 }
 
 /** The surface that the runs are on, whatever its settings are. */
-function groundOf({ race }: EnsemblePlan): string {
-  return factsOf(race.surface).choice
+function surfaceOf({ race }: EnsemblePlan): CompiledSurface {
+  return groundOf(race).surface
 }
 
 function stateAt({ shown }: Swarm, taken: number): Omit<SwarmState, 'runner'> {

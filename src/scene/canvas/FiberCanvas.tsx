@@ -21,7 +21,7 @@ interface FiberCanvasProps {
   readonly dpr: number
   /** Whether it is drawn when something asks for it. If not, nothing is drawn. */
   readonly isDrawn: boolean
-  /** Another list may come with another size. */
+  /** Where an item changes, the size is measured again. */
   readonly layout: readonly unknown[]
   readonly children: ReactNode
 }

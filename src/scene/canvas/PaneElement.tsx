@@ -9,7 +9,7 @@ import { useNewLayout } from './newLayout'
 interface PaneElementProps {
   readonly index: number
   readonly grid: Grid
-  /** Another list may come with another size, or with other things over the picture. */
+  /** Where an item changes, sizes and what lies over the picture are measured again. */
   readonly layout: readonly unknown[]
   readonly isActive: boolean
   /** What the picture shows, for those who do not see it. */
@@ -104,9 +104,10 @@ function usePaneFrame({
 
 /** Returns whether anything has changed. */
 function measure(frame: PaneFrame): boolean {
-  const { clientWidth: width, clientHeight: height } = frame.ground
-  const before = [frame.width, frame.height, frame.obstacles]
-  const now = [width, height, obstaclesOver(frame.ground)] as const
-  ;[frame.width, frame.height, frame.obstacles] = now
-  return JSON.stringify(now) !== JSON.stringify(before)
+  const { ground } = frame
+  const now = { width: ground.clientWidth, height: ground.clientHeight, obstacles: obstaclesOver(ground) }
+  const { width, height, obstacles } = frame
+  if (JSON.stringify({ width, height, obstacles }) === JSON.stringify(now)) return false
+  Object.assign(frame, now)
+  return true
 }

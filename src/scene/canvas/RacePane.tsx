@@ -93,7 +93,8 @@ function useShownRace(pane: PaneView | undefined, props: RacePaneProps): void {
         invalidate()
       }
       if (!isOld || field.size < 2) fill(field.size > 1 ? detail.movingField : detail.field)
-      if (field.wanted !== detail.field) fine = setTimeout(() => fill(detail.field), stillMilliseconds)
+      if (field.wanted < detail.field || (field.wanted > detail.field && !race.rows))
+        fine = setTimeout(() => fill(detail.field), stillMilliseconds)
       invalidate()
     }
     const isReady = field.isReady(race.surface)

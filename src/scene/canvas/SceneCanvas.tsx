@@ -77,8 +77,9 @@ function Panes({ Foot }: SceneCanvasProps) {
   const [scene, grid] = useGrid(count)
   const shown = useShownRunners(runners, panes)
   const titles = paneTitles(experiment)
-  // The map takes room beside the picture, and the board over it. Nothing here changes while a slider of a runner moves.
-  const layout = [grid, experiment.view, ensemble, runners.length]
+  // The map takes room beside the picture, the board over it, and switches of the view say what is there.
+  const switches = Object.values(experiment.view).filter((value) => typeof value === 'boolean')
+  const layout = [grid, ...switches, ensemble?.map, runners.length]
 
   return (
     <div className="scene" ref={scene}>

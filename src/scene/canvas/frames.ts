@@ -52,8 +52,9 @@ export function useFrames({
     const { playing } = timeline.state
     const isMoving = playing || isGliding
     const isGpuWanted = isMoving || isComputing()
-    // A frame that computes runs or races as well says nothing of drawing.
-    const isMeasured = playing && !isGliding && !isComputing() && seconds !== undefined
+    // A frame beside which runs, races or fields are computed says nothing of drawing.
+    const isFilling = views.list.some(([, { field }]) => field.isAtWork)
+    const isMeasured = playing && !isGliding && !isFilling && !isComputing() && seconds !== undefined
     const swarms = hasSwarm ? ensembles.swarms(timeline.position) : []
     if (hasSwarm && ensembles.isBehind) invalidate()
     const hasChanged = isMeasured && gauge.frame(1000 * seconds, swarms.length > 0)

@@ -110,8 +110,9 @@ export class PaneView {
     if (!shown || isLost(renderer)) return
     const { terrain, race } = shown
     clearTimeout(this.#filling)
+    this.field.stop()
     const isDrawn = terrain.dimension === 2 && !terrain.inFloat64
-    if (isDrawn) this.#fillAtOnce(renderer, race, size)
+    if (isDrawn) this.#fillField(renderer, race, size)
     else if (terrain.dimension === 2) this.field.take(sampleField(terrain, size), size)
     this.#filled = isDrawn ? race.loss : undefined
     this.#takeField(renderer, detail)
@@ -128,14 +129,13 @@ export class PaneView {
     this.#filling = setTimeout(goOn, fieldMilliseconds)
   }
 
-  /** Fills the field, or where it has so many rows that this takes long, a coarse one, and begins the fine one. */
-  #fillAtOnce(renderer: WebGLRenderer, race: Race, size: number): void {
+  /** Fills the field. Of so many rows that this takes long, a coarse one, and begins the fine one; a finer one stays. */
+  #fillField(renderer: WebGLRenderer, race: Race, size: number): void {
     const { field } = this
     const first = sizeAtOnce(race, size)
     const isThere = this.#filled === race.loss && field.size >= first
-    field.stop()
     if (first === size || !isThere) field.run(renderer, race, first)
-    if (first < size && field.size !== size) field.begin(race, size)
+    if (first < size && field.size < size) field.begin(race, size)
   }
 
   #takeField(renderer: WebGLRenderer, detail: Pick<Detail, 'movingBake' | 'bake'>): void {

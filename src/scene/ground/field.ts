@@ -31,12 +31,14 @@ export function fieldFragment(surface: Pick<CompiledSurface, 'glsl'>): string {
 
 type Grounded = Pick<Ground, 'surface' | 'settings' | 'rows' | 'domain'>
 
-/** How many rows of data all texels together may take at once, in a draw beside others, and in a draw that has time. */
-const [rowsAtOnce, rowsBeside, rowsInDraw] = [16e6, 4e6, 3e8]
+/** Work is rows of data times texels. So much is done at once, in a first band, and in a draw at most. */
+const [workAtOnce, firstBand, mostWork] = [16e6, 4e6, 3e8]
+/** How long a band should take, in milliseconds. */
+const bandMilliseconds = 16
 
 /** How large a field may be, up to `size`, to be filled at once. */
 export function sizeAtOnce({ rows }: Pick<Ground, 'rows'>, size: number): number {
-  return rows ? Math.min(Math.max(Math.floor(Math.sqrt(rowsAtOnce / rows.count)), 33), size) : size
+  return rows ? Math.min(Math.max(Math.floor(Math.sqrt(workAtOnce / rows.count)), 33), size) : size
 }
 
 /** A field that is filled a little at a time. */
@@ -45,9 +47,10 @@ interface Coming {
   readonly rows: number
   /** Lines that are done. */
   line: number
-  /** Set by the GPU after the last draw, and how often it has been asked for. */
+  /** After the last band, which was drawn then. */
   fence: WebGLSync | null
-  looks: number
+  drawnAt: number
+  gl: WebGL2RenderingContext | undefined
 }
 
 /** Texel (i, j) holds value, d/dx, d/dy at vertex (i, j) of the grid, which includes both ends of the domain. Alpha is 1 where all are finite. */
@@ -59,7 +62,8 @@ export class FieldPass {
   #glsl = ''
   #rows: { readonly of: Rows; readonly texture: DataTexture } | undefined
   #next: Coming | undefined
-  #rowsInBand = rowsBeside
+  /** The work of a band. */
+  #band = firstBand
   /** Those that are compiled ahead. */
   readonly #ahead = new Set<RawShaderMaterial>()
   readonly #scene = new Scene()
@@ -139,7 +143,7 @@ export class FieldPass {
   /** Fills the texture at `size` × `size` vertices. */
   run(renderer: WebGLRenderer, ground: Grounded, size: number): void {
     this.#begin(ground, size, this.#target?.width === size ? this.#target : fieldTarget(size))
-    while (this.#next) this.#draw(renderer, this.#next, rowsInDraw)
+    while (this.#next) this.#draw(renderer, this.#next, mostWork)
   }
 
   /** Begins to fill one. The last one is shown until `advance` has filled it. */
@@ -161,7 +165,7 @@ export class FieldPass {
       uniforms['u_rowCount'] = { value: rows.count }
     }
     this.#material.uniformsNeedUpdate = true
-    this.#next = { target, rows: rows?.count ?? 1, line: 0, fence: null, looks: 0 }
+    this.#next = { target, rows: rows?.count ?? 1, line: 0, fence: null, drawnAt: 0, gl: undefined }
   }
 
   /**
@@ -172,21 +176,27 @@ export class FieldPass {
     const next = this.#next
     if (!next) return true
     const gl = renderer.getContext() as WebGL2RenderingContext
-    next.looks += 1
-    if (next.fence && gl.getSyncParameter(next.fence, gl.SYNC_STATUS) !== gl.SIGNALED) return false
-    if (next.fence) this.#rowsInBand *= next.looks === 1 ? 2 : next.looks > 2 ? 0.5 : 1
-    this.#rowsInBand = Math.min(Math.max(this.#rowsInBand, rowsBeside / 4), rowsInDraw)
-    this.#draw(renderer, next, this.#rowsInBand)
-    gl.deleteSync(next.fence)
+    if (next.fence) {
+      if (gl.getSyncParameter(next.fence, gl.SYNC_STATUS) !== gl.SIGNALED) return false
+      gl.deleteSync(next.fence)
+      // A look that comes late takes the band for a slower one than it was: the next one is shorter.
+      const share = bandMilliseconds / (performance.now() - next.drawnAt)
+      this.#band = Math.min(Math.max(this.#band * Math.min(Math.max(share, 0.5), 2), firstBand / 4), mostWork)
+    }
+    next.fence = null
+    this.#draw(renderer, next, this.#band)
+    if (this.#next !== next) return true
     next.fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0)
-    next.looks = 0
+    next.drawnAt = performance.now()
+    next.gl = gl
     gl.flush()
-    return this.#next === undefined
+    return false
   }
 
   /** Gives up the one that has begun. */
   stop(): void {
     this.#next?.target.dispose()
+    this.#next?.gl?.deleteSync(this.#next.fence)
     this.#next = undefined
   }
 

@@ -77,6 +77,24 @@ test.each([
   expect(compileSurface({ ...text, formula }).tex).toBe(tex)
 })
 
+test.each([
+  r`\sqrt{\frac{1}{N} \sum_{i=1}^{N} (w u_i - v_i)^2}`,
+  r`(\frac1N \sum_i (w u_i - v_i))^2`,
+  'm = ' + r`\frac1N \sum_i u_i` + '\n(v - w m)^2',
+  r`10^\frac{1}{N} \sum_{i=1}^N u_i`,
+  r`\frac{1}{2 N} \sum_{i=1}^N (w u_i - v_i)^2`,
+  '# ' + r`\frac1N \sum_i` + '\n(w u - v_i)^2',
+])('%s is no mean over all that is lost', (formula) => {
+  expect(() => compileSurface({ parameters: ['w', 'b'], columns: ['u', 'v'], formula })).toThrow()
+})
+
+test('the number of a row is one at a column alone', () => {
+  const text = { parameters: ['w_i', 'b'], columns: ['u', 'v'] }
+  const { tex } = compileSurface({ ...text, formula: '(w_i u - v)^2' })
+  const formula = r`\frac1N\,\sum_{i=0}^{N-1} (w_i u_i - v_i)^2`
+  expect(compileSurface({ ...text, formula }).tex).toBe(tex)
+})
+
 test('a mistake in a mean over rows is marked where it is', () => {
   const formula = r`\frac{1}{N} \sum_{i=1}^{N} (w u_{i} + q - v_{i})^2`
   const at = formula.indexOf('q') + 1
@@ -137,7 +155,7 @@ describe('TeX of papers', () => {
   test.each([
     ['x & y', /a single "&" at 3, write "&&"$/],
     ['x $ y', /unexpected "\$" at 3, remove it$/],
-    [r`\sum_{i=1}^{3} x`, /a sum at 1, write its terms with "\+"$/],
+    [r`\sum_{i=1}^{3} x`, /a sum at 1, write its terms with "\+"; over rows leave it out$/],
     ['sin(x), y', /unexpected "," at 7/],
     ['(x, r = y)', /unexpected "," at 3/],
   ])('%s is refused', (formula, message) => {

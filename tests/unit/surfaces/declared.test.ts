@@ -149,6 +149,12 @@ describe('names', () => {
     )
   })
 
+  test('a parameter of a mean over rows takes another name in its TeX', () => {
+    const data = { columns: { u: [1, 2], v: [2, 4] } }
+    const tex = (name: string) => String.raw`\frac{1}{N} \sum_{i=1}^{N} (${name} u_{i} + y - v_{i})^2`
+    expect(renamed({ ...surface, data, formula: tex('x') }, 0, 'w')?.formula).toBe(tex('w'))
+  })
+
   test('a parameter that takes another name takes it in the formula', () => {
     const written = renamed({ ...surface, formula: 'x^2 + exp(x) y' }, 0, 'theta1') ?? surface
     expect(written).toMatchObject({ parameters: ['theta1', 'y'], formula: 'theta1^2 + exp(theta1) y' })

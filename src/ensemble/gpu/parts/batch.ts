@@ -1,5 +1,6 @@
 /** The rows of a data fit in a step shader, and those that a step sees. */
 import { maxGpuColumns, rowsGlsl } from '../../../math/glslRows'
+import { type Node, isNumber, reachable } from '../../../math/node'
 import type { Rows } from '../../../math/rows'
 import { type Batches, batchesOf, rowsPerStep } from '../../../run/batches/batches'
 import { lap } from '../../../run/verdict/thresholds'
@@ -14,6 +15,8 @@ export interface BatchPart {
   /** Statements before the noise, which take the gradient over the rows of the step, and after the rule. */
   readonly take: string
   readonly leave: string
+  /** Whether a step need not look at all rows: few are in its batch, and the loss of a row is a number everywhere. */
+  readonly isLazy: boolean
   /** How many times as long as on a formula a step takes. */
   readonly weight: number
 }
@@ -26,13 +29,13 @@ const rowsOfFormula = 4
 /** @throws RoomError where the batches differ from run to run, or the rows do not fit */
 export function batchPart({ plan, ground, runner }: Stepped, surface: SurfacePart): BatchPart {
   const { rows } = ground
-  if (!rows) return { functions: '', take: '', leave: '', weight: 1 }
+  if (!rows) return { functions: '', take: '', leave: '', isLazy: false, weight: 1 }
   if (rows.columns.length > maxGpuColumns) {
     throw new RoomError(`the data have more than ${maxGpuColumns} columns`)
   }
   const { batch } = runner
   const weightOf = (seen: number): number => Math.max(2, Math.ceil(seen / rowsOfFormula))
-  if (!batch) return { functions: rowsGlsl, take: '', leave: '', weight: weightOf(rows.count) }
+  if (!batch) return { functions: rowsGlsl, take: '', leave: '', isLazy: false, weight: weightOf(rows.count) }
   if (!plan.race.noise.shared || axisOf(plan, 'seed')) {
     throw new RoomError('each run has batches of its own')
   }
@@ -40,6 +43,7 @@ export function batchPart({ plan, ground, runner }: Stepped, surface: SurfacePar
   if (rows.count + most * plan.race.steps > maxTexels) {
     throw new RoomError(`its batches have ${most * plan.race.steps} rows`)
   }
+  const isLazy = isTotal(ground)
   const isWhole = batch.shuffle === 'replace'
   const left = `u_rowCount - ((t - 1) % ((u_rowCount + ${most - 1}) / ${most})) * ${most}`
   return {
@@ -50,9 +54,28 @@ export function batchPart({ plan, ground, runner }: Stepped, surface: SurfacePar
       surface.slope('g', 'theta'),
     ].join('\n'),
     leave: 'batchFirst = 0;\nbatchCount = 0;',
-    // All rows are seen where a pass begins and where it ends.
-    weight: weightOf(most + (2 * rows.count) / lap),
+    isLazy,
+    // Then all rows are seen where a pass begins and where it ends, and where runs come to rest.
+    weight: weightOf(most + (isLazy ? (2 * rows.count) / lap : rows.count)),
   }
+}
+
+/** Operations that give a number for all numbers, but for what is too large. */
+const total = new Set(
+  'constant input add sub mul neg abs sign choose lt le gt ge eq ne min max sin cos tanh exp sigmoid softplus atan floor ceil round'.split(
+    ' ',
+  ),
+)
+
+/** Whether the loss of a row is a number everywhere. */
+function isTotal({ surface }: Stepped['ground']): boolean {
+  const loss = surface.nodes.value.means?.roots[0]
+  const isFine = ({ op, args: [, by] }: Node): boolean => {
+    if (total.has(op)) return true
+    if (!by || !isNumber(by)) return false
+    return op === 'div' ? by.value !== 0 : op === 'pow' && Number.isInteger(by.value) && by.value >= 0
+  }
+  return loss !== undefined && reachable([loss]).every(isFine)
 }
 
 /** All rows, and after them those that each step sees, as texels. Undefined where there are none. */

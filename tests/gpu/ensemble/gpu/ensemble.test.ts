@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import noise from '../../../../shaders/noise.glsl?raw'
 import { axisValues } from '../../../../src/ensemble/axes'
 import { RoomError } from '../../../../src/ensemble/gpu/error'
+import type { EnsemblePlan } from '../../../../src/ensemble/plan'
 import { outcomeKinds } from '../../../../src/ensemble/outcomes/result'
 import { statisticsOf } from '../../../../src/ensemble/outcomes/statistics'
 import { rate } from '../../../../src/math/setting'
@@ -60,7 +61,16 @@ describe('noise', () => {
   })
 })
 
+/** Each row has no loss on its side of a line. */
+const logarithms: EnsemblePlan['race']['surface'] = {
+  formula: '(v - log(w + u) - b)^2',
+  parameters: ['w', 'b'],
+  domain: [[-1, 3], [-2, 2]],
+  data: { columns: { u: [0.1, 0.5, 1, 1.5, 2, 3, 4], v: [-1, 0, 0.2, 0.3, 1, 1.1, 1.4] } },
+} // prettier-ignore
+
 describe('a run comes out the same', () => {
+  const batch = { size: 3, accumulate: 1, shuffle: 'epoch' } as const
   const noisy = { sigma: 0.3, shared: false }
   const plans = {
     'Adam, its own noise': starts(
@@ -95,6 +105,23 @@ describe('a run comes out the same', () => {
       20,
       24,
     ),
+    'momentum in batches, past its limit in part': ensemble(
+      racePlan('linearRegression', runnerPlan('momentum', {}, { batch }), { steps: 100 }),
+      axis('setting.eta', 0.001, 30, 'log'),
+      axis('setting.beta', 0, 0.95),
+      24,
+      20,
+    ),
+    'SGD in batches, rows of which have no loss everywhere': ensemble(
+      {
+        ...racePlan('linearRegression', runnerPlan('sgd', {}, { batch }), { steps: 70 }),
+        surface: logarithms,
+      },
+      axis('setting.eta', 0.001, 30, 'log'),
+      axis('start.x', -0.5, 2),
+      24,
+      20,
+    ),
   }
 
   const same = (one: Uint8Array, other: Uint8Array): boolean =>
@@ -103,11 +130,13 @@ describe('a run comes out the same', () => {
   it.each(Object.entries(plans))('twice, and in passes of 1, 8, 32 and fused steps: %s', async (_, plan) => {
     const bytes = await gpu.bytes(plan, 32)
     expect(bytes.some((byte) => byte !== 0)).toBe(true)
-    for (const passes of [32, 1, 8, 'fused'] as const) {
+    // Means over rows are never fused.
+    const longest = plan.race.runners[0]?.batch ? 32 : 'fused'
+    for (const passes of [32, 1, 8, longest] as const) {
       expect(same(await gpu.bytes(plan, passes), bytes), `${passes}`).toBe(true)
     }
     // in bands of rows, as where a pass would take too long
-    expect(same(await gpu.bytes(plan, 'fused', 2000), bytes)).toBe(true)
+    expect(same(await gpu.bytes(plan, longest, 2000), bytes)).toBe(true)
   })
 })
 
