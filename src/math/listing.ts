@@ -1,4 +1,5 @@
 /** A program of float64 as text: a line for each register that it begins with, and for each instruction. */
+import type { Code } from './code'
 import { functions } from './functions'
 import { formatNumber } from './numbers'
 import type { Program } from './program'
@@ -40,12 +41,12 @@ export function listingOf(program: Program, outputs: readonly string[]): string[
   ]
 }
 
-function destinationsOf(code: Int32Array): number[] {
+function destinationsOf(code: Code): number[] {
   return instructionsOf(code).map(({ to }) => to)
 }
 
 /** The registers that instructions read, and that their loops and means do. */
-function readBy(codes: readonly Int32Array[], { loops, means }: Parts): number[] {
+function readBy(codes: readonly Code[], { loops, means }: Parts): number[] {
   const own = codes.flatMap((code) =>
     instructionsOf(code).flatMap(({ code: [op = 0, , ...slots] }) => slots.slice(0, operandsOf(nameOf(op)))),
   )
@@ -66,7 +67,7 @@ function firstValues(
   })
 }
 
-function instructions(code: Int32Array, parts: Parts): string[] {
+function instructions(code: Code, parts: Parts): string[] {
   return instructionsOf(code).flatMap(({ code: [op = 0, , a = 0, b = 0, c = 0], to }) => {
     const name = nameOf(op)
     const [loop, means] = [parts.loops[a], parts.means[a]]
@@ -89,7 +90,7 @@ function loopLines(loop: LoopProgram, index: number, to: number): string[] {
   const written = new Set(codes.flatMap(destinationsOf))
   const read = new Set([loop.tested, ...loop.next, ...readBy(codes, loop.parts)])
   const begins = new Map([...loop.inputs].map((slot, at) => [slot, `r${loop.from[at]} outside`]))
-  const its = (code: Int32Array): string[] => instructions(code, loop.parts)
+  const its = (code: Code): string[] => instructions(code, loop.parts)
   const lines = [
     `${loop.registers.length} registers of its own`,
     ...firstValues(loop.registers, read, written, begins),

@@ -1,4 +1,5 @@
 /** Means over rows as programs of their own, which an instruction of another program runs. */
+import type { Code } from './code'
 import { Graph } from './graph'
 import type { Node } from './node'
 import { copyTo } from './rewrite'
@@ -73,7 +74,7 @@ function compileMeans(
   }
   const memory = new Float64Array(slots + blocks.size * block)
   memory.set(body.registers)
-  const onRows = (code: Int32Array): Int32Array =>
+  const onRows = (code: Code): Int32Array =>
     Int32Array.from(
       instructionsOf(code).flatMap(({ code: [op = 0, to = 0, ...operands] }) =>
         rowInstruction(nameOf(op), placeOf(to), operands.map(placeOf)),

@@ -1,4 +1,5 @@
 /** The float64 evaluator: a graph flattened into instructions over one array of registers, for `run`. */
+import type { Code } from './code'
 import { Graph } from './graph'
 import { type Node, reachable } from './node'
 import { copyTo, expandPowers } from './rewrite'
@@ -16,7 +17,7 @@ export interface Program {
   readonly input: ReadonlyMap<string, number>
   readonly output: readonly number[]
   /** The instructions of each frequency. */
-  readonly code: readonly [Int32Array, Int32Array, Int32Array]
+  readonly code: readonly [Code, Code, Code]
   /** The loops that the instructions turn, and the means that they take. `run` needs them. */
   readonly parts: Parts
 }
@@ -87,7 +88,7 @@ function flatten(
     registers,
     input: new Map(inputs.map((name) => [name, at(graph.input(name))])),
     output: expanded.map(at),
-    code: [Int32Array.from(code[0]), Int32Array.from(code[1]), Int32Array.from(code[2])],
+    code,
     parts: { loops: loops.programs, means: means.programs },
   }
   return { program, first }
@@ -137,8 +138,8 @@ function compileLoop(
     bound: loop.bound,
     registers,
     entry: code[0],
-    test: code[2].subarray(0, first),
-    turn: code[2].subarray(first),
+    test: code[2].slice(0, first),
+    turn: code[2].slice(first),
     parts: program.parts,
     from: Int32Array.from(taken, (index) => at(args[index])),
     inputs: Int32Array.from(names, (name) => input.get(name) ?? 0),

@@ -2,6 +2,7 @@
  * Means over rows of data. A body is computed instruction by instruction for a block of rows, because a loop over numbers
  * is faster than the choice of an operation for each of them.
  */
+import type { Code } from './code'
 import { pow } from './elementary/pow'
 import { functions } from './functions'
 
@@ -40,7 +41,7 @@ export interface Body {
   readonly input: ReadonlyMap<string, number>
   readonly output: readonly number[]
   /** The first computes what is the same for all rows, the last what differs. */
-  readonly code: readonly [Int32Array, Int32Array, Int32Array]
+  readonly code: readonly [Code, Code, Code]
 }
 
 /** Means that are computed in one pass. */

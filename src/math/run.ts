@@ -2,6 +2,7 @@
  * Runs a program: instructions over one array of registers. It generates no code (the page's policy forbids that), and
  * running it allocates nothing.
  */
+import type { Code } from './code'
 import { functions } from './functions'
 import { fusedMultiplyAdd } from './fused'
 import { normalOf, randomOf } from './hash'
@@ -46,9 +47,9 @@ export interface LoopProgram {
   readonly bound: number
   readonly registers: Float64Array
   /** Computes what stays the same in all turns, then the test, then the rest of a turn. */
-  readonly entry: Int32Array
-  readonly test: Int32Array
-  readonly turn: Int32Array
+  readonly entry: Code
+  readonly test: Code
+  readonly turn: Code
   readonly parts: Parts
   /** The slots of the arguments in the registers of the other program, and of the inputs that get them. */
   readonly from: Int32Array
@@ -82,9 +83,9 @@ export interface Parts {
 export const noParts: Parts = { loops: [], means: [] }
 
 /** The instructions of a code one by one, each as a code of its own, with the slot that it writes. */
-export function instructionsOf(code: Int32Array): { readonly code: Int32Array; readonly to: number }[] {
+export function instructionsOf(code: Code): { readonly code: Code; readonly to: number }[] {
   return Array.from({ length: code.length / stride }, (_, index) => {
-    const own = code.subarray(index * stride, (index + 1) * stride)
+    const own = code.slice(index * stride, (index + 1) * stride)
     return { code: own, to: own[1] as number }
   })
 }
@@ -93,13 +94,7 @@ export function instructionsOf(code: Int32Array): { readonly code: Int32Array; r
  * Executes instructions, in the order of the graph: nothing is reassociated. `rows` are those that means are taken over.
  * It is long because it is one switch over all operations, in the innermost loop of every run.
  */
-export function run(
-  code: Int32Array,
-  r: Float64Array,
-  parts: Parts = noParts,
-  watch?: Watch,
-  rows?: Rows,
-): void {
+export function run(code: Code, r: Float64Array, parts: Parts = noParts, watch?: Watch, rows?: Rows): void {
   for (let at = 0; at < code.length; at += stride) {
     const to = code[at + 1] as number
     const a = r[code[at + 2] as number] as number
@@ -176,7 +171,7 @@ export function run(
  * small. It is called with whole numbers alone: others would each be put on the heap.
  */
 function rare(
-  code: Int32Array,
+  code: Code,
   at: number,
   r: Float64Array,
   { loops, means }: Parts,

@@ -182,7 +182,8 @@ function record(
   eta[0] = stepper.rateAt(1)
   for (let step = 0; ; step += 1) {
     const value = loss.gradient(theta[0] as number, theta[1] as number, gradient)
-    const [gx, gy] = [gradient[0] as number, gradient[1] as number]
+    const gx = gradient[0] as number
+    const gy = gradient[1] as number
     if (isLost(domain, theta[0] as number, theta[1] as number, value + gx + gy)) {
       freeze(step, recorded, theta, value)
       const arrived = step > 0 && !stepper.problem && hasArrived(judge, points, step)

@@ -7,16 +7,15 @@ export interface Slots {
   readonly t: number
   readonly eta: number
   readonly dice: number | undefined
-  readonly theta: Int32Array
-  readonly g: Int32Array
-  readonly noise: Int32Array
-  readonly state: Int32Array
+  readonly theta: readonly number[]
+  readonly g: readonly number[]
+  readonly noise: readonly number[]
+  readonly state: readonly number[]
 }
 
 export function slotsOf(program: Program, rule: Rule, dimension: number): Slots {
   const at = (name: string): number => slotOf(program, name)
-  const each = (name: string): Int32Array =>
-    Int32Array.from({ length: dimension }, (_, i) => at(`${name}.${i}`))
+  const each = (name: string): number[] => Array.from({ length: dimension }, (_, i) => at(`${name}.${i}`))
   return {
     t: at('t'),
     eta: at('eta'),
@@ -24,6 +23,6 @@ export function slotsOf(program: Program, rule: Rule, dimension: number): Slots 
     theta: each('theta'),
     g: each('g'),
     noise: each('noise'),
-    state: Int32Array.from(rule.state, ({ input }) => at(input)),
+    state: rule.state.map(({ input }) => at(input)),
   }
 }

@@ -49,7 +49,7 @@ export class Stepper {
   readonly #rule: Rule
   readonly #registers: Float64Array
   readonly #slots: Slots
-  readonly #outputs: Int32Array
+  readonly #outputs: readonly number[]
   readonly #changes: RacePlan['changes']
   readonly #g = new Float64Array(2)
   /** The gradient over the rows that the step sees. */
@@ -85,7 +85,7 @@ export class Stepper {
     this.#kept = new Float64Array(this.stateSize)
     this.#registers = this.#rule.step.registers.slice()
     this.#slots = slotsOf(this.#rule.step, this.#rule, this.#dimension)
-    this.#outputs = Int32Array.from(this.#rule.step.output)
+    this.#outputs = this.#rule.step.output
     this.#changes = plan.changes.filter((change) => change.runner === index)
     this.#settings = { ...runner.settings }
     this.#base = this.#settings.eta ?? 0
@@ -208,7 +208,9 @@ export class Stepper {
   /** Makes g from the gradient over the rows of the step: adds noise, then clips. */
   #perturb(t: number): void {
     const { sigma } = this.#plan.noise
-    const [g, noise, seen] = [this.#g, this.#noise, this.#seen]
+    const g = this.#g
+    const noise = this.#noise
+    const seen = this.#seen
     const runner = this.#plan.runners[this.#index]
     if (sigma > 0) {
       normals(this.#plan.seed, this.#ownStream, t, noise)

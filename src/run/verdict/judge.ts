@@ -59,8 +59,11 @@ export class Judge {
 
   /** How steep a gradient is: below 1 a run is at rest. */
   steepness(gx: number, gy: number): number {
-    const [x, y] = this.restSlopes
-    return Math.max(Math.abs(gx) / x, this.#ground.loss.dimension === 1 ? 0 : Math.abs(gy) / y)
+    const slopes = this.restSlopes
+    return Math.max(
+      Math.abs(gx) / slopes[0],
+      this.#ground.loss.dimension === 1 ? 0 : Math.abs(gy) / slopes[1],
+    )
   }
 
   /** How far apart two places are, in widths of the domain. */
@@ -137,8 +140,11 @@ export class Judge {
   }
 
   #isStill(moveX: number, moveY: number): boolean {
-    const [across, up] = this.restSteps
-    return Math.abs(moveX) <= across && (this.#ground.loss.dimension === 1 || Math.abs(moveY) <= up)
+    const { restSteps } = this
+    return (
+      Math.abs(moveX) <= restSteps[0] &&
+      (this.#ground.loss.dimension === 1 || Math.abs(moveY) <= restSteps[1])
+    )
   }
 
   /** The place of rest at which a run has arrived. */
