@@ -2,7 +2,8 @@
 import type { Rows } from './rows'
 
 /** So many rows stand beside each other in the texture: a power of two, by which shaders divide fast. */
-export const rowsAcross = 1024
+const digits = 10
+export const rowsAcross = 1 << digits
 
 /** More columns than a texel has numbers have no room on a GPU. */
 export const maxGpuColumns = 4
@@ -19,7 +20,7 @@ int rowCount() {
 return batchCount > 0 ? batchCount : u_rowCount;
 }
 vec4 rowAt(int at) {
-return texelFetch(u_rows, ivec2(at & ${rowsAcross - 1}, at >> ${Math.log2(rowsAcross)}), 0);
+return texelFetch(u_rows, ivec2(at & ${rowsAcross - 1}, at >> ${digits}), 0);
 }
 `
 
