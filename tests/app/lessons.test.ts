@@ -64,6 +64,18 @@ test('where a run will end is marked by a click or typed, and the answer says ho
   const [, away] = /^Your mark is ([\d.]+) away from where the run ended\.$/.exec(said) ?? []
   expect(Number(away)).toBeCloseTo(Math.hypot(endX - 3, endY + 1), 2)
   expect(await column(page).locator('.lesson-text').innerText()).toContain('four minima')
+
+  // Where others end is a press away.
+  await button(page, 'Where 4,096 other starts end').click()
+  await expect
+    .poll(() => page.evaluate(() => window.thalweg.ensemble.results[0]?.isCoarse ?? true))
+    .toBe(false)
+  const { step, runs } = await page.evaluate(() => ({
+    step: window.thalweg.step,
+    runs: window.thalweg.ensemble.results[0]?.outcomes.loss.length,
+  }))
+  expect([step, runs]).toEqual([100, 4096])
+  expect(await button(page, 'Where 4,096 other starts end').count()).toBe(0)
 })
 
 test('between two parts numbers glide, as one step of undo, and a hand finds them at their ends', async ({

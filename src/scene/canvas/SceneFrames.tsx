@@ -42,6 +42,8 @@ export function SceneFrames({ isDrawn, ...props }: SceneFramesProps) {
     const panes = () => views.list.map(([, view]) => view)
     return offerPicture(async (wish = {}) => {
       const { composePicture } = await import('./picture')
+      // A picture has the field whole.
+      while (panes().some(({ field }) => field.isAtWork)) await new Promise((done) => setTimeout(done, 16))
       const ratio = renderer.getPixelRatio()
       // Half a pixel more: a canvas has whole ones, rounded down.
       const scale = wish.width === undefined ? wish.scale : (wish.width + 0.5) / size.width

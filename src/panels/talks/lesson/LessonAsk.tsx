@@ -2,7 +2,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { formatNumber } from '../../../math/numbers'
 import { runnerNames } from '../../../experiment/names/runnerNames'
-import { useLabState } from '../../../lab/lab'
+import { setEnsemble } from '../../../experiment/edits/ensembleEdits'
+import { useLab, useLabState, useRace } from '../../../lab/lab'
 import type { Reading } from '../../../lab/store'
 import type { Ask } from '../../../talk/talk'
 import { QuantitySlider } from '../../controls/QuantitySlider'
@@ -40,7 +41,29 @@ export function LessonAsk({ ask, reading, onDone }: LessonAskProps) {
       <p className="lesson-verdict" role="status" tabIndex={-1} ref={verdict}>
         {isDone && verdictOn(ask, guess, right)}
       </p>
+      {ask.kind === 'place' && isDone && <OtherStarts runner={ask.runner} />}
     </section>
+  )
+}
+
+/** So many along each parameter. */
+const otherStarts = 64
+
+/** Shows where runs from all over the domain end, as a swarm: one run says little of the ground. */
+function OtherStarts({ runner }: { readonly runner: number }) {
+  const { store, timeline } = useLab()
+  const { loss } = useRace()
+  const hasNone = useLabState(({ experiment }) => experiment.ensemble === undefined)
+  if (!hasNone || loss.dimension === 1) return null
+  const show = () => {
+    const part = { runners: [runner], columns: otherStarts, rows: otherStarts, swarm: true, map: false }
+    store.getState().edit((now) => setEnsemble(now, part))
+    timeline.seek(timeline.state.steps)
+  }
+  return (
+    <TextButton title="As a swarm, at the last step" onClick={show}>
+      Where {(otherStarts ** 2).toLocaleString('en')} other starts end
+    </TextButton>
   )
 }
 
