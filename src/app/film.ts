@@ -1,6 +1,6 @@
 /** Makes films: frames from the scene, files from the encoders. Loaded when the first is asked for. */
 import type { Experiment } from '../experiment/experiment'
-import { encodeLink } from '../experiment/link/link'
+import { shortLink } from '../experiment/link/link'
 import { parseFilm } from '../film/document/readFilm'
 import { evenFilm } from '../film/evenFilm'
 import type { Film } from '../film/film'
@@ -129,6 +129,7 @@ function sheetOf(film: Film, drawer: FilmDrawer, first: number, end: number): Sh
   const changes = film.values.filter(({ over }) => over === 0)
   const times = [...parts.map(({ begins }) => begins), ...[...jumps, ...changes].map(({ at }) => at)]
   const cuts = times.map((time) => frameAt(film, time) - first)
+  const comment = opening && linkTo(opening.experiment)
   return {
     width,
     height,
@@ -139,14 +140,15 @@ function sheetOf(film: Film, drawer: FilmDrawer, first: number, end: number): Sh
     isTransparent: background === 'transparent',
     loops: loop,
     ...(typeof show.title === 'string' && { title: show.title }),
-    ...(opening && { comment: linkTo(opening.experiment) }),
+    ...(comment !== undefined && { comment }),
     sample: (frame) => drawer.pixels(first + frame),
   }
 }
 
-/** With the page's address, unless it is one of this machine alone. */
-function linkTo(experiment: Experiment): string {
-  const hash = encodeLink(experiment)
+/** With the page's address, unless it is one of this machine alone. Undefined where it would be too long. */
+function linkTo(experiment: Experiment): string | undefined {
+  const hash = shortLink(experiment)
+  if (hash === undefined) return undefined
   const isHere = /^(?:localhost|127\.|\[::1\])/.test(location.hostname)
   return isHere ? hash : new URL(hash, location.href).href
 }

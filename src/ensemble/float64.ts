@@ -1,4 +1,5 @@
 /** An ensemble without a GPU: the same runs in float64, one after another. */
+import { checkRows } from './gpu/error'
 import { isLost } from '../run/ending'
 import { type Ground, groundOf } from '../run/ground'
 import type { RacePlan } from '../run/plan'
@@ -21,11 +22,15 @@ export interface Computed {
 /** Steps between two reports. */
 const stepsBetweenReports = 200_000
 
-/** Yields the share that is done. @throws FormulaError if a text of the plan does not compile */
+/**
+ * Yields the share that is done.
+ * @throws EnsembleError if its surface has very many rows; FormulaError if a text of the plan does not compile
+ */
 export function* computeInFloat64(plan: EnsemblePlan): Generator<number, Computed> {
   const { columns, rows } = plan
   const planOf = cellPlans(plan)
   const own = groundOf(plan.race)
+  checkRows(own)
   const grounds = groundsOf(plan, own)
   const hasMark = markOf(plan.race.steps) !== undefined
   const list = (): Float32Array<ArrayBuffer> => new Float32Array(4 * columns * rows)

@@ -1,13 +1,15 @@
 /** A race as CSV: a row for every runner and step, numbers in shortest round-trip form. */
 import { type Race, statusText } from './race'
+import { isLook } from './run'
 import { rowsSeenBy } from './fit'
 import type { RacePlan } from './plan'
 import { evaluationsAt } from './turns'
 
 /**
  * Yields lines, the heading first. Where the steps of a rule differ in what they cost, the last column has the evaluations
- * so far. Where rows are set apart, a column has the loss over them. Step 0 is the start. With one parameter, `y` is empty. With the `plan` there is a column more: the rows of the data
- * that the step has seen, counted from 0; empty if all.
+ * so far. Where rows are set apart, a column has the loss over them. Step 0 is the start. With one parameter, `y` is empty;
+ * so are losses and ‖∇L‖ where a run does not look at all of very many rows. With the `plan` there is a column more: the
+ * rows of the data that the step has seen, counted from 0; empty if all.
  */
 export function* csvOf({ loss, runs, rows }: Race, plan?: RacePlan): Generator<string> {
   const isCounted = runs.some(({ evaluationsAfter }) => evaluationsAfter !== undefined)
@@ -19,9 +21,12 @@ export function* csvOf({ loss, runs, rows }: Race, plan?: RacePlan): Generator<s
     const seenAt = plan && rowsSeenBy(plan, runner, rows)
     for (let step = 0; step <= run.steps; step += 1) {
       const [x, y, value] = run.points.subarray(3 * step, 3 * step + 3)
-      const numbers = [x, loss.dimension === 1 ? '' : y, value, run.gradientNorm[step], run.eta[step]]
+      const looked = isLook(run, step)
+      const seenOf = (number: number | undefined): number | string => (looked ? (number ?? '') : '')
+      const norm = seenOf(run.gradientNorm[step])
+      const numbers = [x, loss.dimension === 1 ? '' : y, seenOf(value), norm, run.eta[step]]
       const spent = isCounted ? `,${evaluationsAt(run, Math.min(step, run.divergedAt ?? step))}` : ''
-      const validated = isValidated ? `,${run.validation?.[step]}` : ''
+      const validated = isValidated ? `,${seenOf(run.validation?.[step])}` : ''
       const seen = plan ? `,${step > 0 ? rowsText(seenAt?.(step), rows) : ''}` : ''
       yield `${runner},${name},${step},${numbers.join(',')},${statusText(run.status(step))}${spent}${validated}${seen}\n`
     }

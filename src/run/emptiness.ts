@@ -6,11 +6,11 @@ import { placesOf } from './verdict/scales'
 
 /** One line that says why, and what to do. Undefined where there is something to see. */
 export function emptinessOf({
-  loss,
+  quick,
   domain,
   runs,
-}: Pick<Race, 'loss' | 'domain' | 'runs'>): string | undefined {
-  const share = shareOf(loss)(domain)
+}: Pick<Race, 'quick' | 'domain' | 'runs'>): string | undefined {
+  const share = shareOf(quick)(domain)
   if (share === 0)
     return 'Nowhere in the domain is the loss a finite number with a finite slope: change the formula, its settings or its domain.'
   if (runs.length === 0 || runs.some(({ divergedAt }) => divergedAt !== 0)) return undefined

@@ -2,7 +2,7 @@
 import { compileFormula } from '../math/formula'
 import { memo } from '../math/memo'
 import type { Rows } from '../math/rows'
-import { batchesOf } from './batches/batches'
+import { batchFor, batchesOf } from './batches/batches'
 import type { Ground } from './ground'
 import type { RacePlan } from './plan'
 
@@ -20,14 +20,15 @@ export function curveAt(
   return (across) => formula.evaluate([across, ...fixed])
 }
 
-/** Says which rows step `t` of a runner sees; undefined if all. */
+/** Says which rows step `t` of a runner sees; undefined if all, or without rows. */
 export function rowsSeenBy(
   { seed, noise, runners }: RacePlan,
   index: number,
   rows: Rows | undefined,
 ): ((t: number) => Int32Array) | undefined {
   const runner = runners[index]
-  if (!runner?.batch || !rows) return undefined
-  const stream = noise.shared ? 0 : (runner.stream ?? index + 1)
-  return batchesOf(runner.batch, rows, { seed, stream }).indicesAt
+  const batch = rows && batchFor(runner?.batch, rows.count)
+  if (!batch) return undefined
+  const stream = noise.shared ? 0 : (runner?.stream ?? index + 1)
+  return batchesOf(batch, rows, { seed, stream }).indicesAt
 }

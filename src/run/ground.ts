@@ -5,13 +5,23 @@ import { optimizerById } from '../optimizers/list'
 import { type CompiledSurface, type Loss, type SurfaceText, compileSurface } from '../surfaces/compile'
 import { factsOf } from '../surfaces/kinds'
 import type { HeightScale, Interval, Model, Picture } from '../surfaces/surface'
+import { someRows } from '../math/someRows'
 import type { Rows } from '../math/rows'
+import { maxSeen } from './batches/batches'
 import type { RacePlan, RunnerPlan } from './plan'
+import { type QuickLoss, quickLoss } from './quickLoss'
 
 export interface Ground {
   readonly text: SurfaceText
   readonly surface: CompiledSurface
   readonly loss: Loss
+  /** The same, or of very many rows a stand-in: for pictures, scales and places of rest, but for no number that is told. */
+  readonly quick: Loss
+  /** The rows of the stand-in with the loss over them, and what it adds to that. */
+  readonly thinned:
+    { readonly rows: Rows; readonly loss: Loss; readonly added: QuickLoss['correction'] } | undefined
+  /** Every how many steps a run looks at the loss over all rows: 1 but with very many of them. */
+  readonly looks: number
   /** The surface's settings. */
   readonly settings: Readonly<Record<string, number>>
   /** The rows of a data fit, and what is drawn over them. */
@@ -29,14 +39,24 @@ export interface Ground {
   readonly picture: Picture | undefined
 }
 
+/** The stand-in for a loss over very many rows is one over so many of them, and a correction. */
+const quickRows = 2000
+/** A run looks at all rows so rarely that they are this many for each of its steps. */
+const rowsPerLook = 5000
+
 /** One for each surface of a document: a run's verdict keeps what it has found of it. */
 const groundOfSurface = onceFor((written: RacePlan['surface']): Ground => {
   const { text, settings, rows, validation, model, domain, minima, height, picture } = factsOf(written)
   const surface = compileSurface(text)
+  const loss = surface.loss(settings, rows)
+  const thinned = rows && rows.count > maxSeen ? thinnedOf(surface, settings, rows, loss, domain) : undefined
   return {
     text,
     surface,
-    loss: surface.loss(settings, rows),
+    loss,
+    quick: thinned?.quick ?? loss,
+    thinned,
+    looks: Math.ceil((thinned ? (rows?.count ?? 1) : 1) / rowsPerLook),
     settings,
     rows,
     validation: validation && { rows: validation, loss: surface.loss(settings, validation) },
@@ -47,6 +67,19 @@ const groundOfSurface = onceFor((written: RacePlan['surface']): Ground => {
     picture,
   }
 })
+
+function thinnedOf(
+  surface: CompiledSurface,
+  settings: Ground['settings'],
+  all: Rows,
+  whole: Loss,
+  domain: Ground['domain'],
+): Ground['thinned'] & { readonly quick: Loss } {
+  const rows = someRows(all, quickRows)
+  const loss = surface.loss(settings, rows)
+  const quick = quickLoss(whole, loss, domain)
+  return { rows, loss, added: quick.correction, quick }
+}
 
 /** @throws FormulaError if the surface's text does not compile */
 export function groundOf(plan: Pick<RacePlan, 'surface'>): Ground {

@@ -13,6 +13,8 @@ export interface MeasureRow {
   readonly top: 'start' | 'unlessItClimbs' | 'highest'
   /** Whether it is only offered where there are data. */
   readonly isOfRows?: boolean
+  /** Whether a run has it where it looks at all rows. */
+  readonly isOfLooks?: true
   /** Whether a log axis subtracts the lowest value if that is negative. */
   readonly isShifted?: boolean
   /** `names` are the unique names of the runners. */
@@ -40,6 +42,7 @@ export const measures = {
     words: 'loss',
     top: 'start',
     isShifted: true,
+    isOfLooks: true,
     measure: (race) => ({ floor: lowestMinimum(race), taken: 0, of: losses(0), ...reachOf(race, 0) }),
   },
   batch: {
@@ -52,6 +55,7 @@ export const measures = {
   gap: {
     words: 'gap to the minimum',
     top: 'start',
+    isOfLooks: true,
     measure: (race) => {
       const minimum = lowestMinimum(race)
       const taken = minimum ?? lowestReached(race)
@@ -62,6 +66,7 @@ export const measures = {
   gradient: {
     words: '‖∇L‖',
     top: 'unlessItClimbs',
+    isOfLooks: true,
     measure: () => ({ floor: 0, of: (run) => run.gradientNorm.subarray(0, pointCount(run)) }),
   },
   eta: {

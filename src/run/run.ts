@@ -27,6 +27,8 @@ export interface Run {
   readonly problem: FormulaError | undefined
   /** The number of its steps. */
   readonly steps: number
+  /** Every how many steps it looks at all rows of the data, and at its last: 1 but with very many of them. */
+  readonly looks: number
   /** How many gradients one step evaluates, and how many turns of the race it costs: at least, if steps differ. */
   readonly evaluations: number
   readonly turnsPerStep: number
@@ -37,12 +39,12 @@ export interface Run {
   readonly epochs: Epochs | undefined
   /**
    * x, y, loss at every step: 3 (steps + 1) numbers. With one parameter y = 0. A diverged run repeats its last finite
-   * point.
+   * point. Between two looks the loss is that of the look before.
    */
   readonly points: Float64Array
-  /** ‖∇L‖ of the true gradient at every step: steps + 1 numbers. */
+  /** ‖∇L‖ of the true gradient at every step, or at the look before: steps + 1 numbers. */
   readonly gradientNorm: Float64Array
-  /** The loss of the rows that are set apart, at every step: steps + 1 numbers. Undefined without such rows. */
+  /** The loss of the rows that are set apart, at every step or at the look before: steps + 1 numbers. Undefined without such rows. */
   readonly validation: Float64Array | undefined
   /** The loss of the rows that the next step sees, at every step: steps + 1 numbers. */
   readonly batchLoss: Float64Array
@@ -98,6 +100,7 @@ export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
     rule,
     problem,
     steps,
+    looks: ground.looks,
     evaluations,
     turnsPerStep,
     evaluationsAfter: spent && until(spent),
@@ -111,7 +114,7 @@ export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
       return batchLoss
     },
     get validation() {
-      validation ??= ground.validation && lossesAt(ground.validation.loss, this.points)
+      validation ??= ground.validation && lossesAt(ground.validation.loss, this)
       return validation
     },
     steepness: until(steepness),
@@ -130,11 +133,27 @@ export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
   }
 }
 
-/** The losses at x, y and loss of so many points. */
-function lossesAt(loss: Loss, points: Float64Array): Float64Array {
-  return Float64Array.from({ length: points.length / 3 }, (_, step) =>
-    loss.value(points[3 * step] as number, points[3 * step + 1] as number),
-  )
+type Looking = Pick<Run, 'looks' | 'steps' | 'divergedAt'>
+
+/** Whether a run looks at all rows at a step. It does where it ends, and before it is lost. */
+export function isLook({ looks, steps, divergedAt = Infinity }: Looking, step: number): boolean {
+  return step % looks === 0 || step >= Math.min(steps, divergedAt - 1)
+}
+
+/** The last look of a run until a step. */
+export function lookAt(run: Looking, step: number): number {
+  return isLook(run, step) ? step : step - (step % run.looks)
+}
+
+/** The losses of a run where it looks, and between two looks that of the look before. */
+function lossesAt(loss: Loss, run: Looking & Pick<Run, 'points'>): Float64Array {
+  const { points } = run
+  const losses = new Float64Array(points.length / 3)
+  for (let step = 0; step < losses.length; step += 1)
+    losses[step] = isLook(run, step)
+      ? loss.value(points[3 * step] as number, points[3 * step + 1] as number)
+      : (losses[step - 1] as number)
+  return losses
 }
 
 /** The numbers of a run, with a number for each step but three of `points`. */
@@ -176,23 +195,31 @@ function record(
   states: Float64Array,
 ): Pick<Run, 'steps' | 'divergedAt' | 'stopped'> {
   const { points, gradientNorm, steepness, restSince, eta, spent } = recorded
-  const { loss, domain } = ground
+  const { loss, quick, looks, domain } = ground
   const { theta, gradient } = stepper
   const steps = eta.length - 1
+  /** Looks at all rows where a run ends between two looks. Nothing else of it changes. */
+  const endAt = (step: number): void => {
+    if (step % looks === 0) return
+    points[3 * step + 2] = loss.gradient(points[3 * step] as number, points[3 * step + 1] as number, gradient)
+    gradientNorm[step] = norm(gradient[0] as number, gradient[1] as number)
+  }
   eta[0] = stepper.rateAt(1)
   for (let step = 0; ; step += 1) {
-    const value = loss.gradient(theta[0] as number, theta[1] as number, gradient)
+    const isLook = step % looks === 0 || step === steps
+    const value = (isLook ? loss : quick).gradient(theta[0] as number, theta[1] as number, gradient)
     const gx = gradient[0] as number
     const gy = gradient[1] as number
     if (isLost(domain, theta[0] as number, theta[1] as number, value + gx + gy)) {
+      if (step > 0) endAt(step - 1)
       freeze(step, recorded, theta, value)
       const arrived = step > 0 && !stepper.problem && hasArrived(judge, points, step)
       return { steps, divergedAt: arrived ? undefined : step, stopped: undefined }
     }
     points[3 * step] = theta[0] as number
     points[3 * step + 1] = theta[1] as number
-    points[3 * step + 2] = value
-    gradientNorm[step] = norm(gx, gy)
+    points[3 * step + 2] = isLook ? value : (points[3 * step - 1] as number)
+    gradientNorm[step] = isLook ? norm(gx, gy) : (gradientNorm[step - 1] as number)
     steepness[step] = judge.steepness(gx, gy)
     const before = Math.max(step - 1, 0)
     restSince[step] = judge.restAfter(
@@ -204,16 +231,16 @@ function record(
       (theta[1] as number) - (points[3 * before + 1] as number),
     )
     stepper.saveState(states, step)
-    const stopped = watch?.(
-      step,
-      watched ? watched.value(theta[0] as number, theta[1] as number) : value,
-      norm(gx, gy),
-    )
+    const stopped = isLook
+      ? watch?.(step, watched ? watched.value(theta[0] as number, theta[1] as number) : value, norm(gx, gy))
+      : undefined
     if (stopped || step === steps) return { steps: step, divergedAt: undefined, stopped }
     eta[step + 1] = stepper.take(step + 1)
     // The step that the budget has no room for is not one of the run.
-    if (spent && !(spend(spent, step, stepper.taken) <= budget))
+    if (spent && !(spend(spent, step, stepper.taken) <= budget)) {
+      endAt(step)
       return { steps: step, divergedAt: undefined, stopped: undefined }
+    }
   }
 }
 

@@ -2,12 +2,15 @@
 import { briefStatusText } from './ending'
 import { type Race, type Status, stepAt, statusText } from './race'
 import { offMap, ranking } from './ranking'
+import { isLook, lookAt } from './run'
 import { leftBefore, restName } from './telling/rests'
 
 interface Standing {
   /** Index of the run. */
   readonly index: number
   readonly loss: number
+  /** The step that the losses are of, where the run has looked at all of very many rows last. */
+  readonly looked: number | undefined
   /** The loss of the rows that are set apart. */
   readonly validation: number | undefined
   /** How the run ended, in words, or what it has left. Empty while it runs on the map. */
@@ -30,6 +33,7 @@ export function standingsOf({ runs, domain }: Race, turns: number): Standing[] {
     const said = (ending: string, brief: string, kind: Standing['kind']): Standing => ({
       index,
       loss,
+      looked: isLook(run, step) ? undefined : lookAt(run, step),
       validation: run.validation?.[step],
       ending,
       brief,

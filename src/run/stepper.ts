@@ -13,7 +13,7 @@ import { type CompiledOptimizer, type Rule, compileOptimizer } from '../optimize
 import { compileSchedule } from '../schedules/compile'
 import type { Loss } from '../surfaces/compile'
 import { scheduleById } from '../schedules/list'
-import { type Batches, batchesOf } from './batches/batches'
+import { type Batches, batchFor, batchesOf } from './batches/batches'
 import type { Epochs } from './batches/epochs'
 import { clip } from './clip'
 import { type Ground, optimizerOf } from './ground'
@@ -39,7 +39,7 @@ export class Stepper {
   readonly isCounted: boolean
   /** Where the run is. */
   readonly theta = new Float64Array(2)
-  /** The true gradient there. The caller of `take` must write it here first. */
+  /** The true gradient there, or of very many rows a quick one. The caller of `take` must write it here first. */
   readonly gradient = new Float64Array(2)
 
   readonly #plan: RacePlan
@@ -94,11 +94,9 @@ export class Stepper {
     this.#rate =
       schedule && !isConstant ? compileSchedule(schedule).rates(runner.schedule.settings) : undefined
     this.theta.set((runner.start ?? plan.start).slice(0, this.#dimension))
-    this.#batches =
-      own ??
-      (runner.batch && ground.rows
-        ? batchesOf(runner.batch, ground.rows, { seed: plan.seed, stream: this.#ownStream })
-        : undefined)
+    const { rows } = ground
+    const batch = rows && batchFor(runner.batch, rows.count)
+    this.#batches = own ?? (batch && batchesOf(batch, rows, { seed: plan.seed, stream: this.#ownStream }))
     this.#seen = this.#batches ? new Float64Array(2) : this.gradient
     this.#rows = this.#batches ? this.#batch : ground.rows
     this.#batchLoss = this.#batches && ground.surface.loss(ground.settings, this.#batch)

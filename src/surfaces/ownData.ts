@@ -21,8 +21,8 @@ export interface OwnData {
 }
 
 const maxColumns = 8
-/** The picture's field takes some seconds with so many. */
-export const maxRows = 5000
+/** A link's rows live in the page's memory once for every surface that was edited. */
+export const maxRows = 100_000
 /** Of a label or a source, in characters. */
 const maxWords = 240
 /** The largest number of a row, as of a domain. */
@@ -93,7 +93,9 @@ function columnsIn(value: unknown, parameters: readonly string[]): OwnData['colu
 
 function lengthOf(numbers: unknown): number {
   if (!Array.isArray(numbers) || numbers.length === 0 || numbers.length > maxRows)
-    throw new Misfit(`${show(numbers)} does not fit, a list of 1 to ${maxRows} numbers is expected`)
+    throw new Misfit(
+      `${show(numbers)} does not fit, a list of 1 to ${maxRows.toLocaleString('en-US')} numbers is expected`,
+    )
   const row = numbers.findIndex((each) => typeof each !== 'number' || !(Math.abs(each) <= largest))
   if (row >= 0) inside(row, () => { throw new Misfit(`${show(numbers[row])} is not a number up to ${largest.toExponential().replace('+', '')}`) }) // prettier-ignore
   return numbers.length

@@ -39,7 +39,7 @@ export class TableError extends Error {
 }
 
 /** Of the longest text that is read: in bytes of a file, and in characters. */
-export const maxTableLength = 4 * 1024 * 1024
+export const maxTableLength = 16 * 1024 * 1024
 /** Of columns, most of which nobody chooses. */
 export const maxTableColumns = 100
 /** Of the name of a column, in characters. */

@@ -120,3 +120,25 @@ test('rows are pasted into the sheet, where they stay until they are right', asy
   await sheet(page).getByRole('button', { name: 'Open' }).click()
   await expect.poll(async () => (await surfaceOf(page)).data?.columns).toEqual({ u: [1, 3, 5], v: [2, 4, 6] })
 })
+
+test('very many rows race in batches, and look at all of them now and then', async ({ visit }) => {
+  const { page } = await visit('', still)
+  const rows = Array.from({ length: 30_000 }, (_, row) => {
+    const u = 2 * Math.sin(row)
+    return `${u.toFixed(3)},${(3 * u + 7 + Math.sin(row * row)).toFixed(3)}`
+  })
+  await drop(page, ['u,v', ...rows].join('\n'), 'many.csv')
+  await expect.poll(() => sheet(page).innerText()).toContain('many.csv: 30,000 rows')
+  await sheet(page).getByRole('button', { name: 'Open' }).click()
+  await expect
+    .poll(() => side(page).innerText())
+    .toContain(
+      '30,000 rows. many.csv. u: u; v: v. A step sees up to 10,000 of them, and a run takes the loss over all every 6 steps.',
+    )
+  await expect.poll(() => notices(page)).toEqual([expect.stringContaining('too long for a link')])
+  const size = side(page).getByRole('slider', { name: 'batch size of all runners' })
+  expect(await size.getAttribute('aria-valuetext')).toBe('10000')
+  await page.evaluate(() => window.thalweg.seek(9))
+  const loss = page.locator('.board-row:not([hidden]) .board-loss').first()
+  await expect.poll(() => loss.getAttribute('title')).toBe('Over all rows at step 6')
+})

@@ -5,8 +5,8 @@ import { show } from '../../math/show'
 import { isObject } from '../schema/reading'
 import { type Parsed, isPartName, nothingOf, parseExperiment, serialize } from '../schema/schema'
 
-/** Length of the longest text that is read, in characters. */
-const maxTextLength = 1024 * 1024
+/** Length of the longest text that is read, in characters: a hundred thousand rows have six million. */
+const maxTextLength = 16 * 1024 * 1024
 
 /** Readable text that `readText` reads back. */
 export function writeText(experiment: Experiment): string {

@@ -9,7 +9,7 @@ import { readText } from '../file/file'
 import { maxMangledLength } from './documentLink'
 import { linkTextOf } from './linkText'
 import { type Moment, readMoment, writeMoment } from './moment'
-import { maxLinkLength, pack, tooLong, unpack } from './packed'
+import { maxInflated, maxLinkLength, pack, tooLong, unpack } from './packed'
 import { type Parsed, nothingOf, serialize, whyNothing } from '../schema/schema'
 
 export interface Linked extends Parsed {
@@ -17,10 +17,22 @@ export interface Linked extends Parsed {
   readonly moment?: Moment
 }
 
-/** The hash of the experiment. If it is longer than `maxLinkLength`, it does not open again: save a file instead. */
+/** The hash of the experiment, however long. */
 export function encodeLink(experiment: Experiment, moment?: Moment): string {
-  const data = pack(JSON.stringify(serialize(experiment)))
-  return `#v2=${data}${moment ? writeMoment(moment) : ''}`
+  return hashOf(JSON.stringify(serialize(experiment)), moment)
+}
+
+/** The same; undefined where it would be too long to open again: save a file instead. */
+export function shortLink(experiment: Experiment, moment?: Moment): string | undefined {
+  const text = JSON.stringify(serialize(experiment))
+  // In bytes it is not shorter.
+  if (text.length > maxInflated) return undefined
+  const hash = hashOf(text, moment)
+  return hash.length > maxLinkLength ? undefined : hash
+}
+
+function hashOf(text: string, moment: Moment | undefined): string {
+  return `#v2=${pack(text)}${moment ? writeMoment(moment) : ''}`
 }
 
 /** Never throws. An empty hash gives the default experiment; an unreadable one also gives one line that says why. */

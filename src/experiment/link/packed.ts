@@ -9,7 +9,7 @@ import { crc32 } from './checksum'
 export const maxLinkLength = 32 * 1024
 
 /** How many bytes it may inflate to. */
-const maxInflated = 1024 * 1024
+export const maxInflated = 1024 * 1024
 const checksumLength = 4
 
 export const tooLong = `the link is longer than ${maxLinkLength / 1024} KiB`

@@ -82,7 +82,7 @@ function useSlice(line: Line): RefObject<HTMLCanvasElement | null> {
     const target = canvas.current
     if (!target || !runner) return
     const internals = inspected && internalsOf(race.loss, inspected.run.update(inspected.step))
-    const slice = internals && sliceOf(race.loss, race.domain, internals, line.id)
+    const slice = internals && sliceOf(race.quick, race.domain, internals, line.id)
     const words = sliceInWords(slice, internals, line.spoken)
     if (target.getAttribute('aria-label') !== words) target.setAttribute('aria-label', words)
     draw(() => {

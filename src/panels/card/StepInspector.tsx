@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react'
 import './walk.css'
 import { experimentAt } from '../../experiment/edits/panes'
 import { useLab, useLabState, useRace } from '../../lab/lab'
+import { batchFor } from '../../run/batches/batches'
 import { inspectedStep } from '../../run/internals'
 import { IconButton } from '../controls/icons'
 import { copyText } from '../controls/copyText'
@@ -81,7 +82,7 @@ function useWalk(): WalkLine[] {
   const isNoisy = useLabState(({ experiment, pane }) => experimentAt(experiment, pane).noise.sigma > 0)
   const run = race.runs[selected]
   const ownChanges = changes.filter((change) => change.runner === selected)
-  const hasBatch = runner?.batch !== undefined && race.rows !== undefined
+  const hasBatch = race.rows !== undefined && batchFor(runner?.batch, race.rows.count) !== undefined
   return run && runner ? walkOf(run, runner, { isNoisy, hasBatch }, ownChanges) : []
 }
 

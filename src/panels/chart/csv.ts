@@ -2,6 +2,7 @@
 import { csvField } from '../../run/csv'
 import type { ChartContent } from './content'
 import { placeAt, stepOf } from './places'
+import { pointsAround } from './thinned'
 
 /** The lines of a file for people. It begins with a byte order mark: without one, Excel reads η as rubbish. */
 export function* forPeople(lines: Iterable<string>): Generator<string> {
@@ -15,11 +16,12 @@ export function* forPeople(lines: Iterable<string>): Generator<string> {
  */
 export function* csvOfChart({ across, lines, bands }: ChartContent): Generator<string> {
   const columns = [
-    ...lines.map(({ name, values, ...along }) => ({
-      name,
+    ...lines.map((line) => ({
+      name: line.name,
       at: (place: number) => {
-        const step = Math.floor(stepOf(along, place))
-        return placeAt(along, step) === place ? values[step] : undefined
+        const step = Math.floor(stepOf(line, place))
+        const isPoint = placeAt(line, step) === place && pointsAround(line, step)[0] === step
+        return isPoint ? line.values[step] : undefined
       },
     })),
     ...bands.flatMap(({ name, places, low, median, high }) => {

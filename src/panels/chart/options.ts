@@ -1,6 +1,7 @@
 /** The chart's options for uPlot: axes, bands, lines, and the names at their ends. */
 import type uPlot from 'uplot'
 import { tickTexts } from '../../looks/numbers'
+import type { ChartLine } from './content'
 import { endsOf } from './ends'
 import type { Current } from './series'
 import { drawSuggestions } from './suggestions'
@@ -28,11 +29,17 @@ export function plotOptions(
     series: [
       {},
       ...bands.flatMap(({ look }) => bandSeries(style.shaded(look.colour), style.lineWidth)),
-      ...lines.map(({ look, isSelected, isValidation }) => ({
+      ...lines.map(({ look, isSelected, isValidation }, index) => ({
         stroke: style.shaded(look.colour),
         width: isSelected && !isValidation ? style.lineWidth * 1.6 : style.lineWidth,
         dash: dashOf(isValidation ? [4, 3] : look.dash, style.lineWidth),
-        points: { show: false },
+        // Dots where a run has looked, if they have room.
+        points: {
+          show: ({ bbox }: uPlot) =>
+            hasRoomForDots(current.content.lines[index], bbox.width / style.lineWidth),
+          size: 3 * style.lineWidth,
+          fill: style.shaded(look.colour),
+        },
         spanGaps: false,
         pxAlign: 0,
       })),
@@ -43,6 +50,14 @@ export function plotOptions(
     })),
     hooks: { draw: [(plot) => drawSuggestions(plot, current, style), ends.draw] },
   }
+}
+
+/** Between two dots of a line, in its widths. */
+const dotRoom = 6
+
+function hasRoomForDots(line: ChartLine | undefined, width: number): boolean {
+  const { looks = 1, values = [] } = line ?? {}
+  return looks > 1 && (dotRoom * values.length) / looks <= width
 }
 
 /** The horizontal axis, with its name if it has one. */

@@ -3,6 +3,7 @@ import uPlot from 'uplot'
 import { stepAt } from '../../run/race'
 import type { ChartLine } from './content'
 import { placeAt } from './places'
+import { pointsAround } from './thinned'
 import type { Current } from './series'
 
 export class Playhead {
@@ -40,11 +41,12 @@ export class Playhead {
   }
 
   /** The height of a line at a step, between one point and the next. None where the line has ended or left the chart. */
-  #height({ values }: ChartLine, step: number): number | undefined {
-    const before = Math.floor(step)
+  #height(line: ChartLine, step: number): number | undefined {
+    const { values } = line
+    const [before, after] = pointsAround(line, step)
     const from = this.#heightOf(values[before])
-    const to = before === step ? from : this.#heightOf(values[before + 1])
-    const height = from + (step - before) * (to - from)
+    const to = after === before ? from : this.#heightOf(values[after])
+    const height = after === before ? from : from + ((step - before) / (after - before)) * (to - from)
     return height >= 0 && height <= this.#plot.bbox.height / uPlot.pxRatio ? height : undefined
   }
 

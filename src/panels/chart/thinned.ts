@@ -25,17 +25,20 @@ const maxPoints = 4
  * beginning and in the middle of the pixel, so that lines share places.
  */
 export function thin(
-  { values, ...along }: Pick<ChartLine, 'values' | 'unit' | 'after'>,
+  { values, looks = 1, ...along }: Pick<ChartLine, 'values' | 'looks' | 'unit' | 'after'>,
   last: number,
   pixels: number,
   { above, fit }: Placing,
 ): Drawn {
   const isShown = (value: number): boolean => value > above && value < Infinity
-  if (values.length <= maxPoints * pixels)
+  const seen = (value: number): number | null => (isShown(value) ? fit(value) : null)
+  if (values.length <= maxPoints * pixels || looks > 1) {
+    const steps = pointsOf({ values, looks })
     return {
-      places: Float64Array.from(values, (_, step) => placeAt(along, step)),
-      values: Array.from(values, (value) => (isShown(value) ? fit(value) : null)),
+      places: Float64Array.from(steps, (step) => placeAt(along, step)),
+      values: steps.map((step) => seen(values[step] as number)),
     }
+  }
   const width = last / pixels
   const places: number[] = []
   const kept: (number | null)[] = []
@@ -55,6 +58,23 @@ export function thin(
       kept.push(at < 0 ? null : fit(values[at] as number))
   }
   return { places: Float64Array.from(places), values: kept }
+}
+
+/** The steps that are points of a line. */
+function pointsOf({ values, looks = 1 }: Pick<ChartLine, 'values' | 'looks'>): number[] {
+  const last = values.length - 1
+  const steps = Array.from({ length: Math.ceil(last / looks) }, (_, look) => look * looks)
+  return values.length > 0 ? [...steps, last] : steps
+}
+
+/** The points of a line before and after a step, or a fraction between two. */
+export function pointsAround(
+  { values, looks = 1 }: Pick<ChartLine, 'values' | 'looks'>,
+  step: number,
+): [number, number] {
+  const last = values.length - 1
+  const before = step >= last ? Math.floor(step) : Math.floor(step / looks) * looks
+  return [before, step === before ? before : before >= last ? before + 1 : Math.min(before + looks, last)]
 }
 
 /** How many steps stand before a place. */

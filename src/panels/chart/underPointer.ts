@@ -4,6 +4,7 @@ import { readable } from '../../math/numbers'
 import type { ChartContent, ChartLine } from './content'
 import { stepOf } from './places'
 import type { Current } from './series'
+import { pointsAround } from './thinned'
 
 /** A line at the pointer. */
 interface Reading {
@@ -15,7 +16,9 @@ interface Reading {
 /** The step of each line that is nearest to a place, to which a press seeks; none of a line that ended before it. */
 export function readingsAt({ lines }: Pick<ChartContent, 'lines'>, place: number): Reading[] {
   return lines.flatMap((line) => {
-    const step = Math.round(stepOf(line, place))
+    const at = stepOf(line, place)
+    const [before, after] = pointsAround(line, at)
+    const step = at - before < after - at ? before : after
     const value = line.values[step]
     return value === undefined || Number.isNaN(value) ? [] : [{ line, step, value }]
   })

@@ -1,7 +1,6 @@
 /** The link to the whole page, in a new tab: the same address, or the experiment as a hand has changed it. */
 import { useState } from 'react'
-import { encodeLink } from '../../experiment/link/link'
-import { maxLinkLength } from '../../experiment/link/packed'
+import { shortLink } from '../../experiment/link/link'
 import type { Experiment } from '../../experiment/experiment'
 import { useLab } from '../../lab/lab'
 import { ownTalk } from '../../lab/talk/openTalk'
@@ -40,9 +39,9 @@ function wholeAddress(address: string): string {
 }
 
 function addressOf(experiment: Experiment): string {
-  const hash = encodeLink(experiment)
+  const hash = shortLink(experiment)
   const whole = new URL(wholeAddress(location.href))
   // A longer one would not open.
-  if (hash.length <= maxLinkLength) whole.hash = hash
+  if (hash !== undefined) whole.hash = hash
   return whole.href
 }

@@ -2,8 +2,7 @@
 import { useEffect } from 'react'
 import type { Experiment } from '../../experiment/experiment'
 import { kindOfLink } from '../../experiment/link/linkText'
-import { decodeLink, encodeLink } from '../../experiment/link/link'
-import { maxLinkLength } from '../../experiment/link/packed'
+import { decodeLink, shortLink } from '../../experiment/link/link'
 import type { Moment } from '../../experiment/link/moment'
 import { whyNothing } from '../../experiment/schema/schema'
 import { firstMotion } from '../../lab/firstMotion'
@@ -32,11 +31,11 @@ export function useLink(): void {
     const write = throttle(() => {
       // Then the address holds the talk.
       if (lab.store.getState().reading?.id === ownTalk) return
-      const hash = encodeLink(lab.store.getState().experiment)
+      const hash = shortLink(lab.store.getState().experiment)
       // A longer link would not open, so the address keeps the last one that does.
       const { notices, notify, dismiss } = lab.store.getState()
       const said = notices.indexOf(tooLong)
-      if (hash.length > maxLinkLength) {
+      if (hash === undefined) {
         if (!isTooLong) notify(tooLong)
         isTooLong = true
         return
@@ -87,8 +86,8 @@ async function openOther(lab: Lab, hash: string): Promise<void> {
 
 /** The address of the page with the experiment in it, and a moment of it, unless that is too long for a link. */
 export function linkOf(experiment: Experiment, moment?: Moment): string | undefined {
-  const hash = encodeLink(experiment, moment)
-  if (hash.length > maxLinkLength) return undefined
+  const hash = shortLink(experiment, moment)
+  if (hash === undefined) return undefined
   const address = new URL(location.href)
   // What is behind `#` is an experiment, and no talk.
   if (address.searchParams.has('talk')) for (const name of ['talk', 'part']) address.searchParams.delete(name)

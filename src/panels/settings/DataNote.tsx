@@ -1,20 +1,25 @@
 /** The rows of a data fit: how many, what they measure, and where they come from. */
+import { maxSeen } from '../../run/batches/batches'
 
 interface DataNoteProps {
   /** Without those that are set apart. */
   readonly count: number
   readonly apart: number
+  /** Every how many steps a run looks at all of them. */
+  readonly looks: number
   /** What the columns measure; empty where nobody says it. */
   readonly words: string
   readonly source: string
 }
 
-export function DataNote({ count, apart, words, source }: DataNoteProps) {
+export function DataNote({ count, apart, looks, words, source }: DataNoteProps) {
   return (
     <p className="field-note">
-      Data: {count} {count === 1 ? 'row' : 'rows'}
-      {apart > 0 && ` and ${apart} for validation`}.{source && ` ${source}.`}
+      Data: {count.toLocaleString('en-US')} {count === 1 ? 'row' : 'rows'}
+      {apart > 0 && ` and ${apart.toLocaleString('en-US')} for validation`}.{source && ` ${source}.`}
       {words && ` ${words}.`}
+      {looks > 1 &&
+        ` A step sees up to ${maxSeen.toLocaleString('en-US')} of them, and a run takes the loss over all every ${looks} steps.`}
     </p>
   )
 }

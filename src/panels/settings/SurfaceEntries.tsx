@@ -88,12 +88,13 @@ export function SurfaceEntries() {
       <StartNote race={race} start={start} />
       {note && <p className="field-note">{note}</p>}
       {source && <SourceNote source={source} />}
-      {set && (
+      {race.rows && (
         <DataNote
-          count={race.rows?.count ?? 0}
+          count={race.rows.count}
           apart={race.validation?.rows.count ?? 0}
+          looks={race.looks}
           words={columnWords(surface)}
-          source={set.source}
+          source={set?.source ?? written?.data?.source ?? ''}
         />
       )}
       {data && <OwnDataButtons />}

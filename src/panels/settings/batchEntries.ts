@@ -1,6 +1,7 @@
 /** The rows of a panel that say which rows of the data a runner's steps see. */
 import type { Runner } from '../../experiment/experiment'
 import { takenRange } from '../../experiment/ranges'
+import { maxSeen } from '../../run/batches/batches'
 import type { Entries } from '../controls/entries'
 
 type Batch = NonNullable<Runner['batch']>
@@ -11,24 +12,25 @@ const shuffles: readonly { readonly value: Batch['shuffle']; readonly label: str
   { value: 'replace', label: 'with replacement' },
 ]
 
-/** At the number of rows every step sees all, and the runner has no batch. None without data. */
+/** At the number of rows, or the most of them that a step sees, the runner has no batch. None without data. */
 export function batchEntries(
   batch: Runner['batch'],
   count: number | undefined,
   edit: (batch: Runner['batch'], gesture?: string) => void,
 ): Entries {
   if (count === undefined) return {}
-  const size = Math.min(batch?.size ?? count, count)
+  const most = Math.min(count, maxSeen)
+  const size = Math.min(batch?.size ?? most, most)
   const take = (part: Partial<Batch>, gesture?: string): void => {
     const next: Batch = { size, accumulate: 1, shuffle: 'epoch', ...batch, ...part }
-    edit(next.size >= count && next.shuffle !== 'replace' ? undefined : next, gesture)
+    edit(next.size >= most && next.shuffle !== 'replace' ? undefined : next, gesture)
   }
   return {
     batch: {
       kind: 'quantity',
       label: 'batch',
       spoken: 'batch size',
-      setting: takenRange(count, count),
+      setting: takenRange(most, most),
       unit: 1,
       value: size,
       edit: (value) => take({ size: value }, 'batch'),
@@ -38,7 +40,7 @@ export function batchEntries(
         kind: 'quantity',
         label: 'accumulate',
         spoken: 'batches that a step takes together',
-        setting: takenRange(1, Math.ceil(count / size)),
+        setting: takenRange(1, Math.ceil(most / size)),
         unit: 1,
         value: batch.accumulate,
         edit: (value) => take({ accumulate: value }, 'accumulate'),

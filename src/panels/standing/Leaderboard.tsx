@@ -74,14 +74,18 @@ export function Leaderboard() {
 
 function showRanks(list: HTMLElement, race: Race, turns: number, seen: ReadonlySet<number>): void {
   const standings = standingsOf(race, turns).filter(({ index }) => seen.has(index))
-  for (const [rank, { index, loss, validation, ending, brief, story, kind }] of standings.entries()) {
+  for (const [rank, { index, loss, looked, validation, ending, brief, story, kind }] of standings.entries()) {
     const row = list.children[index]
     if (!(row instanceof HTMLElement)) continue
     row.style.transform = `translateY(calc(${rank} * var(--board-row)))`
-    const number = row.querySelector('.board-loss')
+    const number = row.querySelector<HTMLElement>('.board-loss')
     const text = row.querySelector<HTMLElement>('.board-ending')
     // The last finite loss of a diverged run means nothing, so only its ending is shown.
-    if (number) writeText(number, isLost(kind) ? '' : readable(loss))
+    if (number) {
+      writeText(number, isLost(kind) ? '' : readable(loss))
+      const of = looked === undefined ? '' : `Over all rows at step ${looked}`
+      if (number.title !== of) number.title = of
+    }
     const apart = row.querySelector('.board-validation')
     if (apart) writeText(apart, isLost(kind) || validation === undefined ? '' : readable(validation))
     if (text) {

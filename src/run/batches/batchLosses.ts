@@ -2,7 +2,7 @@
 import type { Rows } from '../../math/rows'
 import type { Ground } from '../ground'
 import type { RacePlan } from '../plan'
-import { batchesOf } from './batches'
+import { batchFor, batchesOf } from './batches'
 
 /**
  * A number for each point of x, y and loss: over the rows of the step that begins there. Without batches, and without data,
@@ -16,9 +16,10 @@ export function batchLosses(
 ): Float64Array {
   const runner = plan.runners[index]
   const count = points.length / 3
-  if (!runner?.batch || !ground.rows) return points.filter((_, at) => at % 3 === 2)
-  const stream = plan.noise.shared ? 0 : (runner.stream ?? index + 1)
-  const batches = batchesOf(runner.batch, ground.rows, { seed: plan.seed, stream })
+  const own = ground.rows && batchFor(runner?.batch, ground.rows.count)
+  if (!own || !ground.rows) return points.filter((_, at) => at % 3 === 2)
+  const stream = plan.noise.shared ? 0 : (runner?.stream ?? index + 1)
+  const batches = batchesOf(own, ground.rows, { seed: plan.seed, stream })
   const batch: Rows = { columns: [], count: 0 }
   const loss = ground.surface.loss(ground.settings, batch)
   return Float64Array.from({ length: count }, (_, step) => {

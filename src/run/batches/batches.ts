@@ -17,6 +17,17 @@ export interface Batches {
   rowsAt(t: number): Rows
 }
 
+/** So many rows a step sees at most, and so many a run computes its loss over at each step. */
+export const maxSeen = 10_000
+
+/** The batch of steps on so many rows; undefined where they see all. Of very many rows, none sees more than `maxSeen`. */
+export function batchFor(batch: Batch | undefined, count: number): Batch | undefined {
+  if (count <= maxSeen || (batch && batch.size * batch.accumulate <= maxSeen)) return batch
+  const size = Math.min(batch?.size ?? maxSeen, maxSeen)
+  const accumulate = Math.min(batch?.accumulate ?? 1, Math.floor(maxSeen / size))
+  return { size, accumulate, shuffle: batch?.shuffle ?? 'epoch' }
+}
+
 /** How many rows one step sees at most. */
 export function rowsPerStep({ size, accumulate }: Batch, count: number): number {
   return Math.min(size * accumulate, count)

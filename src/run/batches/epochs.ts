@@ -1,6 +1,6 @@
 /** How a runner goes through the rows of the data: after how many steps it has seen all of them once, and how many it has seen. */
 import type { Batch } from '../plan'
-import { rowsPerStep, stepsPerEpoch } from './batches'
+import { batchFor, rowsPerStep, stepsPerEpoch } from './batches'
 
 export interface Epochs {
   /** The rows of an epoch: those of the data. */
@@ -11,8 +11,9 @@ export interface Epochs {
   readonly isCut: boolean
 }
 
-/** Without a batch, every step is an epoch. */
-export function epochsOf(batch: Batch | undefined, count: number): Epochs {
+/** Without a batch, every step is an epoch, unless there are very many rows. */
+export function epochsOf(given: Batch | undefined, count: number): Epochs {
+  const batch = batchFor(given, count)
   const perStep = batch ? rowsPerStep(batch, count) : count
   const isCut =
     batch !== undefined && batch.shuffle !== 'replace' && stepsPerEpoch(batch, count) * perStep > count

@@ -17,6 +17,7 @@ import type { RacePlan } from '../plan'
 import { Stepper } from '../stepper'
 import { epochsOfRunner, turnsOf } from '../turns'
 import { PythonFile, commented } from './pythonFile'
+import { batchFor } from '../batches/batches'
 import { batchFunction } from './pythonRows'
 import { stopLines } from './pythonStop'
 
@@ -95,9 +96,9 @@ class RunnerText {
 
   /** The function of its batches; undefined if every step sees all rows. */
   get #batches(): readonly string[] | undefined {
-    const { batch } = this.#runner
     const { ground, data } = this.#file
-    if (!batch || !ground.rows || data === undefined) return undefined
+    const batch = ground.rows && batchFor(this.#runner.batch, ground.rows.count)
+    if (!batch || data === undefined) return undefined
     return batchFunction(data, batch, ground.rows.count, { seed: this.plan.seed, stream: this.#stream })
   }
 

@@ -5,6 +5,7 @@
 import { type Bounds, boundsOf, isWithin } from '../../math/bounds'
 import { pow } from '../../math/elementary/pow'
 import { memo, onceFor } from '../../math/memo'
+import { someRows } from '../../math/someRows'
 import { optimizerById } from '../../optimizers/list'
 import { factsOf } from '../../surfaces/kinds'
 import { stepsWithin } from '../batches/epochs'
@@ -49,9 +50,28 @@ export function fittingRate(plan: RacePlan, index: number): Fitting | undefined 
   const counted = bySteps(plan, index)
   const { turn } = counted
   const steps = Math.min(counted.steps, maxFitted)
-  const key = JSON.stringify([plan.surface, start, steps, turn, optimizer, others, schedule, clip])
+  const key = JSON.stringify([
+    textOfSurface(plan.surface),
+    start,
+    steps,
+    turn,
+    optimizer,
+    others,
+    schedule,
+    clip,
+  ])
   return found(key, () => search({ ...counted, steps }, index))
 }
+
+/** With a name for each long list in it, which is never changed. */
+function textOfSurface(surface: RacePlan['surface']): string {
+  return JSON.stringify(surface, (_, value: unknown) =>
+    Array.isArray(value) && value.length > enoughRows ? nameOf(value) : value,
+  )
+}
+
+let named = 0
+const nameOf = onceFor((): string => `list ${(named += 1)}`)
 
 /** A race by rows, as one of as many steps as the runner takes: it is tried without its batches. */
 function bySteps(plan: RacePlan, index: number): RacePlan {
@@ -68,12 +88,9 @@ const groundFor = onceFor((written: RacePlan['surface']): Ground => {
   const ground = groundOf({ surface: { ...written } })
   const { rows, surface, settings } = ground
   if (!rows || rows.count <= enoughRows) return ground
-  const numbers = Int32Array.from({ length: enoughRows }, (_, at) =>
-    Math.floor((at * rows.count) / enoughRows),
-  )
-  const columns = rows.columns.map((column) => Float64Array.from(numbers, (row) => column[row] ?? Number.NaN))
-  const some = { columns, count: enoughRows }
-  return { ...ground, rows: some, loss: surface.loss(settings, some) }
+  const some = someRows(rows, enoughRows)
+  const loss = surface.loss(settings, some)
+  return { ...ground, rows: some, loss, quick: loss, thinned: undefined, looks: 1 }
 })
 
 function search(plan: RacePlan, index: number): Fitting | undefined {

@@ -3,6 +3,7 @@ import { norm } from '../../math/norm'
 import { type Internals, internalsOf } from '../internals'
 import { type Axis, type Vector, dot, eigen, plus } from '../matrix'
 import type { Race, Run } from '../race'
+import { isLook } from '../run'
 
 export interface StepFacts {
   readonly race: Race
@@ -36,8 +37,8 @@ export function factsOf(race: Race, run: Run, step: number): StepFacts {
     way,
     length: lengthOf(way),
     last: step === 0 ? undefined : between(race, run, step - 1, step),
-    before: lossAt(run, step),
-    after: step + 1 === run.divergedAt ? Number.NaN : lossAt(run, step + 1),
+    before: trueLossAt(race, run, step),
+    after: step + 1 === run.divergedAt ? Number.NaN : trueLossAt(race, run, step + 1),
     slope: dot(update.gradient, way),
     axes: eigen(internals.hessian),
   }
@@ -50,6 +51,12 @@ export function placeAt({ surface }: Pick<Race, 'surface'>, run: Run, step: numb
 
 export function lossAt(run: Run, step: number): number {
   return run.points[3 * step + 2] ?? Number.NaN
+}
+
+/** That of the step itself, where a run looks more rarely. */
+function trueLossAt({ loss }: Pick<Race, 'loss'>, run: Run, step: number): number {
+  const [x = 0, y = 0] = run.points.subarray(3 * step)
+  return isLook(run, step) ? lossAt(run, step) : loss.value(x, y)
 }
 
 /** From the place of a run at one step to that at another. */

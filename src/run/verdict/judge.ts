@@ -40,8 +40,8 @@ export class Judge {
 
   constructor(ground: Ground) {
     this.#ground = ground
-    this.scales = scalesOf(ground.loss, ground.domain)
-    this.#landmarks = new Landmarks(ground.loss, this.scales)
+    this.scales = scalesOf(ground.quick, ground.domain)
+    this.#landmarks = new Landmarks(ground.quick, this.scales)
     this.#known = new Patches(this.scales)
     this.#circling = new Circling(this.#landmarks, this.scales)
     const { domain } = ground
@@ -54,7 +54,7 @@ export class Judge {
 
   /** |∂L/∂θᵢ| below these is rest. */
   get restSlopes(): readonly [number, number] {
-    return (this.#restSlopes ??= restSlopes(this.#ground.loss, this.#ground.domain, this.scales))
+    return (this.#restSlopes ??= restSlopes(this.#ground.quick, this.#ground.domain, this.scales))
   }
 
   /** How steep a gradient is: below 1 a run is at rest. */
@@ -135,7 +135,7 @@ export class Judge {
   }
 
   #steepnessAt(x: number, y: number): number {
-    this.#ground.loss.gradient(x, y, this.#gradient)
+    this.#ground.quick.gradient(x, y, this.#gradient)
     return this.steepness(this.#gradient[0] as number, this.#gradient[1] as number)
   }
 
@@ -190,12 +190,12 @@ export class Judge {
   /** Whether a level place is as low as the surface gets: a floor is a minimum, a shelf is not, nor is a far flat end. */
   #isFloor({ x, y }: Landmark): boolean {
     const { height, lowest } = this.scales
-    const { domain, loss } = this.#ground
+    const { domain, quick } = this.#ground
     const isInside = domain.every(([low, high], axis) => {
       const place = axis === 0 ? x : y
       return low <= place && place <= high
     })
-    const isLow = loss.value(x, y) <= lowest + floorHeight * height
+    const isLow = quick.value(x, y) <= lowest + floorHeight * height
     // On a constant there is neither a floor nor anything above it.
     return isInside && isLow && this.#landmarks.ring(x, y, 1).highest > 0
   }

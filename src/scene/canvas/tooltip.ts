@@ -35,10 +35,10 @@ export class Tooltip {
     if (!run) return this.hide()
     const { parameters } = shown.race.surface
     const gradient = new Float64Array(2)
-    shown.terrain.loss.gradient(ball.x, ball.y, gradient)
+    const loss = shown.race.loss.gradient(ball.x, ball.y, gradient)
     const rows: [string, string][] = [
       ...parameters.map((name, index): [string, string] => [name, numberText(index ? ball.y : ball.x, 5)]),
-      ['loss', numberText(ball.loss, 5)],
+      ['loss', numberText(loss, 5)],
       ['‖∇L‖', numberText(norm(gradient[0] ?? 0, gradient[1] ?? 0), 5)],
       ['step', String(Math.floor(stepAt(run, position)))],
     ]

@@ -22,6 +22,7 @@ import { rowTexels, rowsAcross } from '../../math/glslRows'
 import type { Rows } from '../../math/rows'
 import type { Ground } from '../../run/ground'
 import type { CompiledSurface } from '../../surfaces/compile'
+import { between } from './intervals'
 import { wholeTargetTriangle } from './wholeTarget'
 
 /** The GLSL of a surface's field. Tests read the text that the page runs. */
@@ -29,7 +30,12 @@ export function fieldFragment(surface: Pick<CompiledSurface, 'glsl'>): string {
   return shaderText(fieldFrag, { surface: surface.glsl })
 }
 
-type Grounded = Pick<Ground, 'surface' | 'settings' | 'rows' | 'domain'>
+type Grounded = Pick<Ground, 'surface' | 'settings' | 'rows' | 'domain'> & Partial<Pick<Ground, 'thinned'>>
+
+type Thinned = NonNullable<Ground['thinned']>
+
+/** Along each side of the grid of what is added. */
+const addedSize = 33
 
 /** Work is rows of data times texels. So much is done at once, in a first band, and in a draw at most. */
 const [workAtOnce, firstBand, mostWork] = [16e6, 4e6, 3e8]
@@ -37,7 +43,8 @@ const [workAtOnce, firstBand, mostWork] = [16e6, 4e6, 3e8]
 const bandMilliseconds = 16
 
 /** How large a field may be, up to `size`, to be filled at once. */
-export function sizeAtOnce({ rows }: Pick<Ground, 'rows'>, size: number): number {
+export function sizeAtOnce(ground: Pick<Grounded, 'rows' | 'thinned'>, size: number): number {
+  const rows = ground.thinned?.rows ?? ground.rows
   return rows ? Math.min(Math.max(Math.floor(Math.sqrt(workAtOnce / rows.count)), 33), size) : size
 }
 
@@ -61,6 +68,7 @@ export class FieldPass {
   #material: RawShaderMaterial | undefined
   #glsl = ''
   #rows: { readonly of: Rows; readonly texture: DataTexture } | undefined
+  #added: { readonly of: Thinned; readonly texture: DataTexture } | undefined
   #next: Coming | undefined
   /** The work of a band. */
   #band = firstBand
@@ -151,8 +159,10 @@ export class FieldPass {
     this.#begin(ground, size, fieldTarget(size))
   }
 
-  #begin({ surface, settings, rows, domain }: Grounded, size: number, target: WebGLRenderTarget): void {
+  #begin(ground: Grounded, size: number, target: WebGLRenderTarget): void {
     if (!this.#material) return
+    const { surface, settings, thinned, domain } = ground
+    const rows = thinned?.rows ?? ground.rows
     this.stop()
     const [xs, ys] = [domain[0] ?? [-1, 1], domain[1] ?? [0, 0]]
     const { uniforms } = this.#material
@@ -164,6 +174,8 @@ export class FieldPass {
       uniforms['u_rows'] = { value: this.#rowsTexture(rows) }
       uniforms['u_rowCount'] = { value: rows.count }
     }
+    uniforms['u_added'] = { value: thinned ? this.#addedTexture(ground, thinned) : null }
+    uniforms['u_addedSize'] = { value: thinned ? addedSize : 0 }
     this.#material.uniformsNeedUpdate = true
     this.#next = { target, rows: rows?.count ?? 1, line: 0, fence: null, drawnAt: 0, gl: undefined }
   }
@@ -247,6 +259,23 @@ export class FieldPass {
     return this.#rows.texture
   }
 
+  /** What the stand-in for very many rows adds, on a coarse grid over the domain. */
+  #addedTexture({ domain }: Grounded, thinned: Thinned): DataTexture {
+    if (this.#added?.of !== thinned) {
+      this.#added?.texture.dispose()
+      const texture = new DataTexture(
+        addedTexels(thinned, domain),
+        addedSize,
+        addedSize,
+        RGBAFormat,
+        FloatType,
+      )
+      texture.needsUpdate = true
+      this.#added = { of: thinned, texture }
+    }
+    return this.#added.texture
+  }
+
   #drop(): void {
     this.#sampled?.dispose()
     this.#sampled = undefined
@@ -256,6 +285,7 @@ export class FieldPass {
     this.stop()
     this.#sampled?.dispose()
     this.#rows?.texture.dispose()
+    this.#added?.texture.dispose()
     this.#target?.dispose()
     this.#material?.dispose()
     for (const material of this.#ahead) material.dispose()
@@ -273,6 +303,19 @@ function fieldMaterial(surface: CompiledSurface): RawShaderMaterial {
     blending: NoBlending,
     uniforms: {},
   })
+}
+
+function addedTexels({ added }: Thinned, domain: Ground['domain']): Float32Array {
+  const texels = new Float32Array(4 * addedSize * addedSize)
+  const gradient = new Float64Array(2)
+  for (let j = 0, at = 0; j < addedSize; j += 1) {
+    const y = between(domain[1], j / (addedSize - 1))
+    for (let i = 0; i < addedSize; i += 1, at += 4) {
+      texels[at] = added(between(domain[0], i / (addedSize - 1)), y, gradient)
+      texels.set(gradient, at + 1)
+    }
+  }
+  return texels
 }
 
 function fieldTarget(size: number): WebGLRenderTarget {

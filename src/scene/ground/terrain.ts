@@ -2,7 +2,7 @@
 import type { Vector3 } from 'three'
 import type { Loss } from '../../surfaces/compile'
 import type { HeightScale, Interval } from '../../surfaces/surface'
-import type { Race } from '../../run/race'
+import type { Race, Run } from '../../run/race'
 import { fitHeight } from './fitHeight'
 import type { Height } from './height'
 import { halfWidth } from './intervals'
@@ -26,6 +26,7 @@ export class Terrain {
   readonly heightScale: number
 
   constructor(
+    /** As pictures have it: see `Ground.quick`. */
     readonly loss: Loss,
     readonly domain: readonly Interval[],
     readonly height: Height,
@@ -79,6 +80,12 @@ export class Terrain {
     return height === height ? Math.min(Math.max(height, 0), 1) : 0
   }
 
+  /** The loss at a step of a run, as the picture has it: what the run says between two looks is of another place. */
+  lossAt({ points, looks = 1 }: Pick<Run, 'points'> & Partial<Pick<Run, 'looks'>>, step: number): number {
+    const [x = 0, y = 0, loss = 0] = [points[3 * step], points[3 * step + 1], points[3 * step + 2]]
+    return looks === 1 ? loss : this.loss.value(x, y)
+  }
+
   /** Whether a loss is in a picture that reaches up to the height `ceiling`. */
   isShown(loss: number, ceiling: number): boolean {
     return this.height.isShown(this.height.at(loss), ceiling)
@@ -111,16 +118,16 @@ export class Terrain {
 export function terrainMemory(): (race: Race, scale: HeightScale, heightScale: number) => Terrain {
   let known: (Pick<Race, 'surface' | 'rows'> & { key: string; terrain: Terrain }) | undefined
   return (race, scale, heightScale) => {
-    const { surface, rows, loss, domain, minima } = race
+    const { surface, rows, quick, domain, minima } = race
     const key = JSON.stringify([race.settings, domain, scale, heightScale])
     if (known?.surface !== surface || known.rows !== rows || known.key !== key) {
-      const height = fitHeight(scale, loss, domain, minima, race.picture?.headroom)
-      const isSingle = isSingleEnough(race, height)
+      const height = fitHeight(scale, quick, domain, minima, race.picture?.headroom)
+      const isSingle = isSingleEnough({ ...race, ...race.thinned }, height)
       known = {
         surface,
         rows,
         key,
-        terrain: new Terrain(loss, domain, height, heightScale * (race.picture?.stretch ?? 1), isSingle),
+        terrain: new Terrain(quick, domain, height, heightScale * (race.picture?.stretch ?? 1), isSingle),
       }
     }
     return known.terrain

@@ -30,7 +30,6 @@ export interface BallState {
   /** Position in the domain. */
   x: number
   y: number
-  loss: number
   /** The loss of the last step taken. */
   stepLoss: number
   /** Centre in scene units, and radius. */
@@ -49,7 +48,6 @@ export function newBallState(): BallState {
   return {
     x: 0,
     y: 0,
-    loss: 0,
     stepLoss: 0,
     sphere: new Vector4(),
     contact: new Vector3(),
@@ -72,7 +70,6 @@ function placeBall(run: Run, position: number, terrain: Terrain, radius: number,
   const at = (index: number, of: number) => run.points[3 * index + of] ?? 0
   ball.x = at(step, 0) + share * (at(next, 0) - at(step, 0))
   ball.y = at(step, 1) + share * (at(next, 1) - at(step, 1))
-  ball.loss = terrain.loss.value(ball.x, ball.y)
   ball.stepLoss = at(step, 2)
   ball.diverged = run.divergedAt !== undefined && place >= run.divergedAt ? run.divergedAt : undefined
   const inside = terrain.contains(ball.x, ball.y, 1e-9)

@@ -50,8 +50,8 @@ export class Beads {
       let last: Vector3 | undefined
       const end = places.length + share
       for (let step = 0; step <= steps && places.length < end; step += 1) {
-        const [x = 0, y = 0, loss = 0] = run.points.subarray(3 * step)
-        const height = terrain.height.at(loss)
+        const [x = 0, y = 0] = run.points.subarray(3 * step)
+        const height = terrain.height.at(terrain.lossAt(run, step))
         if (!terrain.contains(x, y) || !terrain.height.isShown(height, 1)) continue
         const place = new Vector3(terrain.sceneX(x), terrain.heightScale * height, terrain.sceneZ(y))
         if (last && place.distanceTo(last) < minLength) continue

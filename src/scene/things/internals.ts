@@ -57,9 +57,9 @@ function writeInternals(
   const internals = internalsOf(race.loss, run.update(step))
   const { update } = internals
   const [x = 0, y = 0] = update.theta
-  if (!terrain.contains(x, y, 1e-9) || !terrain.isShown(race.loss.value(x, y), ceiling)) return
+  if (!terrain.contains(x, y, 1e-9) || !terrain.isShown(race.quick.value(x, y), ceiling)) return
   const foot = { x, y, lift: radius }
-  const cut = slice && sliceOf(race.loss, race.domain, internals, slice)
+  const cut = slice && sliceOf(race.quick, race.domain, internals, slice)
   if (cut) sliceLine(terrain, foot, cut, points)
   if (slice || update.solves) quadratic(terrain, foot, internals, points)
   if (terrain.dimension === 2) ellipse(terrain, foot, internals, points)

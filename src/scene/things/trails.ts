@@ -53,7 +53,7 @@ const last = new Vector3()
 
 /** Adds the path of one run, up to where it diverged. */
 export function drapeRun(
-  run: Pick<Run, 'points' | 'divergedAt' | 'turnsPerStep'>,
+  run: Pick<Run, 'points' | 'divergedAt' | 'turnsPerStep'> & Partial<Pick<Run, 'looks'>>,
   style: number,
   terrain: Terrain,
   options: PathOptions,
@@ -81,7 +81,7 @@ export function drapeRun(
   }
   let x = path[0] ?? 0
   let y = path[1] ?? 0
-  add(x, y, path[2] ?? 0, 0, false)
+  add(x, y, terrain.lossAt(run, 0), 0, false)
   for (let step = 1; step <= steps; step += 1) {
     const nextX = path[3 * step] ?? 0
     const nextY = path[3 * step + 1] ?? 0
@@ -98,7 +98,7 @@ export function drapeRun(
         add(middleX, middleY, terrain.loss.value(middleX, middleY), step - 1 + share, false)
       }
     }
-    add(nextX, nextY, path[3 * step + 2] ?? 0, step, step === steps)
+    add(nextX, nextY, terrain.lossAt(run, step), step, step === steps)
     x = nextX
     y = nextY
   }

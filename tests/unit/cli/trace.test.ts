@@ -150,7 +150,7 @@ describe('files of other programs', () => {
     ['Latin-1', Buffer.from('{"name": "é"}', 'latin1'), /is not in UTF-8/],
     ['an invisible character', Buffer.from('{\u200b"seed": 7}'), /line 1, column 2: unexpected "⟨U\+200B⟩"/],
     ['zeros', Buffer.alloc(100), /^trace: not JSON at line 1, column 1: unexpected "\\u0000"/],
-    ['5 MB', Buffer.alloc(5_000_000, ' '), /longer than 1 MiB/],
+    ['70 MB', Buffer.alloc(70_000_000, ' '), /longer than 16 MiB/],
   ])('%s is named in one line', async (_, bytes, line) => {
     const { code, out, error } = await trace([saved('other.json', bytes)])
     expect({ code, out }).toEqual({ code: 2, out: '' })
@@ -160,7 +160,7 @@ describe('files of other programs', () => {
 
   test.skipIf(!existsSync('/dev/zero'))('a file without an end is not read to its end', async () => {
     const { code, error } = await trace(['/dev/zero'])
-    expect({ code, error }).toEqual({ code: 2, error: 'trace: the text is longer than 1 MiB\n' })
+    expect({ code, error }).toEqual({ code: 2, error: 'trace: the text is longer than 16 MiB\n' })
   })
 })
 

@@ -48,7 +48,7 @@ test.each([
   ['a list', '[1, 2]', '[1, 2] is not an experiment'],
   ['another version', '{"version": 7}', 'version: 7 is not known, 1 is expected'],
   ['parts of something else', '{"type": "FeatureCollection", "features": []}', 'no part of it is one of an experiment, as "type"'],
-  ['too much', ' '.repeat(1024 * 1024 + 1), 'the text is longer than 1 MiB'],
+  ['too much', ' '.repeat(16 * 1024 * 1024 + 1), 'the text is longer than 16 MiB'],
 ])('a file with %s leaves the experiment as it is, and one line says so', (_, text, reason) => {
   const lab = createLab(bowl)
   lab.timeline.seek(3)

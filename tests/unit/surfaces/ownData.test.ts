@@ -53,7 +53,7 @@ describe('what does not fit is told at its place', () => {
     [withData({ columns: { u: [1, null], v: [1, 2] } }), 'surface.data.columns.u[1]: null is not a number'],
     [
       withData({ columns: { u: [], v: [] } }),
-      'surface.data.columns.u: [] does not fit, a list of 1 to 5000 numbers is expected',
+      'surface.data.columns.u: [] does not fit, a list of 1 to 100,000 numbers is expected',
     ],
     [withData({ columns: {} }), 'surface.data.columns: 0 columns do not fit, 1 to 8 are expected'],
     [withData({ columns: { w: [1], u: [1], v: [1] } }), 'surface.data.columns.w: "w" is a parameter'],

@@ -89,9 +89,9 @@ describe('is read', () => {
     expect(shortOf(readTable(given))).toEqual(columns)
   })
 
-  test('5,000 rows', () => {
-    const rows = Array.from({ length: 5000 }, (_, row) => `${row},${2 * row}`)
-    expect(readTable(['u,v', ...rows].join('\n')).columns[1]?.numbers.at(-1)).toBe(9998)
+  test('100,000 rows', () => {
+    const rows = Array.from({ length: 100_000 }, (_, row) => `${row},${2 * row}`)
+    expect(readTable(['u,v', ...rows].join('\n')).columns[1]?.numbers.at(-1)).toBe(199_998)
   })
 })
 
@@ -195,8 +195,8 @@ describe('is refused', () => {
     ['nothing', ' \n\n', 'there is no row, write one row of numbers in each line'],
     ['bytes in Latin-1', bytes('a,b\n1,', [0xe4], '\n'), 'the text is not in UTF-8, save it as UTF-8'],
     ['many columns', `${'1,'.repeat(100)}1`, '101 columns found, at most 100 are read, leave some out'],
-    ['some rows too many', long(5001), 'it has 5,001 rows, at most 5,000 are read, take a sample'],
-    ['many rows', long(100_000), 'it has about 100,000 rows, at most 5,000 are read, take a sample'],
+    ['some rows too many', long(100_001), 'it has 100,001 rows, at most 100,000 are read, take a sample'],
+    ['many rows', long(500_000), 'it has about 500,000 rows, at most 100,000 are read, take a sample'],
     [
       'JSON with a mistake',
       '[[1, 2],\n[3, x]]',
@@ -240,14 +240,14 @@ describe('is refused', () => {
     const start = '0.25,0.125\n'.repeat(2000)
     const size = 11 * 10_000_000
     expect(refusalOf(() => readTable(bytes(start), size))).toBe(
-      'it has 105 MiB, about 10,000,000 rows, at most 5,000 are read, take a sample',
+      'it has 105 MiB, about 10,000,000 rows, at most 100,000 are read, take a sample',
     )
   })
 
   test('a text of few rows that is too long', () => {
     const row = `${'0'.repeat(60_000)},1\n`
-    expect(refusalOf(() => readTable(row.repeat(80)))).toBe(
-      'it has 5 MiB, at most 4 are read, leave out what is not needed',
+    expect(refusalOf(() => readTable(row.repeat(300)))).toBe(
+      'it has 17 MiB, at most 16 are read, leave out what is not needed',
     )
   })
 })

@@ -4,7 +4,7 @@ import { type Node, isNumber, reachable } from '../../../math/node'
 import type { Rows } from '../../../math/rows'
 import { type Batches, batchesOf, rowsPerStep } from '../../../run/batches/batches'
 import { lap } from '../../../run/verdict/thresholds'
-import { RoomError } from '../error'
+import { RoomError, checkRows } from '../error'
 import type { EnsemblePlan } from '../../plan'
 import { type Stepped, axisOf } from './stepped'
 import type { SurfacePart } from './surface'
@@ -26,10 +26,14 @@ const maxTexels = 4_194_304
 /** A mean over so many rows takes about as long as a formula. */
 const rowsOfFormula = 4
 
-/** @throws RoomError where the batches differ from run to run, or the rows do not fit */
+/**
+ * @throws EnsembleError if there are very many rows; RoomError where the batches differ from run to run, or the rows do not
+ * fit
+ */
 export function batchPart({ plan, ground, runner }: Stepped, surface: SurfacePart): BatchPart {
   const { rows } = ground
   if (!rows) return { functions: '', take: '', leave: '', isLazy: false, weight: 1 }
+  checkRows(ground)
   if (rows.columns.length > maxGpuColumns) {
     throw new RoomError(`the data have more than ${maxGpuColumns} columns`)
   }

@@ -7,7 +7,9 @@ import { type SceneTheme, lookOf } from '../../../looks/palette'
 import { readable } from '../../../math/numbers'
 import { linesInUse } from '../../../optimizers/linesInUse'
 import { rowsSeenBy } from '../../../run/fit'
+import { isLook } from '../../../run/run'
 import { isLost, standingsOf } from '../../../run/standings'
+import { turnsAt } from '../../../run/turns'
 import { scheduleById } from '../../../schedules/list'
 import { rateLines } from '../../../schedules/rateLines'
 import { equationOf } from '../../../surfaces/equation'
@@ -101,9 +103,10 @@ function chartOf({ race, runners }: PaneSight, turns: number, turn: string): Cha
       if (!runner?.visible) return []
       const { colour, dash } = lookOf(runner)
       const length = (run.divergedAt ?? run.steps) + 1
-      const losses = Float64Array.from({ length }, (_, step) => run.points[3 * step + 2] ?? Number.NaN)
-      const turnsAt = (step: number): number => run.turnsAfter?.[step] ?? step * run.turnsPerStep
-      return [{ colour, dash, losses, turnsAt }]
+      const steps = Array.from({ length }, (_, step) => step).filter((step) => isLook(run, step))
+      const losses = Float64Array.from(steps, (step) => run.points[3 * step + 2] ?? Number.NaN)
+      const reached = (point: number): number => turnsAt(run, steps[point] ?? point)
+      return [{ colour, dash, losses, turnsAt: reached }]
     }),
   }
 }

@@ -138,6 +138,33 @@ describe('a field of many rows of data', () => {
     field.dispose()
   })
 
+  it('of very many rows is that of all of them, from a stand-in', async () => {
+    const many = Array.from({ length: 30_000 }, (_, row) => 2 * Math.sin(row))
+    const great = groundOf({
+      surface: {
+        formula: '(v - w u - b)^2',
+        parameters: ['w', 'b'],
+        domain: [[-2, 8], [0, 12]],
+        data: { columns: { u: many, v: many.map((u, row) => 3 * u + 7 + Math.sin(row * row)) } },
+      },
+    })
+    expect(great.thinned?.rows.count).toBeLessThan(3000)
+    const field = new FieldPass()
+    await field.prepare(renderer, great.surface, () => true)
+    field.run(renderer, great, 65)
+    const texels = field.read(renderer)
+    const gradient = new Float64Array(2)
+    for (let at = 0; at < 65; at += 7) {
+      const [i, j] = [at, (at * 23) % 65]
+      const value = great.loss.gradient(-2 + (10 * i) / 64, (12 * j) / 64, gradient)
+      const [seen, dx, dy, alpha] = texels.subarray(4 * (65 * j + i), 4 * (65 * j + i) + 4)
+      expect(alpha).toBe(1)
+      for (const [given, wanted] of [[seen, value], [dx, gradient[0]], [dy, gradient[1]]])
+        expect(Math.abs((given ?? 0) - (wanted ?? 0))).toBeLessThan(2e-3 * Math.max(1, Math.abs(wanted ?? 0)))
+    }
+    field.dispose()
+  }) // prettier-ignore
+
   it('takes a formula, and few rows, at once', () => {
     expect(sizeAtOnce(groundOf({ surface: listedSurface('bowl') }), 1024)).toBe(1024)
     expect(sizeAtOnce(groundOf({ surface: listedSurface('linearRegression') }), 257)).toBe(257)

@@ -39,11 +39,11 @@ test.each([
   expect(readText(text)).toEqual({ experiment: defaultExperiment, problems: [problem] })
 })
 
-test('a text of more than 1 MiB is not read', () => {
-  const text = `{"steps":9}${' '.repeat(1024 * 1024 - 11)}`
+test('a text of more than 16 MiB is not read', () => {
+  const text = `{"steps":9}${' '.repeat(16 * 1024 * 1024 - 11)}`
   expect(readText(text).experiment.steps).toBe(9)
   expect(readText(`${text} `).problems).toEqual([
-    'the text is longer than 1 MiB; the default experiment is used',
+    'the text is longer than 16 MiB; the default experiment is used',
   ])
 })
 

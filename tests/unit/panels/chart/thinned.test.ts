@@ -1,6 +1,6 @@
 /** A long line, thinned to what a screen can show. */
 import { describe, expect, test } from 'vitest'
-import { columnOf, thin, gridOf } from '../../../../src/panels/chart/thinned'
+import { columnOf, gridOf, pointsAround, thin } from '../../../../src/panels/chart/thinned'
 
 describe('a long line', () => {
   const asIs = { above: -Infinity, fit: (value: number) => value }
@@ -25,6 +25,22 @@ describe('a long line', () => {
     expect(grid.length).toBe(places.length + 1)
     expect(columnOf(other, grid).filter((value) => value !== undefined)).toEqual(other.values)
     expect(columnOf({ places, values: kept }, grid)[grid.indexOf(150_001)]).toBeUndefined()
+  })
+  test('one that has points only now and then keeps those, and its last', () => {
+    const rare = thin(
+      { values: Float64Array.of(9, 9, 9, 4, 4, 4, 1, 0), looks: 3, unit: 5 },
+      200_000,
+      500,
+      asIs,
+    )
+    expect(rare).toEqual({ places: Float64Array.of(0, 15, 30, 35), values: [9, 4, 1, 0] })
+    const line = { values: new Float64Array(8), looks: 3 }
+    expect([0, 1.5, 3, 6, 6.5, 7].map((step) => pointsAround(line, step))).toEqual([
+      [0, 0], [0, 3], [3, 3], [6, 6], [6, 7], [7, 7],
+    ]) // prettier-ignore
+    expect([2, 2.25, 7.5].map((step) => pointsAround({ values: line.values }, step))).toEqual([
+      [2, 2], [2, 3], [7, 8],
+    ]) // prettier-ignore
   })
   test('a short one keeps all its points', () => {
     const short = thin({ values: Float64Array.of(3, 1, 2), unit: 5 }, 200_000, 500, asIs)
