@@ -36,6 +36,8 @@ export class StepInputs {
   /** The rows of a data fit, and how many they are without those of the steps. */
   readonly #rows: WebGLTexture | undefined
   readonly #rowCount: number
+  /** How many of the runs draw their batches apart. */
+  readonly #draws: number
 
   constructor(gl: WebGL2RenderingContext, plan: EnsemblePlan, ground: Ground, shader: StepShader) {
     const { width, data, seed } = axisTexels(plan)
@@ -49,6 +51,7 @@ export class StepInputs {
     const texels = rows && rowTexels(rows)
     this.#rows = texels && floatTexture(gl, rowsAcross, texels.height, texels.texels)
     this.#rowCount = ground.rows?.count ?? 0
+    this.#draws = rows?.draws ?? 1
     this.#numbers = new StepNumbers(plan, ground, shader)
     this.#table = new StepTable(gl, this.#numbers, shader.stepVectors, plan.race.steps)
   }
@@ -87,6 +90,7 @@ export class StepInputs {
     this.#bindTexture(location('u_axes'), length, this.#axes)
     if (this.#rows) this.#bindTexture(location('u_rows'), length + 2, this.#rows)
     if (this.#rows) gl.uniform1i(location('u_rowCount'), this.#rowCount)
+    gl.uniform1i(location('u_draws'), this.#draws)
     gl.uniform1i(location('u_first'), step + 1)
     gl.uniform2f(location('u_restRates'), ...inverses(slopes))
     gl.uniform2f(location('u_restMoves'), ...inverses(lengths))

@@ -1,7 +1,7 @@
 /** The text of the shader that takes the steps of one runner's ensemble, many per pass. */
 import { fill } from '../../math/template'
 import type { Ground } from '../../run/ground'
-import { leaves } from '../../run/verdict/thresholds'
+import { leaves, restStep } from '../../run/verdict/thresholds'
 import type { EnsemblePlan } from '../plan'
 import { StepParts } from './stepParts'
 import { type Source, component, constantAt } from './stepSlots'
@@ -83,16 +83,21 @@ function allLooks({ surface }: StepParts): Readonly<Record<string, string>> {
   return { looksBegin: '', lookHere: '', lookThere: surface.value('there', 'next'), looksEnd: '' }
 }
 
+/** So many widths of the domain from the origin, a run is far away. */
+const farWidths = 100
+
 /**
  * Computes them over all rows where they can matter, if steps see few rows: at the end of a pass, where a run may come to
- * rest or was at rest, and where a step has no numbers. A run that is lost takes the steps of the pass once more, and looks
+ * rest or was at rest, where a step has no numbers, and far away, where the loss may have none for a step alone. A run that is lost takes the steps of the pass once more, and looks
  * after each: so it is lost where it would be by looking everywhere.
  */
 function lazyLooks(parts: StepParts): Readonly<Record<string, string>> {
   const { surface, stateSize } = parts
   const valueHere = surface.value('here', 'theta')
   const isShort = 'all(lessThanEqual(abs(next - theta) * u_restMoves, vec2(1.0)))'
-  const isLooked = `looksAll || i == count - 1 || record > 0.0 || ${isShort} || !(${isAllFinite(stateSize)})`
+  const isFar = `any(greaterThan(abs(next) * u_restMoves, vec2(${farWidths / restStep}.0)))`
+  const isNeeded = `${isShort} || ${isFar} || !(${isAllFinite(stateSize)})`
+  const isLooked = `looksAll || i == count - 1 || record > 0.0 || ${isNeeded}`
   return {
     looksBegin: [
       'bool wasLost = record < 0.0;',

@@ -2,9 +2,11 @@
 import { maxGpuColumns, rowsGlsl } from '../../../math/glslRows'
 import { type Node, isNumber, reachable } from '../../../math/node'
 import type { Rows } from '../../../math/rows'
-import { type Batches, batchesOf, rowsPerStep } from '../../../run/batches/batches'
+import { batchesOf, rowsPerStep } from '../../../run/batches/batches'
 import { lap } from '../../../run/verdict/thresholds'
 import { RoomError, checkRows } from '../error'
+import { axisValues } from '../../axes'
+import { firstStream } from '../../cell'
 import type { EnsemblePlan } from '../../plan'
 import { type Stepped, axisOf } from './stepped'
 import type { SurfacePart } from './surface'
@@ -26,10 +28,7 @@ const maxTexels = 4_194_304
 /** A mean over so many rows takes about as long as a formula. */
 const rowsOfFormula = 4
 
-/**
- * @throws EnsembleError if there are very many rows; RoomError where the batches differ from run to run, or the rows do not
- * fit
- */
+/** @throws EnsembleError if there are very many rows; RoomError where they, or those of the batches, do not fit */
 export function batchPart({ plan, ground, runner }: Stepped, surface: SurfacePart): BatchPart {
   const { rows } = ground
   if (!rows) return { functions: '', take: '', leave: '', isLazy: false, weight: 1 }
@@ -40,20 +39,19 @@ export function batchPart({ plan, ground, runner }: Stepped, surface: SurfacePar
   const { batch } = runner
   const weightOf = (seen: number): number => Math.max(2, Math.ceil(seen / rowsOfFormula))
   if (!batch) return { functions: rowsGlsl, take: '', leave: '', isLazy: false, weight: weightOf(rows.count) }
-  if (!plan.race.noise.shared || axisOf(plan, 'seed')) {
-    throw new RoomError('each run has batches of its own')
-  }
   const most = rowsPerStep(batch, rows.count)
-  if (rows.count + most * plan.race.steps > maxTexels) {
-    throw new RoomError(`its batches have ${most * plan.race.steps} rows`)
+  const { run, count } = drawsOf(plan)
+  const drawn = count * most * plan.race.steps
+  if (rows.count + drawn > maxTexels) {
+    throw new RoomError(`its batches have ${drawn.toLocaleString('en-US')} rows`)
   }
   const isLazy = isTotal(ground)
   const isWhole = batch.shuffle === 'replace'
   const left = `u_rowCount - ((t - 1) % ((u_rowCount + ${most - 1}) / ${most})) * ${most}`
   return {
-    functions: rowsGlsl,
+    functions: `uniform int u_draws;\n${rowsGlsl}`,
     take: [
-      `batchFirst = u_rowCount + (t - 1) * ${most};`,
+      `batchFirst = u_rowCount + ((t - 1) * u_draws + ${run}) * ${most};`,
       `batchCount = ${isWhole ? `${most}` : `min(${most}, ${left})`};`,
       surface.slope('g', 'theta'),
     ].join('\n'),
@@ -82,22 +80,66 @@ function isTotal({ surface }: Stepped['ground']): boolean {
   return loss !== undefined && reachable([loss]).every(isFine)
 }
 
-/** All rows, and after them those that each step sees, as texels. Undefined where there are none. */
-export function rowsWithBatches(plan: EnsemblePlan, rows: Rows | undefined): Rows | undefined {
+/** How the runs of an ensemble draw their batches. */
+interface Draws {
+  /** How many of them draw apart. */
+  readonly count: number
+  /** Which of those a run is, in the shader. */
+  readonly run: string
+  /** The seed and the stream of each. */
+  of(index: number): { readonly seed: number; readonly stream: number }
+}
+
+/** Alike, or each column or row by its seed, or each run by its stream, as `cellPlans` has them. */
+function drawsOf(plan: EnsemblePlan): Draws {
+  const { columns, rows, race } = plan
+  const along = { axisX: columns, axisY: rows }
+  const axis = axisOf(plan, 'seed')
+  const seeds = axis && axisValues(axis === 'axisX' ? plan.x : plan.y, along[axis], true)
+  const seedAt = (column: number, row: number): number =>
+    seeds?.[axis === 'axisX' ? column : row] ?? race.seed
+  if (!race.noise.shared)
+    return {
+      count: columns * rows,
+      run: 'cell.y * int(u_columns) + cell.x',
+      of: (run) => ({ seed: seedAt(run % columns, Math.floor(run / columns)), stream: firstStream + run }),
+    }
+  return {
+    count: axis ? along[axis] : 1,
+    run: axis === 'axisX' ? 'cell.x' : axis ? 'cell.y' : '0',
+    of: (line) => ({ seed: seedAt(line, line), stream: 0 }),
+  }
+}
+
+/** The rows that a step shader reads. */
+export interface StepRows extends Rows {
+  /** How many of the runs draw apart. */
+  readonly draws: number
+}
+
+/**
+ * All rows, and after them those that each step sees, of one drawing after the other, as texels. Undefined where there are
+ * none.
+ */
+export function rowsWithBatches(plan: EnsemblePlan, rows: Rows | undefined): StepRows | undefined {
   const batch = plan.race.runners[plan.runner]?.batch
-  if (!rows || !batch) return rows
-  const { steps, seed } = plan.race
+  if (!rows || !batch) return rows && { ...rows, draws: 1 }
+  const { steps } = plan.race
+  const { count: draws, of } = drawsOf(plan)
   const most = rowsPerStep(batch, rows.count)
+  const count = rows.count + draws * most * steps
   const columns = rows.columns.map((column) => {
-    const all = new Float64Array(rows.count + most * steps)
+    const all = new Float64Array(count)
     all.set(column.subarray(0, rows.count))
     return all
   })
-  const batches: Batches = batchesOf(batch, rows, { seed, stream: 0 })
-  for (let t = 1; t <= steps; t += 1) {
-    const seen = batches.rowsAt(t)
-    const first = rows.count + (t - 1) * most
-    columns.forEach((column, at) => column.set(seen.columns[at]?.subarray(0, seen.count) ?? [], first))
+  for (let drawn = 0; drawn < draws; drawn += 1) {
+    const batches = batchesOf(batch, rows, of(drawn))
+    for (let t = 1; t <= steps; t += 1) {
+      const seen = batches.rowsAt(t)
+      const first = rows.count + ((t - 1) * draws + drawn) * most
+      columns.forEach((column, at) => column.set(seen.columns[at]?.subarray(0, seen.count) ?? [], first))
+    }
   }
-  return { columns, count: rows.count + most * steps }
+  return { columns, count, draws }
 }

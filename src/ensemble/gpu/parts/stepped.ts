@@ -17,7 +17,7 @@ export interface Stepped {
 }
 
 /** The shader's name of the axis that varies a quantity. */
-export function axisOf({ x, y }: EnsemblePlan, of: string): string | undefined {
+export function axisOf({ x, y }: EnsemblePlan, of: string): 'axisX' | 'axisY' | undefined {
   if (x.of === of) return 'axisX'
   return y.of === of ? 'axisY' : undefined
 }

@@ -112,6 +112,13 @@ describe('a run comes out the same', () => {
       24,
       20,
     ),
+    'momentum in batches of each seed': ensemble(
+      racePlan('linearRegression', runnerPlan('momentum', {}, { batch }), { steps: 70 }),
+      axis('setting.eta', 0.001, 30, 'log'),
+      axis('seed', 4, 23),
+      24,
+      20,
+    ),
     'SGD in batches, rows of which have no loss everywhere': ensemble(
       {
         ...racePlan('linearRegression', runnerPlan('sgd', {}, { batch }), { steps: 70 }),

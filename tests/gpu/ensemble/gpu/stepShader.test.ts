@@ -230,6 +230,31 @@ describe('everything that enters a step', () => {
       side,
       side,
     ),
+    'batches of each seed': ensemble(
+      racePlan('linearRegression', { ...adam, batch: { size: 7, accumulate: 1, shuffle: 'epoch' } }),
+      axis('seed', 100, 131),
+      rates,
+      side,
+      side,
+    ),
+    'rows drawn by each seed, along the other axis': ensemble(
+      racePlan('linearRegression', { ...adam, batch: { size: 3, accumulate: 2, shuffle: 'replace' } }),
+      rates,
+      axis('seed', 100, 110),
+      side,
+      side,
+    ),
+    'batches of each run': ensemble(
+      racePlan(
+        'linearRegression',
+        { ...adam, batch: { size: 7, accumulate: 1, shuffle: 'epoch' } },
+        { noise: own },
+      ),
+      rates,
+      axis('start.x', -2, 2),
+      side,
+      side,
+    ),
     'a curve': ensemble(
       racePlan('wrinkledCurve', runnerPlan('momentum', {}), { noise: own }),
       rates,
