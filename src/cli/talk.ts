@@ -13,7 +13,7 @@ const usage = `usage: npm run -s talk -- ID|FILE [--check]
 Prints the title and the text of every cue of a lesson, by its id, or of a talk in a JSON file (- is standard input),
 with the numbers that the cue's race gives at its end. --all prints every lesson.
 What does not compile or gives no number is a line on standard error.
-Exit code 0. With --check, 1 if there was such a line. 2: an error, in a line on standard error.
+Exit code 0. With --check, 1 if there was such a line. 2: an error, in a line on standard error; what is good of a talk is printed.
 The lessons: ${lessons.map(({ id }) => id).join(' ')}
 `
 
@@ -35,21 +35,25 @@ function main(args: readonly string[]): void {
   if (names.length !== (isAll ? 0 : 1))
     return void fail('one argument is expected: the id of a lesson, a file, or --all alone')
   try {
-    const talks = isAll ? lessons.map(readLesson) : names.map(talkOf)
-    const isRight = talks.map(print).every(Boolean)
+    const talks = isAll
+      ? lessons.map((lesson) => ({ talk: readLesson(lesson), isWhole: true }))
+      : names.map(talkOf)
+    const isRight = talks.map(({ talk }) => print(talk)).every(Boolean)
     if (options.includes('--check') && !isRight) process.exitCode = 1
+    if (!talks.every(({ isWhole }) => isWhole)) process.exitCode = 2
   } catch (error) {
     fail(error instanceof Error ? error.message : String(error))
   }
 }
 
-/** @throws Error if there is no such talk, or anything in its document is wrong */
-function talkOf(name: string): Talk {
+/** What is wrong in a document is a line each, and what is good of it is printed. @throws Error if there is no talk */
+function talkOf(name: string): { readonly talk: Talk; readonly isWhole: boolean } {
   const lesson = lessons.find(({ id }) => id === name)
-  if (lesson) return readLesson(lesson)
+  if (lesson) return { talk: readLesson(lesson), isWhole: true }
   const { talk, problems } = readTalkBytes(bytesOf(name, maxTalkBytes))
-  if (talk && problems.length === 0) return talk
-  throw new Error(problems.map((problem) => problem.replace(/; [^;]*$/, '')).join('; '))
+  if (!talk) throw new Error(problems.map((problem) => problem.replace(/; [^;]*$/, '')).join('; '))
+  for (const problem of problems) process.stderr.write(`talk: ${problem}\n`)
+  return { talk, isWhole: problems.length === 0 }
 }
 
 /** Whether every number was there. */

@@ -1,5 +1,5 @@
 /** An ensemble without a GPU: the same runs in float64, one after another. */
-import { checkRows } from './gpu/error'
+import { checkRows } from './checkRows'
 import { isLost } from '../run/ending'
 import { type Ground, groundOf } from '../run/ground'
 import type { RacePlan } from '../run/plan'

@@ -29,7 +29,7 @@ export function openTable({ store }: Lab, { file, given, size }: GivenRows, offe
 /** Opens rows as what they look like, and offers the other. `check` compares them as a path, beside an offer. */
 export function openRows(lab: Lab, rows: GivenRows, check: (offer?: Offer) => void): void {
   const { experiment, pane } = lab.store.getState()
-  const { meant, either } = tableOrPath(experimentAt(experiment, pane), rows.given)
+  const { meant, either } = tableOrPath(experimentAt(experiment, pane), rows.file, rows.given)
   const asTable: Offer = { label: 'Open it as data instead', take: () => openTable(lab, rows, asPath) }
   const asPath: Offer = {
     label: 'Check it as a path instead',

@@ -29,7 +29,7 @@ export interface FitPlot extends FitRanges, Frame {
 }
 
 /** More rows are drawn as every so many of them. */
-export const maxDots = 2000
+export const maxDots = 1200
 /** How near a row is under the pointer, in pixels. */
 const reach = 10
 /** A pointer places a row on one of so many numbers along each side. */

@@ -11,7 +11,7 @@ import './page/narrow.css'
 import './page/forcedColours.css'
 import { useLab, useLabState } from '../lab/lab'
 import { useEnsembles } from '../lab/ensembles'
-import { chooseSurface } from '../experiment/edits/fitting'
+import { openRows } from '../experiment/edits/rowEdits'
 import type { Experiment } from '../experiment/experiment'
 import { obstacle } from '../lab/obstacles'
 import type { PictureWish } from '../lab/picture'
@@ -187,7 +187,7 @@ function openLesson(lab: Lab, id: string): void {
 
 function chooseOwn({ store }: Lab, surface: PlanSurface): void {
   const { edit, pane } = store.getState()
-  edit((now) => chooseSurface(now, pane, surface))
+  edit((now) => openRows(now, pane, surface))
 }
 
 type Sheet = 'help' | 'scenes' | 'preflight'

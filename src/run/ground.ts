@@ -5,8 +5,8 @@ import { optimizerById } from '../optimizers/list'
 import { type CompiledSurface, type Loss, type SurfaceText, compileSurface } from '../surfaces/compile'
 import { factsOf } from '../surfaces/kinds'
 import type { HeightScale, Interval, Model, Picture } from '../surfaces/surface'
-import { someRows } from '../math/someRows'
 import type { Rows } from '../math/rows'
+import { someRows } from '../math/someRows'
 import { maxSeen } from './batches/batches'
 import type { RacePlan, RunnerPlan } from './plan'
 import { type QuickLoss, quickLoss } from './quickLoss'
@@ -15,13 +15,9 @@ export interface Ground {
   readonly text: SurfaceText
   readonly surface: CompiledSurface
   readonly loss: Loss
-  /** The same, or of very many rows a stand-in: for pictures, scales and places of rest, but for no number that is told. */
+  /** The same, or of very many rows the loss of their stand-in: for pictures and scales, but for no number that is told. */
   readonly quick: Loss
-  /** The rows of the stand-in with the loss over them, and what it adds to that. */
-  readonly thinned:
-    { readonly rows: Rows; readonly loss: Loss; readonly added: QuickLoss['correction'] } | undefined
-  /** Every how many steps a run looks at the loss over all rows: 1 but with very many of them. */
-  readonly looks: number
+  readonly standIn: StandIn | undefined
   /** The surface's settings. */
   readonly settings: Readonly<Record<string, number>>
   /** The rows of a data fit, and what is drawn over them. */
@@ -39,24 +35,28 @@ export interface Ground {
   readonly picture: Picture | undefined
 }
 
-/** The stand-in for a loss over very many rows is one over so many of them, and a correction. */
-const quickRows = 2000
-/** A run looks at all rows so rarely that they are this many for each of its steps. */
-const rowsPerLook = 5000
+/** What stands in for very many rows: some of them with the loss over these, and what `Ground.quick` adds to that. */
+export interface StandIn {
+  readonly rows: Rows
+  readonly loss: Loss
+  readonly added: QuickLoss['added']
+}
+
+/** How many rows a stand-in has. */
+const standInRows = 2000
 
 /** One for each surface of a document: a run's verdict keeps what it has found of it. */
 const groundOfSurface = onceFor((written: RacePlan['surface']): Ground => {
   const { text, settings, rows, validation, model, domain, minima, height, picture } = factsOf(written)
   const surface = compileSurface(text)
   const loss = surface.loss(settings, rows)
-  const thinned = rows && rows.count > maxSeen ? thinnedOf(surface, settings, rows, loss, domain) : undefined
+  const found = rows && rows.count > maxSeen ? standInOf(surface, settings, rows, loss, domain) : undefined
   return {
     text,
     surface,
     loss,
-    quick: thinned?.quick ?? loss,
-    thinned,
-    looks: Math.ceil((thinned ? (rows?.count ?? 1) : 1) / rowsPerLook),
+    quick: found?.quick ?? loss,
+    standIn: found?.standIn,
     settings,
     rows,
     validation: validation && { rows: validation, loss: surface.loss(settings, validation) },
@@ -68,17 +68,17 @@ const groundOfSurface = onceFor((written: RacePlan['surface']): Ground => {
   }
 })
 
-function thinnedOf(
+function standInOf(
   surface: CompiledSurface,
   settings: Ground['settings'],
   all: Rows,
   whole: Loss,
   domain: Ground['domain'],
-): Ground['thinned'] & { readonly quick: Loss } {
-  const rows = someRows(all, quickRows)
+): { readonly standIn: StandIn; readonly quick: Loss } {
+  const rows = someRows(all, standInRows)
   const loss = surface.loss(settings, rows)
   const quick = quickLoss(whole, loss, domain)
-  return { rows, loss, added: quick.correction, quick }
+  return { standIn: { rows, loss, added: quick.added }, quick }
 }
 
 /** @throws FormulaError if the surface's text does not compile */

@@ -14,7 +14,7 @@ export interface MeasureRow {
   /** Whether it is only offered where there are data. */
   readonly isOfRows?: boolean
   /** Whether a run has it where it looks at all rows. */
-  readonly isOfLooks?: true
+  readonly isAtLooks?: true
   /** Whether a log axis subtracts the lowest value if that is negative. */
   readonly isShifted?: boolean
   /** `names` are the unique names of the runners. */
@@ -42,7 +42,7 @@ export const measures = {
     words: 'loss',
     top: 'start',
     isShifted: true,
-    isOfLooks: true,
+    isAtLooks: true,
     measure: (race) => ({ floor: lowestMinimum(race), taken: 0, of: losses(0), ...reachOf(race, 0) }),
   },
   batch: {
@@ -55,7 +55,7 @@ export const measures = {
   gap: {
     words: 'gap to the minimum',
     top: 'start',
-    isOfLooks: true,
+    isAtLooks: true,
     measure: (race) => {
       const minimum = lowestMinimum(race)
       const taken = minimum ?? lowestReached(race)
@@ -66,7 +66,7 @@ export const measures = {
   gradient: {
     words: '‖∇L‖',
     top: 'unlessItClimbs',
-    isOfLooks: true,
+    isAtLooks: true,
     measure: () => ({ floor: 0, of: (run) => run.gradientNorm.subarray(0, pointCount(run)) }),
   },
   eta: {

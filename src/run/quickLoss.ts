@@ -8,7 +8,7 @@ const degrees = { 1: 32, 2: 6 } as const
 
 export interface QuickLoss extends Loss {
   /** What the correction adds. Writes its gradient to `out` (2 numbers) and returns its value. */
-  correction(x: number, y: number, out: Float64Array): number
+  added(x: number, y: number, out: Float64Array): number
 }
 
 /**
@@ -34,24 +34,24 @@ export function quickLoss(all: Loss, some: Loss, domain: readonly Interval[]): Q
     across.aim(x)
     along.aim(y)
   }
-  const correctionAt = (x: number, y: number, out: Float64Array): number => {
+  const addedAt = (x: number, y: number, out: Float64Array): number => {
     aim(x, y)
     out[0] = sum(across.slopes, along.values)
     out[1] = dimension === 2 ? sum(across.values, along.slopes) : 0
     return sum(across.values, along.values)
   }
-  const added = new Float64Array(2)
+  const slopes = new Float64Array(2)
   return {
     dimension,
-    correction: correctionAt,
+    added: addedAt,
     value(x, y) {
       aim(x, y)
       return some.value(x, y) + sum(across.values, along.values)
     },
     gradient(x, y, out) {
-      const value = some.gradient(x, y, out) + correctionAt(x, y, added)
-      out[0] = (out[0] as number) + (added[0] as number)
-      out[1] = (out[1] as number) + (added[1] as number)
+      const value = some.gradient(x, y, out) + addedAt(x, y, slopes)
+      out[0] = (out[0] as number) + (slopes[0] as number)
+      out[1] = (out[1] as number) + (slopes[1] as number)
       return value
     },
     hessian(x, y, out) {

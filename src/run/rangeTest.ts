@@ -30,15 +30,21 @@ export function suggestionsOf({
   points,
   eta,
   steps,
+  stepsPerLook = 1,
   divergedAt,
-}: Pick<Run, 'points' | 'eta' | 'steps' | 'divergedAt'>): Suggestions | undefined {
-  const rates = risingRates(eta)
-  const count = Math.min(divergedAt ?? steps, rates.length)
-  const losses = aboveZero(Array.from({ length: count }, (_, step) => points[3 * step + 2] ?? Number.NaN))
+}: Pick<Run, 'points' | 'eta' | 'steps' | 'divergedAt'> & Partial<Pick<Run, 'stepsPerLook'>>):
+  Suggestions | undefined {
+  const rising = risingRates(eta)
+  const looks = Array.from(
+    { length: Math.min(divergedAt ?? steps, rising.length) },
+    (_, step) => step,
+  ).filter((step) => step % stepsPerLook === 0)
+  const losses = aboveZero(looks.map((step) => points[3 * step + 2] ?? Number.NaN))
+  const rates = looks.map((step) => rising[step] ?? Number.NaN)
   const raw = losses.slice(0, endOf(losses))
   const lowest = indexOfLowest(raw)
   if (!(lowest > 0)) return undefined
-  const at = (step: number): Suggestion => ({ step, eta: rates[step] ?? Number.NaN })
+  const at = (look: number): Suggestion => ({ step: looks[look] ?? 0, eta: rates[look] ?? Number.NaN })
   const smooth = smoothed(losses)
   const falls = smooth
     .slice(0, endOf(smooth))

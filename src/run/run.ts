@@ -5,6 +5,7 @@ import type { CompiledOptimizer } from '../optimizers/compile'
 import { type Status, isLost, nearestMinimum } from './ending'
 import type { Loss } from '../surfaces/compile'
 import type { Ground } from './ground'
+import { stepsPerLook } from './looks'
 import type { RacePlan } from './plan'
 import { Stepper } from './stepper'
 import { type Stopped, type Watch, watchOf } from './stopping'
@@ -27,8 +28,11 @@ export interface Run {
   readonly problem: FormulaError | undefined
   /** The number of its steps. */
   readonly steps: number
-  /** Every how many steps it looks at all rows of the data, and at its last: 1 but with very many of them. */
-  readonly looks: number
+  /**
+   * Every how many steps it looks at all rows of the data, as it does where it ends: 1 unless there are very many. Losses,
+   * norms and steepness between two looks are those of the look before.
+   */
+  readonly stepsPerLook: number
   /** How many gradients one step evaluates, and how many turns of the race it costs: at least, if steps differ. */
   readonly evaluations: number
   readonly turnsPerStep: number
@@ -39,12 +43,12 @@ export interface Run {
   readonly epochs: Epochs | undefined
   /**
    * x, y, loss at every step: 3 (steps + 1) numbers. With one parameter y = 0. A diverged run repeats its last finite
-   * point. Between two looks the loss is that of the look before.
+   * point.
    */
   readonly points: Float64Array
-  /** ‖∇L‖ of the true gradient at every step, or at the look before: steps + 1 numbers. */
+  /** ‖∇L‖ of the true gradient at every step: steps + 1 numbers. */
   readonly gradientNorm: Float64Array
-  /** The loss of the rows that are set apart, at every step or at the look before: steps + 1 numbers. Undefined without such rows. */
+  /** The loss of the rows that are set apart, at every step: steps + 1 numbers. Undefined without such rows. */
   readonly validation: Float64Array | undefined
   /** The loss of the rows that the next step sees, at every step: steps + 1 numbers. */
   readonly batchLoss: Float64Array
@@ -59,6 +63,8 @@ export interface Run {
    * arrived, and stays: there, a rule may divide 0 by 0, and a formula may be ∞/∞ on a far flat end.
    */
   readonly divergedAt: number | undefined
+  /** The step whose point is repeated to the end, if it was lost after that, or had arrived where its rule has no numbers. */
+  readonly frozenFrom: number | undefined
   /** Why it ended before the race, if it did: then `steps` are those until there. */
   readonly stopped: Stopped | undefined
   /** The status of the run at a step. */
@@ -67,23 +73,24 @@ export interface Run {
   update(step: number): Update
 }
 
-/** Computes the run of the runner at `index` of the plan to its end. */
-export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
+/** Computes the run of the runner at `index` of the plan to its end. `looks`: every how many steps it looks at all rows. */
+export function runOf(plan: RacePlan, ground: Ground, index: number, looks?: number): Run {
   const stepper = new Stepper(plan, ground, index)
   const { optimizer, rule, problem, name, evaluations } = stepper
   const epochs = epochsOfRunner(plan, index, ground.rows)
   const { steps: maxSteps, turnsPerStep, turnsAfter } = turnsOf(plan, evaluations, epochs)
+  const everySteps = looks ?? stepsPerLook(ground, maxSteps, stepper.seesAll)
   const judge = judgeOf(ground)
   const whole = emptyRecord(maxSteps, stepper.isCounted)
   const states = new Float64Array(stepper.stateSize * (maxSteps + 1))
   const budget = plan.turn === 'gradient' ? plan.steps : Infinity
   const watched = plan.stop?.of === 'validation' ? ground.validation?.loss : undefined
   const watch = plan.stop && watchOf(plan.stop, watched !== undefined)
-  const { steps, divergedAt, stopped } = record(
+  const { steps, divergedAt, frozenFrom, stopped } = record(
     stepper,
     ground,
     judge,
-    { budget, watch, watched },
+    { budget, watch, watched, stepsPerLook: everySteps },
     whole,
     states,
   )
@@ -93,6 +100,7 @@ export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
 
   let validation: Float64Array | undefined
   let batchLoss: Float64Array | undefined
+  let last: { readonly step: number; readonly update: Update } | undefined
 
   return {
     name,
@@ -100,7 +108,7 @@ export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
     rule,
     problem,
     steps,
-    looks: ground.looks,
+    stepsPerLook: everySteps,
     evaluations,
     turnsPerStep,
     evaluationsAfter: spent && until(spent),
@@ -121,6 +129,7 @@ export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
     restSince: restSince.subarray(0, steps + 1),
     eta: until(eta),
     divergedAt,
+    frozenFrom,
     stopped,
     status(step) {
       if (stopped && step >= stopped.step) return { kind: 'stopped', ...stopped }
@@ -129,20 +138,24 @@ export function runOf(plan: RacePlan, ground: Ground, index: number): Run {
       const since = restSince[step] as number
       return statusOf(verdictAt(step), since < 0 ? step : since, ground)
     },
-    update: (step) => stepper.inspect(Math.min(step, steps), points, states),
+    update(step) {
+      // Several ask for the same one in each frame.
+      if (last?.step !== step) last = { step, update: stepper.inspect(Math.min(step, steps), points, states) }
+      return last.update
+    },
   }
 }
 
-type Looking = Pick<Run, 'looks' | 'steps' | 'divergedAt'>
+type Looking = Pick<Run, 'stepsPerLook' | 'steps' | 'frozenFrom'>
 
-/** Whether a run looks at all rows at a step. It does where it ends, and before it is lost. */
-export function isLook({ looks, steps, divergedAt = Infinity }: Looking, step: number): boolean {
-  return step % looks === 0 || step >= Math.min(steps, divergedAt - 1)
+/** Whether a run looks at all rows at a step. It does where it ends. */
+export function isLook({ stepsPerLook, steps, frozenFrom = Infinity }: Looking, step: number): boolean {
+  return step % stepsPerLook === 0 || step >= Math.min(steps, frozenFrom)
 }
 
 /** The last look of a run until a step. */
 export function lookAt(run: Looking, step: number): number {
-  return isLook(run, step) ? step : step - (step % run.looks)
+  return isLook(run, step) ? step : step - (step % run.stepsPerLook)
 }
 
 /** The losses of a run where it looks, and between two looks that of the look before. */
@@ -150,9 +163,10 @@ function lossesAt(loss: Loss, run: Looking & Pick<Run, 'points'>): Float64Array 
   const { points } = run
   const losses = new Float64Array(points.length / 3)
   for (let step = 0; step < losses.length; step += 1)
-    losses[step] = isLook(run, step)
-      ? loss.value(points[3 * step] as number, points[3 * step + 1] as number)
-      : (losses[step - 1] as number)
+    losses[step] =
+      lookAt(run, step) === step
+        ? loss.value(points[3 * step] as number, points[3 * step + 1] as number)
+        : (losses[step - 1] as number)
   return losses
 }
 
@@ -173,6 +187,9 @@ function emptyRecord(steps: number, isCounted: boolean): Recorded {
   }
 }
 
+/** How a run ended. */
+type Ended = Pick<Run, 'steps' | 'divergedAt' | 'frozenFrom' | 'stopped'>
+
 /** What ends a run before its race. */
 interface Limits {
   /** Of evaluations. */
@@ -180,6 +197,7 @@ interface Limits {
   readonly watch: Watch | undefined
   /** What `watch` hears of, if it is not the loss of the run itself. */
   readonly watched: Loss | undefined
+  readonly stepsPerLook: number
 }
 
 /**
@@ -190,37 +208,35 @@ function record(
   stepper: Stepper,
   ground: Ground,
   judge: Judge,
-  { budget, watch, watched }: Limits,
+  { budget, watch, watched, stepsPerLook: every }: Limits,
   recorded: Recorded,
   states: Float64Array,
-): Pick<Run, 'steps' | 'divergedAt' | 'stopped'> {
+): Ended {
   const { points, gradientNorm, steepness, restSince, eta, spent } = recorded
-  const { loss, quick, looks, domain } = ground
-  const { theta, gradient } = stepper
+  const { loss, domain } = ground
+  const { theta, gradient, seesAll } = stepper
   const steps = eta.length - 1
-  /** Looks at all rows where a run ends between two looks. Nothing else of it changes. */
-  const endAt = (step: number): void => {
-    if (step % looks === 0) return
-    points[3 * step + 2] = loss.gradient(points[3 * step] as number, points[3 * step + 1] as number, gradient)
-    gradientNorm[step] = norm(gradient[0] as number, gradient[1] as number)
+  /** Ends a run that is lost at a step, or between the look before and there. */
+  const lost = (step: number, value: number): Ended => {
+    const at = step === 0 ? 0 : lastKnown(ground, recorded, step, every, gradient) + 1
+    freeze(at, recorded, theta, value)
+    const arrived = at > 0 && !stepper.problem && hasArrived(judge, points, at)
+    return { steps, divergedAt: arrived ? undefined : at, frozenFrom: at - 1, stopped: undefined }
   }
   eta[0] = stepper.rateAt(1)
   for (let step = 0; ; step += 1) {
-    const isLook = step % looks === 0 || step === steps
-    const value = (isLook ? loss : quick).gradient(theta[0] as number, theta[1] as number, gradient)
+    const looks = step % every === 0 || step === steps
+    const isKnown = looks || seesAll
+    const value = isKnown ? loss.gradient(theta[0] as number, theta[1] as number, gradient) : 0
     const gx = gradient[0] as number
     const gy = gradient[1] as number
-    if (isLost(domain, theta[0] as number, theta[1] as number, value + gx + gy)) {
-      if (step > 0) endAt(step - 1)
-      freeze(step, recorded, theta, value)
-      const arrived = step > 0 && !stepper.problem && hasArrived(judge, points, step)
-      return { steps, divergedAt: arrived ? undefined : step, stopped: undefined }
-    }
+    if (isLost(domain, theta[0] as number, theta[1] as number, isKnown ? value + gx + gy : 0))
+      return lost(step, value)
     points[3 * step] = theta[0] as number
     points[3 * step + 1] = theta[1] as number
-    points[3 * step + 2] = isLook ? value : (points[3 * step - 1] as number)
-    gradientNorm[step] = isLook ? norm(gx, gy) : (gradientNorm[step - 1] as number)
-    steepness[step] = judge.steepness(gx, gy)
+    points[3 * step + 2] = looks ? value : (points[3 * step - 1] as number)
+    gradientNorm[step] = looks ? norm(gx, gy) : (gradientNorm[step - 1] as number)
+    steepness[step] = looks ? judge.steepness(gx, gy) : (steepness[step - 1] as number)
     const before = Math.max(step - 1, 0)
     restSince[step] = judge.restAfter(
       restSince[step - 1] ?? -1,
@@ -231,17 +247,42 @@ function record(
       (theta[1] as number) - (points[3 * before + 1] as number),
     )
     stepper.saveState(states, step)
-    const stopped = isLook
+    const stopped = looks
       ? watch?.(step, watched ? watched.value(theta[0] as number, theta[1] as number) : value, norm(gx, gy))
       : undefined
-    if (stopped || step === steps) return { steps: step, divergedAt: undefined, stopped }
+    if (stopped || step === steps)
+      return { steps: step, divergedAt: undefined, frozenFrom: undefined, stopped }
     eta[step + 1] = stepper.take(step + 1)
     // The step that the budget has no room for is not one of the run.
-    if (spent && !(spend(spent, step, stepper.taken) <= budget)) {
-      endAt(step)
-      return { steps: step, divergedAt: undefined, stopped: undefined }
-    }
+    if (spent && !(spend(spent, step, stepper.taken) <= budget))
+      return lastKnown(ground, recorded, step + 1, every, gradient) === step
+        ? { steps: step, divergedAt: undefined, frozenFrom: undefined, stopped: undefined }
+        : lost(step + 1, Number.NaN)
   }
+}
+
+/**
+ * The last step before another at which a run has numbers, found from the look before it. Writes what there is at that
+ * step, as a look does.
+ */
+function lastKnown(
+  { loss, domain }: Ground,
+  { points, gradientNorm }: Recorded,
+  before: number,
+  every: number,
+  gradient: Float64Array,
+): number {
+  let at = before - 1 - ((before - 1) % every)
+  for (let next = at + 1; next < before; next += 1) {
+    const [x, y] = [points[3 * next] as number, points[3 * next + 1] as number]
+    const value = loss.gradient(x, y, gradient)
+    const [gx, gy] = [gradient[0] as number, gradient[1] as number]
+    if (isLost(domain, x, y, value + gx + gy)) break
+    at = next
+    points[3 * at + 2] = value
+    gradientNorm[at] = norm(gx, gy)
+  }
+  return at
 }
 
 /** Adds what a step took. Returns what has been taken with it. */

@@ -39,7 +39,7 @@ export class Stepper {
   readonly isCounted: boolean
   /** Where the run is. */
   readonly theta = new Float64Array(2)
-  /** The true gradient there, or of very many rows a quick one. The caller of `take` must write it here first. */
+  /** The true gradient there. The caller of `take` must write it here first, if `seesAll`. */
   readonly gradient = new Float64Array(2)
 
   readonly #plan: RacePlan
@@ -65,8 +65,8 @@ export class Stepper {
   readonly #rows: Rows | undefined
   #base: number
 
-  /** `own` are the batches of somebody else's run, to take its steps again. */
-  constructor(plan: RacePlan, ground: Ground, index: number, own?: Pick<Batches, 'rowsAt'>) {
+  /** `own`: the batches of somebody else's run, to take its steps again, or that they saw all rows, however many. */
+  constructor(plan: RacePlan, ground: Ground, index: number, own?: Pick<Batches, 'rowsAt'> | 'all') {
     const runner = plan.runners[index]
     if (!runner) throw new RangeError(`no runner ${index}`)
     const optimizer = optimizerOf(runner)
@@ -96,7 +96,9 @@ export class Stepper {
     this.theta.set((runner.start ?? plan.start).slice(0, this.#dimension))
     const { rows } = ground
     const batch = rows && batchFor(runner.batch, rows.count)
-    this.#batches = own ?? (batch && batchesOf(batch, rows, { seed: plan.seed, stream: this.#ownStream }))
+    const drawn = (): Batches | undefined =>
+      batch && batchesOf(batch, rows, { seed: plan.seed, stream: this.#ownStream })
+    this.#batches = own === 'all' ? undefined : (own ?? drawn())
     this.#seen = this.#batches ? new Float64Array(2) : this.gradient
     this.#rows = this.#batches ? this.#batch : ground.rows
     this.#batchLoss = this.#batches && ground.surface.loss(ground.settings, this.#batch)
@@ -104,6 +106,11 @@ export class Stepper {
     this.#applyChanges(1)
     this.#writeSettings(this.#rule.step, this.#registers)
     this.#begin()
+  }
+
+  /** Whether its steps see all rows. */
+  get seesAll(): boolean {
+    return this.#batches === undefined
   }
 
   /** The scheduled rate of step `t`. */

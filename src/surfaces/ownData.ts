@@ -21,7 +21,7 @@ export interface OwnData {
 }
 
 const maxColumns = 8
-/** A link's rows live in the page's memory once for every surface that was edited. */
+/** More would take seconds at every edit. */
 export const maxRows = 100_000
 /** Of a label or a source, in characters. */
 const maxWords = 240

@@ -84,7 +84,11 @@ function mostLikely({ u, v }: Pairs): { readonly w: number; readonly b: number }
 
 /** A sine: up to five waves between the first row and the last, and every phase. */
 export function sineView({ u }: Pairs): View {
-  const [low, high] = [Math.min(...u), Math.max(...u)]
+  // Of very many rows, which are no arguments of a call.
+  const [low, high] = [
+    u.reduce((one, other) => Math.min(one, other)),
+    u.reduce((one, other) => Math.max(one, other)),
+  ]
   const waves = high > low ? 10 * (Math.PI / (high - low)) : 1
   return { domain: around([0, 0], [waves, Math.PI]) }
 }

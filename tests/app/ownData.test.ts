@@ -133,7 +133,7 @@ test('very many rows race in batches, and look at all of them now and then', asy
   await expect
     .poll(() => side(page).innerText())
     .toContain(
-      '30,000 rows. many.csv. u: u; v: v. A step sees up to 10,000 of them, and a run takes the loss over all every 6 steps.',
+      '30,000 rows. many.csv. u: u; v: v. A step sees up to 10,000 of them. The loss over all is taken every 6 steps.',
     )
   await expect.poll(() => notices(page)).toEqual([expect.stringContaining('too long for a link')])
   const size = side(page).getByRole('slider', { name: 'batch size of all runners' })

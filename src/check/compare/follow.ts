@@ -42,7 +42,10 @@ export function follow({ plan, index }: Course, follower: Follower, steps: numbe
   const changes = plan.changes
     .filter((change) => change.runner === index)
     .map((change) => ({ ...change, runner: 0 }))
-  const stepper = new Stepper({ ...plan, runners: [runner], changes, steps, turn: 'step' }, ground, 0)
+  // Whoever took the path without batches saw all rows, however many there are.
+  const own = given.batch ? undefined : 'all'
+  const followed = { ...plan, runners: [runner], changes, steps, turn: 'step' } as const
+  const stepper = new Stepper(followed, ground, 0, own)
   const points = new Float64Array(2 * (steps + 1))
   const limit = clipsFirst ? given.clip : {}
   const roundings = rounded && new Roundings(ground, rounded.by, rounded.sides)
@@ -58,10 +61,10 @@ export function follow({ plan, index }: Course, follower: Follower, steps: numbe
   }
 }
 
-/** Writes the gradient where the stepper is. Returns whether it can go on from there. */
-function isHere({ loss, domain }: Ground, { theta, gradient }: Stepper): boolean {
+/** Writes the gradient where the stepper is, or a quick one if its steps see a batch. Returns whether it can go on from there. */
+function isHere({ loss, quick, domain }: Ground, { theta, gradient, seesAll }: Stepper): boolean {
   const [x = 0, y = 0] = theta
-  const value = loss.gradient(x, y, gradient)
+  const value = (seesAll ? loss : quick).gradient(x, y, gradient)
   const [gx = 0, gy = 0] = gradient
   return !isLost(domain, x, y, value + gx + gy)
 }

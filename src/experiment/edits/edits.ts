@@ -36,7 +36,9 @@ export function setSurface(before: Experiment, chosen: string | PlanSurface): Ex
   const experiment = before.turn === 'row' && !rows ? setTurn(before, 'step') : before
   const isSameSize = dimensionOf(surface) === dimensionOf(experiment.surface)
   const runners = isSameSize ? experiment.runners : experiment.runners.map(withoutStart)
-  const isRewritten = written !== undefined && isSameKind(surface, experiment.surface)
+  // Other rows lie elsewhere.
+  const hasSameRows = rows === factsOf(experiment.surface).rows
+  const isRewritten = written !== undefined && hasSameRows && isSameKind(surface, experiment.surface)
   const stays = isSameSize && isRewritten && isInside(experiment.start, domain)
   const moved = { ...experiment, surface, runners, start: stays ? experiment.start : start }
   const changed = stays ? moved : panesOnSurface(moved)

@@ -4,7 +4,10 @@ import { maxStart } from '../../surfaces/domain'
 import type { WrittenSurface } from '../../surfaces/kind'
 import { type PlanSurface, factsOf, withSplit } from '../../surfaces/kinds'
 import type { Experiment } from '../experiment'
+import { maxSeen } from '../../run/batches/batches'
 import { tidy } from '../rule/ruleWriting'
+import { setBatch } from './edits'
+import { chooseSurface } from './fitting'
 
 /** Where a row lies in the plot of a fit: its numbers in the columns across and up. */
 export interface RowPlace {
@@ -35,6 +38,19 @@ export function moveRow(
   if (Number.isNaN(x) || Number.isNaN(y) || (from.across === x && from.up === y)) return experiment
   const columns = { ...data.columns, [model.x]: xs.with(number, x), [model.y]: ys.with(number, y) }
   return { ...experiment, surface: { ...written, data: { ...data, columns } } }
+}
+
+/** Of very many rows, steps take so many at first. */
+const usualBatch = { size: 256, accumulate: 1, shuffle: 'epoch' } as const
+
+/** Shows own rows in a pane. Of very many, the steps of runners without a batch get one. */
+export function openRows(experiment: Experiment, pane: number, surface: PlanSurface): Experiment {
+  const opened = chooseSurface(experiment, pane, surface)
+  if ((factsOf(surface).rows?.count ?? 0) <= maxSeen) return opened
+  return opened.runners.reduce(
+    (now, { batch }, runner) => (batch ? now : setBatch(now, runner, usualBatch)),
+    opened,
+  )
 }
 
 /** A data fit as one that a person may edit. Undefined for a surface of the list without rows. */

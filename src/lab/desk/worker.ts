@@ -3,6 +3,7 @@ import type { Computed } from '../../ensemble/float64'
 import type { Float64Reply, Float64Request } from '../../ensemble/float64Worker'
 // oxlint-disable-next-line import/default -- the address of the worker's script, which the build puts in place
 import workerAddress from '../../ensemble/float64Worker?worker&url'
+import { checkRows } from '../../ensemble/checkRows'
 import { EnsembleError } from '../../ensemble/gpu/error'
 import type { EnsemblePlan } from '../../ensemble/plan'
 import { clippingOf } from '../../optimizers/clipping'
@@ -25,13 +26,14 @@ export function workerSize({ columns, rows, race, runner }: EnsemblePlan): { col
   return { columns: Math.max(Math.floor(columns * scale), 1), rows: Math.max(Math.floor(rows * scale), 1) }
 }
 
-/** @throws EnsembleError if the worker fails; the signal's reason once it is aborted */
+/** @throws EnsembleError if the worker fails, or the surface has very many rows; the signal's reason once it is aborted */
 export async function computeInWorker(
   plan: EnsemblePlan,
   signal: AbortSignal,
   onProgress: (share: number) => void,
 ): Promise<Computed> {
   signal.throwIfAborted()
+  checkRows(groundOf(plan.race))
   const worker = startWorker(workerAddress)
   const request: Float64Request = { plan }
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name

@@ -8,6 +8,7 @@ import { readable } from '../../math/numbers'
 import type { Across } from './across'
 import type { ChartContent, ChartLine } from './content'
 import { stepOf } from './places'
+import { pointsAround } from './thinned'
 
 /** After the playhead's row come the start and this many more. */
 const parts = 10
@@ -66,18 +67,26 @@ export function ChartTable({ content }: { readonly content: ChartContent }) {
 }
 
 function showPlayhead(row: HTMLTableRowElement, { across, lines }: ChartContent, turns: number): void {
-  const texts = lines.map((line) => textAt(line, Math.floor(stepAt(line.run, turns))))
+  const texts = lines.map((line) => textNow(line, Math.floor(stepAt(line.run, turns))))
   for (const [index, text] of [`▸ ${numberText(across, across.placeOf(turns))}`, ...texts].entries()) {
     const cell = row.cells[index]
     if (cell && cell.textContent !== text) cell.textContent = text
   }
 }
 
-/** The value at a step. A run that has ended has none. */
-function textAt({ values, run }: ChartLine, step: number): string {
+/** The value at a step. A run that has ended has none, nor has a line between two points. */
+function textAt(line: ChartLine, step: number): string {
+  const { values, run } = line
   const value = values[step]
-  if (value !== undefined) return readable(value)
-  return run.divergedAt === undefined ? '' : lostWord(run.divergedAt)
+  if (value === undefined) return run.divergedAt === undefined ? '' : lostWord(run.divergedAt)
+  return pointsAround(line, step)[0] === step ? readable(value) : ''
+}
+
+/** The same at the playhead; between two points the value of the last one, with its step. */
+function textNow(line: ChartLine, step: number): string {
+  const [point] = pointsAround(line, step)
+  const text = textAt(line, point)
+  return point === step || line.values[step] === undefined ? textAt(line, step) : `${text} at step ${point}`
 }
 
 /** An axis that counts has whole numbers. */

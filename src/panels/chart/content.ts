@@ -29,8 +29,8 @@ export interface ChartLine {
   readonly run: Run
   /** The quantity at every step until the run ends or diverges. */
   readonly values: Float64Array
-  /** Only every so many of them are points of the line, and the last: between two looks there is none. By default all. */
-  readonly looks?: number
+  /** Only every so many of them are points of the line, and the last. By default all. */
+  readonly stepsPerPoint?: number
   /** How far one step goes along the axis. */
   readonly unit: number
   /** The places of its steps along the axis, where they go differently far. */
@@ -85,8 +85,8 @@ export function contentOf(
     scale,
     suggestions: tested && suggestionsOf(tested),
     lines: shown.flatMap(({ index, run, ...line }, at): ChartLine[] => {
-      const looks = measure.isOfLooks && run.looks > 1 ? { looks: run.looks } : {}
-      const own = { ...line, ...looks, short: short[at] ?? line.name, run, isSelected: index === selected }
+      const rare = measure.isAtLooks && run.stepsPerLook > 1 ? { stepsPerPoint: run.stepsPerLook } : {}
+      const own = { ...line, ...rare, short: short[at] ?? line.name, run, isSelected: index === selected }
       const lossLine = { ...own, ...placed(across, run, measure.of(run)) }
       if (quantity !== 'loss' || !run.validation) return [lossLine]
       const validation = { ...placed(across, run, run.validation), name: `${line.name}, validation` }

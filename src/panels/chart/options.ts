@@ -1,8 +1,9 @@
 /** The chart's options for uPlot: axes, bands, lines, and the names at their ends. */
 import type uPlot from 'uplot'
 import { tickTexts } from '../../looks/numbers'
-import type { ChartLine } from './content'
+import type { ChartContent } from './content'
 import { endsOf } from './ends'
+import { placeAt } from './places'
 import type { Current } from './series'
 import { drawSuggestions } from './suggestions'
 import { type ChartStyle, fontOf } from './style'
@@ -35,8 +36,7 @@ export function plotOptions(
         dash: dashOf(isValidation ? [4, 3] : look.dash, style.lineWidth),
         // Dots where a run has looked, if they have room.
         points: {
-          show: ({ bbox }: uPlot) =>
-            hasRoomForDots(current.content.lines[index], bbox.width / style.lineWidth),
+          show: ({ bbox }: uPlot) => hasDots(current.content, index, bbox.width / style.lineWidth),
           size: 3 * style.lineWidth,
           fill: style.shaded(look.colour),
         },
@@ -55,9 +55,13 @@ export function plotOptions(
 /** Between two dots of a line, in its widths. */
 const dotRoom = 6
 
-function hasRoomForDots(line: ChartLine | undefined, width: number): boolean {
-  const { looks = 1, values = [] } = line ?? {}
-  return looks > 1 && (dotRoom * values.length) / looks <= width
+/** Whether those of a line have room on an axis of this width, in widths of the line. */
+function hasDots({ across, lines }: ChartContent, index: number, width: number): boolean {
+  const line = lines[index]
+  if (!line?.stepsPerPoint) return false
+  const last = line.values.length - 1
+  const length = (width * placeAt(line, last)) / across.last
+  return dotRoom * last <= length * line.stepsPerPoint
 }
 
 /** The horizontal axis, with its name if it has one. */

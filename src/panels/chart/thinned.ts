@@ -25,15 +25,15 @@ const maxPoints = 4
  * beginning and in the middle of the pixel, so that lines share places.
  */
 export function thin(
-  { values, looks = 1, ...along }: Pick<ChartLine, 'values' | 'looks' | 'unit' | 'after'>,
+  { values, stepsPerPoint = 1, ...along }: Pick<ChartLine, 'values' | 'stepsPerPoint' | 'unit' | 'after'>,
   last: number,
   pixels: number,
   { above, fit }: Placing,
 ): Drawn {
   const isShown = (value: number): boolean => value > above && value < Infinity
   const seen = (value: number): number | null => (isShown(value) ? fit(value) : null)
-  if (values.length <= maxPoints * pixels || looks > 1) {
-    const steps = pointsOf({ values, looks })
+  if (values.length <= maxPoints * pixels || stepsPerPoint > 1) {
+    const steps = pointsOf({ values, stepsPerPoint })
     return {
       places: Float64Array.from(steps, (step) => placeAt(along, step)),
       values: steps.map((step) => seen(values[step] as number)),
@@ -61,20 +61,23 @@ export function thin(
 }
 
 /** The steps that are points of a line. */
-function pointsOf({ values, looks = 1 }: Pick<ChartLine, 'values' | 'looks'>): number[] {
+function pointsOf({ values, stepsPerPoint = 1 }: Pick<ChartLine, 'values' | 'stepsPerPoint'>): number[] {
   const last = values.length - 1
-  const steps = Array.from({ length: Math.ceil(last / looks) }, (_, look) => look * looks)
+  const steps = Array.from({ length: Math.ceil(last / stepsPerPoint) }, (_, point) => point * stepsPerPoint)
   return values.length > 0 ? [...steps, last] : steps
 }
 
 /** The points of a line before and after a step, or a fraction between two. */
 export function pointsAround(
-  { values, looks = 1 }: Pick<ChartLine, 'values' | 'looks'>,
+  { values, stepsPerPoint = 1 }: Pick<ChartLine, 'values' | 'stepsPerPoint'>,
   step: number,
 ): [number, number] {
   const last = values.length - 1
-  const before = step >= last ? Math.floor(step) : Math.floor(step / looks) * looks
-  return [before, step === before ? before : before >= last ? before + 1 : Math.min(before + looks, last)]
+  const before = step >= last ? Math.floor(step) : Math.floor(step / stepsPerPoint) * stepsPerPoint
+  return [
+    before,
+    step === before ? before : before >= last ? before + 1 : Math.min(before + stepsPerPoint, last),
+  ]
 }
 
 /** How many steps stand before a place. */

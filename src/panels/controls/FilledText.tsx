@@ -25,10 +25,20 @@ function Spans({ spans }: { readonly spans: readonly FilledSpan[] }) {
   return spans.map((span, index) => <Fragment key={index}>{shown(span)}</Fragment>)
 }
 
+/** What does not compile, as it was written, and why. */
+function Wrong({ written, problem }: { readonly written: string; readonly problem: string | undefined }) {
+  return (
+    <span className="lesson-wrong">
+      <code>{written}</code> {problem}
+    </span>
+  )
+}
+
 function shown(span: FilledSpan) {
   switch (span.kind) {
     case 'words':
     case 'number': {
+      if (span.written !== undefined) return <Wrong written={span.written} problem={span.problem} />
       const text =
         span.kind === 'number' ? (
           <span className="lesson-number" title={span.problem}>
@@ -41,7 +51,11 @@ function shown(span: FilledSpan) {
       return span.isEmphasised ? <em>{text}</em> : text
     }
     case 'control':
-      return <InlineNumber path={span.path} />
+      return span.problem === undefined ? (
+        <InlineNumber path={span.path} />
+      ) : (
+        <Wrong written={`{~ ${span.path.trim()} }`} problem={span.problem} />
+      )
     case 'link':
       return (
         <TextLink target={span.target} step={span.step} problem={span.problem}>

@@ -18,7 +18,7 @@ export function TextLink({ target, step, problem, children }: TextLinkProps) {
   const { store, timeline, ownRace } = useLab()
   const [isLit, mark] = useMark(target)
   const press = () => {
-    if (problem !== undefined) return
+    if (problem !== undefined) return store.getState().notify(problem)
     if (target.kind === 'seek' && step !== undefined) {
       timeline.set({ playing: false })
       timeline.seek(step)

@@ -5,21 +5,21 @@ interface DataNoteProps {
   /** Without those that are set apart. */
   readonly count: number
   readonly apart: number
-  /** Every how many steps a run looks at all of them. */
-  readonly looks: number
+  /** Every how many steps runs look at all of them, at most. */
+  readonly stepsPerLook: number
   /** What the columns measure; empty where nobody says it. */
   readonly words: string
   readonly source: string
 }
 
-export function DataNote({ count, apart, looks, words, source }: DataNoteProps) {
+export function DataNote({ count, apart, stepsPerLook, words, source }: DataNoteProps) {
   return (
     <p className="field-note">
       Data: {count.toLocaleString('en-US')} {count === 1 ? 'row' : 'rows'}
       {apart > 0 && ` and ${apart.toLocaleString('en-US')} for validation`}.{source && ` ${source}.`}
       {words && ` ${words}.`}
-      {looks > 1 &&
-        ` A step sees up to ${maxSeen.toLocaleString('en-US')} of them, and a run takes the loss over all every ${looks} steps.`}
+      {count > maxSeen && ` A step sees up to ${maxSeen.toLocaleString('en-US')} of them.`}
+      {stepsPerLook > 1 && ` The loss over all is taken every ${stepsPerLook} steps.`}
     </p>
   )
 }

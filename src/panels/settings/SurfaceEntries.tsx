@@ -92,7 +92,7 @@ export function SurfaceEntries() {
         <DataNote
           count={race.rows.count}
           apart={race.validation?.rows.count ?? 0}
-          looks={race.looks}
+          stepsPerLook={Math.max(1, ...race.runs.map((run) => run.stepsPerLook))}
           words={columnWords(surface)}
           source={set?.source ?? written?.data?.source ?? ''}
         />

@@ -12,6 +12,11 @@ const shuffles: readonly { readonly value: Batch['shuffle']; readonly label: str
   { value: 'replace', label: 'with replacement' },
 ]
 
+/** Whether steps take rows as they do without a batch. */
+function isUsual({ size, shuffle }: Batch, count: number): boolean {
+  return count > maxSeen ? size >= maxSeen && shuffle === 'epoch' : size >= count && shuffle !== 'replace'
+}
+
 /** At the number of rows, or the most of them that a step sees, the runner has no batch. None without data. */
 export function batchEntries(
   batch: Runner['batch'],
@@ -23,7 +28,7 @@ export function batchEntries(
   const size = Math.min(batch?.size ?? most, most)
   const take = (part: Partial<Batch>, gesture?: string): void => {
     const next: Batch = { size, accumulate: 1, shuffle: 'epoch', ...batch, ...part }
-    edit(next.size >= most && next.shuffle !== 'replace' ? undefined : next, gesture)
+    edit(isUsual(next, count) ? undefined : next, gesture)
   }
   return {
     batch: {
@@ -40,7 +45,7 @@ export function batchEntries(
         kind: 'quantity',
         label: 'accumulate',
         spoken: 'batches that a step takes together',
-        setting: takenRange(1, Math.ceil(most / size)),
+        setting: takenRange(1, count > maxSeen ? Math.floor(most / size) : Math.ceil(count / size)),
         unit: 1,
         value: batch.accumulate,
         edit: (value) => take({ accumulate: value }, 'accumulate'),

@@ -49,7 +49,7 @@ export function ScrubBar() {
       />
       <label className="transport-step">
         <span title={titles[turn]}>{turnWords[turn].word}</span>
-        <StepField />
+        <StepField digits={String(steps).length} />
         <span className="transport-total">/ {steps}</span>
       </label>
       {turn === 'row' && <EpochNote />}

@@ -1,11 +1,12 @@
 /** The number of the step, moved by the timeline itself. What is typed goes there; what is no step is refused below it. */
-import { useEffect, useId, useRef } from 'react'
+import { type CSSProperties, useEffect, useId, useRef } from 'react'
 import { useLab } from '../../lab/lab'
 import { guard, useFail } from '../../lab/useFail'
 import { parseNumber } from '../../math/typedNumber'
 import { useRefusal } from '../controls/useRefusal'
 
-export function StepField() {
+/** `digits`: of the last step. */
+export function StepField({ digits }: { readonly digits: number }) {
   const fail = useFail()
   const { timeline } = useLab()
   const id = useId()
@@ -35,6 +36,7 @@ export function StepField() {
       <input
         ref={field}
         aria-label="Go to step"
+        style={{ '--digits': digits } as CSSProperties}
         aria-invalid={problem !== undefined}
         aria-describedby={problem === undefined ? undefined : id}
         inputMode="numeric"

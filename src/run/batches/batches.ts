@@ -17,7 +17,7 @@ export interface Batches {
   rowsAt(t: number): Rows
 }
 
-/** So many rows a step sees at most, and so many a run computes its loss over at each step. */
+/** A step sees at most so many rows. With more, a run looks at all of them only now and then. */
 export const maxSeen = 10_000
 
 /** The batch of steps on so many rows; undefined where they see all. Of very many rows, none sees more than `maxSeen`. */

@@ -20,6 +20,7 @@ import { PythonFile, commented } from './pythonFile'
 import { batchFor } from '../batches/batches'
 import { batchFunction } from './pythonRows'
 import { stopLines } from './pythonStop'
+import { stepsPerLook } from '../looks'
 
 /** More blocks in one another Python does not take. */
 const maxDepth = 16
@@ -193,7 +194,8 @@ class RunnerText {
     const total = turnsOf(this.plan, this.#rule.evaluations, epochs).steps
     const limit = this.#runner.clip.norm ?? this.#runner.clip.value ?? Infinity
     const update = this.#update(own)
-    const stop = stopLines(this.plan.stop, own)
+    const looks = stepsPerLook(this.#file.ground, total, this.#batches === undefined)
+    const stop = stopLines(this.plan.stop, { ...own, stepsPerLook: looks })
     return [
       `def ${run}(${own.steps}=${total}):`,
       ...indented([

@@ -90,7 +90,7 @@ const groundFor = onceFor((written: RacePlan['surface']): Ground => {
   if (!rows || rows.count <= enoughRows) return ground
   const some = someRows(rows, enoughRows)
   const loss = surface.loss(settings, some)
-  return { ...ground, rows: some, loss, quick: loss, thinned: undefined, looks: 1 }
+  return { ...ground, rows: some, loss, quick: loss, standIn: undefined }
 })
 
 function search(plan: RacePlan, index: number): Fitting | undefined {

@@ -1,6 +1,8 @@
 /** What is said of a run that goes nowhere from where it is: lost, at rest, or round and round a minimum. */
+import { norm } from '../../math/norm'
 import { type Vector, plus } from '../matrix'
 import { type Race, type Run, type Status } from '../race'
+import { isLook } from '../run'
 import { alongWords, fallingWay, fallsAllRound, widthsOff } from './directions'
 import { between, lengthOf, lossAt, lowestMinimum, placeAt } from './facts'
 import { multiple, place, short, times } from './numbers'
@@ -30,7 +32,7 @@ function stateWords(race: Race, run: Run, step: number): Sentence | undefined {
     case 'diverged':
       return lostSentence(race, run, status.step)
     case 'stopped':
-      return stoppedSentence(run, step, status)
+      return stoppedSentence(race, run, step, status)
     case 'converged':
       return arrivedSentence(race, run, step, status)
     case 'circling':
@@ -38,7 +40,7 @@ function stateWords(race: Race, run: Run, step: number): Sentence | undefined {
     default:
       return {
         kind: status.kind,
-        text: restWords[status.kind](race, placeAt(race, run, step), slopeOf(run, step)),
+        text: restWords[status.kind](race, placeAt(race, run, step), slopeOf(race, run, step)),
       }
   }
 }
@@ -67,12 +69,17 @@ function lostSentence(race: Race, run: Run, step: number): Sentence {
   }
 }
 
-function stoppedSentence(run: Run, step: number, stopped: Extract<Status, { kind: 'stopped' }>): Sentence {
+function stoppedSentence(
+  race: Race,
+  run: Run,
+  step: number,
+  stopped: Extract<Status, { kind: 'stopped' }>,
+): Sentence {
   const { why, best, delta, isValidation } = stopped
   const by = delta === undefined ? '' : ` by more than ${short(delta)}`
   const reason =
     why === 'gradient' || !best
-      ? `its gradient is ${slopeWords(slopeOf(run, step))}`
+      ? `its gradient is ${slopeWords(slopeOf(race, run, step))}`
       : `no${isValidation ? ' validation' : ''} loss was better than ${short(best.loss)} at step ${best.step}${by} for ${step - best.step} steps`
   return { kind: 'stopped', text: `It was stopped at step ${step}: ${reason}.` }
 }
@@ -117,8 +124,12 @@ function circlingSentence(
   return { kind: 'circling', text: `It circles ${round} and does not come to rest${why}.` }
 }
 
-function slopeOf(run: Run, step: number): number {
-  return run.gradientNorm[step] ?? Number.NaN
+function slopeOf({ loss }: Pick<Race, 'loss'>, run: Run, step: number): number {
+  if (isLook(run, step)) return run.gradientNorm[step] ?? Number.NaN
+  const [x = 0, y = 0] = run.points.subarray(3 * step)
+  const gradient = new Float64Array(2)
+  loss.gradient(x, y, gradient)
+  return norm(gradient[0] ?? 0, gradient[1] ?? 0)
 }
 
 const restWords: Readonly<

@@ -41,7 +41,7 @@ export class Judge {
   constructor(ground: Ground) {
     this.#ground = ground
     this.scales = scalesOf(ground.quick, ground.domain)
-    this.#landmarks = new Landmarks(ground.quick, this.scales)
+    this.#landmarks = new Landmarks(ground.quick, this.scales, ground.loss)
     this.#known = new Patches(this.scales)
     this.#circling = new Circling(this.#landmarks, this.scales)
     const { domain } = ground
@@ -135,7 +135,7 @@ export class Judge {
   }
 
   #steepnessAt(x: number, y: number): number {
-    this.#ground.quick.gradient(x, y, this.#gradient)
+    this.#ground.loss.gradient(x, y, this.#gradient)
     return this.steepness(this.#gradient[0] as number, this.#gradient[1] as number)
   }
 

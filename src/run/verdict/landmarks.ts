@@ -2,6 +2,7 @@
 import { hypot } from '../../math/elementary/hypot'
 import type { Loss } from '../../surfaces/compile'
 import { eigen } from '../matrix'
+import { Patches } from './patches'
 import { type Ring, Rings, type Step } from './rings'
 import type { Scales } from './scales'
 import {
@@ -17,6 +18,14 @@ import {
   newtonSteps,
   ringRadii,
 } from './thresholds'
+
+/** How long a step of polishing may be and how near the same root is found again, in widths, and how many steps there are. */
+const [polishReach, sameRoot, polishSteps] = [0.05, 1e-6, 4]
+
+interface Place {
+  readonly x: number
+  readonly y: number
+}
 
 /** `level`: the loss around is the same. */
 type LandmarkKind = 'minimum' | 'saddle' | 'maximum' | 'level'
@@ -35,10 +44,16 @@ export class Landmarks {
   readonly #rings: Rings
   readonly #gradient = new Float64Array(2)
   readonly #hessian = new Float64Array(3)
+  readonly #exact: Loss
+  /** Roots of a stand-in, with those of the loss itself. */
+  readonly #polished: Patches<{ readonly from: Place; readonly to: Place }>
 
-  constructor(loss: Loss, scales: Scales) {
+  /** Where `loss` stands in for another, roots are polished on `exact`. */
+  constructor(loss: Loss, scales: Scales, exact = loss) {
     this.#loss = loss
+    this.#exact = exact
     this.#scales = scales
+    this.#polished = new Patches(scales)
     this.#rings = new Rings(loss, scales)
   }
 
@@ -81,7 +96,26 @@ export class Landmarks {
   #rootNear(x: number, y: number, reach: number): Landmark | undefined {
     const found = this.#newton(x, y, reach)
     if (!found || found.last > arrival / 10) return undefined
-    return { ...this.#shapeOf(found.x, found.y), x: found.x, y: found.y }
+    const place = this.#exact === this.#loss ? found : this.#polish(found)
+    return { ...this.#shapeOf(found.x, found.y), x: place.x, y: place.y }
+  }
+
+  /** A few steps of Newton's method on the loss itself, which take long. The root of the stand-in if they lead away. */
+  #polish({ x, y }: Place): Place {
+    const known = this.#polished.at(x, y)
+    if (known && this.distance(x, y, known.from.x, known.from.y) <= sameRoot) return known.to
+    const [width, depth] = this.#scales.widths
+    let [atX, atY] = [x, y]
+    for (let count = 0; count < polishSteps; count += 1) {
+      const step = this.#newtonStep(atX, atY, this.#exact)
+      if (!step || !(hypot(...step) <= polishReach)) return { x, y }
+      atX += step[0] * width
+      atY += step[1] * depth
+      if (hypot(...step) <= minSlope) break
+    }
+    const to = { x: atX, y: atY }
+    this.#polished.keep(x, y, { from: { x, y }, to })
+    return to
   }
 
   /** Where Newton's method comes to, and its first and last step. Undefined if it leaves the reach. */
@@ -107,10 +141,10 @@ export class Landmarks {
   }
 
   /** −H⁻¹∇L in widths. Undefined if a direction without curvature has a slope, or if numbers are not finite. */
-  #newtonStep(x: number, y: number): Step | undefined {
-    const slope = this.#slopeAt(x, y)
+  #newtonStep(x: number, y: number, loss = this.#loss): Step | undefined {
+    const slope = this.#slopeAt(x, y, loss)
     if (slope[0] === 0 && slope[1] === 0) return [0, 0]
-    const axes = this.#axesAt(x, y)
+    const axes = this.#axesAt(x, y, loss)
     const largest = Math.max(...axes.map(({ value }) => Math.abs(value)))
     if (!(largest > 0) || !Number.isFinite(largest)) return undefined
     let [across, up] = [0, 0]
@@ -128,16 +162,16 @@ export class Landmarks {
   }
 
   /** The gradient per width. */
-  #slopeAt(x: number, y: number): Step {
+  #slopeAt(x: number, y: number, loss = this.#loss): Step {
     const [width, depth] = this.#scales.widths
-    this.#loss.gradient(x, y, this.#gradient)
+    loss.gradient(x, y, this.#gradient)
     return [(this.#gradient[0] as number) * width, (this.#gradient[1] as number) * depth]
   }
 
   /** The principal curvatures per width. */
-  #axesAt(x: number, y: number): ReturnType<typeof eigen> {
+  #axesAt(x: number, y: number, loss = this.#loss): ReturnType<typeof eigen> {
     const [width, depth] = this.#scales.widths
-    this.#loss.hessian(x, y, this.#hessian)
+    loss.hessian(x, y, this.#hessian)
     const [xx = 0, xy = 0, yy = 0] = this.#hessian
     const [a, b, c] = [xx * width * width, xy * width * depth, yy * depth * depth]
     return eigen(this.#loss.dimension === 1 ? [[a]] : [[a, b], [b, c]]) // prettier-ignore

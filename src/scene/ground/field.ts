@@ -20,7 +20,7 @@ import wholeTarget from '../../../shaders/wholeTarget.vert?raw'
 import { shaderText } from '../../../shaders/shaderText'
 import { rowTexels, rowsAcross } from '../../math/glslRows'
 import type { Rows } from '../../math/rows'
-import type { Ground } from '../../run/ground'
+import type { Ground, StandIn } from '../../run/ground'
 import type { CompiledSurface } from '../../surfaces/compile'
 import { between } from './intervals'
 import { wholeTargetTriangle } from './wholeTarget'
@@ -30,9 +30,7 @@ export function fieldFragment(surface: Pick<CompiledSurface, 'glsl'>): string {
   return shaderText(fieldFrag, { surface: surface.glsl })
 }
 
-type Grounded = Pick<Ground, 'surface' | 'settings' | 'rows' | 'domain'> & Partial<Pick<Ground, 'thinned'>>
-
-type Thinned = NonNullable<Ground['thinned']>
+type Grounded = Pick<Ground, 'surface' | 'settings' | 'rows' | 'domain'> & Partial<Pick<Ground, 'standIn'>>
 
 /** Along each side of the grid of what is added. */
 const addedSize = 33
@@ -43,8 +41,8 @@ const [workAtOnce, firstBand, mostWork] = [16e6, 4e6, 3e8]
 const bandMilliseconds = 16
 
 /** How large a field may be, up to `size`, to be filled at once. */
-export function sizeAtOnce(ground: Pick<Grounded, 'rows' | 'thinned'>, size: number): number {
-  const rows = ground.thinned?.rows ?? ground.rows
+export function sizeAtOnce(ground: Pick<Grounded, 'rows' | 'standIn'>, size: number): number {
+  const rows = ground.standIn?.rows ?? ground.rows
   return rows ? Math.min(Math.max(Math.floor(Math.sqrt(workAtOnce / rows.count)), 33), size) : size
 }
 
@@ -68,7 +66,7 @@ export class FieldPass {
   #material: RawShaderMaterial | undefined
   #glsl = ''
   #rows: { readonly of: Rows; readonly texture: DataTexture } | undefined
-  #added: { readonly of: Thinned; readonly texture: DataTexture } | undefined
+  #added: { readonly of: StandIn; readonly texture: DataTexture } | undefined
   #next: Coming | undefined
   /** The work of a band. */
   #band = firstBand
@@ -161,8 +159,8 @@ export class FieldPass {
 
   #begin(ground: Grounded, size: number, target: WebGLRenderTarget): void {
     if (!this.#material) return
-    const { surface, settings, thinned, domain } = ground
-    const rows = thinned?.rows ?? ground.rows
+    const { surface, settings, standIn, domain } = ground
+    const rows = standIn?.rows ?? ground.rows
     this.stop()
     const [xs, ys] = [domain[0] ?? [-1, 1], domain[1] ?? [0, 0]]
     const { uniforms } = this.#material
@@ -174,8 +172,8 @@ export class FieldPass {
       uniforms['u_rows'] = { value: this.#rowsTexture(rows) }
       uniforms['u_rowCount'] = { value: rows.count }
     }
-    uniforms['u_added'] = { value: thinned ? this.#addedTexture(ground, thinned) : null }
-    uniforms['u_addedSize'] = { value: thinned ? addedSize : 0 }
+    uniforms['u_added'] = { value: standIn ? this.#addedTexture(ground, standIn) : null }
+    uniforms['u_addedSize'] = { value: standIn ? addedSize : 0 }
     this.#material.uniformsNeedUpdate = true
     this.#next = { target, rows: rows?.count ?? 1, line: 0, fence: null, drawnAt: 0, gl: undefined }
   }
@@ -260,18 +258,18 @@ export class FieldPass {
   }
 
   /** What the stand-in for very many rows adds, on a coarse grid over the domain. */
-  #addedTexture({ domain }: Grounded, thinned: Thinned): DataTexture {
-    if (this.#added?.of !== thinned) {
+  #addedTexture({ domain }: Grounded, standIn: StandIn): DataTexture {
+    if (this.#added?.of !== standIn) {
       this.#added?.texture.dispose()
       const texture = new DataTexture(
-        addedTexels(thinned, domain),
+        addedTexels(standIn, domain),
         addedSize,
         addedSize,
         RGBAFormat,
         FloatType,
       )
       texture.needsUpdate = true
-      this.#added = { of: thinned, texture }
+      this.#added = { of: standIn, texture }
     }
     return this.#added.texture
   }
@@ -305,7 +303,7 @@ function fieldMaterial(surface: CompiledSurface): RawShaderMaterial {
   })
 }
 
-function addedTexels({ added }: Thinned, domain: Ground['domain']): Float32Array {
+function addedTexels({ added }: StandIn, domain: Ground['domain']): Float32Array {
   const texels = new Float32Array(4 * addedSize * addedSize)
   const gradient = new Float64Array(2)
   for (let j = 0, at = 0; j < addedSize; j += 1) {

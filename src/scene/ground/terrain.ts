@@ -81,9 +81,12 @@ export class Terrain {
   }
 
   /** The loss at a step of a run, as the picture has it: what the run says between two looks is of another place. */
-  lossAt({ points, looks = 1 }: Pick<Run, 'points'> & Partial<Pick<Run, 'looks'>>, step: number): number {
+  lossAt(
+    { points, stepsPerLook = 1 }: Pick<Run, 'points'> & Partial<Pick<Run, 'stepsPerLook'>>,
+    step: number,
+  ): number {
     const [x = 0, y = 0, loss = 0] = [points[3 * step], points[3 * step + 1], points[3 * step + 2]]
-    return looks === 1 ? loss : this.loss.value(x, y)
+    return stepsPerLook === 1 ? loss : this.loss.value(x, y)
   }
 
   /** Whether a loss is in a picture that reaches up to the height `ceiling`. */
@@ -118,11 +121,14 @@ export class Terrain {
 export function terrainMemory(): (race: Race, scale: HeightScale, heightScale: number) => Terrain {
   let known: (Pick<Race, 'surface' | 'rows'> & { key: string; terrain: Terrain }) | undefined
   return (race, scale, heightScale) => {
-    const { surface, rows, quick, domain, minima } = race
+    const { surface, rows, quick, standIn, domain, minima } = race
     const key = JSON.stringify([race.settings, domain, scale, heightScale])
     if (known?.surface !== surface || known.rows !== rows || known.key !== key) {
       const height = fitHeight(scale, quick, domain, minima, race.picture?.headroom)
-      const isSingle = isSingleEnough({ ...race, ...race.thinned }, height)
+      const isSingle = isSingleEnough(
+        { ...race, ...(standIn && { rows: standIn.rows, loss: standIn.loss }) },
+        height,
+      )
       known = {
         surface,
         rows,

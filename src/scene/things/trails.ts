@@ -53,7 +53,7 @@ const last = new Vector3()
 
 /** Adds the path of one run, up to where it diverged. */
 export function drapeRun(
-  run: Pick<Run, 'points' | 'divergedAt' | 'turnsPerStep'> & Partial<Pick<Run, 'looks'>>,
+  run: Pick<Run, 'points' | 'divergedAt' | 'turnsPerStep'> & Partial<Pick<Run, 'stepsPerLook'>>,
   style: number,
   terrain: Terrain,
   options: PathOptions,

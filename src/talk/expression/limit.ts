@@ -41,5 +41,5 @@ function foundNear(race: Race, places: readonly (readonly number[])[]): readonly
 }
 
 function landmarksOf(race: Race): Landmarks {
-  return new Landmarks(race.quick, judgeOf(race).scales)
+  return new Landmarks(race.quick, judgeOf(race).scales, race.loss)
 }

@@ -1,6 +1,9 @@
 /** A moment of a race, the values of its runs there, and why there may be none. */
+import { onceFor } from '../../math/memo'
 import type { Race, Run } from '../../run/race'
 import { stepAt } from '../../run/race'
+import { lookAt } from '../../run/run'
+import type { Loss } from '../../surfaces/compile'
 
 export interface Moment {
   readonly race: Race
@@ -83,8 +86,20 @@ export function recorded({ loss }: Pick<Race, 'loss'>, run: Run, name: QuantityN
     case 'validation':
       return run.validation?.[step] ?? Number.NaN
     case 'slope':
-      if (loss.dimension === 2) return run.gradientNorm[step] ?? Number.NaN
-      loss.gradient(run.points[at] ?? Number.NaN, 0, gradient)
-      return gradient[0] ?? Number.NaN
+      return loss.dimension === 2
+        ? (run.gradientNorm[step] ?? Number.NaN)
+        : slopeOf(loss, run, lookAt(run, step))
   }
+}
+
+/** Of a run, by its steps: a look at very many rows takes long. */
+const slopesOf = onceFor<Run, Map<number, number>>(() => new Map())
+
+function slopeOf(loss: Loss, run: Run, step: number): number {
+  const known = slopesOf(run).get(step)
+  if (known !== undefined) return known
+  loss.gradient(run.points[3 * step] ?? Number.NaN, 0, gradient)
+  const slope = gradient[0] ?? Number.NaN
+  slopesOf(run).set(step, slope)
+  return slope
 }

@@ -1,5 +1,6 @@
 /** The quantity at a path: its value with its range, for a control and for a number that can be dragged. */
 import type { Bounds } from '../../math/bounds'
+import { maxSeen } from '../../run/batches/batches'
 import { type Setting, count } from '../../math/setting'
 import { quantityOf } from '../../ensemble/quantities'
 import { maxSteps } from '../../experiment/limits'
@@ -81,7 +82,7 @@ function countedAt(experiment: Experiment, path: string, value: number): PathQua
   if (path === 'surface.validation.share')
     return of('validation', 'share of rows for validation', { ...shareRange, min: 0.05 })
   if (first !== 'runners' || third !== 'batch' || !rows) return undefined
-  const range = takenRange(value, rows.count)
+  const range = takenRange(value, Math.min(rows.count, maxSeen))
   if (fourth === 'size') return of('batch', 'batch size', range)
   return fourth === 'accumulate' ? of('batches', 'batches that a step takes together', range) : undefined
 }

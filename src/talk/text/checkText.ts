@@ -16,6 +16,8 @@ export interface CheckedText {
   /** Of numbers and of links to a step, by the part of the text. */
   readonly expressions: ReadonlyMap<Part, Expression>
   readonly controls: ReadonlyMap<Part, PathQuantity>
+  /** What is wrong with parts of the text. */
+  readonly wrong: ReadonlyMap<Part, FormulaError>
   /** With their places in the text: those of the text alone first. */
   readonly mistakes: readonly FormulaError[]
 }
@@ -24,6 +26,7 @@ export function checkText(text: string, experiment: Experiment): CheckedText {
   const { paragraphs, mistakes: read } = readText(text)
   const expressions = new Map<Part, Expression>()
   const controls = new Map<Part, PathQuantity>()
+  const wrong = new Map<Part, FormulaError>()
   const mistakes = [...read]
   const spans = paragraphs.flat().flatMap(withInner)
   for (const span of spans) {
@@ -33,9 +36,10 @@ export function checkText(text: string, experiment: Experiment): CheckedText {
     } catch (error) {
       if (!(error instanceof FormulaError)) throw error
       mistakes.push(error)
+      for (const part of partsOf(span)) wrong.set(part, error)
     }
   }
-  return { paragraphs, expressions, controls, mistakes }
+  return { paragraphs, expressions, controls, wrong, mistakes }
 
   function checkSpan(span: Span): void {
     if (span.kind === 'number') compile(span.expression)
@@ -75,6 +79,15 @@ export function checkText(text: string, experiment: Experiment): CheckedText {
   function refusal({ problem, advice }: Wording, { at, length }: Pick<Part, 'at' | 'length'>): FormulaError {
     return errorAt(problem, text, { at, length }, advice)
   }
+}
+
+/** The parts of a span that may be wrong, but for what is in it. */
+function partsOf(span: Span): readonly Part[] {
+  if (span.kind === 'number') return [span.expression]
+  if (span.kind === 'control') return [span.path]
+  if (span.kind !== 'link') return []
+  const { target } = span
+  return target.kind === 'set' ? [target.value] : target.kind === 'seek' ? [target.expression] : []
 }
 
 function withInner(span: Span): readonly Span[] {

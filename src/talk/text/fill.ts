@@ -12,8 +12,10 @@ export type FilledSpan =
       readonly text: string
       readonly isEmphasised: boolean
       readonly problem?: string
+      /** What was written, where it does not compile. */
+      readonly written?: string
     }
-  | { readonly kind: 'control'; readonly path: string; readonly text: string }
+  | { readonly kind: 'control'; readonly path: string; readonly text: string; readonly problem?: string }
   | {
       readonly kind: 'link'
       readonly target: Target
@@ -36,7 +38,7 @@ function filled(span: Span, checked: Checked, moment: Moment): FilledSpan {
     case 'number':
       return { kind: 'number', isEmphasised: span.isEmphasised, ...amount(span, checked, moment) }
     case 'control':
-      return { kind: 'control', path: span.path.text, text: controlText(span.path, checked) }
+      return { kind: 'control', path: span.path.text, ...control(span.path, checked) }
     case 'link':
       return {
         kind: 'link',
@@ -49,9 +51,12 @@ function filled(span: Span, checked: Checked, moment: Moment): FilledSpan {
 
 function amount(
   { expression, digits }: Amount,
-  { expressions }: Checked,
+  { expressions, wrong }: Checked,
   moment: Moment,
-): { readonly text: string; readonly problem?: string } {
+): { readonly text: string; readonly problem?: string; readonly written?: string } {
+  const mistake = wrong.get(expression)
+  if (mistake)
+    return { text: 'no number', problem: mistake.message, written: `{= ${expression.text.trim()} }` }
   const result = resultOf(expressions.get(expression), moment)
   if (result.kind === 'number') return { text: numberText(result.value, digits) }
   if (result.kind === 'words') return { text: result.words }
@@ -62,18 +67,25 @@ function resultOf(expression: Expression | undefined, moment: Moment): Result {
   return expression?.evaluate(moment) ?? { kind: 'none', word: 'no number', problem: 'it does not compile' }
 }
 
-function controlText(path: Part, { controls }: Checked): string {
+function control(
+  path: Part,
+  { controls, wrong }: Checked,
+): { readonly text: string; readonly problem?: string } {
   const quantity = controls.get(path)
-  return quantity ? numberText(quantity.value) : path.text
+  if (quantity) return { text: numberText(quantity.value) }
+  const mistake = wrong.get(path)
+  return { text: path.text, ...(mistake && { problem: mistake.message }) }
 }
 
 function destination(
   { target }: Link,
-  { expressions }: Checked,
+  { expressions, wrong }: Checked,
   moment: Moment,
 ): { readonly step?: number; readonly problem?: string } {
   if (target.kind === 'show') return {}
   const part = target.kind === 'seek' ? target.expression : target.value
+  const mistake = wrong.get(part)
+  if (mistake) return { problem: mistake.message }
   const expression = expressions.get(part)
   // A word that is set needs no race.
   if (target.kind === 'set' && !expression) return {}

@@ -58,10 +58,16 @@ test.each<[string, string[], string, RegExp]>([
   ['a file that is not there', ['none.json'], '', /ENOENT/],
   ['no JSON', ['-'], '{', /^not JSON: the text ends too early$/],
   ['an experiment', ['-'], JSON.stringify(experiment), /^it is no talk: "thalweg": "talk" is missing$/],
-  ['a wrong part', ['-'], talkWith('', { play: { speed: 3 } }), /^cues\[0\]\.play\.speed: 3 is not a speed/],
 ])('%s is one line, and exits 2', async (_, args, input, line) => {
   const { code, out, error } = await trace(args, input, 'talk')
   expect({ code, out }).toEqual({ code: 2, out: '' })
   expect(error).toMatch(/^talk: [^\n]+\n$/)
   expect(error.slice('talk: '.length, -1)).toMatch(line)
+})
+
+test('of a talk with a wrong part the rest is printed; the line says what is wrong, and it exits 2', async () => {
+  const { code, out, error } = await trace(['-'], talkWith('a word', { play: { speed: 3 } }), 'talk')
+  expect(code).toBe(2)
+  expect(out).toContain('a word')
+  expect(error).toMatch(/^talk: cues\[0\]\.play\.speed: 3 is not a speed[^\n]+\n$/)
 })

@@ -22,6 +22,18 @@ test.each<[string, string, typeof onXY, 'table' | 'path', boolean]>([
   ['words beside numbers', 'car,weight,mpg\nFord,3.5,18\nOpel,2.1,30', onXY, 'table', true],
   ['five columns without names', '1,2,3,4,5\n2,3,4,5,6', onXY, 'table', true],
 ])('%s', (_, text, experiment, meant, either) => {
-  expect(tableOrPath(experiment, text)).toEqual({ meant, either })
-  expect(tableOrPath(experiment, new TextEncoder().encode(text))).toEqual({ meant, either })
+  expect(tableOrPath(experiment, 'rows.csv', text)).toEqual({ meant, either })
+  expect(tableOrPath(experiment, 'rows.csv', new TextEncoder().encode(text))).toEqual({ meant, either })
+})
+
+test.each([
+  ['nothing', '', 'table'],
+  ['words alone', 'car,maker\nTorino,Ford', 'table'],
+  ['one column', 'weight\n3.5\n3.69', 'table'],
+  ['a quote that stays open', 'a,b\n1,2\n"3,4\n5,6', 'table'],
+  ['a path with one parameter', 'step,w\n0,x\n1,y', 'path'],
+  ['a printout', 'step 1: loss 0.5', 'path'],
+] as const)('a file of data that is no table is told so: %s', (_, text, meant) => {
+  expect(tableOrPath(onXY, 'rows.csv', text)).toEqual({ meant, either: meant === 'table' })
+  expect(tableOrPath(onXY, 'run.log', text)).toEqual({ meant: 'path', either: false })
 })

@@ -5,6 +5,7 @@ import { batchFor, maxSeen } from '../../../src/run/batches/batches'
 import { epochsOf } from '../../../src/run/batches/epochs'
 import { csvOf } from '../../../src/run/csv'
 import { groundOf } from '../../../src/run/ground'
+import { stepsPerLook } from '../../../src/run/looks'
 import { race } from '../../../src/run/race'
 import { isLook, lookAt, runOf } from '../../../src/run/run'
 import { standingsOf } from '../../../src/run/standings'
@@ -50,13 +51,10 @@ describe('a run looks at all rows now and then', () => {
     surface: { ...line, validation: { share: 0.25, seed: 3 } },
   })
   const shown = race(experiment)
-  const { looks } = shown
-  const everyStep = experiment.runners.map((_, index) =>
-    runOf(experiment, { ...groundOf(experiment), looks: 1 }, index),
-  )
+  const everyStep = experiment.runners.map((_, index) => runOf(experiment, groundOf(experiment), index, 1))
 
   test('as often as the rows allow, and at its end', () => {
-    expect([shown.rows?.count, looks]).toEqual([15_002, 4])
+    expect([shown.rows?.count, ...shown.runs.map((run) => run.stepsPerLook)]).toEqual([15_002, 4, 4])
     const [run] = shown.runs
     if (!run) throw new Error('no run')
     expect([0, 1, 3, 4, 20, 22, 23].map((step) => isLook(run, step))).toEqual([
@@ -100,14 +98,101 @@ describe('a run looks at all rows now and then', () => {
   test('runs that are lost have looked at the step before', () => {
     const runners = [0.7, 1, 2, 5, 20, 90].map((eta) => ({ ...sgd({ size: 16 }), settings: { eta } }))
     const wild = experimentOf({ steps: 400, runners })
-    const { loss, looks, runs } = race(wild)
+    const { loss, runs } = race(wild)
     const lost = runs.map(({ divergedAt = 0 }) => divergedAt)
-    expect(lost.filter((step) => step % looks !== 1).length).toBeGreaterThan(1)
+    expect(lost.filter((step) => step % (runs[0]?.stepsPerLook ?? 1) !== 1).length).toBeGreaterThan(1)
     for (const [index, { points }] of runs.entries()) {
       const [x = 0, y = 0, last] = points.subarray(3 * (lost[index] ?? 0) - 3)
       expect(last).toBe(loss.value(x, y))
     }
   })
+})
+
+test('a run that loses its numbers between two looks is lost at the step where it does', () => {
+  // One row, which the stand-in has not, has no loss beyond w = 1.2.
+  const odd = u.map((_, row) => (row === 7 ? 1 : 0))
+  const experiment = experimentOf({
+    steps: 100,
+    surface: { ...line, formula: '(v - (w u + b))^2 + k / (w < 1.2)', data: { columns: { u, v, k: odd } } },
+    runners: [sgd({ size: 16 }), { ...sgd({ size: 16 }), batch: { size: 5000 } }],
+  })
+  const ground = groundOf(experiment)
+  for (const [index, run] of race(experiment).runs.entries()) {
+    const everyStep = runOf(experiment, ground, index, 1)
+    expect(run.divergedAt).toBeGreaterThan(1)
+    expect(run.divergedAt).toBe(everyStep.divergedAt)
+    expect([...run.points.subarray(-3)]).toEqual([...everyStep.points.subarray(-3)])
+    expect(isLook(run, run.steps)).toBe(true)
+  }
+})
+
+test.each([
+  [100, 0, 100_000, false, 1],
+  [1000, 0, 100_000, false, 10],
+  [1000, 0, 100_000, true, 1],
+  [10_000, 0, 240, false, 1],
+  [100_000, 0, 240, false, 20],
+  [100_000, 0, 12_500, false, 125],
+  [5000, 20_000, 240, true, 4],
+] as const)(
+  '%d rows and %d for validation, %d steps that see all: %s',
+  (rows, apart, steps, seesAll, looks) => {
+    const validation = { rows: { columns: [], count: apart }, loss: groundOf(experimentOf({})).loss }
+    expect(stepsPerLook({ rows: { columns: [], count: rows }, validation }, steps, seesAll)).toBe(looks)
+  },
+)
+
+test('very many rows of the validation are looked at as rarely', () => {
+  const shown = race(
+    experimentOf({
+      steps: 20,
+      runners: [sgd()],
+      surface: { ...line, validation: { share: 0.8, seed: 1 } },
+    }),
+  )
+  const [run] = shown.runs
+  expect([shown.rows?.count, shown.runs[0]?.stepsPerLook, shown.quick === shown.loss]).toEqual([
+    4001,
+    4,
+    true,
+  ])
+  const losses = [...(run?.validation ?? [])]
+  const validation = shown.validation?.loss
+  const [x = 0, y = 0] = run?.points.subarray(12) ?? []
+  expect(losses[4]).toBe(validation?.value(x, y))
+  expect([losses[5], losses[7]]).toEqual([losses[4], losses[4]])
+})
+
+test.each([
+  ['softplus((1 - 2 (v > 7)) (w u + b - 7))', 0.9],
+  ['sqrt(1 + (v - w u - b)^2)', 0.3],
+] as const)('the verdict on %s is that of looking everywhere', (formula, eta) => {
+  const experiment = experimentOf({
+    steps: 1200,
+    surface: { ...line, formula },
+    runners: [
+      { ...sgd(), settings: { eta }, schedule: { id: 'cosine' } },
+      { ...sgd({ size: 64 }), settings: { eta } },
+    ],
+  })
+  const ground = groundOf(experiment)
+  const all = { ...ground, quick: ground.loss }
+  for (const [index, run] of race(experiment).runs.entries()) {
+    const [given, wanted] = [run, runOf(experiment, all, index, 1)].map((each) => each.status(each.steps))
+    expect(given?.kind).toBe(wanted?.kind)
+    if (given?.kind === 'circling' && wanted?.kind === 'circling')
+      expect(given.within / wanted.within).toBeCloseTo(1, 2)
+  }
+})
+
+test('a sample is fair to rows that alternate', () => {
+  const zeros = u.map((_, row) => row % 2)
+  const ground = groundOf(
+    experimentOf({ surface: { ...line, formula: '(v - b)^2 + w^2', data: { columns: { u, v: zeros } } } }),
+  )
+  const sample = ground.standIn?.rows.columns[1] ?? new Float64Array()
+  const share = sample.reduce((sum, each) => sum + each, 0) / 2000
+  expect(Math.abs(share - 0.5)).toBeLessThan(0.05)
 })
 
 test('an ensemble of very many rows is refused, with what to do', () => {
@@ -120,7 +205,7 @@ test('an ensemble of very many rows is refused, with what to do', () => {
     rows: 2,
   } as const
   expect(() => computeInFloat64(plan).next()).toThrow(
-    'the surface has 20,003 rows, an ensemble takes up to 10,000: open fewer of them',
+    'The surface has 20,003 rows, an ensemble takes up to 10,000: open a file with fewer rows',
   )
 })
 
@@ -136,7 +221,7 @@ describe('the stand-in for the loss', () => {
   test('is the loss itself of fewer rows', () => {
     const few = { ...line, data: { columns: { u: u.slice(0, maxSeen), v: v.slice(0, maxSeen) } } }
     const ground = groundOf(experimentOf({ surface: few }))
-    expect([ground.quick === ground.loss, ground.thinned, ground.looks]).toEqual([true, undefined, 1])
+    expect([ground.quick === ground.loss, ground.standIn]).toEqual([true, undefined])
   })
 
   test('of a line is the loss, to the last digits', () => {
@@ -180,6 +265,6 @@ describe('the stand-in for the loss', () => {
     const even = groundOf(experimentOf({ start: [0], surface: { ...own, formula: '(v - w u)^2' } }))
     expect(Math.abs(even.quick.value(2, 0) - even.loss.value(2, 0))).toBeLessThan(1e-9)
     const torn = groundOf(experimentOf({ start: [0], surface: { ...own, formula: '(v - w u)^2 + log(w)' } }))
-    expect(torn.quick.value(2, 0)).toBe(torn.thinned?.loss.value(2, 0))
+    expect(torn.quick.value(2, 0)).toBe(torn.standIn?.loss.value(2, 0))
   })
 })

@@ -148,7 +148,7 @@ describe('a field of many rows of data', () => {
         data: { columns: { u: many, v: many.map((u, row) => 3 * u + 7 + Math.sin(row * row)) } },
       },
     })
-    expect(great.thinned?.rows.count).toBeLessThan(3000)
+    expect(great.standIn?.rows.count).toBeLessThan(3000)
     const field = new FieldPass()
     await field.prepare(renderer, great.surface, () => true)
     field.run(renderer, great, 65)

@@ -1,6 +1,7 @@
 /** Rows that are moved: of own data, and of a copy of the list's. */
 import { expect, test } from 'vitest'
-import { asWritten, moveRow } from '../../../../src/experiment/edits/rowEdits'
+import { asWritten, moveRow, openRows } from '../../../../src/experiment/edits/rowEdits'
+import { setBatch } from '../../../../src/experiment/edits/edits'
 import { parseExperiment, serialize } from '../../../../src/experiment/schema/schema'
 import { groundOf } from '../../../../src/run/ground'
 import { dataSetsOf } from '../../../../src/surfaces/listed'
@@ -71,3 +72,19 @@ test('what moves no row is no edit, and no row takes what a file would not', () 
     data: { columns: { u: [-1e12, 2, 3], v: [1e12, 4, 7] } },
   })
 }) // prettier-ignore
+
+test('of very many rows, steps get a batch at first, and other rows the start that shows them', () => {
+  const many = Array.from({ length: 12_000 }, (_, row) => Math.sin(row))
+  const rowsOf = (u: readonly number[]) =>
+    experimentOn({ ...own, start: [0.25, 0.5], data: { columns: { u, z: u, v: u } } }).surface
+  const before = { ...experimentOn(own), start: [0.1, 0.2] }
+  const batched = setBatch(before, 0, { size: 32, accumulate: 1, shuffle: 'never' })
+  const opened = openRows(batched, 0, rowsOf(many))
+  expect(opened.start).toEqual([0.25, 0.5])
+  expect(opened.runners.map(({ batch }) => batch?.size)).toEqual([
+    32,
+    ...before.runners.slice(1).map(() => 256),
+  ])
+  const few = openRows(batched, 0, rowsOf([1, 2, 4]))
+  expect(few.runners.slice(1).some(({ batch }) => batch)).toBe(false)
+})

@@ -28,13 +28,13 @@ describe('a long line', () => {
   })
   test('one that has points only now and then keeps those, and its last', () => {
     const rare = thin(
-      { values: Float64Array.of(9, 9, 9, 4, 4, 4, 1, 0), looks: 3, unit: 5 },
+      { values: Float64Array.of(9, 9, 9, 4, 4, 4, 1, 0), stepsPerPoint: 3, unit: 5 },
       200_000,
       500,
       asIs,
     )
     expect(rare).toEqual({ places: Float64Array.of(0, 15, 30, 35), values: [9, 4, 1, 0] })
-    const line = { values: new Float64Array(8), looks: 3 }
+    const line = { values: new Float64Array(8), stepsPerPoint: 3 }
     expect([0, 1.5, 3, 6, 6.5, 7].map((step) => pointsAround(line, step))).toEqual([
       [0, 0], [0, 3], [3, 3], [6, 6], [6, 7], [7, 7],
     ]) // prettier-ignore
