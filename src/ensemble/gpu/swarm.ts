@@ -12,6 +12,9 @@ interface Source {
   readonly pace: { readonly draw: number }
 }
 
+/** Up to so many times as long as a plain step, one of a coarse swarm takes no time. */
+const lightest = 32
+
 export class Swarm {
   readonly #computer: Source
   readonly #columns: number
@@ -68,7 +71,7 @@ export class Swarm {
     return !this.#fine.isAt(this.#within(step))
   }
 
-  /** Goes towards a step with at most about `budget` steps of single runs. Returns what is left of the budget. */
+  /** Goes towards a step with at most about `budget` steps of single plain runs. Returns what is left of the budget. */
   follow(wanted: number, budget: number): number {
     const step = this.#within(wanted)
     for (const ensemble of [this.#coarse, this.#fine]) {
@@ -77,9 +80,10 @@ export class Swarm {
         ensemble.rewind()
         if (ensemble === this.#fine) this.#hasArrived = false
       }
-      // The coarse swarm ignores the budget, because it is shown until the fine one arrives.
-      const allowed = ensemble === this.#coarse ? Infinity : budget
-      budget -= goTo(ensemble, step, allowed, this.#computer.pace.draw)
+      const { weight } = this.#prepared.shader
+      // The coarse swarm ignores the budget, because it is shown until the fine one arrives, but for that of many rows.
+      const allowed = ensemble === this.#coarse && weight <= lightest ? Infinity : budget
+      budget -= weight * goTo(ensemble, step, allowed / weight, this.#computer.pace.draw / weight)
     }
     this.#hasArrived ||= this.#fine.isAt(step) || this.#fine.isAt(step - 1)
     return budget
