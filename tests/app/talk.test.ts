@@ -290,3 +290,16 @@ test('a talk that is written comes back after a reload, whatever else was opened
   await column(page).getByRole('button', { name: 'Close the talk: the experiment stays' }).click()
   await page.getByRole('complementary', { name: 'Settings' }).waitFor()
 })
+
+test('an expression that does not compile stands in its place, with its error', async ({ visit }) => {
+  const { page } = await visit('', still)
+  const text = 'It ends with {= loss(0 } and {= foo(3)}, at η = {~ runners.9.settings.eta}.'
+  const talk = { thalweg: 'talk', version: 1, title: 'Bad', cues: [{ title: 'One', experiment: {}, text }] }
+  await drop(page, JSON.stringify(talk), 'bad.json')
+  const wrong = page.locator('.lesson-wrong')
+  await expect.poll(() => wrong.count()).toBeGreaterThanOrEqual(3)
+  const [first, second, third] = await wrong.allInnerTexts()
+  expect(first).toMatch(/^\{= loss\(0 \} .*\)/)
+  expect(second).toMatch(/^\{= foo\(3\) \} .*foo/)
+  expect(third).toMatch(/^\{~ runners\.9\.settings\.eta \} .*runners\.9/)
+})
