@@ -8,7 +8,7 @@ import { evaluationsAt } from './turns'
 /**
  * Yields lines, the heading first. Where the steps of a rule differ in what they cost, the last column has the evaluations
  * so far. Where rows are set apart, a column has the loss over them. Step 0 is the start. With one parameter, `y` is empty;
- * so are losses and ‖∇L‖ where a run does not look at all of very many rows. With the `plan` there is a column more: the
+ * so are losses and ‖∇L‖ where a run does not look at all rows. With the `plan` there is a column more: the
  * rows of the data that the step has seen, counted from 0; empty if all.
  */
 export function* csvOf({ loss, runs, rows }: Race, plan?: RacePlan): Generator<string> {
@@ -26,7 +26,8 @@ export function* csvOf({ loss, runs, rows }: Race, plan?: RacePlan): Generator<s
       const norm = seenOf(run.gradientNorm[step])
       const numbers = [x, loss.dimension === 1 ? '' : y, seenOf(value), norm, run.eta[step]]
       const spent = isCounted ? `,${evaluationsAt(run, Math.min(step, run.divergedAt ?? step))}` : ''
-      const validated = isValidated ? `,${seenOf(run.validation?.[step])}` : ''
+      const apart = isLook(run, step, run.stepsPerValidation) ? run.validation?.[step] : ''
+      const validated = isValidated ? `,${apart}` : ''
       const seen = plan ? `,${step > 0 ? rowsText(seenAt?.(step), rows) : ''}` : ''
       yield `${runner},${name},${step},${numbers.join(',')},${statusText(run.status(step))}${spent}${validated}${seen}\n`
     }

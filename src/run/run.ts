@@ -5,7 +5,7 @@ import type { CompiledOptimizer } from '../optimizers/compile'
 import { type Status, isLost, nearestMinimum } from './ending'
 import type { Loss } from '../surfaces/compile'
 import type { Ground } from './ground'
-import { stepsPerLook } from './looks'
+import { type Looks, looksOf } from './looks'
 import type { RacePlan } from './plan'
 import { Stepper } from './stepper'
 import { type Stopped, type Watch, watchOf } from './stopping'
@@ -18,7 +18,7 @@ import { type Judge, judgeOf } from './verdict/judge'
 import type { Landmark } from './verdict/landmarks'
 import type { Verdict } from './verdict/tail'
 
-export interface Run {
+export interface Run extends Looks {
   readonly name: string
   /** The optimizer's id, or the name of a custom one. */
   readonly optimizer: string
@@ -28,11 +28,6 @@ export interface Run {
   readonly problem: FormulaError | undefined
   /** The number of its steps. */
   readonly steps: number
-  /**
-   * Every how many steps it looks at all rows of the data, as it does where it ends: 1 unless there are very many. Losses,
-   * norms and steepness between two looks are those of the look before.
-   */
-  readonly stepsPerLook: number
   /** How many gradients one step evaluates, and how many turns of the race it costs: at least, if steps differ. */
   readonly evaluations: number
   readonly turnsPerStep: number
@@ -73,24 +68,26 @@ export interface Run {
   update(step: number): Update
 }
 
-/** Computes the run of the runner at `index` of the plan to its end. `looks`: every how many steps it looks at all rows. */
-export function runOf(plan: RacePlan, ground: Ground, index: number, looks?: number): Run {
+/** Computes the run of the runner at `index` of the plan to its end. `every`: that it looks at all rows at every step. */
+export function runOf(plan: RacePlan, ground: Ground, index: number, every?: 'step'): Run {
   const stepper = new Stepper(plan, ground, index)
   const { optimizer, rule, problem, name, evaluations } = stepper
   const epochs = epochsOfRunner(plan, index, ground.rows)
   const { steps: maxSteps, turnsPerStep, turnsAfter } = turnsOf(plan, evaluations, epochs)
-  const everySteps = looks ?? stepsPerLook(ground, maxSteps, stepper.seesAll)
   const judge = judgeOf(ground)
   const whole = emptyRecord(maxSteps, stepper.isCounted)
   const states = new Float64Array(stepper.stateSize * (maxSteps + 1))
   const budget = plan.turn === 'gradient' ? plan.steps : Infinity
   const watched = plan.stop?.of === 'validation' ? ground.validation?.loss : undefined
   const watch = plan.stop && watchOf(plan.stop, watched !== undefined)
+  const looks = every
+    ? { stepsPerLook: 1, stepsPerValidation: 1 }
+    : looksOf(ground, maxSteps, { seesAll: stepper.seesAll, isWatched: watched !== undefined })
   const { steps, divergedAt, frozenFrom, stopped } = record(
     stepper,
     ground,
     judge,
-    { budget, watch, watched, stepsPerLook: everySteps },
+    { budget, watch, watched, stepsPerLook: looks.stepsPerLook },
     whole,
     states,
   )
@@ -108,7 +105,7 @@ export function runOf(plan: RacePlan, ground: Ground, index: number, looks?: num
     rule,
     problem,
     steps,
-    stepsPerLook: everySteps,
+    ...looks,
     evaluations,
     turnsPerStep,
     evaluationsAfter: spent && until(spent),
@@ -149,8 +146,12 @@ export function runOf(plan: RacePlan, ground: Ground, index: number, looks?: num
 type Looking = Pick<Run, 'stepsPerLook' | 'steps' | 'frozenFrom'>
 
 /** Whether a run looks at all rows at a step. It does where it ends. */
-export function isLook({ stepsPerLook, steps, frozenFrom = Infinity }: Looking, step: number): boolean {
-  return step % stepsPerLook === 0 || step >= Math.min(steps, frozenFrom)
+export function isLook(
+  { stepsPerLook, steps, frozenFrom = Infinity }: Looking,
+  step: number,
+  every = stepsPerLook,
+): boolean {
+  return step % every === 0 || step >= Math.min(steps, frozenFrom)
 }
 
 /** The last look of a run until a step. */
@@ -159,12 +160,12 @@ export function lookAt(run: Looking, step: number): number {
 }
 
 /** The losses of a run where it looks, and between two looks that of the look before. */
-function lossesAt(loss: Loss, run: Looking & Pick<Run, 'points'>): Float64Array {
+function lossesAt(loss: Loss, run: Looking & Pick<Run, 'points' | 'stepsPerValidation'>): Float64Array {
   const { points } = run
   const losses = new Float64Array(points.length / 3)
   for (let step = 0; step < losses.length; step += 1)
     losses[step] =
-      lookAt(run, step) === step
+      (step === 0 || step <= (run.frozenFrom ?? step)) && isLook(run, step, run.stepsPerValidation)
         ? loss.value(points[3 * step] as number, points[3 * step + 1] as number)
         : (losses[step - 1] as number)
   return losses

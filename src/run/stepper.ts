@@ -39,7 +39,7 @@ export class Stepper {
   readonly isCounted: boolean
   /** Where the run is. */
   readonly theta = new Float64Array(2)
-  /** The true gradient there. The caller of `take` must write it here first, if `seesAll`. */
+  /** The true gradient there: the caller of `take` must write it here first. Steps that see batches need none. */
   readonly gradient = new Float64Array(2)
 
   readonly #plan: RacePlan

@@ -88,8 +88,9 @@ const farWidths = 100
 
 /**
  * Computes them over all rows where they can matter, if steps see few rows: at the end of a pass, where a run may come to
- * rest or was at rest, where a step has no numbers, and far away, where the loss may have none for a step alone. A run that is lost takes the steps of the pass once more, and looks
- * after each: so it is lost where it would be by looking everywhere.
+ * rest or was at rest, where a step has no numbers, and far away, where the loss may have none for a step alone. A run that
+ * is lost takes the steps of the pass once more, and looks after each: so it is lost where it would be by looking
+ * everywhere.
  */
 function lazyLooks(parts: StepParts): Readonly<Record<string, string>> {
   const { surface, stateSize } = parts

@@ -13,7 +13,7 @@ interface Source {
 }
 
 /** Up to so many times as long as a plain step, one of a coarse swarm takes no time. */
-const lightest = 32
+const maxLight = 32
 
 export class Swarm {
   readonly #computer: Source
@@ -82,7 +82,7 @@ export class Swarm {
       }
       const { weight } = this.#prepared.shader
       // The coarse swarm ignores the budget, because it is shown until the fine one arrives, but for that of many rows.
-      const allowed = ensemble === this.#coarse && weight <= lightest ? Infinity : budget
+      const allowed = ensemble !== this.#coarse ? budget : weight <= maxLight ? Infinity : Math.max(budget, 1)
       budget -= weight * goTo(ensemble, step, allowed / weight, this.#computer.pace.draw / weight)
     }
     this.#hasArrived ||= this.#fine.isAt(step) || this.#fine.isAt(step - 1)

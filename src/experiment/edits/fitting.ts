@@ -113,7 +113,7 @@ function fitAll(experiment: Experiment, indices: readonly number[], pane: number
 }
 
 /** The runners that are seen in no other race than that of a pane. */
-function runnersOfRace(experiment: Experiment, index: number): number[] {
+export function runnersOfRace(experiment: Experiment, index: number): number[] {
   const panes = panesOf(experiment)
   const pane = panes[index] ?? {}
   const others = panes.filter((each) => !isSameRace(each, pane))

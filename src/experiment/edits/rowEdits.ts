@@ -7,7 +7,7 @@ import type { Experiment } from '../experiment'
 import { maxSeen } from '../../run/batches/batches'
 import { tidy } from '../rule/ruleWriting'
 import { setBatch } from './edits'
-import { chooseSurface } from './fitting'
+import { chooseSurface, runnersOfRace } from './fitting'
 
 /** Where a row lies in the plot of a fit: its numbers in the columns across and up. */
 export interface RowPlace {
@@ -43,14 +43,13 @@ export function moveRow(
 /** Of very many rows, steps take so many at first. */
 const usualBatch = { size: 256, accumulate: 1, shuffle: 'epoch' } as const
 
-/** Shows own rows in a pane. Of very many, the steps of runners without a batch get one. */
+/** Shows own rows in a pane. Of very many, the steps of runners that have none, and are in no other race, get a batch. */
 export function openRows(experiment: Experiment, pane: number, surface: PlanSurface): Experiment {
   const opened = chooseSurface(experiment, pane, surface)
   if ((factsOf(surface).rows?.count ?? 0) <= maxSeen) return opened
-  return opened.runners.reduce(
-    (now, { batch }, runner) => (batch ? now : setBatch(now, runner, usualBatch)),
-    opened,
-  )
+  return runnersOfRace(opened, pane)
+    .filter((runner) => !opened.runners[runner]?.batch)
+    .reduce((now, runner) => setBatch(now, runner, usualBatch), opened)
 }
 
 /** A data fit as one that a person may edit. Undefined for a surface of the list without rows. */

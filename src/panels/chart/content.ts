@@ -86,10 +86,14 @@ export function contentOf(
     suggestions: tested && suggestionsOf(tested),
     lines: shown.flatMap(({ index, run, ...line }, at): ChartLine[] => {
       const rare = measure.isAtLooks && run.stepsPerLook > 1 ? { stepsPerPoint: run.stepsPerLook } : {}
-      const own = { ...line, ...rare, short: short[at] ?? line.name, run, isSelected: index === selected }
-      const lossLine = { ...own, ...placed(across, run, measure.of(run)) }
+      const own = { ...line, short: short[at] ?? line.name, run, isSelected: index === selected }
+      const lossLine = { ...own, ...rare, ...placed(across, run, measure.of(run)) }
       if (quantity !== 'loss' || !run.validation) return [lossLine]
-      const validation = { ...placed(across, run, run.validation), name: `${line.name}, validation` }
+      const validation = {
+        ...placed(across, run, run.validation),
+        ...(run.stepsPerValidation > 1 && { stepsPerPoint: run.stepsPerValidation }),
+        name: `${line.name}, validation`,
+      }
       return [lossLine, { ...own, ...validation, isValidation: true }]
     }),
     bands: results.flatMap(({ plan, band }) => {

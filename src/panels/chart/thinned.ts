@@ -32,7 +32,7 @@ export function thin(
 ): Drawn {
   const isShown = (value: number): boolean => value > above && value < Infinity
   const seen = (value: number): number | null => (isShown(value) ? fit(value) : null)
-  if (values.length <= maxPoints * pixels || stepsPerPoint > 1) {
+  if (values.length <= maxPoints * pixels * stepsPerPoint) {
     const steps = pointsOf({ values, stepsPerPoint })
     return {
       places: Float64Array.from(steps, (step) => placeAt(along, step)),

@@ -124,8 +124,15 @@ function isSameText(one: WrittenSurface, other: WrittenSurface): boolean {
 }
 
 /** The draft with what other rows of the panel edit. */
-function onto(draft: WrittenSurface, { settings, height }: WrittenSurface): WrittenSurface {
-  return { ...draft, ...(settings && { settings }), ...(height && { height }) }
+function onto(draft: WrittenSurface, { settings, height, data, validation }: WrittenSurface): WrittenSurface {
+  const { validation: _, ...rest } = draft
+  return {
+    ...rest,
+    ...(settings && { settings }),
+    ...(height && { height }),
+    ...(data && { data }),
+    ...(validation && { validation }),
+  }
 }
 
 function withParameters(

@@ -194,7 +194,7 @@ class RunnerText {
     const total = turnsOf(this.plan, this.#rule.evaluations, epochs).steps
     const limit = this.#runner.clip.norm ?? this.#runner.clip.value ?? Infinity
     const update = this.#update(own)
-    const looks = stepsPerLook(this.#file.ground, total, this.#batches === undefined)
+    const looks = this.#batches ? stepsPerLook(this.#file.ground.rows?.count ?? 0, total) : 1
     const stop = stopLines(this.plan.stop, { ...own, stepsPerLook: looks })
     return [
       `def ${run}(${own.steps}=${total}):`,

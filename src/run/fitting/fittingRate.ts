@@ -83,7 +83,7 @@ function bySteps(plan: RacePlan, index: number): RacePlan {
 /** A search takes thousands of steps. Of many rows so many give about the same surface. */
 const enoughRows = 400
 
-/** A ground of its own: the judge of a race is to know nothing of trials. Many rows are thinned out evenly. */
+/** A ground of its own: the judge of a race is to know nothing of trials. Of many rows, some are drawn. */
 const groundFor = onceFor((written: RacePlan['surface']): Ground => {
   const ground = groundOf({ surface: { ...written } })
   const { rows, surface, settings } = ground

@@ -108,7 +108,10 @@ export class Landmarks {
     let [atX, atY] = [x, y]
     for (let count = 0; count < polishSteps; count += 1) {
       const step = this.#newtonStep(atX, atY, this.#exact)
-      if (!step || !(hypot(...step) <= polishReach)) return { x, y }
+      if (!step || !(hypot(...step) <= polishReach)) {
+        ;[atX, atY] = [x, y]
+        break
+      }
       atX += step[0] * width
       atY += step[1] * depth
       if (hypot(...step) <= minSlope) break

@@ -5,7 +5,7 @@ import { batchFor, maxSeen } from '../../../src/run/batches/batches'
 import { epochsOf } from '../../../src/run/batches/epochs'
 import { csvOf } from '../../../src/run/csv'
 import { groundOf } from '../../../src/run/ground'
-import { stepsPerLook } from '../../../src/run/looks'
+import { looksOf, stepsPerLook } from '../../../src/run/looks'
 import { race } from '../../../src/run/race'
 import { isLook, lookAt, runOf } from '../../../src/run/run'
 import { standingsOf } from '../../../src/run/standings'
@@ -51,7 +51,9 @@ describe('a run looks at all rows now and then', () => {
     surface: { ...line, validation: { share: 0.25, seed: 3 } },
   })
   const shown = race(experiment)
-  const everyStep = experiment.runners.map((_, index) => runOf(experiment, groundOf(experiment), index, 1))
+  const everyStep = experiment.runners.map((_, index) =>
+    runOf(experiment, groundOf(experiment), index, 'step'),
+  )
 
   test('as often as the rows allow, and at its end', () => {
     expect([shown.rows?.count, ...shown.runs.map((run) => run.stepsPerLook)]).toEqual([15_002, 4, 4])
@@ -74,17 +76,17 @@ describe('a run looks at all rows now and then', () => {
         ])
         expect(run.points[3 * step + 2]).toBe(other.points[3 * look + 2])
         expect(run.gradientNorm[step]).toBe(other.gradientNorm[look])
-        expect(run.validation?.[step]).toBe(other.validation?.[look])
+        expect(run.validation?.[step]).toBe(other.validation?.[step])
         expect(run.batchLoss[step]).toBe(other.batchLoss[step])
       }
     }
   })
 
-  test('the CSV has no loss between two looks, and the board says of which step its losses are', () => {
+  test('the CSV has no loss between two looks, but the validation, which has fewer rows, and the board says of which step its losses are', () => {
     const rows = [...csvOf(shown)].slice(1, 25).map((row) => row.split(','))
     for (const [step, row] of rows.entries()) {
       const isFull = step % 4 === 0 || step === 23
-      expect([row[5] !== '', row[6] !== '', row[9]?.trim() !== '']).toEqual([isFull, isFull, isFull])
+      expect([row[5] !== '', row[6] !== '', row[9]?.trim() !== '']).toEqual([isFull, isFull, true])
     }
     expect(standingsOf(shown, 22).map(({ looked }) => looked)).toEqual([20, 20])
     expect(standingsOf(shown, 23).map(({ looked }) => looked)).toEqual([undefined, undefined])
@@ -118,7 +120,7 @@ test('a run that loses its numbers between two looks is lost at the step where i
   })
   const ground = groundOf(experiment)
   for (const [index, run] of race(experiment).runs.entries()) {
-    const everyStep = runOf(experiment, ground, index, 1)
+    const everyStep = runOf(experiment, ground, index, 'step')
     expect(run.divergedAt).toBeGreaterThan(1)
     expect(run.divergedAt).toBe(everyStep.divergedAt)
     expect([...run.points.subarray(-3)]).toEqual([...everyStep.points.subarray(-3)])
@@ -127,40 +129,24 @@ test('a run that loses its numbers between two looks is lost at the step where i
 })
 
 test.each([
-  [100, 0, 100_000, false, 1],
-  [1000, 0, 100_000, false, 10],
-  [1000, 0, 100_000, true, 1],
-  [10_000, 0, 240, false, 1],
-  [100_000, 0, 240, false, 20],
-  [100_000, 0, 12_500, false, 125],
-  [5000, 20_000, 240, true, 4],
-] as const)(
-  '%d rows and %d for validation, %d steps that see all: %s',
-  (rows, apart, steps, seesAll, looks) => {
-    const validation = { rows: { columns: [], count: apart }, loss: groundOf(experimentOf({})).loss }
-    expect(stepsPerLook({ rows: { columns: [], count: rows }, validation }, steps, seesAll)).toBe(looks)
-  },
-)
+  [100, 100_000, 1],
+  [1000, 100_000, 10],
+  [10_000, 240, 1],
+  [100_000, 240, 20],
+  [100_000, 12_500, 125],
+])('%d rows in %d steps are looked at every %d', (rows, steps, looks) => {
+  expect(stepsPerLook(rows, steps)).toBe(looks)
+})
 
-test('very many rows of the validation are looked at as rarely', () => {
-  const shown = race(
-    experimentOf({
-      steps: 20,
-      runners: [sgd()],
-      surface: { ...line, validation: { share: 0.8, seed: 1 } },
-    }),
-  )
-  const [run] = shown.runs
-  expect([shown.rows?.count, shown.runs[0]?.stepsPerLook, shown.quick === shown.loss]).toEqual([
-    4001,
-    4,
-    true,
-  ])
-  const losses = [...(run?.validation ?? [])]
-  const validation = shown.validation?.loss
-  const [x = 0, y = 0] = run?.points.subarray(12) ?? []
-  expect(losses[4]).toBe(validation?.value(x, y))
-  expect([losses[5], losses[7]]).toEqual([losses[4], losses[4]])
+test('a run whose steps see all rows has their loss at every step, whatever its validation costs', () => {
+  const few = { columns: [], count: 500 }
+  const validation = { rows: { columns: [], count: 20_000 }, loss: groundOf(experimentOf({})).loss }
+  const given = { rows: few, validation }
+  const looks = (seesAll: boolean, isWatched: boolean) =>
+    Object.values(looksOf(given, 100_000, { seesAll, isWatched }))
+  expect(looks(true, false)).toEqual([1, 200])
+  expect(looks(false, false)).toEqual([5, 200])
+  expect(looks(true, true)).toEqual([200, 200])
 })
 
 test.each([
@@ -178,7 +164,9 @@ test.each([
   const ground = groundOf(experiment)
   const all = { ...ground, quick: ground.loss }
   for (const [index, run] of race(experiment).runs.entries()) {
-    const [given, wanted] = [run, runOf(experiment, all, index, 1)].map((each) => each.status(each.steps))
+    const [given, wanted] = [run, runOf(experiment, all, index, 'step')].map((each) =>
+      each.status(each.steps),
+    )
     expect(given?.kind).toBe(wanted?.kind)
     if (given?.kind === 'circling' && wanted?.kind === 'circling')
       expect(given.within / wanted.within).toBeCloseTo(1, 2)

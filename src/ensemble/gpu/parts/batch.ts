@@ -1,14 +1,16 @@
 /** The rows of a data fit in a step shader, and those that a step sees. */
 import { maxGpuColumns, rowsGlsl } from '../../../math/glslRows'
+import { type Memo, memo, onceFor } from '../../../math/memo'
 import { type Node, isNumber, reachable } from '../../../math/node'
 import type { Rows } from '../../../math/rows'
-import { batchesOf, rowsPerStep } from '../../../run/batches/batches'
+import { batchesOf, rowsPerStep, stepsPerEpoch } from '../../../run/batches/batches'
+import type { Batch } from '../../../run/plan'
 import { lap } from '../../../run/verdict/thresholds'
-import { checkRows } from '../../checkRows'
-import { RoomError } from '../error'
 import { axisValues } from '../../axes'
 import { firstStream } from '../../cell'
+import { checkRows } from '../../checkRows'
 import type { EnsemblePlan } from '../../plan'
+import { RoomError } from '../error'
 import { type Stepped, axisOf } from './stepped'
 import type { SurfacePart } from './surface'
 
@@ -26,6 +28,8 @@ export interface BatchPart {
 
 /** So many rows of all and of the steps together have room: 64 MiB. */
 const maxTexels = 4_194_304
+/** So many rows of steps are drawn, and so many shuffled, where runs draw apart: a third of a second on the page. */
+const [maxDrawn, maxShuffled] = [2e6, 1e6]
 /** A mean over so many rows takes about as long as a formula. */
 const rowsOfFormula = 4
 
@@ -43,7 +47,9 @@ export function batchPart({ plan, ground, runner }: Stepped, surface: SurfacePar
   const most = rowsPerStep(batch, rows.count)
   const { run, count } = drawsOf(plan)
   const drawn = count * most * plan.race.steps
-  if (rows.count + drawn > maxTexels) {
+  const isLong =
+    count > 1 && (drawn > maxDrawn || count * epochsIn(plan, batch, rows) * rows.count > maxShuffled)
+  if (isLong || rows.count + drawn > maxTexels) {
     throw new RoomError(`its batches have ${drawn.toLocaleString('en-US')} rows`)
   }
   const isLazy = isTotal(ground)
@@ -112,6 +118,11 @@ function drawsOf(plan: EnsemblePlan): Draws {
   }
 }
 
+/** How many orders of all rows a run draws. */
+function epochsIn({ race }: EnsemblePlan, batch: Batch, rows: Rows): number {
+  return batch.shuffle === 'epoch' ? Math.ceil(race.steps / stepsPerEpoch(batch, rows.count)) : 0
+}
+
 /** The rows that a step shader reads. */
 export interface StepRows extends Rows {
   /** How many of the runs draw apart. */
@@ -125,6 +136,16 @@ export interface StepRows extends Rows {
 export function rowsWithBatches(plan: EnsemblePlan, rows: Rows | undefined): StepRows | undefined {
   const batch = plan.race.runners[plan.runner]?.batch
   if (!rows || !batch) return rows && { ...rows, draws: 1 }
+  const { steps, seed, noise } = plan.race
+  const axes = [plan.x, plan.y].map((axis) => (axis.of === 'seed' ? axis : undefined))
+  const key = JSON.stringify([batch, steps, seed, noise.shared, axes, plan.columns, plan.rows])
+  return drawnFrom(rows)(key, () => drawAll(plan, batch, rows))
+}
+
+/** While a setting is dragged, the same are drawn again: of a swarm, its coarse and its fine ones, and those of a map. */
+const drawnFrom = onceFor<Rows, Memo<StepRows>>(() => memo(4))
+
+function drawAll(plan: EnsemblePlan, batch: Batch, rows: Rows): StepRows {
   const { steps } = plan.race
   const { count: draws, of } = drawsOf(plan)
   const most = rowsPerStep(batch, rows.count)
