@@ -6,6 +6,7 @@ import type { Race, Run } from '../../run/race'
 import { fitHeight } from './fitHeight'
 import type { Height } from './height'
 import { halfWidth } from './intervals'
+import { pathLosses } from './pathLosses'
 import { isSingleEnough } from './singleField'
 
 /** Curves are seen from the front. They fill the picture when they stand taller than surfaces. */
@@ -80,13 +81,11 @@ export class Terrain {
     return height === height ? Math.min(Math.max(height, 0), 1) : 0
   }
 
-  /** The loss at a step of a run, as the picture has it: what the run says between two looks is of another place. */
-  lossAt(
-    { points, stepsPerLook = 1 }: Pick<Run, 'points'> & Partial<Pick<Run, 'stepsPerLook'>>,
-    step: number,
-  ): number {
-    const [x = 0, y = 0, loss = 0] = [points[3 * step], points[3 * step + 1], points[3 * step + 2]]
-    return stepsPerLook === 1 ? loss : this.loss.value(x, y)
+  /** The loss at a step of a run, as the picture has it. */
+  lossAt(run: Pick<Run, 'points'> & Partial<Pick<Run, 'stepsPerLook'>>, step: number): number {
+    const { points, stepsPerLook = 1 } = run
+    const losses = stepsPerLook === 1 ? undefined : pathLosses(this.loss, { points, stepsPerLook })
+    return losses?.[step] ?? points[3 * step + 2] ?? 0
   }
 
   /** Whether a loss is in a picture that reaches up to the height `ceiling`. */
