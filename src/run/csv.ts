@@ -1,6 +1,6 @@
 /** A race as CSV: a row for every runner and step, numbers in shortest round-trip form. */
 import { type Race, statusText } from './race'
-import { isLook } from './run'
+import { isLook } from './looks'
 import { rowsSeenBy } from './fit'
 import type { RacePlan } from './plan'
 import { evaluationsAt } from './turns'

@@ -1,11 +1,11 @@
-/** One runner's run, recorded step by step, and how it ended. It is long because all share what was recorded. */
+/** One runner's run, recorded step by step, and how it ended. */
 import type { FormulaError } from '../math/error'
 import { norm } from '../math/norm'
 import type { CompiledOptimizer } from '../optimizers/compile'
 import { type Status, isLost, nearestMinimum } from './ending'
 import type { Loss } from '../surfaces/compile'
 import type { Ground } from './ground'
-import { type Looks, looksOf } from './looks'
+import { type Looking, looksOf, validationOf } from './looks'
 import type { RacePlan } from './plan'
 import { Stepper } from './stepper'
 import { type Stopped, type Watch, watchOf } from './stopping'
@@ -18,7 +18,7 @@ import { type Judge, judgeOf } from './verdict/judge'
 import type { Landmark } from './verdict/landmarks'
 import type { Verdict } from './verdict/tail'
 
-export interface Run extends Looks {
+export interface Run extends Looking {
   readonly name: string
   /** The optimizer's id, or the name of a custom one. */
   readonly optimizer: string
@@ -26,8 +26,6 @@ export interface Run extends Looks {
   readonly rule: CompiledOptimizer
   /** Why the rule cannot run on this surface, positioned in the rule. Then the run diverges at its first step. */
   readonly problem: FormulaError | undefined
-  /** The number of its steps. */
-  readonly steps: number
   /** How many gradients one step evaluates, and how many turns of the race it costs: at least, if steps differ. */
   readonly evaluations: number
   readonly turnsPerStep: number
@@ -58,8 +56,6 @@ export interface Run extends Looks {
    * arrived, and stays: there, a rule may divide 0 by 0, and a formula may be ∞/∞ on a far flat end.
    */
   readonly divergedAt: number | undefined
-  /** The step whose point is repeated to the end, if it was lost after that, or had arrived where its rule has no numbers. */
-  readonly frozenFrom: number | undefined
   /** Why it ended before the race, if it did: then `steps` are those until there. */
   readonly stopped: Stopped | undefined
   /** The status of the run at a step. */
@@ -119,7 +115,7 @@ export function runOf(plan: RacePlan, ground: Ground, index: number, every?: 'st
       return batchLoss
     },
     get validation() {
-      validation ??= ground.validation && lossesAt(ground.validation.loss, this)
+      validation ??= ground.validation && validationOf(ground.validation.loss, this)
       return validation
     },
     steepness: until(steepness),
@@ -141,34 +137,6 @@ export function runOf(plan: RacePlan, ground: Ground, index: number, every?: 'st
       return last.update
     },
   }
-}
-
-type Looking = Pick<Run, 'stepsPerLook' | 'steps' | 'frozenFrom'>
-
-/** Whether a run looks at all rows at a step. It does where it ends. */
-export function isLook(
-  { stepsPerLook, steps, frozenFrom = Infinity }: Looking,
-  step: number,
-  every = stepsPerLook,
-): boolean {
-  return step % every === 0 || step >= Math.min(steps, frozenFrom)
-}
-
-/** The last look of a run until a step. */
-export function lookAt(run: Looking, step: number): number {
-  return isLook(run, step) ? step : step - (step % run.stepsPerLook)
-}
-
-/** The losses of a run where it looks, and between two looks that of the look before. */
-function lossesAt(loss: Loss, run: Looking & Pick<Run, 'points' | 'stepsPerValidation'>): Float64Array {
-  const { points } = run
-  const losses = new Float64Array(points.length / 3)
-  for (let step = 0; step < losses.length; step += 1)
-    losses[step] =
-      (step === 0 || step <= (run.frozenFrom ?? step)) && isLook(run, step, run.stepsPerValidation)
-        ? loss.value(points[3 * step] as number, points[3 * step + 1] as number)
-        : (losses[step - 1] as number)
-  return losses
 }
 
 /** The numbers of a run, with a number for each step but three of `points`. */

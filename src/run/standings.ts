@@ -2,7 +2,7 @@
 import { briefStatusText } from './ending'
 import { type Race, type Status, stepAt, statusText } from './race'
 import { offMap, ranking } from './ranking'
-import { isLook, lookAt } from './run'
+import { isLook, lookAt } from './looks'
 import { leftBefore, restName } from './telling/rests'
 
 interface Standing {

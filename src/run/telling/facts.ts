@@ -3,7 +3,7 @@ import { norm } from '../../math/norm'
 import { type Internals, internalsOf } from '../internals'
 import { type Axis, type Vector, dot, eigen, plus } from '../matrix'
 import type { Race, Run } from '../race'
-import { isLook } from '../run'
+import { isLook } from '../looks'
 
 export interface StepFacts {
   readonly race: Race

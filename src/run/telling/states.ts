@@ -2,7 +2,7 @@
 import { norm } from '../../math/norm'
 import { type Vector, plus } from '../matrix'
 import { type Race, type Run, type Status } from '../race'
-import { isLook } from '../run'
+import { isLook } from '../looks'
 import { alongWords, fallingWay, fallsAllRound, widthsOff } from './directions'
 import { between, lengthOf, lossAt, lowestMinimum, placeAt } from './facts'
 import { multiple, place, short, times } from './numbers'

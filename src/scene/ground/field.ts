@@ -1,6 +1,6 @@
 /** The field pass: writes value and gradient of a surface over a grid into a float texture. Every frame reads it. */
 import {
-  DataTexture,
+  type DataTexture,
   FloatType,
   GLSL3,
   Mesh,
@@ -18,11 +18,10 @@ import {
 import fieldFrag from '../../../shaders/field.frag?raw'
 import wholeTarget from '../../../shaders/wholeTarget.vert?raw'
 import { shaderText } from '../../../shaders/shaderText'
-import { rowTexels, rowsAcross } from '../../math/glslRows'
 import type { Rows } from '../../math/rows'
 import type { Ground, StandIn } from '../../run/ground'
 import type { CompiledSurface } from '../../surfaces/compile'
-import { between } from './intervals'
+import { KeptTexture, addedSize, addedTexture, floatTexture, rowsTexture } from './dataTextures'
 import { wholeTargetTriangle } from './wholeTarget'
 
 /** The GLSL of a surface's field. Tests read the text that the page runs. */
@@ -31,9 +30,6 @@ export function fieldFragment(surface: Pick<CompiledSurface, 'glsl'>): string {
 }
 
 type Grounded = Pick<Ground, 'surface' | 'settings' | 'rows' | 'domain'> & Partial<Pick<Ground, 'standIn'>>
-
-/** Along each side of the grid of what is added. */
-const addedSize = 33
 
 /** Work is rows of data times texels. So much is done at once, in a first band, and in a draw at most. */
 const [workAtOnce, firstBand, mostWork] = [16e6, 4e6, 3e8]
@@ -65,8 +61,8 @@ export class FieldPass {
   #sampled: DataTexture | undefined
   #material: RawShaderMaterial | undefined
   #glsl = ''
-  #rows: { readonly of: Rows; readonly texture: DataTexture } | undefined
-  #added: { readonly of: StandIn; readonly texture: DataTexture } | undefined
+  readonly #rows = new KeptTexture<Rows>()
+  readonly #added = new KeptTexture<StandIn>()
   #next: Coming | undefined
   /** The work of a band. */
   #band = firstBand
@@ -169,10 +165,11 @@ export class FieldPass {
     uniforms['u_size'] = { value: size }
     uniforms['u_surface'] = { value: surface.uniforms(settings) }
     if (rows) {
-      uniforms['u_rows'] = { value: this.#rowsTexture(rows) }
+      uniforms['u_rows'] = { value: this.#rows.of(rows, () => rowsTexture(rows)) }
       uniforms['u_rowCount'] = { value: rows.count }
     }
-    uniforms['u_added'] = { value: standIn ? this.#addedTexture(ground, standIn) : null }
+    const added = standIn && this.#added.of(standIn, () => addedTexture(standIn, domain))
+    uniforms['u_added'] = { value: added ?? null }
     uniforms['u_addedSize'] = { value: standIn ? addedSize : 0 }
     this.#material.uniformsNeedUpdate = true
     this.#next = { target, rows: rows?.count ?? 1, line: 0, fence: null, drawnAt: 0, gl: undefined }
@@ -235,8 +232,7 @@ export class FieldPass {
   take(texels: Float32Array, size: number): void {
     this.stop()
     this.#drop()
-    this.#sampled = new DataTexture(texels, size, size, RGBAFormat, FloatType)
-    this.#sampled.needsUpdate = true
+    this.#sampled = floatTexture(texels, size)
   }
 
   /** Reads the texture back: 4 × size × size floats. For tests. */
@@ -244,34 +240,6 @@ export class FieldPass {
     const values = new Float32Array(4 * this.size * this.size)
     if (this.#target) renderer.readRenderTargetPixels(this.#target, 0, 0, this.size, this.size, values)
     return values
-  }
-
-  #rowsTexture(rows: Rows): DataTexture {
-    if (this.#rows?.of !== rows) {
-      this.#rows?.texture.dispose()
-      const { texels, height } = rowTexels(rows)
-      const texture = new DataTexture(texels, rowsAcross, height, RGBAFormat, FloatType)
-      texture.needsUpdate = true
-      this.#rows = { of: rows, texture }
-    }
-    return this.#rows.texture
-  }
-
-  /** What the stand-in for very many rows adds, on a coarse grid over the domain. */
-  #addedTexture({ domain }: Grounded, standIn: StandIn): DataTexture {
-    if (this.#added?.of !== standIn) {
-      this.#added?.texture.dispose()
-      const texture = new DataTexture(
-        addedTexels(standIn, domain),
-        addedSize,
-        addedSize,
-        RGBAFormat,
-        FloatType,
-      )
-      texture.needsUpdate = true
-      this.#added = { of: standIn, texture }
-    }
-    return this.#added.texture
   }
 
   #drop(): void {
@@ -282,8 +250,8 @@ export class FieldPass {
   dispose(): void {
     this.stop()
     this.#sampled?.dispose()
-    this.#rows?.texture.dispose()
-    this.#added?.texture.dispose()
+    this.#rows.dispose()
+    this.#added.dispose()
     this.#target?.dispose()
     this.#material?.dispose()
     for (const material of this.#ahead) material.dispose()
@@ -301,19 +269,6 @@ function fieldMaterial(surface: CompiledSurface): RawShaderMaterial {
     blending: NoBlending,
     uniforms: {},
   })
-}
-
-function addedTexels({ added }: StandIn, domain: Ground['domain']): Float32Array {
-  const texels = new Float32Array(4 * addedSize * addedSize)
-  const gradient = new Float64Array(2)
-  for (let j = 0, at = 0; j < addedSize; j += 1) {
-    const y = between(domain[1], j / (addedSize - 1))
-    for (let i = 0; i < addedSize; i += 1, at += 4) {
-      texels[at] = added(between(domain[0], i / (addedSize - 1)), y, gradient)
-      texels.set(gradient, at + 1)
-    }
-  }
-  return texels
 }
 
 function fieldTarget(size: number): WebGLRenderTarget {

@@ -10,9 +10,10 @@ type Path = Pick<Run, 'points' | 'stepsPerLook'>
 
 /** A number for each step: what the run says between two looks is of another place. */
 export function pathLosses(loss: Loss, path: Path): Float64Array {
-  const known = knownOf(loss)
-  const losses = known.get(path.points) ?? computed(loss, path)
-  known.set(path.points, losses)
+  const known = knownOf(loss).get(path.points)
+  if (known) return known
+  const losses = computed(loss, path)
+  knownOf(loss).set(path.points, losses)
   return losses
 }
 

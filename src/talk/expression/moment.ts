@@ -2,7 +2,7 @@
 import { onceFor } from '../../math/memo'
 import type { Race, Run } from '../../run/race'
 import { stepAt } from '../../run/race'
-import { lookAt } from '../../run/run'
+import { lookAt } from '../../run/looks'
 import type { Loss } from '../../surfaces/compile'
 
 export interface Moment {
