@@ -82,9 +82,9 @@ test('a new version is offered, comes when it is asked for, and an old page keep
 test('over plain http the page works, and nothing is said', async ({ visit }) => {
   const at = 'http://thalweg.test/'
   const { page, requests } = await visit('', kept)
-  await page.route(`${at}**`, async (route) => {
-    const response = await route.fetch({ url: route.request().url().replace(at, inject('url')) })
-    await route.fulfill({ response })
+  await page.route(`${at}**`, (route) => {
+    const { pathname } = new URL(route.request().url())
+    return route.fulfill({ path: join(dist, pathname === '/' ? 'index.html' : pathname) })
   })
   requests.length = 0
   await page.goto(at + usualHash)
