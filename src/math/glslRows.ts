@@ -10,19 +10,22 @@ export const maxGpuColumns = 4
 
 /**
  * What the text of means needs before it. Each texel is a row. A step that sees a batch sets where its rows begin, and how
- * many they are; 0 means all.
+ * many they are; 0 means all. With `seen`, the text of a function of that name, those are the places of a batch, and it
+ * gives their rows.
  */
-export const rowsGlsl = `uniform highp sampler2D u_rows;
+export function rowsGlsl(seen?: string): string {
+  return `uniform highp sampler2D u_rows;
 uniform int u_rowCount;
 int batchFirst = 0;
 int batchCount = 0;
 int rowCount() {
 return batchCount > 0 ? batchCount : u_rowCount;
 }
-vec4 rowAt(int at) {
-return texelFetch(u_rows, ivec2(at & ${rowsAcross - 1}, at >> ${digits}), 0);
+${seen ?? ''}vec4 rowAt(int at) {
+${seen === undefined ? '' : 'if (batchCount > 0) at = seen(at);\n'}return texelFetch(u_rows, ivec2(at & ${rowsAcross - 1}, at >> ${digits}), 0);
 }
 `
+}
 
 /** The rows as texels of four numbers, from left to right and up. */
 export function rowTexels({ columns, count }: Rows): {

@@ -162,7 +162,7 @@ function compile(surface: SurfaceText, settings: readonly string[]): CompiledSur
     parameters: surface.parameters,
     tex: texOf(),
     texWith: texOf,
-    glsl: (isFit(surface) ? rowsGlsl : '') + glslOf(glsl),
+    glsl: (isFit(surface) ? rowsGlsl() : '') + glslOf(glsl),
     glslWith: (how) => emitGlsl([value, ...slopes], inputs, how),
     gradientGlsl: (how) => emitGlsl(slopes, inputs, how),
     nodes: built,

@@ -1,6 +1,7 @@
 /** The GPU's runs against the float64 engine: every optimizer on a third of the surfaces, and everything that enters a step. */
 import { afterAll, describe, expect, it } from 'vitest'
 import { cellPlans } from '../../../../src/ensemble/cell'
+import { maxOrder } from '../../../../src/ensemble/gpu/parts/batchTable'
 import type { EnsemblePlan } from '../../../../src/ensemble/plan'
 import { optimizers } from '../../../../src/optimizers/list'
 import { type Ground, groundOf } from '../../../../src/run/ground'
@@ -15,6 +16,17 @@ const gpu = engine()
 afterAll(() => gpu.dispose())
 
 const side = 32
+
+/** A line with a wave. */
+function rowsOf(count: number): RacePlan['surface'] {
+  const u = Array.from({ length: count }, (_, row) => 2 * Math.sin(row))
+  return {
+    formula: '(v - (w u + b))^2',
+    parameters: ['w', 'b'],
+    domain: [[-4, 10], [0, 14]],
+    data: { columns: { u, v: u.map((each, row) => 3 * each + 7 + Math.sin(37 * row)) } },
+  } // prettier-ignore
+}
 
 /**
  * How far each run is from its float64 twin, in widths of the domain, after `steps`. Runs that float64 has lost are left
@@ -237,6 +249,17 @@ describe('everything that enters a step', () => {
       side,
       side,
     ),
+    'rows drawn by each run': ensemble(
+      racePlan(
+        'linearRegression',
+        { ...adam, batch: { size: 3, accumulate: 2, shuffle: 'replace' } },
+        { noise: own },
+      ),
+      rates,
+      axis('start.x', -2, 2),
+      side,
+      side,
+    ),
     'rows drawn by each seed, along the other axis': ensemble(
       racePlan('linearRegression', { ...adam, batch: { size: 3, accumulate: 2, shuffle: 'replace' } }),
       rates,
@@ -248,6 +271,49 @@ describe('everything that enters a step', () => {
       racePlan(
         'linearRegression',
         { ...adam, batch: { size: 7, accumulate: 1, shuffle: 'epoch' } },
+        { noise: own },
+      ),
+      rates,
+      axis('start.x', -2, 2),
+      side,
+      side,
+    ),
+    'batches of each run and seed': ensemble(
+      racePlan(
+        'linearRegression',
+        { ...adam, batch: { size: 21, accumulate: 2, shuffle: 'epoch' } },
+        { noise: own },
+      ),
+      rates,
+      axis('seed', 100, 131),
+      side,
+      side,
+    ),
+    'batches of each run, of as many rows as the shader takes apart': ensemble(
+      {
+        ...racePlan('linearRegression', { ...adam, batch: { size: 50, accumulate: 1, shuffle: 'epoch' } }),
+        surface: rowsOf(maxOrder),
+        noise: own,
+      },
+      rates,
+      axis('start.x', -2, 2),
+      side,
+      side,
+    ),
+    'batches of each seed, of more rows': ensemble(
+      {
+        ...racePlan('linearRegression', { ...adam, batch: { size: 50, accumulate: 1, shuffle: 'epoch' } }),
+        surface: rowsOf(maxOrder + 1),
+      },
+      rates,
+      axis('seed', 100, 131),
+      side,
+      side,
+    ),
+    'rows in their order': ensemble(
+      racePlan(
+        'linearRegression',
+        { ...adam, batch: { size: 7, accumulate: 1, shuffle: 'never' } },
         { noise: own },
       ),
       rates,
