@@ -1,6 +1,7 @@
 /** `npm run -s talk -- ID|FILE`: prints the texts of a talk or a lesson with their numbers, without a browser. */
 import { readTalkBytes } from '../talk/document/readTalk'
 import { maxTalkBytes } from '../talk/limits'
+import { endsOfMany } from '../talk/expression/share'
 import { readLesson } from '../talk/lessons/lesson'
 import { lessons } from '../talk/lessons/list'
 import { reportOf } from '../talk/report'
@@ -59,7 +60,7 @@ function talkOf(name: string): { readonly talk: Talk; readonly isWhole: boolean 
 /** Whether every number was there. */
 function print(talk: Talk): boolean {
   process.stdout.write(`${talk.title}\n${'='.repeat(talk.title.length)}\n\n`)
-  const problems = reportOf(talk).map((report, index) => {
+  const problems = reportOf(talk, endsOfMany).map((report, index) => {
     process.stdout.write(`${index + 1}. ${report.text}\n\n`)
     for (const problem of report.problems)
       process.stderr.write(`talk: ${talk.title}, cue ${index + 1}: ${problem.replace(/\s+/g, ' ')}\n`)

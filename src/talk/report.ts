@@ -1,6 +1,6 @@
 /** A talk as plain text with its numbers, and what is wrong with them. Each race stands at its end. */
 import { compileExpression } from './expression/expression'
-import type { Moment } from './expression/moment'
+import type { EndsOf, Moment } from './expression/moment'
 import { type Race, race } from '../run/race'
 import type { Cue, Talk } from './talk'
 import { checkText } from './text/checkText'
@@ -14,18 +14,18 @@ export interface CueReport {
 }
 
 /** One for each cue, in order. Cues that follow each other with one Experiment share its race. */
-export function reportOf({ cues }: Talk): CueReport[] {
+export function reportOf({ cues }: Talk, endsOf?: EndsOf): CueReport[] {
   let last: { readonly experiment: Cue['experiment']; readonly race: Race } | undefined
   return cues.map((cue) => {
     const { experiment } = cue
     last = last?.experiment === experiment ? last : { experiment, race: race(experiment) }
-    return reportOfCue(cue, last.race)
+    return reportOfCue(cue, last.race, endsOf)
   })
 }
 
 /** `race` is that of the cue's Experiment. */
-export function reportOfCue(cue: Cue, race: Race): CueReport {
-  const moment: Moment = { race, turns: race.turns }
+export function reportOfCue(cue: Cue, race: Race, endsOf?: EndsOf): CueReport {
+  const moment: Moment = { race, turns: race.turns, ...(endsOf && { endsOf }) }
   const checked = checkText(cue.text, cue.experiment)
   const paragraphs = fill(checked, moment)
   const given = checked.mistakes.length > 0 ? [] : problemsIn(paragraphs)

@@ -6,6 +6,7 @@ import type { Experiment } from '../../experiment/experiment'
 import type { Reading } from '../store'
 import type { Race } from '../../run/race'
 import { type Expression, compileExpression } from '../../talk/expression/expression'
+import { endsAtHand } from '../../talk/expression/share'
 import type { Ask } from '../../talk/talk'
 import { numberText } from '../../talk/text/numberText'
 
@@ -51,14 +52,24 @@ function distanceTo(mark: readonly number[], end: readonly number[]): number {
   return hypot(along, across)
 }
 
-/** What the race says; undefined if it gives no number, or if the experiment is another one. */
-function answerOf(ask: Ask, experiment: Experiment, race: Race): number | undefined {
+/** What is asked of the race. Undefined if it does not compile with the experiment, which may be another one. */
+export function answerIn(ask: Ask, experiment: Experiment): Expression | undefined {
   if (ask.kind === 'place') return undefined
   let answer: Expression | undefined
   errorOf(() => {
     answer = compileExpression(ask.answer, experiment)
   })
-  const result = answer?.evaluate({ race, turns: race.turns })
+  return answer
+}
+
+/** What the race says; undefined if it gives no number. */
+export function answerOf(
+  ask: Ask,
+  experiment: Experiment,
+  race: Race,
+  endsOf = endsAtHand,
+): number | undefined {
+  const result = answerIn(ask, experiment)?.evaluate({ race, turns: race.turns, endsOf })
   return result?.kind === 'number' ? result.value : undefined
 }
 

@@ -6,6 +6,7 @@ import type { Race } from '../../run/race'
 import { checkText } from '../../talk/text/checkText'
 import { type FilledSpan, fill } from '../../talk/text/fill'
 import { useAtPlayhead } from './useAtPlayhead'
+import { useEnds } from './useEnds'
 
 /** Its paragraphs. `race` is that of the experiment. */
 export function useFilled(
@@ -16,11 +17,14 @@ export function useFilled(
   const { timeline } = useLab()
   const checked = useMemo(() => checkText(text, experiment), [text, experiment])
   const [turns, setTurns] = useState(timeline.step)
-  const paragraphs = useMemo(() => fill(checked, { race, turns }), [checked, race, turns])
+  const counted = useMemo(() => [...checked.expressions.values()].flatMap((each) => each.counted), [checked])
+  const endsOf = useEnds(experiment, counted)
+  const paragraphs = useMemo(() => fill(checked, { race, turns, endsOf }), [checked, race, turns, endsOf])
   useAtPlayhead((now) => {
+    if (now === turns) return
     // Most texts say the same at every step.
-    if (now !== turns && JSON.stringify(fill(checked, { race, turns: now })) !== JSON.stringify(paragraphs))
-      setTurns(now)
+    const filled = fill(checked, { race, turns: now, endsOf })
+    if (JSON.stringify(filled) !== JSON.stringify(paragraphs)) setTurns(now)
   })
   return paragraphs
 }

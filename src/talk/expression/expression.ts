@@ -7,7 +7,7 @@ import { type Run, statusText } from '../../run/race'
 import { dimensionOf } from '../../surfaces/kinds'
 import { conditionNames, isQuantity, namesAtStep, outerNames } from './calls'
 import { limitOf } from './limit'
-import { type Moment, type None, type Reasons, stepOfRun, valueOf } from './moment'
+import { type Ends, type Moment, type None, type Reasons, stepOfRun, valueOf } from './moment'
 import {
   type Pulled,
   callsIn,
@@ -19,7 +19,7 @@ import {
   withSources,
 } from './pull'
 import { type AtStep, isTrue, stepIn } from './search'
-import { type Ends, endsOf, sampleOf } from './share'
+import { endsOfFew } from './share'
 
 /** A number, words of the program, or why there is none. */
 export type Result =
@@ -30,6 +30,8 @@ export type Result =
 export interface Expression {
   /** `race` is that of the Experiment that the expression was compiled with. */
   evaluate(moment: Moment): Result
+  /** The runners whose ensembles it counts. */
+  readonly counted: readonly number[]
 }
 
 /** The longest expression, in characters. */
@@ -44,7 +46,7 @@ export function compileExpression(text: string, experiment: Experiment): Express
     throw new FormulaError(`more than ${maxExpression} characters`, text, maxExpression, 1, 'shorten it')
   refuseInputs(text)
   const dimension = dimensionOf(experiment.surface)
-  const compiler: Compiler = { source: text, experiment, dimension, inputs: [], spans: [] }
+  const compiler: Compiler = { source: text, experiment, dimension, inputs: [], spans: [], counted: [] }
   let rest = text
   for (const { span, value } of pathsIn(text, experiment)) {
     rest = replaced(
@@ -53,10 +55,11 @@ export function compileExpression(text: string, experiment: Experiment): Express
       addInput(compiler, span, () => value),
     )
   }
+  const { counted } = compiler
   const ending = endAlone(compiler, rest)
-  if (ending !== undefined) return { evaluate: ({ race }) => endOf(race.runs[ending]) }
+  if (ending !== undefined) return { evaluate: ({ race }) => endOf(race.runs[ending]), counted }
   const reading = numberOf(compiler, rest, { at: 0, length: rest.length })
-  return { evaluate: (moment) => resultOf(reading, moment) }
+  return { evaluate: (moment) => resultOf(reading, moment), counted }
 }
 
 interface Compiler {
@@ -68,6 +71,7 @@ interface Compiler {
   readonly inputs: Reading[]
   /** Where each input stands in the text. */
   readonly spans: Span[]
+  readonly counted: number[]
 }
 
 /** The number of the new input. */
@@ -123,7 +127,7 @@ function searchOf(compiler: Compiler, text: string, pulled: Asked): Reading {
   return (moment, reasons) => {
     const { race } = moment
     const run = race.runs[runner]
-    const found = run && stepIn(race, run, name, asked(moment, reasons))
+    const found = run && stepIn(race, run, name, asked(moment, reasons).at)
     if (found !== undefined) return found
     const what = sourceOf(compiler, pulled.second)
     const none = name === 'lowest' ? 'is a number at no step' : 'holds at no step'
@@ -135,22 +139,28 @@ function searchOf(compiler: Compiler, text: string, pulled: Asked): Reading {
 /** The share of the ensemble's runs at whose end a condition holds. It holds for none that diverged. */
 function shareOf(compiler: Compiler, text: string, pulled: Asked): Reading {
   const asked = askedAtStep(compiler, text, pulled)
+  let last: { readonly ends: Ends; readonly given: readonly number[]; readonly share: number } | undefined
   return (moment, reasons) => {
-    const ends = endsOf(compiler.experiment, pulled.runner)
+    const ends = endsIn(moment, compiler, pulled.runner)
     if (!ends) return noEnsemble(reasons)
-    const at = asked(moment, reasons)
-    const holds = (end: Ends[number]): boolean =>
-      end !== undefined && isTrue(at(moment.race.turns, (quantity) => end[quantity]))
-    return ends.filter(holds).length / ends.length
+    const { given, at } = asked(moment, reasons)
+    // As the playhead moves, most shares stay.
+    if (last?.ends !== ends || given.some((value, index) => !Object.is(value, last?.given[index]))) {
+      const holds = (end: Ends[number]): boolean =>
+        end !== undefined && isTrue(at(moment.race.turns, (quantity) => end[quantity]))
+      last = { ends, given, share: ends.filter(holds).length / ends.length }
+    }
+    return last.share
   }
 }
 
 /** How many runs that share is of. */
-function runsOf({ experiment }: Compiler, runner: number): Reading {
-  return (_, reasons) => {
-    const sample = sampleOf(experiment, runner)
-    return sample ? sample[0] * sample[1] : noEnsemble(reasons)
-  }
+function runsOf(compiler: Compiler, runner: number): Reading {
+  return (moment, reasons) => endsIn(moment, compiler, runner)?.length ?? noEnsemble(reasons)
+}
+
+function endsIn({ endsOf = endsOfFew }: Moment, { experiment }: Compiler, runner: number): Ends | undefined {
+  return endsOf(experiment, runner)
 }
 
 function noEnsemble(reasons: Reasons): number {
@@ -161,23 +171,32 @@ function noEnsemble(reasons: Reasons): number {
 /** A call with a condition, or with an expression of a step. */
 type Asked = Pulled & { readonly second: Span }
 
-/** Compiles what is asked of steps. It is then told the step, and the quantities there. */
+/** What is asked of steps at a moment. */
+interface AskedAt {
+  /** All that decides it, besides the step. */
+  readonly given: readonly number[]
+  /** It is told the step, and the quantities there. */
+  readonly at: AtStep
+}
+
 function askedAtStep(
   compiler: Compiler,
   text: string,
   { second }: Asked,
-): (moment: Moment, reasons: Reasons) => AtStep {
+): (moment: Moment, reasons: Reasons) => AskedAt {
   const names = namesAtStep(compiler.dimension)
   const { formula, used } = formulaAt(compiler, text, second, conditionNames(compiler.dimension))
   const asked = names.map((each) => new RegExp(`(?<!\\w)${each}(?!\\w)|η`).test(sourceOf(compiler, second)))
   return (moment, reasons) => {
     const inputs = used.map((index) => readingAt(compiler, index)(moment, reasons))
-    const values = [...names.map(() => Number.NaN), 0, moment.race.turns, rowsIn(moment), ...inputs]
-    return (step, quantity) => {
+    const given = [moment.race.turns, rowsIn(moment), ...inputs]
+    const values = [...names.map(() => Number.NaN), 0, ...given]
+    const at: AtStep = (step, quantity) => {
       for (const [index, each] of names.entries()) if (asked[index]) values[index] = quantity(each)
       values[names.length] = step
       return formula.evaluate(values)
     }
+    return { given, at }
   }
 }
 
@@ -215,6 +234,7 @@ function placed(pulled: Pulled, offset: number): Pulled {
 
 function readingOf(compiler: Compiler, text: string, pulled: Pulled): Reading {
   const { name, runner, second, call } = pulled
+  if (name === 'share' || name === 'runs') compiler.counted.push(runner)
   if (second && call.second === 'condition')
     return (name === 'share' ? shareOf : searchOf)(compiler, text, { ...pulled, second })
   if (name === 'runs') return runsOf(compiler, runner)

@@ -1,4 +1,5 @@
 /** A moment of a race, the values of its runs there, and why there may be none. */
+import type { Experiment } from '../../experiment/experiment'
 import { onceFor } from '../../math/memo'
 import type { Race, Run } from '../../run/race'
 import { stepAt } from '../../run/race'
@@ -9,6 +10,8 @@ export interface Moment {
   readonly race: Race
   /** The position of the playhead, in turns. */
   readonly turns: number
+  /** Of an ensemble's runs. Left out, of a few. */
+  readonly endsOf?: EndsOf
 }
 
 /** Why there is no number: as a word that can stand in its place, and as a problem. */
@@ -23,6 +26,12 @@ export type Reasons = None[]
 /** What can be asked of a run at a step. `y` needs a surface of two parameters, `validation` rows that are set apart. */
 export const quantities = ['loss', 'x', 'y', 'slope', 'eta', 'validation'] as const
 export type QuantityName = (typeof quantities)[number]
+
+/** The quantities of each of an ensemble's runs at its last step; undefined for one that diverged. */
+export type Ends = readonly (Readonly<Record<QuantityName, number>> | undefined)[]
+
+/** Undefined without an ensemble. */
+export type EndsOf = (experiment: Experiment, runner: number) => Ends | undefined
 
 /** The last step that has numbers: that before a run is lost. −1 if it has none, even at its start. */
 export function lastStepOf({ steps, divergedAt }: Run): number {

@@ -1,5 +1,5 @@
 /** A question before the answer is seen. What is right comes from the run. */
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { formatNumber } from '../../../math/numbers'
 import { runnerNames } from '../../../experiment/names/runnerNames'
 import { setEnsemble } from '../../../experiment/edits/ensembleEdits'
@@ -9,7 +9,10 @@ import type { Ask } from '../../../talk/talk'
 import { QuantitySlider } from '../../controls/QuantitySlider'
 import { TextButton } from '../../controls/TextButton'
 import { PlaceGuess } from './PlaceGuess'
-import { guessRange, verdictOn } from '../../../lab/talk/verdict'
+import { countAgain } from '../../../lab/talk/answer'
+import { answerIn, guessRange, verdictOn } from '../../../lab/talk/verdict'
+import type { Experiment } from '../../../experiment/experiment'
+import { useEnds } from '../../controls/useEnds'
 
 interface LessonAskProps {
   readonly ask: Ask
@@ -22,6 +25,7 @@ export function LessonAsk({ ask, reading, onDone }: LessonAskProps) {
   const { isAnswered: isDone, guess, right } = reading
   const verdict = useRef<HTMLParagraphElement>(null)
   const wasDone = useRef(isDone)
+  useCount(ask, isDone)
   // What was pressed is gone.
   useEffect(() => {
     if (isDone && !wasDone.current) verdict.current?.focus({ preventScroll: true })
@@ -44,6 +48,20 @@ export function LessonAsk({ ask, reading, onDone }: LessonAskProps) {
       {ask.kind === 'place' && isDone && <OtherStarts runner={ask.runner} />}
     </section>
   )
+}
+
+/** Counts the answer over more runs of the ensemble, and says it anew until the experiment is another one. */
+function useCount(ask: Ask, isDone: boolean): void {
+  const lab = useLab()
+  const experiment = useLabState((state) => state.experiment)
+  const counted = useMemo(() => answerIn(ask, experiment)?.counted ?? [], [ask, experiment])
+  const endsOf = useEnds(experiment, counted)
+  const answeredIn = useRef<Experiment>(undefined)
+  useEffect(() => {
+    if (!isDone || counted.length === 0) return
+    answeredIn.current ??= experiment
+    if (answeredIn.current === experiment) countAgain(lab, ask, endsOf)
+  }, [lab, ask, isDone, experiment, counted, endsOf])
 }
 
 /** So many along each parameter. */

@@ -1,11 +1,18 @@
 /** `share` counts runs of the ensemble, in closed form where there is one. */
 import { expect, test } from 'vitest'
 import { runOfCell } from '../../../../src/ensemble/cell'
+import type { Experiment } from '../../../../src/experiment/experiment'
 import { parseExperiment } from '../../../../src/experiment/schema/schema'
 import { errorOf } from '../../../../src/math/error'
 import { race } from '../../../../src/run/race'
 import { compileExpression } from '../../../../src/talk/expression/expression'
-import { endsOf, sampleOf } from '../../../../src/talk/expression/share'
+import {
+  computeMany,
+  endsAtHand,
+  endsOfFew,
+  endsOfMany,
+  sampleOf,
+} from '../../../../src/talk/expression/share'
 
 const steady = { of: 'seed', from: 1, to: 2, scale: 'linear' }
 const parabola = {
@@ -66,7 +73,11 @@ test('no condition holds for a run that diverged', () => {
 
 test('at most 400 runs are taken, of a long race or of many rows fewer', () => {
   const sized = (change: object, ensemble: object = {}) =>
-    sampleOf(experimentOf({ ...parabola, ...change, ensemble: { ...parabola.ensemble, ...ensemble } }), 0)
+    sampleOf(
+      experimentOf({ ...parabola, ...change, ensemble: { ...parabola.ensemble, ...ensemble } }),
+      0,
+      'few',
+    )
   expect(sized({})).toEqual([200, 1])
   expect(sized({}, { columns: 256, rows: 256 })).toEqual([20, 20])
   expect(sized({}, { columns: 2048, rows: 1 })).toEqual([400, 1])
@@ -106,6 +117,43 @@ test('the runs have as many steps as the runner has in its race, whatever that c
     expect(problems).toEqual([])
     expect(race(experiment).runs[0]?.steps).toBe(taken)
     const bySteps = parseExperiment({ version: 1, ...json, turn: 'step', steps: taken }).experiment
-    expect(endsOf(experiment, 0)).toEqual(endsOf(bySteps, 0))
+    expect(endsOfFew(experiment, 0)).toEqual(endsOfFew(bySteps, 0))
   }
 })
+
+test('of many runs, as many as that are there are taken, and the few until these are computed', () => {
+  const ensemble = { ...parabola.ensemble, columns: 100, rows: 41 }
+  const experiment = experimentOf({ ...parabola, ensemble })
+  const few = endsOfFew(experiment, 0)
+  expect(few?.length).toBe(400)
+  expect(endsAtHand(experiment, 0)).toBe(few)
+  const parts = computeMany(experiment, 0)
+  for (let part = parts?.next(); part && !part.done; part = parts?.next())
+    expect(endsAtHand(experiment, 0)).toBe(few)
+  const many = endsAtHand(experiment, 0)
+  expect(many?.length).toBe(99 * 41)
+  expect(computeMany(experiment, 0)).toBeUndefined()
+  expect(endsOfMany(experiment, 0)).toBe(many)
+  // They are those of the same place, whatever else is changed.
+  expect(endsAtHand({ ...experiment, view: { ...experiment.view } }, 0)).toBe(many)
+  expect(endsAtHand({ ...experiment, steps: 19 }, 0)?.length).toBe(400)
+  const last = many?.at(-1)
+  const run = runOfCell(
+    { race: experiment, runner: 0, ...ensembleOf(experiment), columns: 99, rows: 41 },
+    98,
+    40,
+  )
+  expect(last?.x ?? Infinity).toBe(run.points.at(-3))
+})
+
+test('where the few are all there are, no more are computed', () => {
+  const experiment = experimentOf(parabola)
+  expect(endsOfFew(experiment, 0)?.length).toBe(200)
+  expect(computeMany(experiment, 0)).toBeUndefined()
+  expect(endsOfMany(experiment, 0)).toBe(endsOfFew(experiment, 0))
+})
+
+function ensembleOf({ ensemble }: Experiment) {
+  if (!ensemble) throw new Error('no ensemble')
+  return ensemble
+}

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { race } from '../../../../src/run/race'
 import { compileExpression } from '../../../../src/talk/expression/expression'
+import { endsOfFew, endsOfMany } from '../../../../src/talk/expression/share'
 import { readLesson } from '../../../../src/talk/lessons/lesson'
 import { lessons } from '../../../../src/talk/lessons/list'
 import { setPart } from '../../../../src/talk/path/setPart'
@@ -19,13 +20,14 @@ function valuesIn(
   { experiment }: Cue,
   texts: readonly string[],
   parts: Readonly<Record<string, number>> = {},
+  endsOf = endsOfFew,
 ) {
   const changed = Object.entries(parts).reduce((now, [path, value]) => {
     const edited = setPart(now, path, value)
     if ('problem' in edited) throw new Error(edited.problem)
     return edited.experiment
   }, experiment)
-  const moment = { race: race(changed), turns: 0 }
+  const moment = { race: race(changed), turns: 0, endsOf }
   return texts.map((text) => {
     const result = compileExpression(text, changed).evaluate(moment)
     return result.kind === 'number' ? result.value : Number.NaN
@@ -67,14 +69,20 @@ test('Adam loses rates as the ravine turns away from the axes', () => {
 test('fewer rows leave the shallow minimum more often, all rows never, and η/B decides', () => {
   const [all] = valuesIn(cueOf('batchTemperature', 'One seed says little'), ['loss(0, N)'])
   expect(all).toBeGreaterThan(0.4)
-  const [one = 0, two = 0, four = 0] = valuesIn(
-    cueOf('batchTemperature', 'The fewer rows, the more heat'),
-    seedShares,
-  )
-  expect(one).toBeGreaterThan(two + 0.1)
+  const heat = cueOf('batchTemperature', 'The fewer rows, the more heat')
+  const asked = ['runs(0)', ...seedShares, 'share(3, loss < 0.1)']
+  const [count, one = 0, two = 0, four = 0, eight = 1] = valuesIn(heat, asked, {}, endsOfMany)
+  expect(count).toBe(4096)
+  expect(one).toBeGreaterThan(two + 0.3)
   expect(two).toBeGreaterThan(four + 0.3)
+  expect(eight).toBeLessThan(0.001)
+  // A few runs tell about as much.
+  const [few, ...about] = valuesIn(heat, asked)
+  expect(few).toBeLessThanOrEqual(400)
+  for (const [index, share] of [one, two, four, eight].entries())
+    expect(Math.abs((about[index] ?? 1) - share)).toBeLessThan(0.05)
   const alike = valuesIn(cueOf('batchTemperature', 'η over B'), seedShares)
-  expect(Math.max(...alike) - Math.min(...alike)).toBeLessThan(0.1)
+  expect(Math.max(...alike) - Math.min(...alike)).toBeLessThan(0.2)
   const [hot] = valuesIn(cueOf('batchTemperature', 'η over B'), seedShares, { 'runners.0.settings.eta': 0.8 })
   expect(hot).toBeLessThan(0.1)
 })
