@@ -187,6 +187,11 @@ test('a share is counted over 400 runs at once, then over 4,096, and so is the a
   await rate.press('Enter')
   await expect.poll(text).toMatch(/Of 400 runs each, 3\.5\s%/)
   await expect.poll(text, { timeout: 30_000 }).toMatch(/Of 4096 runs each, 3\.05\s%/)
+  await rate.blur()
+  await page.keyboard.press('h')
+  await expect.poll(() => column(page).count()).toBe(0)
+  await page.keyboard.press('h')
+  await expect.poll(text, { timeout: 30_000 }).toMatch(/Of 4096 runs each, 3\.05\s%/)
   expect(await verdict()).toContain('The run said 68.2.')
 }, 90_000)
 

@@ -47,11 +47,12 @@ export class StepInputs {
     this.#hasSteps = shader.stepVectors > 0
     this.#axes = floatTexture(gl, width, 2, data)
     this.#seed = seed
-    const rows = rowsWithBatches(plan, ground.rows)
+    const batched = shader.isTabled && ground.rows ? rowsWithBatches(plan, ground.rows) : undefined
+    const rows = batched ?? ground.rows
     const texels = rows && rowTexels(rows)
     this.#rows = texels && floatTexture(gl, rowsAcross, texels.height, texels.texels)
     this.#rowCount = ground.rows?.count ?? 0
-    this.#draws = rows?.draws ?? 1
+    this.#draws = batched?.draws ?? 1
     this.#numbers = new StepNumbers(plan, ground, shader)
     this.#table = new StepTable(gl, this.#numbers, shader.stepVectors, plan.race.steps)
   }

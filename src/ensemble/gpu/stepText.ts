@@ -21,6 +21,8 @@ export interface StepShader {
   fragment(isFused: boolean): string
   /** Whether the fused text is worth its compilation: not with loops, which it would have 32 times. */
   readonly isFusable: boolean
+  /** Whether it reads the rows of each step after all rows. */
+  readonly isTabled: boolean
   /** How many times as long as without its loops a step may take. */
   readonly weight: number
   /** Float targets: x, y, loss and record in the first, the rule's state in the others. */
@@ -48,6 +50,7 @@ export function stepText(plan: EnsemblePlan, ground: Ground, templates: StepTemp
   return {
     fragment: (isFused) => (isFused ? fusedText : loopText)(parts, stepVectors, templates),
     isFusable: parts.weight === 1,
+    isTabled: parts.batch.isTabled,
     weight: parts.weight,
     targets: targetsOf(parts),
     constantVectors: Math.ceil(parts.slots.constants / 4),

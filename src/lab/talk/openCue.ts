@@ -10,6 +10,7 @@ import { wantsStillness } from '../stillness'
 import type { Lab, Reading } from '../store'
 import { crossFade, glide } from './glide'
 import { talkOf } from './talks'
+import { countAgain } from './answer'
 import { answered } from './verdict'
 
 let visits = 0
@@ -52,10 +53,13 @@ export function openCue(lab: Lab, id: string, cue: number, left: LeftAt = {}): v
   if (isMoved && !glides) crossFade(its.glide)
   const visit = visitTo(id, cue, its)
   load(next, [], moment, visit)
-  if (left.isAnswered && ask)
+  if (left.isAnswered && ask) {
+    const race = lab.ownRace()
     store.getState().set({
-      reading: { ...visit, isAnswered: true, ...answered(ask, visit, next, lab.ownRace(), undefined) },
+      reading: { ...visit, isAnswered: true, ...answered(ask, visit, next, race, undefined) },
     })
+    void countAgain(lab, ask, next, race)
+  }
   if (its.camera.length > 0 && !wantsStillness()) store.getState().set({ way: wayOf(its, isMoved) })
   if (glides)
     glide(lab, from, { experiment: next, turns: at }, its.glide, () => timeline.set({ playing: plays }))

@@ -63,13 +63,8 @@ export function answerIn(ask: Ask, experiment: Experiment): Expression | undefin
 }
 
 /** What the race says; undefined if it gives no number. */
-export function answerOf(
-  ask: Ask,
-  experiment: Experiment,
-  race: Race,
-  endsOf = endsAtHand,
-): number | undefined {
-  const result = answerIn(ask, experiment)?.evaluate({ race, turns: race.turns, endsOf })
+export function answerOf(ask: Ask, experiment: Experiment, race: Race): number | undefined {
+  const result = answerIn(ask, experiment)?.evaluate({ race, turns: race.turns, endsOf: endsAtHand })
   return result?.kind === 'number' ? result.value : undefined
 }
 

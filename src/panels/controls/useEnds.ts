@@ -1,33 +1,28 @@
-/** The ends of an ensemble's runs for a text: of few at once, and of many as soon as they are computed. */
+/** The ends of an ensemble's runs for a text: of few at once, and of many as soon as they are counted. */
 import { useCallback, useEffect, useState } from 'react'
-import { sliced } from '../../ensemble/sliced'
 import type { Experiment } from '../../experiment/experiment'
 import { useFail } from '../../lab/useFail'
 import type { EndsOf } from '../../talk/expression/moment'
-import { computeMany, endsAtHand } from '../../talk/expression/share'
+import { countMany, endsAtHand } from '../../talk/expression/share'
 
-/** How long an experiment stays as it is before many of its runs are computed, in milliseconds. */
+/** How long an experiment stays as it is before many of its runs are counted, in milliseconds. */
 const stillMilliseconds = 300
 
-/** Computes those of `runners` beside what the page does. Another function once there are more. */
+/** Counts those of `runners` beside what the page does. Another function once there are more. */
 export function useEnds(experiment: Experiment, runners: readonly number[]): EndsOf {
   const fail = useFail()
   const [count, setCount] = useState(0)
   useEffect(() => {
+    if (runners.length === 0) return
     const ending = new AbortController()
     const { signal } = ending
-    const compute = async (): Promise<void> => {
-      for (const runner of new Set(runners)) {
-        const parts = computeMany(experiment, runner)
-        if (!parts) continue
-        await sliced(parts, signal)
-        setCount((now) => now + 1)
-      }
-    }
     const waiting = setTimeout(() => {
-      compute().catch((error: unknown) => {
-        if (!signal.aborted) fail(error)
-      })
+      countMany(experiment, runners, signal).then(
+        () => setCount((now) => now + 1),
+        (error: unknown) => {
+          if (!signal.aborted) fail(error)
+        },
+      )
     }, stillMilliseconds)
     return () => {
       clearTimeout(waiting)

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import type { Experiment } from '../../experiment/experiment'
 import { useLab } from '../../lab/lab'
 import type { Race } from '../../run/race'
-import { checkText } from '../../talk/text/checkText'
+import { checkText, countedIn } from '../../talk/text/checkText'
 import { type FilledSpan, fill } from '../../talk/text/fill'
 import { useAtPlayhead } from './useAtPlayhead'
 import { useEnds } from './useEnds'
@@ -17,7 +17,7 @@ export function useFilled(
   const { timeline } = useLab()
   const checked = useMemo(() => checkText(text, experiment), [text, experiment])
   const [turns, setTurns] = useState(timeline.step)
-  const counted = useMemo(() => [...checked.expressions.values()].flatMap((each) => each.counted), [checked])
+  const counted = useMemo(() => countedIn(checked), [checked])
   const endsOf = useEnds(experiment, counted)
   const paragraphs = useMemo(() => fill(checked, { race, turns, endsOf }), [checked, race, turns, endsOf])
   useAtPlayhead((now) => {

@@ -1,6 +1,7 @@
 /** The ends of an ensemble's runs, in float64: what `share(r, …)` counts. A text is read at once, so only few runs are taken. */
 import { cellPlans } from '../../ensemble/cell'
 import type { EnsemblePlan } from '../../ensemble/plan'
+import { sliced } from '../../ensemble/sliced'
 import type { Experiment } from '../../experiment/experiment'
 import { type Memo, memo, onceFor } from '../../math/memo'
 import { groundOf } from '../../run/ground'
@@ -22,10 +23,15 @@ const stepsPerFit = 4
 const rowsPerStep = 16
 
 /** Of a surface, by all else that decides them. */
-const endsOn = onceFor<PlanSurface, Memo<Ends>>(() => memo(16))
-/** The same of many runs, as far as they have been computed. */
-const manyOn = onceFor<PlanSurface, Map<string, Ends>>(() => new Map())
-const maxKept = 16
+const fewOn = onceFor<PlanSurface, Memo<Ends>>(() => memo(16))
+const manyOn = onceFor<PlanSurface, Memo<Counting>>(() => memo(32))
+
+/** Many runs that are counted in parts. It goes on from where it was left. */
+interface Counting {
+  readonly parts: Generator<void, void>
+  /** Once all are counted. */
+  ends?: Ends
+}
 
 /** A race of as many steps as the runner takes in it, as the runs of an ensemble are. They are not stopped. */
 function inSteps({ stop: _stop, ...race }: Experiment, runner: number): Experiment {
@@ -58,45 +64,65 @@ function sampledIn(
 
 /** The ends of a few runs. */
 export const endsOfFew: EndsOf = (experiment, runner) => {
-  const plan = planOf(experiment, runner, 'few')
-  return plan && endsOn(plan.race.surface)(keyOf(plan), () => allOf(endsBy(plan)))
+  const few = planned(experiment, runner, 'few')
+  return few && fewOn(few.plan.race.surface)(few.key, () => allOf(endsBy(few.plan)))
 }
 
-/** Those of many, if they have been computed. */
-export const endsAtHand: EndsOf = (experiment, runner) => {
-  const plan = planOf(experiment, runner, 'many')
-  return (plan && manyOn(plan.race.surface).get(keyOf(plan))) ?? endsOfFew(experiment, runner)
-}
+/** Those of many, if they have been counted. */
+export const endsAtHand: EndsOf = (experiment, runner) =>
+  countingOf(experiment, runner)?.ends ?? endsOfFew(experiment, runner)
 
 /** Those of many, whatever time it takes. */
 export const endsOfMany: EndsOf = (experiment, runner) => {
-  const computing = computeMany(experiment, runner)
-  return computing ? allOf(computing) : endsAtHand(experiment, runner)
+  const counting = countingOf(experiment, runner)
+  if (counting) allOf(counting.parts)
+  return endsAtHand(experiment, runner)
 }
 
-/** Computes the ends of many runs, in parts. Undefined if they are at hand, or no more than the few. */
-export function computeMany(experiment: Experiment, runner: number): Generator<void, Ends> | undefined {
-  const plan = planOf(experiment, runner, 'many')
-  const few = sampleOf(experiment, runner, 'few')
-  if (!plan || !few || few[0] * few[1] >= plan.columns * plan.rows) return undefined
-  const kept = manyOn(plan.race.surface)
-  return kept.has(keyOf(plan)) ? undefined : keeping(kept, plan)
+/** Counts many runs of each runner, beside what the page does. @throws the signal's reason once it is aborted */
+export async function countMany(
+  experiment: Experiment,
+  runners: readonly number[],
+  signal: AbortSignal,
+): Promise<void> {
+  for (const runner of new Set(runners)) {
+    const counting = countingOf(experiment, runner)
+    if (counting && !counting.ends) await sliced(counting.parts, signal)
+  }
 }
 
-function* keeping(kept: Map<string, Ends>, plan: EnsemblePlan): Generator<void, Ends> {
-  const ends = yield* endsBy(plan)
-  kept.set(keyOf(plan), ends)
-  const [oldest] = kept.size > maxKept ? kept.keys() : []
-  if (oldest !== undefined) kept.delete(oldest)
-  return ends
+/** Undefined where the few are all there are. */
+function countingOf(experiment: Experiment, runner: number): Counting | undefined {
+  const many = planned(experiment, runner, 'many')
+  if (!many || many.key === planned(experiment, runner, 'few')?.key) return undefined
+  return manyOn(many.plan.race.surface)(many.key, () => countingBy(many.plan))
 }
 
-function planOf(experiment: Experiment, runner: number, amount: Amount): EnsemblePlan | undefined {
-  const race = inSteps(experiment, runner)
-  const sample = sampledIn(race, amount)
-  if (!race.ensemble || !sample) return undefined
-  const { x, y } = race.ensemble
-  return { race, runner, x, y, columns: sample[0], rows: sample[1] }
+function countingBy(plan: EnsemblePlan): Counting {
+  const counting: Counting = { parts: count() }
+  return counting
+
+  function* count(): Generator<void, void> {
+    counting.ends = yield* endsBy(plan)
+  }
+}
+
+interface Planned {
+  readonly plan: EnsemblePlan
+  readonly key: string
+}
+
+const plannedIn = onceFor<Experiment, Memo<Planned | undefined>>(() => memo(64))
+
+function planned(experiment: Experiment, runner: number, amount: Amount): Planned | undefined {
+  return plannedIn(experiment)(`${amount} ${runner}`, () => {
+    const race = inSteps(experiment, runner)
+    const sample = sampledIn(race, amount)
+    if (!race.ensemble || !sample) return undefined
+    const { x, y } = race.ensemble
+    const plan = { race, runner, x, y, columns: sample[0], rows: sample[1] }
+    return { plan, key: keyOf(plan) }
+  })
 }
 
 /** All that decides the ends on a surface. */
@@ -123,7 +149,7 @@ function* endsBy(plan: EnsemblePlan): Generator<void, Ends> {
   return ends
 }
 
-function allOf(parts: Generator<void, Ends>): Ends {
+function allOf<Result>(parts: Generator<void, Result>): Result {
   for (;;) {
     const { done, value } = parts.next()
     if (done) return value

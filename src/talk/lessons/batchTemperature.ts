@@ -49,7 +49,7 @@ export const batchTemperature = {
         },
         text: `A sine is fitted to rows with noise, and the surface has many minima. Both runners begin beside a shallow one. The [first](show ball 0) sees all rows at every step and ends with a loss of {= loss(0, N)}. The [second](show ball 1) sees {= ${size(1)}} of them, drawn anew for each step, and ends with {= loss(1, N)}.
 
-Whether it leaves is a matter of luck: take [another seed](set seed = seed + 1). The swarm is {= ensemble.columns * ensemble.rows} runs from as good as the same start, each with rows of its own. Counted over {= runs(1)} of them, {= ${share(1)}} % end with a loss below 0.1, which is in a deep minimum. That share is worth comparing: [one row](set ${size(1)} = 1), [two](set ${size(1)} = 2), [four](set ${size(1)} = 4), [eight](set ${size(1)} = 8).`,
+Whether it leaves is a matter of luck: take [another seed](set seed = seed + 1). The swarm is {= ensemble.columns * ensemble.rows} runs from as good as the same start, each with rows of its own. Counted over {= runs(1)} such runs, {= ${share(1)}} % end with a loss below 0.1, which is in a deep minimum. That share is worth comparing: [one row](set ${size(1)} = 1), [two](set ${size(1)} = 2), [four](set ${size(1)} = 4), [eight](set ${size(1)} = 8).`,
         controls: [eta(1), eta(0), 'seed'],
         play: { from: 0, speed: 8 },
       },

@@ -93,3 +93,8 @@ function partsOf(span: Span): readonly Part[] {
 function withInner(span: Span): readonly Span[] {
   return span.kind === 'link' ? [span, ...span.spans] : [span]
 }
+
+/** The runners whose ensembles the text counts. */
+export function countedIn({ expressions }: Pick<CheckedText, 'expressions'>): number[] {
+  return [...expressions.values()].flatMap(({ counted }) => counted)
+}

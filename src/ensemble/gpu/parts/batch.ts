@@ -2,7 +2,7 @@
 import { maxGpuColumns, rowsGlsl } from '../../../math/glslRows'
 import { type Node, isNumber, reachable } from '../../../math/node'
 import type { Rows } from '../../../math/rows'
-import { rowsPerStep, stepsPerEpoch } from '../../../run/batches/batches'
+import { rowsPerStep } from '../../../run/batches/batches'
 import type { Batch } from '../../../run/plan'
 import { lap } from '../../../run/verdict/thresholds'
 import { checkRows } from '../../checkRows'
@@ -19,14 +19,14 @@ export interface BatchPart {
   /** Statements before the noise, which take the gradient over the rows of the step, and after the rule. */
   readonly take: string
   readonly leave: string
+  /** Whether the rows of the steps are drawn beforehand. */
+  readonly isTabled: boolean
   /** Whether a step need not look at all rows: few are in its batch, and the loss of a row is a number everywhere. */
   readonly isLazy: boolean
   /** How many times as long as on a formula a step takes. */
   readonly weight: number
 }
 
-/** Most passes have at least so many steps. */
-const fewSteps = 8
 /** A mean over so many rows takes about as long as a formula. */
 const rowsOfFormula = 4
 
@@ -34,20 +34,19 @@ const rowsOfFormula = 4
 export function batchPart(stepped: Stepped, surface: SurfacePart): BatchPart {
   const { plan, ground, runner } = stepped
   const { rows } = ground
-  if (!rows) return { functions: '', take: '', leave: '', isLazy: false, weight: 1 }
+  const none = { take: '', leave: '', isTabled: false, isLazy: false }
+  if (!rows) return { ...none, functions: '', weight: 1 }
   checkRows(ground)
   if (rows.columns.length > maxGpuColumns) {
     throw new RoomError(`the data have more than ${maxGpuColumns} columns`)
   }
   const { batch } = runner
   const weightOf = (seen: number): number => Math.max(2, Math.ceil(seen / rowsOfFormula))
-  if (!batch)
-    return { functions: rowsGlsl(), take: '', leave: '', isLazy: false, weight: weightOf(rows.count) }
+  if (!batch) return { ...none, functions: rowsGlsl(), weight: weightOf(rows.count) }
   const most = rowsPerStep(batch, rows.count)
   const isLazy = isTotal(ground)
-  const { functions, begin, numbers } = isTabled(plan, batch, rows)
-    ? tabled(plan, most)
-    : drawnThere(stepped, batch, rows)
+  const hasTable = isTabled(plan, batch, rows)
+  const { functions, begin, numbers } = hasTable ? tabled(plan, most) : drawnThere(stepped, batch, rows)
   const left = `u_rowCount - (t - 1) % ${perEpoch(most)} * ${most}`
   return {
     functions,
@@ -57,6 +56,7 @@ export function batchPart(stepped: Stepped, surface: SurfacePart): BatchPart {
       surface.slope('g', 'theta'),
     ].join('\n'),
     leave: 'batchFirst = 0;\nbatchCount = 0;',
+    isTabled: hasTable,
     isLazy,
     // Then all rows are seen where a pass begins and where it ends, and where runs come to rest.
     weight: weightOf(most + numbers + (isLazy ? (2 * rows.count) / lap : rows.count)),
@@ -134,7 +134,8 @@ return order[at];
 }
 `),
     begin: [place, by(`(t - 1) / ${perEpoch(most)}`), 'shuffle();'],
-    numbers: rows.count / Math.min(stepsPerEpoch(batch, rows.count), fewSteps),
+    // A pass may be one step.
+    numbers: rows.count,
   }
 }
 

@@ -16,7 +16,7 @@ const [maxDrawn, maxShuffled] = [2e6, 1e6]
 /** An order of so many rows has room beside a run, in the shader. */
 export const maxOrder = 512
 
-/** Whether the batches of the plan, and of any with fewer runs, are drawn on the CPU. Otherwise each run draws its own, in the shader. */
+/** Whether the batches of the plan are drawn on the CPU. Otherwise each run draws its own, in the shader. */
 export function isTabled(plan: EnsemblePlan, batch: Batch, rows: Rows): boolean {
   const { count: draws } = drawsOf(plan)
   const drawn = draws * rowsPerStep(batch, rows.count) * plan.race.steps
@@ -63,10 +63,10 @@ export interface StepRows extends Rows {
   readonly draws: number
 }
 
-/** All rows, and after them those that each step sees, if they are drawn here. Undefined where there are none. */
-export function rowsWithBatches(plan: EnsemblePlan, rows: Rows | undefined): StepRows | undefined {
+/** All rows, and after them those that each step sees. */
+export function rowsWithBatches(plan: EnsemblePlan, rows: Rows): StepRows {
   const batch = plan.race.runners[plan.runner]?.batch
-  if (!rows || !batch || !isTabled(plan, batch, rows)) return rows && { ...rows, draws: 1 }
+  if (!batch) return { ...rows, draws: 1 }
   const { steps, seed, noise } = plan.race
   const axes = [plan.x, plan.y].map((axis) => (axis.of === 'seed' ? axis : undefined))
   const key = JSON.stringify([batch, steps, seed, noise.shared, axes, plan.columns, plan.rows])

@@ -1,5 +1,5 @@
 /** A question before the answer is seen. What is right comes from the run. */
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { formatNumber } from '../../../math/numbers'
 import { runnerNames } from '../../../experiment/names/runnerNames'
 import { setEnsemble } from '../../../experiment/edits/ensembleEdits'
@@ -9,10 +9,8 @@ import type { Ask } from '../../../talk/talk'
 import { QuantitySlider } from '../../controls/QuantitySlider'
 import { TextButton } from '../../controls/TextButton'
 import { PlaceGuess } from './PlaceGuess'
-import { countAgain } from '../../../lab/talk/answer'
-import { answerIn, guessRange, verdictOn } from '../../../lab/talk/verdict'
-import type { Experiment } from '../../../experiment/experiment'
-import { useEnds } from '../../controls/useEnds'
+import { guessRange, verdictOn } from '../../../lab/talk/verdict'
+import { useAnswerCount } from '../../controls/useAnswerCount'
 
 interface LessonAskProps {
   readonly ask: Ask
@@ -25,7 +23,7 @@ export function LessonAsk({ ask, reading, onDone }: LessonAskProps) {
   const { isAnswered: isDone, guess, right } = reading
   const verdict = useRef<HTMLParagraphElement>(null)
   const wasDone = useRef(isDone)
-  useCount(ask, isDone)
+  useAnswerCount(isDone ? undefined : ask)
   // What was pressed is gone.
   useEffect(() => {
     if (isDone && !wasDone.current) verdict.current?.focus({ preventScroll: true })
@@ -48,20 +46,6 @@ export function LessonAsk({ ask, reading, onDone }: LessonAskProps) {
       {ask.kind === 'place' && isDone && <OtherStarts runner={ask.runner} />}
     </section>
   )
-}
-
-/** Counts the answer over more runs of the ensemble, and says it anew until the experiment is another one. */
-function useCount(ask: Ask, isDone: boolean): void {
-  const lab = useLab()
-  const experiment = useLabState((state) => state.experiment)
-  const counted = useMemo(() => answerIn(ask, experiment)?.counted ?? [], [ask, experiment])
-  const endsOf = useEnds(experiment, counted)
-  const answeredIn = useRef<Experiment>(undefined)
-  useEffect(() => {
-    if (!isDone || counted.length === 0) return
-    answeredIn.current ??= experiment
-    if (answeredIn.current === experiment) countAgain(lab, ask, endsOf)
-  }, [lab, ask, isDone, experiment, counted, endsOf])
 }
 
 /** So many along each parameter. */

@@ -6,11 +6,13 @@ import { onceFor } from '../../../math/memo'
 import { race } from '../../../run/race'
 import type { Cue } from '../../../talk/talk'
 import { useFilled } from '../../controls/useFilled'
+import { useAnswerCount } from '../../controls/useAnswerCount'
 import { firstSentence } from './firstSentence'
 
 export function StageText({ cue, reading }: { readonly cue: Cue; readonly reading: Reading }) {
   const { ask } = cue
   const isAsking = ask && !reading.isAnswered
+  useAnswerCount(isAsking ? ask : undefined)
   const answer = ask && reading.isAnswered ? verdictOn(ask, reading.guess, reading.right) : ''
   return (
     <p className="stage-text" dir="auto">

@@ -1,8 +1,9 @@
 /** What a handout prints of each cue: its picture, its title, its text with numbers, and its note. */
 import { lastTurnOf } from '../../../film/stillOf'
 import { race } from '../../../run/race'
+import { countMany, endsAtHand } from '../../../talk/expression/share'
 import type { Cue, Talk } from '../../../talk/talk'
-import { checkText } from '../../../talk/text/checkText'
+import { checkText, countedIn } from '../../../talk/text/checkText'
 import { fill, plainText } from '../../../talk/text/fill'
 import { pictureOf } from './cuePictures'
 
@@ -30,7 +31,7 @@ export async function pagesOf(
       signal.throwIfAborted()
       pages.push({
         title: cue.title,
-        paragraphs: paragraphsOf(cue),
+        paragraphs: await paragraphsOf(cue, signal),
         note: hasNotes ? cue.note : undefined,
         picture: URL.createObjectURL(picture),
       })
@@ -48,8 +49,10 @@ export function release(pages: readonly Page[]): void {
 }
 
 /** With the numbers of the moment that the picture shows. */
-function paragraphsOf(cue: Cue): string[] {
+async function paragraphsOf(cue: Cue, signal: AbortSignal): Promise<string[]> {
   const { text, experiment } = cue
-  const filled = fill(checkText(text, experiment), { race: race(experiment), turns: lastTurnOf(cue) })
-  return filled.map((spans) => plainText([spans]))
+  const checked = checkText(text, experiment)
+  await countMany(experiment, countedIn(checked), signal)
+  const moment = { race: race(experiment), turns: lastTurnOf(cue), endsOf: endsAtHand }
+  return fill(checked, moment).map((spans) => plainText([spans]))
 }

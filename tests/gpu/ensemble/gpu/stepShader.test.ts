@@ -340,4 +340,13 @@ describe('everything that enters a step', () => {
       expect(share(away, (distance) => distance <= maxAway)).toBeGreaterThanOrEqual(minShare)
     }
   })
+
+  it('batches that all runs share, of more steps than a table has room for', async () => {
+    const batch = { size: 84, accumulate: 1, shuffle: 'epoch' } as const
+    const race = racePlan('linearRegression', { ...adam, batch }, { steps: 60_000 })
+    const plan = ensemble(race, rates, axis('start.x', -2, 2), side, side)
+    const away = await distances(plan, 50)
+    expect(away.length).toBeGreaterThan(900)
+    expect(share(away, (distance) => distance <= 1e-3)).toBeGreaterThanOrEqual(0.95)
+  })
 })

@@ -6,13 +6,7 @@ import { parseExperiment } from '../../../../src/experiment/schema/schema'
 import { errorOf } from '../../../../src/math/error'
 import { race } from '../../../../src/run/race'
 import { compileExpression } from '../../../../src/talk/expression/expression'
-import {
-  computeMany,
-  endsAtHand,
-  endsOfFew,
-  endsOfMany,
-  sampleOf,
-} from '../../../../src/talk/expression/share'
+import { countMany, endsAtHand, endsOfFew, endsOfMany, sampleOf } from '../../../../src/talk/expression/share'
 
 const steady = { of: 'seed', from: 1, to: 2, scale: 'linear' }
 const parabola = {
@@ -121,35 +115,44 @@ test('the runs have as many steps as the runner has in its race, whatever that c
   }
 })
 
-test('of many runs, as many as that are there are taken, and the few until these are computed', () => {
+const never = new AbortController().signal
+
+test('many runs are counted in slices, and the few stand until then', async () => {
   const ensemble = { ...parabola.ensemble, columns: 100, rows: 41 }
   const experiment = experimentOf({ ...parabola, ensemble })
   const few = endsOfFew(experiment, 0)
   expect(few?.length).toBe(400)
+  const counting = countMany(experiment, [0, 0], never)
   expect(endsAtHand(experiment, 0)).toBe(few)
-  const parts = computeMany(experiment, 0)
-  for (let part = parts?.next(); part && !part.done; part = parts?.next())
-    expect(endsAtHand(experiment, 0)).toBe(few)
+  await counting
   const many = endsAtHand(experiment, 0)
   expect(many?.length).toBe(99 * 41)
-  expect(computeMany(experiment, 0)).toBeUndefined()
   expect(endsOfMany(experiment, 0)).toBe(many)
-  // They are those of the same place, whatever else is changed.
+  // They are those of all that decides them.
   expect(endsAtHand({ ...experiment, view: { ...experiment.view } }, 0)).toBe(many)
   expect(endsAtHand({ ...experiment, steps: 19 }, 0)?.length).toBe(400)
-  const last = many?.at(-1)
-  const run = runOfCell(
-    { race: experiment, runner: 0, ...ensembleOf(experiment), columns: 99, rows: 41 },
-    98,
-    40,
-  )
-  expect(last?.x ?? Infinity).toBe(run.points.at(-3))
+  const plan = { race: experiment, runner: 0, ...ensembleOf(experiment), columns: 99, rows: 41 }
+  expect(many?.at(-1)?.x ?? Infinity).toBe(runOfCell(plan, 98, 40).points.at(-3))
 })
 
-test('where the few are all there are, no more are computed', () => {
+test('a count that is left goes on from there, and two that want the same are one', async () => {
+  const ensemble = { ...parabola.ensemble, columns: 64, rows: 64 }
+  const experiment = experimentOf({ ...parabola, steps: 100, ensemble })
+  const leaving = new AbortController()
+  const left = countMany(experiment, [1], leaving.signal)
+  leaving.abort(new Error('left'))
+  await expect(left).rejects.toThrow('left')
+  const [one, other] = [countMany(experiment, [1], never), countMany({ ...experiment }, [1], never)]
+  await Promise.all([one, other])
+  const many = endsAtHand(experiment, 1)
+  expect(many?.length).toBe(4096)
+  // Those of a surface that is like it are counted anew.
+  expect(endsOfMany(experimentOf({ ...parabola, steps: 100, ensemble }), 1)).toEqual(many)
+})
+
+test('where the few are all there are, no more are counted', () => {
   const experiment = experimentOf(parabola)
   expect(endsOfFew(experiment, 0)?.length).toBe(200)
-  expect(computeMany(experiment, 0)).toBeUndefined()
   expect(endsOfMany(experiment, 0)).toBe(endsOfFew(experiment, 0))
 })
 
