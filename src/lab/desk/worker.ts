@@ -17,11 +17,15 @@ const maxWork = 4_000_000
 /** As how many steps one step with loops counts at most. Loops turn as often as they can at few steps only. */
 const maxWeight = 8
 
+/** A step looks at all rows of the data, and at so many in the time of a step on a formula. */
+const rowsOfStep = 12
+
 /** The largest size that the worker can do soon, in the same proportions. */
 export function workerSize({ columns, rows, race, runner }: EnsemblePlan): { columns: number; rows: number } {
   const its = race.runners[runner]
-  const rule = its && compileOptimizer(optimizerOf(its)).rule(groundOf(race).text, clippingOf(its.clip))
-  const weight = Math.min(rule?.weight ?? 1, maxWeight)
+  const { text, rows: data } = groundOf(race)
+  const rule = its && compileOptimizer(optimizerOf(its)).rule(text, clippingOf(its.clip))
+  const weight = Math.min(rule?.weight ?? 1, maxWeight) * (1 + (data?.count ?? 0) / rowsOfStep)
   const scale = Math.min(Math.sqrt(maxWork / (weight * columns * rows * race.steps)), 1)
   return { columns: Math.max(Math.floor(columns * scale), 1), rows: Math.max(Math.floor(rows * scale), 1) }
 }

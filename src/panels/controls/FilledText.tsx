@@ -22,7 +22,26 @@ export function FilledText({ text }: { readonly text: string }) {
 }
 
 function Spans({ spans }: { readonly spans: readonly FilledSpan[] }) {
-  return spans.map((span, index) => <Fragment key={index}>{shown(span)}</Fragment>)
+  return spans.map((span, index) => {
+    const mark = markBetween(span, spans[index + 1])
+    const taken = markBetween(spans[index - 1], span).length
+    const its = span.kind === 'words' ? { ...span, text: span.text.slice(taken) } : span
+    return mark === '' ? (
+      <Fragment key={index}>{shown(its)}</Fragment>
+    ) : (
+      <span key={index} className="lesson-marked">
+        {shown(its)}
+        {mark}
+      </span>
+    )
+  })
+}
+
+/** The marks after a number in a box: no line begins with them. */
+function markBetween(span: FilledSpan | undefined, next: FilledSpan | undefined): string {
+  const [marks = ''] =
+    span?.kind === 'control' && next?.kind === 'words' ? (/^[,.;:!?)]+/.exec(next.text) ?? []) : []
+  return marks
 }
 
 /** What does not compile, as it was written, and why. */

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'react'
 import type { Experiment } from '../../experiment/experiment'
 import { useFail } from '../../lab/useFail'
 import type { EndsOf } from '../../talk/expression/moment'
-import { countMany, endsAtHand } from '../../talk/expression/share'
+import { areCounted, countMany, endsAtHand, endsOfFew } from '../../talk/expression/share'
 
 /** How long an experiment stays as it is before many of its runs are counted, in milliseconds. */
 const stillMilliseconds = 300
@@ -29,6 +29,10 @@ export function useEnds(experiment: Experiment, runners: readonly number[]): End
       ending.abort()
     }
   }, [experiment, runners, fail])
-  // oxlint-disable-next-line react/exhaustive-deps -- those at hand are more then
-  return useCallback<EndsOf>((its, runner) => endsAtHand(its, runner), [count])
+  return useCallback<EndsOf>(
+    // A text says one count for all of them.
+    (its, runner) => (areCounted(its, runners) ? endsAtHand : endsOfFew)(its, runner),
+    // oxlint-disable-next-line react/exhaustive-deps -- those at hand are more then
+    [runners, count],
+  )
 }

@@ -19,7 +19,7 @@ const most = { few: { runs: 400, steps: 200_000 }, many: { runs: 4096, steps: 4_
 export type Amount = keyof typeof most
 
 /** A step over a few rows takes about so many times as long as one of a formula, and over many rows longer. */
-const stepsPerFit = 4
+const stepsPerFit = 8
 const rowsPerStep = 16
 
 /** Of a surface, by all else that decides them. */
@@ -66,6 +66,14 @@ function sampledIn(
 export const endsOfFew: EndsOf = (experiment, runner) => {
   const few = planned(experiment, runner, 'few')
   return few && fewOn(few.plan.race.surface)(few.key, () => allOf(endsBy(few.plan)))
+}
+
+/** Whether many of each runner have been counted, or the few are all there are. */
+export function areCounted(experiment: Experiment, runners: readonly number[]): boolean {
+  return runners.every((runner) => {
+    const counting = countingOf(experiment, runner)
+    return !counting || counting.ends !== undefined
+  })
 }
 
 /** Those of many, if they have been counted. */

@@ -55,6 +55,13 @@ test('of slower steps it does fewer runs', () => {
   expect(size('lbfgs')).toEqual({ columns: 35, rows: 35 })
 })
 
+test('of steps over many rows it does fewer runs', () => {
+  const size = (surface: string) =>
+    workerSize(starts(racePlan(surface, runnerPlan('adam', {}), { steps: 400 }), 256))
+  expect(size('sineFit')).toEqual({ columns: 77, rows: 77 })
+  expect(size('linearRegression')).toEqual({ columns: 32, rows: 32 })
+})
+
 test('the desk hands it to the CPU and says so', async () => {
   const runners = [defaultRunner('lbfgs', 0)]
   const experiment = showStarts({ ...defaultExperiment, steps: 40, runners }, 0)

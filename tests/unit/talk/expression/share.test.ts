@@ -79,7 +79,7 @@ test('at most 400 runs are taken, of a long race or of many rows fewer', () => {
   expect(sized({}, { columns: 5, rows: 2048 })).toEqual([5, 80])
   expect(sized({ steps: 100_000 }, { columns: 256, rows: 256 })).toEqual([2, 1])
   const rows = { surface: { id: 'linearRegression', data: 'cars' }, start: [0, 0], steps: 400 }
-  expect(sized(rows)).toEqual([17, 1])
+  expect(sized(rows)).toEqual([15, 1])
 })
 
 test('without an ensemble there is no share, and without a condition a mistake', () => {
