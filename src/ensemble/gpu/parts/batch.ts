@@ -27,6 +27,8 @@ export interface BatchPart {
   readonly weight: number
 }
 
+/** Passes seldom have fewer steps. */
+const fewSteps = 4
 /** A mean over so many rows takes about as long as a formula. */
 const rowsOfFormula = 4
 
@@ -134,8 +136,7 @@ return order[at];
 }
 `),
     begin: [place, by(`(t - 1) / ${perEpoch(most)}`), 'shuffle();'],
-    // A pass may be one step.
-    numbers: rows.count,
+    numbers: rows.count / fewSteps,
   }
 }
 
