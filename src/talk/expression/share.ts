@@ -23,7 +23,7 @@ const stepsPerFit = 8
 const rowsPerStep = 16
 
 /** Of a surface, by all else that decides them. */
-const fewOn = onceFor<PlanSurface, Memo<Ends>>(() => memo(16))
+const fewOn = onceFor<PlanSurface, Memo<Ends>>(() => memo(32))
 const manyOn = onceFor<PlanSurface, Memo<Counting>>(() => memo(32))
 
 /** Many runs that are counted in parts. It goes on from where it was left. */
