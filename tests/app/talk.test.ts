@@ -224,8 +224,14 @@ test('a handout is a ZIP of pictures, and pages with the words and the picture o
   await button(page, 'Handout').click()
   const sheet = page.getByRole('dialog', { name: 'Handout' })
   await sheet.getByRole('combobox', { name: 'Size of the pictures' }).selectOption('1')
-  await sheet.getByRole('button', { name: 'Save pictures' }).click()
-  await sheet.getByRole('button', { name: 'Cancel' }).click()
+  // A hand that waits for a busy page may come after all are made.
+  await sheet.evaluate(async (its) => {
+    const buttonOf = (name: string) =>
+      [...its.querySelectorAll('button')].find(({ textContent }) => textContent === name)
+    buttonOf('Save pictures')?.click()
+    while (!buttonOf('Cancel')) await new Promise((done) => setTimeout(done))
+    buttonOf('Cancel')?.click()
+  })
   const told = sheet.getByRole('alert')
   await expect.poll(() => told.allInnerTexts(), { timeout: 60_000 }).toEqual(['Cancelled: nothing was made.'])
   const coming = page.waitForEvent('download', { timeout: 120_000 })
