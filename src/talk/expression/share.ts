@@ -16,7 +16,7 @@ import { type Ends, type EndsOf, type QuantityName, lastStepOf, quantities, reco
  */
 const most = { few: { runs: 400, steps: 200_000 }, many: { runs: 4096, steps: 4_000_000 } } as const
 
-export type Amount = keyof typeof most
+type Amount = keyof typeof most
 
 /** A step over a few rows takes about so many times as long as one of a formula, and over many rows longer. */
 const stepsPerFit = 8
@@ -39,16 +39,8 @@ function inSteps({ stop: _stop, ...race }: Experiment, runner: number): Experime
   return { ...race, steps, turn: 'step', ...(total !== undefined && { total }) }
 }
 
-/** How many runs of a runner are taken across and up. Undefined without an ensemble. */
-export function sampleOf(
-  experiment: Experiment,
-  runner: number,
-  amount: Amount,
-): readonly [columns: number, rows: number] | undefined {
-  return sampledIn(inSteps(experiment, runner), amount)
-}
-
-function sampledIn(
+/** How many runs are taken across and up. Undefined without an ensemble. */
+function sampleOf(
   { ensemble, steps, surface }: Experiment,
   amount: Amount,
 ): readonly [columns: number, rows: number] | undefined {
@@ -122,10 +114,11 @@ interface Planned {
 
 const plannedIn = onceFor<Experiment, Memo<Planned | undefined>>(() => memo(64))
 
-function planned(experiment: Experiment, runner: number, amount: Amount): Planned | undefined {
+/** The runs that are taken of a runner, in steps. Undefined without an ensemble. */
+export function planned(experiment: Experiment, runner: number, amount: Amount): Planned | undefined {
   return plannedIn(experiment)(`${amount} ${runner}`, () => {
     const race = inSteps(experiment, runner)
-    const sample = sampledIn(race, amount)
+    const sample = sampleOf(race, amount)
     if (!race.ensemble || !sample) return undefined
     const { x, y } = race.ensemble
     const plan = { race, runner, x, y, columns: sample[0], rows: sample[1] }

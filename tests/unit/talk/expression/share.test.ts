@@ -6,7 +6,7 @@ import { parseExperiment } from '../../../../src/experiment/schema/schema'
 import { errorOf } from '../../../../src/math/error'
 import { race } from '../../../../src/run/race'
 import { compileExpression } from '../../../../src/talk/expression/expression'
-import { countMany, endsAtHand, endsOfFew, endsOfMany, sampleOf } from '../../../../src/talk/expression/share'
+import { countMany, endsAtHand, endsOfFew, endsOfMany, planned } from '../../../../src/talk/expression/share'
 
 const steady = { of: 'seed', from: 1, to: 2, scale: 'linear' }
 const parabola = {
@@ -66,12 +66,11 @@ test('no condition holds for a run that diverged', () => {
 })
 
 test('at most 400 runs are taken, of a long race or of many rows fewer', () => {
-  const sized = (change: object, ensemble: object = {}) =>
-    sampleOf(
-      experimentOf({ ...parabola, ...change, ensemble: { ...parabola.ensemble, ...ensemble } }),
-      0,
-      'few',
-    )
+  const sized = (change: object, ensemble: object = {}) => {
+    const its = experimentOf({ ...parabola, ...change, ensemble: { ...parabola.ensemble, ...ensemble } })
+    const { plan } = planned(its, 0, 'few') ?? {}
+    return [plan?.columns, plan?.rows]
+  }
   expect(sized({})).toEqual([200, 1])
   expect(sized({}, { columns: 256, rows: 256 })).toEqual([20, 20])
   expect(sized({}, { columns: 2048, rows: 1 })).toEqual([400, 1])
