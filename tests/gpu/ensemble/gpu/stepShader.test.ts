@@ -1,4 +1,7 @@
-/** The GPU's runs against the float64 engine: every optimizer on a third of the surfaces, and everything that enters a step. */
+/**
+ * The GPU's runs against the float64 engine: every optimizer on a third of the surfaces, and everything that enters a step.
+ * It is long because each plan is written out, and all are held to one distance.
+ */
 import { afterAll, describe, expect, it } from 'vitest'
 import { cellPlans } from '../../../../src/ensemble/cell'
 import { maxOrder } from '../../../../src/ensemble/gpu/parts/batchTable'
